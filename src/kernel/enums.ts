@@ -1,0 +1,61 @@
+/** Enumerations that more than one module speaks; each value is spelled as the API spells it. */
+export const STAGES = [
+  'DISCOVERY',
+  'DESIGN',
+  'SANDBOX',
+  'CERTIFICATION',
+  'LAUNCH',
+  'ADOPTION',
+  'CLOSED',
+] as const;
+export type EngagementStage = (typeof STAGES)[number];
+
+export const ENGAGEMENT_STATUSES = ['ACTIVE', 'ON_HOLD', 'COMPLETED', 'CANCELLED'] as const;
+export type EngagementStatus = (typeof ENGAGEMENT_STATUSES)[number];
+
+export const ENGAGEMENT_TYPES = ['INTEGRATION', 'MIGRATION', 'CO_CREATION', 'ADVISORY'] as const;
+export type EngagementType = (typeof ENGAGEMENT_TYPES)[number];
+
+export const PARTIES = ['PARTNER', 'SERVICES', 'PLATFORM', 'COMPLIANCE'] as const;
+export type Party = (typeof PARTIES)[number];
+
+export const VISIBILITIES = ['INTERNAL', 'PARTNER'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+export const MILESTONE_STATUSES = ['NOT_STARTED', 'IN_PROGRESS', 'DONE', 'SKIPPED'] as const;
+export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
+
+export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const CAPABILITIES = [
+  'DEPOSITS',
+  'PAYMENTS',
+  'LENDING',
+  'IDENTITY',
+  'LOYALTY',
+  'INVESTMENTS',
+  'DATA',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+export const PARTNER_KINDS = [
+  'FINTECH',
+  'MERCHANT',
+  'SOFTWARE_VENDOR',
+  'BANK',
+  'ENTERPRISE',
+] as const;
+export type PartnerKind = (typeof PARTNER_KINDS)[number];
+
+export const PARTNER_TIERS = ['STRATEGIC', 'GROWTH', 'STANDARD'] as const;
+export type PartnerTier = (typeof PARTNER_TIERS)[number];
+
+export const HEALTH_BANDS = ['HEALTHY', 'AT_RISK', 'CRITICAL', 'INSUFFICIENT_DATA'] as const;
+export type HealthBand = (typeof HEALTH_BANDS)[number];
+
+export const ROLES = ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'] as const;
+export type Role = (typeof ROLES)[number];

@@ -1,0 +1,56 @@
+/** The codes of outcomes that a caller can anticipate; they travel as data in `userErrors`. */
+export const USER_ERROR_CODES = [
+  'INVALID',
+  'NOT_FOUND',
+  'ALREADY_EXISTS',
+  'CONFLICT',
+  'GATE_NOT_MET',
+  'DEPENDENCY_CYCLE',
+  'NOT_ALLOWED_IN_STATE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'LIMIT_EXCEEDED',
+] as const;
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+
+export interface UserError {
+  readonly code: UserErrorCode;
+  /** Path of the input field at fault, as `['input', 'minutes']`; null where no single field is. */
+  readonly field: readonly string[] | null;
+  readonly message: string;
+}
+
+/** Ends a use case with user errors; its transaction rolls back, so that nothing is half-written. */
+export class Refusal extends Error {
+  constructor(readonly userErrors: readonly UserError[]) {
+    super(userErrors.map((error) => error.message).join(' '));
+    this.name = 'Refusal';
+  }
+}
+
+/** @param field path below `input`, dots between its parts, as `raise.0.reason`; null where no single field is at fault */
+export function userError(code: UserErrorCode, field: string | null, message: string): UserError {
+  return { code, field: field === null ? null : ['input', ...field.split('.')], message };
+}
+
+export function refuse(code: UserErrorCode, field: string | null, message: string): never {
+  throw new Refusal([userError(code, field, message)]);
+}
+
+/** The codes of faults, which travel as GraphQL errors in `extensions.code`. */
+export type FaultCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** A fault whose message may be shown to the caller; every other error is shown as INTERNAL_SERVER_ERROR. */
+export class AppError extends Error {
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'AppError';
+  }
+}

@@ -1,0 +1,40 @@
+import { TypeID } from 'typeid-js';
+import { v7 } from 'uuid';
+
+/** The prefix of each kind of id in the API; the rest of a TypeID is the row's UUIDv7 in Crockford base32. */
+export const ID_PREFIXES = {
+  user: 'usr',
+  apiKey: 'key',
+  apiProduct: 'api',
+  apiVersion: 'ver',
+  apiOperation: 'op',
+  engineer: 'se',
+  partner: 'ptn',
+  application: 'app',
+  credential: 'crd',
+  engagement: 'eng',
+  progressEntry: 'prg',
+  milestone: 'mil',
+  playbook: 'pbk',
+  healthModel: 'hmd',
+  health: 'hlt',
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+export function newId(): string {
+  return v7();
+}
+
+/** @returns the API's form of a UUID, as `ptn_01h455vb4pex5vsknk084sn02q` */
+export function toTypeId(kind: IdKind, uuid: string): string {
+  return TypeID.fromUUID(ID_PREFIXES[kind], uuid).toString();
+}
+
+/** @returns the UUID of a TypeID of that kind, or null where it is malformed or of another kind */
+export function fromTypeId(kind: IdKind, id: string): string | null {
+  try {
+    return TypeID.fromString(id, ID_PREFIXES[kind]).toUUID();
+  } catch {
+    return null;
+  }
+}

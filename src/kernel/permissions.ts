@@ -1,0 +1,29 @@
+import type { Role } from './enums.js';
+
+const STAFF = ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR'] as const;
+const MANAGERS = ['ADMIN', 'MANAGER'] as const;
+const DELIVERY = ['ADMIN', 'MANAGER', 'ENGINEER'] as const;
+
+/**
+ * Who may call what; a role that is not named is denied. Where a right also hangs on facts (an engineer's own
+ * engagements, say) the module's policy decides further.
+ */
+export const PERMISSIONS = {
+  'viewer:read': ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'],
+  'staff:read': STAFF,
+  'api-key:write': ['ADMIN'],
+  'catalog:write': MANAGERS,
+  'staffing:write': MANAGERS,
+  'partner:write': MANAGERS,
+  'engagement:start': DELIVERY,
+  'engagement:log-progress': DELIVERY,
+  'milestone:write': DELIVERY,
+  'health:recompute': MANAGERS,
+  'portal:read': ['PARTNER'],
+  'portal:write': ['PARTNER'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+export function mayCall(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

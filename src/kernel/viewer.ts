@@ -1,0 +1,28 @@
+import type { Role } from './enums.js';
+
+interface Person {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** The signed-in person on whose behalf a request runs. An engineer and a partner user carry what their rights hang on. */
+export type Viewer =
+  | (Person & { readonly role: Exclude<Role, 'ENGINEER' | 'PARTNER'> })
+  | (Person & { readonly role: 'ENGINEER'; readonly engineerId: string })
+  | (Person & { readonly role: 'PARTNER'; readonly partnerId: string });
+
+export type PartnerViewer = Extract<Viewer, { role: 'PARTNER' }>;
+
+/** Who did something: a signed-in user, an API key, or the system itself (a job, a shipped file). */
+export interface Actor {
+  readonly kind: 'USER' | 'API_KEY' | 'SYSTEM';
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export const SYSTEM: Actor = { kind: 'SYSTEM', id: null, name: 'Causeway' };
+
+export function actorOf(viewer: Viewer): Actor {
+  return { kind: 'USER', id: viewer.userId, name: viewer.name };
+}
