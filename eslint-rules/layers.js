@@ -1,0 +1,88 @@
+/** The modules, lowest first: each may import those of the rows before its own, never its neighbours. */
+const LAYERS = [
+  ['identity'],
+  ['catalog', 'staffing'],
+  ['partners'],
+  ['engagements'],
+  ['adoption'],
+  ['delivery'],
+  ['health'],
+  ['portal', 'dashboard', 'operations'],
+  ['demo'],
+];
+const MODULES = LAYERS.flat().join(',');
+
+const KERNEL = { element: { type: 'kernel' } };
+const PLATFORM = { element: { type: 'platform' } };
+const PACKAGES = { module: { origin: ['external', 'core'] } };
+const OWN_MODULE = {
+  element: { type: ['module', 'domain'], captured: { module: '{{ from.element.captured.module }}' } },
+};
+const OWN_DOMAIN = {
+  element: { type: 'domain', captured: { module: '{{ from.element.captured.module }}' } },
+};
+
+/** Files of a module but its policies, which are as pure as its domain. */
+const inModule = (module) => ({
+  element: { type: 'module', captured: { module } },
+  file: { categories: { noneOf: ['policy'] } },
+});
+const PURE = [{ element: { type: 'domain' } }, { file: { categories: 'policy' } }];
+
+const modulesMayImportThoseBelow = LAYERS.slice(1).map((layer, index) => ({
+  from: inModule(layer),
+  allow: {
+    to: {
+      element: { type: 'module', captured: { module: LAYERS.slice(0, index + 1).flat() } },
+      file: { categories: 'entry' },
+    },
+  },
+}));
+
+export const settings = {
+  'boundaries/elements': [
+    { type: 'kernel', pattern: 'src/kernel', partialMatch: false },
+    { type: 'platform', pattern: 'src/platform', partialMatch: false },
+    { type: 'domain', pattern: `src/modules/{${MODULES}}/domain`, capture: ['module'], partialMatch: false },
+    { type: 'module', pattern: `src/modules/{${MODULES}}`, capture: ['module'], partialMatch: false },
+    { type: 'migrations', pattern: 'migrations', partialMatch: false },
+  ],
+  'boundaries/files': [
+    { category: 'root', pattern: 'src/*.ts' },
+    { category: 'entry', pattern: 'src/modules/*/index.ts' },
+    { category: 'policy', pattern: 'src/modules/*/*.policy.ts' },
+  ],
+  // Re-exports and import() reach as far as import does.
+  'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
+  'boundaries/legacy-templates': false,
+};
+
+/** Options of boundaries/dependencies: architecture's "Direction"; what no policy allows is refused. */
+export const direction = {
+  default: 'disallow',
+  checkAllOrigins: true,
+  checkUnknownLocals: true,
+  checkInternals: true,
+  message: '{{ from.file.path }} may not import {{ dependency.source }}: see "Direction" in CONTRIBUTING.md.',
+  policies: [
+    {
+      from: KERNEL,
+      allow: { to: [KERNEL, { module: { origin: 'external', source: ['typeid-js', 'uuid', 'luxon'] } }] },
+    },
+    { from: PLATFORM, allow: { to: [PLATFORM, KERNEL, PACKAGES] } },
+    { from: inModule('*'), allow: { to: [OWN_MODULE, PLATFORM, KERNEL, PACKAGES] } },
+    ...modulesMayImportThoseBelow,
+    {
+      from: PURE,
+      allow: { to: [OWN_DOMAIN, KERNEL] },
+    },
+    {
+      from: { file: { categories: 'root' } },
+      allow: { to: [{ file: { path: '**/{src,migrations}/**' } }, PACKAGES] },
+    },
+    {
+      from: { element: { type: 'migrations' } },
+      allow: { to: [{ element: { type: 'migrations' } }, PACKAGES] },
+    },
+  ],
+};
