@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadConfig, loadMigrateConfig } from './config.js';
+import { ConfigError } from './config-error.js';
+
+const production = {
+  DATABASE_URL: 'postgres://causeway_app:app-secret@db/causeway',
+  DATABASE_PORTAL_URL: 'postgres://causeway_portal:portal-secret@db/causeway',
+  AUTH_ISSUER: 'https://id.example',
+  AUTH_AUDIENCE: 'causeway',
+};
+
+function problemsOf(load: () => unknown): readonly string[] {
+  try {
+    load();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the embedded default', () => {
+  it('needs no variable at all', () => {
+    expect(loadConfig({})).toEqual({
+      mode: 'embedded',
+      role: 'all',
+      port: 4000,
+      host: '127.0.0.1',
+      logLevel: 'info',
+      poolSize: 10,
+      workerConcurrency: 4,
+      dataDir: '.causeway',
+      clock: null,
+      demo: true,
+    });
+  });
+
+  it.each([
+    ['PORT', '0', { port: 0 }],
+    ['PORT', '', { port: 4000 }],
+    ['HOST', '::1', { host: '::1' }],
+    ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+    ['CAUSEWAY_DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],
+    ['CAUSEWAY_CLOCK', '2026-12-21T08:00:00Z', { clock: new Date('2026-12-21T08:00:00Z') }],
+    ['CAUSEWAY_CLOCK', '2026-12-21T09:00:00+01:00', { clock: new Date('2026-12-21T08:00:00Z') }],
+    ['CAUSEWAY_DEMO', 'false', { demo: false }],
+    ['DATABASE_POOL_SIZE', '25', { poolSize: 25 }],
+    ['WORKER_CONCURRENCY', '8', { workerConcurrency: 8 }],
+  ])('takes %s=%s', (name, value, expected) => {
+    expect(loadConfig({ [name]: value })).toMatchObject({ mode: 'embedded', ...expected });
+  });
+});
+
+describe('production', () => {
+  it('is what the four variables it needs make', () => {
+    expect(loadConfig({ ...production, CAUSEWAY_ROLE: 'worker' })).toEqual({
+      mode: 'production',
+      role: 'worker',
+      port: 4000,
+      host: '0.0.0.0',
+      logLevel: 'info',
+      poolSize: 10,
+      workerConcurrency: 4,
+      databaseUrl: production.DATABASE_URL,
+      portalUrl: production.DATABASE_PORTAL_URL,
+      redisUrl: null,
+      auth: { issuer: 'https://id.example', audience: 'causeway' },
+    });
+  });
+
+  it('never shows the server the login of the owner', () => {
+    const config = loadConfig({
+      ...production,
+      DATABASE_OWNER_URL: 'postgres://owner:owner-secret@db/causeway',
+    });
+    expect(JSON.stringify(config)).not.toContain('owner-secret');
+  });
+
+  const all = ['DATABASE_URL', 'DATABASE_PORTAL_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'];
+  it.each([
+    [{ DATABASE_URL: production.DATABASE_URL }, 'DATABASE_URL is set', all.slice(1)],
+    [{ DATABASE_OWNER_URL: 'postgres://owner@db/causeway' }, 'DATABASE_OWNER_URL is set', all],
+    [{ REDIS_URL: 'redis://cache' }, 'REDIS_URL is set', all],
+    [{ AUTH_AUDIENCE: 'causeway' }, 'AUTH_AUDIENCE is set', all.slice(0, 3)],
+    [{ CAUSEWAY_ROLE: 'api' }, 'CAUSEWAY_ROLE is api', all],
+    [{ CAUSEWAY_ROLE: 'worker' }, 'CAUSEWAY_ROLE is worker', all],
+  ])('with %j names what is missing and why', (env, cause, names) => {
+    expect(problemsOf(() => loadConfig(env))).toEqual(
+      names.map((name) => expect.stringContaining(`${name} is missing (${cause}), must be `)),
+    );
+  });
+
+  it.each([
+    ['CAUSEWAY_CLOCK', '2026-12-21T08:00:00Z'],
+    ['CAUSEWAY_DEMO', 'true'],
+  ])('refuses %s', (name, value) => {
+    expect(problemsOf(() => loadConfig({ ...production, [name]: value }))).toEqual([
+      `${name} works only in the embedded default (DATABASE_URL is set), must be unset`,
+    ]);
+  });
+
+  it('refuses one login for staff and partners', () => {
+    const env = { ...production, DATABASE_PORTAL_URL: production.DATABASE_URL };
+    expect(problemsOf(() => loadConfig(env))).toEqual([
+      'DATABASE_PORTAL_URL has the login of DATABASE_URL, must have its own',
+    ]);
+  });
+});
+
+describe('a bad value', () => {
+  it.each([
+    ['CAUSEWAY_ROLE', 'server'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '4e3'],
+    ['HOST', 'my host'],
+    ['LOG_LEVEL', 'loud'],
+    ['CAUSEWAY_CLOCK', '2026-02-30T08:00:00Z'],
+    ['CAUSEWAY_CLOCK', '2026-12-21'],
+    ['CAUSEWAY_DEMO', 'yes'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['WORKER_CONCURRENCY', '101'],
+  ])('of %s is shown beside what would be right: %s', (name, value) => {
+    expect(problemsOf(() => loadConfig({ [name]: value }))).toEqual([
+      expect.stringContaining(`${name} is "${value}", must be `),
+    ]);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://app:hunter2@db/causeway'],
+    ['DATABASE_URL', 'postgres://app:hunter2@db'],
+    ['DATABASE_PORTAL_URL', 'hunter2'],
+    ['REDIS_URL', 'http://hunter2@cache'],
+  ])('of the secret %s is never shown', (name, value) => {
+    const problems = problemsOf(() => loadConfig({ ...production, [name]: value }));
+    expect(problems).toEqual([expect.stringContaining(`${name} has a value of another kind, must be `)]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it.each(['http://id.example', 'id.example', 'ftp://id.example'])('of AUTH_ISSUER is %s', (issuer) => {
+    expect(problemsOf(() => loadConfig({ ...production, AUTH_ISSUER: issuer }))).toHaveLength(1);
+  });
+
+  it('does not hide the next one', () => {
+    const env = { PORT: 'x', LOG_LEVEL: 'x', REDIS_URL: 'x' };
+    const names = problemsOf(() => loadConfig(env)).map((line) => line.split(' ')[0]);
+    expect(names).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+      'REDIS_URL',
+      'DATABASE_URL',
+      'DATABASE_PORTAL_URL',
+      'AUTH_ISSUER',
+      'AUTH_AUDIENCE',
+    ]);
+  });
+});
+
+describe('a secret in a file', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'config-'));
+    writeFileSync(path.join(folder, 'url'), `${production.DATABASE_URL}\n`);
+    writeFileSync(path.join(folder, 'bad'), 'hunter2');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const load = (env: NodeJS.ProcessEnv) => () =>
+    loadConfig({ ...production, DATABASE_URL: undefined, ...env });
+
+  it('is read without its last line break', () => {
+    const config = load({ DATABASE_URL_FILE: path.join(folder, 'url') })();
+    expect(config).toMatchObject({ databaseUrl: production.DATABASE_URL });
+  });
+
+  it('must be readable', () => {
+    expect(problemsOf(load({ DATABASE_URL_FILE: path.join(folder, 'none') }))).toEqual([
+      expect.stringContaining('which cannot be read'),
+    ]);
+  });
+
+  it('is never shown', () => {
+    const problems = problemsOf(load({ DATABASE_URL_FILE: path.join(folder, 'bad') }));
+    expect(problems).toEqual([expect.stringContaining('DATABASE_URL_FILE has a value of another kind')]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('may not stand beside the variable itself', () => {
+    const env = { DATABASE_URL: production.DATABASE_URL, DATABASE_URL_FILE: path.join(folder, 'url') };
+    expect(problemsOf(load(env))).toEqual([
+      'DATABASE_URL and DATABASE_URL_FILE are both set, must be one of them',
+    ]);
+  });
+});
+
+describe('a migration run', () => {
+  it('takes the login of the owner', () => {
+    const ownerUrl = 'postgres://owner:secret@db/causeway';
+    expect(loadMigrateConfig({ DATABASE_OWNER_URL: ownerUrl })).toEqual({ ownerUrl });
+  });
+
+  it('does not start without it', () => {
+    expect(problemsOf(() => loadMigrateConfig({}))).toEqual([
+      expect.stringContaining('DATABASE_OWNER_URL is missing'),
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+interface Variable {
+  readonly schema: z.ZodType<unknown, string>;
+  /** What a right value looks like; ends the sentence "must be …". */
+  readonly right: string;
+  /** Its value is never shown, and it may come from the file that `<name>_FILE` names. */
+  readonly secret?: true;
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
+
+const url = (protocols: readonly string[], fits: (parsed: URL) => boolean) =>
+  z.string().refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const parsed = new URL(text);
+    return protocols.includes(parsed.protocol) && fits(parsed);
+  });
+
+const postgresUrl = {
+  schema: url(
+    ['postgres:', 'postgresql:'],
+    ({ hostname, pathname }) => hostname !== '' && pathname.length > 1,
+  ),
+  right: 'a PostgreSQL URL such as postgres://user:password@host:5432/causeway',
+  secret: true,
+} as const;
+
+const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+/** Every environment variable that Causeway reads. */
+export const VARIABLES = {
+  CAUSEWAY_ROLE: { schema: z.enum(['all', 'api', 'worker']), right: 'all, api or worker' },
+  PORT: { schema: wholeNumber(0, 65_535), right: 'a whole number from 0 to 65535' },
+  HOST: { schema: z.string().regex(/^[\w.:-]+$/), right: 'a host name or address such as 127.0.0.1' },
+  LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error']), right: 'debug, info, warn or error' },
+  CAUSEWAY_DATA_DIR: { schema: z.string(), right: 'the path of a folder' },
+  CAUSEWAY_CLOCK: {
+    schema: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+    right: 'an instant such as 2026-12-21T08:00:00Z',
+  },
+  CAUSEWAY_DEMO: {
+    schema: z.enum(['true', 'false']).transform((text) => text === 'true'),
+    right: 'true or false',
+  },
+  DATABASE_URL: postgresUrl,
+  DATABASE_PORTAL_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  REDIS_URL: {
+    schema: url(['redis:', 'rediss:'], ({ hostname }) => hostname !== ''),
+    right: 'a Redis URL such as redis://host:6379',
+    secret: true,
+  },
+  AUTH_ISSUER: {
+    // Keys fetched over plain http could be swapped on the way, and with them every sign-in.
+    schema: url(
+      ['https:', 'http:'],
+      ({ protocol, hostname }) => protocol === 'https:' || isLoopback(hostname),
+    ),
+    right: 'the https URL of an OpenID Connect issuer (http only on localhost)',
+  },
+  AUTH_AUDIENCE: { schema: z.string(), right: 'the audience that tokens for Causeway name' },
+  DATABASE_POOL_SIZE: { schema: wholeNumber(1, 500), right: 'a whole number from 1 to 500' },
+  WORKER_CONCURRENCY: { schema: wholeNumber(1, 100), right: 'a whole number from 1 to 100' },
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof VARIABLES;
+export type Values = { readonly [Name in VariableName]?: z.output<(typeof VARIABLES)[Name]['schema']> };
+
+/** The same table, read as plain rows. */
+export const variable = (name: VariableName): Variable => VARIABLES[name];
