@@ -1,0 +1,137 @@
+import {
+  addDays,
+  daysBetween,
+  fromEpochDay,
+  instantAt,
+  isLocalDate,
+  isTimeZone,
+  latestOf,
+  localDay,
+  toEpochDay,
+} from './local-date.js';
+
+describe('isLocalDate', () => {
+  it.each(['2026-11-30', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('takes %s', (day) => {
+    expect(isLocalDate(day)).toBe(true);
+  });
+
+  it.each([
+    ['30 February', '2026-02-30'],
+    ['29 February outside a leap year', '2026-02-29'],
+    ['29 February of a full century', '1900-02-29'],
+    ['31 April', '2026-04-31'],
+    ['month 13', '2026-13-01'],
+    ['day 0', '2026-12-00'],
+    ['the year 0, which PostgreSQL lacks', '0000-12-31'],
+    ['a year of five digits', '12026-01-01'],
+    ['missing zeros', '2026-1-1'],
+    ['an instant', '2026-11-30T00:00:00Z'],
+    ['a trailing line break', '2026-11-30\n'],
+    ['a blank around it', ' 2026-11-30'],
+    ['nothing', ''],
+  ])('refuses %s', (_case, text) => {
+    expect(isLocalDate(text)).toBe(false);
+  });
+});
+
+describe('epoch days', () => {
+  it.each([
+    ['1970-01-01', 0],
+    ['1969-12-31', -1],
+    ['2000-03-01', 11_017],
+    ['9999-12-31', 2_932_896],
+  ])('counts %s as %i and back', (day, epochDay) => {
+    expect(toEpochDay(day)).toBe(epochDay);
+    expect(fromEpochDay(epochDay)).toBe(day);
+  });
+
+  it('refuses days whose text would no longer sort, and texts that are no days', () => {
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+    expect(() => addDays('0001-01-01', -1)).toThrow(RangeError);
+    expect(() => toEpochDay('soon')).toThrow(RangeError);
+  });
+
+  it('adds and subtracts calendar days over the ends of months and years', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+    expect(daysBetween('2026-11-30', '2026-12-07')).toBe(7);
+    expect(daysBetween('2026-12-07', '2026-11-30')).toBe(-7);
+  });
+});
+
+it('finds the latest day and passes over those that are missing', () => {
+  expect(latestOf('2026-12-02', null, '2026-12-10', undefined, '2026-12-09')).toBe('2026-12-10');
+  expect(latestOf('2026-12-02', null)).toBe('2026-12-02');
+});
+
+describe('isTimeZone', () => {
+  it.each([
+    ['America/New_York', true],
+    ['Asia/Kolkata', true],
+    ['UTC', true],
+    ['America/Gotham', false],
+    ['+05:00', false],
+    ['local', false],
+    ['', false],
+  ])('%s: %s', (zone, expected) => {
+    expect(isTimeZone(zone)).toBe(expected);
+  });
+});
+
+describe('localDay', () => {
+  it.each([
+    ['a minute before midnight in New York', '2026-12-02T04:59:59.999Z', 'America/New_York', '2026-12-01'],
+    ['midnight in New York', '2026-12-02T05:00:00Z', 'America/New_York', '2026-12-02'],
+    ['already the next day in Tokyo', '2026-12-01T15:00:00Z', 'Asia/Tokyo', '2026-12-02'],
+    ['summer time', '2026-07-01T03:59:00Z', 'America/New_York', '2026-06-30'],
+  ])('%s', (_case, instant, zone, day) => {
+    expect(localDay(new Date(instant), zone)).toBe(day);
+  });
+
+  it('refuses an unknown zone', () => {
+    expect(() => localDay(new Date(0), 'America/Gotham')).toThrow(RangeError);
+  });
+});
+
+describe('instantAt', () => {
+  it.each([
+    ['winter', '2026-12-04', '16:30', 'America/New_York', '2026-12-04T21:30:00.000Z'],
+    ['summer', '2026-07-03', '09:00', 'America/New_York', '2026-07-03T13:00:00.000Z'],
+    ['minutes since midnight', '2026-12-04', 545, 'America/New_York', '2026-12-04T14:05:00.000Z'],
+    [
+      'the wall clock on the day clocks go forward',
+      '2026-03-08',
+      540,
+      'America/New_York',
+      '2026-03-08T13:00:00.000Z',
+    ],
+    ['a time that is skipped', '2026-03-08', '02:30', 'America/New_York', '2026-03-08T07:30:00.000Z'],
+    ['a midnight that is skipped', '2026-03-08', '00:00', 'America/Havana', '2026-03-08T05:00:00.000Z'],
+    [
+      'the first of a time shown twice',
+      '2026-11-01',
+      '01:30',
+      'America/New_York',
+      '2026-11-01T05:30:00.000Z',
+    ],
+    [
+      'the first of a midnight shown twice',
+      '2026-11-01',
+      '00:05',
+      'America/Havana',
+      '2026-11-01T04:05:00.000Z',
+    ],
+    ['half an hour of offset', '2026-12-04', '09:00', 'Asia/Kolkata', '2026-12-04T03:30:00.000Z'],
+    ['the end of the day', '2026-12-04', 1440, 'UTC', '2026-12-05T00:00:00.000Z'],
+  ])('%s', (_case, day, time, zone, instant) => {
+    expect(instantAt(day, time, zone).toISOString()).toBe(instant);
+  });
+
+  it.each([
+    ['2026-02-30', '09:00', 'UTC'],
+    ['2026-02-20', '25:00', 'UTC'],
+    ['2026-02-20', '09:00', 'America/Gotham'],
+  ])('refuses %s %s %s', (day, time, zone) => {
+    expect(() => instantAt(day, time, zone)).toThrow(RangeError);
+  });
+});

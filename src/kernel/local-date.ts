@@ -1,0 +1,90 @@
+import { DateTime, IANAZone } from 'luxon';
+
+/** A calendar day without a zone, 'YYYY-MM-DD' of the years 0001 to 9999; text order is the order of days. */
+export type LocalDate = string;
+
+const DAY_MS = 86_400_000;
+const FIRST_DAY = '0001-01-01';
+const LAST_DAY = '9999-12-31';
+
+/** @returns whether the text is a day that exists, and that PostgreSQL's `date` takes too */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY) return false;
+  const ms = Date.parse(text);
+  // The engine reads 30 February as 2 March, so only a day that comes back unchanged exists.
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+/**
+ * @returns days since 1970-01-01, negative before it
+ * @throws RangeError for what is no day at all, lest NaN spreads into every number made from it
+ */
+export function toEpochDay(day: LocalDate): number {
+  const epochDay = Date.parse(day) / DAY_MS;
+  if (!Number.isInteger(epochDay)) throw new RangeError(`"${day}" is no day.`);
+  return epochDay;
+}
+
+const FIRST_EPOCH_DAY = toEpochDay(FIRST_DAY);
+const LAST_EPOCH_DAY = toEpochDay(LAST_DAY);
+
+/** @throws RangeError outside the years 0001 to 9999, whose text would no longer sort as days do */
+export function fromEpochDay(epochDay: number): LocalDate {
+  if (!(epochDay >= FIRST_EPOCH_DAY && epochDay <= LAST_EPOCH_DAY)) {
+    throw new RangeError(`Epoch day ${epochDay} lies outside ${FIRST_DAY} to ${LAST_DAY}.`);
+  }
+  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** @param count calendar days, negative for earlier */
+export function addDays(day: LocalDate, count: number): LocalDate {
+  return fromEpochDay(toEpochDay(day) + count);
+}
+
+/** @returns calendar days from one day to another, negative where `to` is the earlier */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/** @returns the latest of the days given; null and undefined count as none */
+export function latestOf(day: LocalDate, ...others: readonly (LocalDate | null | undefined)[]): LocalDate {
+  return others.reduce<LocalDate>((latest, other) => (other && other > latest ? other : latest), day);
+}
+
+/** @returns whether the text names an IANA zone; offsets as '+05:00' are none, PostgreSQL turns their sign round */
+export function isTimeZone(zone: string): boolean {
+  return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
+}
+
+/**
+ * @returns the date that a calendar in the zone shows at the instant
+ * @throws RangeError where the zone is none
+ */
+export function localDay(instant: Date, zone: string): LocalDate {
+  return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('yyyy-MM-dd');
+}
+
+/**
+ * The instant at which clocks in the zone show that time on that day. A time that the clocks skip is moved on by as
+ * much as they skip; of a time that they show twice it is the first.
+ * @param time 'HH:mm', or minutes on the wall clock since 00:00
+ * @throws RangeError where day, time or zone is none
+ */
+export function instantAt(day: LocalDate, time: string | number, zone: string): Date {
+  const clock = typeof time === 'number' ? clockTime(time) : time;
+  const shown = DateTime.fromISO(`${day}T${clock}`, { zone: zoneOf(zone) });
+  // Luxon alone picks between two readings by the offset at the time of the call.
+  const [first] = shown.getPossibleOffsets();
+  if (!first?.isValid) throw new RangeError(`There is no ${clock} on ${day}.`);
+  return first.toJSDate();
+}
+
+function clockTime(minutes: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function zoneOf(zone: string): IANAZone {
+  if (!isTimeZone(zone)) throw new RangeError(`"${zone}" is no time zone.`);
+  return IANAZone.create(zone);
+}

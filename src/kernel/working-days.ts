@@ -1,0 +1,72 @@
+import { fromEpochDay, toEpochDay, type LocalDate } from './local-date.js';
+
+/** The working days of one region: Monday to Friday less its public holidays. */
+export interface WorkingCalendar {
+  isWorkingDay(day: LocalDate): boolean;
+  /** @param count 0 or more, from `day` if it is a working day, else from the next one */
+  addWorkingDays(day: LocalDate, count: number): LocalDate;
+  /** @param count 1 or more; 1 is the first working day strictly after `day` */
+  workingDayAfter(day: LocalDate, count: number): LocalDate;
+  /** @returns how many working days lie after `from` up to and including `to`; negative the other way round */
+  workingDaysBetween(from: LocalDate, to: LocalDate): number;
+}
+
+/**
+ * Numbers the working days in a row, so that each question is a subtraction or a search among the holidays, and costs
+ * the same over years as over days.
+ * @param holidays in any order; those on weekends change nothing
+ */
+export function workingCalendar(holidays: Iterable<LocalDate>): WorkingCalendar {
+  const holidayRanks = weekdayRanks(holidays);
+
+  /** How many working days there are up to and including this one, from a fixed origin. */
+  const rankOf = (epochDay: number): number => {
+    const rank = weekdayRank(epochDay);
+    return rank - countWhile(holidayRanks, (holiday) => holiday <= rank);
+  };
+  const dayOfRank = (rank: number): LocalDate => {
+    const holidaysBefore = countWhile(holidayRanks, (holiday, index) => holiday - index <= rank);
+    return fromEpochDay(weekdayOfRank(rank + holidaysBefore));
+  };
+
+  return {
+    isWorkingDay: (day) => rankOf(toEpochDay(day)) > rankOf(toEpochDay(day) - 1),
+    addWorkingDays: (day, count) => dayOfRank(rankOf(toEpochDay(day) - 1) + 1 + count),
+    workingDayAfter: (day, count) => dayOfRank(rankOf(toEpochDay(day)) + count),
+    workingDaysBetween: (from, to) => rankOf(toEpochDay(to)) - rankOf(toEpochDay(from)),
+  };
+}
+
+/** 1970-01-01 was a Thursday: three days on from the Monday from which weekdays are numbered. */
+const MONDAY_OFFSET = 3;
+
+/** How many weekdays there are up to and including this day; the Monday of 1970's first week is 1. */
+function weekdayRank(epochDay: number): number {
+  const days = epochDay + MONDAY_OFFSET;
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(days - weeks * 7 + 1, 5);
+}
+
+function weekdayOfRank(rank: number): number {
+  const weeks = Math.floor((rank - 1) / 5);
+  return weeks * 7 + (rank - 1 - weeks * 5) - MONDAY_OFFSET;
+}
+
+function weekdayRanks(days: Iterable<LocalDate>): readonly number[] {
+  const weekdays = [...new Set(days)]
+    .map(toEpochDay)
+    .filter((day) => weekdayRank(day) > weekdayRank(day - 1));
+  return weekdays.map(weekdayRank).sort((a, b) => a - b);
+}
+
+/** Binary search: how many leading items pass; whatever passes must come before all that do not. */
+function countWhile(items: readonly number[], passes: (item: number, index: number) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passes(items[middle]!, middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
