@@ -106,11 +106,35 @@ export default defineConfig(
   },
   {
     files: ['schema.graphql'],
-    extends: [graphql.configs['flat/schema-recommended']],
     languageOptions: {
       parser: graphql.parser,
-      parserOptions: { graphQLConfig: { schema: './schema.graphql' } },
+      parserOptions: { graphQLConfig: { schema: 'schema.graphql' } },
     },
     plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      '@graphql-eslint/relay-connection-types': 'error',
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          DirectiveDefinition: true,
+          // Arguments that mean the same on every field; an input's fields are described whatever their name.
+          ignoredSelectors: [
+            'FieldDefinition > InputValueDefinition[name.value=/^(id|key|slug|first|after|filter|orderBy|input)$/]',
+          ],
+        },
+      ],
+      // Payloads, measures and other values have no identity of their own.
+      '@graphql-eslint/strict-id-in-types': 'off',
+      // Lists page forwards only, offer `nodes` beside `edges`, and may hold values.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+      ],
+    },
   },
 );

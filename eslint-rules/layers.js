@@ -10,7 +10,7 @@ const LAYERS = [
   ['portal', 'dashboard', 'operations'],
   ['demo'],
 ];
-const MODULES = LAYERS.flat().join(',');
+const MODULES = `src/modules/{${LAYERS.flat().join(',')}}`;
 
 const KERNEL = { element: { type: 'kernel' } };
 const PLATFORM = { element: { type: 'platform' } };
@@ -25,7 +25,7 @@ const OWN_DOMAIN = {
 /** Files of a module but its policies, which are as pure as its domain. */
 const inModule = (module) => ({
   element: { type: 'module', captured: { module } },
-  file: { categories: { noneOf: ['policy'] } },
+  file: { categories: ['entry', 'part'] },
 });
 const PURE = [{ element: { type: 'domain' } }, { file: { categories: 'policy' } }];
 
@@ -43,15 +43,17 @@ export const settings = {
   'boundaries/elements': [
     { type: 'kernel', pattern: 'src/kernel', partialMatch: false },
     { type: 'platform', pattern: 'src/platform', partialMatch: false },
-    { type: 'domain', pattern: `src/modules/{${MODULES}}/domain`, capture: ['module'], partialMatch: false },
-    { type: 'module', pattern: `src/modules/{${MODULES}}`, capture: ['module'], partialMatch: false },
+    { type: 'domain', pattern: `${MODULES}/domain`, capture: ['module'], partialMatch: false },
+    { type: 'module', pattern: MODULES, capture: ['module'], partialMatch: false },
     { type: 'migrations', pattern: 'migrations', partialMatch: false },
   ],
   'boundaries/files': [
     { category: 'root', pattern: 'src/*.ts' },
-    { category: 'entry', pattern: 'src/modules/*/index.ts' },
-    { category: 'policy', pattern: 'src/modules/*/*.policy.ts' },
+    { category: 'entry', pattern: `${MODULES}/index.ts` },
+    { category: 'policy', pattern: `${MODULES}/*.policy.ts` },
+    { category: 'part', pattern: `${MODULES}/**` },
   ],
+  'boundaries/files-single-match': true,
   // Re-exports and import() reach as far as import does.
   'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
   'boundaries/legacy-templates': false,
