@@ -1,0 +1,39 @@
+import { UNEVALUATED } from './bands.js';
+import { changeBetween } from './change.js';
+import { evaluate } from './evaluate.js';
+import { factsWith } from './facts.fixture.js';
+import { HealthFacts } from './facts.js';
+import { toMicros } from './micro.js';
+import { ONBOARDING_V1 } from './onboarding-v1.js';
+
+const evaluated = (facts: Partial<HealthFacts>) =>
+  evaluate(ONBOARDING_V1, factsWith(facts), UNEVALUATED, { daily: true });
+
+describe('changeBetween', () => {
+  it('names what each measure added or took', () => {
+    const change = changeBetween(evaluated({}), evaluated({ scheduleVarianceDays: 0 }));
+    expect(change?.delta).toBe(8.421052);
+    expect(change?.parts.filter(({ delta }) => delta !== 0)).toEqual([
+      { measure: 'SCHEDULE_VARIANCE', delta: 8.421052 },
+    ]);
+  });
+
+  it.each<[string, Partial<HealthFacts>]>([
+    ['one measure moves', { workingDaysSincePartnerAct: 11 }],
+    ['one becomes known', { pulse: { rating: 5, ageDays: 7 } }],
+    ['one ceases to be known', { blockers: null }],
+    ['the stage moves on', { stage: 'LAUNCH', checklist: { needed: 3, satisfied: 2 } }],
+  ])('sums its parts to the difference of the exact scores when %s', (_case, facts) => {
+    const [before, after] = [evaluated({}), evaluated(facts)];
+    const change = changeBetween(before, after);
+    const sum = change?.parts.reduce((total, { delta }) => total + toMicros(delta), 0);
+    expect(sum).toBe(toMicros(after.scoreExact ?? NaN) - toMicros(before.scoreExact ?? NaN));
+    expect(toMicros(change?.delta ?? NaN)).toBe(sum);
+  });
+
+  it('is null where either side has no score', () => {
+    const unscored = { scoreExact: null, measures: [] };
+    expect(changeBetween(unscored, evaluated({}))).toBeNull();
+    expect(changeBetween(evaluated({}), unscored)).toBeNull();
+  });
+});

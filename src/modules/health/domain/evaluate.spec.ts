@@ -1,0 +1,74 @@
+import { BandState, UNEVALUATED } from './bands.js';
+import { evaluate } from './evaluate.js';
+import { factsWith } from './facts.fixture.js';
+import { HealthFacts } from './facts.js';
+import { ONBOARDING_V1 } from './onboarding-v1.js';
+
+const perfect: Partial<HealthFacts> = {
+  scheduleVarianceDays: 0,
+  schedulePerformanceIndex: 1,
+  workingDaysSincePartnerAct: 0,
+  blockers: [],
+  sandbox: { credentialAgeDays: 30, activeDays14: 14, unthrottled14: 100, successes14: 100 },
+};
+
+function evaluated(facts: Partial<HealthFacts>, previous: BandState = UNEVALUATED) {
+  return evaluate(ONBOARDING_V1, factsWith(facts), previous, { daily: true });
+}
+
+describe('evaluate', () => {
+  it('gives the BUILD example its band and the three measures that cost most', () => {
+    const evaluation = evaluated({});
+    expect(evaluation).toMatchObject({
+      stageGroup: 'BUILD',
+      scoreExact: 61.929825,
+      score: 62,
+      coverage: 0.95,
+      bandBeforeCaps: 'AT_RISK',
+      computedBand: 'AT_RISK',
+    });
+    expect(evaluation.causes.map(({ code }) => code)).toEqual([
+      'SCHEDULE_VARIANCE',
+      'SCHEDULE_PERFORMANCE',
+      'MOMENTUM',
+    ]);
+    expect(evaluation.causes[0]?.text).toBe('6 working days late; 0 is healthy, 15 is poor.');
+  });
+
+  it('names no cause where every measure is healthy', () => {
+    expect(evaluated(perfect)).toMatchObject({ score: 100, computedBand: 'HEALTHY', causes: [] });
+  });
+
+  it('holds a healthy score at CRITICAL under a cap, and says why first', () => {
+    const blockers = [{ severity: 'CRITICAL' as const, workingDaysOpen: 4 }];
+    const evaluation = evaluated({ ...perfect, blockers });
+    expect(evaluation).toMatchObject({ bandBeforeCaps: 'HEALTHY', computedBand: 'CRITICAL' });
+    expect(evaluation.causes.map(({ code }) => code)).toEqual(['CRITICAL_BLOCKER_OPEN', 'BLOCKERS']);
+  });
+
+  it('lets hysteresis go on under a cap', () => {
+    const expired = [{ kind: 'WAIVER' as const, expiredOn: '2026-12-03' }];
+    const evaluation = evaluated({ ...perfect, expired }, { band: 'CRITICAL', lastDailyScore: 80 });
+    expect(evaluation).toMatchObject({ bandBeforeCaps: 'HEALTHY', computedBand: 'CRITICAL' });
+  });
+
+  it('shows INSUFFICIENT_DATA and keeps the band held', () => {
+    const quiet = {
+      scheduleVarianceDays: null,
+      schedulePerformanceIndex: null,
+      blockers: null,
+      sandbox: null,
+    };
+    const evaluation = evaluated(quiet, { band: 'HEALTHY', lastDailyScore: 80 });
+    expect(evaluation).toMatchObject({
+      score: 67,
+      coverage: 0.266667,
+      bandBeforeCaps: 'HEALTHY',
+      computedBand: 'INSUFFICIENT_DATA',
+    });
+  });
+
+  it('gives equal output for equal input', () => {
+    expect(evaluated({})).toEqual(evaluated({}));
+  });
+});

@@ -1,0 +1,55 @@
+import { HealthCause } from './caps.js';
+import { BandRules, MeasureRule, StageGroup } from './model.js';
+import { ScoredMeasure } from './score.js';
+import { Wording, WORDINGS } from './wordings.js';
+
+/** More causes than these would bury the ones to act on. */
+const MAX_WEAK_MEASURES = 3;
+
+/** One plain sentence on a measure, fit for partners: it names nothing internal. */
+export function explain(group: StageGroup, measure: ScoredMeasure): string {
+  const rule = group.rules.find((candidate) => candidate.measure === measure.measure);
+  const wording = WORDINGS[measure.measure];
+  switch (measure.state) {
+    case 'KNOWN':
+      return knownSentence(wording, measure, rule);
+    case 'STALE':
+      return `${wording.stale} is ${measure.ageDays} days old and no longer counts.`;
+    case 'UNKNOWN':
+      return unknownSentence(wording, measure, rule);
+    case 'NOT_APPLICABLE':
+      return measure.weight > 0 ? wording.notApplicable : 'Does not count in this stage.';
+  }
+}
+
+/** The measures under the healthy border that cost the score most, the costliest first. */
+export function weakestMeasures(
+  rules: Pick<BandRules, 'atRiskBelow'>,
+  group: StageGroup,
+  measures: readonly ScoredMeasure[],
+): HealthCause[] {
+  return measures
+    .filter(({ state, score }) => state === 'KNOWN' && score !== null && score < rules.atRiskBelow)
+    .sort((one, other) => costOf(other) - costOf(one))
+    .slice(0, MAX_WEAK_MEASURES)
+    .map((measure): HealthCause => ({
+      code: measure.measure,
+      text: explain(group, measure),
+    }));
+}
+
+/** Weighted points lost; sorting is stable, so that equals stay in the table's order. */
+function costOf({ score, weight }: ScoredMeasure): number {
+  return weight * (100 - (score ?? 100));
+}
+
+function knownSentence(wording: Wording, measure: ScoredMeasure, rule: MeasureRule | undefined): string {
+  const said = wording.known(measure.value ?? 0, measure.ageDays ?? 0);
+  if (rule === undefined) return `${said}.`;
+  return `${said}; ${wording.number(rule.healthy)} is healthy, ${wording.number(rule.poor)} is poor.`;
+}
+
+function unknownSentence(wording: Wording, measure: ScoredMeasure, rule: MeasureRule | undefined): string {
+  if (measure.value === null || measure.sampleSize === null) return wording.unknown;
+  return `Only ${wording.sample(measure.sampleSize)}; at least ${rule?.minSample ?? 0} are needed to judge.`;
+}

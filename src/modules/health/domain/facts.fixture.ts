@@ -1,0 +1,21 @@
+import { HealthFacts } from './facts.js';
+
+/** Domain.md's BUILD example; a spec overrides what matters to it. */
+export const EXAMPLE_FACTS: HealthFacts = {
+  stage: 'SANDBOX',
+  scheduleVarianceDays: 6,
+  schedulePerformanceIndex: 0.8,
+  workingDaysSincePartnerAct: 7,
+  blockers: [{ severity: 'HIGH', workingDaysOpen: 4 }],
+  sandbox: { credentialAgeDays: 30, activeDays14: 3, unthrottled14: 100, successes14: 90 },
+  checklist: null,
+  productionBreadth: null,
+  production28: null,
+  productionTrend: null,
+  pulse: null,
+  expired: [],
+};
+
+export function factsWith(overrides: Partial<HealthFacts>): HealthFacts {
+  return { ...EXAMPLE_FACTS, ...overrides };
+}

@@ -1,0 +1,85 @@
+import { HealthModel, MEASURE_CODES, MeasureRule, StageGroup, groupOf } from './model.js';
+import { ONBOARDING_V1 } from './onboarding-v1.js';
+import { validateModel } from './validate-model.js';
+
+const [build, ...laterGroups] = ONBOARDING_V1.groups as [StageGroup, ...StageGroup[]];
+
+function withBuildRules(change: (rule: MeasureRule) => MeasureRule): HealthModel {
+  return { ...ONBOARDING_V1, groups: [{ ...build, rules: build.rules.map(change) }, ...laterGroups] };
+}
+
+describe('the model onboarding v1', () => {
+  it('may be published', () => {
+    expect(validateModel(ONBOARDING_V1)).toEqual([]);
+  });
+
+  it.each([
+    ['DESIGN', 'BUILD', [20, 15, 20, 15, 15, 10, 0, 0, 0, 0, 5]],
+    ['LAUNCH', 'CERTIFY', [20, 15, 15, 15, 5, 10, 15, 0, 0, 0, 5]],
+    ['ADOPTION', 'LIVE', [0, 0, 10, 10, 0, 0, 0, 25, 20, 25, 10]],
+  ] as const)('weighs stage %s as %s', (stage, name, weights) => {
+    const group = groupOf(ONBOARDING_V1, stage);
+    expect(group.name).toBe(name);
+    expect(group.rules.map(({ weight }) => weight)).toEqual(weights);
+  });
+
+  it('gives every measure its thresholds in every stage, so that weightless ones score too', () => {
+    for (const { rules } of ONBOARDING_V1.groups) {
+      expect(rules.map(({ measure }) => measure)).toEqual(MEASURE_CODES);
+    }
+  });
+
+  it('scores no closed engagement', () => {
+    expect(() => groupOf(ONBOARDING_V1, 'CLOSED')).toThrow(RangeError);
+  });
+});
+
+describe('a model is refused', () => {
+  const reweighted = (weight: number) =>
+    withBuildRules((rule) => (rule.measure === 'SENTIMENT' ? { ...rule, weight } : rule));
+
+  it.each<[string, HealthModel, string]>([
+    ['whose weights sum to less than 100', reweighted(4), 'BUILD: the weights must sum to 100, not to 99.'],
+    ['whose weights sum to more than 100', reweighted(6), 'BUILD: the weights must sum to 100, not to 101.'],
+    ['with a negative weight', reweighted(-5), 'BUILD: SENTIMENT must not weigh less than 0.'],
+    ['with a weight that is no number', reweighted(NaN), 'BUILD: the weights must sum to 100, not to NaN.'],
+    [
+      'that leaves a stage out',
+      { ...ONBOARDING_V1, groups: laterGroups },
+      'Stage DESIGN must be in exactly one group, not in 0.',
+    ],
+    [
+      'that names a stage twice',
+      { ...ONBOARDING_V1, groups: [build, build, ...laterGroups] },
+      'Stage DESIGN must be in exactly one group, not in 2.',
+    ],
+    [
+      'that names a measure twice',
+      withBuildRules((rule) => ({ ...rule, measure: 'MOMENTUM' })),
+      'BUILD: a measure must not be named twice.',
+    ],
+    [
+      'whose poor value is also its healthy one',
+      withBuildRules((rule) => ({ ...rule, poor: 1, healthy: 1 })),
+      'BUILD: MOMENTUM needs poor and healthy values that differ.',
+    ],
+    [
+      'with a half-life of no time',
+      withBuildRules((rule) => ({ ...rule, halfLifeDays: 0 })),
+      'BUILD: MOMENTUM needs a half-life of more than 0 days.',
+    ],
+    [
+      'whose borders are in the wrong order',
+      { ...ONBOARDING_V1, criticalBelow: 70 },
+      'The borders must satisfy 0 < criticalBelow < atRiskBelow <= 100 - margin.',
+    ],
+    ['with a negative margin', { ...ONBOARDING_V1, margin: -1 }, 'The margin must not be negative.'],
+    [
+      'that asks for more than full coverage',
+      { ...ONBOARDING_V1, minCoverage: 1.1 },
+      'minCoverage must lie between 0 and 1.',
+    ],
+  ])('%s', (_case, model, problem) => {
+    expect(validateModel(model)).toContain(problem);
+  });
+});

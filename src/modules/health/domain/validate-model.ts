@@ -1,0 +1,51 @@
+import { EngagementStage, STAGES } from '../../../kernel/enums.js';
+import { HealthModel, MeasureRule, StageGroup } from './model.js';
+
+/** Weights are decimals, so that a sum may miss 100 by a floating-point hair. */
+const WEIGHT_TOLERANCE = 1e-9;
+
+/** @returns one sentence for each reason why the model must not be published; none if it may be */
+export function validateModel(model: HealthModel): string[] {
+  return [...bandProblems(model), ...stageProblems(model), ...model.groups.flatMap(groupProblems)];
+}
+
+function bandProblems({ criticalBelow, atRiskBelow, margin, minCoverage }: HealthModel): string[] {
+  const problems: string[] = [];
+  if (!(0 < criticalBelow && criticalBelow < atRiskBelow && atRiskBelow + margin <= 100)) {
+    problems.push('The borders must satisfy 0 < criticalBelow < atRiskBelow <= 100 - margin.');
+  }
+  if (margin < 0) problems.push('The margin must not be negative.');
+  if (!(minCoverage >= 0 && minCoverage <= 1)) problems.push('minCoverage must lie between 0 and 1.');
+  return problems;
+}
+
+function stageProblems({ groups }: HealthModel): string[] {
+  const times = (stage: EngagementStage) => groups.filter(({ stages }) => stages.includes(stage)).length;
+  return STAGES.filter((stage) => stage !== 'CLOSED' && times(stage) !== 1).map(
+    (stage) => `Stage ${stage} must be in exactly one group, not in ${times(stage)}.`,
+  );
+}
+
+function groupProblems({ name, rules }: StageGroup): string[] {
+  const problems = rules.flatMap((rule) => ruleProblems(rule).map((problem) => `${name}: ${problem}`));
+  const sum = rules.reduce((total, { weight }) => total + weight, 0);
+  if (!(Math.abs(sum - 100) <= WEIGHT_TOLERANCE)) {
+    problems.push(`${name}: the weights must sum to 100, not to ${sum}.`);
+  }
+  if (new Set(rules.map(({ measure }) => measure)).size < rules.length) {
+    problems.push(`${name}: a measure must not be named twice.`);
+  }
+  return problems;
+}
+
+function ruleProblems(rule: MeasureRule): string[] {
+  const problems: string[] = [];
+  if (!(rule.weight >= 0)) problems.push(`${rule.measure} must not weigh less than 0.`);
+  if (!(Number.isFinite(rule.poor) && Number.isFinite(rule.healthy) && rule.poor !== rule.healthy)) {
+    problems.push(`${rule.measure} needs poor and healthy values that differ.`);
+  }
+  if (rule.halfLifeDays !== undefined && !(rule.halfLifeDays > 0)) {
+    problems.push(`${rule.measure} needs a half-life of more than 0 days.`);
+  }
+  return problems;
+}

@@ -1,0 +1,100 @@
+import { MeasureCode } from './model.js';
+
+/** How a measure is spoken of; each text is one that partners may read. */
+export interface Wording {
+  readonly number: (value: number) => string;
+  /** Opens the sentence for a known value; the thresholds follow. */
+  readonly known: (value: number, ageDays: number) => string;
+  readonly unknown: string;
+  readonly notApplicable: string;
+  /** The subject of the sentence once the value is too old. */
+  readonly stale: string;
+  readonly sample: (size: number) => string;
+}
+
+const plain = (value: number): string => String(Math.round(value * 100) / 100);
+const percent = (ratio: number): string => `${Math.round(ratio * 1000) / 10}%`;
+const counted = (count: number, unit: string): string => `${plain(count)} ${unit}${count === 1 ? '' : 's'}`;
+
+const DEFAULTS = {
+  number: plain,
+  notApplicable: 'Not used in this situation.',
+  stale: 'The last value',
+  sample: (size: number) => counted(size, 'call'),
+};
+const SANDBOX_NOT_APPLICABLE = 'Counts once a sandbox credential is 14 days old.';
+
+export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
+  SCHEDULE_VARIANCE: {
+    ...DEFAULTS,
+    known: (days) =>
+      days === 0
+        ? '0 working days late'
+        : `${counted(Math.abs(days), 'working day')} ${days > 0 ? 'late' : 'early'}`,
+    unknown: 'There is no go-live forecast to compare with its baseline yet.',
+  },
+  SCHEDULE_PERFORMANCE: {
+    ...DEFAULTS,
+    number: percent,
+    known: (index) => `Work done amounts to ${percent(index)} of the work due by now`,
+    unknown: 'No planned work was due before today.',
+  },
+  MOMENTUM: {
+    ...DEFAULTS,
+    known: (days) => `The partner has been quiet for ${counted(days, 'working day')}`,
+    unknown: 'It is not known when the partner last acted.',
+  },
+  BLOCKERS: {
+    ...DEFAULTS,
+    known: (load) => `Open blockers weigh ${counted(load, 'working day')} by severity`,
+    unknown: 'Blockers are not tracked yet.',
+  },
+  SANDBOX_ACTIVITY: {
+    ...DEFAULTS,
+    known: (days) => `The sandbox was used on ${plain(days)} of the last 14 days`,
+    unknown: 'Sandbox use is not known yet.',
+    notApplicable: SANDBOX_NOT_APPLICABLE,
+  },
+  SANDBOX_SUCCESS: {
+    ...DEFAULTS,
+    number: percent,
+    known: (rate) => `${percent(rate)} of the sandbox calls of the last 14 days succeeded`,
+    unknown: 'There were no sandbox calls in the last 14 days.',
+    notApplicable: SANDBOX_NOT_APPLICABLE,
+    sample: (size) => `${counted(size, 'sandbox call')} in the last 14 days`,
+  },
+  CHECKLIST: {
+    ...DEFAULTS,
+    number: percent,
+    known: (share) => `${percent(share)} of the checklist items needed by this stage are satisfied`,
+    unknown: 'The launch checklist is not tracked yet.',
+    notApplicable: 'The launch checklist needs nothing by this stage.',
+  },
+  PRODUCTION_BREADTH: {
+    ...DEFAULTS,
+    number: percent,
+    known: (share) =>
+      `${percent(share)} of the operations in scope were used in production in the last 28 days`,
+    unknown: 'There is no production credential yet.',
+  },
+  PRODUCTION_ERRORS: {
+    ...DEFAULTS,
+    number: percent,
+    known: (rate) => `${percent(rate)} of the production calls of the last 28 days failed`,
+    unknown: 'There were no production calls in the last 28 days.',
+    sample: (size) => `${counted(size, 'production call')} in the last 28 days`,
+  },
+  PRODUCTION_TREND: {
+    ...DEFAULTS,
+    number: percent,
+    known: (trend) =>
+      `Production calls ${trend < 0 ? 'fell' : 'grew'} by ${percent(Math.abs(trend))} over the last 28 days`,
+    unknown: 'There are no earlier production calls to compare with.',
+  },
+  SENTIMENT: {
+    ...DEFAULTS,
+    known: (rating, ageDays) => `The last pulse was ${plain(rating)} of 5, ${counted(ageDays, 'day')} ago`,
+    unknown: 'There is no pulse yet.',
+    stale: 'The last pulse',
+  },
+};
