@@ -37,8 +37,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
     plugins: { 'import-x': importX },
     settings: {
-      // Without these three no-cycle follows no import of a .ts file and reports nothing.
-      'import-x/extensions': ['.ts', '.js'],
+      // Without these two no-cycle follows no './x.js' into its x.ts and reports nothing.
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
       'import-x/resolver-next': [createTypeScriptImportResolver()],
     },
