@@ -1,0 +1,60 @@
+import { applies, chooseMilestones, type ConditionFacts } from './conditions.js';
+
+const facts: ConditionFacts = { region: 'US-CA', tier: 'GROWTH', apiProductIds: ['pay', 'dep'] };
+const NEVER = { regions: ['NO'] };
+const row = (code: string, links: Record<string, number> = {}, when?: typeof NEVER) => ({
+  code,
+  title: `Title of ${code}`,
+  dependsOn: Object.entries(links).map(([from, lagDays]) => ({ code: from, lagDays })),
+  when,
+});
+
+it.each([
+  ['nothing asked', undefined, true],
+  ['null asked', null, true],
+  ['empty lists', { regions: [], tiers: [], apiProductIds: null }, true],
+  ['its region', { regions: ['GB', 'US-CA'] }, true],
+  ['its country', { regions: ['US'] }, true],
+  ['another part of its country', { regions: ['US-NY'] }, false],
+  ['a code that merely begins alike', { regions: ['U'] }, false],
+  ['its tier', { tiers: ['GROWTH' as const] }, true],
+  ['another tier', { tiers: ['STRATEGIC' as const] }, false],
+  ['one of its API products', { apiProductIds: ['lend', 'dep'] }, true],
+  ['another API product', { apiProductIds: ['lend'] }, false],
+  ['all of them', { regions: ['US'], tiers: ['GROWTH' as const], apiProductIds: ['pay'] }, true],
+  ['all but one of them', { regions: ['US'], tiers: ['STANDARD' as const], apiProductIds: ['pay'] }, false],
+])('decides on %s', (_case, when, expected) => {
+  expect(applies(when, facts)).toBe(expected);
+});
+
+it('asks a country’s own engagement for no more than its country', () => {
+  expect(applies({ regions: ['US-CA'] }, { ...facts, region: 'US' })).toBe(false);
+});
+
+it('keeps the playbook as it is where all applies', () => {
+  const rows = [row('B', { A: 1 }), row('A')];
+  expect(chooseMilestones(rows, facts)).toEqual(rows);
+});
+
+it('bridges what it leaves out, with the successor’s own lag', () => {
+  const rows = [row('A'), row('X', { A: 9 }, NEVER), row('Y', { X: 9 }, NEVER), row('C', { Y: 2 })];
+  expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('C', { A: 2 })]);
+});
+
+it('drops a dependency on what is left out and waited for nothing', () => {
+  expect(chooseMilestones([row('X', {}, NEVER), row('C', { X: 3 })], facts)).toEqual([row('C')]);
+});
+
+it('keeps the longer lag where two ways lead to one milestone', () => {
+  const rows = [row('A'), row('X', { A: 0 }, NEVER), row('C', { X: 4, A: 1 }), row('E', { A: 5, X: 2 })];
+  expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('C', { A: 4 }), row('E', { A: 5 })]);
+});
+
+it('is quick where many ways lead through what it leaves out', () => {
+  const pairs = Array.from({ length: 60 }, (_, i) => {
+    const links = i === 0 ? { A: 0 } : { [`L${i - 1}`]: 0, [`R${i - 1}`]: 0 };
+    return [row(`L${i}`, links, NEVER), row(`R${i}`, links, NEVER)];
+  });
+  const rows = [row('A'), ...pairs.flat(), row('Z', { L59: 1, R59: 0 })];
+  expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('Z', { A: 1 })]);
+});

@@ -1,0 +1,64 @@
+import { criticalPath, floatDays } from './float.js';
+import { forecastPlan } from './forecast.js';
+import type { Plan } from './plan.js';
+import { after, milestone, US, workedExample } from './plan.fixture.js';
+
+function floatsOf(plan: Plan, today = '2026-11-30') {
+  const forecast = forecastPlan(plan, { calendar: US, today });
+  const floats = floatDays(forecast, US);
+  return {
+    floats: Object.fromEntries(plan.map(({ id, code }) => [code, floats.get(id)])),
+    path: criticalPath(forecast, floats).map(({ code }) => code),
+  };
+}
+
+it('is 0 along the worked example’s path to go-live and 8 beside it', () => {
+  expect(floatsOf(workedExample())).toEqual({ floats: { A: 0, B: 0, G: 0, D: 8 }, path: ['A', 'B', 'G'] });
+});
+
+it.each([
+  ['what is done has none', { A: { status: 'DONE' as const, completedOn: '2026-11-30' } }, { A: null, B: 0 }],
+  [
+    'what was to come before a milestone that has begun holds go-live up no more',
+    { B: { status: 'IN_PROGRESS' as const, startedOn: '2026-11-30' } },
+    { A: null, B: 0, D: 5 },
+  ],
+  [
+    'a skipped milestone has none and hands it on',
+    { B: { status: 'SKIPPED' as const } },
+    { A: 0, B: null, D: 3 },
+  ],
+  [
+    'a day to wait for gives those before it time',
+    { G: { notBeforeOn: '2026-12-16' } },
+    { A: 2, B: 2, G: 0, D: 10 },
+  ],
+  [
+    'a promise on go-live gives those before it time',
+    { G: { commitmentOn: '2026-12-15' } },
+    { A: 1, B: 1, G: 0, D: 9 },
+  ],
+  ['without go-live there is none', { G: { isGoLive: false } }, { A: null, B: null, G: null, D: null }],
+  [
+    'a skipped go-live leaves none',
+    { G: { status: 'SKIPPED' as const } },
+    { A: null, B: null, G: null, D: null },
+  ],
+  [
+    'a reached go-live leaves none',
+    { G: { status: 'DONE' as const, completedOn: '2026-11-30' } },
+    { A: null, B: null, G: null, D: null },
+  ],
+])('%s', (_case, changes, expected) => {
+  expect(floatsOf(workedExample(changes)).floats).toMatchObject(expected);
+});
+
+it('is none after go-live', () => {
+  const plan = [...workedExample(), milestone('E', { dependsOn: [after('G')] })];
+  expect(floatsOf(plan).floats).toEqual({ A: 0, B: 0, G: 0, D: 8, E: null });
+});
+
+it('lists the critical path in the order of its days, whatever the order of the plan', () => {
+  expect(floatsOf([...workedExample()].reverse()).path).toEqual(['A', 'B', 'G']);
+  expect(floatsOf(workedExample({ D: { durationDays: 10 } })).path).toEqual(['A', 'D', 'B', 'G']);
+});
