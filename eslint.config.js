@@ -15,7 +15,8 @@ const ENVIRONMENT = {
   message: 'Add the variable to platform/config, which parses all of them at once, and inject what it gives.',
 };
 const SKIPPED_TEST = {
-  selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo)$/]',
+  selector:
+    ':matches(MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo)$/], CallExpression[callee.name=/^(x(it|test|describe)|f(it|describe))$/])',
   message: 'Every test runs: finish it or delete it.',
 };
 

@@ -12,6 +12,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   // Sources name './x.js' as Node wants it; without the suffix Jest finds x.ts here and x.js in packages.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  reporters: process.env.CI ? ['default', '<rootDir>/scripts/totals-reporter.mjs'] : ['default'],
   testTimeout: 30_000,
   maxWorkers: 2,
 };
