@@ -1,0 +1,76 @@
+import { ensureCluster } from './cluster.js';
+import { takeInstanceLock, type InstanceLock } from './instance-lock.js';
+import { adoptOrLaunch } from './launch.js';
+import { closePublicSchema, prepareLogins } from './logins.js';
+import { passwordsOf, urlsFor, type Passwords, type Urls } from './passwords.js';
+import { placeOf } from './place.js';
+import { stopPostmaster } from './postmaster.js';
+import { EmbeddedStartError } from './start-error.js';
+
+export interface EmbeddedPostgres {
+  /** Database `postgres`; for making and dropping databases, never for the app. */
+  readonly superUrl: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly portalUrl: string;
+  readonly port: number;
+  /** Whether the server had outlived an earlier process and was taken over. */
+  readonly adopted: boolean;
+  /** Where the data really lies: not the folder asked for where root's PostgreSQL cannot enter that one. */
+  readonly dataDir: string;
+  /** Stops the server within 3 s; close every pool before. A second call waits for the first. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** Told, in whole sentences, what the person who started it should know. */
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Starts a real PostgreSQL on the data folder, or takes over the one that still runs there, with the database
+ * `causeway` and its three logins.
+ * @throws EmbeddedStartError when another process uses the folder, or PostgreSQL cannot run there
+ */
+export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const place = placeOf(dataDir, log);
+  const passwords = await passwordsOf(place.dataDir);
+  await ensureCluster(place, passwords.postgres);
+  const server = await adoptOrLaunch(place);
+  const urls = urlsFor(server.port, passwords);
+  const stopServer = () => stopPostmaster(place.cluster, server.pid);
+  try {
+    const lock = await prepare(urls, passwords, place.dataDir);
+    const stop = once(() => stopServer().then(() => lock.release()));
+    return { ...urls, port: server.port, adopted: server.adopted, dataDir: place.dataDir, stop };
+  } catch (error) {
+    // A server that was there before, or that another process took over at once, is not this start's to stop.
+    if (!server.adopted && !(error instanceof FolderInUse)) await stopServer();
+    throw error;
+  }
+}
+
+class FolderInUse extends EmbeddedStartError {}
+
+async function prepare(urls: Urls, passwords: Passwords, dataDir: string): Promise<InstanceLock> {
+  const lock = await takeInstanceLock(urls.superUrl);
+  if ('holder' in lock) {
+    throw new FolderInUse(
+      `the data folder ${dataDir} is in use by ${lock.holder}; stop that one first or set another CAUSEWAY_DATA_DIR`,
+    );
+  }
+  try {
+    await prepareLogins(lock.client, passwords);
+    await closePublicSchema(urls.ownerUrl);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  return lock;
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= run());
+}
