@@ -1,0 +1,39 @@
+/** Upper bounds in ms, inclusive; slower calls fall into one further bucket without a bound. */
+export const LATENCY_BOUNDS_MS: readonly number[] = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
+
+export const LATENCY_BUCKETS = LATENCY_BOUNDS_MS.length + 1;
+
+const LARGEST_BOUND_MS = 10_000;
+
+export function emptyBuckets(): number[] {
+  return new Array<number>(LATENCY_BUCKETS).fill(0);
+}
+
+/** @returns the bucket's position, 0 to LATENCY_BUCKETS - 1 */
+export function bucketOf(latencyMs: number): number {
+  const index = LATENCY_BOUNDS_MS.findIndex((bound) => latencyMs <= bound);
+  return index === -1 ? LATENCY_BOUNDS_MS.length : index;
+}
+
+/**
+ * Latency in ms below which the share q of the calls lies, linear within a bucket; null without calls.
+ * @param counts calls of each bucket, not cumulative
+ * @param q 0-1
+ * @source Prometheus' histogram_quantile
+ */
+export function latencyQuantile(counts: readonly number[], q: number): number | null {
+  const rank = q * counts.reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  for (const [index, count] of counts.entries()) {
+    if (count > 0 && below + count >= rank) return withinBucket(index, (rank - below) / count);
+    below += count;
+  }
+  return null;
+}
+
+function withinBucket(index: number, share: number): number {
+  const upper = LATENCY_BOUNDS_MS[index];
+  if (upper === undefined) return LARGEST_BOUND_MS;
+  const lower = LATENCY_BOUNDS_MS[index - 1] ?? 0;
+  return lower + (upper - lower) * share;
+}

@@ -1,0 +1,121 @@
+import { resolve } from './resolve.js';
+import { RoutedVersion, compileRoutes } from './routes.js';
+
+function version(
+  apiVersionId: string,
+  basePath: string,
+  templates: string[],
+  host = 'api.bank.example',
+): RoutedVersion {
+  const operations = templates.map((template) => ({
+    id: `${apiVersionId}:${template}`,
+    method: 'GET',
+    template,
+  }));
+  return { apiVersionId, apiProductId: apiVersionId.replace(/-.*/, ''), hosts: [host], basePath, operations };
+}
+
+const routes = compileRoutes([
+  version('deposits-1', '/v1', ['/accounts', '/accounts/{id}', '/accounts/summary', '/shared']),
+  version('payments-1', '/v1/', ['/payments', '/shared']),
+  version('lending-2', '/v1/lending', ['/loans']),
+  version('lending-1', '/v1/lending', ['/loans', '/offers']),
+  version('identity-1', '', ['/people'], 'ID.bank.example:443'),
+  { ...version('data-1', '/data', ['/feeds']), hosts: [] },
+]);
+
+interface Caller {
+  readonly host?: string | null;
+  readonly products?: readonly string[];
+}
+
+function resolved(path: string, { host = 'api.bank.example', products = [] }: Caller = {}) {
+  const found = resolve(routes, { host, method: 'GET', path }, products);
+  return found.resolved ? [found.apiVersionId, found.operationId] : found.reason;
+}
+
+describe('resolve', () => {
+  it.each([
+    [
+      'the operation decides between products of one base path',
+      '/v1/payments',
+      ['payments-1', 'payments-1:/payments'],
+    ],
+    ['a parameter stands for one segment', '/v1/accounts/7', ['deposits-1', 'deposits-1:/accounts/{id}']],
+    ['a literal beats a parameter', '/v1/accounts/summary', ['deposits-1', 'deposits-1:/accounts/summary']],
+    ['the longest base path wins', '/v1/lending/loans', ['lending-2', 'lending-2:/loans']],
+    ['the version that has the operation', '/v1/lending/offers', ['lending-1', 'lending-1:/offers']],
+    ['the longest base path wins without an operation', '/v1/lending/accounts', ['lending-2', null]],
+    ['two products that match are ambiguous', '/v1/shared', 'AMBIGUOUS_PRODUCT'],
+    ['two products that do not match are ambiguous', '/v1/nothing', 'AMBIGUOUS_PRODUCT'],
+    ['a base path ends with a segment', '/v10/accounts', 'UNKNOWN_PATH'],
+  ])('%s', (_case, path, expected) => {
+    expect(resolved(path)).toEqual(expected);
+  });
+
+  it('compares methods without case', () => {
+    const lower = compileRoutes([
+      {
+        ...version('deposits-1', '/v1', []),
+        operations: [{ id: 'open', method: 'post', template: '/accounts' }],
+      },
+    ]);
+    const call = { host: 'api.bank.example', path: '/v1/accounts' };
+    expect(resolve(lower, { ...call, method: 'POST' }, [])).toMatchObject({ operationId: 'open' });
+    expect(resolve(lower, { ...call, method: 'GET' }, [])).toMatchObject({ operationId: null });
+  });
+
+  describe('falls back on the only product of the application', () => {
+    it.each([
+      ['among products that match', '/v1/shared', ['payments'], ['payments-1', 'payments-1:/shared']],
+      ['among products that do not match', '/v1/nothing', ['payments'], ['payments-1', null]],
+      ['among products of the host', '/v9/nothing', ['lending'], ['lending-2', null]],
+      ['named twice', '/v1/shared', ['payments', 'payments'], ['payments-1', 'payments-1:/shared']],
+      ['not with two', '/v1/shared', ['payments', 'deposits'], 'AMBIGUOUS_PRODUCT'],
+      ['not with one of another host', '/v1/shared', ['identity'], 'AMBIGUOUS_PRODUCT'],
+      ['not against the operation', '/v1/payments', ['deposits'], ['payments-1', 'payments-1:/payments']],
+    ])('%s', (_case, path, products, expected) => {
+      expect(resolved(path, { products })).toEqual(expected);
+    });
+  });
+
+  describe('without a host', () => {
+    it.each([
+      ['matches by base path', '/v1/payments', ['payments-1', 'payments-1:/payments']],
+      ['matches the root last', '/people', ['identity-1', 'identity-1:/people']],
+    ])('%s', (_case, path, expected) => {
+      expect(resolved(path, { host: null })).toEqual(expected);
+    });
+  });
+
+  describe('with a host that no version names', () => {
+    const host = 'elsewhere.example';
+
+    it.each([
+      ['is quarantined', '/v1/payments', [], 'UNKNOWN_HOST'],
+      ['matches an operation of a version without hosts', '/data/feeds', [], ['data-1', 'data-1:/feeds']],
+      ['is no call of such a version otherwise', '/data/nothing', [], 'UNKNOWN_HOST'],
+      [
+        'is one when that is the only product of the application',
+        '/data/nothing',
+        ['data'],
+        ['data-1', null],
+      ],
+      ['is not claimed by a product that names another host', '/v1/payments', ['payments'], 'UNKNOWN_HOST'],
+    ])('%s', (_case, path, products, expected) => {
+      expect(resolved(path, { host, products })).toEqual(expected);
+    });
+  });
+
+  it('compares the hosts of versions in lower case without port', () => {
+    expect(resolved('/people', { host: 'id.bank.example' })).toEqual(['identity-1', 'identity-1:/people']);
+  });
+
+  it('knows no host in an empty catalogue', () => {
+    const call = { host: 'api.bank.example', method: 'GET', path: '/' };
+    expect(resolve(compileRoutes([]), call, ['deposits'])).toEqual({
+      resolved: false,
+      reason: 'UNKNOWN_HOST',
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { bucketOf, emptyBuckets } from './latency.js';
+import { Outcome, OutcomeCounts, outcomeOf } from './outcome.js';
+
+/** A call whose credential and version are known. */
+export interface ResolvedUsage {
+  readonly time: Date;
+  readonly credentialId: string;
+  readonly apiVersionId: string;
+  readonly operationId: string | null;
+  readonly status: number;
+  readonly latencyMs: number | null;
+}
+
+/** What is counted of calls; counts of disjoint calls may be added. */
+export interface UsageCounts extends OutcomeCounts {
+  /** Calls in each bucket of LATENCY_BOUNDS_MS and beyond: those not throttled that carry a latency. */
+  readonly latencyCounts: readonly number[];
+}
+
+/** The calls of one credential to one operation that began within one span of UTC time. */
+export interface RollupCell extends UsageCounts {
+  /** The span's beginning. */
+  readonly start: Date;
+  readonly credentialId: string;
+  readonly apiVersionId: string;
+  readonly operationId: string | null;
+  readonly firstSuccessAt: Date | null;
+  readonly lastCallAt: Date;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenCell = Mutable<Omit<RollupCell, 'latencyCounts'>> & { latencyCounts: number[] };
+
+const COUNTERS: Readonly<Record<Outcome, Exclude<keyof OutcomeCounts, 'calls'>>> = {
+  SUCCESS: 'successes',
+  CLIENT_ERROR: 'clientErrors',
+  THROTTLED: 'throttled',
+  SERVER_ERROR: 'serverErrors',
+};
+
+export function startOfHour(time: Date): Date {
+  return new Date(new Date(time).setUTCMinutes(0, 0, 0));
+}
+
+export function startOfUtcDay(time: Date): Date {
+  return new Date(new Date(time).setUTCHours(0, 0, 0, 0));
+}
+
+/**
+ * Folds calls into cells.
+ * @param startOf beginning of the span that a call falls into
+ * @returns cells sorted by their key: writers that lock rows in one order cannot deadlock
+ */
+export function rollUp(
+  calls: Iterable<ResolvedUsage>,
+  startOf: (time: Date) => Date = startOfHour,
+): RollupCell[] {
+  const cells = new Map<string, OpenCell>();
+  for (const call of calls) {
+    const start = startOf(call.time);
+    const key = `${start.toISOString()} ${call.credentialId} ${call.apiVersionId} ${call.operationId ?? ''}`;
+    const cell = cells.get(key) ?? openCell(call, start);
+    addCall(cell, call);
+    cells.set(key, cell);
+  }
+  return [...cells].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell);
+}
+
+function openCell({ credentialId, apiVersionId, operationId, time }: ResolvedUsage, start: Date): OpenCell {
+  const counts = { calls: 0, successes: 0, clientErrors: 0, throttled: 0, serverErrors: 0 };
+  const instants = { firstSuccessAt: null, lastCallAt: time };
+  return {
+    start,
+    credentialId,
+    apiVersionId,
+    operationId,
+    ...counts,
+    latencyCounts: emptyBuckets(),
+    ...instants,
+  };
+}
+
+function addCall(cell: OpenCell, { time, status, latencyMs }: ResolvedUsage): void {
+  const outcome = outcomeOf(status);
+  cell.calls += 1;
+  cell[COUNTERS[outcome]] += 1;
+  if (time > cell.lastCallAt) cell.lastCallAt = time;
+  if (outcome === 'SUCCESS' && (cell.firstSuccessAt === null || time < cell.firstSuccessAt)) {
+    cell.firstSuccessAt = time;
+  }
+  if (outcome !== 'THROTTLED' && latencyMs !== null) {
+    const bucket = bucketOf(latencyMs);
+    cell.latencyCounts[bucket] = (cell.latencyCounts[bucket] ?? 0) + 1;
+  }
+}

@@ -1,0 +1,83 @@
+import { PathTemplate, compileTemplate, segmentsOf } from './path-template.js';
+import { normaliseHost } from './usage-record.js';
+
+/** What the catalogue knows of an API version; operation templates are relative to the base path. */
+export interface RoutedVersion {
+  readonly apiVersionId: string;
+  readonly apiProductId: string;
+  /** None where the description names none. */
+  readonly hosts: readonly string[];
+  readonly basePath: string;
+  readonly operations: readonly RoutedOperation[];
+}
+
+export interface RoutedOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly template: string;
+}
+
+export interface Route {
+  readonly apiVersionId: string;
+  readonly apiProductId: string;
+  /** With a slash before each segment and none at its end; empty for the root. */
+  readonly basePath: string;
+  /** @param path the whole path, which must lie under the base path */
+  readonly operationOf: (method: string, path: string) => string | null;
+}
+
+/** The catalogue, prepared for many look-ups; every list has the longest base paths first. */
+export interface Routes {
+  readonly all: readonly Route[];
+  readonly byHost: ReadonlyMap<string, readonly Route[]>;
+  readonly withoutHost: readonly Route[];
+}
+
+/** @param versions newer ones first: where versions of a product share base path and operation, the first is taken */
+export function compileRoutes(versions: readonly RoutedVersion[]): Routes {
+  const compiled = versions
+    .map((version) => ({ hosts: version.hosts.map(normaliseHost), route: compileRoute(version) }))
+    .sort((one, other) => other.route.basePath.length - one.route.basePath.length);
+  const hosts = new Set(compiled.flatMap((entry) => entry.hosts));
+  const at = (host: string) =>
+    compiled.filter((entry) => entry.hosts.includes(host)).map(({ route }) => route);
+  return {
+    all: compiled.map(({ route }) => route),
+    byHost: new Map([...hosts].map((host) => [host, at(host)])),
+    withoutHost: compiled.filter((entry) => entry.hosts.length === 0).map(({ route }) => route),
+  };
+}
+
+/** Base paths match whole segments: `/v1` is no base of `/v10`. */
+export function isUnder(basePath: string, path: string): boolean {
+  return path === basePath || path.startsWith(`${basePath}/`);
+}
+
+function compileRoute({ apiVersionId, apiProductId, basePath, operations }: RoutedVersion): Route {
+  const base = segmentsOf(basePath)
+    .map((segment) => `/${segment}`)
+    .join('');
+  return { apiVersionId, apiProductId, basePath: base, operationOf: operationFinder(base, operations) };
+}
+
+type Finder = Route['operationOf'];
+
+function operationFinder(basePath: string, operations: readonly RoutedOperation[]): Finder {
+  const shelves = new Map<string, { id: string; template: PathTemplate }[]>();
+  const shelfOf = (method: string, segmentCount: number) => `${method.toUpperCase()} ${segmentCount}`;
+  for (const { id, method, template: text } of operations) {
+    const template = compileTemplate(text);
+    const shelf = shelfOf(method, template.segmentCount);
+    shelves.set(shelf, [...(shelves.get(shelf) ?? []), { id, template }]);
+  }
+  for (const shelf of shelves.values()) {
+    shelf.sort(({ template: one }, { template: other }) =>
+      one.rank < other.rank ? -1 : Number(one.rank > other.rank),
+    );
+  }
+  return (method, path) => {
+    const segments = segmentsOf(path.slice(basePath.length));
+    const shelf = shelves.get(shelfOf(method, segments.length)) ?? [];
+    return shelf.find(({ template }) => template.matches(segments))?.id ?? null;
+  };
+}

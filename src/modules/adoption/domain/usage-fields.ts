@@ -1,0 +1,37 @@
+/** A JSON object before anything is known of its members. */
+export type RawFields = Readonly<Record<string, unknown>>;
+
+/** Ends the reading of one record; its message is what the sender is told. */
+export class UnreadableRecord extends Error {}
+
+/** Characters that PostgreSQL cannot store or that no log line should carry: controls and lone surrogates. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
+
+export function asFields(value: unknown, what: string): RawFields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new UnreadableRecord(`${what} is not an object.`);
+  }
+  return value as RawFields;
+}
+
+/** @returns null where the member is missing, null or empty */
+export function optionalText(fields: RawFields, name: string): string | null {
+  const value = fields[name] ?? '';
+  if (typeof value !== 'string') throw new UnreadableRecord(`${name} is not a string.`);
+  if (UNSTORABLE.test(value)) throw new UnreadableRecord(`${name} holds control characters.`);
+  return value === '' ? null : value;
+}
+
+/** @param name of the member as the sender spells it */
+export function required(value: string | null, name: string): string {
+  if (value === null || value === '') throw new UnreadableRecord(`${name} is missing.`);
+  return value;
+}
+
+/** @param longest in UTF-16 units */
+export function bounded<T extends string | null>(value: T, name: string, longest: number): T {
+  if (value !== null && value.length > longest) {
+    throw new UnreadableRecord(`${name} is longer than ${longest} characters.`);
+  }
+  return value;
+}

@@ -1,0 +1,47 @@
+/** How far a sender's clock may run ahead. */
+const MAX_AHEAD_MS = 5 * 60_000;
+
+/** Keys against duplicates are kept for one month longer than this. */
+const MAX_AGE_MONTHS = 13;
+
+const RFC_3339 =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):([0-5]\d):([0-5]\d)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/**
+ * Reads an RFC 3339 instant to the millisecond; null for anything else, days that do not exist among it.
+ * Date alone would take 30 February for 2 March.
+ */
+export function parseInstant(text: unknown): Date | null {
+  const parts = typeof text === 'string' ? RFC_3339.exec(text) : null;
+  if (parts === null) return null;
+  const [whole, year, month, day, hour] = parts;
+  if (Number(hour) > 23 || Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month)))
+    return null;
+  return new Date(whole.toUpperCase());
+}
+
+export function isTooFarAhead(time: Date, now: Date): boolean {
+  return time.getTime() > now.getTime() + MAX_AHEAD_MS;
+}
+
+/** Whether an instant lies more than 13 calendar months (UTC) before now. */
+export function isTooOld(time: Date, now: Date): boolean {
+  return time.getTime() < monthsBefore(now, MAX_AGE_MONTHS);
+}
+
+/** Epoch ms; a day that the earlier month does not have becomes its last. */
+function monthsBefore(now: Date, months: number): number {
+  const target = new Date(now);
+  target.setUTCDate(1);
+  target.setUTCMonth(target.getUTCMonth() - months);
+  const lastDay = daysInMonth(target.getUTCFullYear(), target.getUTCMonth() + 1);
+  return target.setUTCDate(Math.min(now.getUTCDate(), lastDay));
+}
+
+/** @param month 1-12; a month that does not exist has no days */
+function daysInMonth(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  const lastDay = new Date(0);
+  lastDay.setUTCFullYear(year, month, 0);
+  return lastDay.getUTCDate();
+}
