@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded/postgres.js';
 import { kill9, query, spawnUntilFirstLine, temporaryFolder } from './embedded-support.js';
@@ -36,8 +36,10 @@ describe('after kill -9 of PostgreSQL', () => {
     const dataDir = path.join(folder, 'reused');
     await startWithRow(dataDir);
     await kill9(postmasterPid(dataDir));
-    // It names the folder too, as an editor that has the pid file open would.
-    const stranger = spawn('tail', ['-f', pidFile(dataDir)], { stdio: 'ignore' });
+    // It names the folder too, as an editor with the pid file open would, and runs as PostgreSQL's own OS user:
+    // PostgreSQL itself sees through a pid of somebody else's.
+    const { uid, gid } = statSync(pidFile(dataDir));
+    const stranger = spawn('tail', ['-f', pidFile(dataDir)], { uid, gid, cwd: '/', stdio: 'ignore' });
     const [, ...rest] = readFileSync(pidFile(dataDir), 'utf8').split('\n');
     writeFileSync(pidFile(dataDir), [stranger.pid, ...rest].join('\n'));
     try {

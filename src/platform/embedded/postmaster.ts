@@ -68,7 +68,7 @@ export async function awaitReady(
  */
 export async function stopPostmaster(cluster: string, pid: number): Promise<void> {
   const deadline = Date.now() + FAST_STOP_LIMIT_MS;
-  signal(pid, 'SIGINT');
+  if (isPostmaster(pid, cluster)) signal(pid, 'SIGINT');
   let hurried = false;
   while (isPostmaster(pid, cluster)) {
     if (!hurried && Date.now() > deadline) {
