@@ -34,7 +34,7 @@ export function resolve(
   const found =
     ofOneProduct(matching) ??
     // A version that names no host is no reason to claim every unknown host's calls for it.
-    (named !== undefined && matching.length === 0 ? ofOneProduct(tied) : undefined) ??
+    (named !== undefined ? ofOneProduct(tied) : undefined) ??
     ofSoleProduct([...matching, ...tied, ...pool.map(withoutOperation)], registeredProductIds);
   if (found !== undefined) return { resolved: true, ...found };
   return { resolved: false, reason: reasonFor(named, tied) };

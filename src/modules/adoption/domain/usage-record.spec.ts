@@ -45,6 +45,7 @@ describe('a causeway record', () => {
 
   it.each<[string, object, object]>([
     ['loses its query', { path: '/v1/accounts?name=Ada#top' }, { path: '/v1/accounts' }],
+    ['loses its fragment', { path: '/v1/accounts#top' }, { path: '/v1/accounts' }],
     ['loses a long query before lengths are judged', { path: `/v1?${'q'.repeat(3000)}` }, { path: '/v1' }],
     [
       'has its host in lower case without port',
