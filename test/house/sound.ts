@@ -1,0 +1,32 @@
+/** A small tree that keeps every rule, contents by path; the violations are planted beside it. */
+export const SOUND = {
+  'src/kernel/word.ts': "import { v7 } from 'uuid';\nexport const word = (): string => v7();\n",
+  'src/platform/config/config.ts': "export const port = process.env['PORT'];\n",
+  'src/platform/clock.ts':
+    "export { word } from '../kernel/word.js';\nexport const now = (): Date => new Date();\n",
+  'src/modules/identity/index.ts': "export { open } from './open.service.js';\n",
+  'src/modules/identity/open.service.ts':
+    "import { rule } from './domain/rule.js';\nexport const open = rule;\n",
+  'src/modules/identity/domain/rule.ts': "export { word as rule } from '../../../kernel/word.js';\n",
+  'src/modules/identity/open.policy.ts': "export { rule as canOpen } from './domain/rule.js';\n",
+  'src/modules/catalog/sound.resolver.ts': `import { Query } from '@nestjs/graphql';
+import { now } from '../../platform/clock.js';
+import { open } from '../identity/index.js';
+const Allow = (_right: string) => (): void => undefined;
+export class SoundResolver {
+  @Allow('catalog:read')
+  @Query(() => String, { description: 'Is sound.' })
+  sound(): string {
+    return open() + now().toISOString();
+  }
+}
+`,
+  'src/main.ts': "export { open } from './modules/identity/index.js';\n",
+  'migrations/1-first.ts': "export type { MigrationInterface } from 'typeorm';\n",
+  'schema.graphql': `"""The root of reads."""
+type Query {
+  """What is asked for."""
+  sound(id: ID!): String
+}
+`,
+};
