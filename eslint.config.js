@@ -46,7 +46,12 @@ export default defineConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // Our own enumerations are text; those of packages are compared with the text they stand for.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // With noUncheckedIndexedAccess the ! says what the loop or map around it guarantees.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // A method of an interface may be async without awaiting.
