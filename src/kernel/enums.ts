@@ -42,13 +42,7 @@ export const CAPABILITIES = [
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
-export const PARTNER_KINDS = [
-  'FINTECH',
-  'MERCHANT',
-  'SOFTWARE_VENDOR',
-  'BANK',
-  'ENTERPRISE',
-] as const;
+export const PARTNER_KINDS = ['FINTECH', 'MERCHANT', 'SOFTWARE_VENDOR', 'BANK', 'ENTERPRISE'] as const;
 export type PartnerKind = (typeof PARTNER_KINDS)[number];
 
 export const PARTNER_TIERS = ['STRATEGIC', 'GROWTH', 'STANDARD'] as const;

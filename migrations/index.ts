@@ -1,0 +1,22 @@
+import { Platform1795305600001 } from './1795305600001-platform.js';
+import { Identity1795305600002 } from './1795305600002-identity.js';
+import { Catalog1795305600003 } from './1795305600003-catalog.js';
+import { Staffing1795305600004 } from './1795305600004-staffing.js';
+import { Partners1795305600005 } from './1795305600005-partners.js';
+import { Engagements1795305600006 } from './1795305600006-engagements.js';
+import { Adoption1795305600007 } from './1795305600007-adoption.js';
+import { Delivery1795305600008 } from './1795305600008-delivery.js';
+import { Health1795305600009 } from './1795305600009-health.js';
+
+/** Every migration in order; a landed one is never changed. */
+export const MIGRATIONS = [
+  Platform1795305600001,
+  Identity1795305600002,
+  Catalog1795305600003,
+  Staffing1795305600004,
+  Partners1795305600005,
+  Engagements1795305600006,
+  Adoption1795305600007,
+  Delivery1795305600008,
+  Health1795305600009,
+];

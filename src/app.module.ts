@@ -1,0 +1,30 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { IdentityModule } from './modules/identity/index.js';
+import { DevModule } from './platform/embedded/dev.module.js';
+import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { HealthCheckModule } from './platform/observability/health-check.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Runtime } from './platform/runtime.js';
+
+/** What answers requests. */
+const API: readonly Type[] = [IdentityModule];
+
+/** What does the jobs. */
+const WORKER: readonly Type[] = [];
+
+@Module({})
+export class AppModule {
+  static forRuntime(runtime: Runtime): DynamicModule {
+    const { role, dev } = runtime;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRuntime(runtime),
+        HealthCheckModule,
+        ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ...API]),
+        ...(role === 'api' ? [] : WORKER),
+        ...(dev ? [DevModule] : []),
+      ],
+    };
+  }
+}

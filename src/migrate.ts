@@ -1,0 +1,15 @@
+import { MIGRATIONS } from '../migrations/index.js';
+import { loadMigrateConfig } from './platform/config/config.js';
+import { migrate } from './platform/database/migrations.js';
+
+/** Brings the schema up to date as its owner; several runs at once wait for one another. */
+try {
+  const { ownerUrl } = loadMigrateConfig(process.env);
+  const applied = await migrate({ ownerUrl, migrations: MIGRATIONS });
+  process.stdout.write(
+    `${applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`}\n`,
+  );
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

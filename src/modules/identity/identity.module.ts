@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApiKeys, Users } from '../../platform/auth/authenticator.js';
+import { ApiKeyEntity } from './api-key.entity.js';
+import { ApiKeysService } from './api-keys.service.js';
+import { CreateApiKeyResolver } from './create-api-key.resolver.js';
+import { CreateApiKeyService } from './create-api-key.service.js';
+import { UserEntity } from './user.entity.js';
+import { UsersService } from './users.service.js';
+import { ViewerResolver } from './viewer.resolver.js';
+
+/** Global, because the platform's guard looks users and keys up through it. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([UserEntity, ApiKeyEntity])],
+  providers: [
+    { provide: Users, useClass: UsersService },
+    { provide: ApiKeys, useClass: ApiKeysService },
+    CreateApiKeyService,
+    CreateApiKeyResolver,
+    ViewerResolver,
+  ],
+  exports: [Users, ApiKeys, CreateApiKeyService],
+})
+export class IdentityModule {}

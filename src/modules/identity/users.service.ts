@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM, type Viewer } from '../../kernel/viewer.js';
+import { Users } from '../../platform/auth/authenticator.js';
+import type { Claims } from '../../platform/auth/tokens.js';
+import { wallClock } from '../../platform/clock/wall-clock.js';
+import { Pools } from '../../platform/database/pools.js';
+import { Transactions, query } from '../../platform/database/tx.js';
+import type { UserEntity } from './user.entity.js';
+
+const CACHE_MS = 30_000;
+const CACHE_SIZE = 5_000;
+
+type Row = Pick<UserEntity, 'id' | 'email' | 'name' | 'role' | 'partnerId' | 'engineerId'>;
+
+const COLUMNS = 'id, email, name, role, partner_id as "partnerId", engineer_id as "engineerId"';
+
+/** Finds the user a token speaks for: by subject, which the first sign-in with a verified e-mail binds. */
+@Injectable()
+export class UsersService extends Users {
+  private readonly known = new Map<string, { viewer: Viewer; until: number }>();
+
+  constructor(
+    private readonly pools: Pools,
+    private readonly transactions: Transactions,
+  ) {
+    super();
+  }
+
+  async viewerOf(claims: Claims): Promise<Viewer | null> {
+    const now = wallClock().getTime();
+    const known = this.known.get(claims.subject);
+    if (known && known.until > now) return known.viewer;
+    const row = (await this.bySubject(claims.subject)) ?? (await this.bind(claims));
+    const viewer = row ? viewerOf(row) : null;
+    if (this.known.size >= CACHE_SIZE) this.known.clear();
+    if (viewer) this.known.set(claims.subject, { viewer, until: now + CACHE_MS });
+    return viewer;
+  }
+
+  private async bySubject(subject: string): Promise<Row | undefined> {
+    const { rows } = await this.pools.staff.query<Row>({
+      name: 'user_by_subject',
+      text: `select ${COLUMNS} from app_user where subject = $1 and deactivated_at is null`,
+      values: [subject],
+    });
+    return rows[0];
+  }
+
+  /** A user bound to one subject is never bound to another: an address that changes hands carries no rights over. */
+  private async bind({ subject, verifiedEmail }: Claims): Promise<Row | undefined> {
+    if (verifiedEmail === null) return undefined;
+    const rows = await this.transactions.run(SYSTEM, (tx) =>
+      query<Row>(
+        tx,
+        `update app_user set subject = $1
+         where email = $2 and subject is null and deactivated_at is null returning ${COLUMNS}`,
+        [subject, verifiedEmail],
+      ),
+    );
+    return rows[0] ?? this.bySubject(subject);
+  }
+}
+
+function viewerOf({ id, email, name, role, partnerId, engineerId }: Row): Viewer {
+  const person = { userId: id, email, name };
+  if (role === 'PARTNER') return { ...person, role, partnerId: partnerId! };
+  if (role === 'ENGINEER') return { ...person, role, engineerId: engineerId! };
+  return { ...person, role };
+}

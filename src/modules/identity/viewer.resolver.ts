@@ -1,0 +1,14 @@
+import { Query, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { ViewerObject } from './viewer.graphql.js';
+
+@Resolver()
+export class ViewerResolver {
+  @Allow('viewer:read')
+  @Query(() => ViewerObject, { description: 'Who you are signed in as.' })
+  viewer(@CurrentViewer() viewer: Viewer): ViewerObject {
+    return { email: viewer.email, name: viewer.name, role: viewer.role };
+  }
+}

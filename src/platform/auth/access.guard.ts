@@ -1,0 +1,53 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../../kernel/errors.js';
+import { mayCall } from '../../kernel/permissions.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import { ACCESS, type Access } from './allow.js';
+import { type ApiKeyBearer, ApiKeys, bearerToken } from './authenticator.js';
+
+export type WithBearer = FastifyRequest & { bearer?: ApiKeyBearer };
+
+/** Stands before every route and root field; what carries no access rule is refused. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly apiKeys: ApiKeys,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
+    switch (access?.kind) {
+      case 'public':
+        return true;
+      case 'permission':
+        return this.viewerMay(context, access.permission);
+      case 'api-key':
+        return this.bearerMay(context.switchToHttp().getRequest<WithBearer>(), access.scope);
+      default:
+        throw new AppError('FORBIDDEN', 'This is open to nobody.');
+    }
+  }
+
+  private viewerMay(context: ExecutionContext, permission: Parameters<typeof mayCall>[1]): boolean {
+    const { viewer, refusal } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
+    if (!viewer) throw refusal ?? new AppError('UNAUTHENTICATED', 'Sign in: send a bearer token.');
+    if (!mayCall(viewer.role, permission))
+      throw new AppError('FORBIDDEN', `A user of role ${viewer.role} may not do this (${permission}).`);
+    return true;
+  }
+
+  private async bearerMay(request: WithBearer, scope: string): Promise<boolean> {
+    const secret = bearerToken(request.headers.authorization);
+    const bearer = secret === null ? null : await this.apiKeys.bearerOf(secret);
+    if (!bearer)
+      throw new AppError('UNAUTHENTICATED', 'Send a valid API key as `Authorization: Bearer <key>`.');
+    if (!bearer.scopes.includes(scope))
+      throw new AppError('FORBIDDEN', `This API key lacks the scope ${scope}.`);
+    request.bearer = bearer;
+    return true;
+  }
+}

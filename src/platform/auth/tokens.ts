@@ -1,0 +1,92 @@
+import { type JWTVerifyGetKey, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { AppError } from '../../kernel/errors.js';
+
+export interface AuthOptions {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** What a verified token says of its bearer. */
+export interface Claims {
+  readonly subject: string;
+  /** Lower case; null where the issuer did not verify it. */
+  readonly verifiedEmail: string | null;
+}
+
+/** Signatures by shared secret, and none at all, are never accepted. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const CLOCK_TOLERANCE_SECONDS = 5;
+const CACHE_MS = 30_000;
+const CACHE_SIZE = 5_000;
+
+/** Verifies bearer tokens; a verdict is remembered for at most 30 s, and never beyond the token's own end. */
+export class Tokens {
+  private readonly verdicts = new Map<string, { claims: Claims; until: number }>();
+
+  constructor(private readonly options: AuthOptions) {}
+
+  async verify(token: string): Promise<Claims> {
+    const known = this.verdicts.get(token);
+    if (known && known.until > Date.now()) return known.claims;
+    const { claims, expiresAt } = await this.check(token);
+    if (this.verdicts.size >= CACHE_SIZE) this.verdicts.clear();
+    this.verdicts.set(token, { claims, until: Math.min(expiresAt, Date.now() + CACHE_MS) });
+    return claims;
+  }
+
+  private async check(token: string): Promise<{ claims: Claims; expiresAt: number }> {
+    try {
+      const { payload } = await jwtVerify(token, this.options.keys, {
+        issuer: this.options.issuer,
+        audience: this.options.audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['sub', 'exp'],
+      });
+      const verified = payload['email_verified'] === true && typeof payload['email'] === 'string';
+      const verifiedEmail = verified ? String(payload['email']).toLowerCase() : null;
+      return { claims: { subject: payload.sub!, verifiedEmail }, expiresAt: payload.exp! * 1000 };
+    } catch (error) {
+      if (error instanceof errors.JOSEError && !isFault(error))
+        throw new AppError('UNAUTHENTICATED', reasonOf(error));
+      throw error;
+    }
+  }
+}
+
+/** The issuer's keys could not be had: that is our fault and not the caller's. */
+function isFault(error: errors.JOSEError): boolean {
+  return error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+}
+
+function reasonOf(error: errors.JOSEError): string {
+  if (error instanceof errors.JWTExpired) return 'The bearer token has expired; sign in again.';
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return `The bearer token's ${error.claim} is not accepted here.`;
+  return 'The bearer token is not valid.';
+}
+
+const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+const DISCOVERY_TIMEOUT_MS = 5_000;
+
+/** The keys of an OpenID Connect issuer, found through its discovery document at the first token. */
+export function discoverKeys(issuer: string): JWTVerifyGetKey {
+  let found: Promise<JWTVerifyGetKey> | undefined;
+  const discover = async (): Promise<JWTVerifyGetKey> => {
+    const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS) });
+    if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+    const document = discovery.parse(await response.json());
+    if (document.issuer !== issuer) throw new Error(`${url} speaks for another issuer.`);
+    return createRemoteJWKSet(new URL(document.jwks_uri));
+  };
+  return async (header, token) => {
+    found ??= discover().catch((error: unknown) => {
+      found = undefined;
+      throw error;
+    });
+    return (await found)(header, token);
+  };
+}

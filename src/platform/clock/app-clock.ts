@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+
+/** The process's clock: the machine's time, unless it is pinned to an instant (embedded default only). */
+@Injectable()
+export class AppClock extends Clock {
+  private pinned: Date | null = null;
+
+  now(): Date {
+    return this.pinned ? new Date(this.pinned) : new Date();
+  }
+
+  /** Makes time stand still at an instant; null lets the machine's time run again. */
+  pin(instant: Date | null): void {
+    this.pinned = instant;
+  }
+
+  get isPinned(): boolean {
+    return this.pinned !== null;
+  }
+}

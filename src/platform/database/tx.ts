@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { Clock } from '../../kernel/clock.js';
+import type { Actor } from '../../kernel/viewer.js';
+import { currentContext } from '../observability/request-context.js';
+
+/** One transaction of one use case: its rows, its instant and on whose behalf it runs. */
+export interface Tx {
+  readonly db: EntityManager;
+  /** The Clock's instant, read once when the transaction began. */
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly requestId: string | null;
+}
+
+/** serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be tried again. */
+const TRY_AGAIN = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+@Injectable()
+export class Transactions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Runs the use case in one transaction; whatever it throws rolls everything back. */
+  async run<T>(actor: Actor, act: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> {
+    const requestId = currentContext()?.requestId ?? null;
+    try {
+      return await this.dataSource.transaction((db) => act({ db, now: this.clock.now(), actor, requestId }));
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
+      return this.run(actor, act, attempt + 1);
+    }
+  }
+}
+
+/** @returns PostgreSQL's SQLSTATE, or undefined for what is no database error */
+export function sqlState(error: unknown): string | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+}
+
+/** @returns the constraint a unique violation names, or undefined for every other error */
+export function violatedConstraint(error: unknown): string | undefined {
+  if (sqlState(error) !== '23505' || !(error instanceof QueryFailedError)) return undefined;
+  return String((error.driverError as Error & { constraint?: string }).constraint);
+}
+
+/** Runs a statement in the use case's transaction; every value is bound. */
+export async function query<R>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<R[]> {
+  const result: unknown = await tx.db.query(text, [...values]);
+  return rowsOf<R>(result);
+}
+
+/** TypeORM answers UPDATE and DELETE with [rows, count] and every other statement with its rows. */
+function rowsOf<R>(result: unknown): R[] {
+  if (!Array.isArray(result)) return [];
+  const isPair = result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number';
+  return (isPair ? result[0] : result) as R[];
+}

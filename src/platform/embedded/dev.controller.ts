@@ -1,0 +1,104 @@
+import {
+  Body,
+  ConflictException,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
+import { z } from 'zod';
+import { AppError } from '../../kernel/errors.js';
+import { Public } from '../auth/allow.js';
+import { Pools } from '../database/pools.js';
+import { Settle } from '../queue/settle.js';
+import { RUNTIME, type Runtime } from '../runtime.js';
+import type { DevTools } from './dev-tools.js';
+import { LocalOnly } from './local-only.guard.js';
+
+const tokenBody = z.object({ email: z.email() });
+const clockBody = z.object({ now: z.iso.datetime({ offset: true }) });
+
+/** Sign-in without a password, and a clock that tests set: for the one machine the embedded default runs on. */
+@Controller('dev')
+@UseGuards(LocalOnly)
+export class DevController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly pools: Pools,
+    private readonly settle: Settle,
+  ) {}
+
+  @Public()
+  @Get('oidc/.well-known/openid-configuration')
+  discovery() {
+    return this.dev.issuer.discovery;
+  }
+
+  @Public()
+  @Get('oidc/.well-known/jwks.json')
+  keys() {
+    return this.dev.issuer.jwks;
+  }
+
+  @Public()
+  @Post('token')
+  @HttpCode(200)
+  async token(@Body() body: unknown): Promise<{ token: string }> {
+    const { email } = parsed(tokenBody, body, '{"email": "manager@causeway.example"}');
+    const { rows } = await this.pools.staff.query<{
+      id: string;
+      email: string;
+      name: string;
+      subject: string | null;
+    }>('select id, email, name, subject from app_user where email = $1 and deactivated_at is null', [
+      email.toLowerCase(),
+    ]);
+    const user = rows[0];
+    if (!user) throw new NotFoundException(`Nobody here has the address ${email}.`);
+    return {
+      token: await this.dev.issuer.sign({
+        sub: user.subject ?? `dev|${user.id}`,
+        email: user.email,
+        name: user.name,
+      }),
+    };
+  }
+
+  @Public()
+  @Post('clock')
+  @HttpCode(200)
+  clock(@Body() body: unknown): { now: string } {
+    const { now } = parsed(clockBody, body, '{"now": "2026-12-21T08:00:00Z"}');
+    const { clock } = this.runtime;
+    if (!this.dev.settableClock)
+      throw new ConflictException(
+        'The clock is the real one; start with CAUSEWAY_CLOCK=<instant> to set it.',
+      );
+    const instant = new Date(now);
+    if (instant < clock.now())
+      throw new ConflictException(`The clock stands at ${clock.now().toISOString()} and only moves on.`);
+    clock.pin(instant);
+    return { now: clock.now().toISOString() };
+  }
+
+  @Public()
+  @Post('drain')
+  @HttpCode(200)
+  async drain(): Promise<{ drained: true }> {
+    await this.settle.settle();
+    return { drained: true };
+  }
+
+  private get dev(): DevTools {
+    return this.runtime.dev!;
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown, example: string): T {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new AppError('BAD_USER_INPUT', `Send JSON such as ${example}.`);
+  return result.data;
+}

@@ -1,0 +1,19 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { AppError } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+
+/** What a GraphQL request carries. */
+export interface GraphQLContext {
+  readonly requestId: string;
+  readonly viewer: Viewer | null;
+  /** Why there is no viewer, where a token was sent and did not hold. */
+  readonly refusal: AppError | null;
+}
+
+/** The signed-in person; the guard has seen to it that there is one. */
+export const CurrentViewer = createParamDecorator((_data: unknown, context: ExecutionContext): Viewer => {
+  const { viewer } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
+  if (!viewer) throw new AppError('UNAUTHENTICATED', 'Sign in: send a bearer token.');
+  return viewer;
+});

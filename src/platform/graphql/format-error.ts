@@ -1,0 +1,38 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { AppError, Refusal } from '../../kernel/errors.js';
+import { currentContext } from '../observability/request-context.js';
+
+/** Codes that GraphQL and Apollo give to what a caller got wrong; their messages are for the caller. */
+const CALLERS = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/** Shows callers their own mistakes and nothing of ours: a fault is logged whole and answered with its request id. */
+export function formatErrors(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const requestId = currentContext()?.requestId;
+    const { path, locations } = formatted;
+    const shown = (code: string, message: string): GraphQLFormattedError => ({
+      message,
+      ...(locations ? { locations } : {}),
+      ...(path ? { path } : {}),
+      extensions: { code, requestId },
+    });
+    const cause = unwrapResolverError(error);
+    if (cause instanceof AppError) return shown(cause.code, cause.message);
+    if (cause instanceof Refusal) return shown('BAD_USER_INPUT', cause.message);
+    const code = String(formatted.extensions?.['code'] ?? '');
+    if (cause instanceof GraphQLError && CALLERS.has(code)) return shown(code, formatted.message);
+    logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
+    return shown(
+      'INTERNAL_SERVER_ERROR',
+      `Something went wrong on our side; quote request ${requestId ?? 'id'}.`,
+    );
+  };
+}

@@ -1,0 +1,82 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { AppError } from '../../kernel/errors.js';
+import { AccessGuard } from '../auth/access.guard.js';
+import { Authenticator } from '../auth/authenticator.js';
+import { currentContext } from '../observability/request-context.js';
+import { LOGGER } from '../runtime.js';
+import type { GraphQLContext } from './context.js';
+import { formatErrors } from './format-error.js';
+import { idempotencyPlugin } from './idempotency.plugin.js';
+import { bindSchema, readColumn } from './reads/bind-schema.js';
+import { Reads } from './reads/reads.service.js';
+import { Shapes } from './reads/shapes.js';
+
+/** Caps that hold before validation, which could itself be made to take seconds. */
+const armor = new ApolloArmor({
+  maxTokens: { n: 800 },
+  maxDepth: { n: 12, flattenFragments: true },
+  maxAliases: { n: 10, allowList: [] },
+  maxDirectives: { n: 5 },
+  costLimit: { enabled: false },
+  blockFieldSuggestion: { enabled: false },
+}).protect();
+
+@Module({})
+export class GraphqlModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: GraphqlModule,
+      imports: [
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [Reads, Shapes, Authenticator, LOGGER],
+          useFactory: apolloOptions,
+        }),
+      ],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    };
+  }
+}
+
+function apolloOptions(
+  reads: Reads,
+  shapes: Shapes,
+  authenticator: Authenticator,
+  logger: Logger,
+): ApolloDriverConfig {
+  return {
+    autoSchemaFile: true,
+    sortSchema: true,
+    graphiql: false,
+    introspection: true,
+    csrfPrevention: true,
+    fieldResolverEnhancers: [],
+    transformSchema: (schema) => bindSchema(schema, shapes, () => reads),
+    fieldResolver: readColumn,
+    formatError: formatErrors(logger),
+    context: (request: FastifyRequest) => contextOf(request, authenticator),
+    ...armor,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    plugins: [...(armor.plugins ?? []), ApolloServerPluginCacheControlDisabled(), idempotencyPlugin],
+  } as ApolloDriverConfig;
+}
+
+/** A token that does not hold is remembered here and refused by the guard, as a GraphQL error with its code. */
+async function contextOf(request: FastifyRequest, authenticator: Authenticator): Promise<GraphQLContext> {
+  const requestId = currentContext()?.requestId ?? request.id;
+  try {
+    return { requestId, viewer: await authenticator.viewerOf(request.headers.authorization), refusal: null };
+  } catch (error) {
+    if (error instanceof AppError) return { requestId, viewer: null, refusal: error };
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { type Type } from '@nestjs/common';
+import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
+import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql';
+import { encodeCursor } from './cursor.js';
+import { NODE_TYPE, columnOf, edgeColumn } from './shapes.js';
+
+@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more rows follow.' }) hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether a cursor led here; lists are read forwards only.' })
+  hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'The first row of the page; null when it is empty.' })
+  startCursor!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Give it as `after` for the next page; null when empty.',
+  })
+  endCursor!: string | null;
+}
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many rows at the most, 1-100.' })
+  first!: number;
+  @Field(() => String, {
+    nullable: true,
+    description: "The endCursor of the page before; absent for the list's start.",
+  })
+  after?: string | null;
+}
+
+/** Declares `…Connection` and `…Edge` of a node type. */
+export function connectionOf(node: () => Type, name: string): Type {
+  @ObjectType(`${name}Edge`, { description: `One row of a list of ${name}, with its cursor.` })
+  class Edge {
+    @Field(() => String, { description: 'Where this row stands in the list.' }) cursor!: string;
+    @Field(node, { description: 'The row itself.' }) node!: unknown;
+  }
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).` })
+  @Extensions({ [NODE_TYPE]: name })
+  class Connection {
+    @Field(() => [Edge], { description: 'The rows with their cursors.' }) edges!: Edge[];
+    @Field(() => [node()], { description: 'The rows.' }) nodes!: unknown[];
+    @Field(() => PageInfo, { description: 'Where this page stands.' }) pageInfo!: PageInfo;
+    @Field(() => Int, { description: 'How many rows the list has; counted only when asked for.' })
+    totalCount!: number;
+  }
+  return Connection;
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly cursor: string };
+
+/** A page as its statement gives it: one row more than asked for, where there is one. */
+interface PageRows {
+  readonly first: number;
+  /** Whether a cursor led here. */
+  readonly continued: boolean;
+  readonly items: readonly Row[];
+  readonly total?: number;
+}
+
+interface EdgeRow {
+  readonly row: Row;
+  readonly key: string | number;
+}
+
+const shown = (page: PageRows) => page.items.slice(0, page.first);
+
+type Resolvers<S> = Record<string, NonNullable<GraphQLFieldConfig<S, unknown>['resolve']>>;
+
+const CONNECTION: Resolvers<PageRows> = {
+  nodes: (page, _args, _context, info) => shown(page).map((row) => row[columnOf(info.path.key)]),
+  edges: (page, _args, _context, info): EdgeRow[] => shown(page).map((row) => ({ row, key: info.path.key })),
+  totalCount: (page) => page.total,
+  pageInfo: (page): PageInfo => {
+    const rows = shown(page);
+    return {
+      hasNextPage: page.items.length > page.first,
+      hasPreviousPage: page.continued,
+      startCursor: rows.length > 0 ? encodeCursor(rows[0]!.cursor) : null,
+      endCursor: rows.length > 0 ? encodeCursor(rows.at(-1)!.cursor) : null,
+    };
+  },
+};
+
+const EDGE: Resolvers<EdgeRow> = {
+  cursor: ({ row }) => encodeCursor(row.cursor),
+  node: ({ row, key }, _args, _context, info) => row[edgeColumn(key, info.path.key)],
+};
+
+/** Lets the fields of a connection type and of its edges read the rows of its statement. */
+export function resolveConnection(connection: GraphQLObjectType, edge: GraphQLObjectType): void {
+  for (const [name, resolve] of Object.entries(CONNECTION)) connection.getFields()[name]!.resolve = resolve;
+  for (const [name, resolve] of Object.entries(EDGE)) edge.getFields()[name]!.resolve = resolve;
+}

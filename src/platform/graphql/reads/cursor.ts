@@ -1,0 +1,90 @@
+import { AppError } from '../../../kernel/errors.js';
+import type { SortKey } from './sources.js';
+import { type Part, Sql, join, sql } from './sql.js';
+
+/** The values of a list's sort keys at the last row seen, as PostgreSQL prints them. */
+export type Cursor = readonly (string | null)[];
+
+const WELL_FORMED: Record<SortKey['cast'], RegExp> = {
+  text: /^[^\0]{0,1000}$/,
+  int: /^-?\d{1,9}$/,
+  bigint: /^-?\d{1,18}$/,
+  float8: /^-?\d{1,17}(\.\d{1,20})?(e[+-]?\d{1,3})?$/,
+  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^\d{4}-\d\d-(29|30|31)$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
+
+export function encodeCursor(printed: string): string {
+  return Buffer.from(printed).toString('base64url');
+}
+
+/** @throws AppError BAD_USER_INPUT for what no list of this order has handed out */
+export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
+  const values = parse(text);
+  const fits =
+    values?.length === order.length &&
+    order.every((key, index) => {
+      const value = values[index];
+      return value === null ? key.nullable === true : typeof value === 'string' && isWellFormed(key, value);
+    });
+  if (!fits)
+    throw new AppError('BAD_USER_INPUT', '`after` is not a cursor of this list; use an endCursor it gave.');
+  return values as Cursor;
+}
+
+function isWellFormed({ cast }: SortKey, value: string): boolean {
+  if (!WELL_FORMED[cast].test(value)) return false;
+  if (cast !== 'date' && cast !== 'timestamptz') return true;
+  const day = value.slice(0, 10);
+  const instant = new Date(`${day}T${value.slice(11, 19) || '00:00:00'}Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
+}
+
+function parse(text: string): unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which of a cursor's values are null: the keyset condition depends on that and on nothing else of it. */
+export function cursorShape(cursor: Cursor | null): string {
+  return cursor ? cursor.map((value) => (value === null ? 'n' : 'v')).join('') : '';
+}
+
+/**
+ * The rows behind the cursor, nulls last. Where every key is filled and runs the same way a row comparison says it,
+ * which an index on the keys answers.
+ * @param at the bound parameter of each key's value
+ */
+export function behind(order: readonly SortKey[], cursor: Cursor, at: (index: number) => Part): Sql {
+  const bound = (index: number) => sql`${at(index)}::${cast(order[index]!)}`;
+  const uniform = order.every((key) => !key.nullable && key.descending === order[0]!.descending);
+  if (uniform) {
+    const keys = join(
+      order.map((key) => key.by),
+      ', ',
+    );
+    const values = join(
+      order.map((_key, index) => bound(index)),
+      ', ',
+    );
+    return order[0]!.descending ? sql`(${keys}) < (${values})` : sql`(${keys}) > (${values})`;
+  }
+  const equals = (index: number) =>
+    cursor[index] === null ? sql`${order[index]!.by} is null` : sql`${order[index]!.by} = ${bound(index)}`;
+  const alternatives = order.flatMap((key, index) => {
+    if (cursor[index] === null) return [];
+    const further = key.descending ? sql`${key.by} < ${bound(index)}` : sql`${key.by} > ${bound(index)}`;
+    const after = key.nullable ? sql`(${further} or ${key.by} is null)` : further;
+    return [join([...order.slice(0, index).map((_key, before) => equals(before)), after], ' and ')];
+  });
+  return sql`(${join(alternatives, ' or ')})`;
+}
+
+function cast(key: SortKey): Sql {
+  return new Sql([{ kind: 'text', text: key.cast }]);
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { GraphQLResolveInfo } from 'graphql';
+import { AppError } from '../../../kernel/errors.js';
+import type { Viewer } from '../../../kernel/viewer.js';
+import { Pools } from '../../database/pools.js';
+import { readAsPartner, readAsStaff } from '../../database/scoped-read.js';
+import type { RelationSource } from './plan.js';
+import { Plans } from './plans.js';
+import type { ReadRequest, Values } from './request.js';
+import { Shapes } from './shapes.js';
+import { _, arg, sql } from './sql.js';
+
+/** The most objects one root field may answer, by the bounds of its lists multiplied along the query. */
+const MAX_OBJECTS = 100_000;
+
+const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };
+
+/** Answers a root field (or a payload's object) with one statement made from the selection set. */
+@Injectable()
+export class Reads {
+  private readonly plans: Plans;
+
+  constructor(
+    shapes: Shapes,
+    private readonly pools: Pools,
+  ) {
+    this.plans = new Plans(shapes);
+  }
+
+  /**
+   * @param values bound to the root's own `arg(…)`s
+   * @param key tells apart the roots that one field may have; a fixed root needs none
+   * @returns the object, list or page that the composer's field resolvers read; null for a row that is not there
+   */
+  async read<T>(
+    viewer: Viewer,
+    info: GraphQLResolveInfo,
+    root: RelationSource,
+    values: Values = {},
+    key = '',
+  ): Promise<T | null> {
+    const { plan, request } = this.plans.find(info, root, key, values);
+    refuseFanOut(plan.fanOut, request);
+    const statement = { text: plan.text, name: plan.name, values: plan.binds.map((bind) => bind(request)) };
+    const answer =
+      viewer.role === 'PARTNER'
+        ? await readAsPartner(this.pools.portal, viewer.partnerId, statement)
+        : await readAsStaff(this.pools.staff, statement);
+    return answer === null ? null : (JSON.parse(answer) as T);
+  }
+
+  byId<T>(viewer: Viewer, info: GraphQLResolveInfo, id: string): Promise<T | null> {
+    return this.read<T>(viewer, info, BY_ID, { id });
+  }
+}
+
+function refuseFanOut(
+  fanOut: readonly (readonly ((request: ReadRequest) => number)[])[],
+  request: ReadRequest,
+): void {
+  const objects = fanOut
+    .map((bounds) => bounds.reduce((product, bound) => product * bound(request), 1))
+    .reduce((sum, each) => sum + each, 0);
+  if (objects <= MAX_OBJECTS) return;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `This query could answer ${objects} objects; the limit is ${MAX_OBJECTS}. Ask for smaller pages or fewer nested lists.`,
+  );
+}

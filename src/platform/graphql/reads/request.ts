@@ -1,0 +1,57 @@
+import { type FieldNode, type GraphQLResolveInfo, Kind, getArgumentValues } from 'graphql';
+import { type Cursor, cursorShape, decodeCursor } from './cursor.js';
+import type { Shapes } from './shapes.js';
+import type { SortKey } from './sources.js';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The values of one request: the root read's own and the coerced arguments of every field below. */
+export class ReadRequest {
+  private readonly args = new Map<FieldNode, Values>();
+  private readonly cursors = new Map<FieldNode, Cursor | null>();
+
+  constructor(
+    private readonly info: GraphQLResolveInfo,
+    private readonly shapes: Shapes,
+    private readonly values: Values,
+  ) {}
+
+  /** @param node null for the root read's own values */
+  value(node: FieldNode | null, name: string): unknown {
+    return (node ? this.argsOf(node) : this.values)[name];
+  }
+
+  cursor(node: FieldNode, order: readonly SortKey[]): Cursor | null {
+    const known = this.cursors.get(node);
+    if (known !== undefined) return known;
+    const after = this.argsOf(node)['after'];
+    const cursor = typeof after === 'string' ? decodeCursor(after, order) : null;
+    this.cursors.set(node, cursor);
+    return cursor;
+  }
+
+  private argsOf(node: FieldNode): Values {
+    const known = this.args.get(node);
+    if (known) return known;
+    const coerced = getArgumentValues(this.shapes.definition(node), node, this.info.variableValues);
+    this.args.set(node, coerced);
+    return coerced;
+  }
+}
+
+/** The null pattern of the cursor that a field is given; the plan's SQL depends on it. */
+export function shapeOfAfter(node: FieldNode, variables: Values): string {
+  const value = node.arguments?.find((argument) => argument.name.value === 'after')?.value;
+  const text =
+    value?.kind === Kind.VARIABLE
+      ? variables[value.name.value]
+      : value?.kind === Kind.STRING
+        ? value.value
+        : null;
+  if (typeof text !== 'string') return '';
+  try {
+    return cursorShape(JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor);
+  } catch {
+    return 'malformed';
+  }
+}

@@ -1,0 +1,88 @@
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
+import { createHash } from 'node:crypto';
+import { getMetadataArgsStorage } from 'typeorm';
+import { snakeCase } from '../../database/naming.js';
+import type { Source, Table } from './sources.js';
+import { type Sql, column, sql } from './sql.js';
+
+/** Extension of a connection type: the name of the type of its nodes. */
+export const NODE_TYPE = 'causeway.nodeType';
+
+export interface Shape {
+  readonly table: string;
+  readonly fields: ReadonlyMap<string, Source>;
+}
+
+/** What the composer knows of the schema: of each type that SQL answers, its table and the SQL of its fields. */
+export class Shapes {
+  private readonly byType = new Map<string, Shape>();
+  private readonly definitions = new WeakMap<FieldNode, GraphQLField<unknown, unknown>>();
+
+  add(type: string, shape: Shape): void {
+    this.byType.set(type, shape);
+  }
+
+  of(type: GraphQLObjectType): Shape {
+    const shape = this.byType.get(type.name);
+    if (!shape) throw new Error(`${type.name} has no table; give it @From.`);
+    return shape;
+  }
+
+  source(type: GraphQLObjectType, field: string): Source | undefined {
+    return this.byType.get(type.name)?.fields.get(field);
+  }
+
+  /** Remembers a field's definition, by which the arguments of later requests are coerced. */
+  define(node: FieldNode, definition: GraphQLField<unknown, unknown>): void {
+    this.definitions.set(node, definition);
+  }
+
+  definition(node: FieldNode): GraphQLField<unknown, unknown> {
+    const definition = this.definitions.get(node);
+    if (!definition) throw new Error(`${node.name.value} was read before it was compiled.`);
+    return definition;
+  }
+}
+
+const MAX_IDENTIFIER = 63;
+
+/** PostgreSQL cuts an identifier at 63 bytes, so a longer response key travels as its hash. */
+export function columnOf(responseKey: string | number): string {
+  const key = String(responseKey);
+  if (key.length <= MAX_IDENTIFIER) return key;
+  return createHash('sha256').update(key).digest('hex').slice(0, 40);
+}
+
+/** The column of `node` under `edges`; both may be aliased, and `nodes` may stand beside them. */
+export function edgeColumn(edges: string | number, node: string | number): string {
+  return columnOf(`${edges} ${node}`);
+}
+
+export function tableName({ entity }: Table): string {
+  const name = getMetadataArgsStorage().tables.find((table) => table.target === entity())?.name;
+  if (!name) throw new Error(`${entity().name} is no entity with a table name.`);
+  return name;
+}
+
+/** @returns the SQL of the entity's property, or undefined where it has no such column */
+export function columnSource(table: Table, field: string): Source | undefined {
+  const found = getMetadataArgsStorage()
+    .filterColumns(table.entity())
+    .find((each) => each.propertyName === field);
+  if (!found) return undefined;
+  const name = column(found.options.name ?? snakeCase(field));
+  const id = field === 'id' ? table.id : undefined;
+  return { kind: 'expr', sql: printed(name, String(found.options.type)), id };
+}
+
+/** JSON has neither instants nor exact decimals: instants travel as ISO text in UTC, decimals as doubles. */
+function printed(name: Sql, type: string): Sql {
+  if (type === 'timestamptz') return instant(name);
+  if (type === 'numeric') return sql`${name}::float8`;
+  return name;
+}
+
+/** An instant as the API prints it, for expressions that give a timestamptz. */
+export function instant(expression: Sql): Sql {
+  return sql`to_char(${expression} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

@@ -1,0 +1,84 @@
+import { Extensions } from '@nestjs/graphql';
+import type { IdKind } from '../../../kernel/ids.js';
+import type { Sql } from './sql.js';
+
+type Entity = abstract new (...args: never[]) => object;
+
+/** Where the rows of an object type come from. */
+export interface Table {
+  readonly entity: () => Entity;
+  /** The kind of the type's own `id`; absent for types without one. */
+  readonly id?: IdKind;
+}
+
+/** One column of a list's order; a nullable one sorts its nulls last. */
+export interface SortKey {
+  readonly by: Sql;
+  readonly cast: 'text' | 'int' | 'bigint' | 'float8' | 'date' | 'timestamptz' | 'uuid';
+  readonly descending?: boolean;
+  readonly nullable?: boolean;
+}
+
+interface RowSource {
+  readonly where: Sql;
+  /** Instead of the type's table: a row source that the fragment spells, as `jsonb_to_recordset(…)`. */
+  readonly from?: Sql;
+}
+
+/** How SQL answers a field. */
+export type Source =
+  | { readonly kind: 'expr'; readonly sql: Sql; readonly id?: IdKind }
+  | { readonly kind: 'json'; readonly sql: Sql }
+  | ({ readonly kind: 'one' } & RowSource)
+  | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)
+  | ({ readonly kind: 'page'; readonly order: readonly SortKey[] } & RowSource);
+
+const TABLE = 'causeway.table';
+const SOURCE = 'causeway.source';
+const CHANGED = 'causeway.changed';
+
+/** The object type's rows are the entity's; each plain `@Field` is the entity's property of the same name. */
+export function From(entity: () => Entity, id?: IdKind): ClassDecorator {
+  return Extensions({ [TABLE]: { entity, id } satisfies Table }) as ClassDecorator;
+}
+
+function source(value: Source): PropertyDecorator & MethodDecorator {
+  return Extensions({ [SOURCE]: value }) as PropertyDecorator & MethodDecorator;
+}
+
+/** A scalar that SQL computes. */
+export const Expr = (sql: Sql) => source({ kind: 'expr', sql });
+
+/** An id of another kind than the type's own. */
+export const IdOf = (id: IdKind, sql: Sql) => source({ kind: 'expr', sql, id });
+
+/** A value (object, list) that stands ready as JSON. */
+export const Json = (sql: Sql) => source({ kind: 'json', sql });
+
+/** The related row, or null. */
+export const One = (where: Sql, from?: Sql) => source({ kind: 'one', where, from });
+
+/** The related rows; `atMost` is the bound that the domain gives, and counts in the query's fan-out. */
+export const Many = (options: { where: Sql; orderBy: Sql; atMost: number; from?: Sql }) =>
+  source({ kind: 'many', ...options });
+
+/** A page of the related rows: a Relay connection with `first` and `after` arguments. */
+export const Page = (options: { where: Sql; order: readonly SortKey[]; from?: Sql }) =>
+  source({ kind: 'page', ...options });
+
+/** A field of a payload: the service gives the row's id, and the answer reads it after the commit. */
+export function Changed(): PropertyDecorator {
+  return Extensions({ [CHANGED]: true }) as PropertyDecorator;
+}
+
+/** The body of a field with arguments that SQL answers; it is there for the schema only. */
+export function bySql(): never {
+  throw new Error('This field is answered by SQL; its method must never run.');
+}
+
+interface Extended {
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+export const tableOf = (type: Extended) => type.extensions[TABLE] as Table | undefined;
+export const sourceOf = (field: Extended) => field.extensions[SOURCE] as Source | undefined;
+export const isChanged = (field: Extended) => field.extensions[CHANGED] === true;

@@ -1,0 +1,46 @@
+/** A piece of a SQL fragment: its own text, or a place that the compiler fills. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'parent' }
+  | { readonly kind: 'arg'; readonly name: string };
+
+/** A fragment of SQL as a small tree. Only text written in our sources gets in; every value is an `arg` and is bound. */
+export class Sql {
+  constructor(readonly parts: readonly Part[]) {}
+}
+
+/** The row that a field's own fragment speaks of. */
+export const _: Part = { kind: 'own' };
+
+/** The row of the object that a relation hangs on. */
+export const $: Part = { kind: 'parent' };
+
+/** A bound parameter: the value of the field's argument, or of the root read's value, with that name. */
+export function arg(name: string): Part {
+  return { kind: 'arg', name };
+}
+
+export function sql(strings: TemplateStringsArray, ...inserts: readonly (Part | Sql)[]): Sql {
+  const parts: Part[] = [];
+  strings.forEach((text, index) => {
+    if (text !== '') parts.push({ kind: 'text', text });
+    const insert = inserts[index];
+    if (insert instanceof Sql) parts.push(...insert.parts);
+    else if (insert) parts.push(insert);
+  });
+  return new Sql(parts);
+}
+
+/** A column of the own row; the name comes from an entity's mapping, never from a request. */
+export function column(name: string): Sql {
+  return new Sql([_, { kind: 'text', text: `.${name}` }]);
+}
+
+/** @param separator SQL text such as ` AND ` */
+export function join(fragments: readonly Sql[], separator: string): Sql {
+  const glue: Part = { kind: 'text', text: separator };
+  return new Sql(
+    fragments.flatMap((fragment, index) => (index ? [glue, ...fragment.parts] : fragment.parts)),
+  );
+}

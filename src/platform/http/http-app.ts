@@ -1,0 +1,58 @@
+import { type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { NestLogger, createLogger } from '../observability/logger.js';
+import { runInContext } from '../observability/request-context.js';
+import { HttpErrors } from './http-errors.filter.js';
+
+const GRAPHQL_BODY_BYTES = 8 * 1024 * 1024;
+const REQUEST_ID = /^[\w.\-:]{1,100}$/;
+
+type NestModule = Parameters<typeof NestFactory.create>[0];
+
+/** Makes the process's HTTP server; nothing listens yet. */
+export async function createHttpApp(module: NestModule, logLevel: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: GRAPHQL_BODY_BYTES,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    forceCloseConnections: true,
+  });
+  const logger = createLogger(logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  followRequests(app, adapter, logger);
+  app.useGlobalFilters(new HttpErrors(logger));
+  return app;
+}
+
+/** A caller's own request id is kept, where it is harmless, so that it can be followed through both sides' logs. */
+function requestIdOf(given: string | string[] | undefined): string {
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+function followRequests(
+  app: INestApplication,
+  adapter: FastifyAdapter,
+  logger: ReturnType<typeof createLogger>,
+): void {
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const key = request.headers['idempotency-key'];
+    void reply.header('x-request-id', request.id);
+    runInContext(
+      { requestId: request.id, ...(typeof key === 'string' ? { idempotencyKey: key } : {}) },
+      done,
+    );
+  });
+  fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const { method, url } = request;
+    const path = url.split('?', 1)[0];
+    logger.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+}

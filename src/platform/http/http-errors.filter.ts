@@ -1,0 +1,44 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { AppError, type FaultCode } from '../../kernel/errors.js';
+import { currentContext } from '../observability/request-context.js';
+
+const STATUS: Record<FaultCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  RATE_LIMITED: 429,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
+/** Answers what a route outside GraphQL throws: the caller's mistakes in words, ours by request id alone. */
+@Catch()
+export class HttpErrors implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // GraphQL has its own answer for errors; this filter only stands before plain routes.
+    if (host.getType<string>() === 'graphql') throw error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, code, message } = this.describe(error);
+    void reply.status(status).send({ error: { code, message, requestId: currentContext()?.requestId } });
+  }
+
+  private describe(error: unknown): { status: number; code: string; message: string } {
+    if (error instanceof AppError)
+      return { status: STATUS[error.code], code: error.code, message: error.message };
+    const status = statusOf(error);
+    if (status !== null && status < 500 && error instanceof Error)
+      return { status, code: status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT', message: error.message };
+    this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'request failed');
+    return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' };
+  }
+}
+
+/** Nest's and Fastify's own errors carry the status they mean. */
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;
+  return typeof status === 'number' ? status : null;
+}

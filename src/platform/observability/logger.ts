@@ -1,0 +1,54 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import { currentContext } from './request-context.js';
+
+/** Credentials never reach a log line, wherever in an object they stand. */
+const SECRET_PATHS = ['authorization', 'password', 'secret', 'token', 'connectionString'].flatMap((name) => [
+  name,
+  `*.${name}`,
+  `*.*.${name}`,
+]);
+
+/** JSON lines on standard output, each with the request id it belongs to. */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: SECRET_PATHS, censor: '[secret]' },
+    formatters: { level: (label) => ({ level: label }) },
+    mixin: () => {
+      const context = currentContext();
+      return context ? { requestId: context.requestId } : {};
+    },
+  });
+}
+
+/** Lets Nest log through pino. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...context: unknown[]): void {
+    this.logger.debug({ context: context.at(-1) }, String(message));
+  }
+  error(message: unknown, ...context: unknown[]): void {
+    this.logger.error({ context: context.at(-1), detail: detailOf(message, context) }, textOf(message));
+  }
+  warn(message: unknown, ...context: unknown[]): void {
+    this.logger.warn({ context: context.at(-1) }, textOf(message));
+  }
+  debug(message: unknown, ...context: unknown[]): void {
+    this.logger.debug({ context: context.at(-1) }, textOf(message));
+  }
+  verbose(message: unknown, ...context: unknown[]): void {
+    this.logger.trace({ context: context.at(-1) }, textOf(message));
+  }
+}
+
+function textOf(message: unknown): string {
+  return message instanceof Error ? message.message : String(message);
+}
+
+function detailOf(message: unknown, context: unknown[]): unknown {
+  return message instanceof Error ? message.stack : context[0];
+}

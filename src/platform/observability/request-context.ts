@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What follows a request through every await, and a job that the request caused. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** The caller's `Idempotency-Key` header. */
+  readonly idempotencyKey?: string;
+  /** Hash of the GraphQL operation and its variables: what an idempotency key is held to. */
+  fingerprint?: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export function runInContext<T>(context: RequestContext, act: () => T): T {
+  return storage.run(context, act);
+}
+
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}

@@ -1,0 +1,36 @@
+import { newId } from '../../kernel/ids.js';
+import { wallClock } from '../clock/wall-clock.js';
+import { type Tx, query } from '../database/tx.js';
+
+/** Something that happened and that others act upon. */
+export interface DomainEvent {
+  readonly kind: string;
+  /** The id of what it happened to; events on one subject are debounced together. */
+  readonly subject: string;
+  readonly payload?: Record<string, unknown>;
+}
+
+/**
+ * Writes events in the business transaction; the relay hands them on after the commit.
+ * @returns their ids, which become the ids of the jobs they cause
+ */
+export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
+  const ids = events.map(() => newId());
+  if (events.length === 0) return ids;
+  await query(
+    tx,
+    `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at, request_id)
+     select id, kind, subject, payload, $5, $6, $7
+     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::jsonb[]) as event (id, kind, subject, payload)`,
+    [
+      ids,
+      events.map((event) => event.kind),
+      events.map((event) => event.subject),
+      events.map((event) => JSON.stringify(event.payload ?? {})),
+      tx.now,
+      wallClock(),
+      tx.requestId,
+    ],
+  );
+  return ids;
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../kernel/viewer.js';
+import { wallClock } from '../clock/wall-clock.js';
+import { Transactions, type Tx, query } from '../database/tx.js';
+import { type EventRoute, type JobData, JobRegistry } from '../queue/job-registry.js';
+import { type NewJob, Queues } from '../queue/queues.js';
+
+const QUIET_MS = 1_000;
+const LATEST_MS = 5_000;
+const BATCH = 500;
+
+interface WaitingEvent {
+  id: string;
+  subject: string;
+  occurred_at: Date;
+  request_id: string | null;
+}
+
+/**
+ * Hands committed events to BullMQ. Several relays may run: SKIP LOCKED keeps them off each other's rows. A relay that
+ * dies between the hand-over and its commit hands over again, which job ids and idempotent processors make harmless.
+ */
+@Injectable()
+export class OutboxRelay {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queues: Queues,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  /**
+   * @param eager hands over debounced events at once
+   * @returns how many events were handed over
+   */
+  async relay(eager = false): Promise<number> {
+    let relayed = 0;
+    for (const route of this.registry.eventRoutes) {
+      relayed += await this.transactions.run(SYSTEM, (tx) => this.relayRoute(tx, route, eager));
+    }
+    return relayed;
+  }
+
+  private async relayRoute(tx: Tx, route: EventRoute, eager: boolean): Promise<number> {
+    const wait = route.debounced && !eager;
+    const events = await takeReady(tx, route.kinds, wait ? QUIET_MS : 0, wait ? LATEST_MS : 0);
+    await this.queues.add(route.queue, jobsOf(route, events));
+    await query(tx, 'update outbox set relayed_at = $2 where id = any($1::uuid[])', [
+      events.map((event) => event.id),
+      wallClock(),
+    ]);
+    return events.length;
+  }
+}
+
+/** Takes whole subjects: all waiting events of each whose last event is old enough, or whose first is too old. */
+function takeReady(
+  tx: Tx,
+  kinds: readonly string[],
+  quietMs: number,
+  latestMs: number,
+): Promise<WaitingEvent[]> {
+  const now = wallClock().getTime();
+  return query<WaitingEvent>(
+    tx,
+    `with ready as (
+       select subject from outbox where relayed_at is null and kind = any($1)
+       group by subject having max(recorded_at) <= $2 or min(recorded_at) <= $3
+       order by min(recorded_at) limit $4
+     )
+     select id, subject, occurred_at, request_id from outbox
+     where relayed_at is null and kind = any($1) and subject in (select subject from ready)
+     order by occurred_at, id for update skip locked`,
+    [kinds, new Date(now - quietMs), new Date(now - latestMs), BATCH],
+  );
+}
+
+/** One job a subject, for the newest of its events; the job is named after that event. */
+function jobsOf({ job }: EventRoute, events: readonly WaitingEvent[]): NewJob[] {
+  const newest = new Map(events.map((event) => [event.subject, event]));
+  return [...newest.values()].map((event) => ({
+    name: job,
+    jobId: event.id,
+    data: {
+      subject: event.subject,
+      asOf: event.occurred_at.toISOString(),
+      requestId: event.request_id,
+    } satisfies JobData,
+  }));
+}

@@ -1,0 +1,87 @@
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
+import { Clock } from '../kernel/clock.js';
+import { Authenticator } from './auth/authenticator.js';
+import { Tokens } from './auth/tokens.js';
+import { SnakeCaseNaming } from './database/naming.js';
+import { Pools, openPool } from './database/pools.js';
+import { Transactions } from './database/tx.js';
+import { DueTick } from './due/due-tick.js';
+import { Reads } from './graphql/reads/reads.service.js';
+import { Shapes } from './graphql/reads/shapes.js';
+import { createLogger } from './observability/logger.js';
+import { OutboxRelay } from './outbox/relay.js';
+import { JobRegistry } from './queue/job-registry.js';
+import { Pump } from './queue/pump.js';
+import { queueConnection } from './queue/queue-connection.js';
+import { QueueConnection, Queues } from './queue/queues.js';
+import { Settle } from './queue/settle.js';
+import { Workers } from './queue/workers.js';
+import { LOGGER, RUNTIME, type Runtime } from './runtime.js';
+import { UseCases } from './usecases/use-cases.js';
+
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+/** Ends the connections last, when everything that used them has stopped. */
+@Injectable()
+class PoolCloser implements OnApplicationShutdown {
+  constructor(@Inject(Pools) private readonly pools: Pools) {}
+  async onApplicationShutdown(): Promise<void> {
+    await this.pools.end();
+  }
+}
+
+function openPools(runtime: Runtime, logger: Logger): Pools {
+  const onError = (error: Error) => logger.warn({ reason: error.message }, 'database connection lost');
+  const common = { max: runtime.poolSize, statementTimeoutMs: STATEMENT_TIMEOUT_MS, onError };
+  return new Pools(
+    openPool({ ...common, url: runtime.appUrl }),
+    openPool({ ...common, url: runtime.portalUrl }, true),
+  );
+}
+
+const SHARED = [Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator];
+/** What hands work over and does it. */
+const WORKING = [OutboxRelay, DueTick, Pump, Settle, Workers];
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRuntime(runtime: Runtime): DynamicModule {
+    const services = runtime.role === 'api' ? SHARED : [...SHARED, ...WORKING];
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: runtime.appUrl,
+          autoLoadEntities: true,
+          namingStrategy: new SnakeCaseNaming(),
+          poolSize: runtime.poolSize,
+          extra: { options: '-c TimeZone=UTC', statement_timeout: STATEMENT_TIMEOUT_MS },
+          retryAttempts: 3,
+        }),
+      ],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: LOGGER, useFactory: () => createLogger(runtime.logLevel) },
+        { provide: Clock, useValue: runtime.clock },
+        { provide: Shapes, useValue: new Shapes() },
+        { provide: Tokens, useFactory: () => new Tokens(runtime.auth) },
+        { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
+        { provide: Pools, useFactory: (logger: Logger) => openPools(runtime, logger), inject: [LOGGER] },
+        PoolCloser,
+        ...services,
+      ],
+      exports: [RUNTIME, LOGGER, Clock, Shapes, Pools, Tokens, QueueConnection, ...services],
+    };
+  }
+}

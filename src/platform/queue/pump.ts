@@ -1,0 +1,73 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { wallClock } from '../clock/wall-clock.js';
+import { DueTick } from '../due/due-tick.js';
+import { OutboxRelay } from '../outbox/relay.js';
+import { Pools } from '../database/pools.js';
+import { LOGGER } from '../runtime.js';
+
+const BEAT_MS = 250;
+const SWEEP_MS = 10 * 60_000;
+const RETENTION_MS = 24 * 3600_000;
+
+/** Keeps handing over: committed events, due work; and sweeps away what was handed over a day ago. */
+@Injectable()
+export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private beating: Promise<void> = Promise.resolve();
+  private stopped = false;
+  private sweptAt = 0;
+
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly due: DueTick,
+    private readonly pools: Pools,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.beating;
+  }
+
+  /**
+   * Hands over all there is.
+   * @param eager does not wait for debounced events to fall quiet
+   * @returns how much was handed over
+   */
+  async beat(eager = false): Promise<number> {
+    return (await this.relay.relay(eager)) + (await this.due.tick());
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => {
+      this.beating = this.guardedBeat().finally(() => {
+        if (!this.stopped) this.schedule();
+      });
+    }, BEAT_MS);
+  }
+
+  /** A beat that fails (PostgreSQL or Redis is away, say) is told and tried again at the next. */
+  private async guardedBeat(): Promise<void> {
+    try {
+      await this.beat();
+      await this.sweep();
+    } catch (error) {
+      this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'handing over failed');
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    const now = wallClock().getTime();
+    if (now - this.sweptAt < SWEEP_MS) return;
+    this.sweptAt = now;
+    const before = [new Date(now - RETENTION_MS)];
+    await this.pools.staff.query('delete from outbox where relayed_at < $1', before);
+    await this.pools.staff.query('delete from idempotency_key where created_at < $1', before);
+  }
+}

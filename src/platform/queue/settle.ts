@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { wallClock } from '../clock/wall-clock.js';
+import { Pools } from '../database/pools.js';
+import { JobRegistry } from './job-registry.js';
+import { Pump } from './pump.js';
+import { Queues } from './queues.js';
+
+const POLL_MS = 10;
+
+/** Waits until nothing is left to do at the Clock's instant: outbox, due work and queues are empty. */
+@Injectable()
+export class Settle {
+  constructor(
+    private readonly pump: Pump,
+    private readonly queues: Queues,
+    private readonly registry: JobRegistry,
+    private readonly pools: Pools,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Error when work is still left after the time given, as where a job keeps failing */
+  async settle(timeoutMs = 60_000): Promise<void> {
+    const deadline = wallClock().getTime() + timeoutMs;
+    for (;;) {
+      await this.pump.beat(true);
+      if (await this.isIdle()) return;
+      if (wallClock().getTime() > deadline) throw new Error(`Work is still left after ${timeoutMs} ms.`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  private async isIdle(): Promise<boolean> {
+    for (const queue of this.registry.queues()) {
+      const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');
+      if (Object.values(counts).some((count) => count > 0)) return false;
+    }
+    const { rows } = await this.pools.staff.query<{ left: boolean }>(
+      `select exists (select from outbox where relayed_at is null and kind = any($1))
+           or exists (select from due_work where due_at <= $2 and kind = any($3)) as left`,
+      [
+        this.registry.eventRoutes.flatMap((route) => route.kinds),
+        this.clock.now(),
+        [...this.registry.dueRoutes.keys()],
+      ],
+    );
+    return rows[0]?.left === false;
+  }
+}

@@ -1,0 +1,24 @@
+import type { AppClock } from './clock/app-clock.js';
+import type { AuthOptions } from './auth/tokens.js';
+import type { DevTools } from './embedded/dev-tools.js';
+
+/** What a process runs on, whether the embedded default or production gave it. */
+export interface Runtime {
+  readonly role: 'all' | 'api' | 'worker';
+  readonly appUrl: string;
+  readonly portalUrl: string;
+  /** Null leaves the queues to PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly auth: AuthOptions;
+  readonly clock: AppClock;
+  /** Connections of each pool. */
+  readonly poolSize: number;
+  /** Jobs that a worker runs at a time. */
+  readonly workerConcurrency: number;
+  readonly logLevel: string;
+  /** The routes that exist in the embedded default only. */
+  readonly dev: DevTools | null;
+}
+
+export const RUNTIME = Symbol('causeway.runtime');
+export const LOGGER = Symbol('causeway.logger');

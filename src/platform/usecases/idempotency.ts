@@ -1,0 +1,57 @@
+import { refuse } from '../../kernel/errors.js';
+import { type Tx, query } from '../database/tx.js';
+import type { RequestContext } from '../observability/request-context.js';
+
+const MAX_KEY = 255;
+
+/** The answer a key was kept with, so that a repeat answers as the first did. */
+export interface Kept {
+  readonly payload: Record<string, unknown>;
+}
+
+/**
+ * Claims the key for this transaction. A second request with the same key waits here until the first has ended, and
+ * then finds what it kept (or the key free again, where the first was refused).
+ * @returns what an earlier request kept, or null where this one is the first
+ */
+export async function claimKey(tx: Tx, viewerId: string, context: RequestContext): Promise<Kept | null> {
+  const { idempotencyKey: key, fingerprint } = context;
+  if (key === undefined || fingerprint === undefined) return null;
+  if (key.length === 0 || key.length > MAX_KEY)
+    refuse('INVALID', null, `The Idempotency-Key header must hold 1-${MAX_KEY} characters.`);
+  const claimed = await query(
+    tx,
+    `insert into idempotency_key (viewer_id, key, fingerprint, payload, created_at) values ($1, $2, $3, '{}', $4)
+     on conflict do nothing returning key`,
+    [viewerId, key, fingerprint, tx.now],
+  );
+  if (claimed.length > 0) return null;
+  const [kept] = await query<Kept & { fingerprint: string }>(
+    tx,
+    'select fingerprint, payload from idempotency_key where viewer_id = $1 and key = $2',
+    [viewerId, key],
+  );
+  if (kept?.fingerprint !== fingerprint)
+    refuse(
+      'IDEMPOTENCY_KEY_REUSED',
+      null,
+      'This Idempotency-Key was used for another operation or other variables.',
+    );
+  return { payload: kept.payload };
+}
+
+/** Saves the changed ids and the computed parts of the answer; secrets are left out and never repeated. */
+export async function keepAnswer(
+  tx: Tx,
+  viewerId: string,
+  context: RequestContext,
+  payload: object,
+): Promise<void> {
+  if (context.idempotencyKey === undefined || context.fingerprint === undefined) return;
+  const { secret: _secret, ...kept } = payload as Record<string, unknown>;
+  await query(tx, 'update idempotency_key set payload = $3 where viewer_id = $1 and key = $2', [
+    viewerId,
+    context.idempotencyKey,
+    JSON.stringify(kept),
+  ]);
+}

@@ -1,0 +1,49 @@
+import { Injectable, type Type } from '@nestjs/common';
+import { Refusal, type UserError } from '../../kernel/errors.js';
+import { type Viewer, actorOf } from '../../kernel/viewer.js';
+import { Transactions, type Tx } from '../database/tx.js';
+import { currentContext } from '../observability/request-context.js';
+import { checkedInput } from './checked-input.js';
+import { claimKey, keepAnswer } from './idempotency.js';
+
+/** A payload's parts, or none of them and the reasons why. */
+export type Outcome<P extends object> = (P | { [part in keyof P]?: undefined }) & {
+  readonly userErrors: readonly UserError[];
+};
+
+/** Runs a mutation's use case: checks its input, gives it a transaction, and turns a refusal into user errors. */
+@Injectable()
+export class UseCases {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * @param act returns the payload's parts: the ids of changed objects (read again for the answer) and computed values
+   */
+  async run<I extends object, P extends object>(
+    viewer: Viewer,
+    Input: Type<I>,
+    input: I,
+    act: (tx: Tx, input: I) => Promise<P>,
+  ): Promise<Outcome<P>> {
+    try {
+      const checked = checkedInput(Input, input);
+      const parts = await this.transactions.run(actorOf(viewer), (tx) =>
+        this.once(tx, viewer, () => act(tx, checked)),
+      );
+      return { ...parts, userErrors: [] };
+    } catch (error) {
+      if (error instanceof Refusal) return { userErrors: error.userErrors } as unknown as Outcome<P>;
+      throw error;
+    }
+  }
+
+  private async once<P extends object>(tx: Tx, viewer: Viewer, act: () => Promise<P>): Promise<P> {
+    const context = currentContext();
+    if (!context) return act();
+    const kept = await claimKey(tx, viewer.userId, context);
+    if (kept) return kept.payload as P;
+    const parts = await act();
+    await keepAnswer(tx, viewer.userId, context, parts);
+    return parts;
+  }
+}
