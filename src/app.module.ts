@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { IdentityModule } from './modules/identity/index.js';
+import { PartnersModule } from './modules/partners/index.js';
 import { DevModule } from './platform/embedded/dev.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthCheckModule } from './platform/observability/health-check.module.js';
@@ -7,7 +8,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Runtime } from './platform/runtime.js';
 
 /** What answers requests. */
-const API: readonly Type[] = [IdentityModule];
+const API: readonly Type[] = [IdentityModule, PartnersModule];
 
 /** What does the jobs. */
 const WORKER: readonly Type[] = [];

@@ -1,7 +1,7 @@
 import { Injectable, type Type } from '@nestjs/common';
-import { Refusal, type UserError } from '../../kernel/errors.js';
+import { Refusal, type UserError, userError } from '../../kernel/errors.js';
 import { type Viewer, actorOf } from '../../kernel/viewer.js';
-import { Transactions, type Tx } from '../database/tx.js';
+import { Transactions, type Tx, violatedConstraint } from '../database/tx.js';
 import { currentContext } from '../observability/request-context.js';
 import { checkedInput } from './checked-input.js';
 import { claimKey, keepAnswer } from './idempotency.js';
@@ -32,8 +32,9 @@ export class UseCases {
       );
       return { ...parts, userErrors: [] };
     } catch (error) {
-      if (error instanceof Refusal) return { userErrors: error.userErrors } as unknown as Outcome<P>;
-      throw error;
+      const userErrors = refusalsOf(error);
+      if (userErrors === null) throw error;
+      return { userErrors } as unknown as Outcome<P>;
     }
   }
 
@@ -46,4 +47,11 @@ export class UseCases {
     await keepAnswer(tx, viewer.userId, context, parts);
     return parts;
   }
+}
+
+/** Two callers who enter the same thing at once both pass the check for it; the second meets the unique index. */
+function refusalsOf(error: unknown): readonly UserError[] | null {
+  if (error instanceof Refusal) return error.userErrors;
+  if (violatedConstraint(error) === undefined) return null;
+  return [userError('ALREADY_EXISTS', null, 'Somebody has just entered the same; read it again.')];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
 import { AppError } from '../../../kernel/errors.js';
+import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Pools } from '../../database/pools.js';
 import { readAsPartner, readAsStaff } from '../../database/scoped-read.js';
@@ -49,8 +50,15 @@ export class Reads {
     return answer === null ? null : (JSON.parse(answer) as T);
   }
 
+  /** @param id a row's UUID */
   byId<T>(viewer: Viewer, info: GraphQLResolveInfo, id: string): Promise<T | null> {
     return this.read<T>(viewer, info, BY_ID, { id });
+  }
+
+  /** @returns null alike for a malformed id, one of another kind, and one that is not there */
+  byTypeId<T>(viewer: Viewer, info: GraphQLResolveInfo, kind: IdKind, typeId: string): Promise<T | null> {
+    const id = fromTypeId(kind, typeId);
+    return id === null ? Promise.resolve(null) : this.byId<T>(viewer, info, id);
   }
 }
 

@@ -1,0 +1,108 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readApiDescription } from './read-api-description.js';
+import { MAX_WARNINGS } from './warnings.js';
+
+const MEBIBYTE = 1024 * 1024;
+/** Generous, as the machine may be busy; each of these would take minutes or memory if its guard were gone. */
+const SECONDS = 1000;
+const open = 'openapi: 3.0.0\ninfo: { title: T, version: "1" }\n';
+const laughs = Array.from(
+  { length: 30 },
+  (_, level) => `x-${level}: &a${level} ${level === 0 ? 'ha' : `[*a${level - 1}, *a${level - 1}]`}\n`,
+);
+it.each([
+  ['10,000 brackets', `${open}x: ${'['.repeat(10_000)}${']'.repeat(10_000)}`, /levels deep/],
+  ['10,000 dashes', `${'- '.repeat(10_000)}a`, /levels deep/],
+  ['10,000 braces in JSON', '{"a":'.repeat(10_000), /levels deep/],
+  ['two million brackets', '['.repeat(2 * MEBIBYTE), /levels deep/],
+  ['two million closing braces', '}'.repeat(2 * MEBIBYTE), /./],
+  ['two million blank lines', `a: b${'\n'.repeat(2 * MEBIBYTE)}`, /too many parts/],
+  ['900,000 commas', `[${','.repeat(900_000)}]`, /./],
+  ['100,000 open question marks', `a: {${'? '.repeat(100_000)}}`, /./],
+  ['a billion laughs', `${open}${laughs.join('')}paths: {}`, /alias count/],
+])(
+  '%s are refused',
+  async (_case, document, message) => {
+    await expect(readApiDescription(document)).rejects.toMatchObject({
+      name: 'ApiDescriptionError',
+      message: expect.stringMatching(message),
+    });
+  },
+  20 * SECONDS,
+);
+
+it('does not merge, also where YAML 1.1 is asked for, as merges escape the limit on aliases', async () => {
+  const document = `%YAML 1.1\n---\n${open}paths:\n  /a: &a\n    get: {}\n  /b:\n    <<: *a\n`;
+  const read = await readApiDescription(document);
+  expect(read.operations).toHaveLength(1);
+  expect(read.warnings).toContainEqual(
+    expect.objectContaining({ line: 9, message: expect.stringContaining("Merge keys ('<<')") }),
+  );
+});
+
+it.each(['__proto__', 'constructor', 'toString'])('takes %s for a key like any other', async (key) => {
+  const document = JSON.stringify({ openapi: '3.0.0', info: { title: 'T', version: '1' } }).replace(
+    /}$/,
+    `,"paths":{"/a":{"get":{"responses":{"default":{"$ref":"#/${key}/polluted"}}}}},"${key}":{"swagger":"2.0"}}`,
+  );
+  const read = await readApiDescription(document);
+  expect(read.operations).toHaveLength(1);
+  expect(read.warnings).toHaveLength(1);
+  expect(Object.prototype).not.toHaveProperty('swagger');
+});
+
+it('ends where references lead in a circle', async () => {
+  const circle =
+    'paths:\n  /a: { $ref: "#/paths/~1b" }\n  /b: { $ref: "#/paths/~1a" }\n  /c: { get: { $ref: "#/paths/~1a/x/y" } }';
+  const read = await readApiDescription(open + circle);
+  expect(read.operations).toHaveLength(1);
+});
+
+it('calls no address and reads no file that a description names', async () => {
+  let calls = 0;
+  const server = createServer((_request, response) => response.end(String((calls += 1))));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.yaml`;
+  const targets = [
+    url,
+    `${url}#/get`,
+    'file:///etc/passwd',
+    '/etc/passwd',
+    '../../../etc/passwd#/root',
+    '//127.0.0.1/a',
+  ];
+  const items = targets.map((target, index) => `  /p${index}: { $ref: "${target}" }\n`);
+  const read = await readApiDescription(
+    `${open}paths:\n${items.join('')}  /a: { get: { responses: { default: { $ref: "${url}" } } } }`,
+  );
+  await new Promise((done) => server.close(done));
+  expect(calls).toBe(0);
+  expect(read.operations).toEqual([{ method: 'GET', path: '/a', summary: null }]);
+  expect(read.warnings.map(({ line }) => line)).toEqual([4, 5, 6, 7, 8, 9, 10]);
+  expect(JSON.stringify(read)).not.toContain('root:');
+});
+
+it.each(['yaml', 'json'])(
+  'reads 2 MiB of %s, lets others have their turn, and lists a bounded number of warnings',
+  async (kind) => {
+    const item = { get: { summary: 'List', responses: { 200: { $ref: '#/components/lost' } } } };
+    const count = Math.floor((2 * MEBIBYTE) / 110);
+    const entries = Array.from({ length: count }, (_, index) => [`/a${index}`, item] as const);
+    const json = JSON.stringify({
+      openapi: '3.0.0',
+      info: { title: 'T', version: '1' },
+      paths: Object.fromEntries(entries),
+    });
+    const yaml = `${open}paths:\n${entries.map(([path]) => `  ${path}:\n    get:\n      summary: List\n      responses:\n        200:\n          $ref: '#/components/lost'\n`).join('')}`;
+    let turns = 0;
+    const ticker = setInterval(() => (turns += 1), 5);
+    const read = await readApiDescription(kind === 'json' ? json : yaml);
+    clearInterval(ticker);
+    expect(read.operations).toHaveLength(count);
+    expect(read.warnings).toHaveLength(MAX_WARNINGS + 1);
+    expect(read.warnings.at(-1)?.message).toBe(`${count - MAX_WARNINGS} more warnings are not listed.`);
+    expect(turns).toBeGreaterThan(5);
+  },
+  30 * SECONDS,
+);

@@ -1,0 +1,59 @@
+export type Segment = string | number;
+export type Tree = Readonly<Record<string, unknown>>;
+
+/** References that lead through further references are followed this often, so that a circle ends. */
+const MAX_HOPS = 20;
+
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @source RFC 6901, section 3 */
+export function toPointer(segments: readonly Segment[]): string {
+  return segments
+    .map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}
+
+/** @returns the segments of a pointer as RFC 6901 writes it; null for what is no pointer */
+export function fromPointer(pointer: string): string[] | null {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/')) return null;
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** @returns the value, or undefined where nothing is; inherited members (`constructor`, `__proto__`) are nothing */
+export function member(value: unknown, key: Segment): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Tree)[key]
+    : undefined;
+}
+
+/**
+ * What a reference such as `#/definitions/holder` points to, also through other references on the way.
+ * @returns undefined where it points to nothing in this document, or leads outside it
+ */
+export function resolveReference(root: unknown, reference: string, hops = MAX_HOPS): unknown {
+  const segments = reference.startsWith('#') && hops > 0 ? fromPointer(decodeFragment(reference)) : null;
+  if (segments === null) return undefined;
+  return segments.reduce<unknown>((value, segment) => step(root, value, segment, hops), root);
+}
+
+function step(root: unknown, value: unknown, segment: string, hops: number): unknown {
+  const found = member(value, segment);
+  const reference = member(value, '$ref');
+  if (found !== undefined || typeof reference !== 'string') return found;
+  return member(resolveReference(root, reference, hops - 1), segment);
+}
+
+function decodeFragment(reference: string): string {
+  const fragment = reference.slice(1);
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,61 @@
+import type { FormatFound } from './format.js';
+import { isTree, member, type Tree } from './json-pointer.js';
+import { METHODS } from './operations.js';
+
+/** Keys of a path item that the catalogue does not read. */
+const UNREAD = new Set(['$ref', 'summary', 'description', 'parameters', 'servers']);
+/** Stands for any responses: how they look inside does not touch the catalogue. */
+const SOME_RESPONSES = { default: { description: '' } };
+const PATHS_PER_OUTLINE = 200;
+
+/**
+ * The part of a description that the catalogue reads, in pieces that are descriptions themselves, so that a
+ * validator is given little and no references. The first piece holds what stands outside the paths.
+ */
+export function* outlinesOf(found: FormatFound): Generator<Tree> {
+  const paths = Object.entries(found.root.paths as Tree);
+  const head = { [found.key]: found.version };
+  for (let start = 0; start === 0 || start < paths.length; start += PATHS_PER_OUTLINE) {
+    const piece = paths.slice(start, start + PATHS_PER_OUTLINE);
+    const outside = start === 0 ? outsidePaths(found) : { info: { title: '', version: '' } };
+    yield { ...head, ...outside, paths: mapEntries(piece, outlinePathItem) };
+  }
+}
+
+function outsidePaths({ key, root }: FormatFound): Tree {
+  const info = isTree(root.info) ? { info: pick(root.info, ['title', 'version']) } : pick(root, ['info']);
+  if (key === 'swagger') return { ...info, ...pick(root, ['host', 'basePath']) };
+  const { servers } = root;
+  const urls = Array.isArray(servers)
+    ? servers.map((server) => (isTree(server) ? pick(server, ['url']) : server))
+    : servers;
+  return servers === undefined ? info : { ...info, servers: urls };
+}
+
+function outlinePathItem(item: unknown): unknown {
+  if (!isTree(item)) return item;
+  const read = Object.entries(item).filter(([key]) => !UNREAD.has(key) && !key.startsWith('x-'));
+  return mapEntries(read, (value, key) => (METHODS.has(key) ? outlineOperation(value) : true));
+}
+
+function outlineOperation(operation: unknown): unknown {
+  if (!isTree(operation)) return operation;
+  const responses = member(operation, 'responses');
+  const hasSome = isTree(responses) && Object.keys(responses).length > 0;
+  return {
+    ...pick(operation, ['summary']),
+    ...(hasSome ? { responses: SOME_RESPONSES } : pick(operation, ['responses'])),
+  };
+}
+
+function pick(tree: Tree, keys: readonly string[]): Tree {
+  return Object.fromEntries(keys.filter((key) => Object.hasOwn(tree, key)).map((key) => [key, tree[key]]));
+}
+
+/** `fromEntries` makes `__proto__` a member; an assignment would change the prototype. */
+function mapEntries(
+  entries: readonly [string, unknown][],
+  map: (value: unknown, key: string) => unknown,
+): Tree {
+  return Object.fromEntries(entries.map(([key, value]) => [key, map(value, key)]));
+}

@@ -1,0 +1,86 @@
+import { setImmediate } from 'node:timers/promises';
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import { ApiDescriptionError } from './api-description.js';
+import { sourceOf, type Source } from './source.js';
+
+/** Maps and lists open at once; real descriptions stay under 60, and composing recurses once a level. */
+const MAX_DEPTH = 200;
+/** Pieces of syntax; 2 MiB of an ordinary description have about 800,000. */
+const MAX_LEXEMES = 1_000_000;
+/** The event loop has its turn after so many pieces: about 10 ms. */
+const LEXEMES_PER_TURN = 4_000;
+
+/**
+ * YAML 1.2 core, of which JSON is a part. Merge keys and 1.1's tags stay off, also where a `%YAML 1.1`
+ * directive asks for them: merges escape the limit on aliases. Keys are checked by the survey, in linear
+ * time; the library compares each with each.
+ */
+const COMPOSING = {
+  schema: 'core',
+  merge: false,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+type LineAt = (offset: number) => number;
+type ErrorPlace = number | readonly [number, ...number[]] | { readonly offset: number };
+
+/**
+ * Reads YAML or JSON.
+ * @throws ApiDescriptionError for broken syntax, more than one document, or more nesting, pieces or aliases
+ *   than a description has, with the line
+ */
+export async function parseDocument(text: string): Promise<Source> {
+  const lines = new LineCounter();
+  // The parser reports line ends; that the first line begins at 0 it only says when it runs by itself.
+  lines.addNewLine(0);
+  const lineAt: LineAt = (offset) => lines.linePos(offset).line;
+  const document = compose(await tokensOf(text, lines, lineAt), text.length, lineAt);
+  return sourceOf(document, lineAt);
+}
+
+async function tokensOf(text: string, lines: LineCounter, lineAt: LineAt): Promise<CST.Token[]> {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(refuseBroken(token, lineAt));
+    if (parser.stack.length > MAX_DEPTH) {
+      throw new ApiDescriptionError(`Nested more than ${MAX_DEPTH} levels deep.`, lineAt(parser.offset));
+    }
+    if (++lexemes > MAX_LEXEMES) {
+      throw new ApiDescriptionError('The document has too many parts to be read.', lineAt(parser.offset));
+    }
+    if (lexemes % LEXEMES_PER_TURN === 0) await setImmediate();
+  }
+  for (const token of parser.end()) tokens.push(refuseBroken(token, lineAt));
+  return tokens;
+}
+
+function refuseBroken(token: CST.Token, lineAt: LineAt): CST.Token {
+  if (token.type === 'error') throw new ApiDescriptionError(token.message, lineAt(token.offset));
+  return token;
+}
+
+function compose(tokens: readonly CST.Token[], length: number, lineAt: LineAt): Document.Parsed {
+  const composer = new Composer(COMPOSING);
+  // The library collects errors, each with a stack trace: a million misplaced commas would take 20 s.
+  Object.assign(composer, { onError: refuseFirstError(lineAt) });
+  const [document, second] = composer.compose(tokens, true, length);
+  if (second)
+    throw new ApiDescriptionError('The file holds more than one document.', lineAt(second.range[0]));
+  if (!document?.contents) throw new ApiDescriptionError('The document is empty.', 1);
+  return document;
+}
+
+/** The library catches what is thrown inside a collection and reports it anew at the collection's begin. */
+function refuseFirstError(lineAt: LineAt) {
+  let first: ApiDescriptionError | undefined;
+  return (place: ErrorPlace, _code: string, message: string, isWarning = false) => {
+    if (isWarning) return;
+    const offset = typeof place === 'number' ? place : 'offset' in place ? place.offset : place[0];
+    first ??= new ApiDescriptionError(message, lineAt(offset));
+    throw first;
+  };
+}

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { readApiDescription } from './read-api-description.js';
+
+const fixture = (name: string) => readFile(`test/fixtures/api-descriptions/${name}`, 'utf8');
+
+describe('the DevExchange description', () => {
+  it('has 53 operations under one host and the root', async () => {
+    const read = await readApiDescription(await readFile('examples/devexchange.swagger.yaml', 'utf8'));
+    expect(read).toMatchObject({
+      format: 'SWAGGER_2_0',
+      title: 'Capital One DevExchange Delete a specific existing withdrawal',
+      hosts: ['api.reimaginebanking.com'],
+      basePath: '',
+    });
+    expect(read.operations).toHaveLength(53);
+    expect(read.operations[0]).toEqual({ method: 'GET', path: '/accounts', summary: 'Get all accounts' });
+  });
+
+  it('has 18 warnings, each with the line of its own reference to the one missing definition', async () => {
+    const text = await readFile('examples/devexchange.swagger.yaml', 'utf8');
+    const lines = text
+      .split('\n')
+      .flatMap((line, index) => (line.includes('#/definitions/holder') ? [index + 1] : []));
+    const { warnings } = await readApiDescription(text);
+    expect(lines).toHaveLength(18);
+    expect(warnings.map(({ line }) => line)).toEqual(lines);
+    expect(new Set(warnings.map(({ message }) => message))).toEqual(
+      new Set(["The reference '#/definitions/holder' points to nothing in this document."]),
+    );
+    expect(warnings[0]?.path).toBe('/paths/~1accounts~1{id}/put/parameters/0/schema/$ref');
+  });
+});
+
+it('reads OpenAPI 3.0 in JSON, and follows no reference out of it', async () => {
+  expect(await readApiDescription(await fixture('payments.openapi-3.0.json'))).toEqual({
+    format: 'OPENAPI_3_0',
+    title: 'Payments',
+    hosts: ['api.eu.example.com', 'sandbox.example.com', 'old.example.com'],
+    basePath: '/payments/v2',
+    operations: [
+      { method: 'GET', path: '/payments', summary: 'List payments' },
+      { method: 'POST', path: '/payments', summary: null },
+      { method: 'TRACE', path: '/payments/{paymentId}', summary: 'Trace a payment' },
+    ],
+    warnings: [
+      expect.objectContaining({ line: 7, path: '/servers/2' }),
+      expect.objectContaining({
+        line: 13,
+        message: expect.stringContaining("'file:///etc/passwd' leads outside"),
+      }),
+      expect.objectContaining({ line: 18, message: expect.stringContaining('leads outside') }),
+      expect.objectContaining({ line: 19, message: expect.stringContaining('points to nothing') }),
+    ],
+  });
+});
+
+it('reads OpenAPI 3.1 in YAML, following path items and anchors within it', async () => {
+  expect(await readApiDescription(await fixture('lending.openapi-3.1.yaml'))).toEqual({
+    format: 'OPENAPI_3_1',
+    title: 'Lending',
+    hosts: [],
+    basePath: '/lending',
+    operations: [
+      { method: 'GET', path: '/loans', summary: 'List loans' },
+      { method: 'POST', path: '/loans', summary: 'Ask for a loan' },
+      { method: 'DELETE', path: '/loans/{id}', summary: null },
+      { method: 'PATCH', path: '/loans/{id}', summary: 'Change a loan' },
+    ],
+    warnings: [
+      expect.objectContaining({ line: 27, path: '/components/pathItems/Loans/post/responses/default/$ref' }),
+    ],
+  });
+});
+
+it('reads an untidy description and warns of each place', async () => {
+  const read = await readApiDescription(await fixture('untidy.swagger-2.0.yaml'));
+  expect(read).toMatchObject({ title: null, hosts: ['api.example.com'], basePath: '/v1' });
+  expect(read.operations).toEqual([
+    { method: 'GET', path: 'accounts', summary: null },
+    { method: 'PUT', path: '/accounts/{id}', summary: 'Change this account' },
+    { method: 'OPTIONS', path: '/accounts/{id}', summary: null },
+    { method: 'HEAD', path: '/accounts/{account}', summary: null },
+    { method: 'GET', path: '__proto__', summary: null },
+  ]);
+  const account = '/paths/~1accounts~1{id}';
+  expect(read.warnings.map(({ line, path, message }) => [line, path, message])).toEqual([
+    [1, '', "Not as Swagger 2.0 has it: must have required property 'info'."],
+    [5, '/paths/accounts', "Not as Swagger 2.0 has it: the key 'accounts' does not belong here."],
+    [9, `${account}/GET`, "Not as Swagger 2.0 has it: the key 'GET' does not belong here."],
+    [13, `${account}/put/summary`, "The key 'summary' stands here a second time; the later one counts."],
+    [14, `${account}/put/responses`, 'Not as Swagger 2.0 has it: must NOT have fewer than 1 properties.'],
+    [15, `${account}/options`, 'Not as Swagger 2.0 has it: must be object.'],
+    [16, '/paths/~1accounts~1{account}', "Calls of this path cannot be told from those of '/accounts/{id}'."],
+    [16, '/paths/~1accounts~1{account}', 'Servers of a single path or operation are not read.'],
+    [20, '/paths/~1nothing', 'Not as Swagger 2.0 has it: must be object.'],
+    [21, '/paths/__proto__', "Not as Swagger 2.0 has it: the key '__proto__' does not belong here."],
+  ]);
+});
+
+it('reads the same from JSON as from YAML', async () => {
+  const yaml =
+    'swagger: "2.0"\ninfo: { title: T, version: "1" }\npaths: { /a: { get: { responses: { 200: { description: x } } } } }';
+  const json =
+    '{"swagger":"2.0","info":{"title":"T","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{"description":"x"}}}}}}';
+  expect(await readApiDescription(json)).toEqual(await readApiDescription(yaml));
+});
+
+it.each([
+  [
+    'an example',
+    'post: { requestBody: { content: { a: { example: { $ref: "#/no" } } } }, responses: { d: {} } }',
+    0,
+  ],
+  [
+    'a default value',
+    'get: { parameters: [{ schema: { default: { $ref: "#/no" } } }], responses: { d: {} } }',
+    0,
+  ],
+  ['the default response', 'get: { responses: { default: { $ref: "#/no" } } }', 1],
+  [
+    'a property named example',
+    'get: { responses: { d: { x: { properties: { example: { $ref: "#/no" } } } } } }',
+    1,
+  ],
+  [
+    'a property named $ref',
+    'get: { responses: { d: { x: { properties: { $ref: { type: string } } } } } }',
+    0,
+  ],
+  ['the same lost schema twice', 'get: { responses: { d: { $ref: "#/no" }, e: { $ref: "#/no" } } }', 2],
+  [
+    'an anchor in an example and its alias after it',
+    'get: { responses: { d: { example: &a [1], x-a: *a } } }',
+    0,
+  ],
+  [
+    'a part of a referred schema',
+    'get: { responses: { d: { $ref: "#/components/schemas/A/properties/id" } } }',
+    0,
+  ],
+  ['an escaped name', 'get: { responses: { d: { $ref: "#/components/schemas/a~1b%20c" } } }', 0],
+])('sees what is a reference in %s', async (_case, operation, warnings) => {
+  const head = 'openapi: 3.0.0\ninfo: { title: T, version: "1" }\n';
+  const schemas = '{ A: { $ref: "#/components/schemas/B" }, B: { properties: { id: {} } }, "a/b c": {} }';
+  const read = await readApiDescription(
+    `${head}paths: { /a: { ${operation} } }\ncomponents: { schemas: ${schemas} }`,
+  );
+  expect(read.warnings).toHaveLength(warnings);
+});

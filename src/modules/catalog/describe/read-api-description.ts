@@ -1,0 +1,33 @@
+import { addressOf } from './address.js';
+import type { ApiDescription } from './api-description.js';
+import { checkShape } from './check-shape.js';
+import { findFormat } from './format.js';
+import { member } from './json-pointer.js';
+import { listOperations, plainText } from './operations.js';
+import { parseDocument } from './parse-document.js';
+import { checkReferences } from './references.js';
+import { surveyDocument } from './survey.js';
+import { boundWarnings } from './warnings.js';
+
+/**
+ * Reads an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 description. Nothing but the document is read: neither
+ * files nor addresses that it refers to.
+ * @param document YAML or JSON; its size is the caller's to bound (2 MiB take seconds, not blocking for most)
+ * @throws ApiDescriptionError for what is no API description, naming the line at fault
+ */
+export async function readApiDescription(document: string): Promise<ApiDescription> {
+  const source = await parseDocument(document);
+  const survey = surveyDocument(source);
+  const found = findFormat(source);
+  const { hosts, basePath, warnings: addressWarnings } = addressOf(found, source);
+  const { operations, warnings: operationWarnings } = listOperations(found, source);
+  const warnings = boundWarnings([
+    ...survey.warnings,
+    ...checkReferences(found.root, survey),
+    ...addressWarnings,
+    ...operationWarnings,
+    ...(await checkShape(found, source)),
+  ]);
+  const title = plainText(member(found.root.info, 'title'));
+  return { format: found.format, title, hosts, basePath, operations, warnings };
+}

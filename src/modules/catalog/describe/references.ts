@@ -1,0 +1,33 @@
+import type { DescriptionWarning } from './api-description.js';
+import { resolveReference } from './json-pointer.js';
+import type { Reference, Survey } from './survey.js';
+import { quote } from './warnings.js';
+
+/**
+ * A warning for each reference that leads nowhere, and for each that leads out of the document: files and
+ * addresses are never read, so that a description cannot make the server fetch for its author.
+ * @param root the document's plain values
+ */
+export function checkReferences(root: unknown, survey: Survey): DescriptionWarning[] {
+  const verdicts = new Map<string, string | null>();
+  const verdictOf = (target: string): string | null => {
+    const known = verdicts.get(target);
+    if (known !== undefined) return known;
+    const verdict = judge(root, survey, target);
+    verdicts.set(target, verdict);
+    return verdict;
+  };
+  return survey.references.flatMap(({ target, line, path }: Reference) => {
+    const message = verdictOf(target);
+    return message === null ? [] : [{ message, line, path }];
+  });
+}
+
+/** @returns what is wrong with a reference's target; null where it is found */
+function judge(root: unknown, { anchors }: Survey, target: string): string | null {
+  if (!target.startsWith('#')) {
+    return `The reference ${quote(target)} leads outside this document and is not followed.`;
+  }
+  if (anchors.has(target.slice(1)) || resolveReference(root, target) !== undefined) return null;
+  return `The reference ${quote(target)} points to nothing in this document.`;
+}

@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { readApiDescription } from './read-api-description.js';
+
+const paths = 'paths: { /a: { get: {} } }';
+
+it.each([
+  ['nothing', '', 1, /empty/],
+  ['only a comment', '# hello\n', 1, /empty/],
+  ['a letter', 'Dear partner,\nhello', 1, /map of keys/],
+  ['a list', '- openapi: 3.0.0', 1, /map of keys/],
+  ['a map of something else', 'kind: Deployment\nmetadata: {}', 1, /neither 'openapi' nor 'swagger'/],
+  ['both formats', `openapi: 3.0.0\nswagger: "2.0"\n${paths}`, 2, /Both/],
+  ['an older format', `# old\nswagger: "1.2"\n${paths}`, 2, /'1.2' of 'swagger' is not supported/],
+  ['a newer format', `openapi: 3.2.0\n${paths}`, 1, /'3.2.0'/],
+  ['a version that only begins alike', `openapi: 3.10.0\n${paths}`, 1, /'3.10.0'/],
+  ['a version that is a map', `openapi: {}\n${paths}`, 1, /not supported/],
+  ['no paths', 'info: {}\nopenapi: 3.1.0', 2, /'paths' is missing/],
+  ['paths without a value', 'openapi: 3.0.0\ninfo: {}\npaths:\n', 3, /not a map/],
+  ['paths as a list', 'openapi: 3.0.0\ninfo: {}\npaths:\n  - /a\n', 3, /not a map/],
+  ['a path twice', 'openapi: 3.0.0\npaths:\n  /a: {}\n  /a: {}\n', 4, /'\/a' stands here a second time/],
+  ['a method twice', '{"openapi":"3.0.0","paths":{"/a":{\n"get":{},\n"get":{}}}}', 3, /second time/],
+  ['two documents', `openapi: 3.0.0\n${paths}\n---\na: 1\n`, 3, /more than one document/],
+  ['a bracket left open', 'openapi: 3.0.0\npaths: {\n  "/a": {\n', 4, /./],
+  ['a tab as indentation', 'openapi: 3.0.0\npaths:\n\t/a: {}\n', 3, /[Tt]ab/],
+  ['torn JSON', '{\n"openapi": "3.0.0",\n"paths": }}', 3, /./],
+  ['an alias without its anchor', 'openapi: 3.0.0\ninfo: *info\npaths: {}\n', 2, /'info' has no anchor/],
+  ['a key that is a map', 'openapi: 3.0.0\n? { a: 1 }\n: 2\n', 2, /key is a map/],
+])('%s is refused at the line at fault', async (_case, document, line, message) => {
+  await expect(readApiDescription(document)).rejects.toMatchObject({
+    name: 'ApiDescriptionError',
+    line,
+    message: expect.stringMatching(message),
+  });
+});
+
+describe('a broken file', () => {
+  const broken = 'test/fixtures/api-descriptions/broken';
+
+  it('names its line in its name, and the refusal names the same', async () => {
+    const files = await readdir(broken);
+    expect(files.length).toBeGreaterThan(2);
+    for (const file of files) {
+      const line = Number(/line-(\d+)/.exec(file)?.[1]);
+      await expect(readApiDescription(await readFile(`${broken}/${file}`, 'utf8'))).rejects.toMatchObject({
+        line,
+      });
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
+import { ApiDescriptionError, type DescriptionWarning } from './api-description.js';
+import { toPointer, type Segment } from './json-pointer.js';
+import type { Source } from './source.js';
+import { quote } from './warnings.js';
+
+/** One `$ref` as it stands in the document. */
+export interface Reference {
+  readonly target: string;
+  readonly line: number | null;
+  readonly path: string;
+}
+
+export interface Survey {
+  readonly references: readonly Reference[];
+  /** Names that `#name` may refer to (OpenAPI 3.1). */
+  readonly anchors: ReadonlySet<string>;
+  readonly warnings: readonly DescriptionWarning[];
+}
+
+/** Under these keys stands data, in which `$ref` is a value like any other … */
+const DATA_KEYS = new Set(['example', 'default', 'const', 'enum', 'value']);
+/** … unless the key is a name that the author chose, as `default` is among responses. */
+const NAMING_KEYS = new Set([
+  ...['paths', 'responses', 'parameters', 'definitions', '$defs', 'schemas', 'properties', 'headers'],
+  ...['patternProperties', 'examples', 'requestBodies', 'callbacks', 'links', 'pathItems', 'securitySchemes'],
+]);
+const ANCHOR_KEYS = new Set(['$anchor', '$dynamicAnchor']);
+
+/**
+ * Walks the document once, as it was written: aliases are not followed, so that each place counts once.
+ * @throws ApiDescriptionError for keys that are no plain text, and for a key that stands twice where the
+ *   catalogue reads (top level, paths, methods), with the line of the second
+ */
+export function surveyDocument(source: Source): Survey {
+  const survey = new Surveyor(source);
+  survey.visit(source.contents, { segments: [], isData: false });
+  return survey;
+}
+
+interface Place {
+  readonly segments: readonly Segment[];
+  readonly isData: boolean;
+}
+
+class Surveyor implements Survey {
+  readonly references: Reference[] = [];
+  readonly anchors = new Set<string>();
+  readonly warnings: DescriptionWarning[] = [];
+  private readonly yamlAnchors = new Set<string>();
+
+  constructor(private readonly source: Source) {}
+
+  visit(node: unknown, place: Place): void {
+    this.noteYamlAnchor(node);
+    if (isSeq(node)) {
+      node.items.forEach((item, index) =>
+        this.visit(item, { ...place, segments: [...place.segments, index] }),
+      );
+    }
+    if (!isMap(node)) return;
+    const seen = new Set<string>();
+    for (const pair of node.items) this.visitPair(pair, place, seen);
+  }
+
+  private visitPair({ key, value }: Pair, { segments, isData }: Place, seen: Set<string>): void {
+    const line = this.source.lineOfNode(key);
+    const name = keyName(key, line);
+    const here = [...segments, name];
+    const warn = (message: string) => this.warnings.push({ message, line, path: toPointer(here) });
+    if (seen.has(name)) warn(repeatedKey(name, line, segments));
+    if (name === '<<')
+      warn("Merge keys ('<<') are not part of YAML 1.2: what this would bring in is not read.");
+    seen.add(name);
+    this.noteYamlAnchor(key);
+    if (!isData) this.noteReference(name, value, line, here);
+    const beginsData = DATA_KEYS.has(name) && !NAMING_KEYS.has(String(segments.at(-1)));
+    this.visit(value, { segments: here, isData: isData || beginsData });
+  }
+
+  private noteReference(name: string, value: unknown, line: number | null, here: readonly Segment[]): void {
+    if (!isScalar(value) || typeof value.value !== 'string') return;
+    if (name === '$ref') this.references.push({ target: value.value, line, path: toPointer(here) });
+    if (ANCHOR_KEYS.has(name)) this.anchors.add(value.value);
+  }
+
+  private noteYamlAnchor(node: unknown): void {
+    if (!isNode(node)) return;
+    if (!isAlias(node)) {
+      if (node.anchor) this.yamlAnchors.add(node.anchor);
+    } else if (!this.yamlAnchors.has(node.source)) {
+      const message = `The alias ${quote(node.source)} has no anchor before it.`;
+      throw new ApiDescriptionError(message, this.source.lineOfNode(node));
+    }
+  }
+}
+
+function keyName(key: unknown, line: number | null): string {
+  if (isScalar(key)) return String(key.value ?? '');
+  const kind = isAlias(key) ? 'an alias' : 'a map or a list';
+  throw new ApiDescriptionError(`A key is ${kind} where plain text is expected.`, line);
+}
+
+/** @returns the message of a warning, where the catalogue does not depend on which of the two is meant */
+function repeatedKey(name: string, line: number | null, parent: readonly Segment[]): string {
+  const message = `The key ${quote(name)} stands here a second time`;
+  if (parent.length === 0 || (parent[0] === 'paths' && parent.length <= 2)) {
+    throw new ApiDescriptionError(`${message}.`, line);
+  }
+  return `${message}; the later one counts.`;
+}

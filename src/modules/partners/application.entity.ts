@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A partner's registered client of some API products. */
+@Entity('application')
+export class ApplicationEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) partnerId!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}
+
+/** An API product that an application is registered for. */
+@Entity('application_product')
+export class ApplicationProductEntity {
+  @PrimaryColumn({ type: 'uuid' }) applicationId!: string;
+  @PrimaryColumn({ type: 'uuid' }) apiProductId!: string;
+  @Column({ type: 'uuid' }) partnerId!: string;
+}

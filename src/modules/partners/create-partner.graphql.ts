@@ -1,0 +1,48 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { PartnerTier } from '../../platform/graphql/shared-enums.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Region, Slug, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Partner, PartnerKind } from './partner.graphql.js';
+
+@InputType({ description: 'A new partner.' })
+export class CreatePartnerInput {
+  @Text(200)
+  @Field(() => String, { description: 'What people call it, 1-200 characters.' })
+  name!: string;
+  @IsOptional()
+  @Slug()
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its name in addresses; made of the name when absent.',
+  })
+  slug?: string | null;
+  @Field(() => PartnerKind, { description: 'What sort of company it is.' })
+  kind!: KindWord;
+  @Field(() => PartnerTier, { defaultValue: 'STANDARD', description: 'How much it matters to the platform.' })
+  tier!: TierWord;
+  @IsOptional()
+  @Text(100)
+  @Field(() => String, { nullable: true, description: 'Its line of business, 1-100 characters.' })
+  vertical?: string | null;
+  @Region()
+  @Field(() => String, { description: 'ISO 3166 code of its region, as `US` or `US-CA`.' })
+  region!: string;
+  @TimeZone()
+  @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' })
+  timeZone!: string;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Whether it is one of the platform's own test companies.",
+  })
+  internal!: boolean;
+}
+
+@ObjectType({ description: 'The new partner.' })
+export class CreatePartnerPayload extends Payload {
+  @Changed()
+  @Field(() => Partner, { nullable: true, description: 'The new partner; null when refused.' })
+  partner?: string;
+}

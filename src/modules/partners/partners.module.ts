@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
+import { CreatePartnerResolver } from './create-partner.resolver.js';
+import { CreatePartnerService } from './create-partner.service.js';
+import { CredentialEntity } from './credential.entity.js';
+import { PartnerEntity } from './partner.entity.js';
+import { PartnersResolver } from './partners.resolver.js';
+import { UpdatePartnerResolver } from './update-partner.resolver.js';
+import { UpdatePartnerService } from './update-partner.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PartnerEntity, ApplicationEntity, ApplicationProductEntity, CredentialEntity]),
+  ],
+  providers: [
+    PartnersResolver,
+    CreatePartnerService,
+    CreatePartnerResolver,
+    UpdatePartnerService,
+    UpdatePartnerResolver,
+  ],
+  exports: [CreatePartnerService],
+})
+export class PartnersModule {}

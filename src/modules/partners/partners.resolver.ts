@@ -1,0 +1,65 @@
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { applyFilter, isTrue, oneOf, search } from '../../platform/graphql/reads/filters.js';
+import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
+import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
+import { type PartnerFilter, PartnersArgs } from './list-partners.graphql.js';
+import { Partner, PartnerConnection } from './partner.graphql.js';
+
+const FILTER: Parameters<typeof applyFilter<PartnerFilter>>[0] = {
+  q: search(column('name'), column('slug')),
+  kind: oneOf(column('kind')),
+  tier: oneOf(column('tier')),
+  region: oneOf(column('region')),
+  vertical: oneOf(column('vertical')),
+  internal: isTrue(column('internal')),
+};
+const ORDER = {
+  NAME: { by: column('name'), cast: 'text' },
+  TIER: { by: column('tier'), cast: 'text' },
+  CREATED_AT: { by: column('created_at'), cast: 'timestamptz' },
+} as const;
+const BY_SLUG = { kind: 'one', where: sql`${_}.slug = ${arg('slug')}` } as const;
+
+@Resolver()
+export class PartnersResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => PartnerConnection, { description: 'The partners, by name unless said otherwise.' })
+  partners(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => PartnersArgs }) { filter, orderBy }: PartnersArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where, values, key } = applyFilter<PartnerFilter>(FILTER, filter);
+    const by = orderBy ?? { field: 'NAME', direction: 'ASC' };
+    const root = { kind: 'page', where, order: sortKeys(ORDER, by) } as const;
+    return this.reads.read(viewer, info, root, values, `${key} ${by.field} ${by.direction}`);
+  }
+
+  @Allow('staff:read')
+  @Query(() => Partner, {
+    nullable: true,
+    description: 'One partner by id or slug; null when there is none.',
+  })
+  partner(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, nullable: true }) id: string | null,
+    @Args('slug', { type: () => String, nullable: true }) slug: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return exactlyOne(
+      { id, slug },
+      {
+        id: (given) => this.reads.byTypeId(viewer, info, 'partner', given),
+        slug: (given) => this.reads.read(viewer, info, BY_SLUG, { slug: given }, 'slug'),
+      },
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { PartnerTier } from '../../platform/graphql/shared-enums.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { NotNull, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Partner, PartnerKind } from './partner.graphql.js';
+
+@InputType({ description: 'Changes to a partner: what is absent stays, null clears.' })
+export class UpdatePartnerInput {
+  @Field(() => ID, { description: 'The partner.' }) partnerId!: string;
+  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  expectedVersion!: number;
+  @NotNull()
+  @Text(200)
+  @Field(() => String, { nullable: true, description: 'What people call it, 1-200 characters.' })
+  name?: string;
+  @NotNull()
+  @Field(() => PartnerKind, { nullable: true, description: 'What sort of company it is.' })
+  kind?: KindWord;
+  @NotNull()
+  @Field(() => PartnerTier, { nullable: true, description: 'How much it matters to the platform.' })
+  tier?: TierWord;
+  @IsOptional()
+  @Text(100)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its line of business, 1-100 characters; null clears.',
+  })
+  vertical?: string | null;
+  @NotNull()
+  @Region()
+  @Field(() => String, { nullable: true, description: 'ISO 3166 code; engagements that run keep theirs.' })
+  region?: string;
+  @NotNull()
+  @TimeZone()
+  @Field(() => String, { nullable: true, description: 'IANA time zone; engagements that run keep theirs.' })
+  timeZone?: string;
+  @NotNull()
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it is one of the platform's own test companies.",
+  })
+  internal?: boolean;
+}
+
+@ObjectType({ description: 'The changed partner.' })
+export class UpdatePartnerPayload extends Payload {
+  @Changed()
+  @Field(() => Partner, { nullable: true, description: 'The partner as it is now; null when refused.' })
+  partner?: string;
+}

@@ -1,0 +1,151 @@
+import type { Type } from '@nestjs/common';
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { AppError } from '../../../kernel/errors.js';
+import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
+import { LocalDate } from '../scalars.js';
+import type { Values } from './request.js';
+import { type Sql, arg, join, sql } from './sql.js';
+
+const MAX_VALUES = 200;
+const MAX_SEARCH = 200;
+
+export interface InOperator<T> {
+  readonly in?: readonly T[] | null;
+  readonly notIn?: readonly T[] | null;
+}
+
+/** Declares `…In`: the operators of a filter on one kind of value. */
+export function inOperator<T>(name: string, of: () => Type | object): new () => InOperator<T> {
+  @InputType(name, { description: 'The value is one of a list, or none of a list.' })
+  class Operator implements InOperator<T> {
+    @Field(() => [of()], { nullable: true, description: 'One of these; an empty list matches nothing.' })
+    in?: readonly T[] | null;
+    @Field(() => [of()], { nullable: true, description: 'None of these.' })
+    notIn?: readonly T[] | null;
+  }
+  return Operator;
+}
+
+@InputType({ description: 'A range of days; both ends belong to it.' })
+export class DayRange {
+  @Field(() => LocalDate, { nullable: true, description: 'On this day or later.' }) gte?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'On this day or earlier.' }) lte?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether there is no day at all.' }) isNull?:
+    boolean | null;
+}
+
+@InputType({ description: 'A range of whole numbers; both ends belong to it.' })
+export class IntRange {
+  @Field(() => Int, { nullable: true, description: 'At least this.' }) gte?: number | null;
+  @Field(() => Int, { nullable: true, description: 'At most this.' }) lte?: number | null;
+}
+
+/** One condition of a filter that a request uses: its SQL, and the value it binds. */
+interface Condition {
+  readonly key: string;
+  readonly where: Sql;
+  readonly value?: unknown;
+}
+
+type Rule = (name: string, given: never) => readonly Condition[];
+
+/** A filter in use: the conditions as one fragment, the values it binds, and a key that names its form. */
+export interface Filtered {
+  readonly where: Sql;
+  readonly values: Values;
+  readonly key: string;
+}
+
+/** The value lies in a list. @param cast the column's type */
+export function oneOf(by: Sql, cast: 'text' | 'uuid' = 'text', id?: IdKind): Rule {
+  const array = cast === 'uuid' ? sql`::uuid[]` : sql`::text[]`;
+  const list = (values: readonly string[]) =>
+    bounded(id ? values.flatMap((each) => fromTypeId(id, each) ?? []) : values);
+  return (name, given: InOperator<string>) => [
+    ...(given.in ? [bind(`${name}_in`, (at) => sql`${by} = any(${at}${array})`, list(given.in))] : []),
+    ...(given.notIn
+      ? [bind(`${name}_notIn`, (at) => sql`${by} <> all(${at}${array})`, list(given.notIn))]
+      : []),
+  ];
+}
+
+/** Some related row carries a value of a list. @param exists the fragment around `value = any(…)` */
+export function someOf(exists: (values: Sql) => Sql, id: IdKind): Rule {
+  return (name, given: InOperator<string>) => {
+    const list = (values: readonly string[]) => bounded(values.flatMap((each) => fromTypeId(id, each) ?? []));
+    const has = (key: string) => exists(sql`${arg(key)}::uuid[]`);
+    return [
+      ...(given.in ? [{ key: `${name}_in`, where: has(`${name}_in`), value: list(given.in) }] : []),
+      ...(given.notIn
+        ? [{ key: `${name}_notIn`, where: sql`not ${has(`${name}_notIn`)}`, value: list(given.notIn) }]
+        : []),
+    ];
+  };
+}
+
+export function dayRange(by: Sql): Rule {
+  return (name, given: DayRange) => [
+    ...(given.gte ? [bind(`${name}_gte`, (at) => sql`${by} >= ${at}::date`, given.gte)] : []),
+    ...(given.lte ? [bind(`${name}_lte`, (at) => sql`${by} <= ${at}::date`, given.lte)] : []),
+    ...(typeof given.isNull === 'boolean'
+      ? [
+          {
+            key: `${name}_${given.isNull ? 'null' : 'set'}`,
+            where: given.isNull ? sql`${by} is null` : sql`${by} is not null`,
+          },
+        ]
+      : []),
+  ];
+}
+
+export function intRange(by: Sql): Rule {
+  return (name, given: IntRange) => [
+    ...(typeof given.gte === 'number'
+      ? [bind(`${name}_gte`, (at) => sql`${by} >= ${at}::int`, given.gte)]
+      : []),
+    ...(typeof given.lte === 'number'
+      ? [bind(`${name}_lte`, (at) => sql`${by} <= ${at}::int`, given.lte)]
+      : []),
+  ];
+}
+
+export function isTrue(by: Sql): Rule {
+  return (name, given: boolean) => [bind(name, (at) => sql`${by} = ${at}::boolean`, given)];
+}
+
+/** The words stand somewhere in one of the columns, whatever their case. */
+export function search(...columns: readonly Sql[]): Rule {
+  return (name, given: string) => {
+    if (given.length > MAX_SEARCH)
+      throw new AppError('BAD_USER_INPUT', `\`${name}\` may hold at most ${MAX_SEARCH} characters.`);
+    const pattern = `%${given.replace(/[\\%_]/g, '\\$&')}%`;
+    const found = columns.map((each) => sql`${each} ilike ${arg(name)}::text`);
+    return [{ key: name, where: sql`(${join(found, ' or ')})`, value: pattern }];
+  };
+}
+
+/** Turns a filter input into SQL by a table of rules, one for each of its fields. Fields AND. */
+export function applyFilter<F extends object>(
+  rules: { readonly [name in keyof F]-?: Rule },
+  filter: F | null | undefined,
+  always: Sql = sql`true`,
+): Filtered {
+  const conditions = Object.entries(filter ?? {}).flatMap(([name, given]) =>
+    given === null || given === undefined ? [] : rules[name as keyof F](name, given as never),
+  );
+  return {
+    where: join([always, ...conditions.map((condition) => condition.where)], ' and '),
+    values: Object.fromEntries(conditions.map((condition) => [condition.key, condition.value])),
+    key: conditions.map((condition) => condition.key).join('&'),
+  };
+}
+
+function bind(key: string, where: (at: Sql) => Sql, value: unknown): Condition {
+  return { key, where: where(sql`${arg(key)}`), value };
+}
+
+function bounded<T>(values: readonly T[]): readonly T[] {
+  if (values.length > MAX_VALUES)
+    throw new AppError('BAD_USER_INPUT', `A list in a filter may hold at most ${MAX_VALUES} values.`);
+  return values;
+}

@@ -1,0 +1,43 @@
+import type { Type } from '@nestjs/common';
+import { Field, InputType } from '@nestjs/graphql';
+import { enumOf } from '../enums.js';
+import type { SortKey } from './sources.js';
+import { _, sql } from './sql.js';
+
+export const Direction = enumOf<'ASC' | 'DESC'>(
+  'Direction',
+  'Which way a list runs; nulls come last either way.',
+  {
+    ASC: 'Smallest first.',
+    DESC: 'Largest first.',
+  },
+);
+
+export interface Order<F extends string> {
+  readonly field: F;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** Declares `…Order`: by which of a list's fields it is sorted. */
+export function orderInput<F extends string>(name: string, fields: () => object): Type<Order<F>> {
+  @InputType(name, { description: 'What a list is sorted by; ties by id.' })
+  class OrderInput implements Order<F> {
+    @Field(fields, { description: 'The field.' }) field!: F;
+    @Field(() => Direction, { description: 'Which way.' }) direction!: 'ASC' | 'DESC';
+  }
+  return OrderInput;
+}
+
+const BY_ID: SortKey = { by: sql`${_}.id`, cast: 'uuid' };
+
+/** @returns the keys of a list's order, ending in the id, so that no two rows tie */
+export function sortKeys<F extends string>(
+  keys: Readonly<Record<F, SortKey>>,
+  order: Order<F>,
+): readonly SortKey[] {
+  const descending = order.direction === 'DESC';
+  return [
+    { ...keys[order.field], descending },
+    { ...BY_ID, descending },
+  ];
+}

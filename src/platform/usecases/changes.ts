@@ -1,0 +1,20 @@
+import { refuse } from '../../kernel/errors.js';
+
+/** @throws Refusal CONFLICT where the object was changed since the caller read it */
+export function refuseStale(
+  current: { readonly version: number },
+  expectedVersion: number | null | undefined,
+): void {
+  if (expectedVersion === null || expectedVersion === undefined || expectedVersion === current.version)
+    return;
+  const message = `It is at version ${current.version} and no longer at ${expectedVersion}; read it again.`;
+  refuse('CONFLICT', 'expectedVersion', message);
+}
+
+/** @returns the wanted values that differ; an absent one stays */
+export function changedFields<T extends object>(current: T, wanted: Partial<T>): Partial<T> {
+  const entries = Object.entries(wanted).filter(
+    ([name, value]) => value !== undefined && value !== current[name as keyof T],
+  );
+  return Object.fromEntries(entries) as Partial<T>;
+}

@@ -1,0 +1,48 @@
+import { IsNotEmpty, Length, Matches, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { isTimeZone } from '../../kernel/local-date.js';
+import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
+
+/** Text that is not blank, of 1 to `max` characters. */
+export function Text(max: number): PropertyDecorator {
+  return (target, property) => {
+    Length(1, max, { message: `must hold 1-${max} characters` })(target, property);
+    Matches(/\S/, { message: 'must not be blank' })(target, property);
+  };
+}
+
+/** A name for addresses, as `northwind-bank`. */
+export function Slug(): PropertyDecorator {
+  return (target, property) => {
+    Length(1, MAX_SLUG, { message: `must hold 1-${MAX_SLUG} characters` })(target, property);
+    Matches(SLUG, { message: 'must be lower-case letters and digits, words joined by single hyphens' })(
+      target,
+      property,
+    );
+  };
+}
+
+/** An ISO 3166 code of a country or of one of its subdivisions, as `US` or `US-CA`. */
+export function Region(): PropertyDecorator {
+  return Matches(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { message: 'must be an ISO 3166 code, as US or US-CA' });
+}
+
+export function TimeZone(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'timeZone',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isTimeZone(value),
+        defaultMessage: () => 'must be an IANA time zone, as America/New_York',
+      },
+    },
+    options,
+  );
+}
+
+/** May be absent, which leaves the value as it is, but not null: the value cannot be cleared. */
+export function NotNull(): PropertyDecorator {
+  return (target, property) => {
+    ValidateIf((_input, value) => value !== undefined)(target, property);
+    IsNotEmpty({ message: 'cannot be cleared; leave it out to keep it' })(target, property);
+  };
+}
