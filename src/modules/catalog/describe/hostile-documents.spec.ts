@@ -20,6 +20,7 @@ it.each([
   ['two million blank lines', `a: b${'\n'.repeat(2 * MEBIBYTE)}`, /too many parts/],
   ['900,000 commas', `[${','.repeat(900_000)}]`, /./],
   ['100,000 open question marks', `a: {${'? '.repeat(100_000)}}`, /./],
+  ['5,000 aliases', `x: &a 1\ny: [${'*a, '.repeat(5_000)}]`, /More than 1000 aliases/],
   ['a billion laughs', `${open}${laughs.join('')}paths: {}`, /alias count/],
 ])(
   '%s are refused',

@@ -25,11 +25,13 @@ export function* outlinesOf(found: FormatFound): Generator<Tree> {
 function outsidePaths({ key, root }: FormatFound): Tree {
   const info = isTree(root.info) ? { info: pick(root.info, ['title', 'version']) } : pick(root, ['info']);
   if (key === 'swagger') return { ...info, ...pick(root, ['host', 'basePath']) };
-  const { servers } = root;
-  const urls = Array.isArray(servers)
-    ? servers.map((server) => (isTree(server) ? pick(server, ['url']) : server))
-    : servers;
-  return servers === undefined ? info : { ...info, servers: urls };
+  const servers: unknown = root.servers;
+  return servers === undefined ? info : { ...info, servers: outlineServers(servers) };
+}
+
+function outlineServers(servers: unknown): unknown {
+  if (!Array.isArray(servers)) return servers;
+  return servers.map((server: unknown) => (isTree(server) ? pick(server, ['url']) : server));
 }
 
 function outlinePathItem(item: unknown): unknown {

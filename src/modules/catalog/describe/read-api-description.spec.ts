@@ -43,13 +43,13 @@ it('reads OpenAPI 3.0 in JSON, and follows no reference out of it', async () => 
       { method: 'TRACE', path: '/payments/{paymentId}', summary: 'Trace a payment' },
     ],
     warnings: [
-      expect.objectContaining({ line: 7, path: '/servers/2' }),
+      expect.objectContaining({ line: 10, path: '/servers/2' }),
       expect.objectContaining({
-        line: 13,
+        line: 19,
         message: expect.stringContaining("'file:///etc/passwd' leads outside"),
       }),
-      expect.objectContaining({ line: 18, message: expect.stringContaining('leads outside') }),
-      expect.objectContaining({ line: 19, message: expect.stringContaining('points to nothing') }),
+      expect.objectContaining({ line: 29, message: expect.stringContaining('leads outside') }),
+      expect.objectContaining({ line: 32, message: expect.stringContaining('points to nothing') }),
     ],
   });
 });

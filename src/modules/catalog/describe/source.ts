@@ -1,10 +1,10 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
-import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { ApiDescriptionError } from './api-description.js';
 import { fromPointer, type Segment } from './json-pointer.js';
 
 /** Uses of anchors, multiplied through: thirty lines of nested anchors can mean a billion values. */
-const MAX_ALIASES = 1_000;
+export const MAX_ALIASES = 1_000;
 
 type PairOf = (node: unknown, key: string) => Pair | undefined;
 
@@ -78,5 +78,12 @@ function indexedPairs(): PairOf {
 }
 
 function keyOf({ key }: Pair): string {
-  return isScalar(key) ? String(key.value ?? '') : '';
+  return isScalar(key) ? keyText(key) : '';
+}
+
+/** A key as the values have it: `200` is '200', and one left out is ''. */
+export function keyText({ value }: Scalar): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }

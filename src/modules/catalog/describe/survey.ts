@@ -1,7 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
 import { ApiDescriptionError, type DescriptionWarning } from './api-description.js';
 import { toPointer, type Segment } from './json-pointer.js';
-import type { Source } from './source.js';
+import { keyText, MAX_ALIASES, type Source } from './source.js';
 import { quote } from './warnings.js';
 
 /** One `$ref` as it stands in the document. */
@@ -48,6 +48,7 @@ class Surveyor implements Survey {
   readonly anchors = new Set<string>();
   readonly warnings: DescriptionWarning[] = [];
   private readonly yamlAnchors = new Set<string>();
+  private yamlAliases = 0;
 
   constructor(private readonly source: Source) {}
 
@@ -88,15 +89,21 @@ class Surveyor implements Survey {
     if (!isNode(node)) return;
     if (!isAlias(node)) {
       if (node.anchor) this.yamlAnchors.add(node.anchor);
-    } else if (!this.yamlAnchors.has(node.source)) {
-      const message = `The alias ${quote(node.source)} has no anchor before it.`;
-      throw new ApiDescriptionError(message, this.source.lineOfNode(node));
+      return;
+    }
+    const line = this.source.lineOfNode(node);
+    if (!this.yamlAnchors.has(node.source)) {
+      throw new ApiDescriptionError(`The alias ${quote(node.source)} has no anchor before it.`, line);
+    }
+    // The library looks through the whole document for each.
+    if (++this.yamlAliases > MAX_ALIASES) {
+      throw new ApiDescriptionError(`More than ${MAX_ALIASES} aliases.`, line);
     }
   }
 }
 
 function keyName(key: unknown, line: number | null): string {
-  if (isScalar(key)) return String(key.value ?? '');
+  if (isScalar(key)) return keyText(key);
   const kind = isAlias(key) ? 'an alias' : 'a map or a list';
   throw new ApiDescriptionError(`A key is ${kind} where plain text is expected.`, line);
 }
