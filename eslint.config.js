@@ -21,7 +21,7 @@ const SKIPPED_TEST = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.causeway/']),
+  globalIgnores(['dist/', '.test-build/', 'coverage/', '.causeway/']),
   {
     // A rule that does not fit is changed here, in the open, never switched off in a line of code.
     linterOptions: { noInlineConfig: true },

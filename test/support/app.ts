@@ -1,0 +1,106 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLocalJWKSet } from 'jose';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AppModule } from '../../src/app.module.js';
+import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { Pools } from '../../src/platform/database/pools.js';
+import { type DevIssuer, createDevIssuer } from '../../src/platform/embedded/issuer.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { Settle } from '../../src/platform/queue/settle.js';
+import { type TestDatabase, cloneDatabase } from './cluster.js';
+import { type Person, seedPeople } from './people.js';
+
+/** What a GraphQL request answered; tests look at whichever part they speak of. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Json;
+  readonly errors:
+    readonly { message: string; path?: (string | number)[]; extensions: { code: string } }[] | undefined;
+}
+
+/** JSON whose shape the test knows, because its own query asked for it. */
+export interface Json {
+  readonly [name: string]: Json & string & number & boolean & Json[];
+}
+
+export const START = new Date('2026-11-30T15:00:00Z');
+
+/** The whole product in one process, on a database of its own, at a clock that stands still. */
+export class TestApp {
+  private constructor(
+    readonly nest: NestFastifyApplication,
+    readonly database: TestDatabase,
+    readonly clock: AppClock,
+    readonly issuer: DevIssuer,
+    private readonly folder: string,
+  ) {}
+
+  static async start(now: Date = START): Promise<TestApp> {
+    const database = await cloneDatabase();
+    const folder = mkdtempSync(path.join(tmpdir(), 'causeway-issuer-'));
+    const issuer = await createDevIssuer(folder, 'http://127.0.0.1/dev/oidc');
+    const clock = new AppClock();
+    clock.pin(now);
+    const runtime = {
+      ...({
+        role: 'all',
+        appUrl: database.appUrl,
+        portalUrl: database.portalUrl,
+        redisUrl: null,
+        clock,
+      } as const),
+      auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
+      ...{ poolSize: 5, workerConcurrency: 4, logLevel: process.env['TEST_LOG'] ?? 'silent' },
+      dev: { issuer, settableClock: true },
+    };
+    const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);
+    await nest.init();
+    await nest.getHttpAdapter().getInstance().ready();
+    const app = new TestApp(nest, database, clock, issuer, folder);
+    await seedPeople(app.pools.staff);
+    return app;
+  }
+
+  get pools(): Pools {
+    return this.nest.get(Pools);
+  }
+
+  token(person: Person): Promise<string> {
+    return this.issuer.sign({ sub: `test|${person}`, email: person, name: person });
+  }
+
+  async gql(
+    person: Person | null,
+    query: string,
+    variables: object = {},
+    headers: object = {},
+  ): Promise<Answer> {
+    const authorization = person ? { authorization: `Bearer ${await this.token(person)}` } : {};
+    const response = await this.nest.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', ...authorization, ...headers },
+      payload: JSON.stringify({ query, variables }),
+    });
+    return { status: response.statusCode, ...response.json<Omit<Answer, 'status'>>() };
+  }
+
+  /** Runs every job there is at the clock's instant. */
+  settle(): Promise<void> {
+    return this.nest.get(Settle).settle();
+  }
+
+  async moveTo(now: string): Promise<void> {
+    this.clock.pin(new Date(now));
+    await this.settle();
+  }
+
+  async stop(): Promise<void> {
+    await this.nest.close();
+    await this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,51 @@
+import pg from 'pg';
+
+interface Cluster {
+  readonly superUrl: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly portalUrl: string;
+  /** Where the compiled sources lie, for tests that start real processes. */
+  readonly build: string;
+}
+
+export const cluster = JSON.parse(process.env['CAUSEWAY_TEST_CLUSTER'] ?? '{}') as Cluster;
+
+const TEMPLATE = 'causeway';
+
+/** A database of a test file's own, cloned from the migrated template. */
+export interface TestDatabase {
+  readonly name: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly portalUrl: string;
+  drop(): Promise<void>;
+}
+
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  // Two clones at once may meet on the template, which then counts as in use.
+  await asSuper(
+    `select pg_advisory_lock(1); create database ${name} template ${TEMPLATE} owner causeway_owner`,
+  );
+  await asSuper(`revoke all on database ${name} from public;
+    grant connect, temporary on database ${name} to causeway_app; grant connect on database ${name} to causeway_portal`);
+  const at = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
+  return {
+    name,
+    ownerUrl: at(cluster.ownerUrl),
+    appUrl: at(cluster.appUrl),
+    portalUrl: at(cluster.portalUrl),
+    drop: () => asSuper(`drop database if exists ${name} with (force)`),
+  };
+}
+
+async function asSuper(statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: cluster.superUrl });
+  await client.connect();
+  try {
+    for (const statement of statements.split(';')) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+/** The sources as the build makes them: for this setup, and for tests that start real processes. */
+const build = path.join(root, '.test-build');
+
+/** One real PostgreSQL for the whole run; each test file clones its database from the migrated template. */
+export default async function globalSetup() {
+  rmSync(build, { recursive: true, force: true });
+  const sources = ['src', 'migrations', '--out-dir', build, '--copy-files', '--quiet'];
+  execFileSync(path.join(root, 'node_modules/.bin/swc'), sources, { cwd: root, stdio: 'inherit' });
+  const folder = mkdtempSync(path.join(tmpdir(), 'causeway-test-'));
+  chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
+  const { startEmbeddedPostgres } = await import(`${build}/src/platform/embedded/postgres.js`);
+  const { migrate } = await import(`${build}/src/platform/database/migrations.js`);
+  const { MIGRATIONS } = await import(`${build}/migrations/index.js`);
+  const cluster = await startEmbeddedPostgres({ dataDir: folder, log: () => {} });
+  await migrate({ ownerUrl: cluster.ownerUrl, migrations: MIGRATIONS });
+  const { superUrl, ownerUrl, appUrl, portalUrl } = cluster;
+  process.env.CAUSEWAY_TEST_CLUSTER = JSON.stringify({ superUrl, ownerUrl, appUrl, portalUrl, build });
+  globalThis.stopTestCluster = async () => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
