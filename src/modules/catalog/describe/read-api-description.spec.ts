@@ -138,6 +138,11 @@ it.each([
     'get: { responses: { d: { $ref: "#/components/schemas/A/properties/id" } } }',
     0,
   ],
+  [
+    'what every object inherits',
+    'get: { responses: { d: { $ref: "#/constructor/name" }, e: { $ref: "#/__proto__" } } }',
+    2,
+  ],
   ['an escaped name', 'get: { responses: { d: { $ref: "#/components/schemas/a~1b%20c" } } }', 0],
 ])('sees what is a reference in %s', async (_case, operation, warnings) => {
   const head = 'openapi: 3.0.0\ninfo: { title: T, version: "1" }\n';

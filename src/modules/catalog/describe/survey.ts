@@ -76,7 +76,7 @@ class Surveyor implements Survey {
     this.noteYamlAnchor(key);
     if (!isData) this.noteReference(name, value, line, here);
     const beginsData = DATA_KEYS.has(name) && !NAMING_KEYS.has(String(segments.at(-1)));
-    this.visit(value, { segments: here, isData: false });
+    this.visit(value, { segments: here, isData: isData || beginsData });
   }
 
   private noteReference(name: string, value: unknown, line: number | null, here: readonly Segment[]): void {
