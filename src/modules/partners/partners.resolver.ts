@@ -3,7 +3,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { applyFilter, isTrue, oneOf, search } from '../../platform/graphql/reads/filters.js';
+import {
+  type FilterRules,
+  applyFilter,
+  isTrue,
+  oneOf,
+  search,
+} from '../../platform/graphql/reads/filters.js';
 import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
 import { sortKeys } from '../../platform/graphql/reads/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
@@ -11,7 +17,7 @@ import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { type PartnerFilter, PartnersArgs } from './list-partners.graphql.js';
 import { Partner, PartnerConnection } from './partner.graphql.js';
 
-const FILTER: Parameters<typeof applyFilter<PartnerFilter>>[0] = {
+const FILTER: FilterRules<PartnerFilter> = {
   q: search(column('name'), column('slug')),
   kind: oneOf(column('kind')),
   tier: oneOf(column('tier')),

@@ -124,9 +124,12 @@ export function search(...columns: readonly Sql[]): Rule {
   };
 }
 
+/** What each field of a filter input means in SQL. */
+export type FilterRules<F extends object> = { readonly [name in keyof F]-?: Rule };
+
 /** Turns a filter input into SQL by a table of rules, one for each of its fields. Fields AND. */
 export function applyFilter<F extends object>(
-  rules: { readonly [name in keyof F]-?: Rule },
+  rules: FilterRules<F>,
   filter: F | null | undefined,
   always: Sql = sql`true`,
 ): Filtered {

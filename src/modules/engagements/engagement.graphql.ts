@@ -1,0 +1,91 @@
+import { Args, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type * as words from '../../kernel/enums.js';
+import { PageArgs, connectionOf } from '../../platform/graphql/reads/connection.js';
+import { Expr, From, Many, One, Page, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { EngagementStage, EngagementStatus, EngagementType } from '../../platform/graphql/shared-enums.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
+import { ApiProduct } from '../catalog/index.js';
+import { Partner } from '../partners/index.js';
+import { SolutionEngineer } from '../staffing/index.js';
+import { EngagementEntity } from './engagement.entity.js';
+import { ProgressEntry, ProgressEntryConnection } from './progress-entry.graphql.js';
+
+@ObjectType({ implements: () => [Node], description: 'One piece of services work for one partner.' })
+@From(() => EngagementEntity, 'engagement')
+export class Engagement implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => String, { description: 'What people call it, as `ENG-142`.' }) key!: string;
+  @Field(() => String, { description: 'What it is about.' }) title!: string;
+  @Field(() => EngagementType, { description: 'The kind of work.' }) type!: words.EngagementType;
+  @Field(() => EngagementStage, { description: 'How far it has come.' }) stage!: words.EngagementStage;
+  @Field(() => EngagementStatus, { description: 'Whether work goes on.' }) status!: words.EngagementStatus;
+  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => String, { description: 'ISO 3166 code whose public holidays count.' }) region!: string;
+  @Field(() => String, { description: 'IANA zone in which its days begin.' }) timeZone!: string;
+
+  @One(sql`${_}.id = ${$}.partner_id`)
+  @Field(() => Partner, { description: 'Whom the work is for.' })
+  partner!: Partner;
+  @Many({
+    where: sql`exists (select from engagement_scope s join api_version v on v.id = s.api_version_id
+      where s.engagement_id = ${$}.id and v.api_product_id = ${_}.id)`,
+    orderBy: sql`${_}.name`,
+    atMost: 20,
+  })
+  @Field(() => [ApiProduct], { description: 'The API products in scope, by name; at most 20.' })
+  apiProducts!: ApiProduct[];
+  @One(sql`${_}.id = ${$}.lead_id`)
+  @Field(() => SolutionEngineer, { description: 'The solution engineer who leads it.' })
+  lead!: SolutionEngineer;
+  @Many({
+    where: sql`exists (select from engagement_engineer m where m.engagement_id = ${$}.id and m.engineer_id = ${_}.id)`,
+    orderBy: sql`${_}.name, ${_}.id`,
+    atMost: 20,
+  })
+  @Field(() => [SolutionEngineer], {
+    description: 'Everybody who works on it, the lead among them, by name; at most 20.',
+  })
+  team!: SolutionEngineer[];
+
+  @Field(() => LocalDate, { description: 'The day it started; the first baseline counts from it.' })
+  startedOn!: string;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Go-live as first planned; null without a go-live milestone.',
+  })
+  baselineGoLiveOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan now stands.' })
+  forecastGoLiveOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'The day it went live; null before.' })
+  actualGoLiveOn!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days from the first baseline go-live to the forecast one; positive is late.',
+  })
+  scheduleVarianceDays!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Earned value (ISO 21508): weight done by weight whose baseline due day is past; null before any is.',
+  })
+  schedulePerformanceIndex!: number | null;
+
+  @Page({
+    where: sql`${_}.engagement_id = ${$}.id`,
+    order: [
+      { by: column('created_at'), cast: 'timestamptz', descending: true },
+      { by: column('id'), cast: 'uuid', descending: true },
+    ],
+  })
+  @Field(() => ProgressEntryConnection, { description: 'What was logged, newest first.' })
+  progress(@Args({ type: () => PageArgs }) _page: PageArgs): ProgressEntry[] {
+    return bySql();
+  }
+  @Expr(sql`(select coalesce(sum(p.minutes), 0)::int from progress_entry p where p.engagement_id = ${_}.id)`)
+  @Field(() => Int, { description: 'Minutes of work logged on it.' })
+  minutesLogged!: number;
+}
+
+export const EngagementConnection = connectionOf(() => Engagement, 'Engagement');

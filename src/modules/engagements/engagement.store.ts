@@ -1,0 +1,153 @@
+import type { HealthBand } from '../../kernel/enums.js';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId, newId } from '../../kernel/ids.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+import { changedFields } from '../../platform/usecases/changes.js';
+import { EngagementEntity } from './engagement.entity.js';
+import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
+import { ProgressEntryEntity } from './progress-entry.entity.js';
+import {
+  EngagementEngineerEntity,
+  EngagementScopeEntity,
+  EngagementScopeOperationEntity,
+} from './scope.entity.js';
+
+/** Finds an engagement by its TypeID and locks its row until the transaction ends. */
+export async function lockEngagement(
+  tx: Tx,
+  typeId: string,
+  field = 'engagementId',
+): Promise<EngagementEntity> {
+  const id = fromTypeId('engagement', typeId);
+  const found = id === null ? null : await lockEngagementRow(tx, id);
+  return found ?? refuse('NOT_FOUND', field, 'There is no such engagement.');
+}
+
+/** @param id the row's UUID */
+export function lockEngagementRow(tx: Tx, id: string): Promise<EngagementEntity | null> {
+  return tx.db.findOne(EngagementEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+export async function engineerIdsOf(tx: Tx, engagementId: string): Promise<string[]> {
+  const members = await tx.db.findBy(EngagementEngineerEntity, { engagementId });
+  return members.map((member) => member.engineerId);
+}
+
+/** One API version in scope; `operationIds` null means all of its operations. */
+export interface ScopeItem {
+  readonly apiVersionId: string;
+  readonly operationIds: readonly string[] | null;
+}
+
+export type NewEngagement = Omit<
+  EngagementEntity,
+  'key' | 'version' | 'createdAt' | 'updatedAt' | 'healthScore' | 'healthBand'
+>;
+
+/** @param team everybody who works on it, the lead among them */
+export async function insertEngagement(
+  tx: Tx,
+  fields: NewEngagement,
+  team: readonly string[],
+  scope: readonly ScopeItem[],
+): Promise<EngagementEntity> {
+  const { id: engagementId } = fields;
+  const stamps = { version: 1, createdAt: tx.now, updatedAt: tx.now, healthScore: null, healthBand: null };
+  await tx.db.insert(EngagementEntity, { ...fields, ...stamps });
+  await tx.db.insert(
+    EngagementEngineerEntity,
+    [...new Set(team)].map((engineerId) => ({ engagementId, engineerId })),
+  );
+  await tx.db.insert(
+    EngagementScopeEntity,
+    scope.map(({ apiVersionId, operationIds }) => ({
+      engagementId,
+      apiVersionId,
+      allOperations: operationIds === null,
+    })),
+  );
+  await tx.db.insert(
+    EngagementScopeOperationEntity,
+    scope.flatMap(({ apiVersionId, operationIds }) =>
+      (operationIds ?? []).map((apiOperationId) => ({ engagementId, apiVersionId, apiOperationId })),
+    ),
+  );
+  const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });
+  await recordHistory(tx, engagement);
+  return engagement;
+}
+
+/** What history keeps the instants of. */
+const WITH_HISTORY = [
+  'stage',
+  'status',
+  'forecastGoLiveOn',
+  'scheduleVarianceDays',
+  'schedulePerformanceIndex',
+] as const satisfies (keyof EngagementEntity)[];
+
+/**
+ * Writes what changed, counts the version on, and keeps what numbers depend on.
+ * @param touched counts the version on even where no column changed, as when only milestones did
+ */
+export async function saveEngagement(
+  tx: Tx,
+  engagement: EngagementEntity,
+  wanted: Partial<EngagementEntity>,
+  touched = false,
+): Promise<void> {
+  const changes = changedFields(engagement, wanted);
+  if (Object.keys(changes).length === 0 && !touched) return;
+  const stamped = { ...changes, version: engagement.version + 1, updatedAt: tx.now };
+  await tx.db.update(EngagementEntity, { id: engagement.id }, stamped);
+  Object.assign(engagement, stamped);
+  if (WITH_HISTORY.some((name) => name in changes)) await recordHistory(tx, engagement);
+}
+
+async function recordHistory(tx: Tx, engagement: EngagementEntity): Promise<void> {
+  const { stage, status, forecastGoLiveOn, scheduleVarianceDays, schedulePerformanceIndex } = engagement;
+  const state = { stage, status, forecastGoLiveOn, scheduleVarianceDays, schedulePerformanceIndex };
+  await tx.db.insert(EngagementHistoryEntity, {
+    id: newId(),
+    engagementId: engagement.id,
+    at: tx.now,
+    ...state,
+  });
+}
+
+export type NewProgressEntry = Omit<
+  ProgressEntryEntity,
+  'id' | 'version' | 'createdAt' | 'partnerId' | 'engagementId'
+>;
+
+/** @returns the new entry's id */
+export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewProgressEntry): Promise<string> {
+  const id = newId();
+  const place = { engagementId: of.id, partnerId: of.partnerId };
+  await tx.db.insert(ProgressEntryEntity, { ...entry, ...place, id, version: 1, createdAt: tx.now });
+  return id;
+}
+
+/** Keeps the newest verdict beside the engagement, where lists filter and sort by it; the version is not counted on. */
+export async function recordHealth(
+  tx: Tx,
+  engagementId: string,
+  score: number | null,
+  band: HealthBand,
+): Promise<void> {
+  await query(tx, 'update engagement set health_score = $2, health_band = $3 where id = $1', [
+    engagementId,
+    score,
+    band,
+  ]);
+}
+
+/** Remembers that a partner moved: MOMENTUM counts from its latest act. */
+export async function recordPartnerAct(
+  tx: Tx,
+  partnerId: string,
+  userId: string,
+  act: string,
+): Promise<void> {
+  await tx.db.insert(PartnerActEntity, { id: newId(), partnerId, userId, act, at: tx.now });
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EngagementEntity } from './engagement.entity.js';
+import { EngagementsResolver, PartnerEngagementFields } from './engagements.resolver.js';
+import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
+import { ProgressEntryEntity } from './progress-entry.entity.js';
+import {
+  EngagementEngineerEntity,
+  EngagementScopeEntity,
+  EngagementScopeOperationEntity,
+} from './scope.entity.js';
+
+const ENTITIES = [
+  EngagementEntity,
+  EngagementEngineerEntity,
+  EngagementHistoryEntity,
+  EngagementScopeEntity,
+  EngagementScopeOperationEntity,
+  PartnerActEntity,
+  ProgressEntryEntity,
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(ENTITIES)],
+  providers: [EngagementsResolver, PartnerEngagementFields],
+})
+export class EngagementsModule {}
+
+/** The tables alone, for processes that only do jobs. */
+@Module({ imports: [TypeOrmModule.forFeature(ENTITIES)] })
+export class EngagementsWorkerModule {}

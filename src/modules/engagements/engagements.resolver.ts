@@ -1,0 +1,68 @@
+import { Args, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
+import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { Page, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
+import { Partner } from '../partners/index.js';
+import { Engagement, EngagementConnection } from './engagement.graphql.js';
+import { ENGAGEMENT_FILTER, ENGAGEMENT_ORDER, EngagementsArgs } from './list-engagements.graphql.js';
+
+const BY_KEY = { kind: 'one', where: sql`${_}.key = ${arg('key')}` } as const;
+
+@Resolver()
+export class EngagementsResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => EngagementConnection, { description: 'The engagements, newest first unless said otherwise.' })
+  engagements(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => EngagementsArgs }) { filter, orderBy }: EngagementsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where, values, key } = applyFilter(ENGAGEMENT_FILTER, filter);
+    const by = orderBy ?? { field: 'KEY', direction: 'DESC' };
+    const root = { kind: 'page', where, order: sortKeys(ENGAGEMENT_ORDER, by) } as const;
+    return this.reads.read(viewer, info, root, values, `${key} ${by.field} ${by.direction}`);
+  }
+
+  @Allow('staff:read')
+  @Query(() => Engagement, {
+    nullable: true,
+    description: 'One engagement by id or key; null when there is none.',
+  })
+  engagement(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, nullable: true }) id: string | null,
+    @Args('key', { type: () => String, nullable: true }) key: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return exactlyOne(
+      { id, key },
+      {
+        id: (given) => this.reads.byTypeId(viewer, info, 'engagement', given),
+        key: (given) => this.reads.read(viewer, info, BY_KEY, { key: given }, 'key'),
+      },
+    );
+  }
+}
+
+/** What this module adds to a partner. */
+@Resolver(() => Partner)
+export class PartnerEngagementFields {
+  @Page({
+    where: sql`${_}.partner_id = ${$}.id`,
+    order: [{ by: column('number'), cast: 'bigint', descending: true }],
+  })
+  @ResolveField(() => EngagementConnection, { description: 'The work done for it, newest first.' })
+  engagements(@Args({ type: () => PageArgs }) _page: PageArgs): Engagement[] {
+    return bySql();
+  }
+}

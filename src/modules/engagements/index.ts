@@ -1,0 +1,21 @@
+export { EngagementEntity } from './engagement.entity.js';
+export { ENGAGEMENT_EVENTS } from './engagement.events.js';
+export { Engagement, EngagementConnection } from './engagement.graphql.js';
+export { type EngagementTeam, canWorkOn } from './engagement.policy.js';
+export {
+  type NewEngagement,
+  type NewProgressEntry,
+  type ScopeItem,
+  appendProgress,
+  engineerIdsOf,
+  insertEngagement,
+  lockEngagement,
+  lockEngagementRow,
+  recordHealth,
+  recordPartnerAct,
+  saveEngagement,
+} from './engagement.store.js';
+export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
+export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
+export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
+export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';

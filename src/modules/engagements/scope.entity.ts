@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An API version that an engagement is about. */
+@Entity('engagement_scope')
+export class EngagementScopeEntity {
+  @PrimaryColumn({ type: 'uuid' }) engagementId!: string;
+  @PrimaryColumn({ type: 'uuid' }) apiVersionId!: string;
+  /** Whether all of the version's operations are in scope; else engagement_scope_operation names them. */
+  @Column({ type: 'boolean' }) allOperations!: boolean;
+}
+
+/** An operation chosen out of a version in scope. */
+@Entity('engagement_scope_operation')
+export class EngagementScopeOperationEntity {
+  @PrimaryColumn({ type: 'uuid' }) engagementId!: string;
+  @PrimaryColumn({ type: 'uuid' }) apiOperationId!: string;
+  @Column({ type: 'uuid' }) apiVersionId!: string;
+}
+
+/** Somebody who works on an engagement. */
+@Entity('engagement_engineer')
+export class EngagementEngineerEntity {
+  @PrimaryColumn({ type: 'uuid' }) engagementId!: string;
+  @PrimaryColumn({ type: 'uuid' }) engineerId!: string;
+}
