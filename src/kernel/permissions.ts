@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'partner:write': MANAGERS,
   'engagement:start': DELIVERY,
   'engagement:log-progress': DELIVERY,
+  'engagement:advance': DELIVERY,
   'milestone:write': DELIVERY,
   'health:recompute': MANAGERS,
   'portal:read': ['PARTNER'],
