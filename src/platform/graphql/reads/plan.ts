@@ -199,6 +199,8 @@ class Compiler {
         return place.own;
       case 'parent':
         return place.parent;
+      case 'now':
+        return `${this.bind(null, '@now', (request) => request.now)}::timestamptz`;
       case 'arg':
         return this.bind(place.node, part.name, (request) => request.value(place.node, part.name));
     }

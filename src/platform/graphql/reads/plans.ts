@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import type { Clock } from '../../../kernel/clock.js';
 import { type Plan, type RelationSource, compile } from './plan.js';
 import { ReadRequest, type Values, shapeOfAfter } from './request.js';
 import type { Shapes } from './shapes.js';
@@ -32,7 +33,10 @@ export class Plans {
   private readonly dependents = new WeakMap<OperationDefinitionNode, Dependents>();
   private named = 0;
 
-  constructor(private readonly shapes: Shapes) {}
+  constructor(
+    private readonly shapes: Shapes,
+    private readonly clock: Clock,
+  ) {}
 
   /** @param key tells apart the roots that one field may have, as the filters in use */
   find(
@@ -41,7 +45,7 @@ export class Plans {
     key: string,
     values: Values,
   ): { plan: NamedPlan; request: ReadRequest } {
-    const request = new ReadRequest(info, this.shapes, values);
+    const request = new ReadRequest(info, this.shapes, values, this.clock.now());
     const ofOperation = this.plans.get(info.operation) ?? new Map<string, NamedPlan>();
     this.plans.set(info.operation, ofOperation);
     const whole = `${info.path.prev?.key ?? ''}.${info.path.key}|${key}|${this.stateOf(info)}`;

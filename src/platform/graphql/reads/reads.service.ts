@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Clock } from '../../../kernel/clock.js';
 import { AppError } from '../../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
@@ -24,8 +25,9 @@ export class Reads {
   constructor(
     shapes: Shapes,
     private readonly pools: Pools,
+    clock: Clock,
   ) {
-    this.plans = new Plans(shapes);
+    this.plans = new Plans(shapes, clock);
   }
 
   /**

@@ -14,6 +14,7 @@ export class ReadRequest {
     private readonly info: GraphQLResolveInfo,
     private readonly shapes: Shapes,
     private readonly values: Values,
+    readonly now: Date,
   ) {}
 
   /** @param node null for the root read's own values */

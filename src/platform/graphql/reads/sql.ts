@@ -3,6 +3,7 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'own' }
   | { readonly kind: 'parent' }
+  | { readonly kind: 'now' }
   | { readonly kind: 'arg'; readonly name: string };
 
 /** A fragment of SQL as a small tree. Only text written in our sources gets in; every value is an `arg` and is bound. */
@@ -15,6 +16,9 @@ export const _: Part = { kind: 'own' };
 
 /** The row of the object that a relation hangs on. */
 export const $: Part = { kind: 'parent' };
+
+/** The instant of the request, as a bound timestamptz. */
+export const now: Part = { kind: 'now' };
 
 /** A bound parameter: the value of the field's argument, or of the root read's value, with that name. */
 export function arg(name: string): Part {
@@ -43,4 +47,15 @@ export function join(fragments: readonly Sql[], separator: string): Sql {
   return new Sql(
     fragments.flatMap((fragment, index) => (index ? [glue, ...fragment.parts] : fragment.parts)),
   );
+}
+
+/** Writes a fragment out for a statement outside the composer; a place that it names and is not given is a mistake. */
+export function spell(fragment: Sql, places: { readonly own?: string; readonly now?: string }): string {
+  return fragment.parts
+    .map((part) => {
+      const text = part.kind === 'text' ? part.text : places[part.kind as keyof typeof places];
+      if (text === undefined) throw new Error(`The fragment needs ${part.kind}.`);
+      return text;
+    })
+    .join('');
 }
