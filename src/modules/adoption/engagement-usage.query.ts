@@ -1,0 +1,79 @@
+import { type Sql, _, now, sql } from '../../platform/graphql/reads/sql.js';
+
+/** The UTC date at the instant: the N days before it are complete. */
+const TODAY = sql`(${now} at time zone 'utc')::date`;
+
+const IN_SCOPE = sql`u.api_product_id in (select v.api_product_id from engagement_scope s
+  join api_version v on v.id = s.api_version_id where s.engagement_id = ${_}.id)`;
+
+const OPERATIONS_IN_SCOPE = sql`
+  select o.id from engagement_scope s
+  join api_operation o on o.api_version_id = s.api_version_id
+  left join engagement_scope_operation chosen
+    on chosen.engagement_id = s.engagement_id and chosen.api_operation_id = o.id
+  where s.engagement_id = ${_}.id and (s.all_operations or chosen.api_operation_id is not null)
+    and (o.removed_at is null or o.removed_at > ${now})`;
+
+const SANDBOX = sql`'SANDBOX'`;
+const PRODUCTION = sql`'PRODUCTION'`;
+
+/** A rotation issues a further credential, so the earliest counts. */
+function earliestIssue(environment: Sql): Sql {
+  return sql`(select min(c.issued_at) from credential c
+    where c.partner_id = ${_}.partner_id and c.environment = ${environment} and c.issued_at <= ${now})`;
+}
+
+/** Stops at the first day that has one: usage_daily_by_partner (partner_id, day) gives the days in order. */
+function firstSuccess(environment: Sql): Sql {
+  return sql`(select u.first_success_at from usage_daily u
+    where u.partner_id = ${_}.partner_id and u.environment = ${environment} and ${IN_SCOPE}
+      and u.day <= ${TODAY} and u.first_success_at <= ${now}
+    order by u.day, u.first_success_at limit 1)`;
+}
+
+/** Stops at the latest hour that has one: usage_hourly_by_partner (partner_id, hour), read backwards. */
+const LAST_CALL = sql`(select u.last_call_at from usage_hourly u
+  where u.partner_id = ${_}.partner_id and u.hour <= ${now} and u.last_call_at <= ${now}
+  order by u.hour desc, u.last_call_at desc limit 1)`;
+
+/** Sums over the 56 complete days; usage_daily_by_partner finds them. */
+const WINDOWS = sql`
+  select
+    count(distinct u.day) filter (where u.environment = 'SANDBOX' and u.successes > 0 and u.day >= ${TODAY} - 14)::int
+      as sandbox14_active_days,
+    coalesce(sum(u.calls - u.throttled) filter (where u.environment = 'SANDBOX' and u.day >= ${TODAY} - 14), 0)::float8
+      as sandbox14_unthrottled,
+    coalesce(sum(u.successes) filter (where u.environment = 'SANDBOX' and u.day >= ${TODAY} - 14), 0)::float8
+      as sandbox14_successes,
+    coalesce(sum(u.calls) filter (where u.environment = 'PRODUCTION' and u.day >= ${TODAY} - 28), 0)::float8
+      as production28_calls,
+    coalesce(sum(u.calls - u.throttled) filter (where u.environment = 'PRODUCTION' and u.day >= ${TODAY} - 28), 0)::float8
+      as production28_unthrottled,
+    coalesce(sum(u.client_errors + u.server_errors)
+      filter (where u.environment = 'PRODUCTION' and u.day >= ${TODAY} - 28), 0)::float8 as production28_errors,
+    coalesce(sum(u.successes) filter (where u.environment = 'PRODUCTION' and u.day >= ${TODAY} - 28), 0)::float8
+      as production28_successes,
+    count(distinct u.day) filter (where u.environment = 'PRODUCTION' and u.successes > 0 and u.day >= ${TODAY} - 28)::int
+      as production28_active_days,
+    count(distinct u.api_operation_id) filter (where u.environment = 'PRODUCTION' and u.successes > 0
+      and u.day >= ${TODAY} - 28 and u.api_operation_id in (${OPERATIONS_IN_SCOPE}))::int as operations_called,
+    coalesce(sum(u.successes) filter (where u.environment = 'PRODUCTION' and u.day < ${TODAY} - 28), 0)::float8
+      as production_before28_successes
+  from usage_daily u
+  where u.partner_id = ${_}.partner_id and u.day >= ${TODAY} - 56 and u.day < ${TODAY} and ${IN_SCOPE}`;
+
+/**
+ * What the usage tables know of one engagement (the own row) at an instant, as one row. "The last N days" are the N
+ * complete UTC days before the instant's UTC date; all but the last call is of API products in scope.
+ * @source docs/adr, metric definitions
+ */
+export const ENGAGEMENT_USAGE = sql`
+  select
+    ${LAST_CALL} as last_call_at,
+    ${earliestIssue(SANDBOX)} as sandbox_issued_at,
+    ${earliestIssue(PRODUCTION)} as production_issued_at,
+    ${firstSuccess(SANDBOX)} as first_sandbox_success_at,
+    ${firstSuccess(PRODUCTION)} as first_production_success_at,
+    (select count(*)::int from (${OPERATIONS_IN_SCOPE}) o) as operations_in_scope,
+    w.*
+  from (${WINDOWS}) w`;

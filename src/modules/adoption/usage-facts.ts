@@ -1,0 +1,48 @@
+import { type Tx, query } from '../../platform/database/tx.js';
+import { spell } from '../../platform/graphql/reads/sql.js';
+import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
+
+/** What calls tell of an engagement at an instant; "14" and "28" count complete UTC days before its UTC date. */
+export interface UsageFacts {
+  /** By any client id of the partner, of any status. */
+  readonly lastCallAt: Date | null;
+  /** Of the earliest one. */
+  readonly sandboxCredentialIssuedAt: Date | null;
+  readonly productionCredentialIssuedAt: Date | null;
+  readonly sandbox14: {
+    /** Days with a successful call. */
+    readonly activeDays: number;
+    readonly unthrottled: number;
+    readonly successes: number;
+  };
+  readonly production28: { readonly unthrottled: number; readonly errors: number };
+  /** Operations in scope, and those of them called successfully in production in the last 28 days. */
+  readonly breadth: { readonly called: number; readonly inScope: number };
+  /** Successful production calls of the last 28 days and of the 28 before. */
+  readonly trend: { readonly last28Successes: number; readonly before28Successes: number };
+}
+
+const FACTS = `
+  select
+    f.last_call_at as "lastCallAt",
+    f.sandbox_issued_at as "sandboxCredentialIssuedAt",
+    f.production_issued_at as "productionCredentialIssuedAt",
+    json_build_object('activeDays', f.sandbox14_active_days, 'unthrottled', f.sandbox14_unthrottled,
+      'successes', f.sandbox14_successes) as sandbox14,
+    json_build_object('unthrottled', f.production28_unthrottled, 'errors', f.production28_errors) as production28,
+    json_build_object('called', f.operations_called, 'inScope', f.operations_in_scope) as breadth,
+    json_build_object('last28Successes', f.production28_successes,
+      'before28Successes', f.production_before28_successes) as trend
+  from engagement e, lateral (${spell(ENGAGEMENT_USAGE, { own: 'e', now: '$2::timestamptz' })}) f
+  where e.id = $1`;
+
+/**
+ * Reads, in one statement, what calls tell of an engagement.
+ * @param engagementId UUID
+ * @throws Error where there is no such engagement
+ */
+export async function usageFacts(tx: Tx, engagementId: string, asOf: Date): Promise<UsageFacts> {
+  const [facts] = await query<UsageFacts>(tx, FACTS, [engagementId, asOf]);
+  if (!facts) throw new Error(`There is no engagement ${engagementId}.`);
+  return facts;
+}

@@ -1,0 +1,82 @@
+import type pg from 'pg';
+import { newId } from '../../src/kernel/ids.js';
+import { ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID } from './people.js';
+
+export const ACCOUNTS_ID = '01900000-0000-7000-8000-0000000000a1';
+export const ACCOUNTS_V1_ID = '01900000-0000-7000-8000-0000000000a2';
+export const PAYMENTS_ID = '01900000-0000-7000-8000-0000000000b1';
+export const PAYMENTS_V1_ID = '01900000-0000-7000-8000-0000000000b2';
+export const LIST_ACCOUNTS_ID = '01900000-0000-7000-8000-0000000000a3';
+export const READ_ACCOUNT_ID = '01900000-0000-7000-8000-0000000000a4';
+export const PAY_ID = '01900000-0000-7000-8000-0000000000b3';
+export const ENGAGEMENT_ID = '01900000-0000-7000-8000-0000000000c1';
+
+const PRODUCTS = [
+  [ACCOUNTS_ID, 'accounts', 'Accounts', 'DEPOSITS', ACCOUNTS_V1_ID, '/accounts/v1'],
+  [PAYMENTS_ID, 'payments', 'Payments', 'PAYMENTS', PAYMENTS_V1_ID, '/payments/v1'],
+] as const;
+const OPERATIONS = [
+  [LIST_ACCOUNTS_ID, ACCOUNTS_V1_ID, 'GET', '/accounts'],
+  [READ_ACCOUNT_ID, ACCOUNTS_V1_ID, 'GET', '/accounts/{id}'],
+  [PAY_ID, PAYMENTS_V1_ID, 'POST', '/payments'],
+] as const;
+/** Client id, partner, environment. */
+const CREDENTIALS = [
+  ['northwind-sandbox', NORTHWIND_ID, 'SANDBOX'],
+  ['northwind-live', NORTHWIND_ID, 'PRODUCTION'],
+  ['globex-live', GLOBEX_ID, 'PRODUCTION'],
+] as const;
+export const ISSUED_AT = '2026-11-01T09:00:00Z';
+export const HOST = 'api.bank.example';
+
+/** Two API products, an application of each partner with its credentials, and an engagement of Northwind on accounts. */
+export async function seedUsageWorld(pool: pg.Pool): Promise<void> {
+  await seedCatalogue(pool);
+  for (const [partnerId, name] of [
+    [NORTHWIND_ID, 'Northwind app'],
+    [GLOBEX_ID, 'Globex app'],
+  ] as const)
+    await pool.query('insert into application (id, partner_id, name, created_at) values ($1, $2, $3, $4)', [
+      newId(),
+      partnerId,
+      name,
+      ISSUED_AT,
+    ]);
+  for (const [clientId, partnerId, environment] of CREDENTIALS)
+    await pool.query(
+      `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
+       select $1, id, partner_id, $3, $4, $5, $5 from application where partner_id = $2`,
+      [newId(), partnerId, environment, clientId, ISSUED_AT],
+    );
+  await seedEngagement(pool);
+}
+
+async function seedCatalogue(pool: pg.Pool): Promise<void> {
+  for (const [id, slug, name, capability, versionId, basePath] of PRODUCTS) {
+    await pool.query(
+      'insert into api_product (id, slug, name, capability, created_at) values ($1, $2, $3, $4, $5)',
+      [id, slug, name, capability, ISSUED_AT],
+    );
+    await pool.query(
+      `insert into api_version (id, api_product_id, version, status, hosts, base_path, created_at)
+       values ($1, $2, 'v1', 'GA', $3, $4, $5)`,
+      [versionId, id, [HOST], basePath, ISSUED_AT],
+    );
+  }
+  for (const [position, [id, versionId, method, path]] of OPERATIONS.entries())
+    await pool.query(
+      'insert into api_operation (id, api_version_id, method, path, position) values ($1, $2, $3, $4, $5)',
+      [id, versionId, method, path, position],
+    );
+}
+
+async function seedEngagement(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on, version,
+       created_at, updated_at)
+     values ($1, $2, 'INTEGRATION', 'Accounts', 'ADOPTION', 'ACTIVE', $3, 'US', 'America/New_York', '2026-10-30', 1,
+       $4, $4)`,
+    [ENGAGEMENT_ID, NORTHWIND_ID, ENGINEER_ID, ISSUED_AT],
+  );
+  await pool.query('insert into engagement_scope values ($1, $2, true)', [ENGAGEMENT_ID, ACCOUNTS_V1_ID]);
+}
