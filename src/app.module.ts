@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CatalogModule } from './modules/catalog/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { PartnersModule } from './modules/partners/index.js';
+import { StaffingModule } from './modules/staffing/index.js';
 import { DevModule } from './platform/embedded/dev.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthCheckModule } from './platform/observability/health-check.module.js';
@@ -8,7 +10,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Runtime } from './platform/runtime.js';
 
 /** What answers requests. */
-const API: readonly Type[] = [IdentityModule, PartnersModule];
+const API: readonly Type[] = [IdentityModule, CatalogModule, StaffingModule, PartnersModule];
 
 /** What does the jobs. */
 const WORKER: readonly Type[] = [];

@@ -1,0 +1,42 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Capability as CapabilityWord } from '../../kernel/enums.js';
+import { enumOf } from '../../platform/graphql/enums.js';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { From, Many } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
+import { ApiProductEntity } from './api-product.entity.js';
+import { ApiVersion } from './api-version.graphql.js';
+import { MAX_VERSIONS } from './domain/catalog-limits.js';
+
+export const Capability = enumOf<CapabilityWord>('Capability', 'What an API product is for.', {
+  DEPOSITS: 'Accounts and deposits.',
+  PAYMENTS: 'Payments and transfers.',
+  LENDING: 'Loans and credit.',
+  IDENTITY: 'Identity of persons and businesses.',
+  LOYALTY: 'Rewards and loyalty.',
+  INVESTMENTS: 'Investments and portfolios.',
+  DATA: 'Data about accounts and markets.',
+});
+
+const VERSIONS = {
+  where: sql`${_}.api_product_id = ${$}.id`,
+  orderBy: sql`${_}.created_at, ${_}.id`,
+  atMost: MAX_VERSIONS,
+};
+
+@ObjectType({ implements: () => [Node], description: 'A part of the platform that partners integrate.' })
+@From(() => ApiProductEntity, 'apiProduct')
+export class ApiProduct implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => String, { description: 'Its name in addresses, as `payments`.' }) slug!: string;
+  @Field(() => String, { description: 'What people call it.' }) name!: string;
+  @Field(() => Capability, { description: 'What it is for.' }) capability!: CapabilityWord;
+  @Field(() => String, { nullable: true, description: 'What it does; null where nobody said.' })
+  description!: string | null;
+  @Many(VERSIONS)
+  @Field(() => [ApiVersion], { description: 'Its versions, oldest first; at most 20.' })
+  versions!: ApiVersion[];
+}
+
+export const ApiProductConnection = connectionOf(() => ApiProduct, 'ApiProduct');

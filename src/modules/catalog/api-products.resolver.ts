@@ -1,0 +1,55 @@
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { applyFilter, oneOf, search } from '../../platform/graphql/reads/filters.js';
+import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
+import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
+import { ApiProduct, ApiProductConnection } from './api-product.graphql.js';
+import { type ApiProductFilter, ApiProductsArgs } from './list-api-products.graphql.js';
+
+const FILTER: Parameters<typeof applyFilter<ApiProductFilter>>[0] = {
+  q: search(column('name'), column('slug')),
+  capability: oneOf(column('capability')),
+};
+const ORDER = sortKeys({ NAME: { by: column('name'), cast: 'text' } }, { field: 'NAME', direction: 'ASC' });
+const BY_SLUG = { kind: 'one', where: sql`${_}.slug = ${arg('slug')}` } as const;
+
+@Resolver()
+export class ApiProductsResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => ApiProductConnection, { description: 'The API products, by name.' })
+  apiProducts(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => ApiProductsArgs }) { filter }: ApiProductsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where, values, key } = applyFilter<ApiProductFilter>(FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: ORDER }, values, key);
+  }
+
+  @Allow('staff:read')
+  @Query(() => ApiProduct, {
+    nullable: true,
+    description: 'One API product by id or slug; null when there is none.',
+  })
+  apiProduct(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, nullable: true, description: 'Its id.' }) id: string | null,
+    @Args('slug', { type: () => String, nullable: true, description: 'Its slug.' }) slug: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return exactlyOne(
+      { id, slug },
+      {
+        id: (given) => this.reads.byTypeId(viewer, info, 'apiProduct', given),
+        slug: (given) => this.reads.read(viewer, info, BY_SLUG, { slug: given }, 'slug'),
+      },
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import type { Capability as CapabilityWord } from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Slug, Text } from '../../platform/usecases/rules.js';
+import { ApiProduct, Capability } from './api-product.graphql.js';
+
+@InputType({ description: 'A new API product; its versions come with API descriptions.' })
+export class CreateApiProductInput {
+  @Text(200)
+  @Field(() => String, { description: 'What people call it, 1-200 characters.' })
+  name!: string;
+  @IsOptional()
+  @Slug()
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its name in addresses; made of the name when absent.',
+  })
+  slug?: string | null;
+  @Field(() => Capability, { description: 'What it is for.' })
+  capability!: CapabilityWord;
+  @IsOptional()
+  @Text(4000)
+  @Field(() => String, { nullable: true, description: 'What it does, 1-4000 characters.' })
+  description?: string | null;
+}
+
+@ObjectType({ description: 'The new API product.' })
+export class CreateApiProductPayload extends Payload {
+  @Changed()
+  @Field(() => ApiProduct, { nullable: true, description: 'The new API product; null when refused.' })
+  apiProduct?: string;
+}

@@ -1,0 +1,33 @@
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsEmail, Max, Min } from 'class-validator';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text, TimeZone } from '../../platform/usecases/rules.js';
+import { SolutionEngineer } from './solution-engineer.graphql.js';
+
+@InputType({ description: 'A new solution engineer.' })
+export class CreateEngineerInput {
+  @Text(200)
+  @Field(() => String, { description: 'Their name, 1-200 characters.' })
+  name!: string;
+  @IsEmail({ allow_utf8_local_part: false }, { message: 'must be an e-mail address' })
+  @Field(() => String, { description: 'Their e-mail address; kept in lower case and unique.' })
+  email!: string;
+  @TimeZone()
+  @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' })
+  timeZone!: string;
+  @Min(1, { message: 'must be 1-80 hours' })
+  @Max(80, { message: 'must be 1-80 hours' })
+  @Field(() => Int, { defaultValue: 40, description: 'Hours a week for engagements, 1-80.' })
+  weeklyCapacityHours!: number;
+}
+
+@ObjectType({ description: 'The new solution engineer.' })
+export class CreateEngineerPayload extends Payload {
+  @Changed()
+  @Field(() => SolutionEngineer, {
+    nullable: true,
+    description: 'The new solution engineer; null when refused.',
+  })
+  solutionEngineer?: string;
+}

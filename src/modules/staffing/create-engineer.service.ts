@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { CreateEngineerInput } from './create-engineer.graphql.js';
+import { SolutionEngineerEntity } from './solution-engineer.entity.js';
+
+@Injectable()
+export class CreateEngineerService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: CreateEngineerInput): Promise<Outcome<{ solutionEngineer: string }>> {
+    return this.useCases.run(viewer, CreateEngineerInput, given, async (tx, input) => {
+      const { name, timeZone, weeklyCapacityHours } = input;
+      const email = input.email.toLowerCase();
+      await refuseTaken(tx, email);
+      const changes = { name, email, timeZone, weeklyCapacityHours };
+      const id = newId();
+      await tx.db.insert(SolutionEngineerEntity, { ...changes, id, createdAt: tx.now });
+      const subject = { kind: 'engineer', id } as const;
+      await audit(tx, { action: 'engineer.create', subject, partnerId: null, changes });
+      return { solutionEngineer: id };
+    });
+  }
+}
+
+/** Two at once still meet at the unique index; the runner turns that into the same refusal. */
+async function refuseTaken(tx: Tx, email: string): Promise<void> {
+  if (await tx.db.existsBy(SolutionEngineerEntity, { email }))
+    refuse('ALREADY_EXISTS', 'email', `There is a solution engineer with the address ${email}.`);
+}

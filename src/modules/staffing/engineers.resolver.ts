@@ -1,0 +1,35 @@
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { applyFilter, search } from '../../platform/graphql/reads/filters.js';
+import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { column } from '../../platform/graphql/reads/sql.js';
+import {
+  EngineersArgs,
+  SolutionEngineerConnection,
+  type SolutionEngineerFilter,
+} from './solution-engineer.graphql.js';
+
+const FILTER: Parameters<typeof applyFilter<SolutionEngineerFilter>>[0] = {
+  q: search(column('name'), column('email')),
+};
+const ORDER = sortKeys({ NAME: { by: column('name'), cast: 'text' } }, { field: 'NAME', direction: 'ASC' });
+
+@Resolver()
+export class EngineersResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => SolutionEngineerConnection, { description: 'The solution engineers, by name.' })
+  engineers(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => EngineersArgs }) { filter }: EngineersArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where, values, key } = applyFilter<SolutionEngineerFilter>(FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: ORDER }, values, key);
+  }
+}
