@@ -33,6 +33,7 @@ export class UsersService extends Users {
     const row = (await this.bySubject(claims.subject)) ?? (await this.bind(claims));
     const viewer = row ? viewerOf(row) : null;
     if (this.known.size >= CACHE_SIZE) this.known.clear();
+    // Who is no user is asked for again each time: whoever is let in next second is in next second.
     if (viewer) this.known.set(claims.subject, { viewer, until: now + CACHE_MS });
     return viewer;
   }
@@ -46,14 +47,19 @@ export class UsersService extends Users {
     return rows[0];
   }
 
-  /** A user bound to one subject is never bound to another: an address that changes hands carries no rights over. */
+  /**
+   * A user bound to one subject is never bound to another: an address that changes hands carries no rights over. Nor
+   * does a subject whose user was deactivated come back as somebody else.
+   */
   private async bind({ subject, verifiedEmail }: Claims): Promise<Row | undefined> {
     if (verifiedEmail === null) return undefined;
     const rows = await this.transactions.run(SYSTEM, (tx) =>
       query<Row>(
         tx,
         `update app_user set subject = $1
-         where email = $2 and subject is null and deactivated_at is null returning ${COLUMNS}`,
+         where email = $2 and subject is null and deactivated_at is null
+           and not exists (select from app_user known where known.subject = $1)
+         returning ${COLUMNS}`,
         [subject, verifiedEmail],
       ),
     );

@@ -1,4 +1,11 @@
-import { type JWTVerifyGetKey, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import {
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type RemoteJWKSetOptions,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+} from 'jose';
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
 
@@ -31,9 +38,15 @@ export class Tokens {
     const known = this.verdicts.get(token);
     if (known && known.until > Date.now()) return known.claims;
     const { claims, expiresAt } = await this.check(token);
-    if (this.verdicts.size >= CACHE_SIZE) this.verdicts.clear();
+    if (this.verdicts.size >= CACHE_SIZE) this.forgetOldest();
     this.verdicts.set(token, { claims, until: Math.min(expiresAt, Date.now() + CACHE_MS) });
     return claims;
+  }
+
+  /** Only verified tokens are remembered, so that nobody without one can push others out. */
+  private forgetOldest(): void {
+    const [oldest] = this.verdicts.keys();
+    if (oldest !== undefined) this.verdicts.delete(oldest);
   }
 
   private async check(token: string): Promise<{ claims: Claims; expiresAt: number }> {
@@ -45,9 +58,7 @@ export class Tokens {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp'],
       });
-      const verified = payload['email_verified'] === true && typeof payload['email'] === 'string';
-      const verifiedEmail = verified ? String(payload['email']).toLowerCase() : null;
-      return { claims: { subject: payload.sub!, verifiedEmail }, expiresAt: payload.exp! * 1000 };
+      return { claims: claimsOf(payload), expiresAt: payload.exp! * 1000 };
     } catch (error) {
       if (error instanceof errors.JOSEError && !isFault(error))
         throw new AppError('UNAUTHENTICATED', reasonOf(error));
@@ -56,9 +67,28 @@ export class Tokens {
   }
 }
 
+/** A signature proves who wrote the claims and not that they can be used: a subject may be any JSON. */
+const usable = z.object({
+  sub: z.string().regex(/^[^\p{C}]{1,255}$/u),
+  email: z
+    .string()
+    .regex(/^[^\p{C}]{3,320}$/u)
+    .optional()
+    .catch(undefined),
+  email_verified: z.literal(true).optional().catch(undefined),
+});
+
+function claimsOf(payload: JWTPayload): Claims {
+  const { data } = usable.safeParse(payload);
+  if (!data) throw new AppError('UNAUTHENTICATED', "The bearer token's sub is not accepted here.");
+  const verifiedEmail = data.email_verified ? (data.email?.toLowerCase() ?? null) : null;
+  return { subject: data.sub, verifiedEmail };
+}
+
 /** The issuer's keys could not be had: that is our fault and not the caller's. */
 function isFault(error: errors.JOSEError): boolean {
-  return error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+  // jose throws its bare base class where the issuer answers no key set at all.
+  return ['ERR_JOSE_GENERIC', errors.JWKSTimeout.code, errors.JWKSInvalid.code].includes(error.code);
 }
 
 function reasonOf(error: errors.JOSEError): string {
@@ -71,8 +101,11 @@ function reasonOf(error: errors.JOSEError): string {
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const DISCOVERY_TIMEOUT_MS = 5_000;
 
-/** The keys of an OpenID Connect issuer, found through its discovery document at the first token. */
-export function discoverKeys(issuer: string): JWTVerifyGetKey {
+/**
+ * The keys of an OpenID Connect issuer, found through its discovery document at the first token. A key it does not know
+ * makes it ask the issuer again, though not more often than the cooldown allows; a key that is gone there is then gone here.
+ */
+export function discoverKeys(issuer: string, options: RemoteJWKSetOptions = {}): JWTVerifyGetKey {
   let found: Promise<JWTVerifyGetKey> | undefined;
   const discover = async (): Promise<JWTVerifyGetKey> => {
     const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
@@ -80,7 +113,7 @@ export function discoverKeys(issuer: string): JWTVerifyGetKey {
     if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
     const document = discovery.parse(await response.json());
     if (document.issuer !== issuer) throw new Error(`${url} speaks for another issuer.`);
-    return createRemoteJWKSet(new URL(document.jwks_uri));
+    return createRemoteJWKSet(new URL(document.jwks_uri), options);
   };
   return async (header, token) => {
     found ??= discover().catch((error: unknown) => {

@@ -2,26 +2,44 @@ import type { Pools } from './pools.js';
 
 interface Login {
   name: string;
-  dangerous: boolean;
-  owner: boolean;
+  /** The mightiest role that the login is or may become; null where there is none. */
+  mighty: string | null;
+  /** Whether the policies that show everything to `causeway_app` hold for it. */
+  staff: boolean;
 }
+
+/** A role counts as mighty by what it is; a login also by what it may become with SET ROLE or inherits. */
+const LOGIN = `
+  select current_user as name,
+    (select min(rolname) from pg_roles r where pg_has_role(current_user, r.oid, 'member')
+      and (rolsuper or rolbypassrls or exists (select from pg_class c where c.relowner = r.oid
+        and c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace))) as mighty,
+    exists (select from pg_roles r where rolname = 'causeway_app' and pg_has_role(current_user, r.oid, 'member'))
+      as staff`;
 
 /**
  * The second wall between partners stands only while the process cannot walk around it.
- * @throws Error where a pool's login is superuser, bypasses row security, or owns a table
+ * @throws Error where a pool's login is (or may become) superuser, bypasses row security, or owns a table, and where
+ *   partner users would read with the rights of staff
  */
 export async function refuseMightyLogins(pools: Pools): Promise<void> {
-  for (const pool of [pools.staff, pools.portal]) {
-    const { rows } = await pool.query<Login>(`
-      select rolname as name, rolsuper or rolbypassrls as dangerous,
-        exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')
-          and c.relnamespace = 'public'::regnamespace) as owner
-      from pg_roles r where rolname = current_user`);
-    const login = rows[0];
-    if (!login || login.dangerous || login.owner)
+  const staff = await loginOf(pools.staff);
+  const portal = await loginOf(pools.portal);
+  for (const { name, mighty } of [staff, portal])
+    if (mighty !== null)
       throw new Error(
-        `The database login ${login?.name ?? ''} is a superuser, an owner of tables or bypasses row security; ` +
-          'Causeway only runs with the logins that its migrations grant rights to (causeway_app, causeway_portal).',
+        `The database login ${name} is, or may become, a superuser, an owner of tables or one that bypasses row ` +
+          `security (${mighty}); Causeway only runs with the logins that its migrations grant rights to ` +
+          '(causeway_app, causeway_portal).',
       );
-  }
+  if (portal.staff)
+    throw new Error(
+      `The database login ${portal.name} has the rights of causeway_app; partner users need one of their own ` +
+        '(causeway_portal).',
+    );
+}
+
+async function loginOf(pool: Pools['staff']): Promise<Login> {
+  const { rows } = await pool.query<Login>(LOGIN);
+  return rows[0]!;
 }

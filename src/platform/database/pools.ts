@@ -14,9 +14,10 @@ export class Pools {
 
 /** Days and intervals stay text: a Date would move a day into another zone. */
 const AS_TEXT = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.INTERVAL]);
+type Parser = (value: string) => unknown;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    AS_TEXT.has(oid) ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid: number, format) =>
+    AS_TEXT.has(oid) ? (value: string) => value : (pg.types.getTypeParser(oid, format) as Parser),
 };
 
 export interface PoolOptions {

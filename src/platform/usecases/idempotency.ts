@@ -3,6 +3,7 @@ import { type Tx, query } from '../database/tx.js';
 import type { RequestContext } from '../observability/request-context.js';
 
 const MAX_KEY = 255;
+const KEPT_MS = 24 * 3600_000;
 
 /** The answer a key was kept with, so that a repeat answers as the first did. */
 export interface Kept {
@@ -11,7 +12,7 @@ export interface Kept {
 
 /**
  * Claims the key for this transaction. A second request with the same key waits here until the first has ended, and
- * then finds what it kept (or the key free again, where the first was refused).
+ * then finds what it kept (or the key free again, where the first was refused). A key is free again after 24 hours.
  * @returns what an earlier request kept, or null where this one is the first
  */
 export async function claimKey(tx: Tx, viewerId: string, context: RequestContext): Promise<Kept | null> {
@@ -21,9 +22,12 @@ export async function claimKey(tx: Tx, viewerId: string, context: RequestContext
     refuse('INVALID', null, `The Idempotency-Key header must hold 1-${MAX_KEY} characters.`);
   const claimed = await query(
     tx,
-    `insert into idempotency_key (viewer_id, key, fingerprint, payload, created_at) values ($1, $2, $3, '{}', $4)
-     on conflict do nothing returning key`,
-    [viewerId, key, fingerprint, tx.now],
+    `insert into idempotency_key as kept (viewer_id, key, fingerprint, payload, created_at)
+     values ($1, $2, $3, '{}', $4)
+     on conflict (viewer_id, key) do update set fingerprint = $3, payload = '{}', created_at = $4
+       where kept.created_at <= $5
+     returning key`,
+    [viewerId, key, fingerprint, tx.now, new Date(tx.now.getTime() - KEPT_MS)],
   );
   if (claimed.length > 0) return null;
   const [kept] = await query<Kept & { fingerprint: string }>(
