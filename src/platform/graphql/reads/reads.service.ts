@@ -5,7 +5,7 @@ import { AppError } from '../../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Pools } from '../../database/pools.js';
-import { readAsPartner, readAsStaff } from '../../database/scoped-read.js';
+import { type Statement, readAsPartner, readAsStaff } from '../../database/scoped-read.js';
 import type { RelationSource } from './plan.js';
 import { Plans } from './plans.js';
 import type { ReadRequest, Values } from './request.js';
@@ -44,7 +44,18 @@ export class Reads {
   ): Promise<T | null> {
     const { plan, request } = this.plans.find(info, root, key, values);
     refuseFanOut(plan.fanOut, request);
-    const statement = { text: plan.text, name: plan.name, values: plan.binds.map((bind) => bind(request)) };
+    return this.answer<T>(viewer, {
+      text: plan.text,
+      name: plan.name,
+      values: plan.binds.map((bind) => bind(request)),
+    });
+  }
+
+  /**
+   * Runs a statement of a `*.query.ts` under the login of the viewer's role.
+   * @param statement gives one row with the JSON text `answer`, or none
+   */
+  async answer<T>(viewer: Viewer, statement: Statement): Promise<T | null> {
     const answer =
       viewer.role === 'PARTNER'
         ? await readAsPartner(this.pools.portal, viewer.partnerId, statement)
