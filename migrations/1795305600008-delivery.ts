@@ -1,9 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Playbooks, milestones with their dependencies, and when each milestone's status changed. */
+/** Playbooks, milestones with their dependencies, when each milestone's status changed, and which holidays are known. */
 export class Delivery1795305600008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      create table holiday_region (
+        region text primary key,
+        first_year int not null,
+        last_year int not null,
+        revision uuid not null
+      );
+      grant select, insert, update on holiday_region to causeway_app;
+
       create table playbook (
         id uuid primary key,
         slug text not null,
@@ -54,7 +62,7 @@ export class Delivery1795305600008 implements MigrationInterface {
         engagement_id uuid not null,
         milestone_id uuid not null,
         depends_on_id uuid not null,
-        lag_days int not null check (lag_days >= 0),
+        lag_days int not null check (lag_days between 0 and 250),
         primary key (milestone_id, depends_on_id),
         foreign key (engagement_id, milestone_id) references milestone (engagement_id, id),
         foreign key (engagement_id, depends_on_id) references milestone (engagement_id, id)
@@ -67,7 +75,8 @@ export class Delivery1795305600008 implements MigrationInterface {
         at timestamptz not null,
         status text not null,
         started_on date,
-        completed_on date
+        completed_on date,
+        reason text
       );
       create index milestone_history_of_milestone on milestone_history (milestone_id, at desc);
 
@@ -89,7 +98,7 @@ export class Delivery1795305600008 implements MigrationInterface {
         using (visibility = 'PARTNER'
           and partner_id = (select nullif(current_setting('causeway.partner_id', true), '')::uuid));
       grant select (id, engagement_id, partner_id, code, title, stage, position, party, weight, visibility, status,
-        baseline_due_on, forecast_due_on, completed_on) on milestone to causeway_portal;
+        baseline_due_on, forecast_start_on, forecast_due_on, completed_on, float_days) on milestone to causeway_portal;
     `);
   }
 
@@ -97,7 +106,7 @@ export class Delivery1795305600008 implements MigrationInterface {
     await runner.query(`
       alter table progress_entry drop constraint progress_entry_milestone;
       alter table engagement drop constraint engagement_playbook;
-      drop table milestone_history, milestone_link, milestone, playbook;
+      drop table milestone_history, milestone_link, milestone, playbook, holiday_region;
     `);
   }
 }
