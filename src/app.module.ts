@@ -10,7 +10,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Runtime } from './platform/runtime.js';
 
 /** What answers requests. */
-const API: readonly Type[] = [IdentityModule, CatalogModule, StaffingModule, PartnersModule];
+const API: readonly Type[] = [CatalogModule, StaffingModule, PartnersModule];
 
 /** What does the jobs. */
 const WORKER: readonly Type[] = [];
@@ -23,6 +23,8 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRuntime(runtime),
+        // Who calls is asked in every role.
+        IdentityModule,
         HealthCheckModule,
         ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ...API]),
         ...(role === 'api' ? [] : WORKER),

@@ -6,9 +6,11 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { Clock } from '../kernel/clock.js';
+import { AccessGuard } from './auth/access.guard.js';
 import { Authenticator } from './auth/authenticator.js';
 import { Tokens } from './auth/tokens.js';
 import { SnakeCaseNaming } from './database/naming.js';
@@ -68,6 +70,7 @@ export class PlatformModule {
           poolSize: runtime.poolSize,
           extra: { options: '-c TimeZone=UTC', statement_timeout: STATEMENT_TIMEOUT_MS },
           retryAttempts: 3,
+          manualInitialization: runtime.offline === true,
         }),
       ],
       providers: [
@@ -79,6 +82,8 @@ export class PlatformModule {
         { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
         { provide: Pools, useFactory: (logger: Logger) => openPools(runtime, logger), inject: [LOGGER] },
         PoolCloser,
+        // Whatever a process answers, in any role, is closed to everyone until its route says to whom it is open.
+        { provide: APP_GUARD, useClass: AccessGuard },
         ...services,
       ],
       exports: [RUNTIME, LOGGER, Clock, Shapes, Pools, Tokens, QueueConnection, ...services],

@@ -18,6 +18,8 @@ export interface Runtime {
   readonly logLevel: string;
   /** The routes that exist in the embedded default only. */
   readonly dev: DevTools | null;
+  /** Connects to nothing: the modules are put together for their schema alone. */
+  readonly offline?: true;
 }
 
 export const RUNTIME = Symbol('causeway.runtime');

@@ -2,12 +2,10 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../../kernel/errors.js';
-import { AccessGuard } from '../auth/access.guard.js';
 import { Authenticator } from '../auth/authenticator.js';
 import { currentContext } from '../observability/request-context.js';
 import { LOGGER } from '../runtime.js';
@@ -40,7 +38,6 @@ export class GraphqlModule {
           useFactory: apolloOptions,
         }),
       ],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }
 }
