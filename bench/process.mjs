@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const TICKS_PER_SECOND = 100;
+
+/** Starts a server process and waits until it answers. */
+export async function startServer(command, args, env, url) {
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    if (await answers(url)) break;
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${args.join(' ')} did not start.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  return { cpuMs: () => cpuMs(child.pid), stop: () => (child.kill('SIGINT'), ended) };
+}
+
+async function answers(url) {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** User and system time that the process has used so far; PostgreSQL's is not in it. */
+function cpuMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Prints `median (min–max)`. */
+export function spread(values, digits = 0) {
+  const text = (value) => value.toFixed(digits);
+  return `${text(median(values))} (${text(Math.min(...values))}–${text(Math.max(...values))})`;
+}
