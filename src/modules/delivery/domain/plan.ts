@@ -36,3 +36,7 @@ export interface PlanMilestone {
 export type Plan = readonly PlanMilestone[];
 
 export const MAX_PLAN_MILESTONES = 200;
+/** Working days that a milestone may be told to wait after another. */
+export const MAX_LAG_DAYS = 250;
+/** How many milestones one may directly wait for. */
+export const MAX_LINKS = 20;

@@ -1,0 +1,45 @@
+import { latestOf, type LocalDate } from '../../../kernel/local-date.js';
+import type { WorkingCalendar } from '../../../kernel/working-days.js';
+import { floatDays } from './float.js';
+import { forecastPlan, type MilestoneDays } from './forecast.js';
+import type { Plan } from './plan.js';
+import { schedulePerformanceIndex, scheduleVarianceDays } from './schedule-measures.js';
+
+/** Where a plan stands on one day. */
+export interface Schedule {
+  readonly days: ReadonlyMap<string, MilestoneDays>;
+  /** Working days by milestone id. */
+  readonly floats: ReadonlyMap<string, number | null>;
+  readonly goLiveOn: LocalDate | null;
+  /** The day on which the go-live milestone was done. */
+  readonly actualGoLiveOn: LocalDate | null;
+  /** Working days late. */
+  readonly varianceDays: number | null;
+  /** A ratio. */
+  readonly performanceIndex: number | null;
+}
+
+export interface ScheduleOptions {
+  readonly calendar: WorkingCalendar;
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+  /** Nothing is planned before this day, even where today lies before it. */
+  readonly startedOn: LocalDate;
+  readonly baselineGoLiveOn: LocalDate | null;
+}
+
+export function scheduleOf(
+  plan: Plan,
+  { calendar, today, startedOn, baselineGoLiveOn }: ScheduleOptions,
+): Schedule {
+  const forecast = forecastPlan(plan, { calendar, today: latestOf(today, startedOn) });
+  const goLive = plan.find(({ isGoLive }) => isGoLive);
+  return {
+    days: forecast.days,
+    floats: floatDays(forecast, calendar),
+    goLiveOn: forecast.goLiveOn,
+    actualGoLiveOn: goLive?.status === 'DONE' ? goLive.completedOn : null,
+    varianceDays: scheduleVarianceDays(baselineGoLiveOn, forecast.goLiveOn, calendar),
+    performanceIndex: schedulePerformanceIndex(plan, today),
+  };
+}

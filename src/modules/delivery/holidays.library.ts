@@ -1,0 +1,48 @@
+import Holidays from 'date-holidays';
+import { addDays, type LocalDate } from '../../kernel/local-date.js';
+
+export interface PublicHoliday {
+  readonly day: LocalDate;
+  readonly name: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * @param region ISO 3166 code, as US or US-CA
+ * @returns what would be right, where nobody knows the region's public holidays; null where they are known
+ */
+export function regionFault(region: string): string | null {
+  const { country, part } = partsOf(region);
+  const library = new Holidays();
+  if (!Object.hasOwn(library.getCountries(), country))
+    return `The public holidays of \`${region}\` are not known; give an ISO 3166 code, as US or US-CA.`;
+  // The library's type leaves out that a country may have no parts.
+  const parts = (library.getStates(country) as Record<string, string> | undefined) ?? {};
+  if (part === undefined || Object.hasOwn(parts, part)) return null;
+  const known = [country, ...Object.keys(parts).map((each) => `${country}-${each}`)];
+  return `The public holidays of \`${region}\` are not known; give one of ${known.join(', ')}.`;
+}
+
+/**
+ * The days of type `public` of one year, observed days included.
+ * @source the package date-holidays
+ */
+export function publicHolidays(region: string, year: number): PublicHoliday[] {
+  const { country, part } = partsOf(region);
+  const library = part === undefined ? new Holidays(country) : new Holidays(country, part);
+  return library
+    .getHolidays(year, 'en')
+    .filter(({ type }) => type === 'public')
+    .flatMap(({ date, start, end, name }) => {
+      // Some begin on the evening before; the date names the day itself.
+      const first = date.slice(0, 10);
+      const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));
+      return Array.from({ length: days }, (_, index) => ({ day: addDays(first, index), name }));
+    });
+}
+
+function partsOf(region: string): { readonly country: string; readonly part: string | undefined } {
+  const [country = '', part] = region.split('-');
+  return { country, part };
+}

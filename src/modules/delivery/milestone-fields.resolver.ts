@@ -1,0 +1,41 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { Engagement, ProgressEntry } from '../engagements/index.js';
+import { MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { Milestone } from './milestone.graphql.js';
+
+/** What this module adds to an engagement; milestone_in_order serves both lists. */
+@Resolver(() => Engagement)
+export class EngagementMilestoneFields {
+  @Many({
+    where: sql`${_}.engagement_id = ${$}.id`,
+    orderBy: sql`${_}.position`,
+    atMost: MAX_PLAN_MILESTONES,
+  })
+  @ResolveField(() => [Milestone], { description: 'Its plan, in the order of the playbook; at most 200.' })
+  milestones(): Milestone[] {
+    return bySql();
+  }
+
+  @Many({
+    where: sql`${_}.engagement_id = ${$}.id and ${_}.float_days = 0 and ${_}.status in ('NOT_STARTED', 'IN_PROGRESS')`,
+    orderBy: sql`${_}.forecast_start_on, ${_}.forecast_due_on, ${_}.position`,
+    atMost: MAX_PLAN_MILESTONES,
+  })
+  @ResolveField(() => [Milestone], {
+    description: 'The unfinished milestones whose delay delays go-live, in the order of their forecast.',
+  })
+  criticalPath(): Milestone[] {
+    return bySql();
+  }
+}
+
+@Resolver(() => ProgressEntry)
+export class ProgressEntryMilestoneField {
+  @One(sql`${_}.id = ${$}.milestone_id`)
+  @ResolveField(() => Milestone, { nullable: true, description: 'The milestone it is about, if any.' })
+  milestone(): Milestone {
+    return bySql();
+  }
+}

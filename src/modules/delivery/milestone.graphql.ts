@@ -1,0 +1,70 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type * as words from '../../kernel/enums.js';
+import { From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
+import { MAX_LINKS } from './domain/plan.js';
+import { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
+
+@ObjectType({ implements: () => [Node], description: "A step of an engagement's plan." })
+@From(() => MilestoneEntity, 'milestone')
+export class Milestone implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => String, { description: 'What people call it, unique in the engagement.' }) code!: string;
+  @Field(() => String, { description: 'What is done when it is done.' }) title!: string;
+  @Field(() => EngagementStage, { description: 'The stage it belongs to.' }) stage!: words.EngagementStage;
+  @Field(() => Party, { description: 'Who must do it.' }) party!: words.Party;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person who does it; null where nobody was named.',
+  })
+  assignee!: string | null;
+  @Field(() => Int, { description: 'How much of the whole it is, 0-1000.' }) weight!: number;
+  @Field(() => Boolean, { description: 'Whether its stage cannot be left without it.' }) required!: boolean;
+  @Field(() => MilestoneStatus, { description: 'How far it is.' }) status!: words.MilestoneStatus;
+  @Field(() => Boolean, { description: 'Whether the engagement is live when it is done.' })
+  isGoLive!: boolean;
+  @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: words.Visibility;
+  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => Int, { description: 'Working days from its start to its end, 1-250.' }) durationDays!: number;
+  @Field(() => LocalDate, { nullable: true, description: 'It starts no earlier; null where it may.' })
+  notBeforeOn!: string | null;
+  @Many({
+    where: sql`${_}.milestone_id = ${$}.id`,
+    orderBy: sql`(select m.position from milestone m where m.id = ${_}.depends_on_id)`,
+    atMost: MAX_LINKS,
+  })
+  @Field(() => [MilestoneLink], { description: 'What it waits for, in the order of the plan; at most 20.' })
+  dependsOn!: MilestoneLink[];
+  @Field(() => LocalDate, { nullable: true, description: 'Its start as first planned.' })
+  baselineStartOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Its end as first planned.' })
+  baselineDueOn!: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Its start as the plan now stands; null if skipped.',
+  })
+  forecastStartOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Its end as the plan now stands; null if skipped.' })
+  forecastDueOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'The day it was begun.' }) startedOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'The day it was done.' }) completedOn!:
+    string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Working days it may end later than forecast without moving go-live; null where go-live waits for it no more.',
+  })
+  floatDays!: number | null;
+}
+
+@ObjectType({ description: 'A milestone that another one waits for.' })
+@From(() => MilestoneLinkEntity)
+export class MilestoneLink {
+  @One(sql`${_}.id = ${$}.depends_on_id`)
+  @Field(() => Milestone, { description: 'The milestone that must end first.' })
+  milestone!: Milestone;
+  @Field(() => Int, { description: 'Working days to wait after its end.' }) lagDays!: number;
+}

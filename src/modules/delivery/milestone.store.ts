@@ -1,0 +1,129 @@
+import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../kernel/enums.js';
+import { newId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+import type { MilestoneDependency, PlanMilestone } from './domain/plan.js';
+import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
+
+/** A milestone as it is kept, with what the schedule needs to know. */
+export interface StoredMilestone extends PlanMilestone {
+  readonly title: string;
+  readonly party: Party;
+  readonly stage: EngagementStage;
+  readonly visibility: Visibility;
+  readonly assignee: string | null;
+  readonly version: number;
+  readonly forecastStartOn: LocalDate | null;
+  readonly forecastDueOn: LocalDate | null;
+  readonly floatDays: number | null;
+}
+
+/** A milestone's status and the actual days that go with it. */
+export interface StatusChange {
+  readonly id: string;
+  readonly status: MilestoneStatus;
+  readonly startedOn: LocalDate | null;
+  readonly completedOn: LocalDate | null;
+}
+
+/** The whole plan of an engagement in one statement; days are text, since a Date would move them into another zone. */
+export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[]> {
+  return query<StoredMilestone>(
+    tx,
+    `select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
+       m.status, m.version,
+       m.is_go_live as "isGoLive",
+       m.duration_days as "durationDays",
+       m.float_days as "floatDays",
+       m.not_before_on::text as "notBeforeOn",
+       m.started_on::text as "startedOn",
+       m.completed_on::text as "completedOn",
+       m.baseline_start_on::text as "baselineStartOn",
+       m.baseline_due_on::text as "baselineDueOn",
+       m.forecast_start_on::text as "forecastStartOn",
+       m.forecast_due_on::text as "forecastDueOn",
+       null as "commitmentOn",
+       coalesce(
+         (select json_agg(json_build_object('id', l.depends_on_id, 'lagDays', l.lag_days))
+          from milestone_link l where l.milestone_id = m.id),
+         '[]') as "dependsOn"
+     from milestone m
+     where m.engagement_id = $1 -- milestone_in_order
+     order by m.position`,
+    [engagementId],
+  );
+}
+
+/** Writes a new engagement's plan: one statement for the milestones, one for their links, one for their history. */
+export async function insertPlan(
+  tx: Tx,
+  milestones: readonly MilestoneEntity[],
+  links: readonly MilestoneLinkEntity[],
+): Promise<void> {
+  await tx.db.insert(MilestoneEntity, [...milestones]);
+  await tx.db.insert(MilestoneLinkEntity, [...links]);
+  await recordStatus(tx, milestones, null);
+}
+
+/** Writes statuses and actual days in one statement, counts the versions on, and keeps when it was. */
+export async function saveStatuses(
+  tx: Tx,
+  changes: readonly StatusChange[],
+  reason: string | null = null,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await query(
+    tx,
+    `update milestone m
+     set status = c.status, started_on = c."startedOn", completed_on = c."completedOn", version = m.version + 1
+     from jsonb_to_recordset($1) as c (id uuid, status text, "startedOn" date, "completedOn" date)
+     where m.id = c.id`,
+    [JSON.stringify(changes)],
+  );
+  await recordStatus(tx, changes, reason);
+}
+
+async function recordStatus(tx: Tx, changes: readonly StatusChange[], reason: string | null): Promise<void> {
+  await tx.db.insert(
+    MilestoneHistoryEntity,
+    changes.map(({ id, status, startedOn, completedOn }) => ({
+      ...{ id: newId(), milestoneId: id, at: tx.now, status, startedOn, completedOn, reason },
+    })),
+  );
+}
+
+/** What a forecast says of one milestone. */
+export interface ForecastRow {
+  readonly id: string;
+  readonly forecastStartOn: LocalDate | null;
+  readonly forecastDueOn: LocalDate | null;
+  readonly floatDays: number | null;
+}
+
+/** Writes a forecast in one statement; the versions stay, since nobody changed anything. */
+export async function saveForecast(tx: Tx, rows: readonly ForecastRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await query(
+    tx,
+    `update milestone m
+     set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
+     from jsonb_to_recordset($1)
+       as c (id uuid, "forecastStartOn" date, "forecastDueOn" date, "floatDays" int)
+     where m.id = c.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Replaces what a milestone waits for. */
+export async function saveLinks(
+  tx: Tx,
+  engagementId: string,
+  milestoneId: string,
+  dependsOn: readonly MilestoneDependency[],
+): Promise<void> {
+  await tx.db.delete(MilestoneLinkEntity, { milestoneId });
+  await tx.db.insert(
+    MilestoneLinkEntity,
+    dependsOn.map(({ id, lagDays }) => ({ engagementId, milestoneId, dependsOnId: id, lagDays })),
+  );
+}

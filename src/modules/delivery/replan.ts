@@ -1,0 +1,60 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
+import { horizonOf } from './domain/horizon.js';
+import { type Schedule, scheduleOf } from './domain/schedule.js';
+import { calendarOf } from './holidays.store.js';
+import { type ForecastRow, type StoredMilestone, loadPlan, saveForecast } from './milestone.store.js';
+
+/** The column holds six decimals below 100; an index beyond says no more than that. */
+const MAX_INDEX = 99.999999;
+
+export interface ReplanOptions {
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+  /** The plan as it now is, where the caller has it; else it is loaded. */
+  readonly plan?: readonly StoredMilestone[];
+  /** Counts the engagement's version on even where nothing of it moved. */
+  readonly touched?: boolean;
+}
+
+/**
+ * Takes the forecast of a locked engagement and writes what moved: its milestones in one statement, then its own days
+ * and measures. The number of statements does not depend on the number of milestones.
+ */
+export async function replan(tx: Tx, engagement: EngagementEntity, options: ReplanOptions): Promise<void> {
+  const { today, touched = false } = options;
+  const plan = options.plan ?? (await loadPlan(tx, engagement.id));
+  const span = { from: engagement.startedOn, to: horizonOf(plan, today) };
+  const calendar = await calendarOf(tx, engagement.region, span);
+  const { startedOn, baselineGoLiveOn } = engagement;
+  const schedule = scheduleOf(plan, { calendar, today, startedOn, baselineGoLiveOn });
+  await saveForecast(tx, movedRows(plan, schedule));
+  await saveEngagement(tx, engagement, engagementDays(schedule), touched);
+}
+
+/** What of an engagement its schedule decides. */
+export function engagementDays(schedule: Schedule) {
+  const { goLiveOn, actualGoLiveOn, varianceDays, performanceIndex } = schedule;
+  return {
+    forecastGoLiveOn: goLiveOn,
+    actualGoLiveOn,
+    scheduleVarianceDays: varianceDays,
+    // As text with the column's six decimals, so that an index that did not change counts as none that did.
+    schedulePerformanceIndex:
+      performanceIndex === null ? null : Math.min(performanceIndex, MAX_INDEX).toFixed(6),
+  };
+}
+
+export function forecastRow({ days, floats }: Schedule, id: string): ForecastRow {
+  const { startOn, dueOn } = days.get(id)!;
+  return { id, forecastStartOn: startOn, forecastDueOn: dueOn, floatDays: floats.get(id) ?? null };
+}
+
+function movedRows(plan: readonly StoredMilestone[], schedule: Schedule): ForecastRow[] {
+  return plan.flatMap((milestone) => {
+    const row = forecastRow(schedule, milestone.id);
+    const stays = (Object.keys(row) as (keyof ForecastRow)[]).every((name) => row[name] === milestone[name]);
+    return stays ? [] : [row];
+  });
+}
