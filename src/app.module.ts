@@ -1,5 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CatalogModule } from './modules/catalog/index.js';
+import { DashboardModule } from './modules/dashboard/index.js';
+import { EngagementsModule } from './modules/engagements/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
@@ -10,7 +12,13 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Runtime } from './platform/runtime.js';
 
 /** What answers requests. */
-const API: readonly Type[] = [CatalogModule, StaffingModule, PartnersModule];
+const API: readonly Type[] = [
+  CatalogModule,
+  StaffingModule,
+  PartnersModule,
+  EngagementsModule,
+  DashboardModule,
+];
 
 /** What does the jobs. */
 const WORKER: readonly Type[] = [];

@@ -1,0 +1,37 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { ENGAGEMENT_FILTER } from '../engagements/index.js';
+import { type GroupCell, type PortfolioOf, portfolioOf } from './domain/portfolio.js';
+import { Portfolio, PortfolioArgs, type PortfolioDimensionWord } from './portfolio.graphql.js';
+import { DIMENSIONS, OTHER, type PortfolioCells, portfolioStatement } from './portfolio.query.js';
+
+@Resolver()
+export class PortfolioResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => Portfolio, { description: 'The engagements in numbers.' })
+  async portfolio(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => PortfolioArgs }) { filter, groupBy = null }: PortfolioArgs,
+  ): Promise<PortfolioOf> {
+    const filtered = applyFilter(ENGAGEMENT_FILTER, filter);
+    const cells = await this.reads.answer<PortfolioCells>(viewer, portfolioStatement(filtered, groupBy));
+    return portfolioOf(cells?.stages ?? [], withTypeIds(cells?.groups ?? [], groupBy));
+  }
+}
+
+/** Groups of a kind of object are known by the id that filters take. */
+function withTypeIds(
+  cells: readonly GroupCell[],
+  groupBy: PortfolioDimensionWord | null,
+): readonly GroupCell[] {
+  const kind = groupBy === null ? undefined : DIMENSIONS[groupBy].id;
+  if (kind === undefined) return cells;
+  return cells.map((cell) => (cell.key === OTHER ? cell : { ...cell, key: toTypeId(kind, cell.key) }));
+}
