@@ -2,7 +2,7 @@ import { type Type } from '@nestjs/common';
 import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql';
 import { encodeCursor } from './cursor.js';
-import { NODE_TYPE, columnOf, edgeColumn } from './shapes.js';
+import { CURSOR, NODE_TYPE, columnOf, edgeColumn } from './shapes.js';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
 export class PageInfo {
@@ -48,7 +48,7 @@ export function connectionOf(node: () => Type, name: string): Type {
   return Connection;
 }
 
-type Row = Readonly<Record<string, unknown>> & { readonly cursor: string };
+type Row = Readonly<Record<string, unknown>> & { readonly [CURSOR]: string };
 
 /** A page as its statement gives it: one row more than asked for, where there is one. */
 interface PageRows {
@@ -77,14 +77,14 @@ const CONNECTION: Resolvers<PageRows> = {
     return {
       hasNextPage: page.items.length > page.first,
       hasPreviousPage: page.continued,
-      startCursor: rows.length > 0 ? encodeCursor(rows[0]!.cursor) : null,
-      endCursor: rows.length > 0 ? encodeCursor(rows.at(-1)!.cursor) : null,
+      startCursor: rows.length > 0 ? encodeCursor(rows[0]![CURSOR]) : null,
+      endCursor: rows.length > 0 ? encodeCursor(rows.at(-1)![CURSOR]) : null,
     };
   },
 };
 
 const EDGE: Resolvers<EdgeRow> = {
-  cursor: ({ row }) => encodeCursor(row.cursor),
+  cursor: ({ row }) => encodeCursor(row[CURSOR]),
   node: ({ row, key }, _args, _context, info) => row[edgeColumn(key, info.path.key)],
 };
 

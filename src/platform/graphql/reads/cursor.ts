@@ -5,9 +5,11 @@ import { type Part, Sql, join, sql } from './sql.js';
 /** The values of a list's sort keys at the last row seen, as PostgreSQL prints them. */
 export type Cursor = readonly (string | null)[];
 
+const MAX_LENGTH = 8_192;
+
 const WELL_FORMED: Record<SortKey['cast'], RegExp> = {
   text: /^[^\0]{0,1000}$/,
-  int: /^-?\d{1,9}$/,
+  int: /^-?\d{1,10}$/,
   bigint: /^-?\d{1,18}$/,
   float8: /^-?\d{1,17}(\.\d{1,20})?(e[+-]?\d{1,3})?$/,
   date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^\d{4}-\d\d-(29|30|31)$/,
@@ -21,7 +23,7 @@ export function encodeCursor(printed: string): string {
 
 /** @throws AppError BAD_USER_INPUT for what no list of this order has handed out */
 export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
-  const values = parse(text);
+  const values = parseCursor(text);
   const fits =
     values?.length === order.length &&
     order.every((key, index) => {
@@ -35,13 +37,16 @@ export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
 
 function isWellFormed({ cast }: SortKey, value: string): boolean {
   if (!WELL_FORMED[cast].test(value)) return false;
+  if (cast === 'int') return Math.abs(Number(value)) < 2 ** 31;
   if (cast !== 'date' && cast !== 'timestamptz') return true;
   const day = value.slice(0, 10);
   const instant = new Date(`${day}T${value.slice(11, 19) || '00:00:00'}Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
 }
 
-function parse(text: string): unknown[] | undefined {
+/** @returns undefined for what cannot be a cursor of any list */
+export function parseCursor(text: string): unknown[] | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     return Array.isArray(value) ? value : undefined;
@@ -51,8 +56,8 @@ function parse(text: string): unknown[] | undefined {
 }
 
 /** Which of a cursor's values are null: the keyset condition depends on that and on nothing else of it. */
-export function cursorShape(cursor: Cursor | null): string {
-  return cursor ? cursor.map((value) => (value === null ? 'n' : 'v')).join('') : '';
+export function cursorShape(values: readonly unknown[]): string {
+  return values.map((value) => (value === null ? 'n' : 'v')).join('');
 }
 
 /**

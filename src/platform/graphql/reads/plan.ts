@@ -7,16 +7,16 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { AppError } from '../../../kernel/errors.js';
-import { behind } from './cursor.js';
+import { compilePage, pageSize } from './page.js';
 import type { ReadRequest } from './request.js';
-import { NODE_TYPE, type Shapes, columnOf, edgeColumn } from './shapes.js';
-import type { SortKey, Source } from './sources.js';
+import { type Shapes, columnOf } from './shapes.js';
+import type { Source } from './sources.js';
 import type { Part, Sql } from './sql.js';
 
 export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
 
 type Bind = (request: ReadRequest) => unknown;
-type Bound = (request: ReadRequest) => number;
+export type Bound = (request: ReadRequest) => number;
 
 /** One statement that answers one root field, and how to fill its parameters from a request. */
 export interface Plan {
@@ -27,14 +27,15 @@ export interface Plan {
 }
 
 /** What a fragment may refer to where it stands. */
-interface Place {
+export interface Place {
   readonly own: string;
   readonly parent: string;
   /** The field whose arguments the fragment binds; null for the values of the root read. */
   readonly node: FieldNode | null;
 }
 
-const MAX_PAGE = 100;
+/** PostgreSQL takes seconds to plan thousands of subselects, which fragments in fragments can spell in a few lines. */
+const MAX_RELATIONS = 200;
 
 export function compile(
   info: GraphQLResolveInfo,
@@ -50,16 +51,17 @@ export function compile(
   return { text, binds: compiler.binds, fanOut: compiler.fanOut };
 }
 
-class Compiler {
+/** Makes the statement of one root field. What it gives to `binds` and `fanOut` outlives it: that never holds a request. */
+export class Compiler {
   readonly binds: Bind[] = [];
   readonly fanOut: Bound[][] = [];
   private readonly placeholders = new Map<FieldNode | null, Map<string, string>>();
-  private aliases = 0;
+  private relations = 0;
 
   constructor(
-    private readonly info: GraphQLResolveInfo,
+    readonly info: GraphQLResolveInfo,
     private readonly shapes: Shapes,
-    private readonly request: ReadRequest,
+    readonly request: ReadRequest,
   ) {}
 
   relation(
@@ -70,84 +72,32 @@ class Compiler {
     node: FieldNode | null,
     above: readonly Bound[],
   ): string {
-    const place: Place = { own: `t${++this.aliases}`, parent, node };
-    const bounds = [...above, this.bound(source, nodes[0]!)];
+    const place: Place = { own: this.alias(), parent, node };
+    const bounds = [...above, boundOf(source, nodes[0]!)];
     this.fanOut.push(bounds);
-    if (source.kind === 'page') return this.page(source, type, nodes, place, bounds);
+    if (source.kind === 'page') return compilePage(this, source, type, nodes, place, bounds);
     const rows = `select ${this.columns(type, nodes, place.own, bounds)} ${this.rows(source, type, place)}`;
     if (source.kind === 'one') return `(select row_to_json(r) from (${rows}) r)`;
     const order = ` order by ${this.render(source.orderBy, place)}`;
     return `(select coalesce(json_agg(r), '[]'::json) from (${rows}${order}) r)`;
   }
 
-  private rows(source: RelationSource, type: GraphQLObjectType, place: Place): string {
+  private alias(): string {
+    this.relations += 1;
+    if (this.relations > MAX_RELATIONS)
+      throw new AppError(
+        'BAD_USER_INPUT',
+        `This query asks for more than ${MAX_RELATIONS} related objects and lists; ask for less at once.`,
+      );
+    return `t${this.relations}`;
+  }
+
+  rows(source: RelationSource, type: GraphQLObjectType, place: Place): string {
     const from = source.from ? this.render(source.from, place) : this.shapes.of(type).table;
     return `from ${from} ${place.own} where ${this.render(source.where, place)}`;
   }
 
-  private page(
-    source: Extract<RelationSource, { kind: 'page' }>,
-    connection: GraphQLObjectType,
-    nodes: readonly FieldNode[],
-    place: Place,
-    bounds: readonly Bound[],
-  ): string {
-    const field = nodes[0]!;
-    const type = connection.extensions[NODE_TYPE] as string;
-    const item = this.info.schema.getType(type) as GraphQLObjectType;
-    const first = this.bind(field, 'first', (request) => this.pageSize(request, field));
-    const rows = this.rows(source, item, place);
-    const printed = source.order.map((key) => `${this.render(key.by, place)}::text`).join(', ');
-    const columns = [`json_build_array(${printed})::text as "cursor"`];
-    let total = '';
-    for (const [key, merged] of this.subfields(connection, nodes)) {
-      const name = merged[0]!.name.value;
-      if (name === 'nodes') columns.push(this.item(item, merged, place.own, bounds, columnOf(key)));
-      if (name === 'totalCount') total = `, 'total', (select count(*) ${rows})`;
-      if (name !== 'edges') continue;
-      for (const [inner, below] of this.subfields(this.edgeOf(connection), merged))
-        if (below[0]!.name.value === 'node')
-          columns.push(this.item(item, below, place.own, bounds, edgeColumn(key, inner)));
-    }
-    const keyset = this.keyset(source.order, field, place);
-    const order = source.order.map((key) => this.sortTerm(key, place)).join(', ');
-    const slice = `select ${columns.join(', ')} ${rows}${keyset} order by ${order} limit ${first}::int + 1`;
-    return `(select json_build_object('first', ${first}::int, 'continued', ${keyset !== ''}, 'items', coalesce(json_agg(r), '[]'::json)${total}) from (${slice}) r)`;
-  }
-
-  private item(
-    type: GraphQLObjectType,
-    nodes: readonly FieldNode[],
-    own: string,
-    bounds: readonly Bound[],
-    as: string,
-  ) {
-    return `(select row_to_json(n) from (select ${this.columns(type, nodes, own, bounds)}) n) as "${as}"`;
-  }
-
-  private edgeOf(connection: GraphQLObjectType): GraphQLObjectType {
-    return getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
-  }
-
-  private sortTerm(key: SortKey, place: Place): string {
-    return `${this.render(key.by, place)}${key.descending ? ' desc' : ''}${key.nullable ? ' nulls last' : ''}`;
-  }
-
-  private keyset(order: readonly SortKey[], field: FieldNode, place: Place): string {
-    const cursor = this.request.cursor(field, order);
-    if (!cursor) return '';
-    const at = (index: number): Part => {
-      const placeholder = this.bind(
-        field,
-        `after.${index}`,
-        (request) => request.cursor(field, order)?.[index],
-      );
-      return { kind: 'text', text: placeholder };
-    };
-    return ` and ${this.render(behind(order, cursor, at), place)}`;
-  }
-
-  private columns(
+  columns(
     type: GraphQLObjectType,
     nodes: readonly FieldNode[],
     own: string,
@@ -182,12 +132,12 @@ class Compiler {
     return this.relation(source, below, nodes, own, field, bounds);
   }
 
-  private subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
+  subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
     const { schema, fragments, variableValues } = this.info;
     return collectSubfields(schema, fragments, variableValues, type, [...nodes]) as Map<string, FieldNode[]>;
   }
 
-  private render(fragment: Sql, place: Place): string {
+  render(fragment: Sql, place: Place): string {
     return fragment.parts.map((part) => this.renderPart(part, place)).join('');
   }
 
@@ -206,31 +156,22 @@ class Compiler {
     }
   }
 
-  private bind(node: FieldNode | null, name: string, bind: Bind): string {
+  bind(node: FieldNode | null, name: string, bind: Bind): string {
     const known = this.placeholders.get(node) ?? new Map<string, string>();
     this.placeholders.set(node, known);
     const placeholder = known.get(name) ?? `$${this.binds.push(bind)}`;
     known.set(name, placeholder);
     return placeholder;
   }
+}
 
-  private bound(source: RelationSource, field: FieldNode): Bound {
-    switch (source.kind) {
-      case 'one':
-        return () => 1;
-      case 'many':
-        return () => source.atMost;
-      case 'page':
-        return (request) => this.pageSize(request, field);
-    }
-  }
-
-  private pageSize(request: ReadRequest, field: FieldNode): number {
-    const first = request.value(field, 'first');
-    if (typeof first === 'number' && first >= 1 && first <= MAX_PAGE) return first;
-    throw new AppError(
-      'BAD_USER_INPUT',
-      `\`first\` of ${field.name.value} must be between 1 and ${MAX_PAGE}.`,
-    );
+function boundOf(source: RelationSource, field: FieldNode): Bound {
+  switch (source.kind) {
+    case 'one':
+      return () => 1;
+    case 'many':
+      return () => source.atMost;
+    case 'page':
+      return pageSize(field);
   }
 }

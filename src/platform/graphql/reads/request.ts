@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, getArgumentValues } from 'graphql';
-import { type Cursor, cursorShape, decodeCursor } from './cursor.js';
+import { type Cursor, cursorShape, decodeCursor, parseCursor } from './cursor.js';
 import type { Shapes } from './shapes.js';
 import type { SortKey } from './sources.js';
 
@@ -50,9 +50,6 @@ export function shapeOfAfter(node: FieldNode, variables: Values): string {
         ? value.value
         : null;
   if (typeof text !== 'string') return '';
-  try {
-    return cursorShape(JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor);
-  } catch {
-    return 'malformed';
-  }
+  const values = parseCursor(text);
+  return values ? `(${cursorShape(values)})` : 'malformed';
 }

@@ -44,6 +44,9 @@ export class Shapes {
   }
 }
 
+/** The column of a row's cursor; its name is none that a response key can have. */
+export const CURSOR = ' cursor';
+
 const MAX_IDENTIFIER = 63;
 
 /** PostgreSQL cuts an identifier at 63 bytes, so a longer response key travels as its hash. */
