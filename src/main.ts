@@ -1,61 +1,72 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { announce } from './announce.js';
 import { AppModule } from './app.module.js';
-import { ConfigError } from './platform/config/config-error.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { refuseMightyLogins } from './platform/database/login-check.js';
 import { Pools } from './platform/database/pools.js';
-import { EmbeddedStartError } from './platform/embedded/start-error.js';
-import { createHttpApp } from './platform/http/http-app.js';
-import { type Started, startRuntime } from './runtime.js';
+import { closeHttpApp, createHttpApp } from './platform/http/http-app.js';
+import { createLogger } from './platform/observability/logger.js';
+import { claimPort } from './platform/process/claim-port.js';
+import { Shutdown } from './platform/process/shutdown.js';
+import { endOnSignals } from './platform/process/signals.js';
+import { explain } from './platform/process/start-failure.js';
+import { startRuntime } from './runtime.js';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+/**
+ * Milliseconds that requests and jobs get to finish, and after which the process ends whatever is left. A person who
+ * pressed Ctrl-C waits 5 s at most, PostgreSQL's own stop included.
+ */
+const PATIENCE_MS = {
+  embedded: { graceMs: 2_000, deadlineMs: 4_800 },
+  production: { graceMs: 20_000, deadlineMs: 25_000 },
+} as const;
 
-let app: NestFastifyApplication | undefined;
-let started: Started | undefined;
-let stopping: Promise<void> | undefined;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Requests first, then jobs, queues and connections, PostgreSQL last. */
-function stop(): Promise<void> {
-  stopping ??= (async () => {
-    await app?.close();
-    await started?.stop();
-  })();
-  return stopping;
-}
-
-async function start(): Promise<void> {
-  const config = loadConfig(process.env);
-  started = await startRuntime(config, say);
-  app = await createHttpApp(AppModule.forRuntime(started.runtime), config.logLevel);
+async function start(given: Config, shutdown: Shutdown): Promise<void> {
+  const config = { ...given, port: await claimPort(given) };
+  const runtime = await startRuntime(config, shutdown, say);
+  const app = await shutdown.step(
+    () => createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel),
+    (created) => closeHttpApp(created, PATIENCE_MS[config.mode].graceMs),
+  );
   await refuseMightyLogins(app.get(Pools));
-  await app.listen(config.port, config.host);
-  announce(config);
+  await app.init();
+  // From here on use cases and jobs run; whoever reaches the port finds whatever is seeded here.
+  await listen(app, config);
+  await announce(app, config, say);
 }
 
-function announce(config: Config): void {
-  const url = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
-  say(
-    `Causeway (${config.mode === 'embedded' ? 'embedded default' : config.role}) answers at ${url}/graphql`,
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  await app.listen(port, host);
+}
+
+/** The one place where the process ends by itself. */
+async function fail(shutdown: Shutdown, tell: () => void): Promise<void> {
+  if (shutdown.hasBegun) return;
+  tell();
+  await shutdown.stop();
+  process.exit(1);
+}
+
+function run(config: Config): void {
+  const logger = createLogger(config.logLevel);
+  const shutdown = new Shutdown((error) => logger.warn({ err: error }, 'stopping failed'));
+  endOnSignals({ stop: () => shutdown.stop(), deadlineMs: PATIENCE_MS[config.mode].deadlineMs });
+  // Promises that nobody awaited come here too; what state they left behind nobody knows.
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ detail: error.stack }, 'uncaught error');
+    void fail(shutdown, () => undefined);
+  });
+  start(config, shutdown).catch((error: unknown) =>
+    fail(shutdown, () => process.stderr.write(`${explain(error)}\n`)),
   );
 }
 
-/** One line that says what to do, for every failure that a person can mend. */
-function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof EmbeddedStartError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return `The port is taken: ${error.message}. Stop the other program, or set PORT to a free one.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    void stop().then(() => process.exit(0));
-  });
-}
-
-start().catch(async (error: unknown) => {
+try {
+  run(loadConfig(process.env));
+} catch (error) {
   process.stderr.write(`${explain(error)}\n`);
-  await stop().catch(() => undefined);
-  process.exit(1);
-});
+  process.exitCode = 1;
+}

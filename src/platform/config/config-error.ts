@@ -1,7 +1,7 @@
 /** Raised with every bad variable at once, one line each; no line holds the value of a secret. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(['The configuration is wrong:', ...problems].join('\n  '));
+    super(problems.map((problem) => `The configuration is wrong: ${problem}.`).join('\n'));
     this.name = 'ConfigError';
   }
 }

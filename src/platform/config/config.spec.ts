@@ -28,7 +28,7 @@ describe('the embedded default', () => {
       role: 'all',
       port: 4000,
       host: '127.0.0.1',
-      logLevel: 'info',
+      logLevel: 'warn',
       poolSize: 10,
       workerConcurrency: 4,
       dataDir: '.causeway',

@@ -105,11 +105,14 @@ function sharesLogin({ DATABASE_URL, DATABASE_PORTAL_URL }: Values): boolean {
   return new URL(DATABASE_URL).username === new URL(DATABASE_PORTAL_URL).username;
 }
 
-function commonConfig(values: Values, host: string): CommonConfig {
+function commonConfig(
+  values: Values,
+  { host, logLevel }: Pick<CommonConfig, 'host' | 'logLevel'>,
+): CommonConfig {
   return {
     port: values.PORT ?? 4000,
     host: values.HOST ?? host,
-    logLevel: values.LOG_LEVEL ?? 'info',
+    logLevel: values.LOG_LEVEL ?? logLevel,
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
   };
@@ -117,7 +120,8 @@ function commonConfig(values: Values, host: string): CommonConfig {
 
 function embeddedConfig(values: Values): EmbeddedConfig {
   return {
-    ...commonConfig(values, '127.0.0.1'),
+    // A person watches the terminal: it tells what they need, and log lines only where something is wrong.
+    ...commonConfig(values, { host: '127.0.0.1', logLevel: 'warn' }),
     mode: 'embedded',
     role: 'all',
     dataDir: values.CAUSEWAY_DATA_DIR ?? '.causeway',
@@ -129,7 +133,7 @@ function embeddedConfig(values: Values): EmbeddedConfig {
 function productionConfig(values: Values): ProductionConfig {
   const { DATABASE_URL = '', DATABASE_PORTAL_URL = '', AUTH_ISSUER = '', AUTH_AUDIENCE = '' } = values;
   return {
-    ...commonConfig(values, '0.0.0.0'),
+    ...commonConfig(values, { host: '0.0.0.0', logLevel: 'info' }),
     mode: 'production',
     role: values.CAUSEWAY_ROLE ?? 'all',
     databaseUrl: DATABASE_URL,

@@ -15,6 +15,7 @@ import { Public } from '../auth/allow.js';
 import { Pools } from '../database/pools.js';
 import { Settle } from '../queue/settle.js';
 import { RUNTIME, type Runtime } from '../runtime.js';
+import { namesOf, peopleOf } from './dev-people.js';
 import type { DevTools } from './dev-tools.js';
 import { LocalOnly } from './local-only.guard.js';
 
@@ -48,16 +49,10 @@ export class DevController {
   @HttpCode(200)
   async token(@Body() body: unknown): Promise<{ token: string }> {
     const { email } = parsed(tokenBody, body, '{"email": "manager@causeway.example"}');
-    const { rows } = await this.pools.staff.query<{
-      id: string;
-      email: string;
-      name: string;
-      subject: string | null;
-    }>('select id, email, name, subject from app_user where email = $1 and deactivated_at is null', [
-      email.toLowerCase(),
-    ]);
-    const user = rows[0];
-    if (!user) throw new NotFoundException(`Nobody here has the address ${email}.`);
+    const people = await peopleOf(this.pools.staff);
+    const user = people.find((person) => person.email === email.toLowerCase());
+    if (!user)
+      throw new NotFoundException(`Nobody here has the address ${email}; there are ${namesOf(people)}.`);
     return {
       token: await this.dev.issuer.sign({
         sub: user.subject ?? `dev|${user.id}`,

@@ -1,4 +1,9 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../kernel/errors.js';
 
@@ -7,7 +12,8 @@ const LOOPBACK_PEERS = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /**
  * Lets only this machine's own programs and pages in. The Host check stops a foreign page that rebinds its name to
- * 127.0.0.1; the content type and Origin checks stop one that posts across origins.
+ * 127.0.0.1; the Origin check stops one that posts across origins (browsers always name it), the content
+ * type check a plain form.
  */
 @Injectable()
 export class LocalOnly implements CanActivate {
@@ -18,8 +24,8 @@ export class LocalOnly implements CanActivate {
       throw new AppError('FORBIDDEN', 'This route is for programs on this machine.');
     if (origin !== undefined && origin !== `http://${host}`)
       throw new AppError('FORBIDDEN', 'This route is for pages of this origin.');
-    if (request.method === 'POST' && !/^application\/json\b/i.test(type))
-      throw new AppError('BAD_USER_INPUT', 'Send a body of type application/json.');
+    if (type !== '' && !/^application\/json\b/i.test(type))
+      throw new UnsupportedMediaTypeException('Send a body of type application/json.');
     return true;
   }
 }

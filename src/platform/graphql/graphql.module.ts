@@ -15,6 +15,7 @@ import { idempotencyPlugin } from './idempotency.plugin.js';
 import { bindSchema, readColumn } from './reads/bind-schema.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
+import { describeRootTypes } from './root-types.js';
 
 /** Caps that hold before validation, which could itself be made to take seconds. */
 const armor = new ApolloArmor({
@@ -55,7 +56,7 @@ function apolloOptions(
     introspection: true,
     csrfPrevention: true,
     fieldResolverEnhancers: [],
-    transformSchema: (schema) => bindSchema(schema, shapes, () => reads),
+    transformSchema: (schema) => bindSchema(describeRootTypes(schema), shapes, () => reads),
     fieldResolver: readColumn,
     formatError: formatErrors(logger),
     context: (request: FastifyRequest) => contextOf(request, authenticator),

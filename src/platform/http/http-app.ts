@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NestLogger, createLogger } from '../observability/logger.js';
 import { runInContext } from '../observability/request-context.js';
 import { HttpErrors } from './http-errors.filter.js';
@@ -18,7 +19,8 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
   const adapter = new FastifyAdapter({
     bodyLimit: GRAPHQL_BODY_BYTES,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
-    forceCloseConnections: true,
+    // A request that runs is answered; a connection kept open for the next one is not waited for.
+    forceCloseConnections: 'idle',
   });
   const logger = createLogger(logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -28,6 +30,21 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
   followRequests(app, adapter, logger);
   app.useGlobalFilters(new HttpErrors(logger));
   return app;
+}
+
+/**
+ * Stops in order: requests, then jobs, then queues and connections. What still runs after the time given is left: jobs
+ * are done again by the next worker.
+ */
+export async function closeHttpApp(app: NestFastifyApplication, graceMs: number): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const cut = setTimeout(() => fastify.server.closeAllConnections(), graceMs / 2);
+  const closed = fastify.close().then(() => app.close());
+  try {
+    await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
+  } finally {
+    clearTimeout(cut);
+  }
 }
 
 /** A caller's own request id is kept, where it is harmless, so that it can be followed through both sides' logs. */
@@ -42,6 +59,7 @@ function followRequests(
 ): void {
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (!hasBody(request)) delete request.headers['content-type'];
     const key = request.headers['idempotency-key'];
     void reply.header('x-request-id', request.id);
     runInContext(
@@ -55,4 +73,9 @@ function followRequests(
     logger.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });
+}
+
+/** Fastify would try to read the body that a type announces, and refuse the request because there is none. */
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

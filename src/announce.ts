@@ -1,0 +1,33 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { Config, EmbeddedConfig } from './platform/config/config.js';
+import { Pools } from './platform/database/pools.js';
+import { type DevUser, namesOf, peopleOf } from './platform/embedded/dev-people.js';
+import { LOGGER } from './platform/runtime.js';
+
+/** Tells that requests are answered: a person at the terminal what to do next, a log that it is so. */
+export async function announce(
+  app: NestFastifyApplication,
+  config: Config,
+  say: (line: string) => void,
+): Promise<void> {
+  const { port, host, role } = config;
+  if (config.mode === 'production') app.get<Logger>(LOGGER).info({ port, host, role }, 'listening');
+  else for (const line of welcome(config, await peopleOf(app.get(Pools).staff))) say(line);
+}
+
+const ANY_ADDRESS = new Set(['0.0.0.0', '::']);
+
+function welcome({ host, port, clock }: EmbeddedConfig, people: readonly DevUser[]): string[] {
+  const name = host.includes(':') ? `[${host}]` : host;
+  const url = `http://${ANY_ADDRESS.has(host) ? 'localhost' : name}:${port}`;
+  const person = (people.find((each) => each.email.startsWith('manager@')) ?? people[0])?.email;
+  return [
+    `Causeway answers at ${url}/graphql`,
+    `  health  ${url}/health/ready`,
+    `  people  ${namesOf(people)}`,
+    ...(person ? [`  token   npm run --silent token -- ${person}`] : []),
+    ...(clock ? [`  clock   ${clock.toISOString()}, moved on by POST ${url}/dev/clock`] : []),
+    '  stop    Ctrl-C',
+  ];
+}

@@ -1,0 +1,37 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { codeOf } from '../embedded/start-error.js';
+import { StartFailure } from './start-failure.js';
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Sees, before anything else is started, that the process will be able to listen.
+ * @returns the port; for 0 a free one
+ * @throws StartFailure where another program has it, or the address is none of this machine's
+ */
+export function claimPort({ host, port }: Address): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (cause) =>
+      reject(new StartFailure(complaint(codeOf(cause), { host, port }), { cause })),
+    );
+    probe.listen({ host, port }, () => {
+      const claimed = probe.address() as AddressInfo;
+      probe.close(() => resolve(claimed.port));
+    });
+  });
+}
+
+function complaint(code: string, { host, port }: Address): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `The port ${port} of ${host} is taken; stop the program that has it, or set PORT to a free one.`;
+    case 'EACCES':
+      return `The port ${port} is not open to this user; set PORT to one above 1023.`;
+    default:
+      return `Nothing can listen on ${host}, port ${port} (${code}); set HOST to an address of this machine.`;
+  }
+}

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { GRAPHQL_MODULE_OPTIONS, GraphQLFactory, type GqlModuleOptions } from '@nestjs/graphql';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { AppModule } from './app.module.js';
+import { AppClock } from './platform/clock/app-clock.js';
+import type { Runtime } from './platform/runtime.js';
+
+/** The API's modules without a database behind them; nothing that would need one is started. */
+const OFFLINE: Runtime = {
+  ...{ role: 'api', offline: true, appUrl: '', portalUrl: '', redisUrl: null, dev: null },
+  ...{ poolSize: 1, workerConcurrency: 1, logLevel: 'silent' },
+  auth: { issuer: '', audience: '', keys: () => Promise.reject(new Error('There are no keys offline.')) },
+  clock: new AppClock(),
+};
+
+/** Prints the schema as the API serves it, checked as at the boot: a field that nothing could answer is an error. */
+try {
+  const app = await NestFactory.create(AppModule.forRuntime(OFFLINE), new FastifyAdapter(), {
+    logger: false,
+    abortOnError: false,
+  });
+  const options = app.get<GqlModuleOptions>(GRAPHQL_MODULE_OPTIONS, { strict: false });
+  const schema = await app.get(GraphQLFactory, { strict: false }).generateSchema(options);
+  process.stdout.write(`${printSchema(lexicographicSortSchema(schema))}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+}
