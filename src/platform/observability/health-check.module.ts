@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HealthCheckController } from './health-check.controller.js';
+import { Readiness } from './readiness.js';
 
-@Module({ controllers: [HealthCheckController] })
+@Module({ controllers: [HealthCheckController], providers: [Readiness] })
 export class HealthCheckModule {}

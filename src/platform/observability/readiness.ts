@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { wallClock } from '../clock/wall-clock.js';
+import { Pools } from '../database/pools.js';
+import { JobRegistry } from '../queue/job-registry.js';
+import { Queues } from '../queue/queues.js';
+import { LOGGER } from '../runtime.js';
+
+const MAX_OUTBOX_LAG_SECONDS = 60;
+const CHECK_TIMEOUT_MS = 3_000;
+/** Asked for where no module of the process handles a queue, as in role api; nothing is ever put into it. */
+const PROBE_QUEUE = 'readiness';
+
+/** What one part says of itself; its figures are for people, `ok` decides. */
+export interface PartReport {
+  readonly ok: boolean;
+  readonly [figure: string]: boolean | number | string;
+}
+export interface Report {
+  readonly status: 'ok' | 'unavailable';
+  readonly [part: string]: PartReport | string;
+}
+
+/** Asks every part that a process cannot serve without; a part that does not answer in 3 s is not ok. */
+@Injectable()
+export class Readiness {
+  private readonly parts: Readonly<Record<string, () => Promise<PartReport>>> = {
+    database: () => this.database(),
+    queue: () => this.queue(),
+    outbox: () => this.outbox(),
+  };
+  private asking: Promise<Report> | undefined;
+
+  constructor(
+    private readonly pools: Pools,
+    private readonly queues: Queues,
+    private readonly registry: JobRegistry,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Callers at once share one answer, so that impatient probes do not use up the connections of a slow database. */
+  report(): Promise<Report> {
+    this.asking ??= this.ask().finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  private async ask(): Promise<Report> {
+    const parts = await Promise.all(
+      Object.entries(this.parts).map(async ([name, ask]) => [name, await this.inTime(name, ask)] as const),
+    );
+    const status = parts.every(([, part]) => part.ok) ? 'ok' : 'unavailable';
+    return { status, ...Object.fromEntries(parts) };
+  }
+
+  /** Says what failed in general words alone: the route is open to everyone, the log is not. */
+  private async inTime(name: string, ask: () => Promise<PartReport>): Promise<PartReport> {
+    const late = sleep(CHECK_TIMEOUT_MS, { ok: false, reason: 'does not answer' }, { ref: false });
+    return Promise.race([
+      late,
+      ask().catch((error: unknown) => {
+        this.logger.warn({ part: name, detail: String(error) }, 'not ready');
+        return { ok: false, reason: 'failed' };
+      }),
+    ]);
+  }
+
+  private async database(): Promise<PartReport> {
+    await Promise.all([this.pools.staff.query('select 1'), this.pools.portal.query('select 1')]);
+    return { ok: true };
+  }
+
+  private async queue(): Promise<PartReport> {
+    const names = this.registry.queues();
+    const asked = names.length > 0 ? names : [PROBE_QUEUE];
+    const counts = await Promise.all(
+      asked.map((name) => this.queues.of(name).getJobCounts('waiting', 'failed')),
+    );
+    const sum = (state: string) => counts.reduce((total, each) => total + (each[state] ?? 0), 0);
+    return { ok: true, waiting: sum('waiting'), failed: sum('failed') };
+  }
+
+  /** Events that wait long mean that no worker hands them over. */
+  private async outbox(): Promise<PartReport> {
+    const { rows } = await this.pools.staff.query<{ oldest: Date | null }>(
+      'select min(recorded_at) as oldest from outbox where relayed_at is null',
+    );
+    const oldest = rows[0]?.oldest?.getTime();
+    const lagSeconds = oldest === undefined ? 0 : Math.max(0, (wallClock().getTime() - oldest) / 1000);
+    return { ok: lagSeconds <= MAX_OUTBOX_LAG_SECONDS, lagSeconds: Math.round(lagSeconds) };
+  }
+}
