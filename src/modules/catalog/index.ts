@@ -6,3 +6,5 @@ export { ApiOperation, ApiVersion, ApiVersionStatus } from './api-version.graphq
 export { CatalogModule } from './catalog.module.js';
 export { CreateApiProductInput } from './create-api-product.graphql.js';
 export { CreateApiProductService } from './create-api-product.service.js';
+export { ImportApiDescriptionInput } from './import-api-description.graphql.js';
+export { ImportApiDescriptionService } from './import-api-description.service.js';

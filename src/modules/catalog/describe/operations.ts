@@ -11,9 +11,14 @@ export const METHODS: ReadonlySet<string> = new Set([
 
 /** A path item that refers to another is followed this often, so that a circle ends. */
 const MAX_HOPS = 20;
-/** PostgreSQL stores no NUL, and a control character in a path can only be a mistake. */
-const CONTROL_CHARACTERS = /\p{Cc}/u;
+/** PostgreSQL stores no NUL and no half of a surrogate pair; any other control character can only be a mistake. */
+const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}]/u;
 const NUL = /\0/g;
+const LONE_SURROGATE = /\p{Cs}/gu;
+/** Bytes: PostgreSQL's unique index takes keys of up to 2,700. */
+const MAX_PATH = 2_000;
+/** Characters: a thousand YAML aliases of one long text would else be a gigabyte. */
+const MAX_TEXT = 500;
 
 export interface Operations {
   readonly operations: readonly DescribedOperation[];
@@ -32,9 +37,10 @@ export function listOperations({ root }: FormatFound, source: Source): Operation
   for (const [path, item] of Object.entries(root.paths as Tree)) {
     if (path.startsWith('x-')) continue;
     const place = ['paths', path];
-    const remark = remarkOn(path, templates);
+    const fault = faultOf(path);
+    const remark = fault ?? remarkOn(path, templates);
     if (remark !== null) warn(remark, place);
-    if (CONTROL_CHARACTERS.test(path)) continue;
+    if (fault !== null) continue;
     const found = operationsOf(root, path, item);
     if (found.elsewhere) warn('Servers of a single path or operation are not read.', place);
     operations.push(...found.operations);
@@ -43,9 +49,16 @@ export function listOperations({ root }: FormatFound, source: Source): Operation
   return { operations, warnings };
 }
 
+/** @returns why the operations of this path are left out, or null where they are not */
+function faultOf(path: string): string | null {
+  if (CONTROL_CHARACTERS.test(path)) return 'The path holds control characters; its operations are left out.';
+  if (Buffer.byteLength(path) > MAX_PATH)
+    return `The path is longer than ${MAX_PATH} bytes; its operations are left out.`;
+  return null;
+}
+
 /** @param templates the paths seen so far by what remains of them without their parameters' names */
 function remarkOn(path: string, templates: Map<string, string>): string | null {
-  if (CONTROL_CHARACTERS.test(path)) return 'The path holds control characters; its operations are left out.';
   const template = path.replace(/\{[^{}]*\}/g, '{}');
   const twin = templates.get(template);
   templates.set(template, twin ?? path);
@@ -73,7 +86,8 @@ function followPathItem(root: Tree, item: unknown, hops: number): Tree {
   return { ...followPathItem(root, resolveReference(root, reference), hops - 1), ...item };
 }
 
-/** @returns null for what is no text, or an empty one */
+/** @returns the text's first 500 characters as PostgreSQL can store them; null for what is no text, or an empty one */
 export function plainText(value: unknown): string | null {
-  return typeof value === 'string' ? value.replace(NUL, '').trim() || null : null;
+  if (typeof value !== 'string') return null;
+  return value.slice(0, MAX_TEXT).replace(NUL, '').replace(LONE_SURROGATE, '\uFFFD').trim() || null;
 }

@@ -9,3 +9,5 @@ export const MAX_OPERATIONS = MAX_VERSIONS * MAX_OPERATIONS_A_VERSION;
 
 /** Bytes of UTF-8. */
 export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
+
+export const MAX_HOSTS = 20;

@@ -1,0 +1,77 @@
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+import { ApiOperationEntity } from './api-operation.entity.js';
+import { ApiProductEntity } from './api-product.entity.js';
+import type { OperationFacts } from './domain/diff-operations.js';
+
+/** Finds an API product by its TypeID and locks its row, so that imports into it follow one another. */
+export async function lockApiProduct(
+  tx: Tx,
+  typeId: string,
+  field = 'apiProductId',
+): Promise<ApiProductEntity> {
+  const id = fromTypeId('apiProduct', typeId);
+  const found = id
+    ? await tx.db.findOne(ApiProductEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
+    : null;
+  return found ?? refuse('NOT_FOUND', field, 'There is no such API product.');
+}
+
+export interface CatalogSize {
+  readonly versions: number;
+  /** Over all versions, those that are gone included. */
+  readonly operations: number;
+}
+
+/** The index on (api_product_id, version) finds the versions, that on (api_version_id, method, path) their operations. */
+export async function sizeOf(tx: Tx, apiProductId: string): Promise<CatalogSize> {
+  const [size] = await query<CatalogSize>(
+    tx,
+    `select count(distinct version.id)::int as versions, count(operation.id)::int as operations
+     from api_version version left join api_operation operation on operation.api_version_id = version.id
+     where version.api_product_id = $1`,
+    [apiProductId],
+  );
+  return size!;
+}
+
+export interface DescribedRow extends OperationFacts {
+  /** Counts for a new operation; one that is known keeps its own. */
+  readonly id: string;
+  readonly position: number;
+}
+
+/** Writes all operations of a description in one statement; rows that stay as they are are not touched. */
+export async function saveDescribed(
+  tx: Tx,
+  apiVersionId: string,
+  described: readonly DescribedRow[],
+): Promise<void> {
+  await query(
+    tx,
+    `insert into api_operation as known (id, api_version_id, method, path, summary, position)
+     select id, $1, method, path, summary, position
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[])
+       as described (id, method, path, summary, position)
+     on conflict (api_version_id, method, path) do update
+       set summary = excluded.summary, position = excluded.position, removed_at = null
+       where known.removed_at is not null
+         or (known.summary, known.position) is distinct from (excluded.summary, excluded.position)`,
+    [
+      apiVersionId,
+      described.map((operation) => operation.id),
+      described.map((operation) => operation.method),
+      described.map((operation) => operation.path),
+      described.map((operation) => operation.summary),
+      described.map((operation) => operation.position),
+    ],
+  );
+}
+
+/** Marks operations as gone; usage and scopes that refer to them stay. */
+export async function markRemoved(tx: Tx, removed: readonly ApiOperationEntity[]): Promise<void> {
+  if (removed.length === 0) return;
+  const ids = removed.map(({ id }) => id);
+  await query(tx, 'update api_operation set removed_at = $2 where id = any($1::uuid[])', [ids, tx.now]);
+}

@@ -1,0 +1,70 @@
+import { BASE_PATH, HOST, addressOfVersion, remarkOnAddress } from './version-address.js';
+
+const described = { hosts: ['api.example.com'], basePath: '/v1' };
+const current = { hosts: ['gateway.example.com'], basePath: '/payments' };
+const nothing = { hosts: [], basePath: '' };
+
+it.each([
+  ["a new version takes the description's", {}, null, described],
+  ['a known version keeps its own', {}, current, current],
+  ['null says nothing', { hosts: null, basePath: null }, current, current],
+  [
+    'given hosts count first',
+    { hosts: ['a.example'] },
+    current,
+    { hosts: ['a.example'], basePath: '/payments' },
+  ],
+  [
+    'a given base path counts first',
+    { basePath: '/v2/' },
+    null,
+    { hosts: ['api.example.com'], basePath: '/v2' },
+  ],
+  ['the root is given as nothing', { basePath: '' }, current, { ...current, basePath: '' }],
+  ['the root is given as a slash', { basePath: '/' }, current, { ...current, basePath: '' }],
+  ['no hosts are given', { hosts: [] }, current, { ...current, hosts: [] }],
+  [
+    'hosts lose case, port and repetition',
+    { hosts: ['API.Example.com:8443', 'api.example.com'] },
+    null,
+    described,
+  ],
+])('%s', (_case, given, known, expected) => {
+  expect(addressOfVersion(given, known, described)).toEqual(expected);
+});
+
+it.each([
+  ['is told where it is passed by', {}, current, described, true],
+  ['is not told where it is taken', {}, described, described, false],
+  ['is not told where another was asked for', { basePath: '/payments' }, current, described, false],
+  ['is not told where the description has none', {}, current, nothing, false],
+])('another address in the description %s', (_case, given, used, said, remark) => {
+  expect(remarkOnAddress(given, used, said) !== null).toBe(remark);
+});
+
+it.each([
+  ['api.example.com', true],
+  ['API.example.com:443', true],
+  ['localhost', true],
+  ['https://api.example.com', false],
+  ['api.example.com/v1', false],
+  ['-a.example', false],
+  ['', false],
+  ['a'.repeat(254), false],
+])('%s may be a host: %s', (host, fits) => {
+  expect(HOST.test(host)).toBe(fits);
+});
+
+it.each([
+  ['', true],
+  ['/', true],
+  ['/v1', true],
+  ['/open-banking/v1.2/', true],
+  ['v1', false],
+  ['/a//b', false],
+  ['/a?b', false],
+  ['/a#b', false],
+  ['/a b', false],
+])('%s may be a base path: %s', (path, fits) => {
+  expect(BASE_PATH.test(path)).toBe(fits);
+});

@@ -1,0 +1,58 @@
+/** Where a version's calls are made: usage records are matched to it by host and base path. */
+export interface VersionAddress {
+  /** Lower case, without port. */
+  readonly hosts: readonly string[];
+  /** Begins with a slash and ends without one; '' for the root. */
+  readonly basePath: string;
+}
+
+export interface GivenAddress {
+  readonly hosts?: readonly string[] | null;
+  readonly basePath?: string | null;
+}
+
+/** A host name as usage records carry it, perhaps in upper case or with a port. */
+export const HOST = /^[a-z0-9]([a-z0-9._-]{0,251}[a-z0-9])?(:\d{1,5})?$/i;
+/** The root, or segments of printable ASCII without query and fragment. */
+export const BASE_PATH = /^(\/|(\/[!-"$-.0->@-~]+)+\/?)?$/;
+
+/**
+ * What is given counts first, then what the version has: an import never moves a version's address by itself, since
+ * usage is matched by it. A new version takes the description's.
+ */
+export function addressOfVersion(
+  given: GivenAddress,
+  current: VersionAddress | null,
+  described: VersionAddress,
+): VersionAddress {
+  const fallback = current ?? described;
+  return {
+    hosts: given.hosts ? [...new Set(given.hosts.map(normaliseHost))] : fallback.hosts,
+    basePath: given.basePath?.replace(/\/+$/, '') ?? fallback.basePath,
+  };
+}
+
+/** @returns what to tell of a description whose address is passed by though nobody asked for another; else null */
+export function remarkOnAddress(
+  given: GivenAddress,
+  used: VersionAddress,
+  described: VersionAddress,
+): string | null {
+  const asked = Boolean(given.hosts) || typeof given.basePath === 'string';
+  const silent = described.hosts.length === 0 && described.basePath === '';
+  if (asked || silent || sameAddress(used, described)) return null;
+  return `The version is called at ${addressText(used)}, not at ${addressText(described)} as the description says.`;
+}
+
+function normaliseHost(host: string): string {
+  return host.toLowerCase().replace(/:\d+$/, '');
+}
+
+function addressText({ hosts, basePath }: VersionAddress): string {
+  const names = hosts.length > 0 ? [...hosts].sort() : ['any host'];
+  return names.map((host) => `${host}${basePath || '/'}`).join(', ');
+}
+
+export function sameAddress(one: VersionAddress, other: VersionAddress): boolean {
+  return addressText(one) === addressText(other);
+}

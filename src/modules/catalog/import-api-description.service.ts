@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ApiVersionEntity } from './api-version.entity.js';
+import { lockApiProduct, markRemoved, saveDescribed } from './catalog.store.js';
+import type { OperationFacts } from './domain/diff-operations.js';
+import { remarkOnAddress } from './domain/version-address.js';
+import {
+  ImportApiDescriptionInput,
+  type ImportApiDescriptionPayload,
+  type ImportedOperation,
+} from './import-api-description.graphql.js';
+import { type ImportPlan, changesOf, planImport } from './plan-import.js';
+import { readDocument } from './read-document.js';
+
+type Imported = Required<Omit<ImportApiDescriptionPayload, 'userErrors'>>;
+
+@Injectable()
+export class ImportApiDescriptionService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** The document is read before the transaction: 2 MiB take seconds, in which it would hold a connection and a lock. */
+  async execute(viewer: Viewer, given: ImportApiDescriptionInput): Promise<Outcome<Imported>> {
+    const read = await readDocument(given.document);
+    return this.useCases.run(viewer, ImportApiDescriptionInput, given, async (tx, input) => {
+      if (read instanceof Refusal) throw read;
+      const product = await lockApiProduct(tx, input.apiProductId);
+      const plan = await planImport(tx, product.id, input, read);
+      if (!input.dryRun) await carryOut(tx, plan);
+      const remark = remarkOnAddress(input, plan.address, read);
+      const remarks = remark === null ? [] : [{ message: remark, line: null, path: '' }];
+      return {
+        apiProduct: product.id,
+        ...operationsOf(plan, input.dryRun),
+        warnings: [...read.warnings, ...remarks],
+      };
+    });
+  }
+}
+
+async function carryOut(tx: Tx, plan: ImportPlan): Promise<void> {
+  const { version, isNew, address, described, diff } = plan;
+  const hosts = [...address.hosts];
+  const changes = changesOf(plan);
+  if (isNew) await tx.db.insert(ApiVersionEntity, version);
+  else if (changes) await tx.db.update(ApiVersionEntity, version.id, { hosts, basePath: address.basePath });
+  await saveDescribed(tx, version.id, described);
+  await markRemoved(tx, diff.removed);
+  const subject = { kind: 'apiVersion', id: version.id } as const;
+  if (changes) await audit(tx, { action: 'api-description.import', subject, partnerId: null, changes });
+}
+
+type OperationLists = Pick<Imported, 'added' | 'changed' | 'removed'>;
+
+function operationsOf({ diff }: ImportPlan, dryRun: boolean): OperationLists {
+  return {
+    added: [
+      ...diff.added.map((operation) => imported(operation, dryRun ? null : operation.id)),
+      ...diff.restored.map(({ existing, described }) => imported(described, existing.id)),
+    ],
+    changed: diff.changed.map(({ existing, described }) => imported(described, existing.id)),
+    removed: diff.removed.map((operation) => imported(operation, operation.id)),
+  };
+}
+
+function imported({ method, path, summary }: OperationFacts, id: string | null): ImportedOperation {
+  return { id: id === null ? null : toTypeId('apiOperation', id), method, path, summary };
+}

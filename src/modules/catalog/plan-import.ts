@@ -1,0 +1,74 @@
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ApiOperationEntity } from './api-operation.entity.js';
+import { ApiVersionEntity } from './api-version.entity.js';
+import { type DescribedRow, sizeOf } from './catalog.store.js';
+import type { ApiDescription } from './describe/api-description.js';
+import { MAX_HOSTS, MAX_OPERATIONS, MAX_VERSIONS } from './domain/catalog-limits.js';
+import { type OperationDiff, diffOperations } from './domain/diff-operations.js';
+import { type VersionAddress, addressOfVersion, sameAddress } from './domain/version-address.js';
+import type { ImportApiDescriptionInput } from './import-api-description.graphql.js';
+
+type KnownRow = ApiOperationEntity & { readonly removed: boolean };
+
+/** What an import would do to one version. */
+export interface ImportPlan {
+  /** As it is; a new one is not saved yet. */
+  readonly version: ApiVersionEntity;
+  readonly isNew: boolean;
+  /** As it will be. */
+  readonly address: VersionAddress;
+  readonly described: readonly DescribedRow[];
+  readonly diff: OperationDiff<KnownRow, DescribedRow>;
+}
+
+/** @throws Refusal LIMIT_EXCEEDED where the product would come to hold too much */
+export async function planImport(
+  tx: Tx,
+  apiProductId: string,
+  input: ImportApiDescriptionInput,
+  description: ApiDescription,
+): Promise<ImportPlan> {
+  const { version: name, status } = input;
+  const current = await tx.db.findOneBy(ApiVersionEntity, { apiProductId, version: name });
+  const address = addressOfVersion(input, current, description);
+  const own = { id: newId(), apiProductId, version: name, status, sunsetOn: null, createdAt: tx.now };
+  const version =
+    current ?? tx.db.create(ApiVersionEntity, { ...own, ...address, hosts: [...address.hosts] });
+  const operations = current ? await tx.db.findBy(ApiOperationEntity, { apiVersionId: current.id }) : [];
+  const known = operations.map((operation) => ({ ...operation, removed: operation.removedAt !== null }));
+  const described = description.operations.map((each, position) => ({ ...each, id: newId(), position }));
+  const plan = { version, isNew: !current, address, described, diff: diffOperations(known, described) };
+  await refuseTooMuch(tx, plan);
+  return plan;
+}
+
+async function refuseTooMuch(tx: Tx, { version, isNew, address, diff }: ImportPlan): Promise<void> {
+  const size = await sizeOf(tx, version.apiProductId);
+  const operations = size.operations + diff.added.length;
+  if (address.hosts.length > MAX_HOSTS)
+    refuse('LIMIT_EXCEEDED', 'hosts', `A version may have ${MAX_HOSTS} hosts.`);
+  if (isNew && size.versions >= MAX_VERSIONS)
+    refuse('LIMIT_EXCEEDED', 'version', `An API product may have ${MAX_VERSIONS} versions.`);
+  if (operations > MAX_OPERATIONS)
+    refuse(
+      'LIMIT_EXCEEDED',
+      'document',
+      `The API product would have ${operations} operations over all versions; it may have ${MAX_OPERATIONS}.`,
+    );
+}
+
+/** What an import changes, for the audit log: operations by their number, as the rows themselves keep the rest. */
+export function changesOf({ version, isNew, address, diff }: ImportPlan): Record<string, unknown> | null {
+  const moved = isNew || !sameAddress(version, address);
+  const counts = {
+    added: diff.added.length,
+    changed: diff.changed.length,
+    removed: diff.removed.length,
+    restored: diff.restored.length,
+  };
+  if (!moved && Object.values(counts).every((count) => count === 0)) return null;
+  const { version: name, status } = version;
+  return { version: name, ...(isNew ? { status } : {}), ...(moved ? address : {}), ...counts };
+}
