@@ -1,0 +1,85 @@
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Transactions } from '../../platform/database/tx.js';
+import { type ProductSlice, sliceDescription } from './api-description.js';
+import type { DemoClient } from './demo-client.js';
+import { enterPerson } from './demo-people.js';
+import type { CalledOperation } from './domain/usage.js';
+import { ENGINEERS, PARTNERS, PEOPLE } from './domain/world.js';
+import { CREATE_ENGINEER, CREATE_KEY, CREATE_PARTNER, CREATE_PRODUCT, IMPORT } from './operations.js';
+
+export const MANAGER = 'manager@causeway.example';
+const ADMIN = 'admin@causeway.example';
+const YEAR_MS = 365 * 24 * 3600_000;
+
+interface Product {
+  readonly id: string;
+  readonly versionId: string;
+  readonly operations: readonly CalledOperation[];
+}
+
+/** What stands before the first engagement starts; ids are TypeIDs. */
+export interface World {
+  readonly products: ReadonlyMap<string, Product>;
+  readonly engineers: ReadonlyMap<string, string>;
+  readonly partners: ReadonlyMap<string, string>;
+  /** The gateway's API key. */
+  readonly secret: string;
+}
+
+export async function buildWorld(client: DemoClient, transactions: Transactions, now: Date): Promise<World> {
+  for (const person of PEOPLE)
+    if (person.role !== 'ENGINEER' && person.role !== 'PARTNER') await enterPerson(transactions, person);
+  const products = new Map<string, Product>();
+  for (const slice of sliceDescription()) products.set(slice.slug, await enterProduct(client, slice));
+  const engineers = await enterEngineers(client, transactions);
+  const partners = await enterPartners(client, transactions);
+  const input = {
+    name: 'Platform gateway',
+    scopes: ['USAGE_WRITE'],
+    expiresAt: new Date(now.getTime() + YEAR_MS),
+  };
+  const { secret } = await client.run<{ secret: string }>(ADMIN, CREATE_KEY, { input });
+  return { products, engineers, partners, secret };
+}
+
+async function enterProduct(
+  client: DemoClient,
+  { slug, name, capability, document }: ProductSlice,
+): Promise<Product> {
+  const created = await client.run<{ apiProduct: { id: string } }>(MANAGER, CREATE_PRODUCT, {
+    input: { slug, name, capability },
+  });
+  const { id } = created.apiProduct;
+  const imported = await client.run<{
+    apiProduct: { versions: { id: string; operations: CalledOperation[] }[] };
+  }>(MANAGER, IMPORT, { input: { apiProductId: id, version: '1', status: 'GA', document } });
+  const version = imported.apiProduct.versions[0]!;
+  return { id, versionId: version.id, operations: version.operations };
+}
+
+async function enterEngineers(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const input of ENGINEERS) {
+    const created = await client.run<{ solutionEngineer: { id: string } }>(MANAGER, CREATE_ENGINEER, {
+      input,
+    });
+    ids.set(input.email, created.solutionEngineer.id);
+  }
+  for (const person of PEOPLE.filter((each) => each.role === 'ENGINEER'))
+    await enterPerson(transactions, person, { engineerId: fromTypeId('engineer', ids.get(person.email)!)! });
+  return ids;
+}
+
+async function enterPartners(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const input of PARTNERS) {
+    const created = await client.run<{ partner: { id: string } }>(MANAGER, CREATE_PARTNER, { input });
+    ids.set(input.slug, created.partner.id);
+  }
+  for (const person of PEOPLE)
+    if (person.partner)
+      await enterPerson(transactions, person, {
+        partnerId: fromTypeId('partner', ids.get(person.partner)!)!,
+      });
+  return ids;
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import type { DevIssuer } from '../../platform/embedded/issuer.js';
+
+/** What an operation answered; the caller knows the shape, because it wrote the query. */
+export type Answer<T> = T & { readonly userErrors?: readonly { readonly message: string }[] };
+
+/** Uses the product as people do: over its own HTTP routes, signed in, one root field a request. */
+export class DemoClient {
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly http: FastifyInstance,
+    private readonly issuer: DevIssuer,
+  ) {}
+
+  /** @throws Error where the product refuses: a demo world that does not fit its rules must not start */
+  async run<T>(email: string, query: string, variables: object): Promise<T> {
+    const headers = {
+      authorization: `Bearer ${await this.token(email)}`,
+      'content-type': 'application/json',
+    };
+    const payload = JSON.stringify({ query, variables });
+    const response = await this.http.inject({ method: 'POST', url: '/graphql', headers, payload });
+    const { data, errors } = response.json<{
+      data: Record<string, Answer<T>> | null;
+      errors?: { message: string }[];
+    }>();
+    const answer = data ? Object.values(data)[0] : undefined;
+    const problems = [...(errors ?? []), ...(answer?.userErrors ?? [])].map((each) => each.message);
+    if (!answer || problems.length > 0)
+      throw new Error(`The demo world was refused: ${problems.join(' ')}\n${payload}`);
+    return answer;
+  }
+
+  async ingest(secret: string, records: readonly object[]): Promise<void> {
+    if (records.length === 0) return;
+    const response = await this.http.inject({
+      method: 'POST',
+      url: '/ingest/usage?format=causeway',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/x-ndjson' },
+      payload: records.map((record) => JSON.stringify(record)).join('\n'),
+    });
+    if (response.statusCode !== 202) throw new Error(`The demo world's usage was refused: ${response.body}`);
+  }
+
+  private token(email: string): Promise<string> {
+    const known = this.tokens.get(email) ?? this.issuer.sign({ sub: `dev|${email}`, email, name: email });
+    this.tokens.set(email, known);
+    return known;
+  }
+}

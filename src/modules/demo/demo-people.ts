@@ -1,0 +1,21 @@
+import { newId } from '../../kernel/ids.js';
+import { SYSTEM } from '../../kernel/viewer.js';
+import type { Transactions } from '../../platform/database/tx.js';
+import { UserEntity } from '../identity/index.js';
+import { PEOPLE } from './domain/world.js';
+
+/**
+ * Enters a demo person; the address stays free of a subject until its first sign-in.
+ * @param ties the engineer or partner the person belongs to, by UUID
+ */
+export async function enterPerson(
+  transactions: Transactions,
+  { email, name, role }: (typeof PEOPLE)[number],
+  ties: { readonly engineerId?: string; readonly partnerId?: string } = {},
+): Promise<void> {
+  await transactions.run(SYSTEM, async (tx) => {
+    const { engineerId = null, partnerId = null } = ties;
+    const free = { subject: null, deactivatedAt: null, createdAt: tx.now };
+    await tx.db.insert(UserEntity, { id: newId(), email, name, role, engineerId, partnerId, ...free });
+  });
+}
