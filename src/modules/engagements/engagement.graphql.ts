@@ -1,8 +1,8 @@
-import { Args, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { PageArgs, connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Many, One, Page, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, EngagementType } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
@@ -10,7 +10,6 @@ import { ApiProduct } from '../catalog/index.js';
 import { Partner } from '../partners/index.js';
 import { SolutionEngineer } from '../staffing/index.js';
 import { EngagementEntity } from './engagement.entity.js';
-import { ProgressEntry, ProgressEntryConnection } from './progress-entry.graphql.js';
 
 @ObjectType({ implements: () => [Node], description: 'One piece of services work for one partner.' })
 @From(() => EngagementEntity, 'engagement')
@@ -72,17 +71,6 @@ export class Engagement implements Node {
   })
   schedulePerformanceIndex!: number | null;
 
-  @Page({
-    where: sql`${_}.engagement_id = ${$}.id`,
-    order: [
-      { by: column('created_at'), cast: 'timestamptz', descending: true },
-      { by: column('id'), cast: 'uuid', descending: true },
-    ],
-  })
-  @Field(() => ProgressEntryConnection, { description: 'What was logged, newest first.' })
-  progress(@Args({ type: () => PageArgs }) _page: PageArgs): ProgressEntry[] {
-    return bySql();
-  }
   @Expr(sql`(select coalesce(sum(p.minutes), 0)::int from progress_entry p where p.engagement_id = ${_}.id)`)
   @Field(() => Int, { description: 'Minutes of work logged on it.' })
   minutesLogged!: number;

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementEntity } from './engagement.entity.js';
-import { EngagementsResolver, PartnerEngagementFields } from './engagements.resolver.js';
+import {
+  EngagementProgressFields,
+  EngagementsResolver,
+  PartnerEngagementFields,
+} from './engagements.resolver.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
 import { ProgressEntryEntity } from './progress-entry.entity.js';
 import {
@@ -22,7 +26,7 @@ const ENTITIES = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  providers: [EngagementsResolver, PartnerEngagementFields],
+  providers: [EngagementsResolver, EngagementProgressFields, PartnerEngagementFields],
 })
 export class EngagementsModule {}
 

@@ -13,6 +13,7 @@ import { $, _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { Partner } from '../partners/index.js';
 import { Engagement, EngagementConnection } from './engagement.graphql.js';
 import { ENGAGEMENT_FILTER, ENGAGEMENT_ORDER, EngagementsArgs } from './list-engagements.graphql.js';
+import { type ProgressEntry, ProgressEntryConnection } from './progress-entry.graphql.js';
 
 const BY_KEY = { kind: 'one', where: sql`${_}.key = ${arg('key')}` } as const;
 
@@ -63,6 +64,22 @@ export class PartnerEngagementFields {
   })
   @ResolveField(() => EngagementConnection, { description: 'The work done for it, newest first.' })
   engagements(@Args({ type: () => PageArgs }) _page: PageArgs): Engagement[] {
+    return bySql();
+  }
+}
+
+/** Fields with arguments, which an object type's own class cannot declare. */
+@Resolver(() => Engagement)
+export class EngagementProgressFields {
+  @Page({
+    where: sql`${_}.engagement_id = ${$}.id`,
+    order: [
+      { by: column('created_at'), cast: 'timestamptz', descending: true },
+      { by: column('id'), cast: 'uuid', descending: true },
+    ],
+  })
+  @ResolveField(() => ProgressEntryConnection, { description: 'What was logged, newest first.' })
+  progress(@Args({ type: () => PageArgs }) _page: PageArgs): ProgressEntry[] {
     return bySql();
   }
 }
