@@ -1,7 +1,10 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AdoptionModule } from './modules/adoption/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DashboardModule } from './modules/dashboard/index.js';
+import { DeliveryModule, DeliveryWorkerModule } from './modules/delivery/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
+import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
@@ -17,11 +20,14 @@ const API: readonly Type[] = [
   StaffingModule,
   PartnersModule,
   EngagementsModule,
+  AdoptionModule,
+  DeliveryModule,
+  HealthModule,
   DashboardModule,
 ];
 
 /** What does the jobs. */
-const WORKER: readonly Type[] = [];
+const WORKER: readonly Type[] = [DeliveryWorkerModule, HealthWorkerModule];
 
 @Module({})
 export class AppModule {

@@ -83,6 +83,27 @@ export async function saveStatuses(
   await recordStatus(tx, changes, reason);
 }
 
+/** What of a milestone people change. */
+export type MilestoneFields = Partial<
+  Pick<
+    StoredMilestone,
+    'title' | 'assignee' | 'weight' | 'visibility' | 'status' | 'startedOn' | 'completedOn'
+  >
+>;
+
+/** Writes what changed of one milestone and counts its version on; history keeps each status with its days. */
+export async function saveMilestone(
+  tx: Tx,
+  current: StoredMilestone,
+  fields: MilestoneFields,
+  reason: string | null,
+): Promise<void> {
+  const { id, version } = current;
+  await tx.db.update(MilestoneEntity, { id }, { ...fields, version: version + 1 });
+  if ('status' in fields || 'startedOn' in fields || 'completedOn' in fields)
+    await recordStatus(tx, [{ ...current, ...fields }], reason);
+}
+
 async function recordStatus(tx: Tx, changes: readonly StatusChange[], reason: string | null): Promise<void> {
   await tx.db.insert(
     MilestoneHistoryEntity,
@@ -90,6 +111,15 @@ async function recordStatus(tx: Tx, changes: readonly StatusChange[], reason: st
       ...{ id: newId(), milestoneId: id, at: tx.now, status, startedOn, completedOn, reason },
     })),
   );
+}
+
+/** The plan with its milestones as they have become. */
+export function withChanges(
+  plan: readonly StoredMilestone[],
+  changes: readonly StatusChange[],
+): readonly StoredMilestone[] {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  return plan.map((milestone) => ({ ...milestone, ...byId.get(milestone.id) }));
 }
 
 /** What a forecast says of one milestone. */

@@ -1,0 +1,45 @@
+import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity } from '../engagements/index.js';
+import { completed, refuseFuture } from './domain/milestone-moves.js';
+import { refuseEnded } from './engagement-access.js';
+import { type StoredMilestone, loadPlan, saveStatuses } from './milestone.store.js';
+import { replan } from './replan.js';
+
+/**
+ * Marks one milestone as done, forecasts anew, audits and announces; the caller has locked the engagement and decided
+ * that the viewer may.
+ * @param milestone one of the engagement's
+ * @param completedOn the last day of work on it, in the engagement's zone and not in the future; today where null
+ * @throws Refusal with the fields `code` and `completedOn`
+ */
+export async function completeMilestone(
+  tx: Tx,
+  engagement: EngagementEntity,
+  milestone: StoredMilestone,
+  completedOn: LocalDate | null,
+): Promise<void> {
+  refuseEnded(engagement, null);
+  const today = localDay(tx.now, engagement.timeZone);
+  const day = completedOn ?? today;
+  refuseFuture(day, today, 'completedOn');
+  const change = { id: milestone.id, ...completed(milestone, day, 'code') };
+  await saveStatuses(tx, [change]);
+  await replan(tx, engagement, { today, touched: true });
+  const subject = { kind: 'milestone', id: milestone.id } as const;
+  const { partnerId } = engagement;
+  await audit(tx, { action: 'milestone.complete', subject, partnerId, changes: { completedOn: day } });
+  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+}
+
+/** @returns the engagement's milestone with that code, or null */
+export async function findMilestone(
+  tx: Tx,
+  engagementId: string,
+  code: string,
+): Promise<StoredMilestone | null> {
+  const plan = await loadPlan(tx, engagementId);
+  return plan.find((milestone) => milestone.code === code) ?? null;
+}

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EngagementsWorkerModule } from '../engagements/index.js';
+import { LogProgressResolver } from './log-progress.resolver.js';
+import { LogProgressService } from './log-progress.service.js';
+import { EngagementMilestoneFields, ProgressEntryMilestoneField } from './milestone-fields.resolver.js';
+import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
+import { PlaybookEntity } from './playbook.entity.js';
+import { PlaybooksResolver } from './playbooks.resolver.js';
+import { ProgressObservers } from './progress-observers.js';
+import { PublishPlaybooksService } from './publish-playbooks.service.js';
+import { ReforecastProcessor } from './reforecast.processor.js';
+import { StartEngagementResolver } from './start-engagement.resolver.js';
+import { StartEngagementService } from './start-engagement.service.js';
+import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
+import { UpdateMilestoneService } from './update-milestone.service.js';
+
+const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, PlaybookEntity];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(ENTITIES)],
+  providers: [
+    EngagementMilestoneFields,
+    ProgressEntryMilestoneField,
+    PlaybooksResolver,
+    PublishPlaybooksService,
+    ProgressObservers,
+    StartEngagementService,
+    StartEngagementResolver,
+    UpdateMilestoneService,
+    UpdateMilestoneResolver,
+    LogProgressService,
+    LogProgressResolver,
+  ],
+  exports: [ProgressObservers, StartEngagementService, UpdateMilestoneService, LogProgressService],
+})
+export class DeliveryModule {}
+
+/** The jobs, with the tables that they need. */
+@Module({
+  imports: [EngagementsWorkerModule, TypeOrmModule.forFeature(ENTITIES)],
+  providers: [ReforecastProcessor],
+})
+export class DeliveryWorkerModule {}

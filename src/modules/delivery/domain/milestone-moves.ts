@@ -1,0 +1,100 @@
+import type { MilestoneStatus } from '../../../kernel/enums.js';
+import { refuse } from '../../../kernel/errors.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+
+/** What a milestone's status says, and the actual days that go with it. */
+export interface MilestoneState {
+  readonly status: MilestoneStatus;
+  readonly startedOn: LocalDate | null;
+  readonly completedOn: LocalDate | null;
+}
+
+interface Named extends MilestoneState {
+  readonly code: string;
+}
+
+/**
+ * The milestone as begun on a day.
+ * @param field of the input, for the refusal
+ */
+export function begun({ code, status }: Named, day: LocalDate, field: string): MilestoneState {
+  if (status !== 'NOT_STARTED')
+    refuse('NOT_ALLOWED_IN_STATE', field, `${code} is ${status}, so it cannot begin.`);
+  return { status: 'IN_PROGRESS', startedOn: day, completedOn: null };
+}
+
+/** The milestone as done on a day; one that was not seen to begin began on the day it ended. */
+export function completed({ code, status, startedOn }: Named, day: LocalDate, field: string): MilestoneState {
+  if (status === 'DONE' || status === 'SKIPPED')
+    refuse('NOT_ALLOWED_IN_STATE', field, `${code} is ${status} already.`);
+  if (startedOn !== null && startedOn > day)
+    refuse('INVALID', field, `${code} began on ${startedOn}, so it cannot have ended on ${day}.`);
+  return { status: 'DONE', startedOn: startedOn ?? day, completedOn: day };
+}
+
+/** A change of a milestone's status or days; what is absent stays, or follows from the status. */
+export interface StateWish {
+  readonly status?: MilestoneStatus | undefined;
+  readonly startedOn?: LocalDate | null | undefined;
+  readonly completedOn?: LocalDate | null | undefined;
+}
+
+/**
+ * The state that a wish leads to.
+ * @param today in the engagement's time zone; no actual day lies after it
+ */
+export function settled(current: Named, wish: StateWish, today: LocalDate): MilestoneState {
+  const next = STATE_BY_STATUS[wish.status ?? current.status](current, wish, today);
+  refuseFuture(next.startedOn, today, 'startedOn');
+  refuseFuture(next.completedOn, today, 'completedOn');
+  if (next.startedOn !== null && next.completedOn !== null && next.startedOn > next.completedOn)
+    refuse(
+      'INVALID',
+      wish.completedOn ? 'completedOn' : 'startedOn',
+      `It cannot end on ${next.completedOn}, before it began on ${next.startedOn}.`,
+    );
+  return next;
+}
+
+/** @throws Refusal where an actual day lies in the future */
+export function refuseFuture(day: LocalDate | null, today: LocalDate, field: string): void {
+  if (day !== null && day > today) refuse('INVALID', field, `${day} lies in the future; today is ${today}.`);
+}
+
+type Settle = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
+
+const STATE_BY_STATUS: Record<MilestoneStatus, Settle> = {
+  NOT_STARTED: (_current, wish) => {
+    refuseDay(wish, 'startedOn', 'A milestone that has not begun has no start; set it IN_PROGRESS.');
+    refuseDay(wish, 'completedOn', 'A milestone that has not begun has no end; set it DONE.');
+    return { status: 'NOT_STARTED', startedOn: null, completedOn: null };
+  },
+  IN_PROGRESS: ({ startedOn }, wish, today) => {
+    refuseCleared(wish, 'startedOn');
+    refuseDay(wish, 'completedOn', 'A milestone that is not done has no end; set it DONE.');
+    return { status: 'IN_PROGRESS', startedOn: wish.startedOn ?? startedOn ?? today, completedOn: null };
+  },
+  DONE: ({ status, startedOn, completedOn }, wish, today) => {
+    refuseCleared(wish, 'startedOn');
+    refuseCleared(wish, 'completedOn');
+    const endedOn = wish.completedOn ?? (status === 'DONE' ? completedOn : null) ?? today;
+    return { status: 'DONE', startedOn: wish.startedOn ?? startedOn ?? endedOn, completedOn: endedOn };
+  },
+  SKIPPED: ({ status }, wish) => {
+    if (status === 'DONE')
+      refuse('NOT_ALLOWED_IN_STATE', 'status', 'What is done cannot be skipped; reopen it.');
+    refuseDay(wish, 'startedOn', 'A milestone that is skipped has no start.');
+    refuseDay(wish, 'completedOn', 'A milestone that is skipped has no end.');
+    return { status: 'SKIPPED', startedOn: null, completedOn: null };
+  },
+};
+
+type Day = 'startedOn' | 'completedOn';
+
+function refuseDay(wish: StateWish, day: Day, message: string): void {
+  if (wish[day]) refuse('INVALID', day, message);
+}
+
+function refuseCleared(wish: StateWish, day: Day): void {
+  if (wish[day] === null) refuse('INVALID', day, 'It cannot be cleared while the status needs it.');
+}

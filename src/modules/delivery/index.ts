@@ -1,0 +1,14 @@
+export { completeMilestone, findMilestone } from './complete-milestone.js';
+export { DeliveryModule, DeliveryWorkerModule } from './delivery.module.js';
+export { calendarOf } from './holidays.store.js';
+export { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
+export { LogProgressService } from './log-progress.service.js';
+export { MilestoneEntity } from './milestone.entity.js';
+export { Milestone } from './milestone.graphql.js';
+export { type StoredMilestone, loadPlan } from './milestone.store.js';
+export { type Observed, type ProgressObserver, ProgressObservers } from './progress-observers.js';
+export { REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
+export { StartEngagementInput } from './start-engagement.graphql.js';
+export { StartEngagementService } from './start-engagement.service.js';
+export { UpdateMilestoneInput } from './update-milestone.graphql.js';
+export { UpdateMilestoneService } from './update-milestone.service.js';

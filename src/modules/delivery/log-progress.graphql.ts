@@ -1,0 +1,60 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional, Max, Min } from 'class-validator';
+import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Visibility } from '../../platform/graphql/shared-enums.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text } from '../../platform/usecases/rules.js';
+import { Engagement, ProgressEntry, ProgressKind, type ProgressKindWord } from '../engagements/index.js';
+import type { Observed } from './progress-observers.js';
+
+@InputType({ description: 'Work done on an engagement, and what it moved.' })
+export class LogProgressInput {
+  @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the engagement you read; another one is refused as CONFLICT.',
+  })
+  expectedVersion?: number | null;
+  @Field(() => ProgressKind, { defaultValue: 'NOTE', description: 'What sort of progress it is.' })
+  kind!: ProgressKindWord;
+  @Text(4000)
+  @Field(() => String, { description: 'What was done, 1-4000 characters.' })
+  text!: string;
+  @Min(0)
+  @Max(1440)
+  @Field(() => Int, { defaultValue: 0, description: 'Minutes of work, 0-1440.' })
+  minutes!: number;
+  @IsOptional()
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "The day it was done, in the engagement's zone and not in the future; today when absent.",
+  })
+  day?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The milestone it is about.' }) milestoneId?: string | null;
+  @Field(() => Visibility, { defaultValue: 'INTERNAL', description: 'Who may see it.' })
+  visibility!: VisibilityWord;
+  @Field(() => [ID], { nullable: true, description: 'The milestones that began on the day, at most 50.' })
+  startMilestoneIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'The milestones that were done on the day, at most 50.' })
+  completeMilestoneIds?: string[] | null;
+}
+
+@ObjectType({ description: 'The new entry, and what it moved.' })
+export class LogProgressPayload extends Payload {
+  @Changed()
+  @Field(() => ProgressEntry, { nullable: true, description: 'The new entry; null when refused.' })
+  entry?: string;
+  @Changed()
+  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null when refused.' })
+  engagement?: string;
+  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan stood before.' })
+  forecastBefore?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan now stands.' })
+  forecastAfter?: string | null;
+  /** What other modules saw before the work was logged, for the fields that they add. */
+  observedBefore?: Observed;
+  /** What they saw after it. */
+  observedAfter?: Observed;
+}

@@ -1,0 +1,39 @@
+import { refuse } from '../../kernel/errors.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type MilestoneState, begun, completed } from './domain/milestone-moves.js';
+import { milestoneOf } from './milestone-lookup.js';
+import type { StatusChange, StoredMilestone } from './milestone.store.js';
+
+const MAX_MOVES = 50;
+
+const MOVES = {
+  startMilestoneIds: begun,
+  completeMilestoneIds: completed,
+} as const satisfies Record<string, typeof begun>;
+type MoveField = keyof typeof MOVES;
+
+export type MoveInput = { readonly [field in MoveField]?: readonly string[] | null };
+
+/**
+ * What the milestones named become on a day. One that both begins and ends does so on that day.
+ * @throws Refusal that names the list and the place in it
+ */
+export function movesOf(
+  plan: readonly StoredMilestone[],
+  given: MoveInput,
+  day: LocalDate,
+): readonly StatusChange[] {
+  const moved = new Map<string, StatusChange>();
+  for (const name of Object.keys(MOVES) as MoveField[]) {
+    const ids = given[name] ?? [];
+    if (ids.length > MAX_MOVES) refuse('LIMIT_EXCEEDED', name, `At most ${MAX_MOVES} milestones at once.`);
+    ids.forEach((typeId, index) => {
+      const field = `${name}.${index}`;
+      if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is named twice.');
+      const milestone = milestoneOf(plan, typeId, field);
+      const state: MilestoneState = MOVES[name]({ ...milestone, ...moved.get(milestone.id) }, day, field);
+      moved.set(milestone.id, { id: milestone.id, ...state });
+    });
+  }
+  return [...moved.values()];
+}

@@ -1,0 +1,33 @@
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
+import { MilestoneEntity } from './milestone.entity.js';
+import type { StoredMilestone } from './milestone.store.js';
+
+/** @returns the milestone of the plan with that TypeID; one of another engagement is none */
+export function milestoneOf(
+  plan: readonly StoredMilestone[],
+  typeId: string,
+  field: string,
+): StoredMilestone {
+  const id = fromTypeId('milestone', typeId);
+  const found = plan.find((milestone) => milestone.id === id);
+  return found ?? refuse('NOT_FOUND', field, 'The engagement has no such milestone.');
+}
+
+/**
+ * Finds a milestone by its TypeID and locks the engagement it belongs to, whose row guards the whole plan.
+ * @returns the engagement and the milestone's UUID
+ */
+export async function lockEngagementOfMilestone(
+  tx: Tx,
+  typeId: string,
+  field: string,
+): Promise<{ readonly engagement: EngagementEntity; readonly id: string }> {
+  const id = fromTypeId('milestone', typeId);
+  const found = id === null ? null : await tx.db.findOneBy(MilestoneEntity, { id });
+  const engagement = found && (await lockEngagementRow(tx, found.engagementId));
+  if (!found || !engagement) refuse('NOT_FOUND', field, 'There is no such milestone.');
+  return { engagement, id: found.id };
+}

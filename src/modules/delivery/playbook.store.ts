@@ -1,0 +1,34 @@
+import type { EngagementType } from '../../kernel/enums.js';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { PlaybookEntity } from './playbook.entity.js';
+import { SHIPPED } from './shipped-playbooks.js';
+
+/** @returns the playbook named, or the newest shipped one of the type where none is */
+export async function findPlaybook(
+  tx: Tx,
+  type: EngagementType,
+  typeId: string | null,
+): Promise<PlaybookEntity> {
+  const found = typeId === null ? await newestShipped(tx, type) : await byTypeId(tx, typeId);
+  if (!found) {
+    const message =
+      typeId === null ? `No playbook is shipped for ${type}; name one.` : 'There is no such playbook.';
+    refuse('NOT_FOUND', 'playbookId', message);
+  }
+  if (found.type !== type)
+    refuse('INVALID', 'playbookId', `This playbook is for engagements of type ${found.type}, not ${type}.`);
+  return found;
+}
+
+async function newestShipped(tx: Tx, type: EngagementType): Promise<PlaybookEntity | null> {
+  const slug = SHIPPED[type];
+  if (slug === undefined) return null;
+  return tx.db.findOne(PlaybookEntity, { where: { slug }, order: { version: 'DESC' } });
+}
+
+async function byTypeId(tx: Tx, typeId: string): Promise<PlaybookEntity | null> {
+  const id = fromTypeId('playbook', typeId);
+  return id === null ? null : tx.db.findOneBy(PlaybookEntity, { id });
+}

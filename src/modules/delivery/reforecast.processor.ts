@@ -1,0 +1,23 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../../kernel/viewer.js';
+import { Transactions } from '../../platform/database/tx.js';
+import { JobRegistry } from '../../platform/queue/job-registry.js';
+import { REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
+
+const ROUTE = { queue: 'delivery', job: 'reforecast' } as const;
+
+/** Takes each active engagement's forecast anew when its day begins. */
+@Injectable()
+export class ReforecastProcessor implements OnModuleInit {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly transactions: Transactions,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.onDueWork(REFORECAST_DAILY, ROUTE);
+    this.registry.handle(ROUTE, ({ subject, asOf }) =>
+      this.transactions.run(SYSTEM, (tx) => catchUpForecast(tx, subject, new Date(asOf))),
+    );
+  }
+}

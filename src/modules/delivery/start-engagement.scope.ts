@@ -1,0 +1,73 @@
+import { In } from 'typeorm';
+import { refuse } from '../../kernel/errors.js';
+import { type IdKind, fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ApiOperationEntity, ApiVersionEntity } from '../catalog/index.js';
+import type { ScopeItem } from '../engagements/index.js';
+import type { ScopeInput } from './start-engagement.graphql.js';
+
+const MAX_VERSIONS = 20;
+const MAX_OPERATIONS = 500;
+
+export interface Scope {
+  readonly items: readonly ScopeItem[];
+  readonly apiProductIds: readonly string[];
+}
+
+/** Looks up what an engagement is to be about, in two statements however much it is. */
+export async function findScope(tx: Tx, given: readonly ScopeInput[]): Promise<Scope> {
+  refuseCounts(given);
+  const items = given.map(decoded);
+  const versions = await tx.db.findBy(ApiVersionEntity, { id: In(items.map((item) => item.apiVersionId)) });
+  const operations = await tx.db.findBy(ApiOperationEntity, {
+    id: In(items.flatMap(({ operationIds }) => operationIds ?? [])),
+  });
+  const versionOf = new Map(
+    operations.filter((each) => !each.removedAt).map((each) => [each.id, each.apiVersionId]),
+  );
+  items.forEach((item, index) => {
+    const version = versions.find(({ id }) => id === item.apiVersionId);
+    if (!version) refuse('NOT_FOUND', `scope.${index}.apiVersionId`, 'There is no such API version.');
+    if (version.status === 'SUNSET')
+      refuse('INVALID', `scope.${index}.apiVersionId`, `Version ${version.version} is past its sunset.`);
+    item.operationIds?.forEach((id, at) => {
+      if (versionOf.get(id) !== item.apiVersionId)
+        refuse('NOT_FOUND', `scope.${index}.operationIds.${at}`, 'The version has no such operation.');
+    });
+  });
+  return { items, apiProductIds: [...new Set(versions.map(({ apiProductId }) => apiProductId))] };
+}
+
+function refuseCounts(given: readonly ScopeInput[]): void {
+  if (given.length === 0) refuse('INVALID', 'scope', 'Name at least one API version.');
+  if (given.length > MAX_VERSIONS)
+    refuse('LIMIT_EXCEEDED', 'scope', `An engagement is about at most ${MAX_VERSIONS} API versions.`);
+  given.forEach(({ apiVersionId, operationIds }, index) => {
+    const field = `scope.${index}.operationIds`;
+    if (operationIds?.length === 0) refuse('INVALID', field, 'Leave it out to mean all operations.');
+    if ((operationIds?.length ?? 0) > MAX_OPERATIONS)
+      refuse(
+        'LIMIT_EXCEEDED',
+        field,
+        `Name at most ${MAX_OPERATIONS} operations, or leave it out to mean all.`,
+      );
+    if (given.findIndex((other) => other.apiVersionId === apiVersionId) !== index)
+      refuse('INVALID', `scope.${index}.apiVersionId`, 'This API version is named twice.');
+  });
+}
+
+function decoded({ apiVersionId, operationIds }: ScopeInput, index: number): ScopeItem {
+  const field = `scope.${index}`;
+  return {
+    apiVersionId: idOf('apiVersion', apiVersionId, `${field}.apiVersionId`, 'There is no such API version.'),
+    operationIds: operationIds
+      ? [...new Set(operationIds)].map((id, at) =>
+          idOf('apiOperation', id, `${field}.operationIds.${at}`, 'The version has no such operation.'),
+        )
+      : null,
+  };
+}
+
+function idOf(kind: IdKind, typeId: string, field: string, message: string): string {
+  return fromTypeId(kind, typeId) ?? refuse('NOT_FOUND', field, message);
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, refuse } from '../../kernel/errors.js';
+import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
+import { settled } from './domain/milestone-moves.js';
+import type { MilestoneDependency } from './domain/plan.js';
+import { permitWork, refuseEnded } from './engagement-access.js';
+import { lockEngagementOfMilestone } from './milestone-lookup.js';
+import { maySkip } from './milestone.policy.js';
+import {
+  type MilestoneFields,
+  type StoredMilestone,
+  loadPlan,
+  saveLinks,
+  saveMilestone,
+} from './milestone.store.js';
+import { replan } from './replan.js';
+import { UpdateMilestoneInput } from './update-milestone.graphql.js';
+import { linksOf } from './update-milestone.links.js';
+
+@Injectable()
+export class UpdateMilestoneService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: UpdateMilestoneInput): Promise<Outcome<{ milestone: string }>> {
+    return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
+      const { engagement, id } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
+      await permitWork(tx, viewer, engagement.id);
+      refuseEnded(engagement, 'milestoneId');
+      const plan = await loadPlan(tx, engagement.id);
+      const current = plan.find((milestone) => milestone.id === id)!;
+      refuseStale(current, input.expectedVersion);
+      const today = localDay(tx.now, engagement.timeZone);
+      const fields = fieldsOf(current, input, today);
+      if (fields.status === 'SKIPPED') permitSkip(viewer, current, input.reason);
+      const links = linksOf(plan, current, input.dependsOn);
+      if (Object.keys(fields).length === 0 && !links) return { milestone: id };
+
+      await saveMilestone(tx, current, fields, input.reason ?? null);
+      if (links) await saveLinks(tx, engagement.id, id, links);
+      await replan(tx, engagement, { today, plan: changedPlan(plan, id, fields, links), touched: true });
+
+      const changes = { ...fields, ...(links ? { dependsOn: links } : {}), reason: input.reason };
+      const subject = { kind: 'milestone', id } as const;
+      await audit(tx, { action: 'milestone.update', subject, partnerId: engagement.partnerId, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      return { milestone: id };
+    });
+  }
+}
+
+/** The columns that change: what was asked for, and the days that follow from the status. */
+function fieldsOf(current: StoredMilestone, input: UpdateMilestoneInput, today: LocalDate): MilestoneFields {
+  const { title, assignee, weight, visibility } = input;
+  const state = settled(current, input, today);
+  return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
+}
+
+function permitSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {
+  if (!maySkip(viewer, current))
+    throw new AppError('FORBIDDEN', `${current.code} is required; a manager may skip it.`);
+  if (!reason) refuse('INVALID', 'reason', 'Say why it is skipped.');
+}
+
+function changedPlan(
+  plan: readonly StoredMilestone[],
+  id: string,
+  fields: MilestoneFields,
+  links: readonly MilestoneDependency[] | undefined,
+): readonly StoredMilestone[] {
+  const changes = { ...fields, ...(links ? { dependsOn: links } : {}) };
+  return plan.map((milestone) => (milestone.id === id ? { ...milestone, ...changes } : milestone));
+}
