@@ -20,6 +20,9 @@ const types: pg.CustomTypesConfig = {
     AS_TEXT.has(oid) ? (value: string) => value : (pg.types.getTypeParser(oid, format) as Parser),
 };
 
+/** A connection is replaced after so long, and with it what PostgreSQL keeps for it: its prepared statements above all. */
+export const CONNECTION_LIFETIME_SECONDS = 600;
+
 export interface PoolOptions {
   readonly url: string;
   readonly max: number;
@@ -35,6 +38,7 @@ export function openPool({ url, max, statementTimeoutMs, onError }: PoolOptions,
     types,
     statement_timeout: statementTimeoutMs,
     idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
     connectionTimeoutMillis: 5_000,
     application_name: 'causeway',
     options: '-c TimeZone=UTC',

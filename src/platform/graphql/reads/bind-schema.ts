@@ -1,19 +1,12 @@
-import {
-  GraphQLID,
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isObjectType,
-} from 'graphql';
+import { GraphQLID, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { toTypeId } from '../../../kernel/ids.js';
-import type { GraphQLContext } from '../context.js';
+import { foreseeAnswers, readChanged } from './changed.js';
+import { faultOfSource } from './check-source.js';
 import { resolveConnection } from './connection.js';
+import { type Field, fieldsOf } from './fields.js';
 import type { Reads } from './reads.service.js';
 import { NODE_TYPE, type Shapes, columnOf, columnSource, tableName } from './shapes.js';
 import { type Source, type Table, isChanged, sourceOf, tableOf } from './sources.js';
-
-type Field = GraphQLField<Record<string, unknown>, GraphQLContext>;
 
 /** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
 const PLAIN = 'rootFieldResolver';
@@ -21,39 +14,55 @@ const PLAIN = 'rootFieldResolver';
 /**
  * Ties the schema to its SQL, once at boot: learns each type's table and fields, gives ids and changed objects their
  * resolvers, and refuses a field that nothing could answer.
+ * @throws Error that names every field at fault
  */
 export function bindSchema(schema: GraphQLSchema, shapes: Shapes, reads: () => Reads): GraphQLSchema {
-  const unanswered: string[] = [];
+  const faults: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     if (type.extensions[NODE_TYPE]) resolveConnection(type, edgeOf(type));
     const table = tableOf(type);
-    if (table) unanswered.push(...bindRows(type, table, shapes));
-    else for (const field of fieldsOf(type)) if (isChanged(field)) field.resolve = readChanged(reads);
+    if (table) faults.push(...bindRows(schema, type, table, shapes));
+    else faults.push(...bindValues(type, reads));
   }
-  if (unanswered.length > 0)
-    throw new Error(`No column, SQL or resolver answers ${unanswered.join(', ')}; see docs/adr on reads.`);
+  if (faults.length > 0) throw new Error(`These fields cannot be answered: ${faults.join('; ')}.`);
+  const mutations = schema.getMutationType();
+  if (mutations) foreseeAnswers(mutations, reads);
   return schema;
 }
 
-function bindRows(type: GraphQLObjectType, table: Table, shapes: Shapes): string[] {
+function bindRows(schema: GraphQLSchema, type: GraphQLObjectType, table: Table, shapes: Shapes): string[] {
   const sources = new Map<string, Source>();
-  const unanswered: string[] = [];
+  const faults: string[] = [];
   for (const field of fieldsOf(type)) {
     const source = sourceOf(field) ?? (isPlain(field) ? columnSource(table, field.name) : undefined);
-    if (source) {
-      sources.set(field.name, source);
-      field.resolve = source.kind === 'expr' && source.id ? encodeId(source.id) : undefined;
-    } else if (isPlain(field)) unanswered.push(`${type.name}.${field.name}`);
-    if (source && getNamedType(field.type) === GraphQLID && !(source.kind === 'expr' && source.id))
-      unanswered.push(`${type.name}.${field.name} (an ID needs its kind)`);
+    const fault = faultOf(schema, field, source);
+    if (fault !== null) faults.push(`${type.name}.${field.name} (${fault})`);
+    if (!source) continue;
+    sources.set(field.name, source);
+    field.resolve = source.kind === 'expr' && source.id ? encodeId(source.id) : undefined;
   }
   shapes.add(type.name, { table: tableName(table), fields: sources });
-  return unanswered;
+  return faults;
 }
 
-function fieldsOf(type: GraphQLObjectType): Field[] {
-  return Object.values(type.getFields());
+function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined): string | null {
+  if (!source) return isPlain(field) ? 'no column, SQL or resolver' : null;
+  const hasKind = source.kind === 'expr' && source.id !== undefined;
+  if (getNamedType(field.type) === GraphQLID && !hasKind) return 'an ID needs its kind';
+  return faultOfSource(field, source, (name) => schema.getType(name));
+}
+
+/** The fields of a plain value are its properties; only payloads hold ids of what is read after the commit. */
+function bindValues(type: GraphQLObjectType, reads: () => Reads): string[] {
+  const faults: string[] = [];
+  for (const field of fieldsOf(type)) {
+    if (sourceOf(field)) faults.push(`${type.name}.${field.name} (SQL, but its type has no @From)`);
+    if (!isChanged(field)) continue;
+    field.resolve = readChanged(reads);
+    if (!tableOf(getNamedType(field.type))) faults.push(`${type.name}.${field.name} (its type has no @From)`);
+  }
+  return faults;
 }
 
 function isPlain(field: Field): boolean {
@@ -68,14 +77,6 @@ function encodeId(kind: NonNullable<Table['id']>): Field['resolve'] {
   return (row, _args, _context, info) => {
     const uuid = row[columnOf(info.path.key)];
     return typeof uuid === 'string' ? toTypeId(kind, uuid) : null;
-  };
-}
-
-/** What a mutation changed is read after its commit, under the viewer's own rights. */
-function readChanged(reads: () => Reads): Field['resolve'] {
-  return (payload, _args, context, info) => {
-    const id = payload[info.fieldName];
-    return typeof id === 'string' && context.viewer ? reads().byId(context.viewer, info, id) : null;
   };
 }
 

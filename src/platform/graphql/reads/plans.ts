@@ -17,21 +17,15 @@ interface Dependents {
   readonly pages: readonly FieldNode[];
 }
 
-export interface NamedPlan extends Plan {
-  /** The prepared statement's name; undefined at the first sighting, which may be the only one. */
-  name: string | undefined;
-  sightings: number;
-}
+/** Each takes some ten kilobytes, and a caller may spell ever new ones. */
+const MAX_PLANS = 1_000;
 
-/** A prepared statement costs each connection about 65 kB, so only so many are named in a process's life. */
-const MAX_NAMED = 500;
-const MAX_PLANS_OF_AN_OPERATION = 64;
-
-/** The plans of each operation; Apollo's document store keeps its identity stable from request to request. */
+/** The plans in use; Apollo's document store keeps an operation's identity stable from request to request. */
 export class Plans {
-  private readonly plans = new WeakMap<OperationDefinitionNode, Map<string, NamedPlan>>();
+  private readonly plans = new Map<string, Plan>();
+  private readonly ids = new WeakMap<OperationDefinitionNode, number>();
   private readonly dependents = new WeakMap<OperationDefinitionNode, Dependents>();
-  private named = 0;
+  private operations = 0;
 
   constructor(
     private readonly shapes: Shapes,
@@ -44,25 +38,27 @@ export class Plans {
     root: RelationSource,
     key: string,
     values: Values,
-  ): { plan: NamedPlan; request: ReadRequest } {
+  ): { plan: Plan; request: ReadRequest } {
     const request = new ReadRequest(info, this.shapes, values, this.clock.now());
-    const ofOperation = this.plans.get(info.operation) ?? new Map<string, NamedPlan>();
-    this.plans.set(info.operation, ofOperation);
-    const whole = `${info.path.prev?.key ?? ''}.${info.path.key}|${key}|${this.stateOf(info)}`;
-    const plan = ofOperation.get(whole) ?? this.compile(info, root, request);
-    if (ofOperation.size >= MAX_PLANS_OF_AN_OPERATION) ofOperation.clear();
-    ofOperation.set(whole, plan);
-    this.sight(plan);
+    const place = `${info.path.prev?.key ?? ''}.${info.path.key}`;
+    const whole = `${this.idOf(info.operation)}|${place}|${key}|${this.stateOf(info)}`;
+    const plan = this.plans.get(whole) ?? compile(info, this.shapes, root, request);
+    this.remember(whole, plan);
     return { plan, request };
   }
 
-  private compile(info: GraphQLResolveInfo, root: RelationSource, request: ReadRequest): NamedPlan {
-    return { ...compile(info, this.shapes, root, request), name: undefined, sightings: 0 };
+  /** The plan that was not used for longest makes room. */
+  private remember(key: string, plan: Plan): void {
+    this.plans.delete(key);
+    this.plans.set(key, plan);
+    const [oldest] = this.plans.keys();
+    if (this.plans.size > MAX_PLANS && oldest !== undefined) this.plans.delete(oldest);
   }
 
-  private sight(plan: NamedPlan): void {
-    plan.sightings += 1;
-    if (plan.sightings === 2 && this.named < MAX_NAMED) plan.name = `read_${(this.named += 1)}`;
+  private idOf(operation: OperationDefinitionNode): number {
+    const id = this.ids.get(operation) ?? (this.operations += 1);
+    this.ids.set(operation, id);
+    return id;
   }
 
   private stateOf({ operation, fragments, variableValues }: GraphQLResolveInfo): string {

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Clock } from '../../../kernel/clock.js';
-import { AppError } from '../../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Pools } from '../../database/pools.js';
 import { type Statement, readAsPartner, readAsStaff } from '../../database/scoped-read.js';
+import { FanOut } from './fan-out.js';
 import type { RelationSource } from './plan.js';
 import { Plans } from './plans.js';
-import type { ReadRequest, Values } from './request.js';
+import type { Values } from './request.js';
 import { Shapes } from './shapes.js';
 import { _, arg, sql } from './sql.js';
-
-/** The most objects one root field may answer, by the bounds of its lists multiplied along the query. */
-const MAX_OBJECTS = 100_000;
+import { StatementNames } from './statement-names.js';
 
 const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };
 
@@ -21,6 +19,8 @@ const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` 
 @Injectable()
 export class Reads {
   private readonly plans: Plans;
+  private readonly fanOut = new FanOut();
+  private readonly names = new StatementNames();
 
   constructor(
     shapes: Shapes,
@@ -43,10 +43,10 @@ export class Reads {
     key = '',
   ): Promise<T | null> {
     const { plan, request } = this.plans.find(info, root, key, values);
-    refuseFanOut(plan.fanOut, request);
+    this.fanOut.spend(info, plan, request);
     return this.answer<T>(viewer, {
       text: plan.text,
-      name: plan.name,
+      name: this.names.of(plan),
       values: plan.binds.map((bind) => bind(request)),
     });
   }
@@ -63,6 +63,15 @@ export class Reads {
     return answer === null ? null : (JSON.parse(answer) as T);
   }
 
+  /**
+   * Holds what a mutation's payload asks of an object to the limits, before the mutation writes anything.
+   */
+  foresee(info: GraphQLResolveInfo): void {
+    const { plan, request } = this.plans.find(info, BY_ID, '', { id: null });
+    this.fanOut.foresee(info, plan, request);
+    plan.binds.forEach((bind) => bind(request));
+  }
+
   /** @param id a row's UUID */
   byId<T>(viewer: Viewer, info: GraphQLResolveInfo, id: string): Promise<T | null> {
     return this.read<T>(viewer, info, BY_ID, { id });
@@ -73,18 +82,4 @@ export class Reads {
     const id = fromTypeId(kind, typeId);
     return id === null ? Promise.resolve(null) : this.byId<T>(viewer, info, id);
   }
-}
-
-function refuseFanOut(
-  fanOut: readonly (readonly ((request: ReadRequest) => number)[])[],
-  request: ReadRequest,
-): void {
-  const objects = fanOut
-    .map((bounds) => bounds.reduce((product, bound) => product * bound(request), 1))
-    .reduce((sum, each) => sum + each, 0);
-  if (objects <= MAX_OBJECTS) return;
-  throw new AppError(
-    'BAD_USER_INPUT',
-    `This query could answer ${objects} objects; the limit is ${MAX_OBJECTS}. Ask for smaller pages or fewer nested lists.`,
-  );
 }

@@ -39,11 +39,11 @@ const CHANGED = 'causeway.changed';
 
 /** The object type's rows are the entity's; each plain `@Field` is the entity's property of the same name. */
 export function From(entity: () => Entity, id?: IdKind): ClassDecorator {
-  return Extensions({ [TABLE]: { entity, id } satisfies Table }) as ClassDecorator;
+  return Extensions({ [TABLE]: { entity, id } satisfies Table });
 }
 
 function source(value: Source): PropertyDecorator & MethodDecorator {
-  return Extensions({ [SOURCE]: value }) as PropertyDecorator & MethodDecorator;
+  return Extensions({ [SOURCE]: value });
 }
 
 /** A scalar that SQL computes. */
@@ -68,7 +68,7 @@ export const Page = (options: { where: Sql; order: readonly SortKey[]; from?: Sq
 
 /** A field of a payload: the service gives the row's id, and the answer reads it after the commit. */
 export function Changed(): PropertyDecorator {
-  return Extensions({ [CHANGED]: true }) as PropertyDecorator;
+  return Extensions({ [CHANGED]: true });
 }
 
 /** The body of a field with arguments that SQL answers; it is there for the schema only. */

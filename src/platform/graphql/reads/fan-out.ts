@@ -1,0 +1,30 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { AppError } from '../../../kernel/errors.js';
+import type { Plan } from './plan.js';
+import type { ReadRequest } from './request.js';
+
+/** The most objects one operation may answer, by the bounds of its lists multiplied along the query. */
+const MAX_OBJECTS = 100_000;
+
+/** Counts what the root fields of an operation could answer together. */
+export class FanOut {
+  /** The coerced variables are made anew for each execution, and every field of it is given the same. */
+  private readonly spent = new WeakMap<object, number>();
+
+  /** @throws AppError BAD_USER_INPUT where this root field and those before it could answer too much */
+  spend(info: GraphQLResolveInfo, plan: Plan, request: ReadRequest): void {
+    this.spent.set(info.variableValues, this.foresee(info, plan, request));
+  }
+
+  /** @throws AppError likewise, and spends nothing */
+  foresee({ variableValues }: GraphQLResolveInfo, { fanOut }: Plan, request: ReadRequest): number {
+    const objects = fanOut
+      .map((bounds) => bounds.reduce((product, bound) => product * bound(request), 1))
+      .reduce((sum, each) => sum + each, this.spent.get(variableValues) ?? 0);
+    if (objects <= MAX_OBJECTS) return objects;
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `This query could answer ${objects} objects; the limit is ${MAX_OBJECTS}. Ask for smaller pages or fewer nested lists.`,
+    );
+  }
+}
