@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
+import { hashSecret, newSecret } from '../../src/modules/identity/api-keys.service.js';
+import type { TestApp } from './app.js';
 import { ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID } from './people.js';
 
 export const ACCOUNTS_ID = '01900000-0000-7000-8000-0000000000a1';
@@ -80,3 +82,73 @@ async function seedEngagement(pool: pg.Pool): Promise<void> {
   );
   await pool.query('insert into engagement_scope values ($1, $2, true)', [ENGAGEMENT_ID, ACCOUNTS_V1_ID]);
 }
+
+export const URL = '/ingest/usage';
+export const BATCH = 'application/cloudevents-batch+json';
+export const EVENT = 'application/cloudevents+json';
+export const NDJSON = 'application/x-ndjson';
+
+/** @param partnerId null for a gateway's key */
+export async function createKey(
+  pool: pg.Pool,
+  partnerId: string | null,
+  scopes = ['USAGE_WRITE'],
+  expiresAt = '2027-11-30T00:00:00Z',
+): Promise<string> {
+  const secret = newSecret();
+  await pool.query(
+    `insert into api_key (id, name, secret_hash, scopes, partner_id, expires_at, created_at)
+     values ($1, 'Gateway', $2, $3, $4, $5, '2026-01-01')`,
+    [newId(), hashSecret(secret), scopes, partnerId, expiresAt],
+  );
+  return secret;
+}
+
+export interface Sent {
+  readonly status: number;
+  readonly body: {
+    readonly accepted: number;
+    readonly duplicates: number;
+    readonly quarantined: number;
+    readonly rejected: readonly { readonly index: number; readonly reason: string }[];
+    readonly rejectedTotal: number;
+    readonly error: { readonly code: string; readonly message: string; readonly requestId: string };
+  };
+}
+
+interface Sending {
+  readonly type: string | null;
+  readonly key: string | null;
+  readonly url?: string;
+  readonly headers?: object;
+}
+
+export async function send(app: TestApp, payload: string | Buffer, how: Sending): Promise<Sent> {
+  const response = await app.nest.inject({
+    method: 'POST',
+    url: how.url ?? URL,
+    headers: {
+      ...(how.type === null ? {} : { 'content-type': how.type }),
+      ...(how.key === null ? {} : { authorization: `Bearer ${how.key}` }),
+      ...how.headers,
+    },
+    payload,
+  });
+  return { status: response.statusCode, body: response.json() };
+}
+
+/** A successful call of Northwind's in production. */
+export const call = (id: string, more: object = {}) => ({
+  ...{ id, time: '2026-11-29T10:00:00Z', clientId: 'northwind-live', method: 'GET', host: HOST },
+  ...{ path: '/accounts/v1/accounts/7', status: 200, latencyMs: 12 },
+  ...more,
+});
+
+export const event = (id: string, more: object = {}) => ({
+  ...{ specversion: '1.0', type: 'causeway.usage.v1', source: '/gateways/eu', id },
+  ...{ time: '2026-11-29T10:00:00Z', data: call('inner') },
+  ...more,
+});
+
+export const lines = (...records: object[]) =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');

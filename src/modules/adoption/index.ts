@@ -1,2 +1,3 @@
 export { USAGE_EVENTS } from './adoption.events.js';
+export { AdoptionModule } from './adoption.module.js';
 export { type UsageFacts, usageFacts } from './usage-facts.js';

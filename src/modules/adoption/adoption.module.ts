@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { IngestBodies } from './ingest-bodies.js';
+import { IngestUsageService } from './ingest-usage.service.js';
+import { IngestController } from './ingest.controller.js';
+import { UsageMonths } from './usage-months.js';
+import { UsageRoutes } from './usage-routes.js';
+
+@Module({
+  controllers: [IngestController],
+  providers: [IngestBodies, IngestUsageService, UsageMonths, UsageRoutes],
+})
+export class AdoptionModule {}

@@ -1,0 +1,33 @@
+import { type UnresolvedReason, resolve } from './resolve.js';
+import type { ResolvedUsage } from './rollup.js';
+import type { Routes } from './routes.js';
+import type { UsageRecord } from './usage-record.js';
+
+export type QuarantineReason = 'MISSING_CLIENT_ID' | 'UNKNOWN_CLIENT_ID' | UnresolvedReason;
+
+/** The credential that a record's client id names. */
+export interface KnownClient {
+  readonly credentialId: string;
+  readonly apiProductIds: readonly string[];
+}
+
+export type SortedUsage<C> =
+  | { readonly call: ResolvedUsage; readonly client: C; readonly reason?: undefined }
+  | { readonly reason: QuarantineReason };
+
+/** Finds whose call a record tells of and to what, or why it must wait. */
+export function sortUsage<C extends KnownClient>(
+  record: UsageRecord,
+  clients: ReadonlyMap<string, C>,
+  routes: Routes,
+): SortedUsage<C> {
+  if (record.clientId === null) return { reason: 'MISSING_CLIENT_ID' };
+  const client = clients.get(record.clientId);
+  if (!client) return { reason: 'UNKNOWN_CLIENT_ID' };
+  const found = resolve(routes, record, client.apiProductIds);
+  if (!found.resolved) return { reason: found.reason };
+  const { time, status, latencyMs } = record;
+  const { credentialId } = client;
+  const { apiVersionId, operationId } = found;
+  return { call: { time, status, latencyMs, credentialId, apiVersionId, operationId }, client };
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
+import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { announceUsage } from './announce-usage.js';
+import { rollUp, startOfUtcDay } from './domain/rollup.js';
+import type { RawUsage } from './domain/usage-body.js';
+import type { UsageFormat } from './domain/usage-record.js';
+import { quarantine } from './quarantine.store.js';
+import { type KeyedRecord, type Rejected, readBatch } from './read-batch.js';
+import { addDaily, addHourly } from './rollup.store.js';
+import { sortBatch } from './sort-batch.js';
+import { Turns } from './turns.js';
+import { claim } from './usage-claim.store.js';
+import { clientsOf } from './usage-clients.store.js';
+import { UsageMonths } from './usage-months.js';
+import { UsageRoutes } from './usage-routes.js';
+
+/** What became of the records of a request; accepted, duplicates, quarantined and rejectedTotal add up to all of them. */
+export interface IngestAnswer {
+  /** Counted now. */
+  readonly accepted: number;
+  /** Seen before, in this request or an earlier one. */
+  readonly duplicates: number;
+  /** Kept until their credential or product is known. */
+  readonly quarantined: number;
+  /** The first 1,000 that were refused. */
+  readonly rejected: readonly Rejected[];
+  readonly rejectedTotal: number;
+}
+
+const MAX_REJECTED_SHOWN = 1_000;
+/** Batches worked on at a time by one process, so that they leave connections and memory to everybody else. */
+const MAX_AT_ONCE = 2;
+
+/** Counts each usage record once, whatever is sent again, by whom and how many at a time. */
+@Injectable()
+export class IngestUsageService {
+  private readonly turns = new Turns(MAX_AT_ONCE);
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly months: UsageMonths,
+    private readonly routes: UsageRoutes,
+  ) {}
+
+  execute(sender: ApiKeyBearer, format: UsageFormat, raws: readonly RawUsage[]): Promise<IngestAnswer> {
+    return this.turns.take(async () => {
+      const context = { format, now: this.clock.now(), senderPartnerId: sender.partnerId };
+      const { records, repeated, rejected } = await readBatch(raws, context);
+      await this.months.ensure(records.map(({ month }) => month));
+      const actor = { kind: 'API_KEY', id: sender.keyId, name: sender.name } as const;
+      const counts = await this.transactions.run(actor, (tx) => this.count(tx, sender, records));
+      const { accepted, quarantined, known } = counts;
+      const shown = rejected.slice(0, MAX_REJECTED_SHOWN);
+      const duplicates = repeated + known;
+      return { accepted, duplicates, quarantined, rejected: shown, rejectedTotal: rejected.length };
+    });
+  }
+
+  /** Claims, counts and announces in one transaction: a record whose write failed has not been seen. */
+  private async count(tx: Tx, { partnerId }: ApiKeyBearer, records: readonly KeyedRecord[]) {
+    if (records.length === 0) return { accepted: 0, quarantined: 0, known: 0 };
+    const known = await claim(tx, records);
+    const fresh = records.filter((_record, position) => !known.has(position));
+    const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
+    const clients = await clientsOf(tx, clientIds, partnerId);
+    const routes = await this.routes.current(tx);
+    const { calls, waiting, partnerIds } = await sortBatch(fresh, clients, routes);
+    await addHourly(tx, rollUp(calls));
+    await addDaily(tx, rollUp(calls, startOfUtcDay));
+    await quarantine(tx, partnerId, waiting);
+    await announceUsage(tx, partnerIds);
+    return { accepted: calls.length, quarantined: waiting.length, known: known.size };
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  BadRequestException,
+  Controller,
+  HttpCode,
+  PayloadTooLargeException,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
+import type { WithBearer } from '../../platform/auth/access.guard.js';
+import { AllowApiKey } from '../../platform/auth/allow.js';
+import { type RawUsage, TooManyRecords, UnreadableBody } from './domain/usage-body.js';
+import { INGEST_PATH } from './ingest-bodies.js';
+import { type IngestAnswer, IngestUsageService } from './ingest-usage.service.js';
+import { readBody } from './read-body.js';
+import { type BodyFormat, bodyFormatOf } from './usage-format.js';
+
+@Controller()
+export class IngestController {
+  constructor(private readonly service: IngestUsageService) {}
+
+  /**
+   * Takes usage records. Sending a batch again is harmless, so an Idempotency-Key changes nothing here. `index` in the
+   * answer is the position in the list, or the line counted from 0, blank lines too.
+   */
+  @AllowApiKey('USAGE_WRITE')
+  @Post(INGEST_PATH)
+  @HttpCode(202)
+  async ingest(
+    @Req() request: WithBearer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('format') lineFormat: unknown,
+  ): Promise<IngestAnswer> {
+    const body = bodyFormatOf(request.headers['content-type'], lineFormat);
+    try {
+      const raws = readRecords(body, await wholeBody(request));
+      return await this.service.execute(request.bearer!, body.format, raws);
+    } catch (error) {
+      // What is left of a body that we stopped reading is not waited for.
+      if (error instanceof PayloadTooLargeException) void reply.header('connection', 'close');
+      throw error;
+    }
+  }
+}
+
+function wholeBody({ body, headers }: WithBearer): Promise<Buffer> {
+  return readBody(body instanceof Readable ? body : Readable.from([]), headers['content-encoding']);
+}
+
+function readRecords({ read }: BodyFormat, body: Buffer): RawUsage[] {
+  try {
+    return read(new TextDecoder().decode(body), isUtf8(body));
+  } catch (error) {
+    if (error instanceof TooManyRecords) throw new PayloadTooLargeException(error.message);
+    if (error instanceof UnreadableBody) throw new BadRequestException(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { RawUsage } from './domain/usage-body.js';
+import {
+  type ParsedUsage,
+  type UsageFormat,
+  type UsageRecord,
+  parseUsageRecord,
+} from './domain/usage-record.js';
+import { type UsageKey, keyOf, sha256 } from './usage-key.js';
+
+/** A record that was refused and is not kept. */
+export interface Rejected {
+  readonly index: number;
+  readonly reason: string;
+}
+
+export type KeyedRecord = UsageKey & { readonly record: UsageRecord };
+
+/** What a request's records are before anything is known of earlier ones. */
+export interface Batch {
+  /** Each key once. */
+  readonly records: readonly KeyedRecord[];
+  /** How many further times their keys came. */
+  readonly repeated: number;
+  readonly rejected: readonly Rejected[];
+}
+
+export interface BatchContext {
+  readonly format: UsageFormat;
+  readonly now: Date;
+  /** Null for a gateway. */
+  readonly senderPartnerId: string | null;
+}
+
+/** Records worked on between two looks at what else the process has to do. */
+export const SLICE = 1_000;
+
+export async function readBatch(raws: readonly RawUsage[], context: BatchContext): Promise<Batch> {
+  const rejected: Rejected[] = [];
+  const records = new Map<string, KeyedRecord>();
+  for (const [position, raw] of raws.entries()) {
+    if (position % SLICE === SLICE - 1) await breathe();
+    const parsed = parse(raw, context);
+    if (!parsed.ok) rejected.push({ index: raw.index, reason: parsed.reason });
+    else addOnce(records, { ...keyOf(parsed.record, context.senderPartnerId), record: parsed.record });
+  }
+  const repeated = raws.length - rejected.length - records.size;
+  return { records: [...records.values()], repeated, rejected };
+}
+
+function parse(raw: RawUsage, { format, now }: BatchContext): ParsedUsage {
+  if ('reason' in raw) return { ok: false, reason: raw.reason };
+  return parseUsageRecord(raw.value, { format, now, digest: sha256 });
+}
+
+function addOnce(records: Map<string, KeyedRecord>, record: KeyedRecord): void {
+  const name = `${record.month} ${record.key}`;
+  if (!records.has(name)) records.set(name, record);
+}

@@ -1,0 +1,35 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { ResolvedUsage } from './domain/rollup.js';
+import type { Routes } from './domain/routes.js';
+import { sortUsage } from './domain/sort-usage.js';
+import type { Quarantined } from './quarantine.store.js';
+import { type KeyedRecord, SLICE } from './read-batch.js';
+import type { UsageClient } from './usage-clients.store.js';
+
+export interface SortedBatch {
+  readonly calls: readonly ResolvedUsage[];
+  readonly waiting: readonly Quarantined[];
+  /** Whose calls they are. */
+  readonly partnerIds: readonly string[];
+}
+
+/** Parts the records that can be counted from those that must wait. */
+export async function sortBatch(
+  records: readonly KeyedRecord[],
+  clients: ReadonlyMap<string, UsageClient>,
+  routes: Routes,
+): Promise<SortedBatch> {
+  const calls: ResolvedUsage[] = [];
+  const waiting: Quarantined[] = [];
+  const partnerIds = new Set<string>();
+  for (const [position, { record, key }] of records.entries()) {
+    if (position % SLICE === SLICE - 1) await breathe();
+    const sorted = sortUsage(record, clients, routes);
+    if (sorted.reason !== undefined) waiting.push({ record, key, reason: sorted.reason });
+    else {
+      calls.push(sorted.call);
+      partnerIds.add(sorted.client.partnerId);
+    }
+  }
+  return { calls, waiting, partnerIds: [...partnerIds] };
+}

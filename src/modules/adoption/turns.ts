@@ -1,0 +1,20 @@
+/** Lets so many at a time work and the others wait in line. */
+export class Turns {
+  private readonly waiting: (() => void)[] = [];
+  private working = 0;
+
+  constructor(private readonly atOnce: number) {}
+
+  async take<T>(act: () => Promise<T>): Promise<T> {
+    if (this.working < this.atOnce) this.working += 1;
+    // Whoever finishes hands its place on, so the number of those who work stays.
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      return await act();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.working -= 1;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Pools } from '../../platform/database/pools.js';
+
+/**
+ * Opens the months that usage falls into. Each is opened in a transaction of its own: making a partition locks the
+ * whole table, which a batch must not do until it commits.
+ */
+@Injectable()
+export class UsageMonths {
+  private readonly open = new Set<string>();
+
+  constructor(private readonly pools: Pools) {}
+
+  /** @param months first days, `YYYY-MM-01` */
+  async ensure(months: Iterable<string>): Promise<void> {
+    for (const month of new Set(months)) {
+      if (this.open.has(month)) continue;
+      await this.pools.staff.query('select open_usage_month($1)', [month]);
+      this.open.add(month);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { gzipSync } from 'node:zlib';
+import { TestApp } from '../support/app.js';
+import * as usage from '../support/usage.js';
+
+const { BATCH, EVENT, NDJSON, call, lines } = usage;
+
+describe('what a gateway sends wrong', () => {
+  let app: TestApp;
+  let gateway: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await usage.seedUsageWorld(app.pools.staff);
+    gateway = await createKey();
+  });
+  afterAll(() => app.stop());
+
+  const createKey = (scopes?: string[], expiresAt?: string) =>
+    usage.createKey(app.pools.staff, null, scopes, expiresAt);
+  const send = (
+    payload: string | Buffer,
+    type: string | null,
+    more: { key?: string | null; url?: string; headers?: object } = {},
+  ) => usage.send(app, payload, { type, key: gateway, ...more });
+
+  it.each<[string, Buffer | string, string | null, object, number, string]>([
+    [
+      'a packed body that ends early',
+      gzipSync('{}'.repeat(500)).subarray(0, 20),
+      NDJSON,
+      { 'content-encoding': 'gzip' },
+      400,
+      'The body is not whole gzip.',
+    ],
+    [
+      'a body that only says it is packed',
+      '{}',
+      NDJSON,
+      { 'content-encoding': 'gzip' },
+      400,
+      'The body is not whole gzip.',
+    ],
+    [
+      'a small body that unpacks beyond the limit',
+      gzipSync(Buffer.alloc(51 * 1024 * 1024)),
+      NDJSON,
+      { 'content-encoding': 'gzip' },
+      413,
+      'The body is larger than 50 MiB; send it in parts.',
+    ],
+    [
+      'a body over the limit',
+      Buffer.alloc(50 * 1024 * 1024 + 1, ' '),
+      NDJSON,
+      {},
+      413,
+      'The body is larger than 50 MiB; send it in parts.',
+    ],
+    [
+      'another packing',
+      '{}',
+      NDJSON,
+      { 'content-encoding': 'br' },
+      415,
+      'The content-encoding is not supported; send gzip or none.',
+    ],
+    [
+      'too many records',
+      '1\n'.repeat(100_001),
+      NDJSON,
+      {},
+      413,
+      'A request may hold at most 100000 records; send the rest in further ones.',
+    ],
+    ['a list torn in the middle', '[{"specversion":"1.0"},', BATCH, {}, 400, 'The body is not JSON.'],
+    ['a blank body', ' ', BATCH, {}, 400, 'The body is not JSON.'],
+    ['an object as a list', '{}', BATCH, {}, 400, 'The body is not a JSON array of CloudEvents.'],
+    [
+      'a list as one event',
+      '[]',
+      EVENT,
+      {},
+      400,
+      'The body is a list; send it as application/cloudevents-batch+json.',
+    ],
+    ['bytes that are no text', Buffer.from([0x22, 0xff, 0x22]), EVENT, {}, 400, 'The body is not UTF-8.'],
+    [
+      'plain text',
+      'hello',
+      'text/plain',
+      {},
+      415,
+      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}.`,
+    ],
+    [
+      'plain JSON',
+      '[]',
+      'application/json',
+      {},
+      415,
+      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}.`,
+    ],
+    [
+      'no content type',
+      'hello',
+      null,
+      {},
+      415,
+      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}.`,
+    ],
+  ])('is refused: %s', async (_case, payload, type, headers, status, message) => {
+    const { status: answered, body } = await send(payload, type, { headers });
+    expect({ answered, error: body.error }).toEqual({
+      answered: status,
+      error: { code: 'BAD_USER_INPUT', message, requestId: expect.any(String) },
+    });
+  });
+
+  it.each(['kong', 'aws-apigateway', 'constructor', ''])(
+    'is told which formats there are instead of "%s"',
+    async (format) => {
+      const { status, body } = await send(lines(call('f1')), NDJSON, {
+        url: `${usage.URL}?format=${format}`,
+      });
+      expect(status).toBe(400);
+      expect(body.error.message).toBe(
+        'The format of a line of application/x-ndjson is not known; there is: causeway.',
+      );
+    },
+  );
+
+  it.each<[string, () => Promise<string | null>, number, string]>([
+    ['no key', async () => null, 401, 'UNAUTHENTICATED'],
+    ['a key that does not exist', async () => 'cwk_nothing', 401, 'UNAUTHENTICATED'],
+    ["a person's token", async () => app.token('admin@causeway.example'), 401, 'UNAUTHENTICATED'],
+    ['an expired key', async () => createKey(undefined, '2026-11-30T14:59:59Z'), 401, 'UNAUTHENTICATED'],
+    ['a key without the scope', async () => createKey(['OTHER']), 403, 'FORBIDDEN'],
+  ])('is turned away with %s, and nothing is counted', async (_case, keyOf, status, code) => {
+    const payload = lines(call(`sent with ${_case}`));
+    const { status: answered, body } = await send(payload, NDJSON, { key: await keyOf() });
+    expect([answered, body.error.code]).toEqual([status, code]);
+    expect((await send(payload, NDJSON)).body.accepted).toBe(1);
+  });
+
+  it('leaves other routes to refuse types that they do not read', async () => {
+    expect((await send('{}', NDJSON, { url: '/graphql' })).status).toBe(415);
+  });
+});
