@@ -21,10 +21,8 @@ export interface Answer {
     readonly { message: string; path?: (string | number)[]; extensions: { code: string } }[] | undefined;
 }
 
-/** JSON whose shape the test knows, because its own query asked for it. */
-export interface Json {
-  readonly [name: string]: Json & string & number & boolean & Json[];
-}
+/** JSON as parsed: its shape is what the test's own query asked for. */
+export type Json = ReturnType<typeof JSON.parse>;
 
 export const START = new Date('2026-11-30T15:00:00Z');
 
