@@ -7,6 +7,7 @@ import { EngagementsModule } from './modules/engagements/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { PartnersModule } from './modules/partners/index.js';
+import { PortalModule } from './modules/portal/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
 import { DevModule } from './platform/embedded/dev.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
@@ -24,6 +25,7 @@ const API: readonly Type[] = [
   DeliveryModule,
   HealthModule,
   DashboardModule,
+  PortalModule,
 ];
 
 /** What does the jobs. */

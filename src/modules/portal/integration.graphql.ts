@@ -1,0 +1,62 @@
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+import type * as words from '../../kernel/enums.js';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { EngagementStage, EngagementStatus } from '../../platform/graphql/shared-enums.js';
+import { EngagementEntity } from '../engagements/index.js';
+import { IntegrationMilestone } from './integration-milestone.graphql.js';
+import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integration-step.graphql.js';
+
+/**
+ * What a partner user sees of an engagement. No field may lead to a staff type (test/integration/first-wall.spec.ts
+ * walks the schema), and SQL may name only columns granted to causeway_portal.
+ */
+@ObjectType({ description: "One of your company's integrations with the platform." })
+@From(() => EngagementEntity)
+export class Integration {
+  @Field(() => String, { description: 'What people call it, as `ENG-142`.' }) key!: string;
+  @Field(() => String, { description: 'What it is about.' }) title!: string;
+  @Field(() => EngagementStage, { description: 'How far it has come.' }) stage!: words.EngagementStage;
+  @Field(() => EngagementStatus, { description: 'Whether work goes on.' }) status!: words.EngagementStatus;
+  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan now stands.' })
+  forecastGoLiveOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Go-live as first planned.' })
+  baselineGoLiveOn!: string | null;
+
+  @Expr(sql`coalesce((
+    select 100.0 * sum(m.weight) filter (where m.status = 'DONE')
+      / nullif(sum(m.weight) filter (where m.status <> 'SKIPPED'), 0)
+    from milestone m
+    where m.engagement_id = ${_}.id and m.visibility = 'PARTNER'
+  ), 0)::float8`)
+  @Field(() => Float, {
+    description: 'Weight of the milestones done by the weight of those not skipped, 0-100.',
+  })
+  percentComplete!: number;
+
+  @Many({
+    where: sql`${_}.engagement_id = ${$}.id and ${_}.visibility = 'PARTNER'`,
+    orderBy: sql`${_}.position, ${_}.id`,
+    atMost: 200,
+  })
+  @Field(() => [IntegrationMilestone], {
+    description: 'Its milestones in the order of the plan; at most 200.',
+  })
+  milestones!: IntegrationMilestone[];
+
+  @WaitingForPartner()
+  @Field(() => [IntegrationStep], {
+    description:
+      'What your company has to do next: unfinished milestones of yours that wait for none of the others shown, by due day; at most 5, none once the integration has ended.',
+  })
+  waitingForYou!: IntegrationStep[];
+  @WaitingForOthers()
+  @Field(() => [IntegrationStep], {
+    description: 'What the platform has to do next, by the same rule as `waitingForYou`.',
+  })
+  waitingForUs!: IntegrationStep[];
+}
+
+export const IntegrationConnection = connectionOf(() => Integration, 'Integration');

@@ -1,0 +1,19 @@
+import type { Party, Visibility } from '../../kernel/enums.js';
+import { AppError } from '../../kernel/errors.js';
+import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
+
+/** @throws AppError FORBIDDEN where the viewer is no partner's user: the portal shows a partner's own and nothing else */
+export function asPartnerUser(viewer: Viewer): PartnerViewer {
+  if (viewer.role === 'PARTNER') return viewer;
+  throw new AppError('FORBIDDEN', 'This is for the users of partners.');
+}
+
+/** What is not for the partner's eyes is not there for them, whatever they ask. */
+export function isShownToPartner(milestone: { readonly visibility: Visibility }): boolean {
+  return milestone.visibility === 'PARTNER';
+}
+
+/** A partner's users say when their own company's work is done, and nobody else's. */
+export function isPartnersToComplete(milestone: { readonly party: Party }): boolean {
+  return milestone.party === 'PARTNER';
+}
