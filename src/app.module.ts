@@ -9,6 +9,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
+import { DemoModule } from './modules/demo/index.js';
 import { DevModule } from './platform/embedded/dev.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthCheckModule } from './platform/observability/health-check.module.js';
@@ -44,7 +45,7 @@ export class AppModule {
         HealthCheckModule,
         ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ...API]),
         ...(role === 'api' ? [] : WORKER),
-        ...(dev ? [DevModule] : []),
+        ...(dev ? [DevModule, DemoModule] : []),
       ],
     };
   }

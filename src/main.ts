@@ -12,6 +12,7 @@ import { Shutdown } from './platform/process/shutdown.js';
 import { endOnSignals } from './platform/process/signals.js';
 import { explain } from './platform/process/start-failure.js';
 import { startRuntime } from './runtime.js';
+import { seedWhenEmpty } from './seed.js';
 
 /**
  * Milliseconds that requests and jobs get to finish, and after which the process ends whatever is left. A person who
@@ -33,7 +34,8 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   );
   await refuseMightyLogins(app.get(Pools));
   await app.init();
-  // From here on use cases and jobs run; whoever reaches the port finds whatever is seeded here.
+  // Use cases and jobs run by now; whoever reaches the port finds the demo world whole.
+  await seedWhenEmpty(app, runtime, shutdown, say);
   await listen(app, config);
   await announce(app, config, say);
 }

@@ -5,6 +5,7 @@ import { AppClock } from './platform/clock/app-clock.js';
 import type { Config, EmbeddedConfig, ProductionConfig } from './platform/config/config.js';
 import { migrate } from './platform/database/migrations.js';
 import { createDevIssuer } from './platform/embedded/issuer.js';
+import { SeedingMark } from './platform/embedded/seeding-mark.js';
 import { startEmbeddedPostgres } from './platform/embedded/postgres.js';
 import type { Shutdown } from './platform/process/shutdown.js';
 import type { Runtime } from './platform/runtime.js';
@@ -45,7 +46,11 @@ async function startEmbedded(
     redisUrl: null,
     auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
     clock,
-    dev: { issuer, settableClock: config.clock !== null },
+    dev: {
+      issuer,
+      settableClock: config.clock !== null,
+      seeding: config.demo ? new SeedingMark(postgres.dataDir) : null,
+    },
   };
 }
 

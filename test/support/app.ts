@@ -52,7 +52,7 @@ export class TestApp {
       } as const),
       auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
       ...{ poolSize: 5, workerConcurrency: 4, logLevel: process.env['TEST_LOG'] ?? 'silent' },
-      dev: { issuer, settableClock: true },
+      dev: { issuer, settableClock: true, seeding: null },
     };
     const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);
     await nest.init();

@@ -1,8 +1,11 @@
 import type { DevIssuer } from './issuer.js';
+import type { SeedingMark } from './seeding-mark.js';
 
 /** What the embedded default offers to people who try it and to tests. */
 export interface DevTools {
   readonly issuer: DevIssuer;
   /** Whether `CAUSEWAY_CLOCK` made the clock settable. */
   readonly settableClock: boolean;
+  /** Null where an empty database stays empty. */
+  readonly seeding: SeedingMark | null;
 }

@@ -1,10 +1,11 @@
 import { ensureCluster } from './cluster.js';
 import { takeInstanceLock, type InstanceLock } from './instance-lock.js';
 import { adoptOrLaunch } from './launch.js';
-import { closePublicSchema, prepareLogins } from './logins.js';
+import { DATABASE, closePublicSchema, prepareLogins } from './logins.js';
 import { passwordsOf, urlsFor, type Passwords, type Urls } from './passwords.js';
 import { placeOf } from './place.js';
 import { stopPostmaster } from './postmaster.js';
+import { SeedingMark } from './seeding-mark.js';
 import { EmbeddedStartError } from './start-error.js';
 
 export interface EmbeddedPostgres {
@@ -41,7 +42,7 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): 
   const urls = urlsFor(server.port, passwords);
   const stopServer = () => stopPostmaster(place.cluster, server.pid);
   try {
-    const lock = await prepare(urls, passwords, place.dataDir);
+    const lock = await prepare(urls, passwords, place.dataDir, log);
     const stop = once(() => stopServer().then(() => lock.release()));
     return { ...urls, port: server.port, adopted: server.adopted, dataDir: place.dataDir, stop };
   } catch (error) {
@@ -53,7 +54,12 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): 
 
 class FolderInUse extends EmbeddedStartError {}
 
-async function prepare(urls: Urls, passwords: Passwords, dataDir: string): Promise<InstanceLock> {
+async function prepare(
+  urls: Urls,
+  passwords: Passwords,
+  dataDir: string,
+  log: EmbeddedOptions['log'],
+): Promise<InstanceLock> {
   const lock = await takeInstanceLock(urls.superUrl);
   if ('holder' in lock) {
     throw new FolderInUse(
@@ -61,6 +67,7 @@ async function prepare(urls: Urls, passwords: Passwords, dataDir: string): Promi
     );
   }
   try {
+    await forgetHalfSeeded(lock, dataDir, log);
     await prepareLogins(lock.client, passwords);
     await closePublicSchema(urls.ownerUrl);
   } catch (error) {
@@ -68,6 +75,18 @@ async function prepare(urls: Urls, passwords: Passwords, dataDir: string): Promi
     throw error;
   }
   return lock;
+}
+
+async function forgetHalfSeeded(
+  { client }: InstanceLock,
+  dataDir: string,
+  log: EmbeddedOptions['log'],
+): Promise<void> {
+  const mark = new SeedingMark(dataDir);
+  if (!mark.stands) return;
+  log('The last start was cut off while it seeded the demo world; beginning again.');
+  await client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
+  mark.clear();
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {
