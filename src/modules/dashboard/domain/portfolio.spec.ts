@@ -39,7 +39,7 @@ describe('a portfolio', () => {
 
   it('gathers the cells of a group and keeps the order of the groups', () => {
     const cells = [
-      group('US', { engagements: 2, scoreSum: 160 }),
+      group('US', { engagements: 2, scored: 2, scoreSum: 160 }),
       group('DE', {}),
       group('US', { band: 'CRITICAL', scoreSum: 20 }),
     ];
