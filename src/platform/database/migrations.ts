@@ -34,7 +34,8 @@ export async function migrate(options: MigrationOptions): Promise<string[]> {
     const names = await applyOwn(options);
     await runMigrations(client, QUEUE_SCHEMA);
     await client.query(`
-      grant usage on schema ${QUEUE_SCHEMA} to causeway_app;
+      -- BullMQ makes a sequence for each queue at its first job.
+      grant usage, create on schema ${QUEUE_SCHEMA} to causeway_app;
       grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to causeway_app;
       grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to causeway_app;
       grant execute on all functions in schema ${QUEUE_SCHEMA} to causeway_app;`);
