@@ -1,0 +1,56 @@
+import { Args, ArgsType, Field, ResolveField, Resolver } from '@nestjs/graphql';
+import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, arg, sql } from '../../platform/graphql/reads/sql.js';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { Engagement } from '../engagements/index.js';
+import { Health } from './health.graphql.js';
+
+/** The newest evaluation at an instant; health_snapshot_as_of (engagement_id, as_of desc, sequence desc) finds it. */
+const NEWEST = sql`${_}.id = (select s.id from health_snapshot s where s.engagement_id = ${$}.id
+  order by s.as_of desc, s.sequence desc limit 1)`;
+const NEWEST_AT = sql`${_}.id = (select s.id from health_snapshot s
+  where s.engagement_id = ${$}.id and s.as_of <= ${arg('at')}::timestamptz
+  order by s.as_of desc, s.sequence desc limit 1)`;
+
+/** Of each instant the evaluation that counts, over at most 400 days, read along the same index. */
+const OF_DAYS = sql`(
+  select distinct on (s.as_of) s.* from health_snapshot s
+  where s.engagement_id = ${$}.id
+    and s.as_of >= ${arg('from')}::date::timestamp at time zone ${$}.time_zone
+    and s.as_of < (least(${arg('to')}::date, ${arg('from')}::date + 399) + 1)::timestamp at time zone ${$}.time_zone
+  order by s.as_of desc, s.sequence desc limit 1000)`;
+
+@ArgsType()
+class HistoryArgs {
+  @Field(() => LocalDate, { description: "The first day, in the engagement's zone." }) from!: string;
+  @Field(() => LocalDate, {
+    description: 'The last day; of a longer range the first 400 days are answered.',
+  })
+  to!: string;
+}
+
+@Resolver(() => Engagement)
+export class EngagementHealthFields {
+  @One(NEWEST)
+  @ResolveField(() => Health, { nullable: true, description: 'How it was last judged; null before.' })
+  health(): Health {
+    return bySql();
+  }
+
+  @One(NEWEST_AT)
+  @ResolveField(() => Health, {
+    nullable: true,
+    description: 'How it was judged at an instant: the latest evaluation not after it.',
+  })
+  healthAsOf(@Args('at', { type: () => DateTime, description: 'The instant.' }) _at: Date): Health {
+    return bySql();
+  }
+
+  @Many({ from: OF_DAYS, where: sql`true`, orderBy: sql`${_}.as_of`, atMost: 1_000 })
+  @ResolveField(() => [Health], {
+    description: 'How it was judged over some days, oldest first; at most 400 days and 1000 evaluations.',
+  })
+  healthHistory(@Args({ type: () => HistoryArgs }) _range: HistoryArgs): Health[] {
+    return bySql();
+  }
+}

@@ -1,0 +1,34 @@
+import type { EngagementStage, EngagementStatus } from '../../kernel/enums.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+
+/** An engagement as it stood at an instant. */
+export interface EngagementState {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly region: string;
+  readonly timeZone: string;
+  readonly startedOn: LocalDate;
+  readonly stage: EngagementStage;
+  readonly status: EngagementStatus;
+  readonly scheduleVarianceDays: number | null;
+  readonly schedulePerformanceIndex: number | null;
+}
+
+/** engagement_history_of_engagement (engagement_id, at desc, id desc) gives the newest row at the instant. */
+const STATE = `
+  select e.id, e.partner_id as "partnerId", e.region, e.time_zone as "timeZone", e.started_on::text as "startedOn",
+    h.stage, h.status, h.schedule_variance_days as "scheduleVarianceDays",
+    h.schedule_performance_index::float8 as "schedulePerformanceIndex"
+  from engagement e
+  join lateral (
+    select * from engagement_history h where h.engagement_id = e.id and h.at <= $2
+    order by h.at desc, h.id desc limit 1
+  ) h on true
+  where e.id = $1`;
+
+/** @returns null where there was no such engagement at that instant */
+export async function engagementStateAt(tx: Tx, id: string, asOf: Date): Promise<EngagementState | null> {
+  const [state] = await query<EngagementState>(tx, STATE, [id, asOf]);
+  return state ?? null;
+}

@@ -1,0 +1,64 @@
+import { daysBetween, localDay } from '../../kernel/local-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type UsageFacts, usageFacts } from '../adoption/index.js';
+import { calendarOf } from '../delivery/index.js';
+import type { HealthFacts, SandboxFacts } from './domain/facts.js';
+import type { EngagementState } from './engagement-state.query.js';
+import { partnerFactsAt } from './partner-facts.query.js';
+
+/** Nothing feeds these yet: a measure of them is UNKNOWN, and no cap comes of them. */
+const WITHOUT_SOURCE = { blockers: null, checklist: null, pulse: null } as const;
+
+/** Reads what an evaluation at the instant judges, in a fixed number of statements. */
+export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Date): Promise<HealthFacts> {
+  const { timeZone, startedOn, stage, scheduleVarianceDays, schedulePerformanceIndex } = engagement;
+  const usage = await usageFacts(tx, engagement.id, asOf);
+  const partner = await partnerFactsAt(tx, engagement, asOf);
+  const today = localDay(asOf, timeZone);
+  const lastAct = latest(partner.lastActAt, usage.lastCallAt);
+  const quietSince = lastAct === null ? startedOn : localDay(lastAct, timeZone);
+  const calendar = await calendarOf(tx, engagement.region, { from: quietSince, to: today });
+  return {
+    ...WITHOUT_SOURCE,
+    ...{ stage, scheduleVarianceDays, schedulePerformanceIndex },
+    workingDaysSincePartnerAct: calendar.workingDaysBetween(quietSince, today),
+    sandbox: sandboxFacts(usage, (issuedAt) => daysBetween(localDay(issuedAt, timeZone), today)),
+    ...productionFacts(usage),
+    expired: partner.expiredCredentialDays.map((expiredOn) => ({ kind: 'PRODUCTION_CREDENTIAL', expiredOn })),
+  };
+}
+
+function sandboxFacts(
+  { sandboxCredentialIssuedAt, sandbox14 }: UsageFacts,
+  ageOf: (issuedAt: Date) => number,
+): SandboxFacts | null {
+  if (sandboxCredentialIssuedAt === null) return null;
+  const { activeDays, unthrottled, successes } = sandbox14;
+  return {
+    credentialAgeDays: ageOf(sandboxCredentialIssuedAt),
+    activeDays14: activeDays,
+    unthrottled14: unthrottled,
+    successes14: successes,
+  };
+}
+
+function productionFacts({ productionCredentialIssuedAt, production28, breadth, trend }: UsageFacts) {
+  const growth = ratio(trend.last28Successes, trend.before28Successes);
+  return {
+    productionBreadth: productionCredentialIssuedAt && ratio(breadth.called, breadth.inScope),
+    production28: {
+      unthrottled: production28.unthrottled,
+      errorRate: ratio(production28.errors, production28.unthrottled),
+    },
+    productionTrend: growth === null ? null : growth - 1,
+  };
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function latest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}

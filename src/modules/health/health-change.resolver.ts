@@ -1,0 +1,52 @@
+import { Args, Float, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Json, bySql } from '../../platform/graphql/reads/sources.js';
+import { _, arg, sql } from '../../platform/graphql/reads/sql.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import { type HealthChange as Change, changeBetween } from './domain/change.js';
+import { HealthChange, HealthChangePart } from './health-change.graphql.js';
+import { Health } from './health.graphql.js';
+
+@Resolver(() => Health)
+export class HealthFields {
+  @Json(sql`(
+    select json_build_object(
+      'before', json_build_object('scoreExact', b.score_exact, 'measures', b.measures),
+      'after', json_build_object('scoreExact', ${_}.score_exact, 'measures', ${_}.measures))
+    from (
+      select s.score_exact, s.measures from health_snapshot s
+      where s.engagement_id = ${_}.engagement_id and s.as_of <= ${arg('since')}::timestamptz
+      order by s.as_of desc, s.sequence desc limit 1
+    ) b
+    where b.score_exact is not null and ${_}.score_exact is not null)`)
+  @ResolveField(() => HealthChange, {
+    nullable: true,
+    description: 'What has changed since an instant; null where there was no score then, or is none now.',
+  })
+  change(
+    @Args('since', { type: () => DateTime, description: 'Compare with the health as of then.' }) _since: Date,
+  ): HealthChange {
+    return bySql();
+  }
+}
+
+/** Real resolvers, because the rule that makes parts sum to the last digit is the domain's; both sides are loaded. */
+@Resolver(() => HealthChange)
+export class HealthChangeFields {
+  @ResolveField(() => Float, { description: 'Points, 6 decimals; the difference of the exact scores.' })
+  delta(@Parent() compared: HealthChange): number {
+    return changeOf(compared).delta;
+  }
+
+  @ResolveField(() => [HealthChangePart], {
+    description: 'Points by measure, one part for each; they sum to the delta.',
+  })
+  parts(@Parent() compared: HealthChange): Change['parts'] {
+    return changeOf(compared).parts;
+  }
+}
+
+function changeOf({ before, after }: HealthChange): Change {
+  const change = changeBetween(before, after);
+  if (change === null) throw new Error('SQL put two evaluations side by side of which one has no score.');
+  return change;
+}

@@ -1,0 +1,33 @@
+import { newId } from '../../kernel/ids.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { HealthModel } from './domain/model.js';
+import { validateModel } from './domain/validate-model.js';
+import { HealthModelEntity } from './health-model.entity.js';
+
+/** A model with the id that its evaluations name. */
+export type PublishedModel = HealthModel & { readonly id: string };
+
+/** @throws Error where no version of the model was published */
+export async function newestModel(tx: Tx, slug: string): Promise<PublishedModel> {
+  const newest = await tx.db.findOne(HealthModelEntity, { where: { slug }, order: { version: 'DESC' } });
+  if (!newest) throw new Error(`No version of the health model ${slug} is published.`);
+  const { id, version, definition } = newest;
+  return { ...definition, id, slug, version };
+}
+
+/** @throws Error for a model that may not be published, with the reasons */
+export async function publishModel(tx: Tx, model: HealthModel): Promise<void> {
+  const problems = validateModel(model);
+  if (problems.length > 0)
+    throw new Error(`The health model ${model.slug} is refused: ${problems.join(' ')}`);
+  const { slug, version, ...definition } = model;
+  const id = newId();
+  await tx.db.insert(HealthModelEntity, { id, slug, version, definition, publishedAt: tx.now });
+  await audit(tx, {
+    action: 'health-model.publish',
+    subject: { kind: 'healthModel', id },
+    partnerId: null,
+    changes: { slug, version, ...definition },
+  });
+}

@@ -1,0 +1,49 @@
+import { type Tx, query } from '../../platform/database/tx.js';
+import { recordHealth } from '../engagements/index.js';
+import type { BandState } from './domain/bands.js';
+import { dayBefore } from './domain/daily.js';
+import type { EngagementState } from './engagement-state.query.js';
+import { HealthSnapshotEntity } from './health-snapshot.entity.js';
+
+export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
+
+/** What an evaluation at an instant inherits from those before it. */
+interface Before extends BandState {
+  /** Whether the day's own evaluation was at this very instant, so that its successor is the day's own too. */
+  readonly isDaily: boolean;
+}
+
+/** health_snapshot_as_of (engagement_id, as_of desc, sequence desc) gives the band, health_snapshot_daily the score. */
+const BEFORE = `
+  select
+    (select s.band_before_caps from health_snapshot s where s.engagement_id = $1 and s.as_of < $2
+     order by s.as_of desc, s.sequence desc limit 1) as band,
+    (select s.score from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of >= $3 and s.as_of < $4
+     order by s.as_of desc, s.sequence desc limit 1) as "lastDailyScore",
+    exists (select from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of = $2) as "isDaily"`;
+
+/** Evaluations at the instant itself count as superseded, not as preceding. */
+export async function evaluationBefore(
+  tx: Tx,
+  { id, timeZone }: EngagementState,
+  asOf: Date,
+): Promise<Before> {
+  const [before] = await query<Before>(tx, BEFORE, [id, asOf, ...dayBefore(asOf, timeZone)]);
+  return before!;
+}
+
+export function hasSnapshotOf(tx: Tx, jobId: string): Promise<boolean> {
+  return tx.db.existsBy(HealthSnapshotEntity, { jobId });
+}
+
+/** Stores an evaluation; lists show it unless one of a later instant is there already. */
+export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<void> {
+  await tx.db.insert(HealthSnapshotEntity, snapshot);
+  const { engagementId, asOf, score, computedBand } = snapshot;
+  const [later] = await query(
+    tx,
+    'select 1 from health_snapshot where engagement_id = $1 and as_of > $2 limit 1',
+    [engagementId, asOf],
+  );
+  if (!later) await recordHealth(tx, engagementId, score, computedBand);
+}

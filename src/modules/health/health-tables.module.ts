@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { HealthModelEntity } from './health-model.entity.js';
+import { HealthSnapshotEntity } from './health-snapshot.entity.js';
+import { PublishShippedModelService } from './publish-shipped-model.service.js';
+
+/** What both the API and the worker need: the tables, and the shipped model in them. */
+@Module({
+  imports: [TypeOrmModule.forFeature([HealthModelEntity, HealthSnapshotEntity])],
+  providers: [PublishShippedModelService],
+})
+export class HealthTablesModule {}

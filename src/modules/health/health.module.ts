@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { DeliveryModule } from '../delivery/index.js';
+import { EngagementHealthFields } from './engagement-health.resolver.js';
+import { HealthChangeFields, HealthFields } from './health-change.resolver.js';
+import { HealthModelsResolver } from './health-models.resolver.js';
+import { HealthTablesModule } from './health-tables.module.js';
+import { LogProgressHealthFields } from './log-progress-health.resolver.js';
+import { HealthProgressObserver } from './observe-progress.js';
+import { RecomputeHealthResolver } from './recompute-health.resolver.js';
+import { RecomputeHealthService } from './recompute-health.service.js';
+
+@Module({
+  imports: [HealthTablesModule, DeliveryModule],
+  providers: [
+    EngagementHealthFields,
+    HealthChangeFields,
+    HealthFields,
+    HealthModelsResolver,
+    HealthProgressObserver,
+    LogProgressHealthFields,
+    RecomputeHealthResolver,
+    RecomputeHealthService,
+  ],
+})
+export class HealthModule {}

@@ -1,0 +1,40 @@
+import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { JobRegistry } from '../../platform/queue/job-registry.js';
+import { USAGE_EVENTS } from '../adoption/index.js';
+import { ENGAGEMENT_EVENTS, EngagementsWorkerModule } from '../engagements/index.js';
+import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
+import { HealthTablesModule } from './health-tables.module.js';
+import { ScoreHealthService } from './score-health.service.js';
+
+const CAUSES = [
+  ENGAGEMENT_EVENTS.started,
+  ENGAGEMENT_EVENTS.changed,
+  USAGE_EVENTS.ingested,
+  HEALTH_EVENTS.recomputeRequested,
+];
+
+@Injectable()
+export class HealthJobs implements OnModuleInit {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly scores: ScoreHealthService,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.onEvents({ ...RECOMPUTE_HEALTH, kinds: CAUSES, debounced: true });
+    this.registry.handle(RECOMPUTE_HEALTH, ({ subject, asOf, jobId }) =>
+      this.scores.afterEvent({ subject, asOf: new Date(asOf) }, jobId),
+    );
+    this.registry.onDueWork(HEALTH_DUE.daily, DAILY_HEALTH);
+    this.registry.handle(DAILY_HEALTH, ({ subject, asOf }) =>
+      this.scores.daily({ subject, asOf: new Date(asOf) }),
+    );
+  }
+}
+
+/** Scores engagements after events and once a day. */
+@Module({
+  imports: [HealthTablesModule, EngagementsWorkerModule],
+  providers: [ScoreHealthService, HealthJobs],
+})
+export class HealthWorkerModule {}

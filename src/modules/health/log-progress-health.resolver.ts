@@ -1,0 +1,54 @@
+import { Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { arg, sql } from '../../platform/graphql/reads/sql.js';
+import { LogProgressPayload, type Observed } from '../delivery/index.js';
+import { Health } from './health.graphql.js';
+
+/** A row that was judged in the request and never stored. */
+const OBSERVED = {
+  kind: 'one',
+  from: sql`jsonb_populate_record(null::health_snapshot, ${arg('row')}::jsonb)`,
+  where: sql`true`,
+} as const;
+
+/** What health adds to the answer of logging progress; the job that follows stores the same as `healthAfter`. */
+@Resolver(() => LogProgressPayload)
+export class LogProgressHealthFields {
+  constructor(private readonly reads: Reads) {}
+
+  @ResolveField(() => Health, {
+    nullable: true,
+    description: 'How the engagement was judged before; null when refused or not active.',
+  })
+  healthBefore(
+    @Parent() { observedBefore }: LogProgressPayload,
+    @CurrentViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> | null {
+    return this.read(viewer, info, observedBefore);
+  }
+
+  @ResolveField(() => Health, {
+    nullable: true,
+    description: 'How the engagement is judged now; null when refused or not active.',
+  })
+  healthAfter(
+    @Parent() { observedAfter }: LogProgressPayload,
+    @CurrentViewer() viewer: Viewer,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> | null {
+    return this.read(viewer, info, observedAfter);
+  }
+
+  private read(
+    viewer: Viewer,
+    info: GraphQLResolveInfo,
+    observed: Observed | undefined,
+  ): Promise<unknown> | null {
+    const row = observed?.['health'];
+    return row ? this.reads.read(viewer, info, OBSERVED, { row: JSON.stringify(row) }) : null;
+  }
+}

@@ -1,0 +1,40 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+import type { EngagementState } from './engagement-state.query.js';
+
+/** What an evaluation asks of the partner beside its calls. */
+export interface PartnerFacts {
+  /** The latest successful mutation by one of its users. */
+  readonly lastActAt: Date | null;
+  /** The last day of each production credential for a product in scope that has run out and was not revoked. */
+  readonly expiredCredentialDays: readonly LocalDate[];
+}
+
+/** partner_act_latest (partner_id, at desc) gives the act; credential_partner (partner_id, environment) the rest. */
+const FACTS = `
+  select
+    (select max(a.at) from partner_act a where a.partner_id = $1 and a.at <= $4) as "lastActAt",
+    coalesce((
+      select json_agg(c.last_day order by c.last_day)
+      from (
+        select (c.expires_at at time zone $3)::date::text as last_day
+        from credential c
+        where c.partner_id = $1 and c.environment = 'PRODUCTION' and c.issued_at <= $4 and c.expires_at < $4
+          and (c.revoked_at is null or c.revoked_at > $4)
+          and exists (
+            select from application_product ap
+            join api_version v on v.api_product_id = ap.api_product_id
+            join engagement_scope s on s.api_version_id = v.id
+            where ap.application_id = c.application_id and s.engagement_id = $2)
+      ) c
+      where c.last_day < ($4::timestamptz at time zone $3)::date::text
+    ), '[]') as "expiredCredentialDays"`;
+
+export async function partnerFactsAt(
+  tx: Tx,
+  { partnerId, id, timeZone }: EngagementState,
+  asOf: Date,
+): Promise<PartnerFacts> {
+  const [facts] = await query<PartnerFacts>(tx, FACTS, [partnerId, id, timeZone, asOf]);
+  return facts!;
+}

@@ -1,0 +1,21 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../../kernel/viewer.js';
+import { Transactions, query } from '../../platform/database/tx.js';
+import { ONBOARDING_V1 } from './domain/onboarding-v1.js';
+import { HealthModelEntity } from './health-model.entity.js';
+import { publishModel } from './health-model.store.js';
+
+/** Publishes the shipped model at the first start; of processes that start at once the others find it there. */
+@Injectable()
+export class PublishShippedModelService implements OnModuleInit {
+  constructor(private readonly transactions: Transactions) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.transactions.run(SYSTEM, async (tx) => {
+      await query(tx, `select pg_advisory_xact_lock(hashtext('causeway.health_model'))`);
+      const { slug, version } = ONBOARDING_V1;
+      if (await tx.db.existsBy(HealthModelEntity, { slug, version })) return;
+      await publishModel(tx, ONBOARDING_V1);
+    });
+  }
+}

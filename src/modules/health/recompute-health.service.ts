@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { lockEngagement } from '../engagements/index.js';
+import { HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
+import { type Job, RecomputeHealthInput } from './recompute-health.graphql.js';
+
+@Injectable()
+export class RecomputeHealthService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: RecomputeHealthInput): Promise<Outcome<{ job: Job }>> {
+    return this.useCases.run(viewer, RecomputeHealthInput, given, async (tx, input) => {
+      const { id, status, partnerId } = await lockEngagement(tx, input.engagementId);
+      if (status !== 'ACTIVE')
+        refuse(
+          'NOT_ALLOWED_IN_STATE',
+          'engagementId',
+          `The engagement is ${status}; only an active one is judged.`,
+        );
+      const subject = { kind: 'engagement', id } as const;
+      await audit(tx, { action: 'health.recompute', subject, partnerId, changes: {} });
+      const [jobId] = await announce(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
+      const { queue, job } = RECOMPUTE_HEALTH;
+      return { job: { id: jobId!, queue, name: job, state: 'WAITING' } };
+    });
+  }
+}

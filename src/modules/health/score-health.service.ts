@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../kernel/viewer.js';
+import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { catchUpForecast } from '../delivery/index.js';
+import { lockEngagementRow } from '../engagements/index.js';
+import { claimDaily, dailyPlannedAt, planDaily } from './daily-due.store.js';
+import { engagementStateAt } from './engagement-state.query.js';
+import { evaluateHealth } from './evaluate-health.js';
+import { hasSnapshotOf, storeSnapshot } from './health-snapshot.store.js';
+import { HEALTH_DUE } from './health.events.js';
+
+interface Work {
+  /** The engagement's id. */
+  readonly subject: string;
+  /** The instant to score it for; what happened later does not count. */
+  readonly asOf: Date;
+}
+
+/** Scores an engagement, in one transaction that locks the engagement first. */
+@Injectable()
+export class ScoreHealthService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** After an event. Days due by then are scored first, so that bands step in the order of instants. */
+  afterEvent({ subject, asOf }: Work, jobId: string): Promise<void> {
+    return this.locked(subject, async (tx) => {
+      if (await hasSnapshotOf(tx, jobId)) return;
+      await catchUp(tx, subject, asOf);
+      await catchUpForecast(tx, subject, asOf);
+      const engagement = await engagementStateAt(tx, subject, asOf);
+      const snapshot = engagement && (await evaluateHealth(tx, engagement, asOf, { daily: false, jobId }));
+      if (snapshot) await storeSnapshot(tx, snapshot);
+    });
+  }
+
+  /** The day's own, at 00:05 local. */
+  daily({ subject, asOf }: Work): Promise<void> {
+    return this.locked(subject, (tx) => scoreDay(tx, subject, asOf));
+  }
+
+  private locked(engagementId: string, act: (tx: Tx) => Promise<void>): Promise<void> {
+    return this.transactions.run(SYSTEM, async (tx) => {
+      if (await lockEngagementRow(tx, engagementId)) await act(tx);
+    });
+  }
+}
+
+async function catchUp(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
+  let planned = await dailyPlannedAt(tx, engagementId);
+  if (planned === null) return startChain(tx, engagementId, asOf);
+  while (planned !== null && planned <= asOf) {
+    await scoreDay(tx, engagementId, planned);
+    planned = await dailyPlannedAt(tx, engagementId);
+  }
+}
+
+async function startChain(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
+  const engagement = await engagementStateAt(tx, engagementId, asOf);
+  if (engagement) await planDaily(tx, engagement, asOf);
+}
+
+async function scoreDay(tx: Tx, engagementId: string, dueAt: Date): Promise<void> {
+  await catchUpForecast(tx, engagementId, dueAt);
+  const engagement = await engagementStateAt(tx, engagementId, dueAt);
+  if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
+  // A job handed over again after its lease bears another id; the snapshot's own id is the day's.
+  const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
+  const snapshot = await evaluateHealth(tx, engagement, dueAt, { daily: true, jobId });
+  if (snapshot) await storeSnapshot(tx, snapshot);
+}
