@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { currentContext } from './request-context.js';
 
 /** Credentials never reach a log line, wherever in an object they stand. */
@@ -9,12 +9,9 @@ const SECRET_PATHS = ['authorization', 'password', 'secret', 'token', 'connectio
   `*.*.${name}`,
 ]);
 
-/**
- * JSON lines, each with the request id it belongs to.
- * @param to where they go instead of standard output
- */
-export function createLogger(level: string, to?: DestinationStream): Logger {
-  const options: LoggerOptions = {
+/** JSON lines on standard output, each with the request id it belongs to. */
+export function createLogger(level: string): Logger {
+  return pino({
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -24,8 +21,7 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
       const context = currentContext();
       return context ? { requestId: context.requestId } : {};
     },
-  };
-  return to ? pino(options, to) : pino(options);
+  });
 }
 
 /** Lets Nest log through pino. */

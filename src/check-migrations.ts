@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DataSource, getMetadataArgsStorage } from 'typeorm';
+import { MIGRATIONS } from '../migrations/index.js';
+import './app.module.js';
+import { entityDrift } from './platform/database/entity-drift.js';
+import { SnakeCaseNaming } from './platform/database/naming.js';
+import { roundTrip } from './platform/database/round-trip.js';
+import { startEmbeddedPostgres } from './platform/embedded/postgres.js';
+
+/** Every class that a module calls an entity; loading the modules has entered them. */
+const entities = getMetadataArgsStorage().tables.map((table) => table.target);
+
+async function drift(ownerUrl: string): Promise<string[]> {
+  const dataSource = new DataSource({
+    ...{ type: 'postgres', url: ownerUrl, entities },
+    namingStrategy: new SnakeCaseNaming(),
+  });
+  await dataSource.initialize();
+  return entityDrift(dataSource).finally(() => dataSource.destroy());
+}
+
+/** One line for a check, and one for each finding. */
+function report(check: string, findings: readonly string[]): void {
+  process.stdout.write(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${check}\n`);
+  for (const finding of findings) process.stdout.write(`     ${finding}\n`);
+  if (findings.length > 0) process.exitCode = 1;
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'causeway-migrations-'));
+chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
+try {
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
+  try {
+    const left = await roundTrip({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
+    report(`${MIGRATIONS.length} migrations from empty up, down and up again`, left);
+    if (left.length === 0)
+      report(`${entities.length} entities as their tables`, await drift(postgres.ownerUrl));
+  } finally {
+    await postgres.stop();
+  }
+} catch (error) {
+  report('migrations', [error instanceof Error ? error.message : String(error)]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

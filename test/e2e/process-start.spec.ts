@@ -1,0 +1,161 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { kill9, temporaryFolder } from '../integration/embedded-support.js';
+import { Causeway, freePort, postgresOf } from '../support/process.js';
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+
+const env = (name: string) => ({ CAUSEWAY_DATA_DIR: path.join(folder, name), CAUSEWAY_DEMO: 'false' });
+const postmasterOf = (name: string) => postgresOf(path.join(folder, name, 'pg'));
+
+describe('the embedded default', () => {
+  it('starts on a new folder, says what to do next, and stops without a trace at Ctrl-C', async () => {
+    const causeway = await Causeway.start(env('first'));
+    expect(await causeway.request('/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(causeway.stdout.split('\n')).toEqual([
+      expect.stringMatching(/^Applied \d+ migrations\.$/),
+      `Causeway answers at http://127.0.0.1:${causeway.port}/graphql`,
+      `  health  http://127.0.0.1:${causeway.port}/health/ready`,
+      '  people  no people yet',
+      '  stop    Ctrl-C',
+      '',
+    ]);
+    expect(postmasterOf('first')).toHaveLength(1);
+
+    const { ms, code } = await causeway.signal('SIGINT');
+    expect({ code, stderr: causeway.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(ms).toBeLessThan(5_000);
+    expect(postmasterOf('first')).toEqual([]);
+  }, 60_000);
+
+  it('starts again on the same data, and stops at SIGTERM too', async () => {
+    const causeway = await Causeway.start(env('first'));
+    expect(causeway.stdout).not.toContain('migrations');
+    expect((await causeway.request('/health/ready')).status).toBe(200);
+    const { ms, code } = await causeway.signal('SIGTERM');
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(5_000);
+    expect(postmasterOf('first')).toEqual([]);
+  }, 60_000);
+
+  it('takes over the PostgreSQL that a kill -9 of node left behind', async () => {
+    const killed = await Causeway.start(env('first'));
+    const [postmaster] = postmasterOf('first');
+    await kill9(killed.pid);
+    expect(postmasterOf('first')).toEqual([postmaster]);
+
+    const again = await Causeway.start(env('first'));
+    expect(postmasterOf('first')).toEqual([postmaster]);
+    expect((await again.request('/health/ready')).status).toBe(200);
+    await again.signal('SIGINT');
+    expect(postmasterOf('first')).toEqual([]);
+  }, 60_000);
+
+  it('survives a kill -9 of PostgreSQL: it says so, stops in time, and starts again', async () => {
+    const causeway = await Causeway.start(env('first'));
+    for (const pid of postmasterOf('first')) await kill9(pid);
+    const { status, body } = await causeway.request('/health/ready');
+    expect({ status, database: body.database.ok }).toEqual({ status: 503, database: false });
+    const { ms, code } = await causeway.signal('SIGINT');
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(5_000);
+
+    const again = await Causeway.start(env('first'));
+    expect((await again.request('/health/ready')).status).toBe(200);
+    await again.signal('SIGINT');
+  }, 60_000);
+
+  it.each([0, 150, 400, 800, 1_200, 1_700])(
+    'stops within 5 s at a Ctrl-C %i ms into its first start, and starts later',
+    async (afterMs) => {
+      const name = `early-${afterMs}`;
+      const causeway = Causeway.spawn({ ...env(name), PORT: String(await freePort()) });
+      await new Promise((wake) => setTimeout(wake, 300 + afterMs));
+      const { ms } = await causeway.signal('SIGINT');
+      expect(ms).toBeLessThan(5_000);
+      expect(causeway.stderr).toBe('');
+      expect(postmasterOf(name)).toEqual([]);
+    },
+    30_000,
+  );
+});
+
+describe('a start that cannot be', () => {
+  const failed = async (causeway: Causeway) => ({
+    code: await causeway.exit(),
+    stdout: causeway.stdout,
+    lines: causeway.stderr.trimEnd().split('\n'),
+  });
+
+  it('says in one line that the port is taken, and leaves nothing behind', async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) =>
+      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)),
+    );
+    const outcome = await failed(Causeway.spawn({ ...env('taken'), PORT: String(port) }));
+    taken.close();
+    expect(outcome).toEqual({
+      ...{ code: 1, stdout: '' },
+      lines: [
+        `The port ${port} of 127.0.0.1 is taken; stop the program that has it, or set PORT to a free one.`,
+      ],
+    });
+    expect(postmasterOf('taken')).toEqual([]);
+  });
+
+  it('says in one line that the data folder cannot be written', async () => {
+    const file = path.join(folder, 'a-file');
+    writeFileSync(file, '');
+    const outcome = await failed(Causeway.spawn({ ...env('a-file/data'), PORT: '0' }));
+    expect(outcome).toEqual({
+      ...{ code: 1, stdout: '' },
+      lines: [
+        expect.stringMatching(
+          /^the data folder \S+ cannot be written by \w+ \(ENOTDIR\); set CAUSEWAY_DATA_DIR/,
+        ),
+      ],
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, ['PORT is "http", must be a whole number from 0 to 65535.']],
+    [{ HOST: '192.0.2.1' }, [/^Nothing can listen on 192\.0\.2\.1, port 0 \(EADDRNOTAVAIL\)/]],
+    [
+      { CAUSEWAY_CLOCK: 'tomorrow', LOG_LEVEL: 'loud' },
+      ['LOG_LEVEL is "loud", must be', 'CAUSEWAY_CLOCK is "tomorrow", must be'],
+    ],
+    [
+      { CAUSEWAY_ROLE: 'worker', CAUSEWAY_DEMO: 'false' },
+      [
+        /CAUSEWAY_DEMO works only in the embedded default \(CAUSEWAY_ROLE is worker\)/,
+        'DATABASE_URL is missing',
+        'DATABASE_PORTAL_URL is missing',
+        'AUTH_ISSUER is missing',
+        'AUTH_AUDIENCE is missing',
+      ],
+    ],
+  ] as const)('names each variable that is wrong in a line of its own: %j', async (variables, lines) => {
+    const outcome = await failed(
+      Causeway.spawn({ CAUSEWAY_DATA_DIR: path.join(folder, 'none'), ...variables } as Record<
+        string,
+        string
+      >),
+    );
+    expect(outcome).toEqual({
+      ...{ code: 1, stdout: '' },
+      lines: lines.map((line) => expect.stringMatching(line)),
+    });
+  });
+
+  it('says who uses the data folder', async () => {
+    mkdirSync(path.join(folder, 'shared'), { mode: 0o711 });
+    const first = await Causeway.start(env('shared'));
+    const outcome = await failed(Causeway.spawn({ ...env('shared'), PORT: '0' }));
+    expect(outcome.code).toBe(1);
+    expect(outcome.lines).toEqual([expect.stringContaining(`in use by causeway process ${first.pid}`)]);
+    expect((await first.request('/health/ready')).status).toBe(200);
+    await first.signal('SIGINT');
+  }, 60_000);
+});

@@ -1,0 +1,132 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Pump } from '../../src/platform/queue/pump.js';
+import { Pools } from '../../src/platform/database/pools.js';
+import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import { probeWorker } from '../support/effects.js';
+import { runtimeOn, startProbe } from '../support/probe.js';
+import { type Proxy, proxyTo } from '../support/proxy.js';
+
+async function askReady(app: NestFastifyApplication) {
+  const { statusCode, body } = await app.inject('/health/ready');
+  return { status: statusCode, body: JSON.parse(body) };
+}
+
+async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer) || Date.now() > deadline) return answer;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+}
+
+describe('readiness', () => {
+  let database: TestDatabase;
+  let proxy: Proxy;
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    database = await cloneDatabase();
+    proxy = await proxyTo(cluster.superUrl);
+    const urls = { appUrl: proxy.url(database.appUrl), portalUrl: proxy.url(database.portalUrl) };
+    app = await startProbe(runtimeOn(urls), probeWorker());
+  });
+  afterAll(async () => {
+    await app.close();
+    await proxy.close();
+    await database.drop();
+  });
+
+  it('is given while everything answers', async () => {
+    expect(await askReady(app)).toEqual({
+      status: 200,
+      body: {
+        status: 'ok',
+        database: { ok: true },
+        queue: { ok: true, waiting: 0, failed: 0 },
+        outbox: { ok: true, lagSeconds: 0 },
+      },
+    });
+  });
+
+  it('names what failed while PostgreSQL is down, and comes back with it', async () => {
+    await proxy.cut();
+    const down = await askReady(app);
+    expect(down).toMatchObject({ status: 503, body: { status: 'unavailable', database: { ok: false } } });
+    expect(JSON.stringify(down.body)).not.toMatch(/ECONN|127\.0\.0\.1/);
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+
+    await proxy.restore();
+    expect(
+      await eventually(
+        () => askReady(app),
+        ({ status }) => status === 200,
+      ),
+    ).toMatchObject({ status: 200 });
+  }, 30_000);
+
+  it('is answered within 4 s while PostgreSQL hangs', async () => {
+    proxy.hang();
+    const before = Date.now();
+    const answers = await Promise.all([askReady(app), askReady(app), askReady(app)]);
+    expect(Date.now() - before).toBeLessThan(4_000);
+    for (const { status, body } of answers) {
+      expect(status).toBe(503);
+      expect(body.database).toEqual({ ok: false, reason: 'does not answer' });
+    }
+    await proxy.restore();
+    expect(
+      await eventually(
+        () => askReady(app),
+        ({ status }) => status === 200,
+      ),
+    ).toMatchObject({ status: 200 });
+  }, 40_000);
+
+  it('is not given while events wait and nobody hands them over', async () => {
+    await app.get(Pump).onModuleDestroy();
+    const insert = (secondsAgo: number) =>
+      app.get(Pools).staff.query(
+        `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at)
+         values (gen_random_uuid(), 'probe.happened', gen_random_uuid(), '{}', $1, $1)`,
+        [new Date(Date.now() - secondsAgo * 1000)],
+      );
+    await insert(55);
+    expect((await askReady(app)).status).toBe(200);
+    await insert(65);
+    expect(await askReady(app)).toMatchObject({
+      status: 503,
+      body: { database: { ok: true }, outbox: { ok: false, lagSeconds: 65 } },
+    });
+  });
+});
+
+describe.each(['api', 'worker'] as const)('a process of role %s', (role) => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    database = await cloneDatabase();
+    app = await startProbe(runtimeOn(database, { role }));
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  it('tells whether it is ready', async () => {
+    expect(await askReady(app)).toMatchObject({ status: 200, body: { status: 'ok', queue: { ok: true } } });
+  });
+
+  it('refuses a route that does not say whom it is open to', async () => {
+    const { statusCode, body } = await app.inject('/forgotten');
+    expect({ statusCode, code: JSON.parse(body).error.code }).toEqual({ statusCode: 403, code: 'FORBIDDEN' });
+  });
+
+  it('answers GraphQL only as an API', async () => {
+    const { statusCode } = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: '{ __typename }' },
+    });
+    expect(statusCode).toBe(role === 'api' ? 200 : 404);
+  });
+});

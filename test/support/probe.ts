@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import { Controller, type DynamicModule, Get, type Provider } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pino, { type Logger } from 'pino';
+import { AppModule } from '../../src/app.module.js';
+import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { LOGGER, type Runtime } from '../../src/platform/runtime.js';
+
+/** A process's runtime on the given database, in production's way: no routes for development. */
+export function runtimeOn(
+  urls: { appUrl: string; portalUrl: string },
+  changes: Partial<Runtime> = {},
+): Runtime {
+  return {
+    ...{ role: 'all', appUrl: urls.appUrl, portalUrl: urls.portalUrl, redisUrl: null, dev: null },
+    ...{ poolSize: 3, workerConcurrency: 2, logLevel: 'silent' },
+    auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },
+    clock: new AppClock(),
+    ...changes,
+  };
+}
+
+class ProbeModule {}
+
+/** A route whose author forgot to say whom it is open to. */
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  read(): string {
+    return 'internal';
+  }
+}
+
+function rootOf(runtime: Runtime, providers: Provider[]): DynamicModule {
+  const imports = [AppModule.forRuntime(runtime)];
+  return { module: ProbeModule, imports, providers, controllers: [ForgottenController] };
+}
+
+/** The whole product with a test's own providers beside it; jobs run, and nothing listens until it is told to. */
+export async function startProbe(
+  runtime: Runtime,
+  ...providers: Provider[]
+): Promise<NestFastifyApplication> {
+  const app = await createHttpApp(rootOf(runtime, providers), runtime.logLevel);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/** Collects what the app's jobs and requests log from now on. */
+export function logLinesOf(app: NestFastifyApplication): Record<string, unknown>[] {
+  const lines: Record<string, unknown>[] = [];
+  const logger = app.get<Logger>(LOGGER);
+  Reflect.set(logger, pino.symbols.streamSym, {
+    write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>),
+  });
+  return lines;
+}

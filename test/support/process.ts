@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { cluster } from './cluster.js';
+
+type Env = Readonly<Record<string, string>>;
+
+/** A real process of the compiled product. */
+export class Causeway {
+  private text = { stdout: '', stderr: '' };
+  private readonly ended: Promise<number | null>;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+  ) {
+    child.stdout!.on('data', (chunk: Buffer) => (this.text.stdout += chunk.toString()));
+    child.stderr!.on('data', (chunk: Buffer) => (this.text.stderr += chunk.toString()));
+    this.ended = new Promise((resolve) => child.on('close', resolve));
+  }
+
+  /** Starts `node src/<script>.js` with no other variables than these and a port of its own. */
+  static spawn(env: Env, script = 'main', args: readonly string[] = []): Causeway {
+    const port = env['PORT'] ?? '0';
+    const variables = { PATH: process.env['PATH'] ?? '', PORT: port, ...env };
+    const file = path.join(cluster.build, `src/${script}.js`);
+    return new Causeway(spawn(process.execPath, [file, ...args], { env: variables }), Number(port));
+  }
+
+  static async start(env: Env): Promise<Causeway> {
+    const causeway = Causeway.spawn({ PORT: String(await freePort()), ...env });
+    await causeway.prints(/answers at|"listening"/);
+    return causeway;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+  get stdout(): string {
+    return this.text.stdout;
+  }
+  get stderr(): string {
+    return this.text.stderr;
+  }
+
+  /** @throws Error with all output where the process ends, or 30 s pass, before it prints this */
+  async prints(expected: RegExp): Promise<void> {
+    const deadline = Date.now() + 30_000;
+    let over = false;
+    void this.ended.then(() => (over = true));
+    while (!expected.test(this.stdout)) {
+      if (over || Date.now() > deadline)
+        throw new Error(`Never printed ${expected}: ${this.stdout}${this.stderr}`);
+      await new Promise((wake) => setTimeout(wake, 10));
+    }
+  }
+
+  /** @returns the exit code, null where a signal ended the process, once its output is whole */
+  exit(): Promise<number | null> {
+    return this.ended;
+  }
+
+  /** @returns milliseconds until the process was gone, and its exit code */
+  async signal(name: NodeJS.Signals): Promise<{ ms: number; code: number | null }> {
+    const before = performance.now();
+    this.child.kill(name);
+    const code = await this.ended;
+    return { ms: performance.now() - before, code };
+  }
+
+  async request(route: string, { headers, ...init }: RequestInit & { headers?: Env } = {}) {
+    const response = await fetch(`http://127.0.0.1:${this.port}${route}`, { ...init, headers });
+    return { status: response.status, body: JSON.parse(await response.text()) };
+  }
+
+  /** POSTs JSON as a program on this machine does. */
+  post(route: string, body: unknown, headers: Env = {}) {
+    return this.request(route, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** The PostgreSQL processes that have this data folder open, by their command lines. */
+export function postgresOf(dataDir: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && commandLine(name).includes(`-D\0${dataDir}`))
+    .map(Number);
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
