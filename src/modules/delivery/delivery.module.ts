@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementsWorkerModule } from '../engagements/index.js';
+import { AdvanceStageResolver } from './advance-stage.resolver.js';
+import { AdvanceStageService } from './advance-stage.service.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
 import { EngagementMilestoneFields, ProgressEntryMilestoneField } from './milestone-fields.resolver.js';
@@ -31,6 +33,8 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
     UpdateMilestoneResolver,
     LogProgressService,
     LogProgressResolver,
+    AdvanceStageService,
+    AdvanceStageResolver,
   ],
   exports: [ProgressObservers, StartEngagementService, UpdateMilestoneService, LogProgressService],
 })
