@@ -1,0 +1,159 @@
+import type { PlaybookMilestone } from '../../src/modules/delivery/playbook.schema.js';
+import { newId, toTypeId } from '../../src/kernel/ids.js';
+import { type Answer, type Json, TestApp } from '../support/app.js';
+import { ENGINEER_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+
+export const MANAGER: Person = 'manager@causeway.example';
+export const ENGINEER: Person = 'engineer@causeway.example';
+export const OTHER_ENGINEER: Person = 'engineer2@causeway.example';
+
+/** domain.md's worked example as a playbook. */
+const EXAMPLE = [
+  { code: 'A', durationDays: 3, weight: 2, dependsOn: {} },
+  { code: 'B', durationDays: 5, weight: 3, dependsOn: { A: 0 } },
+  { code: 'G', durationDays: 1, weight: 1, isGoLive: true, dependsOn: { B: 2, D: 0 } },
+  { code: 'D', durationDays: 2, weight: 1, required: false, dependsOn: {} },
+];
+
+/** Milestones as a playbook keeps them; what matters to nobody is filled in. */
+export function templates(rows: readonly (Partial<PlaybookMilestone> | object)[]): object[] {
+  return rows.map((row) => {
+    const { dependsOn = {}, ...own } = row as { dependsOn?: Record<string, number> };
+    return {
+      ...{ title: 'A step', stage: 'SANDBOX', party: 'PARTNER', durationDays: 1, weight: 1 },
+      ...{ required: true, isGoLive: false, visibility: 'PARTNER' },
+      ...own,
+      dependsOn: Object.entries(dependsOn).map(([code, lagDays]) => ({ code, lagDays })),
+    };
+  });
+}
+
+const START = `mutation ($input: StartEngagementInput!) { startEngagement(input: $input) {
+  userErrors { code field message } engagement { id key version } } }`;
+const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) {
+  userErrors { code field message } forecastBefore forecastAfter
+  entry { id kind text minutes day author visibility milestone { code } } engagement { id version } } }`;
+const UPDATE = `mutation ($input: UpdateMilestoneInput!) { updateMilestone(input: $input) {
+  userErrors { code field message } milestone { code status startedOn completedOn version dependsOn { lagDays milestone { code } } } } }`;
+const PLAN = `query ($id: ID!) { engagement(id: $id) {
+  version status baselineGoLiveOn forecastGoLiveOn actualGoLiveOn scheduleVarianceDays schedulePerformanceIndex
+  criticalPath { code }
+  milestones { id code version status floatDays startedOn completedOn baselineStartOn baselineDueOn
+    forecastStartOn forecastDueOn dependsOn { lagDays milestone { code } } } } }`;
+
+/** A running product with a version to integrate and the worked example's playbook. */
+export class Delivery {
+  private constructor(
+    readonly app: TestApp,
+    readonly playbookId: string,
+    readonly versionId: string,
+    readonly operationId: string,
+  ) {}
+
+  static async start(now: Date): Promise<Delivery> {
+    const app = await TestApp.start(now);
+    const { versionId, operationId } = await addVersion(app, 'payments');
+    return new Delivery(app, await addPlaybook(app, EXAMPLE), versionId, operationId);
+  }
+
+  input(changes: object = {}): Record<string, unknown> {
+    return {
+      ...{
+        partnerId: toTypeId('partner', NORTHWIND_ID),
+        type: 'INTEGRATION',
+        title: 'Payments for Northwind',
+      },
+      ...{ startOn: '2026-11-30', playbookId: this.playbookId, leadId: toTypeId('engineer', ENGINEER_ID) },
+      scope: [{ apiVersionId: this.versionId }],
+      ...changes,
+    };
+  }
+
+  startWith(person: Person, changes: object = {}): Promise<Answer> {
+    return this.app.gql(person, START, { input: this.input(changes) });
+  }
+
+  /** @returns the TypeID of a new engagement of the worked example */
+  async engagement(changes: object = {}): Promise<string> {
+    const { data, errors } = await this.startWith(MANAGER, changes);
+    if (errors ?? data.startEngagement.userErrors.length > 0)
+      throw new Error(JSON.stringify({ data, errors }));
+    return data.startEngagement.engagement.id;
+  }
+
+  async plan(id: string): Promise<Json> {
+    const { data, errors } = await this.app.gql(MANAGER, PLAN, { id });
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data.engagement;
+  }
+
+  async milestone(id: string, code: string): Promise<Json> {
+    const { milestones } = await this.plan(id);
+    return milestones.find((milestone) => milestone.code === code)!;
+  }
+
+  /** Forecast of each milestone as `start/due`, and of go-live with its variance. */
+  async forecast(id: string): Promise<Record<string, unknown>> {
+    const { milestones, forecastGoLiveOn, scheduleVarianceDays } = await this.plan(id);
+    const days = milestones.map(({ code, forecastStartOn, forecastDueOn }) => [
+      code,
+      `${forecastStartOn}/${forecastDueOn}`,
+    ]);
+    return { ...Object.fromEntries(days), goLive: forecastGoLiveOn, variance: scheduleVarianceDays };
+  }
+
+  log(person: Person, input: object, headers: object = {}): Promise<Answer> {
+    return this.app.gql(person, LOG, { input: { text: 'Worked on it.', ...input } }, headers);
+  }
+
+  /** Changes a milestone at its present version, unless another one is given. */
+  async update(person: Person, engagementId: string, code: string, changes: object): Promise<Answer> {
+    const { id, version } = await this.milestone(engagementId, code);
+    const input = { milestoneId: id, expectedVersion: version, ...changes };
+    return this.app.gql(person, UPDATE, { input });
+  }
+
+  /** How many rows there are of whatever a refused mutation might have half-written. */
+  async rows(): Promise<Record<string, number>> {
+    const tables = [
+      ...['engagement', 'engagement_scope', 'engagement_history', 'milestone', 'milestone_link'],
+      ...['milestone_history', 'progress_entry', 'audit_entry', 'outbox', 'due_work', 'idempotency_key'],
+    ];
+    const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
+    const { rows } = await this.app.pools.staff.query<Record<string, number>>(`select ${counts.join(', ')}`);
+    return rows[0]!;
+  }
+}
+
+/** @returns the TypeID of a new playbook */
+export async function addPlaybook(
+  app: TestApp,
+  rows: readonly object[],
+  type = 'INTEGRATION',
+): Promise<string> {
+  const id = newId();
+  await app.pools.staff.query(
+    `insert into playbook (id, slug, version, title, type, milestones, content_hash, published_at)
+     values ($1, $2, 1, 'A playbook', $3, $4, $2, '2026-01-01')`,
+    [id, `playbook-${id}`, type, JSON.stringify(templates(rows))],
+  );
+  return toTypeId('playbook', id);
+}
+
+/** @returns TypeIDs of a new API version, of a product of its own, and of its one operation */
+export async function addVersion(app: TestApp, slug: string, status = 'GA') {
+  const [product, version, operation] = [newId(), newId(), newId()];
+  await app.pools.staff.query(
+    `with product as (
+       insert into api_product (id, slug, name, capability, created_at)
+       values ($1, $4, $4, 'PAYMENTS', '2026-01-01')
+     ), version as (
+       insert into api_version (id, api_product_id, version, status, hosts, base_path, created_at)
+       values ($2, $1, 'v1', $5, '{}', '', '2026-01-01')
+     )
+     insert into api_operation (id, api_version_id, method, path, position)
+     values ($3, $2, 'GET', '/things', 1)`,
+    [product, version, operation, slug, status],
+  );
+  return { versionId: toTypeId('apiVersion', version), operationId: toTypeId('apiOperation', operation) };
+}
