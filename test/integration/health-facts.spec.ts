@@ -1,0 +1,149 @@
+import { newId } from '../../src/kernel/ids.js';
+import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/adoption/domain/rollup.js';
+import { addDaily, addHourly } from '../../src/modules/adoption/rollup.store.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { type Json, TestApp } from '../support/app.js';
+import { NORTHWIND_ID } from '../support/people.js';
+import * as world from '../support/usage.js';
+import { act, ask, change, enterEngagement, setState } from './health-support.js';
+
+const NOW = '2026-12-09T15:00:00Z';
+const MEASURES =
+  'health { score scoreExact coverage band computedBand causes { code text } measures { measure state value unit score weight contribution explanation } }';
+
+describe('what health reads of the rows', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start(new Date(NOW));
+    await world.seedUsageWorld(app.pools.staff);
+    for (const month of ['2026-10-01', '2026-11-01', '2026-12-01'])
+      await app.pools.staff.query('select open_usage_month($1)', [month]);
+    await app.pools.staff.query(
+      `insert into application_product (application_id, partner_id, api_product_id)
+       select id, partner_id, $2 from application where partner_id = $1`,
+      [NORTHWIND_ID, world.ACCOUNTS_ID],
+    );
+    await calls('northwind-sandbox', '2026-11-26', 40, 4);
+    await calls('northwind-sandbox', '2026-11-27', 30, 3);
+    await calls('northwind-sandbox', '2026-11-30', 30, 3);
+  });
+  afterAll(() => app.stop());
+
+  async function calls(clientId: string, day: string, count: number, failed: number): Promise<void> {
+    const { rows } = await app.pools.staff.query<{ id: string }>(
+      'select id from credential where client_id = $1',
+      [clientId],
+    );
+    const of = { credentialId: rows[0]!.id, apiVersionId: world.ACCOUNTS_V1_ID, latencyMs: 10 };
+    const made = Array.from({ length: count }, (_, index): ResolvedUsage => ({
+      ...of,
+      time: new Date(`${day}T15:00:00Z`),
+      operationId: world.LIST_ACCOUNTS_ID,
+      status: index < failed ? 404 : 200,
+    }));
+    await app.nest.get(Transactions, { strict: false }).run(SYSTEM, async (tx) => {
+      await addHourly(tx, rollUp(made));
+      await addDaily(tx, rollUp(made, startOfUtcDay));
+    });
+  }
+
+  const entered = (stage: 'SANDBOX' | 'CERTIFICATION' | 'ADOPTION') =>
+    enterEngagement(app.pools.staff, {
+      ...{ at: NOW, stage, varianceDays: 6, index: 0.8, startedOn: '2026-11-02' },
+      ...{ partnerId: NORTHWIND_ID, apiVersionId: world.ACCOUNTS_V1_ID },
+    });
+
+  async function judged(id: string) {
+    await change(app, id);
+    const { health } = await ask(app, id, MEASURES);
+    return health;
+  }
+  const measure = (health: Json, code: string) => health.measures.find((each: Json) => each.measure === code);
+
+  it("gives domain.md's BUILD example, in which nothing feeds blockers and pulses yet", async () => {
+    const health = await judged(await entered('SANDBOX'));
+    expect(health).toMatchObject({
+      ...{ score: 62, scoreExact: 62.291667, coverage: 0.8, band: 'AT_RISK', computedBand: 'AT_RISK' },
+      measures: [
+        { measure: 'SCHEDULE_VARIANCE', state: 'KNOWN', value: 6, score: 60, weight: 20, contribution: 15 },
+        { measure: 'SCHEDULE_PERFORMANCE', value: 0.8, score: 50, contribution: 9.375 },
+        { measure: 'MOMENTUM', value: 7, score: 66.666667, unit: 'working days' },
+        { measure: 'BLOCKERS', state: 'UNKNOWN', value: null, score: null, contribution: null },
+        { measure: 'SANDBOX_ACTIVITY', value: 3, score: 60 },
+        { measure: 'SANDBOX_SUCCESS', value: 0.9, score: 80 },
+        { measure: 'CHECKLIST', state: 'NOT_APPLICABLE', weight: 0 },
+        { measure: 'PRODUCTION_BREADTH', state: 'NOT_APPLICABLE' },
+        { measure: 'PRODUCTION_ERRORS', state: 'NOT_APPLICABLE' },
+        { measure: 'PRODUCTION_TREND', state: 'NOT_APPLICABLE' },
+        { measure: 'SENTIMENT', state: 'UNKNOWN', weight: 5 },
+      ],
+      causes: [
+        { code: 'SCHEDULE_VARIANCE', text: '6 working days late; 0 is healthy, 15 is poor.' },
+        { code: 'SCHEDULE_PERFORMANCE' },
+        { code: 'MOMENTUM' },
+      ],
+    });
+    const micros = health.measures.map(({ contribution }: Json) => Math.round((contribution ?? 0) * 1e6));
+    expect(micros.reduce((sum: number, part: number) => sum + part)).toBe(62_291_667);
+  });
+
+  it('says of the checklist that nothing feeds it yet, where the stage weighs it', async () => {
+    const health = await judged(await entered('CERTIFICATION'));
+    expect(measure(health, 'CHECKLIST')).toMatchObject({ state: 'UNKNOWN', weight: 15 });
+  });
+
+  it('reads production once there is a credential: breadth, errors and trend', async () => {
+    await calls('northwind-live', '2026-10-20', 100, 0);
+    await calls('northwind-live', '2026-12-01', 101, 5);
+    const health = await judged(await entered('ADOPTION'));
+    expect(measure(health, 'PRODUCTION_BREADTH')).toMatchObject({ state: 'KNOWN', value: 0.5 });
+    expect(measure(health, 'PRODUCTION_ERRORS')).toMatchObject({ state: 'KNOWN', value: 5 / 101 });
+    expect(measure(health, 'PRODUCTION_TREND').value).toBeCloseTo(-0.04);
+  });
+
+  it("counts quiet days from the partner's latest act or call, whichever is later", async () => {
+    const id = await entered('SANDBOX');
+    await act(app.pools.staff, '2026-12-08T15:00:00Z', NORTHWIND_ID);
+    await act(app.pools.staff, '2026-12-09T15:00:01Z', NORTHWIND_ID);
+    expect(measure(await judged(id), 'MOMENTUM').value).toBe(1);
+  });
+
+  it('counts quiet days from the start where the partner never acted', async () => {
+    const id = await enterEngagement(app.pools.staff, { at: NOW, startedOn: '2026-11-24' });
+    // 25 Nov to 9 Dec, without Thanksgiving and the weekends.
+    expect(measure(await judged(id), 'MOMENTUM').value).toBe(10);
+  });
+
+  it.each([
+    ['its last day', '2026-12-09T14:00:00Z', null, world.ACCOUNTS_V1_ID, 0],
+    ['the day after', '2026-12-08T14:00:00Z', null, world.ACCOUNTS_V1_ID, 1],
+    ['when it was revoked', '2026-12-08T14:00:00Z', '2026-12-07T00:00:00Z', world.ACCOUNTS_V1_ID, 0],
+    ['for a product out of scope', '2026-12-08T14:00:00Z', null, world.PAYMENTS_V1_ID, 0],
+  ])('an expired production credential, %s', async (_case, expiresAt, revokedAt, apiVersionId, caps) => {
+    const { rows } = await app.pools.staff.query<{ id: string }>(
+      `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at,
+         expires_at, revoked_at)
+       select $1::uuid, id, partner_id, 'PRODUCTION', $1::text, $3, $3, $4, $5 from application where partner_id = $2
+       returning id`,
+      [newId(), NORTHWIND_ID, world.ISSUED_AT, expiresAt, revokedAt],
+    );
+    const id = await enterEngagement(app.pools.staff, {
+      ...{ at: NOW, varianceDays: 0, index: 1, partnerId: NORTHWIND_ID, apiVersionId },
+    });
+    const health = await judged(id);
+    const causes = health.causes.filter(({ code }: Json) => code === 'CREDENTIAL_EXPIRED');
+    expect(causes).toHaveLength(caps);
+    if (caps > 0) {
+      expect(health.band).toBe('CRITICAL');
+      expect(causes[0]).toMatchObject({ text: 'A production credential expired on 2026-12-08.' });
+    }
+    await app.pools.staff.query('update credential set revoked_at = issued_at where id = $1', [rows[0]!.id]);
+  });
+
+  it('judges by what was so at the instant, whatever came later', async () => {
+    const id = await entered('SANDBOX');
+    await setState(app.pools.staff, id, { at: '2026-12-09T15:00:01Z', varianceDays: 0, index: 1 });
+    expect(measure(await judged(id), 'SCHEDULE_VARIANCE').value).toBe(6);
+  });
+});

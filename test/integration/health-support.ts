@@ -1,0 +1,118 @@
+import type pg from 'pg';
+import type { EngagementStage, EngagementStatus } from '../../src/kernel/enums.js';
+import { newId, toTypeId } from '../../src/kernel/ids.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { announce } from '../../src/platform/outbox/outbox.js';
+import type { Json, TestApp } from '../support/app.js';
+import { ENGINEER_ID, GLOBEX_ID } from '../support/people.js';
+
+/** What the schedule and the stage gate say of an engagement from an instant on. */
+export interface State {
+  readonly at: string;
+  readonly stage?: EngagementStage;
+  readonly status?: EngagementStatus;
+  readonly varianceDays?: number | null;
+  readonly index?: number | null;
+}
+
+export interface Start extends State {
+  readonly partnerId?: string;
+  readonly startedOn?: string;
+  readonly apiVersionId?: string;
+}
+
+/** Enters an engagement as it stands at `at`, and nothing else of it. @returns its UUID */
+export async function enterEngagement(pool: pg.Pool, start: Start): Promise<string> {
+  const id = newId();
+  const { partnerId = GLOBEX_ID, startedOn = start.at.slice(0, 10), apiVersionId } = start;
+  await pool.query(
+    `insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on, version,
+       created_at, updated_at)
+     values ($1, $2, 'INTEGRATION', 'Test', 'SANDBOX', 'ACTIVE', $3, 'US', 'America/New_York', $4, 1, $5, $5)`,
+    [id, partnerId, ENGINEER_ID, startedOn, start.at],
+  );
+  if (apiVersionId)
+    await pool.query('insert into engagement_scope values ($1, $2, true)', [id, apiVersionId]);
+  await setState(pool, id, start);
+  return id;
+}
+
+export async function setState(pool: pg.Pool, id: string, state: State): Promise<void> {
+  const { at, stage = 'SANDBOX', status = 'ACTIVE', varianceDays = null, index = null } = state;
+  await pool.query('update engagement set stage = $2, status = $3 where id = $1', [id, stage, status]);
+  await pool.query(
+    `insert into engagement_history (id, engagement_id, at, stage, status, schedule_variance_days,
+       schedule_performance_index) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [newId(), id, at, stage, status, varianceDays, index],
+  );
+}
+
+/**
+ * Without sandbox and blockers the schedule's two measures and momentum are known, at weights 20, 15 and 20.
+ * @param score 36.37-100, momentum at 100
+ */
+export function stateOfScore(score: number): Pick<State, 'varianceDays' | 'index'> {
+  const rest = 55 * score - 20 * 100;
+  const onTime = rest > 15 * 100;
+  return {
+    varianceDays: onTime ? 0 : 15,
+    index: Number((0.6 + (0.4 * (rest - (onTime ? 20 * 100 : 0))) / 1500).toFixed(6)),
+  };
+}
+
+/** A partner user's act, which keeps momentum up. */
+export async function act(pool: pg.Pool, at: string, partnerId = GLOBEX_ID): Promise<void> {
+  await pool.query(
+    `insert into partner_act (id, partner_id, user_id, act, at)
+     select $1, $2, id, 'test', $3 from app_user where partner_id = $2`,
+    [newId(), partnerId, at],
+  );
+}
+
+/** Tells the world that the engagement has changed, and lets the jobs run. */
+export async function change(
+  app: TestApp,
+  id: string,
+  kind: string = ENGAGEMENT_EVENTS.changed,
+): Promise<void> {
+  await app.nest
+    .get(Transactions, { strict: false })
+    .run(SYSTEM, (tx) => announce(tx, { kind, subject: id }));
+  await app.settle();
+}
+
+interface Stored {
+  readonly asOf: string;
+  readonly daily: boolean;
+  readonly score: number;
+  readonly band: string;
+}
+
+/** The stored evaluations in the order of their instants, those superseded left out. */
+export async function evaluations(pool: pg.Pool, id: string): Promise<Stored[]> {
+  const { rows } = await pool.query<Stored & { asOf: Date }>(
+    `select distinct on (as_of) as_of as "asOf", daily, score, computed_band as band
+     from health_snapshot where engagement_id = $1 order by as_of, sequence desc`,
+    [id],
+  );
+  return rows.map((row) => ({ ...row, asOf: row.asOf.toISOString() }));
+}
+
+/** Asks a manager's question about an engagement. */
+export async function ask(
+  app: TestApp,
+  id: string,
+  selection: string,
+  variables: object = {},
+  declared = '',
+): Promise<Json> {
+  const query = `query ($id: ID!${declared}) { engagement(id: $id) { ${selection} } }`;
+  const { data, errors } = await app.gql('manager@causeway.example', query, {
+    id: toTypeId('engagement', id),
+    ...variables,
+  });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.engagement;
+}
