@@ -1,8 +1,12 @@
 export { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
 export { Application, Credential } from './application.graphql.js';
+export { CreatePartnerInput } from './create-partner.graphql.js';
 export { CreatePartnerService } from './create-partner.service.js';
 export { CredentialEntity } from './credential.entity.js';
 export { PartnerEntity } from './partner.entity.js';
+export { PARTNER_EVENTS } from './partner.events.js';
 export { Partner } from './partner.graphql.js';
 export { lockPartner } from './partner.store.js';
 export { PartnersModule } from './partners.module.js';
+export { RegisterApplicationInput } from './register-application.graphql.js';
+export { RegisterApplicationService } from './register-application.service.js';

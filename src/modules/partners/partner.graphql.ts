@@ -7,6 +7,7 @@ import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Application } from './application.graphql.js';
+import { MAX_APPLICATIONS } from './domain/check-credentials.js';
 import { PartnerEntity } from './partner.entity.js';
 
 export const PartnerKind = enumOf<KindWord>('PartnerKind', 'What sort of company a partner is.', {
@@ -32,7 +33,7 @@ export class Partner implements Node {
   @Field(() => Boolean, { description: "Whether it is one of the platform's own test companies." })
   internal!: boolean;
   @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
-  @Many({ where: sql`${_}.partner_id = ${$}.id`, orderBy: sql`${_}.name`, atMost: 20 })
+  @Many({ where: sql`${_}.partner_id = ${$}.id`, orderBy: sql`${_}.name`, atMost: MAX_APPLICATIONS })
   @Field(() => [Application], { description: 'Its registered clients, by name; at most 20.' })
   applications!: Application[];
 }

@@ -6,6 +6,8 @@ import { CreatePartnerService } from './create-partner.service.js';
 import { CredentialEntity } from './credential.entity.js';
 import { PartnerEntity } from './partner.entity.js';
 import { PartnersResolver } from './partners.resolver.js';
+import { RegisterApplicationResolver } from './register-application.resolver.js';
+import { RegisterApplicationService } from './register-application.service.js';
 import { UpdatePartnerResolver } from './update-partner.resolver.js';
 import { UpdatePartnerService } from './update-partner.service.js';
 
@@ -19,7 +21,9 @@ import { UpdatePartnerService } from './update-partner.service.js';
     CreatePartnerResolver,
     UpdatePartnerService,
     UpdatePartnerResolver,
+    RegisterApplicationService,
+    RegisterApplicationResolver,
   ],
-  exports: [CreatePartnerService],
+  exports: [CreatePartnerService, RegisterApplicationService],
 })
 export class PartnersModule {}

@@ -1,0 +1,29 @@
+import { In } from 'typeorm';
+import { Refusal, type UserError, userError } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ApiProductEntity } from '../catalog/index.js';
+import { CredentialEntity } from './credential.entity.js';
+
+/** @returns which of the client ids some credential has, of whatever partner; the unique index finds them */
+export async function takenClientIds(tx: Tx, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const taken = await tx.db.findBy(CredentialEntity, { clientId: In(clientIds) });
+  return new Set(taken.map(({ clientId }) => clientId));
+}
+
+/**
+ * @returns the UUIDs of API products, each once
+ * @throws Refusal NOT_FOUND under `apiProductIds.N` for each that is not there
+ */
+export async function findApiProducts(tx: Tx, typeIds: readonly string[]): Promise<string[]> {
+  const ids = typeIds.map((typeId) => fromTypeId('apiProduct', typeId));
+  const found = await tx.db.findBy(ApiProductEntity, { id: In(ids.filter((id) => id !== null)) });
+  const known = new Set(found.map(({ id }) => id));
+  const faults = ids.flatMap((id, index): UserError[] =>
+    id !== null && known.has(id)
+      ? []
+      : [userError('NOT_FOUND', `apiProductIds.${index}`, 'There is no such API product.')],
+  );
+  if (faults.length > 0) throw new Refusal(faults);
+  return [...known];
+}

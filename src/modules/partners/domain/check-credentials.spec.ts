@@ -1,0 +1,41 @@
+import { faultsOfCredentials } from './check-credentials.js';
+
+const now = new Date('2026-11-30T15:00:00Z');
+const credential = (
+  clientId: string,
+  issuedAt = '2026-11-30T15:00:00Z',
+  expiresAt: string | null = null,
+) => ({
+  clientId,
+  issuedAt: new Date(issuedAt),
+  expiresAt: expiresAt === null ? null : new Date(expiresAt),
+});
+
+it.each([
+  ['nothing wrong', [credential('a'), credential('b')], []],
+  ['five minutes ahead', [credential('a', '2026-11-30T15:05:00Z')], []],
+  ['later than that', [credential('a', '2026-11-30T15:05:00.001Z')], [['INVALID', '0.issuedAt']]],
+  ['expiry after issue', [credential('a', '2026-11-30T15:00:00Z', '2026-11-30T15:00:00.001Z')], []],
+  [
+    'expiry at issue',
+    [credential('a', '2026-11-30T15:00:00Z', '2026-11-30T15:00:00Z')],
+    [['INVALID', '0.expiresAt']],
+  ],
+  ['an expiry that has passed', [credential('a', '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z')], []],
+  ['a client id of somebody', [credential('b'), credential('taken')], [['ALREADY_EXISTS', '1.clientId']]],
+  ['a client id twice', [credential('a'), credential('a')], [['ALREADY_EXISTS', '1.clientId']]],
+  ['client ids apart by case', [credential('a'), credential('A')], []],
+  [
+    'several faults',
+    [credential('taken', '2026-12-01T00:00:00Z', '2026-11-01T00:00:00Z')],
+    [
+      ['ALREADY_EXISTS', '0.clientId'],
+      ['INVALID', '0.issuedAt'],
+      ['INVALID', '0.expiresAt'],
+    ],
+  ],
+])('%s', (_case, credentials, expected) => {
+  const faults = faultsOfCredentials(credentials, new Set(['taken']), now);
+  expect(faults.map(({ code, field }) => [code, field?.slice(2).join('.')])).toEqual(expected);
+  expect(faults.every(({ field }) => field?.[0] === 'input' && field[1] === 'credentials')).toBe(true);
+});

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
+import { findApiProducts, takenClientIds } from './application.store.js';
+import { CredentialEntity } from './credential.entity.js';
+import {
+  MAX_APPLICATIONS,
+  MAX_NEW_CREDENTIALS,
+  MAX_PRODUCTS,
+  faultsOfCredentials,
+} from './domain/check-credentials.js';
+import { PARTNER_EVENTS } from './partner.events.js';
+import { lockPartner } from './partner.store.js';
+import { RegisterApplicationInput } from './register-application.graphql.js';
+
+@Injectable()
+export class RegisterApplicationService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: RegisterApplicationInput): Promise<Outcome<{ application: string }>> {
+    return this.useCases.run(viewer, RegisterApplicationInput, given, async (tx, input) => {
+      refuseTooMany(input);
+      const partner = await lockPartner(tx, input.partnerId);
+      await refuseAnother(tx, partner.id, input.name);
+      const products = await findApiProducts(tx, input.apiProductIds);
+      await refuseCredentials(tx, input);
+      const application = { id: newId(), partnerId: partner.id, name: input.name, createdAt: tx.now };
+      await save(tx, application, products, input.credentials);
+      await audit(tx, {
+        action: 'application.register',
+        subject: { kind: 'application', id: application.id },
+        partnerId: partner.id,
+        changes: { name: input.name, apiProductIds: input.apiProductIds, credentials: input.credentials },
+      });
+      await announce(tx, { kind: PARTNER_EVENTS.credentialRegistered, subject: partner.id });
+      return { application: application.id };
+    });
+  }
+}
+
+function refuseTooMany({ apiProductIds, credentials }: RegisterApplicationInput): void {
+  if (apiProductIds.length > MAX_PRODUCTS)
+    refuse('LIMIT_EXCEEDED', 'apiProductIds', `An application may have ${MAX_PRODUCTS} API products.`);
+  if (credentials.length > MAX_NEW_CREDENTIALS)
+    refuse('LIMIT_EXCEEDED', 'credentials', `At most ${MAX_NEW_CREDENTIALS} credentials at once.`);
+}
+
+/** The partner's row is locked, so that two at once are counted one after the other. */
+async function refuseAnother(tx: Tx, partnerId: string, name: string): Promise<void> {
+  if (await tx.db.existsBy(ApplicationEntity, { partnerId, name }))
+    refuse('ALREADY_EXISTS', 'name', `The partner has an application called \`${name}\`.`);
+  if ((await tx.db.countBy(ApplicationEntity, { partnerId })) >= MAX_APPLICATIONS)
+    refuse('LIMIT_EXCEEDED', 'partnerId', `A partner may have ${MAX_APPLICATIONS} applications.`);
+}
+
+/** Two partners' applications at once still meet at the unique index; the runner turns that into the same refusal. */
+async function refuseCredentials(tx: Tx, { credentials }: RegisterApplicationInput): Promise<void> {
+  const taken = await takenClientIds(
+    tx,
+    credentials.map(({ clientId }) => clientId),
+  );
+  const faults = faultsOfCredentials(credentials, taken, tx.now);
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
+async function save(
+  tx: Tx,
+  application: ApplicationEntity,
+  products: readonly string[],
+  credentials: RegisterApplicationInput['credentials'],
+): Promise<void> {
+  const { id: applicationId, partnerId, createdAt } = application;
+  const own = { applicationId, partnerId };
+  await tx.db.insert(ApplicationEntity, application);
+  await tx.db.insert(
+    ApplicationProductEntity,
+    products.map((apiProductId) => ({ ...own, apiProductId })),
+  );
+  await tx.db.insert(
+    CredentialEntity,
+    credentials.map((credential) => ({ ...credential, ...own, id: newId(), createdAt })),
+  );
+}
