@@ -86,8 +86,15 @@ const WITH_HISTORY = [
   'schedulePerformanceIndex',
 ] as const satisfies (keyof EngagementEntity)[];
 
+/** What the plan says of itself every night; a person who read the engagement the day before has missed nothing. */
+const DERIVED: readonly string[] = [
+  'forecastGoLiveOn',
+  'scheduleVarianceDays',
+  'schedulePerformanceIndex',
+] satisfies (keyof EngagementEntity)[];
+
 /**
- * Writes what changed, counts the version on, and keeps what numbers depend on.
+ * Writes what changed, counts the version on where people changed something, and keeps what numbers depend on.
  * @param touched counts the version on even where no column changed, as when only milestones did
  */
 export async function saveEngagement(
@@ -98,7 +105,8 @@ export async function saveEngagement(
 ): Promise<void> {
   const changes = changedFields(engagement, wanted);
   if (Object.keys(changes).length === 0 && !touched) return;
-  const stamped = { ...changes, version: engagement.version + 1, updatedAt: tx.now };
+  const counts = touched || Object.keys(changes).some((name) => !DERIVED.includes(name));
+  const stamped = { ...changes, version: engagement.version + (counts ? 1 : 0), updatedAt: tx.now };
   await tx.db.update(EngagementEntity, { id: engagement.id }, stamped);
   Object.assign(engagement, stamped);
   if (WITH_HISTORY.some((name) => name in changes)) await recordHistory(tx, engagement);
