@@ -24,15 +24,22 @@ export function formatErrors(logger: Logger) {
       ...(path ? { path } : {}),
       extensions: { code, requestId },
     });
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof AppError) return shown(cause.code, cause.message);
     if (cause instanceof Refusal) return shown('BAD_USER_INPUT', cause.message);
-    const code = String(formatted.extensions?.['code'] ?? '');
-    if (cause instanceof GraphQLError && CALLERS.has(code)) return shown(code, formatted.message);
+    const code = formatted.extensions?.['code'];
+    if (cause instanceof GraphQLError && typeof code === 'string' && CALLERS.has(code))
+      return shown(code, formatted.message);
     logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
     return shown(
       'INTERNAL_SERVER_ERROR',
       `Something went wrong on our side; quote request ${requestId ?? 'id'}.`,
     );
   };
+}
+
+/** An error of ours, however Apollo has wrapped it; what a scalar refuses stays Apollo's own. */
+function causeOf(error: unknown): unknown {
+  const original = error instanceof GraphQLError ? error.originalError : undefined;
+  return original instanceof AppError || original instanceof Refusal ? original : unwrapResolverError(error);
 }

@@ -12,20 +12,29 @@ import { LOGGER } from '../runtime.js';
 import type { GraphQLContext } from './context.js';
 import { formatErrors } from './format-error.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
+import { knownRootPlugin } from './known-root.plugin.js';
+import { readableTextPlugin } from './readable-text.plugin.js';
+import { strangersPlugin } from './strangers.plugin.js';
 import { bindSchema, readColumn } from './reads/bind-schema.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
 import { describeRootTypes } from './root-types.js';
 
+const MAX_TOKENS = 800;
+
 /** Caps that hold before validation, which could itself be made to take seconds. */
 const armor = new ApolloArmor({
-  maxTokens: { n: 800 },
-  maxDepth: { n: 12, flattenFragments: true },
+  // graphql-js counts tokens itself; Armor's way of doing it turns every syntax error into a fault of ours.
+  maxTokens: { enabled: false },
+  // The standard introspection query is 15 deep; it counts like any other, so that nobody nests it further.
+  maxDepth: { n: 16, flattenFragments: true, ignoreIntrospection: false },
   maxAliases: { n: 10, allowList: [] },
   maxDirectives: { n: 5 },
   costLimit: { enabled: false },
   blockFieldSuggestion: { enabled: false },
 }).protect();
+
+const OWN_PLUGINS = [knownRootPlugin, strangersPlugin, readableTextPlugin, idempotencyPlugin];
 
 @Module({})
 export class GraphqlModule {
@@ -55,6 +64,7 @@ function apolloOptions(
     graphiql: false,
     introspection: true,
     csrfPrevention: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
     fieldResolverEnhancers: [],
     transformSchema: (schema) => bindSchema(describeRootTypes(schema), shapes, () => reads),
     fieldResolver: readColumn,
@@ -64,7 +74,7 @@ function apolloOptions(
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    plugins: [...(armor.plugins ?? []), ApolloServerPluginCacheControlDisabled(), idempotencyPlugin],
+    plugins: [...(armor.plugins ?? []), ApolloServerPluginCacheControlDisabled(), ...OWN_PLUGINS],
   } as ApolloDriverConfig;
 }
 

@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type OperationDefinitionNode, print } from 'graphql';
 import { createHash } from 'node:crypto';
-import { AppError } from '../../kernel/errors.js';
 import { currentContext } from '../observability/request-context.js';
 import type { GraphQLContext } from './context.js';
+import { requestRefused } from './request-refused.js';
 
 /** Holds an `Idempotency-Key` to one root mutation and to its variables. */
 export const idempotencyPlugin: ApolloServerPlugin<GraphQLContext> = {
@@ -23,7 +23,7 @@ export const idempotencyPlugin: ApolloServerPlugin<GraphQLContext> = {
 function refuseSeveral(operation: OperationDefinitionNode): void {
   const [first, ...others] = operation.selectionSet.selections;
   if (first?.kind === 'Field' && others.length === 0) return;
-  throw new AppError('BAD_USER_INPUT', 'An Idempotency-Key goes with exactly one root mutation.');
+  throw requestRefused('BAD_USER_INPUT', 'An Idempotency-Key goes with exactly one root mutation.');
 }
 
 /** The same operation written with other spaces is the same; the order of a variable's properties does not matter. */

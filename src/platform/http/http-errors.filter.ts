@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError, type FaultCode } from '../../kernel/errors.js';
 import { currentContext } from '../observability/request-context.js';
@@ -20,9 +20,15 @@ export class HttpErrors implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     // GraphQL has its own answer for errors; this filter only stands before plain routes.
     if (host.getType<string>() === 'graphql') throw error;
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
     const { status, code, message } = this.describe(error);
-    void reply.status(status).send({ error: { code, message, requestId: currentContext()?.requestId } });
+    const requestId = currentContext()?.requestId;
+    // A body that never reaches GraphQL is still answered as GraphQL's clients read it.
+    const isGraphql = http.getRequest<FastifyRequest>().url.split('?', 1)[0] === '/graphql';
+    const answer = isGraphql
+      ? { errors: [{ message, extensions: { code, requestId } }] }
+      : { error: { code, message, requestId } };
+    void http.getResponse<FastifyReply>().status(status).send(answer);
   }
 
   private describe(error: unknown): { status: number; code: string; message: string } {

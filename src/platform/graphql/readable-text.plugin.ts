@@ -1,0 +1,38 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, visit } from 'graphql';
+import type { GraphQLContext } from './context.js';
+import { requestRefused } from './request-refused.js';
+
+/** Far more than any input type nests. */
+const MAX_NESTING = 32;
+
+/** What no text can hold: PostgreSQL refuses the zero character, and half of a surrogate pair is no character at all. */
+const UNREADABLE = /\0|\p{Surrogate}/u;
+
+/** Refuses text that could not be kept as it was sent, before anything is done with it. */
+export const readableTextPlugin: ApolloServerPlugin<GraphQLContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ request, document, source }) => {
+        if (source.includes('\\u')) refuseLiterals(document);
+        refuseUnreadable(request.variables, 'variables', 0);
+        return Promise.resolve();
+      },
+    }),
+};
+
+function refuseLiterals(document: DocumentNode): void {
+  visit(document, { StringValue: ({ value }) => refuseUnreadable(value, 'a text in the query', 0) });
+}
+
+/** @param where names the place for the caller, as `variables.input.name` */
+function refuseUnreadable(value: unknown, where: string, depth: number): void {
+  if (typeof value === 'string') {
+    if (UNREADABLE.test(value))
+      throw requestRefused('BAD_USER_INPUT', `${where} holds a zero character or half a surrogate pair.`);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (depth >= MAX_NESTING) throw requestRefused('BAD_USER_INPUT', `The variables are nested too deep.`);
+  for (const [name, each] of Object.entries(value)) refuseUnreadable(each, `${where}.${name}`, depth + 1);
+}

@@ -1,0 +1,16 @@
+import { GraphQLError } from 'graphql';
+import { AppError, type FaultCode } from '../../kernel/errors.js';
+
+const STATUS: Partial<Record<FaultCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+};
+
+/** What refuses a request as a whole, before any of its fields runs; Apollo takes the HTTP status from it. */
+export function requestRefused(code: FaultCode, message: string): GraphQLError {
+  return new GraphQLError(message, {
+    originalError: new AppError(code, message),
+    extensions: { code, http: { status: STATUS[code] ?? 400 } },
+  });
+}

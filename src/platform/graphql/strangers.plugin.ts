@@ -1,0 +1,37 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, Kind, visit } from 'graphql';
+import type { GraphQLContext } from './context.js';
+import { requestRefused } from './request-refused.js';
+
+/**
+ * Who is not signed in cannot have the schema described to them, neither by introspection nor by "Did you mean". That
+ * keeps no secret (the schema is published with the sources); it leaves them nothing to make the server work with.
+ */
+export const strangersPlugin: ApolloServerPlugin<GraphQLContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ contextValue, document }) => {
+        if (!contextValue.viewer && introspects(document))
+          throw requestRefused('UNAUTHENTICATED', 'Sign in to see the schema: send a bearer token.');
+        return Promise.resolve();
+      },
+      willSendResponse: ({ contextValue, response: { body } }) => {
+        if (!contextValue.viewer && body.kind === 'single' && body.singleResult.errors)
+          body.singleResult.errors = body.singleResult.errors.map((error) => ({
+            ...error,
+            message: error.message.replace(/ Did you mean .*$/s, ''),
+          }));
+        return Promise.resolve();
+      },
+    }),
+};
+
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    [Kind.FIELD]: ({ name }: { name: { value: string } }) => {
+      found ||= name.value === '__schema' || name.value === '__type';
+    },
+  });
+  return found;
+}
