@@ -21,8 +21,10 @@ export class CredentialInput {
     description: 'The client id that calls are made with, 1-200 characters; unique over all partners.',
   })
   clientId!: string;
+  @Type(() => Date)
   @Field(() => DateTime, { description: 'When it was issued; at most five minutes ahead.' })
   issuedAt!: Date;
+  @Type(() => Date)
   @Field(() => DateTime, { nullable: true, description: 'When it ends; absent where it does not.' })
   expiresAt?: Date | null;
   @IsOptional()
