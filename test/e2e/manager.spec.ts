@@ -1,5 +1,5 @@
 import { toTypeId } from '../../src/kernel/ids.js';
-import { TestApp } from '../support/app.js';
+import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type Known, PRODUCT_IDS, seedPortfolio } from '../support/seed-portfolio.js';
@@ -21,7 +21,7 @@ describe('a manager', () => {
   const keysOf = async (variables: object): Promise<string[]> => {
     const { data, errors } = await app.gql(MANAGER, KEYS, { first: 100, ...variables });
     expect(errors).toBeUndefined();
-    return data.engagements!.nodes!.map((node) => String(node.key));
+    return data.engagements!.nodes!.map(({ key }: Json) => key);
   };
 
   it('lists partners by name', async () => {
@@ -138,7 +138,7 @@ describe('a manager', () => {
       const { data } = await app.gql(MANAGER, KEYS, { ...variables, first: 7, after });
       const { nodes, pageInfo, totalCount } = data.engagements!;
       expect(totalCount).toBe(all.length);
-      const keys = nodes!.map((node) => String(node.key));
+      const keys = nodes!.map(({ key }: Json) => key);
       return pageInfo!.hasNextPage ? [...keys, ...(await pages(variables, pageInfo!.endCursor))] : keys;
     }
   });

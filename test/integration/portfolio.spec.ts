@@ -1,6 +1,6 @@
 import { HEALTH_BANDS, STAGES } from '../../src/kernel/enums.js';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
-import { type Answer, TestApp } from '../support/app.js';
+import { type Answer, type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { type Known, PRODUCT_IDS, seedPortfolio } from '../support/seed-portfolio.js';
 
@@ -64,15 +64,15 @@ describe('the portfolio', () => {
       key,
       ...countsOf(all.filter((known) => keysOf(known).includes(key))),
     }));
-    const groups = data.portfolio!.groups!.map(({ label: _label, ...group }) => group);
+    const groups = data.portfolio!.groups!.map(({ label: _label, ...group }: Json) => group);
     expect([...groups].sort(byKey)).toEqual(expected.sort(byKey));
-    const sizes = groups.map((group) => Number(group.engagements));
+    const sizes = groups.map((group: Json) => Number(group.engagements));
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   });
 
   it('gives groups the names that people read', async () => {
     const { data } = await ask({ groupBy: 'PARTNER' });
-    const labels = data.portfolio!.groups!.map((group) => group.label);
+    const labels = data.portfolio!.groups!.map((group: Json) => group.label);
     expect([...labels].sort()).toEqual(['Globex Pay', 'Northwind Bank']);
   });
 
@@ -107,7 +107,7 @@ describe('the portfolio', () => {
       expect(
         groups
           .slice(0, 3)
-          .map((group) => group.key)
+          .map((group: Json) => group.key)
           .sort(),
       ).toEqual(PRODUCT_IDS.map((id) => toTypeId('apiProduct', id)));
       expect(groups.at(-1)).toMatchObject({ key: 'OTHER', engagements: 1, averageScore: all[0]!.score });

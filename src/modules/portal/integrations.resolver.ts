@@ -7,7 +7,6 @@ import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { Integration, IntegrationConnection } from './integration.graphql.js';
-import { isKey } from './my-milestone.query.js';
 import { asPartnerUser } from './portal.policy.js';
 
 const OWN = sql`${_}.partner_id = ${arg('partnerId')}::uuid`;
@@ -38,12 +37,12 @@ export class IntegrationsResolver {
     nullable: true,
     description: "One of your company's integrations by its key; null when there is none of yours.",
   })
-  async myIntegration(
+  myIntegration(
     @CurrentViewer() viewer: Viewer,
     @Args('key', { type: () => String, description: 'Its key, as `ENG-142`.' }) key: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const { partnerId } = asPartnerUser(viewer);
-    return isKey(key) ? this.reads.read(viewer, info, MINE_BY_KEY, { partnerId, key }) : null;
+    return this.reads.read(viewer, info, MINE_BY_KEY, { partnerId, key });
   }
 }

@@ -1,0 +1,176 @@
+import { type GraphQLNamedType, getNamedType } from 'graphql';
+import pg from 'pg';
+import type { Role } from '../../src/kernel/enums.js';
+import { newId, toTypeId } from '../../src/kernel/ids.js';
+import { PERMISSIONS } from '../../src/kernel/permissions.js';
+import { TestApp } from '../support/app.js';
+import { call, selectionsBelow } from '../support/any-operation.js';
+import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
+import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
+
+const SET_PARTNER = "select set_config('causeway.partner_id', $1, true)";
+/** How many object types deep the queries go. */
+const DEPTH = 5;
+
+describe('the second wall, with the first one taken away', () => {
+  let app: TestApp;
+  let own: Started, foreign: Started;
+  let closed: RootField[];
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await seedProduct(app);
+    own = await startIntegration(app, NORTHWIND_ID, 'Northwind goes live');
+    foreign = await startIntegration(app, GLOBEX_ID, 'Globex goes live');
+    await markAsForeign(app, foreign);
+    closed = rootFields(app.nest).filter((each) => !isOpenTo('PARTNER', each));
+    (PERMISSIONS['staff:read'] as unknown as Role[]).push('PARTNER');
+  });
+  afterAll(() => app.stop());
+
+  /** What the arguments that look one thing up are given: always the other partner's. */
+  const lookups = (): Record<string, Record<string, string>[]> => ({
+    id: [{ id: `"${toTypeId('partner', GLOBEX_ID)}"` }, { id: `"${foreign.id}"` }],
+    key: [{ key: `"${foreign.key}"` }],
+    slug: [{ slug: '"globex"' }],
+  });
+  const calls = (root: RootField): string[] => {
+    const given = root.field.args.flatMap(({ name }) => lookups()[name] ?? []);
+    return (given.length > 0 ? given : [{}]).map((each) => call(root, each));
+  };
+  const operations = (root: RootField): string[] => {
+    const type: GraphQLNamedType = getNamedType(root.field.type);
+    return calls(root).flatMap((each) => selectionsBelow(type, DEPTH).map((below) => `{ ${each} ${below} }`));
+  };
+  const isForeign = (text: string) =>
+    /globex/i.test(text) || text.includes(foreign.id) || text.includes(`"${foreign.key}"`);
+  /** The operations whose answers hold something of the other partner's. */
+  const revealing = async (person: Person): Promise<string[]> => {
+    const queries = schemaOf(app.nest).getQueryType()!.getFields();
+    const roots = closed.filter(({ field }) => queries[field.name] === field);
+    const found: string[] = [];
+    for (const operation of roots.flatMap(operations))
+      if (isForeign(JSON.stringify((await app.gql(person, operation)).data ?? null))) found.push(operation);
+    return found;
+  };
+
+  it('hides everything of another partner from every field that is for staff', async () => {
+    expect(await revealing('partner@northwind.example')).toEqual([]);
+  }, 120_000);
+
+  it('while the same queries show it to a manager', async () => {
+    const roots = (await revealing('manager@causeway.example')).map((each) => /\w+/.exec(each)![0]);
+    expect([...new Set(roots)]).toEqual(
+      expect.arrayContaining(['engagement', 'engagements', 'partner', 'partners']),
+    );
+  }, 120_000);
+
+  it('counts a partner’s own rows alone', async () => {
+    const query = '{ engagements { totalCount nodes { key title milestones { code } } } }';
+    const { data } = await app.gql(
+      'partner@northwind.example',
+      '{ engagements { totalCount nodes { key title } } }',
+    );
+    expect(data.engagements).toEqual({
+      totalCount: 1,
+      nodes: [{ key: own.key, title: 'Northwind goes live' }],
+    });
+    expect((await app.gql('manager@causeway.example', query)).data.engagements.totalCount).toBe(2);
+  });
+});
+
+describe("the portal's login", () => {
+  let app: TestApp;
+  let portal: pg.Client;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await seedProduct(app);
+    await markAsForeign(app, await startIntegration(app, GLOBEX_ID, 'Globex goes live'));
+    await startIntegration(app, NORTHWIND_ID, 'Northwind goes live');
+    portal = new pg.Client({ connectionString: app.database.portalUrl });
+    await portal.connect();
+  });
+  afterAll(async () => {
+    await portal.end();
+    await app.stop();
+  });
+
+  const SHOWN = ['engagement', 'milestone'];
+  const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {
+    await portal.query('begin');
+    try {
+      if (partnerId !== null) await portal.query(SET_PARTNER, [partnerId]);
+      return (await portal.query(text)).rows;
+    } finally {
+      await portal.query('rollback');
+    }
+  };
+
+  it('reads only tables with row security and a policy of its own, and writes none', async () => {
+    const { rows } = await app.pools.staff.query(`
+      select c.relname as name, c.relrowsecurity as secured,
+        exists (select from pg_policy p where p.polrelid = c.oid and 'causeway_portal'::regrole = any(p.polroles)) as policed,
+        has_any_column_privilege('causeway_portal', c.oid, 'insert, update')
+          or has_table_privilege('causeway_portal', c.oid, 'delete, truncate') as writes
+      from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+        and has_any_column_privilege('causeway_portal', c.oid, 'select, insert, update')
+      order by 1`);
+    expect(rows).toEqual(SHOWN.map((name) => ({ name, secured: true, policed: true, writes: false })));
+  });
+
+  it.each(SHOWN)('sees of %s the rows of the partner in question', async (table) => {
+    const partners = `select distinct partner_id from ${table}`;
+    expect(await rowsAs(NORTHWIND_ID, partners)).toEqual([{ partner_id: NORTHWIND_ID }]);
+    expect(await rowsAs(GLOBEX_ID, partners)).toEqual([{ partner_id: GLOBEX_ID }]);
+  });
+
+  it.each([
+    ['no partner', null],
+    ['an empty setting, as a finished transaction leaves it', ''],
+    ['a partner that is not there', newId()],
+  ])('sees nothing for %s', async (_whom, partnerId) => {
+    for (const table of SHOWN) expect(await rowsAs(partnerId, `select id from ${table}`)).toEqual([]);
+  });
+
+  it('sees no internal milestone', async () => {
+    expect(await rowsAs(NORTHWIND_ID, `select code from milestone where visibility <> 'PARTNER'`)).toEqual(
+      [],
+    );
+    const { rows } = await app.pools.staff.query(`select from milestone where visibility <> 'PARTNER'`);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it.each(['health_score', 'lead_id', 'schedule_variance_days'])(
+    'may not read %s of its own rows',
+    async (column) => {
+      await expect(rowsAs(NORTHWIND_ID, `select ${column} from engagement`)).rejects.toThrow(
+        'permission denied',
+      );
+    },
+  );
+});
+
+/** Puts the partner's name wherever a text of theirs may stand, so that no answer can hold it unseen. */
+async function markAsForeign(app: TestApp, { key }: Started): Promise<void> {
+  const { pools } = app;
+  await pools.staff.query(`update milestone set title = 'Globex: ' || title, assignee = 'Gina of Globex'
+    where engagement_id = (select id from engagement where key = '${key}')`);
+  await pools.staff.query(
+    `insert into progress_entry (id, engagement_id, partner_id, kind, text, minutes, day, author_id, author_name,
+       visibility, version, created_at)
+     select $1, e.id, e.partner_id, 'NOTE', 'Globex said so', 5, '2026-11-30', u.id, 'Gina of Globex', 'PARTNER', 1, '2026-11-30'
+     from engagement e, app_user u where e.key = $2 and u.email = 'manager@causeway.example'`,
+    [newId(), key],
+  );
+  const application = newId();
+  await pools.staff.query(
+    `insert into application (id, partner_id, name, created_at) values ($1, $2, 'Globex app', '2026-01-01')`,
+    [application, GLOBEX_ID],
+  );
+  await pools.staff.query(
+    `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
+     values ($1, $2, $3, 'SANDBOX', 'globex-sandbox', '2026-01-01', '2026-01-01')`,
+    [newId(), application, GLOBEX_ID],
+  );
+}
