@@ -1,0 +1,38 @@
+import { AppError } from '../../kernel/errors.js';
+import { type IdKind, fromTypeId } from '../../kernel/ids.js';
+import { daysBetween } from '../../kernel/local-date.js';
+import type { AdoptionFilter } from './adoption.graphql.js';
+import type { AdoptionScope } from './adoption.query.js';
+import type { Interval } from './domain/buckets.js';
+
+const MAX_DAYS = 400;
+const MAX_DAYS_OF_HOURS = 31;
+const MAX_IDS = 200;
+
+/** @throws AppError BAD_USER_INPUT for a range that is empty or too long, and for too many ids */
+export function scopeOf(filter: AdoptionFilter): AdoptionScope {
+  const { from, to, environment } = filter;
+  if (from > to) throw new AppError('BAD_USER_INPUT', '`from` must not lie after `to`.');
+  if (daysBetween(from, to) >= MAX_DAYS)
+    throw new AppError('BAD_USER_INPUT', `A range may hold at most ${MAX_DAYS} days.`);
+  return {
+    ...{ from, to, environment: environment ?? null },
+    partnerIds: uuids('partnerIds', 'partner', filter.partnerIds),
+    apiProductIds: uuids('apiProductIds', 'apiProduct', filter.apiProductIds),
+    applicationIds: uuids('applicationIds', 'application', filter.applicationIds),
+  };
+}
+
+/** @throws AppError BAD_USER_INPUT for hours over more than 31 days */
+export function refuseTooManyHours({ from, to }: AdoptionScope, interval: Interval): void {
+  if (interval === 'HOUR' && daysBetween(from, to) >= MAX_DAYS_OF_HOURS)
+    throw new AppError('BAD_USER_INPUT', `A series by HOUR may span at most ${MAX_DAYS_OF_HOURS} days.`);
+}
+
+/** A malformed id matches nothing, like one that is not there. */
+function uuids(name: string, kind: IdKind, ids: readonly string[] | null | undefined): string[] | null {
+  if (!ids) return null;
+  if (ids.length > MAX_IDS)
+    throw new AppError('BAD_USER_INPUT', `\`${name}\` may hold at most ${MAX_IDS} ids.`);
+  return ids.flatMap((id) => fromTypeId(kind, id) ?? []);
+}

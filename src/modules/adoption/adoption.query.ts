@@ -1,0 +1,132 @@
+import type pg from 'pg';
+import type { Environment } from '../../kernel/enums.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type Dimension, GROUPINGS, type Grouping, UNGROUPED } from './adoption-dimensions.js';
+import type { Interval } from './domain/buckets.js';
+import type { UsageCounts } from './domain/rollup.js';
+import type { GroupCounts } from './domain/series.js';
+import { LATENCY_COLUMNS } from './rollup.store.js';
+
+/** Which calls are counted: UUIDs; null stands for all. */
+export interface AdoptionScope {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly environment: Environment | null;
+  readonly partnerIds: readonly string[] | null;
+  readonly apiProductIds: readonly string[] | null;
+  readonly applicationIds: readonly string[] | null;
+}
+
+/** More groups than these are no chart: the smallest stand together. */
+const MAX_SERIES = 50;
+
+const COUNTERS = ['calls', 'successes', 'client_errors', 'throttled', 'server_errors'] as const;
+const COLUMNS = [...COUNTERS, ...LATENCY_COLUMNS];
+
+/** Partitions outside the days are left out; usage_*_by_partner serves a filter on partners. */
+const SCOPE = `
+    and ($3::text is null or u.environment = $3)
+    and ($4::uuid[] is null or u.partner_id = any($4))
+    and ($5::uuid[] is null or u.api_product_id = any($5))
+    and ($6::uuid[] is null or u.application_id = any($6))`;
+const OF_DAYS = 'u.day between $1::date and $2::date';
+const OF_HOURS = `u.hour >= $1::date::timestamp at time zone 'utc'
+    and u.hour < ($2::date + 1)::timestamp at time zone 'utc'`;
+
+/** Where the spans of an interval are kept, and how each is named. */
+const SPANS: Readonly<
+  Record<Interval, { readonly rows: string; readonly within: string; readonly start: string }>
+> = {
+  HOUR: { rows: 'usage_hourly', within: OF_HOURS, start: "u.hour at time zone 'utc'" },
+  DAY: { rows: 'usage_daily', within: OF_DAYS, start: 'u.day' },
+  WEEK: { rows: 'usage_daily', within: OF_DAYS, start: "date_trunc('week', u.day)" },
+  MONTH: { rows: 'usage_daily', within: OF_DAYS, start: "date_trunc('month', u.day)" },
+};
+
+const TOTALS = `
+  select array[${COLUMNS.map((name) => `coalesce(sum(u.${name}), 0)`).join(', ')}]::float8[] as counts
+  from usage_daily u join partner p on p.id = u.partner_id and not p.internal
+  where ${OF_DAYS} ${SCOPE}`;
+
+export async function readTotals(pool: pg.Pool, scope: AdoptionScope): Promise<UsageCounts> {
+  const { rows } = await pool.query<{ counts: number[] }>(TOTALS, valuesOf(scope));
+  return countsOf(rows[0]!.counts);
+}
+
+interface SeriesRow {
+  readonly key: string;
+  readonly label: string;
+  readonly start: string;
+  readonly counts: number[];
+}
+
+/** @returns rows of the largest groups first, of spans with calls only */
+export async function readSeries(
+  pool: pg.Pool,
+  scope: AdoptionScope,
+  interval: Interval,
+  groupBy: Dimension | null,
+): Promise<GroupCounts[]> {
+  const grouping = groupBy === null ? UNGROUPED : GROUPINGS[groupBy];
+  const { rows } = await pool.query<SeriesRow>(seriesSql(interval, grouping), valuesOf(scope));
+  return rows.map(({ key, label, start, counts }) => ({
+    key: groupBy === null ? null : publicKey(key, grouping),
+    label: groupBy === null ? null : label,
+    ...{ start, counts: countsOf(counts) },
+  }));
+}
+
+function seriesSql(interval: Interval, { key, label, counts }: Grouping): string {
+  const { rows, within, start } = SPANS[interval];
+  return `
+  with counted as (
+    select to_char(${start}, 'YYYY-MM-DD"T"HH24":00:00.000Z"') as start, ${key} as key, ${sums(counts)}
+    from ${rows} u join partner p on p.id = u.partner_id and not p.internal ${counts ?? ''}
+    where ${within} ${SCOPE}
+    group by 1, 2
+  ), ranked as (
+    select key, row_number() over (order by sum(calls) desc, key) as place, count(*) over () as groups
+    from counted group by key having sum(calls) > 0
+  ), named as (
+    select k.key, k.place, k.key as shown, ${label} as label
+    from ranked k where k.groups <= ${MAX_SERIES} or k.place < ${MAX_SERIES}
+    union all
+    select k.key, ${MAX_SERIES}, 'OTHER', 'All others'
+    from ranked k where k.groups > ${MAX_SERIES} and k.place >= ${MAX_SERIES}
+  )
+  select n.shown as key, n.label, c.start, array[${COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
+  from counted c join named n on n.key = c.key
+  group by n.place, n.shown, n.label, c.start
+  order by n.place, c.start`;
+}
+
+/** Counts by status stand beside the row and have no latency. */
+function sums(counts: string | undefined): string {
+  const own = (name: string) => `sum(u.${name}) as ${name}`;
+  if (counts === undefined) return COLUMNS.map(own).join(', ');
+  const beside = COUNTERS.map((name) => `sum(class.${name}) as ${name}`);
+  return [...beside, ...LATENCY_COLUMNS.map((name) => `0 as ${name}`)].join(', ');
+}
+
+function valuesOf(scope: AdoptionScope): unknown[] {
+  const { from, to, environment, partnerIds, apiProductIds, applicationIds } = scope;
+  return [from, to, environment, partnerIds, apiProductIds, applicationIds];
+}
+
+/** Groups are known to callers by the ids that the filter takes. */
+function publicKey(key: string, { id }: Grouping): string {
+  return id === undefined || /^[A-Z]+$/.test(key) ? key : toTypeId(id, key);
+}
+
+function countsOf(columns: readonly number[]): UsageCounts {
+  const [calls, successes, clientErrors, throttled, serverErrors, ...latencyCounts] = columns as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    ...number[],
+  ];
+  return { calls, successes, clientErrors, throttled, serverErrors, latencyCounts };
+}

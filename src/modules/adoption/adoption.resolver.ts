@@ -1,0 +1,55 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/auth/allow.js';
+import { Pools } from '../../platform/database/pools.js';
+import type { Dimension } from './adoption-dimensions.js';
+import { refuseTooManyHours, scopeOf } from './adoption-scope.js';
+import {
+  Adoption,
+  AdoptionDimension,
+  AdoptionFilter,
+  Interval,
+  UsageSeries,
+  UsageTotals,
+} from './adoption.graphql.js';
+import { type AdoptionScope, readSeries, readTotals } from './adoption.query.js';
+import { type Interval as IntervalWord, bucketStarts } from './domain/buckets.js';
+import { totalsOf } from './domain/metrics.js';
+import { pointsOf, seriesOf } from './domain/series.js';
+
+/** Aggregates of the rollups: each field is one statement of its own, whatever the range holds. */
+@Resolver(() => Adoption)
+export class AdoptionResolver {
+  constructor(private readonly pools: Pools) {}
+
+  @Allow('staff:read')
+  @Query(() => Adoption, { description: 'How partners use the APIs over a range of days.' })
+  adoption(@Args('filter', { type: () => AdoptionFilter }) filter: AdoptionFilter): AdoptionScope {
+    return scopeOf(filter);
+  }
+
+  @ResolveField(() => UsageTotals, { description: 'All calls of the range together.' })
+  async totals(@Parent() scope: AdoptionScope): Promise<UsageTotals> {
+    return totalsOf(await readTotals(this.pools.staff, scope));
+  }
+
+  @ResolveField(() => [UsageSeries], {
+    description: 'Calls over time; at most 50 series, largest first, the rest together as OTHER.',
+  })
+  async series(
+    @Parent() scope: AdoptionScope,
+    @Args('interval', { type: () => Interval, description: 'How wide the points are.' })
+    interval: IntervalWord,
+    @Args('groupBy', {
+      type: () => AdoptionDimension,
+      nullable: true,
+      description: 'A series for each group that has calls; one series of all when absent.',
+    })
+    groupBy: Dimension | null,
+  ): Promise<UsageSeries[]> {
+    refuseTooManyHours(scope, interval);
+    const rows = await readSeries(this.pools.staff, scope, interval, groupBy ?? null);
+    const starts = bucketStarts(scope.from, scope.to, interval);
+    if (groupBy) return seriesOf(rows, starts);
+    return [{ key: null, label: null, points: pointsOf(rows, starts) }];
+  }
+}

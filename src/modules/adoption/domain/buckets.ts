@@ -1,0 +1,28 @@
+import { type LocalDate, addDays, fromEpochDay, toEpochDay } from '../../../kernel/local-date.js';
+
+export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const;
+export type Interval = (typeof INTERVALS)[number];
+
+const HOURS = Array.from({ length: 24 }, (_value, hour) => String(hour).padStart(2, '0'));
+/** Epoch day 0 was a Thursday, so ISO weeks begin on epoch days of this remainder. */
+const MONDAY = 4;
+
+const FIRST_DAYS: Readonly<Record<Exclude<Interval, 'HOUR'>, (day: LocalDate) => LocalDate>> = {
+  DAY: (day) => day,
+  WEEK: (day) => fromEpochDay(Math.floor((toEpochDay(day) - MONDAY) / 7) * 7 + MONDAY),
+  MONTH: (day) => `${day.slice(0, 7)}-01`,
+};
+
+/**
+ * Beginnings, in ISO text, of all UTC spans that hold days of a range, without a hole; the first ISO week or month may
+ * begin before the range.
+ * @param to included
+ */
+export function bucketStarts(from: LocalDate, to: LocalDate, interval: Interval): string[] {
+  const days = Array.from({ length: toEpochDay(to) - toEpochDay(from) + 1 }, (_value, index) =>
+    addDays(from, index),
+  );
+  if (interval === 'HOUR') return days.flatMap((day) => HOURS.map((hour) => `${day}T${hour}:00:00.000Z`));
+  const firstDays = new Set(days.map(FIRST_DAYS[interval]));
+  return [...firstDays].map((day) => `${day}T00:00:00.000Z`);
+}

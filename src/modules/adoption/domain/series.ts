@@ -1,0 +1,45 @@
+import { type UsageTotals, sumCounts, totalsOf } from './metrics.js';
+import type { UsageCounts } from './rollup.js';
+
+/** The counts of one group in one span. */
+export interface GroupCounts {
+  /** Null where nothing was grouped by. */
+  readonly key: string | null;
+  readonly label: string | null;
+  /** The span's beginning in ISO text. */
+  readonly start: string;
+  readonly counts: UsageCounts;
+}
+
+export interface UsageSeries {
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly points: readonly UsagePoint[];
+}
+
+export type UsagePoint = UsageTotals & { readonly start: Date };
+
+const NOTHING = totalsOf(sumCounts([]));
+
+/**
+ * Makes a line of each group, with a point for every span: one without calls has zeros, and nulls for what is unknown.
+ * @param rows the lines' order is that of their first rows
+ */
+export function seriesOf(rows: readonly GroupCounts[], starts: readonly string[]): UsageSeries[] {
+  const groups = new Map<string | null, GroupCounts[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group) group.push(row);
+    else groups.set(row.key, [row]);
+  }
+  return [...groups].map(([key, group]) => ({
+    key,
+    label: group[0]!.label,
+    points: pointsOf(group, starts),
+  }));
+}
+
+export function pointsOf(rows: readonly GroupCounts[], starts: readonly string[]): UsagePoint[] {
+  const totals = new Map(rows.map(({ start, counts }) => [start, totalsOf(counts)]));
+  return starts.map((start) => ({ start: new Date(start), ...(totals.get(start) ?? NOTHING) }));
+}

@@ -1,0 +1,69 @@
+import { Field, Float, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { instant } from '../../platform/graphql/reads/shapes.js';
+import { Json, bySql } from '../../platform/graphql/reads/sources.js';
+import { _, sql } from '../../platform/graphql/reads/sql.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import { Engagement } from '../engagements/index.js';
+import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
+
+const numberOrNull = (description: string) => Field(() => Float, { nullable: true, description });
+
+@ObjectType({
+  description:
+    'How the partner uses the API products in scope; N days are the N complete UTC days before today.',
+})
+export class EngagementAdoption {
+  @Field(() => Float, { description: 'Production calls of the last 28 days, a whole number.' })
+  calls28!: number;
+  @numberOrNull(
+    'Error rate of production in the last 28 days, 0-1; null without calls that were not throttled.',
+  )
+  errorRate28!: number | null;
+  @Field(() => Int, { description: 'Days of the last 28 with a successful production call.' })
+  activeDays28!: number;
+  @numberOrNull(
+    'Operations in scope called successfully in production in the last 28 days / operations in scope, 0-1; null before a production credential.',
+  )
+  breadth!: number | null;
+  @numberOrNull(
+    'Successful production calls of the last 28 days / of the 28 before - 1; null without any before.',
+  )
+  trend!: number | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The last call by any client id of the partner, of any status; null before the first.',
+  })
+  lastCallAt!: Date | null;
+  @numberOrNull(
+    'Time to first call: hours from the earliest sandbox credential to the first successful sandbox call; null before it.',
+  )
+  ttfcHours!: number | null;
+  @numberOrNull(
+    'Hours from 00:00 local of the day it started to the first successful production call; null before it.',
+  )
+  timeToProductionHours!: number | null;
+}
+
+const ADOPTION = sql`(select json_build_object(
+  'calls28', f.production28_calls,
+  'errorRate28', f.production28_errors / nullif(f.production28_unthrottled, 0),
+  'activeDays28', f.production28_active_days,
+  'breadth', case when f.production_issued_at is not null
+    then f.operations_called::float8 / nullif(f.operations_in_scope, 0) end,
+  'trend', (f.production28_successes - f.production_before28_successes) / nullif(f.production_before28_successes, 0),
+  'lastCallAt', ${instant(sql`f.last_call_at`)},
+  'ttfcHours', case when f.first_sandbox_success_at >= f.sandbox_issued_at
+    then extract(epoch from f.first_sandbox_success_at - f.sandbox_issued_at)::float8 / 3600 end,
+  'timeToProductionHours', case when f.first_production_success_at >= f.started_at
+    then extract(epoch from f.first_production_success_at - f.started_at)::float8 / 3600 end
+  ) from (select u.*, ${_}.started_on::timestamp at time zone ${_}.time_zone as started_at
+    from (${ENGAGEMENT_USAGE}) u) f)`;
+
+@Resolver(() => Engagement)
+export class EngagementAdoptionResolver {
+  @Json(ADOPTION)
+  @ResolveField(() => EngagementAdoption, { description: 'How the partner uses what it integrates.' })
+  adoption(): EngagementAdoption {
+    return bySql();
+  }
+}
