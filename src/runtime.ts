@@ -5,7 +5,6 @@ import { AppClock } from './platform/clock/app-clock.js';
 import type { Config, EmbeddedConfig, ProductionConfig } from './platform/config/config.js';
 import { migrate } from './platform/database/migrations.js';
 import { createDevIssuer } from './platform/embedded/issuer.js';
-import { SeedingMark } from './platform/embedded/seeding-mark.js';
 import { startEmbeddedPostgres } from './platform/embedded/postgres.js';
 import type { Shutdown } from './platform/process/shutdown.js';
 import type { Runtime } from './platform/runtime.js';
@@ -49,7 +48,7 @@ async function startEmbedded(
     dev: {
       issuer,
       settableClock: config.clock !== null,
-      seeding: config.demo ? new SeedingMark(postgres.dataDir) : null,
+      seeding: config.demo ? postgres.seeding : null,
     },
   };
 }

@@ -14,8 +14,11 @@ export async function seedWhenEmpty(
   const demo = app.get(SeedDemo);
   if (!(await demo.isNeeded())) return;
   const began = performance.now();
-  dev.seeding.set();
-  await shutdown.overtakable(demo.seed(say));
-  dev.seeding.clear();
+  await dev.seeding.begin();
+  await shutdown.step(
+    () => demo.seed(say, () => shutdown.hasBegun),
+    () => Promise.resolve(),
+  );
+  await dev.seeding.end();
   say(`Seeded the demo world in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { Clock } from '../kernel/clock.js';
 import { AccessGuard } from './auth/access.guard.js';
@@ -41,8 +42,11 @@ class PoolCloser implements OnApplicationShutdown {
   }
 }
 
+const tellLoss = (logger: Logger) => (error: Error) =>
+  logger.warn({ reason: error.message }, 'database connection lost');
+
 function openPools(runtime: Runtime, logger: Logger): Pools {
-  const onError = (error: Error) => logger.warn({ reason: error.message }, 'database connection lost');
+  const onError = tellLoss(logger);
   const common = { max: runtime.poolSize, statementTimeoutMs: STATEMENT_TIMEOUT_MS, onError };
   return new Pools(
     openPool({ ...common, url: runtime.appUrl }),
@@ -58,6 +62,7 @@ const WORKING = [OutboxRelay, DueTick, Pump, Settle, Workers];
 @Module({})
 export class PlatformModule {
   static forRuntime(runtime: Runtime): DynamicModule {
+    const logger = createLogger(runtime.logLevel);
     const services = runtime.role === 'api' ? SHARED : [...SHARED, ...WORKING];
     return {
       module: PlatformModule,
@@ -68,19 +73,24 @@ export class PlatformModule {
           autoLoadEntities: true,
           namingStrategy: new SnakeCaseNaming(),
           poolSize: runtime.poolSize,
-          extra: { options: '-c TimeZone=UTC', statement_timeout: STATEMENT_TIMEOUT_MS },
+          extra: {
+            options: '-c TimeZone=UTC',
+            statement_timeout: STATEMENT_TIMEOUT_MS,
+            // A connection that PostgreSQL drops in the middle of a transaction would else end the process.
+            onConnect: (client: ClientBase) => void client.on('error', tellLoss(logger)),
+          },
           retryAttempts: 3,
           manualInitialization: runtime.offline === true,
         }),
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },
-        { provide: LOGGER, useFactory: () => createLogger(runtime.logLevel) },
+        { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: runtime.clock },
         { provide: Shapes, useValue: new Shapes() },
         { provide: Tokens, useFactory: () => new Tokens(runtime.auth) },
         { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
-        { provide: Pools, useFactory: (logger: Logger) => openPools(runtime, logger), inject: [LOGGER] },
+        { provide: Pools, useFactory: () => openPools(runtime, logger) },
         PoolCloser,
         // Whatever a process answers, in any role, is closed to everyone until its route says to whom it is open.
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -39,8 +39,11 @@ export class SeedDemo {
     return rows[0]?.empty === true;
   }
 
-  /** @param say is told how far it is, every other second */
-  async seed(say: (line: string) => void): Promise<void> {
+  /**
+   * @param say is told how far it is, every other second
+   * @param isOver asked between days: whether the process is to stop, and the world may stay unfinished
+   */
+  async seed(say: (line: string) => void, isOver: () => boolean = () => false): Promise<void> {
     const { clock, dev } = this.runtime;
     const pinned = clock.isPinned;
     const present = clock.now();
@@ -51,7 +54,7 @@ export class SeedDemo {
       const world = await buildWorld(client, this.transactions, present);
       const running: RunningEngagement[] = [];
       let toldAt = wallClock().getTime();
-      for (let daysAgo = FIRST_DAY; daysAgo >= 0; daysAgo -= 1) {
+      for (let daysAgo = FIRST_DAY; daysAgo >= 0 && !isOver(); daysAgo -= 1) {
         await this.live(client, world, running, { today: addDays(today, -daysAgo), daysAgo, present });
         if (wallClock().getTime() - toldAt < PROGRESS_EVERY_MS) continue;
         toldAt = wallClock().getTime();
@@ -60,7 +63,7 @@ export class SeedDemo {
     } finally {
       clock.pin(pinned ? present : null);
     }
-    await this.settle.settle();
+    if (!isOver()) await this.settle.settle();
   }
 
   private async live(

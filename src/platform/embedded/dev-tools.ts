@@ -1,5 +1,5 @@
 import type { DevIssuer } from './issuer.js';
-import type { SeedingMark } from './seeding-mark.js';
+import type { Seeding } from './seeding.js';
 
 /** What the embedded default offers to people who try it and to tests. */
 export interface DevTools {
@@ -7,5 +7,5 @@ export interface DevTools {
   /** Whether `CAUSEWAY_CLOCK` made the clock settable. */
   readonly settableClock: boolean;
   /** Null where an empty database stays empty. */
-  readonly seeding: SeedingMark | null;
+  readonly seeding: Seeding | null;
 }

@@ -1,11 +1,11 @@
 import { ensureCluster } from './cluster.js';
 import { takeInstanceLock, type InstanceLock } from './instance-lock.js';
 import { adoptOrLaunch } from './launch.js';
-import { DATABASE, closePublicSchema, prepareLogins } from './logins.js';
+import { closePublicSchema, prepareLogins } from './logins.js';
 import { passwordsOf, urlsFor, type Passwords, type Urls } from './passwords.js';
 import { placeOf } from './place.js';
 import { stopPostmaster } from './postmaster.js';
-import { SeedingMark } from './seeding-mark.js';
+import { Seeding } from './seeding.js';
 import { EmbeddedStartError } from './start-error.js';
 
 export interface EmbeddedPostgres {
@@ -19,6 +19,7 @@ export interface EmbeddedPostgres {
   readonly adopted: boolean;
   /** Where the data really lies: not the folder asked for where root's PostgreSQL cannot enter that one. */
   readonly dataDir: string;
+  readonly seeding: Seeding;
   /** Stops the server within 3 s; close every pool before. A second call waits for the first. */
   readonly stop: () => Promise<void>;
 }
@@ -44,7 +45,8 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): 
   try {
     const lock = await prepare(urls, passwords, place.dataDir, log);
     const stop = once(() => stopServer().then(() => lock.release()));
-    return { ...urls, port: server.port, adopted: server.adopted, dataDir: place.dataDir, stop };
+    const seeding = new Seeding(place.dataDir, lock.client);
+    return { ...urls, port: server.port, adopted: server.adopted, dataDir: place.dataDir, seeding, stop };
   } catch (error) {
     // A server that was there before, or that another process took over at once, is not this start's to stop.
     if (!server.adopted && !(error instanceof FolderInUse)) await stopServer();
@@ -67,7 +69,11 @@ async function prepare(
     );
   }
   try {
-    await forgetHalfSeeded(lock, dataDir, log);
+    const seeding = new Seeding(dataDir, lock.client);
+    if (seeding.wasCutOff) {
+      log('The last start was cut off while it seeded the demo world; beginning again.');
+      await seeding.forget();
+    }
     await prepareLogins(lock.client, passwords);
     await closePublicSchema(urls.ownerUrl);
   } catch (error) {
@@ -75,18 +81,6 @@ async function prepare(
     throw error;
   }
   return lock;
-}
-
-async function forgetHalfSeeded(
-  { client }: InstanceLock,
-  dataDir: string,
-  log: EmbeddedOptions['log'],
-): Promise<void> {
-  const mark = new SeedingMark(dataDir);
-  if (!mark.stands) return;
-  log('The last start was cut off while it seeded the demo world; beginning again.');
-  await client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-  mark.clear();
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {

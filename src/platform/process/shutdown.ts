@@ -11,10 +11,6 @@ export class Shutdown {
   private readonly ends: (() => Promise<void>)[] = [];
   private beginning: Promise<unknown> = Promise.resolve();
   private stopping: Promise<void> | undefined;
-  private tellStopped: () => void = () => undefined;
-  private readonly stopped = new Promise<undefined>((resolve) => {
-    this.tellStopped = () => resolve(undefined);
-  });
 
   /** @param onFault told what could not be ended; the rest is ended all the same */
   constructor(private readonly onFault: (error: unknown) => void) {}
@@ -39,19 +35,8 @@ export class Shutdown {
     return begun;
   }
 
-  /**
-   * Waits for work that a stop need not wait for.
-   * @throws Interrupted when the process is to stop before the work is done
-   */
-  async overtakable<T>(work: Promise<T>): Promise<T> {
-    const done = await Promise.race([work.then((result) => ({ result })), this.stopped]);
-    if (this.hasBegun || !done) throw new Interrupted();
-    return done.result;
-  }
-
   /** A second call waits for the first. */
   stop(): Promise<void> {
-    this.tellStopped();
     this.stopping ??= this.endAll();
     return this.stopping;
   }
