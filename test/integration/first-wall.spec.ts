@@ -74,7 +74,11 @@ describe('the walk over the schema', () => {
     ['a field', '{ partner: Partner! }', ['Node', 'Partner', 'Engagement']],
     ['a list', '{ partners: [Partner!]! }', ['Node', 'Partner', 'Engagement']],
     ['an interface', '{ node: Node }', ['Node', 'Partner', 'Engagement']],
-    ['an interface of its own', 'implements Node { id: ID! }', ['Integration', 'Node', 'Partner', 'Engagement']],
+    [
+      'an interface of its own',
+      'implements Node { id: ID! }',
+      ['Integration', 'Node', 'Partner', 'Engagement'],
+    ],
     ['a union', '{ found: Found }', ['Found', 'Node', 'Partner', 'Engagement']],
   ])('sees a staff type behind %s', (_case, integration, types) => {
     expect(planted(integration)).toEqual(types.sort());
