@@ -118,7 +118,7 @@ describe('registering an application', () => {
       ['ALREADY_EXISTS credentials.1.clientId'],
     ],
     ['a client id in spaces', { credentials: [credential(' a ')] }, ['INVALID credentials.0.clientId']],
-    ['a client id with a NUL', { credentials: [credential('a\0')] }, ['INVALID credentials.0.clientId']],
+    ['a client id with a tab', { credentials: [credential('a\tb')] }, ['INVALID credentials.0.clientId']],
     [
       'an expiry before the issue',
       { credentials: [credential('new', { expiresAt: '2026-10-31T00:00:00Z' })] },

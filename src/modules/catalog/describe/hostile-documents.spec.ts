@@ -107,3 +107,29 @@ it.each(['yaml', 'json'])(
   },
   30 * SECONDS,
 );
+
+const paths = (entries: object) =>
+  JSON.stringify({ openapi: '3.0.0', info: { title: 'T', version: '1' }, paths: entries });
+const operation = (summary = '') => ({
+  get: { summary, responses: { default: { description: '' } } },
+});
+
+it.each([
+  ['of 2,000 bytes is read', `/${'é'.repeat(999)}a`, 1],
+  ['of 2,001 bytes is left out', `/${'é'.repeat(1_000)}`, 0],
+  ['with a control character is left out', '/a\u0001', 0],
+  ['with half a surrogate pair is left out', '/a\ud800', 0],
+])('a path %s', async (_case, path, count) => {
+  const read = await readApiDescription(paths({ [path]: operation() }));
+  expect(read.operations).toHaveLength(count);
+  expect(read.warnings.filter(({ message }) => /left out/.test(message))).toHaveLength(1 - count);
+});
+
+it.each([
+  ['its first 500 characters', 'a'.repeat(501), 'a'.repeat(500)],
+  ['no half of a surrogate pair', `${'a'.repeat(499)}\u{1f600}`, `${'a'.repeat(499)}\ufffd`],
+  ['no NUL', 'a\0b', 'ab'],
+])('a summary keeps %s', async (_case, written, kept) => {
+  const read = await readApiDescription(paths({ '/a': operation(written) }));
+  expect(read.operations[0]?.summary).toBe(kept);
+});
