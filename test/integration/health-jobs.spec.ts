@@ -8,7 +8,7 @@ import { act, ask, change, enterEngagement, evaluations, setState, stateOfScore 
 describe('health after events and days', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await TestApp.start(new Date('2026-11-30T15:00:00Z'));
+    app = await TestApp.start(new Date('2027-03-12T15:00:00Z'));
   });
   afterAll(() => app.stop());
 
@@ -43,32 +43,7 @@ describe('health after events and days', () => {
     expect(await ask(app, id, 'health { score }')).toEqual({ health: null });
   });
 
-  it('falls at once and rises on the second good day in a row', async () => {
-    const id = await entered(40);
-    await change(app, id);
-    for (const [index, score] of [55, 54, 55, 55, 76, 76].entries()) {
-      const day = addDays('2026-12-01', index);
-      await act(app.pools.staff, `${day}T04:30:00Z`);
-      await setState(app.pools.staff, id, { at: `${day}T05:00:00Z`, ...stateOfScore(score) });
-      await app.moveTo(`${day}T06:00:00Z`);
-    }
-    const stored = await evaluations(app.pools.staff, id);
-    expect(stored.map(({ asOf, score, band }) => [asOf.slice(0, 16), score, band])).toEqual([
-      ['2026-11-30T15:00', 40, 'CRITICAL'],
-      ['2026-12-01T05:05', 55, 'CRITICAL'],
-      ['2026-12-02T05:05', 54, 'CRITICAL'],
-      ['2026-12-03T05:05', 55, 'CRITICAL'],
-      ['2026-12-04T05:05', 55, 'AT_RISK'],
-      ['2026-12-05T05:05', 76, 'AT_RISK'],
-      ['2026-12-06T05:05', 76, 'HEALTHY'],
-    ]);
-    await setState(app.pools.staff, id, { at: now(), ...stateOfScore(49) });
-    await change(app, id);
-    expect((await evaluations(app.pools.staff, id)).at(-1)).toMatchObject({ band: 'CRITICAL' });
-  });
-
   it('makes up for missed days in order, each with what was so then, over a change of the clocks', async () => {
-    app.clock.pin(new Date('2027-03-12T15:00:00Z'));
     const id = await entered(60);
     await change(app, id);
     await setState(app.pools.staff, id, { at: '2027-03-13T12:00:00Z', ...stateOfScore(80) });
@@ -105,5 +80,29 @@ describe('health after events and days', () => {
     expect(await evaluations(app.pools.staff, id)).toHaveLength(1);
     const { rows } = await app.pools.staff.query('select 1 from due_work where subject = $1', [id]);
     expect(rows).toEqual([]);
+  });
+
+  it('falls at once and rises on the second good day in a row', async () => {
+    const id = await entered(40);
+    await change(app, id);
+    for (const [index, score] of [55, 54, 55, 55, 76, 76].entries()) {
+      const day = addDays('2027-03-20', index);
+      await act(app.pools.staff, `${day}T03:30:00Z`);
+      await setState(app.pools.staff, id, { at: `${day}T04:00:00Z`, ...stateOfScore(score) });
+      await app.moveTo(`${day}T06:00:00Z`);
+    }
+    const stored = await evaluations(app.pools.staff, id);
+    expect(stored.map(({ asOf, score, band }) => [asOf.slice(0, 16), score, band])).toEqual([
+      ['2027-03-19T12:00', 40, 'CRITICAL'],
+      ['2027-03-20T04:05', 55, 'CRITICAL'],
+      ['2027-03-21T04:05', 54, 'CRITICAL'],
+      ['2027-03-22T04:05', 55, 'CRITICAL'],
+      ['2027-03-23T04:05', 55, 'AT_RISK'],
+      ['2027-03-24T04:05', 76, 'AT_RISK'],
+      ['2027-03-25T04:05', 76, 'HEALTHY'],
+    ]);
+    await setState(app.pools.staff, id, { at: now(), ...stateOfScore(49) });
+    await change(app, id);
+    expect((await evaluations(app.pools.staff, id)).at(-1)).toMatchObject({ band: 'CRITICAL' });
   });
 });

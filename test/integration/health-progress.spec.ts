@@ -1,3 +1,5 @@
+import { fromTypeId } from '../../src/kernel/ids.js';
+import { ScoreHealthService } from '../../src/modules/health/score-health.service.js';
 import type { Json } from '../support/app.js';
 import { Delivery, ENGINEER, MANAGER } from './delivery-support.js';
 
@@ -69,5 +71,13 @@ describe('health when progress is logged', () => {
       healthBefore: null,
       healthAfter: null,
     });
+  });
+
+  it('is judged for a day only once its forecast is taken', async () => {
+    const subject = fromTypeId('engagement', id)!;
+    const scores = delivery.app.nest.get(ScoreHealthService, { strict: false });
+    await scores.daily({ subject, asOf: new Date('2026-12-08T05:05:00Z') });
+    // B waits since 7 December: two days late then, three on the 8th.
+    expect(valueOf(await health(), 'SCHEDULE_VARIANCE')).toBe(3);
   });
 });
