@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { TestApp } from '../support/app.js';
 import { NORTHWIND_ID } from '../support/people.js';
@@ -122,5 +123,13 @@ describe('a gateway that reports usage', () => {
     const headers = { 'content-encoding': 'gzip' };
     const packed = gzipSync(lines(call('z1'), call('z2')));
     expect((await send(packed, NDJSON, { headers })).body).toEqual({ ...none, accepted: 2 });
+  });
+
+  it.each([
+    ['calls.ndjson', NDJSON, 6],
+    ['events.json', BATCH, 2],
+  ])('may send the example %s', async (file, type, records) => {
+    const { body } = await send(readFileSync(`examples/usage/${file}`), type);
+    expect(body).toEqual({ ...none, quarantined: records });
   });
 });
