@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { Transactions, type Tx, query } from '../../src/platform/database/tx.js';
+import { completeDueWork } from '../../src/platform/due/due-work.js';
 import { JobRegistry, type JobData } from '../../src/platform/queue/job-registry.js';
+import type { Queues } from '../../src/platform/queue/queues.js';
 import type { TestDatabase } from './cluster.js';
 
 export const SUBJECT = '01900000-0000-7000-8000-0000000000aa';
@@ -41,5 +43,51 @@ export function probeWorker({ lastsMs = 0, onStart }: Probe = {}): Provider {
       });
       return {};
     },
+  };
+}
+
+export const DAILY = { kind: 'probe.daily', subject: SUBJECT } as const;
+export const DAY_MS = 24 * 3600_000;
+
+/** Does `probe.daily` work, which leaves an effect and plans itself for the next day. */
+export function dailyWorker(): Provider {
+  return {
+    provide: 'daily',
+    inject: [JobRegistry, Transactions],
+    useFactory: (registry: JobRegistry, transactions: Transactions) => {
+      const route = { queue: 'probe', job: 'daily-effect' };
+      registry.onDueWork(DAILY.kind, route);
+      registry.handle(route, ({ jobId, ...data }) =>
+        transactions.run(SYSTEM, async (tx) => {
+          const dueAt = new Date(data.asOf);
+          const occurrence = { ...DAILY, subject: data.subject, dueAt };
+          if (await completeDueWork(tx, occurrence, new Date(dueAt.getTime() + DAY_MS)))
+            await recordEffect(tx, data, jobId);
+        }),
+      );
+      return {};
+    },
+  };
+}
+
+/** What the jobs have left, oldest instant first. */
+export async function effectsOn({ appUrl }: TestDatabase): Promise<{ subject: string; asOf: string }[]> {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  const { rows } = await client.query<{ subject: string; as_of: Date }>(
+    'select * from effect order by as_of',
+  );
+  await client.end();
+  return rows.map(({ subject, as_of }) => ({ subject, asOf: as_of.toISOString() }));
+}
+
+/** The next hand-over reaches the queue and its transaction fails after it, as when the process dies in between. */
+export function failAfterNextHandOver(queues: Queues): void {
+  const add = queues.add.bind(queues);
+  queues.add = async (queue, jobs) => {
+    if (jobs.length === 0) return;
+    queues.add = add;
+    await add(queue, jobs);
+    throw new Error('died after handing over');
   };
 }

@@ -14,7 +14,7 @@ interface Due {
   kind: string;
   subject: string;
   due_at: Date;
-  handed_at: Date | null;
+  handed_at: Date;
 }
 
 /**
@@ -48,24 +48,26 @@ export class DueTick {
     return query<Due>(
       tx,
       `with due as (
-         select kind, subject, due_at, handed_at from due_work
+         select kind, subject, due_at from due_work
          where due_at <= $1 and kind = any($2) and (handed_at is null or handed_at < $3)
          order by due_at limit $4 for update skip locked
        )
        update due_work set handed_at = $5 from due
        where due_work.kind = due.kind and due_work.subject = due.subject
-       returning due.kind, due.subject, due.due_at, due.handed_at`,
+       returning due.kind, due.subject, due.due_at, due_work.handed_at`,
       [tx.now, [...this.registry.dueRoutes.keys()], new Date(wall.getTime() - LEASE_MS), BATCH, wall],
     );
   }
 }
 
-/** The id repeats for the same occurrence, but not for one whose first job was lost. */
+/**
+ * Each hand-over makes a job of its own: BullMQ would drop one with the id of a job that is lost, or done, where the
+ * work was planned once more for the same instant. Of two for one occurrence `completeDueWork` lets one have its effect.
+ */
 function jobOf({ job }: Route, { kind, subject, due_at, handed_at }: Due): NewJob {
-  const again = handed_at ? `-${handed_at.getTime()}` : '';
   return {
     name: job,
-    jobId: `${kind}-${subject}-${due_at.getTime()}${again}`,
+    jobId: `${kind}-${subject}-${due_at.getTime()}-${handed_at.getTime()}`,
     data: { subject, asOf: due_at.toISOString(), requestId: null } satisfies JobData,
   };
 }

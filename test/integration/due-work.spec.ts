@@ -1,0 +1,107 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { newId } from '../../src/kernel/ids.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { DueTick } from '../../src/platform/due/due-tick.js';
+import { planDueWork } from '../../src/platform/due/due-work.js';
+import { Pump } from '../../src/platform/queue/pump.js';
+import { Queues } from '../../src/platform/queue/queues.js';
+import { Settle } from '../../src/platform/queue/settle.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import {
+  DAILY,
+  DAY_MS,
+  SUBJECT,
+  dailyWorker,
+  effectsOn,
+  failAfterNextHandOver,
+  makeEffectTable,
+} from '../support/effects.js';
+import { runtimeOn, startProbe } from '../support/probe.js';
+import { query } from './embedded-support.js';
+
+const FIRST = new Date('2026-12-01T06:00:00Z');
+const day = (number: number) => new Date(FIRST.getTime() + (number - 1) * DAY_MS);
+
+let database: TestDatabase;
+const clock = new AppClock();
+const apps: NestFastifyApplication[] = [];
+beforeEach(async () => {
+  database = await cloneDatabase();
+  await makeEffectTable(database);
+  clock.pin(FIRST);
+});
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.close();
+  await database.drop();
+});
+
+async function start(): Promise<NestFastifyApplication> {
+  const app = await startProbe(runtimeOn(database, { clock }), dailyWorker());
+  apps.push(app);
+  await app.get(Pump).onModuleDestroy();
+  return app;
+}
+
+const plan = (app: NestFastifyApplication, dueAt: Date, subject: string = SUBJECT) =>
+  app.get(Transactions).run(SYSTEM, (tx) => planDueWork(tx, { ...DAILY, subject, dueAt }));
+const instants = async () => (await effectsOn(database)).map((effect) => effect.asOf);
+const planned = () => query(database.ownerUrl, 'select due_at from due_work');
+
+describe('due work', () => {
+  it('waits until its instant', async () => {
+    const app = await start();
+    await plan(app, day(2));
+    expect(await app.get(DueTick).tick()).toBe(0);
+    await app.get(Settle).settle();
+    expect(await instants()).toEqual([]);
+  });
+
+  it('that was missed three times is done for each instant, in order', async () => {
+    const app = await start();
+    await plan(app, day(1));
+    clock.pin(new Date(day(3).getTime() + 3600_000));
+    await app.get(Settle).settle();
+    expect(await instants()).toEqual([1, 2, 3].map((number) => day(number).toISOString()));
+    const inOrder = await query<{ as_of: Date }>(database.ownerUrl, 'select as_of from effect order by ctid');
+    expect(inOrder.map((row) => row.as_of)).toEqual([day(1), day(2), day(3)]);
+    expect(await planned()).toEqual([{ due_at: day(4) }]);
+  });
+
+  it('is handed over again, with one effect, by a tick after one that died in between', async () => {
+    const app = await start();
+    await plan(app, day(1));
+    failAfterNextHandOver(app.get(Queues));
+    await expect(app.get(DueTick).tick()).rejects.toThrow('died after handing over');
+    await app.get(Settle).settle();
+    expect(await instants()).toEqual([day(1).toISOString()]);
+    expect(await planned()).toEqual([{ due_at: day(2) }]);
+  });
+
+  it('is handed over by one of two ticks at once', async () => {
+    const [one, other] = [await start(), await start()];
+    for (let count = 0; count < 40; count += 1) await plan(one, day(1), newId());
+    const handed = await Promise.all([one, other, one, other].map((app) => app.get(DueTick).tick()));
+    expect(handed.reduce((sum, each) => sum + each, 0)).toBe(40);
+    await one.get(Settle).settle();
+    expect(await instants()).toHaveLength(40);
+  });
+
+  it('that is planned once more for the instant it was done at is done once more', async () => {
+    const app = await start();
+    await plan(app, day(1));
+    await app.get(Settle).settle();
+    await plan(app, day(1));
+    await app.get(Settle).settle(5_000);
+    expect(await instants()).toEqual([day(1).toISOString(), day(1).toISOString()]);
+  });
+
+  it('whose job was lost is handed over again after its lease', async () => {
+    const app = await start();
+    await plan(app, day(1));
+    await query(database.ownerUrl, `update due_work set handed_at = '2020-01-01'`);
+    await app.get(Settle).settle();
+    expect(await instants()).toEqual([day(1).toISOString()]);
+  });
+});
