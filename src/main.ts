@@ -67,7 +67,7 @@ function run(config: Config): void {
 }
 
 try {
-  run(loadConfig(process.env));
+  run(loadConfig());
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;

@@ -4,7 +4,7 @@ import { migrate } from './platform/database/migrations.js';
 
 /** Brings the schema up to date as its owner; several runs at once wait for one another. */
 try {
-  const { ownerUrl } = loadMigrateConfig(process.env);
+  const { ownerUrl } = loadMigrateConfig();
   const applied = await migrate({ ownerUrl, migrations: MIGRATIONS });
   process.stdout.write(
     `${applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`}\n`,

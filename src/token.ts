@@ -4,7 +4,7 @@ import { StartFailure, explain } from './platform/process/start-failure.js';
 
 /** Prints a bearer token of one person of the embedded default, and nothing else. */
 try {
-  const config = loadConfig(process.env);
+  const config = loadConfig();
   if (config.mode === 'production')
     throw new StartFailure("In production the organisation's own sign-in gives tokens, not Causeway.");
   const [email] = process.argv.slice(2);

@@ -138,10 +138,7 @@ describe('a start that cannot be', () => {
     ],
   ] as const)('names each variable that is wrong in a line of its own: %j', async (variables, lines) => {
     const outcome = await failed(
-      Causeway.spawn({ CAUSEWAY_DATA_DIR: path.join(folder, 'none'), ...variables } as Record<
-        string,
-        string
-      >),
+      Causeway.spawn({ CAUSEWAY_DATA_DIR: path.join(folder, 'none'), ...variables }),
     );
     expect(outcome).toEqual({
       ...{ code: 1, stdout: '' },

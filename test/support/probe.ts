@@ -1,9 +1,11 @@
 import 'reflect-metadata';
-import { Controller, type DynamicModule, Get, type Provider } from '@nestjs/common';
+import { Controller, type DynamicModule, Get, Module, type Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pino, { type Logger } from 'pino';
 import { AppModule } from '../../src/app.module.js';
+import { Public } from '../../src/platform/auth/allow.js';
 import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { Pools } from '../../src/platform/database/pools.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { LOGGER, type Runtime } from '../../src/platform/runtime.js';
 
@@ -21,6 +23,7 @@ export function runtimeOn(
   };
 }
 
+@Module({})
 class ProbeModule {}
 
 /** A route whose author forgot to say whom it is open to. */
@@ -32,9 +35,23 @@ class ForgottenController {
   }
 }
 
+/** A route that takes a while, and needs the database until its end. */
+@Controller('slow')
+class SlowController {
+  constructor(private readonly pools: Pools) {}
+
+  @Public()
+  @Get()
+  async read(): Promise<string> {
+    await this.pools.staff.query('select pg_sleep(0.6)');
+    await this.pools.staff.query('select 1');
+    return 'done';
+  }
+}
+
 function rootOf(runtime: Runtime, providers: Provider[]): DynamicModule {
   const imports = [AppModule.forRuntime(runtime)];
-  return { module: ProbeModule, imports, providers, controllers: [ForgottenController] };
+  return { module: ProbeModule, imports, providers, controllers: [ForgottenController, SlowController] };
 }
 
 /** The whole product with a test's own providers beside it; jobs run, and nothing listens until it is told to. */
@@ -48,10 +65,11 @@ export async function startProbe(
   return app;
 }
 
-/** Collects what the app's jobs and requests log from now on. */
+/** Collects whatever the app's jobs log from now on. */
 export function logLinesOf(app: NestFastifyApplication): Record<string, unknown>[] {
   const lines: Record<string, unknown>[] = [];
   const logger = app.get<Logger>(LOGGER);
+  logger.level = 'debug';
   Reflect.set(logger, pino.symbols.streamSym, {
     write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>),
   });

@@ -59,7 +59,7 @@ const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => name !== 'DATABASE_OWNER_
  * Reads the configuration of a server process; nothing else reads environment variables.
  * @throws ConfigError naming every variable that is bad, missing or out of place
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { values, problems } = readVariables(env, READ_BY_SERVERS);
   const cause = productionCause(env);
   if (cause !== null) problems.push(...misplaced(env, cause), ...missing(env, PRODUCTION_NEEDS, cause));
@@ -73,7 +73,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
  * Reads what a migration run needs: the owner's login, which no server process may know.
  * @throws ConfigError when it is missing or bad
  */
-export function loadMigrateConfig(env: NodeJS.ProcessEnv): { readonly ownerUrl: string } {
+export function loadMigrateConfig(env: NodeJS.ProcessEnv = process.env): { readonly ownerUrl: string } {
   const { values, problems } = readVariables(env, ['DATABASE_OWNER_URL']);
   problems.push(...missing(env, ['DATABASE_OWNER_URL'], 'migrations run as the owner'));
   if (problems.length > 0) throw new ConfigError(problems);

@@ -1,0 +1,114 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { newId } from '../../src/kernel/ids.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { announce } from '../../src/platform/outbox/outbox.js';
+import { OutboxRelay } from '../../src/platform/outbox/relay.js';
+import { Pump } from '../../src/platform/queue/pump.js';
+import { Queues } from '../../src/platform/queue/queues.js';
+import { Settle } from '../../src/platform/queue/settle.js';
+import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import {
+  SUBJECT,
+  effectsOn,
+  failAfterNextHandOver,
+  makeEffectTable,
+  probeWorker,
+} from '../support/effects.js';
+import { runtimeOn, startProbe } from '../support/probe.js';
+import { query } from './embedded-support.js';
+
+let database: TestDatabase;
+const apps: NestFastifyApplication[] = [];
+beforeEach(async () => {
+  database = await cloneDatabase();
+  await makeEffectTable(database);
+});
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.close();
+  await database.drop();
+});
+
+/** A process with a worker of the event. @param pumping whether it hands over by itself */
+async function start(pumping = true): Promise<NestFastifyApplication> {
+  const app = await startProbe(runtimeOn(database), probeWorker());
+  apps.push(app);
+  if (!pumping) await app.get(Pump).onModuleDestroy();
+  return app;
+}
+
+/** @returns the signal that ended the process */
+function commitAndDie(when: 'before' | 'after'): Promise<string | null> {
+  const script = path.resolve('test/support/commit-and-die.mjs');
+  const args = [script, cluster.build, database.appUrl, database.portalUrl, when];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));
+}
+
+const rowsLeft = async () =>
+  query(
+    database.ownerUrl,
+    `select (select count(*)::int from holiday where region = 'XX') as business,
+            (select count(*)::int from outbox where relayed_at is null) as waiting`,
+  );
+
+describe('an event whose process is killed', () => {
+  it('right after the commit is handed over by the next process, with one effect', async () => {
+    expect(await commitAndDie('after')).toBe('SIGKILL');
+    expect(await rowsLeft()).toEqual([{ business: 1, waiting: 1 }]);
+
+    await (await start()).get(Settle).settle();
+    expect(await effectsOn(database)).toEqual([{ subject: SUBJECT, asOf: expect.any(String) }]);
+
+    await (await start()).get(Settle).settle();
+    expect(await effectsOn(database)).toHaveLength(1);
+    expect(await rowsLeft()).toEqual([{ business: 1, waiting: 0 }]);
+  }, 60_000);
+
+  it('before the commit never was, and neither was the row it spoke of', async () => {
+    expect(await commitAndDie('before')).toBe('SIGKILL');
+    expect(await rowsLeft()).toEqual([{ business: 0, waiting: 0 }]);
+  }, 60_000);
+});
+
+describe('the relay', () => {
+  const happen = (app: NestFastifyApplication, subjects: readonly string[]) =>
+    app
+      .get(Transactions)
+      .run(SYSTEM, (tx) => announce(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject }))));
+
+  it('that dies between the hand-over and its commit hands over again, with one effect', async () => {
+    const app = await start(false);
+    await happen(app, [SUBJECT]);
+    failAfterNextHandOver(app.get(Queues));
+    await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
+    expect(await rowsLeft()).toMatchObject([{ waiting: 1 }]);
+
+    expect(await app.get(OutboxRelay).relay()).toBe(1);
+    await app.get(Settle).settle();
+    expect(await effectsOn(database)).toHaveLength(1);
+  });
+
+  it('beside another one hands each event over once', async () => {
+    const [one, other] = [await start(false), await start(false)];
+    const subjects = Array.from({ length: 60 }, () => newId());
+    await happen(one, subjects);
+    const relayed = await Promise.all([one, other, one].map((app) => app.get(OutboxRelay).relay()));
+    expect(relayed.reduce((sum, each) => sum + each, 0)).toBe(60);
+    await one.get(Settle).settle();
+    const effects = await effectsOn(database);
+    expect(effects.map((effect) => effect.subject).sort()).toEqual([...subjects].sort());
+  });
+
+  it('hands nothing of a rolled-back transaction over', async () => {
+    const app = await start(false);
+    const attempt = app.get(Transactions).run(SYSTEM, async (tx) => {
+      await announce(tx, { kind: 'probe.happened', subject: SUBJECT });
+      throw new Error('refused');
+    });
+    await expect(attempt).rejects.toThrow('refused');
+    expect(await app.get(OutboxRelay).relay(true)).toBe(0);
+  });
+});

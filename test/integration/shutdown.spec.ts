@@ -1,0 +1,90 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { audit } from '../../src/platform/audit/audit.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { closeHttpApp } from '../../src/platform/http/http-app.js';
+import { runInContext } from '../../src/platform/observability/request-context.js';
+import { announce } from '../../src/platform/outbox/outbox.js';
+import { Settle } from '../../src/platform/queue/settle.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { SUBJECT, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
+import { logLinesOf, runtimeOn, startProbe } from '../support/probe.js';
+import { query } from './embedded-support.js';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await cloneDatabase();
+  await makeEffectTable(database);
+});
+afterEach(() => database.drop());
+
+const happen = (app: NestFastifyApplication) =>
+  app.get(Transactions).run(SYSTEM, async (tx) => {
+    const subject = { kind: 'partner', id: SUBJECT } as const;
+    await audit(tx, { action: 'probe.happen', subject, partnerId: null, changes: {} });
+    await announce(tx, { kind: 'probe.happened', subject: SUBJECT });
+  });
+
+async function startWithRunningJob(lastsMs: number): Promise<NestFastifyApplication> {
+  let begun: () => void = () => undefined;
+  const running = new Promise<void>((resolve) => (begun = resolve));
+  const app = await startProbe(runtimeOn(database), probeWorker({ lastsMs, onStart: () => begun() }));
+  await happen(app);
+  await running;
+  return app;
+}
+
+describe('a graceful stop', () => {
+  it('lets the job that runs finish', async () => {
+    const app = await startWithRunningJob(600);
+    await closeHttpApp(app, 5_000);
+    expect(await effectsOn(database)).toHaveLength(1);
+  });
+
+  it('answers the request that runs while the database is still there, and takes no new one', async () => {
+    const app = await startProbe(runtimeOn(database));
+    await app.listen(0, '127.0.0.1');
+    const url = await app.getUrl();
+    const slow = fetch(`${url}/slow`);
+    await statementRuns('pg_sleep');
+    await closeHttpApp(app, 5_000);
+    expect((await slow).status).toBe(200);
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed');
+  });
+
+  it('waits for a job no longer than the time given', async () => {
+    const app = await startWithRunningJob(1_500);
+    const before = Date.now();
+    await closeHttpApp(app, 300);
+    expect(Date.now() - before).toBeLessThan(1_000);
+    expect(await effectsOn(database)).toHaveLength(0);
+    await app.close();
+  });
+});
+
+async function statementRuns(text: string): Promise<void> {
+  const running = `select from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()
+    and datname = current_database() and query like '%${text}%'`;
+  while ((await query(database.appUrl, running)).length === 0)
+    await new Promise((wake) => setTimeout(wake, 20));
+}
+
+describe('a request id', () => {
+  it('follows into the audit row, the event and the log line of the job', async () => {
+    const app = await startProbe(runtimeOn(database), probeWorker());
+    const lines = logLinesOf(app);
+    await runInContext({ requestId: 'req-follow-me' }, () => happen(app));
+    await app.get(Settle).settle();
+    await app.close();
+
+    const rows = await query(
+      database.ownerUrl,
+      `select (select request_id from audit_entry where action = 'probe.happen') as audited,
+              (select request_id from outbox where kind = 'probe.happened') as announced`,
+    );
+    expect(rows).toEqual([{ audited: 'req-follow-me', announced: 'req-follow-me' }]);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ msg: 'job done', job: 'leave-effect', requestId: 'req-follow-me' }),
+    );
+  });
+});
