@@ -37,7 +37,17 @@ export class OutboxRelay {
     for (const route of this.registry.eventRoutes) {
       relayed += await this.transactions.run(SYSTEM, (tx) => this.relayRoute(tx, route, eager));
     }
+    await this.transactions.run(SYSTEM, (tx) => this.passUnheard(tx));
     return relayed;
+  }
+
+  /** An event that no job acts upon would wait for ever, and look like a relay that has stopped. */
+  private async passUnheard(tx: Tx): Promise<void> {
+    const heard = this.registry.eventRoutes.flatMap((route) => route.kinds);
+    await query(tx, 'update outbox set relayed_at = $2 where relayed_at is null and kind <> all($1)', [
+      heard,
+      wallClock(),
+    ]);
   }
 
   private async relayRoute(tx: Tx, route: EventRoute, eager: boolean): Promise<number> {
