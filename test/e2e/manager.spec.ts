@@ -203,7 +203,7 @@ describe('a manager', () => {
     ['fifty', 50],
   ])('reads %s by one statement', async (_many, first) => {
     const query = `query ($first: Int) { engagements(first: $first) { totalCount nodes {
-      key partner { name } lead { name } team { name } apiProducts { slug } } } }`;
+      key partner { name } lead { name } team { name } apiProducts { slug } progress(first: 3) { nodes { text } } } } }`;
     const reads = await countReads(async () => {
       const { data } = await app.gql(MANAGER, query, { first });
       expect(data.engagements!.nodes).toHaveLength(first);
