@@ -1,6 +1,7 @@
+import { REFORECAST_DAILY } from '../../src/modules/delivery/index.js';
 import type { PlaybookMilestone } from '../../src/modules/delivery/playbook.schema.js';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
-import { type Answer, type Json, TestApp } from '../support/app.js';
+import { type Answer, TestApp } from '../support/app.js';
 import { ENGINEER_ID, NORTHWIND_ID, type Person } from '../support/people.js';
 
 export const MANAGER: Person = 'manager@causeway.example';
@@ -40,6 +41,26 @@ const PLAN = `query ($id: ID!) { engagement(id: $id) {
   criticalPath { code }
   milestones { id code version status floatDays startedOn completedOn baselineStartOn baselineDueOn
     forecastStartOn forecastDueOn dependsOn { lagDays milestone { code } } } } }`;
+
+/** A milestone as the tests' queries read it; days as YYYY-MM-DD. */
+export interface MilestoneView {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly floatDays: number | null;
+  readonly baselineStartOn: string;
+  readonly baselineDueOn: string;
+  readonly forecastStartOn: string | null;
+  readonly forecastDueOn: string | null;
+}
+interface PlanView {
+  readonly version: number;
+  readonly baselineGoLiveOn: string;
+  readonly forecastGoLiveOn: string | null;
+  readonly scheduleVarianceDays: number | null;
+  readonly schedulePerformanceIndex: number | null;
+  readonly milestones: readonly MilestoneView[];
+}
 
 /** A running product with a version to integrate and the worked example's playbook. */
 export class Delivery {
@@ -81,13 +102,13 @@ export class Delivery {
     return data.startEngagement.engagement.id;
   }
 
-  async plan(id: string): Promise<Json> {
+  async plan(id: string): Promise<PlanView> {
     const { data, errors } = await this.app.gql(MANAGER, PLAN, { id });
     if (errors) throw new Error(JSON.stringify(errors));
     return data.engagement;
   }
 
-  async milestone(id: string, code: string): Promise<Json> {
+  async milestone(id: string, code: string): Promise<MilestoneView> {
     const { milestones } = await this.plan(id);
     return milestones.find((milestone) => milestone.code === code)!;
   }
@@ -117,10 +138,13 @@ export class Delivery {
   async rows(): Promise<Record<string, number>> {
     const tables = [
       ...['engagement', 'engagement_scope', 'engagement_history', 'milestone', 'milestone_link'],
-      ...['milestone_history', 'progress_entry', 'audit_entry', 'outbox', 'due_work', 'idempotency_key'],
+      ...['milestone_history', 'progress_entry', 'audit_entry', 'outbox', 'idempotency_key'],
     ];
     const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
-    const { rows } = await this.app.pools.staff.query<Record<string, number>>(`select ${counts.join(', ')}`);
+    const due = `(select count(*)::int from due_work where kind = '${REFORECAST_DAILY}') as due_work`;
+    const { rows } = await this.app.pools.staff.query<Record<string, number>>(
+      `select ${[...counts, due].join(', ')}`,
+    );
     return rows[0]!;
   }
 }

@@ -45,8 +45,9 @@ export interface StateWish {
  */
 export function settled(current: Named, wish: StateWish, today: LocalDate): MilestoneState {
   const next = STATE_BY_STATUS[wish.status ?? current.status](current, wish, today);
-  refuseFuture(next.startedOn, today, 'startedOn');
+  // An end in the future drags a start that nobody gave along with it, so that the end is at fault.
   refuseFuture(next.completedOn, today, 'completedOn');
+  refuseFuture(next.startedOn, today, 'startedOn');
   if (next.startedOn !== null && next.completedOn !== null && next.startedOn > next.completedOn)
     refuse(
       'INVALID',

@@ -1,0 +1,82 @@
+import { Refusal } from '../../../kernel/errors.js';
+import type { MilestoneStatus } from '../../../kernel/enums.js';
+import { type MilestoneState, begun, completed, settled } from './milestone-moves.js';
+
+const TODAY = '2026-12-04';
+
+const OPEN = { code: 'A', status: 'NOT_STARTED', startedOn: null, completedOn: null } as const;
+const BEGUN = { ...OPEN, status: 'IN_PROGRESS', startedOn: '2026-12-01' } as const;
+const DONE = { ...BEGUN, status: 'DONE', completedOn: '2026-12-02' } as const;
+const SKIPPED = { ...OPEN, status: 'SKIPPED' } as const;
+
+function refusal(act: () => MilestoneState): string | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    return error instanceof Refusal ? error.userErrors[0]!.code : String(error);
+  }
+}
+
+it.each([
+  ['what is open', OPEN, null],
+  ['what has begun', BEGUN, 'NOT_ALLOWED_IN_STATE'],
+  ['what is done', DONE, 'NOT_ALLOWED_IN_STATE'],
+  ['what is skipped', SKIPPED, 'NOT_ALLOWED_IN_STATE'],
+])('begins %s', (_case, milestone, code) => {
+  expect(refusal(() => begun(milestone, TODAY, 'id'))).toBe(code);
+});
+
+it.each([
+  ['what is open', OPEN, TODAY, { status: 'DONE', startedOn: TODAY, completedOn: TODAY }],
+  ['what has begun', BEGUN, TODAY, { status: 'DONE', startedOn: '2026-12-01', completedOn: TODAY }],
+  ['it on the day it began', BEGUN, '2026-12-01', { startedOn: '2026-12-01', completedOn: '2026-12-01' }],
+])('completes %s', (_case, milestone, day, expected) => {
+  expect(completed(milestone, day, 'id')).toMatchObject(expected);
+});
+
+it.each([
+  ['what began later', BEGUN, '2026-11-30', 'INVALID'],
+  ['what is done', DONE, TODAY, 'NOT_ALLOWED_IN_STATE'],
+  ['what is skipped', SKIPPED, TODAY, 'NOT_ALLOWED_IN_STATE'],
+])('does not complete %s', (_case, milestone, day, code) => {
+  expect(refusal(() => completed(milestone, day, 'id'))).toBe(code);
+});
+
+const STATUSES = ['NOT_STARTED', 'IN_PROGRESS', 'DONE', 'SKIPPED'] as const;
+const REACHABLE: Record<MilestoneStatus, readonly MilestoneStatus[]> = {
+  NOT_STARTED: STATUSES,
+  IN_PROGRESS: STATUSES,
+  DONE: ['NOT_STARTED', 'IN_PROGRESS', 'DONE'],
+  SKIPPED: STATUSES,
+};
+
+describe.each([OPEN, BEGUN, DONE, SKIPPED])('from $status', (current) => {
+  it.each(STATUSES)('to %s', (status) => {
+    const isReachable = REACHABLE[current.status].includes(status);
+    expect(refusal(() => settled(current, { status }, TODAY)) === null).toBe(isReachable);
+  });
+
+  it('stays as it is where nothing is wished for', () => {
+    const { code: _code, ...state } = current;
+    expect(settled(current, {}, TODAY)).toEqual(state);
+  });
+});
+
+it.each([
+  ['a start without a status', OPEN, { startedOn: TODAY }],
+  ['an end of what goes on', BEGUN, { completedOn: TODAY }],
+  ['days of what is skipped', OPEN, { status: 'SKIPPED' as const, startedOn: TODAY }],
+  ['a start that is cleared', BEGUN, { startedOn: null }],
+  ['an end that is cleared', DONE, { completedOn: null }],
+  ['tomorrow', BEGUN, { status: 'DONE' as const, completedOn: '2026-12-05' }],
+  ['an end before the start', DONE, { startedOn: '2026-12-03' }],
+])('refuses %s', (_case, current, wish) => {
+  expect(refusal(() => settled(current, wish, TODAY))).toBe('INVALID');
+});
+
+it('corrects the days of what is done', () => {
+  expect(settled(DONE, { completedOn: '2026-12-03' }, TODAY)).toEqual({
+    ...{ status: 'DONE', startedOn: '2026-12-01', completedOn: '2026-12-03' },
+  });
+});

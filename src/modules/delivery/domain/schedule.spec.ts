@@ -1,0 +1,32 @@
+import { horizonOf } from './horizon.js';
+import { US, after, milestone, workedExample } from './plan.fixture.js';
+import { scheduleOf } from './schedule.js';
+
+const options = { calendar: US, startedOn: '2026-11-30', baselineGoLiveOn: '2026-12-14' };
+
+it('plans from today once the start lies behind', () => {
+  const { goLiveOn, varianceDays } = scheduleOf(workedExample(), { ...options, today: '2026-12-07' });
+  expect({ goLiveOn, varianceDays }).toEqual({ goLiveOn: '2026-12-21', varianceDays: 5 });
+});
+
+it('plans from the start while that lies ahead', () => {
+  const { goLiveOn, varianceDays } = scheduleOf(workedExample(), { ...options, today: '2026-11-02' });
+  expect({ goLiveOn, varianceDays }).toEqual({ goLiveOn: '2026-12-14', varianceDays: 0 });
+});
+
+it('tells the actual day once go-live is done, and none before', () => {
+  const done = { status: 'DONE', startedOn: '2026-12-10', completedOn: '2026-12-11' } as const;
+  const today = '2026-12-14';
+  expect(scheduleOf(workedExample(), { ...options, today }).actualGoLiveOn).toBeNull();
+  expect(scheduleOf(workedExample({ G: done }), { ...options, today }).actualGoLiveOn).toBe('2026-12-11');
+});
+
+it('has a horizon that no forecast passes, however long milestones and lags are', () => {
+  const plan = [
+    milestone('A', { durationDays: 250, notBeforeOn: '2027-02-01' }),
+    milestone('B', { durationDays: 250, dependsOn: [after('A', 250)] }),
+    milestone('G', { isGoLive: true, dependsOn: [after('B', 250)], commitmentOn: '2027-06-01' }),
+  ];
+  const { goLiveOn } = scheduleOf(plan, { ...options, today: '2026-11-30' });
+  expect(horizonOf(plan, '2026-11-30') > goLiveOn!).toBe(true);
+});

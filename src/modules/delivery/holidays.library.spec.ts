@@ -1,0 +1,29 @@
+import { publicHolidays, regionFault } from './holidays.library.js';
+
+it.each([
+  ['a country', 'US', null],
+  ['a part of it', 'US-CA', null],
+  ['a country without parts', 'AE', null],
+  ['no country', 'XX', 'US or US-CA'],
+  ['no part of it', 'US-ZZ', 'US-CA'],
+  ['what every object inherits', 'constructor', 'US or US-CA'],
+])('knows %s or says what is right', (_case, region, hint) => {
+  const fault = regionFault(region);
+  if (hint === null) expect(fault).toBeNull();
+  else expect(fault).toContain(hint);
+});
+
+it('has the observed day beside the day itself', () => {
+  const days = publicHolidays('US', 2026).map(({ day }) => day);
+  expect(days).toEqual(expect.arrayContaining(['2026-07-03', '2026-07-04', '2026-11-26']));
+  expect(days).not.toContain('2026-11-27');
+});
+
+it('has what a part of a country adds', () => {
+  expect(publicHolidays('US-CA', 2026).map(({ day }) => day)).toContain('2026-11-27');
+});
+
+it('has each day of a holiday of several days', () => {
+  const days = publicHolidays('AE', 2026).map(({ day }) => day);
+  expect(days).toEqual(expect.arrayContaining(['2026-03-20', '2026-03-21', '2026-03-22']));
+});

@@ -1,0 +1,116 @@
+import { NORTHWIND_ID, ENGINEER_ID } from '../support/people.js';
+import { toTypeId } from '../../src/kernel/ids.js';
+import { TestApp } from '../support/app.js';
+import { addVersion } from '../integration/delivery-support.js';
+
+const ENGINEER = 'engineer@causeway.example';
+
+const START = `mutation Start($input: StartEngagementInput!) {
+  startEngagement(input: $input) { userErrors { code field message } engagement {
+    id key stage status version lead { name } baselineGoLiveOn forecastGoLiveOn
+    criticalPath { code } milestones { id code status forecastDueOn } } } }`;
+const LOG = `mutation Log($input: LogProgressInput!) {
+  logProgress(input: $input) { userErrors { code field message } forecastBefore forecastAfter
+    healthBefore { score } healthAfter { score }
+    entry { author day milestone { code } } engagement { version minutesLogged } } }`;
+const BOARD = `query Board($key: String!) {
+  engagement(key: $key) { forecastGoLiveOn scheduleVarianceDays minutesLogged
+    progress(first: 10) { nodes { text minutes milestone { code } } }
+    criticalPath { code } milestones { code status startedOn completedOn } } }`;
+
+interface Step {
+  readonly id: string;
+  readonly code: string;
+}
+
+describe('an engineer', () => {
+  let app: TestApp;
+  let key: string;
+  let engagementId: string;
+  let steps: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    const { versionId } = await addVersion(app, 'payments');
+    const input = {
+      ...{ partnerId: toTypeId('partner', NORTHWIND_ID), type: 'INTEGRATION', title: 'Payments' },
+      ...{
+        startOn: '2026-11-30',
+        leadId: toTypeId('engineer', ENGINEER_ID),
+        scope: [{ apiVersionId: versionId }],
+      },
+    };
+    const { data } = await app.gql(ENGINEER, START, { input });
+    expect(data.startEngagement).toMatchObject({
+      userErrors: [],
+      engagement: { stage: 'DISCOVERY', status: 'ACTIVE', version: 1, lead: { name: 'Erin' } },
+    });
+    const { engagement } = data.startEngagement;
+    expect(engagement.forecastGoLiveOn).toBe(engagement.baselineGoLiveOn);
+    expect(engagement.criticalPath[0]).toEqual({ code: 'KICKOFF' });
+    ({ key, id: engagementId } = engagement);
+    steps = new Map(engagement.milestones.map(({ code, id }: Step) => [code, id]));
+    await app.settle();
+  });
+  afterAll(() => app.stop());
+
+  it('logs a call, ends one milestone with it and begins the next', async () => {
+    await app.moveTo('2026-12-01T20:00:00Z');
+    const { data, errors } = await app.gql(ENGINEER, LOG, {
+      input: {
+        ...{ engagementId, kind: 'MEETING', text: 'Kick-off with everybody.', minutes: 90 },
+        ...{ milestoneId: steps.get('KICKOFF'), completeMilestoneIds: [steps.get('KICKOFF')] },
+        startMilestoneIds: [steps.get('USE-CASES')],
+      },
+    });
+    expect(errors).toBeUndefined();
+    expect(data.logProgress).toMatchObject({
+      userErrors: [],
+      entry: { day: '2026-12-01', milestone: { code: 'KICKOFF' } },
+      engagement: { minutesLogged: 90 },
+      ...{ healthBefore: { score: expect.any(Number) }, healthAfter: { score: expect.any(Number) } },
+    });
+  });
+
+  it('sees go-live slip while what is on the critical path rests, and come back when it is caught up', async () => {
+    await app.moveTo('2026-12-16T15:00:00Z');
+    const { data: late } = await app.gql(ENGINEER, BOARD, { key });
+    expect(late.engagement.scheduleVarianceDays).toBeGreaterThan(0);
+    expect(late.engagement.criticalPath.length).toBeGreaterThan(0);
+    const { data } = await app.gql(ENGINEER, LOG, {
+      input: {
+        ...{ engagementId, text: 'The partner had done it long ago.', day: '2026-12-08' },
+        completeMilestoneIds: [steps.get('USE-CASES'), steps.get('DUE-DILIGENCE')],
+      },
+    });
+    const { forecastBefore, forecastAfter } = data.logProgress;
+    expect(forecastBefore).toBe(late.engagement.forecastGoLiveOn);
+    expect(forecastAfter <= forecastBefore).toBe(true);
+  });
+
+  it('finds it all on the board', async () => {
+    const { data } = await app.gql(ENGINEER, BOARD, { key });
+    expect(data.engagement).toMatchObject({
+      minutesLogged: 90,
+      progress: {
+        nodes: [
+          { text: 'The partner had done it long ago.', minutes: 0, milestone: null },
+          { text: 'Kick-off with everybody.', minutes: 90, milestone: { code: 'KICKOFF' } },
+        ],
+      },
+    });
+    expect(data.engagement.milestones).toEqual(
+      expect.arrayContaining([
+        { code: 'KICKOFF', status: 'DONE', startedOn: '2026-12-01', completedOn: '2026-12-01' },
+        { code: 'USE-CASES', status: 'DONE', startedOn: '2026-12-01', completedOn: '2026-12-08' },
+      ]),
+    );
+  });
+
+  it("reads another team's work and changes none of it", async () => {
+    const colleague = 'engineer2@causeway.example';
+    const { data } = await app.gql(colleague, BOARD, { key });
+    expect(data.engagement.minutesLogged).toBe(90);
+    const { errors } = await app.gql(colleague, LOG, { input: { engagementId, text: 'Not mine.' } });
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
