@@ -38,12 +38,15 @@ const COUNTERS: Readonly<Record<Outcome, Exclude<keyof OutcomeCounts, 'calls'>>>
   SERVER_ERROR: 'serverErrors',
 };
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
 export function startOfHour(time: Date): Date {
-  return new Date(new Date(time).setUTCMinutes(0, 0, 0));
+  return new Date(Math.floor(time.getTime() / HOUR_MS) * HOUR_MS);
 }
 
 export function startOfUtcDay(time: Date): Date {
-  return new Date(new Date(time).setUTCHours(0, 0, 0, 0));
+  return new Date(Math.floor(time.getTime() / DAY_MS) * DAY_MS);
 }
 
 /**
@@ -58,7 +61,7 @@ export function rollUp(
   const cells = new Map<string, OpenCell>();
   for (const call of calls) {
     const start = startOf(call.time);
-    const key = `${start.toISOString()} ${call.credentialId} ${call.apiVersionId} ${call.operationId ?? ''}`;
+    const key = `${start.getTime()} ${call.credentialId} ${call.apiVersionId} ${call.operationId ?? ''}`;
     const cell = cells.get(key) ?? openCell(call, start);
     addCall(cell, call);
     cells.set(key, cell);
