@@ -1,0 +1,100 @@
+import { Args, Field, ID, Int, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { bindSchema } from '../../src/platform/graphql/reads/bind-schema.js';
+import { PageArgs, connectionOf } from '../../src/platform/graphql/reads/connection.js';
+import { Changed, Expr, From, Many, One, Page, bySql } from '../../src/platform/graphql/reads/sources.js';
+import { Shapes } from '../../src/platform/graphql/reads/shapes.js';
+import { _, arg, column, sql } from '../../src/platform/graphql/reads/sql.js';
+import { schemaOf } from './reads-world.js';
+
+@Entity('lamp')
+class LampEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'text' }) name!: string;
+}
+
+@ObjectType()
+class Bulb {
+  @Field(() => Int) watts!: number;
+  @Expr(sql`1`)
+  @Field(() => Int)
+  lost!: number;
+}
+
+@ObjectType()
+@From(() => LampEntity, 'partner')
+class Lamp {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) misspelt!: string;
+  @Field(() => ID) strangeId!: string;
+  @One(sql`true`) @Field(() => Bulb) tableless!: Bulb;
+  @One(sql`true`) @Field(() => [Lamp]) oneAsList!: Lamp[];
+  @Many({ where: sql`true`, orderBy: sql`1`, atMost: 1 }) @Field(() => Lamp) manyAsOne!: Lamp;
+  @Expr(sql`1`) @Field(() => Lamp) objectAsScalar!: Lamp;
+  @Page({ where: sql`true`, order: [{ by: column('id'), cast: 'uuid' }] })
+  @Field(() => LampConnection)
+  withoutArguments!: unknown;
+  @Page({ where: sql`true`, order: [{ by: column('id'), cast: 'uuid' }] })
+  @Field(() => [Lamp])
+  pageAsList!: Lamp[];
+}
+const LampConnection = connectionOf(() => Lamp, 'Lamp');
+
+@ObjectType()
+class LampPayload {
+  @Changed() @Field(() => Bulb, { nullable: true }) bulb?: string;
+}
+
+@Resolver(() => Lamp)
+class LampFields {
+  @Expr(sql`${_}.name || ${arg('sufix')}`)
+  @ResolveField(() => String)
+  misbound(@Args('suffix', { type: () => String }) _suffix: string): string {
+    return bySql();
+  }
+  @Page({ where: sql`true`, order: [{ by: column('id'), cast: 'uuid' }] })
+  @ResolveField(() => LampConnection)
+  sound(@Args({ type: () => PageArgs }) _page: PageArgs): unknown {
+    return bySql();
+  }
+}
+
+@Resolver()
+class Roots {
+  @Query(() => Lamp, { nullable: true }) lamp(): unknown {
+    return bySql();
+  }
+  @Query(() => LampPayload) payload(): unknown {
+    return bySql();
+  }
+}
+
+it('a schema with fields that nothing could answer does not start, and every one of them is named', async () => {
+  const schema = await schemaOf([Roots, LampFields]);
+  let message = '';
+  try {
+    bindSchema(schema, new Shapes(), () => {
+      throw new Error('Nothing is read at boot.');
+    });
+  } catch (error) {
+    message = String(error);
+  }
+  const faults = message
+    .replace('Error: These fields cannot be answered: ', '')
+    .replace(/\.$/, '')
+    .split('; ');
+  expect(faults.sort()).toEqual([
+    'Bulb.lost (SQL, but its type has no @From)',
+    'Lamp.manyAsOne (@Many answers a list)',
+    'Lamp.misbound (its SQL binds an argument `sufix` that it does not take)',
+    'Lamp.misspelt (no column, SQL or resolver)',
+    'Lamp.objectAsScalar (an object needs a relation or @Json)',
+    'Lamp.oneAsList (@One answers no list)',
+    'Lamp.pageAsList (@Page answers a connection)',
+    'Lamp.strangeId (no column, SQL or resolver)',
+    'Lamp.tableless (Bulb has no @From)',
+    'Lamp.withoutArguments (@Page takes `first` and `after`)',
+    'LampPayload.bulb (its type has no @From)',
+  ]);
+});

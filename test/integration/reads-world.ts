@@ -1,0 +1,120 @@
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { Test } from '@nestjs/testing';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
+import pg from 'pg';
+import type { Viewer } from '../../src/kernel/viewer.js';
+import { Pools, openPool } from '../../src/platform/database/pools.js';
+import { bindSchema, readColumn } from '../../src/platform/graphql/reads/bind-schema.js';
+import { applyFilter, oneOf } from '../../src/platform/graphql/reads/filters.js';
+import { sortKeys } from '../../src/platform/graphql/reads/order.js';
+import { Reads } from '../../src/platform/graphql/reads/reads.service.js';
+import { Shapes } from '../../src/platform/graphql/reads/shapes.js';
+import { column } from '../../src/platform/graphql/reads/sql.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { RESOLVERS, type ShelvesArgs, TABLES } from './reads-library.js';
+import { type BookRow, type ShelfRow, books, shelves } from './reads-rows.js';
+
+const VIEWER: Viewer = { userId: '', email: '', name: '', role: 'MANAGER' };
+
+const ORDER = {
+  NAME: { by: column('name'), cast: 'text' },
+  POSITION: { by: column('position'), cast: 'int', nullable: true },
+  OPENED_ON: { by: column('opened_on'), cast: 'date', nullable: true },
+  CHANGED_AT: { by: column('changed_at'), cast: 'timestamptz' },
+  WEIGHT: { by: column('weight'), cast: 'float8' },
+} as const;
+
+/** What PostgreSQL was sent. */
+export interface Sent {
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** The small schema of reads-library.ts, bound to tables of its own in a real PostgreSQL. */
+export class ReadsWorld {
+  readonly sent: Sent[] = [];
+
+  private constructor(
+    readonly schema: GraphQLSchema,
+    private readonly database: TestDatabase,
+    private readonly pool: pg.Pool,
+  ) {
+    const query = pool.query.bind(pool) as (statement: Sent) => Promise<unknown>;
+    Object.assign(pool, {
+      query: (statement: Sent) => {
+        this.sent.push(statement);
+        return query(statement);
+      },
+    });
+  }
+
+  static async start(): Promise<ReadsWorld> {
+    const database = await cloneDatabase();
+    await fill(database.ownerUrl);
+    const pool = openPool({
+      url: database.appUrl,
+      max: 3,
+      statementTimeoutMs: 5_000,
+      onError: () => undefined,
+    });
+    const shapes = new Shapes();
+    const clock = { now: () => new Date('2026-11-30T15:00:00Z') };
+    const reads = new Reads(shapes, new Pools(pool, pool), clock);
+    const schema = bindSchema(await schemaOf(RESOLVERS), shapes, () => reads);
+    answerRoots(schema, reads);
+    return new ReadsWorld(schema, database, pool);
+  }
+
+  run(query: string | DocumentNode, variableValues: Record<string, unknown> = {}): Promise<ExecutionResult> {
+    const document = typeof query === 'string' ? parse(query) : query;
+    const contextValue = { viewer: VIEWER };
+    return Promise.resolve(
+      execute({ schema: this.schema, document, variableValues, contextValue, fieldResolver: readColumn }),
+    );
+  }
+
+  /** @returns the data as JSON has it; throws the first error */
+  async data(query: string | DocumentNode, variables: Record<string, unknown> = {}): Promise<unknown> {
+    const { data, errors } = await this.run(query, variables);
+    if (errors?.[0]) throw errors[0];
+    return JSON.parse(JSON.stringify(data)) as unknown;
+  }
+
+  async stop(): Promise<void> {
+    await this.pool.end();
+    await this.database.drop();
+  }
+}
+
+/** The schema as Nest makes it of decorated classes, without an application around it. */
+export async function schemaOf(resolvers: (new (...args: never[]) => unknown)[]): Promise<GraphQLSchema> {
+  const module = await Test.createTestingModule({ imports: [GraphQLSchemaBuilderModule] }).compile();
+  return module.get(GraphQLSchemaFactory).create(resolvers);
+}
+
+function answerRoots(schema: GraphQLSchema, reads: Reads): void {
+  const roots = schema.getQueryType()!.getFields();
+  roots['shelves']!.resolve = (_source, { name, orderBy }: ShelvesArgs, _context, info) => {
+    const by = orderBy ?? { field: 'NAME', direction: 'ASC' };
+    const { where, values, key } = applyFilter({ name: oneOf(column('name')) }, { name });
+    const root = { kind: 'page', where, order: sortKeys(ORDER, by) } as const;
+    return reads.read(VIEWER, info, root, values, `${key} ${by.field} ${by.direction}`);
+  };
+  roots['shelf']!.resolve = (_source, { id }: { id: string }, _context, info) =>
+    reads.byTypeId(VIEWER, info, 'partner', id);
+}
+
+async function fill(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(TABLES);
+  const shelf = ({ id, name, position, openedOn, changedAt, weight, favouriteId }: ShelfRow) =>
+    client.query('insert into shelf values ($1, $2, $3, $4, $5, $6, $7)', [
+      ...[id, name, position, openedOn, changedAt, weight, favouriteId],
+    ]);
+  const book = ({ id, shelfId, title, pages, lentAt }: BookRow) =>
+    client.query('insert into book values ($1, $2, $3, $4, $5)', [id, shelfId, title, pages, lentAt]);
+  for (const row of shelves) await shelf(row);
+  for (const row of books) await book(row);
+  await client.end();
+}
