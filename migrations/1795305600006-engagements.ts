@@ -23,7 +23,7 @@ export class Engagements1795305600006 implements MigrationInterface {
         forecast_go_live_on date,
         actual_go_live_on date,
         schedule_variance_days int,
-        schedule_performance_index numeric(8, 6),
+        schedule_performance_index numeric(12, 6),
         health_score int check (health_score between 0 and 100),
         health_band text check (health_band in ('HEALTHY', 'AT_RISK', 'CRITICAL', 'INSUFFICIENT_DATA')),
         version int not null,
@@ -93,7 +93,7 @@ export class Engagements1795305600006 implements MigrationInterface {
         status text not null,
         forecast_go_live_on date,
         schedule_variance_days int,
-        schedule_performance_index numeric(8, 6)
+        schedule_performance_index numeric(12, 6)
       );
       create index engagement_history_of_engagement on engagement_history (engagement_id, at desc, id desc);
 

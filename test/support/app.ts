@@ -36,7 +36,8 @@ export class TestApp {
     private readonly folder: string,
   ) {}
 
-  static async start(now: Date = START): Promise<TestApp> {
+  /** @param people whether one user of each role is there already */
+  static async start(now: Date = START, { people = true } = {}): Promise<TestApp> {
     const database = await cloneDatabase();
     const folder = mkdtempSync(path.join(tmpdir(), 'causeway-issuer-'));
     const issuer = await createDevIssuer(folder, 'http://127.0.0.1/dev/oidc');
@@ -58,7 +59,7 @@ export class TestApp {
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
     const app = new TestApp(nest, database, clock, issuer, folder);
-    await seedPeople(app.pools.staff);
+    if (people) await seedPeople(app.pools.staff);
     return app;
   }
 
@@ -67,7 +68,7 @@ export class TestApp {
   }
 
   token(person: Person): Promise<string> {
-    return this.issuer.sign({ sub: `test|${person}`, email: person, name: person });
+    return this.issuer.sign({ sub: `dev|${person}`, email: person, name: person });
   }
 
   async gql(

@@ -2,10 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** The sources as the build makes them: for this setup, and for tests that start real processes. */
 const build = path.join(root, '.test-build');
+
+/** This cluster is thrown away, so it need not outlive a power cut; tests of that start clusters of their own. */
+async function hurry(superUrl) {
+  const client = new pg.Client({ connectionString: superUrl });
+  await client.connect();
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await client.query(`alter system set ${setting} = off`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
+}
 
 /** One real PostgreSQL for the whole run; each test file clones its database from the migrated template. */
 export default async function globalSetup() {
@@ -19,6 +30,7 @@ export default async function globalSetup() {
   const { MIGRATIONS } = await import(`${build}/migrations/index.js`);
   const cluster = await startEmbeddedPostgres({ dataDir: folder, log: () => {} });
   await migrate({ ownerUrl: cluster.ownerUrl, migrations: MIGRATIONS });
+  await hurry(cluster.superUrl);
   const { superUrl, ownerUrl, appUrl, portalUrl } = cluster;
   process.env.CAUSEWAY_TEST_CLUSTER = JSON.stringify({ superUrl, ownerUrl, appUrl, portalUrl, build });
   globalThis.stopTestCluster = async () => {

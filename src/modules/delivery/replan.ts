@@ -6,9 +6,6 @@ import { type Schedule, scheduleOf } from './domain/schedule.js';
 import { calendarOf } from './holidays.store.js';
 import { type ForecastRow, type StoredMilestone, loadPlan, saveForecast } from './milestone.store.js';
 
-/** The column holds six decimals below 100; an index beyond says no more than that. */
-const MAX_INDEX = 99.999999;
-
 export interface ReplanOptions {
   /** In the engagement's time zone. */
   readonly today: LocalDate;
@@ -41,8 +38,7 @@ export function engagementDays(schedule: Schedule) {
     actualGoLiveOn,
     scheduleVarianceDays: varianceDays,
     // As text with the column's six decimals, so that an index that did not change counts as none that did.
-    schedulePerformanceIndex:
-      performanceIndex === null ? null : Math.min(performanceIndex, MAX_INDEX).toFixed(6),
+    schedulePerformanceIndex: performanceIndex?.toFixed(6) ?? null,
   };
 }
 

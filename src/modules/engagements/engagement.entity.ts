@@ -27,7 +27,7 @@ export class EngagementEntity {
   /** Working days from the first baseline's go-live to the forecast; positive is late. */
   @Column({ type: 'int', nullable: true }) scheduleVarianceDays!: number | null;
   /** Weight done by weight due, a decimal; null before anything is due. */
-  @Column({ type: 'numeric', precision: 8, scale: 6, nullable: true }) schedulePerformanceIndex!:
+  @Column({ type: 'numeric', precision: 12, scale: 6, nullable: true }) schedulePerformanceIndex!:
     string | null;
   /** 0-100 of the newest evaluation, kept here so that lists sort by it. */
   @Column({ type: 'int', nullable: true }) healthScore!: number | null;

@@ -8,7 +8,7 @@ import { Refusal, type UserError } from '../../kernel/errors.js';
  * @throws Refusal with one INVALID for each field at fault
  */
 export function checkedInput<I extends object>(Input: Type<I>, input: I): I {
-  const instance = plainToInstance(Input, structuredClone({ ...input }));
+  const instance = plainToInstance(Input, input);
   const errors = validateSync(instance, { forbidUnknownValues: false });
   if (errors.length > 0) throw new Refusal(errors.flatMap((error) => faultsOf(error, ['input'])));
   return instance;

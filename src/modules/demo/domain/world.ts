@@ -133,7 +133,7 @@ export const STORIES: readonly Story[] = [
       products: ['payments'],
       stuckOn: 'SECURITY-REVIEW',
     },
-    ...{ lead: 'engineer@causeway.example', startedDaysAgo: 70, pace: 0.5 },
+    ...{ lead: 'engineer@causeway.example', startedDaysAgo: 88, pace: 0.75 },
     calls: { sandbox: 70, production: 0, failing: 0.12 },
   },
   {
