@@ -84,7 +84,14 @@ function clockTime(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** Checking a name makes a formatter each time, which costs more than all the rest. */
+const knownZones = new Map<string, IANAZone>();
+
 function zoneOf(zone: string): IANAZone {
+  const known = knownZones.get(zone);
+  if (known) return known;
   if (!isTimeZone(zone)) throw new RangeError(`"${zone}" is no time zone.`);
-  return IANAZone.create(zone);
+  const made = IANAZone.create(zone);
+  knownZones.set(zone, made);
+  return made;
 }

@@ -75,13 +75,14 @@ export class SeedDemo {
     const reached = (hour: string) => this.reach(at(today, hour), present);
     if (reached(HOURS.ingest) && daysAgo < USAGE_DAYS)
       await client.ingest(world.secret, usageOf(world, running, addDays(today, -1), daysAgo));
+    // Nobody looks on a weekend: its jobs run on Monday, each for its own instant.
+    if (!CALENDAR.isWorkingDay(today)) return;
     if (reached(HOURS.jobs)) await this.settle.settle();
-    if (!CALENDAR.isWorkingDay(today) || !reached(HOURS.work)) return;
+    if (!reached(HOURS.work)) return;
     const now = this.runtime.clock.now();
     for (const engagement of running) await engagement.work(today, now, daysAgo);
     for (const story of STORIES.filter((each) => startsOn(each.startedDaysAgo, today, daysAgo)))
       running.push(await RunningEngagement.start(client, world, story, today));
-    await this.settle.settle();
   }
 
   /** Moves the clock to an hour of the day, unless it lies in the future. */
