@@ -10,5 +10,5 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
   if (redisUrl !== null) return { options: { connection: { url: redisUrl, maxRetriesPerRequest: null } } };
   setDefaultBackendFactory(createPostgresBackend);
   const connection = { connectionString: appUrl, schema: QUEUE_SCHEMA, max: 5 };
-  return { options: { connection } as unknown as QueueOptions };
+  return { options: { connection } };
 }
