@@ -12,7 +12,7 @@ interface Login {
 const LOGIN = `
   select current_user as name,
     (select min(rolname) from pg_roles r where pg_has_role(current_user, r.oid, 'member')
-      and (rolsuper or rolbypassrls or exists (select from pg_class c where c.relowner = r.oid
+      and (rolsuper or rolbypassrls or rolname in ('pg_read_all_data', 'pg_write_all_data') or exists (select from pg_class c where c.relowner = r.oid
         and c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace))) as mighty,
     exists (select from pg_roles r where rolname = 'causeway_app' and pg_has_role(current_user, r.oid, 'member'))
       as staff`;
@@ -29,7 +29,7 @@ export async function refuseMightyLogins(pools: Pools): Promise<void> {
     if (mighty !== null)
       throw new Error(
         `The database login ${name} is, or may become, a superuser, an owner of tables or one that bypasses row ` +
-          `security (${mighty}); Causeway only runs with the logins that its migrations grant rights to ` +
+          `security or grants (${mighty}); Causeway only runs with the logins that its migrations grant rights to ` +
           '(causeway_app, causeway_portal).',
       );
   if (portal.staff)

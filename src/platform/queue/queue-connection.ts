@@ -1,4 +1,4 @@
-import { type QueueOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import type { Runtime } from '../runtime.js';
 import { QueueConnection } from './queues.js';
 

@@ -33,12 +33,21 @@ export class Queues implements OnApplicationShutdown {
     if (known) return known;
     const queue = new Queue(name, { ...this.connection.options, defaultJobOptions: JOB_OPTIONS });
     this.open.set(name, queue);
+    // Whoever uses the queue is told by the call that fails.
+    queue.on('error', () => undefined);
+    // BullMQ remembers a first connection that failed; the next use gets a queue that tries anew.
+    queue.waitUntilReady().catch(() => this.forget(name, queue));
     return queue;
   }
 
   async add(queue: string, jobs: readonly NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.of(queue).addBulk(jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })));
+  }
+
+  private async forget(name: string, queue: Queue): Promise<void> {
+    if (this.open.get(name) === queue) this.open.delete(name);
+    await queue.close().catch(() => undefined);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,15 +1,19 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type Job, Worker } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { runInContext } from '../observability/request-context.js';
 import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
 import { JobRegistry, jobData } from './job-registry.js';
 import { QueueConnection } from './queues.js';
 
+const RETRY_MS = 500;
+
 /** The consuming side of BullMQ: a worker for each queue that some module handles. */
 @Injectable()
 export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly running: Worker[] = [];
+  private readonly opened = new Set<Worker>();
+  private readonly stop = new AbortController();
 
   constructor(
     private readonly connection: QueueConnection,
@@ -19,24 +23,51 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const queue of this.registry.queues()) {
-      const worker = new Worker(queue, (job) => this.process(job), {
-        ...this.connection.options,
-        concurrency: this.runtime.workerConcurrency,
-      });
-      worker.on('error', (error) =>
-        this.logger.warn({ queue, reason: error.message }, 'queue connection failed'),
-      );
-      worker.on('failed', (job, error) =>
-        this.logger.error({ queue, job: job?.name, jobId: job?.id, detail: error.stack }, 'job failed'),
-      );
-      this.running.push(worker);
-    }
+    for (const queue of this.registry.queues()) void this.start(queue);
   }
 
   /** Finishes the jobs that run before anything they use is closed. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.running.map((worker) => worker.close()));
+    this.stop.abort();
+    await Promise.all([...this.opened].map((worker) => worker.close()));
+  }
+
+  /**
+   * Lets a worker run only once it is connected: on PostgreSQL BullMQ remembers for ever that a first connection failed,
+   * and its loop would then spin without a pause and leave the process deaf to everything, signals too.
+   */
+  private async start(queue: string): Promise<void> {
+    while (!this.stop.signal.aborted) {
+      const worker = this.open(queue);
+      try {
+        await worker.waitUntilReady();
+        return void worker.run().catch((error: unknown) => this.warn(queue, error));
+      } catch (error) {
+        this.warn(queue, error);
+        this.opened.delete(worker);
+        await worker.close(true).catch(() => undefined);
+      }
+      await sleep(RETRY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
+    }
+  }
+
+  private open(queue: string): Worker {
+    const worker = new Worker(queue, (job) => this.process(job), {
+      ...this.connection.options,
+      concurrency: this.runtime.workerConcurrency,
+      autorun: false,
+    });
+    worker.on('error', (error) => this.warn(queue, error));
+    worker.on('failed', (job, error) =>
+      this.logger.error({ queue, job: job?.name, jobId: job?.id, detail: error.stack }, 'job failed'),
+    );
+    this.opened.add(worker);
+    return worker;
+  }
+
+  private warn(queue: string, error: unknown): void {
+    if (!this.stop.signal.aborted)
+      this.logger.warn({ queue, reason: String(error) }, 'queue connection failed');
   }
 
   private async process(job: Job): Promise<void> {
