@@ -1,0 +1,37 @@
+import { ROLES } from './enums.js';
+import { PERMISSIONS, type Permission, mayCall } from './permissions.js';
+
+/** domain.md's matrix of who may do what, cell by cell: ADMIN, MANAGER, ENGINEER, COMPLIANCE, AUDITOR, PARTNER. */
+const MATRIX: Record<Permission, string> = {
+  'viewer:read': 'yes yes yes yes yes yes',
+  'staff:read': 'yes yes yes yes yes no',
+  'api-key:write': 'yes no no no no no',
+  'catalog:write': 'yes yes no no no no',
+  'staffing:write': 'yes yes no no no no',
+  'partner:write': 'yes yes no no no no',
+  'engagement:start': 'yes yes yes no no no',
+  'engagement:log-progress': 'yes yes yes no no no',
+  'engagement:advance': 'yes yes yes no no no',
+  'milestone:write': 'yes yes yes no no no',
+  'health:recompute': 'yes yes no no no no',
+  'portal:read': 'no no no no no yes',
+  'portal:write': 'no no no no no yes',
+};
+const cells = Object.entries(MATRIX).flatMap(([permission, row]) =>
+  row
+    .split(' ')
+    .map(
+      (may, index) => [ROLES[index]!, may === 'yes' ? 'may' : 'may not', permission as Permission] as const,
+    ),
+);
+
+describe('rights', () => {
+  it('are told for every permission and every role', () => {
+    expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+    expect(cells).toHaveLength(Object.keys(PERMISSIONS).length * ROLES.length);
+  });
+
+  it.each(cells)('%s %s %s', (role, may, permission) => {
+    expect(mayCall(role, permission)).toBe(may === 'may');
+  });
+});
