@@ -25,6 +25,16 @@ export function ownerDataSource({ ownerUrl, migrations }: MigrationOptions): Dat
   });
 }
 
+/**
+ * What BullMQ's migrations make is the owner's and open to the application by default. Beside that BullMQ makes a
+ * sequence for each queue at its first job, under the application's own login.
+ */
+const QUEUE_GRANTS = `
+  create schema if not exists ${QUEUE_SCHEMA};
+  grant usage, create on schema ${QUEUE_SCHEMA} to causeway_app;
+  alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete on tables to causeway_app;
+  alter default privileges in schema ${QUEUE_SCHEMA} grant usage, select, update on sequences to causeway_app;`;
+
 /** Brings the schema up to date: our tables in one transaction, then BullMQ's. Runs beside each other wait in line. */
 export async function migrate(options: MigrationOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.ownerUrl });
@@ -32,13 +42,8 @@ export async function migrate(options: MigrationOptions): Promise<string[]> {
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const names = await applyOwn(options);
+    await client.query(QUEUE_GRANTS);
     await runMigrations(client, QUEUE_SCHEMA);
-    await client.query(`
-      -- BullMQ makes a sequence for each queue at its first job.
-      grant usage, create on schema ${QUEUE_SCHEMA} to causeway_app;
-      grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to causeway_app;
-      grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to causeway_app;
-      grant execute on all functions in schema ${QUEUE_SCHEMA} to causeway_app;`);
     return names;
   } finally {
     await client.end();
