@@ -22,8 +22,12 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    for (const queue of this.registry.queues()) void this.start(queue);
+  async onApplicationBootstrap(): Promise<void> {
+    await Promise.all(
+      this.registry.queues().map(async (queue) => {
+        if (!(await this.start(queue))) void this.keepTrying(queue);
+      }),
+    );
   }
 
   /** Finishes the jobs that run before anything they use is closed. */
@@ -35,20 +39,26 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   /**
    * Lets a worker run only once it is connected: on PostgreSQL BullMQ remembers for ever that a first connection failed,
    * and its loop would then spin without a pause and leave the process deaf to everything, signals too.
+   * @returns false where it could not connect
    */
-  private async start(queue: string): Promise<void> {
-    while (!this.stop.signal.aborted) {
-      const worker = this.open(queue);
-      try {
-        await worker.waitUntilReady();
-        return void worker.run().catch((error: unknown) => this.warn(queue, error));
-      } catch (error) {
-        this.warn(queue, error);
-        this.opened.delete(worker);
-        await worker.close(true).catch(() => undefined);
-      }
-      await sleep(RETRY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
+  private async start(queue: string): Promise<boolean> {
+    const worker = this.open(queue);
+    try {
+      await worker.waitUntilReady();
+      worker.run().catch((error: unknown) => this.warn(queue, error));
+      return true;
+    } catch (error) {
+      this.warn(queue, error);
+      this.opened.delete(worker);
+      await worker.close(true).catch(() => undefined);
+      return false;
     }
+  }
+
+  private async keepTrying(queue: string): Promise<void> {
+    const { signal } = this.stop;
+    do await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+    while (!signal.aborted && !(await this.start(queue)));
   }
 
   private open(queue: string): Worker {
