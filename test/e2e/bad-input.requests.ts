@@ -44,6 +44,27 @@ export const REFUSED_BODIES: Case[] = [
     /not valid/,
   ],
   ['no query', { payload: '{}' }, 400, 'BAD_REQUEST', /body/],
+  [
+    'a hash in place of a query',
+    { payload: '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}' },
+    200,
+    'PERSISTED_QUERY_NOT_SUPPORTED',
+    /PersistedQueryNotSupported/,
+  ],
+  [
+    'a compressed body',
+    { payload: 'xx', headers: { 'content-encoding': 'gzip' } },
+    400,
+    'BAD_USER_INPUT',
+    /not valid JSON/,
+  ],
+  [
+    'an answer wanted as a picture',
+    { ...asked('{ viewer { email } }'), headers: { accept: 'image/png' } },
+    406,
+    'BAD_REQUEST',
+    /accept/,
+  ],
   ['a query that is a number', { payload: '{"query": 5}' }, 400, 'BAD_REQUEST', /strings/],
   [
     'variables that are a list',

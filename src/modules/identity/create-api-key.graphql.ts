@@ -1,10 +1,10 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { From } from '../../platform/graphql/reads/sources.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed, From } from '../../platform/graphql/reads/sources.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text } from '../../platform/usecases/rules.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 
 export type ApiKeyScopeWord = 'USAGE_WRITE';
@@ -24,7 +24,7 @@ export class ApiKey {
 
 @InputType({ description: 'A new API key.' })
 export class CreateApiKeyInput {
-  @Length(1, 100)
+  @Text(100)
   @Field(() => String, { description: 'What it is called, 1-100 characters.' })
   name!: string;
   @ArrayMinSize(1)

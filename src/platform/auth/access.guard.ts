@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
     const { viewer, refusal } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
     if (!viewer) throw refusal ?? new AppError('UNAUTHENTICATED', 'Sign in: send a bearer token.');
     if (!mayCall(viewer.role, permission))
-      throw new AppError('FORBIDDEN', `A user of role ${viewer.role} may not do this (${permission}).`);
+      throw new AppError('FORBIDDEN', `A user of role ${viewer.role} may not do this.`);
     return true;
   }
 

@@ -11,7 +11,12 @@ const CALLERS = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
+  // Clients that offer a query's hash first send the query itself when they read this.
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+/** Parsers quote what they stumble over, however long it is. */
+const MAX_MESSAGE = 1_000;
 
 /** Shows callers their own mistakes and nothing of ours: a fault is logged whole and answered with its request id. */
 export function formatErrors(logger: Logger) {
@@ -19,7 +24,7 @@ export function formatErrors(logger: Logger) {
     const requestId = currentContext()?.requestId;
     const { path, locations } = formatted;
     const shown = (code: string, message: string): GraphQLFormattedError => ({
-      message,
+      message: message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message,
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
       extensions: { code, requestId },

@@ -6,7 +6,8 @@ import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
 export function Text(max: number): PropertyDecorator {
   return (target, property) => {
     Length(1, max, { message: `must hold 1-${max} characters` })(target, property);
-    Matches(/\S/, { message: 'must not be blank' })(target, property);
+    // An empty text is too short already, and is told so once.
+    Matches(/^$|\S/, { message: 'must not be blank' })(target, property);
   };
 }
 
