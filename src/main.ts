@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { announce } from './announce.js';
 import { AppModule } from './app.module.js';
 import { type Config, loadConfig } from './platform/config/config.js';
@@ -36,12 +35,8 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   await app.init();
   // Use cases and jobs run by now; whoever reaches the port finds the demo world whole.
   await seedWhenEmpty(app, runtime, shutdown, say);
-  await listen(app, config);
+  await app.listen(config.port, config.host);
   await announce(app, config, say);
-}
-
-async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
-  await app.listen(port, host);
 }
 
 /** The one place where the process ends by itself. */
