@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Refusal, refuse, userError } from '../../kernel/errors.js';
+import { Refusal, refuse, userError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { type Tx, query } from '../../platform/database/tx.js';
@@ -8,12 +8,11 @@ import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
-  canWorkOn,
-  engineerIdsOf,
   lockEngagement,
   saveEngagement,
 } from '../engagements/index.js';
 import { AdvanceStageInput } from './advance-stage.graphql.js';
+import { permitWork } from './engagement-access.js';
 import { type GateMilestone, missingAtGate, nextStage } from './domain/stage-gate.js';
 
 /** Products in scope for which none of the partner's applications has a production credential that is live. */
@@ -36,11 +35,7 @@ export class AdvanceStageService {
   execute(viewer: Viewer, given: AdvanceStageInput): Promise<Outcome<{ engagement: string }>> {
     return this.useCases.run(viewer, AdvanceStageInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      if (!canWorkOn(viewer, { engineerIds: await engineerIdsOf(tx, engagement.id) }))
-        throw new AppError(
-          'FORBIDDEN',
-          'Only managers and the engineers of its team may advance an engagement.',
-        );
+      await permitWork(tx, viewer, engagement.id);
       const to = decideStage(engagement, input.from);
       await refuseOpenGate(tx, engagement);
       await saveEngagement(tx, engagement, { stage: to });
