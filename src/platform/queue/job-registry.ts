@@ -33,7 +33,10 @@ export class JobRegistry {
   readonly dueRoutes = new Map<string, Route>();
   private readonly handlers = new Map<string, Map<string, JobHandler>>();
 
+  /** @throws Error where a kind has a route already: an event is marked as handed over once, for one job */
   onEvents(route: EventRoute): void {
+    const taken = this.eventRoutes.flatMap((each) => each.kinds).find((kind) => route.kinds.includes(kind));
+    if (taken !== undefined) throw new Error(`Events of kind ${taken} already cause a job.`);
     this.eventRoutes.push(route);
   }
 

@@ -7,6 +7,8 @@ import { Pools } from '../database/pools.js';
 import { LOGGER } from '../runtime.js';
 
 const BEAT_MS = 250;
+/** How long a pump waits after a beat that failed, so that an outage does not fill the log. */
+const RETRY_MS = 2_000;
 const SWEEP_MS = 10 * 60_000;
 const RETENTION_MS = 24 * 3600_000;
 
@@ -44,21 +46,23 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
     return (await this.relay.relay(eager)) + (await this.due.tick());
   }
 
-  private schedule(): void {
+  private schedule(waitMs = BEAT_MS): void {
     this.timer = setTimeout(() => {
-      this.beating = this.guardedBeat().finally(() => {
-        if (!this.stopped) this.schedule();
+      this.beating = this.guardedBeat().then((beaten) => {
+        if (!this.stopped) this.schedule(beaten ? BEAT_MS : RETRY_MS);
       });
-    }, BEAT_MS);
+    }, waitMs);
   }
 
   /** A beat that fails (PostgreSQL or Redis is away, say) is told and tried again at the next. */
-  private async guardedBeat(): Promise<void> {
+  private async guardedBeat(): Promise<boolean> {
     try {
       await this.beat();
       await this.sweep();
+      return true;
     } catch (error) {
       this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'handing over failed');
+      return false;
     }
   }
 
