@@ -38,6 +38,7 @@ async function leftovers(dataSource: DataSource): Promise<string[]> {
       where nspname !~ '^pg_' and nspname not in ('public', 'information_schema', 'bullmq')
     union all select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
     union all select 'default right of ' || defaclrole::regrole from pg_default_acl
+      where defaclnamespace <> coalesce(to_regnamespace('bullmq')::oid, 0)
     order by thing`);
   return rows.map((row) => row.thing).filter((thing) => !RECORD.test(thing));
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { Clock } from '../../kernel/clock.js';
 import { wallClock } from '../clock/wall-clock.js';
 import { DueTick } from '../due/due-tick.js';
 import { OutboxRelay } from '../outbox/relay.js';
@@ -24,6 +25,7 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly relay: OutboxRelay,
     private readonly due: DueTick,
     private readonly pools: Pools,
+    private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -70,8 +72,9 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
     const now = wallClock().getTime();
     if (now - this.sweptAt < SWEEP_MS) return;
     this.sweptAt = now;
-    const before = [new Date(now - RETENTION_MS)];
-    await this.pools.staff.query('delete from outbox where relayed_at < $1', before);
-    await this.pools.staff.query('delete from idempotency_key where created_at < $1', before);
+    const dayBefore = (instant: number) => [new Date(instant - RETENTION_MS)];
+    await this.pools.staff.query('delete from outbox where relayed_at < $1', dayBefore(now));
+    const keysBefore = dayBefore(this.clock.now().getTime());
+    await this.pools.staff.query('delete from idempotency_key where created_at < $1', keysBefore);
   }
 }
