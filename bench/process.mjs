@@ -6,7 +6,7 @@ const TICKS_PER_SECOND = 100;
 /** Starts a server process and waits until it answers. */
 export async function startServer(command, args, env, url) {
   const child = spawn(command, args, {
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const deadline = Date.now() + 60_000;

@@ -68,6 +68,8 @@ function apolloOptions(
     fieldResolverEnhancers: [],
     transformSchema: (schema) => bindSchema(describeRootTypes(schema), shapes, () => reads),
     fieldResolver: readColumn,
+    // Apollo's own indents by hand where a browser might look.
+    stringifyResult: (result) => JSON.stringify(result),
     formatError: formatErrors(logger),
     context: (request: FastifyRequest) => contextOf(request, authenticator),
     ...armor,
