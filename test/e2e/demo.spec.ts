@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { SeedDemo } from '../../src/modules/demo/index.js';
 import { TestApp } from '../support/app.js';
+import { BATCH, NDJSON, createKey, send } from '../support/usage.js';
 
 const PRESENT = new Date('2026-12-21T15:30:00Z');
 
 const STATE = `{ engagements(orderBy: { field: KEY, direction: ASC }) { nodes {
   key title stage forecastGoLiveOn scheduleVarianceDays minutesLogged
-  health { scoreExact band measures { measure state value } }
+  health { scoreExact band measures { measure state value } } adoption { ttfcHours calls28 }
   milestones { code status completedOn } } } }`;
 
 /** What the world looks like to a manager; ids differ from start to start, and nothing else does. */
@@ -21,7 +23,11 @@ async function seededState() {
       'auditor@causeway.example',
       '{ adoption(filter: { from: "2026-10-01", to: "2026-12-20" }) { totals { calls successes } } }',
     );
+    const secret = await createKey(app.pools.staff, null);
+    const sendExample = async (file: string, type: string) =>
+      (await send(app, readFileSync(`examples/usage/${file}`), { type, key: secret })).body;
     return {
+      examples: [await sendExample('calls.ndjson', NDJSON), await sendExample('events.json', BATCH)],
       neededBefore,
       neededAfter: await demo.isNeeded(),
       clock: app.clock.now(),
@@ -39,6 +45,7 @@ interface Row {
   readonly key: string;
   readonly stage: string;
   readonly health: { readonly band: string };
+  readonly adoption: { readonly ttfcHours: number | null };
 }
 
 describe('the demo world', () => {
@@ -60,6 +67,18 @@ describe('the demo world', () => {
 
   it('has production usage, ingested and rolled up', () => {
     expect(state.totals.calls).toBeGreaterThan(1000);
+  });
+
+  it('knows how long each partner took to its first call', () => {
+    const hours = (state.engagements as readonly Row[]).slice(0, 4).map((row) => row.adoption.ttfcHours);
+    expect(hours.every((each) => each !== null && each > 0 && each < 24 * 40)).toBe(true);
+  });
+
+  it('takes the example files, but for the call of a client id that nobody has', () => {
+    expect(state.examples).toMatchObject([
+      { accepted: 5, quarantined: 1 },
+      { accepted: 2, quarantined: 0 },
+    ]);
   });
 
   it('shows a partner user their own integrations', () => {

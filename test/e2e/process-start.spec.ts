@@ -105,15 +105,17 @@ describe('a start that cannot be', () => {
     expect(postmasterOf('taken')).toEqual([]);
   });
 
-  it('says in one line that the data folder cannot be written', async () => {
-    const file = path.join(folder, 'a-file');
-    writeFileSync(file, '');
-    const outcome = await failed(Causeway.spawn({ ...env('a-file/data'), PORT: '0' }));
+  it.each([
+    ['lies below a file', () => path.join(folder, 'a-file/data'), 'ENOTDIR'],
+    ['lies where no folder can be made', () => '/proc/nope/data', 'ENOENT'],
+  ])('says in one line that a data folder that %s cannot be written', async (_where, dataDir, code) => {
+    writeFileSync(path.join(folder, 'a-file'), '');
+    const outcome = await failed(Causeway.spawn({ ...env('none'), CAUSEWAY_DATA_DIR: dataDir(), PORT: '0' }));
     expect(outcome).toEqual({
       ...{ code: 1, stdout: '' },
       lines: [
         expect.stringMatching(
-          /^the data folder \S+ cannot be written by \w+ \(ENOTDIR\); set CAUSEWAY_DATA_DIR/,
+          new RegExp(`^the data folder \\S+ cannot be written by \\w+ \\(${code}\\); set CAUSEWAY_DATA_DIR`),
         ),
       ],
     });

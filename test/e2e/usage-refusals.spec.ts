@@ -92,6 +92,7 @@ describe('what a gateway sends wrong', () => {
       415,
       `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}.`,
     ],
+    ['an empty body', '', NDJSON, {}, 400, 'The body is empty; send at least one usage record.'],
     [
       'plain JSON',
       '[]',

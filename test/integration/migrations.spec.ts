@@ -2,6 +2,7 @@ import { type QueryRunner, DataSource, getMetadataArgsStorage } from 'typeorm';
 import { MIGRATIONS } from '../../migrations/index.js';
 import '../../src/app.module.js';
 import { entityDrift } from '../../src/platform/database/entity-drift.js';
+import { migrate } from '../../src/platform/database/migrations.js';
 import { SnakeCaseNaming } from '../../src/platform/database/naming.js';
 import { roundTrip } from '../../src/platform/database/round-trip.js';
 import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
@@ -100,5 +101,17 @@ describe('the way back of the migrations', () => {
   ])('leaves %s', async (_name, migrations, left) => {
     const ownerUrl = cluster.ownerUrl.replace(/\/[^/]*$/, `/${name}`);
     expect(await roundTrip({ ownerUrl, migrations })).toEqual(left);
+  });
+});
+
+describe('a migration run on a database that has worked', () => {
+  it('leaves alone what BullMQ has made under the application login', async () => {
+    const database = await cloneDatabase();
+    try {
+      await query(database.appUrl, 'create sequence bullmq.bullmq_jid_of_a_queue');
+      expect(await migrate({ ownerUrl: database.ownerUrl, migrations: MIGRATIONS })).toEqual([]);
+    } finally {
+      await database.drop();
+    }
   });
 });

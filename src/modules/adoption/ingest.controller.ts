@@ -35,9 +35,14 @@ export class IngestController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query('format') lineFormat: unknown,
   ): Promise<IngestAnswer> {
+    if (request.body === undefined || request.body === null)
+      throw new BadRequestException('The body is empty; send at least one usage record.');
     const body = bodyFormatOf(request.headers['content-type'], lineFormat);
     try {
-      const raws = readRecords(body, await wholeBody(request));
+      const raws = readRecords(
+        body,
+        await readBody(request.body as Readable, request.headers['content-encoding']),
+      );
       return await this.service.execute(request.bearer!, body.format, raws);
     } catch (error) {
       // What is left of a body that we stopped reading is not waited for.
@@ -45,10 +50,6 @@ export class IngestController {
       throw error;
     }
   }
-}
-
-function wholeBody({ body, headers }: WithBearer): Promise<Buffer> {
-  return readBody(body instanceof Readable ? body : Readable.from([]), headers['content-encoding']);
 }
 
 function readRecords({ read }: BodyFormat, body: Buffer): RawUsage[] {

@@ -1,5 +1,5 @@
 import type { EngagementStage, Environment, MilestoneStatus, Party, Visibility } from '../../kernel/enums.js';
-import type { LocalDate } from '../../kernel/local-date.js';
+import { type LocalDate, localDay } from '../../kernel/local-date.js';
 import { workingCalendar } from '../../kernel/working-days.js';
 import { MANAGER, type World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
@@ -35,8 +35,8 @@ const CALENDAR = workingCalendar([]);
 
 /** One engagement of the demo world, worked on day by day as its story goes. */
 export class RunningEngagement {
-  /** Client ids by environment, as they are issued. */
-  readonly clients = new Map<Environment, string>();
+  /** Client ids by environment, with the UTC day on which each was issued. */
+  readonly clients = new Map<Environment, { readonly clientId: string; readonly issuedOn: LocalDate }>();
   isLive = false;
 
   private constructor(
@@ -141,6 +141,6 @@ export class RunningEngagement {
       credentials: [{ environment, clientId, issuedAt: now }],
     };
     await this.client.run(MANAGER, REGISTER, { input });
-    this.clients.set(environment, clientId);
+    this.clients.set(environment, { clientId, issuedOn: localDay(now, 'UTC') });
   }
 }

@@ -112,8 +112,9 @@ function usageOf(
       { environment: 'PRODUCTION', calls: isLive ? story.calls.production : 0, failing: 0.01 },
     ] as const;
     return plans.flatMap((plan) => {
-      const clientId = clients.get(plan.environment);
-      return clientId ? callsOf({ ...plan, clientId, day, operations }) : [];
+      const client = clients.get(plan.environment);
+      const mayCall = client !== undefined && day > client.issuedOn;
+      return mayCall ? callsOf({ ...plan, clientId: client.clientId, day, operations }) : [];
     });
   });
 }

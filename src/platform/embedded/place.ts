@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { accountFor, canEnter, runsAsRoot, type Account } from './account.js';
@@ -40,21 +40,22 @@ const clusterIn = (dataDir: string) => path.join(dataDir, 'pg');
 
 function makeFolder(folder: string): string {
   try {
-    const firstMade = mkdirSync(folder, { recursive: true });
-    // Set apart from mkdir, whose mode a strict umask would narrow.
-    for (
-      let made = folder;
-      firstMade !== undefined && made.startsWith(firstMade);
-      made = path.dirname(made)
-    ) {
-      chmodSync(made, runsAsRoot() ? 0o711 : 0o700);
-    }
+    makeLevels(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (cause) {
     const message = `the data folder ${folder} cannot be written by ${userInfo().username} (${codeOf(cause)}); set CAUSEWAY_DATA_DIR to one that can`;
     throw new EmbeddedStartError(message, { cause });
   }
+}
+
+/** Level by level: Node's own recursive mkdir never ends where a parent cannot hold folders, as below /proc. */
+function makeLevels(folder: string): void {
+  if (existsSync(folder)) return;
+  makeLevels(path.dirname(folder));
+  mkdirSync(folder);
+  // Set apart from mkdir, whose mode a strict umask would narrow.
+  chmodSync(folder, runsAsRoot() ? 0o711 : 0o700);
 }
 
 function reachableTwin(wanted: string, log: (line: string) => void): string {
