@@ -1,5 +1,6 @@
 import { IsNotEmpty, Length, Matches, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { isTimeZone } from '../../kernel/local-date.js';
+import { isRegion } from '../../kernel/region.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
 
 /** Text that is not blank, of 1 to `max` characters. */
@@ -24,7 +25,13 @@ export function Slug(): PropertyDecorator {
 
 /** An ISO 3166 code of a country or of one of its subdivisions, as `US` or `US-CA`. */
 export function Region(): PropertyDecorator {
-  return Matches(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { message: 'must be an ISO 3166 code, as US or US-CA' });
+  return ValidateBy({
+    name: 'region',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && isRegion(value),
+      defaultMessage: () => 'must be an ISO 3166 code, as US or US-CA',
+    },
+  });
 }
 
 export function TimeZone(options?: ValidationOptions): PropertyDecorator {
