@@ -1,0 +1,3 @@
+import { readsAndChangesNothing } from '../support/reading-staff.js';
+
+readsAndChangesNothing('a compliance reviewer', 'compliance@causeway.example', 'COMPLIANCE');

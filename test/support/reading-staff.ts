@@ -1,0 +1,53 @@
+import type { Role } from '../../src/kernel/enums.js';
+import { smallest } from './any-operation.js';
+import { TestApp } from './app.js';
+import { NORTHWIND_ID, type Person } from './people.js';
+import { isOpenTo, rootFields, schemaOf } from './root-fields.js';
+import { type Started, seedProduct, startIntegration } from './seed-integrations.js';
+
+/** The journey of staff who read everything and, so far, change nothing. */
+export function readsAndChangesNothing(who: string, person: Person, role: Role): void {
+  describe(who, () => {
+    let app: TestApp;
+    let started: Started;
+    beforeAll(async () => {
+      app = await TestApp.start();
+      await seedProduct(app);
+      started = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
+      await app.settle();
+    });
+    afterAll(() => app.stop());
+
+    const mutations = () => Object.values(schemaOf(app.nest).getMutationType()!.getFields());
+
+    it('reads an engagement as staff do: its plan, its internal milestones and its health', async () => {
+      const { data, errors } = await app.gql(
+        person,
+        `query ($key: String!) { engagement(key: $key) {
+        partner { slug } milestones { code visibility } health { score band } } }`,
+        { key: started.key },
+      );
+      expect(errors).toBeUndefined();
+      expect(data.engagement.partner.slug).toBe('northwind');
+      expect(data.engagement.milestones).toContainEqual({ code: 'STAFFING', visibility: 'INTERNAL' });
+      expect(data.engagement.health.score).toEqual(expect.any(Number));
+    });
+
+    it('may call every query that is for staff, and none of the portal', async () => {
+      for (const root of rootFields(app.nest).filter(({ field }) => !mutations().includes(field))) {
+        const { errors } = await app.gql(person, smallest(schemaOf(app.nest), root));
+        const isForbidden = errors?.some(({ extensions }) => extensions.code === 'FORBIDDEN') ?? false;
+        expect([root.field.name, isForbidden]).toEqual([root.field.name, root.field.name.startsWith('my')]);
+      }
+    });
+
+    it('changes nothing', async () => {
+      const roots = rootFields(app.nest).filter(({ field }) => mutations().includes(field));
+      expect(roots.filter((root) => isOpenTo(role, root))).toEqual([]);
+      for (const root of roots) {
+        const { errors } = await app.gql(person, smallest(schemaOf(app.nest), root));
+        expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      }
+    });
+  });
+}
