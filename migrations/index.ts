@@ -7,6 +7,7 @@ import { Engagements1795305600006 } from './1795305600006-engagements.js';
 import { Adoption1795305600007 } from './1795305600007-adoption.js';
 import { Delivery1795305600008 } from './1795305600008-delivery.js';
 import { Health1795305600009 } from './1795305600009-health.js';
+import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Adoption1795305600007,
   Delivery1795305600008,
   Health1795305600009,
+  PartnerVoice1795305600020,
 ];

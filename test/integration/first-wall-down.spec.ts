@@ -87,6 +87,7 @@ describe("the portal's login", () => {
     await seedProduct(app);
     await markAsForeign(app, await startIntegration(app, GLOBEX_ID, 'Globex goes live'));
     await startIntegration(app, NORTHWIND_ID, 'Northwind goes live');
+    await sayOfEach(app);
     portal = new pg.Client({ connectionString: app.database.portalUrl });
     await portal.connect();
   });
@@ -95,7 +96,7 @@ describe("the portal's login", () => {
     await app.stop();
   });
 
-  const SHOWN = ['engagement', 'milestone'];
+  const SHOWN = ['engagement', 'milestone', 'progress_entry', 'pulse'];
   const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {
     await portal.query('begin');
     try {
@@ -133,11 +134,10 @@ describe("the portal's login", () => {
     for (const table of SHOWN) expect(await rowsAs(partnerId, `select id from ${table}`)).toEqual([]);
   });
 
-  it('sees no internal milestone', async () => {
-    expect(await rowsAs(NORTHWIND_ID, `select code from milestone where visibility <> 'PARTNER'`)).toEqual(
-      [],
-    );
-    const { rows } = await app.pools.staff.query(`select from milestone where visibility <> 'PARTNER'`);
+  it.each(['milestone', 'progress_entry'])('sees no internal %s', async (table) => {
+    const internal = `select from ${table} where visibility <> 'PARTNER'`;
+    expect(await rowsAs(NORTHWIND_ID, internal)).toEqual([]);
+    const { rows } = await app.pools.staff.query(`${internal} and partner_id = $1`, [NORTHWIND_ID]);
     expect(rows.length).toBeGreaterThan(0);
   });
 
@@ -150,6 +150,23 @@ describe("the portal's login", () => {
     },
   );
 });
+
+/** A pulse, a note for the partner and an internal one on every engagement. */
+async function sayOfEach({ pools }: TestApp): Promise<void> {
+  for (const visibility of ['PARTNER', 'INTERNAL'])
+    await pools.staff.query(
+      `insert into progress_entry (id, engagement_id, partner_id, kind, text, minutes, day, author_id, author_name,
+         visibility, version, created_at)
+       select gen_random_uuid(), e.id, e.partner_id, 'NOTE', 'Said', 0, '2026-11-30', u.id, u.name, $1, 1, '2026-11-30'
+       from engagement e join app_user u on u.partner_id = e.partner_id`,
+      [visibility],
+    );
+  await pools.staff.query(
+    `insert into pulse (id, engagement_id, partner_id, user_id, user_name, rating, given_at)
+     select gen_random_uuid(), e.id, e.partner_id, u.id, u.name, 3, '2026-11-30'
+     from engagement e join app_user u on u.partner_id = e.partner_id`,
+  );
+}
 
 /** Puts the partner's name wherever a text of theirs may stand, so that no answer can hold it unseen. */
 async function markAsForeign(app: TestApp, { key }: Started): Promise<void> {

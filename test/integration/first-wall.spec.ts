@@ -35,7 +35,10 @@ describe('the first wall between partners', () => {
   it('opens to partner users `viewer` and what is theirs', () => {
     const open = fields.filter((each) => isOpenTo('PARTNER', each)).map(({ field }) => field.name);
     expect(open).toEqual(
-      expect.arrayContaining(['viewer', 'myIntegrations', 'myIntegration', 'completeMyMilestone']),
+      expect.arrayContaining([
+        ...['viewer', 'myIntegrations', 'myIntegration', 'completeMyMilestone'],
+        ...['commentOnMyIntegration', 'giveMyPulse'],
+      ]),
     );
     expect(open.filter((name) => name !== 'viewer' && !/(^my|My)[A-Z]/.test(name))).toEqual([]);
   });

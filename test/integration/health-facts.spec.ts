@@ -61,7 +61,14 @@ describe('what health reads of the rows', () => {
   }
   const measure = (health: Json, code: string) => health.measures.find((each: Json) => each.measure === code);
 
-  it("gives domain.md's BUILD example, in which nothing feeds blockers and pulses yet", async () => {
+  const pulse = (engagementId: string, givenAt: string, rating: number) =>
+    app.pools.staff.query(
+      `insert into pulse (id, engagement_id, partner_id, user_id, user_name, rating, given_at)
+       select $1, $2, partner_id, id, name, $3, $4 from app_user where partner_id = $5`,
+      [newId(), engagementId, rating, givenAt, NORTHWIND_ID],
+    );
+
+  it("gives domain.md's BUILD example, in which nothing feeds blockers and no pulse was given", async () => {
     const health = await judged(await entered('SANDBOX'));
     expect(health).toMatchObject({
       ...{ score: 62, scoreExact: 62.291667, coverage: 0.8, band: 'AT_RISK', computedBand: 'AT_RISK' },
@@ -113,6 +120,20 @@ describe('what health reads of the rows', () => {
     const id = await enterEngagement(app.pools.staff, { at: NOW, startedOn: '2026-11-24' });
     // 25 Nov to 9 Dec, without Thanksgiving and the weekends.
     expect(measure(await judged(id), 'MOMENTUM').value).toBe(10);
+  });
+
+  it.each([
+    ['late on the local day before', '2026-12-09T04:59:59Z', 'KNOWN', 1],
+    ['90 days ago', '2026-09-10T15:00:00Z', 'KNOWN', 90],
+    ['91 days ago', '2026-09-09T23:00:00Z', 'STALE', 91],
+  ])('reads the latest pulse up to the instant, given %s', async (_case, givenAt, state, days) => {
+    const id = await entered('SANDBOX');
+    await pulse(id, givenAt, 5);
+    await pulse(id, '2026-08-01T00:00:00Z', 1);
+    await pulse(id, '2026-12-09T15:00:01Z', 2);
+    const sentiment = measure(await judged(id), 'SENTIMENT');
+    expect(sentiment).toMatchObject({ state, value: 5 });
+    expect(sentiment.explanation).toContain(`${days} day`);
   });
 
   it.each([

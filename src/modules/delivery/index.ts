@@ -1,5 +1,6 @@
 export { completeMilestone, findMilestone } from './complete-milestone.js';
 export { DeliveryModule, DeliveryWorkerModule } from './delivery.module.js';
+export { refuseEnded } from './engagement-access.js';
 export { calendarOf } from './holidays.store.js';
 export { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
 export { LogProgressService } from './log-progress.service.js';

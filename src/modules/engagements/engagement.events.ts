@@ -2,6 +2,6 @@
 export const ENGAGEMENT_EVENTS = {
   /** It was started. */
   started: 'engagement.started',
-  /** Its milestones, dates, stage or log changed. */
+  /** Its milestones, dates, stage or log changed, or its partner gave a pulse. */
   changed: 'engagement.changed',
 } as const;

@@ -8,6 +8,8 @@ import {
 } from './engagements.resolver.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
 import { ProgressEntryEntity } from './progress-entry.entity.js';
+import { EngagementPulseFields } from './pulse-fields.resolver.js';
+import { PulseEntity } from './pulse.entity.js';
 import {
   EngagementEngineerEntity,
   EngagementScopeEntity,
@@ -22,11 +24,12 @@ const ENTITIES = [
   EngagementScopeOperationEntity,
   PartnerActEntity,
   ProgressEntryEntity,
+  PulseEntity,
 ];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  providers: [EngagementsResolver, EngagementProgressFields, PartnerEngagementFields],
+  providers: [EngagementsResolver, EngagementProgressFields, EngagementPulseFields, PartnerEngagementFields],
 })
 export class EngagementsModule {}
 

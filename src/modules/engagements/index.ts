@@ -19,3 +19,5 @@ export { EngagementsModule, EngagementsWorkerModule } from './engagements.module
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
 export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
+export { PulseEntity } from './pulse.entity.js';
+export { type NewPulse, recordPulse } from './pulse.store.js';

@@ -7,7 +7,7 @@ import type { EngagementState } from './engagement-state.query.js';
 import { partnerFactsAt } from './partner-facts.query.js';
 
 /** Nothing feeds these yet: a measure of them is UNKNOWN, and no cap comes of them. */
-const WITHOUT_SOURCE = { blockers: null, checklist: null, pulse: null } as const;
+const WITHOUT_SOURCE = { blockers: null, checklist: null } as const;
 
 /** Reads what an evaluation at the instant judges, in a fixed number of statements. */
 export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Date): Promise<HealthFacts> {
@@ -24,6 +24,7 @@ export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Dat
     workingDaysSincePartnerAct: calendar.workingDaysBetween(quietSince, today),
     sandbox: sandboxFacts(usage, (issuedAt) => daysBetween(localDay(issuedAt, timeZone), today)),
     ...productionFacts(usage),
+    pulse: partner.pulse,
     expired: partner.expiredCredentialDays.map((expiredOn) => ({ kind: 'PRODUCTION_CREDENTIAL', expiredOn })),
   };
 }

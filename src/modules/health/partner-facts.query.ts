@@ -8,9 +8,14 @@ export interface PartnerFacts {
   readonly lastActAt: Date | null;
   /** The last day of each production credential for a product in scope that has run out and was not revoked. */
   readonly expiredCredentialDays: readonly LocalDate[];
+  /** The latest one on this engagement; its age in calendar days of the engagement's zone. */
+  readonly pulse: { readonly rating: number; readonly ageDays: number } | null;
 }
 
-/** partner_act_latest (partner_id, at desc) gives the act; credential_partner (partner_id, environment) the rest. */
+/**
+ * partner_act_latest (partner_id, at desc) gives the act, credential_partner (partner_id, environment) the credentials,
+ * pulse_of_engagement (engagement_id, given_at desc, id desc) the pulse.
+ */
 const FACTS = `
   select
     (select max(a.at) from partner_act a where a.partner_id = $1 and a.at <= $4) as "lastActAt",
@@ -28,7 +33,15 @@ const FACTS = `
             where ap.application_id = c.application_id and s.engagement_id = $2)
       ) c
       where c.last_day < ($4::timestamptz at time zone $3)::date::text
-    ), '[]') as "expiredCredentialDays"`;
+    ), '[]') as "expiredCredentialDays",
+    (
+      select json_build_object('rating', p.rating,
+        'ageDays', ($4::timestamptz at time zone $3)::date - (p.given_at at time zone $3)::date)
+      from pulse p
+      where p.engagement_id = $2 and p.given_at <= $4
+      order by p.given_at desc, p.id desc
+      limit 1
+    ) as pulse`;
 
 export async function partnerFactsAt(
   tx: Tx,

@@ -1,0 +1,24 @@
+import { Args, ResolveField, Resolver } from '@nestjs/graphql';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { Page, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { Engagement } from './engagement.graphql.js';
+import { type Pulse, PulseConnection } from './pulse.graphql.js';
+
+/** Relies on pulse_of_engagement (engagement_id, given_at desc, id desc). */
+@Resolver(() => Engagement)
+export class EngagementPulseFields {
+  @Page({
+    where: sql`${_}.engagement_id = ${$}.id`,
+    order: [
+      { by: column('given_at'), cast: 'timestamptz', descending: true },
+      { by: column('id'), cast: 'uuid', descending: true },
+    ],
+  })
+  @ResolveField(() => PulseConnection, {
+    description: "How the partner's users felt about it, newest first; the newest counts in the score.",
+  })
+  pulses(@Args({ type: () => PageArgs }) _page: PageArgs): Pulse[] {
+    return bySql();
+  }
+}

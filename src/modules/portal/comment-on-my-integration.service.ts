@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { localDay } from '../../kernel/local-date.js';
+import type { PartnerViewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import type { Outcome } from '../../platform/usecases/use-cases.js';
+import { refuseEnded } from '../delivery/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  appendProgress,
+  saveEngagement,
+} from '../engagements/index.js';
+import { CommentOnMyIntegrationInput } from './comment-on-my-integration.graphql.js';
+import { myIntegration } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+
+@Injectable()
+export class CommentOnMyIntegrationService {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  execute(
+    viewer: PartnerViewer,
+    given: CommentOnMyIntegrationInput,
+  ): Promise<Outcome<{ integrationUpdate: string }>> {
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'comment',
+        Input: CommentOnMyIntegrationInput,
+        target: ({ key }) => myIntegration(viewer, key),
+        change: (tx, engagement, { text }) => comment(tx, viewer, engagement, text),
+      },
+      given,
+    );
+  }
+}
+
+/** A comment stands in the progress log, where both sides read it; it is no work of ours, so it has no minutes. */
+async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEntity, text: string) {
+  refuseEnded(engagement, 'key');
+  const { id, partnerId, timeZone } = engagement;
+  const day = localDay(tx.now, timeZone);
+  const entry = await appendProgress(tx, engagement, {
+    ...{ kind: 'NOTE', text, minutes: 0, day, milestoneId: null, visibility: 'PARTNER' },
+    ...{ authorId: viewer.userId, authorName: viewer.name },
+  });
+  await saveEngagement(tx, engagement, {}, true);
+  const subject = { kind: 'progressEntry', id: entry } as const;
+  await audit(tx, { action: 'integration.comment', subject, partnerId, changes: { text, day } });
+  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  return { integrationUpdate: entry };
+}

@@ -1,0 +1,31 @@
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional, Max, Min } from 'class-validator';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text } from '../../platform/usecases/rules.js';
+import { IntegrationPulse } from './integration-pulse.graphql.js';
+
+const RANGE = { message: 'must be a whole number from 1 to 5' };
+
+@InputType({ description: 'How you feel about an integration.' })
+export class GiveMyPulseInput {
+  @Field(() => String, { description: 'The integration, as `ENG-142`.' }) key!: string;
+  @Min(1, RANGE)
+  @Max(5, RANGE)
+  @Field(() => Int, { description: 'The rating, 1-5; 5 is best.' })
+  rating!: number;
+  @IsOptional()
+  @Text(4000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, 1-4000 characters; the services team reads it under your name.',
+  })
+  comment?: string | null;
+}
+
+@ObjectType({ description: 'The pulse that was given.' })
+export class GiveMyPulsePayload extends Payload {
+  @Changed()
+  @Field(() => IntegrationPulse, { nullable: true, description: 'The pulse; null when refused.' })
+  integrationPulse?: string;
+}

@@ -1,0 +1,45 @@
+import type { PartnerViewer } from '../../kernel/viewer.js';
+import type { Statement } from '../../platform/database/scoped-read.js';
+
+/** What a partner's mutation is about: how to find it as causeway_portal, and what to say where there is none. */
+export interface Target {
+  /** Answers a {@link Found}, or nothing alike for what is missing, foreign, invisible and malformed. */
+  readonly statement: Statement;
+  /** The input field that names it. */
+  readonly field: string;
+  readonly missing: string;
+}
+
+export interface Found {
+  /** The UUID of the engagement that it belongs to. */
+  readonly engagementId: string;
+}
+
+/** Relies on engagement_key_key. */
+const INTEGRATION = `
+  select json_build_object('engagementId', e.id)::text as answer
+  from engagement e
+  where e.partner_id = $1 and e.key = $2`;
+
+/** Relies on engagement_key_key and on milestone's unique (engagement_id, code). */
+const MILESTONE = `
+  select json_build_object('engagementId', m.engagement_id)::text as answer
+  from engagement e
+  join milestone m on m.engagement_id = e.id
+  where e.partner_id = $1 and e.key = $2 and m.code = $3 and m.visibility = 'PARTNER'`;
+
+export function myIntegration({ partnerId }: PartnerViewer, key: string): Target {
+  return {
+    statement: { name: 'my_integration', text: INTEGRATION, values: [partnerId, key] },
+    field: 'key',
+    missing: 'There is no such integration.',
+  };
+}
+
+export function myMilestone({ partnerId }: PartnerViewer, key: string, code: string): Target {
+  return {
+    statement: { name: 'my_milestone', text: MILESTONE, values: [partnerId, key, code] },
+    field: 'code',
+    missing: 'There is no such milestone.',
+  };
+}

@@ -1,0 +1,20 @@
+import { refuse } from '../../kernel/errors.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type StoredMilestone, findMilestone } from '../delivery/index.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { isShownToPartner } from './portal.policy.js';
+
+/**
+ * @returns the milestone of a locked engagement
+ * @throws Refusal NOT_FOUND alike for one that is not there and one that is not for the partner's eyes
+ */
+export async function shownMilestone(
+  tx: Tx,
+  engagement: EngagementEntity,
+  code: string,
+  field: string,
+): Promise<StoredMilestone> {
+  const milestone = await findMilestone(tx, engagement.id, code);
+  if (milestone && isShownToPartner(milestone)) return milestone;
+  return refuse('NOT_FOUND', field, 'There is no such milestone.');
+}

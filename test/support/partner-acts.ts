@@ -1,0 +1,18 @@
+import type { TestApp } from './app.js';
+
+/** What a partner's users did, oldest first. @param partnerId a UUID */
+export async function actsOf(app: TestApp, partnerId: string): Promise<string[]> {
+  const { rows } = await app.pools.staff.query<{ act: string }>(
+    'select act from partner_act where partner_id = $1 order by at, id',
+    [partnerId],
+  );
+  return rows.map(({ act }) => act);
+}
+
+/** Whatever a partner's mutation writes: how many rows there are of it, of all partners. */
+export async function traces(app: TestApp): Promise<Record<string, number>> {
+  const tables = ['partner_act', 'progress_entry', 'pulse', 'milestone_history', 'audit_entry', 'outbox'];
+  const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
+  const { rows } = await app.pools.staff.query<Record<string, number>>(`select ${counts.join(', ')}`);
+  return rows[0]!;
+}
