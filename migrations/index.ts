@@ -8,6 +8,7 @@ import { Adoption1795305600007 } from './1795305600007-adoption.js';
 import { Delivery1795305600008 } from './1795305600008-delivery.js';
 import { Health1795305600009 } from './1795305600009-health.js';
 import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
+import { Live1795305600050 } from './1795305600050-live.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Delivery1795305600008,
   Health1795305600009,
   PartnerVoice1795305600020,
+  Live1795305600050,
 ];

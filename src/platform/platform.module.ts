@@ -20,6 +20,9 @@ import { Transactions } from './database/tx.js';
 import { DueTick } from './due/due-tick.js';
 import { Reads } from './graphql/reads/reads.service.js';
 import { Shapes } from './graphql/reads/shapes.js';
+import { LiveBus } from './live/live-bus.js';
+import { LiveListener } from './live/listener.js';
+import { LivePublisher } from './live/publisher.js';
 import { createLogger } from './observability/logger.js';
 import { OutboxRelay } from './outbox/relay.js';
 import { JobRegistry } from './queue/job-registry.js';
@@ -54,7 +57,10 @@ function openPools(runtime: Runtime, logger: Logger): Pools {
   );
 }
 
-const SHARED = [Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator];
+const SHARED = [
+  ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
+  ...[LiveBus, LivePublisher, LiveListener],
+];
 /** What hands work over and does it. */
 const WORKING = [OutboxRelay, DueTick, Pump, Settle, Workers];
 

@@ -1,11 +1,13 @@
+import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/adoption/domain/rollup.js';
 import { usageFacts } from '../../src/modules/adoption/index.js';
 import { addDaily, addHourly } from '../../src/modules/adoption/rollup.store.js';
 import { AppClock } from '../../src/platform/clock/app-clock.js';
-import { openPool } from '../../src/platform/database/pools.js';
+import { Pools, openPool } from '../../src/platform/database/pools.js';
 import { Transactions } from '../../src/platform/database/tx.js';
+import { LivePublisher } from '../../src/platform/live/publisher.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 import { seedPeople } from '../support/people.js';
 import * as world from '../support/usage.js';
@@ -31,7 +33,8 @@ describe('what usage tells of an engagement', () => {
     credentials = new Map(rows.map(({ id, name }) => [name, id]));
     await pool.end();
     dataSource = await new DataSource({ type: 'postgres', url: database.appUrl }).initialize();
-    transactions = new Transactions(dataSource, new AppClock());
+    const publisher = new LivePublisher(new Pools(pool, pool), pino({ level: 'silent' }));
+    transactions = new Transactions(dataSource, new AppClock(), publisher);
   });
   afterAll(async () => {
     await dataSource.destroy();

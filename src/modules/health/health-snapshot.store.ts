@@ -1,8 +1,10 @@
 import { type Tx, query } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
 import { dayBefore } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
+import { HEALTH_EVENTS } from './health.events.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
 
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
@@ -36,7 +38,7 @@ export function hasSnapshotOf(tx: Tx, jobId: string): Promise<boolean> {
   return tx.db.existsBy(HealthSnapshotEntity, { jobId });
 }
 
-/** Stores an evaluation; lists show it unless one of a later instant is there already. */
+/** Stores an evaluation and tells of it; lists show it unless one of a later instant is there already. */
 export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<void> {
   await tx.db.insert(HealthSnapshotEntity, snapshot);
   const { engagementId, asOf, score, computedBand } = snapshot;
@@ -46,4 +48,5 @@ export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<v
     [engagementId, asOf],
   );
   if (!later) await recordHealth(tx, engagementId, score, computedBand);
+  await announce(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
 }

@@ -2,6 +2,8 @@
 export const HEALTH_EVENTS = {
   /** Somebody asked for a new score. */
   recomputeRequested: 'health.recompute-requested',
+  /** An evaluation was stored; no job follows from it. */
+  scored: 'health.scored',
 } as const;
 
 /** Work that Clock makes due on an engagement. */

@@ -1,12 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import { LiveBus } from '../live/live-bus.js';
 import { type Claims, Tokens } from './tokens.js';
+
+/** The event that a user was changed or deactivated, whose subject is the user's id: every process asks for them again. */
+export const USER_CHANGED = 'user.changed';
 
 /** Looks users up; the identity module provides it. */
 export abstract class Users {
   /** @returns null for who is not (or no longer) a user here */
   abstract viewerOf(claims: Claims): Promise<Viewer | null>;
+
+  /** Drops what is remembered of one user, or of everybody. @param userId a UUID */
+  abstract forget(userId?: string): void;
 }
 
 /** The bearer of a verified API key. */
@@ -25,11 +32,20 @@ export abstract class ApiKeys {
 
 /** Turns an `Authorization` header into the viewer it speaks for. */
 @Injectable()
-export class Authenticator {
+export class Authenticator implements OnModuleInit {
   constructor(
     private readonly tokens: Tokens,
     private readonly users: Users,
+    private readonly bus: LiveBus,
   ) {}
+
+  onModuleInit(): void {
+    this.bus.on(
+      USER_CHANGED,
+      (userId) => this.users.forget(userId),
+      () => this.users.forget(),
+    );
+  }
 
   /** @returns null without a header; @throws AppError UNAUTHENTICATED for one that does not hold */
   async viewerOf(authorization: string | undefined): Promise<Viewer | null> {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import type { Actor } from '../../kernel/viewer.js';
+import { LivePublisher } from '../live/publisher.js';
+import type { Signal } from '../live/signal.js';
 import { currentContext } from '../observability/request-context.js';
 
 /** One transaction of one use case: its rows, its instant and on whose behalf it runs. */
@@ -11,6 +13,8 @@ export interface Tx {
   readonly now: Date;
   readonly actor: Actor;
   readonly requestId: string | null;
+  /** What every process is told of once it has committed. */
+  readonly announced: Signal[];
 }
 
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be tried again. */
@@ -22,13 +26,19 @@ export class Transactions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly live: LivePublisher,
   ) {}
 
   /** Runs the use case in one transaction; whatever it throws rolls everything back. */
   async run<T>(actor: Actor, act: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> {
     const requestId = currentContext()?.requestId ?? null;
+    const announced: Signal[] = [];
     try {
-      return await this.dataSource.transaction((db) => act({ db, now: this.clock.now(), actor, requestId }));
+      const result = await this.dataSource.transaction((db) =>
+        act({ db, now: this.clock.now(), actor, requestId, announced }),
+      );
+      this.live.publish(announced);
+      return result;
     } catch (error) {
       if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
       return this.run(actor, act, attempt + 1);

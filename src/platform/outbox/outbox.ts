@@ -11,7 +11,8 @@ export interface DomainEvent {
 }
 
 /**
- * Writes events in the business transaction; the relay hands them on after the commit.
+ * Writes events in the business transaction; after the commit the relay hands them on, and whoever follows the subject
+ * live is told.
  * @returns their ids, which become the ids of the jobs they cause
  */
 export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
@@ -32,5 +33,6 @@ export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promi
       tx.requestId,
     ],
   );
+  tx.announced.push(...events.map(({ kind, subject }, index) => ({ id: ids[index]!, kind, subject })));
   return ids;
 }

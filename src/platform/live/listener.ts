@@ -1,0 +1,106 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
+import { CatchUp } from './catch-up.js';
+import { LiveBus } from './live-bus.js';
+import { CHANNEL, readSignal } from './signal.js';
+
+/** A lost notification is made up for within this time; a connection that is dead is found out by it too. */
+const LOOK_MS = 15_000;
+const ANSWER_MS = 5_000;
+const GOODBYE_MS = 500;
+const RETRY_MS = { first: 100, most: 5_000 };
+
+/**
+ * Hears by LISTEN what other processes notify, on a connection of its own: a pool's would be handed to others, and a
+ * transaction pooler's hears nothing. Whenever it is made anew, everybody in this process reads again.
+ */
+@Injectable()
+export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdown {
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private retryMs = RETRY_MS.first;
+  private stopped = false;
+  private readonly catchUp = new CatchUp();
+
+  constructor(
+    private readonly bus: LiveBus,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    // A connection whose other end is silent would keep the process waiting.
+    await Promise.race([
+      this.client?.end().catch(() => undefined),
+      sleep(GOODBYE_MS, undefined, { ref: false }),
+    ]);
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.runtime.appUrl,
+      application_name: 'causeway live',
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      options: '-c TimeZone=UTC',
+    });
+    this.client = client;
+    client.on('error', (error) => this.lose(client, error));
+    client.on('end', () => this.lose(client, new Error('The connection has ended.')));
+    client.on('notification', ({ payload = '' }) => this.hear(payload));
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+      await this.catchUp.reset(client);
+    } catch (error) {
+      return this.lose(client, error);
+    }
+    this.retryMs = RETRY_MS.first;
+    this.bus.resync();
+    this.schedule(LOOK_MS, () => this.look(client));
+  }
+
+  private hear(payload: string): void {
+    const signal = readSignal(payload);
+    if (!signal) this.logger.warn({ bytes: payload.length }, 'a notification that is none of ours');
+    else if (this.catchUp.hear(signal)) this.bus.tell(signal);
+  }
+
+  private async look(client: pg.Client): Promise<void> {
+    try {
+      const missed = await this.catchUp.missed(client);
+      if (missed) missed.forEach((signal) => this.bus.tell(signal));
+      else this.bus.resync();
+    } catch (error) {
+      return this.lose(client, error);
+    }
+    this.schedule(LOOK_MS, () => this.look(client));
+  }
+
+  /** An error is followed by an end, and both by a query that fails: one of them is acted upon. */
+  private lose(client: pg.Client, error: unknown): void {
+    if (this.client !== client || this.stopped) return;
+    this.client = undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.warn({ reason, retryMs: this.retryMs }, 'the connection for live events is lost');
+    client.end().catch(() => undefined);
+    this.schedule(this.retryMs, () => this.connect());
+    this.retryMs = Math.min(2 * this.retryMs, RETRY_MS.most);
+  }
+
+  private schedule(afterMs: number, act: () => Promise<void>): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void act(), afterMs);
+  }
+}

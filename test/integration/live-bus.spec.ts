@@ -1,0 +1,185 @@
+import { jest } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { newId } from '../../src/kernel/ids.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { USER_CHANGED, Users } from '../../src/platform/auth/authenticator.js';
+import { Pools } from '../../src/platform/database/pools.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { type Cause, LiveBus } from '../../src/platform/live/live-bus.js';
+import { LiveListener } from '../../src/platform/live/listener.js';
+import { LivePublisher } from '../../src/platform/live/publisher.js';
+import { CHANNEL } from '../../src/platform/live/signal.js';
+import { announce } from '../../src/platform/outbox/outbox.js';
+import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import { seedPeople } from '../support/people.js';
+import { logLinesOf, runtimeOn, startProbe } from '../support/probe.js';
+import { type Proxy, proxyTo } from '../support/proxy.js';
+import { until } from '../support/until.js';
+
+describe('processes on one database', () => {
+  let database: TestDatabase;
+  let admin: pg.Client;
+  let one: NestFastifyApplication, other: NestFastifyApplication;
+  const subject = newId();
+  let heard: Cause[];
+  beforeEach(async () => {
+    database = await cloneDatabase();
+    admin = new pg.Client({ connectionString: cluster.superUrl });
+    await admin.connect();
+    [one, other] = [await startProbe(runtimeOn(database)), await startProbe(runtimeOn(database))];
+    heard = [];
+    other.get(LiveBus).follow(subject, (cause) => heard.push(cause));
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await Promise.all([one.close(), other.close()]);
+    await admin.end();
+    await database.drop();
+  });
+
+  const happen = (app = one, kind = 'probe.happened', about = subject) =>
+    app.get(Transactions).run(SYSTEM, (tx) => announce(tx, { kind, subject: about }));
+  const look = () => lookOf(other);
+  const cutListeners = () =>
+    admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = $1 and application_name = 'causeway live'`,
+      [database.name],
+    );
+  const isListening = async () =>
+    (
+      await admin.query(
+        `select from pg_stat_activity where datname = $1 and application_name = 'causeway live' and state = 'idle'`,
+        [database.name],
+      )
+    ).rowCount === 2;
+
+  it('hear of each other’s commits at once, and once', async () => {
+    const before = Date.now();
+    await happen();
+    await until(() => heard.length > 0);
+    expect(Date.now() - before).toBeLessThan(500);
+    await look();
+    expect(heard).toEqual(['signal']);
+  });
+
+  it('hear nothing of what was rolled back, nor of other things', async () => {
+    const failed = one.get(Transactions).run(SYSTEM, async (tx) => {
+      await announce(tx, { kind: 'probe.happened', subject });
+      throw new Error('refused');
+    });
+    await expect(failed).rejects.toThrow('refused');
+    await happen(one, 'probe.happened', newId());
+    await look();
+    expect(heard).toEqual([]);
+  });
+
+  it('find in the outbox what they were never notified of', async () => {
+    jest.spyOn(one.get(LivePublisher), 'publish').mockImplementation(() => undefined);
+    await happen();
+    expect(heard).toEqual([]);
+    await look();
+    await look();
+    expect(heard).toEqual(['signal']);
+  });
+
+  it('have everybody read again when the connection that listens was lost, and hear on', async () => {
+    await cutListeners();
+    await happen();
+    await until(() => heard.includes('resync'));
+    await until(isListening);
+    heard.length = 0;
+    await happen();
+    await until(() => heard.length > 0);
+    expect(heard).toEqual(['signal']);
+  });
+
+  it('pass over a notification that is none of theirs, with a line in the log', async () => {
+    const lines = logLinesOf(other);
+    const stranger = new pg.Client({ connectionString: database.appUrl });
+    await stranger.connect();
+    const payloads = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"kind":"x"}',
+      JSON.stringify({ id: 1, kind: 'x', subject }),
+      'x'.repeat(7_000),
+    ];
+    for (const payload of payloads) await stranger.query('select pg_notify($1, $2)', [CHANNEL, payload]);
+    await stranger.end();
+    await happen();
+    await until(() => heard.length > 0);
+    expect(heard).toEqual(['signal']);
+    const told = lines.filter(({ msg }) => msg === 'a notification that is none of ours');
+    expect(told.map(({ bytes }) => bytes)).toEqual(payloads.map(({ length }) => length));
+  });
+
+  it('go on telling the others when one listener throws', async () => {
+    const bus = other.get(LiveBus);
+    let reached = 0;
+    const end = bus.follow(newId(), () => undefined);
+    end();
+    const faulty = newId();
+    bus.follow(faulty, () => {
+      throw new Error('a fault');
+    });
+    bus.follow(faulty, () => (reached += 1));
+    await happen(one, 'probe.happened', faulty);
+    await until(() => reached > 0);
+  });
+
+  it('ask anew for a user as soon as one of them says that the user has changed', async () => {
+    const { staff } = other.get(Pools);
+    await seedPeople(staff);
+    const users = other.get(Users);
+    const claims = { subject: 's1', verifiedEmail: 'manager@causeway.example' };
+    const { userId } = (await users.viewerOf(claims))!;
+    await staff.query(`update app_user set deactivated_at = '2026-11-30' where id = $1`, [userId]);
+    expect(await users.viewerOf(claims)).not.toBeNull();
+    await happen(one, USER_CHANGED, userId);
+    await until(async () => (await users.viewerOf(claims)) === null);
+  });
+});
+
+describe('a process whose connection for live events falls silent', () => {
+  let database: TestDatabase;
+  let proxy: Proxy;
+  let app: NestFastifyApplication;
+  beforeEach(async () => {
+    database = await cloneDatabase();
+    proxy = await proxyTo(cluster.superUrl);
+    app = await startProbe(runtimeOn({ appUrl: proxy.url(database.appUrl), portalUrl: database.portalUrl }));
+  });
+  afterEach(async () => {
+    await app.close();
+    await proxy.close();
+    await database.drop();
+  });
+
+  it('finds it out when it looks into the outbox, and makes a new one', async () => {
+    let resyncs = 0;
+    app.get(LiveBus).follow(newId(), () => (resyncs += 1));
+    proxy.hang();
+    await lookOf(app);
+    await proxy.restore();
+    await until(() => resyncs > 0);
+  }, 30_000);
+
+  it('stops all the same', async () => {
+    proxy.hang();
+    const before = Date.now();
+    await app.get(LiveListener).onApplicationShutdown();
+    expect(Date.now() - before).toBeLessThan(1_000);
+    await proxy.restore();
+  });
+});
+
+/** Has the process look into the outbox now, which it else does every 15 s. */
+function lookOf(app: NestFastifyApplication): Promise<void> {
+  const listener = app.get(LiveListener);
+  const look = Reflect.get(listener, 'look') as (client: unknown) => Promise<void>;
+  return Reflect.apply(look, listener, [Reflect.get(listener, 'client')]);
+}
