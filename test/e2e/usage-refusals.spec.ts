@@ -117,18 +117,15 @@ describe('what a gateway sends wrong', () => {
     });
   });
 
-  it.each(['kong', 'aws-apigateway', 'constructor', ''])(
-    'is told which formats there are instead of "%s"',
-    async (format) => {
-      const { status, body } = await send(lines(call('f1')), NDJSON, {
-        url: `${usage.URL}?format=${format}`,
-      });
-      expect(status).toBe(400);
-      expect(body.error.message).toBe(
-        'The format of a line of application/x-ndjson is not known; there is: causeway.',
-      );
-    },
-  );
+  it.each(['nginx', 'constructor', ''])('is told which formats there are instead of "%s"', async (format) => {
+    const { status, body } = await send(lines(call('f1')), NDJSON, {
+      url: `${usage.URL}?format=${format}`,
+    });
+    expect(status).toBe(400);
+    expect(body.error.message).toBe(
+      'The format of a line of application/x-ndjson is not known; there is: causeway, kong, aws-apigateway.',
+    );
+  });
 
   it.each<[string, () => Promise<string | null>, number, string]>([
     ['no key', async () => null, 401, 'UNAUTHENTICATED'],

@@ -1,6 +1,7 @@
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { type RawUsage, readEvent, readEventBatch, readLines } from './domain/usage-body.js';
 import type { UsageFormat } from './domain/usage-record.js';
+import { LINE_FORMATS, type LineFormat } from './domain/usage-spelling.js';
 
 /** How a body of one media type is read. */
 export interface BodyFormat {
@@ -16,9 +17,6 @@ const MEDIA_TYPES: Readonly<Record<string, BodyFormat>> = {
   [NDJSON]: { format: 'causeway', read: readLines },
 };
 
-/** What a line of NDJSON may hold, by the query's `format`. */
-const LINE_FORMATS: readonly unknown[] = ['causeway'];
-
 /**
  * @param contentType the header, parameters and all
  * @param lineFormat the query's `format`; it speaks of NDJSON alone and defaults to causeway
@@ -31,9 +29,13 @@ export function bodyFormatOf(contentType: string | undefined, lineFormat: unknow
     throw new UnsupportedMediaTypeException(
       `Send usage as one of the content types ${Object.keys(MEDIA_TYPES).join(', ')}.`,
     );
-  if (mediaType === NDJSON && !LINE_FORMATS.includes(lineFormat ?? 'causeway'))
-    throw new BadRequestException(
-      `The format of a line of ${NDJSON} is not known; there is: ${LINE_FORMATS.join(', ')}.`,
-    );
-  return found;
+  return mediaType === NDJSON ? { ...found, format: lineFormatOf(lineFormat ?? 'causeway') } : found;
+}
+
+function lineFormatOf(given: unknown): LineFormat {
+  const format = LINE_FORMATS.find((each) => each === given);
+  if (format) return format;
+  throw new BadRequestException(
+    `The format of a line of ${NDJSON} is not known; there is: ${LINE_FORMATS.join(', ')}.`,
+  );
 }

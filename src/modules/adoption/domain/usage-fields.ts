@@ -15,11 +15,17 @@ export function asFields(value: unknown, what: string): RawFields {
 }
 
 /** @returns null where the member is missing, null or empty */
-export function optionalText(fields: RawFields, name: string): string | null {
-  const value = fields[name] ?? '';
-  if (typeof value !== 'string') throw new UnreadableRecord(`${name} is not a string.`);
-  if (UNSTORABLE.test(value)) throw new UnreadableRecord(`${name} holds control characters.`);
-  return value === '' ? null : value;
+export function optionalText({
+  name,
+  value,
+}: {
+  readonly name: string;
+  readonly value: unknown;
+}): string | null {
+  const text = value ?? '';
+  if (typeof text !== 'string') throw new UnreadableRecord(`${name} is not a string.`);
+  if (UNSTORABLE.test(text)) throw new UnreadableRecord(`${name} holds control characters.`);
+  return text === '' ? null : text;
 }
 
 /** @param name of the member as the sender spells it */

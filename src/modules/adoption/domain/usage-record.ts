@@ -1,11 +1,19 @@
 import { canonicalJson } from './canonical-json.js';
-import { RawFields, UnreadableRecord, asFields, bounded, optionalText, required } from './usage-fields.js';
+import {
+  type RawFields,
+  UnreadableRecord,
+  asFields,
+  bounded,
+  optionalText,
+  required,
+} from './usage-fields.js';
+import { type LineFormat, type Spelled, type SpelledRecord, instantOf, spell } from './usage-spelling.js';
 import { isTooFarAhead, isTooOld, parseInstant } from './usage-time.js';
 
 export const USAGE_EVENT_TYPE = 'causeway.usage.v1';
 
-/** `cloudevents` is one CloudEvents 1.0 envelope in structured mode; `causeway` is the bare record. */
-export type UsageFormat = 'causeway' | 'cloudevents';
+/** `cloudevents` is one CloudEvents 1.0 envelope in structured mode around a record of ours. */
+export type UsageFormat = LineFormat | 'cloudevents';
 
 /** One call of one API, as a gateway or a partner reports it. */
 export interface UsageRecord {
@@ -38,18 +46,20 @@ export interface UsageContext {
 
 interface Envelope {
   readonly id: string;
-  readonly time: unknown;
   readonly source: string;
-  readonly fields: RawFields;
+  readonly record: SpelledRecord;
+  /** What an instant looks like, to end the sentence "time is not …". */
+  readonly instant: string;
 }
 
 const LONGEST = { id: 256, source: 256, clientId: 256, method: 16, path: 2048, host: 255 } as const;
 
 /** Reads one parsed JSON value; a refusal's reason is a sentence for the sender and repeats none of its values. */
-export function parseUsageRecord(raw: unknown, context: UsageContext): ParsedUsage {
+export function parseUsageRecord(raw: unknown, { format, now, digest }: UsageContext): ParsedUsage {
   try {
-    const open = context.format === 'cloudevents' ? openCloudEvent : openRecord;
-    return { ok: true, record: readRecord(open(asFields(raw, 'The record'), context), context.now) };
+    const fields = asFields(raw, 'The record');
+    const opened = format === 'cloudevents' ? openCloudEvent(fields) : openLine(fields, format, digest);
+    return { ok: true, record: readRecord(opened, now) };
   } catch (error) {
     if (error instanceof UnreadableRecord) return { ok: false, reason: error.message };
     throw error;
@@ -61,60 +71,74 @@ export function normaliseHost(host: string): string {
   return host.toLowerCase().replace(/:\d*$/, '');
 }
 
-function openRecord(fields: RawFields, { digest }: UsageContext): Envelope {
-  const id = bounded(optionalText(fields, 'id'), 'id', LONGEST.id) ?? digest(canonical(fields));
-  return { id, time: fields['time'], source: '', fields };
+function openLine(fields: RawFields, format: LineFormat, digest: UsageContext['digest']): Envelope {
+  const record = spell(fields, format);
+  return {
+    id: text(record.id, LONGEST.id) ?? digest(canonical(fields)),
+    source: '',
+    record,
+    instant: instantOf(format),
+  };
 }
 
 /** The envelope's own id and time stand for the record's; an envelope may leave its time out. */
 function openCloudEvent(event: RawFields): Envelope {
   if (event['specversion'] !== '1.0') throw new UnreadableRecord('specversion is not 1.0.');
   if (event['type'] !== USAGE_EVENT_TYPE) throw new UnreadableRecord(`type is not ${USAGE_EVENT_TYPE}.`);
-  const text = (name: 'id' | 'source') =>
-    bounded(required(optionalText(event, name), name), name, LONGEST[name]);
-  const fields = asFields(event['data'], 'data');
-  return { id: text('id'), time: event['time'] ?? fields['time'], source: text('source'), fields };
+  const own = (name: 'id' | 'source') => required(text({ name, value: event[name] }, LONGEST[name]), name);
+  const record = spell(asFields(event['data'], 'data'), 'causeway');
+  const time = { ...record.time, value: event['time'] ?? record.time.value };
+  const instant = instantOf('causeway');
+  return { id: own('id'), source: own('source'), record: { ...record, time }, instant };
 }
 
-function readRecord({ id, time, source, fields }: Envelope, now: Date): UsageRecord {
-  const text = (name: 'clientId' | 'method') => bounded(optionalText(fields, name), name, LONGEST[name]);
-  const host = optionalText(fields, 'host');
+function readRecord({ id, source, record, instant }: Envelope, now: Date): UsageRecord {
+  const { time, clientId, method, path, host, status, latencyMs } = record;
   return {
     id,
-    time: readTime(time, now),
-    clientId: text('clientId'),
-    method: required(text('method'), 'method').toUpperCase(),
-    path: readPath(fields),
-    host: host === null ? null : bounded(normaliseHost(host), 'host', LONGEST.host),
-    status: readStatus(fields['status']),
-    latencyMs: readLatency(fields['latencyMs']),
+    time: readTime(time, instant, now),
+    clientId: text(clientId, LONGEST.clientId),
+    method: required(text(method, LONGEST.method), method.name).toUpperCase(),
+    path: readPath(path),
+    host: readHost(host),
+    status: readStatus(status),
+    latencyMs: readLatency(latencyMs),
     source,
   };
 }
 
-function readTime(value: unknown, now: Date): Date {
+function text(member: Spelled, longest: number): string | null {
+  return bounded(optionalText(member), member.name, longest);
+}
+
+function readTime({ name, value }: Spelled, instant: string, now: Date): Date {
   const time = parseInstant(value);
-  if (time === null) throw new UnreadableRecord('time is not an RFC 3339 instant with an offset.');
-  if (isTooFarAhead(time, now)) throw new UnreadableRecord('time is more than 5 minutes ahead.');
-  if (isTooOld(time, now)) throw new UnreadableRecord('time is more than 13 months back.');
+  if (time === null) throw new UnreadableRecord(`${name} is not ${instant}.`);
+  if (isTooFarAhead(time, now)) throw new UnreadableRecord(`${name} is more than 5 minutes ahead.`);
+  if (isTooOld(time, now)) throw new UnreadableRecord(`${name} is more than 13 months back.`);
   return time;
 }
 
 /** Queries may carry people's data, and operations are found without them. */
-function readPath(fields: RawFields): string {
-  const path = required(optionalText(fields, 'path'), 'path').replace(/[?#].*$/s, '');
-  return bounded(required(path, 'path'), 'path', LONGEST.path);
+function readPath(member: Spelled): string {
+  const path = required(optionalText(member), member.name).replace(/[?#].*$/s, '');
+  return bounded(required(path, member.name), member.name, LONGEST.path);
 }
 
-function readStatus(value: unknown): number {
+function readHost(member: Spelled): string | null {
+  const host = optionalText(member);
+  return host === null ? null : bounded(normaliseHost(host), member.name, LONGEST.host);
+}
+
+function readStatus({ name, value }: Spelled): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599) return value;
-  throw new UnreadableRecord('status is not a whole number from 200 to 599.');
+  throw new UnreadableRecord(`${name} is not a whole number from 200 to 599.`);
 }
 
-function readLatency(value: unknown): number | null {
+function readLatency({ name, value }: Spelled): number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
-  throw new UnreadableRecord('latencyMs is not a number of milliseconds from 0 up.');
+  throw new UnreadableRecord(`${name} is not a number of milliseconds from 0 up.`);
 }
 
 function canonical(fields: RawFields): string {

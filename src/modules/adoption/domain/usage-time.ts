@@ -20,6 +20,27 @@ export function parseInstant(text: unknown): Date | null {
   return new Date(whole.toUpperCase());
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const CLF = /^(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/;
+
+/** @returns the RFC 3339 text of an instant as web servers log it, `10/Jun/2023:15:36:28 +0000`; else the value itself */
+export function clfInstant(value: unknown): unknown {
+  const parts = typeof value === 'string' ? CLF.exec(value) : null;
+  if (parts === null) return value;
+  const [, day, name, year, clock, hours, minutes] = parts;
+  const month = String(MONTHS.indexOf(name!) + 1).padStart(2, '0');
+  return `${year}-${month}-${day}T${clock}${hours}:${minutes}`;
+}
+
+/** The last millisecond of the year 9999, after which RFC 3339 has no text. */
+const MAX_EPOCH_MS = 253_402_300_799_999;
+
+/** @returns the RFC 3339 text of a number of milliseconds since 1970; null for what is none */
+export function epochInstant(value: unknown): string | null {
+  const isEpoch = typeof value === 'number' && value >= 0 && value <= MAX_EPOCH_MS;
+  return isEpoch ? new Date(value).toISOString() : null;
+}
+
 export function isTooFarAhead(time: Date, now: Date): boolean {
   return time.getTime() > now.getTime() + MAX_AHEAD_MS;
 }

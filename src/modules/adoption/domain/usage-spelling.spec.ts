@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { type ParsedUsage, parseUsageRecord } from './usage-record.js';
+import type { LineFormat } from './usage-spelling.js';
+
+const now = new Date('2026-12-01T09:00:00Z');
+const digest = () => 'a digest';
+
+const fixture = (file: string) => JSON.parse(readFileSync(`test/fixtures/usage/${file}`, 'utf8')) as object;
+/** The published samples are years old, so that their times are moved on. */
+const KONG = { ...fixture('kong-http-log.json'), started_at: Date.parse('2026-12-01T08:59:00.425Z') };
+const AWS = {
+  ...fixture('aws-apigateway-access-log.jsonl'),
+  requestTime: '01/Dec/2026:09:59:28 +0100',
+};
+
+function parsed(raw: unknown, format: LineFormat): ParsedUsage {
+  return parseUsageRecord(raw, { format, now, digest });
+}
+function recordOf(raw: unknown, format: LineFormat) {
+  const result = parsed(raw, format);
+  if (!result.ok) throw new Error(result.reason);
+  return result.record;
+}
+
+describe("Kong's log record", () => {
+  it('is read as published; without consumer and request id it has no client id and the digest for an id', () => {
+    expect(recordOf(KONG, 'kong')).toEqual({
+      ...{ id: 'a digest', time: new Date('2026-12-01T08:59:00.425Z'), clientId: null, method: 'GET' },
+      ...{ path: '/get', host: 'httpbin.org', status: 200, latencyMs: 1921, source: '' },
+    });
+  });
+
+  const request = (more: object) => ({ ...(fixture('kong-http-log.json') as { request: object }).request, ...more });
+  it.each<[string, object, object]>([
+    [
+      'is called by the consumer named',
+      { consumer: { id: 'c', username: 'northwind' } },
+      { clientId: 'northwind' },
+    ],
+    [
+      "is called by the consumer's own id before its name",
+      { consumer: { custom_id: 'northwind-live', username: 'northwind' } },
+      { clientId: 'northwind-live' },
+    ],
+    ['has no consumer where it is null', { consumer: null }, { clientId: null }],
+    ['has the id of its request', { request: request({ id: 'r-1' }) }, { id: 'r-1' }],
+    ['loses its query', { request: request({ uri: '/get?name=Ada' }) }, { path: '/get' }],
+    ['may lack its headers', { request: request({ headers: undefined }) }, { host: null }],
+    ['may lack its latencies', { latencies: undefined }, { latencyMs: null }],
+  ])('%s', (_case, change, expected) => {
+    expect(recordOf({ ...KONG, ...change }, 'kong')).toMatchObject(expected);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'a time in words',
+      { started_at: '2026-12-01' },
+      'started_at is not a number of milliseconds since 1970.',
+    ],
+    ['no time', { started_at: undefined }, 'started_at is not a number of milliseconds since 1970.'],
+    ['a time beyond years', { started_at: 1e300 }, 'started_at is not a number of milliseconds since 1970.'],
+    ['an old time', { started_at: 1433209822425 }, 'started_at is more than 13 months back.'],
+    ['no method', { request: request({ method: undefined }) }, 'request.method is missing.'],
+    ['no path', { request: request({ uri: undefined }) }, 'request.uri is missing.'],
+    ['no request at all', { request: undefined }, 'request.method is missing.'],
+    [
+      'a request in words',
+      { request: 'GET /' },
+      'request.id cannot be read: what should hold it is not an object.',
+    ],
+    ['no status', { response: {} }, 'response.status is not a whole number from 200 to 599.'],
+    [
+      'a negative latency',
+      { latencies: { request: -1 } },
+      'latencies.request is not a number of milliseconds from 0 up.',
+    ],
+  ])('is refused in its own words with %s', (_case, change, reason) => {
+    expect(parsed({ ...KONG, ...change }, 'kong')).toEqual({ ok: false, reason });
+  });
+});
+
+describe("AWS API Gateway's access-log record", () => {
+  it('is read as published; a dash is nobody', () => {
+    expect(recordOf(AWS, 'aws-apigateway')).toEqual({
+      ...{ id: '48752d0f-c99d-4cfa-a5a7-f3c6834d19e5', time: new Date('2026-12-01T08:59:28Z') },
+      ...{ clientId: null, method: 'GET', path: '/pets', host: null, status: 200 },
+      ...{ latencyMs: null, source: '' },
+    });
+  });
+
+  it.each<[string, object, object]>([
+    [
+      'is called by its API key before its user',
+      { apiKeyId: 'k-1', user: 'u-1', caller: 'c-1' },
+      { clientId: 'k-1' },
+    ],
+    ['is called by its user where it has no key', { apiKeyId: '-', user: 'u-1' }, { clientId: 'u-1' }],
+    ['is called by its caller last', { caller: 'c-1' }, { clientId: 'c-1' }],
+    ['has its latency in words', { responseLatency: '87' }, { latencyMs: 87 }],
+    ['has no latency where it is a dash', { responseLatency: '-' }, { latencyMs: null }],
+    ['has its host', { domainName: 'API.bank.example' }, { host: 'api.bank.example' }],
+    ['may have a status that is a number', { status: 404 }, { status: 404 }],
+  ])('%s', (_case, change, expected) => {
+    expect(recordOf({ ...AWS, ...change }, 'aws-apigateway')).toMatchObject(expected);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'an instant of another form',
+      { requestTime: 'yesterday' },
+      'requestTime is not a time as 10/Jun/2023:15:36:28 +0000.',
+    ],
+    [
+      'a month that is none',
+      { requestTime: '10/Jux/2026:15:36:28 +0000' },
+      'requestTime is not a time as 10/Jun/2023:15:36:28 +0000.',
+    ],
+    [
+      'a day that does not exist',
+      { requestTime: '31/Jun/2026:15:36:28 +0000' },
+      'requestTime is not a time as 10/Jun/2023:15:36:28 +0000.',
+    ],
+    [
+      'an old time',
+      { requestTime: '10/Jun/2023:15:36:28 +0000' },
+      'requestTime is more than 13 months back.',
+    ],
+    ['a status in words', { status: 'OK' }, 'status is not a whole number from 200 to 599.'],
+    ['no path', { resourcePath: '-' }, 'resourcePath is missing.'],
+    [
+      'a broken latency',
+      { responseLatency: '1.5s' },
+      'responseLatency is not a number of milliseconds from 0 up.',
+    ],
+  ])('is refused in its own words with %s', (_case, change, reason) => {
+    expect(parsed({ ...AWS, ...change }, 'aws-apigateway')).toEqual({ ok: false, reason });
+  });
+});

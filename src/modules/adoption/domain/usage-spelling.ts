@@ -1,0 +1,127 @@
+import { type RawFields, UnreadableRecord } from './usage-fields.js';
+import { clfInstant, epochInstant } from './usage-time.js';
+
+/** How the lines of a body are written: our own record, or what a gateway logs. */
+export const LINE_FORMATS = ['causeway', 'kong', 'aws-apigateway'] as const;
+export type LineFormat = (typeof LINE_FORMATS)[number];
+
+type Member = 'id' | 'time' | 'clientId' | 'method' | 'path' | 'host' | 'status' | 'latencyMs';
+
+/** Where a format keeps a member; a dot goes an object deeper, and of several places the first that holds one counts. */
+type Places = Readonly<Record<Member, readonly string[]>>;
+
+interface Spelling {
+  readonly places: Places;
+  /** What stands for "there is none". */
+  readonly none?: string;
+  /** What an instant looks like, to end the sentence "time is not …". */
+  readonly instant: string;
+  /** Turns a value as the format writes it into one as our record has it; what it cannot read stays as it is. */
+  readonly convert?: Partial<Readonly<Record<Member, (value: unknown) => unknown>>>;
+}
+
+/**
+ * @source Kong's HTTP Log plugin and AWS API Gateway's access-log variables, as their documentation lists them; AWS
+ * writes every value as text
+ */
+const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
+  causeway: {
+    places: {
+      ...{ id: ['id'], time: ['time'], clientId: ['clientId'], method: ['method'] },
+      ...{ path: ['path'], host: ['host'], status: ['status'], latencyMs: ['latencyMs'] },
+    },
+    instant: 'an RFC 3339 instant with an offset',
+  },
+  kong: {
+    places: {
+      ...{ id: ['request.id'], time: ['started_at'] },
+      ...{ clientId: ['consumer.custom_id', 'consumer.username'], method: ['request.method'] },
+      ...{ path: ['request.uri'], host: ['request.headers.host'] },
+      ...{ status: ['response.status'], latencyMs: ['latencies.request'] },
+    },
+    instant: 'a number of milliseconds since 1970',
+    convert: { time: epochInstant },
+  },
+  'aws-apigateway': {
+    places: {
+      ...{ id: ['requestId'], time: ['requestTime'], clientId: ['apiKeyId', 'user', 'caller'] },
+      ...{ method: ['httpMethod'], path: ['resourcePath'], host: ['domainName'] },
+      ...{ status: ['status'], latencyMs: ['responseLatency'] },
+    },
+    none: '-',
+    instant: 'a time as 10/Jun/2023:15:36:28 +0000',
+    convert: { time: clfInstant, status: numberOf, latencyMs: numberOf },
+  },
+};
+
+/** A member of a record, under the name by which the sender knows it. */
+export interface Spelled {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A record's members, wherever its format keeps them. */
+export type SpelledRecord = Readonly<Record<Member, Spelled>>;
+
+type Reader = (fields: RawFields) => Spelled;
+
+const READERS = Object.fromEntries(
+  LINE_FORMATS.map((format) => [format, readersOf(SPELLINGS[format])]),
+) as Readonly<Record<LineFormat, Readonly<Record<Member, Reader>>>>;
+
+/** @throws UnreadableRecord where something else stands where an object should hold a member */
+export function spell(fields: RawFields, format: LineFormat): SpelledRecord {
+  const read = READERS[format];
+  return {
+    id: read.id(fields),
+    time: read.time(fields),
+    clientId: read.clientId(fields),
+    method: read.method(fields),
+    path: read.path(fields),
+    host: read.host(fields),
+    status: read.status(fields),
+    latencyMs: read.latencyMs(fields),
+  };
+}
+
+/** What an instant looks like in a format, to end the sentence "time is not …". */
+export function instantOf(format: LineFormat): string {
+  return SPELLINGS[format].instant;
+}
+
+function readersOf({ places, none, convert = {} }: Spelling): Readonly<Record<Member, Reader>> {
+  const readers = (Object.keys(places) as Member[]).map((member): [Member, Reader] => {
+    const finders = places[member].map((name) => finderOf(name, none));
+    const converted = convert[member] ?? ((value: unknown) => value);
+    return [
+      member,
+      (fields) => {
+        const { name, find } = finders.find((each) => each.find(fields) !== undefined) ?? finders[0]!;
+        return { name, value: converted(find(fields)) };
+      },
+    ];
+  });
+  return Object.fromEntries(readers) as Record<Member, Reader>;
+}
+
+/** Finds what a place holds: undefined where there is nothing, or what the format writes for nothing. */
+function finderOf(name: string, none: string | undefined) {
+  const parts = name.split('.');
+  const find = (fields: RawFields): unknown => {
+    let value: unknown = fields;
+    for (const part of parts) value = memberOf(value, part, name);
+    return value === null || value === '' || (none !== undefined && value === none) ? undefined : value;
+  };
+  return { name, find };
+}
+
+function memberOf(value: unknown, part: string, name: string): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new UnreadableRecord(`${name} cannot be read: what should hold it is not an object.`);
+  return (value as RawFields)[part];
+}
+
+function numberOf(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+}
