@@ -9,6 +9,7 @@ import { Delivery1795305600008 } from './1795305600008-delivery.js';
 import { Health1795305600009 } from './1795305600009-health.js';
 import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
 import { Live1795305600050 } from './1795305600050-live.js';
+import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Health1795305600009,
   PartnerVoice1795305600020,
   Live1795305600050,
+  QuarantineReplay1795305600060,
 ];

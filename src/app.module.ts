@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { AdoptionModule } from './modules/adoption/index.js';
+import { AdoptionModule, AdoptionWorkerModule } from './modules/adoption/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DashboardModule } from './modules/dashboard/index.js';
 import { DeliveryModule, DeliveryWorkerModule } from './modules/delivery/index.js';
@@ -30,7 +30,7 @@ const API: readonly Type[] = [
 ];
 
 /** What does the jobs. */
-const WORKER: readonly Type[] = [DeliveryWorkerModule, HealthWorkerModule];
+const WORKER: readonly Type[] = [AdoptionWorkerModule, DeliveryWorkerModule, HealthWorkerModule];
 
 @Module({})
 export class AppModule {

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   engagement: 'eng',
   progressEntry: 'prg',
   milestone: 'mil',
+  quarantinedUsage: 'qua',
   playbook: 'pbk',
   healthModel: 'hmd',
   health: 'hlt',

@@ -9,6 +9,7 @@ const MATRIX: Record<Permission, string> = {
   'catalog:write': 'yes yes no no no no',
   'staffing:write': 'yes yes no no no no',
   'partner:write': 'yes yes no no no no',
+  'usage:retry': 'yes yes no no no no',
   'engagement:start': 'yes yes yes no no no',
   'engagement:log-progress': 'yes yes yes no no no',
   'engagement:advance': 'yes yes yes no no no',

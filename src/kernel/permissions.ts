@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'catalog:write': MANAGERS,
   'staffing:write': MANAGERS,
   'partner:write': MANAGERS,
+  'usage:retry': MANAGERS,
   'engagement:start': DELIVERY,
   'engagement:log-progress': DELIVERY,
   'engagement:advance': DELIVERY,

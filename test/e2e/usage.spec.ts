@@ -125,11 +125,42 @@ describe('a gateway that reports usage', () => {
     expect((await send(packed, NDJSON, { headers })).body).toEqual({ ...none, accepted: 2 });
   });
 
+  it('may send what Kong and AWS API Gateway log, each record once', async () => {
+    const kong = {
+      ...{
+        request: { id: 'k1', method: 'GET', uri: '/accounts/v1/accounts?x=1', headers: { host: usage.HOST } },
+      },
+      ...{ response: { status: 200 }, latencies: { request: 7 }, consumer: { custom_id: 'northwind-live' } },
+      started_at: Date.parse('2026-11-29T10:00:00Z'),
+    };
+    const aws = {
+      ...{
+        requestId: 'a1',
+        requestTime: '29/Nov/2026:10:00:00 +0000',
+        apiKeyId: 'northwind-live',
+        user: '-',
+      },
+      ...{ httpMethod: 'GET', domainName: usage.HOST, resourcePath: '/accounts/v1/accounts', status: '200' },
+    };
+    const sent = (format: string, ...records: object[]) =>
+      send(lines(...records), NDJSON, { url: `${usage.URL}?format=${format}` });
+    expect((await sent('kong', kong, kong, { ...kong, started_at: 'now' })).body).toEqual({
+      ...{ ...none, accepted: 1, duplicates: 1, rejectedTotal: 1 },
+      rejected: [{ index: 2, reason: 'started_at is not a number of milliseconds since 1970.' }],
+    });
+    expect((await sent('aws-apigateway', aws)).body).toEqual({ ...none, accepted: 1 });
+    expect((await sent('aws-apigateway', aws)).body).toEqual({ ...none, duplicates: 1 });
+  });
+
   it.each([
-    ['calls.ndjson', NDJSON, 6],
-    ['events.json', BATCH, 2],
-  ])('may send the example %s', async (file, type, records) => {
-    const { body } = await send(readFileSync(`examples/usage/${file}`), type);
+    ['calls.ndjson', NDJSON, '', 6],
+    ['events.json', BATCH, '', 2],
+    ['kong.ndjson', NDJSON, '?format=kong', 2],
+    ['aws-apigateway.ndjson', NDJSON, '?format=aws-apigateway', 1],
+  ])('may send the example %s', async (file, type, format, records) => {
+    const { body } = await send(readFileSync(`examples/usage/${file}`), type, {
+      url: `${usage.URL}${format}`,
+    });
     expect(body).toEqual({ ...none, quarantined: records });
   });
 });

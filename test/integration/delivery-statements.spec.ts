@@ -1,7 +1,7 @@
-import { type Logger, DataSource } from 'typeorm';
+import { statementsAbout } from '../support/count-statements.js';
 import { Delivery, MANAGER, addPlaybook } from './delivery-support.js';
 
-const nothing = () => undefined;
+const TABLES = /engagement|milestone|progress_entry|holiday|audit_entry/;
 
 describe('the statements of logging progress', () => {
   let delivery: Delivery;
@@ -9,21 +9,6 @@ describe('the statements of logging progress', () => {
     delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
   });
   afterAll(() => delivery.app.stop());
-
-  /** The delivery tables' statements while something is done; the queue's own beat in between is not counted. */
-  async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
-    const statements: string[] = [];
-    const logger: Logger = {
-      ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing },
-      ...{ log: nothing, logQuery: (text: string) => void statements.push(text) },
-    };
-    const dataSource = delivery.app.nest.get(DataSource);
-    const previous = dataSource.logger;
-    dataSource.logger = logger;
-    await act();
-    dataSource.logger = previous;
-    return statements.filter((text) => /engagement|milestone|progress_entry|holiday|audit_entry/.test(text));
-  }
 
   async function logging(milestones: number, completing: number): Promise<number> {
     const codes = Array.from({ length: milestones }, (_, index) => `M${index}`);
@@ -36,7 +21,7 @@ describe('the statements of logging progress', () => {
     await delivery.app.settle();
     const plan = await delivery.plan(engagementId);
     const completeMilestoneIds = plan.milestones.slice(0, completing).map(({ id }) => id);
-    const statements = await statementsOf(async () => {
+    const statements = await statementsAbout(delivery.app, TABLES, async () => {
       const { data } = await delivery.log(MANAGER, { engagementId, completeMilestoneIds });
       expect(data.logProgress.userErrors).toEqual([]);
     });

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { type Logger, DataSource } from 'typeorm';
+import type { TestApp } from './app.js';
 
 /**
  * Counts the statements that answer reads while something runs.
@@ -22,4 +24,28 @@ export async function countReads(act: () => Promise<unknown>): Promise<number> {
     Object.defineProperty(pg.Client.prototype, 'query', original);
   }
   return reads;
+}
+
+const nothing = () => undefined;
+
+/**
+ * Tells the use cases' own statements while something runs.
+ * @param about the tables looked for, so that the queue's beat in between is not counted
+ */
+export async function statementsAbout(
+  app: TestApp,
+  about: RegExp,
+  act: () => Promise<unknown>,
+): Promise<string[]> {
+  const statements: string[] = [];
+  const logger: Logger = {
+    ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing },
+    ...{ log: nothing, logQuery: (text: string) => void statements.push(text) },
+  };
+  const dataSource = app.nest.get(DataSource);
+  const previous = dataSource.logger;
+  dataSource.logger = logger;
+  await act();
+  dataSource.logger = previous;
+  return statements.filter((text) => about.test(text));
 }

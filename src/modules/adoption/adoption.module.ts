@@ -4,18 +4,24 @@ import { EngagementAdoptionResolver } from './engagement-adoption.resolver.js';
 import { IngestBodies } from './ingest-bodies.js';
 import { IngestUsageService } from './ingest-usage.service.js';
 import { IngestController } from './ingest.controller.js';
+import { QuarantineModule } from './quarantine.module.js';
+import { QuarantineResolver } from './quarantine.resolver.js';
+import { RetryQuarantineResolver } from './retry-quarantine.resolver.js';
+import { RetryQuarantineService } from './retry-quarantine.service.js';
 import { UsageMonths } from './usage-months.js';
-import { UsageRoutes } from './usage-routes.js';
 
 @Module({
+  imports: [QuarantineModule],
   controllers: [IngestController],
   providers: [
     AdoptionResolver,
     EngagementAdoptionResolver,
     IngestBodies,
     IngestUsageService,
+    QuarantineResolver,
+    RetryQuarantineResolver,
+    RetryQuarantineService,
     UsageMonths,
-    UsageRoutes,
   ],
 })
 export class AdoptionModule {}

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
-import { announceUsage } from './announce-usage.js';
-import { rollUp, startOfUtcDay } from './domain/rollup.js';
+import { countCalls } from './count-calls.js';
 import type { RawUsage } from './domain/usage-body.js';
 import type { UsageFormat } from './domain/usage-record.js';
+import { joinIngest } from './ingest-barrier.js';
 import { quarantine } from './quarantine.store.js';
 import { type KeyedRecord, type Rejected, readBatch } from './read-batch.js';
-import { addDaily, addHourly } from './rollup.store.js';
 import { sortBatch } from './sort-batch.js';
 import { Turns } from './turns.js';
 import { claim } from './usage-claim.store.js';
@@ -62,16 +61,15 @@ export class IngestUsageService {
   /** Claims, counts and announces in one transaction: a record whose write failed has not been seen. */
   private async count(tx: Tx, { partnerId }: ApiKeyBearer, records: readonly KeyedRecord[]) {
     if (records.length === 0) return { accepted: 0, quarantined: 0, known: 0 };
+    await joinIngest(tx);
     const known = await claim(tx, records);
     const fresh = records.filter((_record, position) => !known.has(position));
     const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, partnerId);
     const routes = await this.routes.current(tx);
     const { calls, waiting, partnerIds } = await sortBatch(fresh, clients, routes);
-    await addHourly(tx, rollUp(calls));
-    await addDaily(tx, rollUp(calls, startOfUtcDay));
+    await countCalls(tx, calls, partnerIds);
     await quarantine(tx, partnerId, waiting);
-    await announceUsage(tx, partnerIds);
     return { accepted: calls.length, quarantined: waiting.length, known: known.size };
   }
 }

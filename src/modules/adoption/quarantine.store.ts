@@ -35,3 +35,67 @@ export async function quarantine(
     waiting.map(({ record }) => JSON.stringify(record)),
   ]);
 }
+
+/** A record that waits, with its row locked. */
+export interface WaitingRecord {
+  /** UUID */
+  readonly id: string;
+  readonly reason: QuarantineReason;
+  /** The partner whose own key sent it; null for a gateway. */
+  readonly senderPartnerId: string | null;
+  readonly record: UsageRecord;
+}
+
+/** What may be known by now: a partner's client ids, what the catalogue says, or the rows somebody names (UUIDs). */
+export type Waiting =
+  | { readonly clientsOf: string }
+  | { readonly reasons: readonly QuarantineReason[] }
+  | { readonly ids: readonly string[] };
+
+const MATCHES = {
+  /** quarantined_usage_by_client finds them. */
+  clientsOf: 'client_id in (select c.client_id from credential c where c.partner_id = $3)',
+  /** quarantined_usage_by_reason finds them. */
+  reasons: 'reason = any($3::text[])',
+  ids: 'id = any($3::uuid[])',
+} as const;
+
+/**
+ * Locks the next records that wait, in the order of their ids, so that two replays wait for each other and never in a
+ * circle; what the other has counted is then gone.
+ * @param after the last id of the page before; null for the first
+ */
+export async function lockWaiting(
+  tx: Tx,
+  which: Waiting,
+  after: string | null,
+  limit: number,
+): Promise<WaitingRecord[]> {
+  const [kind, value] = Object.entries(which)[0] as [keyof typeof MATCHES, unknown];
+  const rows = await query<WaitingRecord & { readonly record: { readonly time: string } }>(
+    tx,
+    `select id, reason, sender_partner_id as "senderPartnerId", record
+     from quarantined_usage where ($1::uuid is null or id > $1) and ${MATCHES[kind]}
+     order by id limit $2 for update`,
+    [after, limit, value],
+  );
+  return rows.map((row) => ({ ...row, record: { ...row.record, time: new Date(row.record.time) } }));
+}
+
+/** Ends the waiting of records that were counted. @param ids UUIDs */
+export async function release(tx: Tx, ids: readonly string[]): Promise<void> {
+  await query(tx, 'delete from quarantined_usage where id = any($1::uuid[])', [ids]);
+}
+
+/** Gives records that still wait the reason there is now, by which a later replay finds them. */
+export async function keepWaiting(
+  tx: Tx,
+  rows: readonly Pick<WaitingRecord, 'id' | 'reason'>[],
+): Promise<void> {
+  await query(
+    tx,
+    `update quarantined_usage q set reason = n.reason
+     from unnest($1::uuid[], $2::text[]) as n (id, reason) where q.id = n.id and q.reason <> n.reason`,
+    [rows.map(({ id }) => id), rows.map(({ reason }) => reason)],
+  );
+}

@@ -24,7 +24,8 @@ export async function sortBatch(
   const partnerIds = new Set<string>();
   for (const [position, { record, key }] of records.entries()) {
     if (position % SLICE === SLICE - 1) await breathe();
-    const sorted = sortUsage(record, clients, routes);
+    const client = record.clientId === null ? undefined : clients.get(record.clientId);
+    const sorted = sortUsage(record, client, routes);
     if (sorted.reason !== undefined) waiting.push({ record, key, reason: sorted.reason });
     else {
       calls.push(sorted.call);

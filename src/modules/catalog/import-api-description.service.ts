@@ -4,8 +4,10 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiVersionEntity } from './api-version.entity.js';
+import { CATALOG_EVENTS } from './catalog.events.js';
 import { lockApiProduct, markRemoved, saveDescribed } from './catalog.store.js';
 import type { OperationFacts } from './domain/diff-operations.js';
 import { remarkOnAddress } from './domain/version-address.js';
@@ -51,7 +53,9 @@ async function carryOut(tx: Tx, plan: ImportPlan): Promise<void> {
   await saveDescribed(tx, version.id, described);
   await markRemoved(tx, diff.removed);
   const subject = { kind: 'apiVersion', id: version.id } as const;
-  if (changes) await audit(tx, { action: 'api-description.import', subject, partnerId: null, changes });
+  if (!changes) return;
+  await audit(tx, { action: 'api-description.import', subject, partnerId: null, changes });
+  await announce(tx, { kind: CATALOG_EVENTS.versionDescribed, subject: version.id });
 }
 
 type OperationLists = Pick<Imported, 'added' | 'changed' | 'removed'>;

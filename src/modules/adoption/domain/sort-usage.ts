@@ -15,14 +15,16 @@ export type SortedUsage<C> =
   | { readonly call: ResolvedUsage; readonly client: C; readonly reason?: undefined }
   | { readonly reason: QuarantineReason };
 
-/** Finds whose call a record tells of and to what, or why it must wait. */
+/**
+ * Finds whose call a record tells of and to what, or why it must wait.
+ * @param client whom the record's client id names, as far as its sender may speak for them
+ */
 export function sortUsage<C extends KnownClient>(
   record: UsageRecord,
-  clients: ReadonlyMap<string, C>,
+  client: C | undefined,
   routes: Routes,
 ): SortedUsage<C> {
   if (record.clientId === null) return { reason: 'MISSING_CLIENT_ID' };
-  const client = clients.get(record.clientId);
   if (!client) return { reason: 'UNKNOWN_CLIENT_ID' };
   const found = resolve(routes, record, client.apiProductIds);
   if (!found.resolved) return { reason: found.reason };

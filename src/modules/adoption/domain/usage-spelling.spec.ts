@@ -30,7 +30,10 @@ describe("Kong's log record", () => {
     });
   });
 
-  const request = (more: object) => ({ ...(fixture('kong-http-log.json') as { request: object }).request, ...more });
+  const request = (more: object) => ({
+    ...(fixture('kong-http-log.json') as { request: object }).request,
+    ...more,
+  });
   it.each<[string, object, object]>([
     [
       'is called by the consumer named',

@@ -1,0 +1,18 @@
+import type { Tx } from '../../platform/database/tx.js';
+import { announceUsage } from './announce-usage.js';
+import { type ResolvedUsage, rollUp, startOfUtcDay } from './domain/rollup.js';
+import { addDaily, addHourly } from './rollup.store.js';
+
+/**
+ * Adds calls to the rollups and tells the engagements of the partners whose calls they are.
+ * @param partnerIds of those who called
+ */
+export async function countCalls(
+  tx: Tx,
+  calls: readonly ResolvedUsage[],
+  partnerIds: Iterable<string>,
+): Promise<void> {
+  await addHourly(tx, rollUp(calls));
+  await addDaily(tx, rollUp(calls, startOfUtcDay));
+  await announceUsage(tx, partnerIds);
+}

@@ -1,0 +1,43 @@
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { type FilterRules, applyFilter, oneOf } from '../../platform/graphql/reads/filters.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { column } from '../../platform/graphql/reads/sql.js';
+import {
+  QuarantineArgs,
+  type QuarantineFilter,
+  QuarantinedUsageConnection,
+} from './quarantined-usage.graphql.js';
+
+const FILTER: FilterRules<QuarantineFilter> = {
+  reason: oneOf(column('reason')),
+  clientId: oneOf(column('client_id')),
+  host: oneOf(column('host')),
+};
+
+/** Relies on quarantined_usage_newest. */
+const NEWEST = [
+  { by: column('received_at'), cast: 'timestamptz', descending: true },
+  { by: column('id'), cast: 'uuid', descending: true },
+] as const;
+
+@Resolver()
+export class QuarantineResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => QuarantinedUsageConnection, {
+    description: 'The usage records that wait for their credential or API product, newest first.',
+  })
+  quarantine(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => QuarantineArgs }) { filter }: QuarantineArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where, values, key } = applyFilter<QuarantineFilter>(FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST }, values, key);
+  }
+}

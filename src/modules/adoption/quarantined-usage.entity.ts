@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { QuarantineReason } from './domain/sort-usage.js';
+
+/** A usage record that belongs to nobody yet. */
+@Entity('quarantined_usage')
+export class QuarantinedUsageEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'timestamptz' }) receivedAt!: Date;
+  @Column({ type: 'text' }) reason!: QuarantineReason;
+  @Column({ type: 'text', nullable: true }) clientId!: string | null;
+  @Column({ type: 'text', nullable: true }) host!: string | null;
+  /** The partner whose own key sent it; null for a gateway. */
+  @Column({ type: 'uuid', nullable: true }) senderPartnerId!: string | null;
+  /** SHA-256 by which it is known; claimed when it came. */
+  @Column({ type: 'bytea' }) key!: Buffer;
+  /** The record as it was read. */
+  @Column({ type: 'jsonb' }) record!: Record<string, unknown>;
+}
