@@ -10,6 +10,7 @@ import { Health1795305600009 } from './1795305600009-health.js';
 import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
+import { Blockers1795305600010 } from './1795305600010-blockers.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   PartnerVoice1795305600020,
   Live1795305600050,
   QuarantineReplay1795305600060,
+  Blockers1795305600010,
 ];

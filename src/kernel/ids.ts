@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   progressEntry: 'prg',
   milestone: 'mil',
   quarantinedUsage: 'qua',
+  blocker: 'blk',
   playbook: 'pbk',
   healthModel: 'hmd',
   health: 'hlt',

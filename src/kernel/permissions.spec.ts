@@ -14,6 +14,7 @@ const MATRIX: Record<Permission, string> = {
   'engagement:log-progress': 'yes yes yes no no no',
   'engagement:advance': 'yes yes yes no no no',
   'milestone:write': 'yes yes yes no no no',
+  'blocker:write': 'yes yes yes no no no',
   'health:recompute': 'yes yes no no no no',
   'portal:read': 'no no no no no yes',
   'portal:write': 'no no no no no yes',

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'engagement:log-progress': DELIVERY,
   'engagement:advance': DELIVERY,
   'milestone:write': DELIVERY,
+  'blocker:write': DELIVERY,
   'health:recompute': MANAGERS,
   'portal:read': ['PARTNER'],
   'portal:write': ['PARTNER'],

@@ -139,6 +139,7 @@ export class Delivery {
     const tables = [
       ...['engagement', 'engagement_scope', 'engagement_history', 'milestone', 'milestone_link'],
       ...['milestone_history', 'progress_entry', 'audit_entry', 'outbox', 'idempotency_key'],
+      ...['blocker', 'blocker_commitment', 'blocker_severity'],
     ];
     const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
     const due = `(select count(*)::int from due_work where kind = '${REFORECAST_DAILY}') as due_work`;

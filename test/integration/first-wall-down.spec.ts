@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Role } from '../../src/kernel/enums.js';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { PERMISSIONS } from '../../src/kernel/permissions.js';
+import type { Pools } from '../../src/platform/database/pools.js';
 import { TestApp } from '../support/app.js';
 import { call, selectionsBelow } from '../support/any-operation.js';
 import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
@@ -61,7 +62,7 @@ describe('the second wall, with the first one taken away', () => {
   it('while the same queries show it to a manager', async () => {
     const roots = (await revealing('manager@causeway.example')).map((each) => /\w+/.exec(each)![0]);
     expect([...new Set(roots)]).toEqual(
-      expect.arrayContaining(['engagement', 'engagements', 'partner', 'partners']),
+      expect.arrayContaining(['blockers', 'engagement', 'engagements', 'partner', 'partners']),
     );
   }, 120_000);
 
@@ -96,7 +97,7 @@ describe("the portal's login", () => {
     await app.stop();
   });
 
-  const SHOWN = ['engagement', 'milestone', 'progress_entry', 'pulse'];
+  const SHOWN = ['blocker', 'engagement', 'milestone', 'progress_entry', 'pulse'];
   const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {
     await portal.query('begin');
     try {
@@ -134,7 +135,7 @@ describe("the portal's login", () => {
     for (const table of SHOWN) expect(await rowsAs(partnerId, `select id from ${table}`)).toEqual([]);
   });
 
-  it.each(['milestone', 'progress_entry'])('sees no internal %s', async (table) => {
+  it.each(['blocker', 'milestone', 'progress_entry'])('sees no internal %s', async (table) => {
     const internal = `select from ${table} where visibility <> 'PARTNER'`;
     expect(await rowsAs(NORTHWIND_ID, internal)).toEqual([]);
     const { rows } = await app.pools.staff.query(`${internal} and partner_id = $1`, [NORTHWIND_ID]);
@@ -151,9 +152,10 @@ describe("the portal's login", () => {
   );
 });
 
-/** A pulse, a note for the partner and an internal one on every engagement. */
+/** A pulse, and a note and a blocker for the partner and internal ones, on every engagement. */
 async function sayOfEach({ pools }: TestApp): Promise<void> {
-  for (const visibility of ['PARTNER', 'INTERNAL'])
+  for (const visibility of ['PARTNER', 'INTERNAL']) {
+    await addBlocker(pools, visibility);
     await pools.staff.query(
       `insert into progress_entry (id, engagement_id, partner_id, kind, text, minutes, day, author_id, author_name,
          visibility, version, created_at)
@@ -161,6 +163,7 @@ async function sayOfEach({ pools }: TestApp): Promise<void> {
        from engagement e join app_user u on u.partner_id = e.partner_id`,
       [visibility],
     );
+  }
   await pools.staff.query(
     `insert into pulse (id, engagement_id, partner_id, user_id, user_name, rating, given_at)
      select gen_random_uuid(), e.id, e.partner_id, u.id, u.name, 3, '2026-11-30'
@@ -168,9 +171,21 @@ async function sayOfEach({ pools }: TestApp): Promise<void> {
   );
 }
 
+/** On every engagement whose key is like the pattern. */
+async function addBlocker({ staff }: Pools, visibility: string, reason = 'Stuck', keys = '%'): Promise<void> {
+  await staff.query(
+    `insert into blocker (id, engagement_id, partner_id, severity, party, reason, visibility, raised_at, raised_by_id,
+       raised_by_name, version)
+     select gen_random_uuid(), e.id, e.partner_id, 'HIGH', 'PARTNER', $2, $1, '2026-11-30', u.id, u.name, 1
+     from engagement e join app_user u on u.partner_id = e.partner_id where e.key like $3`,
+    [visibility, reason, keys],
+  );
+}
+
 /** Puts the partner's name wherever a text of theirs may stand, so that no answer can hold it unseen. */
 async function markAsForeign(app: TestApp, { key }: Started): Promise<void> {
   const { pools } = app;
+  await addBlocker(pools, 'PARTNER', 'Globex is stuck', key);
   await pools.staff.query(`update milestone set title = 'Globex: ' || title, assignee = 'Gina of Globex'
     where engagement_id = (select id from engagement where key = '${key}')`);
   await pools.staff.query(

@@ -5,15 +5,25 @@ import { AdvanceStageResolver } from './advance-stage.resolver.js';
 import { AdvanceStageService } from './advance-stage.service.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
-import { EngagementMilestoneFields, ProgressEntryMilestoneField } from './milestone-fields.resolver.js';
+import {
+  BlockerMilestoneField,
+  EngagementMilestoneFields,
+  ProgressEntryMilestoneField,
+} from './milestone-fields.resolver.js';
 import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
 import { PlaybookEntity } from './playbook.entity.js';
 import { PlaybooksResolver } from './playbooks.resolver.js';
 import { ProgressObservers } from './progress-observers.js';
 import { PublishPlaybooksService } from './publish-playbooks.service.js';
+import { RaiseBlockerResolver } from './raise-blocker.resolver.js';
+import { RaiseBlockerService } from './raise-blocker.service.js';
 import { ReforecastProcessor } from './reforecast.processor.js';
+import { ResolveBlockerResolver } from './resolve-blocker.resolver.js';
+import { ResolveBlockerService } from './resolve-blocker.service.js';
 import { StartEngagementResolver } from './start-engagement.resolver.js';
 import { StartEngagementService } from './start-engagement.service.js';
+import { UpdateBlockerResolver } from './update-blocker.resolver.js';
+import { UpdateBlockerService } from './update-blocker.service.js';
 import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
 import { UpdateMilestoneService } from './update-milestone.service.js';
 
@@ -24,6 +34,7 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
   providers: [
     EngagementMilestoneFields,
     ProgressEntryMilestoneField,
+    BlockerMilestoneField,
     PlaybooksResolver,
     PublishPlaybooksService,
     ProgressObservers,
@@ -35,6 +46,12 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
     LogProgressResolver,
     AdvanceStageService,
     AdvanceStageResolver,
+    RaiseBlockerService,
+    RaiseBlockerResolver,
+    UpdateBlockerService,
+    UpdateBlockerResolver,
+    ResolveBlockerService,
+    ResolveBlockerResolver,
   ],
   exports: [ProgressObservers, StartEngagementService, UpdateMilestoneService, LogProgressService],
 })

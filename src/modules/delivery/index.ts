@@ -1,3 +1,4 @@
+export { commitBlocker, raiseBlocker, resolveBlocker } from './blockers.js';
 export { completeMilestone, findMilestone } from './complete-milestone.js';
 export { DeliveryModule, DeliveryWorkerModule } from './delivery.module.js';
 export { refuseEnded } from './engagement-access.js';

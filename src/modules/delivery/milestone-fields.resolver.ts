@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
-import { Engagement, ProgressEntry } from '../engagements/index.js';
+import { Blocker, Engagement, ProgressEntry } from '../engagements/index.js';
 import { MAX_PLAN_MILESTONES } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
 
@@ -35,6 +35,15 @@ export class EngagementMilestoneFields {
 export class ProgressEntryMilestoneField {
   @One(sql`${_}.id = ${$}.milestone_id`)
   @ResolveField(() => Milestone, { nullable: true, description: 'The milestone it is about, if any.' })
+  milestone(): Milestone {
+    return bySql();
+  }
+}
+
+@Resolver(() => Blocker)
+export class BlockerMilestoneField {
+  @One(sql`${_}.id = ${$}.milestone_id`)
+  @ResolveField(() => Milestone, { nullable: true, description: 'The milestone that it blocks, if any.' })
   milestone(): Milestone {
     return bySql();
   }

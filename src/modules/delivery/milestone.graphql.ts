@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
@@ -24,6 +24,10 @@ export class Milestone implements Node {
   @Field(() => Int, { description: 'How much of the whole it is, 0-1000.' }) weight!: number;
   @Field(() => Boolean, { description: 'Whether its stage cannot be left without it.' }) required!: boolean;
   @Field(() => MilestoneStatus, { description: 'How far it is.' }) status!: words.MilestoneStatus;
+  @Expr(sql`exists (select from blocker b
+    where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and b.resolved_at is null)`)
+  @Field(() => Boolean, { description: 'Whether an open blocker names it.' })
+  blocked!: boolean;
   @Field(() => Boolean, { description: 'Whether the engagement is live when it is done.' })
   isGoLive!: boolean;
   @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: words.Visibility;

@@ -42,7 +42,8 @@ export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[
        m.baseline_due_on::text as "baselineDueOn",
        m.forecast_start_on::text as "forecastStartOn",
        m.forecast_due_on::text as "forecastDueOn",
-       null as "commitmentOn",
+       (select max(b.commitment_on)::text from blocker b -- blocker_open
+        where b.engagement_id = m.engagement_id and b.milestone_id = m.id and b.resolved_at is null) as "commitmentOn",
        coalesce(
          (select json_agg(json_build_object('id', l.depends_on_id, 'lagDays', l.lag_days))
           from milestone_link l where l.milestone_id = m.id),

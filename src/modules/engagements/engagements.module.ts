@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
+import { BlockersResolver, EngagementBlockerFields } from './blockers.resolver.js';
 import { EngagementEntity } from './engagement.entity.js';
 import {
   EngagementProgressFields,
@@ -17,6 +19,9 @@ import {
 } from './scope.entity.js';
 
 const ENTITIES = [
+  BlockerCommitmentEntity,
+  BlockerEntity,
+  BlockerSeverityEntity,
   EngagementEntity,
   EngagementEngineerEntity,
   EngagementHistoryEntity,
@@ -29,7 +34,14 @@ const ENTITIES = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  providers: [EngagementsResolver, EngagementProgressFields, EngagementPulseFields, PartnerEngagementFields],
+  providers: [
+    BlockersResolver,
+    EngagementBlockerFields,
+    EngagementsResolver,
+    EngagementProgressFields,
+    EngagementPulseFields,
+    PartnerEngagementFields,
+  ],
 })
 export class EngagementsModule {}
 

@@ -1,3 +1,18 @@
+export { BlockerEntity } from './blocker.entity.js';
+export { Blocker, BlockerConnection } from './blocker.graphql.js';
+export {
+  type BlockerFields,
+  type NewBlocker,
+  type Resolved,
+  blockersOf,
+  countCommitments,
+  countOpenBlockers,
+  findBlocker,
+  insertBlockers,
+  saveBlocker,
+  saveResolutions,
+} from './blocker.store.js';
+export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement, EngagementConnection } from './engagement.graphql.js';
@@ -17,6 +32,7 @@ export {
 } from './engagement.store.js';
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
+export { operationsInScope } from './scope.store.js';
 export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
 export { PulseEntity } from './pulse.entity.js';

@@ -43,6 +43,11 @@ export class EngagementFilter {
   leadId?: InOperator<string> | null;
   @Field(() => operators.IdIn, { nullable: true, description: 'Somebody of its team.' })
   memberId?: InOperator<string> | null;
+  @Field(() => operators.SeverityIn, {
+    nullable: true,
+    description: 'The severity of an open blocker of it.',
+  })
+  openBlockerSeverity?: InOperator<words.Severity> | null;
   @Field(() => DayRange, { nullable: true, description: 'The day it started.' }) startedOn?: DayRange | null;
   @Field(() => DayRange, { nullable: true, description: 'Go-live as the plan now stands.' })
   forecastGoLiveOn?: DayRange | null;
@@ -74,6 +79,10 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
     (ids) =>
       sql`exists (select from engagement_engineer m where m.engagement_id = ${_}.id and m.engineer_id = any(${ids}))`,
     'engineer',
+  ),
+  openBlockerSeverity: someOf(
+    (severities) => sql`exists (select from blocker b
+      where b.engagement_id = ${_}.id and b.resolved_at is null and b.severity = any(${severities}))`,
   ),
   startedOn: dayRange(column('started_on')),
   forecastGoLiveOn: dayRange(column('forecast_go_live_on')),

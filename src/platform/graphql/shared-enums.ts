@@ -47,6 +47,12 @@ export const MilestoneStatus = enumOf<words.MilestoneStatus>('MilestoneStatus', 
   DONE: 'Done.',
   SKIPPED: 'Left out; what follows it waits for what came before it.',
 });
+export const Severity = enumOf<words.Severity>('Severity', 'How badly a blocker hinders.', {
+  LOW: 'A nuisance.',
+  MEDIUM: 'Work goes on around it.',
+  HIGH: 'Work on something has stopped.',
+  CRITICAL: 'Nothing goes on, or go-live is in question.',
+});
 export const PartnerTier = enumOf<words.PartnerTier>(
   'PartnerTier',
   'How much the partner matters to the platform.',

@@ -7,6 +7,8 @@ import {
   EngagementType,
   HealthBand,
   PartnerTier,
+  Party,
+  Severity,
 } from './shared-enums.js';
 
 export const StringIn = inOperator<string>('StringIn', () => String);
@@ -15,4 +17,6 @@ export const TierIn = inOperator<words.PartnerTier>('TierIn', () => PartnerTier)
 export const StageIn = inOperator<words.EngagementStage>('StageIn', () => EngagementStage);
 export const StatusIn = inOperator<words.EngagementStatus>('StatusIn', () => EngagementStatus);
 export const TypeIn = inOperator<words.EngagementType>('TypeIn', () => EngagementType);
+export const PartyIn = inOperator<words.Party>('PartyIn', () => Party);
+export const SeverityIn = inOperator<words.Severity>('SeverityIn', () => Severity);
 export const BandIn = inOperator<words.HealthBand>('BandIn', () => HealthBand);

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
-import { LocalDate } from '../scalars.js';
+import { DateTime, LocalDate } from '../scalars.js';
 import type { Values } from './request.js';
 import { type Sql, arg, join, sql } from './sql.js';
 
@@ -32,6 +32,12 @@ export class DayRange {
   @Field(() => LocalDate, { nullable: true, description: 'On this day or earlier.' }) lte?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether there is no day at all.' }) isNull?:
     boolean | null;
+}
+
+@InputType({ description: 'A range of instants; both ends belong to it.' })
+export class DateTimeRange {
+  @Field(() => DateTime, { nullable: true, description: 'At this instant or later.' }) gte?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'At this instant or earlier.' }) lte?: Date | null;
 }
 
 @InputType({ description: 'A range of whole numbers; both ends belong to it.' })
@@ -69,11 +75,17 @@ export function oneOf(by: Sql, cast: 'text' | 'uuid' = 'text', id?: IdKind): Rul
   ];
 }
 
-/** Some related row carries a value of a list. @param exists the fragment around `value = any(…)` */
-export function someOf(exists: (values: Sql) => Sql, id: IdKind): Rule {
+/**
+ * Some related row carries a value of a list.
+ * @param exists the fragment around `value = any(…)`
+ * @param id the kind of the values, where they are ids
+ */
+export function someOf(exists: (values: Sql) => Sql, id?: IdKind): Rule {
+  const array = id ? sql`::uuid[]` : sql`::text[]`;
   return (name, given: InOperator<string>) => {
-    const list = (values: readonly string[]) => bounded(values.flatMap((each) => fromTypeId(id, each) ?? []));
-    const has = (key: string) => exists(sql`${arg(key)}::uuid[]`);
+    const list = (values: readonly string[]) =>
+      bounded(id ? values.flatMap((each) => fromTypeId(id, each) ?? []) : values);
+    const has = (key: string) => exists(sql`${arg(key)}${array}`);
     return [
       ...(given.in ? [{ key: `${name}_in`, where: has(`${name}_in`), value: list(given.in) }] : []),
       ...(given.notIn
@@ -95,6 +107,13 @@ export function dayRange(by: Sql): Rule {
           },
         ]
       : []),
+  ];
+}
+
+export function dateTimeRange(by: Sql): Rule {
+  return (name, given: DateTimeRange) => [
+    ...(given.gte ? [bind(`${name}_gte`, (at) => sql`${by} >= ${at}::timestamptz`, given.gte)] : []),
+    ...(given.lte ? [bind(`${name}_lte`, (at) => sql`${by} <= ${at}::timestamptz`, given.lte)] : []),
   ];
 }
 

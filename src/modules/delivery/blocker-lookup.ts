@@ -1,0 +1,25 @@
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import {
+  type BlockerEntity,
+  type EngagementEntity,
+  findBlocker,
+  lockEngagementRow,
+} from '../engagements/index.js';
+
+/**
+ * Finds a blocker by its TypeID and locks the engagement it belongs to, whose row guards all its blockers.
+ * @returns the engagement, and the blocker as it is under the lock
+ */
+export async function lockEngagementOfBlocker(
+  tx: Tx,
+  typeId: string,
+  field: string,
+): Promise<{ readonly engagement: EngagementEntity; readonly blocker: BlockerEntity }> {
+  const found = await findBlocker(tx, fromTypeId('blocker', typeId));
+  const engagement = found && (await lockEngagementRow(tx, found.engagementId));
+  const blocker = engagement && (await findBlocker(tx, found.id));
+  if (!blocker) refuse('NOT_FOUND', field, 'There is no such blocker.');
+  return { engagement, blocker };
+}

@@ -1,0 +1,17 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Blocker } from '../engagements/index.js';
+import { NewBlockerInput } from './new-blocker.graphql.js';
+
+@InputType({ description: 'Something that hinders an engagement from now on.' })
+export class RaiseBlockerInput extends NewBlockerInput {
+  @Field(() => ID, { description: 'What it hinders.' }) engagementId!: string;
+}
+
+@ObjectType({ description: 'The new blocker.' })
+export class RaiseBlockerPayload extends Payload {
+  @Changed()
+  @Field(() => Blocker, { nullable: true, description: 'The new blocker; null when refused.' })
+  blocker?: string;
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../kernel/viewer.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { lockEngagementOfBlocker } from './blocker-lookup.js';
+import { resolveBlocker } from './blockers.js';
+import { permitWork } from './engagement-access.js';
+import { ResolveBlockerInput } from './resolve-blocker.graphql.js';
+
+@Injectable()
+export class ResolveBlockerService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: ResolveBlockerInput): Promise<Outcome<{ blocker: string }>> {
+    return this.useCases.run(viewer, ResolveBlockerInput, given, async (tx, input) => {
+      const { engagement, blocker } = await lockEngagementOfBlocker(tx, input.blockerId, 'blockerId');
+      await permitWork(tx, viewer, engagement.id);
+      await resolveBlocker(tx, engagement, blocker, input.resolution);
+      return { blocker: blocker.id };
+    });
+  }
+}

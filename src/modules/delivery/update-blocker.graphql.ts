@@ -1,0 +1,41 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type * as words from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Party, Severity, Visibility } from '../../platform/graphql/shared-enums.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { NotNull, Text } from '../../platform/usecases/rules.js';
+import { Blocker } from '../engagements/index.js';
+
+@InputType({ description: 'Changes to an open blocker: what is absent stays, null clears.' })
+export class UpdateBlockerInput {
+  @Field(() => ID, { description: 'The blocker.' }) blockerId!: string;
+  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  expectedVersion!: number;
+  @NotNull()
+  @Field(() => Severity, { nullable: true, description: 'How badly it hinders.' })
+  severity?: words.Severity;
+  @NotNull()
+  @Field(() => Party, { nullable: true, description: 'Who must act.' })
+  party?: words.Party;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      "The day by which the party promises to resolve it, in the engagement's zone: today or later, within two years; null withdraws the promise.",
+  })
+  commitmentOn?: string | null;
+  @NotNull()
+  @Field(() => Visibility, { nullable: true, description: 'Who may see it.' })
+  visibility?: words.Visibility;
+  @NotNull()
+  @Text(4000)
+  @Field(() => String, { nullable: true, description: 'What is wrong, 1-4000 characters.' })
+  reason?: string;
+}
+
+@ObjectType({ description: 'The changed blocker.' })
+export class UpdateBlockerPayload extends Payload {
+  @Changed()
+  @Field(() => Blocker, { nullable: true, description: 'The blocker as it is now; null when refused.' })
+  blocker?: string;
+}

@@ -1,0 +1,106 @@
+import { In, IsNull } from 'typeorm';
+import { newId } from '../../kernel/ids.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
+import type { EngagementEntity } from './engagement.entity.js';
+
+/** What its raiser says of a blocker. */
+export type NewBlocker = Pick<
+  BlockerEntity,
+  'severity' | 'party' | 'reason' | 'milestoneId' | 'apiOperationId' | 'visibility' | 'commitmentOn'
+>;
+
+/** What of an open blocker people change. */
+export type BlockerFields = Partial<
+  Pick<BlockerEntity, 'severity' | 'party' | 'reason' | 'visibility' | 'commitmentOn'>
+>;
+
+/** How an open blocker was resolved. */
+export interface Resolved {
+  readonly id: string;
+  readonly resolution: string;
+}
+
+/** @param id a UUID, or null where the caller's id was malformed */
+export async function findBlocker(tx: Tx, id: string | null): Promise<BlockerEntity | null> {
+  return id === null ? null : tx.db.findOneBy(BlockerEntity, { id });
+}
+
+/** @returns those of the engagement among the ids, resolved ones too */
+export function blockersOf(tx: Tx, engagementId: string, ids: readonly string[]): Promise<BlockerEntity[]> {
+  return tx.db.findBy(BlockerEntity, { engagementId, id: In(ids) });
+}
+
+export function countOpenBlockers(tx: Tx, engagementId: string): Promise<number> {
+  return tx.db.countBy(BlockerEntity, { engagementId, resolvedAt: IsNull() });
+}
+
+export function countCommitments(tx: Tx, blockerId: string): Promise<number> {
+  return tx.db.countBy(BlockerCommitmentEntity, { blockerId });
+}
+
+/**
+ * Writes new blockers with the first rows of their history, in a fixed number of statements. The transaction's actor,
+ * a user, raises them.
+ * @returns their ids, in the order given
+ */
+export async function insertBlockers(
+  tx: Tx,
+  { id: engagementId, partnerId }: EngagementEntity,
+  fresh: readonly NewBlocker[],
+): Promise<string[]> {
+  const raised = { raisedAt: tx.now, raisedById: raiserOf(tx), raisedByName: tx.actor.name };
+  const open = { resolvedAt: null, resolution: null, version: 1 };
+  const rows = fresh.map((each) => ({ ...each, ...raised, ...open, id: newId(), engagementId, partnerId }));
+  await tx.db.insert(BlockerEntity, rows);
+  await recordSeverities(tx, rows);
+  await recordCommitments(
+    tx,
+    rows.filter(({ commitmentOn }) => commitmentOn !== null),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Writes what changed of an open blocker, counts its version on, and keeps what numbers depend on. */
+export async function saveBlocker(tx: Tx, current: BlockerEntity, fields: BlockerFields): Promise<void> {
+  const { id } = current;
+  await tx.db.update(BlockerEntity, { id }, { ...fields, version: current.version + 1 });
+  const saved = { ...current, ...fields };
+  if ('severity' in fields) await recordSeverities(tx, [saved]);
+  if ('commitmentOn' in fields) await recordCommitments(tx, [saved]);
+}
+
+/** Resolves open blockers in one statement and counts their versions on. */
+export async function saveResolutions(tx: Tx, resolved: readonly Resolved[]): Promise<void> {
+  if (resolved.length === 0) return;
+  await query(
+    tx,
+    `update blocker b set resolved_at = $2, resolution = r.resolution, version = b.version + 1
+     from jsonb_to_recordset($1) as r (id uuid, resolution text)
+     where b.id = r.id`,
+    [JSON.stringify(resolved), tx.now],
+  );
+}
+
+type History = Pick<BlockerEntity, 'id' | 'severity' | 'commitmentOn'>;
+
+async function recordSeverities(tx: Tx, blockers: readonly History[]): Promise<void> {
+  const rows = blockers.map(({ id, severity }) => ({ id: newId(), blockerId: id, at: tx.now, severity }));
+  await tx.db.insert(BlockerSeverityEntity, rows);
+}
+
+async function recordCommitments(tx: Tx, blockers: readonly History[]): Promise<void> {
+  const change = { changedAt: tx.now, changedByName: tx.actor.name };
+  const rows = blockers.map(({ id, commitmentOn }) => ({
+    ...change,
+    id: newId(),
+    blockerId: id,
+    commitmentOn,
+  }));
+  await tx.db.insert(BlockerCommitmentEntity, rows);
+}
+
+function raiserOf({ actor }: Tx): string {
+  if (actor.kind !== 'USER' || actor.id === null) throw new Error('Only users raise blockers.');
+  return actor.id;
+}

@@ -1,0 +1,52 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import type * as words from '../../kernel/enums.js';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import {
+  DateTimeRange,
+  DayRange,
+  type FilterRules,
+  type InOperator,
+  dateTimeRange,
+  dayRange,
+  isTrue,
+  oneOf,
+} from '../../platform/graphql/reads/filters.js';
+import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { IdIn, PartyIn, SeverityIn } from '../../platform/graphql/shared-filters.js';
+
+@InputType({ description: 'Which blockers to list; fields AND.' })
+export class BlockerFilter {
+  @Field(() => SeverityIn, { nullable: true, description: 'How badly it hinders.' })
+  severity?: InOperator<words.Severity> | null;
+  @Field(() => PartyIn, { nullable: true, description: 'Who must act.' })
+  party?: InOperator<words.Party> | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is still to be resolved.' })
+  open?: boolean | null;
+  @Field(() => IdIn, { nullable: true, description: 'What it hinders.' })
+  engagementId?: InOperator<string> | null;
+  @Field(() => IdIn, { nullable: true, description: 'The partner of that engagement.' })
+  partnerId?: InOperator<string> | null;
+  @Field(() => IdIn, { nullable: true, description: 'The milestone that it blocks.' })
+  milestoneId?: InOperator<string> | null;
+  @Field(() => DateTimeRange, { nullable: true, description: 'When it was raised.' })
+  raisedAt?: DateTimeRange | null;
+  @Field(() => DayRange, { nullable: true, description: 'The day by which it was promised to be resolved.' })
+  commitmentOn?: DayRange | null;
+}
+
+export const BLOCKER_FILTER: FilterRules<BlockerFilter> = {
+  severity: oneOf(column('severity')),
+  party: oneOf(column('party')),
+  open: isTrue(sql`(${_}.resolved_at is null)`),
+  engagementId: oneOf(column('engagement_id'), 'uuid', 'engagement'),
+  partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
+  milestoneId: oneOf(column('milestone_id'), 'uuid', 'milestone'),
+  raisedAt: dateTimeRange(column('raised_at')),
+  commitmentOn: dayRange(column('commitment_on')),
+};
+
+@ArgsType()
+export class BlockersArgs extends PageArgs {
+  @Field(() => BlockerFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  filter?: BlockerFilter | null;
+}

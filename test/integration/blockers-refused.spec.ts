@@ -1,0 +1,145 @@
+import { type BlockerMutation, NO_BLOCKER, move, moved } from './blockers-support.js';
+import { Delivery, MANAGER, addVersion } from './delivery-support.js';
+
+const NOW = '2026-12-03T15:00:00Z';
+
+describe('blockers, asked for wrongly,', () => {
+  let delivery: Delivery;
+  let id: string;
+  let other: string;
+  beforeAll(async () => {
+    delivery = await Delivery.start(new Date(NOW));
+    other = await delivery.engagement();
+  });
+  beforeEach(async () => {
+    id = await delivery.engagement();
+  });
+  afterAll(() => delivery.app.stop());
+
+  const raised = (changes: object = {}) =>
+    moved(delivery.app, 'raiseBlocker', { engagementId: id, ...changes });
+
+  type Case = [string, BlockerMutation, () => Promise<object> | object, string, string];
+  const cases: Case[] = [
+    [
+      'an engagement that is not there',
+      'raiseBlocker',
+      () => ({ engagementId: 'eng_x' }),
+      'NOT_FOUND',
+      'engagementId',
+    ],
+    ['a blank reason', 'raiseBlocker', () => ({ reason: ' \n' }), 'INVALID', 'reason'],
+    [
+      'a reason of 4,001 characters',
+      'raiseBlocker',
+      () => ({ reason: 'x'.repeat(4001) }),
+      'INVALID',
+      'reason',
+    ],
+    [
+      'a promise for yesterday',
+      'raiseBlocker',
+      () => ({ commitmentOn: '2026-12-02' }),
+      'INVALID',
+      'commitmentOn',
+    ],
+    [
+      'a promise for the far end of time',
+      'raiseBlocker',
+      () => ({ commitmentOn: '9999-12-31' }),
+      'INVALID',
+      'commitmentOn',
+    ],
+    [
+      'a milestone that is none',
+      'raiseBlocker',
+      () => ({ milestoneId: 'mil_what' }),
+      'NOT_FOUND',
+      'milestoneId',
+    ],
+    [
+      "another engagement's milestone",
+      'raiseBlocker',
+      async () => ({ milestoneId: (await delivery.milestone(other, 'B')).id }),
+      'NOT_FOUND',
+      'milestoneId',
+    ],
+    [
+      'an operation out of scope',
+      'raiseBlocker',
+      async () => ({ operationId: (await addVersion(delivery.app, `out-${Math.random()}`)).operationId }),
+      'NOT_FOUND',
+      'operationId',
+    ],
+    [
+      'an operation that is none',
+      'raiseBlocker',
+      () => ({ operationId: 'op_what' }),
+      'NOT_FOUND',
+      'operationId',
+    ],
+    [
+      'a blocker that is not there',
+      'updateBlocker',
+      () => ({ blockerId: NO_BLOCKER }),
+      'NOT_FOUND',
+      'blockerId',
+    ],
+    ['an old version', 'updateBlocker', () => ({ expectedVersion: 7 }), 'CONFLICT', 'expectedVersion'],
+    [
+      'a promise moved to yesterday',
+      'updateBlocker',
+      () => ({ commitmentOn: '2026-12-02' }),
+      'INVALID',
+      'commitmentOn',
+    ],
+    ['a blank new reason', 'updateBlocker', () => ({ reason: ' ' }), 'INVALID', 'reason'],
+    ['a cleared severity', 'updateBlocker', () => ({ severity: null }), 'INVALID', 'severity'],
+    ['a blocker that is none', 'resolveBlocker', () => ({ blockerId: 'blk_x' }), 'NOT_FOUND', 'blockerId'],
+    ['a blank resolution', 'resolveBlocker', () => ({ resolution: '' }), 'INVALID', 'resolution'],
+  ];
+
+  /** What a mutation is given where the case says nothing. */
+  const inputOf = async (name: BlockerMutation): Promise<object> => {
+    if (name === 'raiseBlocker') return { engagementId: id };
+    const { id: blockerId } = await raised();
+    return name === 'updateBlocker' ? { blockerId, expectedVersion: 1 } : { blockerId, resolution: 'Gone.' };
+  };
+
+  it.each(cases)('refuse %s (%s) and write nothing', async (_case, name, changes, code, field) => {
+    const input = { ...(await inputOf(name)), ...(await changes()) };
+    const before = await delivery.rows();
+    const { data, errors } = await move(delivery.app, MANAGER, name, input);
+    expect(errors).toBeUndefined();
+    expect(data[name]).toMatchObject({ blocker: null, userErrors: [{ code, field: ['input', field] }] });
+    expect(await delivery.rows()).toEqual(before);
+  });
+
+  it.each<[BlockerMutation, object]>([
+    ['updateBlocker', { expectedVersion: 2, severity: 'LOW' }],
+    ['resolveBlocker', { resolution: 'Again.' }],
+  ])('that are resolved stay so: %s', async (name, input) => {
+    const { id: blockerId } = await raised();
+    await moved(delivery.app, 'resolveBlocker', { blockerId, resolution: 'Gone.' });
+    const before = await delivery.rows();
+    const { data } = await move(delivery.app, MANAGER, name, { blockerId, ...input });
+    expect(data[name].userErrors).toMatchObject([
+      { code: 'NOT_ALLOWED_IN_STATE', field: ['input', 'blockerId'] },
+    ]);
+    expect(await delivery.rows()).toEqual(before);
+  });
+
+  it.each<[BlockerMutation, string]>([
+    ['raiseBlocker', 'engagementId'],
+    ['updateBlocker', 'blockerId'],
+    ['resolveBlocker', 'blockerId'],
+  ])('of an engagement that has ended rest: %s', async (name, field) => {
+    const input = { severity: 'LOW', ...(await inputOf(name)) };
+    if (name === 'resolveBlocker') delete (input as { severity?: string }).severity;
+    await delivery.app.pools.staff
+      .query(`update engagement set status = 'COMPLETED', stage = 'CLOSED' where key = (
+      select key from engagement order by number desc limit 1)`);
+    const { data } = await move(delivery.app, MANAGER, name, input);
+    expect(data[name].userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE', field: ['input', field] }]);
+  });
+});
