@@ -11,6 +11,7 @@ import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
 import { Blockers1795305600010 } from './1795305600010-blockers.js';
+import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Live1795305600050,
   QuarantineReplay1795305600060,
   Blockers1795305600010,
+  HandedOver1795305600040,
 ];

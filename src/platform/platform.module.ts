@@ -18,12 +18,14 @@ import { SnakeCaseNaming } from './database/naming.js';
 import { Pools, openPool } from './database/pools.js';
 import { Transactions } from './database/tx.js';
 import { DueTick } from './due/due-tick.js';
+import { LostWork } from './due/lost-work.js';
 import { Reads } from './graphql/reads/reads.service.js';
 import { Shapes } from './graphql/reads/shapes.js';
 import { LiveBus } from './live/live-bus.js';
 import { LiveListener } from './live/listener.js';
 import { LivePublisher } from './live/publisher.js';
 import { createLogger } from './observability/logger.js';
+import { LostEvents } from './outbox/lost-events.js';
 import { OutboxRelay } from './outbox/relay.js';
 import { JobRegistry } from './queue/job-registry.js';
 import { Pump } from './queue/pump.js';
@@ -62,7 +64,7 @@ const SHARED = [
   ...[LiveBus, LivePublisher, LiveListener],
 ];
 /** What hands work over and does it. */
-const WORKING = [OutboxRelay, DueTick, Pump, Settle, Workers];
+const WORKING = [OutboxRelay, DueTick, LostEvents, LostWork, Pump, Settle, Workers];
 
 @Global()
 @Module({})

@@ -4,6 +4,7 @@ import { SYSTEM } from '../../src/kernel/viewer.js';
 import { AppClock } from '../../src/platform/clock/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { DueTick } from '../../src/platform/due/due-tick.js';
+import { LostWork } from '../../src/platform/due/lost-work.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
 import { Pump } from '../../src/platform/queue/pump.js';
 import { Queues } from '../../src/platform/queue/queues.js';
@@ -100,7 +101,8 @@ describe('due work', () => {
   it('whose job was lost is handed over again after its lease', async () => {
     const app = await start();
     await plan(app, day(1));
-    await query(database.ownerUrl, `update due_work set handed_at = '2020-01-01'`);
+    await query(database.ownerUrl, `update due_work set handed_at = '2020-01-01', offered_at = '2020-01-01'`);
+    expect(await app.get(LostWork).reclaim()).toBe(1);
     await app.get(Settle).settle();
     expect(await instants()).toEqual([day(1).toISOString()]);
   });

@@ -1,8 +1,10 @@
 import { pino } from 'pino';
+import { Pools, openPool } from '../../src/platform/database/pools.js';
 import { JobRegistry } from '../../src/platform/queue/job-registry.js';
 import { queueConnection } from '../../src/platform/queue/queue-connection.js';
-import { Queues } from '../../src/platform/queue/queues.js';
+import { type QueueConnection, Queues } from '../../src/platform/queue/queues.js';
 import { Workers } from '../../src/platform/queue/workers.js';
+import type { Runtime } from '../../src/platform/runtime.js';
 import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
 import { SUBJECT } from '../support/effects.js';
 import { runtimeOn } from '../support/probe.js';
@@ -17,43 +19,61 @@ const job = (jobId: string) => ({
 describe('a queue', () => {
   let database: TestDatabase;
   let proxy: Proxy;
+  let pools: Pools;
   beforeEach(async () => {
     database = await cloneDatabase();
-    proxy = await proxyTo(cluster.superUrl);
+    const pool = (url: string) =>
+      openPool({ url, max: 1, statementTimeoutMs: 5_000, onError: () => undefined });
+    pools = new Pools(pool(database.appUrl), pool(database.portalUrl));
+    proxy = await proxyTo(database.redisUrl ?? cluster.superUrl);
   });
   afterEach(async () => {
     await proxy.close();
+    await pools.end();
     await database.drop();
   });
 
-  it('that was first used while PostgreSQL was away works once it is back, and so does its worker', async () => {
-    const runtime = runtimeOn({ appUrl: proxy.url(database.appUrl), portalUrl: database.portalUrl });
+  /** A process whose queue store, be it PostgreSQL or Redis, lies behind the proxy. */
+  function runtimeBehindProxy(): Runtime {
+    const { appUrl, portalUrl, redisUrl } = database;
+    return redisUrl === null
+      ? runtimeOn({ appUrl: proxy.url(appUrl), portalUrl })
+      : runtimeOn({ appUrl, portalUrl, redisUrl: proxy.url(redisUrl) });
+  }
+
+  function workersOf(registry: JobRegistry, connection: QueueConnection, runtime: Runtime): Workers {
+    return new Workers(connection, registry, pools, runtime, pino({ level: 'silent' }));
+  }
+
+  it('that was first used while its store was away works once it is back, and so does its worker', async () => {
+    const runtime = runtimeBehindProxy();
     const connection = queueConnection(runtime);
     const queues = new Queues(connection);
     const registry = new JobRegistry();
-    const done = new Promise<string>((resolve) => {
-      registry.handle(route, async ({ jobId }) => resolve(jobId));
+    // On Redis the first one may still arrive later; whoever was told that it failed hands over again.
+    const done = new Promise<void>((resolve) => {
+      registry.handle(route, async ({ jobId }) => (jobId === 'in-time' ? resolve() : undefined));
     });
-    const workers = new Workers(connection, registry, runtime, pino({ level: 'silent' }));
+    const workers = workersOf(registry, connection, runtime);
 
     await proxy.cut();
-    await workers.onApplicationBootstrap();
+    workers.onApplicationBootstrap();
     await expect(queues.add(route.queue, [job('too-early')])).rejects.toThrow();
     await proxy.restore();
     await queues.add(route.queue, [job('in-time')]);
-    expect(await done).toBe('in-time');
+    await done;
 
     await workers.onModuleDestroy();
     await queues.onApplicationShutdown();
   }, 30_000);
 
   it('whose worker has not connected yet stops at once', async () => {
-    const runtime = runtimeOn({ appUrl: proxy.url(database.appUrl), portalUrl: database.portalUrl });
+    const runtime = runtimeBehindProxy();
     const registry = new JobRegistry();
     registry.handle(route, () => Promise.resolve());
-    const workers = new Workers(queueConnection(runtime), registry, runtime, pino({ level: 'silent' }));
+    const workers = workersOf(registry, queueConnection(runtime), runtime);
     await proxy.cut();
-    void workers.onApplicationBootstrap();
+    workers.onApplicationBootstrap();
     const before = Date.now();
     await workers.onModuleDestroy();
     expect(Date.now() - before).toBeLessThan(1_000);

@@ -27,7 +27,8 @@ describe('readiness', () => {
   beforeAll(async () => {
     database = await cloneDatabase();
     proxy = await proxyTo(cluster.superUrl);
-    const urls = { appUrl: proxy.url(database.appUrl), portalUrl: proxy.url(database.portalUrl) };
+    const { appUrl, portalUrl, redisUrl } = database;
+    const urls = { appUrl: proxy.url(appUrl), portalUrl: proxy.url(portalUrl), redisUrl };
     app = await startProbe(runtimeOn(urls), probeWorker());
   });
   afterAll(async () => {

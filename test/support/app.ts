@@ -48,7 +48,7 @@ export class TestApp {
         role: 'all',
         appUrl: database.appUrl,
         portalUrl: database.portalUrl,
-        redisUrl: null,
+        redisUrl: database.redisUrl,
         clock,
       } as const),
       auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },

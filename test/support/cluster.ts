@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import pg from 'pg';
 
 interface Cluster {
@@ -19,6 +20,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly portalUrl: string;
+  /** A Redis database of its own in a run on Redis; null leaves the queues to PostgreSQL. */
+  readonly redisUrl: string | null;
   drop(): Promise<void>;
 }
 
@@ -36,8 +39,19 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     ownerUrl: at(cluster.ownerUrl),
     appUrl: at(cluster.appUrl),
     portalUrl: at(cluster.portalUrl),
+    redisUrl: await freshRedisDatabase(),
     drop: () => asSuper(`drop database if exists ${name} with (force)`),
   };
+}
+
+/** Redis itself counts the databases it has given out, since test files run beside each other. */
+async function freshRedisDatabase(): Promise<string | null> {
+  const url = process.env['CAUSEWAY_TEST_REDIS'];
+  if (url === undefined) return null;
+  const redis = new Redis(url);
+  const number = await redis.incr('databases');
+  redis.disconnect();
+  return `${url}/${number}`;
 }
 
 async function asSuper(statements: string): Promise<void> {

@@ -1,7 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -16,6 +19,29 @@ async function hurry(superUrl) {
     await client.query(`alter system set ${setting} = off`);
   await client.query('select pg_reload_conf()');
   await client.end();
+}
+
+/**
+ * The Redis of a run on Redis: every test database gets a Redis database of its own.
+ * @throws Error where redis-server is not installed: such a run never passes by not running
+ */
+async function startRedis() {
+  const port = await new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address();
+      probe.close(() => resolve(free));
+    });
+  });
+  const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', databases: 10_000 };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const server = spawn('redis-server', args, { stdio: 'ignore' });
+  const failed = once(server, 'error').then(([cause]) => {
+    throw new Error("These tests need redis-server (Debian's package redis-server).", { cause });
+  });
+  const redis = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: 100 });
+  redis.on('error', () => undefined);
+  await Promise.race([failed, redis.ping()]).finally(() => redis.disconnect());
+  return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill('SIGKILL') };
 }
 
 /** One real PostgreSQL for the whole run; each test file clones its database from the migrated template. */
@@ -33,7 +59,10 @@ export default async function globalSetup() {
   await hurry(cluster.superUrl);
   const { superUrl, ownerUrl, appUrl, portalUrl } = cluster;
   process.env.CAUSEWAY_TEST_CLUSTER = JSON.stringify({ superUrl, ownerUrl, appUrl, portalUrl, build });
+  const redis = process.env.CAUSEWAY_TEST_ON === 'redis' ? await startRedis() : null;
+  if (redis) process.env.CAUSEWAY_TEST_REDIS = redis.url;
   globalThis.stopTestCluster = async () => {
+    redis?.stop();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -11,12 +11,13 @@ import { LOGGER, type Runtime } from '../../src/platform/runtime.js';
 
 /** A process's runtime on the given database, in production's way: no routes for development. */
 export function runtimeOn(
-  urls: { appUrl: string; portalUrl: string },
+  urls: { appUrl: string; portalUrl: string; redisUrl?: string | null },
   changes: Partial<Runtime> = {},
 ): Runtime {
   return {
-    ...{ role: 'all', appUrl: urls.appUrl, portalUrl: urls.portalUrl, redisUrl: null, dev: null },
-    ...{ poolSize: 3, workerConcurrency: 2, logLevel: 'silent' },
+    ...{ role: 'all', appUrl: urls.appUrl, portalUrl: urls.portalUrl, dev: null },
+    redisUrl: urls.redisUrl ?? null,
+    ...{ poolSize: 3, workerConcurrency: 2, logLevel: process.env['TEST_LOG'] ?? 'silent' },
     auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },
     clock: new AppClock(),
     ...changes,

@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import { wallClock } from '../clock/wall-clock.js';
+import type { Pools } from '../database/pools.js';
 import { type Tx, query } from '../database/tx.js';
 
 /** Something that happened and that others act upon. */
@@ -35,4 +36,13 @@ export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promi
   );
   tx.announced.push(...events.map(({ kind, subject }, index) => ({ id: ids[index]!, kind, subject })));
   return ids;
+}
+
+/** Marks the events that a job stood for as done, once it has had its effect; until then they are kept. */
+export async function markEventsDone({ staff }: Pools, jobId: string): Promise<void> {
+  await staff.query({
+    name: 'events_done',
+    text: 'update outbox set done_at = $2 where job_id = $1 and done_at is null',
+    values: [jobId, wallClock()],
+  });
 }

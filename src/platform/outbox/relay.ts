@@ -2,19 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../clock/wall-clock.js';
 import { Transactions, type Tx, query } from '../database/tx.js';
-import { type EventRoute, type JobData, JobRegistry } from '../queue/job-registry.js';
-import { type NewJob, Queues } from '../queue/queues.js';
+import { type EventRoute, JobRegistry } from '../queue/job-registry.js';
+import { HAND_OVER_BATCH } from '../queue/lease.js';
+import { Queues } from '../queue/queues.js';
+import { type JobEvent, eventJob } from './event-job.js';
 
 const QUIET_MS = 1_000;
 const LATEST_MS = 5_000;
-const BATCH = 500;
-
-interface WaitingEvent {
-  id: string;
-  subject: string;
-  occurred_at: Date;
-  request_id: string | null;
-}
 
 /**
  * Hands committed events to BullMQ. Several relays may run: SKIP LOCKED keeps them off each other's rows. A relay that
@@ -34,8 +28,9 @@ export class OutboxRelay {
    */
   async relay(eager = false): Promise<number> {
     let relayed = 0;
+    const store = await this.queues.storeId();
     for (const route of this.registry.eventRoutes) {
-      relayed += await this.transactions.run(SYSTEM, (tx) => this.relayRoute(tx, route, eager));
+      relayed += await this.transactions.run(SYSTEM, (tx) => this.relayRoute(tx, route, store, eager));
     }
     await this.transactions.run(SYSTEM, (tx) => this.passUnheard(tx));
     return relayed;
@@ -44,33 +39,31 @@ export class OutboxRelay {
   /** An event that no job acts upon would wait for ever, and look like a relay that has stopped. */
   private async passUnheard(tx: Tx): Promise<void> {
     const heard = this.registry.eventRoutes.flatMap((route) => route.kinds);
-    await query(tx, 'update outbox set relayed_at = $2 where relayed_at is null and kind <> all($1)', [
-      heard,
-      wallClock(),
-    ]);
+    await query(
+      tx,
+      'update outbox set relayed_at = $2, done_at = $2 where relayed_at is null and kind <> all($1)',
+      [heard, wallClock()],
+    );
   }
 
-  private async relayRoute(tx: Tx, route: EventRoute, eager: boolean): Promise<number> {
+  private async relayRoute(tx: Tx, route: EventRoute, store: string, eager: boolean): Promise<number> {
     const wait = route.debounced && !eager;
     const events = await takeReady(tx, route.kinds, wait ? QUIET_MS : 0, wait ? LATEST_MS : 0);
-    await this.queues.add(route.queue, jobsOf(route, events));
-    await query(tx, 'update outbox set relayed_at = $2 where id = any($1::uuid[])', [
-      events.map((event) => event.id),
-      wallClock(),
-    ]);
+    const newest = newestOfSubjects(events);
+    await this.queues.add(
+      route.queue,
+      [...newest.values()].map((event) => eventJob(route.job, event)),
+    );
+    const jobIds = events.map(({ subject }) => newest.get(subject)!.id);
+    await markHandedOver(tx, events, jobIds, store);
     return events.length;
   }
 }
 
 /** Takes whole subjects: all waiting events of each whose last event is old enough, or whose first is too old. */
-function takeReady(
-  tx: Tx,
-  kinds: readonly string[],
-  quietMs: number,
-  latestMs: number,
-): Promise<WaitingEvent[]> {
+function takeReady(tx: Tx, kinds: readonly string[], quietMs: number, latestMs: number): Promise<JobEvent[]> {
   const now = wallClock().getTime();
-  return query<WaitingEvent>(
+  return query<JobEvent>(
     tx,
     `with ready as (
        select subject from outbox where relayed_at is null and kind = any($1)
@@ -80,20 +73,26 @@ function takeReady(
      select id, subject, occurred_at, request_id from outbox
      where relayed_at is null and kind = any($1) and subject in (select subject from ready)
      order by occurred_at, id for update skip locked`,
-    [kinds, new Date(now - quietMs), new Date(now - latestMs), BATCH],
+    [kinds, new Date(now - quietMs), new Date(now - latestMs), HAND_OVER_BATCH],
   );
 }
 
 /** One job a subject, for the newest of its events; the job is named after that event. */
-function jobsOf({ job }: EventRoute, events: readonly WaitingEvent[]): NewJob[] {
-  const newest = new Map(events.map((event) => [event.subject, event]));
-  return [...newest.values()].map((event) => ({
-    name: job,
-    jobId: event.id,
-    data: {
-      subject: event.subject,
-      asOf: event.occurred_at.toISOString(),
-      requestId: event.request_id,
-    } satisfies JobData,
-  }));
+const newestOfSubjects = (events: readonly JobEvent[]): Map<string, JobEvent> =>
+  new Map(events.map((event) => [event.subject, event]));
+
+/** The store is the one that answered before the hand-over: if another has taken its place since, that one shows. */
+async function markHandedOver(
+  tx: Tx,
+  events: readonly JobEvent[],
+  jobIds: readonly string[],
+  store: string,
+): Promise<void> {
+  if (events.length === 0) return;
+  await query(
+    tx,
+    `update outbox set relayed_at = $3, handed_to = $4, job_id = handed.job_id
+     from unnest($1::uuid[], $2::text[]) as handed (id, job_id) where outbox.id = handed.id`,
+    [events.map((event) => event.id), jobIds, wallClock(), store],
+  );
 }

@@ -54,6 +54,10 @@ export class JobRegistry {
     return [...this.handlers.keys()];
   }
 
+  isCausedByEvents({ queue, job }: Route): boolean {
+    return this.eventRoutes.some((route) => route.queue === queue && route.job === job);
+  }
+
   /** @throws Error for a job that nothing handles, so that it ends as a dead letter and not unseen */
   handlerOf(queue: string, job: string): JobHandler {
     const handler = this.handlers.get(queue)?.get(job);

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { Clock } from '../../kernel/clock.js';
 import { wallClock } from '../clock/wall-clock.js';
 import { DueTick } from '../due/due-tick.js';
+import { LostWork } from '../due/lost-work.js';
+import { LostEvents } from '../outbox/lost-events.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { Pools } from '../database/pools.js';
 import { LOGGER } from '../runtime.js';
@@ -10,20 +12,25 @@ import { LOGGER } from '../runtime.js';
 const BEAT_MS = 250;
 /** How long a pump waits after a beat that failed, so that an outage does not fill the log. */
 const RETRY_MS = 2_000;
+/** How soon it shows that the queue store has lost what it was given. */
+const RECLAIM_MS = 5_000;
 const SWEEP_MS = 10 * 60_000;
 const RETENTION_MS = 24 * 3600_000;
 
-/** Keeps handing over: committed events, due work; and sweeps away what was handed over a day ago. */
+/** Keeps handing over: committed events, due work, and again what was lost; sweeps away what was done a day ago. */
 @Injectable()
 export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
   private stopped = false;
+  private reclaimedAt = 0;
   private sweptAt = 0;
 
   constructor(
     private readonly relay: OutboxRelay,
     private readonly due: DueTick,
+    private readonly lostEvents: LostEvents,
+    private readonly lostWork: LostWork,
     private readonly pools: Pools,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -60,6 +67,7 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
   private async guardedBeat(): Promise<boolean> {
     try {
       await this.beat();
+      await this.reclaim();
       await this.sweep();
       return true;
     } catch (error) {
@@ -68,12 +76,21 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  private async reclaim(): Promise<void> {
+    const now = wallClock().getTime();
+    if (now - this.reclaimedAt < RECLAIM_MS) return;
+    this.reclaimedAt = now;
+    const events = await this.lostEvents.reclaim();
+    const dueWork = await this.lostWork.reclaim();
+    if (events + dueWork > 0) this.logger.warn({ events, dueWork }, 'handed over again');
+  }
+
   private async sweep(): Promise<void> {
     const now = wallClock().getTime();
     if (now - this.sweptAt < SWEEP_MS) return;
     this.sweptAt = now;
     const dayBefore = (instant: number) => [new Date(instant - RETENTION_MS)];
-    await this.pools.staff.query('delete from outbox where relayed_at < $1', dayBefore(now));
+    await this.pools.staff.query('delete from outbox where done_at < $1', dayBefore(now));
     const keysBefore = dayBefore(this.clock.now().getTime());
     await this.pools.staff.query('delete from idempotency_key where created_at < $1', keysBefore);
   }

@@ -1,14 +1,37 @@
-import { createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
 import type { Runtime } from '../runtime.js';
 import { QueueConnection } from './queues.js';
+import { RedisIdentity } from './redis-identity.js';
 
 /** The schema of BullMQ's own tables, which its own migrations make. */
 export const QUEUE_SCHEMA = 'bullmq';
 
+/** Milliseconds between attempts to reach a Redis that is away: short, because nothing is done meanwhile. */
+const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000);
+
+/** Whoever hands over is told soon that Redis is away; a worker waits for it, however long that takes. */
+const PRODUCER = { retryStrategy, maxRetriesPerRequest: 3, commandTimeout: 5_000 };
+const WORKER = { retryStrategy, maxRetriesPerRequest: null };
+
 /** BullMQ on Redis where one is configured, else on PostgreSQL under the application's login. */
 export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' | 'appUrl'>): QueueConnection {
-  if (redisUrl !== null) return { options: { connection: { url: redisUrl, maxRetriesPerRequest: null } } };
+  if (redisUrl !== null) {
+    setDefaultBackendFactory(createRedisBackend);
+    const identity = new RedisIdentity(redisUrl, PRODUCER);
+    return {
+      options: { connection: { url: redisUrl, ...PRODUCER } },
+      workerOptions: { connection: { url: redisUrl, ...WORKER } },
+      storeId: () => identity.runId(),
+      close: () => identity.close(),
+    };
+  }
   setDefaultBackendFactory(createPostgresBackend);
-  const connection = { connectionString: appUrl, schema: QUEUE_SCHEMA, max: 5 };
-  return { options: { connection } };
+  const options = { connection: { connectionString: appUrl, schema: QUEUE_SCHEMA, max: 5 } };
+  return {
+    options,
+    workerOptions: options,
+    // Its jobs are rows of the database that holds the outbox: neither is lost without the other.
+    storeId: () => Promise.resolve('postgresql'),
+    close: () => Promise.resolve(),
+  };
 }

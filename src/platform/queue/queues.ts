@@ -1,9 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type JobsOptions, Queue, type QueueOptions } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How BullMQ is reached: Redis, or PostgreSQL where no Redis is configured. */
 export abstract class QueueConnection {
   abstract readonly options: QueueOptions;
+  abstract readonly workerOptions: QueueOptions;
+  /** Names the present life of the store that keeps the jobs: what was handed to another may be lost. */
+  abstract storeId(): Promise<string>;
+  abstract close(): Promise<void>;
 }
 
 /** Retries over about five minutes; a job that still fails stays as a dead letter until somebody retries it. */
@@ -13,6 +18,8 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnComplete: { age: 3600, count: 5_000 },
   removeOnFail: false,
 };
+
+const ADD_TIMEOUT_MS = 10_000;
 
 export interface NewJob {
   readonly name: string;
@@ -42,7 +49,15 @@ export class Queues implements OnApplicationShutdown {
 
   async add(queue: string, jobs: readonly NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
-    await this.of(queue).addBulk(jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })));
+    const added = this.of(queue).addBulk(
+      jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })),
+    );
+    await Promise.race([added, tooLate(queue)]);
+  }
+
+  /** @throws Error where the store does not answer */
+  storeId(): Promise<string> {
+    return this.connection.storeId();
   }
 
   private async forget(name: string, queue: Queue): Promise<void> {
@@ -52,5 +67,12 @@ export class Queues implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.open.values()].map((queue) => queue.close()));
+    await this.connection.close();
   }
+}
+
+/** BullMQ waits for its first connection without an end, and whoever hands over holds a transaction open. */
+async function tooLate(queue: string): Promise<never> {
+  await sleep(ADD_TIMEOUT_MS, undefined, { ref: false });
+  throw new Error(`Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
 }

@@ -2,12 +2,18 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { type Job, Worker } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { Pools } from '../database/pools.js';
 import { runInContext } from '../observability/request-context.js';
+import { markEventsDone } from '../outbox/outbox.js';
 import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
 import { JobRegistry, jobData } from './job-registry.js';
 import { QueueConnection } from './queues.js';
 
 const RETRY_MS = 500;
+/** How soon another worker takes over the jobs of one that was killed. */
+const TAKE_OVER = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
+/** A job that was running each of so many times when its worker died is what kills it: it ends as a dead letter. */
+const MAX_DEATHS = 3;
 
 /** The consuming side of BullMQ: a worker for each queue that some module handles. */
 @Injectable()
@@ -18,16 +24,14 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly connection: QueueConnection,
     private readonly registry: JobRegistry,
+    private readonly pools: Pools,
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await Promise.all(
-      this.registry.queues().map(async (queue) => {
-        if (!(await this.start(queue))) void this.keepTrying(queue);
-      }),
-    );
+  /** Requests are answered while the queue store is away; jobs wait for it. */
+  onApplicationBootstrap(): void {
+    for (const queue of this.registry.queues()) void this.keepTrying(queue);
   }
 
   /** Finishes the jobs that run before anything they use is closed. */
@@ -57,13 +61,15 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async keepTrying(queue: string): Promise<void> {
     const { signal } = this.stop;
-    do await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
-    while (!signal.aborted && !(await this.start(queue)));
+    while (!signal.aborted && !(await this.start(queue)))
+      await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
   }
 
   private open(queue: string): Worker {
     const worker = new Worker(queue, (job) => this.process(job), {
-      ...this.connection.options,
+      ...this.connection.workerOptions,
+      ...TAKE_OVER,
+      maxStalledCount: MAX_DEATHS,
       concurrency: this.runtime.workerConcurrency,
       autorun: false,
     });
@@ -84,6 +90,8 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     const data = jobData.parse(job.data);
     await runInContext({ requestId: data.requestId ?? job.id ?? job.name }, async () => {
       await this.registry.handlerOf(job.queueName, job.name)({ ...data, jobId: job.id ?? job.name });
+      const route = { queue: job.queueName, job: job.name };
+      if (job.id && this.registry.isCausedByEvents(route)) await markEventsDone(this.pools, job.id);
       this.logger.debug({ queue: job.queueName, job: job.name, jobId: job.id }, 'job done');
     });
   }

@@ -1,0 +1,121 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { newId } from '../../src/kernel/ids.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { planDueWork } from '../../src/platform/due/due-work.js';
+import { announce } from '../../src/platform/outbox/outbox.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { DAILY, dailyWorker, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
+import { runtimeOn, startProbe } from '../support/probe.js';
+import { type Proxy, proxyTo } from '../support/proxy.js';
+import { RedisServer } from '../support/redis.js';
+import { query } from '../integration/embedded-support.js';
+
+const EVENTS = 60;
+const NOON = new Date('2026-12-01T12:00:00Z');
+
+let database: TestDatabase;
+let redis: RedisServer;
+let proxy: Proxy;
+const apps: NestFastifyApplication[] = [];
+beforeEach(async () => {
+  database = await cloneDatabase();
+  await makeEffectTable(database);
+  redis = await RedisServer.start();
+  proxy = await proxyTo(`${redis.url}/`);
+});
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.close();
+  await proxy.close();
+  await redis.stop();
+  await database.drop();
+});
+
+async function start(): Promise<NestFastifyApplication> {
+  const clock = new AppClock();
+  clock.pin(NOON);
+  const runtime = runtimeOn({ ...database, redisUrl: proxy.url(`${redis.url}/`) }, { clock });
+  const app = await startProbe(runtime, probeWorker({ lastsMs: 40 }), dailyWorker());
+  apps.push(app);
+  return app;
+}
+
+/** Announces events and plans due work, each on a subject of its own. @returns the subjects */
+async function happen(app: NestFastifyApplication): Promise<string[]> {
+  const subjects = Array.from({ length: EVENTS }, () => newId());
+  await app.get(Transactions).run(SYSTEM, async (tx) => {
+    await announce(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject })));
+    for (const subject of subjects) await planDueWork(tx, { ...DAILY, subject, dueAt: NOON });
+  });
+  return subjects;
+}
+
+async function until(asked: string, seen: (count: number) => boolean): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const [row] = await query<{ count: number }>(database.ownerUrl, `select count(*)::int from ${asked}`);
+    if (seen(row!.count)) return;
+    if (Date.now() > deadline) throw new Error(`${row!.count} rows left: ${asked}`);
+    await new Promise((wake) => setTimeout(wake, 30));
+  }
+}
+
+const handedOver = () => until('outbox where relayed_at is null', (waiting) => waiting === 0);
+const someDone = () => until('effect', (effects) => effects > 5);
+const allDone = async () => {
+  await until('outbox where done_at is null', (left) => left === 0);
+  await until(`due_work where due_at <= '${NOON.toISOString()}'`, (left) => left === 0);
+};
+
+/** Every subject has the effect of its event and that of its due work. */
+const twoOfEach = (subjects: readonly string[]) => [...subjects, ...subjects].sort();
+const effectSubjects = async () => (await effectsOn(database)).map(({ subject }) => subject).sort();
+
+describe('a Redis', () => {
+  it('killed with jobs waiting and restarted empty gets them again, each with one effect', async () => {
+    const subjects = await happen(await start());
+    await handedOver();
+    await someDone();
+    await redis.kill9();
+    expect(await effectSubjects()).not.toEqual(twoOfEach(subjects));
+    await redis.startEmpty();
+    await allDone();
+    expect(await effectSubjects()).toEqual(twoOfEach(subjects));
+  }, 120_000);
+
+  it('lost while no process ran gets its jobs from the next one', async () => {
+    const app = await start();
+    const subjects = await happen(app);
+    await handedOver();
+    await app.close();
+    apps.splice(0);
+    await redis.kill9();
+    await redis.startEmpty();
+    await start();
+    await allDone();
+    expect(await effectSubjects()).toEqual(twoOfEach(subjects));
+  }, 120_000);
+
+  it('that is cut off again and again in the middle loses nothing', async () => {
+    const subjects = await happen(await start());
+    for (let cuts = 0; cuts < 5; cuts += 1) {
+      await new Promise((wake) => setTimeout(wake, 150));
+      await proxy.cut();
+      await new Promise((wake) => setTimeout(wake, 150));
+      await proxy.restore();
+    }
+    await allDone();
+    expect(await effectSubjects()).toEqual(twoOfEach(subjects));
+  }, 120_000);
+
+  it('that still has a job is given it no second time', async () => {
+    const app = await start();
+    await happen(app);
+    await allDone();
+    await query(database.ownerUrl, "update outbox set done_at = null, relayed_at = '2020-01-01'");
+    await new Promise((wake) => setTimeout(wake, 6_000));
+    await query(database.ownerUrl, 'update outbox set done_at = relayed_at');
+    expect(await effectSubjects()).toHaveLength(2 * EVENTS);
+  }, 120_000);
+});

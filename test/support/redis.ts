@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from './process.js';
+
+/** A redis-server of a test's own, which it may kill. */
+export class RedisServer {
+  private child: ChildProcess | undefined;
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'causeway-redis-'));
+
+  private constructor(readonly port: number) {}
+
+  static async start(): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort());
+    await redis.startEmpty();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts on the same port, with nothing in it. */
+  async startEmpty(): Promise<void> {
+    const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    this.child = spawn('redis-server', [...settings, '--dir', this.folder], { stdio: 'ignore' });
+    const failed = new Promise<never>((_resolve, reject) => this.child!.once('error', reject));
+    await Promise.race([failed, this.answers()]);
+  }
+
+  async kill9(): Promise<void> {
+    const gone = new Promise((resolve) => this.child!.once('exit', resolve));
+    this.child!.kill('SIGKILL');
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill9();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async answers(): Promise<void> {
+    while (!(await this.accepts())) await new Promise((wake) => setTimeout(wake, 20));
+  }
+
+  private accepts(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const socket = connect(this.port, '127.0.0.1', () => (socket.destroy(), resolve(true)));
+      socket.once('error', () => resolve(false));
+    });
+  }
+}
