@@ -8,6 +8,7 @@ import { Adoption1795305600007 } from './1795305600007-adoption.js';
 import { Delivery1795305600008 } from './1795305600008-delivery.js';
 import { Health1795305600009 } from './1795305600009-health.js';
 import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
+import { Admin1795305600030 } from './1795305600030-admin.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
 import { Blockers1795305600010 } from './1795305600010-blockers.js';
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   Delivery1795305600008,
   Health1795305600009,
   PartnerVoice1795305600020,
+  Admin1795305600030,
   Live1795305600050,
   QuarantineReplay1795305600060,
   Blockers1795305600010,

@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   playbook: 'pbk',
   healthModel: 'hmd',
   health: 'hlt',
+  auditEntry: 'aud',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -39,4 +40,15 @@ export function fromTypeId(kind: IdKind, id: string): string | null {
   } catch {
     return null;
   }
+}
+
+const KINDS = new Map<string, IdKind>(
+  (Object.entries(ID_PREFIXES) as [IdKind, string][]).map(([kind, prefix]) => [prefix, kind]),
+);
+
+/** @returns the kind and UUID of a TypeID of whatever kind, or null where it is malformed or of no kind there is */
+export function parseTypeId(id: string): { readonly kind: IdKind; readonly uuid: string } | null {
+  const kind = KINDS.get(id.slice(0, Math.max(id.lastIndexOf('_'), 0)));
+  const uuid = kind === undefined ? null : fromTypeId(kind, id);
+  return kind === undefined || uuid === null ? null : { kind, uuid };
 }

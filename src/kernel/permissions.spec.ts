@@ -5,7 +5,13 @@ import { PERMISSIONS, type Permission, mayCall } from './permissions.js';
 const MATRIX: Record<Permission, string> = {
   'viewer:read': 'yes yes yes yes yes yes',
   'staff:read': 'yes yes yes yes yes no',
+  'user:read': 'yes no no no yes no',
+  'user:write': 'yes no no no no no',
+  'api-key:read': 'yes no no no yes no',
   'api-key:write': 'yes no no no no no',
+  'audit:read': 'yes no no no yes no',
+  'job:read': 'yes no no no no no',
+  'job:write': 'yes no no no no no',
   'catalog:write': 'yes yes no no no no',
   'staffing:write': 'yes yes no no no no',
   'partner:write': 'yes yes no no no no',

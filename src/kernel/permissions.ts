@@ -2,6 +2,8 @@ import type { Role } from './enums.js';
 
 const STAFF = ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR'] as const;
 const MANAGERS = ['ADMIN', 'MANAGER'] as const;
+/** Who looks into who may do what and who did what. */
+const OVERSIGHT = ['ADMIN', 'AUDITOR'] as const;
 const DELIVERY = ['ADMIN', 'MANAGER', 'ENGINEER'] as const;
 
 /**
@@ -11,7 +13,13 @@ const DELIVERY = ['ADMIN', 'MANAGER', 'ENGINEER'] as const;
 export const PERMISSIONS = {
   'viewer:read': ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'],
   'staff:read': STAFF,
+  'user:read': OVERSIGHT,
+  'user:write': ['ADMIN'],
+  'api-key:read': OVERSIGHT,
   'api-key:write': ['ADMIN'],
+  'audit:read': OVERSIGHT,
+  'job:read': ['ADMIN'],
+  'job:write': ['ADMIN'],
   'catalog:write': MANAGERS,
   'staffing:write': MANAGERS,
   'partner:write': MANAGERS,

@@ -5,6 +5,8 @@ import { NORTHWIND_ID, type Person } from '../support/people.js';
 const ADMIN = 'admin@causeway.example';
 const CREATE = `mutation ($input: CreateApiKeyInput!) {
   createApiKey(input: $input) { apiKey { id name scopes expiresAt } secret userErrors { code field message } } }`;
+const REVOKE = `mutation ($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) { apiKey { id revokedAt } userErrors { code field message } } }`;
 const input = { name: 'Gateway', scopes: ['USAGE_WRITE'], expiresAt: '2027-11-30T15:00:00Z' };
 
 interface Payload {
@@ -22,6 +24,8 @@ describe('an admin', () => {
 
   const create = async (more: object = {}, headers: object = {}): Promise<Payload> =>
     (await app.gql(ADMIN, CREATE, { input: { ...input, ...more } }, headers)).data.createApiKey;
+  const revoke = async (apiKeyId: string): Promise<Payload> =>
+    (await app.gql(ADMIN, REVOKE, { input: { apiKeyId } })).data.revokeApiKey;
   const send = async (authorization: string) => {
     const response = await app.nest.inject({
       ...{ method: 'POST', url: '/ingest/usage', payload: '' },
@@ -91,6 +95,41 @@ describe('an admin', () => {
     expect(await statusFor(secret)).toBe(status);
   });
 
+  it('revokes a key, which is refused from the next request on, and not twice', async () => {
+    const { apiKey, secret } = await create({ name: 'Lost' });
+    const { secret: other } = await create({ name: 'Kept' });
+    expect(await statusFor(secret)).not.toBe(401);
+    const { apiKey: revoked, userErrors } = await revoke(apiKey!.id);
+    expect([revoked, userErrors]).toEqual([{ id: apiKey!.id, revokedAt: '2026-11-30T15:00:00.000Z' }, []]);
+    expect(await statusFor(secret)).toBe(401);
+    expect(await statusFor(other)).not.toBe(401);
+    expect((await revoke(apiKey!.id)).userErrors).toEqual([
+      expect.objectContaining({ code: 'NOT_ALLOWED_IN_STATE', field: ['input', 'apiKeyId'] }),
+    ]);
+    expect((await revoke(toTypeId('partner', NORTHWIND_ID))).userErrors).toEqual([
+      expect.objectContaining({ code: 'NOT_FOUND', field: ['input', 'apiKeyId'] }),
+    ]);
+  });
+
+  it('finds the keys that still hold, newest first, and never a secret or its hash', async () => {
+    const partnerId = toTypeId('partner', NORTHWIND_ID);
+    const { apiKey, secret } = await create({ name: 'Northwind', partnerId });
+    const query = `{ apiKeys(filter: { revoked: false, partnerId: { in: ["${partnerId}"] } }) {
+      totalCount nodes { id name scopes partnerId expiresAt revokedAt createdAt } } }`;
+    const { data } = await app.gql(ADMIN, query);
+    expect(data.apiKeys.nodes[0]).toMatchObject({
+      id: apiKey!.id,
+      name: 'Northwind',
+      partnerId,
+      revokedAt: null,
+    });
+    await revoke(apiKey!.id);
+    expect((await app.gql(ADMIN, query)).data.apiKeys.totalCount).toBe(data.apiKeys.totalCount - 1);
+    const { data: all } = await app.gql(ADMIN, '{ __type(name: "ApiKey") { fields { name } } }');
+    expect(JSON.stringify(all)).not.toMatch(/secret|hash/i);
+    expect(JSON.stringify(data)).not.toContain(secret);
+  });
+
   it.each([
     ['no key', ''],
     ['half a key', 'Bearer cwk_abc'],
@@ -118,9 +157,14 @@ describe('an admin', () => {
     'compliance@causeway.example',
     'auditor@causeway.example',
     'partner@northwind.example',
-  ] satisfies Person[])('is the only one who makes API keys, not %s', async (person) => {
-    const { data, errors } = await app.gql(person, CREATE, { input });
-    expect(data).toBeNull();
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+  ] satisfies Person[])('is the only one who makes and revokes API keys, not %s', async (person) => {
+    for (const [mutation, given] of [
+      [CREATE, input],
+      [REVOKE, { apiKeyId: 'x' }],
+    ] as const) {
+      const { data, errors } = await app.gql(person, mutation, { input: given });
+      expect(data).toBeNull();
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    }
   });
 });

@@ -1,3 +1,3 @@
 import { readsAndChangesNothing } from '../support/reading-staff.js';
 
-readsAndChangesNothing('an auditor', 'auditor@causeway.example', 'AUDITOR');
+readsAndChangesNothing('an auditor', 'auditor@causeway.example', 'AUDITOR', ['jobs']);

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { fromTypeId, newId } from '../../kernel/ids.js';
+import { newId } from '../../kernel/ids.js';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { type Tx, query } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { hashSecret, newSecret } from './api-keys.service.js';
 import { CreateApiKeyInput } from './create-api-key.graphql.js';
+import { findPartner } from './partner.query.js';
 
 const MAX_LIFE_MS = 2 * 366 * 24 * 3600_000;
 
@@ -18,7 +18,7 @@ export class CreateApiKeyService {
   execute(viewer: Viewer, given: CreateApiKeyInput): Promise<Outcome<{ apiKey: string; secret: string }>> {
     return this.useCases.run(viewer, CreateApiKeyInput, given, async (tx, input) => {
       refuseLifetime(tx.now, input.expiresAt);
-      const partnerId = await partnerOf(tx, input.partnerId ?? null);
+      const partnerId = await findPartner(tx, input.partnerId ?? null);
       const secret = newSecret();
       const key = tx.db.create(ApiKeyEntity, {
         ...{ id: newId(), name: input.name, scopes: input.scopes, expiresAt: input.expiresAt, partnerId },
@@ -41,12 +41,4 @@ function refuseLifetime(now: Date, expiresAt: Date): void {
   const life = expiresAt.getTime() - now.getTime();
   if (life <= 0 || life > MAX_LIFE_MS)
     refuse('INVALID', 'expiresAt', 'The key must expire in the future and within two years.');
-}
-
-/** Identity knows partners by their id alone, so it asks the table and not the module above it. */
-async function partnerOf(tx: Tx, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  const uuid = fromTypeId('partner', id);
-  const [found] = uuid ? await query<{ id: string }>(tx, 'select id from partner where id = $1', [uuid]) : [];
-  return found?.id ?? refuse('NOT_FOUND', 'partnerId', 'There is no such partner.');
 }

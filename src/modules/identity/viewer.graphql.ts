@@ -1,15 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Role as RoleWord } from '../../kernel/enums.js';
-import { enumOf } from '../../platform/graphql/enums.js';
-
-export const Role = enumOf<RoleWord>('Role', 'What a user is here to do; it decides what they may.', {
-  ADMIN: 'Sets Causeway up.',
-  MANAGER: 'Leads the services team and its portfolio.',
-  ENGINEER: 'Delivers engagements.',
-  COMPLIANCE: 'Clears gates.',
-  AUDITOR: 'Reads everything and changes nothing.',
-  PARTNER: 'Follows the integrations of their own company.',
-});
+import { Role } from './role.graphql.js';
 
 @ObjectType('Viewer', { description: 'The person whose token the request carries.' })
 export class ViewerObject {

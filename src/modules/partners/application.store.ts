@@ -3,13 +3,6 @@ import { Refusal, type UserError, userError } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApiProductEntity } from '../catalog/index.js';
-import { CredentialEntity } from './credential.entity.js';
-
-/** @returns which of the client ids some credential has, of whatever partner; the unique index finds them */
-export async function takenClientIds(tx: Tx, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const taken = await tx.db.findBy(CredentialEntity, { clientId: In(clientIds) });
-  return new Set(taken.map(({ clientId }) => clientId));
-}
 
 /**
  * @returns the UUIDs of API products, each once

@@ -13,6 +13,9 @@ export class CredentialEntity {
   @Column({ type: 'timestamptz' }) issuedAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) revokedAt!: Date | null;
+  @Column({ type: 'text', nullable: true }) revocationReason!: string | null;
+  /** The credential that ended when this one came, of the same application and environment. */
+  @Column({ type: 'uuid', nullable: true }) replacesId!: string | null;
   @Column({ type: 'text', nullable: true }) fingerprint!: string | null;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }

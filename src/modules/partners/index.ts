@@ -1,8 +1,9 @@
 export { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
-export { Application, Credential } from './application.graphql.js';
+export { Application } from './application.graphql.js';
 export { CreatePartnerInput } from './create-partner.graphql.js';
 export { CreatePartnerService } from './create-partner.service.js';
 export { CredentialEntity } from './credential.entity.js';
+export { Credential } from './credential.graphql.js';
 export { PartnerEntity } from './partner.entity.js';
 export { PARTNER_EVENTS } from './partner.events.js';
 export { Partner } from './partner.graphql.js';

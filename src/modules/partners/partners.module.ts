@@ -8,6 +8,10 @@ import { PartnerEntity } from './partner.entity.js';
 import { PartnersResolver } from './partners.resolver.js';
 import { RegisterApplicationResolver } from './register-application.resolver.js';
 import { RegisterApplicationService } from './register-application.service.js';
+import { RevokeCredentialResolver } from './revoke-credential.resolver.js';
+import { RevokeCredentialService } from './revoke-credential.service.js';
+import { RotateCredentialResolver } from './rotate-credential.resolver.js';
+import { RotateCredentialService } from './rotate-credential.service.js';
 import { UpdatePartnerResolver } from './update-partner.resolver.js';
 import { UpdatePartnerService } from './update-partner.service.js';
 
@@ -23,6 +27,10 @@ import { UpdatePartnerService } from './update-partner.service.js';
     UpdatePartnerResolver,
     RegisterApplicationService,
     RegisterApplicationResolver,
+    RotateCredentialService,
+    RotateCredentialResolver,
+    RevokeCredentialService,
+    RevokeCredentialResolver,
   ],
   exports: [CreatePartnerService, RegisterApplicationService],
 })

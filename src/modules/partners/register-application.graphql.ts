@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMinSize, IsOptional, Length, Matches, ValidateNested } from 'class-validator';
+import { ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -8,15 +8,12 @@ import { Environment } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { Application } from './application.graphql.js';
-
-/** Neither spaces around it nor control characters: usage records are matched to it letter by letter. */
-const CLIENT_ID = /^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u;
+import { ClientId } from './credential-rules.js';
 
 @InputType({ description: 'A credential as its issuer made it, without its secret.' })
 export class CredentialInput {
   @Field(() => Environment, { description: 'Where it is valid.' }) environment!: EnvironmentWord;
-  @Length(1, 200, { message: 'must hold 1-200 characters' })
-  @Matches(CLIENT_ID, { message: 'must not begin or end with a space, nor hold control characters' })
+  @ClientId()
   @Field(() => String, {
     description: 'The client id that calls are made with, 1-200 characters; unique over all partners.',
   })

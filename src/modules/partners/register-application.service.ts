@@ -7,8 +7,9 @@ import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
-import { findApiProducts, takenClientIds } from './application.store.js';
+import { findApiProducts } from './application.store.js';
 import { CredentialEntity } from './credential.entity.js';
+import { newCredential, takenClientIds } from './credential.store.js';
 import {
   MAX_APPLICATIONS,
   MAX_NEW_CREDENTIALS,
@@ -84,6 +85,6 @@ async function save(
   );
   await tx.db.insert(
     CredentialEntity,
-    credentials.map((credential) => ({ ...credential, ...own, id: newId(), createdAt })),
+    credentials.map((credential) => newCredential(credential, own, createdAt)),
   );
 }

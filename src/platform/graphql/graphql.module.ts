@@ -13,6 +13,7 @@ import type { GraphQLContext } from './context.js';
 import { formatErrors } from './format-error.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
 import { knownRootPlugin } from './known-root.plugin.js';
+import { NodeResolver } from './node.resolver.js';
 import { readableTextPlugin } from './readable-text.plugin.js';
 import { strangersPlugin } from './strangers.plugin.js';
 import { bindSchema, readColumn } from './reads/bind-schema.js';
@@ -41,6 +42,7 @@ export class GraphqlModule {
   static forRoot(): DynamicModule {
     return {
       module: GraphqlModule,
+      providers: [NodeResolver],
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -1,5 +1,6 @@
 import { Field, InterfaceType, ID, ObjectType } from '@nestjs/graphql';
 import type { UserErrorCode as Code } from '../../kernel/errors.js';
+import { typeMarkedOn } from './reads/node-type.js';
 import { UserErrorCode } from './shared-enums.js';
 
 @ObjectType({ description: 'Why a mutation was refused; nothing was changed.' })
@@ -20,7 +21,7 @@ export abstract class Payload {
   userErrors!: readonly UserError[];
 }
 
-@InterfaceType({ description: 'An object with an id of its own (Relay).', resolveType: () => null })
+@InterfaceType({ description: 'An object with an id of its own (Relay).', resolveType: typeMarkedOn })
 export abstract class Node {
   @Field(() => ID, { description: 'Its id, with a prefix that tells its kind.' }) id!: string;
 }

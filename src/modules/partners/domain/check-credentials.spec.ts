@@ -1,4 +1,4 @@
-import { faultsOfCredentials } from './check-credentials.js';
+import { faultsOfCredentials, faultsOfReplacement } from './check-credentials.js';
 
 const now = new Date('2026-11-30T15:00:00Z');
 const credential = (
@@ -38,4 +38,31 @@ it.each([
   const faults = faultsOfCredentials(credentials, new Set(['taken']), now);
   expect(faults.map(({ code, field }) => [code, field?.slice(2).join('.')])).toEqual(expected);
   expect(faults.every(({ field }) => field?.[0] === 'input' && field[1] === 'credentials')).toBe(true);
+});
+
+describe('a credential that replaces one of 1 Nov 2026', () => {
+  const replaced = { issuedAt: new Date('2026-11-01T00:00:00Z') };
+  it.each<[string, ReturnType<typeof credential>, string[]]>([
+    ['is issued after it', credential('b', '2026-11-30T15:00:00Z'), []],
+    ['may be issued with it', credential('b', '2026-11-01T00:00:00Z'), []],
+    ['is not issued before it', credential('b', '2026-10-31T23:59:59.999Z'), ['INVALID input.issuedAt']],
+    [
+      'is not issued later than in five minutes',
+      credential('b', '2026-11-30T15:05:00.001Z'),
+      ['INVALID input.issuedAt'],
+    ],
+    [
+      'has a client id of its own',
+      credential('a', '2026-11-30T15:00:00Z'),
+      ['ALREADY_EXISTS input.clientId'],
+    ],
+    [
+      'ends after its issue',
+      credential('b', '2026-11-30T15:00:00Z', '2026-11-30T15:00:00Z'),
+      ['INVALID input.expiresAt'],
+    ],
+  ])('%s', (_case, fresh, expected) => {
+    const faults = faultsOfReplacement(fresh, replaced, new Set(['a']), now);
+    expect(faults.map(({ code, field }) => `${code} ${field?.join('.')}`)).toEqual(expected);
+  });
 });

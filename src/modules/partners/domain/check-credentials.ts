@@ -4,7 +4,7 @@ import { type UserError, userError } from '../../../kernel/errors.js';
 export const MAX_APPLICATIONS = 20;
 export const MAX_NEW_CREDENTIALS = 10;
 /** So many a credential list can grow to, by rotation. */
-export const MAX_CREDENTIALS = 20;
+export const MAX_CREDENTIALS = 50;
 export const MAX_PRODUCTS = 20;
 
 /** Clocks of the issuing system and of ours may differ by so much. */
@@ -27,15 +27,44 @@ export function faultsOfCredentials(
   now: Date,
 ): UserError[] {
   const seen = new Set(taken);
-  return credentials.flatMap(({ clientId, issuedAt, expiresAt }, index) => {
-    const faults: UserError[] = [];
-    const add = (code: UserError['code'], field: string, message: string) =>
-      faults.push(userError(code, `credentials.${index}.${field}`, message));
-    if (seen.has(clientId)) add('ALREADY_EXISTS', 'clientId', `The client id \`${clientId}\` is taken.`);
-    seen.add(clientId);
-    if (issuedAt.getTime() > now.getTime() + CLOCK_SKEW_MS)
-      add('INVALID', 'issuedAt', 'must not lie more than five minutes in the future');
-    if (expiresAt && expiresAt <= issuedAt) add('INVALID', 'expiresAt', 'must lie after `issuedAt`');
+  return credentials.flatMap((credential, index) => {
+    const faults = faultsOfCredential(credential, seen, now, `credentials.${index}.`);
+    seen.add(credential.clientId);
     return faults;
   });
+}
+
+/** What is wrong with one new credential. @param path of its fields below `input`, empty or ending in a dot */
+function faultsOfCredential(
+  { clientId, issuedAt, expiresAt }: CredentialDates,
+  taken: ReadonlySet<string>,
+  now: Date,
+  path: string,
+): UserError[] {
+  const faults: UserError[] = [];
+  const add = (code: UserError['code'], field: string, message: string) =>
+    faults.push(userError(code, `${path}${field}`, message));
+  if (taken.has(clientId)) add('ALREADY_EXISTS', 'clientId', `The client id \`${clientId}\` is taken.`);
+  if (issuedAt.getTime() > now.getTime() + CLOCK_SKEW_MS)
+    add('INVALID', 'issuedAt', 'must not lie more than five minutes in the future');
+  if (expiresAt && expiresAt <= issuedAt) add('INVALID', 'expiresAt', 'must lie after `issuedAt`');
+  return faults;
+}
+
+/**
+ * What is wrong with a credential that shall replace another.
+ * @param replaced when the other one was issued: a replacement from before it would make the time to first call longer
+ */
+export function faultsOfReplacement(
+  credential: CredentialDates,
+  replaced: { readonly issuedAt: Date },
+  taken: ReadonlySet<string>,
+  now: Date,
+): UserError[] {
+  const faults = faultsOfCredential(credential, taken, now, '');
+  if (credential.issuedAt < replaced.issuedAt)
+    faults.push(
+      userError('INVALID', 'issuedAt', 'must not lie before the issue of the credential it replaces'),
+    );
+  return faults;
 }

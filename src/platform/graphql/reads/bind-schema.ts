@@ -22,6 +22,7 @@ export function bindSchema(schema: GraphQLSchema, shapes: Shapes, reads: () => R
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     if (type.extensions[NODE_TYPE]) resolveConnection(type, edgeOf(type));
     const table = tableOf(type);
+    if (implementsNode(type)) faults.push(...bindNode(type, table, shapes));
     if (table) faults.push(...bindRows(schema, type, table, shapes));
     else faults.push(...bindValues(type, reads));
   }
@@ -44,6 +45,18 @@ function bindRows(schema: GraphQLSchema, type: GraphQLObjectType, table: Table, 
   }
   shapes.add(type.name, { table: tableName(table), fields: sources });
   return faults;
+}
+
+function implementsNode(type: GraphQLObjectType): boolean {
+  return type.getInterfaces().some(({ name }) => name === 'Node');
+}
+
+/** An id names its kind and the kind its type, so `node(id)` needs no list of its own. */
+function bindNode(type: GraphQLObjectType, table: Table | undefined, shapes: Shapes): string[] {
+  if (!table?.id) return [`${type.name} (a Node needs @From with the kind of its id)`];
+  return shapes.addNode(table.id, type.name)
+    ? []
+    : [`${type.name} (another Node has ids of kind ${table.id})`];
 }
 
 function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined): string | null {

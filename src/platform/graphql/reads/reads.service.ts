@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { Clock } from '../../../kernel/clock.js';
-import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
+import { type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Pools } from '../../database/pools.js';
 import { type Statement, readAsPartner, readAsStaff } from '../../database/scoped-read.js';
 import { FanOut } from './fan-out.js';
+import { markType } from './node-type.js';
 import type { RelationSource } from './plan.js';
 import { Plans } from './plans.js';
 import type { Values } from './request.js';
@@ -23,7 +24,7 @@ export class Reads {
   private readonly names = new StatementNames();
 
   constructor(
-    shapes: Shapes,
+    private readonly shapes: Shapes,
     private readonly pools: Pools,
     clock: Clock,
   ) {
@@ -75,6 +76,20 @@ export class Reads {
   /** @param id a row's UUID */
   byId<T>(viewer: Viewer, info: GraphQLResolveInfo, id: string): Promise<T | null> {
     return this.read<T>(viewer, info, BY_ID, { id });
+  }
+
+  /**
+   * The object that an id of whatever kind names, with its type marked on it.
+   * @returns null alike for a malformed id, one of a kind that `node` does not answer, and one that is not there
+   */
+  async node(viewer: Viewer, info: GraphQLResolveInfo, typeId: string): Promise<object | null> {
+    const id = parseTypeId(typeId);
+    const name = id ? this.shapes.nodeOf(id.kind) : undefined;
+    if (!id || name === undefined) return null;
+    // The schema that executes is a copy of the one that was bound: its types are others of the same names.
+    const place = { ...info, returnType: info.schema.getType(name) as GraphQLObjectType };
+    const row = await this.read<object>(viewer, place, BY_ID, { id: id.uuid }, name);
+    return row && markType(row, name);
   }
 
   /** @returns null alike for a malformed id, one of another kind, and one that is not there */

@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { createHash } from 'node:crypto';
 import { getMetadataArgsStorage } from 'typeorm';
+import type { IdKind } from '../../../kernel/ids.js';
 import { snakeCase } from '../../database/naming.js';
 import type { Source, Table } from './sources.js';
 import { type Sql, column, sql } from './sql.js';
@@ -16,10 +17,26 @@ export interface Shape {
 /** What the composer knows of the schema: of each type that SQL answers, its table and the SQL of its fields. */
 export class Shapes {
   private readonly byType = new Map<string, Shape>();
+  private readonly nodes = new Map<IdKind, string>();
   private readonly definitions = new WeakMap<FieldNode, GraphQLField<unknown, unknown>>();
 
   add(type: string, shape: Shape): void {
     this.byType.set(type, shape);
+  }
+
+  /**
+   * Remembers the name of the type that ids of a kind lead to by `node(id)`.
+   * @returns false where another type has that kind
+   */
+  addNode(kind: IdKind, type: string): boolean {
+    if (this.nodes.has(kind)) return false;
+    this.nodes.set(kind, type);
+    return true;
+  }
+
+  /** @returns undefined for a kind whose objects `node(id)` does not answer */
+  nodeOf(kind: IdKind): string | undefined {
+    return this.nodes.get(kind);
   }
 
   of(type: GraphQLObjectType): Shape {

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { DeactivateUserInput } from './deactivate-user.graphql.js';
+import { whyNotDeactivate } from './domain/deactivation.js';
+import { UserEntity } from './user.entity.js';
+import { lockAdmins, lockUser } from './user.store.js';
+
+@Injectable()
+export class DeactivateUserService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly users: Users,
+  ) {}
+
+  async execute(viewer: Viewer, given: DeactivateUserInput): Promise<Outcome<{ user: string }>> {
+    const outcome = await this.deactivate(viewer, given);
+    // Other processes hear of it; this one need not wait for that.
+    if (outcome.user !== undefined) this.users.forget(outcome.user);
+    return outcome;
+  }
+
+  private deactivate(viewer: Viewer, given: DeactivateUserInput): Promise<Outcome<{ user: string }>> {
+    return this.useCases.run(viewer, DeactivateUserInput, given, async (tx, input) => {
+      const admins = await lockAdmins(tx);
+      const leaver = await lockUser(tx, input.userId);
+      const { id, email, role, partnerId } = leaver;
+      const otherAdmins = admins.filter((admin) => admin !== id).length;
+      const why = whyNotDeactivate(leaver, viewer.userId, otherAdmins);
+      if (why !== null) refuse('NOT_ALLOWED_IN_STATE', 'userId', why);
+      await tx.db.update(UserEntity, { id }, { deactivatedAt: tx.now });
+      const subject = { kind: 'user', id } as const;
+      await audit(tx, { action: 'user.deactivate', subject, partnerId, changes: { email, role } });
+      await announce(tx, { kind: USER_CHANGED, subject: id });
+      return { user: id };
+    });
+  }
+}

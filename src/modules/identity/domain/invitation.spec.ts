@@ -1,0 +1,40 @@
+import { ROLES } from '../../../kernel/enums.js';
+import { type Invitation, faultsOfInvitation } from './invitation.js';
+
+const partnerId = 'ptn_1';
+const engineerId = 'se_1';
+
+const fieldsAtFault = (invitation: Invitation) =>
+  faultsOfInvitation(invitation).map(({ code, field }) => `${code} ${field?.join('.')}`);
+
+describe('an invitation', () => {
+  it.each(ROLES.filter((role) => role !== 'PARTNER' && role !== 'ENGINEER'))(
+    'of a user of role %s names neither a company nor an engineer',
+    (role) => {
+      expect(fieldsAtFault({ role })).toEqual([]);
+      expect(fieldsAtFault({ role, partnerId: null, engineerId: null })).toEqual([]);
+      expect(fieldsAtFault({ role, partnerId })).toEqual(['INVALID input.partnerId']);
+      expect(fieldsAtFault({ role, engineerId })).toEqual(['INVALID input.engineerId']);
+    },
+  );
+
+  it.each<[string, Invitation, string[]]>([
+    ['a partner user with a company', { role: 'PARTNER', partnerId }, []],
+    ['a partner user without one', { role: 'PARTNER' }, ['INVALID input.partnerId']],
+    ['a partner user with null', { role: 'PARTNER', partnerId: null }, ['INVALID input.partnerId']],
+    [
+      'a partner user who is an engineer',
+      { role: 'PARTNER', partnerId, engineerId },
+      ['INVALID input.engineerId'],
+    ],
+    ['an engineer who is one', { role: 'ENGINEER', engineerId }, []],
+    ['an engineer who is none', { role: 'ENGINEER' }, ['INVALID input.engineerId']],
+    [
+      'an engineer of a company alone',
+      { role: 'ENGINEER', partnerId },
+      ['INVALID input.partnerId', 'INVALID input.engineerId'],
+    ],
+  ])('%s', (_case, invitation, faults) => {
+    expect(fieldsAtFault(invitation)).toEqual(faults);
+  });
+});

@@ -1,0 +1,39 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsEmail, Matches } from 'class-validator';
+import type { Role as RoleWord } from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text } from '../../platform/usecases/rules.js';
+import { Role } from './role.graphql.js';
+import { User } from './user.graphql.js';
+
+@InputType({ description: 'Somebody who may sign in from now on.' })
+export class InviteUserInput {
+  @IsEmail({ allow_utf8_local_part: false }, { message: 'must be an e-mail address' })
+  // Beyond ASCII two programs may differ in what the lower case of a letter is.
+  @Matches(/^[\x21-\x7e]*$/, { message: 'must hold ASCII characters alone' })
+  @Field(() => String, {
+    description:
+      'The address their issuer vouches for; kept in lower case and unique, also among those who left.',
+  })
+  email!: string;
+  @Text(200)
+  @Field(() => String, { description: 'What people call them, 1-200 characters.' })
+  name!: string;
+  @Field(() => Role, { description: 'What they are here to do.' }) role!: RoleWord;
+  @Field(() => ID, { nullable: true, description: 'The company of a partner user; only with role PARTNER.' })
+  partnerId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Which solution engineer they are; only with role ENGINEER. An engineer has one active user.',
+  })
+  engineerId?: string | null;
+}
+
+@ObjectType({ description: 'The invited user.' })
+export class InviteUserPayload extends Payload {
+  @Changed()
+  @Field(() => User, { nullable: true, description: 'The new user; null when refused.' })
+  user?: string;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ApiKeyEntity } from './api-key.entity.js';
+import { RevokeApiKeyInput } from './revoke-api-key.graphql.js';
+
+/** Keys are looked up anew at each request, in every process, so a revoked one is refused from the commit on. */
+@Injectable()
+export class RevokeApiKeyService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: RevokeApiKeyInput): Promise<Outcome<{ apiKey: string }>> {
+    return this.useCases.run(viewer, RevokeApiKeyInput, given, async (tx, input) => {
+      const { id, name, partnerId, revokedAt } = await lockApiKey(tx, input.apiKeyId);
+      if (revokedAt) refuse('NOT_ALLOWED_IN_STATE', 'apiKeyId', 'The key was revoked before.');
+      await tx.db.update(ApiKeyEntity, { id }, { revokedAt: tx.now });
+      const subject = { kind: 'apiKey', id } as const;
+      await audit(tx, { action: 'api-key.revoke', subject, partnerId, changes: { name } });
+      return { apiKey: id };
+    });
+  }
+}
+
+async function lockApiKey(tx: Tx, typeId: string): Promise<ApiKeyEntity> {
+  const id = fromTypeId('apiKey', typeId);
+  const lock = { mode: 'pessimistic_write' } as const;
+  const found = id ? await tx.db.findOne(ApiKeyEntity, { where: { id }, lock }) : null;
+  return found ?? refuse('NOT_FOUND', 'apiKeyId', 'There is no such API key.');
+}

@@ -1,0 +1,38 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Role as RoleWord } from '../../kernel/enums.js';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { Expr, From, IdOf } from '../../platform/graphql/reads/sources.js';
+import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import { Role } from './role.graphql.js';
+import { UserEntity } from './user.entity.js';
+
+/** No `Node`: `node(id)` is for all staff, and who has access is for admins and auditors to see. */
+@ObjectType({ description: 'Somebody who may sign in, or once might.' })
+@From(() => UserEntity, 'user')
+export class User {
+  @Field(() => ID, { description: 'Their id.' }) id!: string;
+  @Field(() => String, { description: 'The address they sign in with, in lower case.' }) email!: string;
+  @Field(() => String, { description: 'What people call them.' }) name!: string;
+  @Field(() => Role, { description: 'What they are here to do.' }) role!: RoleWord;
+  @IdOf('partner', column('partner_id'))
+  @Field(() => ID, { nullable: true, description: 'The company of a partner user; null for everybody else.' })
+  partnerId!: string | null;
+  @IdOf('engineer', column('engineer_id'))
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which solution engineer they are; null where they are none.',
+  })
+  engineerId!: string | null;
+  @Expr(sql`(${_}.subject is not null)`)
+  @Field(() => Boolean, { description: 'Whether they have ever signed in.' })
+  hasSignedIn!: boolean;
+  @Field(() => DateTime, { description: 'When they were invited.' }) createdAt!: Date;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'From when on they are refused; null where they may sign in.',
+  })
+  deactivatedAt!: Date | null;
+}
+
+export const UserConnection = connectionOf(() => User, 'User');

@@ -1,0 +1,27 @@
+import { IsNull } from 'typeorm';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { UserEntity } from './user.entity.js';
+
+const LOCK = { mode: 'pessimistic_write' } as const;
+
+/**
+ * Locks the active admins, so that two of them who shut each other out come one after the other.
+ * @returns their ids
+ */
+export async function lockAdmins(tx: Tx): Promise<string[]> {
+  const admins = await tx.db.find(UserEntity, {
+    where: { role: 'ADMIN', deactivatedAt: IsNull() },
+    order: { id: 'ASC' },
+    lock: LOCK,
+  });
+  return admins.map(({ id }) => id);
+}
+
+/** Finds a user by their TypeID and locks the row until the transaction ends. */
+export async function lockUser(tx: Tx, typeId: string): Promise<UserEntity> {
+  const id = fromTypeId('user', typeId);
+  const found = id ? await tx.db.findOne(UserEntity, { where: { id }, lock: LOCK }) : null;
+  return found ?? refuse('NOT_FOUND', 'userId', 'There is no such user.');
+}

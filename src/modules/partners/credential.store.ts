@@ -1,0 +1,52 @@
+import { In } from 'typeorm';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId, newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ApplicationEntity } from './application.entity.js';
+import { CredentialEntity } from './credential.entity.js';
+import type { CredentialInput } from './register-application.graphql.js';
+
+const LOCK = { mode: 'pessimistic_write' } as const;
+const NO_SUCH = 'There is no such credential.';
+
+/** @returns which of the client ids some credential has, of whatever partner; the unique index finds them */
+export async function takenClientIds(tx: Tx, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const taken = await tx.db.findBy(CredentialEntity, { clientId: In(clientIds) });
+  return new Set(taken.map(({ clientId }) => clientId));
+}
+
+/** A credential that is valid from now on. */
+export function newCredential(
+  { environment, clientId, issuedAt, expiresAt, fingerprint }: CredentialInput,
+  owner: Pick<CredentialEntity, 'applicationId' | 'partnerId'>,
+  createdAt: Date,
+): CredentialEntity {
+  return {
+    ...owner,
+    ...{ id: newId(), environment, clientId, issuedAt, createdAt },
+    ...{ expiresAt: expiresAt ?? null, fingerprint: fingerprint ?? null },
+    ...{ revokedAt: null, revocationReason: null, replacesId: null },
+  };
+}
+
+/**
+ * Finds a credential by its TypeID and locks it, behind its application's row: an application's credentials are
+ * changed and counted one after the other.
+ */
+export async function lockCredential(tx: Tx, typeId: string): Promise<CredentialEntity> {
+  const id = fromTypeId('credential', typeId);
+  const known = id ? await tx.db.findOneBy(CredentialEntity, { id }) : null;
+  if (!known) refuse('NOT_FOUND', 'credentialId', NO_SUCH);
+  await tx.db.findOne(ApplicationEntity, { where: { id: known.applicationId }, lock: LOCK });
+  const locked = await tx.db.findOne(CredentialEntity, { where: { id: known.id }, lock: LOCK });
+  return locked ?? refuse('NOT_FOUND', 'credentialId', NO_SUCH);
+}
+
+export function refuseRevoked({ revokedAt }: CredentialEntity): void {
+  if (revokedAt)
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'credentialId',
+      `The credential was revoked at ${revokedAt.toISOString()}.`,
+    );
+}

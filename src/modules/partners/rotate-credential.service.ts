@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { CredentialEntity } from './credential.entity.js';
+import { lockCredential, newCredential, refuseRevoked, takenClientIds } from './credential.store.js';
+import { MAX_CREDENTIALS, faultsOfReplacement } from './domain/check-credentials.js';
+import { PARTNER_EVENTS } from './partner.events.js';
+import { RotateCredentialInput } from './rotate-credential.graphql.js';
+
+/** The old credential's calls stay where they were counted, and late records of it are still taken. */
+@Injectable()
+export class RotateCredentialService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: RotateCredentialInput): Promise<Outcome<{ credential: string }>> {
+    return this.useCases.run(viewer, RotateCredentialInput, given, async (tx, input) => {
+      const old = await lockCredential(tx, input.credentialId);
+      refuseRevoked(old);
+      const taken = await takenClientIds(tx, [input.clientId]);
+      const faults = faultsOfReplacement(input, old, taken, tx.now);
+      if (faults.length > 0) throw new Refusal(faults);
+      await refuseAnother(tx, old);
+      const { credentialId, ...changes } = input;
+      const fresh = {
+        ...newCredential({ ...input, environment: old.environment }, old, tx.now),
+        replacesId: old.id,
+      };
+      await replace(tx, old, fresh);
+      const subject = { kind: 'credential', id: fresh.id } as const;
+      const { partnerId } = old;
+      await audit(tx, {
+        action: 'credential.rotate',
+        subject,
+        partnerId,
+        changes: { replaces: credentialId, ...changes },
+      });
+      await announce(tx, { kind: PARTNER_EVENTS.credentialRegistered, subject: partnerId });
+      return { credential: fresh.id };
+    });
+  }
+}
+
+/** The application's row is locked, so that two at once are counted one after the other. */
+async function refuseAnother(tx: Tx, { applicationId }: CredentialEntity): Promise<void> {
+  if ((await tx.db.countBy(CredentialEntity, { applicationId })) >= MAX_CREDENTIALS)
+    refuse(
+      'LIMIT_EXCEEDED',
+      'credentialId',
+      `An application may have ${MAX_CREDENTIALS} credentials, revoked ones counted; register another application.`,
+    );
+}
+
+async function replace(tx: Tx, old: CredentialEntity, fresh: CredentialEntity): Promise<void> {
+  const revoked = { revokedAt: tx.now, revocationReason: `Replaced by ${fresh.clientId}.` };
+  await tx.db.update(CredentialEntity, { id: old.id }, revoked);
+  await tx.db.insert(CredentialEntity, fresh);
+}

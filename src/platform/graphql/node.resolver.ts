@@ -1,0 +1,26 @@
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../auth/allow.js';
+import { CurrentViewer } from './context.js';
+import { Reads } from './reads/reads.service.js';
+import { Node } from './user-error.graphql.js';
+
+/** What implements `Node` is open to all staff: types that only some may see do not implement it. */
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => Node, {
+    nullable: true,
+    description: 'The object with that id, of whatever type; null when there is none (Relay).',
+  })
+  node(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Its id, as `ptn_01h455vb4pex5vsknk084sn02q`.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object | null> {
+    return this.reads.node(viewer, info, id);
+  }
+}

@@ -1,0 +1,194 @@
+import { newId, toTypeId } from '../../src/kernel/ids.js';
+import { TestApp } from '../support/app.js';
+import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+
+const MANAGER = 'manager@causeway.example';
+const NEW = { clientId: 'shop-2', issuedAt: '2026-11-30T12:00:00Z' };
+const CREDENTIAL =
+  'id environment clientId issuedAt expiresAt revokedAt revocationReason replacesId fingerprint';
+const ROTATE = `mutation ($input: RotateCredentialInput!) { rotateCredential(input: $input) {
+  credential { ${CREDENTIAL} } userErrors { code field message } } }`;
+const REVOKE = `mutation ($input: RevokeCredentialInput!) { revokeCredential(input: $input) {
+  credential { ${CREDENTIAL} } userErrors { code field message } } }`;
+
+interface Credential {
+  readonly id: string;
+  readonly clientId: string;
+}
+interface Payload {
+  readonly credential: Credential | null;
+  readonly userErrors: readonly { code: string; field: string[] | null }[];
+}
+
+describe('a credential', () => {
+  let app: TestApp;
+  const ids = { application: newId(), old: newId(), foreign: newId() };
+  const old = toTypeId('credential', ids.old);
+  beforeEach(async () => {
+    app = await TestApp.start();
+    await seed(ids.application, NORTHWIND_ID, ids.old, 'shop-1');
+    await seed(newId(), GLOBEX_ID, ids.foreign, 'globex-1');
+  });
+  afterEach(() => app.stop());
+
+  async function seed(application: string, partnerId: string, id: string, clientId: string) {
+    await app.pools.staff.query(
+      `insert into application (id, partner_id, name, created_at) values ($1, $2, 'Shop', '2026-01-01')`,
+      [application, partnerId],
+    );
+    await enter(application, partnerId, id, clientId);
+  }
+  async function enter(application: string, partnerId: string, id: string, clientId: string) {
+    await app.pools.staff.query(
+      `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
+       values ($1, $2, $3, 'SANDBOX', $4, '2026-11-01', '2026-11-01')`,
+      [id, application, partnerId, clientId],
+    );
+  }
+  const rotate = async (input: object = {}, person: Person = MANAGER): Promise<Payload> =>
+    (await app.gql(person, ROTATE, { input: { credentialId: old, ...NEW, ...input } })).data.rotateCredential;
+  const revoke = async (input: object = {}, person: Person = MANAGER): Promise<Payload> =>
+    (await app.gql(person, REVOKE, { input: { credentialId: old, reason: 'Leaked.', ...input } })).data
+      .revokeCredential;
+  const credentials = async (): Promise<Credential[]> => {
+    const query = `{ partner(slug: "northwind") { applications { credentials { ${CREDENTIAL} } } } }`;
+    return (await app.gql(MANAGER, query)).data.partner.applications[0].credentials;
+  };
+  const faults = ({ userErrors }: Payload) =>
+    userErrors.map(({ code, field }) => `${code} ${field?.slice(1).join('.')}`);
+  const announced = async () => {
+    const text = "select subject from outbox where kind = 'partners.credential-registered'";
+    return (await app.pools.staff.query(text)).rows;
+  };
+  const traces = async () => {
+    const text = `select (select count(*) from credential) || ' ' || (select count(*) from audit_entry) || ' '
+      || (select count(*) from credential where revoked_at is not null) as n`;
+    return (await app.pools.staff.query<{ n: string }>(text)).rows[0]!.n;
+  };
+
+  it('is rotated: a new one of the same application and environment comes, and the old one ends', async () => {
+    const { credential, userErrors } = await rotate({
+      expiresAt: '2027-11-30T12:00:00Z',
+      fingerprint: 'ab:cd',
+    });
+    expect(userErrors).toEqual([]);
+    expect(credential).toEqual({
+      ...{ id: expect.stringMatching(/^crd_/) as unknown, environment: 'SANDBOX', clientId: 'shop-2' },
+      ...{
+        issuedAt: '2026-11-30T12:00:00.000Z',
+        expiresAt: '2027-11-30T12:00:00.000Z',
+        fingerprint: 'ab:cd',
+      },
+      ...{ revokedAt: null, revocationReason: null, replacesId: old },
+    });
+    expect(await credentials()).toEqual([
+      expect.objectContaining({
+        ...{ id: old, revokedAt: '2026-11-30T15:00:00.000Z', revocationReason: 'Replaced by shop-2.' },
+      }),
+      credential,
+    ]);
+    expect(await announced()).toEqual([{ subject: NORTHWIND_ID }]);
+  });
+
+  it('may have run out before it is rotated, and is rotated again and again', async () => {
+    await app.pools.staff.query(`update credential set expires_at = '2026-11-15' where id = $1`, [ids.old]);
+    const second = await rotate();
+    expect(second.userErrors).toEqual([]);
+    const third = await rotate({ credentialId: second.credential!.id, clientId: 'shop-3' });
+    expect(third.credential).toMatchObject({ clientId: 'shop-3', replacesId: second.credential!.id });
+  });
+
+  it('that was rotated still says whose its calls are', async () => {
+    await rotate();
+    const { data } = await app.gql(
+      'admin@causeway.example',
+      `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }`,
+      { input: { name: 'Gateway', scopes: ['USAGE_WRITE'], expiresAt: '2027-11-30T15:00:00Z' } },
+    );
+    const call = { time: '2026-11-30T13:00:00Z', method: 'GET', path: '/accounts', status: 200 };
+    const lines = ['shop-1', 'shop-2', 'nobody'].map((clientId, index) =>
+      JSON.stringify({ ...call, id: `${index}`, clientId }),
+    );
+    await app.nest.inject({
+      ...{ method: 'POST', url: '/ingest/usage', payload: lines.join('\n') },
+      headers: {
+        'content-type': 'application/x-ndjson',
+        authorization: `Bearer ${data.createApiKey.secret}`,
+      },
+    });
+    const { rows } = await app.pools.staff.query(
+      "select client_id from quarantined_usage where reason = 'UNKNOWN_CLIENT_ID'",
+    );
+    expect(rows).toEqual([{ client_id: 'nobody' }]);
+  });
+
+  it('is revoked, with a reason', async () => {
+    const { credential, userErrors } = await revoke();
+    expect(userErrors).toEqual([]);
+    expect(credential).toMatchObject({
+      id: old,
+      revokedAt: '2026-11-30T15:00:00.000Z',
+      revocationReason: 'Leaked.',
+    });
+    expect(await credentials()).toEqual([credential]);
+    expect(await announced()).toEqual([]);
+  });
+
+  it('that was revoked is neither rotated nor revoked again', async () => {
+    await revoke();
+    const before = await traces();
+    expect(faults(await rotate())).toEqual(['NOT_ALLOWED_IN_STATE credentialId']);
+    expect(faults(await revoke())).toEqual(['NOT_ALLOWED_IN_STATE credentialId']);
+    expect(await traces()).toBe(before);
+  });
+
+  it.each([
+    [
+      'a credential nobody knows',
+      { credentialId: toTypeId('credential', newId()) },
+      'NOT_FOUND credentialId',
+    ],
+    ['an application', { credentialId: toTypeId('application', ids.application) }, 'NOT_FOUND credentialId'],
+    ['its own client id', { clientId: 'shop-1' }, 'ALREADY_EXISTS clientId'],
+    ["another partner's client id", { clientId: 'globex-1' }, 'ALREADY_EXISTS clientId'],
+    ['no client id', { clientId: '' }, 'INVALID clientId'],
+    ['spaces around the client id', { clientId: ' a ' }, 'INVALID clientId'],
+    ['an issue before the old one’s', { issuedAt: '2026-10-31T23:59:59Z' }, 'INVALID issuedAt'],
+    ['an issue in the future', { issuedAt: '2026-11-30T15:05:01Z' }, 'INVALID issuedAt'],
+    ['an expiry before its issue', { expiresAt: '2026-11-30T11:00:00Z' }, 'INVALID expiresAt'],
+    ['a blank fingerprint', { fingerprint: ' ' }, 'INVALID fingerprint'],
+  ])('is not rotated with %s, and nothing is kept', async (_case, wrong, fault) => {
+    const before = await traces();
+    expect([...new Set(faults(await rotate(wrong)))]).toEqual([fault]);
+    expect(await traces()).toBe(before);
+    expect(await announced()).toEqual([]);
+  });
+
+  it('is not revoked without a reason', async () => {
+    expect(faults(await revoke({ reason: ' ' }))).toEqual(['INVALID reason']);
+    expect(faults(await revoke({ reason: 'r'.repeat(1001) }))).toEqual(['INVALID reason']);
+    expect(faults(await revoke({ credentialId: 'x' }))).toEqual(['NOT_FOUND credentialId']);
+  });
+
+  it('is rotated once of several at once', async () => {
+    const answers = await Promise.all([2, 3, 4].map((n) => rotate({ clientId: `shop-${n}` })));
+    expect(answers.flatMap(faults)).toEqual(Array(2).fill('NOT_ALLOWED_IN_STATE credentialId'));
+    expect(await credentials()).toHaveLength(2);
+  });
+
+  it('is one of at most 50 of an application', async () => {
+    for (let n = 1; n < 50; n += 1) await enter(ids.application, NORTHWIND_ID, newId(), `more-${n}`);
+    expect(faults(await rotate())).toEqual(['LIMIT_EXCEEDED credentialId']);
+    expect(await credentials()).toHaveLength(50);
+  });
+
+  it.each(['engineer', 'compliance', 'auditor'])('is not for a user of role %s to change', async (name) => {
+    const person = `${name}@causeway.example` as Person;
+    const inputs = [
+      [ROTATE, { credentialId: old, ...NEW }],
+      [REVOKE, { credentialId: old, reason: 'r' }],
+    ] as const;
+    for (const [mutation, input] of inputs)
+      expect((await app.gql(person, mutation, { input })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
