@@ -13,6 +13,7 @@ import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
 import { Blockers1795305600010 } from './1795305600010-blockers.js';
 import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
+import { PortalGrants1795305600021 } from './1795305600021-portal-grants.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   QuarantineReplay1795305600060,
   Blockers1795305600010,
   HandedOver1795305600040,
+  PortalGrants1795305600021,
 ];

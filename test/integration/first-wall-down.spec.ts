@@ -8,6 +8,7 @@ import { TestApp } from '../support/app.js';
 import { call, selectionsBelow } from '../support/any-operation.js';
 import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
+import { registerEach } from '../support/seed-registrations.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
 const SET_PARTNER = "select set_config('causeway.partner_id', $1, true)";
@@ -89,6 +90,7 @@ describe("the portal's login", () => {
     await markAsForeign(app, await startIntegration(app, GLOBEX_ID, 'Globex goes live'));
     await startIntegration(app, NORTHWIND_ID, 'Northwind goes live');
     await sayOfEach(app);
+    await registerEach(app);
     portal = new pg.Client({ connectionString: app.database.portalUrl });
     await portal.connect();
   });
@@ -97,7 +99,14 @@ describe("the portal's login", () => {
     await app.stop();
   });
 
-  const SHOWN = ['blocker', 'engagement', 'milestone', 'progress_entry', 'pulse'];
+  /** What the portal shows, and how to find its rows' partner: that of the engagement where they name none. */
+  const OWN = [
+    ...['application', 'application_product', 'blocker', 'credential', 'engagement', 'milestone'],
+    ...['partner_contact', 'progress_entry', 'pulse', 'usage_daily', 'usage_hourly'],
+  ];
+  const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope'];
+  const OF_STAFF = ['api_product', 'api_version', 'solution_engineer'];
+  const SHOWN = [...OWN, ...OF_ENGAGEMENTS, ...OF_STAFF].sort();
   const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {
     await portal.query('begin');
     try {
@@ -121,10 +130,38 @@ describe("the portal's login", () => {
     expect(rows).toEqual(SHOWN.map((name) => ({ name, secured: true, policed: true, writes: false })));
   });
 
-  it.each(SHOWN)('sees of %s the rows of the partner in question', async (table) => {
+  it.each(OWN)('sees of %s the rows of the partner in question', async (table) => {
     const partners = `select distinct partner_id from ${table}`;
     expect(await rowsAs(NORTHWIND_ID, partners)).toEqual([{ partner_id: NORTHWIND_ID }]);
     expect(await rowsAs(GLOBEX_ID, partners)).toEqual([{ partner_id: GLOBEX_ID }]);
+  });
+
+  it.each(OF_ENGAGEMENTS)("sees of %s the rows of the partner's engagements", async (table) => {
+    const engagements = `select distinct engagement_id from ${table}`;
+    for (const partnerId of [NORTHWIND_ID, GLOBEX_ID]) {
+      const own = await app.pools.staff.query(
+        'select id as engagement_id from engagement where partner_id = $1',
+        [partnerId],
+      );
+      expect(own.rows).toHaveLength(1);
+      expect(await rowsAs(partnerId, engagements)).toEqual(own.rows);
+    }
+  });
+
+  it("sees of the catalogue and the team what the partner's work and applications lead to", async () => {
+    const seen = async (partnerId: string) =>
+      await rowsAs(
+        partnerId,
+        `select (select array_agg(name order by name) from api_product) as products,
+          (select array_agg(version order by version) from api_version) as versions,
+          (select array_agg(name order by name) from solution_engineer) as team`,
+      );
+    expect(await seen(NORTHWIND_ID)).toEqual([
+      { products: ['Accounts', 'Loans'], versions: ['loans-1', 'v1'], team: ['Erin'] },
+    ]);
+    expect(await seen(GLOBEX_ID)).toEqual([
+      { products: ['Accounts'], versions: ['v1'], team: ['Eli', 'Erin'] },
+    ]);
   });
 
   it.each([
@@ -132,7 +169,7 @@ describe("the portal's login", () => {
     ['an empty setting, as a finished transaction leaves it', ''],
     ['a partner that is not there', newId()],
   ])('sees nothing for %s', async (_whom, partnerId) => {
-    for (const table of SHOWN) expect(await rowsAs(partnerId, `select id from ${table}`)).toEqual([]);
+    for (const table of SHOWN) expect(await rowsAs(partnerId, `select from ${table}`)).toEqual([]);
   });
 
   it.each(['blocker', 'milestone', 'progress_entry'])('sees no internal %s', async (table) => {
@@ -142,14 +179,14 @@ describe("the portal's login", () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it.each(['health_score', 'lead_id', 'schedule_variance_days'])(
-    'may not read %s of its own rows',
-    async (column) => {
-      await expect(rowsAs(NORTHWIND_ID, `select ${column} from engagement`)).rejects.toThrow(
-        'permission denied',
-      );
-    },
-  );
+  it.each([
+    ...['engagement.health_score', 'engagement.playbook_id', 'engagement.schedule_variance_days'],
+    ...['progress_entry.minutes', 'progress_entry.author_id', 'pulse.user_id', 'credential.fingerprint'],
+    ...['usage_daily.credential_id', 'api_version.hosts', 'solution_engineer.weekly_capacity_hours'],
+  ])('may not read %s of its own rows', async (name) => {
+    const [table, column] = name.split('.');
+    await expect(rowsAs(NORTHWIND_ID, `select ${column} from ${table}`)).rejects.toThrow('permission denied');
+  });
 });
 
 /** A pulse, and a note and a blocker for the partner and internal ones, on every engagement. */

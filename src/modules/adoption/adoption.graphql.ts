@@ -48,8 +48,9 @@ const latency = (percent: number) =>
     description: `Latency in ms that ${percent} % of the calls stay below, throttled ones left out; null without any.`,
   });
 
-@ObjectType({ description: 'Calls counted by how they ended, and their latency.' })
-export class UsageTotals {
+/** The fields that every type has which counts calls, for staff and for partners alike. */
+@ObjectType({ isAbstract: true })
+export abstract class CallTotals {
   @count('All calls') calls!: number;
   @count('Calls that ended with 2xx or 3xx') successes!: number;
   @count('Calls that ended with 4xx but 429') clientErrors!: number;
@@ -64,6 +65,9 @@ export class UsageTotals {
   @latency(95) p95Ms!: number | null;
   @latency(99) p99Ms!: number | null;
 }
+
+@ObjectType({ description: 'Calls counted by how they ended, and their latency.' })
+export class UsageTotals extends CallTotals {}
 
 @ObjectType({ description: 'The calls of one span of time.' })
 export class UsagePoint extends UsageTotals {

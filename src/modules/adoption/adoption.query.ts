@@ -7,6 +7,7 @@ import type { Interval } from './domain/buckets.js';
 import type { UsageCounts } from './domain/rollup.js';
 import type { GroupCounts } from './domain/series.js';
 import { LATENCY_COLUMNS } from './rollup.store.js';
+import { COUNTERS, COUNT_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
 
 /** Which calls are counted: UUIDs; null stands for all. */
 export interface AdoptionScope {
@@ -20,9 +21,6 @@ export interface AdoptionScope {
 
 /** More groups than these are no chart: the smallest stand together. */
 const MAX_SERIES = 50;
-
-const COUNTERS = ['calls', 'successes', 'client_errors', 'throttled', 'server_errors'] as const;
-const COLUMNS = [...COUNTERS, ...LATENCY_COLUMNS];
 
 /** Partitions outside the days are left out; usage_*_by_partner serves a filter on partners. */
 const SCOPE = `
@@ -45,7 +43,7 @@ const SPANS: Readonly<
 };
 
 const TOTALS = `
-  select array[${COLUMNS.map((name) => `coalesce(sum(u.${name}), 0)`).join(', ')}]::float8[] as counts
+  select ${SUMS_OF_CALLS} as counts
   from usage_daily u join partner p on p.id = u.partner_id and not p.internal
   where ${OF_DAYS} ${SCOPE}`;
 
@@ -95,7 +93,7 @@ function seriesSql(interval: Interval, { key, label, counts }: Grouping): string
     select k.key, ${MAX_SERIES}, 'OTHER', 'All others'
     from ranked k where k.groups > ${MAX_SERIES} and k.place >= ${MAX_SERIES}
   )
-  select n.shown as key, n.label, c.start, array[${COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
+  select n.shown as key, n.label, c.start, array[${COUNT_COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
   from counted c join named n on n.key = c.key
   group by n.place, n.shown, n.label, c.start
   order by n.place, c.start`;
@@ -104,7 +102,7 @@ function seriesSql(interval: Interval, { key, label, counts }: Grouping): string
 /** Counts by status stand beside the row and have no latency. */
 function sums(counts: string | undefined): string {
   const own = (name: string) => `sum(u.${name}) as ${name}`;
-  if (counts === undefined) return COLUMNS.map(own).join(', ');
+  if (counts === undefined) return COUNT_COLUMNS.map(own).join(', ');
   const beside = COUNTERS.map((name) => `sum(class.${name}) as ${name}`);
   return [...beside, ...LATENCY_COLUMNS.map((name) => `0 as ${name}`)].join(', ');
 }
@@ -117,16 +115,4 @@ function valuesOf(scope: AdoptionScope): unknown[] {
 /** Groups are known to callers by the ids that the filter takes. */
 function publicKey(key: string, { id }: Grouping): string {
   return id === undefined || /^[A-Z]+$/.test(key) ? key : toTypeId(id, key);
-}
-
-function countsOf(columns: readonly number[]): UsageCounts {
-  const [calls, successes, clientErrors, throttled, serverErrors, ...latencyCounts] = columns as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    ...number[],
-  ];
-  return { calls, successes, clientErrors, throttled, serverErrors, latencyCounts };
 }

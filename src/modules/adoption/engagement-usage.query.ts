@@ -1,9 +1,10 @@
 import { type Sql, _, now, sql } from '../../platform/graphql/reads/sql.js';
 
 /** The UTC date at the instant: the N days before it are complete. */
-const TODAY = sql`(${now} at time zone 'utc')::date`;
+export const TODAY = sql`(${now} at time zone 'utc')::date`;
 
-const IN_SCOPE = sql`u.api_product_id in (select v.api_product_id from engagement_scope s
+/** Of the rollup's row `u`: whether it is of an API product in the scope of the engagement (the own row). */
+export const IN_SCOPE = sql`u.api_product_id in (select v.api_product_id from engagement_scope s
   join api_version v on v.id = s.api_version_id where s.engagement_id = ${_}.id)`;
 
 const OPERATIONS_IN_SCOPE = sql`
@@ -32,7 +33,7 @@ function firstSuccess(environment: Sql): Sql {
 }
 
 /** Stops at the latest hour that has one: usage_hourly_by_partner (partner_id, hour), read backwards. */
-const LAST_CALL = sql`(select u.last_call_at from usage_hourly u
+export const LAST_CALL = sql`(select u.last_call_at from usage_hourly u
   where u.partner_id = ${_}.partner_id and u.hour <= ${now} and u.last_call_at <= ${now}
   order by u.hour desc, u.last_call_at desc limit 1)`;
 

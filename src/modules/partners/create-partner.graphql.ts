@@ -1,10 +1,12 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
 import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Region, Slug, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { ContactInput } from './contact.graphql.js';
 import { Partner, PartnerKind } from './partner.graphql.js';
 
 @InputType({ description: 'A new partner.' })
@@ -38,6 +40,10 @@ export class CreatePartnerInput {
     description: "Whether it is one of the platform's own test companies.",
   })
   internal!: boolean;
+  @ValidateNested({ each: true })
+  @Type(() => ContactInput)
+  @Field(() => [ContactInput], { defaultValue: [], description: 'Whom to write to, at most 50.' })
+  contacts!: ContactInput[];
 }
 
 @ObjectType({ description: 'The new partner.' })

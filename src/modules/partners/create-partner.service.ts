@@ -6,6 +6,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { replaceContacts } from './contact.store.js';
 import { CreatePartnerInput } from './create-partner.graphql.js';
 import { PartnerEntity } from './partner.entity.js';
 
@@ -18,9 +19,11 @@ export class CreatePartnerService {
       const slug = input.slug ?? slugOf(input.name);
       if (slug === '') refuse('INVALID', 'slug', 'The name makes no slug; give one.');
       await refuseTaken(tx, slug);
-      const partner = { ...input, id: newId(), slug, vertical: input.vertical ?? null, createdAt: tx.now };
-      await tx.db.insert(PartnerEntity, partner);
-      const { id } = partner;
+      const { contacts, ...fields } = input;
+      const id = newId();
+      const stamps = { id, slug, vertical: fields.vertical ?? null, createdAt: tx.now };
+      await tx.db.insert(PartnerEntity, { ...fields, ...stamps });
+      await replaceContacts(tx, id, contacts);
       await audit(tx, {
         action: 'partner.create',
         subject: { kind: 'partner', id },

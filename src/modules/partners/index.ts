@@ -1,9 +1,13 @@
 export { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
 export { Application } from './application.graphql.js';
+export { PartnerContactEntity } from './contact.entity.js';
+export { Contact } from './contact.graphql.js';
 export { CreatePartnerInput } from './create-partner.graphql.js';
 export { CreatePartnerService } from './create-partner.service.js';
 export { CredentialEntity } from './credential.entity.js';
 export { Credential } from './credential.graphql.js';
+export { MAX_CONTACTS } from './domain/check-contacts.js';
+export { MAX_APPLICATIONS, MAX_CREDENTIALS } from './domain/check-credentials.js';
 export { PartnerEntity } from './partner.entity.js';
 export { PARTNER_EVENTS } from './partner.events.js';
 export { Partner } from './partner.graphql.js';

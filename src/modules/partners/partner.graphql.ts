@@ -7,6 +7,8 @@ import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Application } from './application.graphql.js';
+import { Contact } from './contact.graphql.js';
+import { MAX_CONTACTS } from './domain/check-contacts.js';
 import { MAX_APPLICATIONS } from './domain/check-credentials.js';
 import { PartnerEntity } from './partner.entity.js';
 
@@ -36,6 +38,9 @@ export class Partner implements Node {
   @Many({ where: sql`${_}.partner_id = ${$}.id`, orderBy: sql`${_}.name`, atMost: MAX_APPLICATIONS })
   @Field(() => [Application], { description: 'Its registered clients, by name; at most 20.' })
   applications!: Application[];
+  @Many({ where: sql`${_}.partner_id = ${$}.id`, orderBy: sql`${_}.position`, atMost: MAX_CONTACTS })
+  @Field(() => [Contact], { description: 'Whom to write to, in the order they were given; at most 50.' })
+  contacts!: Contact[];
 }
 
 export const PartnerConnection = connectionOf(() => Partner, 'Partner');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
+import { PartnerContactEntity } from './contact.entity.js';
 import { CreatePartnerResolver } from './create-partner.resolver.js';
 import { CreatePartnerService } from './create-partner.service.js';
 import { CredentialEntity } from './credential.entity.js';
@@ -17,7 +18,13 @@ import { UpdatePartnerService } from './update-partner.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PartnerEntity, ApplicationEntity, ApplicationProductEntity, CredentialEntity]),
+    TypeOrmModule.forFeature([
+      PartnerEntity,
+      PartnerContactEntity,
+      ApplicationEntity,
+      ApplicationProductEntity,
+      CredentialEntity,
+    ]),
   ],
   providers: [
     PartnersResolver,

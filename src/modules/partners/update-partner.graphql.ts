@@ -1,10 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
 import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { NotNull, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { ContactInput } from './contact.graphql.js';
 import { Partner, PartnerKind } from './partner.graphql.js';
 
 @InputType({ description: 'Changes to a partner: what is absent stays, null clears.' })
@@ -43,6 +45,15 @@ export class UpdatePartnerInput {
     description: "Whether it is one of the platform's own test companies.",
   })
   internal?: boolean;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => ContactInput)
+  @Field(() => [ContactInput], {
+    nullable: true,
+    description:
+      'Whom to write to, at most 50: the whole list, which replaces the one before; null clears it.',
+  })
+  contacts?: ContactInput[] | null;
 }
 
 @ObjectType({ description: 'The changed partner.' })

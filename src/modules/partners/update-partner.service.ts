@@ -3,6 +3,8 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { replaceContacts } from './contact.store.js';
+import { PartnerEntity } from './partner.entity.js';
 import { lockPartner } from './partner.store.js';
 import { UpdatePartnerInput } from './update-partner.graphql.js';
 
@@ -12,16 +14,19 @@ export class UpdatePartnerService {
 
   execute(viewer: Viewer, given: UpdatePartnerInput): Promise<Outcome<{ partner: string }>> {
     return this.useCases.run(viewer, UpdatePartnerInput, given, async (tx, input) => {
-      const { partnerId, expectedVersion, ...wanted } = input;
+      const { partnerId, expectedVersion, contacts, ...wanted } = input;
       const partner = await lockPartner(tx, partnerId);
       refuseStale(partner, expectedVersion);
-      const changes = changedFields(partner, wanted);
+      const { id, version } = partner;
+      const isNewList = contacts !== undefined && (await replaceContacts(tx, id, contacts ?? []));
+      const changes = { ...changedFields(partner, wanted), ...(isNewList ? { contacts } : {}) };
       if (Object.keys(changes).length > 0) {
-        await tx.db.save(Object.assign(partner, changes));
-        const subject = { kind: 'partner', id: partner.id } as const;
-        await audit(tx, { action: 'partner.update', subject, partnerId: partner.id, changes });
+        const { contacts: _list, ...fields } = changes;
+        await tx.db.update(PartnerEntity, { id }, { ...fields, version: version + 1 });
+        const subject = { kind: 'partner', id } as const;
+        await audit(tx, { action: 'partner.update', subject, partnerId: id, changes });
       }
-      return { partner: partner.id };
+      return { partner: id };
     });
   }
 }

@@ -1,9 +1,14 @@
-import { Args, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import { Page, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { One, Page, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, argBetween, column, sql } from '../../platform/graphql/reads/sql.js';
+import { TODAY } from '../adoption/index.js';
 import { type IntegrationUpdate, IntegrationUpdateConnection } from './integration-update.graphql.js';
+import { IntegrationUsage } from './integration-usage.graphql.js';
 import { Integration } from './integration.graphql.js';
+
+const DAYS = argBetween('days', 1, 90);
+const LAST_DAYS = sql`(select ${$}.id, ${$}.partner_id, ${TODAY} - ${DAYS}::int as first_day, ${TODAY} - 1 as last_day)`;
 
 /** Fields with arguments, which an object type's own class cannot declare. */
 @Resolver(() => Integration)
@@ -20,6 +25,22 @@ export class IntegrationFields {
     description: 'What its services team and your company wrote for each other, newest first.',
   })
   updates(@Args({ type: () => PageArgs }) _page: PageArgs): IntegrationUpdate[] {
+    return bySql();
+  }
+
+  @One(sql`true`, LAST_DAYS)
+  @ResolveField(() => IntegrationUsage, {
+    description: 'How your company uses its API products in the last days, as the services team sees it too.',
+  })
+  usage(
+    @Args('days', {
+      type: () => Int,
+      nullable: true,
+      defaultValue: 28,
+      description: 'How many complete UTC days before today, 1-90.',
+    })
+    _days: number,
+  ): IntegrationUsage {
     return bySql();
   }
 }

@@ -6,6 +6,8 @@ import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus } from '../../platform/graphql/shared-enums.js';
 import { EngagementEntity } from '../engagements/index.js';
+import { ApplicationsInScope, IntegrationApplication } from './integration-application.graphql.js';
+import { ContactsOfBothSides, IntegrationContact } from './integration-contact.graphql.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
 import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integration-step.graphql.js';
 
@@ -57,6 +59,19 @@ export class Integration {
     description: 'What the platform has to do next, by the same rule as `waitingForYou`.',
   })
   waitingForUs!: IntegrationStep[];
+
+  @ApplicationsInScope()
+  @Field(() => [IntegrationApplication], {
+    description:
+      "Your company's applications that are registered for an API product of it, by name; at most 20.",
+  })
+  applications!: IntegrationApplication[];
+  @ContactsOfBothSides()
+  @Field(() => [IntegrationContact], {
+    description:
+      'Whom to write to: its services team, the lead first, then the contacts of your company; at most 70.',
+  })
+  contacts!: IntegrationContact[];
 }
 
 export const IntegrationConnection = connectionOf(() => Integration, 'Integration');

@@ -41,7 +41,7 @@ function bindRows(schema: GraphQLSchema, type: GraphQLObjectType, table: Table, 
     if (fault !== null) faults.push(`${type.name}.${field.name} (${fault})`);
     if (!source) continue;
     sources.set(field.name, source);
-    field.resolve = source.kind === 'expr' && source.id ? encodeId(source.id) : undefined;
+    field.resolve = resolverOf(source);
   }
   shapes.add(type.name, { table: tableName(table), fields: sources });
   return faults;
@@ -84,6 +84,17 @@ function isPlain(field: Field): boolean {
 
 function edgeOf(connection: GraphQLObjectType): GraphQLObjectType {
   return getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
+}
+
+/** @returns undefined where the column is the value */
+function resolverOf(source: Source): Field['resolve'] {
+  if (source.kind === 'expr' && source.id) return encodeId(source.id);
+  if (source.kind === 'json' && source.shape) return shaped(source.shape);
+  return undefined;
+}
+
+function shaped(shape: (value: unknown) => unknown): Field['resolve'] {
+  return (row, _args, _context, info) => shape(row[columnOf(info.path.key)]);
 }
 
 function encodeId(kind: NonNullable<Table['id']>): Field['resolve'] {

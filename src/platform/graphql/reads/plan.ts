@@ -151,8 +151,10 @@ export class Compiler {
         return place.parent;
       case 'now':
         return `${this.bind(null, '@now', (request) => request.now)}::timestamptz`;
-      case 'arg':
-        return this.bind(place.node, part.name, (request) => request.value(place.node, part.name));
+      case 'arg': {
+        const { name, check = (value: unknown) => value } = part;
+        return this.bind(place.node, name, (request) => check(request.value(place.node, name)));
+      }
     }
   }
 

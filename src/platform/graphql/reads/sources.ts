@@ -28,7 +28,7 @@ interface RowSource {
 /** How SQL answers a field. */
 export type Source =
   | { readonly kind: 'expr'; readonly sql: Sql; readonly id?: IdKind }
-  | { readonly kind: 'json'; readonly sql: Sql }
+  | { readonly kind: 'json'; readonly sql: Sql; readonly shape?: (value: unknown) => unknown }
   | ({ readonly kind: 'one' } & RowSource)
   | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)
   | ({ readonly kind: 'page'; readonly order: readonly SortKey[] } & RowSource);
@@ -52,8 +52,12 @@ export const Expr = (sql: Sql) => source({ kind: 'expr', sql });
 /** An id of another kind than the type's own. */
 export const IdOf = (id: IdKind, sql: Sql) => source({ kind: 'expr', sql, id });
 
-/** A value (object, list) that stands ready as JSON. */
-export const Json = (sql: Sql) => source({ kind: 'json', sql });
+/**
+ * A value (object, list) as JSON.
+ * @param shape makes the field's value of what the SQL gives, where a rule of the domain has the last word
+ */
+export const Json = <V>(sql: Sql, shape?: (value: V) => unknown) =>
+  source({ kind: 'json', sql, shape: shape as ((value: unknown) => unknown) | undefined });
 
 /** The related row, or null. */
 export const One = (where: Sql, from?: Sql) => source({ kind: 'one', where, from });

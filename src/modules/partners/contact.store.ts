@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Refusal } from '../../kernel/errors.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { PartnerContactEntity } from './contact.entity.js';
+import type { ContactInput } from './contact.graphql.js';
+import { faultsOfContacts } from './domain/check-contacts.js';
+
+/**
+ * Has a partner's contacts be these and no others, in their order; the partner's row is locked.
+ * @returns whether anything changed
+ * @throws Refusal under `contacts…`
+ */
+export async function replaceContacts(
+  tx: Tx,
+  partnerId: string,
+  given: readonly ContactInput[],
+): Promise<boolean> {
+  const faults = faultsOfContacts(given);
+  if (faults.length > 0) throw new Refusal(faults);
+  const wanted = given.map(({ name, email, role }, position) => ({
+    ...{ partnerId, email: email.toLowerCase(), name, role, position },
+  }));
+  const present = await tx.db.find(PartnerContactEntity, {
+    where: { partnerId },
+    order: { position: 'ASC' },
+  });
+  if (
+    isDeepStrictEqual(
+      present.map((contact) => ({ ...contact })),
+      wanted,
+    )
+  )
+    return false;
+  await tx.db.delete(PartnerContactEntity, { partnerId });
+  await tx.db.insert(PartnerContactEntity, wanted);
+  return true;
+}

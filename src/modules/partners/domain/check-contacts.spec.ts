@@ -1,0 +1,27 @@
+import { MAX_CONTACTS, faultsOfContacts } from './check-contacts.js';
+
+const contacts = (count: number) =>
+  Array.from({ length: count }, (_each, n) => ({ email: `p${n}@acme.example` }));
+
+describe("a partner's contacts", () => {
+  it.each([
+    ['none', []],
+    ['as many as there may be', contacts(MAX_CONTACTS)],
+  ])('may be %s', (_case, given) => {
+    expect(faultsOfContacts(given)).toEqual([]);
+  });
+
+  it('are at most 50', () => {
+    expect(faultsOfContacts(contacts(51))).toMatchObject([
+      { code: 'LIMIT_EXCEEDED', field: ['input', 'contacts'] },
+    ]);
+  });
+
+  it('have an address each, whatever its case', () => {
+    const given = ['a@x.example', 'b@x.example', 'A@x.example', 'a@X.example'].map((email) => ({ email }));
+    expect(faultsOfContacts(given).map(({ code, field }) => [code, field?.join('.')])).toEqual([
+      ['INVALID', 'input.contacts.2.email'],
+      ['INVALID', 'input.contacts.3.email'],
+    ]);
+  });
+});

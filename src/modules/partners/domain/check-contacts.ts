@@ -1,0 +1,18 @@
+import { type UserError, userError } from '../../../kernel/errors.js';
+
+export const MAX_CONTACTS = 50;
+
+/** What is wrong with a partner's contacts as a list, under `contacts…`; upper and lower case count alike. */
+export function faultsOfContacts(contacts: readonly { readonly email: string }[]): UserError[] {
+  if (contacts.length > MAX_CONTACTS)
+    return [userError('LIMIT_EXCEEDED', 'contacts', `A partner may have ${MAX_CONTACTS} contacts.`)];
+  const seen = new Set<string>();
+  return contacts.flatMap(({ email }, index) => {
+    const address = email.toLowerCase();
+    if (!seen.has(address)) {
+      seen.add(address);
+      return [];
+    }
+    return [userError('INVALID', `contacts.${index}.email`, `\`${address}\` stands in the list twice.`)];
+  });
+}

@@ -1,0 +1,37 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Party as PartyWord } from '../../kernel/enums.js';
+import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { Party } from '../../platform/graphql/shared-enums.js';
+import { MAX_CONTACTS, PartnerContactEntity } from '../partners/index.js';
+
+@ObjectType({ description: 'Somebody to write to about an integration.' })
+@From(() => PartnerContactEntity)
+export class IntegrationContact {
+  @Field(() => String, { description: 'Their name.' }) name!: string;
+  @Field(() => String, { description: 'Their e-mail address.' }) email!: string;
+  @Field(() => String, { description: 'What they do, as `Lead solution engineer`.' }) role!: string;
+  @Expr(column('party'))
+  @Field(() => Party, { description: 'On whose side: SERVICES or PARTNER.' })
+  party!: PartyWord;
+}
+
+const MAX_TEAM = 20;
+
+export const ContactsOfBothSides = () =>
+  Many({
+    from: sql`(
+      select s.name, s.email, 'SERVICES' as party, case when s.id = ${$}.lead_id then 0 else 1 end as place,
+        case when s.id = ${$}.lead_id then 'Lead solution engineer' else 'Solution engineer' end as role, 0 as position
+      from engagement_engineer m
+      join solution_engineer s on s.id = m.engineer_id
+      where m.engagement_id = ${$}.id
+      union all
+      select c.name, c.email, 'PARTNER', 2, c.role, c.position
+      from partner_contact c
+      where c.partner_id = ${$}.partner_id
+    )`,
+    where: sql`true`,
+    orderBy: sql`${_}.place, ${_}.position, ${_}.name, ${_}.email`,
+    atMost: MAX_TEAM + MAX_CONTACTS,
+  });

@@ -1,0 +1,107 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { ENVIRONMENTS, type Environment as EnvironmentWord } from '../../kernel/enums.js';
+import type { LocalDate as Day } from '../../kernel/local-date.js';
+import { instant } from '../../platform/graphql/reads/shapes.js';
+import { Expr, From, Json } from '../../platform/graphql/reads/sources.js';
+import { Sql, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { Environment } from '../../platform/graphql/shared-enums.js';
+import {
+  CallTotals,
+  IN_SCOPE,
+  LAST_CALL,
+  SUMS_OF_CALLS,
+  bucketStarts,
+  countsOf,
+  pointsOf,
+  sumCounts,
+  totalsOf,
+} from '../adoption/index.js';
+import { EngagementEntity } from '../engagements/index.js';
+
+@ObjectType({ description: 'Your calls counted by how they ended, and their latency.' })
+export class IntegrationUsageTotals extends CallTotals {}
+
+@ObjectType({ description: 'Your calls in one environment.' })
+export class IntegrationEnvironmentUsage extends CallTotals {
+  @Field(() => Environment, { description: 'Where they were made.' }) environment!: EnvironmentWord;
+}
+
+@ObjectType({ description: 'Your calls of one UTC day, in both environments.' })
+export class IntegrationDayUsage extends CallTotals {
+  @Field(() => LocalDate, { description: 'The UTC day.' }) day!: string;
+}
+
+const SUMS = new Sql([{ kind: 'text', text: SUMS_OF_CALLS }]);
+/** The calls of the integration's days; usage_daily_by_partner (partner_id, day) finds them. */
+const ITS_CALLS = sql`usage_daily u
+  where u.partner_id = ${_}.partner_id and u.day between ${_}.first_day and ${_}.last_day and ${IN_SCOPE}`;
+
+interface Grouped<K> {
+  readonly key: K;
+  readonly counts: number[];
+}
+interface Daily {
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: readonly Grouped<Day>[];
+}
+
+function byEnvironment(groups: readonly Grouped<EnvironmentWord>[]): IntegrationEnvironmentUsage[] {
+  return ENVIRONMENTS.map((environment) => {
+    const counts = groups.filter(({ key }) => key === environment).map((group) => countsOf(group.counts));
+    return { environment, ...totalsOf(sumCounts(counts)) };
+  });
+}
+
+function byDay({ from, to, days }: Daily): IntegrationDayUsage[] {
+  const rows = days.map(({ key, counts }) => ({
+    ...{ key: null, label: null, start: `${key}T00:00:00.000Z`, counts: countsOf(counts) },
+  }));
+  return pointsOf(rows, bucketStarts(from, to, 'DAY')).map(({ start, ...totals }) => ({
+    day: start.toISOString().slice(0, 10),
+    ...totals,
+  }));
+}
+
+/** One row of an integration's id, its partner's, and the first and last day in question. */
+@ObjectType({
+  description: 'How your company uses the API products of an integration, as the services team sees it too.',
+})
+@From(() => EngagementEntity)
+export class IntegrationUsage {
+  @Expr(column('first_day'))
+  @Field(() => LocalDate, { description: 'The first UTC day.' })
+  from!: string;
+  @Expr(column('last_day'))
+  @Field(() => LocalDate, {
+    description: 'The last UTC day, included: yesterday, the last that is complete.',
+  })
+  to!: string;
+  @Json(sql`(select to_json(${SUMS}) from ${ITS_CALLS})`, (counts: number[]) => totalsOf(countsOf(counts)))
+  @Field(() => IntegrationUsageTotals, { description: 'All calls of these days, in both environments.' })
+  totals!: IntegrationUsageTotals;
+  @Json(
+    sql`(select coalesce(json_agg(g), '[]') from (
+      select u.environment as key, ${SUMS} as counts from ${ITS_CALLS} group by u.environment) g)`,
+    byEnvironment,
+  )
+  @Field(() => [IntegrationEnvironmentUsage], { description: 'The same by environment, each named once.' })
+  environments!: IntegrationEnvironmentUsage[];
+  @Json(
+    sql`json_build_object('from', ${_}.first_day, 'to', ${_}.last_day, 'days', (
+      select coalesce(json_agg(g), '[]') from (
+        select u.day as key, ${SUMS} as counts from ${ITS_CALLS} group by u.day) g))`,
+    byDay,
+  )
+  @Field(() => [IntegrationDayUsage], {
+    description: 'The same by day, oldest first, each day named once; at most 90.',
+  })
+  daily!: IntegrationDayUsage[];
+  @Expr(instant(LAST_CALL))
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The last call by any client id of your company, of any status; null before the first.',
+  })
+  lastCallAt!: Date | null;
+}
