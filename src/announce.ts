@@ -11,8 +11,9 @@ export async function announce(
   config: Config,
   say: (line: string) => void,
 ): Promise<void> {
-  const { port, host, role } = config;
-  if (config.mode === 'production') app.get<Logger>(LOGGER).info({ port, host, role }, 'listening');
+  const { port, host, metricsPort, role } = config;
+  if (config.mode === 'production')
+    app.get<Logger>(LOGGER).info({ port, host, metricsPort, role }, 'listening');
   else for (const line of welcome(config, await peopleOf(app.get(Pools).staff))) say(line);
 }
 

@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { announce } from './announce.js';
 import { AppModule } from './app.module.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { refuseMightyLogins } from './platform/database/login-check.js';
 import { Pools } from './platform/database/pools.js';
 import { closeHttpApp, createHttpApp } from './platform/http/http-app.js';
+import { closeMetrics, serveMetrics } from './platform/metrics/metrics-server.js';
+import { Scrape } from './platform/metrics/scrape.js';
 import { createLogger } from './platform/observability/logger.js';
 import { claimPort } from './platform/process/claim-port.js';
 import { Shutdown } from './platform/process/shutdown.js';
@@ -25,7 +28,7 @@ const PATIENCE_MS = {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function start(given: Config, shutdown: Shutdown): Promise<void> {
-  const config = { ...given, port: await claimPort(given) };
+  const config = await claimPorts(given);
   const runtime = await startRuntime(config, shutdown, say);
   const app = await shutdown.step(
     () => createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel),
@@ -35,8 +38,22 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   await app.init();
   // Use cases and jobs run by now; whoever reaches the port finds the demo world whole.
   await seedWhenEmpty(app, runtime, shutdown, say);
+  await openMetrics(app, config, shutdown);
   await app.listen(config.port, config.host);
   await announce(app, config, say);
+}
+
+async function claimPorts(given: Config): Promise<Config> {
+  const { host, metricsPort } = given;
+  const claimed = { ...given, port: await claimPort(given) };
+  if (metricsPort === null) return claimed;
+  return { ...claimed, metricsPort: await claimPort({ host, port: metricsPort }, 'METRICS_PORT') };
+}
+
+async function openMetrics(app: NestFastifyApplication, config: Config, shutdown: Shutdown): Promise<void> {
+  const { metricsPort, host } = config;
+  if (metricsPort === null) return;
+  await shutdown.step(() => serveMetrics(app.get(Scrape), metricsPort, host), closeMetrics);
 }
 
 /** The one place where the process ends by itself. */

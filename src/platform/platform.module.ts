@@ -24,6 +24,8 @@ import { Shapes } from './graphql/reads/shapes.js';
 import { LiveBus } from './live/live-bus.js';
 import { LiveListener } from './live/listener.js';
 import { LivePublisher } from './live/publisher.js';
+import { Metrics } from './metrics/metrics.js';
+import { Scrape } from './metrics/scrape.js';
 import { createLogger } from './observability/logger.js';
 import { LostEvents } from './outbox/lost-events.js';
 import { OutboxRelay } from './outbox/relay.js';
@@ -60,6 +62,7 @@ function openPools(runtime: Runtime, logger: Logger): Pools {
 }
 
 const SHARED = [
+  ...[Metrics, Scrape],
   ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
   ...[LiveBus, LivePublisher, LiveListener],
 ];

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { Pools, openPool } from '../../src/platform/database/pools.js';
 import { JobRegistry } from '../../src/platform/queue/job-registry.js';
+import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { queueConnection } from '../../src/platform/queue/queue-connection.js';
 import { type QueueConnection, Queues } from '../../src/platform/queue/queues.js';
 import { Workers } from '../../src/platform/queue/workers.js';
@@ -42,7 +43,7 @@ describe('a queue', () => {
   }
 
   function workersOf(registry: JobRegistry, connection: QueueConnection, runtime: Runtime): Workers {
-    return new Workers(connection, registry, pools, runtime, pino({ level: 'silent' }));
+    return new Workers(connection, registry, pools, new Metrics(), runtime, pino({ level: 'silent' }));
   }
 
   it('that was first used while its store was away works once it is back, and so does its worker', async () => {

@@ -29,6 +29,7 @@ describe('the embedded default', () => {
       port: 4000,
       host: '127.0.0.1',
       logLevel: 'warn',
+      metricsPort: null,
       poolSize: 10,
       workerConcurrency: 4,
       dataDir: '.causeway',
@@ -47,6 +48,8 @@ describe('the embedded default', () => {
     ['CAUSEWAY_CLOCK', '2026-12-21T09:00:00+01:00', { clock: new Date('2026-12-21T08:00:00Z') }],
     ['CAUSEWAY_DEMO', 'false', { demo: false }],
     ['DATABASE_POOL_SIZE', '25', { poolSize: 25 }],
+    ['METRICS_PORT', '9500', { metricsPort: 9500 }],
+    ['METRICS_PORT', 'off', { metricsPort: null }],
     ['WORKER_CONCURRENCY', '8', { workerConcurrency: 8 }],
   ])('takes %s=%s', (name, value, expected) => {
     expect(loadConfig({ [name]: value })).toMatchObject({ mode: 'embedded', ...expected });
@@ -61,6 +64,7 @@ describe('production', () => {
       port: 4000,
       host: '0.0.0.0',
       logLevel: 'info',
+      metricsPort: 9464,
       poolSize: 10,
       workerConcurrency: 4,
       databaseUrl: production.DATABASE_URL,

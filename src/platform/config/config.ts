@@ -8,6 +8,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 interface CommonConfig {
   readonly port: number;
   readonly host: string;
+  /** Where /metrics is served; null serves it nowhere. */
+  readonly metricsPort: number | null;
   readonly logLevel: LogLevel;
   /** Connections of each pool. */
   readonly poolSize: number;
@@ -53,6 +55,8 @@ const PRODUCTION_NEEDS = [
   'AUTH_AUDIENCE',
 ] as const satisfies VariableName[];
 const EMBEDDED_ONLY = ['CAUSEWAY_CLOCK', 'CAUSEWAY_DEMO'] as const satisfies VariableName[];
+/** The port that exporters for Prometheus take where nothing else is said. */
+const METRICS_PORT = 9464;
 const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => name !== 'DATABASE_OWNER_URL');
 
 /**
@@ -107,11 +111,13 @@ function sharesLogin({ DATABASE_URL, DATABASE_PORTAL_URL }: Values): boolean {
 
 function commonConfig(
   values: Values,
-  { host, logLevel }: Pick<CommonConfig, 'host' | 'logLevel'>,
+  { host, metricsPort, logLevel }: Pick<CommonConfig, 'host' | 'metricsPort' | 'logLevel'>,
 ): CommonConfig {
   return {
     port: values.PORT ?? 4000,
     host: values.HOST ?? host,
+    // Off is null, and a choice; only what is not set has a default.
+    metricsPort: values.METRICS_PORT === undefined ? metricsPort : values.METRICS_PORT,
     logLevel: values.LOG_LEVEL ?? logLevel,
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
@@ -121,7 +127,7 @@ function commonConfig(
 function embeddedConfig(values: Values): EmbeddedConfig {
   return {
     // A person watches the terminal: it tells what they need, and log lines only where something is wrong.
-    ...commonConfig(values, { host: '127.0.0.1', logLevel: 'warn' }),
+    ...commonConfig(values, { host: '127.0.0.1', metricsPort: null, logLevel: 'warn' }),
     mode: 'embedded',
     role: 'all',
     dataDir: values.CAUSEWAY_DATA_DIR ?? '.causeway',
@@ -133,7 +139,7 @@ function embeddedConfig(values: Values): EmbeddedConfig {
 function productionConfig(values: Values): ProductionConfig {
   const { DATABASE_URL = '', DATABASE_PORTAL_URL = '', AUTH_ISSUER = '', AUTH_AUDIENCE = '' } = values;
   return {
-    ...commonConfig(values, { host: '0.0.0.0', logLevel: 'info' }),
+    ...commonConfig(values, { host: '0.0.0.0', metricsPort: METRICS_PORT, logLevel: 'info' }),
     mode: 'production',
     role: values.CAUSEWAY_ROLE ?? 'all',
     databaseUrl: DATABASE_URL,

@@ -38,6 +38,10 @@ export const VARIABLES = {
   CAUSEWAY_ROLE: { schema: z.enum(['all', 'api', 'worker']), right: 'all, api or worker' },
   PORT: { schema: wholeNumber(0, 65_535), right: 'a whole number from 0 to 65535' },
   HOST: { schema: z.string().regex(/^[\w.:-]+$/), right: 'a host name or address such as 127.0.0.1' },
+  METRICS_PORT: {
+    schema: z.union([z.literal('off').transform(() => null), wholeNumber(0, 65_535)]),
+    right: 'a whole number from 0 to 65535, or off',
+  },
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error']), right: 'debug, info, warn or error' },
   CAUSEWAY_DATA_DIR: { schema: z.string(), right: 'the path of a folder' },
   CAUSEWAY_CLOCK: {

@@ -7,6 +7,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../../kernel/errors.js';
 import { Authenticator } from '../auth/authenticator.js';
+import { Metrics } from '../metrics/metrics.js';
+import { metricsPlugin } from '../metrics/metrics.plugin.js';
 import { currentContext } from '../observability/request-context.js';
 import { LOGGER } from '../runtime.js';
 import type { GraphQLContext } from './context.js';
@@ -46,7 +48,7 @@ export class GraphqlModule {
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Reads, Shapes, Authenticator, LOGGER],
+          inject: [Reads, Shapes, Authenticator, Metrics, LOGGER],
           useFactory: apolloOptions,
         }),
       ],
@@ -58,6 +60,7 @@ function apolloOptions(
   reads: Reads,
   shapes: Shapes,
   authenticator: Authenticator,
+  metrics: Metrics,
   logger: Logger,
 ): ApolloDriverConfig {
   return {
@@ -78,7 +81,12 @@ function apolloOptions(
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    plugins: [...(armor.plugins ?? []), ApolloServerPluginCacheControlDisabled(), ...OWN_PLUGINS],
+    plugins: [
+      ...(armor.plugins ?? []),
+      ApolloServerPluginCacheControlDisabled(),
+      ...OWN_PLUGINS,
+      metricsPlugin(metrics),
+    ],
   } as ApolloDriverConfig;
 }
 

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Metrics } from '../metrics/metrics.js';
 import { NestLogger, createLogger } from '../observability/logger.js';
 import { runInContext } from '../observability/request-context.js';
 import { HttpErrors } from './http-errors.filter.js';
@@ -58,6 +59,7 @@ function followRequests(
   logger: ReturnType<typeof createLogger>,
 ): void {
   const fastify = adapter.getInstance();
+  const metrics = app.get(Metrics);
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (!hasBody(request)) delete request.headers['content-type'];
     const key = request.headers['idempotency-key'];
@@ -70,6 +72,7 @@ function followRequests(
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const { method, url } = request;
     const path = url.split('?', 1)[0];
+    metrics.requestAnswered(request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1000);
     logger.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });

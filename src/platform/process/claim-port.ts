@@ -12,11 +12,11 @@ interface Address {
  * @returns the port; for 0 a free one
  * @throws StartFailure where another program has it, or the address is none of this machine's
  */
-export function claimPort({ host, port }: Address): Promise<number> {
+export function claimPort({ host, port }: Address, variable = 'PORT'): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (cause) =>
-      reject(new StartFailure(complaint(codeOf(cause), { host, port }), { cause })),
+      reject(new StartFailure(complaint(codeOf(cause), { host, port }, variable), { cause })),
     );
     probe.listen({ host, port }, () => {
       const claimed = probe.address() as AddressInfo;
@@ -25,12 +25,12 @@ export function claimPort({ host, port }: Address): Promise<number> {
   });
 }
 
-function complaint(code: string, { host, port }: Address): string {
+function complaint(code: string, { host, port }: Address, variable: string): string {
   switch (code) {
     case 'EADDRINUSE':
-      return `The port ${port} of ${host} is taken; stop the program that has it, or set PORT to a free one.`;
+      return `The port ${port} of ${host} is taken; stop the program that has it, or set ${variable} to a free one.`;
     case 'EACCES':
-      return `The port ${port} is not open to this user; set PORT to one above 1023.`;
+      return `The port ${port} is not open to this user; set ${variable} to one above 1023.`;
     default:
       return `Nothing can listen on ${host}, port ${port} (${code}); set HOST to an address of this machine.`;
   }

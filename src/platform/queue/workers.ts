@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Pools } from '../database/pools.js';
 import { runInContext } from '../observability/request-context.js';
+import { Metrics } from '../metrics/metrics.js';
 import { markEventsDone } from '../outbox/outbox.js';
 import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
-import { JobRegistry, jobData } from './job-registry.js';
+import { JobRegistry, type Route, jobData } from './job-registry.js';
 import { QueueConnection } from './queues.js';
 
 const RETRY_MS = 500;
@@ -25,6 +26,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly connection: QueueConnection,
     private readonly registry: JobRegistry,
     private readonly pools: Pools,
+    private readonly metrics: Metrics,
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -88,11 +90,25 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async process(job: Job): Promise<void> {
     const data = jobData.parse(job.data);
+    const route = { queue: job.queueName, job: job.name };
+    const handler = this.registry.handlerOf(job.queueName, job.name);
     await runInContext({ requestId: data.requestId ?? job.id ?? job.name }, async () => {
-      await this.registry.handlerOf(job.queueName, job.name)({ ...data, jobId: job.id ?? job.name });
-      const route = { queue: job.queueName, job: job.name };
+      await this.timed(route, () => handler({ ...data, jobId: job.id ?? job.name }));
       if (job.id && this.registry.isCausedByEvents(route)) await markEventsDone(this.pools, job.id);
       this.logger.debug({ queue: job.queueName, job: job.name, jobId: job.id }, 'job done');
     });
+  }
+
+  private async timed(route: Route, act: () => Promise<void>): Promise<void> {
+    const began = performance.now();
+    const ended = (outcome: 'done' | 'failed') =>
+      this.metrics.attemptEnded(route, outcome, (performance.now() - began) / 1000);
+    try {
+      await act();
+      ended('done');
+    } catch (error) {
+      ended('failed');
+      throw error;
+    }
   }
 }

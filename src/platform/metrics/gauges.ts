@@ -1,0 +1,34 @@
+import { Gauge, type Registry } from 'prom-client';
+
+/** What stands at the moment of a scrape; `Scrape` sets it. */
+export function gaugesOf(registry: Registry) {
+  const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Gauge<Label>({ name: `causeway_${name}`, help, labelNames, registers: [registry] });
+  return {
+    poolConnections: gauge(
+      'pool_connections',
+      'Connections of a pool of this process: total, idle, and callers that wait for one.',
+      ...(['pool', 'state'] as const),
+    ),
+    queueJobs: gauge(
+      'queue_jobs',
+      'Jobs by queue and state; failed ones are dead letters that wait for somebody.',
+      ...(['queue', 'state'] as const),
+    ),
+    queueOldest: gauge(
+      'queue_oldest_seconds',
+      'Age of the oldest job that waits; 0 where none does.',
+      'queue',
+    ),
+    outboxWaiting: gauge('outbox_waiting', 'Committed events that are not handed over.'),
+    outboxOldest: gauge('outbox_oldest_seconds', 'Age of the oldest of them; 0 where none waits.'),
+    outboxInFlight: gauge('outbox_in_flight', 'Events handed over whose job has not had its effect.'),
+    dueWaiting: gauge('due_work_waiting', 'Due work that is not done.'),
+    dueOldest: gauge('due_work_oldest_seconds', 'How long the oldest of it has been due; 0 where none is.'),
+    faults: gauge(
+      'scrape_faults',
+      'Whether a part could not be asked (1); its figures are then missing.',
+      'part',
+    ),
+  };
+}

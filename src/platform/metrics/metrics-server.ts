@@ -1,0 +1,30 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { once } from 'node:events';
+import type { Scrape } from './scrape.js';
+
+/** Serves /metrics and nothing else, on a port that the outside need not reach. */
+export async function serveMetrics(scrape: Scrape, port: number, host: string): Promise<Server> {
+  const server = createServer((request, response) => void answer(scrape, request, response));
+  server.listen(port, host);
+  await once(server, 'listening');
+  return server;
+}
+
+export async function closeMetrics(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+}
+
+async function answer(scrape: Scrape, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' || request.url !== '/metrics') {
+    response.writeHead(404).end();
+    return;
+  }
+  try {
+    const text = await scrape.text();
+    response.writeHead(200, { 'content-type': scrape.contentType }).end(text);
+  } catch {
+    response.writeHead(500).end();
+  }
+}

@@ -1,0 +1,61 @@
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** From a read that PostgreSQL has in memory to the statement timeout. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+
+/**
+ * What a process counts of itself. Labels only take words that the product itself knows (routes, kinds, codes, queues,
+ * jobs), so that no caller can make series, and none names a partner or a person.
+ */
+export class Metrics {
+  readonly registry = new Registry();
+
+  private readonly requests = new Histogram({
+    name: 'causeway_http_request_seconds',
+    help: 'Time to answer an HTTP request, by route and class of status.',
+    labelNames: ['route', 'status'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly operations = new Histogram({
+    name: 'causeway_graphql_operation_seconds',
+    help: 'Time to answer a GraphQL request, by kind; invalid is what could not be read as an operation.',
+    labelNames: ['kind'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly errors = new Counter({
+    name: 'causeway_graphql_errors_total',
+    help: 'Errors in GraphQL answers by extensions.code; user errors are outcomes and not counted.',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+  private readonly jobs = new Histogram({
+    name: 'causeway_job_seconds',
+    help: 'Time that an attempt at a job took, by queue, job and outcome (done or failed).',
+    labelNames: ['queue', 'job', 'outcome'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** @param route the pattern that matched; undefined where none did */
+  requestAnswered(route: string | undefined, status: number, seconds: number): void {
+    this.requests.observe({ route: route ?? 'none', status: `${Math.floor(status / 100)}xx` }, seconds);
+  }
+
+  operationAnswered(kind: 'query' | 'mutation' | 'subscription' | 'invalid', seconds: number): void {
+    this.operations.observe({ kind }, seconds);
+  }
+
+  graphqlError(code: string): void {
+    this.errors.inc({ code });
+  }
+
+  attemptEnded(job: { queue: string; job: string }, outcome: 'done' | 'failed', seconds: number): void {
+    this.jobs.observe({ queue: job.queue, job: job.job, outcome }, seconds);
+  }
+}
