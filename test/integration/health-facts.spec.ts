@@ -2,13 +2,16 @@ import { newId } from '../../src/kernel/ids.js';
 import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/adoption/domain/rollup.js';
 import { addDaily, addHourly } from '../../src/modules/adoption/rollup.store.js';
 import { Transactions } from '../../src/platform/database/tx.js';
+import type { Severity } from '../../src/kernel/enums.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { type Json, TestApp } from '../support/app.js';
 import { NORTHWIND_ID } from '../support/people.js';
 import * as world from '../support/usage.js';
-import { act, ask, change, enterEngagement, setState } from './health-support.js';
+import { act, addBlocker, ask, change, enterEngagement, setState } from './health-support.js';
 
 const NOW = '2026-12-09T15:00:00Z';
+const LATER = '2026-12-09T15:00:01Z';
+const MONDAY = '2026-12-07T15:00:00Z';
 const MEASURES =
   'health { score scoreExact coverage band computedBand causes { code text } measures { measure state value unit score weight contribution explanation } }';
 
@@ -68,15 +71,25 @@ describe('what health reads of the rows', () => {
       [newId(), engagementId, rating, givenAt, NORTHWIND_ID],
     );
 
-  it("gives domain.md's BUILD example, in which nothing feeds blockers and no pulse was given", async () => {
-    const health = await judged(await entered('SANDBOX'));
+  it("gives domain.md's BUILD example, in which no pulse was given", async () => {
+    const id = await entered('SANDBOX');
+    const raisedAt = '2026-12-03T15:00:00Z';
+    await addBlocker(app.pools.staff, id, { raisedAt, severities: [[raisedAt, 'HIGH']] });
+    const health = await judged(id);
     expect(health).toMatchObject({
-      ...{ score: 62, scoreExact: 62.291667, coverage: 0.8, band: 'AT_RISK', computedBand: 'AT_RISK' },
+      ...{ score: 62, scoreExact: 61.929825, coverage: 0.95, band: 'AT_RISK', computedBand: 'AT_RISK' },
       measures: [
-        { measure: 'SCHEDULE_VARIANCE', state: 'KNOWN', value: 6, score: 60, weight: 20, contribution: 15 },
-        { measure: 'SCHEDULE_PERFORMANCE', value: 0.8, score: 50, contribution: 9.375 },
+        {
+          measure: 'SCHEDULE_VARIANCE',
+          state: 'KNOWN',
+          value: 6,
+          score: 60,
+          weight: 20,
+          contribution: 12.631579,
+        },
+        { measure: 'SCHEDULE_PERFORMANCE', value: 0.8, score: 50, contribution: 7.894737 },
         { measure: 'MOMENTUM', value: 7, score: 66.666667, unit: 'working days' },
-        { measure: 'BLOCKERS', state: 'UNKNOWN', value: null, score: null, contribution: null },
+        { measure: 'BLOCKERS', state: 'KNOWN', value: 4, score: 60, contribution: 9.473684 },
         { measure: 'SANDBOX_ACTIVITY', value: 3, score: 60 },
         { measure: 'SANDBOX_SUCCESS', value: 0.9, score: 80 },
         { measure: 'CHECKLIST', state: 'NOT_APPLICABLE', weight: 0 },
@@ -92,8 +105,77 @@ describe('what health reads of the rows', () => {
       ],
     });
     const micros = health.measures.map(({ contribution }: Json) => Math.round((contribution ?? 0) * 1e6));
-    expect(micros.reduce((sum: number, part: number) => sum + part)).toBe(62_291_667);
+    expect(micros.reduce((sum: number, part: number) => sum + part)).toBe(61_929_825);
   });
+
+  it('knows that there is no blocker: none weighs 0, not UNKNOWN', async () => {
+    const health = await judged(await entered('SANDBOX'));
+    expect(measure(health, 'BLOCKERS')).toMatchObject({ state: 'KNOWN', value: 0, score: 100 });
+  });
+
+  it.each<[string, string, string | undefined, [string, Severity][], number]>([
+    ['raised at the instant', NOW, undefined, [[NOW, 'HIGH']], 0],
+    ['raised after it', LATER, undefined, [[LATER, 'HIGH']], 0],
+    ['resolved at the instant', MONDAY, NOW, [[MONDAY, 'HIGH']], 0],
+    ['resolved after it', MONDAY, LATER, [[MONDAY, 'HIGH']], 2],
+    [
+      'that became worse before it',
+      MONDAY,
+      undefined,
+      [
+        [MONDAY, 'LOW'],
+        [NOW, 'MEDIUM'],
+      ],
+      1,
+    ],
+    [
+      'that became worse after it',
+      MONDAY,
+      undefined,
+      [
+        [MONDAY, 'LOW'],
+        [LATER, 'MEDIUM'],
+      ],
+      0.5,
+    ],
+    [
+      'raised late on Sunday, in New York',
+      '2026-12-07T04:59:00Z',
+      undefined,
+      [['2026-12-07T04:59:00Z', 'HIGH']],
+      3,
+    ],
+  ])('weighs a blocker %s', async (_case, raisedAt, resolvedAt, severities, load) => {
+    const id = await entered('SANDBOX');
+    await addBlocker(app.pools.staff, id, { raisedAt, severities, ...(resolvedAt ? { resolvedAt } : {}) });
+    expect(measure(await judged(id), 'BLOCKERS').value).toBe(load);
+  });
+
+  it('adds the blockers up', async () => {
+    const id = await entered('SANDBOX');
+    for (const severity of ['HIGH', 'MEDIUM'] as const)
+      await addBlocker(app.pools.staff, id, { raisedAt: MONDAY, severities: [[MONDAY, severity]] });
+    expect(measure(await judged(id), 'BLOCKERS').value).toBe(3);
+  });
+
+  it.each<[string, string, Severity, number]>([
+    ['of four working days', '2026-12-03T15:00:00Z', 'CRITICAL', 1],
+    ['of three', '2026-12-04T15:00:00Z', 'CRITICAL', 0],
+    ['of four that is but HIGH', '2026-12-03T15:00:00Z', 'HIGH', 0],
+  ])(
+    'holds the band at CRITICAL while there is a critical blocker %s',
+    async (_case, raisedAt, severity, caps) => {
+      const id = await enterEngagement(app.pools.staff, { at: NOW, varianceDays: 0, index: 1 });
+      await addBlocker(app.pools.staff, id, { raisedAt, severities: [[raisedAt, severity]] });
+      const { band, causes } = await judged(id);
+      const capped = causes.filter(({ code }: Json) => code === 'CRITICAL_BLOCKER_OPEN');
+      expect(capped).toHaveLength(caps);
+      if (caps > 0) {
+        expect(band).toBe('CRITICAL');
+        expect(capped[0].text).toBe('A critical blocker has been open for 4 working days.');
+      } else expect(band).not.toBe('CRITICAL');
+    },
+  );
 
   it('says of the checklist that nothing feeds it yet, where the stage weighs it', async () => {
     const health = await judged(await entered('CERTIFICATION'));

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { EngagementStage, EngagementStatus } from '../../src/kernel/enums.js';
+import type { EngagementStage, EngagementStatus, Severity } from '../../src/kernel/enums.js';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
@@ -15,6 +15,8 @@ export interface State {
   readonly status?: EngagementStatus;
   readonly varianceDays?: number | null;
   readonly index?: number | null;
+  /** Whether a blocker weighs so much that BLOCKERS is at 0; there is none otherwise. */
+  readonly stuck?: boolean;
 }
 
 export interface Start extends State {
@@ -40,26 +42,65 @@ export async function enterEngagement(pool: pg.Pool, start: Start): Promise<stri
 }
 
 export async function setState(pool: pg.Pool, id: string, state: State): Promise<void> {
-  const { at, stage = 'SANDBOX', status = 'ACTIVE', varianceDays = null, index = null } = state;
+  const {
+    at,
+    stage = 'SANDBOX',
+    status = 'ACTIVE',
+    varianceDays = null,
+    index = null,
+    stuck = false,
+  } = state;
   await pool.query('update engagement set stage = $2, status = $3 where id = $1', [id, stage, status]);
   await pool.query(
     `insert into engagement_history (id, engagement_id, at, stage, status, schedule_variance_days,
        schedule_performance_index) values ($1, $2, $3, $4, $5, $6, $7)`,
     [newId(), id, at, stage, status, varianceDays, index],
   );
+  await pool.query('update blocker set resolved_at = $2, resolution = $3 where engagement_id = $1', [
+    ...[id, stuck ? null : at, stuck ? null : 'Gone'],
+  ]);
+  if (stuck) await addBlocker(pool, id, { raisedAt: '2026-06-01T12:00:00Z', severities: [[at, 'HIGH']] });
 }
 
+export interface BlockerSeed {
+  readonly raisedAt: string;
+  readonly resolvedAt?: string;
+  /** Each from its instant on; before the first one the blocker does not weigh. */
+  readonly severities: readonly (readonly [at: string, severity: Severity])[];
+}
+
+/** Enters a blocker with its history. @param engagementId a UUID */
+export async function addBlocker(pool: pg.Pool, engagementId: string, seed: BlockerSeed): Promise<void> {
+  const { raisedAt, resolvedAt = null, severities } = seed;
+  const id = newId();
+  await pool.query(
+    `insert into blocker (id, engagement_id, partner_id, severity, party, reason, visibility, raised_at, raised_by_id,
+       raised_by_name, resolved_at, resolution, version)
+     select $1, e.id, e.partner_id, $3, 'PLATFORM', 'Stuck', 'INTERNAL', $4, u.id, u.name, $5,
+       case when $5::timestamptz is not null then 'Gone' end, 1
+     from engagement e, app_user u where e.id = $2 and u.email = 'manager@causeway.example'`,
+    [id, engagementId, severities.at(-1)![1], raisedAt, resolvedAt],
+  );
+  for (const [at, severity] of severities)
+    await pool.query('insert into blocker_severity values ($1, $2, $3, $4)', [newId(), id, at, severity]);
+}
+
+/** The days late at which the schedule's variance gives 0, 800 and 2000 of the score's points. */
+const VARIANCES = [
+  { from: 2000, varianceDays: 0, points: 2000 },
+  { from: 1500, varianceDays: 9, points: 800 },
+  { from: 0, varianceDays: 15, points: 0 },
+] as const;
+
 /**
- * Without sandbox and blockers the schedule's two measures and momentum are known, at weights 20, 15 and 20.
- * @param score 36.37-100, momentum at 100
+ * Without a sandbox the schedule's two measures, momentum and blockers are known, at weights 20, 15, 20 and 15.
+ * @param score 28.58-100, momentum at 100
  */
-export function stateOfScore(score: number): Pick<State, 'varianceDays' | 'index'> {
-  const rest = 55 * score - 20 * 100;
-  const onTime = rest > 15 * 100;
-  return {
-    varianceDays: onTime ? 0 : 15,
-    index: Number((0.6 + (0.4 * (rest - (onTime ? 20 * 100 : 0))) / 1500).toFixed(6)),
-  };
+export function stateOfScore(score: number): Pick<State, 'varianceDays' | 'index' | 'stuck'> {
+  const stuck = score < 50;
+  const rest = 70 * score - 20 * 100 - (stuck ? 0 : 15 * 100);
+  const { varianceDays, points } = VARIANCES.find(({ from }) => rest >= from)!;
+  return { stuck, varianceDays, index: Number((0.6 + (0.4 * (rest - points)) / 1500).toFixed(6)) };
 }
 
 /** A partner user's act, which keeps momentum up. */

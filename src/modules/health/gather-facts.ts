@@ -4,24 +4,31 @@ import { type UsageFacts, usageFacts } from '../adoption/index.js';
 import { calendarOf } from '../delivery/index.js';
 import type { HealthFacts, SandboxFacts } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
+import { openBlockersAt } from './open-blockers.query.js';
 import { partnerFactsAt } from './partner-facts.query.js';
 
-/** Nothing feeds these yet: a measure of them is UNKNOWN, and no cap comes of them. */
-const WITHOUT_SOURCE = { blockers: null, checklist: null } as const;
+/** Nothing feeds this yet: its measure is UNKNOWN, and no cap comes of it. */
+const WITHOUT_SOURCE = { checklist: null } as const;
 
 /** Reads what an evaluation at the instant judges, in a fixed number of statements. */
 export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Date): Promise<HealthFacts> {
   const { timeZone, startedOn, stage, scheduleVarianceDays, schedulePerformanceIndex } = engagement;
   const usage = await usageFacts(tx, engagement.id, asOf);
   const partner = await partnerFactsAt(tx, engagement, asOf);
+  const blockers = await openBlockersAt(tx, engagement, asOf);
   const today = localDay(asOf, timeZone);
   const lastAct = latest(partner.lastActAt, usage.lastCallAt);
   const quietSince = lastAct === null ? startedOn : localDay(lastAct, timeZone);
-  const calendar = await calendarOf(tx, engagement.region, { from: quietSince, to: today });
+  const from = [quietSince, ...blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
+  const calendar = await calendarOf(tx, engagement.region, { from, to: today });
   return {
     ...WITHOUT_SOURCE,
     ...{ stage, scheduleVarianceDays, schedulePerformanceIndex },
     workingDaysSincePartnerAct: calendar.workingDaysBetween(quietSince, today),
+    blockers: blockers.map(({ severity, raisedOn }) => ({
+      severity,
+      workingDaysOpen: calendar.workingDaysBetween(raisedOn, today),
+    })),
     sandbox: sandboxFacts(usage, (issuedAt) => daysBetween(localDay(issuedAt, timeZone), today)),
     ...productionFacts(usage),
     pulse: partner.pulse,
