@@ -138,13 +138,15 @@ export class Delivery {
   async rows(): Promise<Record<string, number>> {
     const tables = [
       ...['engagement', 'engagement_scope', 'engagement_history', 'milestone', 'milestone_link'],
-      ...['milestone_history', 'progress_entry', 'audit_entry', 'outbox', 'idempotency_key'],
+      ...['milestone_history', 'progress_entry', 'audit_entry', 'idempotency_key'],
       ...['blocker', 'blocker_commitment', 'blocker_severity'],
     ];
     const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
     const due = `(select count(*)::int from due_work where kind = '${REFORECAST_DAILY}') as due_work`;
+    // What health announces comes of jobs that run meanwhile.
+    const outbox = `(select count(*)::int from outbox where kind like 'engagement.%') as outbox`;
     const { rows } = await this.app.pools.staff.query<Record<string, number>>(
-      `select ${[...counts, due].join(', ')}`,
+      `select ${[...counts, due, outbox].join(', ')}`,
     );
     return rows[0]!;
   }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
@@ -7,6 +8,7 @@ import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { Engagement, ProgressEntry, ProgressKind, type ProgressKindWord } from '../engagements/index.js';
+import { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import type { Observed } from './progress-observers.js';
 
 @InputType({ description: 'Work done on an engagement, and what it moved.' })
@@ -39,6 +41,19 @@ export class LogProgressInput {
   startMilestoneIds?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'The milestones that were done on the day, at most 50.' })
   completeMilestoneIds?: string[] | null;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => NewBlockerInput)
+  @Field(() => [NewBlockerInput], { nullable: true, description: 'What hinders it from now on, at most 20.' })
+  raise?: NewBlockerInput[] | null;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => ResolvedBlockerInput)
+  @Field(() => [ResolvedBlockerInput], {
+    nullable: true,
+    description: 'The blockers of it that are resolved, at most 20.',
+  })
+  resolve?: ResolvedBlockerInput[] | null;
 }
 
 @ObjectType({ description: 'The new entry, and what it moved.' })

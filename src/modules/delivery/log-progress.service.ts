@@ -9,9 +9,10 @@ import { ENGAGEMENT_EVENTS, appendProgress, lockEngagement, saveEngagement } fro
 import { refuseFuture } from './domain/milestone-moves.js';
 import { permitWork, refuseEnded } from './engagement-access.js';
 import { LogProgressInput, type LogProgressPayload } from './log-progress.graphql.js';
+import { blockerMovesOf, saveBlockerMoves } from './log-progress.blockers.js';
 import { movesOf } from './log-progress.moves.js';
 import { milestoneOf } from './milestone-lookup.js';
-import { loadPlan, saveStatuses, withChanges } from './milestone.store.js';
+import { loadPlan, saveStatuses } from './milestone.store.js';
 import { ProgressObservers } from './progress-observers.js';
 import { replan } from './replan.js';
 
@@ -37,6 +38,7 @@ export class LogProgressService {
       const plan = await loadPlan(tx, id);
       const milestone = input.milestoneId ? milestoneOf(plan, input.milestoneId, 'milestoneId') : null;
       const moves = movesOf(plan, input, day);
+      const blockers = await blockerMovesOf(tx, input, { engagement, plan, today });
 
       const observedBefore = await this.observers.observe(tx, id);
       const forecastBefore = engagement.forecastGoLiveOn;
@@ -46,11 +48,13 @@ export class LogProgressService {
         ...{ authorId: viewer.userId, authorName: viewer.name },
       });
       await saveStatuses(tx, moves);
-      if (moves.length === 0) await saveEngagement(tx, engagement, {}, true);
-      else await replan(tx, engagement, { today, plan: withChanges(plan, moves), touched: true });
+      const raised = await saveBlockerMoves(tx, engagement, blockers);
+      const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
+      if (isReplanned) await replan(tx, engagement, { today, touched: true });
+      else await saveEngagement(tx, engagement, {}, true);
 
       const subject = { kind: 'engagement', id } as const;
-      const changes = { ...input, day, entry, moves };
+      const changes = { ...input, day, entry, moves, raised };
       await audit(tx, { action: 'engagement.log-progress', subject, partnerId, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       const observedAfter = await this.observers.observe(tx, id);

@@ -114,15 +114,6 @@ async function recordStatus(tx: Tx, changes: readonly StatusChange[], reason: st
   );
 }
 
-/** The plan with its milestones as they have become. */
-export function withChanges(
-  plan: readonly StoredMilestone[],
-  changes: readonly StatusChange[],
-): readonly StoredMilestone[] {
-  const byId = new Map(changes.map((change) => [change.id, change]));
-  return plan.map((milestone) => ({ ...milestone, ...byId.get(milestone.id) }));
-}
-
 /** What a forecast says of one milestone. */
 export interface ForecastRow {
   readonly id: string;

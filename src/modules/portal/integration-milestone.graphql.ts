@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { From } from '../../platform/graphql/reads/sources.js';
+import { Expr, From } from '../../platform/graphql/reads/sources.js';
+import { _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { MilestoneEntity } from '../delivery/index.js';
@@ -14,6 +15,10 @@ export class IntegrationMilestone {
   @Field(() => EngagementStage, { description: 'The stage it belongs to.' }) stage!: words.EngagementStage;
   @Field(() => Party, { description: 'Who does it.' }) party!: words.Party;
   @Field(() => MilestoneStatus, { description: 'How far it is.' }) status!: words.MilestoneStatus;
+  @Expr(sql`exists (select from blocker b where b.engagement_id = ${_}.engagement_id
+    and b.milestone_id = ${_}.id and b.resolved_at is null and b.visibility = 'PARTNER')`)
+  @Field(() => Boolean, { description: 'Whether an open blocker that your company sees names it.' })
+  blocked!: boolean;
   @Field(() => LocalDate, { nullable: true, description: 'The day it was to be done as first planned.' })
   baselineDueOn!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'The day it will be done as the plan now stands.' })

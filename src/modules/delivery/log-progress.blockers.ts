@@ -1,0 +1,93 @@
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import {
+  type EngagementEntity,
+  type NewBlocker,
+  type Resolved,
+  blockersOf,
+  insertBlockers,
+  saveResolutions,
+} from '../engagements/index.js';
+import { refuseTooMany } from './blockers.js';
+import { refuseCommitmentDay, refuseResolved } from './domain/blocker-rules.js';
+import type { StoredMilestone } from './milestone.store.js';
+import type { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
+import { newBlockersOf } from './new-blockers.js';
+
+const MAX_MOVES = 20;
+
+export interface BlockerMovesInput {
+  readonly raise?: readonly NewBlockerInput[] | null;
+  readonly resolve?: readonly ResolvedBlockerInput[] | null;
+}
+
+export interface BlockerMoves {
+  readonly raise: readonly NewBlocker[];
+  readonly resolve: readonly Resolved[];
+}
+
+interface Situation {
+  readonly engagement: EngagementEntity;
+  readonly plan: readonly StoredMilestone[];
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+}
+
+/**
+ * What the lists of blockers come to, in a fixed number of statements; nothing is written.
+ * @throws Refusal that names the list and the place in it
+ */
+export async function blockerMovesOf(
+  tx: Tx,
+  given: BlockerMovesInput,
+  { engagement, plan, today }: Situation,
+): Promise<BlockerMoves> {
+  const fresh = atMost(given.raise ?? [], 'raise');
+  const resolve = await resolutionsOf(tx, engagement.id, atMost(given.resolve ?? [], 'resolve'));
+  const fieldOf = (index: number, field: string) => `raise.${index}.${field}`;
+  const raise = await newBlockersOf(tx, fresh, { engagementId: engagement.id, plan, fieldOf });
+  raise.forEach(({ commitmentOn }, index) =>
+    refuseCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
+  );
+  if (raise.length > 0) await refuseTooMany(tx, engagement, raise.length - resolve.length, 'raise');
+  return { raise, resolve };
+}
+
+/** @returns the ids of the new blockers, in the order given */
+export async function saveBlockerMoves(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { raise, resolve }: BlockerMoves,
+): Promise<string[]> {
+  await saveResolutions(tx, resolve);
+  return raise.length > 0 ? insertBlockers(tx, engagement, raise) : [];
+}
+
+async function resolutionsOf(
+  tx: Tx,
+  engagementId: string,
+  given: readonly ResolvedBlockerInput[],
+): Promise<Resolved[]> {
+  if (given.length === 0) return [];
+  const ids = given.map(({ blockerId }) => fromTypeId('blocker', blockerId));
+  const found = await blockersOf(
+    tx,
+    engagementId,
+    ids.filter((id) => id !== null),
+  );
+  return given.map(({ resolution }, index) => {
+    const field = `resolve.${index}.blockerId`;
+    const blocker = found.find(({ id }) => id === ids[index]);
+    if (!blocker) refuse('NOT_FOUND', field, 'The engagement has no such blocker.');
+    if (ids.indexOf(blocker.id) !== index) refuse('INVALID', field, 'This blocker is named twice.');
+    refuseResolved(blocker, field);
+    return { id: blocker.id, resolution };
+  });
+}
+
+function atMost<T>(given: readonly T[], field: string): readonly T[] {
+  if (given.length > MAX_MOVES) refuse('LIMIT_EXCEEDED', field, `At most ${MAX_MOVES} blockers at once.`);
+  return given;
+}
