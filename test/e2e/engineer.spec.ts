@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { NORTHWIND_ID, ENGINEER_ID } from '../support/people.js';
 import { toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
@@ -17,6 +19,10 @@ const BOARD = `query Board($key: String!) {
   engagement(key: $key) { forecastGoLiveOn scheduleVarianceDays minutesLogged
     progress(first: 10) { nodes { text minutes milestone { code } } }
     criticalPath { code } milestones { code status startedOn completedOn } } }`;
+
+const saved = (name: string) => readFileSync(path.join('examples/operations', `${name}.graphql`), 'utf8');
+const BLOCKED = `query Blocked($key: String!) { engagement(key: $key) {
+  blockers(open: true) { id party } milestones { code blocked } } }`;
 
 interface Step {
   readonly id: string;
@@ -104,6 +110,30 @@ describe('an engineer', () => {
         { code: 'USE-CASES', status: 'DONE', startedOn: '2026-12-01', completedOn: '2026-12-08' },
       ]),
     );
+  });
+
+  it('raises a blocker, sees go-live follow the day promised, and logs that it is gone', async () => {
+    const step = { milestoneId: steps.get('SANDBOX-ACCESS'), commitmentOn: '2027-02-13' };
+    const blocker = { severity: 'HIGH', party: 'PLATFORM', reason: 'The sandbox has no accounts.' };
+    const raised = await app.gql(ENGINEER, saved('engineer-raise-blocker'), {
+      input: { engagementId, ...blocker, ...step },
+    });
+    expect(raised.data.raiseBlocker).toMatchObject({
+      userErrors: [],
+      // The Saturday promised, and Presidents' Day after it, are no working days.
+      blocker: { milestone: { code: 'SANDBOX-ACCESS', blocked: true, forecastDueOn: '2027-02-16' } },
+    });
+    const { forecastGoLiveOn } = raised.data.raiseBlocker.blocker.engagement;
+
+    const { data: board } = await app.gql(ENGINEER, BLOCKED, { key });
+    expect(board.engagement.milestones.filter((each: { blocked: boolean }) => each.blocked)).toHaveLength(1);
+    const [{ id: blockerId }] = board.engagement.blockers;
+    const resolve = [{ blockerId, resolution: 'Twenty accounts were made.' }];
+    const { data } = await app.gql(ENGINEER, LOG, { input: { engagementId, text: 'Unblocked.', resolve } });
+    expect(data.logProgress).toMatchObject({ userErrors: [], forecastBefore: forecastGoLiveOn });
+    expect(data.logProgress.forecastAfter < forecastGoLiveOn).toBe(true);
+    const { data: after } = await app.gql(ENGINEER, BLOCKED, { key });
+    expect(after.engagement.blockers).toEqual([]);
   });
 
   it("reads another team's work and changes none of it", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Json, TestApp } from '../support/app.js';
 import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
 import { toTypeId } from '../../src/kernel/ids.js';
@@ -69,6 +70,15 @@ describe('lists of blockers', () => {
     ],
   ])('%s', async (_case, filter, expected) => {
     expect(await listed(filter())).toBe(expected);
+  });
+
+  it('tell a manager what hinders the portfolio most', async () => {
+    const saved = readFileSync('examples/operations/manager-open-blockers.graphql', 'utf8');
+    const { blockers } = await asked(saved, {});
+    expect(blockers).toMatchObject({
+      ...{ totalCount: 1, pageInfo: { hasNextPage: false } },
+      nodes: [{ reason: 'c', commitmentHistory: [{ commitmentOn: '2026-12-24', changedBy: MANAGER }] }],
+    });
   });
 
   it('are read page by page', async () => {
