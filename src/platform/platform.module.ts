@@ -19,6 +19,7 @@ import { Pools, openPool } from './database/pools.js';
 import { Transactions } from './database/tx.js';
 import { DueTick } from './due/due-tick.js';
 import { LostWork } from './due/lost-work.js';
+import { CompiledQueries } from './graphql/compiled/compiled-queries.js';
 import { Reads } from './graphql/reads/reads.service.js';
 import { Shapes } from './graphql/reads/shapes.js';
 import { LiveBus } from './live/live-bus.js';
@@ -99,6 +100,7 @@ export class PlatformModule {
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: runtime.clock },
         { provide: Shapes, useValue: new Shapes() },
+        { provide: CompiledQueries, useValue: new CompiledQueries() },
         { provide: Tokens, useFactory: () => new Tokens(runtime.auth) },
         { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
         { provide: Pools, useFactory: () => openPools(runtime, logger) },
@@ -107,7 +109,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         ...services,
       ],
-      exports: [RUNTIME, LOGGER, Clock, Shapes, Pools, Tokens, QueueConnection, ...services],
+      exports: [RUNTIME, LOGGER, Clock, Shapes, CompiledQueries, Pools, Tokens, QueueConnection, ...services],
     };
   }
 }

@@ -7,22 +7,10 @@ import {
   isObjectType,
 } from 'graphql';
 import { toTypeId } from '../../src/kernel/ids.js';
+import { type Random, randomOf } from '../support/random.js';
 import type { ShelfOrder } from './reads-library.js';
 import { bookCursors, cursorOf, shelfKeys } from './reads-naive.js';
 import { shelves } from './reads-rows.js';
-
-type Random = () => number;
-
-/** A small generator of the mulberry32 family: the same seed gives the same query. */
-function randomOf(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const ALIASES = ['__proto__', 'constructor', 'toString', 'cursor', 'items', 'node', 'x'.repeat(70)];
 const SHELF_IDS = ['ptn_zzz', ...shelves.map(({ id }) => toTypeId('partner', id))];

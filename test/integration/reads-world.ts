@@ -4,7 +4,8 @@ import { type DocumentNode, type ExecutionResult, type GraphQLSchema, execute, p
 import pg from 'pg';
 import type { Viewer } from '../../src/kernel/viewer.js';
 import { Pools, openPool } from '../../src/platform/database/pools.js';
-import { bindSchema, readColumn } from '../../src/platform/graphql/reads/bind-schema.js';
+import { bindSchema } from '../../src/platform/graphql/reads/bind-schema.js';
+import { readColumn } from '../../src/platform/graphql/reads/columns.js';
 import { applyFilter, oneOf } from '../../src/platform/graphql/reads/filters.js';
 import { sortKeys } from '../../src/platform/graphql/reads/order.js';
 import { Reads } from '../../src/platform/graphql/reads/reads.service.js';

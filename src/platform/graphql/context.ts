@@ -2,6 +2,7 @@ import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AppError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import type { RootAnswers } from './compiled/root-answers.js';
 
 /** What a GraphQL request carries. */
 export interface GraphQLContext {
@@ -9,6 +10,8 @@ export interface GraphQLContext {
   readonly viewer: Viewer | null;
   /** Why there is no viewer, where a token was sent and did not hold. */
   readonly refusal: AppError | null;
+  /** There while a compiled query runs, and after it failed. */
+  rootAnswers?: RootAnswers;
 }
 
 /** The signed-in person; the guard has seen to it that there is one. */

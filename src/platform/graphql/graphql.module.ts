@@ -4,6 +4,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError } from '../../kernel/errors.js';
 import { Authenticator } from '../auth/authenticator.js';
@@ -11,6 +12,9 @@ import { Metrics } from '../metrics/metrics.js';
 import { metricsPlugin } from '../metrics/metrics.plugin.js';
 import { currentContext } from '../observability/request-context.js';
 import { LOGGER } from '../runtime.js';
+import { CompiledQueries } from './compiled/compiled-queries.js';
+import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
+import { keepRootAnswers } from './compiled/root-answers.js';
 import type { GraphQLContext } from './context.js';
 import { formatErrors } from './format-error.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
@@ -18,7 +22,8 @@ import { knownRootPlugin } from './known-root.plugin.js';
 import { NodeResolver } from './node.resolver.js';
 import { readableTextPlugin } from './readable-text.plugin.js';
 import { strangersPlugin } from './strangers.plugin.js';
-import { bindSchema, readColumn } from './reads/bind-schema.js';
+import { bindSchema } from './reads/bind-schema.js';
+import { readColumn } from './reads/columns.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
 import { describeRootTypes } from './root-types.js';
@@ -48,7 +53,7 @@ export class GraphqlModule {
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Reads, Shapes, Authenticator, Metrics, LOGGER],
+          inject: [Reads, Shapes, CompiledQueries, Authenticator, Metrics, LOGGER],
           useFactory: apolloOptions,
         }),
       ],
@@ -59,6 +64,7 @@ export class GraphqlModule {
 function apolloOptions(
   reads: Reads,
   shapes: Shapes,
+  compiledQueries: CompiledQueries,
   authenticator: Authenticator,
   metrics: Metrics,
   logger: Logger,
@@ -71,7 +77,7 @@ function apolloOptions(
     csrfPrevention: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     fieldResolverEnhancers: [],
-    transformSchema: (schema) => bindSchema(describeRootTypes(schema), shapes, () => reads),
+    transformSchema: (schema) => tieSchema(schema, shapes, reads),
     fieldResolver: readColumn,
     // Apollo's own indents by hand where a browser might look.
     stringifyResult: (result) => JSON.stringify(result),
@@ -86,8 +92,15 @@ function apolloOptions(
       ApolloServerPluginCacheControlDisabled(),
       ...OWN_PLUGINS,
       metricsPlugin(metrics),
+      compiledQueriesPlugin(compiledQueries),
     ],
   } as ApolloDriverConfig;
+}
+
+function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQLSchema {
+  const bound = bindSchema(describeRootTypes(schema), shapes, () => reads);
+  keepRootAnswers(bound.getQueryType()!);
+  return bound;
 }
 
 /** A token that does not hold is remembered here and refused by the guard, as a GraphQL error with its code. */

@@ -2,10 +2,11 @@ import { GraphQLID, type GraphQLObjectType, type GraphQLSchema, getNamedType, is
 import { toTypeId } from '../../../kernel/ids.js';
 import { foreseeAnswers, readChanged } from './changed.js';
 import { faultOfSource } from './check-source.js';
+import { columnIn } from './columns.js';
 import { resolveConnection } from './connection.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { Reads } from './reads.service.js';
-import { NODE_TYPE, type Shapes, columnOf, columnSource, tableName } from './shapes.js';
+import { NODE_TYPE, type Shapes, columnSource, tableName } from './shapes.js';
 import { type Source, type Table, isChanged, sourceOf, tableOf } from './sources.js';
 
 /** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
@@ -71,6 +72,7 @@ function bindValues(type: GraphQLObjectType, reads: () => Reads): string[] {
   const faults: string[] = [];
   for (const field of fieldsOf(type)) {
     if (sourceOf(field)) faults.push(`${type.name}.${field.name} (SQL, but its type has no @From)`);
+    if (isPlain(field) && readsItsName(field)) field.resolve = undefined;
     if (!isChanged(field)) continue;
     field.resolve = readChanged(reads);
     if (!tableOf(getNamedType(field.type))) faults.push(`${type.name}.${field.name} (its type has no @From)`);
@@ -80,6 +82,14 @@ function bindValues(type: GraphQLObjectType, reads: () => Reads): string[] {
 
 function isPlain(field: Field): boolean {
   return field.resolve === undefined || field.resolve.name === PLAIN;
+}
+
+/** Whether a plain field's resolver does what the default one does; one may read another property, or know a default. */
+function readsItsName({ name, resolve }: Field): boolean {
+  let read: unknown;
+  const witness = new Proxy({}, { get: (_target, property) => void (read = property) });
+  const plain = resolve as ((row: object) => unknown) | undefined;
+  return plain?.(witness) === undefined && (!plain || read === name);
 }
 
 function edgeOf(connection: GraphQLObjectType): GraphQLObjectType {
@@ -94,22 +104,12 @@ function resolverOf(source: Source): Field['resolve'] {
 }
 
 function shaped(shape: (value: unknown) => unknown): Field['resolve'] {
-  return (row, _args, _context, info) => shape(row[columnOf(info.path.key)]);
+  return (row, _args, _context, info) => shape(row[columnIn(info)]);
 }
 
 function encodeId(kind: NonNullable<Table['id']>): Field['resolve'] {
   return (row, _args, _context, info) => {
-    const uuid = row[columnOf(info.path.key)];
+    const uuid = row[columnIn(info)];
     return typeof uuid === 'string' ? toTypeId(kind, uuid) : null;
   };
-}
-
-/** The default resolver: SQL names each column by the response key. */
-export function readColumn(
-  row: Record<string, unknown>,
-  _args: unknown,
-  _context: unknown,
-  info: { path: { key: string | number } },
-) {
-  return row[columnOf(info.path.key)];
 }

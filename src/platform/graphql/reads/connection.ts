@@ -1,8 +1,9 @@
 import { type Type } from '@nestjs/common';
 import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql';
+import { CURSOR, columnIn, edgeColumn } from './columns.js';
 import { encodeCursor } from './cursor.js';
-import { CURSOR, NODE_TYPE, columnOf, edgeColumn } from './shapes.js';
+import { NODE_TYPE } from './shapes.js';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
 export class PageInfo {
@@ -61,7 +62,7 @@ interface PageRows {
 
 interface EdgeRow {
   readonly row: Row;
-  readonly key: string | number;
+  readonly edges: string;
 }
 
 const shown = (page: PageRows) => page.items.slice(0, page.first);
@@ -69,8 +70,14 @@ const shown = (page: PageRows) => page.items.slice(0, page.first);
 type Resolvers<S> = Record<string, NonNullable<GraphQLFieldConfig<S, unknown>['resolve']>>;
 
 const CONNECTION: Resolvers<PageRows> = {
-  nodes: (page, _args, _context, info) => shown(page).map((row) => row[columnOf(info.path.key)]),
-  edges: (page, _args, _context, info): EdgeRow[] => shown(page).map((row) => ({ row, key: info.path.key })),
+  nodes: (page, _args, _context, info) => {
+    const column = columnIn(info);
+    return shown(page).map((row) => row[column]);
+  },
+  edges: (page, _args, _context, info): EdgeRow[] => {
+    const edges = columnIn(info);
+    return shown(page).map((row) => ({ row, edges }));
+  },
   totalCount: (page) => page.total,
   pageInfo: (page): PageInfo => {
     const rows = shown(page);
@@ -85,7 +92,7 @@ const CONNECTION: Resolvers<PageRows> = {
 
 const EDGE: Resolvers<EdgeRow> = {
   cursor: ({ row }) => encodeCursor(row[CURSOR]),
-  node: ({ row, key }, _args, _context, info) => row[edgeColumn(key, info.path.key)],
+  node: ({ row, edges }, _args, _context, info) => row[edgeColumn(edges, columnIn(info))],
 };
 
 /** Lets the fields of a connection type and of its edges read the rows of its statement. */

@@ -1,9 +1,10 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import { AppError } from '../../../kernel/errors.js';
+import { CURSOR, columnOf, edgeColumn } from './columns.js';
 import { behind } from './cursor.js';
 import type { Bound, Compiler, Place, RelationSource } from './plan.js';
 import type { ReadRequest } from './request.js';
-import { CURSOR, NODE_TYPE, columnOf, edgeColumn } from './shapes.js';
+import { NODE_TYPE } from './shapes.js';
 import type { SortKey } from './sources.js';
 import type { Part } from './sql.js';
 
@@ -65,10 +66,14 @@ function asked(compiler: Compiler, connection: GraphQLObjectType, nodes: readonl
   for (const [key, merged] of compiler.subfields(connection, nodes)) {
     const name = merged[0]!.name.value;
     if (name === 'totalCount') counts = true;
-    if (name === 'nodes') columns.push([columnOf(key), merged]);
+    if (name === 'nodes') columns.push([columnOf(compiler.info, key, merged[0]!), merged]);
     if (name !== 'edges') continue;
     for (const [inner, below] of compiler.subfields(edge, merged))
-      if (below[0]!.name.value === 'node') columns.push([edgeColumn(key, inner), below]);
+      if (below[0]!.name.value === 'node')
+        columns.push([
+          edgeColumn(columnOf(compiler.info, key, merged[0]!), columnOf(compiler.info, inner, below[0]!)),
+          below,
+        ]);
   }
   return { columns, counts };
 }

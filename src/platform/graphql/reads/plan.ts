@@ -7,9 +7,10 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { AppError } from '../../../kernel/errors.js';
+import { columnOf } from './columns.js';
 import { compilePage, pageSize } from './page.js';
 import type { ReadRequest } from './request.js';
-import { type Shapes, columnOf } from './shapes.js';
+import type { Shapes } from './shapes.js';
 import type { Source } from './sources.js';
 import type { Part, Sql } from './sql.js';
 
@@ -110,7 +111,9 @@ export class Compiler {
       if (name === '__typename') continue;
       const source = this.shapes.source(type, name);
       if (!source) continue;
-      columns.push(`${this.field(source, type, merged, own, bounds)} as "${columnOf(key)}"`);
+      columns.push(
+        `${this.field(source, type, merged, own, bounds)} as "${columnOf(this.info, key, field)}"`,
+      );
     }
     return columns.length > 0 ? columns.join(', ') : '1 as "_"';
   }

@@ -1,5 +1,4 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
-import { createHash } from 'node:crypto';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { IdKind } from '../../../kernel/ids.js';
 import { snakeCase } from '../../database/naming.js';
@@ -59,23 +58,6 @@ export class Shapes {
     if (!definition) throw new Error(`${node.name.value} was read before it was compiled.`);
     return definition;
   }
-}
-
-/** The column of a row's cursor; its name is none that a response key can have. */
-export const CURSOR = ' cursor';
-
-const MAX_IDENTIFIER = 63;
-
-/** PostgreSQL cuts an identifier at 63 bytes, so a longer response key travels as its hash. */
-export function columnOf(responseKey: string | number): string {
-  const key = String(responseKey);
-  if (key.length <= MAX_IDENTIFIER) return key;
-  return createHash('sha256').update(key).digest('hex').slice(0, 40);
-}
-
-/** The column of `node` under `edges`; both may be aliased, and `nodes` may stand beside them. */
-export function edgeColumn(edges: string | number, node: string | number): string {
-  return columnOf(`${edges} ${node}`);
 }
 
 export function tableName({ entity }: Table): string {

@@ -1,0 +1,90 @@
+/** graphql-jit 0.8.9 writes this text, given as a literal argument, into its program as `new Date(…)`. */
+const AS_CODE = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74dglobalThis.planted=1';
+
+const engagement = (selection: string, more = '') =>
+  `query ($key: String!) { engagement(key: $key) { ${selection} } } ${more}`;
+
+/** What graphql-jit is known to answer otherwise, or to be harmed by. */
+export const HOSTILE: readonly [string, string, Record<string, unknown>?][] = [
+  ['text that would run as code', `{ engagement(key: "${AS_CODE}") { key } }`],
+  [
+    'text that would run as code, in a default',
+    `query ($k: String = "${AS_CODE}") { engagement(key: $k) { key } }`,
+  ],
+  ['text that would run as code, in a variable', engagement('key'), { key: AS_CODE }],
+  [
+    'text that would run as code, in a list',
+    `{ engagements(filter: { id: { in: ["${AS_CODE}"] } }) { totalCount } }`,
+  ],
+  ['text that stands for no number', `{ engagement(key: "__MAGIC_NAN__57f2d5b2") { key } }`],
+  ['a key `__proto__`', engagement('__proto__: title key')],
+  ['keys of every object', engagement('constructor: title toString: key hasOwnProperty: stage')],
+  ['keys that swap the names of fields', engagement('title: key key: title')],
+  ['a field under two keys', engagement('a: title b: title')],
+  [
+    'two pages under two keys',
+    engagement('a: entries(first: 1) { totalCount } b: entries(first: 2) { totalCount }'),
+  ],
+  [
+    'root fields under many keys',
+    'query ($key: String!) { a: engagement(key: $key) { key } b: engagement(key: $key) { title } }',
+  ],
+  ['keys that join to the same name', engagement('a_b: partner { c: id } a: partner { b_c: id }')],
+  ['keys that look like indexes', engagement('milestones { idx0: id } idx0: id')],
+  [
+    'a fragment spread twice, once skipped',
+    engagement('...F @skip(if: true) ...F', 'fragment F on Engagement { key }'),
+  ],
+  [
+    'a fragment in several places, once skipped',
+    engagement(
+      'partner { id ...P @skip(if: true) } lead { name } ...E',
+      'fragment P on Partner { name } fragment E on Engagement { partner { ...P } }',
+    ),
+  ],
+  ['a selection that skips all', engagement('key @skip(if: true)')],
+  [
+    'an optional variable within an argument',
+    'query ($s: [EngagementStage!]) { engagements(filter: { stage: { in: $s } }) { totalCount } }',
+  ],
+  [
+    'an optional variable that is not given',
+    'query ($after: String, $first: Int) { engagements(after: $after, first: $first) { totalCount } }',
+  ],
+  [
+    'null for a variable with a default',
+    'query ($first: Int = 2) { engagements(first: $first) { nodes { key } } }',
+    { first: null },
+  ],
+  ['a variable of the wrong type', engagement('key'), { key: 7 }],
+  [
+    'a variable named as every object has',
+    'query ($constructor: String) { engagement(key: $constructor) { key } }',
+  ],
+  [
+    'an enumeration’s value that there is not',
+    'query ($s: EngagementStage!) { engagements(filter: { stage: { in: [$s] } }) { totalCount } }',
+    { s: 'toString' },
+  ],
+  [
+    'an input with a field too many',
+    'query ($f: EngagementFilter!) { engagements(filter: $f) { totalCount } }',
+    { f: { strange: 1 } },
+  ],
+  ['a page that is too long', '{ engagements(first: 1000) { totalCount } }'],
+  ['introspection', '{ __schema { queryType { name } } __type(name: "Query") { name } }'],
+  ['an interface', engagement('... on Node { id __typename }')],
+  [
+    'type names everywhere',
+    `{ __typename t: __typename engagements { __typename nodes { __typename t: __typename } } }`,
+  ],
+  ['an operation that is not there', ''],
+  ['two operations', 'query A { viewer { email } } query B { viewer { name } }'],
+  [
+    'fragments that grow as they are written out',
+    engagement(
+      '...A',
+      'fragment A on Engagement { ...B ...B2 } fragment B on Engagement { ...C ...C2 } fragment B2 on Engagement { ...C ...C2 } fragment C on Engagement { partner { name } } fragment C2 on Engagement { partner { name } }',
+    ),
+  ],
+];

@@ -1,0 +1,145 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+import { type Random, randomOf } from './random.js';
+
+export interface RandomOperation {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** What arguments are given, by name or by type: what there is, what there is not, and what is not allowed. */
+export type Values = Readonly<Record<string, readonly unknown[]>>;
+
+const ALIASES = ['constructor', 'toString', 'items', 'a_b', '_', '__proto__', 'idx0', 'x'.repeat(70)];
+
+/** Draws a query of any schema: arguments as literals, variables and defaults, aliases, fragments, now and then @skip. */
+class Drawing {
+  readonly variables: Record<string, unknown> = {};
+  readonly declared: string[] = [];
+  readonly fragments: string[] = [];
+  private readonly isPlain: boolean;
+  private aliases = 0;
+
+  constructor(
+    private readonly random: Random,
+    private readonly values: Values,
+  ) {
+    this.isPlain = this.chance(0.6);
+  }
+
+  /** @param roots of which the first is asked for always */
+  operation([first, ...others]: readonly GraphQLField<unknown, unknown>[]): string {
+    const roots = this.chance(0.8) ? [first!] : [first!, this.pick(others)];
+    const body = roots.map((root) => this.field(root, 4)).join(' ');
+    const declared = this.declared.length > 0 ? `(${this.declared.join(', ')})` : '';
+    return `query${declared} { ${body} } ${this.fragments.join(' ')}`;
+  }
+
+  private selections(type: GraphQLObjectType, depth: number, most = 5): string {
+    const fields = Object.values(type.getFields()).filter(
+      (field) => depth > 0 || isLeafType(getNamedType(field.type)),
+    );
+    const drawn = this.some(fields, most).map((field) => this.field(field, depth));
+    if (depth > 0 && this.chance(0.2)) drawn.push(this.fragment(type, depth - 1));
+    if (drawn.length === 0 || this.chance(0.2)) drawn.push('__typename');
+    return `{ ${drawn.join(' ')} }`;
+  }
+
+  private field(field: GraphQLField<unknown, unknown>, depth: number): string {
+    const args = field.args.filter((argument) => isRequiredArgument(argument) || this.chance(0.5));
+    const given = args.map((argument) => `${argument.name}: ${this.argument(argument)}`);
+    const type = getNamedType(field.type);
+    const below = isObjectType(type)
+      ? ` ${this.selections(type, depth - 1)}`
+      : isLeafType(type)
+        ? ''
+        : ' { __typename }';
+    const list = given.length > 0 ? `(${given.join(', ')})` : '';
+    return `${this.alias(given.length > 0)}${field.name}${list}${this.directive()}${below}`;
+  }
+
+  private alias(isNeeded: boolean): string {
+    if (this.aliases > 8 || (!isNeeded && this.chance(0.9))) return '';
+    this.aliases += 1;
+    return this.isPlain || this.chance(0.7) ? `a${this.aliases}: ` : `${this.pick(ALIASES)}: `;
+  }
+
+  private directive(): string {
+    if (this.isPlain || this.chance(0.95)) return '';
+    return ` @${this.pick(['skip', 'include'])}(if: ${this.pick(['true', 'false'])})`;
+  }
+
+  private fragment(type: GraphQLObjectType, depth: number): string {
+    if (this.chance(0.4)) return `... on ${type.name}${this.directive()} ${this.selections(type, depth, 3)}`;
+    const name = `F${this.fragments.length}`;
+    const index = this.fragments.push('') - 1;
+    this.fragments[index] = `fragment ${name} on ${type.name} ${this.selections(type, depth, 3)}`;
+    return this.chance(0.3) ? `...${name}${this.directive()} ...${name}` : `...${name}${this.directive()}`;
+  }
+
+  private argument({ name: called, type }: GraphQLArgument): string {
+    const pool = this.values[called];
+    const value = pool ? this.pick(pool) : this.value(type);
+    if (!this.isPlain && this.chance(0.4)) return this.literal(value, type);
+    const name = `v${this.declared.length}`;
+    this.declared.push(`$${name}: ${String(type)}`);
+    if (isNonNullType(type) || this.chance(0.9)) this.variables[name] = value;
+    return `$${name}`;
+  }
+
+  private value(type: GraphQLInputType): unknown {
+    if (isNonNullType(type)) return this.value(type.ofType);
+    if (isListType(type)) return [this.value(type.ofType)];
+    if (isEnumType(type)) return this.pick(type.getValues()).name;
+    if (!isInputObjectType(type)) return this.pick(this.values[type.name] ?? ['x']);
+    const fields = Object.values(type.getFields()).filter(
+      (field) => isRequiredInputField(field) || this.chance(0.3),
+    );
+    return Object.fromEntries(fields.map((field) => [field.name, this.value(field.type)]));
+  }
+
+  private literal(value: unknown, type: GraphQLInputType): string {
+    const named = getNamedType(type);
+    if (Array.isArray(value)) return `[${value.map((each) => this.literal(each, named)).join(', ')}]`;
+    if (isEnumType(named)) return String(value);
+    if (typeof value !== 'object' || value === null || !isInputObjectType(named))
+      return JSON.stringify(value);
+    const fields = Object.entries(value).map(
+      ([name, each]) => `${name}: ${this.literal(each, named.getFields()[name]!.type)}`,
+    );
+    return `{ ${fields.join(', ')} }`;
+  }
+
+  private chance(of: number): boolean {
+    return this.random() < of;
+  }
+  private pick<T>(from: readonly T[]): T {
+    return from[Math.floor(this.random() * from.length)]!;
+  }
+  private some<T>(from: readonly T[], most: number): T[] {
+    const count = 1 + Math.floor(this.random() * most);
+    return [...from].sort(() => this.random() - 0.5).slice(0, count);
+  }
+}
+
+export function randomOperation(
+  roots: readonly GraphQLField<unknown, unknown>[],
+  values: Values,
+  seed: number,
+): RandomOperation {
+  const drawing = new Drawing(randomOf(seed), values);
+  return { query: drawing.operation(roots), variables: drawing.variables };
+}
