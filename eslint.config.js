@@ -33,13 +33,13 @@ export default defineConfig(
     ignores: ['**/*.graphql'],
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strict, tseslint.configs.recommendedTypeCheckedOnly],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
     plugins: { 'import-x': importX },
     settings: {
       // Without these two no-cycle follows no './x.js' into its x.ts and reports nothing.
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
       'import-x/resolver-next': [createTypeScriptImportResolver()],
     },
     rules: {

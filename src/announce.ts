@@ -25,6 +25,7 @@ function welcome({ host, port, clock }: EmbeddedConfig, people: readonly DevUser
   const person = (people.find((each) => each.email.startsWith('manager@')) ?? people[0])?.email;
   return [
     `Causeway answers at ${url}/graphql`,
+    `  explore ${url}/graphiql`,
     `  health  ${url}/health/ready`,
     `  people  ${namesOf(people)}`,
     ...(person ? [`  token   npm run --silent token -- ${person}`] : []),

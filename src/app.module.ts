@@ -11,6 +11,7 @@ import { PortalModule } from './modules/portal/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { DevModule } from './platform/embedded/dev.module.js';
+import { ExplorerModule } from './platform/explorer/explorer.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthCheckModule } from './platform/observability/health-check.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -43,7 +44,7 @@ export class AppModule {
         // Who calls is asked in every role.
         IdentityModule,
         HealthCheckModule,
-        ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ...API]),
+        ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ExplorerModule, ...API]),
         ...(role === 'api' ? [] : WORKER),
         ...(dev ? [DevModule, DemoModule] : []),
       ],

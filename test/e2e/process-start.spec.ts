@@ -17,6 +17,7 @@ describe('the embedded default', () => {
     expect(causeway.stdout.split('\n')).toEqual([
       expect.stringMatching(/^Applied \d+ migrations\.$/),
       `Causeway answers at http://127.0.0.1:${causeway.port}/graphql`,
+      `  explore http://127.0.0.1:${causeway.port}/graphiql`,
       `  health  http://127.0.0.1:${causeway.port}/health/ready`,
       '  people  no people yet',
       '  stop    Ctrl-C',

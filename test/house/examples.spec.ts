@@ -1,14 +1,40 @@
-import { buildSchema, parse, validate } from 'graphql';
+import { type OperationDefinitionNode, buildSchema, getVariableValues, parse, validate } from 'graphql';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { withDays } from '../../explorer/app/variables.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'examples/operations');
 const schema = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8'));
 
+const files = readdirSync(folder);
+const operations = files.filter((file) => file.endsWith('.graphql'));
+const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+
 describe('the saved operations', () => {
-  it.each(readdirSync(folder))('%s fits the schema', (file) => {
-    const document = parse(readFileSync(path.join(folder, file), 'utf8'));
+  it.each(operations)('%s fits the schema', (file) => {
+    const document = parse(read(file));
     expect(validate(schema, document).map((error) => error.message)).toEqual([]);
+  });
+
+  const documents = files.filter((file) => file.endsWith('.variables.json'));
+  it.each(documents)('%s fits the operation beside it', (file) => {
+    const query = read(file.replace('.variables.json', '.graphql'));
+    const definitions = parse(query).definitions;
+    const operation = definitions.find((each): each is OperationDefinitionNode => 'operation' in each)!;
+    const variables = JSON.parse(withDays(read(file), '2026-12-21'));
+    const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    const named = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+    expect({
+      errors: errors.map(String),
+      unknown: Object.keys(variables).filter((each) => !named.includes(each)),
+    }).toEqual({
+      errors: [],
+      unknown: [],
+    });
+  });
+
+  it('are nothing but operations and their variables', () => {
+    expect(files.filter((file) => !operations.includes(file) && !documents.includes(file))).toEqual([]);
   });
 });

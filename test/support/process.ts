@@ -44,9 +44,9 @@ export class Causeway {
     return this.text.stderr;
   }
 
-  /** @throws Error with all output where the process ends, or 30 s pass, before it prints this */
-  async prints(expected: RegExp): Promise<void> {
-    const deadline = Date.now() + 30_000;
+  /** @throws Error with all output where the process ends, or the time passes, before it prints this */
+  async prints(expected: RegExp, withinMs = 30_000): Promise<void> {
+    const deadline = Date.now() + withinMs;
     let over = false;
     void this.ended.then(() => (over = true));
     while (!expected.test(this.stdout)) {

@@ -5,13 +5,14 @@ export interface DevUser {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  readonly role: string;
   /** Null until the first sign-in binds it. */
   readonly subject: string | null;
 }
 
 export async function peopleOf(pool: pg.Pool): Promise<DevUser[]> {
   const { rows } = await pool.query<DevUser>(
-    'select id, email, name, subject from app_user where deactivated_at is null order by created_at, id',
+    'select id, email, name, role, subject from app_user where deactivated_at is null order by created_at, id',
   );
   return rows;
 }

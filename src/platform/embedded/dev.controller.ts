@@ -44,6 +44,14 @@ export class DevController {
     return this.dev.issuer.jwks;
   }
 
+  /** Whom the explorer's picker offers. */
+  @Public()
+  @Get('people')
+  async people(): Promise<{ people: { email: string; name: string; role: string }[] }> {
+    const people = await peopleOf(this.pools.staff);
+    return { people: people.map(({ email, name, role }) => ({ email, name, role })) };
+  }
+
   @Public()
   @Post('token')
   @HttpCode(200)

@@ -1,0 +1,7 @@
+/** Addresses of the workers' files, by Monaco's label; set by the build. */
+declare const WORKER_ADDRESSES: Readonly<Record<'editor' | 'json' | 'graphql', string>>;
+
+/** What examples/operations held when this was built; set by the build. */
+declare const SAVED_OPERATIONS: readonly import('../build/saved-operation.js').SavedOperation[];
+
+declare module '*.css';

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Header } from './header.js';
+import { type Setting, loadSetting } from './server.js';
+import { type Session, forget, signInAs, signedInBefore } from './session.js';
+import { SignIn } from './sign-in.js';
+import { Workbench } from './workbench.js';
+
+/** The whole page: who is signed in, and what they work with once they are. */
+export function Explorer() {
+  const [setting, setSetting] = useState<Setting | null>(null);
+  const [session, setSession] = useState<Session | null>(null);
+  const [problem, setProblem] = useState('');
+  const attempt = useCallback(async (signIn: () => Promise<Session | null>) => {
+    try {
+      setSession(await signIn());
+      setProblem('');
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  }, []);
+  useEffect(() => {
+    void attempt(async () => {
+      const loaded = await loadSetting();
+      const before = await signedInBefore(loaded.people);
+      setSetting(loaded);
+      return before;
+    });
+  }, [attempt]);
+  /** Stays with whoever is signed in where that person already has the role. */
+  const becomeA = async (role: string) => {
+    const person = setting?.people?.find((each) => each.role === role);
+    if (person && session?.role !== role) await attempt(() => signInAs(person));
+  };
+  const { people = null } = setting ?? {};
+  return (
+    <>
+      <Header
+        {...{ people, session }}
+        onSwitch={(person) => void attempt(() => signInAs(person))}
+        onSignOut={() => setSession(forget())}
+      />
+      {problem && (
+        <p role="alert" className="problem">
+          {problem}
+        </p>
+      )}
+      {session && setting ? (
+        <Workbench {...{ session, becomeA }} today={setting.today} />
+      ) : (
+        setting && <SignIn people={people} attempt={(signIn) => void attempt(signIn)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { Session } from './session.js';
+
+/** What the parts of the workbench share. */
+export interface Work {
+  readonly session: Session;
+  /** The server's present day, as 2026-11-24. */
+  readonly today: string;
+  /** Signs a person of that role in, where the server lets the explorer do so. */
+  readonly becomeA: (role: string) => Promise<void>;
+}
+
+export const WorkContext = createContext<Work | null>(null);
+
+export function useWork(): Work {
+  const work = useContext(WorkContext);
+  if (!work) throw new Error('Only the parts of the workbench know whose work it is.');
+  return work;
+}

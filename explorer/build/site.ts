@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const zip = promisify(gzip);
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
+};
+
+export interface Site {
+  /** Their names stay, so that browsers ask each time whether they are still the same. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Their names change with their content, so that browsers keep them for good. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Writes each file plain and gzipped, and the manifest, which is all that the server ever serves. */
+export async function writeSite(folder: string, { pages, assets }: Site): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const texts = Object.entries(pages).map(([name, text]) => [name, Buffer.from(text)] as const);
+  const files = await Promise.all([
+    ...texts.map(([name, content]) => write(folder, name, content, 'page')),
+    ...[...assets].map(([name, content]) => write(folder, name, content, 'asset')),
+  ]);
+  await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify({ files }, null, 1)}\n`);
+}
+
+async function write(folder: string, name: string, content: Uint8Array, kind: 'page' | 'asset') {
+  const type = TYPES[path.extname(name)];
+  if (type === undefined) throw new Error(`${name} has no content type.`);
+  await writeFile(path.join(folder, name), content);
+  await writeFile(path.join(folder, `${name}.gz`), await zip(content, { level: 6 }));
+  return { name, kind, type, hash: createHash('sha256').update(content).digest('hex').slice(0, 32) };
+}

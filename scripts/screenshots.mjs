@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+/** Takes the README's pictures of the built product anew: a demo world of its own, at an instant that stands still. */
+const CLOCK = '2026-12-21T15:30:00Z';
+const images = path.resolve(import.meta.dirname, '../docs/images');
+const folder = mkdtempSync(path.join(tmpdir(), 'causeway-screenshots-'));
+
+chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+const port = await freePort();
+const origin = `http://127.0.0.1:${port}`;
+const product = spawn(process.execPath, ['dist/src/main.js'], {
+  env: { PATH: process.env.PATH, PORT: String(port), CAUSEWAY_DATA_DIR: folder, CAUSEWAY_CLOCK: CLOCK },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const ended = new Promise((resolve) => product.on('close', resolve));
+
+/** Passes the product's lines on until it answers. */
+const answers = new Promise((resolve, reject) => {
+  product.stdout.on('data', (chunk) => {
+    process.stdout.write(chunk);
+    if (String(chunk).includes('answers at')) resolve();
+  });
+  void ended.then(() => reject(new Error('The product ended before it answered.')));
+});
+
+async function openOperation(page, persona, title, answer) {
+  const group = page.locator('.saved details', { hasText: persona }).filter({ hasText: title });
+  if (!(await group.evaluate((details) => details.open))) await group.locator('summary').click();
+  await group.getByRole('button', { name: title }).click();
+  await page.waitForTimeout(1_000);
+  await page.getByRole('button', { name: 'Execute query' }).click();
+  await page.locator('.graphiql-response .view-lines', { hasText: answer }).waitFor();
+  await page.mouse.move(640, 20);
+  await page.waitForTimeout(1_000);
+}
+
+try {
+  await answers;
+  mkdirSync(images, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--hide-scrollbars'],
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+  const save = (name) => page.screenshot({ path: path.join(images, `${name}.png`) });
+  await page.goto(`${origin}/graphiql`);
+  await page.getByRole('main').getByRole('button', { name: 'Maya Manager' }).click();
+  await openOperation(page, 'Manager', 'Portfolio', '"averageScore"');
+  await save('explorer-manager');
+  await openOperation(page, 'Partner', 'Status', '"myIntegrations"');
+  await save('explorer-partner');
+  await page.goto(`${origin}/graphiql/reference?filter=engagement+health`);
+  await page.locator('article:visible').first().waitFor();
+  await save('schema-reference');
+  await browser.close();
+} finally {
+  product.kill('SIGINT');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,41 @@
+import type { ExplorerFile } from './explorer-files.js';
+
+/**
+ * Everything comes from this server and goes to it. Monaco writes styles into the page, so those alone may stand inline;
+ * its icons and GraphiQL's fonts stand in the style sheets.
+ */
+const CONTENT_SECURITY_POLICY = Object.entries({
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'worker-src': "'self'",
+  'connect-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data:",
+  'font-src': "'self' data:",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+})
+  .map(([directive, sources]) => `${directive} ${sources}`)
+  .join('; ');
+
+const ALWAYS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+/** A page is asked for anew each time; an asset's name changes with its content. */
+const CACHING = { page: 'no-cache', asset: 'public, max-age=31536000, immutable' } as const;
+
+export const headersOf = ({ kind, type, hash }: ExplorerFile, gzipped: boolean): Record<string, string> => ({
+  ...ALWAYS,
+  'content-type': type,
+  'cache-control': CACHING[kind],
+  etag: `"${hash}${gzipped ? '-gzip' : ''}"`,
+  vary: 'accept-encoding',
+  ...(gzipped ? { 'content-encoding': 'gzip' } : {}),
+});

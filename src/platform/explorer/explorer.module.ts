@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { ExplorerFiles } from './explorer-files.js';
+import { ExplorerController } from './explorer.controller.js';
+
+@Module({
+  controllers: [ExplorerController],
+  providers: [{ provide: ExplorerFiles, useFactory: () => ExplorerFiles.load() }],
+})
+export class ExplorerModule {}

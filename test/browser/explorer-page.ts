@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+
+/** GraphiQL as a person uses it. */
+export class ExplorerPage {
+  constructor(readonly page: Page) {}
+
+  async open(origin: string): Promise<void> {
+    await this.page.goto(`${origin}/graphiql`);
+  }
+
+  async signInAs(name: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name }).click();
+    await this.page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  }
+
+  /** Opens an operation of the list, whose group may be folded, and waits until its document is there. */
+  async choose(persona: string, title: string, document: string): Promise<void> {
+    const group = this.page.locator('.saved details', { hasText: persona }).filter({ hasText: title });
+    const summary = group.locator('summary', { hasText: persona });
+    if (!(await group.evaluate((details) => details.hasAttribute('open')))) await summary.click();
+    await group.getByRole('button', { name: title }).first().click();
+    await this.page.locator('.graphiql-query-editor .view-lines', { hasText: document }).waitFor();
+  }
+
+  /** @returns what is answered, as soon as it holds this text */
+  async run(expected: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Execute query' }).click();
+    return this.answered(expected);
+  }
+
+  async answered(expected: string): Promise<string> {
+    const answer = this.page.locator('.graphiql-response .view-lines');
+    await answer.filter({ hasText: expected }).waitFor();
+    return plain(await answer.innerText());
+  }
+
+  async variables(): Promise<string> {
+    return plain(
+      await this.page.locator('[aria-label=Variables] .graphiql-editor:not(.hidden) .view-lines').innerText(),
+    );
+  }
+
+  async signedInAs(): Promise<string> {
+    return this.page.getByLabel('Signed in as').inputValue();
+  }
+}
+
+/** Monaco writes spaces that do not break. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

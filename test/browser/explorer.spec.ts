@@ -1,0 +1,177 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { temporaryFolder } from '../integration/embedded-support.js';
+import { buildExplorer } from '../support/explorer-build.js';
+import { Causeway, freePort } from '../support/process.js';
+import { ExplorerPage } from './explorer-page.js';
+import { WatchedPage, launchChromium } from './watched-browser.js';
+
+const { folder, remove } = temporaryFolder();
+const env = {
+  CAUSEWAY_DATA_DIR: path.join(folder, 'data'),
+  CAUSEWAY_CLOCK: '2026-12-21T15:30:00Z',
+};
+
+let causeway: Causeway;
+let browser: Browser;
+let watched: WatchedPage;
+let explorer: ExplorerPage;
+let origin: string;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  buildExplorer();
+  causeway = Causeway.spawn({ ...env, PORT: String(await freePort()) });
+  await causeway.prints(/answers at/, 240_000);
+  origin = `http://127.0.0.1:${causeway.port}`;
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await causeway?.signal('SIGINT');
+  remove();
+});
+
+beforeEach(async () => {
+  watched = await WatchedPage.open(browser, origin);
+  explorer = new ExplorerPage(watched.page);
+});
+afterEach(async () => {
+  await watched.close();
+  // Whatever a test does, nothing may leave the machine or be refused by the page's own policy.
+  expect({ strays: watched.strays, complaints: watched.complaints }).toEqual({ strays: [], complaints: [] });
+});
+
+describe('the explorer', () => {
+  it('asks who somebody is before it asks the API for anything', async () => {
+    await explorer.open(origin);
+    await watched.page.getByRole('heading', { name: 'Whose work do you want to see?' }).waitFor();
+    expect(watched.requests).not.toContain(`${origin}/graphql`);
+  });
+
+  it('runs a saved operation as a manager', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Maya Manager');
+    await explorer.choose('Manager', 'Portfolio', 'query Portfolio');
+    expect(await explorer.run('"averageScore"')).toMatch(/"portfolio": \{\s+"engagements": \d+/);
+    expect(watched.requests).toContain(`${origin}/graphql`);
+  });
+
+  it('becomes a partner user for a saved operation of theirs, who sees their own integrations alone', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Maya Manager');
+    await explorer.choose('Partner', 'Status', 'query MyIntegrations');
+    expect(await explorer.signedInAs()).toBe('partner@northwind.example');
+    const answer = await explorer.run('"myIntegrations"');
+    expect(answer).toContain('"key": "ENG-');
+    const keys = new Set(answer.match(/ENG-\d+/g));
+    const { body } = await causeway.post(
+      '/graphql',
+      { query: '{ myIntegrations { nodes { key } } }' },
+      { authorization: `Bearer ${await tokenOf('partner@northwind.example')}` },
+    );
+    const theirs = body.data.myIntegrations.nodes.map((node: { key: string }) => node.key);
+    expect([...keys].filter((key) => !theirs.includes(key))).toEqual([]);
+  });
+
+  it('stays with a person who already has the role', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Gus Globex');
+    await explorer.choose('Partner', 'Status', 'query MyIntegrations');
+    await explorer.run('"myIntegrations"');
+    expect(await explorer.signedInAs()).toBe('partner@globex.example');
+  });
+
+  it('fills in example variables, with days as the clock of the server has them', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Maya Manager');
+    await explorer.choose('Manager', 'Adoption', 'query AdoptionOverTime');
+    expect(JSON.parse(await explorer.variables())).toEqual({ from: '2026-10-26', to: '2026-12-21' });
+    expect(await explorer.run('"totals"')).toMatch(/"calls": [1-9]\d*/);
+  });
+
+  it('tells the schema to whoever is signed in, and runs by the keyboard', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Aron Auditor');
+    await watched.page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await watched.page
+      .getByRole('button', { name: 'Query', exact: true })
+      .or(watched.page.getByRole('link', { name: 'Query', exact: true }))
+      .first()
+      .waitFor();
+    await watched.page.locator('.graphiql-query-editor .view-lines').click();
+    await watched.page.keyboard.press('Control+A');
+    await watched.page.keyboard.type('{ viewer { role } ');
+    await watched.page.keyboard.press('Control+Enter');
+    expect(await explorer.answered('"viewer"')).toContain('"role": "AUDITOR"');
+  });
+
+  it('keeps the person when the page is loaded again, and forgets them on sign-out', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Maya Manager');
+    await watched.page.reload();
+    await watched.page.getByLabel('Signed in as').waitFor();
+    expect(await explorer.signedInAs()).toBe('manager@causeway.example');
+    await watched.page.getByRole('button', { name: 'Sign out' }).click();
+    await watched.page.reload();
+    await watched.page.getByRole('heading', { name: 'Whose work do you want to see?' }).waitFor();
+  });
+
+  it('takes a token where the server has no people to offer', async () => {
+    await watched.context.route('**/graphiql/setting.json', (route) =>
+      route.fulfill({ json: { signIn: 'token', today: '2026-12-21' } }),
+    );
+    await explorer.open(origin);
+    await watched.page.getByLabel('Bearer token').fill(await tokenOf('manager@causeway.example'));
+    await watched.page.getByRole('button', { name: 'Sign in' }).click();
+    await watched.page.getByText('Maya Manager, Manager').waitFor();
+    await explorer.choose('Manager', 'Portfolio', 'query Portfolio');
+    await explorer.run('"portfolio"');
+    expect(await watched.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('eyJ');
+  });
+});
+
+describe('its content security policy', () => {
+  it('keeps even a script that runs in the page from sending anything elsewhere', async () => {
+    const hits: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      hits.push(request.url ?? '');
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const { port } = elsewhere.address() as AddressInfo;
+    const page = await browser.newPage();
+    await page.goto(`${origin}/graphiql`);
+    const outcome = await page.evaluate(sendEverything, `http://127.0.0.1:${port}`);
+    await page.close();
+    elsewhere.close();
+    expect({ outcome, hits }).toEqual({ outcome: ['error', 'TypeError', 'error'], hits: [] });
+  });
+});
+
+/** Runs in the page: an image, a request and a socket to another origin, and how each ended. */
+async function sendEverything(target: string): Promise<string[]> {
+  const image = new Image();
+  const loaded = new Promise<string>((resolve) => {
+    image.addEventListener('load', () => resolve('load'));
+    image.addEventListener('error', () => resolve('error'));
+  });
+  image.src = `${target}/pixel.png`;
+  const fetched = fetch(target, { mode: 'no-cors' }).then(
+    () => 'sent',
+    (error: Error) => error.name,
+  );
+  const socket = new WebSocket(target.replace('http', 'ws'));
+  const connected = new Promise<string>((resolve) => {
+    socket.addEventListener('open', () => resolve('open'));
+    socket.addEventListener('error', () => resolve('error'));
+  });
+  return Promise.all([loaded, fetched, connected]);
+}
+
+async function tokenOf(email: string): Promise<string> {
+  const { body } = await causeway.post('/dev/token', { email });
+  return body.token;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Without these the browser itself would talk to its maker. */
+const QUIET = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+];
+
+/** @throws Error where chromium is missing: these tests run or fail, they are never left out */
+export async function launchChromium(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing: apt-get install -y chromium`);
+  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+}
+
+/** A page and all that it, its frames and its workers asked for or complained of. */
+export class WatchedPage {
+  readonly requests: string[] = [];
+  /** Requests and sockets to anywhere but the product; none of them gets through. */
+  readonly strays: string[] = [];
+  /** Errors and warnings of the console, refusals by the content security policy among them. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly origin: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async open(
+    browser: Browser,
+    origin: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<WatchedPage> {
+    const viewport = { width: 1280, height: 800 };
+    const context = await browser.newContext({ viewport, serviceWorkers: 'block', ...options });
+    const watched = new WatchedPage(origin, context, await context.newPage());
+    await watched.watch();
+    return watched;
+  }
+
+  private async watch(): Promise<void> {
+    const { context, page, origin } = this;
+    await context.route(
+      (url) => url.origin !== origin,
+      (route) => route.abort(),
+    );
+    context.on('request', (request) => {
+      const url = request.url();
+      if (/^(data|blob):/.test(url)) return;
+      this.requests.push(url);
+      if (new URL(url).origin !== origin) this.strays.push(url);
+    });
+    page.on('websocket', (socket) => {
+      if (socket.url() !== `${origin.replace('http', 'ws')}/graphql`) this.strays.push(socket.url());
+    });
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
