@@ -64,6 +64,21 @@ export function localDay(instant: Date, zone: string): LocalDate {
   return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('yyyy-MM-dd');
 }
 
+/** What a clock and a calendar in a zone show. */
+export interface LocalTime {
+  readonly day: LocalDate;
+  /** Milliseconds on the wall clock since 00:00. */
+  readonly timeMs: number;
+}
+
+/** @throws RangeError where the zone is none */
+export function localTime(instant: Date, zone: string): LocalTime {
+  const shown = DateTime.fromJSDate(instant, { zone: zoneOf(zone) });
+  const { hour, minute, second, millisecond } = shown;
+  const timeMs = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+  return { day: shown.toFormat('yyyy-MM-dd'), timeMs };
+}
+
 /**
  * The instant at which clocks in the zone show that time on that day. A time that the clocks skip is moved on by as
  * much as they skip; of a time that they show twice it is the first.
