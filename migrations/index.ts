@@ -7,11 +7,12 @@ import { Engagements1795305600006 } from './1795305600006-engagements.js';
 import { Adoption1795305600007 } from './1795305600007-adoption.js';
 import { Delivery1795305600008 } from './1795305600008-delivery.js';
 import { Health1795305600009 } from './1795305600009-health.js';
+import { Blockers1795305600010 } from './1795305600010-blockers.js';
+import { Ball1795305600011 } from './1795305600011-ball.js';
 import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
 import { Admin1795305600030 } from './1795305600030-admin.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
-import { Blockers1795305600010 } from './1795305600010-blockers.js';
 import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
 import { PortalGrants1795305600021 } from './1795305600021-portal-grants.js';
 
@@ -26,11 +27,12 @@ export const MIGRATIONS = [
   Adoption1795305600007,
   Delivery1795305600008,
   Health1795305600009,
+  Blockers1795305600010,
+  Ball1795305600011,
   PartnerVoice1795305600020,
   Admin1795305600030,
   Live1795305600050,
   QuarantineReplay1795305600060,
-  Blockers1795305600010,
   HandedOver1795305600040,
   PortalGrants1795305600021,
 ];

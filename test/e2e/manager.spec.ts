@@ -79,6 +79,11 @@ describe('a manager', () => {
         ({ memberIds }) => memberIds.includes(ENGINEER_ID),
       ],
       [
+        'who has the ball',
+        { ballInCourt: { in: ['PARTNER', 'COMPLIANCE'] } },
+        ({ ballParty }) => ballParty === 'PARTNER' || ballParty === 'COMPLIANCE',
+      ],
+      [
         'the day it started',
         { startedOn: { gte: '2026-02-01', lte: '2026-04-01' } },
         ({ startedOn }) => startedOn >= '2026-02-01' && startedOn <= '2026-04-01',
@@ -123,6 +128,7 @@ describe('a manager', () => {
       ['FORECAST_GO_LIVE_ON', ({ forecastGoLiveOn }) => forecastGoLiveOn],
       ['HEALTH_SCORE', ({ score }) => score],
       ['SCHEDULE_VARIANCE', ({ varianceDays }) => varianceDays],
+      ['BALL_SINCE', ({ ballSince }) => ballSince],
       ['UPDATED_AT', ({ updatedAt }) => updatedAt],
     ])('by %s, either way, page by page, nulls last', async (field, by) => {
       for (const direction of ['ASC', 'DESC']) {

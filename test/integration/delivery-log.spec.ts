@@ -121,7 +121,7 @@ describe('logging progress', () => {
   it.each([
     ['a day that does not exist', { day: '2026-02-30' }],
     ['a text in the place of a number', { minutes: 'ten' }],
-    ['a field that does not exist', { passBallTo: 'PARTNER' }],
+    ['a field that does not exist', { passBall: 'PARTNER' }],
   ])('answers %s as bad input', async (_case, changes) => {
     const { errors } = await delivery.log(MANAGER, { engagementId: id, ...changes });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');

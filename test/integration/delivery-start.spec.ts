@@ -83,7 +83,14 @@ describe('starting an engagement', () => {
       Object.entries(after).map(([name, count]) => [name, count - before[name]!]),
     );
     expect(more).toEqual({
-      ...{ engagement: 1, engagement_scope: 1, engagement_history: 1, milestone: 4, milestone_link: 3 },
+      ...{
+        engagement: 1,
+        engagement_scope: 1,
+        engagement_scope_history: 1,
+        engagement_history: 1,
+        milestone: 4,
+      },
+      ...{ milestone_link: 3, ball_interval: 1, engagement_engineer: 2 },
       ...{ milestone_history: 4, progress_entry: 0, audit_entry: 1, outbox: 1, idempotency_key: 0 },
       due_work: 1,
     });
@@ -169,8 +176,9 @@ describe('starting an engagement', () => {
 
   it.each([
     ['a day that does not exist', { startOn: '2026-02-30' }],
-    ['a field that does not exist', { firstParty: 'PARTNER' }],
+    ['a field that does not exist', { lastParty: 'PARTNER' }],
     ['a type that does not exist', { type: 'SALES' }],
+    ['a party that does not exist', { firstParty: 'NOBODY' }],
   ])('answers %s as bad input', async (_case, changes) => {
     const before = await delivery.rows();
     const { errors } = await delivery.startWith(MANAGER, changes);

@@ -137,7 +137,8 @@ export class Delivery {
   /** How many rows there are of whatever a refused mutation might have half-written. */
   async rows(): Promise<Record<string, number>> {
     const tables = [
-      ...['engagement', 'engagement_scope', 'engagement_history', 'milestone', 'milestone_link'],
+      ...['engagement', 'engagement_scope', 'engagement_scope_history', 'engagement_engineer'],
+      ...['ball_interval', 'engagement_history', 'milestone', 'milestone_link'],
       ...['milestone_history', 'progress_entry', 'audit_entry', 'idempotency_key'],
       ...['blocker', 'blocker_commitment', 'blocker_severity'],
     ];

@@ -3,6 +3,8 @@ import {
   ENGAGEMENT_STATUSES,
   ENGAGEMENT_TYPES,
   HEALTH_BANDS,
+  PARTIES,
+  type Party,
   type PartnerTier,
   STAGES,
 } from '../../src/kernel/enums.js';
@@ -28,6 +30,8 @@ export interface Known {
   readonly varianceDays: number | null;
   readonly score: number | null;
   readonly band: (typeof HEALTH_BANDS)[number] | null;
+  readonly ballParty: Party | null;
+  readonly ballSince: string | null;
   readonly updatedAt: string;
 }
 
@@ -65,6 +69,8 @@ function known(index: number): Known {
       score === null
         ? at([null, 'INSUFFICIENT_DATA'], index >> 2)
         : at(['HEALTHY', 'AT_RISK', 'CRITICAL'], score),
+    ballParty: index % 7 === 6 ? null : at(PARTIES, index),
+    ballSince: index % 7 === 6 ? null : new Date(Date.UTC(2026, 7, 1, (index * 19) % 50)).toISOString(),
     updatedAt: new Date(Date.UTC(2026, 8, 1, 0, (index * 11) % 40)).toISOString(),
   };
 }
@@ -91,12 +97,12 @@ export async function seedPortfolio(pool: pg.Pool, count: number): Promise<Known
 async function insert(pool: pg.Pool, known: Known): Promise<void> {
   await pool.query(
     `insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on,
-       forecast_go_live_on, schedule_variance_days, health_score, health_band, version, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'America/New_York', $9, $10, $11, $12, $13, 1, '2026-01-01', $14)`,
+       forecast_go_live_on, schedule_variance_days, health_score, health_band, version, created_at, updated_at, ball_party, ball_since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'America/New_York', $9, $10, $11, $12, $13, 1, '2026-01-01', $14, $15, $16)`,
     [
       ...[known.id, known.partner.id, known.type, known.title, known.stage, known.status, known.leadId],
       ...[known.region, known.startedOn, known.forecastGoLiveOn, known.varianceDays, known.score, known.band],
-      known.updatedAt,
+      ...[known.updatedAt, known.ballParty, known.ballSince],
     ],
   );
   for (const engineerId of known.memberIds)

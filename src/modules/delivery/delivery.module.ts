@@ -11,6 +11,8 @@ import {
   ProgressEntryMilestoneField,
 } from './milestone-fields.resolver.js';
 import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
+import { PassBallResolver } from './pass-ball.resolver.js';
+import { PassBallService } from './pass-ball.service.js';
 import { PlaybookEntity } from './playbook.entity.js';
 import { PlaybooksResolver } from './playbooks.resolver.js';
 import { ProgressObservers } from './progress-observers.js';
@@ -24,6 +26,7 @@ import { StartEngagementResolver } from './start-engagement.resolver.js';
 import { StartEngagementService } from './start-engagement.service.js';
 import { UpdateBlockerResolver } from './update-blocker.resolver.js';
 import { UpdateBlockerService } from './update-blocker.service.js';
+import { EngagementTimeByPartyField, PartyTimeFields } from './time-by-party.resolver.js';
 import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
 import { UpdateMilestoneService } from './update-milestone.service.js';
 
@@ -44,6 +47,10 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
     UpdateMilestoneResolver,
     LogProgressService,
     LogProgressResolver,
+    PassBallService,
+    PassBallResolver,
+    EngagementTimeByPartyField,
+    PartyTimeFields,
     AdvanceStageService,
     AdvanceStageResolver,
     RaiseBlockerService,

@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
+import type { Party as PartyWord, Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { Visibility } from '../../platform/graphql/shared-enums.js';
+import { Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { Engagement, ProgressEntry, ProgressKind, type ProgressKindWord } from '../engagements/index.js';
@@ -54,6 +54,12 @@ export class LogProgressInput {
     description: 'The blockers of it that are resolved, at most 20.',
   })
   resolve?: ResolvedBlockerInput[] | null;
+  @Field(() => Party, {
+    nullable: true,
+    description:
+      'Who must act from now on, the text being the reason; refused for the party that has the ball.',
+  })
+  passBallTo?: PartyWord | null;
 }
 
 @ObjectType({ description: 'The new entry, and what it moved.' })

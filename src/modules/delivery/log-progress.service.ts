@@ -5,7 +5,13 @@ import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, appendProgress, lockEngagement, saveEngagement } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  appendProgress,
+  lockEngagement,
+  passBall,
+  saveEngagement,
+} from '../engagements/index.js';
 import { refuseFuture } from './domain/milestone-moves.js';
 import { permitWork, refuseEnded } from './engagement-access.js';
 import { LogProgressInput, type LogProgressPayload } from './log-progress.graphql.js';
@@ -49,9 +55,11 @@ export class LogProgressService {
       });
       await saveStatuses(tx, moves);
       const raised = await saveBlockerMoves(tx, engagement, blockers);
+      const pass = input.passBallTo && { to: input.passBallTo, reason: text };
+      const also = pass ? await passBall(tx, engagement, pass, 'passBallTo') : {};
       const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
-      if (isReplanned) await replan(tx, engagement, { today, touched: true });
-      else await saveEngagement(tx, engagement, {}, true);
+      if (isReplanned) await replan(tx, engagement, { today, touched: true, also });
+      else await saveEngagement(tx, engagement, also, true);
 
       const subject = { kind: 'engagement', id } as const;
       const changes = { ...input, day, entry, moves, raised };

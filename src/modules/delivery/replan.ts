@@ -13,6 +13,8 @@ export interface ReplanOptions {
   readonly plan?: readonly StoredMilestone[];
   /** Counts the engagement's version on even where nothing of it moved. */
   readonly touched?: boolean;
+  /** What else of the engagement changes with it. */
+  readonly also?: Partial<EngagementEntity>;
 }
 
 /**
@@ -20,14 +22,14 @@ export interface ReplanOptions {
  * and measures. The number of statements does not depend on the number of milestones.
  */
 export async function replan(tx: Tx, engagement: EngagementEntity, options: ReplanOptions): Promise<void> {
-  const { today, touched = false } = options;
+  const { today, touched = false, also = {} } = options;
   const plan = options.plan ?? (await loadPlan(tx, engagement.id));
   const span = { from: engagement.startedOn, to: horizonOf(plan, today) };
   const calendar = await calendarOf(tx, engagement.region, span);
   const { startedOn, baselineGoLiveOn } = engagement;
   const schedule = scheduleOf(plan, { calendar, today, startedOn, baselineGoLiveOn });
   await saveForecast(tx, movedRows(plan, schedule));
-  await saveEngagement(tx, engagement, engagementDays(schedule), touched);
+  await saveEngagement(tx, engagement, { ...also, ...engagementDays(schedule) }, touched);
 }
 
 /** What of an engagement its schedule decides. */

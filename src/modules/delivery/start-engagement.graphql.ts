@@ -1,10 +1,10 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
-import type { EngagementType as TypeWord } from '../../kernel/enums.js';
+import type { EngagementType as TypeWord, Party as PartyWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { EngagementType } from '../../platform/graphql/shared-enums.js';
+import { EngagementType, Party } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Region, Text, TimeZone } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
@@ -59,6 +59,8 @@ export class StartEngagementInput {
     description: "IANA zone in which its days begin; the partner's when absent.",
   })
   timeZone?: string | null;
+  @Field(() => Party, { defaultValue: 'SERVICES', description: 'Who must act first.' })
+  firstParty!: PartyWord;
 }
 
 @ObjectType({ description: 'The new engagement.' })

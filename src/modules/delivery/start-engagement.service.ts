@@ -56,6 +56,7 @@ export class StartEngagementService {
         region,
         timeZone,
         playbookId: playbook.id,
+        ballParty: input.firstParty,
       };
       const engagement = await insertEngagement(tx, fields, engineerIds, scope.items);
       await insertPlan(tx, plan.milestones, plan.links);

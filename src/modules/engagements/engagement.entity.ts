@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EngagementStage, EngagementStatus, EngagementType, HealthBand } from '../../kernel/enums.js';
+import type {
+  EngagementStage,
+  EngagementStatus,
+  EngagementType,
+  HealthBand,
+  Party,
+} from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 
 /** One piece of services work for one partner. */
@@ -32,6 +38,9 @@ export class EngagementEntity {
   /** 0-100 of the newest evaluation, kept here so that lists sort by it. */
   @Column({ type: 'int', nullable: true }) healthScore!: number | null;
   @Column({ type: 'text', nullable: true }) healthBand!: HealthBand | null;
+  /** Who must act now and since when, kept here so that lists filter and sort by it; null on hold and at the end. */
+  @Column({ type: 'text', nullable: true }) ballParty!: Party | null;
+  @Column({ type: 'timestamptz', nullable: true }) ballSince!: Date | null;
   /** Counts what people changed; an evaluation of health does not count. */
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

@@ -9,6 +9,7 @@ import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProduct } from '../catalog/index.js';
 import { Partner } from '../partners/index.js';
 import { SolutionEngineer } from '../staffing/index.js';
+import { BallInterval } from './ball-interval.graphql.js';
 import { EngagementEntity } from './engagement.entity.js';
 
 @ObjectType({ implements: () => [Node], description: 'One piece of services work for one partner.' })
@@ -70,6 +71,13 @@ export class Engagement implements Node {
       'Earned value (ISO 21508): weight done by weight whose baseline due day is past; null before any is.',
   })
   schedulePerformanceIndex!: number | null;
+
+  @One(sql`${_}.engagement_id = ${$}.id and ${_}.until is null`)
+  @Field(() => BallInterval, {
+    nullable: true,
+    description: 'Who must act now; null on hold and once it has ended.',
+  })
+  ballInCourt!: BallInterval | null;
 
   @Expr(sql`(select coalesce(sum(p.minutes), 0)::int from progress_entry p where p.engagement_id = ${_}.id)`)
   @Field(() => Int, { description: 'Minutes of work logged on it.' })

@@ -1,3 +1,4 @@
+import type { Party } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
 
 /** The engineers of an engagement, its lead among them. */
@@ -16,4 +17,12 @@ export function canWorkOn(viewer: Viewer, team: EngagementTeam): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * Whoever works on it passes the ball; compliance reviewers pass it on while it lies with them.
+ * @param holder who has it now; null on hold and at the end
+ */
+export function canPassBall(viewer: Viewer, team: EngagementTeam, holder: Party | null): boolean {
+  return canWorkOn(viewer, team) || (viewer.role === 'COMPLIANCE' && holder === 'COMPLIANCE');
 }

@@ -1,16 +1,13 @@
-import type { HealthBand } from '../../kernel/enums.js';
+import type { HealthBand, Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, newId } from '../../kernel/ids.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { changedFields } from '../../platform/usecases/changes.js';
+import { openBall } from './ball.store.js';
 import { EngagementEntity } from './engagement.entity.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
 import { ProgressEntryEntity } from './progress-entry.entity.js';
-import {
-  EngagementEngineerEntity,
-  EngagementScopeEntity,
-  EngagementScopeOperationEntity,
-} from './scope.entity.js';
+import { type ScopeItem, replaceScope, replaceTeam } from './scope.store.js';
 
 /** Finds an engagement by its TypeID and locks its row until the transaction ends. */
 export async function lockEngagement(
@@ -28,21 +25,13 @@ export function lockEngagementRow(tx: Tx, id: string): Promise<EngagementEntity 
   return tx.db.findOne(EngagementEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
-export async function engineerIdsOf(tx: Tx, engagementId: string): Promise<string[]> {
-  const members = await tx.db.findBy(EngagementEngineerEntity, { engagementId });
-  return members.map((member) => member.engineerId);
-}
-
-/** One API version in scope; `operationIds` null means all of its operations. */
-export interface ScopeItem {
-  readonly apiVersionId: string;
-  readonly operationIds: readonly string[] | null;
-}
-
 export type NewEngagement = Omit<
   EngagementEntity,
-  'key' | 'version' | 'createdAt' | 'updatedAt' | 'healthScore' | 'healthBand'
->;
+  'key' | 'version' | 'createdAt' | 'updatedAt' | 'healthScore' | 'healthBand' | 'ballSince' | 'ballParty'
+> & {
+  /** Who has the ball first. */
+  readonly ballParty: Party;
+};
 
 /** @param team everybody who works on it, the lead among them */
 export async function insertEngagement(
@@ -52,28 +41,13 @@ export async function insertEngagement(
   scope: readonly ScopeItem[],
 ): Promise<EngagementEntity> {
   const { id: engagementId } = fields;
-  const stamps = { version: 1, createdAt: tx.now, updatedAt: tx.now, healthScore: null, healthBand: null };
-  await tx.db.insert(EngagementEntity, { ...fields, ...stamps });
-  await tx.db.insert(
-    EngagementEngineerEntity,
-    [...new Set(team)].map((engineerId) => ({ engagementId, engineerId })),
-  );
-  await tx.db.insert(
-    EngagementScopeEntity,
-    scope.map(({ apiVersionId, operationIds }) => ({
-      engagementId,
-      apiVersionId,
-      allOperations: operationIds === null,
-    })),
-  );
-  await tx.db.insert(
-    EngagementScopeOperationEntity,
-    scope.flatMap(({ apiVersionId, operationIds }) =>
-      (operationIds ?? []).map((apiOperationId) => ({ engagementId, apiVersionId, apiOperationId })),
-    ),
-  );
+  const stamps = { version: 1, createdAt: tx.now, updatedAt: tx.now, ballSince: tx.now };
+  await tx.db.insert(EngagementEntity, { ...fields, ...stamps, healthScore: null, healthBand: null });
+  await replaceTeam(tx, engagementId, team);
+  await replaceScope(tx, engagementId, scope);
   const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });
   await recordHistory(tx, engagement);
+  await openBall(tx, engagement, fields.ballParty);
   return engagement;
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BallIntervalEntity } from './ball-interval.entity.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
 import { BlockersResolver, EngagementBlockerFields } from './blockers.resolver.js';
 import { EngagementEntity } from './engagement.entity.js';
@@ -15,10 +16,12 @@ import { PulseEntity } from './pulse.entity.js';
 import {
   EngagementEngineerEntity,
   EngagementScopeEntity,
+  EngagementScopeHistoryEntity,
   EngagementScopeOperationEntity,
 } from './scope.entity.js';
 
 const ENTITIES = [
+  BallIntervalEntity,
   BlockerCommitmentEntity,
   BlockerEntity,
   BlockerSeverityEntity,
@@ -26,6 +29,7 @@ const ENTITIES = [
   EngagementEngineerEntity,
   EngagementHistoryEntity,
   EngagementScopeEntity,
+  EngagementScopeHistoryEntity,
   EngagementScopeOperationEntity,
   PartnerActEntity,
   ProgressEntryEntity,

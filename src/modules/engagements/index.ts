@@ -1,3 +1,4 @@
+export { type BallColumns, type Pass, passBall, restBall, resumeBall } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
 export { Blocker, BlockerConnection } from './blocker.graphql.js';
 export {
@@ -16,13 +17,11 @@ export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement, EngagementConnection } from './engagement.graphql.js';
-export { type EngagementTeam, canWorkOn } from './engagement.policy.js';
+export { type EngagementTeam, canPassBall, canWorkOn } from './engagement.policy.js';
 export {
   type NewEngagement,
   type NewProgressEntry,
-  type ScopeItem,
   appendProgress,
-  engineerIdsOf,
   insertEngagement,
   lockEngagement,
   lockEngagementRow,
@@ -32,8 +31,15 @@ export {
 } from './engagement.store.js';
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
-export { operationsInScope } from './scope.store.js';
 export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
 export { PulseEntity } from './pulse.entity.js';
 export { type NewPulse, recordPulse } from './pulse.store.js';
+export {
+  type ScopeItem,
+  engineerIdsOf,
+  operationsInScope,
+  replaceScope,
+  replaceTeam,
+  scopeOf,
+} from './scope.store.js';

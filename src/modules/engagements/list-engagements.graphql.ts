@@ -48,6 +48,8 @@ export class EngagementFilter {
     description: 'The severity of an open blocker of it.',
   })
   openBlockerSeverity?: InOperator<words.Severity> | null;
+  @Field(() => operators.PartyIn, { nullable: true, description: 'Who must act now.' })
+  ballInCourt?: InOperator<words.Party> | null;
   @Field(() => DayRange, { nullable: true, description: 'The day it started.' }) startedOn?: DayRange | null;
   @Field(() => DayRange, { nullable: true, description: 'Go-live as the plan now stands.' })
   forecastGoLiveOn?: DayRange | null;
@@ -84,13 +86,20 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
     (severities) => sql`exists (select from blocker b
       where b.engagement_id = ${_}.id and b.resolved_at is null and b.severity = any(${severities}))`,
   ),
+  ballInCourt: oneOf(column('ball_party')),
   startedOn: dayRange(column('started_on')),
   forecastGoLiveOn: dayRange(column('forecast_go_live_on')),
   varianceDays: intRange(column('schedule_variance_days')),
 };
 
 export type EngagementOrderFieldWord =
-  'KEY' | 'STARTED_ON' | 'FORECAST_GO_LIVE_ON' | 'HEALTH_SCORE' | 'SCHEDULE_VARIANCE' | 'UPDATED_AT';
+  | 'KEY'
+  | 'STARTED_ON'
+  | 'FORECAST_GO_LIVE_ON'
+  | 'HEALTH_SCORE'
+  | 'SCHEDULE_VARIANCE'
+  | 'BALL_SINCE'
+  | 'UPDATED_AT';
 export const EngagementOrderField = enumOf<EngagementOrderFieldWord>(
   'EngagementOrderField',
   'What engagements are sorted by.',
@@ -100,6 +109,7 @@ export const EngagementOrderField = enumOf<EngagementOrderFieldWord>(
     FORECAST_GO_LIVE_ON: 'Go-live as the plan now stands.',
     HEALTH_SCORE: 'The newest health score.',
     SCHEDULE_VARIANCE: 'Working days late against the first baseline.',
+    BALL_SINCE: 'Since when the party that must act has had to.',
     UPDATED_AT: 'When it was last changed.',
   },
 );
@@ -114,6 +124,7 @@ export const ENGAGEMENT_ORDER = {
   FORECAST_GO_LIVE_ON: { by: column('forecast_go_live_on'), cast: 'date', nullable: true },
   HEALTH_SCORE: { by: column('health_score'), cast: 'int', nullable: true },
   SCHEDULE_VARIANCE: { by: column('schedule_variance_days'), cast: 'int', nullable: true },
+  BALL_SINCE: { by: column('ball_since'), cast: 'timestamptz', nullable: true },
   UPDATED_AT: { by: column('updated_at'), cast: 'timestamptz' },
 } as const;
 

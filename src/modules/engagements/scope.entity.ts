@@ -23,3 +23,15 @@ export class EngagementEngineerEntity {
   @PrimaryColumn({ type: 'uuid' }) engagementId!: string;
   @PrimaryColumn({ type: 'uuid' }) engineerId!: string;
 }
+
+/** What an engagement was about from an instant on, for whatever is asked "as of". */
+@Entity('engagement_scope_history')
+export class EngagementScopeHistoryEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) engagementId!: string;
+  @Column({ type: 'timestamptz' }) at!: Date;
+  @Column({ type: 'jsonb' }) scope!: {
+    readonly apiVersionId: string;
+    readonly operationIds: readonly string[] | null;
+  }[];
+}

@@ -1,4 +1,67 @@
+import { newId } from '../../kernel/ids.js';
 import { type Tx, query } from '../../platform/database/tx.js';
+import {
+  EngagementEngineerEntity,
+  EngagementScopeEntity,
+  EngagementScopeHistoryEntity,
+  EngagementScopeOperationEntity,
+} from './scope.entity.js';
+
+/** One API version in scope; `operationIds` null means all of its operations. */
+export interface ScopeItem {
+  readonly apiVersionId: string;
+  readonly operationIds: readonly string[] | null;
+}
+
+export async function engineerIdsOf(tx: Tx, engagementId: string): Promise<string[]> {
+  const members = await tx.db.findBy(EngagementEngineerEntity, { engagementId });
+  return members.map((member) => member.engineerId);
+}
+
+/** @param team everybody who works on it from now on, the lead among them */
+export async function replaceTeam(tx: Tx, engagementId: string, team: readonly string[]): Promise<void> {
+  await tx.db.delete(EngagementEngineerEntity, { engagementId });
+  await tx.db.insert(
+    EngagementEngineerEntity,
+    [...new Set(team)].map((engineerId) => ({ engagementId, engineerId })),
+  );
+}
+
+/** Writes what an engagement is about from now on, and keeps since when: breadth and the funnel hang on it. */
+export async function replaceScope(tx: Tx, engagementId: string, scope: readonly ScopeItem[]): Promise<void> {
+  await tx.db.delete(EngagementScopeOperationEntity, { engagementId });
+  await tx.db.delete(EngagementScopeEntity, { engagementId });
+  await tx.db.insert(
+    EngagementScopeEntity,
+    scope.map(({ apiVersionId, operationIds }) => ({
+      engagementId,
+      apiVersionId,
+      allOperations: operationIds === null,
+    })),
+  );
+  await tx.db.insert(
+    EngagementScopeOperationEntity,
+    scope.flatMap(({ apiVersionId, operationIds }) =>
+      (operationIds ?? []).map((apiOperationId) => ({ engagementId, apiVersionId, apiOperationId })),
+    ),
+  );
+  await tx.db.insert(EngagementScopeHistoryEntity, {
+    ...{ id: newId(), engagementId, at: tx.now },
+    scope: [...scope],
+  });
+}
+
+/** What an engagement is about now. */
+export async function scopeOf(tx: Tx, engagementId: string): Promise<ScopeItem[]> {
+  const versions = await tx.db.findBy(EngagementScopeEntity, { engagementId });
+  const operations = await tx.db.findBy(EngagementScopeOperationEntity, { engagementId });
+  return versions.map(({ apiVersionId, allOperations }) => ({
+    apiVersionId,
+    operationIds: allOperations
+      ? null
+      : operations.filter((each) => each.apiVersionId === apiVersionId).map((each) => each.apiOperationId),
+  }));
+}
 
 /** engagement_scope_pkey and engagement_scope_operation_pkey give the scope. */
 const IN_SCOPE = `

@@ -6,6 +6,7 @@ import {
   EngagementStatus,
   EngagementType,
   HealthBand,
+  MilestoneStatus,
   PartnerTier,
   Party,
   Severity,
@@ -20,3 +21,7 @@ export const TypeIn = inOperator<words.EngagementType>('TypeIn', () => Engagemen
 export const PartyIn = inOperator<words.Party>('PartyIn', () => Party);
 export const SeverityIn = inOperator<words.Severity>('SeverityIn', () => Severity);
 export const BandIn = inOperator<words.HealthBand>('BandIn', () => HealthBand);
+export const MilestoneStatusIn = inOperator<words.MilestoneStatus>(
+  'MilestoneStatusIn',
+  () => MilestoneStatus,
+);

@@ -1,0 +1,93 @@
+import type { Party } from '../../kernel/enums.js';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { BallIntervalEntity } from './ball-interval.entity.js';
+import { type BallMove, passed, rested, resumed } from './domain/ball.js';
+import type { EngagementEntity } from './engagement.entity.js';
+
+/** As a hundred passes a year over ten years; reads of an engagement's times stay bounded by it. */
+const MAX_INTERVALS = 1_000;
+
+/** Who gets the ball, and why. */
+export interface Pass {
+  readonly to: Party;
+  /** Null where it begins with the engagement. */
+  readonly reason: string | null;
+}
+
+/** What the engagement's own row says of the ball; whoever moves it saves these with whatever else changes. */
+export type BallColumns = Pick<EngagementEntity, 'ballParty' | 'ballSince'>;
+
+/**
+ * Passes the ball of a locked engagement.
+ * @param field of the input, for the refusal
+ * @throws Refusal where the engagement rests or is over, or the party has the ball already
+ */
+export async function passBall(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { to, reason }: Pass,
+  field: string,
+): Promise<BallColumns> {
+  const { key, status, ballParty } = engagement;
+  if (status !== 'ACTIVE')
+    refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; only an active engagement has a ball.`);
+  if (ballParty === to) refuse('NOT_ALLOWED_IN_STATE', field, `${to} has the ball already.`);
+  await refuseTooMany(tx, engagement.id, field);
+  const latest = await latestInterval(tx, engagement.id);
+  return applyMove(tx, engagement, latest, passed(latest, to, tx.now), reason);
+}
+
+/** Ends the interval of a locked engagement that goes on hold or ends. */
+export async function restBall(tx: Tx, engagement: EngagementEntity): Promise<BallColumns> {
+  const latest = await latestInterval(tx, engagement.id);
+  return applyMove(tx, engagement, latest, rested(latest, tx.now), null);
+}
+
+/** Gives the ball back to who had it before a hold. */
+export async function resumeBall(tx: Tx, engagement: EngagementEntity): Promise<BallColumns> {
+  const latest = await latestInterval(tx, engagement.id);
+  return applyMove(tx, engagement, latest, resumed(latest, tx.now), latest?.reason ?? null);
+}
+
+/** Gives the ball of an engagement that starts to its first party; the engagement's own columns say so already. */
+export async function openBall(tx: Tx, engagement: EngagementEntity, party: Party): Promise<void> {
+  await insertInterval(tx, engagement, { party, since: tx.now, until: null, reason: null });
+}
+
+async function applyMove(
+  tx: Tx,
+  engagement: EngagementEntity,
+  latest: BallIntervalEntity | null,
+  move: BallMove,
+  reason: string | null,
+): Promise<BallColumns> {
+  if (latest && move.latest) {
+    const { party, until } = move.latest;
+    const replaced = party === latest.party ? {} : { party, reason, passedBy: tx.actor.name };
+    await tx.db.update(BallIntervalEntity, { id: latest.id }, { until, ...replaced });
+  }
+  if (move.next) await insertInterval(tx, engagement, { ...move.next, reason });
+  const holder = move.next ?? (move.latest?.until === null ? move.latest : null);
+  return { ballParty: holder?.party ?? null, ballSince: holder?.since ?? null };
+}
+
+type Opened = Pick<BallIntervalEntity, 'party' | 'since' | 'until' | 'reason'>;
+
+async function insertInterval(tx: Tx, of: EngagementEntity, interval: Opened): Promise<void> {
+  const own = { id: newId(), engagementId: of.id, partnerId: of.partnerId, passedBy: tx.actor.name };
+  await tx.db.insert(BallIntervalEntity, { ...own, ...interval });
+}
+
+function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntity | null> {
+  return tx.db.findOne(BallIntervalEntity, {
+    where: { engagementId },
+    order: { since: 'DESC', until: { direction: 'DESC', nulls: 'FIRST' } },
+  });
+}
+
+async function refuseTooMany(tx: Tx, engagementId: string, field: string): Promise<void> {
+  if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) >= MAX_INTERVALS)
+    refuse('LIMIT_EXCEEDED', field, `The ball of an engagement is passed at most ${MAX_INTERVALS} times.`);
+}
