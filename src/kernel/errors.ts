@@ -38,7 +38,7 @@ export function refuse(code: UserErrorCode, field: string | null, message: strin
 
 /** The codes of faults, which travel as GraphQL errors in `extensions.code`. */
 export type FaultCode =
-  'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'INTERNAL_SERVER_ERROR';
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'INTERNAL_SERVER_ERROR';
 
 /** A fault whose message may be shown to the caller; every other error is shown as INTERNAL_SERVER_ERROR. */
 export class AppError extends Error {

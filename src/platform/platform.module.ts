@@ -23,6 +23,7 @@ import { CompiledQueries } from './graphql/compiled/compiled-queries.js';
 import { Reads } from './graphql/reads/reads.service.js';
 import { Shapes } from './graphql/reads/shapes.js';
 import { LiveBus } from './live/live-bus.js';
+import { LiveReads } from './live/live-reads.service.js';
 import { LiveListener } from './live/listener.js';
 import { LivePublisher } from './live/publisher.js';
 import { Metrics } from './metrics/metrics.js';
@@ -65,7 +66,7 @@ function openPools(runtime: Runtime, logger: Logger): Pools {
 const SHARED = [
   ...[Metrics, Scrape],
   ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
-  ...[LiveBus, LivePublisher, LiveListener],
+  ...[LiveBus, LivePublisher, LiveListener, LiveReads],
 ];
 /** What hands work over and does it. */
 const WORKING = [OutboxRelay, DueTick, LostEvents, LostWork, Pump, Settle, Workers];

@@ -4,6 +4,7 @@ import { BallIntervalEntity } from './ball-interval.entity.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
 import { BlockersResolver, EngagementBlockerFields } from './blockers.resolver.js';
 import { EngagementEntity } from './engagement.entity.js';
+import { EngagementChangedResolver } from './engagement-changed.resolver.js';
 import {
   EngagementProgressFields,
   EngagementsResolver,
@@ -42,6 +43,7 @@ const ENTITIES = [
     BlockersResolver,
     EngagementBlockerFields,
     EngagementsResolver,
+    EngagementChangedResolver,
     EngagementProgressFields,
     EngagementPulseFields,
     PartnerEngagementFields,

@@ -15,7 +15,7 @@ const MINE = {
   where: OWN,
   order: [{ by: column('number'), cast: 'bigint', descending: true }],
 } as const;
-const MINE_BY_KEY = { kind: 'one', where: sql`${OWN} and ${_}.key = ${arg('key')}` } as const;
+export const MINE_BY_KEY = { kind: 'one', where: sql`${OWN} and ${_}.key = ${arg('key')}` } as const;
 
 @Resolver()
 export class IntegrationsResolver {

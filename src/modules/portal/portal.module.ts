@@ -8,6 +8,7 @@ import { GiveMyPulseResolver } from './give-my-pulse.resolver.js';
 import { GiveMyPulseService } from './give-my-pulse.service.js';
 import { IntegrationFields } from './integration-fields.resolver.js';
 import { IntegrationsResolver } from './integrations.resolver.js';
+import { MyIntegrationChangedResolver } from './my-integration-changed.resolver.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 
 @Module({
@@ -15,6 +16,7 @@ import { PartnerUseCases } from './partner-use-cases.js';
   providers: [
     IntegrationsResolver,
     IntegrationFields,
+    MyIntegrationChangedResolver,
     PartnerUseCases,
     CompleteMyMilestoneService,
     CompleteMyMilestoneResolver,

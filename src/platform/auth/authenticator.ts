@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { LiveBus } from '../live/live-bus.js';
-import { type Claims, Tokens } from './tokens.js';
+import { type Claims, Tokens, type Verdict } from './tokens.js';
 
 /** The event that a user was changed or deactivated, whose subject is the user's id: every process asks for them again. */
 export const USER_CHANGED = 'user.changed';
@@ -30,6 +30,10 @@ export abstract class ApiKeys {
   abstract bearerOf(secret: string): Promise<ApiKeyBearer | null>;
 }
 
+export interface SignedIn extends Pick<Verdict, 'expiresAt'> {
+  readonly viewer: Viewer;
+}
+
 /** Turns an `Authorization` header into the viewer it speaks for. */
 @Injectable()
 export class Authenticator implements OnModuleInit {
@@ -49,11 +53,17 @@ export class Authenticator implements OnModuleInit {
 
   /** @returns null without a header; @throws AppError UNAUTHENTICATED for one that does not hold */
   async viewerOf(authorization: string | undefined): Promise<Viewer | null> {
+    return (await this.signedIn(authorization))?.viewer ?? null;
+  }
+
+  /** As `viewerOf`, and until when the token holds. */
+  async signedIn(authorization: string | undefined): Promise<SignedIn | null> {
     const token = bearerToken(authorization);
     if (token === null) return null;
-    const viewer = await this.users.viewerOf(await this.tokens.verify(token));
+    const { claims, expiresAt } = await this.tokens.judge(token);
+    const viewer = await this.users.viewerOf(claims);
     if (!viewer) throw new AppError('UNAUTHENTICATED', 'No active user of Causeway belongs to this token.');
-    return viewer;
+    return { viewer, expiresAt };
   }
 }
 

@@ -22,6 +22,12 @@ export interface Claims {
   readonly verifiedEmail: string | null;
 }
 
+export interface Verdict {
+  readonly claims: Claims;
+  /** Milliseconds since 1970 at which the token ends. */
+  readonly expiresAt: number;
+}
+
 /** Signatures by shared secret, and none at all, are never accepted. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -30,17 +36,22 @@ const CACHE_SIZE = 5_000;
 
 /** Verifies bearer tokens; a verdict is remembered for at most 30 s, and never beyond the token's own end. */
 export class Tokens {
-  private readonly verdicts = new Map<string, { claims: Claims; until: number }>();
+  private readonly verdicts = new Map<string, Verdict & { until: number }>();
 
   constructor(private readonly options: AuthOptions) {}
 
   async verify(token: string): Promise<Claims> {
+    return (await this.judge(token)).claims;
+  }
+
+  /** As `verify`, and when the token ends. */
+  async judge(token: string): Promise<Verdict> {
     const known = this.verdicts.get(token);
-    if (known && known.until > Date.now()) return known.claims;
-    const { claims, expiresAt } = await this.check(token);
+    if (known && known.until > Date.now()) return known;
+    const verdict = await this.check(token);
     if (this.verdicts.size >= CACHE_SIZE) this.forgetOldest();
-    this.verdicts.set(token, { claims, until: Math.min(expiresAt, Date.now() + CACHE_MS) });
-    return claims;
+    this.verdicts.set(token, { ...verdict, until: Math.min(verdict.expiresAt, Date.now() + CACHE_MS) });
+    return verdict;
   }
 
   /** Only verified tokens are remembered, so that nobody without one can push others out. */
@@ -49,7 +60,7 @@ export class Tokens {
     if (oldest !== undefined) this.verdicts.delete(oldest);
   }
 
-  private async check(token: string): Promise<{ claims: Claims; expiresAt: number }> {
+  private async check(token: string): Promise<Verdict> {
     try {
       const { payload } = await jwtVerify(token, this.options.keys, {
         issuer: this.options.issuer,

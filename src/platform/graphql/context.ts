@@ -3,6 +3,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { AppError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { RootAnswers } from './compiled/root-answers.js';
+import type { LiveSession } from '../live/live-session.js';
 
 /** What a GraphQL request carries. */
 export interface GraphQLContext {
@@ -12,6 +13,8 @@ export interface GraphQLContext {
   readonly refusal: AppError | null;
   /** There while a compiled query runs, and after it failed. */
   rootAnswers?: RootAnswers;
+  /** The socket it came by; null over HTTP. */
+  readonly session: LiveSession | null;
 }
 
 /** The signed-in person; the guard has seen to it that there is one. */

@@ -1,5 +1,4 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -11,7 +10,10 @@ import { Authenticator } from '../auth/authenticator.js';
 import { Metrics } from '../metrics/metrics.js';
 import { metricsPlugin } from '../metrics/metrics.plugin.js';
 import { currentContext } from '../observability/request-context.js';
+import { LiveServer } from '../live/live-server.js';
+import { LiveSessions } from '../live/live-sessions.js';
 import { LOGGER } from '../runtime.js';
+import { MAX_TOKENS, armor } from './armor.js';
 import { CompiledQueries } from './compiled/compiled-queries.js';
 import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
 import { keepRootAnswers } from './compiled/root-answers.js';
@@ -28,20 +30,6 @@ import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
 import { describeRootTypes } from './root-types.js';
 
-const MAX_TOKENS = 800;
-
-/** Caps that hold before validation, which could itself be made to take seconds. */
-const armor = new ApolloArmor({
-  // graphql-js counts tokens itself; Armor's way of doing it turns every syntax error into a fault of ours.
-  maxTokens: { enabled: false },
-  // The standard introspection query is 15 deep; it counts like any other, so that nobody nests it further.
-  maxDepth: { n: 16, flattenFragments: true, ignoreIntrospection: false },
-  maxAliases: { n: 10, allowList: [] },
-  maxDirectives: { n: 5 },
-  costLimit: { enabled: false },
-  blockFieldSuggestion: { enabled: false },
-}).protect();
-
 const OWN_PLUGINS = [knownRootPlugin, strangersPlugin, readableTextPlugin, idempotencyPlugin];
 
 @Module({})
@@ -49,7 +37,7 @@ export class GraphqlModule {
   static forRoot(): DynamicModule {
     return {
       module: GraphqlModule,
-      providers: [NodeResolver],
+      providers: [NodeResolver, LiveSessions, LiveServer],
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
@@ -107,9 +95,10 @@ function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQL
 async function contextOf(request: FastifyRequest, authenticator: Authenticator): Promise<GraphQLContext> {
   const requestId = currentContext()?.requestId ?? request.id;
   try {
-    return { requestId, viewer: await authenticator.viewerOf(request.headers.authorization), refusal: null };
+    const viewer = await authenticator.viewerOf(request.headers.authorization);
+    return { requestId, viewer, refusal: null, session: null };
   } catch (error) {
-    if (error instanceof AppError) return { requestId, viewer: null, refusal: error };
+    if (error instanceof AppError) return { requestId, viewer: null, refusal: error, session: null };
     throw error;
   }
 }

@@ -9,6 +9,8 @@ export const knownRootPlugin: ApolloServerPlugin<GraphQLContext> = {
       didResolveOperation: ({ operation, schema }) => {
         if (operation && !schema.getRootType(operation.operation))
           throw requestRefused('BAD_USER_INPUT', `This API has no ${operation.operation}s.`);
+        if (operation?.operation === 'subscription')
+          throw requestRefused('BAD_USER_INPUT', 'Send a subscription over the web socket at /graphql.');
         return Promise.resolve();
       },
     }),

@@ -14,12 +14,17 @@ export const readableTextPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ request, document, source }) => {
-        if (source.includes('\\u')) refuseLiterals(document);
-        refuseUnreadable(request.variables, 'variables', 0);
+        refuseUnreadableText(document, source, request.variables);
         return Promise.resolve();
       },
     }),
 };
+
+/** @throws GraphQLError for text that could not be kept as it was sent */
+export function refuseUnreadableText(document: DocumentNode, source: string, variables: unknown): void {
+  if (source.includes('\\u')) refuseLiterals(document);
+  refuseUnreadable(variables, 'variables', 0);
+}
 
 function refuseLiterals(document: DocumentNode): void {
   visit(document, { StringValue: ({ value }) => refuseUnreadable(value, 'a text in the query', 0) });

@@ -7,6 +7,7 @@ import { currentContext } from '../observability/request-context.js';
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,

@@ -1,0 +1,243 @@
+import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
+import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { USER_CHANGED } from '../../src/platform/auth/authenticator.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { LiveListener } from '../../src/platform/live/listener.js';
+import { announce } from '../../src/platform/outbox/outbox.js';
+import { TestApp } from '../support/app.js';
+import { countReads } from '../support/count-statements.js';
+import { LiveClient } from '../support/live-client.js';
+import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import {
+  type Started,
+  completeAsManager,
+  seedProduct,
+  startIntegration,
+} from '../support/seed-integrations.js';
+import { until } from '../support/until.js';
+
+const WATCH = `subscription ($id: ID!) { engagementChanged(id: $id) {
+  key minutesLogged health { score } milestones { code status } } }`;
+const WATCH_MINE = `subscription ($key: String!) { myIntegrationChanged(key: $key) {
+  key percentComplete milestones { code status } } }`;
+const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code message } } }`;
+const ENGINEER: Person = 'engineer@causeway.example';
+const PARTNER: Person = 'partner@northwind.example';
+
+describe('live', () => {
+  let app: TestApp;
+  let url: string;
+  let own: Started, foreign: Started;
+  const clients: LiveClient[] = [];
+  beforeEach(async () => {
+    app = await TestApp.start();
+    await app.nest.listen(0, '127.0.0.1');
+    url = await app.nest.getUrl();
+    await seedProduct(app);
+    own = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
+    foreign = await startIntegration(app, GLOBEX_ID, 'Accounts for Globex');
+    await app.settle();
+  });
+  afterEach(async () => {
+    clients.splice(0).forEach((client) => client.close());
+    await app.stop();
+  });
+
+  const connect = async (person: Person): Promise<LiveClient> => {
+    const client = await LiveClient.signedIn(url, await app.token(person));
+    clients.push(client);
+    return client;
+  };
+  const log = async (minutes: number, engagement = own): Promise<void> => {
+    const input = { engagementId: engagement.id, text: 'Worked on it.', minutes };
+    const { data, errors } = await app.gql(ENGINEER, LOG, { input });
+    expect([errors, data?.logProgress.userErrors]).toEqual([undefined, []]);
+  };
+  const happen = (kind: string, subject: string) =>
+    app.nest.get(Transactions).run(SYSTEM, (tx) => announce(tx, { kind, subject }));
+  const uuidOf = ({ id }: Started) => fromTypeId('engagement', id)!;
+  const quiet = () => new Promise((wake) => setTimeout(wake, 500));
+
+  it('shows an engineer the engagement at once when progress is logged, and its health when it is scored', async () => {
+    const client = await connect(ENGINEER);
+    const id = await client.following(WATCH, { id: own.id });
+    expect(client.of(id)).toEqual([]);
+    const before = Date.now();
+    await log(30);
+    const [first] = await client.delivered(id, 1);
+    expect(Date.now() - before).toBeLessThan(1_000);
+    expect(first).toEqual({
+      data: { engagementChanged: expect.objectContaining({ key: own.key, minutesLogged: 30 }) },
+    });
+    await app.moveTo('2026-12-14T15:00:00Z');
+    await until(() =>
+      client
+        .results(id)
+        .some(({ data }) => data.engagementChanged.health?.score < first.data.engagementChanged.health.score),
+    );
+  });
+
+  it('reads one statement for each delivery', async () => {
+    const client = await connect(ENGINEER);
+    const id = await client.following(WATCH, { id: own.id });
+    const reads = await countReads(async () => {
+      await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
+      await client.delivered(id, 1);
+    });
+    expect(reads).toBe(1);
+  });
+
+  it('comes no more often than it can be read, and ends with what is so', async () => {
+    const client = await connect(ENGINEER);
+    const id = await client.following(WATCH, { id: own.id });
+    for (let turn = 0; turn < 40; turn += 1) await happen('probe.happened', uuidOf(own));
+    await log(45);
+    await until(() => client.results(id).at(-1)?.data.engagementChanged.minutesLogged === 45);
+    await quiet();
+    expect(client.results(id).length).toBeLessThan(20);
+  });
+
+  it('goes on for far more deliveries than one operation may answer objects', async () => {
+    const client = await connect(ENGINEER);
+    const wide = `subscription ($id: ID!) { engagementChanged(id: $id) {
+      partner { engagements(first: 100) { nodes { milestones { code } } } } } }`;
+    const id = await client.following(wide, { id: own.id });
+    for (let turn = 1; turn <= 8; turn += 1) {
+      await happen('probe.happened', uuidOf(own));
+      await client.delivered(id, turn);
+    }
+    expect(client.results(id).every(({ errors }) => errors === undefined)).toBe(true);
+  });
+
+  it('shows a partner user what they see change of their own, and nothing when only the inside moves', async () => {
+    const client = await connect(PARTNER);
+    const id = await client.following(WATCH_MINE, { key: own.key });
+    await log(30);
+    await app.settle();
+    await quiet();
+    expect(client.of(id)).toEqual([]);
+    await completeAsManager(app, own, 'KICKOFF');
+    const [first] = await client.delivered(id, 1);
+    expect(first.data.myIntegrationChanged.milestones[0]).toEqual({ code: 'KICKOFF', status: 'DONE' });
+    expect(first.data.myIntegrationChanged.key).toBe(own.key);
+  });
+
+  it.each(['admin', 'manager', 'engineer', 'engineer2', 'compliance', 'auditor'] as const)(
+    'lets %s follow engagements, and no integration',
+    async (name) => {
+      const client = await connect(`${name}@causeway.example`);
+      const id = await client.following(WATCH, { id: own.id });
+      expect(await client.refusal(client.subscribe(WATCH_MINE, { key: own.key }))).toBe('FORBIDDEN');
+      await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
+      expect(await client.delivered(id, 1)).toHaveLength(1);
+    },
+  );
+
+  it('lets a partner user follow no engagement, and of other partners nothing at all', async () => {
+    const client = await connect(PARTNER);
+    expect(await client.refusal(client.subscribe(WATCH, { id: own.id }))).toBe('FORBIDDEN');
+    const missing = ['ENG-4711', foreign.key, '', "' or 1=1", own.key.toLowerCase(), own.id];
+    const ended = missing.map((key) => client.subscribe(WATCH_MINE, { key }));
+    for (const id of ended) expect(await client.refusal(id)).toBe('NOT_FOUND');
+    const told = ended.map((id) =>
+      JSON.stringify(client.of(id))
+        .replaceAll(id, '')
+        .replace(/"requestId":"[^"]+"/g, ''),
+    );
+    expect(new Set(told).size).toBe(1);
+    await completeAsManager(app, foreign, 'KICKOFF');
+    await quiet();
+    expect(client.messages.filter(({ type, payload }) => type === 'next' && payload.data)).toEqual([]);
+  });
+
+  it('says of an engagement that is missing, of another kind or malformed that there is none', async () => {
+    const client = await connect(ENGINEER);
+    for (const id of [
+      toTypeId('engagement', newId()),
+      toTypeId('partner', NORTHWIND_ID),
+      'eng_x',
+      '',
+      own.key,
+    ])
+      expect(await client.refusal(client.subscribe(WATCH, { id }))).toBe('NOT_FOUND');
+  });
+
+  it('ends within moments for a user who is deactivated', async () => {
+    const client = await connect(PARTNER);
+    const id = await client.following(WATCH_MINE, { key: own.key });
+    const { rows } = await app.pools.staff.query<{ id: string }>(
+      `update app_user set deactivated_at = '2026-11-30' where email = $1 returning id`,
+      [PARTNER],
+    );
+    await happen(USER_CHANGED, rows[0]!.id);
+    expect(await client.closeCode(2_000)).toBe(4403);
+    expect(client.results(id)).toEqual([]);
+  });
+
+  it('ends within 30 s for a user who is deactivated though nobody was told', async () => {
+    const client = await connect(PARTNER);
+    await app.pools.staff.query(`update app_user set deactivated_at = '2026-11-30' where email = $1`, [
+      PARTNER,
+    ]);
+    expect(await client.closeCode(30_000)).toBe(4403);
+  }, 60_000);
+
+  it('ends rather than deliver by rights that are gone', async () => {
+    const client = await connect(ENGINEER);
+    const id = await client.following(WATCH, { id: own.id });
+    const { rows } = await app.pools.staff.query<{ id: string }>(
+      `update app_user set role = 'PARTNER', engineer_id = null, partner_id = $2 where email = $1 returning id`,
+      [ENGINEER, GLOBEX_ID],
+    );
+    await happen(USER_CHANGED, rows[0]!.id);
+    await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
+    expect(await client.closeCode(2_000)).toBe(4403);
+    expect(client.results(id)).toEqual([]);
+  });
+
+  it('ends with its token', async () => {
+    const halfADayAgo = new Date(Date.now() - 12 * 3600_000 + 2_500);
+    const token = await app.issuer.sign(
+      { sub: `dev|${ENGINEER}`, email: ENGINEER, name: ENGINEER },
+      halfADayAgo,
+    );
+    const client = await LiveClient.signedIn(url, token);
+    clients.push(client);
+    const before = Date.now();
+    expect(await client.closeCode()).toBe(4403);
+    expect(Date.now() - before).toBeLessThan(3_000);
+  });
+
+  it('shows what is so once the connection that listens is there again, though the event was never heard', async () => {
+    const client = await connect(ENGINEER);
+    const id = await client.following(WATCH, { id: own.id });
+    const listener = app.nest.get(LiveListener);
+    const lost: unknown = Reflect.get(listener, 'client');
+    // As PostgreSQL ends it: whatever is notified until a new one listens is lost.
+    await (lost as { end(): Promise<void> }).end();
+    await log(75);
+    await until(() => client.results(id).at(-1)?.data.engagementChanged.minutesLogged === 75);
+  });
+
+  it('follows nothing any more once its client has gone', async () => {
+    const client = await connect(ENGINEER);
+    const [kept, left] = [
+      await client.following(WATCH, { id: own.id }),
+      await client.following(WATCH, { id: own.id }),
+    ];
+    client.send({ type: 'complete', id: left });
+    await quiet();
+    await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
+    await client.delivered(kept, 1);
+    expect(client.of(left)).toEqual([]);
+    client.close();
+    await quiet();
+    expect(
+      await countReads(async () => {
+        await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
+        await quiet();
+      }),
+    ).toBe(0);
+  });
+});
