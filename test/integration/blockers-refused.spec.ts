@@ -1,3 +1,4 @@
+import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import { type BlockerMutation, NO_BLOCKER, move, moved } from './blockers-support.js';
 import { Delivery, MANAGER, addVersion } from './delivery-support.js';
 
@@ -113,6 +114,38 @@ describe('blockers, asked for wrongly,', () => {
     expect(errors).toBeUndefined();
     expect(data[name]).toMatchObject({ blocker: null, userErrors: [{ code, field: ['input', field] }] });
     expect(await delivery.rows()).toEqual(before);
+  });
+
+  it('refuse an operation that was left out of the scope, and take one that was chosen', async () => {
+    const { versionId, operationId } = await addVersion(delivery.app, 'chosen');
+    const left = newId();
+    await delivery.app.pools.staff.query(
+      `insert into api_operation (id, api_version_id, method, path, position) values ($1, $2, 'PUT', '/things', 2)`,
+      [left, fromTypeId('apiVersion', versionId)],
+    );
+    const scope = [{ apiVersionId: versionId, operationIds: [operationId] }];
+    const engagementId = await delivery.engagement({ scope });
+    const input = { engagementId, operationId: toTypeId('apiOperation', left) };
+    const { data } = await move(delivery.app, MANAGER, 'raiseBlocker', input);
+    expect(data.raiseBlocker.userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['input', 'operationId'] },
+    ]);
+    await moved(delivery.app, 'raiseBlocker', { engagementId, operationId });
+  });
+
+  it('refuse the 101st promise, so that the history shows all', async () => {
+    const { id: blockerId } = await raised();
+    await delivery.app.pools.staff.query(
+      `insert into blocker_commitment (id, blocker_id, changed_at, commitment_on, changed_by_name)
+       select gen_random_uuid(), $1, '2026-12-03T15:00:00Z', '2026-12-10', 'Erin' from generate_series(1, 99)`,
+      [fromTypeId('blocker', blockerId)],
+    );
+    const change = (expectedVersion: number, commitmentOn: string) =>
+      move(delivery.app, MANAGER, 'updateBlocker', { blockerId, expectedVersion, commitmentOn });
+    expect((await change(1, '2026-12-11')).data.updateBlocker.blocker.commitmentHistory).toHaveLength(100);
+    expect((await change(2, '2026-12-12')).data.updateBlocker.userErrors).toMatchObject([
+      { code: 'LIMIT_EXCEEDED', field: ['input', 'commitmentOn'] },
+    ]);
   });
 
   it.each<[BlockerMutation, object]>([
