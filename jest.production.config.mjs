@@ -5,7 +5,7 @@ const SUITES = [
   'test/production/*',
   'test/integration/{outbox-crash,queue-outage,due-work,shutdown,readiness}',
   'test/integration/{health-jobs,health-exactly-once,delivery-daily,usage-facts}',
-  'test/e2e/{health,usage,adoption}',
+  'test/e2e/{health,usage,adoption,jobs}',
 ];
 
 /** @type {import('jest').Config} */

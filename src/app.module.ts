@@ -6,6 +6,7 @@ import { DeliveryModule, DeliveryWorkerModule } from './modules/delivery/index.j
 import { EngagementsModule } from './modules/engagements/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { OperationsModule } from './modules/operations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
@@ -28,6 +29,7 @@ const API: readonly Type[] = [
   HealthModule,
   DashboardModule,
   PortalModule,
+  OperationsModule,
 ];
 
 /** What does the jobs. */

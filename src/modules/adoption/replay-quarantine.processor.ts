@@ -2,11 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobRegistry } from '../../platform/queue/job-registry.js';
 import { CATALOG_EVENTS } from '../catalog/index.js';
 import { PARTNER_EVENTS } from '../partners/index.js';
+import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from './adoption.events.js';
 import { UNRESOLVED_REASONS } from './domain/resolve.js';
 import { ReplayQuarantineService } from './replay-quarantine.service.js';
-
-const OF_PARTNER = { queue: 'usage', job: 'replay-quarantine-of-partner' } as const;
-const OF_CATALOG = { queue: 'usage', job: 'replay-quarantine-of-catalog' } as const;
 
 /** Replays what waits in quarantine when a credential appears or the catalogue changes. */
 @Injectable()
@@ -18,11 +16,11 @@ export class ReplayQuarantineProcessor implements OnModuleInit {
 
   onModuleInit(): void {
     const { credentialRegistered } = PARTNER_EVENTS;
-    this.registry.onEvents({ ...OF_PARTNER, kinds: [credentialRegistered], debounced: false });
-    this.registry.handle(OF_PARTNER, ({ subject }) => this.quarantine.replay({ clientsOf: subject }));
+    this.registry.onEvents({ ...REPLAY_OF_PARTNER, kinds: [credentialRegistered], debounced: false });
+    this.registry.handle(REPLAY_OF_PARTNER, ({ subject }) => this.quarantine.replay({ clientsOf: subject }));
     const { versionDescribed } = CATALOG_EVENTS;
-    this.registry.onEvents({ ...OF_CATALOG, kinds: [versionDescribed], debounced: true });
+    this.registry.onEvents({ ...REPLAY_OF_CATALOG, kinds: [versionDescribed], debounced: true });
     // A call may have waited for any version: a longer base path elsewhere decides for it, too.
-    this.registry.handle(OF_CATALOG, () => this.quarantine.replay({ reasons: UNRESOLVED_REASONS }));
+    this.registry.handle(REPLAY_OF_CATALOG, () => this.quarantine.replay({ reasons: UNRESOLVED_REASONS }));
   }
 }

@@ -9,7 +9,7 @@ export { MilestoneEntity } from './milestone.entity.js';
 export { Milestone } from './milestone.graphql.js';
 export { type StoredMilestone, loadPlan } from './milestone.store.js';
 export { type Observed, type ProgressObserver, ProgressObservers } from './progress-observers.js';
-export { REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
+export { REFORECAST, REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
 export { StartEngagementInput } from './start-engagement.graphql.js';
 export { StartEngagementService } from './start-engagement.service.js';
 export { UpdateMilestoneInput } from './update-milestone.graphql.js';

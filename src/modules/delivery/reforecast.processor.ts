@@ -2,9 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { JobRegistry } from '../../platform/queue/job-registry.js';
-import { REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
-
-const ROUTE = { queue: 'delivery', job: 'reforecast' } as const;
+import { REFORECAST, REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
 
 /** Takes each active engagement's forecast anew when its day begins. */
 @Injectable()
@@ -15,8 +13,8 @@ export class ReforecastProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.onDueWork(REFORECAST_DAILY, ROUTE);
-    this.registry.handle(ROUTE, ({ subject, asOf }) =>
+    this.registry.onDueWork(REFORECAST_DAILY, REFORECAST);
+    this.registry.handle(REFORECAST, ({ subject, asOf }) =>
       this.transactions.run(SYSTEM, (tx) => catchUpForecast(tx, subject, new Date(asOf))),
     );
   }

@@ -7,6 +7,8 @@ import { replan } from './replan.js';
 
 /** Due at the start of each local day of an active engagement; the subject is the engagement's id. */
 export const REFORECAST_DAILY = 'reforecast.daily';
+/** The queue and the job on it. */
+export const REFORECAST = { queue: 'delivery', job: 'reforecast' } as const;
 
 export async function planReforecast(tx: Tx, engagement: EngagementEntity): Promise<void> {
   const dueAt = nextMidnight(tx.now, engagement.timeZone);

@@ -1,18 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { enumOf } from '../../platform/graphql/enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-
-export const JobState = enumOf<'WAITING'>('JobState', 'How far a job is.', {
-  WAITING: 'It is handed over and will run.',
-});
-
-@ObjectType({ description: 'Work that is done outside of the request.' })
-export class Job {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'The queue it waits in.' }) queue!: string;
-  @Field(() => String, { description: 'What it does.' }) name!: string;
-  @Field(() => JobState, { description: 'How far it is.' }) state!: 'WAITING';
-}
+import { Job } from '../../platform/queue/job.graphql.js';
 
 @InputType({ description: 'Whose health to judge anew.' })
 export class RecomputeHealthInput {

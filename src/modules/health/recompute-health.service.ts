@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import type { Job } from '../../platform/queue/job.graphql.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { lockEngagement } from '../engagements/index.js';
 import { HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
-import { type Job, RecomputeHealthInput } from './recompute-health.graphql.js';
+import { RecomputeHealthInput } from './recompute-health.graphql.js';
+
+const ABOUT_TO_BE_HANDED_OVER = {
+  ...({ state: 'WAITING', attemptsMade: 0, failedReason: null } as const),
+  ...{ enqueuedAt: null, processedAt: null, finishedAt: null },
+};
 
 @Injectable()
 export class RecomputeHealthService {
@@ -25,7 +32,8 @@ export class RecomputeHealthService {
       await audit(tx, { action: 'health.recompute', subject, partnerId, changes: {} });
       const [jobId] = await announce(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
       const { queue, job } = RECOMPUTE_HEALTH;
-      return { job: { id: jobId!, queue, name: job, state: 'WAITING' } };
+      const named = { id: jobId!, queue, name: job, subject: toTypeId('engagement', id) };
+      return { job: { ...named, ...ABOUT_TO_BE_HANDED_OVER, asOf: tx.now } };
     });
   }
 }

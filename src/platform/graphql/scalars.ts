@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 
 /** What the database printed needs no second check, which would cost more than all else of a long list. */
 const alreadyPrinted =
@@ -17,4 +17,10 @@ export const DateTime = new GraphQLScalarType({
 export const LocalDate = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
   serialize: alreadyPrinted(GraphQLLocalDate),
+});
+
+/** An object of whatever fields, as JSON. */
+export const JsonObject = new GraphQLScalarType({
+  ...GraphQLJSONObject.toConfig(),
+  description: 'An object of whatever fields.',
 });

@@ -50,6 +50,11 @@ export class JobRegistry {
     this.handlers.set(queue, ofQueue.set(job, handler));
   }
 
+  /** Every job that this process does. */
+  routes(): Route[] {
+    return [...this.handlers].flatMap(([queue, jobs]) => [...jobs.keys()].map((job) => ({ queue, job })));
+  }
+
   queues(): string[] {
     return [...this.handlers.keys()];
   }

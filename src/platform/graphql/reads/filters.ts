@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../../kernel/errors.js';
-import { type IdKind, fromTypeId } from '../../../kernel/ids.js';
+import { type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
 import { DateTime, LocalDate } from '../scalars.js';
 import type { Values } from './request.js';
 import { type Sql, arg, join, sql } from './sql.js';
@@ -62,11 +62,11 @@ export interface Filtered {
   readonly key: string;
 }
 
-/** The value lies in a list. @param cast the column's type */
-export function oneOf(by: Sql, cast: 'text' | 'uuid' = 'text', id?: IdKind): Rule {
+/** The value lies in a list. @param cast the column's type @param id the kind of a list of ids, where it is of one */
+export function oneOf(by: Sql, cast: 'text' | 'uuid' = 'text', id?: IdKind | 'any'): Rule {
   const array = cast === 'uuid' ? sql`::uuid[]` : sql`::text[]`;
   const list = (values: readonly string[]) =>
-    bounded(id ? values.flatMap((each) => fromTypeId(id, each) ?? []) : values);
+    bounded(id ? values.flatMap((each) => uuidOf(id, each) ?? []) : values);
   return (name, given: InOperator<string>) => [
     ...(given.in ? [bind(`${name}_in`, (at) => sql`${by} = any(${at}${array})`, list(given.in))] : []),
     ...(given.notIn
@@ -170,4 +170,8 @@ function bounded<T>(values: readonly T[]): readonly T[] {
   if (values.length > MAX_VALUES)
     throw new AppError('BAD_USER_INPUT', `A list in a filter may hold at most ${MAX_VALUES} values.`);
   return values;
+}
+
+function uuidOf(kind: IdKind | 'any', typeId: string): string | null {
+  return kind === 'any' ? (parseTypeId(typeId)?.uuid ?? null) : fromTypeId(kind, typeId);
 }

@@ -12,15 +12,17 @@ type PageSource = Extract<RelationSource, { kind: 'page' }>;
 
 const MAX_PAGE = 100;
 
+/** @throws AppError BAD_USER_INPUT where `first` asks for none or too many rows */
+export function refusePageSize(first: unknown, list: string): number {
+  if (typeof first === 'number' && first >= 1 && first <= MAX_PAGE) return first;
+  throw new AppError('BAD_USER_INPUT', `\`first\` of ${list} must be between 1 and ${MAX_PAGE}.`);
+}
+
 /** @throws AppError BAD_USER_INPUT, at each request, where `first` asks for none or too many rows */
 export function pageSize(field: FieldNode): Bound {
   return (request) => {
     const first = request.value(field, 'first');
-    if (typeof first === 'number' && first >= 1 && first <= MAX_PAGE) return first;
-    throw new AppError(
-      'BAD_USER_INPUT',
-      `\`first\` of ${field.name.value} must be between 1 and ${MAX_PAGE}.`,
-    );
+    return refusePageSize(first, field.name.value);
   };
 }
 

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Actor } from '../../kernel/viewer.js';
+
+/** That somebody did something; written by every use case in its own transaction and never changed. */
+@Entity('audit_entry')
+export class AuditEntryEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'timestamptz' }) at!: Date;
+  @Column({ type: 'text' }) actorKind!: Actor['kind'];
+  @Column({ type: 'uuid', nullable: true }) actorId!: string | null;
+  @Column({ type: 'text' }) actorName!: string;
+  @Column({ type: 'text' }) action!: string;
+  @Column({ type: 'uuid', nullable: true }) partnerId!: string | null;
+  @Column({ type: 'text' }) subjectKind!: string;
+  @Column({ type: 'uuid' }) subjectId!: string;
+  @Column({ type: 'jsonb' }) changes!: object;
+  @Column({ type: 'text', nullable: true }) requestId!: string | null;
+}

@@ -1,0 +1,49 @@
+import { type Stand, behind, placeOf } from './job-order.js';
+
+const stands = (...instants: number[]): Stand[] =>
+  instants.map((at, index) => ({ id: `${at}-${index}`, at }));
+const list = stands(90, 80, 80, 80, 50, 10);
+
+const goesOnAt = (at: number, of: readonly Stand[] = list, count = of.length) =>
+  placeOf({ id: 'gone', at }, count, async (place) => of[place]);
+
+describe('a list of jobs', () => {
+  it.each([
+    ['behind one later than all', 99, 0],
+    ['behind the first', 90, 0],
+    ['behind one of several at an instant', 80, 1],
+    ['behind one that has left', 60, 4],
+    ['behind the last', 10, 5],
+    ['behind one earlier than all', 1, 6],
+  ])('goes on %s', async (_case, at, place) => {
+    expect(await goesOnAt(at)).toBe(place);
+  });
+
+  it('goes on at its end where it has grown shorter while it was read, or is empty', async () => {
+    expect(await goesOnAt(10, list.slice(0, 3), 6)).toBe(3);
+    expect(await goesOnAt(10, [], 0)).toBe(0);
+  });
+
+  it('is looked into by halving', async () => {
+    const long = stands(...Array.from({ length: 5_000 }, (_, index) => 5_000 - index));
+    let looks = 0;
+    const place = await placeOf({ id: '-', at: 7 }, long.length, async (at) => {
+      looks += 1;
+      return long[at];
+    });
+    expect(long[place]?.at).toBe(7);
+    expect(looks).toBeLessThanOrEqual(13);
+  });
+
+  it.each([
+    ['behind the first of three', list[1]!, ['80-2', '80-3', '50-4', '10-5']],
+    ['behind the last of three', list[3]!, ['50-4', '10-5']],
+    [
+      'with all of an instant whose shown one has left',
+      { id: 'gone', at: 80 },
+      ['80-1', '80-2', '80-3', '50-4', '10-5'],
+    ],
+  ])('goes on %s', (_case, last, ids) => {
+    expect(behind(last, list.slice(1)).map(({ id }) => id)).toEqual(ids);
+  });
+});

@@ -1,0 +1,2 @@
+export { JOB_KINDS } from './job-kinds.js';
+export { OperationsModule } from './operations.module.js';

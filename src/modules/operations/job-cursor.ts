@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { AppError } from '../../kernel/errors.js';
+import { encodeCursor, parseCursor } from '../../platform/graphql/reads/cursor.js';
+import { JOB_STATES, type JobStateWord } from '../../platform/queue/job.graphql.js';
+import type { Stand } from './domain/job-order.js';
+import { QUEUES } from './job-kinds.js';
+
+/** The last job seen: its queue and state, and where it stood there. */
+export interface JobCursor extends Stand {
+  readonly queue: string;
+  readonly state: JobStateWord;
+}
+
+const cursor = z.tuple([
+  z.enum(QUEUES as [string, ...string[]]),
+  z.enum(JOB_STATES),
+  z.int(),
+  z.string().max(500),
+]);
+
+export function encodeJobCursor({ queue, state, at, id }: JobCursor): string {
+  return encodeCursor(JSON.stringify([queue, state, at, id]));
+}
+
+/** @throws AppError BAD_USER_INPUT for what no list of jobs has handed out */
+export function decodeJobCursor(text: string): JobCursor {
+  const { data } = cursor.safeParse(parseCursor(text));
+  if (!data)
+    throw new AppError('BAD_USER_INPUT', '`after` is not a cursor of this list; use an endCursor it gave.');
+  const [queue, state, at, id] = data;
+  return { queue, state, at, id };
+}

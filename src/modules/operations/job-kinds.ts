@@ -1,0 +1,27 @@
+import type { IdKind } from '../../kernel/ids.js';
+import type { Route } from '../../platform/queue/job-registry.js';
+import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../adoption/index.js';
+import { REFORECAST } from '../delivery/index.js';
+import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
+
+/** A sort of job, and what it is about. */
+export interface JobKind extends Route {
+  readonly about: IdKind;
+}
+
+/** Every job there is. A process of role api has no workers that could tell, and shows all the same what waits. */
+export const JOB_KINDS: readonly JobKind[] = [
+  { ...REPLAY_OF_PARTNER, about: 'partner' },
+  { ...REPLAY_OF_CATALOG, about: 'apiVersion' },
+  { ...REFORECAST, about: 'engagement' },
+  { ...RECOMPUTE_HEALTH, about: 'engagement' },
+  { ...DAILY_HEALTH, about: 'engagement' },
+];
+
+/** By name. */
+export const QUEUES: readonly string[] = [...new Set(JOB_KINDS.map(({ queue }) => queue))].sort();
+
+/** @returns undefined for a job that an earlier release left behind */
+export function jobKindOf(queue: string, job: string): JobKind | undefined {
+  return JOB_KINDS.find((kind) => kind.queue === queue && kind.job === job);
+}

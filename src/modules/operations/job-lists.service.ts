@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Job as BullJob } from 'bullmq';
+import type { ValueConnection } from '../../platform/graphql/reads/value-connection.js';
+import { JOB_STATES, type Job, type JobStateWord } from '../../platform/queue/job.graphql.js';
+import { inTime } from '../../platform/queue/in-time.js';
+import { Queues } from '../../platform/queue/queues.js';
+import { behind, placeOf } from './domain/job-order.js';
+import { type JobCursor, encodeJobCursor } from './job-cursor.js';
+import { QUEUES } from './job-kinds.js';
+import { TYPES, shownJob, standOf } from './stored-job.js';
+
+/** The jobs of one queue in one state. */
+interface Segment {
+  readonly queue: string;
+  readonly state: JobStateWord;
+  readonly count: number;
+}
+
+export interface JobsWanted {
+  readonly queue: string | null;
+  readonly state: JobStateWord | null;
+  readonly first: number;
+  readonly after: JobCursor | null;
+}
+
+interface Found extends JobCursor {
+  readonly job: Job;
+}
+
+/** Lists what BullMQ holds, on either of its stores, queue by queue and state by state. */
+@Injectable()
+export class JobLists {
+  constructor(private readonly queues: Queues) {}
+
+  /** @throws Error where the queues' store does not answer */
+  async page(wanted: JobsWanted): Promise<ValueConnection<Job>> {
+    const segments = (
+      await Promise.all(queuesOf(wanted).map((queue) => this.segmentsOf(queue, wanted)))
+    ).flat();
+    const found: Found[] = [];
+    for (const segment of remaining(segments, wanted.after)) {
+      if (found.length > wanted.first) break;
+      found.push(...(await this.read(segment, wanted, wanted.first + 1 - found.length)));
+    }
+    return connectionOf(found, wanted, segments);
+  }
+
+  private async segmentsOf(queue: string, { state }: JobsWanted): Promise<Segment[]> {
+    const states = state === null ? JOB_STATES : [state];
+    const counts = await inTime(this.queues.of(queue).getJobCounts(...states.map((each) => TYPES[each])));
+    return states.map((each) => ({ queue, state: each, count: counts[TYPES[each]] ?? 0 }));
+  }
+
+  private async read(segment: Segment, { after }: JobsWanted, rows: number): Promise<Found[]> {
+    const last = after && isOf(segment, after) ? after : null;
+    if (segment.count === 0) return [];
+    const from = last ? await placeOf(last, segment.count, (place) => this.standAt(segment, place)) : 0;
+    // Of one instant there may be more than a page: what was shown of it is read again to be left out.
+    for (let length = rows + (last ? 1 : 0); ; length *= 2) {
+      const jobs = await this.jobs(segment, from, from + length - 1);
+      const stands = jobs.map((job) => ({
+        ...segment,
+        ...standOf(job, segment.state),
+        job: shown(job, segment),
+      }));
+      const fresh = last ? behind(last, stands) : stands;
+      if (fresh.length >= rows || jobs.length < length) return fresh.slice(0, rows);
+    }
+  }
+
+  private async standAt(segment: Segment, place: number) {
+    const [job] = await this.jobs(segment, place, place);
+    return job && standOf(job, segment.state);
+  }
+
+  /** The latest first: that is the one order which both of BullMQ's stores page alike. */
+  private jobs({ queue, state }: Segment, from: number, to: number): Promise<BullJob[]> {
+    return inTime(this.queues.of(queue).getJobs(TYPES[state], from, to, false));
+  }
+}
+
+function queuesOf({ queue }: JobsWanted): readonly string[] {
+  return queue === null ? QUEUES : [queue];
+}
+
+function isOf(segment: Segment, { queue, state }: JobCursor): boolean {
+  return segment.queue === queue && segment.state === state;
+}
+
+function remaining(segments: readonly Segment[], after: JobCursor | null): readonly Segment[] {
+  if (!after) return segments;
+  const rank = ({ queue, state }: Omit<Segment, 'count'>) => [queue, JOB_STATES.indexOf(state)] as const;
+  const [queue, state] = rank(after);
+  return segments.filter((segment) => {
+    const own = rank(segment);
+    return own[0] > queue || (own[0] === queue && own[1] >= state);
+  });
+}
+
+function shown(job: BullJob, { queue, state }: Segment): Job {
+  return shownJob(job, queue, state);
+}
+
+function connectionOf(
+  found: readonly Found[],
+  { first, after }: JobsWanted,
+  segments: readonly Segment[],
+): ValueConnection<Job> {
+  const edges = found.slice(0, first).map((each) => ({ cursor: encodeJobCursor(each), node: each.job }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      ...{ hasNextPage: found.length > first, hasPreviousPage: after !== null },
+      ...{ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+    },
+    totalCount: segments.reduce((sum, { count }) => sum + count, 0),
+  };
+}

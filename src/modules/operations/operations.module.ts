@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditEntryEntity } from './audit-entry.entity.js';
+import { AuditActorFields, AuditSubjectFields } from './audit-ids.resolver.js';
+import { AuditLogResolver } from './audit-log.resolver.js';
+import { JobLists } from './job-lists.service.js';
+import { JobsResolver } from './jobs.resolver.js';
+import { RetryJobResolver } from './retry-job.resolver.js';
+import { RetryJobService } from './retry-job.service.js';
+
+/** What admins and auditors look into: who did what, and which work is not done. */
+@Module({
+  imports: [TypeOrmModule.forFeature([AuditEntryEntity])],
+  providers: [
+    AuditLogResolver,
+    AuditActorFields,
+    AuditSubjectFields,
+    JobsResolver,
+    JobLists,
+    RetryJobResolver,
+    RetryJobService,
+  ],
+})
+export class OperationsModule {}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type Job as BullJob, ErrorCode } from 'bullmq';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { jobData } from '../../platform/queue/job-registry.js';
+import { inTime } from '../../platform/queue/in-time.js';
+import type { Job } from '../../platform/queue/job.graphql.js';
+import { Queues } from '../../platform/queue/queues.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { QUEUES, jobKindOf } from './job-kinds.js';
+import { RetryJobInput } from './retry-job.graphql.js';
+import { shownJob } from './stored-job.js';
+
+const AS_NEW = { resetAttemptsMade: true, resetAttemptsStarted: true };
+
+@Injectable()
+export class RetryJobService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly queues: Queues,
+  ) {}
+
+  execute(viewer: Viewer, given: RetryJobInput): Promise<Outcome<{ job: Job }>> {
+    return this.useCases.run(viewer, RetryJobInput, given, async (tx, { queue, jobId }) => {
+      const job = await this.findFailed(queue, jobId);
+      const { subject: id, asOf } = jobData.parse(job.data);
+      const subject = { kind: aboutOf(queue, job.name), id } as const;
+      const changes = { queue, jobId, name: job.name, asOf };
+      await audit(tx, { action: 'job.retry', subject, partnerId: null, changes });
+      // Last, so that what is not audited is not retried; jobs may run twice with one effect, so a lost commit is harmless.
+      await retry(job);
+      return { job: shownJob(job, queue, 'WAITING') };
+    });
+  }
+
+  private async findFailed(queue: string, jobId: string): Promise<BullJob> {
+    if (!QUEUES.includes(queue))
+      refuse('NOT_FOUND', 'queue', `There is no such queue; there are ${QUEUES.join(', ')}.`);
+    const job = await inTime(this.queues.of(queue).getJob(jobId));
+    if (!job) refuse('NOT_FOUND', 'jobId', 'The queue has no such job (any more).');
+    const state = await inTime(job.getState());
+    if (state !== 'failed')
+      refuse('NOT_ALLOWED_IN_STATE', 'jobId', `The job is ${state}; only a failed one is retried.`);
+    return job;
+  }
+}
+
+function aboutOf(queue: string, name: string) {
+  const kind = jobKindOf(queue, name);
+  return (
+    kind?.about ?? refuse('NOT_ALLOWED_IN_STATE', 'jobId', `Nothing does jobs of name ${name} any more.`)
+  );
+}
+
+/** Somebody else may have retried it in between. */
+async function retry(job: BullJob): Promise<void> {
+  try {
+    await inTime(job.retry('failed', AS_NEW));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== ErrorCode.JobNotInState && code !== ErrorCode.JobNotExist) throw error;
+    refuse('NOT_ALLOWED_IN_STATE', 'jobId', 'The job has just been retried.');
+  }
+}
