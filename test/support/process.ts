@@ -28,6 +28,26 @@ export class Causeway {
     return new Causeway(spawn(process.execPath, [file, ...args], { env: variables }), Number(port));
   }
 
+  /** Runs what package.json calls by that name, on this run's build in the place of `dist`. */
+  static command(name: string, env: Env, args: readonly string[] = []): Causeway {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const line = `${scripts[name]} "$@"`.replace('dist/', `${cluster.build}/`);
+    const variables = { PATH: process.env['PATH'] ?? '', ...env };
+    return new Causeway(
+      spawn('sh', ['-c', line, name, ...args], { env: variables }),
+      Number(env['PORT'] ?? 0),
+    );
+  }
+
+  static async startCommand(name: string, env: Env): Promise<Causeway> {
+    const ports = { PORT: String(await freePort()), METRICS_PORT: String(await freePort()) };
+    const causeway = Causeway.command(name, { ...ports, ...env });
+    await causeway.prints(/"listening"/);
+    return causeway;
+  }
+
   static async start(env: Env): Promise<Causeway> {
     const causeway = Causeway.spawn({ PORT: String(await freePort()), ...env });
     await causeway.prints(/answers at|"listening"/);

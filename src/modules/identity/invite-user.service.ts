@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, refuse } from '../../kernel/errors.js';
-import { fromTypeId, newId } from '../../kernel/ids.js';
+import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { faultsOfInvitation } from './domain/invitation.js';
 import { InviteUserInput } from './invite-user.graphql.js';
 import { findPartner } from './partner.query.js';
-import { UserEntity } from './user.entity.js';
+import { enterUser, refuseTaken } from './enter-user.js';
 
 @Injectable()
 export class InviteUserService {
@@ -22,23 +21,9 @@ export class InviteUserService {
       await refuseTaken(tx, email);
       const partnerId = await findPartner(tx, input.partnerId ?? null);
       const engineerId = await findEngineer(tx, input.engineerId ?? null);
-      const person = { email, name: input.name, role: input.role, partnerId, engineerId };
-      const id = newId();
-      const unknown = { subject: null, deactivatedAt: null };
-      await tx.db.insert(UserEntity, { ...person, ...unknown, id, createdAt: tx.now });
-      const subject = { kind: 'user', id } as const;
-      await audit(tx, { action: 'user.invite', subject, partnerId, changes: { ...input, email } });
-      return { user: id };
+      return { user: await enterUser(tx, { ...input, email, partnerId, engineerId }) };
     });
   }
-}
-
-/** Two at once still meet at the unique index; the runner turns that into the same refusal. */
-async function refuseTaken(tx: Tx, email: string): Promise<void> {
-  const known = await tx.db.findOneBy(UserEntity, { email });
-  if (!known) return;
-  const state = known.deactivatedAt ? 'was deactivated and does not come back' : 'has been invited already';
-  refuse('ALREADY_EXISTS', 'email', `The user ${email} ${state}.`);
 }
 
 /** Identity knows engineers by their id alone, so it asks the table and not the module above it. */

@@ -84,6 +84,17 @@ export function loadMigrateConfig(env: NodeJS.ProcessEnv = process.env): { reado
   return { ownerUrl: values.DATABASE_OWNER_URL ?? '' };
 }
 
+/**
+ * Reads what the first admin's entry needs: the application's login.
+ * @throws ConfigError when it is missing or bad
+ */
+export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): { readonly databaseUrl: string } {
+  const { values, problems } = readVariables(env, ['DATABASE_URL']);
+  problems.push(...missing(env, ['DATABASE_URL'], 'admins are entered by the application'));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { databaseUrl: values.DATABASE_URL ?? '' };
+}
+
 /** Why this is production, as half a sentence; null in the embedded default. */
 function productionCause(env: NodeJS.ProcessEnv): string | null {
   const given = PRODUCTION_ONLY.find((name) => isSet(env, name));

@@ -1,0 +1,28 @@
+# The version of .nvmrc; a test compares them.
+FROM node:20.20-bookworm-slim AS build
+WORKDIR /build
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY .swcrc ./
+COPY migrations ./migrations
+COPY src ./src
+RUN npm run --silent build
+
+# Without optional packages: the binaries of the embedded PostgreSQL are for development, and stay out.
+FROM node:20.20-bookworm-slim AS packages
+WORKDIR /packages
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+
+FROM node:20.20-bookworm-slim
+ENV NODE_ENV=production CAUSEWAY_ROLE=api
+WORKDIR /causeway
+COPY --from=packages /packages/node_modules ./node_modules
+COPY --from=build /build/dist ./dist
+COPY package.json LICENSE ./
+# Nothing here is writable to the user that runs it.
+USER node
+EXPOSE 4000 9464
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "dist/src/healthcheck.js"]
+# What `npm run start:api` runs, without npm and a shell in between: signals reach the process itself.
+CMD ["node", "--max-semi-space-size=64", "dist/src/main.js"]

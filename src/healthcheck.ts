@@ -1,0 +1,11 @@
+import { loadConfig } from './platform/config/config.js';
+
+/** Asks the process beside it whether it is ready; ends with 1 where it is not. For the image's HEALTHCHECK. */
+try {
+  const { port } = loadConfig();
+  const response = await fetch(`http://127.0.0.1:${port}/health/ready`);
+  if (!response.ok) throw new Error(`not ready: ${await response.text()}`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

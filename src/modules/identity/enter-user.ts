@@ -1,0 +1,31 @@
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { UserEntity } from './user.entity.js';
+
+/** Two at once still meet at the unique index; the runner turns that into the same refusal. */
+export async function refuseTaken(tx: Tx, email: string): Promise<void> {
+  const known = await tx.db.findOneBy(UserEntity, { email });
+  if (!known) return;
+  const state = known.deactivatedAt ? 'was deactivated and does not come back' : 'has been invited already';
+  refuse('ALREADY_EXISTS', 'email', `The user ${email} ${state}.`);
+}
+
+type NewUser = Pick<UserEntity, 'email' | 'name' | 'role' | 'partnerId' | 'engineerId'>;
+
+/** Enters a user whose subject the first sign-in binds. @returns the id */
+export async function enterUser(
+  tx: Tx,
+  { email, name, role, partnerId, engineerId }: NewUser,
+): Promise<string> {
+  const id = newId();
+  const person = { email, name, role, partnerId, engineerId };
+  await tx.db.insert(UserEntity, {
+    ...{ ...person, id, createdAt: tx.now },
+    ...{ subject: null, deactivatedAt: null },
+  });
+  const subject = { kind: 'user', id } as const;
+  await audit(tx, { action: 'user.invite', subject, partnerId, changes: person });
+  return id;
+}

@@ -1,0 +1,110 @@
+import { type TestDatabase, cloneDatabase, emptyDatabase } from '../support/cluster.js';
+import { Causeway } from '../support/process.js';
+import { ranTo } from '../support/production.js';
+import { query } from '../integration/embedded-support.js';
+
+const run = (command: string, env: Record<string, string> = {}, ...args: string[]) =>
+  ranTo(Causeway.command(command, env, args));
+
+describe('a command without its variables', () => {
+  it.each([
+    ['migrate', ['DATABASE_OWNER_URL']],
+    ['start:api', ['DATABASE_URL', 'DATABASE_PORTAL_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE']],
+    ['start:worker', ['DATABASE_URL', 'DATABASE_PORTAL_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE']],
+    ['admin', ['DATABASE_URL']],
+  ])('%s names each and ends with 1', async (command, missing) => {
+    const { code, stdout, stderr } = await run(command);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    const named = stderr.match(/(?<=is wrong: )\w+(?= is missing)/g);
+    expect(named).toEqual(missing);
+  });
+
+  it.each(['start:api', 'start:worker'])('%s takes no database of its own for it', async (command) => {
+    const { code, stderr } = await run(command, {
+      CAUSEWAY_DATA_DIR: '/nowhere',
+      REDIS_URL: 'redis://r:6379',
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('DATABASE_URL is missing (REDIS_URL is set)');
+  });
+});
+
+describe('migrate', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await emptyDatabase();
+  });
+  afterEach(() => database.drop());
+  const migrate = () => run('migrate', { DATABASE_OWNER_URL: database.ownerUrl });
+
+  it('by three at once is done once, and again changes nothing', async () => {
+    const runs = await Promise.all([migrate(), migrate(), migrate()]);
+    expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+      Array(3).fill({ code: 0, stderr: '' }),
+    );
+    expect(runs.filter(({ stdout }) => stdout.startsWith('Applied '))).toHaveLength(1);
+    expect(await migrate()).toEqual({ code: 0, stdout: 'The schema is up to date.\n', stderr: '' });
+  }, 60_000);
+
+  it('gives the two logins what they need and no table to the public', async () => {
+    await migrate();
+    expect(await query(database.appUrl, 'select count(*)::int from app_user')).toEqual([{ count: 0 }]);
+    expect(await query(database.appUrl, 'select count(*)::int from bullmq.job')).toEqual([{ count: 0 }]);
+    await expect(query(database.portalUrl, 'select * from app_user')).rejects.toThrow('permission denied');
+    await expect(query(database.portalUrl, 'select * from bullmq.job')).rejects.toThrow('permission denied');
+  }, 60_000);
+});
+
+describe('admin', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await cloneDatabase();
+  });
+  afterEach(() => database.drop());
+  const admin = (...args: string[]) => run('admin', { DATABASE_URL: database.appUrl }, ...args);
+  const users = () => query(database.ownerUrl, 'select email, name, role, subject from app_user');
+
+  it('enters the first one, in lower case, with an audit row', async () => {
+    expect(await admin('Ada@Example.com', 'Ada Lovelace')).toEqual({
+      ...{ code: 0, stderr: '' },
+      stdout: 'ada@example.com is an admin from their first sign-in on.\n',
+    });
+    expect(await users()).toEqual([
+      { email: 'ada@example.com', name: 'Ada Lovelace', role: 'ADMIN', subject: null },
+    ]);
+    const audited = await query(database.ownerUrl, 'select actor_kind, action from audit_entry');
+    expect(audited).toEqual([{ actor_kind: 'SYSTEM', action: 'user.invite' }]);
+  });
+
+  it('refuses a second one, also at the same time', async () => {
+    const codes = await Promise.all([admin('a@example.com', 'A'), admin('b@example.com', 'B')]);
+    expect(codes.map(({ code }) => code).sort()).toEqual([0, 1]);
+    const { code, stderr } = await admin('c@example.com', 'C');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'There is an active admin, who invites others by inviteUser.\n',
+    });
+    expect(await users()).toHaveLength(1);
+  });
+
+  it('lets somebody in where the last admin has left', async () => {
+    await admin('a@example.com', 'A');
+    await query(database.ownerUrl, "update app_user set deactivated_at = '2026-11-30'");
+    expect((await admin('a@example.com', 'A')).stderr).toBe(
+      'The user a@example.com was deactivated and does not come back.\n',
+    );
+    expect((await admin('b@example.com', 'B')).code).toBe(0);
+  });
+
+  it.each([
+    [['nobody', 'A'], 'The email must be an e-mail address.\n'],
+    [['a@example.com', ''], /^Say who: npm run admin/],
+    [['a@example.com'], /^Say who: npm run admin/],
+    [['a@example.com', 'x'.repeat(201)], /^The name must/],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { code, stdout, stderr } = await admin(...args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(await users()).toEqual([]);
+  });
+});

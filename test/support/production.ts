@@ -1,0 +1,39 @@
+import { type TestDatabase, emptyDatabase } from './cluster.js';
+import type { OidcProvider } from './oidc.js';
+import { Causeway } from './process.js';
+
+type Env = Readonly<Record<string, string>>;
+
+/** What a server process of production is given. @param redisUrl null leaves the queues to PostgreSQL */
+export const productionEnv = (
+  { appUrl, portalUrl }: TestDatabase,
+  { issuer }: OidcProvider,
+  redisUrl: string | null,
+): Env => ({
+  ...{ HOST: '127.0.0.1', LOG_LEVEL: 'info' },
+  ...{ DATABASE_URL: appUrl, DATABASE_PORTAL_URL: portalUrl, AUTH_ISSUER: issuer, AUTH_AUDIENCE: 'causeway' },
+  ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
+});
+
+export async function ranTo(
+  command: Causeway,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const code = await command.exit();
+  return { code, stdout: command.stdout, stderr: command.stderr };
+}
+
+/** A database that `npm run migrate` has made. */
+export async function migratedDatabase(): Promise<TestDatabase> {
+  const database = await emptyDatabase();
+  const { code, stderr } = await ranTo(
+    Causeway.command('migrate', { DATABASE_OWNER_URL: database.ownerUrl }),
+  );
+  if (code !== 0) throw new Error(stderr);
+  return database;
+}
+
+/** Asks GraphQL of one process as the bearer of a token. */
+export async function ask(process: Causeway, token: string, query: string, variables: object = {}) {
+  const { body } = await process.post('/graphql', { query, variables }, { authorization: `Bearer ${token}` });
+  return body;
+}
