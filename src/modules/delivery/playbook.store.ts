@@ -12,20 +12,14 @@ export async function findPlaybook(
   typeId: string | null,
 ): Promise<PlaybookEntity> {
   const found = typeId === null ? await newestShipped(tx, type) : await byTypeId(tx, typeId);
-  if (!found) {
-    const message =
-      typeId === null ? `No playbook is shipped for ${type}; name one.` : 'There is no such playbook.';
-    refuse('NOT_FOUND', 'playbookId', message);
-  }
+  if (!found) refuse('NOT_FOUND', 'playbookId', 'There is no such playbook.');
   if (found.type !== type)
     refuse('INVALID', 'playbookId', `This playbook is for engagements of type ${found.type}, not ${type}.`);
   return found;
 }
 
-async function newestShipped(tx: Tx, type: EngagementType): Promise<PlaybookEntity | null> {
-  const slug = SHIPPED[type];
-  if (slug === undefined) return null;
-  return tx.db.findOne(PlaybookEntity, { where: { slug }, order: { version: 'DESC' } });
+function newestShipped(tx: Tx, type: EngagementType): Promise<PlaybookEntity | null> {
+  return tx.db.findOne(PlaybookEntity, { where: { slug: SHIPPED[type] }, order: { version: 'DESC' } });
 }
 
 async function byTypeId(tx: Tx, typeId: string): Promise<PlaybookEntity | null> {

@@ -1,20 +1,30 @@
+import { ENGAGEMENT_TYPES } from '../../kernel/enums.js';
 import { contentHash, shippedPlaybooks } from './shipped-playbooks.js';
 
 const [integration] = shippedPlaybooks();
 
-it('leads an integration through every stage', () => {
-  const stages = new Set(integration!.milestones.map(({ stage }) => stage));
-  expect([...stages]).toEqual(['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION']);
+it('stand ready for every type of engagement', () => {
+  expect(shippedPlaybooks().map(({ type }) => type)).toEqual([...ENGAGEMENT_TYPES]);
 });
 
-it('asks compliance, goes live in LAUNCH, and keeps some of it to staff', () => {
-  const { milestones } = integration!;
-  expect(milestones.filter(({ party }) => party === 'COMPLIANCE').length).toBeGreaterThanOrEqual(3);
-  expect(milestones.find(({ isGoLive }) => isGoLive)).toMatchObject({ stage: 'LAUNCH', required: true });
-  expect(milestones.some(({ visibility }) => visibility === 'INTERNAL')).toBe(true);
+describe.each(shippedPlaybooks())('$slug', ({ milestones }) => {
+  it('leads through every stage', () => {
+    const stages = new Set(milestones.map(({ stage }) => stage));
+    expect([...stages]).toEqual(['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION']);
+  });
+
+  it('asks something of the partner and of compliance, and keeps some of it to staff', () => {
+    const parties = new Set(milestones.map(({ party }) => party));
+    expect([...parties]).toEqual(expect.arrayContaining(['PARTNER', 'SERVICES', 'COMPLIANCE']));
+    expect(milestones.some(({ visibility }) => visibility === 'INTERNAL')).toBe(true);
+  });
+
+  it('goes live in LAUNCH', () => {
+    expect(milestones.find(({ isGoLive }) => isGoLive)).toMatchObject({ stage: 'LAUNCH', required: true });
+  });
 });
 
-it('is another content once a duration changes, and the same when read again', () => {
+it('are another content once a duration changes, and the same when read again', () => {
   const [again] = shippedPlaybooks();
   expect(contentHash(again!)).toBe(contentHash(integration!));
   const [first, ...rest] = again!.milestones;

@@ -5,7 +5,12 @@ import type { EngagementType } from '../../kernel/enums.js';
 import { type PlaybookFile, playbookFile } from './playbook.schema.js';
 
 /** The slug of the playbook that an engagement of a type starts from unless another is named. */
-export const SHIPPED: Readonly<Partial<Record<EngagementType, string>>> = { INTEGRATION: 'integration' };
+export const SHIPPED: Readonly<Record<EngagementType, string>> = {
+  INTEGRATION: 'integration',
+  MIGRATION: 'migration',
+  CO_CREATION: 'co-creation',
+  ADVISORY: 'advisory',
+};
 
 /** @throws ZodError for a file that is no sound playbook, so that a bad one never starts */
 export function shippedPlaybooks(): PlaybookFile[] {
