@@ -38,9 +38,9 @@ const answers = new Promise((resolve, reject) => {
 });
 
 async function openOperation(page, persona, title, answer) {
-  const group = page.locator('.saved details', { hasText: persona }).filter({ hasText: title });
+  const group = page.locator('.saved details', { has: page.locator('summary', { hasText: persona }) });
   if (!(await group.evaluate((details) => details.open))) await group.locator('summary').click();
-  await group.getByRole('button', { name: title }).click();
+  await group.locator('button', { has: page.getByText(title, { exact: true }) }).click();
   await page.waitForTimeout(1_000);
   await page.getByRole('button', { name: 'Execute query' }).click();
   await page.locator('.graphiql-response .view-lines', { hasText: answer }).waitFor();

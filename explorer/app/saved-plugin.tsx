@@ -22,7 +22,7 @@ function SavedOperations() {
     <div className="saved">
       <h2>Saved operations</h2>
       {operationsByPersona().map(([each, operations]) => (
-        <details key={each} name={each} open={each === persona || undefined}>
+        <details key={each} open={each === persona || undefined}>
           <summary>
             {labelOf(each)} <small>{operations.length}</small>
           </summary>

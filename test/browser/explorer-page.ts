@@ -15,10 +15,11 @@ export class ExplorerPage {
 
   /** Opens an operation of the list, whose group may be folded, and waits until its document is there. */
   async choose(persona: string, title: string, document: string): Promise<void> {
-    const group = this.page.locator('.saved details', { hasText: persona }).filter({ hasText: title });
-    const summary = group.locator('summary', { hasText: persona });
-    if (!(await group.evaluate((details) => details.hasAttribute('open')))) await summary.click();
-    await group.getByRole('button', { name: title }).first().click();
+    const summary = this.page.locator('summary', { hasText: persona });
+    const group = this.page.locator('.saved details', { has: summary });
+    if (!(await group.evaluate((details) => details.hasAttribute('open'))))
+      await group.locator('summary').click();
+    await group.locator('button', { has: this.page.getByText(title, { exact: true }) }).click();
     await this.page.locator('.graphiql-query-editor .view-lines', { hasText: document }).waitFor();
   }
 
