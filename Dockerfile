@@ -3,7 +3,9 @@ FROM node:20.20-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
-COPY .swcrc ./
+COPY .swcrc tsconfig.json schema.graphql ./
+COPY examples ./examples
+COPY explorer ./explorer
 COPY migrations ./migrations
 COPY src ./src
 RUN npm run --silent build
