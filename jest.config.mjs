@@ -9,7 +9,7 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   // These need Debian's redis-server or chromium, where the others need nothing: npm run test:production, test:browser.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/production/', '<rootDir>/test/browser/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.test-build/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.test-build/', '<rootDir>/bench/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },

@@ -1,85 +1,55 @@
-// Reads W1, W2, W3 at 2,000 partners, 10,000 engagements and 120,000 milestones, beside the limit (bare fastify + pg) on
-// the same PostgreSQL, in turns. Run: npm run bench:reads [-- --rounds 5 --seconds 4]
+// Reads W1, W2, W3 at 2,000 partners, 10,000 engagements and 120,000 milestones: Causeway, with sign-in, limits and logs,
+// beside peers without them, on the same PostgreSQL, in turns. About ten minutes.
+// Run: npm run bench:reads:install && npm run bench:reads [-- --rounds 5 --seconds 4]
 import autocannon from 'autocannon';
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
-import { median, spread, startServer } from './process.mjs';
+import { median, spread } from './process.mjs';
+import { requirePeers, startServers, stopServers } from './servers.mjs';
+import { WORKLOADS } from './workloads.mjs';
 import { fillReadsWorld, makeWorld, urlsOf } from './world.mjs';
 
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
 });
 const CONNECTIONS = 16;
-const CAUSEWAY = 'http://127.0.0.1:24100';
-const BARE = 'http://127.0.0.1:24101';
+const PORT = 24_100;
+const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
-const MILESTONES = 'milestones { title stage party status forecastDueOn baselineDueOn }';
-const HEALTH =
-  'health { score band coverage asOf measures { unit score state value weight measure explanation contribution } }';
-const STAGES = ['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION'];
-const numbers = (count, nth) => Array.from({ length: count }, (_each, index) => nth(index));
-
-const WORKLOADS = {
-  W1: {
-    what: 'one engagement with partner, lead, health and milestones',
-    person: 'manager@causeway.example',
-    query: `query W1($key: String!) { engagement(key: $key) { key title type stage status version startedOn
-      baselineGoLiveOn forecastGoLiveOn partner { name kind tier region } lead { name email } ${HEALTH} ${MILESTONES} } }`,
-    variables: numbers(500, (n) => ({ key: `ENG-${1 + n * 17}` })),
-  },
-  W2: {
-    what: "a partner's status under row security",
-    person: 'partner@partner-1.example',
-    query: `query W2($key: String!) { myIntegration(key: $key) { key title stage status forecastGoLiveOn baselineGoLiveOn
-      percentComplete ${MILESTONES} } }`,
-    variables: numbers(5, (n) => ({ key: `ENG-${2000 * (n + 1)}` })),
-  },
-  W3: {
-    what: 'fifty engagements with partner, lead and milestones',
-    person: 'manager@causeway.example',
-    query: `query W3($stage: EngagementStage!) { engagements(filter: { stage: { in: [$stage] } }, first: 50,
-      orderBy: { field: HEALTH_SCORE, direction: ASC }) { nodes { key title stage forecastGoLiveOn
-      partner { name tier } lead { name } ${MILESTONES} } } }`,
-    variables: numbers(6, (n) => ({ stage: STAGES[n] })),
-  },
-};
-
-async function tokenOf(person) {
-  const response = await fetch(`${CAUSEWAY}/dev/token`, {
+async function tokenOf(url, email) {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/dev/token`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: person }),
+    headers,
+    body: JSON.stringify({ email }),
   });
   return (await response.json()).token;
 }
 
-function requestsOf(server, name, { query, variables }, token) {
-  const headers = {
-    'content-type': 'application/json',
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-  };
-  return variables.map((each) => ({
-    method: 'POST',
-    path: server === CAUSEWAY ? '/graphql' : `/${name.toLowerCase()}`,
-    headers,
-    body: JSON.stringify(server === CAUSEWAY ? { query, variables: each } : each),
-  }));
+async function dataOf({ url, label }, { path, ...request }) {
+  const { data, errors } = await (await fetch(url + path, request)).json();
+  assert.equal(errors, undefined, `${label} answers with errors: ${JSON.stringify(errors)}`);
+  return data;
 }
 
-async function answerOf(server, { method, path, headers, body }) {
-  return (await fetch(server + path, { method, headers, body })).json();
+/** The first answers of every server are the same, where need be in Causeway's words. */
+async function compare(name, servers, requests) {
+  for (let index = 0; index < 5; index += 1) {
+    const [ours, ...theirs] = await Promise.all(
+      servers.map((server, each) => dataOf(server, requests[each][index])),
+    );
+    for (const [each, data] of theirs.entries()) {
+      const { label, comparable } = servers[each + 1];
+      assert.deepEqual(comparable(data, ours), ours, `${name}: ${label} must answer the same`);
+    }
+  }
 }
 
 /** One round of load on one server: requests a second, p50, p99, CPU ms of the server's process a request. */
-async function round(server, process, requests) {
+async function load({ label, url, process }, requests, seconds) {
   const before = process.cpuMs();
-  const result = await autocannon({
-    url: server,
-    connections: CONNECTIONS,
-    duration: Number(options.seconds),
-    requests,
-  });
-  assert.equal(result.non2xx + result.errors, 0, 'every request must be answered');
+  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
+  assert.equal(result.non2xx + result.errors, 0, `${label}: every request must be answered`);
   const total = result.requests.total;
   return {
     rps: total / result.duration,
@@ -89,69 +59,54 @@ async function round(server, process, requests) {
   };
 }
 
-const world = await makeWorld(fillReadsWorld);
-const causeway = await startServer(
-  process.execPath,
-  ['--max-semi-space-size=64', 'dist/src/main.js'],
-  { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24100' },
-  `${CAUSEWAY}/health/live`,
-);
-const urls = urlsOf(world.dataDir);
-const bare = await startServer(
-  process.execPath,
-  ['--max-semi-space-size=64', 'bench/bare-server.mjs'],
-  { APP_URL: urls.app, PORTAL_URL: urls.portal, PORT: '24101' },
-  BARE,
-);
-
-console.log(
-  `${options.rounds} rounds of ${options.seconds} s each in turn, ${CONNECTIONS} connections; median (min–max)\n`,
-);
-console.log('| workload | server | requests/s | p50 ms | p99 ms | CPU ms/request | CPU against the limit |');
-console.log('|---|---|---|---|---|---|---|');
-try {
-  for (const [name, workload] of Object.entries(WORKLOADS)) {
-    const token = await tokenOf(workload.person);
-    const servers = [
-      {
-        label: 'Causeway',
-        url: CAUSEWAY,
-        process: causeway,
-        requests: requestsOf(CAUSEWAY, name, workload, token),
-      },
-      {
-        label: 'bare fastify + pg',
-        url: BARE,
-        process: bare,
-        requests: requestsOf(BARE, name, workload, null),
-      },
-    ];
-    for (const [index] of workload.variables.slice(0, 5).entries()) {
-      const [ours, theirs] = await Promise.all(
-        servers.map((each) => answerOf(each.url, each.requests[index])),
-      );
-      assert.deepEqual(ours, theirs, `${name}: both must answer the same`);
-    }
-    for (const each of servers) await round(each.url, each.process, each.requests); // warm-up
-    const rounds = servers.map(() => []);
-    for (let turn = 0; turn < Number(options.rounds); turn += 1)
-      for (const [index, each] of servers.entries())
-        rounds[index].push(await round(each.url, each.process, each.requests));
-    const limit = median(rounds[1].map((each) => each.cpu));
-    for (const [index, { label }] of servers.entries()) {
-      const of = (field, digits) =>
-        spread(
-          rounds[index].map((each) => each[field]),
-          digits,
-        );
-      const ratio = (median(rounds[index].map((each) => each.cpu)) / limit).toFixed(2);
-      console.log(
-        `| ${name} ${workload.what} | ${label} | ${of('rps')} | ${of('p50')} | ${of('p99')} | ${of('cpu', 3)} | ${ratio} |`,
-      );
+async function measure(name, workload, servers) {
+  const token = await tokenOf(servers[0].url, workload.person);
+  const requests = servers.map(({ request }) =>
+    workload.variables.map((each) => request(name, { ...workload, token }, each)),
+  );
+  await compare(name, servers, requests);
+  const rounds = servers.map(() => []);
+  for (let turn = 0; turn <= Number(options.rounds); turn += 1) {
+    tell(`${name} ${turn === 0 ? 'warm-up' : `round ${turn} of ${options.rounds}`}`);
+    for (const [index, server] of servers.entries()) {
+      const round = await load(server, requests[index], Number(options.seconds));
+      if (turn > 0) rounds[index].push(round);
     }
   }
+  return rounds;
+}
+
+function print(name, { what }, servers, rounds) {
+  const of = (index, field) => rounds[index].map((each) => each[field]);
+  const [ourCpu, ourRate] = [median(of(0, 'cpu')), median(of(0, 'rps'))];
+  console.log(`\n**${name}** ${what}\n`);
+  console.log(
+    `| server | requests/s | p50 ms | p99 ms | CPU ms/request | Causeway's CPU is | Causeway's rate is |`,
+  );
+  console.log('|---|---|---|---|---|---|---|');
+  for (const [index, { label }] of servers.entries()) {
+    const cpu = (ourCpu / median(of(index, 'cpu'))).toFixed(2);
+    const rate = (ourRate / median(of(index, 'rps'))).toFixed(2);
+    const figures = [spread(of(index, 'rps')), spread(of(index, 'p50')), spread(of(index, 'p99'))];
+    console.log(
+      `| ${label} | ${figures.join(' | ')} | ${spread(of(index, 'cpu'), 3)} | ${cpu} × | ${rate} × |`,
+    );
+  }
+}
+
+requirePeers();
+tell('filling the database');
+const world = await makeWorld(fillReadsWorld);
+let servers = [];
+try {
+  tell('starting Causeway and its peers');
+  servers = await startServers(world.dataDir, urlsOf, PORT);
+  console.log(
+    `${options.rounds} rounds of ${options.seconds} s each in turn, ${CONNECTIONS} connections, Node ${process.version}; median (min–max)`,
+  );
+  for (const [name, workload] of Object.entries(WORKLOADS))
+    print(name, workload, servers, await measure(name, workload, servers));
 } finally {
-  await bare.stop();
-  await causeway.stop();
+  await stopServers(servers);
   world.remove();
 }
