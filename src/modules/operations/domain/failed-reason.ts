@@ -2,7 +2,7 @@ const MAX_LENGTH = 300;
 
 /** A statement, where an error quotes one. */
 const STATEMENT =
-  /\b(select\b.*\bfrom|insert\s+into|update\s+\S+(\s+\w+)?\s+set\b|delete\s+from|with\b.*\bas\s*\(|create\s|alter\s|drop\s)\b.*/is;
+  /\b(select\b.*\bfrom|insert\s+into|update\s+\S+(\s+as\s+\w+)?\s+set\b|delete\s+from|with\b.*\bas\s*\(|create\s|alter\s|drop\s)\b.*/is;
 /** User and password of an address. */
 const CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi;
 const STACK = /\n\s*at\s[\s\S]*/;
