@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,10 +38,6 @@ export class ExplorerFiles {
 }
 
 function manifestIn(folder: string): z.infer<typeof manifest> {
-  try {
-    return manifest.parse(JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { files: [] };
-    throw error;
-  }
+  const file = path.join(folder, 'manifest.json');
+  return existsSync(file) ? manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : { files: [] };
 }
