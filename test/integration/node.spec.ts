@@ -13,6 +13,8 @@ const NORTHWIND = toTypeId('partner', NORTHWIND_ID);
 /** No use case of this test's enters one. */
 const OPERATION = `insert into api_operation (id, api_version_id, method, path, summary, position)
   select '01900000-0000-7000-8000-0000000000d3', id, 'GET', '/accounts', null, 1 from api_version`;
+const WAITING_CALL = `insert into quarantined_usage (id, received_at, reason, client_id, key, record)
+  values ('01900000-0000-7000-8000-0000000000d4', '2026-11-30', 'UNKNOWN_CLIENT_ID', 'nobody', '\\x00', '{}')`;
 
 describe('node', () => {
   let app: TestApp;
@@ -20,12 +22,16 @@ describe('node', () => {
     app = await TestApp.start();
     await seedProduct(app);
     await app.pools.staff.query(OPERATION);
+    await app.pools.staff.query(WAITING_CALL);
     const { id } = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
     await app.gql(
       MANAGER,
       'mutation ($input: LogProgressInput!) { logProgress(input: $input) { entry { id } } }',
       {
-        input: { engagementId: id, text: 'A first call' },
+        input: {
+          ...{ engagementId: id, text: 'A first call' },
+          raise: [{ severity: 'LOW', party: 'SERVICES', reason: 'No sandbox yet' }],
+        },
       },
     );
     const credentials = [{ environment: 'SANDBOX', clientId: 'a', issuedAt: '2026-11-01T00:00:00Z' }];
