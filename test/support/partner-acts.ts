@@ -11,7 +11,15 @@ export async function actsOf(app: TestApp, partnerId: string): Promise<string[]>
 
 /** Whatever a partner's mutation writes: how many rows there are of it, of all partners. */
 export async function traces(app: TestApp): Promise<Record<string, number>> {
-  const tables = ['partner_act', 'progress_entry', 'pulse', 'milestone_history', 'audit_entry', 'outbox'];
+  const tables = [
+    'partner_act',
+    'progress_entry',
+    'pulse',
+    'milestone_history',
+    'blocker',
+    'audit_entry',
+    'outbox',
+  ];
   const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
   const { rows } = await app.pools.staff.query<Record<string, number>>(`select ${counts.join(', ')}`);
   return rows[0]!;

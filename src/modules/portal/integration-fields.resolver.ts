@@ -3,6 +3,7 @@ import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import { One, Page, bySql } from '../../platform/graphql/reads/sources.js';
 import { $, _, argBetween, column, sql } from '../../platform/graphql/reads/sql.js';
 import { TODAY } from '../adoption/index.js';
+import { BlockersShown, IntegrationBlocker } from './integration-blocker.graphql.js';
 import { type IntegrationUpdate, IntegrationUpdateConnection } from './integration-update.graphql.js';
 import { IntegrationUsage } from './integration-usage.graphql.js';
 import { Integration } from './integration.graphql.js';
@@ -41,6 +42,22 @@ export class IntegrationFields {
     })
     _days: number,
   ): IntegrationUsage {
+    return bySql();
+  }
+
+  @BlockersShown()
+  @ResolveField(() => [IntegrationBlocker], {
+    description:
+      'What hinders it: open blockers first, newest first; at most 100, which holds all open ones.',
+  })
+  blockers(
+    @Args('open', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'Open ones alone, or resolved ones alone; both when absent.',
+    })
+    _open: boolean | null,
+  ): IntegrationBlocker[] {
     return bySql();
   }
 }

@@ -1,51 +1,83 @@
-import { Field, ObjectType } from '@nestjs/graphql';
-import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Expr, From, IdOf, Many } from '../../platform/graphql/reads/sources.js';
 import { $, type Sql, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneEntity } from '../delivery/index.js';
 
-@ObjectType({ description: 'What somebody has to do next for an integration.' })
+@ObjectType({ description: 'What somebody has to do next for an integration: a milestone or a blocker.' })
 @From(() => MilestoneEntity)
 export class IntegrationStep {
-  @Field(() => String, { description: 'What is to be done.' }) title!: string;
-  @Expr(column('code'))
+  @Field(() => String, {
+    description: "What is to be done; of a blocker its reason's first line, cut short.",
+  })
+  title!: string;
+  @Expr(column('milestone_code'))
   @Field(() => String, { nullable: true, description: 'The milestone to complete; null where it is none.' })
   milestoneCode!: string | null;
-  @Expr(column('forecast_due_on'))
-  @Field(() => LocalDate, { nullable: true, description: 'By when, as the plan now stands.' })
+  @IdOf('blocker', column('blocker_id'))
+  @Field(() => ID, { nullable: true, description: 'The blocker to resolve; null where it is none.' })
+  blockerId!: string | null;
+  @Expr(column('due_on'))
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'By when: of a milestone as the plan now stands, of a blocker as promised; null without a promise.',
+  })
   dueOn!: string | null;
-  @Expr(sql`coalesce(${_}.float_days = 0, false)`)
-  @Field(() => Boolean, { description: 'Whether a day more on it moves go-live by a day.' })
+  @Expr(column('blocks_go_live'))
+  @Field(() => Boolean, {
+    description: 'Whether a day more on it, or on the milestone that it blocks, moves go-live by a day.',
+  })
   blocksGoLive!: boolean;
 }
 
+/** 20 blockers and 5 milestones. */
+const MAX_STEPS = 25;
+
+/** The first line of a reason, at most 120 characters of it, cut between words where it has any. */
+const BLOCKER_TITLE = sql`(
+  select case when char_length(f.line) <= 120 then f.line
+    else regexp_replace(left(f.line, 119), '\\s+\\S*$', '') || '…' end
+  from (select split_part(btrim(b.reason, E' \\t\\r\\n'), E'\\n', 1) as line) f)`;
+
 /**
- * The next steps of one side: the unfinished milestones that start, by forecast, no later than the first one that the
- * partner sees is due. The forecast starts a milestone after what it depends on, so this leaves out all that waits for
- * a step shown, without a look at dependencies, which would name milestones that the partner may not see.
+ * The next steps of one side. First the open blockers that it must act upon, the earliest promise first; index
+ * blocker_of_engagement finds them. Then the unfinished milestones that start, by forecast, no later than the first one
+ * that the partner sees is due. The forecast starts a milestone after what it depends on, so this leaves out all that
+ * waits for a step shown, without a look at dependencies, which would name milestones that the partner may not see.
  * Relies on index milestone_in_order.
- * @param side a condition on the milestone `m`
+ * @param side a condition on the party of the milestone or blocker `s`
  */
 function nextSteps(side: Sql): PropertyDecorator & MethodDecorator {
   return Many({
     from: sql`(
-      select n.code, n.title, n.forecast_due_on, n.float_days
+      (select ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id, b.commitment_on as due_on,
+        coalesce((select m.float_days = 0 from milestone m
+          where m.id = b.milestone_id and m.visibility = 'PARTNER'), false) as blocks_go_live,
+        0 as place, b.id::text as tie
+      from blocker b, lateral (select b.party) s
+      where b.engagement_id = ${$}.id and b.visibility = 'PARTNER' and b.resolved_at is null
+        and ${$}.status in ('ACTIVE', 'ON_HOLD') and ${side}
+      order by b.commitment_on, b.raised_at, b.id
+      limit 20)
+      union all
+      (select n.title, n.code, null, n.forecast_due_on, coalesce(n.float_days = 0, false), 1, n.code
       from (
-        select m.code, m.title, m.position, m.forecast_due_on, m.float_days, ${side} as on_this_side,
-          m.forecast_start_on <= min(m.forecast_due_on) over () as is_next
-        from milestone m
-        where m.engagement_id = ${$}.id and m.visibility = 'PARTNER'
-          and m.status in ('NOT_STARTED', 'IN_PROGRESS') and ${$}.status in ('ACTIVE', 'ON_HOLD')
+        select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
+          s.forecast_start_on <= min(s.forecast_due_on) over () as is_next
+        from milestone s
+        where s.engagement_id = ${$}.id and s.visibility = 'PARTNER'
+          and s.status in ('NOT_STARTED', 'IN_PROGRESS') and ${$}.status in ('ACTIVE', 'ON_HOLD')
       ) n
       where n.on_this_side and n.is_next
       order by n.forecast_due_on, n.position
-      limit 5
+      limit 5)
     )`,
     where: sql`true`,
-    orderBy: sql`${_}.forecast_due_on, ${_}.code`,
-    atMost: 5,
+    orderBy: sql`${_}.place, ${_}.due_on, ${_}.tie`,
+    atMost: MAX_STEPS,
   });
 }
 
-export const WaitingForPartner = () => nextSteps(sql`m.party = 'PARTNER'`);
-export const WaitingForOthers = () => nextSteps(sql`m.party <> 'PARTNER'`);
+export const WaitingForPartner = () => nextSteps(sql`s.party = 'PARTNER'`);
+export const WaitingForOthers = () => nextSteps(sql`s.party <> 'PARTNER'`);

@@ -51,7 +51,7 @@ export class Integration {
   @WaitingForPartner()
   @Field(() => [IntegrationStep], {
     description:
-      'What your company has to do next: unfinished milestones of yours that wait for none of the others shown, by due day; at most 5, none once the integration has ended.',
+      'What your company has to do next: open blockers that it must act upon, at most 20, then unfinished milestones of yours that wait for none of the others shown, at most 5, each by due day; nothing once the integration has ended.',
   })
   waitingForYou!: IntegrationStep[];
   @WaitingForOthers()

@@ -1,3 +1,4 @@
+import { fromTypeId } from '../../kernel/ids.js';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
 
@@ -9,6 +10,8 @@ export interface Target {
   readonly field: string;
   readonly missing: string;
 }
+
+export const NO_BLOCKER = 'There is no such blocker.';
 
 export interface Found {
   /** The UUID of the engagement that it belongs to. */
@@ -28,6 +31,11 @@ const MILESTONE = `
   join milestone m on m.engagement_id = e.id
   where e.partner_id = $1 and e.key = $2 and m.code = $3 and m.visibility = 'PARTNER'`;
 
+const BLOCKER = `
+  select json_build_object('engagementId', b.engagement_id)::text as answer
+  from blocker b
+  where b.partner_id = $1 and b.id = $2 and b.visibility = 'PARTNER'`;
+
 export function myIntegration({ partnerId }: PartnerViewer, key: string): Target {
   return {
     statement: { name: 'my_integration', text: INTEGRATION, values: [partnerId, key] },
@@ -41,5 +49,14 @@ export function myMilestone({ partnerId }: PartnerViewer, key: string, code: str
     statement: { name: 'my_milestone', text: MILESTONE, values: [partnerId, key, code] },
     field: 'code',
     missing: 'There is no such milestone.',
+  };
+}
+
+/** @param blockerId a TypeID, well-formed or not */
+export function myBlocker({ partnerId }: PartnerViewer, blockerId: string): Target {
+  return {
+    statement: { name: 'my_blocker', text: BLOCKER, values: [partnerId, fromTypeId('blocker', blockerId)] },
+    field: 'blockerId',
+    missing: NO_BLOCKER,
   };
 }

@@ -9,11 +9,21 @@ export function asPartnerUser(viewer: Viewer): PartnerViewer {
 }
 
 /** What is not for the partner's eyes is not there for them, whatever they ask. */
-export function isShownToPartner(milestone: { readonly visibility: Visibility }): boolean {
-  return milestone.visibility === 'PARTNER';
+export function isShownToPartner({ visibility }: { readonly visibility: Visibility }): boolean {
+  return visibility === 'PARTNER';
 }
 
 /** A partner's users say when their own company's work is done, and nobody else's. */
 export function isPartnersToComplete(milestone: { readonly party: Party }): boolean {
   return milestone.party === 'PARTNER';
+}
+
+/** A partner's users promise for their own company, and for nobody else. */
+export function isPartnersToCommit(blocker: { readonly party: Party }): boolean {
+  return blocker.party === 'PARTNER';
+}
+
+/** A partner's users resolve what their company must act upon, and take back what one of them has raised. */
+export function isPartnersToResolve(blocker: { readonly party: Party }, raisedByPartner: boolean): boolean {
+  return raisedByPartner || blocker.party === 'PARTNER';
 }

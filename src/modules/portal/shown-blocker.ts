@@ -1,0 +1,21 @@
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type BlockerEntity, type EngagementEntity, findBlocker } from '../engagements/index.js';
+import { NO_BLOCKER } from './my-targets.query.js';
+import { isShownToPartner } from './portal.policy.js';
+
+/**
+ * @param typeId a blocker of the locked engagement, as the portal's login found it
+ * @returns the blocker as it is under the lock
+ * @throws Refusal NOT_FOUND alike for one that is not there and one that is no longer for the partner's eyes
+ */
+export async function shownBlocker(
+  tx: Tx,
+  engagement: EngagementEntity,
+  typeId: string,
+): Promise<BlockerEntity> {
+  const blocker = await findBlocker(tx, fromTypeId('blocker', typeId));
+  if (blocker?.engagementId === engagement.id && isShownToPartner(blocker)) return blocker;
+  return refuse('NOT_FOUND', 'blockerId', NO_BLOCKER);
+}
