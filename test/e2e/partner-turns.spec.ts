@@ -2,15 +2,17 @@ import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { MyBlockers } from '../support/my-blockers.js';
 import { NORTHWIND_ID } from '../support/people.js';
-import { seedProduct, startIntegration } from '../support/seed-integrations.js';
+import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
 describe('a partner user, asking whose turn it is,', () => {
   let app: TestApp;
+  let started: Started;
   let mine: MyBlockers;
   beforeAll(async () => {
     app = await TestApp.start();
     await seedProduct(app);
-    mine = new MyBlockers(app, await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind'));
+    started = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
+    mine = new MyBlockers(app, started);
     await mine.raised({ reason: 'Our certificates are not accepted.' });
   });
   afterAll(() => app.stop());
@@ -74,5 +76,25 @@ describe('a partner user, asking whose turn it is,', () => {
     expect(waitingForYou.filter(({ blockerId }: Json) => blockerId !== null)).toHaveLength(20);
     expect([few, await countReads(() => mine.standing())]).toEqual([1, 1]);
     for (const blockerId of ids) await mine.moved('resolveMyBlocker', { blockerId, resolution: 'Enough.' });
+  });
+
+  it('knows who must act now, and that nobody must once the integration rests', async () => {
+    const { id, key } = started;
+    const waitingOn = async (): Promise<Json> => {
+      const query = 'query ($key: String!) { myIntegration(key: $key) { waitingOn } }';
+      return (await app.gql('partner@northwind.example', query, { key })).data.myIntegration.waitingOn;
+    };
+    expect(await waitingOn()).toBe('SERVICES');
+    const { data } = await app.gql(
+      'manager@causeway.example',
+      'mutation ($input: PassBallInput!) { passBall(input: $input) { userErrors { message } } }',
+      { input: { engagementId: id, to: 'PARTNER', reason: 'They test.' } },
+    );
+    expect(data.passBall.userErrors).toEqual([]);
+    expect(await waitingOn()).toBe('PARTNER');
+    await app.pools.staff.query('update engagement set ball_party = null, ball_since = null where key = $1', [
+      key,
+    ]);
+    expect(await waitingOn()).toBeNull();
   });
 });

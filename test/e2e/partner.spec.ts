@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Answer, type Json, TestApp } from '../support/app.js';
 import { smallest } from '../support/any-operation.js';
 import { countReads } from '../support/count-statements.js';
@@ -218,6 +219,37 @@ describe('a partner user', () => {
       const { userErrors } = await complete({ key: ended.key, code: 'USE-CASES' });
       expect(userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
       expect(await standing(ended.key)).toMatchObject({ waitingForYou: [], waitingForUs: [] });
+    });
+  });
+
+  describe('with the saved operations', () => {
+    const run = async (name: string, variables: object): Promise<Json> => {
+      const document = readFileSync(`examples/operations/partner-${name}.graphql`, 'utf8');
+      const { data, errors } = await app.gql(PARTNER, document, variables);
+      expect(errors).toBeUndefined();
+      for (const { userErrors } of Object.values<Json>(data)) expect(userErrors ?? []).toEqual([]);
+      return data;
+    };
+
+    it('says what hinders, comments and rates, and reads it all where it stands', async () => {
+      const { key } = second;
+      const reason = 'The sandbox refuses our client.';
+      const { raiseMyBlocker } = await run('raise-blocker', { input: { key, severity: 'HIGH', reason } });
+      await run('comment', { input: { key, text: 'We wait for you.' } });
+      await run('pulse', { input: { key, rating: 3 } });
+      const { nodes } = (await run('status', {})).myIntegrations;
+      const { waitingOn, waitingForUs, updates } = nodes.find((each: Json) => each.key === key);
+      expect([waitingOn, waitingForUs[0].title, updates.nodes[0].text]).toEqual([
+        ...['SERVICES', reason, 'We wait for you.'],
+      ]);
+      expect(raiseMyBlocker.integrationBlocker).toMatchObject({ party: 'SERVICES', version: 1 });
+    });
+
+    it('reads its use of the APIs alike each time', async () => {
+      const first = await run('usage', { key: second.key });
+      expect(first.myIntegration.usage.environments).toMatchObject([{ calls: 0 }, { calls: 0 }]);
+      expect(first.myIntegration.contacts).toMatchObject([{ name: 'Erin', role: 'Lead solution engineer' }]);
+      for (let time = 0; time < 3; time += 1) expect(await run('usage', { key: second.key })).toEqual(first);
     });
   });
 

@@ -2,9 +2,9 @@ import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { EngagementStage, EngagementStatus } from '../../platform/graphql/shared-enums.js';
+import { EngagementStage, EngagementStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { EngagementEntity } from '../engagements/index.js';
 import { ApplicationsInScope, IntegrationApplication } from './integration-application.graphql.js';
 import { ContactsOfBothSides, IntegrationContact } from './integration-contact.graphql.js';
@@ -48,6 +48,9 @@ export class Integration {
   })
   milestones!: IntegrationMilestone[];
 
+  @Expr(column('ball_party'))
+  @Field(() => Party, { nullable: true, description: 'Who must act now; null while it rests or is over.' })
+  waitingOn!: words.Party | null;
   @WaitingForPartner()
   @Field(() => [IntegrationStep], {
     description:
