@@ -3,7 +3,7 @@ import { type Answer, type Json, TestApp } from '../support/app.js';
 import { smallest } from '../support/any-operation.js';
 import { countReads } from '../support/count-statements.js';
 import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
-import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
+import { type RootField, isOpenTo, fieldsOverHttp, schemaOf } from '../support/root-fields.js';
 import {
   type Started,
   completeAsManager,
@@ -260,14 +260,14 @@ describe('a partner user', () => {
     };
 
     it('is refused every field that is for staff', async () => {
-      const closed = rootFields(app.nest).filter((each) => !isOpenTo('PARTNER', each));
+      const closed = fieldsOverHttp(app.nest).filter((each) => !isOpenTo('PARTNER', each));
       expect(closed.length).toBeGreaterThan(10);
       for (const root of closed) isRefused(await app.gql(PARTNER, smallest(schemaOf(app.nest), root)));
     });
 
     it('shares the portal with no member of staff', async () => {
       const isPortal = (root: RootField) => isOpenTo('PARTNER', root) && root.field.name !== 'viewer';
-      const portal = rootFields(app.nest).filter(isPortal);
+      const portal = fieldsOverHttp(app.nest).filter(isPortal);
       expect(portal.length).toBeGreaterThan(4);
       for (const root of portal)
         for (const person of ['admin@causeway.example', 'engineer@causeway.example'] as const)

@@ -28,6 +28,12 @@ export function rootFields(nest: NestFastifyApplication): RootField[] {
   );
 }
 
+/** The root fields that a request over HTTP may call; the rights of subscriptions are tried in test/e2e/live.spec.ts. */
+export function fieldsOverHttp(nest: NestFastifyApplication): RootField[] {
+  const live = Object.values(schemaOf(nest).getSubscriptionType()!.getFields());
+  return rootFields(nest).filter(({ field }) => !live.includes(field));
+}
+
 export function isOpenTo(role: Role, { access }: RootField): boolean {
   if (access?.kind === 'permission') return mayCall(role, access.permission);
   return access?.kind === 'public';
