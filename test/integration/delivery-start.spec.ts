@@ -55,7 +55,7 @@ describe('starting an engagement', () => {
     expect(codes).toEqual(expect.arrayContaining(['STATE-LICENCES', 'EXECUTIVE-REVIEW']));
   });
 
-  it('publishes the shipped playbook once, audited', async () => {
+  it('publishes each shipped playbook once, audited', async () => {
     const { data } = await delivery.app.gql(
       MANAGER,
       '{ playbook(slug: "integration") { version type milestones { code stage dependsOn { code lagDays } when { regions tiers } } } playbooks { nodes { slug version } } }',
@@ -69,9 +69,10 @@ describe('starting an engagement', () => {
     ]);
     expect(data.playbooks.nodes).toContainEqual({ slug: 'integration', version: 1 });
     const { rows } = await delivery.app.pools.staff.query(
-      "select actor_kind, changes->>'slug' as slug from audit_entry where action = 'playbook.publish'",
+      "select actor_kind, changes->>'slug' as slug from audit_entry where action = 'playbook.publish' order by id",
     );
-    expect(rows).toEqual([{ actor_kind: 'SYSTEM', slug: 'integration' }]);
+    const published = ['integration', 'migration', 'co-creation', 'advisory'];
+    expect(rows).toEqual(published.map((slug) => ({ actor_kind: 'SYSTEM', slug })));
   });
 
   it('keeps scope, team, history, audit and event together', async () => {
@@ -92,7 +93,7 @@ describe('starting an engagement', () => {
       },
       ...{ milestone_link: 3, ball_interval: 1, engagement_engineer: 2 },
       ...{ milestone_history: 4, progress_entry: 0, audit_entry: 1, outbox: 1, idempotency_key: 0 },
-      due_work: 1,
+      ...{ due_work: 1, blocker: 0, blocker_commitment: 0, blocker_severity: 0 },
     });
   });
 
@@ -150,12 +151,6 @@ describe('starting an engagement', () => {
     ['a part that a country lacks', () => ({ region: 'US-ZZ' }), 'INVALID', 'region'],
     ['a zone that does not exist', () => ({ timeZone: 'Mars/Olympus' }), 'INVALID', 'timeZone'],
     ['a title too long', () => ({ title: 'x'.repeat(201) }), 'INVALID', 'title'],
-    [
-      'a type nothing is shipped for',
-      () => ({ type: 'ADVISORY', playbookId: null }),
-      'NOT_FOUND',
-      'playbookId',
-    ],
     ["another type's playbook", () => ({ playbookId: migration }), 'INVALID', 'playbookId'],
     ['a playbook that is not there', () => ({ playbookId: 'pbk_' }), 'NOT_FOUND', 'playbookId'],
   ])('refuses %s and writes nothing', async (_case, changes, code, field) => {

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementsWorkerModule } from '../engagements/index.js';
+import { AddMilestoneResolver } from './add-milestone.resolver.js';
+import { AddMilestoneService } from './add-milestone.service.js';
 import { AdvanceStageResolver } from './advance-stage.resolver.js';
 import { AdvanceStageService } from './advance-stage.service.js';
+import { CloseEngagementResolver } from './close-engagement.resolver.js';
+import { CloseEngagementService } from './close-engagement.service.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
 import {
@@ -11,6 +15,7 @@ import {
   ProgressEntryMilestoneField,
 } from './milestone-fields.resolver.js';
 import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
+import { MilestoneEngagementField, MilestonesResolver } from './milestones.resolver.js';
 import { PassBallResolver } from './pass-ball.resolver.js';
 import { PassBallService } from './pass-ball.service.js';
 import { PlaybookEntity } from './playbook.entity.js';
@@ -27,6 +32,8 @@ import { StartEngagementService } from './start-engagement.service.js';
 import { UpdateBlockerResolver } from './update-blocker.resolver.js';
 import { UpdateBlockerService } from './update-blocker.service.js';
 import { EngagementTimeByPartyField, PartyTimeFields } from './time-by-party.resolver.js';
+import { UpdateEngagementResolver } from './update-engagement.resolver.js';
+import { UpdateEngagementService } from './update-engagement.service.js';
 import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
 import { UpdateMilestoneService } from './update-milestone.service.js';
 
@@ -51,6 +58,14 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
     PassBallResolver,
     EngagementTimeByPartyField,
     PartyTimeFields,
+    AddMilestoneService,
+    AddMilestoneResolver,
+    MilestonesResolver,
+    MilestoneEngagementField,
+    UpdateEngagementService,
+    UpdateEngagementResolver,
+    CloseEngagementService,
+    CloseEngagementResolver,
     AdvanceStageService,
     AdvanceStageResolver,
     RaiseBlockerService,

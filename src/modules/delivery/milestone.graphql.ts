@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
@@ -7,6 +8,9 @@ import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platf
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { MAX_LINKS } from './domain/plan.js';
 import { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
+
+export const BLOCKED = sql`exists (select from blocker b
+  where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and b.resolved_at is null)`;
 
 @ObjectType({ implements: () => [Node], description: "A step of an engagement's plan." })
 @From(() => MilestoneEntity, 'milestone')
@@ -24,8 +28,7 @@ export class Milestone implements Node {
   @Field(() => Int, { description: 'How much of the whole it is, 0-1000.' }) weight!: number;
   @Field(() => Boolean, { description: 'Whether its stage cannot be left without it.' }) required!: boolean;
   @Field(() => MilestoneStatus, { description: 'How far it is.' }) status!: words.MilestoneStatus;
-  @Expr(sql`exists (select from blocker b
-    where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and b.resolved_at is null)`)
+  @Expr(BLOCKED)
   @Field(() => Boolean, { description: 'Whether an open blocker names it.' })
   blocked!: boolean;
   @Field(() => Boolean, { description: 'Whether the engagement is live when it is done.' })
@@ -72,3 +75,5 @@ export class MilestoneLink {
   milestone!: Milestone;
   @Field(() => Int, { description: 'Working days to wait after its end.' }) lagDays!: number;
 }
+
+export const MilestoneConnection = connectionOf(() => Milestone, 'Milestone');

@@ -66,6 +66,15 @@ export async function insertPlan(
   await recordStatus(tx, milestones, null);
 }
 
+/** Moves the milestones at a place and after it on by one, so that another one may stand there. */
+export async function makeRoom(tx: Tx, engagementId: string, position: number): Promise<void> {
+  await query(
+    tx,
+    'update milestone set position = position + 1 where engagement_id = $1 and position >= $2',
+    [engagementId, position],
+  );
+}
+
 /** Writes statuses and actual days in one statement, counts the versions on, and keeps when it was. */
 export async function saveStatuses(
   tx: Tx,

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { ENGAGEMENT_TYPES, PARTIES, PARTNER_TIERS, STAGES, VISIBILITIES } from '../../kernel/enums.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
-import { MAX_LAG_DAYS, MAX_LINKS, MAX_PLAN_MILESTONES } from './domain/plan.js';
+import {
+  MAX_DURATION_DAYS,
+  MAX_LAG_DAYS,
+  MAX_LINKS,
+  MAX_PLAN_MILESTONES,
+  MILESTONE_CODE,
+} from './domain/plan.js';
 import { playbookFaults } from './domain/playbook-faults.js';
 
-const code = z.string().regex(/^[A-Z][A-Z0-9-]{0,39}$/, 'must be capitals, digits and hyphens');
+const code = z.string().regex(MILESTONE_CODE, 'must be capitals, digits and hyphens');
 
 const milestone = z.strictObject({
   code,
@@ -12,7 +18,7 @@ const milestone = z.strictObject({
   stage: z.enum(STAGES).exclude(['CLOSED']),
   party: z.enum(PARTIES),
   /** Working days. */
-  durationDays: z.int().min(1).max(250),
+  durationDays: z.int().min(1).max(MAX_DURATION_DAYS),
   weight: z.int().min(0).max(1000).default(1),
   required: z.boolean().default(true),
   isGoLive: z.boolean().default(false),

@@ -14,8 +14,15 @@ export interface Scope {
   readonly apiProductIds: readonly string[];
 }
 
-/** Looks up what an engagement is to be about, in two statements however much it is. */
-export async function findScope(tx: Tx, given: readonly ScopeInput[]): Promise<Scope> {
+/**
+ * Looks up what an engagement is to be about, in two statements however much it is.
+ * @param kept the versions and operations that it is about already: these may stay though they are past their time
+ */
+export async function findScope(
+  tx: Tx,
+  given: readonly ScopeInput[],
+  kept: ReadonlySet<string> = new Set(),
+): Promise<Scope> {
   refuseCounts(given);
   const items = given.map(decoded);
   const versions = await tx.db.findBy(ApiVersionEntity, { id: In(items.map((item) => item.apiVersionId)) });
@@ -23,12 +30,14 @@ export async function findScope(tx: Tx, given: readonly ScopeInput[]): Promise<S
     id: In(items.flatMap(({ operationIds }) => operationIds ?? [])),
   });
   const versionOf = new Map(
-    operations.filter((each) => !each.removedAt).map((each) => [each.id, each.apiVersionId]),
+    operations
+      .filter((each) => !each.removedAt || kept.has(each.id))
+      .map((each) => [each.id, each.apiVersionId]),
   );
   items.forEach((item, index) => {
     const version = versions.find(({ id }) => id === item.apiVersionId);
     if (!version) refuse('NOT_FOUND', `scope.${index}.apiVersionId`, 'There is no such API version.');
-    if (version.status === 'SUNSET')
+    if (version.status === 'SUNSET' && !kept.has(version.id))
       refuse('INVALID', `scope.${index}.apiVersionId`, `Version ${version.version} is past its sunset.`);
     item.operationIds?.forEach((id, at) => {
       if (versionOf.get(id) !== item.apiVersionId)

@@ -16,6 +16,19 @@ export function linksOf(
   given: readonly MilestoneLinkInput[] | null | undefined,
 ): readonly MilestoneDependency[] | undefined {
   if (given === undefined) return undefined;
+  const dependsOn = linksOfNew(plan, given);
+  refuseCycle(plan.map((each) => (each.id === current.id ? { ...each, dependsOn } : each)));
+  return isSame(dependsOn, current.dependsOn) ? undefined : dependsOn;
+}
+
+/**
+ * What a milestone that is not in the plan yet is to wait for: nothing waits for it, so that no cycle can close.
+ * @throws Refusal for a milestone that is not in the plan
+ */
+export function linksOfNew(
+  plan: readonly StoredMilestone[],
+  given: readonly MilestoneLinkInput[] | null | undefined,
+): readonly MilestoneDependency[] {
   const wanted = given ?? [];
   if (wanted.length > MAX_LINKS)
     refuse('LIMIT_EXCEEDED', 'dependsOn', `A milestone waits for at most ${MAX_LINKS} others.`);
@@ -27,8 +40,7 @@ export function linksOf(
     if (dependsOn.findIndex((other) => other.id === id) !== index)
       refuse('INVALID', `dependsOn.${index}.milestoneId`, 'This milestone is named twice.');
   });
-  refuseCycle(plan.map((each) => (each.id === current.id ? { ...each, dependsOn } : each)));
-  return isSame(dependsOn, current.dependsOn) ? undefined : dependsOn;
+  return dependsOn;
 }
 
 function refuseCycle(plan: readonly StoredMilestone[]): void {

@@ -15,11 +15,13 @@ export function checkedInput<I extends object>(Input: Type<I>, input: I): I {
 }
 
 function faultsOf(
-  { property, constraints, children }: ValidationError,
+  { property, value, constraints, children }: ValidationError,
   above: readonly string[],
 ): UserError[] {
   const field = [...above, property];
-  const own = Object.values(constraints ?? {}).map((message): UserError => ({
+  // Of a null that may not be, nothing else needs saying.
+  const broken = value === null && constraints?.['isNotEmpty'] ? [constraints['isNotEmpty']] : null;
+  const own = (broken ?? Object.values(constraints ?? {})).map((message): UserError => ({
     code: 'INVALID',
     field,
     message,

@@ -40,3 +40,6 @@ export const MAX_PLAN_MILESTONES = 200;
 export const MAX_LAG_DAYS = 250;
 /** How many milestones one may directly wait for. */
 export const MAX_LINKS = 20;
+/** Working days that a milestone may take. */
+export const MAX_DURATION_DAYS = 250;
+export const MILESTONE_CODE = /^[A-Z][A-Z0-9-]{0,39}$/;

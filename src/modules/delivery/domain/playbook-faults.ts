@@ -18,7 +18,7 @@ export function playbookFaults(milestones: readonly Template[]): string[] {
     ...stageFaults(milestones),
   ];
   const goLives = milestones.filter(({ isGoLive }) => isGoLive).length;
-  if (goLives !== 1) faults.push(`Exactly one milestone is go-live, not ${goLives}.`);
+  if (goLives > 1) faults.push(`At most one milestone is go-live, not ${goLives}.`);
   // A cycle can only be looked for where all that is depended on is there, once.
   return faults.length > 0 ? faults : cycleFaults(milestones);
 }

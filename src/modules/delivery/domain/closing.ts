@@ -1,0 +1,26 @@
+import type { EngagementStage, EngagementStatus } from '../../../kernel/enums.js';
+import { refuse } from '../../../kernel/errors.js';
+
+interface Closable {
+  readonly stage: EngagementStage;
+  readonly status: EngagementStatus;
+}
+
+/**
+ * The stage in which an engagement ends: what is completed is CLOSED, what is given up stays where it was.
+ * @throws Refusal where the outcome ends nothing, or is out of reach from where the engagement stands
+ */
+export function stageAtEnd({ stage, status }: Closable, outcome: EngagementStatus): EngagementStage {
+  if (outcome === 'CANCELLED') return stage;
+  if (outcome !== 'COMPLETED')
+    refuse('INVALID', 'outcome', `${outcome} is no end; an engagement is closed as COMPLETED or CANCELLED.`);
+  if (status !== 'ACTIVE')
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'outcome',
+      `The engagement is ${status}; only an active one is completed.`,
+    );
+  if (stage !== 'ADOPTION')
+    refuse('NOT_ALLOWED_IN_STATE', 'outcome', `It is in ${stage}; only from ADOPTION is it completed.`);
+  return 'CLOSED';
+}

@@ -1,0 +1,19 @@
+import type { EngagementStage } from '../../../kernel/enums.js';
+import { placeInPlan } from './place-in-plan.js';
+
+const plan = (['DISCOVERY', 'DISCOVERY', 'SANDBOX', 'LAUNCH'] as const).map((stage) => ({ stage }));
+
+it.each<[string, EngagementStage, number]>([
+  ['after the last of its stage', 'DISCOVERY', 3],
+  ['after the stages before, where it is the first of its own', 'DESIGN', 3],
+  ['before the stages after', 'SANDBOX', 4],
+  ['at the end', 'LAUNCH', 5],
+  ['at the end of all', 'ADOPTION', 5],
+])('%s', (_case, stage, position) => {
+  expect(placeInPlan(plan, stage)).toBe(position);
+});
+
+it('first, where nothing comes before', () => {
+  expect(placeInPlan([{ stage: 'SANDBOX' }], 'DISCOVERY')).toBe(1);
+  expect(placeInPlan([], 'DESIGN')).toBe(1);
+});

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  replaceScope,
+  replaceTeam,
+  saveEngagement,
+} from '../engagements/index.js';
+import { permitWork, refuseEnded } from './engagement-access.js';
+import { changedScope, changedTeam } from './update-engagement.changes.js';
+import { UpdateEngagementInput } from './update-engagement.graphql.js';
+
+@Injectable()
+export class UpdateEngagementService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: UpdateEngagementInput): Promise<Outcome<{ engagement: string }>> {
+    return this.useCases.run(viewer, UpdateEngagementInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id, partnerId } = engagement;
+      await permitWork(tx, viewer, id);
+      refuseEnded(engagement, 'engagementId');
+      refuseStale(engagement, input.expectedVersion);
+      const team = await changedTeam(tx, engagement, input);
+      const scope = await changedScope(tx, engagement, input);
+      const wanted = { title: input.title, leadId: team?.leadId } as Partial<EngagementEntity>;
+      const fields = changedFields(engagement, wanted);
+      if (Object.keys(fields).length === 0 && !team && !scope) return { engagement: id };
+
+      if (team) await replaceTeam(tx, id, team.engineerIds);
+      if (scope) await replaceScope(tx, id, scope);
+      await saveEngagement(tx, engagement, fields, true);
+      const changes = { ...fields, ...(team && { team: team.engineerIds }), ...(scope && { scope }) };
+      const subject = { kind: 'engagement', id } as const;
+      await audit(tx, { action: 'engagement.update', subject, partnerId, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { engagement: id };
+    });
+  }
+}

@@ -1,0 +1,137 @@
+import { fromTypeId } from '../../src/kernel/ids.js';
+import type { Person } from '../support/people.js';
+import { Delivery, ENGINEER, MANAGER } from './delivery-support.js';
+
+const CLOSE = `mutation ($input: CloseEngagementInput!) { closeEngagement(input: $input) {
+  userErrors { code field message } engagement { stage status version } } }`;
+
+describe('closing an engagement', () => {
+  let delivery: Delivery;
+  let id: string;
+  beforeAll(async () => {
+    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+  });
+  beforeEach(async () => {
+    id = await delivery.engagement();
+  });
+  afterAll(() => delivery.app.stop());
+
+  const close = (person: Person, changes: object = {}, headers: object = {}) => {
+    const input = {
+      engagementId: id,
+      outcome: 'CANCELLED',
+      reason: 'The partner has other plans.',
+      ...changes,
+    };
+    return delivery.app.gql(person, CLOSE, { input }, headers);
+  };
+  const set = (columns: string) =>
+    delivery.app.pools.staff.query(`update engagement set ${columns} where id = $1`, [
+      fromTypeId('engagement', id),
+    ]);
+
+  it.each<[Person, string | null]>([
+    ['admin@causeway.example', null],
+    [MANAGER, null],
+    [ENGINEER, 'FORBIDDEN'],
+    ['compliance@causeway.example', 'FORBIDDEN'],
+    ['auditor@causeway.example', 'FORBIDDEN'],
+    ['partner@northwind.example', 'FORBIDDEN'],
+  ])("is a manager's: %s", async (person, code) => {
+    const { data, errors } = await close(person);
+    expect(errors?.[0]?.extensions.code ?? null).toBe(code);
+    if (code === null) expect(data.closeEngagement.userErrors).toEqual([]);
+  });
+
+  it('cancels from any stage in one version, on hold too, and ends the ball with it', async () => {
+    await set("stage = 'CERTIFICATION', status = 'ON_HOLD'");
+    delivery.app.clock.pin(new Date('2026-11-30T16:00:00Z'));
+    const { data } = await close(MANAGER, { expectedVersion: 1 });
+    expect(data.closeEngagement).toEqual({
+      ...{ userErrors: [], engagement: { stage: 'CERTIFICATION', status: 'CANCELLED', version: 2 } },
+    });
+    const { rows } = await delivery.app.pools.staff.query(
+      'select until from ball_interval where engagement_id = $1',
+      [fromTypeId('engagement', id)],
+    );
+    expect(rows).toEqual([{ until: new Date('2026-11-30T16:00:00Z') }]);
+    delivery.app.clock.pin(new Date('2026-11-30T15:00:00Z'));
+  });
+
+  it.each<[string, string, object, string, string]>([
+    ['an outcome that is no end', '', { outcome: 'ACTIVE' }, 'INVALID', 'outcome'],
+    ['a hold as an end', '', { outcome: 'ON_HOLD' }, 'INVALID', 'outcome'],
+    ['to complete from DISCOVERY', '', { outcome: 'COMPLETED' }, 'NOT_ALLOWED_IN_STATE', 'outcome'],
+    [
+      'to complete from LAUNCH',
+      "stage = 'LAUNCH'",
+      { outcome: 'COMPLETED' },
+      'NOT_ALLOWED_IN_STATE',
+      'outcome',
+    ],
+    [
+      'to complete what is on hold',
+      "stage = 'ADOPTION', status = 'ON_HOLD'",
+      { outcome: 'COMPLETED' },
+      'NOT_ALLOWED_IN_STATE',
+      'outcome',
+    ],
+    ['what is cancelled', "status = 'CANCELLED'", {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
+    [
+      'what is completed',
+      "status = 'COMPLETED', stage = 'CLOSED'",
+      {},
+      'NOT_ALLOWED_IN_STATE',
+      'engagementId',
+    ],
+    ['no reason', '', { reason: ' ' }, 'INVALID', 'reason'],
+    ['a reason of 1001 characters', '', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
+    ['an old version', '', { expectedVersion: 4 }, 'CONFLICT', 'expectedVersion'],
+    ['what is not there', '', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
+  ])('refuses %s and writes nothing', async (_case, columns, changes, code, field) => {
+    if (columns) await set(columns);
+    const before = await delivery.rows();
+    const { data } = await close(MANAGER, changes);
+    expect(data.closeEngagement).toMatchObject({
+      engagement: null,
+      userErrors: [{ code, field: ['input', field] }],
+    });
+    expect(await delivery.rows()).toEqual(before);
+  });
+
+  it('answers a repeat as it answered first', async () => {
+    const headers = { 'idempotency-key': `close-${id}` };
+    const first = await close(MANAGER, {}, headers);
+    expect(first.data.closeEngagement.userErrors).toEqual([]);
+    expect((await close(MANAGER, {}, headers)).data).toEqual(first.data);
+  });
+
+  it('leaves an engagement that takes no more work', async () => {
+    const { id: milestoneId } = await delivery.milestone(id, 'A');
+    await close(MANAGER);
+    const moves: [string, object][] = [
+      ['logProgress', { engagementId: id, text: 'Late.' }],
+      ['passBall', { engagementId: id, to: 'PARTNER', reason: 'Late.' }],
+      ['advanceStage', { engagementId: id, from: 'DISCOVERY' }],
+      ['updateEngagement', { engagementId: id, expectedVersion: 2, title: 'Late' }],
+      ['updateMilestone', { milestoneId, expectedVersion: 1, title: 'Late' }],
+      [
+        'addMilestone',
+        {
+          engagementId: id,
+          code: 'LATE',
+          title: 'Late',
+          stage: 'SANDBOX',
+          party: 'PARTNER',
+          durationDays: 1,
+        },
+      ],
+    ];
+    for (const [name, input] of moves) {
+      const Input = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const mutation = `mutation ($input: ${Input}!) { ${name}(input: $input) { userErrors { code } } }`;
+      const { data } = await delivery.app.gql(MANAGER, mutation, { input });
+      expect([name, data[name].userErrors]).toEqual([name, [{ code: 'NOT_ALLOWED_IN_STATE' }]]);
+    }
+  });
+});
