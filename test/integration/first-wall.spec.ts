@@ -37,9 +37,10 @@ describe('the first wall between partners', () => {
     expect(open).toEqual(
       expect.arrayContaining([
         ...['viewer', 'myIntegrations', 'myIntegration', 'completeMyMilestone'],
-        ...['commentOnMyIntegration', 'giveMyPulse'],
+        ...['commentOnMyIntegration', 'giveMyPulse', 'myIntegrationChanged'],
       ]),
     );
+    expect(open).not.toContain('engagementChanged');
     expect(open.filter((name) => name !== 'viewer' && !/(^my|My)[A-Z]/.test(name))).toEqual([]);
   });
 
