@@ -67,8 +67,8 @@ describe('a compiled query answers the same bytes as graphql-js', () => {
       seen.compiled += compiled;
       seen[answer.body.startsWith('{"data":{') ? 'data' : 'errors'] += 1;
     }
-    expect(seen.compiled).toBeGreaterThan(GENERATED * 0.4);
-    expect(seen.data).toBeGreaterThan(GENERATED * 0.4);
+    expect(seen.compiled).toBeGreaterThan(GENERATED * 0.3);
+    expect(seen.data).toBeGreaterThan(GENERATED * 0.3);
     expect(seen.errors).toBeGreaterThan(GENERATED * 0.1);
   }, 180_000);
 
