@@ -93,6 +93,26 @@ describe('an engineer', () => {
     expect(forecastAfter <= forecastBefore).toBe(true);
   });
 
+  it('passes the ball with what is expected, and sees how long the other side has had it', async () => {
+    const pass = saved('engineer-pass-ball');
+    const input = { engagementId, to: 'PARTNER', reason: 'Please sign the design off.' };
+    const { data } = await app.gql(ENGINEER, pass, { input });
+    expect(data.passBall).toMatchObject({
+      userErrors: [],
+      engagement: { ballInCourt: { party: 'PARTNER', reason: 'Please sign the design off.' } },
+    });
+    await app.moveTo('2026-12-17T15:00:00Z');
+    const waiting = `{ engagements(filter: { ballInCourt: { in: [PARTNER] } }, orderBy: { field: BALL_SINCE, direction: ASC }) {
+      nodes { key timeByParty { party minutes } } } }`;
+    const { data: listed } = await app.gql(ENGINEER, waiting);
+    // Twelve working days and no holiday lie between Monday 30 November 10:00 and Wednesday 16 December 10:00.
+    const times = [
+      { party: 'PARTNER', minutes: 480 },
+      { party: 'SERVICES', minutes: 12 * 480 },
+    ];
+    expect(listed.engagements.nodes).toEqual([{ key, timeByParty: times }]);
+  });
+
   it('finds it all on the board', async () => {
     const { data } = await app.gql(ENGINEER, BOARD, { key });
     expect(data.engagement).toMatchObject({
