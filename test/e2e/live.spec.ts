@@ -1,9 +1,13 @@
+import { jest } from '@jest/globals';
+import type pg from 'pg';
 import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
 import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { USER_CHANGED } from '../../src/platform/auth/authenticator.js';
 import { Transactions } from '../../src/platform/database/tx.js';
+import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
+import { LivePublisher } from '../../src/platform/live/publisher.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
@@ -212,11 +216,12 @@ describe('live', () => {
   it('shows what is so once the connection that listens is there again, though the event was never heard', async () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
-    const listener = app.nest.get(LiveListener);
-    const lost: unknown = Reflect.get(listener, 'client');
-    // As PostgreSQL ends it: whatever is notified until a new one listens is lost.
-    await (lost as { end(): Promise<void> }).end();
+    jest.spyOn(app.nest.get(LivePublisher), 'publish').mockImplementation(() => undefined);
     await log(75);
+    await quiet();
+    expect(client.results(id)).toEqual([]);
+    const listening = Reflect.get(app.nest.get(LiveListener), 'client') as unknown as pg.Client;
+    await listening.end();
     await until(() => client.results(id).at(-1)?.data.engagementChanged.minutesLogged === 75);
   });
 
@@ -233,6 +238,8 @@ describe('live', () => {
     expect(client.of(left)).toEqual([]);
     client.close();
     await quiet();
+    const followed = Reflect.get(app.nest.get(LiveBus), 'bySubject') as Map<string, unknown>;
+    expect([...followed.keys()]).toEqual([]);
     expect(
       await countReads(async () => {
         await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
