@@ -31,7 +31,9 @@ import { Scrape } from './metrics/scrape.js';
 import { createLogger } from './observability/logger.js';
 import { LostEvents } from './outbox/lost-events.js';
 import { OutboxRelay } from './outbox/relay.js';
+import { DirectJobs } from './queue/direct-jobs.js';
 import { JobRegistry } from './queue/job-registry.js';
+import { Performer } from './queue/performer.js';
 import { Pump } from './queue/pump.js';
 import { queueConnection } from './queue/queue-connection.js';
 import { QueueConnection, Queues } from './queue/queues.js';
@@ -69,7 +71,7 @@ const SHARED = [
   ...[LiveBus, LivePublisher, LiveListener, LiveReads],
 ];
 /** What hands work over and does it. */
-const WORKING = [OutboxRelay, DueTick, LostEvents, LostWork, Pump, Settle, Workers];
+const WORKING = [OutboxRelay, DueTick, LostEvents, LostWork, Pump, Settle, Performer, Workers, DirectJobs];
 
 @Global()
 @Module({})

@@ -4,6 +4,7 @@ import { JobRegistry } from '../../src/platform/queue/job-registry.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { queueConnection } from '../../src/platform/queue/queue-connection.js';
 import { type QueueConnection, Queues } from '../../src/platform/queue/queues.js';
+import { Performer } from '../../src/platform/queue/performer.js';
 import { Workers } from '../../src/platform/queue/workers.js';
 import type { Runtime } from '../../src/platform/runtime.js';
 import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
@@ -42,8 +43,10 @@ describe('a queue', () => {
       : runtimeOn({ appUrl, portalUrl, redisUrl: proxy.url(redisUrl) });
   }
 
+  const silent = pino({ level: 'silent' });
   function workersOf(registry: JobRegistry, connection: QueueConnection, runtime: Runtime): Workers {
-    return new Workers(connection, registry, pools, new Metrics(), runtime, pino({ level: 'silent' }));
+    const performer = new Performer(registry, pools, new Metrics(), silent);
+    return new Workers(connection, registry, performer, runtime, silent);
   }
 
   it('that was first used while its store was away works once it is back, and so does its worker', async () => {

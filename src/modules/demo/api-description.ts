@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { PRODUCTS } from './domain/world.js';
+import { PRODUCTS } from './domain/products.js';
 
 export type ProductSlice = (typeof PRODUCTS)[number] & { readonly document: string };
 

@@ -4,7 +4,8 @@ import { type ProductSlice, sliceDescription } from './api-description.js';
 import type { DemoClient } from './demo-client.js';
 import { enterPerson } from './demo-people.js';
 import type { CalledOperation } from './domain/usage.js';
-import { ENGINEERS, PARTNERS, PEOPLE } from './domain/world.js';
+import { PARTNERS } from './domain/partners.js';
+import { ENGINEERS, PEOPLE, partnerUserOf } from './domain/people.js';
 import { CREATE_ENGINEER, CREATE_KEY, CREATE_PARTNER, CREATE_PRODUCT, IMPORT } from './operations.js';
 
 export const MANAGER = 'manager@causeway.example';
@@ -76,10 +77,7 @@ async function enterPartners(client: DemoClient, transactions: Transactions): Pr
     const created = await client.run<{ partner: { id: string } }>(MANAGER, CREATE_PARTNER, { input });
     ids.set(input.slug, created.partner.id);
   }
-  for (const person of PEOPLE)
-    if (person.partner)
-      await enterPerson(transactions, person, {
-        partnerId: fromTypeId('partner', ids.get(person.partner)!)!,
-      });
+  for (const [slug, id] of ids)
+    await enterPerson(transactions, partnerUserOf(slug), { partnerId: fromTypeId('partner', id)! });
   return ids;
 }

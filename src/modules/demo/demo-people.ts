@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import type { Transactions } from '../../platform/database/tx.js';
 import { UserEntity } from '../identity/index.js';
-import { PEOPLE } from './domain/world.js';
+import type { DemoPerson } from './domain/people.js';
 
 /**
  * Enters a demo person; the address stays free of a subject until its first sign-in.
@@ -10,7 +10,7 @@ import { PEOPLE } from './domain/world.js';
  */
 export async function enterPerson(
   transactions: Transactions,
-  { email, name, role }: (typeof PEOPLE)[number],
+  { email, name, role }: DemoPerson,
   ties: { readonly engineerId?: string; readonly partnerId?: string } = {},
 ): Promise<void> {
   await transactions.run(SYSTEM, async (tx) => {

@@ -1,3 +1,3 @@
 export { DemoModule } from './demo.module.js';
-export { PEOPLE as DEMO_PEOPLE } from './domain/world.js';
+export { PEOPLE as DEMO_PEOPLE } from './domain/people.js';
 export { SeedDemo } from './seed-demo.service.js';

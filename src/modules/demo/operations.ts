@@ -12,12 +12,21 @@ export const CREATE_KEY = `mutation ($input: CreateApiKeyInput!) {
 export const REGISTER = `mutation ($input: RegisterApplicationInput!) {
   registerApplication(input: $input) { application { id } userErrors { message } } }`;
 export const START = `mutation ($input: StartEngagementInput!) {
-  startEngagement(input: $input) { engagement { id key } userErrors { message } } }`;
+  startEngagement(input: $input) { userErrors { message } engagement { id key milestones {
+    id code title stage party visibility required isGoLive baselineStartOn baselineDueOn } } } }`;
 export const LOG = `mutation ($input: LogProgressInput!) {
   logProgress(input: $input) { entry { id } userErrors { message } } }`;
 export const COMPLETE_MINE = `mutation ($input: CompleteMyMilestoneInput!) {
   completeMyMilestone(input: $input) { integrationMilestone { code } userErrors { message } } }`;
 export const ADVANCE = `mutation ($input: AdvanceStageInput!) {
   advanceStage(input: $input) { engagement { stage } userErrors { message } } }`;
-export const STATE = `query ($key: String!) { engagement(key: $key) {
-  stage milestones { id code title stage party status visibility required durationDays forecastStartOn startedOn } } }`;
+export const RAISE_BLOCKER = `mutation ($input: RaiseBlockerInput!) {
+  raiseBlocker(input: $input) { blocker { id } userErrors { message } } }`;
+export const RESOLVE_BLOCKER = `mutation ($input: ResolveBlockerInput!) {
+  resolveBlocker(input: $input) { blocker { id } userErrors { message } } }`;
+export const PASS_BALL = `mutation ($input: PassBallInput!) {
+  passBall(input: $input) { engagement { id } userErrors { message } } }`;
+export const GIVE_PULSE = `mutation ($input: GiveMyPulseInput!) {
+  giveMyPulse(input: $input) { integrationPulse { rating } userErrors { message } } }`;
+export const CLOSE = `mutation ($input: CloseEngagementInput!) {
+  closeEngagement(input: $input) { engagement { id } userErrors { message } } }`;

@@ -1,32 +1,42 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { type LocalDate, addDays, localDay } from '../../kernel/local-date.js';
+import { type LocalDate, addDays, daysBetween, localDay } from '../../kernel/local-date.js';
 import { workingCalendar } from '../../kernel/working-days.js';
-import { wallClock } from '../../platform/clock/wall-clock.js';
 import { Pools } from '../../platform/database/pools.js';
 import { Transactions } from '../../platform/database/tx.js';
-import { Settle } from '../../platform/queue/settle.js';
+import { DirectJobs } from '../../platform/queue/direct-jobs.js';
+import { Pump } from '../../platform/queue/pump.js';
 import { RUNTIME, type Runtime } from '../../platform/runtime.js';
-import { type World, buildWorld } from './build-world.js';
+import { buildWorld } from './build-world.js';
 import { DemoClient } from './demo-client.js';
-import { callsOf } from './domain/usage.js';
-import { STORIES, USAGE_DAYS } from './domain/world.js';
-import { RunningEngagement } from './running-engagement.js';
+import { STORIES, type Story } from './domain/stories.js';
+import { Progress } from './progress.js';
+import { RunningEngagement, type Scene } from './running-engagement.js';
+import { usageOf } from './usage-of-day.js';
 
 const CALENDAR = workingCalendar([]);
-const FIRST_DAY = Math.max(...STORIES.map((story) => story.startedDaysAgo));
-const PROGRESS_EVERY_MS = 2_000;
+/** How far the world's usage goes back. */
+const USAGE_DAYS = 90;
+/** When the team took Causeway up and entered what was under way; from then on every day is lived. */
+const TAKEN_UP_DAYS_AGO = 21;
 /** When the gateway sends yesterday's usage, when every zone's daily jobs are due, and when people work (UTC). */
 const HOURS = { ingest: '00:10', jobs: '08:30', work: '15:00' } as const;
+/** Engagements worked on at a time. */
+const AT_ONCE = 3;
+const RECORDS_AT_ONCE = 10_000;
 
-/** Lives the demo world's past, day by day on the clock, through the product's own routes and jobs. */
+/** Whether the process is to stop, and the world may stay unfinished. */
+type IsOver = () => boolean;
+
+/** Lives the demo world's past through the product's own routes and jobs, on a clock of its own. */
 @Injectable()
 export class SeedDemo {
   constructor(
     private readonly http: HttpAdapterHost,
     private readonly transactions: Transactions,
-    private readonly settle: Settle,
+    private readonly jobs: DirectJobs,
+    private readonly pump: Pump,
     private readonly pools: Pools,
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {}
@@ -39,50 +49,80 @@ export class SeedDemo {
     return rows[0]?.empty === true;
   }
 
-  /**
-   * @param say is told how far it is, every other second
-   * @param isOver asked between days: whether the process is to stop, and the world may stay unfinished
-   */
-  async seed(say: (line: string) => void, isOver: () => boolean = () => false): Promise<void> {
-    const { clock, dev } = this.runtime;
+  /** @param say is told how far it is, every other second */
+  async seed(say: (line: string) => void, isOver: IsOver = () => false): Promise<void> {
+    const { clock } = this.runtime;
     const pinned = clock.isPinned;
     const present = clock.now();
-    const today = localDay(present, 'UTC');
-    const client = new DemoClient(this.http.httpAdapter.getInstance<FastifyInstance>(), dev!.issuer);
     try {
-      clock.pin(at(addDays(today, -FIRST_DAY), '00:00'));
-      const world = await buildWorld(client, this.transactions, present);
-      const running: RunningEngagement[] = [];
-      let toldAt = wallClock().getTime();
-      for (let daysAgo = FIRST_DAY; daysAgo >= 0 && !isOver(); daysAgo -= 1) {
-        await this.live(client, world, running, { today: addDays(today, -daysAgo), daysAgo, present });
-        if (wallClock().getTime() - toldAt < PROGRESS_EVERY_MS) continue;
-        toldAt = wallClock().getTime();
-        say(`Seeding the demo world: day ${FIRST_DAY - daysAgo} of ${FIRST_DAY} …`);
-      }
+      await this.pump.rest(() => this.livePast(present, new Progress(say), isOver));
     } finally {
       clock.pin(pinned ? present : null);
     }
-    if (!isOver()) await this.settle.settle();
+    if (!isOver()) await this.jobs.run();
   }
 
-  private async live(
-    client: DemoClient,
-    world: World,
+  private async livePast(present: Date, progress: Progress, isOver: IsOver): Promise<void> {
+    const presentOn = localDay(present, 'UTC');
+    const takenUpOn = CALENDAR.addWorkingDays(addDays(presentOn, -TAKEN_UP_DAYS_AGO), 0);
+    this.runtime.clock.pin(at(takenUpOn, HOURS.work));
+    const client = new DemoClient(
+      this.http.httpAdapter.getInstance<FastifyInstance>(),
+      this.runtime.dev!.issuer,
+    );
+    progress.tell('partners and products');
+    const world = await buildWorld(client, this.transactions, present);
+    const scene: Scene = { client, world, presentOn, takenUpOn };
+    const running = await this.takeUp(scene, progress, isOver);
+    for (let day = addDays(takenUpOn, 1); day <= presentOn && !isOver(); day = addDays(day, 1)) {
+      progress.tell(`day ${daysBetween(takenUpOn, day)} of ${daysBetween(takenUpOn, presentOn)}`);
+      await this.liveDay(scene, running, day, present);
+    }
+  }
+
+  /** Enters what is under way, with its days as they were, and the usage there has been. */
+  private async takeUp(scene: Scene, progress: Progress, isOver: IsOver): Promise<RunningEngagement[]> {
+    const { presentOn, takenUpOn } = scene;
+    const now = this.runtime.clock.now();
+    const running: RunningEngagement[] = [];
+    for (const [story, startOn] of startsOf(presentOn, (day) => day <= takenUpOn))
+      running.push(await RunningEngagement.start(scene, story, startOn));
+    const left = [...running];
+    const enter = async () => {
+      for (let next = left.shift(); next && !isOver(); next = left.shift()) {
+        progress.tell(`engagement ${running.length - left.length} of ${running.length}`);
+        await next.live(takenUpOn, now);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, enter));
+    const records: object[] = [];
+    for (let day = addDays(presentOn, -USAGE_DAYS); day < takenUpOn; day = addDays(day, 1))
+      records.push(...usageOf(scene, running, day));
+    for (let start = 0; start < records.length && !isOver(); start += RECORDS_AT_ONCE) {
+      progress.tell(`call ${start} of ${records.length}`);
+      await scene.client.ingest(scene.world.secret, records.slice(start, start + RECORDS_AT_ONCE));
+    }
+    await this.jobs.run();
+    return running;
+  }
+
+  private async liveDay(
+    scene: Scene,
     running: RunningEngagement[],
-    { today, daysAgo, present }: { today: LocalDate; daysAgo: number; present: Date },
+    today: LocalDate,
+    present: Date,
   ): Promise<void> {
     const reached = (hour: string) => this.reach(at(today, hour), present);
-    if (reached(HOURS.ingest) && daysAgo < USAGE_DAYS)
-      await client.ingest(world.secret, usageOf(world, running, addDays(today, -1), daysAgo));
+    if (reached(HOURS.ingest))
+      await scene.client.ingest(scene.world.secret, usageOf(scene, running, addDays(today, -1)));
     // Nobody looks on a weekend: its jobs run on Monday, each for its own instant.
     if (!CALENDAR.isWorkingDay(today)) return;
-    if (reached(HOURS.jobs)) await this.settle.settle();
+    if (reached(HOURS.jobs)) await this.jobs.run();
     if (!reached(HOURS.work)) return;
     const now = this.runtime.clock.now();
-    for (const engagement of running) await engagement.work(today, now, daysAgo);
-    for (const story of STORIES.filter((each) => startsOn(each.startedDaysAgo, today, daysAgo)))
-      running.push(await RunningEngagement.start(client, world, story, today));
+    for (const [story, startOn] of startsOf(scene.presentOn, (day) => day === today))
+      running.push(await RunningEngagement.start(scene, story, startOn));
+    for (const engagement of running) await engagement.live(today, now);
   }
 
   /** Moves the clock to an hour of the day, unless it lies in the future. */
@@ -93,30 +133,12 @@ export class SeedDemo {
   }
 }
 
-/** A story that would begin on a weekend begins on the Monday after. */
-function startsOn(startedDaysAgo: number, today: LocalDate, daysAgo: number): boolean {
-  return CALENDAR.addWorkingDays(addDays(today, daysAgo - startedDaysAgo), 0) === today;
-}
-
-function usageOf(
-  world: World,
-  running: readonly RunningEngagement[],
-  day: LocalDate,
-  daysAgo: number,
-): object[] {
-  return running.flatMap(({ story, clients, isLive }) => {
-    if (daysAgo < (story.quietSinceDaysAgo ?? 0)) return [];
-    const operations = story.products.flatMap((slug) => world.products.get(slug)!.operations);
-    const plans = [
-      { environment: 'SANDBOX', calls: story.calls.sandbox, failing: story.calls.failing },
-      { environment: 'PRODUCTION', calls: isLive ? story.calls.production : 0, failing: 0.01 },
-    ] as const;
-    return plans.flatMap((plan) => {
-      const client = clients.get(plan.environment);
-      const mayCall = client !== undefined && day > client.issuedOn;
-      return mayCall ? callsOf({ ...plan, clientId: client.clientId, day, operations }) : [];
-    });
-  });
+/** The stories that start on some days; one that would start on a weekend starts on the Monday after. */
+function startsOf(presentOn: LocalDate, startsOn: (day: LocalDate) => boolean): [Story, LocalDate][] {
+  return STORIES.map((story): [Story, LocalDate] => [
+    story,
+    CALENDAR.addWorkingDays(addDays(presentOn, -story.startedDaysAgo), 0),
+  ]).filter(([, day]) => startsOn(day));
 }
 
 function at(day: LocalDate, hour: string): Date {

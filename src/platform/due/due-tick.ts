@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../clock/wall-clock.js';
 import { Transactions, type Tx, query } from '../database/tx.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { HAND_OVER_BATCH } from '../queue/lease.js';
-import { Queues } from '../queue/queues.js';
+import { type HandOver, Queues } from '../queue/queues.js';
 import { type HandedWork, dueJobsByQueue } from './due-job.js';
 
 /**
@@ -15,7 +15,7 @@ import { type HandedWork, dueJobsByQueue } from './due-job.js';
 export class DueTick {
   constructor(
     private readonly transactions: Transactions,
-    private readonly queues: Queues,
+    @Inject(Queues) private readonly queues: HandOver,
     private readonly registry: JobRegistry,
   ) {}
 

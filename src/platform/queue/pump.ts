@@ -55,6 +55,18 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
     return (await this.relay.relay(eager)) + (await this.due.tick());
   }
 
+  /** Hands nothing over by itself while something runs that sees to all of it. */
+  async rest<T>(act: () => Promise<T>): Promise<T> {
+    clearTimeout(this.timer);
+    await this.beating;
+    clearTimeout(this.timer);
+    try {
+      return await act();
+    } finally {
+      if (!this.stopped) this.schedule();
+    }
+  }
+
   private schedule(waitMs = BEAT_MS): void {
     this.timer = setTimeout(() => {
       this.beating = this.guardedBeat().then((beaten) => {

@@ -28,9 +28,16 @@ export interface NewJob {
   readonly jobId: string;
 }
 
+/** Takes jobs that are to be done. */
+export interface HandOver {
+  add(queue: string, jobs: readonly NewJob[]): Promise<void>;
+  /** @throws Error where the store does not answer */
+  storeId(): Promise<string>;
+}
+
 /** The producing side of BullMQ: one connection a queue, opened at first use. */
 @Injectable()
-export class Queues implements OnApplicationShutdown {
+export class Queues implements HandOver, OnApplicationShutdown {
   private readonly open = new Map<string, Queue>();
 
   constructor(private readonly connection: QueueConnection) {}
@@ -55,7 +62,6 @@ export class Queues implements OnApplicationShutdown {
     await Promise.race([added, tooLate(queue)]);
   }
 
-  /** @throws Error where the store does not answer */
   storeId(): Promise<string> {
     return this.connection.storeId();
   }

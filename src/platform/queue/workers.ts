@@ -2,12 +2,9 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { type Job, Worker } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { Pools } from '../database/pools.js';
-import { runInContext } from '../observability/request-context.js';
-import { Metrics } from '../metrics/metrics.js';
-import { markEventsDone } from '../outbox/outbox.js';
 import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
-import { JobRegistry, type Route, jobData } from './job-registry.js';
+import { JobRegistry } from './job-registry.js';
+import { Performer } from './performer.js';
 import { QueueConnection } from './queues.js';
 
 const RETRY_MS = 500;
@@ -25,8 +22,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly connection: QueueConnection,
     private readonly registry: JobRegistry,
-    private readonly pools: Pools,
-    private readonly metrics: Metrics,
+    private readonly performer: Performer,
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -88,27 +84,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.warn({ queue, reason: String(error) }, 'queue connection failed');
   }
 
-  private async process(job: Job): Promise<void> {
-    const data = jobData.parse(job.data);
-    const route = { queue: job.queueName, job: job.name };
-    const handler = this.registry.handlerOf(job.queueName, job.name);
-    await runInContext({ requestId: data.requestId ?? job.id ?? job.name }, async () => {
-      await this.timed(route, () => handler({ ...data, jobId: job.id ?? job.name }));
-      if (job.id && this.registry.isCausedByEvents(route)) await markEventsDone(this.pools, job.id);
-      this.logger.debug({ queue: job.queueName, job: job.name, jobId: job.id }, 'job done');
-    });
-  }
-
-  private async timed(route: Route, act: () => Promise<void>): Promise<void> {
-    const began = performance.now();
-    const ended = (outcome: 'done' | 'failed') =>
-      this.metrics.attemptEnded(route, outcome, (performance.now() - began) / 1000);
-    try {
-      await act();
-      ended('done');
-    } catch (error) {
-      ended('failed');
-      throw error;
-    }
+  private process({ queueName: queue, name, data, id }: Job): Promise<void> {
+    return this.performer.perform({ queue, job: name }, data, id ?? name);
   }
 }

@@ -1,0 +1,149 @@
+import type { Party, Severity } from '../../../kernel/enums.js';
+
+/** Calls that a story's clients make. */
+export interface CallArc {
+  /** On a weekday in the sandbox, from its credential until go-live. */
+  readonly sandbox: number;
+  /** On a weekday in production, from go-live on. */
+  readonly production: number;
+  /** Share of calls that fail, 0-1. */
+  readonly failing: number;
+  /** What the share has climbed to by the present, over the last 30 days. */
+  readonly failingNow?: number;
+  /** What a weekday's production calls have come to by the present for each one at go-live. */
+  readonly growth?: number;
+}
+
+export interface BlockerArc {
+  readonly severity: Severity;
+  readonly party: Party;
+  readonly reason: string;
+  readonly raisedDaysAgo: number;
+  /** Days from then to the day that was promised. */
+  readonly promisedIn?: number;
+  readonly resolvedDaysAgo?: number;
+}
+
+/** How an engagement goes; days are counted back from the world's present. */
+export interface Arc {
+  /** How long the work takes for each day planned: below 1 is quick. */
+  readonly pace: number;
+  /** The stage in which the last required milestone never gets done. */
+  readonly stuckIn?: 'SANDBOX' | 'CERTIFICATION';
+  /** From then on nobody does anything and nobody calls. */
+  readonly quietSinceDaysAgo?: number;
+  readonly closed?: {
+    readonly outcome: 'COMPLETED' | 'CANCELLED';
+    readonly daysAgo: number;
+    readonly reason: string;
+  };
+  readonly calls: CallArc;
+  readonly blockers?: readonly BlockerArc[];
+  /** Who has the ball at the end, and since when; services keep it else. */
+  readonly ball?: { readonly to: Party; readonly daysAgo: number; readonly reason: string };
+  readonly pulse?: { readonly rating: number; readonly daysAgo: number; readonly comment: string };
+}
+
+const EXPIRED_CERTIFICATE: BlockerArc = {
+  ...{ severity: 'LOW', party: 'PLATFORM', raisedDaysAgo: 18, promisedIn: 5, resolvedDaysAgo: 14 },
+  reason: 'The certificate of the sandbox has expired; calls fail before they reach us.',
+};
+
+const USUAL_CALLS: CallArc = { sandbox: 18, production: 30, failing: 0.05 };
+
+export const ARCS = {
+  STEADY: {
+    pace: 1,
+    calls: USUAL_CALLS,
+    blockers: [EXPIRED_CERTIFICATE],
+    pulse: { rating: 4, daysAgo: 12, comment: 'Going to plan. Answers come within a day.' },
+  },
+  QUICK: {
+    pace: 0.75,
+    calls: { ...USUAL_CALLS, sandbox: 26 },
+    pulse: {
+      rating: 5,
+      daysAgo: 9,
+      comment: 'The sandbox behaves like the real thing, which saved us weeks.',
+    },
+  },
+  STAR: {
+    pace: 0.45,
+    calls: { sandbox: 40, production: 130, failing: 0.02, growth: 2.2 },
+    pulse: { rating: 5, daysAgo: 6, comment: 'Live, growing, and our customers notice the difference.' },
+  },
+  SLOW: {
+    pace: 1.35,
+    calls: { ...USUAL_CALLS, failing: 0.1 },
+    blockers: [
+      {
+        ...{ severity: 'MEDIUM', party: 'PARTNER', raisedDaysAgo: 14, promisedIn: 16 },
+        reason: 'The release train of the partner leaves every second month; we wait for the next one.',
+      },
+    ],
+    ball: { to: 'PARTNER', daysAgo: 14, reason: 'Their release has to come first.' },
+    pulse: { rating: 3, daysAgo: 15, comment: 'We are slower than we hoped. Mostly our own doing.' },
+  },
+  STUCK: {
+    pace: 0.75,
+    stuckIn: 'CERTIFICATION',
+    calls: { sandbox: 45, production: 0, failing: 0.12 },
+    blockers: [
+      {
+        ...{ severity: 'CRITICAL', party: 'COMPLIANCE', raisedDaysAgo: 12, promisedIn: 18 },
+        reason: 'The penetration test found tokens in a log file; the re-test is not scheduled yet.',
+      },
+    ],
+    ball: { to: 'COMPLIANCE', daysAgo: 12, reason: 'The re-test has to be scheduled.' },
+    pulse: {
+      rating: 2,
+      daysAgo: 8,
+      comment: 'Certification has been open for weeks and nobody tells us a date.',
+    },
+  },
+  ERRORS: {
+    pace: 0.5,
+    calls: { sandbox: 20, production: 90, failing: 0.01, failingNow: 0.34 },
+    blockers: [
+      {
+        ...{ severity: 'HIGH', party: 'PLATFORM', raisedDaysAgo: 10, promisedIn: 21 },
+        reason: 'Transfers time out at the end of the month; the product team is looking into it.',
+      },
+    ],
+    ball: { to: 'PLATFORM', daysAgo: 10, reason: 'The product team has to find the time-outs.' },
+    pulse: { rating: 2, daysAgo: 5, comment: 'One call in three fails at peak. Our support lines are hot.' },
+  },
+  QUIET: {
+    pace: 0.9,
+    quietSinceDaysAgo: 24,
+    calls: { ...USUAL_CALLS, failing: 0.2 },
+    ball: { to: 'PARTNER', daysAgo: 23, reason: 'We wait for an answer to our last three mails.' },
+  },
+  FADING: {
+    pace: 0.5,
+    calls: { sandbox: 15, production: 70, failing: 0.03, growth: 0.3 },
+    pulse: { rating: 3, daysAgo: 20, comment: 'Our roadmap has moved on; we use less than we thought.' },
+  },
+  FRESH: { pace: 1, calls: { sandbox: 10, production: 0, failing: 0.08 } },
+  DONE: {
+    pace: 0.5,
+    calls: { sandbox: 12, production: 45, failing: 0.01 },
+    closed: {
+      outcome: 'COMPLETED',
+      daysAgo: 4,
+      reason: 'In sustained use; handed over to account management.',
+    },
+    pulse: { rating: 5, daysAgo: 7, comment: 'Thank you. We know whom to call now.' },
+  },
+  CALLED_OFF: {
+    pace: 1.2,
+    quietSinceDaysAgo: 26,
+    calls: { ...USUAL_CALLS, production: 0 },
+    closed: {
+      outcome: 'CANCELLED',
+      daysAgo: 10,
+      reason: 'The partner was taken over and stopped the project.',
+    },
+  },
+} as const satisfies Record<string, Arc>;
+export type ArcName = keyof typeof ARCS;

@@ -1,0 +1,64 @@
+import { workingCalendar } from '../../../kernel/working-days.js';
+import { ARCS, type Arc } from './arcs.js';
+import { type PlannedMilestone, courseOf, inWeeks } from './course.js';
+
+const milestone = (code: string, more: Partial<PlannedMilestone>): PlannedMilestone => ({
+  ...{ id: code, code, title: code, stage: 'CERTIFICATION', party: 'SERVICES', visibility: 'PARTNER' },
+  ...{ required: true, isGoLive: false, baselineStartOn: '2026-11-30', baselineDueOn: '2026-12-02' },
+  ...more,
+});
+const PLAN = [
+  milestone('A', {}),
+  milestone('B', { baselineStartOn: '2026-12-03', baselineDueOn: '2026-12-09' }),
+  milestone('G', { baselineStartOn: '2026-12-14', baselineDueOn: '2026-12-14', stage: 'LAUNCH' }),
+];
+const STEADY: Arc = { pace: 1, calls: { sandbox: 0, production: 0, failing: 0 } };
+
+/** Each day as `begun>done`. */
+function course(arc: Partial<Arc>, until: string | null = null): Record<string, string> {
+  const calendar = workingCalendar([]);
+  const days = courseOf(PLAN, { arc: { ...STEADY, ...arc }, startedOn: '2026-11-30', until, calendar });
+  const codes = (milestones: readonly PlannedMilestone[]) => milestones.map(({ code }) => code).join();
+  return Object.fromEntries(days.map(({ day, begun, done }) => [day, `${codes(begun)}>${codes(done)}`]));
+}
+
+describe('how a plan goes', () => {
+  it('as planned at a pace of 1', () => {
+    expect(course({})).toEqual({
+      ...{ '2026-11-30': 'A>', '2026-12-02': '>A', '2026-12-03': 'B>', '2026-12-09': '>B' },
+      '2026-12-14': '>G',
+    });
+  });
+
+  it('in half the working days at a pace of a half', () => {
+    expect(course({ pace: 0.5 })).toMatchObject({ '2026-12-07': '>G' });
+  });
+
+  it('no further than where it is stuck', () => {
+    expect(course({ stuckIn: 'CERTIFICATION' })).toEqual({
+      ...{ '2026-11-30': 'A>', '2026-12-02': '>A', '2026-12-03': 'B>' },
+    });
+  });
+
+  it('no longer than somebody works on it', () => {
+    expect(course({}, '2026-12-03')).toEqual({ '2026-11-30': 'A>', '2026-12-02': '>A' });
+  });
+
+  it('with every arc in the order of days', () => {
+    for (const arc of Object.values(ARCS)) {
+      const days = Object.keys(course(arc));
+      expect([...days].sort()).toEqual(days);
+    }
+  });
+
+  it('comes in weeks up to a day, and in days after it', () => {
+    const calendar = workingCalendar([]);
+    const days = courseOf(PLAN, { arc: STEADY, startedOn: '2026-11-30', until: null, calendar });
+    const told = inWeeks(days, '2026-12-06').map(({ day, begun, done }) => [day, begun.length, done.length]);
+    expect(told).toEqual([
+      ['2026-12-03', 2, 1],
+      ['2026-12-09', 0, 1],
+      ['2026-12-14', 0, 1],
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { EngagementStage, Party, Visibility } from '../../../kernel/enums.js';
+import { type LocalDate, toEpochDay } from '../../../kernel/local-date.js';
+import type { WorkingCalendar } from '../../../kernel/working-days.js';
+import type { Arc } from './arcs.js';
+
+/** A milestone as the plan begins; days as first planned. */
+export interface PlannedMilestone {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly stage: EngagementStage;
+  readonly party: Party;
+  readonly visibility: Visibility;
+  readonly required: boolean;
+  readonly isGoLive: boolean;
+  readonly baselineStartOn: LocalDate;
+  readonly baselineDueOn: LocalDate;
+}
+
+/** What happens to an engagement's plan on one day. */
+export interface CourseDay {
+  readonly day: LocalDate;
+  readonly begun: readonly PlannedMilestone[];
+  readonly done: readonly PlannedMilestone[];
+}
+
+export interface CourseOptions {
+  readonly arc: Arc;
+  readonly startedOn: LocalDate;
+  /** The first day on which nothing happens any more; null for none. */
+  readonly until: LocalDate | null;
+  readonly calendar: WorkingCalendar;
+}
+
+/**
+ * How a plan goes by its arc: each milestone begins and ends as many working days after the start as were planned, times
+ * the pace. Where it gets stuck, the milestone and all that was planned to begin after it stay as they are.
+ * @returns the days on which something happens, in order
+ */
+export function courseOf(milestones: readonly PlannedMilestone[], options: CourseOptions): CourseDay[] {
+  const { arc, until } = options;
+  const stuck = arc.stuckIn ? lastRequired(milestones, arc.stuckIn) : undefined;
+  const days = new Map<LocalDate, { begun: PlannedMilestone[]; done: PlannedMilestone[] }>();
+  const on = (day: LocalDate) => days.get(day) ?? days.set(day, { begun: [], done: [] }).get(day)!;
+  for (const milestone of milestones) {
+    if (stuck && milestone.baselineStartOn > stuck.baselineDueOn) continue;
+    const begunOn = actual(milestone.baselineStartOn, options);
+    const doneOn = actual(milestone.baselineDueOn, options);
+    if (doneOn > begunOn) on(begunOn).begun.push(milestone);
+    if (milestone !== stuck) on(doneOn).done.push(milestone);
+  }
+  return [...days]
+    .filter(([day]) => until === null || day < until)
+    .map(([day, moves]) => ({ day, ...moves }))
+    .sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/** Days up to a day come as their weeks: each on the week's last day on which something happened. */
+export function inWeeks(course: readonly CourseDay[], upTo: LocalDate): CourseDay[] {
+  const weeks = new Map<number, CourseDay>();
+  for (const each of course.filter(({ day }) => day <= upTo)) {
+    const week = Math.floor((toEpochDay(each.day) + MONDAY) / 7);
+    const { begun = [], done = [] } = weeks.get(week) ?? {};
+    weeks.set(week, { day: each.day, begun: [...begun, ...each.begun], done: [...done, ...each.done] });
+  }
+  return [...weeks.values(), ...course.filter(({ day }) => day > upTo)];
+}
+
+/** 1 January 1970, epoch day 0, was a Thursday. */
+const MONDAY = 3;
+
+function actual(planned: LocalDate, { arc, startedOn, calendar }: CourseOptions): LocalDate {
+  const days = calendar.workingDaysBetween(startedOn, planned);
+  return calendar.addWorkingDays(startedOn, Math.max(0, Math.round(days * arc.pace)));
+}
+
+function lastRequired(
+  milestones: readonly PlannedMilestone[],
+  stage: EngagementStage,
+): PlannedMilestone | undefined {
+  return milestones
+    .filter((each) => each.stage === stage && each.required)
+    .reduce<PlannedMilestone | undefined>(
+      (last, each) => (last && last.baselineDueOn >= each.baselineDueOn ? last : each),
+      undefined,
+    );
+}

@@ -1,0 +1,44 @@
+import type { Role } from '../../../kernel/enums.js';
+
+export interface DemoPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The slug of the partner a partner user belongs to. */
+  readonly partner?: string;
+}
+
+/** Who is told at the start that they may sign in. */
+export const PEOPLE: readonly DemoPerson[] = [
+  { email: 'admin@causeway.example', name: 'Ada Admin', role: 'ADMIN' },
+  { email: 'manager@causeway.example', name: 'Maya Manager', role: 'MANAGER' },
+  { email: 'engineer@causeway.example', name: 'Erin Engineer', role: 'ENGINEER' },
+  { email: 'engineer2@causeway.example', name: 'Eli Engineer', role: 'ENGINEER' },
+  { email: 'compliance@causeway.example', name: 'Cleo Compliance', role: 'COMPLIANCE' },
+  { email: 'auditor@causeway.example', name: 'Aron Auditor', role: 'AUDITOR' },
+  { email: 'partner@northwind.example', name: 'Nora Northwind', role: 'PARTNER', partner: 'northwind' },
+  { email: 'partner@globex.example', name: 'Gus Globex', role: 'PARTNER', partner: 'globex' },
+];
+
+/** The solution engineers; those among PEOPLE may sign in. */
+export const ENGINEERS = [
+  { email: 'engineer@causeway.example', name: 'Erin Engineer', timeZone: 'America/New_York' },
+  { email: 'engineer2@causeway.example', name: 'Eli Engineer', timeZone: 'America/Chicago' },
+  { email: 'sasha@causeway.example', name: 'Sasha Solution', timeZone: 'Europe/London' },
+  { email: 'amara@causeway.example', name: 'Amara Osei', timeZone: 'Europe/London' },
+  { email: 'bruno@causeway.example', name: 'Bruno Keller', timeZone: 'Europe/Berlin' },
+  { email: 'chloe@causeway.example', name: 'Chloé Martin', timeZone: 'Europe/Paris' },
+  { email: 'diego@causeway.example', name: 'Diego Ruiz', timeZone: 'America/Denver' },
+  { email: 'farah@causeway.example', name: 'Farah Haddad', timeZone: 'America/Los_Angeles' },
+  { email: 'grace@causeway.example', name: 'Grace Lin', timeZone: 'America/Los_Angeles' },
+  { email: 'henry@causeway.example', name: 'Henry Abara', timeZone: 'America/New_York' },
+  { email: 'ines@causeway.example', name: 'Inês Prado', timeZone: 'Europe/Madrid' },
+  { email: 'jack@causeway.example', name: 'Jack Wiley', timeZone: 'Australia/Sydney' },
+] as const;
+
+/** Every partner has a user, whose address is made of the partner's slug. */
+export function partnerUserOf(partner: string): DemoPerson {
+  const listed = PEOPLE.find((person) => person.partner === partner);
+  const email = `partner@${partner}.example`;
+  return listed ?? { email, name: `Partner user of ${partner}`, role: 'PARTNER', partner };
+}

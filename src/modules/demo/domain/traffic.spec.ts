@@ -1,0 +1,27 @@
+import type { CallArc } from './arcs.js';
+import { trafficOf } from './traffic.js';
+
+const arc: CallArc = { sandbox: 20, production: 100, failing: 0.02, failingNow: 0.32, growth: 3 };
+const span = { liveOn: '2026-10-01', presentOn: '2026-11-30' };
+
+describe('the traffic of a demo engagement', () => {
+  it.each([
+    ['nothing in production before go-live', 'PRODUCTION', '2026-09-30', { calls: 0, failing: 0 }],
+    ['nothing on the day itself', 'PRODUCTION', '2026-10-01', { calls: 0, failing: 0 }],
+    ['as much as its arc says half way', 'PRODUCTION', '2026-10-31', { calls: 200, failing: 0.02 }],
+    ['all it has grown to by the present', 'PRODUCTION', '2026-11-30', { calls: 300, failing: 0.32 }],
+    ['the sandbox before go-live', 'SANDBOX', '2026-09-30', { calls: 20, failing: 0.02 }],
+    ['little of the sandbox after it', 'SANDBOX', '2026-10-02', { calls: 4, failing: 0.02 }],
+  ] as const)('is %s', (_case, environment, day, expected) => {
+    const { calls, failing } = trafficOf(arc, environment, day, span);
+    expect({ calls, failing: Number(failing.toFixed(6)) }).toEqual(expected);
+  });
+
+  it('fails half as much more in the middle of the last 30 days', () => {
+    expect(trafficOf(arc, 'PRODUCTION', '2026-11-15', span).failing).toBeCloseTo(0.17);
+  });
+
+  it('has no production while it is not live', () => {
+    expect(trafficOf(arc, 'PRODUCTION', '2026-11-15', { ...span, liveOn: null }).calls).toBe(0);
+  });
+});

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Pools } from '../database/pools.js';
+import { Metrics } from '../metrics/metrics.js';
+import { runInContext } from '../observability/request-context.js';
+import { markEventsDone } from '../outbox/outbox.js';
+import { LOGGER } from '../runtime.js';
+import { JobRegistry, type Route, jobData } from './job-registry.js';
+
+/** Does one job: reads what it carries, runs its handler, and marks the events that caused it as done. */
+@Injectable()
+export class Performer {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly pools: Pools,
+    private readonly metrics: Metrics,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async perform(route: Route, given: unknown, jobId: string): Promise<void> {
+    const data = jobData.parse(given);
+    const handler = this.registry.handlerOf(route.queue, route.job);
+    await runInContext({ requestId: data.requestId ?? jobId }, async () => {
+      await this.timed(route, () => handler({ ...data, jobId }));
+      if (this.registry.isCausedByEvents(route)) await markEventsDone(this.pools, jobId);
+      this.logger.debug({ ...route, jobId }, 'job done');
+    });
+  }
+
+  private async timed(route: Route, act: () => Promise<void>): Promise<void> {
+    const began = performance.now();
+    const ended = (outcome: 'done' | 'failed') =>
+      this.metrics.attemptEnded(route, outcome, (performance.now() - began) / 1000);
+    try {
+      await act();
+      ended('done');
+    } catch (error) {
+      ended('failed');
+      throw error;
+    }
+  }
+}
