@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import { trafficOf } from './domain/traffic.js';
+import { calledOf, trafficOf } from './domain/traffic.js';
 import { callsOf } from './domain/usage.js';
 import type { RunningEngagement, Scene } from './running-engagement.js';
 
@@ -12,7 +12,8 @@ export function usageOf(
   return running.flatMap((engagement) => {
     const { story, callers, liveOn } = engagement;
     if (!engagement.isAwake(day)) return [];
-    const operations = story.products.flatMap((slug) => world.products.get(slug)!.operations);
+    const offered = story.products.flatMap((slug) => world.products.get(slug)!.operations);
+    const operations = calledOf(story.arc.calls, offered);
     return [...callers].flatMap(([environment, { clientId, issuedOn }]) => {
       if (day <= issuedOn) return [];
       const traffic = trafficOf(story.arc.calls, environment, day, { liveOn, presentOn });

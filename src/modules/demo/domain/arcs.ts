@@ -8,6 +8,8 @@ export interface CallArc {
   readonly production: number;
   /** Share of calls that fail, 0-1. */
   readonly failing: number;
+  /** Share of the operations in scope that are ever called, 0-1. */
+  readonly breadth: number;
   /** What the share has climbed to by the present, over the last 30 days. */
   readonly failingNow?: number;
   /** What a weekday's production calls have come to by the present for each one at go-live. */
@@ -49,7 +51,7 @@ const EXPIRED_CERTIFICATE: BlockerArc = {
   reason: 'The certificate of the sandbox has expired; calls fail before they reach us.',
 };
 
-const USUAL_CALLS: CallArc = { sandbox: 18, production: 30, failing: 0.05 };
+const USUAL_CALLS: CallArc = { sandbox: 18, production: 30, failing: 0.05, breadth: 0.5 };
 
 export const ARCS = {
   STEADY: {
@@ -69,7 +71,7 @@ export const ARCS = {
   },
   STAR: {
     pace: 0.45,
-    calls: { sandbox: 40, production: 130, failing: 0.02, growth: 2.2 },
+    calls: { sandbox: 40, production: 130, failing: 0.02, breadth: 0.7, growth: 2.2 },
     pulse: { rating: 5, daysAgo: 6, comment: 'Live, growing, and our customers notice the difference.' },
   },
   SLOW: {
@@ -87,7 +89,7 @@ export const ARCS = {
   STUCK: {
     pace: 0.75,
     stuckIn: 'CERTIFICATION',
-    calls: { sandbox: 45, production: 0, failing: 0.12 },
+    calls: { sandbox: 45, production: 0, failing: 0.12, breadth: 0.6 },
     blockers: [
       {
         ...{ severity: 'CRITICAL', party: 'COMPLIANCE', raisedDaysAgo: 12, promisedIn: 18 },
@@ -103,7 +105,7 @@ export const ARCS = {
   },
   ERRORS: {
     pace: 0.5,
-    calls: { sandbox: 20, production: 90, failing: 0.01, failingNow: 0.34 },
+    calls: { sandbox: 20, production: 90, failing: 0.01, breadth: 0.5, failingNow: 0.34 },
     blockers: [
       {
         ...{ severity: 'HIGH', party: 'PLATFORM', raisedDaysAgo: 10, promisedIn: 21 },
@@ -121,13 +123,13 @@ export const ARCS = {
   },
   FADING: {
     pace: 0.5,
-    calls: { sandbox: 15, production: 70, failing: 0.03, growth: 0.3 },
+    calls: { sandbox: 15, production: 70, failing: 0.03, breadth: 0.3, growth: 0.3 },
     pulse: { rating: 3, daysAgo: 20, comment: 'Our roadmap has moved on; we use less than we thought.' },
   },
-  FRESH: { pace: 1, calls: { sandbox: 10, production: 0, failing: 0.08 } },
+  FRESH: { pace: 1, calls: { sandbox: 10, production: 0, failing: 0.08, breadth: 0.2 } },
   DONE: {
     pace: 0.5,
-    calls: { sandbox: 12, production: 45, failing: 0.01 },
+    calls: { sandbox: 12, production: 45, failing: 0.01, breadth: 0.6 },
     closed: {
       outcome: 'COMPLETED',
       daysAgo: 4,

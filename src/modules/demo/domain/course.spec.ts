@@ -12,7 +12,7 @@ const PLAN = [
   milestone('B', { baselineStartOn: '2026-12-03', baselineDueOn: '2026-12-09' }),
   milestone('G', { baselineStartOn: '2026-12-14', baselineDueOn: '2026-12-14', stage: 'LAUNCH' }),
 ];
-const STEADY: Arc = { pace: 1, calls: { sandbox: 0, production: 0, failing: 0 } };
+const STEADY: Arc = { pace: 1, calls: { sandbox: 0, production: 0, failing: 0, breadth: 1 } };
 
 /** Each day as `begun>done`. */
 function course(arc: Partial<Arc>, until: string | null = null): Record<string, string> {

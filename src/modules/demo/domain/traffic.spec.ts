@@ -1,7 +1,7 @@
 import type { CallArc } from './arcs.js';
-import { trafficOf } from './traffic.js';
+import { calledOf, trafficOf } from './traffic.js';
 
-const arc: CallArc = { sandbox: 20, production: 100, failing: 0.02, failingNow: 0.32, growth: 3 };
+const arc: CallArc = { sandbox: 20, production: 100, failing: 0.02, breadth: 1, failingNow: 0.32, growth: 3 };
 const span = { liveOn: '2026-10-01', presentOn: '2026-11-30' };
 
 describe('the traffic of a demo engagement', () => {
@@ -19,6 +19,14 @@ describe('the traffic of a demo engagement', () => {
 
   it('fails half as much more in the middle of the last 30 days', () => {
     expect(trafficOf(arc, 'PRODUCTION', '2026-11-15', span).failing).toBeCloseTo(0.17);
+  });
+
+  it.each([
+    ['all', 1, [0, 1, 2, 3, 4, 5, 6, 7]],
+    ['half', 0.5, [0, 2, 4, 6]],
+    ['at least one', 0.01, [0]],
+  ])('is on %s of the operations', (_case, breadth, expected) => {
+    expect(calledOf({ ...arc, breadth }, [0, 1, 2, 3, 4, 5, 6, 7])).toEqual(expected);
   });
 
   it('has no production while it is not live', () => {

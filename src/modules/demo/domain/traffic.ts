@@ -40,6 +40,12 @@ export function trafficOf(
   };
 }
 
+/** Which operations a partner ever calls: as many as its breadth says, spread over all there are. */
+export function calledOf<O>({ breadth }: CallArc, operations: readonly O[]): O[] {
+  const count = Math.max(1, Math.round(operations.length * breadth));
+  return operations.filter((_operation, index) => (index * count) % operations.length < count);
+}
+
 function share(part: number, whole: number): number {
   return whole <= 0 ? 0 : Math.min(1, Math.max(0, part / whole));
 }
