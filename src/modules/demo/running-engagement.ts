@@ -1,13 +1,12 @@
 import type { EngagementStage, Environment } from '../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../kernel/local-date.js';
 import { workingCalendar } from '../../kernel/working-days.js';
-import { MANAGER, type World } from './build-world.js';
+import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import type { BlockerArc } from './domain/arcs.js';
 import { type CourseDay, type PlannedMilestone, courseOf, inWeeks } from './domain/course.js';
-import { PEOPLE, partnerUserOf } from './domain/people.js';
 import type { Story } from './domain/stories.js';
-import * as operations from './operations.js';
+import { EngagementActs } from './engagement-acts.js';
 
 export interface Scene {
   readonly client: DemoClient;
@@ -18,14 +17,10 @@ export interface Scene {
   readonly takenUpOn: LocalDate;
 }
 
-/** One thing that happens, on its day or, where that lies before the team took Causeway up, when it is entered. */
+/** One thing that happens on its day or, where that lies before the engagement was entered, when it is. */
 interface Move {
   readonly day: LocalDate;
   readonly act: (today: LocalDate, now: Date) => Promise<void>;
-}
-
-interface Started {
-  readonly engagement: { readonly id: string; readonly key: string; readonly milestones: PlannedMilestone[] };
 }
 
 /** A client that calls the API. */
@@ -35,12 +30,11 @@ export interface DemoCaller {
 }
 
 const CALENDAR = workingCalendar([]);
-/** The stages that are not entered without credentials. */
+/** The stages that are not left without credentials. */
 const CREDENTIALS: Partial<Readonly<Record<EngagementStage, Environment>>> = {
   DESIGN: 'SANDBOX',
   CERTIFICATION: 'PRODUCTION',
 };
-const YEAR_DAYS = 365;
 
 /** One engagement of the demo world, which goes as its story tells. */
 export class RunningEngagement {
@@ -54,23 +48,17 @@ export class RunningEngagement {
     private readonly scene: Scene,
     readonly story: Story,
     private readonly startedOn: LocalDate,
-    private readonly engagement: Started['engagement'],
+    private readonly acts: EngagementActs,
   ) {
-    this.open = new Set(engagement.milestones.filter((each) => each.required));
+    this.open = new Set(acts.engagement.milestones.filter((each) => each.required));
     this.moves = [...this.workMoves(), ...this.otherMoves()].sort((one, other) =>
       one.day < other.day ? -1 : 1,
     );
   }
 
   static async start(scene: Scene, story: Story, startOn: LocalDate): Promise<RunningEngagement> {
-    const { partners, products, engineers } = scene.world;
-    const input = {
-      ...{ partnerId: partners.get(story.partner), type: story.type, title: story.title, startOn },
-      scope: story.products.map((slug) => ({ apiVersionId: products.get(slug)!.versionId })),
-      leadId: engineers.get(story.lead),
-    };
-    const { engagement } = await scene.client.run<Started>(MANAGER, operations.START, { input });
-    return new RunningEngagement(scene, story, startOn, engagement);
+    const acts = await EngagementActs.start(scene.client, scene.world, story, startOn);
+    return new RunningEngagement(scene, story, startOn, acts);
   }
 
   /** Does all that has come up by today. */
@@ -88,25 +76,27 @@ export class RunningEngagement {
   }
 
   private workMoves(): Move[] {
-    const { story, startedOn } = this;
+    const { story, startedOn, scene } = this;
     const options = { arc: story.arc, startedOn, until: this.until(), calendar: CALENDAR };
-    const course = inWeeks(courseOf(this.engagement.milestones, options), this.scene.takenUpOn);
-    return course.map((each) => ({
+    const course = courseOf(this.acts.engagement.milestones, options);
+    return inWeeks(course, scene.takenUpOn).map((each) => ({
       day: each.day,
       act: (today, now) => this.work(each, today, now),
     }));
   }
 
   private otherMoves(): Move[] {
+    const { acts } = this;
     const { ball, pulse, closed, blockers = [] } = this.story.arc;
     const at = (daysAgo: number, act: Move['act']): Move => ({ day: this.dayAgo(daysAgo), act });
-    return [
+    const moves = [
       ...blockers.map((blocker) => at(blocker.raisedDaysAgo, (today) => this.block(blocker, today))),
-      ...(ball ? [at(ball.daysAgo, () => this.passBall(ball))] : []),
-      ...(pulse ? [at(pulse.daysAgo, () => this.givePulse(pulse))] : []),
+      ...(ball ? [at(ball.daysAgo, () => acts.passBall(ball))] : []),
+      ...(pulse ? [at(pulse.daysAgo, () => acts.givePulse(pulse))] : []),
       ...(closed ? [at(closed.daysAgo, () => this.close(closed))] : []),
-      // What would have been said before it began is never said.
-    ].filter(({ day }) => day > this.startedOn);
+    ];
+    // What would have happened before it began never does.
+    return moves.filter(({ day }) => day > this.startedOn);
   }
 
   private until(): LocalDate | null {
@@ -119,109 +109,44 @@ export class RunningEngagement {
     return CALENDAR.addWorkingDays(addDays(this.scene.presentOn, -days), 0);
   }
 
-  /** Logs a day of work; what is the partner's and done today, its own user completes. */
+  /** What is the partner's and done today, its own user completes; the rest the team logs. */
   private async work({ day, begun, done }: CourseDay, today: LocalDate, now: Date): Promise<void> {
-    const theirs =
-      day === today ? done.filter((each) => each.party === 'PARTNER' && each.visibility === 'PARTNER') : [];
-    for (const { code } of theirs)
-      await this.run(partnerUserOf(this.story.partner).email, operations.COMPLETE_MINE, {
-        ...{ key: this.engagement.key, code, completedOn: day },
-      });
-    await this.log(
-      day,
-      begun,
-      done.filter((each) => !theirs.includes(each)),
-    );
+    const theirs = day === today ? done.filter(isPartnersOwn) : [];
+    for (const each of theirs) await this.acts.completeAsPartner(each, day);
+    const ours = done.filter((each) => !theirs.includes(each));
+    await this.acts.log(day, begun, ours);
     for (const each of done) this.open.delete(each);
     if (done.some((each) => each.isGoLive)) this.liveOn = day;
     await this.advance(day, now);
-  }
-
-  private async log(
-    day: LocalDate,
-    begun: readonly PlannedMilestone[],
-    done: readonly PlannedMilestone[],
-  ): Promise<void> {
-    if (begun.length + done.length === 0) return;
-    const said = [...done.map(({ title }) => `${title}.`), ...begun.map(({ title }) => `Begun: ${title}.`)];
-    await this.run(this.author, operations.LOG, {
-      ...{ engagementId: this.engagement.id, kind: done.length > 0 ? 'DELIVERY' : 'NOTE' },
-      ...{ text: said.join(' '), minutes: 30 * (begun.length + 2 * done.length), day, visibility: 'PARTNER' },
-      startMilestoneIds: begun.map(({ id }) => id),
-      completeMilestoneIds: done.map(({ id }) => id),
-    });
   }
 
   /** Moves on as far as nothing required is left; a stage that needs credentials gets them first. */
   private async advance(day: LocalDate, now: Date): Promise<void> {
     while (this.stage !== 'ADOPTION' && ![...this.open].some((each) => each.stage === this.stage)) {
       const environment = CREDENTIALS[this.stage];
-      if (environment) await this.issueCredential(environment, day, now);
-      const input = { engagementId: this.engagement.id, from: this.stage };
-      const { engagement } = await this.run<{ engagement: { stage: EngagementStage } }>(
-        MANAGER,
-        operations.ADVANCE,
-        input,
-      );
-      this.stage = engagement.stage;
+      if (environment) {
+        const clientId = await this.acts.issueCredential(environment, day, now);
+        this.callers.set(environment, { clientId, issuedOn: day });
+      }
+      this.stage = await this.acts.advance(this.stage);
     }
   }
 
-  private async issueCredential(environment: Environment, day: LocalDate, now: Date): Promise<void> {
-    const { world } = this.scene;
-    const kind = environment === 'SANDBOX' ? 'test' : 'live';
-    const clientId = `${this.engagement.key.toLowerCase()}-${kind}`;
-    const issuedAt = new Date(Math.min(Date.parse(`${day}T13:00:00Z`), now.getTime()));
-    const expiresAt = `${addDays(day, YEAR_DAYS)}T00:00:00Z`;
-    await this.run(MANAGER, operations.REGISTER, {
-      ...{ partnerId: world.partners.get(this.story.partner), name: `${this.story.title} (${kind})` },
-      apiProductIds: this.story.products.map((slug) => world.products.get(slug)!.id),
-      credentials: [{ environment, clientId, issuedAt, expiresAt }],
-    });
-    this.callers.set(environment, { clientId, issuedOn: day });
-  }
-
   private async block(arc: BlockerArc, today: LocalDate): Promise<void> {
-    const { severity, party, reason, promisedIn, resolvedDaysAgo } = arc;
-    const { blocker } = await this.run<{ blocker: { id: string } }>(this.author, operations.RAISE_BLOCKER, {
-      ...{ engagementId: this.engagement.id, severity, party, reason, visibility: 'PARTNER' },
-      commitmentOn: promisedIn === undefined ? null : addDays(today, promisedIn),
-    });
-    if (resolvedDaysAgo === undefined) return;
-    const input = {
-      blockerId: blocker.id,
-      resolution: 'Mended by whose turn it was, and tried again together.',
-    };
-    const day = this.dayAgo(resolvedDaysAgo);
-    this.insert({ day, act: () => this.run(this.author, operations.RESOLVE_BLOCKER, input) });
+    const blockerId = await this.acts.raiseBlocker(arc, today);
+    if (arc.resolvedDaysAgo === undefined) return;
+    const day = this.dayAgo(arc.resolvedDaysAgo);
+    const later = this.moves.findIndex((move) => move.day > day);
+    const at = later === -1 ? this.moves.length : later;
+    this.moves.splice(at, 0, { day, act: () => this.acts.resolveBlocker(blockerId) });
   }
 
-  private insert(move: Move): void {
-    const later = this.moves.findIndex(({ day }) => day > move.day);
-    this.moves.splice(later === -1 ? this.moves.length : later, 0, move);
+  /** What is completed has been through all of its stages. */
+  private async close(closed: NonNullable<Story['arc']['closed']>): Promise<void> {
+    if (closed.outcome === 'CANCELLED' || this.stage === 'ADOPTION') await this.acts.close(closed);
   }
+}
 
-  private async passBall({ to, reason }: NonNullable<Story['arc']['ball']>): Promise<void> {
-    await this.run(this.author, operations.PASS_BALL, { engagementId: this.engagement.id, to, reason });
-  }
-
-  private async givePulse({ rating, comment }: NonNullable<Story['arc']['pulse']>): Promise<void> {
-    const { email } = partnerUserOf(this.story.partner);
-    await this.run(email, operations.GIVE_PULSE, { key: this.engagement.key, rating, comment });
-  }
-
-  /** An engagement that is completed has been through all of its stages. */
-  private async close({ outcome, reason }: NonNullable<Story['arc']['closed']>): Promise<void> {
-    if (outcome === 'COMPLETED' && this.stage !== 'ADOPTION') return;
-    await this.run(MANAGER, operations.CLOSE, { engagementId: this.engagement.id, outcome, reason });
-  }
-
-  /** Who writes: the lead, where they may sign in. */
-  private get author(): string {
-    return PEOPLE.some(({ email }) => email === this.story.lead) ? this.story.lead : MANAGER;
-  }
-
-  private async run<T>(email: string, operation: string, input: object): Promise<T> {
-    return this.scene.client.run<T>(email, operation, { input });
-  }
+function isPartnersOwn({ party, visibility }: PlannedMilestone): boolean {
+  return party === 'PARTNER' && visibility === 'PARTNER';
 }

@@ -1,0 +1,133 @@
+import type { EngagementStage, Environment } from '../../kernel/enums.js';
+import { type LocalDate, addDays } from '../../kernel/local-date.js';
+import { MANAGER, type World } from './build-world.js';
+import type { DemoClient } from './demo-client.js';
+import type { Arc, BlockerArc } from './domain/arcs.js';
+import type { PlannedMilestone } from './domain/course.js';
+import { PEOPLE, partnerUserOf } from './domain/people.js';
+import type { Story } from './domain/stories.js';
+import * as operations from './operations.js';
+
+export interface StartedEngagement {
+  readonly id: string;
+  readonly key: string;
+  readonly milestones: readonly PlannedMilestone[];
+}
+
+const YEAR_DAYS = 365;
+
+/** What people do to one engagement, each by their own rights. */
+export class EngagementActs {
+  private constructor(
+    private readonly client: DemoClient,
+    private readonly world: World,
+    private readonly story: Story,
+    readonly engagement: StartedEngagement,
+  ) {}
+
+  static async start(
+    client: DemoClient,
+    world: World,
+    story: Story,
+    startOn: LocalDate,
+  ): Promise<EngagementActs> {
+    const input = {
+      ...{ partnerId: world.partners.get(story.partner), type: story.type, title: story.title, startOn },
+      scope: story.products.map((slug) => ({ apiVersionId: world.products.get(slug)!.versionId })),
+      leadId: world.engineers.get(story.lead),
+    };
+    const { engagement } = await client.run<{ engagement: StartedEngagement }>(MANAGER, operations.START, {
+      input,
+    });
+    return new EngagementActs(client, world, story, engagement);
+  }
+
+  async log(
+    day: LocalDate,
+    begun: readonly PlannedMilestone[],
+    done: readonly PlannedMilestone[],
+  ): Promise<void> {
+    if (begun.length + done.length === 0) return;
+    const said = [...done.map(({ title }) => `${title}.`), ...begun.map(({ title }) => `Begun: ${title}.`)];
+    await this.byTeam(operations.LOG, {
+      ...{ kind: done.length > 0 ? 'DELIVERY' : 'NOTE', text: said.join(' '), day, visibility: 'PARTNER' },
+      minutes: 30 * (begun.length + 2 * done.length),
+      startMilestoneIds: begun.map(({ id }) => id),
+      completeMilestoneIds: done.map(({ id }) => id),
+    });
+  }
+
+  async completeAsPartner({ code }: PlannedMilestone, completedOn: LocalDate): Promise<void> {
+    await this.byPartner(operations.COMPLETE_MINE, { code, completedOn });
+  }
+
+  /** @returns the stage it has then */
+  async advance(from: EngagementStage): Promise<EngagementStage> {
+    const input = { engagementId: this.engagement.id, from };
+    const answer = await this.client.run<{ engagement: { stage: EngagementStage } }>(
+      MANAGER,
+      operations.ADVANCE,
+      {
+        input,
+      },
+    );
+    return answer.engagement.stage;
+  }
+
+  /** @returns the client id */
+  async issueCredential(environment: Environment, day: LocalDate, now: Date): Promise<string> {
+    const kind = environment === 'SANDBOX' ? 'test' : 'live';
+    const clientId = `${this.engagement.key.toLowerCase()}-${kind}`;
+    const issuedAt = new Date(Math.min(Date.parse(`${day}T13:00:00Z`), now.getTime()));
+    const expiresAt = `${addDays(day, YEAR_DAYS)}T00:00:00Z`;
+    const input = {
+      ...{ partnerId: this.world.partners.get(this.story.partner), name: `${this.story.title} (${kind})` },
+      apiProductIds: this.story.products.map((slug) => this.world.products.get(slug)!.id),
+      credentials: [{ environment, clientId, issuedAt, expiresAt }],
+    };
+    await this.client.run(MANAGER, operations.REGISTER, { input });
+    return clientId;
+  }
+
+  /** @returns the blocker's id */
+  async raiseBlocker({ severity, party, reason, promisedIn }: BlockerArc, today: LocalDate): Promise<string> {
+    const commitmentOn = promisedIn === undefined ? null : addDays(today, promisedIn);
+    const input = { severity, party, reason, commitmentOn, visibility: 'PARTNER' };
+    const answer = await this.byTeam<{ blocker: { id: string } }>(operations.RAISE_BLOCKER, input);
+    return answer.blocker.id;
+  }
+
+  async resolveBlocker(blockerId: string): Promise<void> {
+    const resolution = 'Mended by whose turn it was, and tried again together.';
+    await this.client.run(this.author, operations.RESOLVE_BLOCKER, { input: { blockerId, resolution } });
+  }
+
+  async passBall({ to, reason }: NonNullable<Arc['ball']>): Promise<void> {
+    await this.byTeam(operations.PASS_BALL, { to, reason });
+  }
+
+  async givePulse({ rating, comment }: NonNullable<Arc['pulse']>): Promise<void> {
+    await this.byPartner(operations.GIVE_PULSE, { rating, comment });
+  }
+
+  async close({ outcome, reason }: NonNullable<Arc['closed']>): Promise<void> {
+    const input = { engagementId: this.engagement.id, outcome, reason };
+    await this.client.run(MANAGER, operations.CLOSE, { input });
+  }
+
+  private byTeam<T>(operation: string, input: object): Promise<T> {
+    return this.client.run<T>(this.author, operation, {
+      input: { engagementId: this.engagement.id, ...input },
+    });
+  }
+
+  private byPartner<T>(operation: string, input: object): Promise<T> {
+    const { email } = partnerUserOf(this.story.partner);
+    return this.client.run<T>(email, operation, { input: { key: this.engagement.key, ...input } });
+  }
+
+  /** The lead, where they may sign in. */
+  private get author(): string {
+    return PEOPLE.some(({ email }) => email === this.story.lead) ? this.story.lead : MANAGER;
+  }
+}
