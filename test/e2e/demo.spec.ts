@@ -4,11 +4,19 @@ import { TestApp } from '../support/app.js';
 import { BATCH, NDJSON, createKey, send } from '../support/usage.js';
 
 const PRESENT = new Date('2026-12-21T15:30:00Z');
+const MANAGER = 'manager@causeway.example';
 
-const STATE = `{ engagements(orderBy: { field: KEY, direction: ASC }) { nodes {
-  key title stage forecastGoLiveOn scheduleVarianceDays minutesLogged
-  health { scoreExact band measures { measure state value } } adoption { ttfcHours calls28 }
-  milestones { code status completedOn } } } }`;
+const ENGAGEMENTS = `{ engagements(first: 100, orderBy: { field: KEY, direction: ASC }) { totalCount nodes {
+  key title type stage status forecastGoLiveOn scheduleVarianceDays minutesLogged partner { slug }
+  ballInCourt { party since } health { scoreExact band causes { code } } adoption { ttfcHours calls28 trend }
+  blockers(open: true) { severity party } } } }`;
+const PLANS = `{ engagements(first: 30, orderBy: { field: KEY, direction: ASC }) { nodes {
+  health { measures { measure state value } } milestones { code status startedOn completedOn } } } }`;
+const COUNTS = `{ partners(first: 1) { totalCount } engineers(first: 1) { totalCount } apiProducts { nodes { slug } }
+  quarantine(first: 1) { totalCount } }`;
+const DAILY = `query ($partnerIds: [ID!]) {
+  adoption(filter: { from: "2026-09-22", to: "2026-12-20", partnerIds: $partnerIds }) {
+    totals { calls successes } series(interval: DAY) { points { start calls errorRate } } } }`;
 
 /** What the world looks like to a manager; ids differ from start to start, and nothing else does. */
 async function seededState() {
@@ -16,61 +24,118 @@ async function seededState() {
   try {
     const demo = app.nest.get(SeedDemo);
     const neededBefore = await demo.isNeeded();
-    await demo.seed(() => undefined);
-    const { data } = await app.gql('manager@causeway.example', STATE);
-    const mine = await app.gql('partner@northwind.example', '{ myIntegrations { nodes { title } } }');
-    const totals = await app.gql(
-      'auditor@causeway.example',
-      '{ adoption(filter: { from: "2026-10-01", to: "2026-12-20" }) { totals { calls successes } } }',
-    );
+    const told: string[] = [];
+    await demo.seed((line) => void told.push(line));
+    const ask = async (query: string, person: Parameters<TestApp['gql']>[0] = MANAGER, variables = {}) =>
+      (await app.gql(person, query, variables)).data;
+    const { engagements } = await ask(ENGAGEMENTS);
+    const acme = await ask('{ partner(slug: "acme") { id } }');
     const secret = await createKey(app.pools.staff, null);
     const sendExample = async (file: string, type: string) =>
       (await send(app, readFileSync(`examples/usage/${file}`), { type, key: secret })).body;
     return {
+      told: told.length > 0,
+      usage: (await ask(DAILY)).adoption,
+      usageOfAcme: (await ask(DAILY, MANAGER, { partnerIds: [acme.partner.id] })).adoption,
+      counts: await ask(COUNTS),
+      plans: await ask(PLANS),
       examples: [await sendExample('calls.ndjson', NDJSON), await sendExample('events.json', BATCH)],
-      neededBefore,
-      neededAfter: await demo.isNeeded(),
+      needed: [neededBefore, await demo.isNeeded()],
       clock: app.clock.now(),
-      engagements: data.engagements.nodes,
-      titlesOfNorthwind: mine.data.myIntegrations.nodes,
-      totals: totals.data.adoption.totals,
+      engagements: engagements.nodes as readonly Row[],
+      mine: (await ask('{ myIntegrations { nodes { title } } }', 'partner@northwind.example')).myIntegrations,
     };
   } finally {
     await app.stop();
   }
 }
 
-type State = Awaited<ReturnType<typeof seededState>>;
 interface Row {
   readonly key: string;
+  readonly title: string;
+  readonly type: string;
   readonly stage: string;
-  readonly health: { readonly band: string };
-  readonly adoption: { readonly ttfcHours: number | null };
+  readonly status: string;
+  readonly partner: { readonly slug: string };
+  readonly ballInCourt: { readonly party: string } | null;
+  readonly health: { readonly band: string; readonly causes: readonly { readonly code: string }[] } | null;
+  readonly adoption: {
+    readonly ttfcHours: number | null;
+    readonly calls28: number;
+    readonly trend: number | null;
+  };
+  readonly blockers: readonly { readonly severity: string }[];
 }
 
 describe('the demo world', () => {
-  let state: State;
+  let state: Awaited<ReturnType<typeof seededState>>;
   beforeAll(async () => {
     state = await seededState();
-  }, 180_000);
+  }, 240_000);
+
+  const row = (key: string) => state.engagements.find((each) => each.key === key)!;
+  const kinds = (of: (each: Row) => string | undefined) => new Set(state.engagements.map(of));
 
   it('is needed by an empty database alone', () => {
-    expect([state.neededBefore, state.neededAfter]).toEqual([true, false]);
+    expect(state.needed).toEqual([true, false]);
   });
 
-  it('holds six engagements over several stages and bands', () => {
-    const rows = state.engagements as readonly Row[];
-    expect(rows).toHaveLength(6);
-    expect(new Set(rows.map((row) => row.stage)).size).toBeGreaterThanOrEqual(4);
-    expect(new Set(rows.map((row) => row.health.band)).size).toBeGreaterThanOrEqual(2);
+  it('holds 40 partners, 12 engineers, and the DevExchange catalogue by capability', () => {
+    expect(state.counts).toMatchObject({
+      ...{ partners: { totalCount: 40 }, engineers: { totalCount: 12 }, quarantine: { totalCount: 0 } },
+      apiProducts: {
+        nodes: ['deposits', 'identity', 'lending', 'payments', 'reference-data'].map((slug) => ({ slug })),
+      },
+    });
   });
 
-  it('has production usage, ingested and rolled up', () => {
-    expect(state.totals.calls).toBeGreaterThan(1000);
+  it('holds 60 engagements over all types, stages, bands and ways to end', () => {
+    expect(state.engagements).toHaveLength(60);
+    expect(kinds(({ type }) => type)).toEqual(
+      new Set(['INTEGRATION', 'MIGRATION', 'CO_CREATION', 'ADVISORY']),
+    );
+    expect(kinds(({ stage }) => stage)).toEqual(
+      new Set(['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION', 'CLOSED']),
+    );
+    expect(kinds(({ health }) => health?.band)).toEqual(
+      new Set(['HEALTHY', 'AT_RISK', 'CRITICAL', 'INSUFFICIENT_DATA']),
+    );
+    expect(kinds(({ status }) => status)).toEqual(new Set(['ACTIVE', 'COMPLETED', 'CANCELLED']));
+  });
+
+  it('has usage on each of 90 days', () => {
+    const { points } = state.usage.series[0];
+    expect(points).toHaveLength(90);
+    expect(points.every(({ calls }: { calls: number }) => calls > 100)).toBe(true);
+  });
+
+  it('tells of one that is stuck in certification', () => {
+    const stuck = row('ENG-1');
+    expect(stuck).toMatchObject({ stage: 'CERTIFICATION', ballInCourt: { party: 'COMPLIANCE' } });
+    expect(stuck.blockers).toMatchObject([{ severity: 'CRITICAL', party: 'COMPLIANCE' }]);
+    expect(stuck.health).toMatchObject({ band: 'CRITICAL' });
+    expect(stuck.health!.causes.map(({ code }) => code)).toContain('CRITICAL_BLOCKER_OPEN');
+  });
+
+  it('tells of one whose errors climb', () => {
+    const { points } = state.usageOfAcme.series[0];
+    const rate = (from: number, to: number) => {
+      const span = points.slice(from, to) as { calls: number; errorRate: number | null }[];
+      return span.reduce((sum, { errorRate }) => sum + (errorRate ?? 0), 0) / span.length;
+    };
+    expect(rate(83, 90)).toBeGreaterThan(0.2);
+    expect(rate(83, 90)).toBeGreaterThan(5 * rate(50, 57));
+  });
+
+  it('tells of one that went quiet and of one that is a star', () => {
+    expect(row('ENG-3').health!.causes.map(({ code }) => code)).toContain('MOMENTUM');
+    expect(row('ENG-3').ballInCourt).toMatchObject({ party: 'PARTNER' });
+    expect(row('ENG-2')).toMatchObject({ stage: 'ADOPTION', health: { band: 'HEALTHY' } });
+    expect(row('ENG-2').adoption.trend).toBeGreaterThan(0.1);
   });
 
   it('knows how long each partner took to its first call', () => {
-    const hours = (state.engagements as readonly Row[]).slice(0, 4).map((row) => row.adoption.ttfcHours);
+    const hours = state.engagements.slice(0, 4).map(({ adoption }) => adoption.ttfcHours);
     expect(hours.every((each) => each !== null && each > 0 && each < 24 * 40)).toBe(true);
   });
 
@@ -82,18 +147,20 @@ describe('the demo world', () => {
   });
 
   it('shows a partner user their own integrations', () => {
-    expect(state.titlesOfNorthwind).toEqual([
+    expect(state.mine.nodes).toEqual([
       { title: 'Small loans at the counter' },
+      { title: 'From file transfer to the payments API' },
       { title: 'Deposits and payments in the mobile bank' },
     ]);
   });
 
-  it('leaves the clock where it stood', () => {
+  it('tells how far it is, and leaves the clock where it stood', () => {
+    expect(state.told).toBe(true);
     expect(state.clock).toEqual(PRESENT);
   });
 
   it('is the same at every start', async () => {
     const again = await seededState();
     expect(again).toEqual(state);
-  }, 180_000);
+  }, 240_000);
 });
