@@ -1,4 +1,5 @@
-import { type Tx, query } from '../../platform/database/tx.js';
+import type pg from 'pg';
+import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 import { spell } from '../../platform/graphql/reads/sql.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 
@@ -42,7 +43,10 @@ const FACTS = `
  * @throws Error where there is no such engagement
  */
 export async function usageFacts(tx: Tx, engagementId: string, asOf: Date): Promise<UsageFacts> {
-  const [facts] = await query<UsageFacts>(tx, FACTS, [engagementId, asOf]);
+  const [facts] = await preparedQuery<UsageFacts & pg.QueryResultRow>(tx, 'usage_facts', FACTS, [
+    engagementId,
+    asOf,
+  ]);
   if (!facts) throw new Error(`There is no engagement ${engagementId}.`);
   return facts;
 }

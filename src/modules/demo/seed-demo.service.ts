@@ -50,16 +50,23 @@ export class SeedDemo {
   }
 
   /** @param say is told how far it is, every other second */
-  async seed(say: (line: string) => void, isOver: IsOver = () => false): Promise<void> {
+  seed(say: (line: string) => void, isOver: IsOver = () => false): Promise<void> {
+    return this.pump.rest(async () => {
+      await this.onOwnClock((present) => this.livePast(present, new Progress(say), isOver));
+      if (!isOver()) await this.jobs.run();
+    });
+  }
+
+  /** Gives the clock back as it was. */
+  private async onOwnClock(act: (present: Date) => Promise<void>): Promise<void> {
     const { clock } = this.runtime;
     const pinned = clock.isPinned;
     const present = clock.now();
     try {
-      await this.pump.rest(() => this.livePast(present, new Progress(say), isOver));
+      await act(present);
     } finally {
       clock.pin(pinned ? present : null);
     }
-    if (!isOver()) await this.jobs.run();
   }
 
   private async livePast(present: Date, progress: Progress, isOver: IsOver): Promise<void> {

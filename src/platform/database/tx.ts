@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import type { Actor } from '../../kernel/viewer.js';
@@ -62,6 +63,21 @@ export function violatedConstraint(error: unknown): string | undefined {
 export async function query<R>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<R[]> {
   const result: unknown = await tx.db.query(text, [...values]);
   return rowsOf<R>(result);
+}
+
+/**
+ * Runs a statement that a connection prepares once: for those that cost as much to plan as to run.
+ * @param name of the text, which is always the same
+ */
+export async function preparedQuery<R extends pg.QueryResultRow>(
+  tx: Tx,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<R[]> {
+  const client = (await tx.db.queryRunner!.connect()) as pg.ClientBase;
+  const { rows } = await client.query<R>({ name, text, values: [...values] });
+  return rows;
 }
 
 /** TypeORM answers UPDATE and DELETE with [rows, count] and every other statement with its rows. */

@@ -71,7 +71,7 @@ export const ARCS = {
   },
   STAR: {
     pace: 0.45,
-    calls: { sandbox: 40, production: 130, failing: 0.02, breadth: 0.7, growth: 2.2 },
+    calls: { sandbox: 30, production: 90, failing: 0.02, breadth: 0.7, growth: 2.2 },
     pulse: { rating: 5, daysAgo: 6, comment: 'Live, growing, and our customers notice the difference.' },
   },
   SLOW: {
@@ -105,7 +105,7 @@ export const ARCS = {
   },
   ERRORS: {
     pace: 0.5,
-    calls: { sandbox: 20, production: 90, failing: 0.01, breadth: 0.5, failingNow: 0.34 },
+    calls: { sandbox: 20, production: 60, failing: 0.01, breadth: 0.5, failingNow: 0.34 },
     blockers: [
       {
         ...{ severity: 'HIGH', party: 'PLATFORM', raisedDaysAgo: 10, promisedIn: 21 },
@@ -123,13 +123,17 @@ export const ARCS = {
   },
   FADING: {
     pace: 0.5,
-    calls: { sandbox: 15, production: 70, failing: 0.03, breadth: 0.3, growth: 0.3 },
+    calls: { sandbox: 15, production: 45, failing: 0.03, breadth: 0.3, growth: 0.3 },
     pulse: { rating: 3, daysAgo: 20, comment: 'Our roadmap has moved on; we use less than we thought.' },
+  },
+  JUST_LIVE: {
+    pace: 0.95,
+    calls: { ...USUAL_CALLS, production: 6 },
   },
   FRESH: { pace: 1, calls: { sandbox: 10, production: 0, failing: 0.08, breadth: 0.2 } },
   DONE: {
     pace: 0.5,
-    calls: { sandbox: 12, production: 45, failing: 0.01, breadth: 0.6 },
+    calls: { sandbox: 12, production: 30, failing: 0.01, breadth: 0.6 },
     closed: {
       outcome: 'COMPLETED',
       daysAgo: 4,

@@ -54,7 +54,7 @@ const INTEGRATIONS: readonly Row[] = [
   [62, 'STEADY', 'kelly', 'lending', 'Microloans paid out at once'],
   [100, 'DONE', 'maple', 'deposits payments', 'Wallets backed by real accounts'],
   [43, 'SLOW', 'banff', 'payments reference-data', 'Rental deposits held and returned'],
-  [77, 'STEADY', 'harbour', 'deposits', 'Mutual savings in the member portal'],
+  [77, 'JUST_LIVE', 'harbour', 'deposits', 'Mutual savings in the member portal'],
   [20, 'FRESH', 'hooli', 'identity', 'Seller identity checks', 'engineer'],
   [6, 'FRESH', 'northwind', 'lending', 'Small loans at the counter', 'engineer'],
   [17, 'FRESH', 'cordoba', 'payments', 'Acquiring for street markets'],
