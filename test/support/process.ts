@@ -23,7 +23,7 @@ export class Causeway {
   /** Starts `node src/<script>.js` with no other variables than these and a port of its own. */
   static spawn(env: Env, script = 'main', args: readonly string[] = []): Causeway {
     const port = env['PORT'] ?? '0';
-    const variables = { PATH: process.env['PATH'] ?? '', PORT: port, ...env };
+    const variables = { PATH: process.env['PATH'] ?? '', PORT: port, METRICS_PORT: 'off', ...env };
     const file = path.join(cluster.build, `src/${script}.js`);
     return new Causeway(spawn(process.execPath, [file, ...args], { env: variables }), Number(port));
   }

@@ -4,7 +4,7 @@ import { workingCalendar } from '../../kernel/working-days.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import type { BlockerArc } from './domain/arcs.js';
-import { type CourseDay, type PlannedMilestone, courseOf, inWeeks } from './domain/course.js';
+import { type CourseDay, type PlannedMilestone, courseOf, inOrder, inWeeks } from './domain/course.js';
 import type { Story } from './domain/stories.js';
 import { EngagementActs } from './engagement-acts.js';
 
@@ -51,9 +51,7 @@ export class RunningEngagement {
     private readonly acts: EngagementActs,
   ) {
     this.open = new Set(acts.engagement.milestones.filter((each) => each.required));
-    this.moves = [...this.workMoves(), ...this.otherMoves()].sort((one, other) =>
-      one.day < other.day ? -1 : 1,
-    );
+    this.moves = inOrder([...this.workMoves(), ...this.otherMoves()]);
   }
 
   static async start(scene: Scene, story: Story, startOn: LocalDate): Promise<RunningEngagement> {
@@ -113,8 +111,8 @@ export class RunningEngagement {
   private async work({ day, begun, done }: CourseDay, today: LocalDate, now: Date): Promise<void> {
     const theirs = day === today ? done.filter(isPartnersOwn) : [];
     for (const each of theirs) await this.acts.completeAsPartner(each, day);
-    const ours = done.filter((each) => !theirs.includes(each));
-    await this.acts.log(day, begun, ours);
+    const isOurs = (each: PlannedMilestone) => !theirs.includes(each);
+    await this.acts.log(day, begun.filter(isOurs), done.filter(isOurs));
     for (const each of done) this.open.delete(each);
     if (done.some((each) => each.isGoLive)) this.liveOn = day;
     await this.advance(day, now);

@@ -36,13 +36,9 @@ export class Settle {
       if (Object.values(counts).some((count) => count > 0)) return false;
     }
     const { rows } = await this.pools.staff.query<{ left: boolean }>(
-      `select exists (select from outbox where relayed_at is null and kind = any($1))
-           or exists (select from due_work where due_at <= $2 and kind = any($3)) as left`,
-      [
-        this.registry.eventRoutes.flatMap((route) => route.kinds),
-        this.clock.now(),
-        [...this.registry.dueRoutes.keys()],
-      ],
+      `select exists (select from outbox where relayed_at is null)
+           or exists (select from due_work where due_at <= $1 and kind = any($2)) as left`,
+      [this.clock.now(), [...this.registry.dueRoutes.keys()]],
     );
     return rows[0]?.left === false;
   }

@@ -49,10 +49,13 @@ export function courseOf(milestones: readonly PlannedMilestone[], options: Cours
     if (doneOn > begunOn) on(begunOn).begun.push(milestone);
     if (milestone !== stuck) on(doneOn).done.push(milestone);
   }
-  return [...days]
-    .filter(([day]) => until === null || day < until)
-    .map(([day, moves]) => ({ day, ...moves }))
-    .sort((one, other) => (one.day < other.day ? -1 : 1));
+  const told = [...days].filter(([day]) => until === null || day < until);
+  return inOrder(told.map(([day, moves]) => ({ day, ...moves })));
+}
+
+/** By their days; those of one day stay as they stand. */
+export function inOrder<T extends { readonly day: LocalDate }>(moves: readonly T[]): T[] {
+  return [...moves].sort((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
 }
 
 /** Days up to a day come as their weeks: each on the week's last day on which something happened. */
