@@ -1,4 +1,5 @@
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
+import type { ClientBase } from 'pg';
 import type { Runtime } from '../runtime.js';
 import { QueueConnection } from './queues.js';
 import { RedisIdentity } from './redis-identity.js';
@@ -13,6 +14,12 @@ const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000
 const PRODUCER = { retryStrategy, maxRetriesPerRequest: 3, commandTimeout: 5_000 };
 const WORKER = { retryStrategy, maxRetriesPerRequest: null };
 
+/**
+ * While BullMQ holds a client of its pool nobody listens to the client's errors, and the loss of its connection would end
+ * the process; whoever waits for the client's answer is told by the call that fails.
+ */
+const onConnect = (client: ClientBase): void => void client.on('error', () => undefined);
+
 /** BullMQ on Redis where one is configured, else on PostgreSQL under the application's login. */
 export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' | 'appUrl'>): QueueConnection {
   if (redisUrl !== null) {
@@ -26,7 +33,7 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
     };
   }
   setDefaultBackendFactory(createPostgresBackend);
-  const options = { connection: { connectionString: appUrl, schema: QUEUE_SCHEMA, max: 5 } };
+  const options = { connection: { connectionString: appUrl, schema: QUEUE_SCHEMA, max: 5, onConnect } };
   return {
     options,
     workerOptions: options,

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { QUEUE_SCHEMA, queueConnection } from '../../src/platform/queue/queue-connection.js';
+import { Queues } from '../../src/platform/queue/queues.js';
+import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import { type Proxy, proxyTo } from '../support/proxy.js';
+import { until } from '../support/until.js';
+
+describe('a queue on PostgreSQL that is being opened', () => {
+  let database: TestDatabase;
+  let proxy: Proxy;
+  let owner: pg.Client;
+  beforeEach(async () => {
+    database = await cloneDatabase();
+    proxy = await proxyTo(cluster.superUrl);
+    owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+  });
+  afterEach(async () => {
+    await owner.end();
+    await proxy.close();
+    await database.drop();
+  });
+
+  /** BullMQ asks for the version of its tables first, and waits for as long as they are locked. */
+  const waits = async () =>
+    (
+      await owner.query(
+        `select from pg_locks where not granted and relation = '${QUEUE_SCHEMA}.migration'::regclass`,
+      )
+    ).rowCount === 1;
+
+  it('outlives the loss of its connection in the middle of that', async () => {
+    const queues = new Queues(queueConnection({ redisUrl: null, appUrl: proxy.url(database.appUrl) }));
+    await owner.query('begin');
+    await owner.query(`lock table ${QUEUE_SCHEMA}.migration in access exclusive mode`);
+    const added = queues.add('probe', [{ name: 'be-done', jobId: 'lost', data: {} }]);
+    const refused = expect(added).rejects.toThrow('Connection terminated unexpectedly');
+    await until(waits);
+
+    await proxy.cut();
+    await refused;
+    await owner.query('rollback');
+    await proxy.restore();
+    await queues.add('probe', [{ name: 'be-done', jobId: 'later', data: {} }]);
+    expect(await queues.of('probe').getJobCounts('waiting')).toEqual({ waiting: 1 });
+    await queues.onApplicationShutdown();
+  });
+});
