@@ -95,6 +95,7 @@ describe('blockers, asked for wrongly,', () => {
       'commitmentOn',
     ],
     ['a blank new reason', 'updateBlocker', () => ({ reason: ' ' }), 'INVALID', 'reason'],
+    ['an empty new reason', 'updateBlocker', () => ({ reason: '' }), 'INVALID', 'reason'],
     ['a cleared severity', 'updateBlocker', () => ({ severity: null }), 'INVALID', 'severity'],
     ['a blocker that is none', 'resolveBlocker', () => ({ blockerId: 'blk_x' }), 'NOT_FOUND', 'blockerId'],
     ['a blank resolution', 'resolveBlocker', () => ({ resolution: '' }), 'INVALID', 'resolution'],

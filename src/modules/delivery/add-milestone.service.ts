@@ -43,7 +43,7 @@ export class AddMilestoneService {
 
       const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
       const subject = { kind: 'milestone', id } as const;
-      await audit(tx, { action: 'milestone.add', subject, partnerId, changes: { ...changes, dependsOn } });
+      await audit(tx, { action: 'milestone.add', subject, partnerId, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
       return { milestone: id };
     });

@@ -1,4 +1,5 @@
 import { refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
 import { type LocalDate, localDay } from '../../kernel/local-date.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -42,7 +43,7 @@ export async function raiseBlocker(
   refuseCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
   await refuseTooMany(tx, engagement, 1, field);
   const [id] = await insertBlockers(tx, engagement, [blocker]);
-  await follow(tx, engagement, { action: 'blocker.raise', id: id!, changes: { ...blocker } });
+  await follow(tx, engagement, { action: 'blocker.raise', id: id!, changes: told(blocker) });
   return id!;
 }
 
@@ -105,6 +106,15 @@ async function permitCommitment(
   refuseCommitmentDay(day, todayOf(tx, engagement), 'commitmentOn');
   if ((await countCommitments(tx, id)) >= MAX_COMMITMENTS)
     refuse('LIMIT_EXCEEDED', 'commitmentOn', `A commitment changes at most ${MAX_COMMITMENTS} times.`);
+}
+
+/** As the API names what the blocker concerns. */
+function told({ milestoneId, apiOperationId, ...own }: NewBlocker): Record<string, unknown> {
+  return {
+    ...own,
+    milestoneId: milestoneId && toTypeId('milestone', milestoneId),
+    operationId: apiOperationId && toTypeId('apiOperation', apiOperationId),
+  };
 }
 
 interface Move {

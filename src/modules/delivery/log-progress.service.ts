@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toTypeId } from '../../kernel/ids.js';
 import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -62,7 +63,11 @@ export class LogProgressService {
       else await saveEngagement(tx, engagement, also, true);
 
       const subject = { kind: 'engagement', id } as const;
-      const changes = { ...input, day, entry, moves, raised };
+      const changes = {
+        ...{ ...input, day, entry: toTypeId('progressEntry', entry) },
+        moves: moves.map((move) => ({ ...move, id: toTypeId('milestone', move.id) })),
+        raised: raised.map((each) => toTypeId('blocker', each)),
+      };
       await audit(tx, { action: 'engagement.log-progress', subject, partnerId, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       const observedAfter = await this.observers.observe(tx, id);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
@@ -36,7 +37,13 @@ export class UpdateEngagementService {
       if (team) await replaceTeam(tx, id, team.engineerIds);
       if (scope) await replaceScope(tx, id, scope);
       await saveEngagement(tx, engagement, fields, true);
-      const changes = { ...fields, ...(team && { team: team.engineerIds }), ...(scope && { scope }) };
+      const { leadId, ...own } = fields;
+      const changes = {
+        ...own,
+        ...(leadId && { leadId: toTypeId('engineer', leadId) }),
+        ...(team && { teamIds: team.engineerIds.map((each) => toTypeId('engineer', each)) }),
+        ...(scope && { scope: input.scope }),
+      };
       const subject = { kind: 'engagement', id } as const;
       await audit(tx, { action: 'engagement.update', subject, partnerId, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });

@@ -45,7 +45,11 @@ export class UpdateMilestoneService {
       if (links) await saveLinks(tx, engagement.id, id, links);
       await replan(tx, engagement, { today, plan: changedPlan(plan, id, fields, links), touched: true });
 
-      const changes = { ...fields, ...(links ? { dependsOn: links } : {}), reason: input.reason };
+      const changes = {
+        ...fields,
+        ...(links ? { dependsOn: input.dependsOn ?? [] } : {}),
+        reason: input.reason,
+      };
       const subject = { kind: 'milestone', id } as const;
       await audit(tx, { action: 'milestone.update', subject, partnerId: engagement.partnerId, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });

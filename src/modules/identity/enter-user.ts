@@ -1,5 +1,5 @@
 import { refuse } from '../../kernel/errors.js';
-import { newId } from '../../kernel/ids.js';
+import { newId, toTypeId } from '../../kernel/ids.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UserEntity } from './user.entity.js';
@@ -26,6 +26,11 @@ export async function enterUser(
     ...{ subject: null, deactivatedAt: null },
   });
   const subject = { kind: 'user', id } as const;
-  await audit(tx, { action: 'user.invite', subject, partnerId, changes: person });
+  const changes = {
+    ...person,
+    partnerId: partnerId && toTypeId('partner', partnerId),
+    engineerId: engineerId && toTypeId('engineer', engineerId),
+  };
+  await audit(tx, { action: 'user.invite', subject, partnerId, changes });
   return id;
 }

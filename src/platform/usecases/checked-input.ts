@@ -20,7 +20,7 @@ function faultsOf(
 ): UserError[] {
   const field = [...above, property];
   // Of a null that may not be, nothing else needs saying.
-  const broken = value === null && constraints?.['isNotEmpty'] ? [constraints['isNotEmpty']] : null;
+  const broken = value === null && constraints?.['notEquals'] ? [constraints['notEquals']] : null;
   const own = (broken ?? Object.values(constraints ?? {})).map((message): UserError => ({
     code: 'INVALID',
     field,

@@ -1,4 +1,4 @@
-import { IsNotEmpty, Length, Matches, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { Length, Matches, NotEquals, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { isTimeZone } from '../../kernel/local-date.js';
 import { isRegion } from '../../kernel/region.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
@@ -51,6 +51,6 @@ export function TimeZone(options?: ValidationOptions): PropertyDecorator {
 export function NotNull(): PropertyDecorator {
   return (target, property) => {
     ValidateIf((_input, value) => value !== undefined)(target, property);
-    IsNotEmpty({ message: 'cannot be cleared; leave it out to keep it' })(target, property);
+    NotEquals(null, { message: 'cannot be cleared; leave it out to keep it' })(target, property);
   };
 }
