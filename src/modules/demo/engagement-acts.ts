@@ -47,10 +47,15 @@ export class EngagementActs {
     begun: readonly PlannedMilestone[],
     done: readonly PlannedMilestone[],
   ): Promise<void> {
-    if (begun.length + done.length === 0) return;
-    const said = [...done.map(({ title }) => `${title}.`), ...begun.map(({ title }) => `Begun: ${title}.`)];
+    const news = [...done, ...begun.filter((each) => !done.includes(each))];
+    if (news.length === 0) return;
+    const visible = news.filter((each) => each.visibility === 'PARTNER');
+    const visibility = visible.length > 0 ? 'PARTNER' : 'INTERNAL';
+    // What the partner reads names nothing that the partner may not see.
+    const told = visible.length > 0 ? visible : news;
+    const said = told.map((each) => (done.includes(each) ? `${each.title}.` : `Begun: ${each.title}.`));
     await this.byTeam(operations.LOG, {
-      ...{ kind: done.length > 0 ? 'DELIVERY' : 'NOTE', text: said.join(' '), day, visibility: 'PARTNER' },
+      ...{ kind: done.length > 0 ? 'DELIVERY' : 'NOTE', text: said.join(' '), day, visibility },
       minutes: 30 * (begun.length + 2 * done.length),
       startMilestoneIds: begun.map(({ id }) => id),
       completeMilestoneIds: done.map(({ id }) => id),
@@ -90,9 +95,10 @@ export class EngagementActs {
   }
 
   /** @returns the blocker's id */
-  async raiseBlocker({ severity, party, reason, promisedIn }: BlockerArc, today: LocalDate): Promise<string> {
+  async raiseBlocker(arc: BlockerArc, milestoneId: string | null, today: LocalDate): Promise<string> {
+    const { severity, party, reason, promisedIn } = arc;
     const commitmentOn = promisedIn === undefined ? null : addDays(today, promisedIn);
-    const input = { severity, party, reason, commitmentOn, visibility: 'PARTNER' };
+    const input = { severity, party, reason, milestoneId, commitmentOn, visibility: 'PARTNER' };
     const answer = await this.byTeam<{ blocker: { id: string } }>(operations.RAISE_BLOCKER, input);
     return answer.blocker.id;
   }

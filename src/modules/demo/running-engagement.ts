@@ -4,7 +4,14 @@ import { workingCalendar } from '../../kernel/working-days.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import type { BlockerArc } from './domain/arcs.js';
-import { type CourseDay, type PlannedMilestone, courseOf, inOrder, inWeeks } from './domain/course.js';
+import {
+  type CourseDay,
+  type PlannedMilestone,
+  courseOf,
+  inOrder,
+  inWeeks,
+  stuckOn,
+} from './domain/course.js';
 import type { Story } from './domain/stories.js';
 import { EngagementActs } from './engagement-acts.js';
 
@@ -131,7 +138,8 @@ export class RunningEngagement {
   }
 
   private async block(arc: BlockerArc, today: LocalDate): Promise<void> {
-    const blockerId = await this.acts.raiseBlocker(arc, today);
+    const stuck = arc.isWhatSticks ? stuckOn(this.acts.engagement.milestones, this.story.arc) : undefined;
+    const blockerId = await this.acts.raiseBlocker(arc, stuck?.id ?? null, today);
     if (arc.resolvedDaysAgo === undefined) return;
     const day = this.dayAgo(arc.resolvedDaysAgo);
     const later = this.moves.findIndex((move) => move.day > day);

@@ -24,13 +24,15 @@ export interface BlockerArc {
   /** Days from then to the day that was promised. */
   readonly promisedIn?: number;
   readonly resolvedDaysAgo?: number;
+  /** Whether it is what the engagement is stuck on. */
+  readonly isWhatSticks?: boolean;
 }
 
 /** How an engagement goes; days are counted back from the world's present. */
 export interface Arc {
   /** How long the work takes for each day planned: below 1 is quick. */
   readonly pace: number;
-  /** The stage in which the last required milestone never gets done. */
+  /** The stage in which what compliance has to clear first never gets done. */
   readonly stuckIn?: 'SANDBOX' | 'CERTIFICATION';
   /** From then on nobody does anything and nobody calls. */
   readonly quietSinceDaysAgo?: number;
@@ -92,7 +94,13 @@ export const ARCS = {
     calls: { sandbox: 45, production: 0, failing: 0.12, breadth: 0.6 },
     blockers: [
       {
-        ...{ severity: 'CRITICAL', party: 'COMPLIANCE', raisedDaysAgo: 12, promisedIn: 18 },
+        ...{
+          severity: 'CRITICAL',
+          party: 'COMPLIANCE',
+          raisedDaysAgo: 12,
+          promisedIn: 18,
+          isWhatSticks: true,
+        },
         reason: 'The penetration test found tokens in a log file; the re-test is not scheduled yet.',
       },
     ],

@@ -9,7 +9,7 @@ const milestone = (code: string, more: Partial<PlannedMilestone>): PlannedMilest
 });
 const PLAN = [
   milestone('A', {}),
-  milestone('B', { baselineStartOn: '2026-12-03', baselineDueOn: '2026-12-09' }),
+  milestone('B', { baselineStartOn: '2026-12-03', baselineDueOn: '2026-12-09', party: 'COMPLIANCE' }),
   milestone('G', { baselineStartOn: '2026-12-14', baselineDueOn: '2026-12-14', stage: 'LAUNCH' }),
 ];
 const STEADY: Arc = { pace: 1, calls: { sandbox: 0, production: 0, failing: 0, breadth: 1 } };

@@ -39,7 +39,7 @@ export interface CourseOptions {
  */
 export function courseOf(milestones: readonly PlannedMilestone[], options: CourseOptions): CourseDay[] {
   const { arc, until } = options;
-  const stuck = arc.stuckIn ? lastRequired(milestones, arc.stuckIn) : undefined;
+  const stuck = stuckOn(milestones, arc);
   const days = new Map<LocalDate, { begun: PlannedMilestone[]; done: PlannedMilestone[] }>();
   const on = (day: LocalDate) => days.get(day) ?? days.set(day, { begun: [], done: [] }).get(day)!;
   for (const milestone of milestones) {
@@ -77,14 +77,11 @@ function actual(planned: LocalDate, { arc, startedOn, calendar }: CourseOptions)
   return calendar.addWorkingDays(startedOn, Math.max(0, Math.round(days * arc.pace)));
 }
 
-function lastRequired(
+/** @returns the milestone that never gets done; undefined where the plan has none of compliance's in that stage */
+export function stuckOn(
   milestones: readonly PlannedMilestone[],
-  stage: EngagementStage,
+  { stuckIn }: Arc,
 ): PlannedMilestone | undefined {
-  return milestones
-    .filter((each) => each.stage === stage && each.required)
-    .reduce<PlannedMilestone | undefined>(
-      (last, each) => (last && last.baselineDueOn >= each.baselineDueOn ? last : each),
-      undefined,
-    );
+  const cleared = milestones.filter(({ stage, party }) => stage === stuckIn && party === 'COMPLIANCE');
+  return cleared.sort((one, other) => (one.baselineDueOn < other.baselineDueOn ? -1 : 1))[0];
 }
