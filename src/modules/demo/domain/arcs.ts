@@ -32,8 +32,8 @@ export interface BlockerArc {
 export interface Arc {
   /** How long the work takes for each day planned: below 1 is quick. */
   readonly pace: number;
-  /** The stage in which what compliance has to clear first never gets done. */
-  readonly stuckIn?: 'SANDBOX' | 'CERTIFICATION';
+  /** The stage that is never left: what compliance has to clear first, or go-live itself, never gets done. */
+  readonly stuckIn?: 'CERTIFICATION' | 'LAUNCH';
   /** From then on nobody does anything and nobody calls. */
   readonly quietSinceDaysAgo?: number;
   readonly closed?: {
@@ -110,6 +110,19 @@ export const ARCS = {
       daysAgo: 8,
       comment: 'Certification has been open for weeks and nobody tells us a date.',
     },
+  },
+  READY: {
+    pace: 0.7,
+    stuckIn: 'LAUNCH',
+    calls: { ...USUAL_CALLS, production: 0 },
+    blockers: [
+      {
+        ...{ severity: 'MEDIUM', party: 'PARTNER', raisedDaysAgo: 9, promisedIn: 20, isWhatSticks: true },
+        reason: 'A change freeze holds until the end of the season; go-live comes right after it.',
+      },
+    ],
+    ball: { to: 'PARTNER', daysAgo: 9, reason: 'Their change freeze has to end.' },
+    pulse: { rating: 4, daysAgo: 7, comment: 'All is ready; it is our own freeze that we wait for.' },
   },
   ERRORS: {
     pace: 0.5,

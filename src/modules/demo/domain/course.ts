@@ -82,6 +82,8 @@ export function stuckOn(
   milestones: readonly PlannedMilestone[],
   { stuckIn }: Arc,
 ): PlannedMilestone | undefined {
-  const cleared = milestones.filter(({ stage, party }) => stage === stuckIn && party === 'COMPLIANCE');
-  return cleared.sort((one, other) => (one.baselineDueOn < other.baselineDueOn ? -1 : 1))[0];
+  const sticking = milestones.filter(
+    ({ stage, party, isGoLive }) => stage === stuckIn && (party === 'COMPLIANCE' || isGoLive),
+  );
+  return sticking.sort((one, other) => (one.baselineDueOn < other.baselineDueOn ? -1 : 1))[0];
 }

@@ -44,7 +44,7 @@ const INTEGRATIONS: readonly Row[] = [
   [80, 'STUCK', 'gringotts', 'deposits identity', 'Junior accounts opened by parents', 'engineer2'],
   [34, 'QUICK', 'ollivander', 'payments', 'Custom orders paid in parts'],
   [66, 'STEADY', 'aperture', 'identity', 'Identity checks as a service'],
-  [90, 'QUICK', 'black-mesa', 'deposits lending', 'Member loans against savings'],
+  [90, 'READY', 'black-mesa', 'deposits lending', 'Member loans against savings'],
   [45, 'STEADY', 'weyland', 'payments', 'Freight paid on delivery'],
   [31, 'SLOW', 'zorin', 'payments', 'Card-free payment at the point of sale'],
   [94, 'FADING', 'lumiere', 'payments', 'Merchant payouts every hour'],
@@ -76,7 +76,7 @@ const MIGRATIONS: readonly Row[] = [
 
 const CO_CREATIONS: readonly Row[] = [
   [82, 'STEADY', 'hooli', 'payments lending', 'Working capital for marketplace sellers', 'engineer'],
-  [65, 'QUICK', 'gringotts', 'deposits', 'Round-up savings with rewards'],
+  [80, 'READY', 'gringotts', 'deposits', 'Round-up savings with rewards'],
   [49, 'SLOW', 'bluth', 'lending identity', 'Rent guarantees without paper'],
   [38, 'STEADY', 'oscorp', 'payments', 'Claims paid while on the phone'],
   [71, 'STUCK', 'weyland', 'payments lending', 'Freight financed at the border'],
