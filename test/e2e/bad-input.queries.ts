@@ -85,11 +85,11 @@ export const REFUSED_QUERIES: Case[] = [
     /"B"/,
   ],
   [
-    'a subscription where there is none',
+    'a subscription that there is not',
     asked('subscription { nothing }'),
     400,
-    'BAD_USER_INPUT',
-    /no subscriptions/,
+    'GRAPHQL_VALIDATION_FAILED',
+    /Cannot query field "nothing" on type "Subscription"/,
   ],
   [
     'a number too big for Int',

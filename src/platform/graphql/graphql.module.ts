@@ -20,9 +20,9 @@ import { keepRootAnswers } from './compiled/root-answers.js';
 import type { GraphQLContext } from './context.js';
 import { formatErrors } from './format-error.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
-import { knownRootPlugin } from './known-root.plugin.js';
 import { NodeResolver } from './node.resolver.js';
 import { readableTextPlugin } from './readable-text.plugin.js';
+import { socketOnlyPlugin } from './socket-only.plugin.js';
 import { strangersPlugin } from './strangers.plugin.js';
 import { bindSchema } from './reads/bind-schema.js';
 import { readColumn } from './reads/columns.js';
@@ -30,7 +30,7 @@ import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
 import { describeRootTypes } from './root-types.js';
 
-const OWN_PLUGINS = [knownRootPlugin, strangersPlugin, readableTextPlugin, idempotencyPlugin];
+const OWN_PLUGINS = [socketOnlyPlugin, strangersPlugin, readableTextPlugin, idempotencyPlugin];
 
 @Module({})
 export class GraphqlModule {
