@@ -10,11 +10,11 @@ import { Health1795305600009 } from './1795305600009-health.js';
 import { Blockers1795305600010 } from './1795305600010-blockers.js';
 import { Ball1795305600011 } from './1795305600011-ball.js';
 import { PartnerVoice1795305600020 } from './1795305600020-partner-voice.js';
+import { PortalGrants1795305600021 } from './1795305600021-portal-grants.js';
 import { Admin1795305600030 } from './1795305600030-admin.js';
+import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
-import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
-import { PortalGrants1795305600021 } from './1795305600021-portal-grants.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -30,9 +30,9 @@ export const MIGRATIONS = [
   Blockers1795305600010,
   Ball1795305600011,
   PartnerVoice1795305600020,
+  PortalGrants1795305600021,
   Admin1795305600030,
+  HandedOver1795305600040,
   Live1795305600050,
   QuarantineReplay1795305600060,
-  HandedOver1795305600040,
-  PortalGrants1795305600021,
 ];
