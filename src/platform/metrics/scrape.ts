@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import { wallClock } from '../clock/wall-clock.js';
@@ -9,6 +8,7 @@ import { Pools } from '../database/pools.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { Queues } from '../queue/queues.js';
 import { LOGGER } from '../runtime.js';
+import { within } from '../within.js';
 import { readBacklog } from './backlog.query.js';
 import { gaugesOf } from './gauges.js';
 import { Metrics } from './metrics.js';
@@ -54,11 +54,8 @@ export class Scrape {
   }
 
   private async part(part: 'backlog' | 'queues', set: () => Promise<void>): Promise<void> {
-    const late = sleep(ASK_TIMEOUT_MS, undefined, { ref: false }).then(() => {
-      throw new Error('does not answer');
-    });
     try {
-      await Promise.race([set(), late]);
+      await within(ASK_TIMEOUT_MS, set(), 'does not answer');
       this.gauges.faults.set({ part }, 0);
     } catch (error) {
       this.gauges.faults.set({ part }, 1);

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { wallClock } from '../clock/wall-clock.js';
 import { Pools } from '../database/pools.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { Queues } from '../queue/queues.js';
 import { LOGGER } from '../runtime.js';
+import { TooLate, within } from '../within.js';
 
 const MAX_OUTBOX_LAG_SECONDS = 60;
 const CHECK_TIMEOUT_MS = 3_000;
@@ -47,22 +47,20 @@ export class Readiness {
 
   private async ask(): Promise<Report> {
     const parts = await Promise.all(
-      Object.entries(this.parts).map(async ([name, ask]) => [name, await this.inTime(name, ask)] as const),
+      Object.entries(this.parts).map(async ([name, ask]) => [name, await this.reportOf(name, ask)] as const),
     );
     const status = parts.every(([, part]) => part.ok) ? 'ok' : 'unavailable';
     return { status, ...Object.fromEntries(parts) };
   }
 
   /** Says what failed in general words alone: the route is open to everyone, the log is not. */
-  private async inTime(name: string, ask: () => Promise<PartReport>): Promise<PartReport> {
-    const late = sleep(CHECK_TIMEOUT_MS, { ok: false, reason: 'does not answer' }, { ref: false });
-    return Promise.race([
-      late,
-      ask().catch((error: unknown) => {
-        this.logger.warn({ part: name, detail: String(error) }, 'not ready');
-        return { ok: false, reason: 'failed' };
-      }),
-    ]);
+  private async reportOf(name: string, ask: () => Promise<PartReport>): Promise<PartReport> {
+    try {
+      return await within(CHECK_TIMEOUT_MS, ask(), 'does not answer');
+    } catch (error) {
+      this.logger.warn({ part: name, detail: String(error) }, 'not ready');
+      return { ok: false, reason: error instanceof TooLate ? error.message : 'failed' };
+    }
   }
 
   private async database(): Promise<PartReport> {

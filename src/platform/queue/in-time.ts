@@ -1,16 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../within.js';
 
 const TIMEOUT_MS = 5_000;
 
 /**
- * Lets a caller wait no longer than they would: BullMQ itself waits for its store without an end.
- * @throws Error where the store does not answer within five seconds
+ * Lets a request wait no longer than its caller would: BullMQ itself waits for its store without an end.
+ * @throws TooLate where the store does not answer within five seconds
  */
 export function inTime<T>(answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, tooLate()]);
-}
-
-async function tooLate(): Promise<never> {
-  await sleep(TIMEOUT_MS, undefined, { ref: false });
-  throw new Error(`The queues did not answer for ${TIMEOUT_MS} ms.`);
+  return within(TIMEOUT_MS, answer, `The queues did not answer for ${TIMEOUT_MS} ms.`);
 }

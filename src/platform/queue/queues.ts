@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type JobsOptions, Queue, type QueueOptions } from 'bullmq';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../within.js';
 
 /** How BullMQ is reached: Redis, or PostgreSQL where no Redis is configured. */
 export abstract class QueueConnection {
@@ -59,7 +59,8 @@ export class Queues implements HandOver, OnApplicationShutdown {
     const added = this.of(queue).addBulk(
       jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })),
     );
-    await Promise.race([added, tooLate(queue)]);
+    // BullMQ waits for its first connection without an end, and whoever hands over holds a transaction open.
+    await within(ADD_TIMEOUT_MS, added, `Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
   }
 
   storeId(): Promise<string> {
@@ -75,10 +76,4 @@ export class Queues implements HandOver, OnApplicationShutdown {
     await Promise.all([...this.open.values()].map((queue) => queue.close()));
     await this.connection.close();
   }
-}
-
-/** BullMQ waits for its first connection without an end, and whoever hands over holds a transaction open. */
-async function tooLate(queue: string): Promise<never> {
-  await sleep(ADD_TIMEOUT_MS, undefined, { ref: false });
-  throw new Error(`Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
 }
