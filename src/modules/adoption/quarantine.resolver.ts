@@ -3,20 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { type FilterRules, applyFilter, oneOf } from '../../platform/graphql/reads/filters.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { column } from '../../platform/graphql/reads/sql.js';
-import {
-  QuarantineArgs,
-  type QuarantineFilter,
-  QuarantinedUsageConnection,
-} from './quarantined-usage.graphql.js';
-
-const FILTER: FilterRules<QuarantineFilter> = {
-  reason: oneOf(column('reason')),
-  clientId: oneOf(column('client_id')),
-  host: oneOf(column('host')),
-};
+import { QUARANTINE_FILTER, QuarantineArgs } from './list-quarantine.graphql.js';
+import { QuarantinedUsageConnection } from './quarantined-usage.graphql.js';
 
 /** Relies on quarantined_usage_newest. */
 const NEWEST = [
@@ -37,7 +28,7 @@ export class QuarantineResolver {
     @Args({ type: () => QuarantineArgs }) { filter }: QuarantineArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter<QuarantineFilter>(FILTER, filter);
+    const { where, values, key } = applyFilter(QUARANTINE_FILTER, filter);
     return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST }, values, key);
   }
 }

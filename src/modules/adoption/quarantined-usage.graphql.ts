@@ -1,11 +1,9 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { PageArgs, connectionOf } from '../../platform/graphql/reads/connection.js';
-import { type InOperator, inOperator } from '../../platform/graphql/reads/filters.js';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Expr, From, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
-import { StringIn } from '../../platform/graphql/shared-filters.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Partner } from '../partners/index.js';
 import type { QuarantineReason as ReasonWord } from './domain/sort-usage.js';
@@ -56,21 +54,3 @@ export class QuarantinedUsage implements Node {
 }
 
 export const QuarantinedUsageConnection = connectionOf(() => QuarantinedUsage, 'QuarantinedUsage');
-
-const QuarantineReasonIn = inOperator<ReasonWord>('QuarantineReasonIn', () => QuarantineReason);
-
-@InputType({ description: 'Which waiting usage records to list; fields AND.' })
-export class QuarantineFilter {
-  @Field(() => QuarantineReasonIn, { nullable: true, description: 'Why they wait.' })
-  reason?: InOperator<ReasonWord> | null;
-  @Field(() => StringIn, { nullable: true, description: 'The client id that called.' })
-  clientId?: InOperator<string> | null;
-  @Field(() => StringIn, { nullable: true, description: 'The host called, in lower case without port.' })
-  host?: InOperator<string> | null;
-}
-
-@ArgsType()
-export class QuarantineArgs extends PageArgs {
-  @Field(() => QuarantineFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  filter?: QuarantineFilter | null;
-}

@@ -17,7 +17,7 @@ import { engagementDays } from './replan.js';
 import { StartEngagementInput } from './start-engagement.graphql.js';
 import { findScope } from './start-engagement.scope.js';
 import { findTeam } from './start-engagement.team.js';
-import { startPlan } from './start-plan.js';
+import { type StartPlan, startPlan } from './start-plan.js';
 
 const MAX_DAYS_FROM_TODAY = 366;
 
@@ -35,46 +35,39 @@ export class StartEngagementService {
       const playbook = await findPlaybook(tx, input.type, input.playbookId ?? null);
       const place = placeOf(tx, input, partner);
 
-      const own = { id: newId(), partnerId: partner.id, startedOn: input.startOn };
-      const { region, timeZone, today } = place;
-      const { tier } = partner;
+      const id = newId();
+      const partnerId = partner.id;
       const plan = await startPlan(tx, playbook.milestones, {
-        ...{ engagementId: own.id, partnerId: partner.id, startedOn: input.startOn, today },
-        ...{ region, tier, apiProductIds: scope.apiProductIds },
+        ...{ ...place, engagementId: id, partnerId, startedOn: input.startOn },
+        ...{ tier: partner.tier, apiProductIds: scope.apiProductIds },
       });
-      const { type, title } = input;
-      const { leadId, engineerIds } = team;
-      const state = { stage: 'DISCOVERY', status: 'ACTIVE' } as const;
-      const days = { baselineGoLiveOn: plan.baselineGoLiveOn, ...engagementDays(plan.schedule) };
-      const fields = {
-        ...own,
-        ...state,
-        ...days,
-        type,
-        title,
-        leadId,
-        region,
-        timeZone,
-        playbookId: playbook.id,
-        ballParty: input.firstParty,
-      };
-      const engagement = await insertEngagement(tx, fields, engineerIds, scope.items);
+
+      const own = { id, partnerId, playbookId: playbook.id, leadId: team.leadId };
+      const fields = { ...own, ...startOf(input, place, plan) };
+      const engagement = await insertEngagement(tx, fields, team.engineerIds, scope.items);
       await insertPlan(tx, plan.milestones, plan.links);
       await planReforecast(tx, engagement);
 
-      const changes = {
-        ...input,
-        key: engagement.key,
-        region,
-        timeZone,
-        baselineGoLiveOn: plan.baselineGoLiveOn,
-      };
-      const subject = { kind: 'engagement', id: own.id } as const;
-      await audit(tx, { action: 'engagement.start', subject, partnerId: partner.id, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.started, subject: own.id });
-      return { engagement: own.id };
+      const { key, region, timeZone, baselineGoLiveOn } = engagement;
+      const subject = { kind: 'engagement', id } as const;
+      const changes = { ...input, key, region, timeZone, baselineGoLiveOn };
+      await audit(tx, { action: 'engagement.start', subject, partnerId, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
+      return { engagement: id };
     });
   }
+}
+
+/** What an engagement is at its start. */
+function startOf(
+  { type, title, startOn, firstParty }: StartEngagementInput,
+  { region, timeZone }: ReturnType<typeof placeOf>,
+  { baselineGoLiveOn, schedule }: StartPlan,
+) {
+  return {
+    ...({ type, title, region, timeZone, stage: 'DISCOVERY', status: 'ACTIVE' } as const),
+    ...{ startedOn: startOn, ballParty: firstParty, baselineGoLiveOn, ...engagementDays(schedule) },
+  };
 }
 
 /** Whose holidays count, where its days begin, and which day it is there. */

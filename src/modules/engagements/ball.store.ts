@@ -6,8 +6,8 @@ import { BallIntervalEntity } from './ball-interval.entity.js';
 import { type BallMove, passed, rested, resumed } from './domain/ball.js';
 import type { EngagementEntity } from './engagement.entity.js';
 
-/** As a hundred passes a year over ten years; reads of an engagement's times stay bounded by it. */
-const MAX_INTERVALS = 1_000;
+/** As a hundred a year over ten years; reads of an engagement's times stay bounded by it. */
+const MAX_PASSES = 999;
 
 /** Who gets the ball, and why. */
 export interface Pass {
@@ -88,6 +88,7 @@ function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntit
 }
 
 async function refuseTooMany(tx: Tx, engagementId: string, field: string): Promise<void> {
-  if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) >= MAX_INTERVALS)
-    refuse('LIMIT_EXCEEDED', field, `The ball of an engagement is passed at most ${MAX_INTERVALS} times.`);
+  // The first interval began with the engagement and is no pass.
+  if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) > MAX_PASSES)
+    refuse('LIMIT_EXCEEDED', field, `The ball of an engagement is passed at most ${MAX_PASSES} times.`);
 }

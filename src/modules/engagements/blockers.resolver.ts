@@ -5,10 +5,10 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { applyFilter } from '../../platform/graphql/reads/filters.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { Many, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
+import { bySql } from '../../platform/graphql/reads/sources.js';
+import { column, sql } from '../../platform/graphql/reads/sql.js';
 import { Blocker, BlockerConnection } from './blocker.graphql.js';
-import { MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
+import { EngagementBlockers } from './engagement-blockers.js';
 import { Engagement } from './engagement.graphql.js';
 import { BLOCKER_FILTER, BlockersArgs } from './list-blockers.graphql.js';
 
@@ -37,19 +37,7 @@ export class BlockersResolver {
 /** A field with an argument, which the object type's own class cannot declare. */
 @Resolver(() => Engagement)
 export class EngagementBlockerFields {
-  /** Relies on index blocker_of_engagement. Open ones come first, so that none of them falls behind the limit. */
-  @Many({
-    from: sql`(
-      select b.* from blocker b
-      where b.engagement_id = ${$}.id
-        and (${arg('open')}::boolean is null or (b.resolved_at is not null) <> ${arg('open')}::boolean)
-      order by (b.resolved_at is not null), b.raised_at desc, b.id desc
-      limit 100
-    )`,
-    where: sql`true`,
-    orderBy: sql`(${_}.resolved_at is not null), ${_}.raised_at desc, ${_}.id desc`,
-    atMost: MAX_OPEN_BLOCKERS,
-  })
+  @EngagementBlockers(sql`b.*`, sql`true`)
   @ResolveField(() => [Blocker], {
     description: 'Its blockers, open ones first, newest first; at most 100, which holds all open ones.',
   })

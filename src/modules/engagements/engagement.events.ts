@@ -2,6 +2,6 @@
 export const ENGAGEMENT_EVENTS = {
   /** It was started. */
   started: 'engagement.started',
-  /** Its milestones, dates, stage or log changed, or its partner gave a pulse. */
+  /** Something of it changed that people or jobs look at: its plan, blockers, ball, team, scope, log, pulses. */
   changed: 'engagement.changed',
 } as const;

@@ -14,6 +14,7 @@ export {
   saveResolutions,
 } from './blocker.store.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
+export { EngagementBlockers } from './engagement-blockers.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement, EngagementConnection } from './engagement.graphql.js';

@@ -1,43 +1,15 @@
-import { Args, ArgsType, Field, Info, InputType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import {
-  type FilterRules,
-  type InOperator,
-  applyFilter,
-  isTrue,
-  oneOf,
-  search,
-} from '../../platform/graphql/reads/filters.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
 import { sortKeys } from '../../platform/graphql/reads/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
-import { IdIn } from '../../platform/graphql/shared-filters.js';
+import { column } from '../../platform/graphql/reads/sql.js';
 import { ApiKeyConnection } from './api-key.graphql.js';
+import { API_KEY_FILTER, ApiKeysArgs } from './list-api-keys.graphql.js';
 
-@InputType({ description: 'Which API keys to list; fields AND.' })
-export class ApiKeyFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name.' }) q?: string | null;
-  @Field(() => IdIn, { nullable: true, description: 'The partner whose usage it may report.' })
-  partnerId?: InOperator<string> | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only, or none, of those that were revoked.' })
-  revoked?: boolean | null;
-}
-
-@ArgsType()
-class ApiKeysArgs extends PageArgs {
-  @Field(() => ApiKeyFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  filter?: ApiKeyFilter | null;
-}
-
-const FILTER: FilterRules<ApiKeyFilter> = {
-  q: search(column('name')),
-  partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
-  revoked: isTrue(sql`(${_}.revoked_at is not null)`),
-};
 /** api_key_by_age answers it, backwards. */
 const NEWEST_FIRST = sortKeys(
   { CREATED_AT: { by: column('created_at'), cast: 'timestamptz' } },
@@ -55,7 +27,7 @@ export class ApiKeysResolver {
     @Args({ type: () => ApiKeysArgs }) { filter }: ApiKeysArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter<ApiKeyFilter>(FILTER, filter);
+    const { where, values, key } = applyFilter(API_KEY_FILTER, filter);
     return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values, key);
   }
 }

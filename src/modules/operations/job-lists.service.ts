@@ -61,7 +61,7 @@ export class JobLists {
       const stands = jobs.map((job) => ({
         ...segment,
         ...standOf(job, segment.state),
-        job: shown(job, segment),
+        job: shownJob(job, segment.queue, segment.state),
       }));
       const fresh = last ? behind(last, stands) : stands;
       if (fresh.length >= rows || jobs.length < length) return fresh.slice(0, rows);
@@ -95,10 +95,6 @@ function remaining(segments: readonly Segment[], after: JobCursor | null): reado
     const own = rank(segment);
     return own[0] > queue || (own[0] === queue && own[1] >= state);
   });
-}
-
-function shown(job: BullJob, { queue, state }: Segment): Job {
-  return shownJob(job, queue, state);
 }
 
 function connectionOf(

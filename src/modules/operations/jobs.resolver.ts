@@ -1,26 +1,13 @@
-import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
+import { Args, Query, Resolver } from '@nestjs/graphql';
 import { AppError } from '../../kernel/errors.js';
 import { Allow } from '../../platform/auth/allow.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import { refusePageSize } from '../../platform/graphql/reads/page.js';
-import { type ValueConnection, valueConnectionOf } from '../../platform/graphql/reads/value-connection.js';
-import { Job, JobState, type JobStateWord } from '../../platform/queue/job.graphql.js';
+import type { ValueConnection } from '../../platform/graphql/reads/value-connection.js';
+import type { Job } from '../../platform/queue/job.graphql.js';
 import { decodeJobCursor } from './job-cursor.js';
 import { QUEUES } from './job-kinds.js';
 import { JobLists } from './job-lists.service.js';
-
-const JobConnection = valueConnectionOf(Job, 'Job');
-
-@ArgsType()
-class JobsArgs extends PageArgs {
-  @Field(() => String, {
-    nullable: true,
-    description: `Of one queue: ${QUEUES.join(', ')}; of all when absent.`,
-  })
-  queue?: string | null;
-  @Field(() => JobState, { nullable: true, description: 'In one state; in all when absent.' })
-  state?: JobStateWord | null;
-}
+import { JobConnection, JobsArgs } from './list-jobs.graphql.js';
 
 @Resolver()
 export class JobsResolver {

@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
-import { $, _, arg, sql } from '../../platform/graphql/reads/sql.js';
+import { Expr, From } from '../../platform/graphql/reads/sources.js';
+import { _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Party, Severity } from '../../platform/graphql/shared-enums.js';
-import { BlockerEntity, MAX_OPEN_BLOCKERS } from '../engagements/index.js';
+import { BlockerEntity, EngagementBlockers } from '../engagements/index.js';
 
 @ObjectType({ description: 'Something that hinders an integration until it is resolved.' })
 @From(() => BlockerEntity, 'blocker')
@@ -27,18 +27,9 @@ export class IntegrationBlocker {
   @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
 }
 
-/** Relies on index blocker_of_engagement. Open ones come first, so that none of them falls behind the limit. */
+/** What row security shows of the engagement's blockers, in the columns that the portal may read. */
 export const BlockersShown = () =>
-  Many({
-    from: sql`(
-      select b.id, b.severity, b.party, b.reason, b.milestone_id, b.raised_at, b.commitment_on, b.resolved_at, b.version
-      from blocker b
-      where b.engagement_id = ${$}.id and b.visibility = 'PARTNER'
-        and (${arg('open')}::boolean is null or (b.resolved_at is not null) <> ${arg('open')}::boolean)
-      order by (b.resolved_at is not null), b.raised_at desc, b.id desc
-      limit 100
-    )`,
-    where: sql`true`,
-    orderBy: sql`(${_}.resolved_at is not null), ${_}.raised_at desc, ${_}.id desc`,
-    atMost: MAX_OPEN_BLOCKERS,
-  });
+  EngagementBlockers(
+    sql`b.id, b.severity, b.party, b.reason, b.milestone_id, b.raised_at, b.commitment_on, b.resolved_at, b.version`,
+    sql`b.visibility = 'PARTNER'`,
+  );

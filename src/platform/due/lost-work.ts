@@ -3,7 +3,7 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../clock/wall-clock.js';
 import { Transactions, type Tx, query } from '../database/tx.js';
 import { JobRegistry } from '../queue/job-registry.js';
-import { HAND_OVER_BATCH, LEASE_MS } from '../queue/lease.js';
+import { HAND_OVER_BATCH, LEASE_MS, inBatches } from '../queue/lease.js';
 import { Queues } from '../queue/queues.js';
 import { type HandedWork, dueJobsByQueue } from './due-job.js';
 
@@ -17,14 +17,8 @@ export class LostWork {
   ) {}
 
   /** @returns how many jobs were handed over again */
-  async reclaim(): Promise<number> {
-    let reclaimed = 0;
-    let batch: number;
-    do {
-      batch = await this.reclaimBatch();
-      reclaimed += batch;
-    } while (batch === HAND_OVER_BATCH);
-    return reclaimed;
+  reclaim(): Promise<number> {
+    return inBatches(() => this.reclaimBatch());
   }
 
   private async reclaimBatch(): Promise<number> {

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../clock/wall-clock.js';
 import { Transactions, type Tx, query } from '../database/tx.js';
 import { type EventRoute, JobRegistry } from '../queue/job-registry.js';
-import { HAND_OVER_BATCH, LEASE_MS } from '../queue/lease.js';
+import { HAND_OVER_BATCH, LEASE_MS, inBatches } from '../queue/lease.js';
 import { Queues } from '../queue/queues.js';
 import { type JobEvent, eventJob } from './event-job.js';
 
@@ -22,13 +22,8 @@ export class LostEvents {
   /** @returns how many jobs were handed over again */
   async reclaim(): Promise<number> {
     let reclaimed = 0;
-    for (const route of this.registry.eventRoutes) {
-      let batch: number;
-      do {
-        batch = await this.reclaimBatch(route);
-        reclaimed += batch;
-      } while (batch === HAND_OVER_BATCH);
-    }
+    for (const route of this.registry.eventRoutes)
+      reclaimed += await inBatches(() => this.reclaimBatch(route));
     return reclaimed;
   }
 

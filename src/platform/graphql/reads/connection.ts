@@ -31,22 +31,27 @@ export class PageArgs {
 }
 
 /** Declares `…Connection` and `…Edge` of a node type. */
-export function connectionOf(node: () => Type, name: string): Type {
+export function connectionTypes(node: () => Type, name: string, totalCount: string): Type {
   @ObjectType(`${name}Edge`, { description: `One row of a list of ${name}, with its cursor.` })
   class Edge {
     @Field(() => String, { description: 'Where this row stands in the list.' }) cursor!: string;
     @Field(node, { description: 'The row itself.' }) node!: unknown;
   }
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).` })
-  @Extensions({ [NODE_TYPE]: name })
   class Connection {
     @Field(() => [Edge], { description: 'The rows with their cursors.' }) edges!: Edge[];
     @Field(() => [node()], { description: 'The rows.' }) nodes!: unknown[];
     @Field(() => PageInfo, { description: 'Where this page stands.' }) pageInfo!: PageInfo;
-    @Field(() => Int, { description: 'How many rows the list has; counted only when asked for.' })
-    totalCount!: number;
+    @Field(() => Int, { description: totalCount }) totalCount!: number;
   }
   return Connection;
+}
+
+/** Such types of a list that a statement answers, page by page. */
+export function connectionOf(node: () => Type, name: string): Type {
+  const connection = connectionTypes(node, name, 'How many rows the list has; counted only when asked for.');
+  Extensions({ [NODE_TYPE]: name })(connection);
+  return connection;
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly [CURSOR]: string };

@@ -55,6 +55,11 @@ export function column(name: string): Sql {
   return new Sql([_, { kind: 'text', text: `.${name}` }]);
 }
 
+/** A whole number that our sources name, such as a limit. */
+export function whole(number: number): Part {
+  return { kind: 'text', text: String(Math.trunc(number)) };
+}
+
 /** @param separator SQL text such as ` AND ` */
 export function join(fragments: readonly Sql[], separator: string): Sql {
   const glue: Part = { kind: 'text', text: separator };

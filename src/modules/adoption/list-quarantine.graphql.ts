@@ -1,0 +1,37 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import {
+  type FilterRules,
+  type InOperator,
+  inOperator,
+  oneOf,
+} from '../../platform/graphql/reads/filters.js';
+import { column } from '../../platform/graphql/reads/sql.js';
+import { StringIn } from '../../platform/graphql/shared-filters.js';
+import type { QuarantineReason as ReasonWord } from './domain/sort-usage.js';
+import { QuarantineReason } from './quarantined-usage.graphql.js';
+
+const QuarantineReasonIn = inOperator<ReasonWord>('QuarantineReasonIn', () => QuarantineReason);
+
+@InputType({ description: 'Which waiting usage records to list; fields AND.' })
+export class QuarantineFilter {
+  @Field(() => QuarantineReasonIn, { nullable: true, description: 'Why they wait.' })
+  reason?: InOperator<ReasonWord> | null;
+  @Field(() => StringIn, { nullable: true, description: 'The client id that called.' })
+  clientId?: InOperator<string> | null;
+  @Field(() => StringIn, { nullable: true, description: 'The host called, in lower case without port.' })
+  host?: InOperator<string> | null;
+}
+
+/** The SQL of each field of the filter. */
+export const QUARANTINE_FILTER: FilterRules<QuarantineFilter> = {
+  reason: oneOf(column('reason')),
+  clientId: oneOf(column('client_id')),
+  host: oneOf(column('host')),
+};
+
+@ArgsType()
+export class QuarantineArgs extends PageArgs {
+  @Field(() => QuarantineFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  filter?: QuarantineFilter | null;
+}

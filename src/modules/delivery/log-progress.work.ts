@@ -1,0 +1,74 @@
+import { toTypeId } from '../../kernel/ids.js';
+import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type EngagementEntity, appendProgress, passBall, saveEngagement } from '../engagements/index.js';
+import { refuseFuture } from './domain/milestone-moves.js';
+import { type BlockerMoves, blockerMovesOf, saveBlockerMoves } from './log-progress.blockers.js';
+import type { LogProgressInput } from './log-progress.graphql.js';
+import { movesOf } from './log-progress.moves.js';
+import { milestoneOf } from './milestone-lookup.js';
+import { type StatusChange, loadPlan, saveStatuses } from './milestone.store.js';
+import { replan } from './replan.js';
+
+/** When work was done, what it was about, and what it moves. */
+export interface Work {
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+  readonly day: LocalDate;
+  readonly milestoneId: string | null;
+  readonly moves: readonly StatusChange[];
+  readonly blockers: BlockerMoves;
+}
+
+/** The UUIDs of what was written. */
+export interface SavedWork {
+  readonly entry: string;
+  readonly raised: readonly string[];
+}
+
+/**
+ * What the input comes to on the engagement's plan and blockers; nothing is written.
+ * @throws Refusal that names the field
+ */
+export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogProgressInput): Promise<Work> {
+  const today = localDay(tx.now, engagement.timeZone);
+  const day = input.day ?? today;
+  refuseFuture(day, today, 'day');
+  const plan = await loadPlan(tx, engagement.id);
+  const milestone = input.milestoneId ? milestoneOf(plan, input.milestoneId, 'milestoneId') : null;
+  const moves = movesOf(plan, input, day);
+  const blockers = await blockerMovesOf(tx, input, { engagement, plan, today });
+  return { today, day, milestoneId: milestone?.id ?? null, moves, blockers };
+}
+
+/** Writes the entry and what the work moved, and forecasts anew where that may move a date. */
+export async function saveWork(
+  tx: Tx,
+  viewer: Viewer,
+  engagement: EngagementEntity,
+  { kind, text, minutes, visibility, passBallTo }: LogProgressInput,
+  { today, day, milestoneId, moves, blockers }: Work,
+): Promise<SavedWork> {
+  const entry = await appendProgress(tx, engagement, {
+    ...{ kind, text, minutes, day, visibility, milestoneId },
+    ...{ authorId: viewer.userId, authorName: viewer.name },
+  });
+  await saveStatuses(tx, moves);
+  const raised = await saveBlockerMoves(tx, engagement, blockers);
+  const pass = passBallTo && { to: passBallTo, reason: text };
+  const also = pass ? await passBall(tx, engagement, pass, 'passBallTo') : {};
+  const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
+  if (isReplanned) await replan(tx, engagement, { today, touched: true, also });
+  else await saveEngagement(tx, engagement, also, true);
+  return { entry, raised };
+}
+
+/** What the audit log keeps beside the input, by the API's ids. */
+export function loggedWork({ day, moves }: Work, { entry, raised }: SavedWork): Record<string, unknown> {
+  return {
+    ...{ day, entry: toTypeId('progressEntry', entry) },
+    moves: moves.map((move) => ({ ...move, id: toTypeId('milestone', move.id) })),
+    raised: raised.map((each) => toTypeId('blocker', each)),
+  };
+}

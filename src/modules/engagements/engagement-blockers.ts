@@ -1,0 +1,25 @@
+import { Many } from '../../platform/graphql/reads/sources.js';
+import { $, type Sql, _, arg, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
+
+const order = (row: Sql) => sql`(${row}.resolved_at is not null), ${row}.raised_at desc, ${row}.id desc`;
+
+/**
+ * The blockers of an engagement (the parent row) by the field's argument `open`. Relies on index blocker_of_engagement.
+ * Open ones come first, so that none of them falls behind the limit.
+ * @param columns of the blocker `b` that the reader's login may see
+ * @param shown whether the blocker `b` is for the reader's eyes
+ */
+export const EngagementBlockers = (columns: Sql, shown: Sql) =>
+  Many({
+    from: sql`(
+      select ${columns} from blocker b
+      where b.engagement_id = ${$}.id and ${shown}
+        and (${arg('open')}::boolean is null or (b.resolved_at is not null) <> ${arg('open')}::boolean)
+      order by ${order(sql`b`)}
+      limit ${whole(MAX_OPEN_BLOCKERS)}
+    )`,
+    where: sql`true`,
+    orderBy: order(sql`${_}`),
+    atMost: MAX_OPEN_BLOCKERS,
+  });

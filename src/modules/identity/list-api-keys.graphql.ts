@@ -1,0 +1,33 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import {
+  type FilterRules,
+  type InOperator,
+  isTrue,
+  oneOf,
+  search,
+} from '../../platform/graphql/reads/filters.js';
+import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { IdIn } from '../../platform/graphql/shared-filters.js';
+
+@InputType({ description: 'Which API keys to list; fields AND.' })
+export class ApiKeyFilter {
+  @Field(() => String, { nullable: true, description: 'Words in the name.' }) q?: string | null;
+  @Field(() => IdIn, { nullable: true, description: 'The partner whose usage it may report.' })
+  partnerId?: InOperator<string> | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only, or none, of those that were revoked.' })
+  revoked?: boolean | null;
+}
+
+/** The SQL of each field of the filter. */
+export const API_KEY_FILTER: FilterRules<ApiKeyFilter> = {
+  q: search(column('name')),
+  partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
+  revoked: isTrue(sql`(${_}.revoked_at is not null)`),
+};
+
+@ArgsType()
+export class ApiKeysArgs extends PageArgs {
+  @Field(() => ApiKeyFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  filter?: ApiKeyFilter | null;
+}

@@ -1,0 +1,42 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import type { Role as RoleWord } from '../../kernel/enums.js';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import {
+  type FilterRules,
+  type InOperator,
+  inOperator,
+  isTrue,
+  oneOf,
+  search,
+} from '../../platform/graphql/reads/filters.js';
+import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { IdIn } from '../../platform/graphql/shared-filters.js';
+import { Role } from './role.graphql.js';
+
+const RoleIn = inOperator<RoleWord>('RoleIn', () => Role);
+
+@InputType({ description: 'Which users to list; fields AND.' })
+export class UserFilter {
+  @Field(() => String, { nullable: true, description: 'Words in the name or the address.' }) q?:
+    string | null;
+  @Field(() => RoleIn, { nullable: true, description: 'What they are here to do.' })
+  role?: InOperator<RoleWord> | null;
+  @Field(() => IdIn, { nullable: true, description: 'The company of partner users.' })
+  partnerId?: InOperator<string> | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only, or none, of those that were deactivated.' })
+  deactivated?: boolean | null;
+}
+
+/** The SQL of each field of the filter. */
+export const USER_FILTER: FilterRules<UserFilter> = {
+  q: search(column('name'), column('email')),
+  role: oneOf(column('role')),
+  partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
+  deactivated: isTrue(sql`(${_}.deactivated_at is not null)`),
+};
+
+@ArgsType()
+export class UsersArgs extends PageArgs {
+  @Field(() => UserFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  filter?: UserFilter | null;
+}

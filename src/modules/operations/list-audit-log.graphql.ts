@@ -1,0 +1,47 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/viewer.js';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import {
+  DateTimeRange,
+  type FilterRules,
+  type InOperator,
+  dateTimeRange,
+  inOperator,
+  oneOf,
+} from '../../platform/graphql/reads/filters.js';
+import { column } from '../../platform/graphql/reads/sql.js';
+import { IdIn, StringIn } from '../../platform/graphql/shared-filters.js';
+import { AuditActorKind } from './audit-entry.graphql.js';
+
+const AuditActorKindIn = inOperator<Actor['kind']>('AuditActorKindIn', () => AuditActorKind);
+
+@InputType({ description: 'Which entries to list; fields AND.' })
+export class AuditFilter {
+  @Field(() => IdIn, { nullable: true, description: 'Ids of the users or API keys that did it.' })
+  actor?: InOperator<string> | null;
+  @Field(() => AuditActorKindIn, { nullable: true, description: 'What sort of actor did it.' })
+  actorKind?: InOperator<Actor['kind']> | null;
+  @Field(() => StringIn, { nullable: true, description: 'What was done, as `user.invite`.' })
+  action?: InOperator<string> | null;
+  @Field(() => IdIn, { nullable: true, description: 'Ids, of whatever kind, of what it was done to.' })
+  subject?: InOperator<string> | null;
+  @Field(() => IdIn, { nullable: true, description: 'The partners it concerns.' })
+  partnerId?: InOperator<string> | null;
+  @Field(() => DateTimeRange, { nullable: true, description: 'When it was done.' }) at?: DateTimeRange | null;
+}
+
+/** Each has an index that ends in (at, id), so that a page of the latest is read and no more. */
+export const AUDIT_FILTER: FilterRules<AuditFilter> = {
+  actor: oneOf(column('actor_id'), 'uuid', 'any'),
+  actorKind: oneOf(column('actor_kind')),
+  action: oneOf(column('action')),
+  subject: oneOf(column('subject_id'), 'uuid', 'any'),
+  partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
+  at: dateTimeRange(column('at')),
+};
+
+@ArgsType()
+export class AuditLogArgs extends PageArgs {
+  @Field(() => AuditFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  filter?: AuditFilter | null;
+}
