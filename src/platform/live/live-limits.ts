@@ -5,7 +5,7 @@ export const LIVE_LIMITS = {
   subscriptionsOfSocket: 20,
   /** A subscription's document and variables are a few KiB. */
   messageBytes: 64 * 1024,
-  /** Messages that a socket may send within `messagesMs`. */
+  /** Messages and pings that a socket may send within `messagesMs`. */
   messages: 200,
   messagesMs: 10_000,
   /** What waits for a reader who does not read. */

@@ -31,6 +31,8 @@ export class LiveServer implements OnApplicationBootstrap {
     noServer: true,
     maxPayload: LIVE_LIMITS.messageBytes,
     perMessageDeflate: false,
+    // It would answer each ping of a client who reads no answers; LiveSocket answers within its bounds.
+    autoPong: false,
     handleProtocols,
   });
   private readonly format: ReturnType<typeof formatErrors>;
@@ -79,15 +81,16 @@ export class LiveServer implements OnApplicationBootstrap {
     });
   }
 
-  private async signIn({ connectionParams, extra }: Connection): Promise<boolean> {
+  private async signIn(connection: Connection): Promise<boolean> {
+    const { connectionParams, extra } = connection;
+    extra.socket.subscriptions = () => Object.keys(connection.subscriptions).length;
     const given = connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
     extra.session = await this.sessions.open(typeof given === 'string' ? given : undefined, extra.socket);
     return extra.session !== null;
   }
 
-  private async prepare({ extra, subscriptions }: Connection, asked: Asked) {
-    extra.socket.subscriptions = Object.keys(subscriptions).length;
-    if (extra.socket.subscriptions > LIVE_LIMITS.subscriptionsOfSocket)
+  private async prepare({ extra }: Connection, asked: Asked) {
+    if (extra.socket.subscriptions() > LIVE_LIMITS.subscriptionsOfSocket)
       return [
         requestRefused(
           'RATE_LIMITED',

@@ -12,8 +12,8 @@ export interface Extra {
 
 /** A web socket as graphql-ws speaks through it, held to its bounds. */
 export class LiveSocket {
-  /** How many subscriptions it holds. */
-  subscriptions = 0;
+  /** How many subscriptions it holds; whoever signs it in tells. */
+  subscriptions = (): number => 0;
   private readonly openedAt = performance.now();
   private usedAt = performance.now();
   private answered = true;
@@ -43,6 +43,7 @@ export class LiveSocket {
     );
     const beat = setInterval(() => this.beat(extra), LIVE_LIMITS.beatMs);
     this.socket.on('pong', () => (this.answered = true));
+    this.socket.on('ping', (data) => this.answer(data));
     // Frames that break the protocol or the bounds; ws closes the socket itself.
     this.socket.on('error', (error) => this.logger.debug({ reason: error.message }, 'socket error'));
     this.socket.once('close', (code, reason) => {
@@ -64,6 +65,13 @@ export class LiveSocket {
       this.tell(error);
       this.close(CLOSE.tryLater, 'Try again later');
     }
+  }
+
+  /** A ping is a message like any other: a client who reads no pongs would else fill the memory with them. */
+  private answer(ping: Buffer): void {
+    if (!this.isOpen()) return;
+    if (this.isFlooded()) return this.close(CLOSE.tooMany, 'Too many messages');
+    this.socket.pong(ping);
   }
 
   private tell(error: unknown): void {
@@ -92,7 +100,7 @@ export class LiveSocket {
 
   private beat({ session }: Extra): void {
     if (!this.isOpen() || !this.answered) return this.socket.terminate();
-    const isIdle = this.subscriptions === 0 && performance.now() - this.usedAt > LIVE_LIMITS.idleMs;
+    const isIdle = this.subscriptions() === 0 && performance.now() - this.usedAt > LIVE_LIMITS.idleMs;
     if (isIdle) return this.close(CLOSE.done, 'Idle');
     this.answered = false;
     this.socket.ping();

@@ -1,0 +1,101 @@
+import { jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LIVE_LIMITS } from '../../src/platform/live/live-limits.js';
+import { TestApp } from '../support/app.js';
+import { LiveClient } from '../support/live-client.js';
+import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { logLinesOf } from '../support/probe.js';
+import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
+import { until } from '../support/until.js';
+
+const MANAGER: Person = 'manager@causeway.example';
+const WATCH = 'subscription ($id: ID!) { engagementChanged(id: $id) { minutesLogged } }';
+const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code } } }`;
+/** Nearly as much as a message may hold; the server sends it back. */
+const PING = { type: 'ping', payload: { x: 'x'.repeat(LIVE_LIMITS.messageBytes - 100) } };
+
+describe('a socket whose client', () => {
+  let app: TestApp;
+  let url: string;
+  let engagement: Started;
+  let client: LiveClient;
+  let lines: Record<string, unknown>[];
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await app.nest.listen(0, '127.0.0.1');
+    url = await app.nest.getUrl();
+    await seedProduct(app);
+    engagement = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
+    await app.settle();
+  });
+  beforeEach(async () => {
+    lines = logLinesOf(app.nest);
+    client = await LiveClient.signedIn(url, await app.token(MANAGER));
+  });
+  afterEach(() => {
+    client.close();
+    jest.restoreAllMocks();
+  });
+  afterAll(() => app.stop());
+
+  const told = (msg: string) => lines.filter((line) => line['msg'] === msg);
+  const minutes = (of: LiveClient, id: string) =>
+    of.results(id).map(({ data }): number => data.engagementChanged.minutesLogged);
+  const logTenMinutes = async () => {
+    const input = { engagementId: engagement.id, text: 'Worked on it.', minutes: 10 };
+    const { data } = await app.gql('engineer@causeway.example', LOG, { input });
+    expect(data.logProgress.userErrors).toEqual([]);
+  };
+
+  it('reads nothing more ends before much waits for it, and others hear on', async () => {
+    const other = await LiveClient.signedIn(url, await app.token(MANAGER));
+    const followed = await other.following(WATCH, { id: engagement.id });
+    const unread = await client.following(WATCH, { id: engagement.id });
+    client.socket.pause();
+    await logTenMinutes();
+    for (let sent = 1; sent < LIVE_LIMITS.messages - 10; sent += 1) client.send(PING);
+    await until(() => told('a socket is not read and ends').length > 0);
+    await logTenMinutes();
+
+    const bytes = Number(told('a socket is not read and ends')[0]?.['bytes']);
+    expect(bytes).toBeGreaterThan(LIVE_LIMITS.unreadBytes);
+    expect(bytes).toBeLessThan(LIVE_LIMITS.unreadBytes + 2 * LIVE_LIMITS.messageBytes);
+    await until(() => minutes(other, followed).includes(20));
+    client.socket.resume();
+    expect(await client.closeCode()).toBe(1006);
+    expect(minutes(client, unread)).not.toContain(20);
+    other.close();
+  }, 30_000);
+
+  it('sends a ping is answered with its bytes', async () => {
+    const pong = new Promise<string>((resolve) =>
+      client.socket.once('pong', (data) => resolve(String(data))),
+    );
+    client.socket.ping('still there?');
+    expect(await pong).toBe('still there?');
+  });
+
+  it('floods with pings ends, whether it reads the answers or not', async () => {
+    let pongs = 0;
+    client.socket.on('pong', () => (pongs += 1));
+    for (let sent = 0; sent < 2 * LIVE_LIMITS.messages; sent += 1) client.socket.ping('x'.repeat(125));
+    expect(await client.closeCode()).toBe(4429);
+    await sleep(50);
+    expect(pongs).toBeLessThan(LIVE_LIMITS.messages);
+  });
+
+  it('has ended all its subscriptions and says nothing more ends, and one that follows stays', async () => {
+    jest.replaceProperty(LIVE_LIMITS, 'beatMs', 50 as never);
+    jest.replaceProperty(LIVE_LIMITS, 'idleMs', 500);
+    const [idle, follower] = await Promise.all([
+      LiveClient.signedIn(url, await app.token(MANAGER)),
+      LiveClient.signedIn(url, await app.token(MANAGER)),
+    ]);
+    await follower.following(WATCH, { id: engagement.id });
+    idle.send({ type: 'complete', id: await idle.following(WATCH, { id: engagement.id }) });
+    expect(await idle.closeCode()).toBe(1000);
+    await sleep(200);
+    expect(follower.closed).toBeNull();
+    follower.close();
+  });
+});
