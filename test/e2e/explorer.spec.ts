@@ -48,6 +48,12 @@ describe('the files of the explorer', () => {
     expect(policy.join()).not.toMatch(/unsafe-eval|https?:|\*/);
   });
 
+  it.each(['/graphiql', '/graphiql/reference'])('%s is found with a slash at its end, too', async (route) => {
+    const response = await get(`${route}/`);
+    expect([response.redirected, response.url]).toEqual([true, `http://127.0.0.1:${causeway.port}${route}`]);
+    expect(response.status).toBe(200);
+  });
+
   it('are kept for good where their name holds the hash of their content', async () => {
     const assets = listed.filter(({ kind }) => kind === 'asset');
     expect(assets.length).toBeGreaterThan(10);
