@@ -5,7 +5,7 @@ const JOBS: ReadonlyMap<string, string> = new Map([
   ['manager', 'Where the portfolio stands, who needs help, and why'],
   ['engineer', 'What is next, and a day of work in one call'],
   ['partner', 'Where their own integration stands, and nothing else'],
-  ['compliance', 'Reads what staff read'],
+  ['compliance', 'Which reviews are due, and the ball back with what was found'],
   ['auditor', 'Reads what staff read, and changes nothing'],
   ['admin', 'Users, keys and jobs'],
 ]);
