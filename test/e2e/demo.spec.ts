@@ -13,10 +13,13 @@ const ENGAGEMENTS = `{ engagements(first: 100, orderBy: { field: KEY, direction:
 const PLANS = `{ engagements(first: 30, orderBy: { field: KEY, direction: ASC }) { nodes {
   health { measures { measure state value } } milestones { code status startedOn completedOn } } } }`;
 const COUNTS = `{ partners(first: 1) { totalCount } engineers(first: 1) { totalCount } apiProducts { nodes { slug } }
-  quarantine(first: 1) { totalCount } }`;
+  quarantine(first: 50) { nodes { clientId host reason calledAt } } }`;
 const DAILY = `query ($partnerIds: [ID!], $environment: Environment) {
   adoption(filter: { from: "2026-09-22", to: "2026-12-20", partnerIds: $partnerIds, environment: $environment }) {
     totals { calls successes } series(interval: DAY) { points { start calls errorRate } } } }`;
+
+const MINE =
+  '{ myIntegrations { nodes { title contacts { name email party } updates { nodes { text } } } } }';
 
 /** What the world looks like to a manager; ids differ from start to start, and nothing else does. */
 async function seededState() {
@@ -43,7 +46,7 @@ async function seededState() {
       needed: [neededBefore, await demo.isNeeded()],
       clock: app.clock.now(),
       engagements: engagements.nodes as readonly Row[],
-      mine: (await ask('{ myIntegrations { nodes { title } } }', 'partner@northwind.example')).myIntegrations,
+      mine: (await ask(MINE, 'partner@northwind.example')).myIntegrations,
     };
   } finally {
     await app.stop();
@@ -67,6 +70,12 @@ interface Row {
   readonly blockers: readonly { readonly severity: string }[];
 }
 
+interface Mine {
+  readonly title: string;
+  readonly contacts: readonly { readonly party: string }[];
+  readonly updates: { readonly nodes: readonly { readonly text: string }[] };
+}
+
 describe('the demo world', () => {
   let state: Awaited<ReturnType<typeof seededState>>;
   beforeAll(async () => {
@@ -82,7 +91,7 @@ describe('the demo world', () => {
 
   it('holds 40 partners, 12 engineers, and the DevExchange catalogue by capability', () => {
     expect(state.counts).toMatchObject({
-      ...{ partners: { totalCount: 40 }, engineers: { totalCount: 12 }, quarantine: { totalCount: 0 } },
+      ...{ partners: { totalCount: 40 }, engineers: { totalCount: 12 } },
       apiProducts: {
         nodes: ['identity', 'deposits', 'lending', 'payments', 'reference-data'].map((slug) => ({ slug })),
       },
@@ -140,6 +149,15 @@ describe('the demo world', () => {
     expect(hours.every((each) => each !== null && each > 0 && each < 24 * 40)).toBe(true);
   });
 
+  it('has calls in quarantine by a client that nobody has registered, none older than three days', () => {
+    const { nodes } = state.counts.quarantine;
+    expect(nodes.length).toBeGreaterThan(0);
+    for (const { clientId, reason, calledAt } of nodes) {
+      expect({ clientId, reason }).toEqual({ clientId: 'hooli-batch', reason: 'UNKNOWN_CLIENT_ID' });
+      expect(calledAt >= '2026-12-18').toBe(true);
+    }
+  });
+
   it('takes the example files, but for the call of a client id that nobody has', () => {
     expect(state.examples).toMatchObject([
       { accepted: 5, quarantined: 1 },
@@ -148,11 +166,22 @@ describe('the demo world', () => {
   });
 
   it('shows a partner user their own integrations', () => {
-    expect(state.mine.nodes).toEqual([
-      { title: 'Small loans at the counter' },
-      { title: 'From file transfer to the payments API' },
-      { title: 'Deposits and payments in the mobile bank' },
+    expect(state.mine.nodes.map(({ title }: Mine) => title)).toEqual([
+      'Small loans at the counter',
+      'From file transfer to the payments API',
+      'Deposits and payments in the mobile bank',
     ]);
+  });
+
+  it('shows them who to talk to on both sides, and no work as begun in the entry that ends it', () => {
+    for (const { contacts, updates } of state.mine.nodes as readonly Mine[]) {
+      expect(contacts.map(({ party }) => party)).toEqual(expect.arrayContaining(['PARTNER', 'SERVICES']));
+      for (const { text } of updates.nodes) {
+        const begun = [...text.matchAll(/Begun: ([^.]+)\./g)].map(([, title]) => title!);
+        const rest = text.replace(/Begun: [^.]+\./g, '');
+        expect(begun.filter((title) => rest.includes(title))).toEqual([]);
+      }
+    }
   });
 
   it('tells how far it is, and leaves the clock where it stood', () => {

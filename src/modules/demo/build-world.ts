@@ -73,9 +73,11 @@ async function enterEngineers(client: DemoClient, transactions: Transactions): P
 
 async function enterPartners(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const input of PARTNERS) {
+  for (const partner of PARTNERS) {
+    const { email, name } = partnerUserOf(partner.slug);
+    const input = { ...partner, contacts: [{ email, name, role: 'Project lead' }] };
     const created = await client.run<{ partner: { id: string } }>(MANAGER, CREATE_PARTNER, { input });
-    ids.set(input.slug, created.partner.id);
+    ids.set(partner.slug, created.partner.id);
   }
   for (const [slug, id] of ids)
     await enterPerson(transactions, partnerUserOf(slug), { partnerId: fromTypeId('partner', id)! });

@@ -1,7 +1,10 @@
-import type { LocalDate } from '../../kernel/local-date.js';
+import { type LocalDate, daysBetween } from '../../kernel/local-date.js';
+import type { World } from './build-world.js';
 import { calledOf, trafficOf } from './domain/traffic.js';
 import { callsOf } from './domain/usage.js';
 import type { RunningEngagement, Scene } from './running-engagement.js';
+
+const STRAY = { clientId: 'hooli-batch', product: 'deposits', calls: 4, failing: 0, days: 3 };
 
 /** @returns what the gateway saw on a day of the engagements' clients */
 export function usageOf(
@@ -9,7 +12,7 @@ export function usageOf(
   running: readonly RunningEngagement[],
   day: LocalDate,
 ): object[] {
-  return running.flatMap((engagement) => {
+  const tracked = running.flatMap((engagement) => {
     const { story, callers, liveOn } = engagement;
     if (!engagement.isAwake(day)) return [];
     const offered = story.products.flatMap((slug) => world.products.get(slug)!.operations);
@@ -20,4 +23,12 @@ export function usageOf(
       return callsOf({ ...traffic, environment, clientId, day, operations });
     });
   });
+  return [...tracked, ...strayOf(world, presentOn, day)];
+}
+
+/** What waits in quarantine: a client that calls since lately and that nobody has registered yet. */
+function strayOf({ products }: World, presentOn: LocalDate, day: LocalDate): object[] {
+  if (daysBetween(day, presentOn) > STRAY.days) return [];
+  const { operations } = products.get(STRAY.product)!;
+  return callsOf({ ...STRAY, environment: 'PRODUCTION', day, operations });
 }

@@ -66,7 +66,12 @@ export function inWeeks(course: readonly CourseDay[], upTo: LocalDate): CourseDa
     const { begun = [], done = [] } = weeks.get(week) ?? {};
     weeks.set(week, { day: each.day, begun: [...begun, ...each.begun], done: [...done, ...each.done] });
   }
-  return [...weeks.values(), ...course.filter(({ day }) => day > upTo)];
+  // Of what both begins and ends in a week, the week's entry tells the end.
+  const told = [...weeks.values()].map(({ begun, ...week }) => ({
+    ...week,
+    begun: begun.filter((each) => !week.done.includes(each)),
+  }));
+  return [...told, ...course.filter(({ day }) => day > upTo)];
 }
 
 /** 1 January 1970, epoch day 0, was a Thursday. */

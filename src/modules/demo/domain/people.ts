@@ -36,9 +36,35 @@ export const ENGINEERS = [
   { email: 'jack@causeway.example', name: 'Jack Wiley', timeZone: 'Australia/Sydney' },
 ] as const;
 
-/** Every partner has a user, whose address is made of the partner's slug. */
+const FIRST_NAMES = [
+  ...['Ana', 'Ben', 'Cara', 'Dan', 'Elsa', 'Finn', 'Gita', 'Hugo', 'Iris', 'Jon', 'Kira', 'Leo', 'Mina'],
+  ...[
+    'Noel',
+    'Olga',
+    'Paul',
+    'Quinn',
+    'Rosa',
+    'Sam',
+    'Tess',
+    'Uma',
+    'Viktor',
+    'Wanda',
+    'Xenia',
+    'Yuri',
+    'Zoe',
+  ],
+];
+
+/** Every partner has a user, whose address and name are made of the partner's slug. */
 export function partnerUserOf(partner: string): DemoPerson {
   const listed = PEOPLE.find((person) => person.partner === partner);
   const email = `partner@${partner}.example`;
-  return listed ?? { email, name: `Partner user of ${partner}`, role: 'PARTNER', partner };
+  return listed ?? { email, name: nameOf(partner), role: 'PARTNER', partner };
+}
+
+/** As `Iris Initech`. */
+function nameOf(partner: string): string {
+  const first = FIRST_NAMES[partner.charCodeAt(0) - 'a'.charCodeAt(0)];
+  const last = partner.split('-')[0]!;
+  return `${first} ${last[0]!.toUpperCase()}${last.slice(1)}`;
 }
