@@ -44,8 +44,14 @@ export class IngestUsageService {
     private readonly routes: UsageRoutes,
   ) {}
 
-  execute(sender: ApiKeyBearer, format: UsageFormat, raws: readonly RawUsage[]): Promise<IngestAnswer> {
+  /** @param read unpacks and parses, which takes many times what was sent: it waits for its turn, too */
+  execute(
+    sender: ApiKeyBearer,
+    format: UsageFormat,
+    read: () => Promise<readonly RawUsage[]>,
+  ): Promise<IngestAnswer> {
     return this.turns.take(async () => {
+      const raws = await read();
       const context = { format, now: this.clock.now(), senderPartnerId: sender.partnerId };
       const { records, repeated, rejected } = await readBatch(raws, context);
       await this.months.ensure(records.map(({ month }) => month));

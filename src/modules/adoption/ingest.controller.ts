@@ -11,16 +11,23 @@ import {
 import type { FastifyReply } from 'fastify';
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
+import { AppError } from '../../kernel/errors.js';
 import type { WithBearer } from '../../platform/auth/access.guard.js';
 import { AllowApiKey } from '../../platform/auth/allow.js';
 import { type RawUsage, TooManyRecords, UnreadableBody } from './domain/usage-body.js';
+import { HeldBytes } from './held-bytes.js';
 import { INGEST_PATH } from './ingest-bodies.js';
 import { type IngestAnswer, IngestUsageService } from './ingest-usage.service.js';
-import { readBody } from './read-body.js';
+import { MAX_BODY_BYTES, readBody, unpackerOf } from './read-body.js';
 import { type BodyFormat, bodyFormatOf } from './usage-format.js';
+
+/** Five of the largest bodies: what waits is small beside what is worked on. */
+const MAX_HELD_BYTES = 5 * MAX_BODY_BYTES;
 
 @Controller()
 export class IngestController {
+  private readonly held = new HeldBytes(MAX_HELD_BYTES);
+
   constructor(private readonly service: IngestUsageService) {}
 
   /**
@@ -38,15 +45,17 @@ export class IngestController {
     if (request.body === undefined || request.body === null)
       throw new BadRequestException('The body is empty; send at least one usage record.');
     const body = bodyFormatOf(request.headers['content-type'], lineFormat);
+    const unpack = unpackerOf(request.headers['content-encoding']);
     try {
-      const raws = readRecords(
-        body,
-        await readBody(request.body as Readable, request.headers['content-encoding']),
-      );
-      return await this.service.execute(request.bearer!, body.format, raws);
+      return await this.held.during(async (hold) => {
+        const packed = await readBody(request.body as Readable, hold);
+        const read = async () => readRecords(body, await unpack(packed));
+        return this.service.execute(request.bearer!, body.format, read);
+      });
     } catch (error) {
       // What is left of a body that we stopped reading is not waited for.
-      if (error instanceof PayloadTooLargeException) void reply.header('connection', 'close');
+      if (error instanceof PayloadTooLargeException || error instanceof AppError)
+        void reply.header('connection', 'close');
       throw error;
     }
   }

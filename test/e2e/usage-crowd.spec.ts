@@ -1,0 +1,67 @@
+import { gzipSync } from 'node:zlib';
+import { newId } from '../../src/kernel/ids.js';
+import { IngestUsageService } from '../../src/modules/adoption/ingest-usage.service.js';
+import { IngestController } from '../../src/modules/adoption/ingest.controller.js';
+import { TestApp } from '../support/app.js';
+import * as usage from '../support/usage.js';
+
+const { NDJSON, call, lines } = usage;
+
+describe('many senders of usage at once', () => {
+  let app: TestApp;
+  let key: string;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await usage.seedUsageWorld(app.pools.staff);
+    key = await usage.createKey(app.pools.staff, null);
+  });
+  afterAll(() => app.stop());
+  const send = (payload: string | Buffer, headers = {}) =>
+    usage.send(app, payload, { type: NDJSON, key, headers });
+
+  it('have their bodies unpacked two at a time, however small they came', async () => {
+    const service = app.nest.get(IngestUsageService);
+    const sender = { keyId: newId(), name: 'gateway', scopes: [], partnerId: null };
+    const finish: (() => void)[] = [];
+    const sent = [0, 1, 2].map((number) =>
+      service.execute(sender, 'causeway', async () => {
+        await new Promise<void>((resolve) => (finish[number] = resolve));
+        return [];
+      }),
+    );
+    await new Promise((wake) => setTimeout(wake, 20));
+    expect(finish).toHaveLength(2);
+    finish[0]!();
+    await sent[0];
+    await new Promise((wake) => setTimeout(wake, 20));
+    expect(finish).toHaveLength(3);
+    finish.forEach((each) => each());
+    await Promise.all(sent);
+  });
+
+  it('are each counted, packed or not', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        n % 2 === 0
+          ? send(lines(call(`plain ${n}`)))
+          : send(gzipSync(lines(call(`packed ${n}`))), { 'content-encoding': 'gzip' }),
+      ),
+    );
+    expect(answers.map(({ status, body }) => [status, body.accepted])).toEqual(
+      Array.from({ length: 10 }, () => [202, 1]),
+    );
+  });
+
+  it('are told to come again when too much waits, and nothing of it is counted until then', async () => {
+    const held = Reflect.get(app.nest.get(IngestController), 'held') as object;
+    const most: unknown = Reflect.get(held, 'most');
+    const payload = lines(call('too many'));
+    Reflect.set(held, 'most', payload.length - 1);
+    const refused = await send(payload);
+    expect([refused.status, refused.body.error.code]).toEqual([429, 'RATE_LIMITED']);
+    Reflect.set(held, 'most', payload.length);
+    expect((await send(payload)).body.accepted).toBe(1);
+    expect((await send(payload)).body.duplicates).toBe(1);
+    Reflect.set(held, 'most', most);
+  });
+});
