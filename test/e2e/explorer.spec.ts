@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { temporaryFolder } from '../integration/embedded-support.js';
+import { temporaryFolder } from '../support/embedded.js';
 import { buildExplorer } from '../support/explorer-build.js';
 import { Causeway } from '../support/process.js';
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import path from 'node:path';
 import pg from 'pg';
-import { temporaryFolder } from '../integration/embedded-support.js';
+import { temporaryFolder } from '../support/embedded.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 import { embeddedUrls } from '../support/embedded-urls.js';
 import { seedPeople } from '../support/people.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { kill9, temporaryFolder } from '../integration/embedded-support.js';
+import { kill9, temporaryFolder } from '../support/embedded.js';
 import { Causeway, freePort, postgresOf } from '../support/process.js';
 
 const { folder, remove } = temporaryFolder();

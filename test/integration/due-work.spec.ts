@@ -20,7 +20,7 @@ import {
   makeEffectTable,
 } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
-import { query } from './embedded-support.js';
+import { query } from '../support/embedded.js';
 
 const FIRST = new Date('2026-12-01T06:00:00Z');
 const day = (number: number) => new Date(FIRST.getTime() + (number - 1) * DAY_MS);

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded/postgres.js';
-import { kill9, query, spawnUntilFirstLine, temporaryFolder } from './embedded-support.js';
+import { kill9, query, spawnUntilFirstLine, temporaryFolder } from '../support/embedded.js';
 
 const start = (dataDir: string) => startEmbeddedPostgres({ dataDir, log: () => undefined });
 const { folder, remove } = temporaryFolder();

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { createDevIssuer } from '../../src/platform/embedded/issuer.js';
-import { temporaryFolder } from './embedded-support.js';
+import { temporaryFolder } from '../support/embedded.js';
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);

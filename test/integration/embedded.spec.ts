@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded/postgres.js';
-import { query, temporaryFolder } from './embedded-support.js';
+import { query, temporaryFolder } from '../support/embedded.js';
 
 const start = (dataDir: string) => startEmbeddedPostgres({ dataDir, log: () => undefined });
 const { folder, remove } = temporaryFolder();

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { TestApp } from '../support/app.js';
+import { untilBlocked } from '../support/blocked.js';
 import * as usage from '../support/usage.js';
 
 type Call = ReturnType<typeof usage.call>;
@@ -126,7 +127,7 @@ describe('ingest', () => {
     const holder = await app.pools.staff.connect();
     await holder.query('begin; lock table usage_daily in share row exclusive mode');
     const answer = usage.send(app, usage.lines(...calls), { type: usage.NDJSON, key });
-    await waitForBlocked(holder);
+    await untilBlocked(holder);
     await holder.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`);
     expect(await answer).toMatchObject({ status: 500, body: { error: { code: 'INTERNAL_SERVER_ERROR' } } });
@@ -136,11 +137,6 @@ describe('ingest', () => {
     expect(await send(calls)).toMatchObject({ accepted: 500, duplicates: 0 });
     await expectExactly(calls);
   });
-
-  async function waitForBlocked(client: pg.PoolClient): Promise<void> {
-    const blocked = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    while ((await client.query(blocked)).rowCount === 0) await new Promise((wake) => setTimeout(wake, 10));
-  }
 
   it('takes as many statements for two thousand records as for twenty', async () => {
     const few = await statementsOf(() => send(randomCalls(20, 'few ')));

@@ -6,7 +6,7 @@ import { migrate } from '../../src/platform/database/migrations.js';
 import { SnakeCaseNaming } from '../../src/platform/database/naming.js';
 import { roundTrip } from '../../src/platform/database/round-trip.js';
 import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
-import { query } from './embedded-support.js';
+import { query } from '../support/embedded.js';
 
 const tables = ['app_user', 'partner'];
 const entities = getMetadataArgsStorage()

@@ -18,7 +18,7 @@ import {
   probeWorker,
 } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
-import { query } from './embedded-support.js';
+import { query } from '../support/embedded.js';
 
 let database: TestDatabase;
 const apps: NestFastifyApplication[] = [];

@@ -3,6 +3,7 @@ import { ReplayQuarantineService } from '../../src/modules/adoption/replay-quara
 import { type Answer, TestApp } from '../support/app.js';
 import { statementsAbout } from '../support/count-statements.js';
 import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { untilBlocked } from '../support/blocked.js';
 import * as usage from '../support/usage.js';
 
 const { call } = usage;
@@ -105,23 +106,17 @@ describe('the quarantine', () => {
     const holder = await app.pools.staff.connect();
     await holder.query('begin; lock table quarantined_usage in share row exclusive mode');
     const batch = send(calls(5, 'overlapping', { clientId: 'northwind-overlap' }));
-    await untilBlocked(1);
+    await untilBlocked(app.pools.staff);
     await register(NORTHWIND_ID, 'northwind-overlap');
     const replay = app.nest.get(ReplayQuarantineService).replay({ clientsOf: NORTHWIND_ID });
     // Either it waits for the batch, or it has found nothing and is over before the batch ends.
-    await Promise.race([replay, untilBlocked(2)]);
+    await Promise.race([replay, untilBlocked(app.pools.staff, 2)]);
     await holder.query('commit');
     holder.release();
     expect(await batch).toMatchObject({ quarantined: 5 });
     await replay;
     expect(await counts()).toEqual({ waiting: {}, hourly: 5, daily: 5 });
   });
-
-  async function untilBlocked(count: number): Promise<void> {
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    while (((await app.pools.staff.query(waiting)).rowCount ?? 0) < count)
-      await new Promise((wake) => setTimeout(wake, 10));
-  }
 
   it('counts what waited for an API version when it is imported', async () => {
     const at = { host: 'cards.bank.example', path: '/cards/v1/cards' };

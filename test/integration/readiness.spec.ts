@@ -5,6 +5,7 @@ import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js
 import { probeWorker } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
+import { until } from '../support/until.js';
 
 async function askReady(app: NestFastifyApplication) {
   const { statusCode, body } = await app.inject('/health/ready');
@@ -12,12 +13,9 @@ async function askReady(app: NestFastifyApplication) {
 }
 
 async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const answer = await ask();
-    if (fits(answer) || Date.now() > deadline) return answer;
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
+  let answer = await ask();
+  await until(async () => fits(answer) || fits((answer = await ask())), 15_000);
+  return answer;
 }
 
 describe('readiness', () => {

@@ -9,7 +9,8 @@ import { Settle } from '../../src/platform/queue/settle.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 import { SUBJECT, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
 import { logLinesOf, runtimeOn, startProbe } from '../support/probe.js';
-import { query } from './embedded-support.js';
+import { query } from '../support/embedded.js';
+import { until } from '../support/until.js';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -65,8 +66,7 @@ describe('a graceful stop', () => {
 async function statementRuns(text: string): Promise<void> {
   const running = `select from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()
     and datname = current_database() and query like '%${text}%'`;
-  while ((await query(database.appUrl, running)).length === 0)
-    await new Promise((wake) => setTimeout(wake, 20));
+  await until(async () => (await query(database.appUrl, running)).length > 0);
 }
 
 describe('a request id', () => {

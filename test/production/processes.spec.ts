@@ -3,14 +3,16 @@ import { OidcProvider } from '../support/oidc.js';
 import { Causeway } from '../support/process.js';
 import { ask, migratedDatabase, productionEnv } from '../support/production.js';
 import { RedisServer } from '../support/redis.js';
+import { until } from '../support/until.js';
 import { WorkingTeam } from '../support/working-team.js';
-import { query } from '../integration/embedded-support.js';
+import { query } from '../support/embedded.js';
 
 const JOBS = `select
     (select count(*)::int from outbox where done_at is null) as left,
     (select count(distinct job_id)::int from outbox where job_id is not null) as jobs,
     (select count(*)::int from health_snapshot where not daily) as snapshots,
     (select count(distinct job_id)::int from health_snapshot where not daily) as distinct`;
+type Jobs = Record<'left' | 'jobs' | 'snapshots' | 'distinct', number>;
 
 describe.each(['redis', 'postgresql'])('several processes with their queues on %s', (store) => {
   let database: TestDatabase;
@@ -47,19 +49,13 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
   });
 
   const everythingDone = async () => {
-    const deadline = Date.now() + 90_000;
-    for (;;) {
-      const [row] = await query<Record<'left' | 'jobs' | 'snapshots' | 'distinct', number>>(
-        database.ownerUrl,
-        JOBS,
-      );
-      if (row!.left === 0) return row!;
-      if (Date.now() > deadline) throw new Error(`Events are left: ${JSON.stringify(row)}`);
-      await new Promise((wake) => setTimeout(wake, 200));
-    }
+    const read = async () => (await query<Jobs>(database.ownerUrl, JOBS))[0]!;
+    let jobs = await read();
+    await until(async () => (jobs = await read()).left === 0, 90_000);
+    return jobs;
   };
   /** Each job that events caused has left one evaluation. */
-  const expectOnce = ({ jobs, snapshots, distinct }: { jobs: number; snapshots: number; distinct: number }) =>
+  const expectOnce = ({ jobs, snapshots, distinct }: Jobs) =>
     expect({ snapshots, distinct }).toEqual({ snapshots: jobs, distinct: jobs });
 
   it('score on a worker what one API was told, and show it on the other', async () => {

@@ -10,7 +10,8 @@ import { DAILY, dailyWorker, effectsOn, makeEffectTable, probeWorker } from '../
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
 import { RedisServer } from '../support/redis.js';
-import { query } from '../integration/embedded-support.js';
+import { query } from '../support/embedded.js';
+import { until } from '../support/until.js';
 
 const EVENTS = 60;
 const NOON = new Date('2026-12-01T12:00:00Z');
@@ -51,21 +52,15 @@ async function happen(app: NestFastifyApplication): Promise<string[]> {
   return subjects;
 }
 
-async function until(asked: string, seen: (count: number) => boolean): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const [row] = await query<{ count: number }>(database.ownerUrl, `select count(*)::int from ${asked}`);
-    if (seen(row!.count)) return;
-    if (Date.now() > deadline) throw new Error(`${row!.count} rows left: ${asked}`);
-    await new Promise((wake) => setTimeout(wake, 30));
-  }
-}
-
-const handedOver = () => until('outbox where relayed_at is null', (waiting) => waiting === 0);
-const someDone = () => until('effect', (effects) => effects > 5);
+const rows = async (asked: string): Promise<number> => {
+  const [row] = await query<{ count: number }>(database.ownerUrl, `select count(*)::int from ${asked}`);
+  return row!.count;
+};
+const handedOver = () => until(async () => (await rows('outbox where relayed_at is null')) === 0, 60_000);
+const someDone = () => until(async () => (await rows('effect')) > 5, 60_000);
 const allDone = async () => {
-  await until('outbox where done_at is null', (left) => left === 0);
-  await until(`due_work where due_at <= '${NOON.toISOString()}'`, (left) => left === 0);
+  await until(async () => (await rows('outbox where done_at is null')) === 0, 60_000);
+  await until(async () => (await rows(`due_work where due_at <= '${NOON.toISOString()}'`)) === 0, 60_000);
 };
 
 /** Every subject has the effect of its event and that of its due work. */

@@ -2,6 +2,7 @@ import { type TestDatabase } from '../support/cluster.js';
 import { OidcProvider } from '../support/oidc.js';
 import { Causeway } from '../support/process.js';
 import { ask, migratedDatabase, productionEnv, ranTo } from '../support/production.js';
+import { until } from '../support/until.js';
 
 const WHO = '{ viewer { name } }';
 
@@ -73,9 +74,6 @@ describe('signing in by an OpenID Connect provider', () => {
   it('takes the tokens of a new key within the minute, and no new ones of the old', async () => {
     await provider.rotate();
     const token = await provider.token('first');
-    const deadline = Date.now() + 60_000;
-    while ((await codeOf(token)) !== null && Date.now() < deadline)
-      await new Promise((wake) => setTimeout(wake, 500));
-    expect(await codeOf(token)).toBeNull();
+    await until(async () => (await codeOf(token)) === null, 60_000);
   }, 70_000);
 });

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { WebSocket } from 'ws';
+import { toTypeId } from '../../src/kernel/ids.js';
 import type { Json } from './app.js';
 import { until } from './until.js';
 
@@ -8,6 +9,9 @@ interface Message {
   readonly id?: string;
   readonly payload?: Json;
 }
+
+/** Names an engagement, by id and by key, that is not there. */
+const NOWHERE = { id: toTypeId('engagement', '01900000-0000-7000-8000-00000000dead'), key: 'ENG-0' };
 
 /** A client of graphql-transport-ws that may also speak it wrongly. */
 export class LiveClient {
@@ -55,10 +59,13 @@ export class LiveClient {
     return id;
   }
 
-  /** Subscribes and waits until the server has begun to follow: it answers a ping that was sent after. */
+  /**
+   * Subscribes and waits until the server has begun to follow. The protocol does not say so, but whoever asks after it for
+   * what is not there goes the same way and one read further, before they are refused.
+   */
   async following(query: string, variables: object = {}): Promise<string> {
     const id = this.subscribe(query, variables);
-    await new Promise((wake) => setTimeout(wake, 250));
+    for (let turn = 0; turn < 2; turn += 1) await this.refusal(this.subscribe(query, NOWHERE));
     return id;
   }
 

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './process.js';
+import { until } from './until.js';
 
 /** A redis-server of a test's own, which it may kill. */
 export class RedisServer {
@@ -27,7 +28,7 @@ export class RedisServer {
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     this.child = spawn('redis-server', [...settings, '--dir', this.folder], { stdio: 'ignore' });
     const failed = new Promise<never>((_resolve, reject) => this.child!.once('error', reject));
-    await Promise.race([failed, this.answers()]);
+    await Promise.race([failed, until(() => this.accepts())]);
   }
 
   async kill9(): Promise<void> {
@@ -39,10 +40,6 @@ export class RedisServer {
   async stop(): Promise<void> {
     await this.kill9();
     rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  private async answers(): Promise<void> {
-    while (!(await this.accepts())) await new Promise((wake) => setTimeout(wake, 20));
   }
 
   private accepts(): Promise<boolean> {

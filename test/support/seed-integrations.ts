@@ -1,12 +1,17 @@
+import type pg from 'pg';
 import { toTypeId } from '../../src/kernel/ids.js';
 import type { TestApp } from './app.js';
 import { ENGINEER_ID } from './people.js';
 
-const VERSION_ID = '01900000-0000-7000-8000-0000000000d2';
+export const VERSION_ID = '01900000-0000-7000-8000-0000000000d2';
 
 /** A version that engagements can be about. */
-export async function seedProduct(app: TestApp): Promise<void> {
-  await app.pools.staff.query(
+export function seedProduct(app: TestApp): Promise<void> {
+  return enterProduct(app.pools.staff);
+}
+
+export async function enterProduct(pool: pg.Pool): Promise<void> {
+  await pool.query(
     `with product as (
        insert into api_product (id, slug, name, capability, created_at)
        values ('01900000-0000-7000-8000-0000000000d1', 'accounts', 'Accounts', 'DEPOSITS', '2026-01-01') returning id

@@ -4,8 +4,8 @@ import type { TestDatabase } from './cluster.js';
 import { ENGINEER_ID, NORTHWIND_ID, seedPeople } from './people.js';
 import type { Causeway } from './process.js';
 import { ask } from './production.js';
+import { VERSION_ID, enterProduct } from './seed-integrations.js';
 
-const VERSION_ID = '01900000-0000-7000-8000-0000000000d2';
 const START = `mutation ($input: StartEngagementInput!) {
   startEngagement(input: $input) { engagement { id } userErrors { message } } }`;
 const LOG = 'mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { message } } }';
@@ -17,15 +17,7 @@ export class WorkingTeam {
   static async enter({ appUrl }: TestDatabase): Promise<WorkingTeam> {
     const pool = new pg.Pool({ connectionString: appUrl, max: 1 });
     await seedPeople(pool);
-    await pool.query(
-      `with product as (
-         insert into api_product (id, slug, name, capability, created_at)
-         values ('01900000-0000-7000-8000-0000000000d1', 'accounts', 'Accounts', 'DEPOSITS', '2026-01-01') returning id
-       )
-       insert into api_version (id, api_product_id, version, status, hosts, base_path, created_at)
-       select $1, id, 'v1', 'GA', '{}', '/', '2026-01-01' from product`,
-      [VERSION_ID],
-    );
+    await enterProduct(pool);
     await pool.end();
     return new WorkingTeam();
   }

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { until } from './until.js';
 
 /** A temporary folder that root's PostgreSQL, which runs as another OS user, can enter too. */
 export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
@@ -42,7 +43,7 @@ export function spawnUntilFirstLine(
 /** Kills as `kill -9` does, and waits until the process is gone. */
 export async function kill9(pid: number): Promise<void> {
   process.kill(pid, 'SIGKILL');
-  while (lives(pid)) await new Promise((wake) => setTimeout(wake, 10));
+  await until(() => !lives(pid));
 }
 
 function lives(pid: number): boolean {
