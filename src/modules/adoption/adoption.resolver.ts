@@ -23,7 +23,9 @@ export class AdoptionResolver {
 
   @Allow('staff:read')
   @Query(() => Adoption, { description: 'How partners use the APIs over a range of days.' })
-  adoption(@Args('filter', { type: () => AdoptionFilter }) filter: AdoptionFilter): AdoptionScope {
+  adoption(
+    @Args('filter', { type: () => AdoptionFilter, description: 'Which calls count.' }) filter: AdoptionFilter,
+  ): AdoptionScope {
     return scopeOf(filter);
   }
 

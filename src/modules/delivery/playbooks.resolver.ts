@@ -46,8 +46,13 @@ export class PlaybooksResolver {
   })
   playbook(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, nullable: true }) id: string | null,
-    @Args('slug', { type: () => String, nullable: true }) slug: string | null,
+    @Args('id', {
+      type: () => ID,
+      nullable: true,
+      description: 'Its id, unless the other argument is given.',
+    })
+    id: string | null,
+    @Args('slug', { type: () => String, nullable: true, description: 'Its slug.' }) slug: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     return exactlyOne(

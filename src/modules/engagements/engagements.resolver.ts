@@ -41,8 +41,14 @@ export class EngagementsResolver {
   })
   engagement(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, nullable: true }) id: string | null,
-    @Args('key', { type: () => String, nullable: true }) key: string | null,
+    @Args('id', {
+      type: () => ID,
+      nullable: true,
+      description: 'Its id, unless the other argument is given.',
+    })
+    id: string | null,
+    @Args('key', { type: () => String, nullable: true, description: 'Its key, as `ENG-142`.' })
+    key: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     return exactlyOne(

@@ -25,7 +25,7 @@ export class MyIntegrationChangedResolver {
   async myIntegrationChanged(
     @Context() context: GraphQLContext,
     @CurrentViewer() viewer: Viewer,
-    @Args('key', { type: () => String }) key: string,
+    @Args('key', { type: () => String, description: 'Its key, as `ENG-142`.' }) key: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AsyncIterable<unknown>> {
     const found = await this.reads.answer<Found>(viewer, myIntegration(asPartnerUser(viewer), key).statement);

@@ -15,7 +15,7 @@ export const JobState = enumOf<JobStateWord>('JobState', 'How far a job is.', {
 });
 
 @ObjectType({
-  description: 'Work that is done outside of the request. Its instants are the machine clock’s but `asOf`.',
+  description: "Work that is done outside of the request. Its instants are the machine clock's but `asOf`.",
 })
 export class Job {
   @Field(() => ID, { description: 'Its id within its queue.' }) id!: string;

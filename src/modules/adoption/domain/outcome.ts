@@ -23,6 +23,6 @@ export function errorRate(counts: Omit<OutcomeCounts, 'successes'>): number | nu
 }
 
 /** A ratio over 0 is not known. */
-export function ratio(part: number, whole: number): number | null {
+function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
