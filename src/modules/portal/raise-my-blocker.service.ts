@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { refuse } from '../../kernel/errors.js';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
 import { raiseBlocker } from '../delivery/index.js';
-import type { EngagementEntity, NewBlocker } from '../engagements/index.js';
+import { BlockerEntity, type EngagementEntity, type NewBlocker } from '../engagements/index.js';
 import { myIntegration } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 import { RaiseMyBlockerInput } from './raise-my-blocker.graphql.js';
 import { shownMilestone } from './shown-milestone.js';
+
+/** Half of what an engagement may have: the services team keeps room for its own, and nobody counts what is internal. */
+const MAX_OPEN_SHOWN = 50;
 
 @Injectable()
 export class RaiseMyBlockerService {
@@ -34,6 +39,7 @@ export class RaiseMyBlockerService {
 async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlockerInput) {
   const { severity, party, reason, milestoneCode: code = null } = input;
   const milestone = code === null ? null : await shownMilestone(tx, engagement, code, 'milestoneCode');
+  await refuseTooManyShown(tx, engagement);
   const blocker: NewBlocker = {
     severity,
     party,
@@ -44,4 +50,10 @@ async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlocker
     commitmentOn: null,
   };
   return { integrationBlocker: await raiseBlocker(tx, engagement, blocker, 'key') };
+}
+
+async function refuseTooManyShown(tx: Tx, { id: engagementId, key }: EngagementEntity): Promise<void> {
+  const shown = { engagementId, visibility: 'PARTNER', resolvedAt: IsNull() } as const;
+  if ((await tx.db.countBy(BlockerEntity, shown)) >= MAX_OPEN_SHOWN)
+    refuse('LIMIT_EXCEEDED', 'key', `${key} has ${MAX_OPEN_SHOWN} open blockers; have some resolved first.`);
 }
