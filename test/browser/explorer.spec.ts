@@ -44,6 +44,20 @@ afterEach(async () => {
   expect({ strays: watched.strays, complaints: watched.complaints }).toEqual({ strays: [], complaints: [] });
 });
 
+/** Moves the integration that the saved operations of a partner name. */
+async function completeUseCases(): Promise<void> {
+  const post = async (route: string, body: object, headers = {}) =>
+    (await fetch(origin + route, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    }).then((response) => response.json())) as { token: string; data: object };
+  const { token } = await post('/dev/token', { email: 'partner@northwind.example' });
+  const query = `mutation { completeMyMilestone(input: { key: "ENG-59", code: "USE-CASES" }) { userErrors { message } } }`;
+  const { data } = await post('/graphql', { query }, { authorization: `Bearer ${token}` });
+  expect(data).toEqual({ completeMyMilestone: { userErrors: [] } });
+}
+
 describe('the explorer', () => {
   it('asks who somebody is before it asks the API for anything', async () => {
     await explorer.open(origin);
@@ -90,6 +104,18 @@ describe('the explorer', () => {
     await explorer.choose('Manager', 'Adoption', 'query AdoptionOverTime');
     expect(JSON.parse(await explorer.variables())).toEqual({ from: '2026-10-26', to: '2026-12-21' });
     expect(await explorer.run('"totals"')).toMatch(/"calls": [1-9]\d*/);
+  });
+
+  it('shows a change as it happens to whoever subscribes to it', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Nora Northwind');
+    await explorer.choose('Partner', 'Watch integration', 'subscription PartnerWatchIntegration');
+    const socket = watched.page.waitForEvent('websocket');
+    await watched.page.getByRole('button', { name: 'Execute query' }).click();
+    await (await socket).waitForEvent('framesent', (frame) => String(frame.payload).includes('"subscribe"'));
+    await watched.page.waitForTimeout(500); // the protocol does not say when the server follows
+    await completeUseCases();
+    expect(await explorer.answered('"percentComplete"')).toContain('"key": "ENG-59"');
   });
 
   it('tells the schema to whoever is signed in, and runs by the keyboard', async () => {

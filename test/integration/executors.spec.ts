@@ -1,6 +1,7 @@
 import { type GraphQLField, buildSchema } from 'graphql';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { withDays } from '../../explorer/app/variables.js';
 import { toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
@@ -16,6 +17,13 @@ const GENERATED = 1_000;
 const PEOPLE = ['manager@causeway.example', 'auditor@causeway.example', 'partner@northwind.example'] as const;
 const MANAGER = PEOPLE[0];
 const OPERATIONS = path.resolve(import.meta.dirname, '../../examples/operations');
+
+/** What the examples keep beside an operation, where there is anything. */
+function exampleVariables(file: string): Record<string, unknown> {
+  const beside = path.join(OPERATIONS, file.replace('.graphql', '.variables.json'));
+  if (!existsSync(beside)) return {};
+  return JSON.parse(withDays(readFileSync(beside, 'utf8'), '2026-11-30')) as Record<string, unknown>;
+}
 
 describe('a compiled query answers the same bytes as graphql-js', () => {
   let app: TestApp;
@@ -51,7 +59,7 @@ describe('a compiled query answers the same bytes as graphql-js', () => {
   it.each(readdirSync(OPERATIONS).filter((file) => /^query /m.test(textOf(file))))('to %s', async (file) => {
     const role = file.split('-', 1)[0];
     const person = (role === 'partner' ? PEOPLE[2] : `${role}@causeway.example`) as Person;
-    const variables = { key, from: '2026-11-01', to: '2026-11-30', after: null };
+    const variables = { ...exampleVariables(file), key };
     const { compiled, answer } = await both.ask({ person, query: textOf(file), variables });
     expect(answer.body).not.toContain('"errors"');
     expect(compiled).toBe(1);

@@ -53,6 +53,14 @@ describe('the quarantine', () => {
     expect(data.registerApplication.userErrors).toEqual([]);
   }
 
+  /** As if the event had been lost: the credential is there, and nobody was told. */
+  const enterUnannounced = (clientId: string) =>
+    app.pools.staff.query(
+      `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
+       select $1, id, partner_id, 'PRODUCTION', $2, $3, $3 from application where name = 'Northwind app'`,
+      [newId(), clientId, usage.ISSUED_AT],
+    );
+
   /** What waits by reason, and the calls counted by hour and day. */
   async function counts(): Promise<object> {
     const { rows } = await app.pools.staff.query(`
@@ -118,6 +126,27 @@ describe('the quarantine', () => {
     expect(await counts()).toEqual({ waiting: {}, hourly: 5, daily: 5 });
   });
 
+  it('loses and doubles nothing when the connection dies in the middle of a replay', async () => {
+    // The replay that the credential before this one caused must not meet this one's.
+    await app.settle();
+    await send(calls(1_500, 'cut', { clientId: 'northwind-cut' }));
+    await enterUnannounced('northwind-cut');
+    const replays = app.nest.get(ReplayQuarantineService);
+    const holder = await app.pools.staff.connect();
+    await holder.query('begin; lock table usage_daily in share row exclusive mode');
+    const cut = replays.replay({ clientsOf: NORTHWIND_ID });
+    const ended = expect(cut).rejects.toThrow(/terminat/);
+    await untilBlocked(app.pools.staff);
+    await holder.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`);
+    await ended;
+    await holder.query('rollback');
+    holder.release();
+    expect(await counts()).toEqual({ waiting: { UNKNOWN_CLIENT_ID: 1_500 }, hourly: 0, daily: 0 });
+    await replays.replay({ clientsOf: NORTHWIND_ID });
+    expect(await counts()).toEqual({ waiting: {}, hourly: 1_500, daily: 1_500 });
+  });
+
   it('counts what waited for an API version when it is imported', async () => {
     const at = { host: 'cards.bank.example', path: '/cards/v1/cards' };
     await send([call('card', at), call('elsewhere', { host: 'nowhere.example' })]);
@@ -181,12 +210,7 @@ describe('the quarantine', () => {
   it('tries again the records that a manager names, and says what became of them', async () => {
     await send(calls(2, 'named', { clientId: 'northwind-named' }));
     await send([call('stuck', { clientId: 'stuck' })]);
-    // As if the event had been lost: the credential is there, and nobody was told.
-    await app.pools.staff.query(
-      `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
-       select $1, id, partner_id, 'PRODUCTION', 'northwind-named', $2, $2 from application where name = 'Northwind app'`,
-      [newId(), usage.ISSUED_AT],
-    );
+    await enterUnannounced('northwind-named');
     const ids = await waitingIds();
     expect((await retry(ids)).data.retryQuarantine).toEqual({ userErrors: [], counted: 2, waiting: 1 });
     expect(await counts()).toMatchObject({ waiting: { UNKNOWN_CLIENT_ID: 1 }, hourly: 2, daily: 2 });
