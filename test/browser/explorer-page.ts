@@ -21,6 +21,12 @@ export class ExplorerPage {
       await group.locator('summary').click();
     await group.locator('button', { has: this.page.getByText(title, { exact: true }) }).click();
     await this.page.locator('.graphiql-query-editor .view-lines', { hasText: document }).waitFor();
+    await this.takesUpText();
+  }
+
+  /** GraphiQL parses what the editor shows a moment later, and runs what it parsed last. */
+  async takesUpText(): Promise<void> {
+    await this.page.waitForTimeout(1_500);
   }
 
   /** @returns what is answered, as soon as it holds this text */
