@@ -11,7 +11,7 @@ const AT_ONCE = 4;
 
 /**
  * Does in this process, without a queue between, all the jobs there are at the Clock's instant. Weeks that are lived
- * through in seconds make thousands of them, which cost twice as much by way of the queue.
+ * through in seconds make thousands of them, and the clock may only move on once the last one is done.
  */
 @Injectable()
 export class DirectJobs implements HandOver {
