@@ -8,6 +8,7 @@ import { Transactions } from '../../src/platform/database/tx.js';
 import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
+import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
@@ -58,6 +59,16 @@ describe('live', () => {
     const { data, errors } = await app.gql(ENGINEER, LOG, { input });
     expect([errors, data?.logProgress.userErrors]).toEqual([undefined, []]);
   };
+
+  it('counts the sockets that are signed in and open', async () => {
+    const sockets = async () =>
+      (await app.nest.get(Metrics).registry.getSingleMetric('causeway_sockets')!.get()).values[0]?.value;
+    expect(await sockets()).toBe(0);
+    const [one] = [await connect(ENGINEER), await connect(PARTNER)];
+    expect(await sockets()).toBe(2);
+    one.close();
+    await until(async () => (await sockets()) === 1);
+  });
   const happen = (kind: string, subject: string) =>
     app.nest.get(Transactions).run(SYSTEM, (tx) => announce(tx, { kind, subject }));
   const uuidOf = ({ id }: Started) => fromTypeId('engagement', id)!;

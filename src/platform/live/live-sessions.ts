@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AppError } from '../../kernel/errors.js';
 import { Authenticator, USER_CHANGED } from '../auth/authenticator.js';
+import { Metrics } from '../metrics/metrics.js';
 import { LiveBus } from './live-bus.js';
 import { CLOSE, LIVE_LIMITS } from './live-limits.js';
 import { LiveSession } from './live-session.js';
@@ -20,6 +21,7 @@ export class LiveSessions implements OnApplicationBootstrap {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly bus: LiveBus,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Entered after the authenticator's own handler, which has forgotten the user by the time this one asks. */
@@ -43,6 +45,7 @@ export class LiveSessions implements OnApplicationBootstrap {
     }
     const session = new LiveSession(authorization, signedIn, this.authenticator, socket.close);
     this.byUser.set(session.userId, sessions.add(session));
+    this.metrics.socketOpened();
     socket.onClose(() => this.end(session));
     return session;
   }
@@ -63,6 +66,7 @@ export class LiveSessions implements OnApplicationBootstrap {
 
   private end(session: LiveSession): void {
     session.stop();
+    this.metrics.socketClosed();
     const sessions = this.byUser.get(session.userId);
     sessions?.delete(session);
     if (sessions?.size === 0) this.byUser.delete(session.userId);

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** From a read that PostgreSQL has in memory to the statement timeout. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
@@ -38,6 +38,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly sockets = new Gauge({
+    name: 'causeway_sockets',
+    help: 'Web sockets that are signed in and open.',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -57,5 +63,13 @@ export class Metrics {
 
   attemptEnded(job: { queue: string; job: string }, outcome: 'done' | 'failed', seconds: number): void {
     this.jobs.observe({ queue: job.queue, job: job.job, outcome }, seconds);
+  }
+
+  socketOpened(): void {
+    this.sockets.inc();
+  }
+
+  socketClosed(): void {
+    this.sockets.dec();
   }
 }
