@@ -1,10 +1,6 @@
 import { findCycle } from './find-cycle.js';
 import { after, milestone, workedExample } from './plan.fixture.js';
 
-it('names the worked example’s cycle once G comes before A', () => {
-  expect(findCycle(workedExample({ A: { dependsOn: [after('G')] } }))).toEqual(['A', 'B', 'G', 'A']);
-});
-
 it('finds none in the worked example', () => {
   expect(findCycle(workedExample())).toBeNull();
   expect(findCycle([])).toBeNull();

@@ -1,7 +1,6 @@
 import type { PlanMilestone } from './plan.js';
-import { baselineOf, forecastPlan } from './forecast.js';
-import { after, EXAMPLE_START, milestone, US, workedExample } from './plan.fixture.js';
-import { scheduleVarianceDays } from './schedule-measures.js';
+import { forecastPlan } from './forecast.js';
+import { after, milestone, US, workedExample } from './plan.fixture.js';
 
 const daysOf = (plan: readonly PlanMilestone[], today: string, holdUntil: string | null = null) => {
   const { days, goLiveOn } = forecastPlan(plan, { calendar: US, today, holdUntil });
@@ -15,80 +14,6 @@ const done = (startedOn: string | null, completedOn: string): Partial<PlanMilest
   completedOn,
 });
 const begun = (startedOn: string): Partial<PlanMilestone> => ({ status: 'IN_PROGRESS', startedOn });
-
-describe('the worked example', () => {
-  const baseline = baselineOf(workedExample(), EXAMPLE_START, US);
-
-  it('takes its baseline from the day it starts', () => {
-    expect(Object.fromEntries(baseline.days)).toEqual({
-      a: { startOn: '2026-11-30', dueOn: '2026-12-02' },
-      b: { startOn: '2026-12-03', dueOn: '2026-12-09' },
-      g: { startOn: '2026-12-14', dueOn: '2026-12-14' },
-      d: { startOn: '2026-11-30', dueOn: '2026-12-01' },
-    });
-    expect(baseline.goLiveOn).toBe('2026-12-14');
-  });
-
-  it.each([
-    {
-      event: 'A done 1 Dec, today 2 Dec',
-      changes: { A: done('2026-11-30', '2026-12-01') },
-      today: '2026-12-02',
-      days: { B: '2026-12-02 2026-12-08', goLiveOn: '2026-12-11' },
-      variance: -1,
-    },
-    {
-      event: 'A done on Saturday 5 Dec',
-      changes: { A: done('2026-11-30', '2026-12-05') },
-      today: '2026-12-05',
-      days: { A: '2026-11-30 2026-12-05', B: '2026-12-07 2026-12-11' },
-      variance: 2,
-    },
-    {
-      event: 'A begun 30 Nov, still open on Monday 7 Dec',
-      changes: { A: begun('2026-11-30') },
-      today: '2026-12-07',
-      days: { A: '2026-11-30 2026-12-07', B: '2026-12-08 2026-12-14', goLiveOn: '2026-12-17' },
-      variance: 3,
-    },
-    {
-      event: 'A not begun on Monday 7 Dec',
-      changes: {},
-      today: '2026-12-07',
-      days: { A: '2026-12-07 2026-12-09', B: '2026-12-10 2026-12-16', goLiveOn: '2026-12-21' },
-      variance: 5,
-    },
-    {
-      event: 'B begun 3 Dec, its blocker committed to Saturday 12 Dec',
-      changes: {
-        A: done('2026-11-30', '2026-12-02'),
-        B: { ...begun('2026-12-03'), commitmentOn: '2026-12-12' },
-      },
-      today: '2026-12-04',
-      days: { B: '2026-12-03 2026-12-14', goLiveOn: '2026-12-17' },
-      variance: 3,
-    },
-    {
-      event: 'A due 2 Dec, B skipped',
-      changes: { B: { status: 'SKIPPED' as const } },
-      today: '2026-11-30',
-      days: { A: '2026-11-30 2026-12-02', B: 'null null', goLiveOn: '2026-12-07' },
-      variance: -5,
-    },
-    {
-      event: 'A done 2 Dec, hold from 3 Dec until 14 Dec',
-      changes: { A: done('2026-11-30', '2026-12-02') },
-      today: '2026-12-03',
-      holdUntil: '2026-12-14',
-      days: { B: '2026-12-14 2026-12-18', goLiveOn: '2026-12-23' },
-      variance: 7,
-    },
-  ])('$event', ({ changes, today, holdUntil, days, variance }) => {
-    const forecast = daysOf(workedExample(changes), today, holdUntil);
-    expect(forecast).toMatchObject(days);
-    expect(scheduleVarianceDays(baseline.goLiveOn, forecast.goLiveOn ?? null, US)).toBe(variance);
-  });
-});
 
 describe('a milestone', () => {
   it.each([

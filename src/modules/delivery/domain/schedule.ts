@@ -26,13 +26,15 @@ export interface ScheduleOptions {
   /** Nothing is planned before this day, even where today lies before it. */
   readonly startedOn: LocalDate;
   readonly baselineGoLiveOn: LocalDate | null;
+  /** The day on which an engagement on hold is expected to resume. */
+  readonly holdUntil?: LocalDate | null;
 }
 
 export function scheduleOf(
   plan: Plan,
-  { calendar, today, startedOn, baselineGoLiveOn }: ScheduleOptions,
+  { calendar, today, startedOn, baselineGoLiveOn, holdUntil }: ScheduleOptions,
 ): Schedule {
-  const forecast = forecastPlan(plan, { calendar, today: latestOf(today, startedOn) });
+  const forecast = forecastPlan(plan, { calendar, today: latestOf(today, startedOn), holdUntil });
   const goLive = plan.find(({ isGoLive }) => isGoLive);
   return {
     days: forecast.days,

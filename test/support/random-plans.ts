@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { MILESTONE_STATUSES } from '../../src/kernel/enums.js';
+import { addDays } from '../../src/kernel/local-date.js';
+import type { PlanMilestone } from '../../src/modules/delivery/domain/plan.js';
+import { after, milestone } from '../../src/modules/delivery/domain/plan.fixture.js';
+import type { NaiveFacts } from './naive-planner.js';
+
+/** A Wednesday; plans lie around it, over the turn of the year. */
+const AROUND = '2026-12-09';
+const dayNear = (from: string, min: number, max: number): fc.Arbitrary<string> =>
+  fc.integer({ min, max }).map((offset) => addDays(from, offset));
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 });
+
+/** Everything of a milestone but its place in the plan; actual days are never in the future. */
+const factsAsOf = (today: string): fc.Arbitrary<Partial<PlanMilestone>> =>
+  fc
+    .record({
+      durationDays: fc.integer({ min: 1, max: 12 }),
+      weight: fc.integer({ min: 0, max: 5 }),
+      notBeforeOn: maybe(dayNear(today, -10, 30)),
+      commitmentOn: maybe(dayNear(today, -10, 30)),
+      baselineDueOn: maybe(dayNear(today, -20, 20)),
+      status: fc.constantFrom(...MILESTONE_STATUSES, ...(['NOT_STARTED', 'NOT_STARTED', 'SKIPPED'] as const)),
+      startedOn: dayNear(today, -30, 0),
+      lastedDays: fc.integer({ min: 0, max: 12 }),
+    })
+    .map(({ startedOn, lastedDays, ...rest }) => {
+      const completedOn = addDays(startedOn, lastedDays) > today ? today : addDays(startedOn, lastedDays);
+      return {
+        ...rest,
+        startedOn: ['DONE', 'IN_PROGRESS'].includes(rest.status) ? startedOn : null,
+        completedOn: rest.status === 'DONE' ? completedOn : null,
+      };
+    });
+
+const links = fc.array(
+  fc.record({ back: fc.integer({ min: 1, max: 6 }), lagDays: fc.integer({ min: 0, max: 4 }) }),
+  { maxLength: 3 },
+);
+
+interface Row {
+  readonly facts: Partial<PlanMilestone>;
+  readonly links: readonly { readonly back: number; readonly lagDays: number }[];
+}
+
+/** Each row depends on some of the six before it; a milestone is named once among another's predecessors. */
+function planOf(rows: readonly Row[], goLive: number): PlanMilestone[] {
+  return rows.map((row, index) => {
+    const lags = new Map(row.links.map(({ back, lagDays }) => [index - back, lagDays]));
+    const dependsOn = [...lags]
+      .filter(([place]) => place >= 0)
+      .map(([place, lagDays]) => after(`M${place}`, lagDays));
+    return milestone(`M${index}`, { ...row.facts, dependsOn, isGoLive: index === goLive });
+  });
+}
+
+/** Mostly the last is go-live; now and then an earlier one, so that some milestones come after it, or none. */
+const goLiveOf = (length: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant(length - 1) },
+    { weight: 2, arbitrary: fc.integer({ min: -1, max: length - 1 }) },
+  );
+
+/**
+ * Plans of 1 to 14 milestones, listed in any order, with whatever a planner has to know: a day that may be a weekend or
+ * holiday and may lie before the start, public holidays thick and thin, a hold, a baseline.
+ */
+export const randomFacts: fc.Arbitrary<NaiveFacts> = dayNear(AROUND, -7, 28).chain((today) =>
+  fc.record({
+    plan: fc
+      .array(fc.record({ facts: factsAsOf(today), links }), { minLength: 1, maxLength: 14 })
+      .chain((rows) => goLiveOf(rows.length).map((goLive) => planOf(rows, goLive)))
+      .chain((plan) => fc.shuffledSubarray(plan, { minLength: plan.length })),
+    holidays: fc.array(dayNear(today, -40, 120), { maxLength: 30 }),
+    today: fc.constant(today),
+    startedOn: fc.oneof(dayNear(today, -60, 0), dayNear(today, 1, 20)),
+    holdUntil: maybe(dayNear(today, -10, 25)),
+    baselineGoLiveOn: maybe(dayNear(today, -30, 60)),
+  }),
+);
