@@ -18,6 +18,7 @@ const MATRIX: Record<Permission, string> = {
   'usage:retry': 'yes yes no no no no',
   'engagement:start': 'yes yes yes no no no',
   'engagement:log-progress': 'yes yes yes no no no',
+  'progress:correct': 'yes yes yes no no no',
   'engagement:advance': 'yes yes yes no no no',
   'engagement:pass-ball': 'yes yes yes yes no no',
   'engagement:update': 'yes yes yes no no no',

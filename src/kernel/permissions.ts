@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'usage:retry': MANAGERS,
   'engagement:start': DELIVERY,
   'engagement:log-progress': DELIVERY,
+  'progress:correct': DELIVERY,
   'engagement:advance': DELIVERY,
   'engagement:pass-ball': [...DELIVERY, 'COMPLIANCE'],
   'engagement:update': DELIVERY,

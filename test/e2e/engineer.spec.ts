@@ -156,10 +156,27 @@ describe('an engineer', () => {
     expect(after.engagement.blockers).toEqual([]);
   });
 
+  it('corrects what was logged wrongly, and the time on the engagement follows', async () => {
+    const log = `query ($key: String!) { engagement(key: $key) { progress { nodes { id version minutes } } } }`;
+    const { data: logged } = await app.gql(ENGINEER, log, { key });
+    const { id: entryId, version } = logged.engagement.progress.nodes.find(
+      ({ minutes }: { minutes: number }) => minutes === 90,
+    );
+    const right = { minutes: 60, reason: 'The last half hour was lunch.' };
+    const { data } = await app.gql(ENGINEER, saved('engineer-correct-progress'), {
+      input: { entryId, expectedVersion: version, ...right },
+    });
+    expect(data.correctProgress).toMatchObject({
+      userErrors: [],
+      progressEntry: { version: 2, text: 'Kick-off with everybody.', minutes: 60 },
+    });
+    expect((await app.gql(ENGINEER, BOARD, { key })).data.engagement.minutesLogged).toBe(60);
+  });
+
   it("reads another team's work and changes none of it", async () => {
     const colleague = 'engineer2@causeway.example';
     const { data } = await app.gql(colleague, BOARD, { key });
-    expect(data.engagement.minutesLogged).toBe(90);
+    expect(data.engagement.minutesLogged).toBe(60);
     const { errors } = await app.gql(colleague, LOG, { input: { engagementId, text: 'Not mine.' } });
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });

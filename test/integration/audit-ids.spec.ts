@@ -52,6 +52,10 @@ describe('what the audit log tells of a change', () => {
       moves: [{ id: a.id, status: 'IN_PROGRESS' }],
       raised: [expect.stringMatching(/^blk_/)],
     });
+    const { entry } = (await told('engagement.log-progress')) as { entry: string };
+    const right = { expectedVersion: 1, minutes: 5, reason: 'It took longer.' };
+    await run(MANAGER, 'correctProgress', { entryId: entry, ...right });
+    expect(await told('progress.correct')).toMatchObject({ engagementId: id, revision: 2, minutes: 5 });
     const milestone = { code: 'NEW', title: 'New', stage: 'SANDBOX', party: 'PARTNER', durationDays: 2 };
     await run(MANAGER, 'addMilestone', { engagementId: id, ...milestone, dependsOn });
     expect(await told('milestone.add')).toMatchObject({ dependsOn });

@@ -139,7 +139,7 @@ export class Delivery {
     const tables = [
       ...['engagement', 'engagement_scope', 'engagement_scope_history', 'engagement_engineer'],
       ...['ball_interval', 'engagement_history', 'milestone', 'milestone_link'],
-      ...['milestone_history', 'progress_entry', 'audit_entry', 'idempotency_key'],
+      ...['milestone_history', 'progress_entry', 'progress_revision', 'audit_entry', 'idempotency_key'],
       ...['blocker', 'blocker_commitment', 'blocker_severity'],
     ];
     const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);

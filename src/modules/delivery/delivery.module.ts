@@ -7,6 +7,8 @@ import { AdvanceStageResolver } from './advance-stage.resolver.js';
 import { AdvanceStageService } from './advance-stage.service.js';
 import { CloseEngagementResolver } from './close-engagement.resolver.js';
 import { CloseEngagementService } from './close-engagement.service.js';
+import { CorrectProgressResolver } from './correct-progress.resolver.js';
+import { CorrectProgressService } from './correct-progress.service.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
 import {
@@ -54,6 +56,8 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
     UpdateMilestoneResolver,
     LogProgressService,
     LogProgressResolver,
+    CorrectProgressService,
+    CorrectProgressResolver,
     PassBallService,
     PassBallResolver,
     EngagementTimeByPartyField,

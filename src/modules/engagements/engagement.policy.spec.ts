@@ -1,5 +1,6 @@
+import type { Role } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { canPassBall, canWorkOn } from './engagement.policy.js';
+import { canCorrectProgress, canPassBall, canWorkOn } from './engagement.policy.js';
 
 const person = { userId: 'u', email: 'e@causeway.example', name: 'E' };
 const engineer: Viewer = { ...person, role: 'ENGINEER', engineerId: 'se-1' };
@@ -29,5 +30,24 @@ describe('who may pass the ball', () => {
     ['a partner user that has it', { ...person, role: 'PARTNER', partnerId: 'p' }, 'PARTNER', false],
   ])('%s', (_who, viewer, holder, may) => {
     expect(canPassBall(viewer, { engineerIds: ['se-1'] }, holder)).toBe(may);
+  });
+});
+
+describe('who may correct a progress entry', () => {
+  const manager: Viewer = { ...person, role: 'MANAGER' };
+  it.each<[string, Viewer, string, Role, boolean]>([
+    ['its author', engineer, 'u', 'ENGINEER', true],
+    ['its author, who left the team', { ...engineer, engineerId: 'se-2' }, 'u', 'ENGINEER', false],
+    ['a colleague of the team', engineer, 'other', 'ENGINEER', false],
+    ["a manager, an engineer's", manager, 'other', 'ENGINEER', true],
+    ["a manager, a manager's", manager, 'other', 'MANAGER', true],
+    ["an admin, an engineer's", { ...person, role: 'ADMIN' }, 'other', 'ENGINEER', true],
+    ["a manager, a partner's comment", manager, 'other', 'PARTNER', false],
+    ["an admin, a partner's comment", { ...person, role: 'ADMIN' }, 'other', 'PARTNER', false],
+    ['a compliance reviewer', { ...person, role: 'COMPLIANCE' }, 'other', 'ENGINEER', false],
+    ['an auditor', { ...person, role: 'AUDITOR' }, 'other', 'ENGINEER', false],
+    ['a partner user, their own', { ...person, role: 'PARTNER', partnerId: 'p' }, 'u', 'PARTNER', false],
+  ])('%s', (_who, viewer, id, role, may) => {
+    expect(canCorrectProgress(viewer, { engineerIds: ['se-1'] }, { id, role })).toBe(may);
   });
 });

@@ -1,4 +1,4 @@
-import type { Party } from '../../kernel/enums.js';
+import type { Party, Role } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
 
 /** The engineers of an engagement, its lead among them. */
@@ -25,4 +25,19 @@ export function canWorkOn(viewer: Viewer, team: EngagementTeam): boolean {
  */
 export function canPassBall(viewer: Viewer, team: EngagementTeam, holder: Party | null): boolean {
   return canWorkOn(viewer, team) || (viewer.role === 'COMPLIANCE' && holder === 'COMPLIANCE');
+}
+
+/** Who wrote an entry. */
+export interface ProgressAuthor {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/**
+ * Engineers correct what they wrote themselves while they work on the engagement, managers what any of the staff wrote.
+ * What a partner's user wrote stays as it was said: nobody puts words into a partner's mouth.
+ */
+export function canCorrectProgress(viewer: Viewer, team: EngagementTeam, author: ProgressAuthor): boolean {
+  if (author.role === 'PARTNER' || !canWorkOn(viewer, team)) return false;
+  return viewer.role !== 'ENGINEER' || viewer.userId === author.id;
 }

@@ -6,7 +6,6 @@ import { changedFields } from '../../platform/usecases/changes.js';
 import { openBall } from './ball.store.js';
 import { EngagementEntity } from './engagement.entity.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
-import { ProgressEntryEntity } from './progress-entry.entity.js';
 import { type ScopeItem, replaceScope, replaceTeam } from './scope.store.js';
 
 /** Finds an engagement by its TypeID and locks its row until the transaction ends. */
@@ -95,19 +94,6 @@ async function recordHistory(tx: Tx, engagement: EngagementEntity): Promise<void
     at: tx.now,
     ...state,
   });
-}
-
-export type NewProgressEntry = Omit<
-  ProgressEntryEntity,
-  'id' | 'version' | 'createdAt' | 'partnerId' | 'engagementId'
->;
-
-/** @returns the new entry's id */
-export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewProgressEntry): Promise<string> {
-  const id = newId();
-  const place = { engagementId: of.id, partnerId: of.partnerId };
-  await tx.db.insert(ProgressEntryEntity, { ...entry, ...place, id, version: 1, createdAt: tx.now });
-  return id;
 }
 
 /** Keeps the newest verdict beside the engagement, where lists filter and sort by it; the version is not counted on. */

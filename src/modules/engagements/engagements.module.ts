@@ -11,7 +11,7 @@ import {
   PartnerEngagementFields,
 } from './engagements.resolver.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
-import { ProgressEntryEntity } from './progress-entry.entity.js';
+import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 import { EngagementPulseFields } from './pulse-fields.resolver.js';
 import { PulseEntity } from './pulse.entity.js';
 import {
@@ -34,6 +34,7 @@ const ENTITIES = [
   EngagementScopeOperationEntity,
   PartnerActEntity,
   ProgressEntryEntity,
+  ProgressRevisionEntity,
   PulseEntity,
 ];
 

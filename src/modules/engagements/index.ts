@@ -14,15 +14,14 @@ export {
   saveResolutions,
 } from './blocker.store.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
+export { MAX_REVISIONS } from './domain/progress-limits.js';
 export { EngagementBlockers } from './engagement-blockers.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement, EngagementConnection } from './engagement.graphql.js';
-export { type EngagementTeam, canPassBall, canWorkOn } from './engagement.policy.js';
+export { type EngagementTeam, canCorrectProgress, canPassBall, canWorkOn } from './engagement.policy.js';
 export {
   type NewEngagement,
-  type NewProgressEntry,
-  appendProgress,
   insertEngagement,
   lockEngagement,
   lockEngagementRow,
@@ -34,6 +33,13 @@ export { EngagementsModule, EngagementsWorkerModule } from './engagements.module
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
 export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
+export {
+  type Correction,
+  type NewProgressEntry,
+  appendProgress,
+  correctEntry,
+  findProgress,
+} from './progress.store.js';
 export { PulseEntity } from './pulse.entity.js';
 export { type NewPulse, recordPulse } from './pulse.store.js';
 export {

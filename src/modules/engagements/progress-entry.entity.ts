@@ -4,7 +4,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 
 export type ProgressKindWord = 'NOTE' | 'CALL' | 'MEETING' | 'DECISION' | 'DELIVERY';
 
-/** A piece of work as its author logged it. */
+/** A piece of work as its author logged it, and as it was corrected last. */
 @Entity('progress_entry')
 export class ProgressEntryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -21,6 +21,29 @@ export class ProgressEntryEntity {
   @Column({ type: 'text' }) authorName!: string;
   @Column({ type: 'uuid', nullable: true }) milestoneId!: string | null;
   @Column({ type: 'text' }) visibility!: Visibility;
+  /** The number of its newest revision, which is the one above; 1 as logged. */
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
+  /** Of the newest revision; null where it is the first. */
+  @Column({ type: 'timestamptz', nullable: true }) revisedAt!: Date | null;
+  @Column({ type: 'uuid', nullable: true }) revisedById!: string | null;
+  /** The name at that time. */
+  @Column({ type: 'text', nullable: true }) revisedByName!: string | null;
+  @Column({ type: 'text', nullable: true }) revisionReason!: string | null;
+}
+
+/** What an entry said before it was corrected; the newest revision stands in the entry. */
+@Entity('progress_revision')
+export class ProgressRevisionEntity {
+  @PrimaryColumn({ type: 'uuid' }) entryId!: string;
+  @PrimaryColumn({ type: 'int' }) revision!: number;
+  @Column({ type: 'uuid' }) partnerId!: string;
+  @Column({ type: 'text' }) text!: string;
+  @Column({ type: 'int' }) minutes!: number;
+  @Column({ type: 'timestamptz' }) at!: Date;
+  @Column({ type: 'uuid' }) byId!: string;
+  /** The name at that time. */
+  @Column({ type: 'text' }) byName!: string;
+  /** Why it was corrected to this; null as logged. */
+  @Column({ type: 'text', nullable: true }) reason!: string | null;
 }

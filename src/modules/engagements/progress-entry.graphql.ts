@@ -2,12 +2,18 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From } from '../../platform/graphql/reads/sources.js';
-import { column } from '../../platform/graphql/reads/sql.js';
-import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { instant } from '../../platform/graphql/reads/shapes.js';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
+import { MAX_REVISIONS } from './domain/progress-limits.js';
+import {
+  ProgressEntryEntity,
+  type ProgressKindWord,
+  ProgressRevisionEntity,
+} from './progress-entry.entity.js';
 
 export const ProgressKind = enumOf<ProgressKindWord>('ProgressKind', 'What sort of progress was logged.', {
   NOTE: 'Something to remember.',
@@ -17,7 +23,31 @@ export const ProgressKind = enumOf<ProgressKindWord>('ProgressKind', 'What sort 
   DELIVERY: 'Something was delivered.',
 });
 
-@ObjectType({ implements: () => [Node], description: 'A piece of work as its author logged it.' })
+@ObjectType({ description: 'What a progress entry said from an instant on.' })
+@From(() => ProgressRevisionEntity)
+export class ProgressRevision {
+  @Field(() => Int, { description: 'Its number, from 1 as logged.' }) revision!: number;
+  @Field(() => String, { description: 'What was done, as it was then told.' }) text!: string;
+  @Field(() => Int, { description: 'Minutes of work, 0-1440.' }) minutes!: number;
+  @Field(() => DateTime, { description: 'When it was written.' }) at!: Date;
+  @Expr(column('by_name'))
+  @Field(() => String, { description: 'Who wrote it.' })
+  by!: string;
+  @Field(() => String, { nullable: true, description: 'Why it was corrected to this; null as logged.' })
+  reason!: string | null;
+}
+
+/** The revisions before the present one over progress_revision_pkey, and the present one out of the entry itself. */
+const REVISIONS = sql`(
+  select r.revision, r.text, r.minutes, r.at, r.by_name, r.reason from progress_revision r where r.entry_id = ${$}.id
+  union all
+  select ${$}.version, ${$}.text, ${$}.minutes, coalesce(${$}.revised_at, ${$}.created_at),
+    coalesce(${$}.revised_by_name, ${$}.author_name), ${$}.revision_reason)`;
+
+@ObjectType({
+  implements: () => [Node],
+  description: 'A piece of work as its author logged it, and as it was corrected last.',
+})
 @From(() => ProgressEntryEntity, 'progressEntry')
 export class ProgressEntry implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
@@ -29,7 +59,21 @@ export class ProgressEntry implements Node {
   @Field(() => String, { description: 'Who logged it.' })
   author!: string;
   @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: VisibilityWord;
-  @Field(() => Int, { description: 'Counts its corrections.' }) version!: number;
+  @Field(() => Int, {
+    description: 'The number of its newest revision, 1 as logged; give it as `expectedVersion`.',
+  })
+  version!: number;
+  @Expr(instant(column('revised_at')))
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was corrected last; null where it stands as logged.',
+  })
+  correctedAt!: Date | null;
+  @Many({ from: REVISIONS, where: sql`true`, orderBy: sql`${_}.revision`, atMost: MAX_REVISIONS })
+  @Field(() => [ProgressRevision], {
+    description: 'Everything it ever said, as logged first and the present text last; at most 20.',
+  })
+  revisions!: ProgressRevision[];
 }
 
 export const ProgressEntryConnection = connectionOf(() => ProgressEntry, 'ProgressEntry');

@@ -1,0 +1,32 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Max, Min } from 'class-validator';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { NotNull, Text } from '../../platform/usecases/rules.js';
+import { ProgressEntry } from '../engagements/index.js';
+
+@InputType({ description: 'What a progress entry should have said: what is absent stays.' })
+export class CorrectProgressInput {
+  @Field(() => ID, { description: 'The progress entry.' }) entryId!: string;
+  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  expectedVersion!: number;
+  @NotNull()
+  @Text(4000)
+  @Field(() => String, { nullable: true, description: 'What was done, 1-4000 characters.' })
+  text?: string;
+  @NotNull()
+  @Min(0)
+  @Max(1440)
+  @Field(() => Int, { nullable: true, description: 'Minutes of work, 0-1440.' })
+  minutes?: number;
+  @Text(1000)
+  @Field(() => String, { description: 'Why it is corrected, 1-1000 characters; partners do not see it.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'The corrected progress entry.' })
+export class CorrectProgressPayload extends Payload {
+  @Changed()
+  @Field(() => ProgressEntry, { nullable: true, description: 'The entry as it is now; null when refused.' })
+  progressEntry?: string;
+}

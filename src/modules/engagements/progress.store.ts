@@ -1,0 +1,55 @@
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { EngagementEntity } from './engagement.entity.js';
+import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
+
+export type NewProgressEntry = Pick<
+  ProgressEntryEntity,
+  'kind' | 'text' | 'minutes' | 'day' | 'authorId' | 'authorName' | 'milestoneId' | 'visibility'
+>;
+
+/** @returns the new entry's id */
+export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewProgressEntry): Promise<string> {
+  const id = newId();
+  const place = { engagementId: of.id, partnerId: of.partnerId };
+  const asLogged = { revisedAt: null, revisedById: null, revisedByName: null, revisionReason: null };
+  const stamps = { version: 1, createdAt: tx.now };
+  await tx.db.insert(ProgressEntryEntity, { ...entry, ...place, ...stamps, ...asLogged, id });
+  return id;
+}
+
+/** @param id a UUID, or null where the caller's id was malformed */
+export async function findProgress(tx: Tx, id: string | null): Promise<ProgressEntryEntity | null> {
+  return id === null ? null : tx.db.findOneBy(ProgressEntryEntity, { id });
+}
+
+/** What an entry is to say from now on, by whom and why. */
+export interface Correction {
+  readonly text: string;
+  readonly minutes: number;
+  readonly byId: string;
+  readonly byName: string;
+  readonly reason: string;
+}
+
+/** Keeps what an entry of a locked engagement said, and lets the entry say what is right. */
+export async function correctEntry(
+  tx: Tx,
+  entry: ProgressEntryEntity,
+  { text, minutes, byId, byName, reason }: Correction,
+): Promise<void> {
+  const { id, version } = entry;
+  await tx.db.insert(ProgressRevisionEntity, {
+    ...{
+      entryId: id,
+      partnerId: entry.partnerId,
+      revision: version,
+      text: entry.text,
+      minutes: entry.minutes,
+    },
+    ...{ at: entry.revisedAt ?? entry.createdAt, byId: entry.revisedById ?? entry.authorId },
+    ...{ byName: entry.revisedByName ?? entry.authorName, reason: entry.revisionReason },
+  });
+  const revised = { revisedAt: tx.now, revisedById: byId, revisedByName: byName, revisionReason: reason };
+  await tx.db.update(ProgressEntryEntity, { id }, { text, minutes, version: version + 1, ...revised });
+}
