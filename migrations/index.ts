@@ -16,6 +16,7 @@ import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
+import { Moves1795305600071 } from './1795305600071-moves.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Live1795305600050,
   QuarantineReplay1795305600060,
   ProgressRevisions1795305600075,
+  Moves1795305600071,
 ];

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'engagement:advance': DELIVERY,
   'engagement:pass-ball': [...DELIVERY, 'COMPLIANCE'],
   'engagement:update': DELIVERY,
+  'engagement:hold': MANAGERS,
   'engagement:close': MANAGERS,
   'milestone:write': DELIVERY,
   'blocker:write': DELIVERY,

@@ -5,7 +5,7 @@ import { endDueWork } from '../../platform/due/due-work.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, lockEngagement, restBall, saveEngagement } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, endHold, lockEngagement, saveEngagement } from '../engagements/index.js';
 import { CloseEngagementInput } from './close-engagement.graphql.js';
 import { stageAtEnd } from './domain/closing.js';
 import { refuseEnded } from './engagement-access.js';
@@ -26,7 +26,7 @@ export class CloseEngagementService {
       const stage = stageAtEnd(engagement, status);
       if (status === 'COMPLETED') await refuseOpenGate(tx, engagement, 'outcome');
 
-      await saveEngagement(tx, engagement, { stage, status, ...(await restBall(tx, engagement)) });
+      await saveEngagement(tx, engagement, { stage, status, ...(await endHold(tx, engagement)) });
       await endDueWork(tx, id);
       const subject = { kind: 'engagement', id } as const;
       await audit(tx, { action: 'engagement.close', subject, partnerId, changes: { status, stage, reason } });

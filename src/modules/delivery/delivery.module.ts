@@ -9,6 +9,8 @@ import { CloseEngagementResolver } from './close-engagement.resolver.js';
 import { CloseEngagementService } from './close-engagement.service.js';
 import { CorrectProgressResolver } from './correct-progress.resolver.js';
 import { CorrectProgressService } from './correct-progress.service.js';
+import { HoldEngagementResolver } from './hold-engagement.resolver.js';
+import { HoldEngagementService } from './hold-engagement.service.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
 import {
@@ -29,6 +31,8 @@ import { RaiseBlockerService } from './raise-blocker.service.js';
 import { ReforecastProcessor } from './reforecast.processor.js';
 import { ResolveBlockerResolver } from './resolve-blocker.resolver.js';
 import { ResolveBlockerService } from './resolve-blocker.service.js';
+import { ResumeEngagementResolver } from './resume-engagement.resolver.js';
+import { ResumeEngagementService } from './resume-engagement.service.js';
 import { StartEngagementResolver } from './start-engagement.resolver.js';
 import { StartEngagementService } from './start-engagement.service.js';
 import { UpdateBlockerResolver } from './update-blocker.resolver.js';
@@ -70,6 +74,10 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
     UpdateEngagementResolver,
     CloseEngagementService,
     CloseEngagementResolver,
+    HoldEngagementService,
+    HoldEngagementResolver,
+    ResumeEngagementService,
+    ResumeEngagementResolver,
     AdvanceStageService,
     AdvanceStageResolver,
     RaiseBlockerService,

@@ -4,7 +4,7 @@ import { Transactions } from '../../platform/database/tx.js';
 import { JobRegistry } from '../../platform/queue/job-registry.js';
 import { REFORECAST, REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
 
-/** Takes each active engagement's forecast anew when its day begins. */
+/** Takes the forecast of each engagement that has not ended anew when its day begins. */
 @Injectable()
 export class ReforecastProcessor implements OnModuleInit {
   constructor(

@@ -5,7 +5,7 @@ import { announce } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
 import { replan } from './replan.js';
 
-/** Due at the start of each local day of an active engagement; the subject is the engagement's id. */
+/** Due at the start of each local day of an engagement that goes on or rests; the subject is the engagement's id. */
 export const REFORECAST_DAILY = 'reforecast.daily';
 /** The queue and the job on it. */
 export const REFORECAST = { queue: 'delivery', job: 'reforecast' } as const;
@@ -33,10 +33,10 @@ export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<v
  */
 async function reforecast(tx: Tx, engagement: EngagementEntity, dueAt: Date): Promise<void> {
   const { id, timeZone, version } = engagement;
-  const isActive = engagement.status === 'ACTIVE';
-  const next = isActive ? nextMidnight(dueAt, timeZone) : null;
+  const goesOn = engagement.status === 'ACTIVE' || engagement.status === 'ON_HOLD';
+  const next = goesOn ? nextMidnight(dueAt, timeZone) : null;
   const isFirst = await completeDueWork(tx, { kind: REFORECAST_DAILY, subject: id, dueAt }, next);
-  if (!isFirst || !isActive) return;
+  if (!isFirst || !goesOn) return;
   const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
   await replan(then, engagement, { today: localDay(dueAt, timeZone) });
   if (engagement.version !== version) await announce(then, { kind: ENGAGEMENT_EVENTS.changed, subject: id });

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/local-date.js';
+import { type LocalDate, latestOf } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { horizonOf } from './domain/horizon.js';
@@ -24,10 +24,11 @@ export interface ReplanOptions {
 export async function replan(tx: Tx, engagement: EngagementEntity, options: ReplanOptions): Promise<void> {
   const { today, touched = false, also = {} } = options;
   const plan = options.plan ?? (await loadPlan(tx, engagement.id));
-  const span = { from: engagement.startedOn, to: horizonOf(plan, today) };
+  const { expectedResumeOn: holdUntil } = { ...engagement, ...also };
+  const span = { from: engagement.startedOn, to: horizonOf(plan, latestOf(today, holdUntil)) };
   const calendar = await calendarOf(tx, engagement.region, span);
   const { startedOn, baselineGoLiveOn } = engagement;
-  const schedule = scheduleOf(plan, { calendar, today, startedOn, baselineGoLiveOn });
+  const schedule = scheduleOf(plan, { calendar, today, startedOn, baselineGoLiveOn, holdUntil });
   await saveForecast(tx, movedRows(plan, schedule));
   await saveEngagement(tx, engagement, { ...also, ...engagementDays(schedule) }, touched);
 }

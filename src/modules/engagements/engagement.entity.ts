@@ -41,6 +41,8 @@ export class EngagementEntity {
   /** Who must act now and since when, kept here so that lists filter and sort by it; null on hold and at the end. */
   @Column({ type: 'text', nullable: true }) ballParty!: Party | null;
   @Column({ type: 'timestamptz', nullable: true }) ballSince!: Date | null;
+  /** The day on which work is expected to go on; null unless it is on hold. */
+  @Column({ type: 'date', nullable: true }) expectedResumeOn!: LocalDate | null;
   /** Counts what people changed; an evaluation of health does not count. */
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

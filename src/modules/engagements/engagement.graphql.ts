@@ -72,6 +72,12 @@ export class Engagement implements Node {
   })
   schedulePerformanceIndex!: number | null;
 
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day on which work is expected to go on; null unless it is on hold.',
+  })
+  expectedResumeOn!: string | null;
+
   @One(sql`${_}.engagement_id = ${$}.id and ${_}.until is null`)
   @Field(() => BallInterval, {
     nullable: true,

@@ -26,7 +26,15 @@ export function lockEngagementRow(tx: Tx, id: string): Promise<EngagementEntity 
 
 export type NewEngagement = Omit<
   EngagementEntity,
-  'key' | 'version' | 'createdAt' | 'updatedAt' | 'healthScore' | 'healthBand' | 'ballSince' | 'ballParty'
+  | 'key'
+  | 'version'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'healthScore'
+  | 'healthBand'
+  | 'ballSince'
+  | 'ballParty'
+  | 'expectedResumeOn'
 > & {
   /** Who has the ball first. */
   readonly ballParty: Party;
@@ -41,7 +49,8 @@ export async function insertEngagement(
 ): Promise<EngagementEntity> {
   const { id: engagementId } = fields;
   const stamps = { version: 1, createdAt: tx.now, updatedAt: tx.now, ballSince: tx.now };
-  await tx.db.insert(EngagementEntity, { ...fields, ...stamps, healthScore: null, healthBand: null });
+  const later = { healthScore: null, healthBand: null, expectedResumeOn: null };
+  await tx.db.insert(EngagementEntity, { ...fields, ...stamps, ...later });
   await replaceTeam(tx, engagementId, team);
   await replaceScope(tx, engagementId, scope);
   const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });

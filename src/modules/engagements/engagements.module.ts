@@ -10,6 +10,8 @@ import {
   EngagementsResolver,
   PartnerEngagementFields,
 } from './engagements.resolver.js';
+import { EngagementHoldFields } from './hold-fields.resolver.js';
+import { EngagementHoldEntity } from './hold.entity.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 import { EngagementPulseFields } from './pulse-fields.resolver.js';
@@ -29,6 +31,7 @@ const ENTITIES = [
   EngagementEntity,
   EngagementEngineerEntity,
   EngagementHistoryEntity,
+  EngagementHoldEntity,
   EngagementScopeEntity,
   EngagementScopeHistoryEntity,
   EngagementScopeOperationEntity,
@@ -45,6 +48,7 @@ const ENTITIES = [
     EngagementBlockerFields,
     EngagementsResolver,
     EngagementChangedResolver,
+    EngagementHoldFields,
     EngagementProgressFields,
     EngagementPulseFields,
     PartnerEngagementFields,

@@ -1,4 +1,4 @@
-export { type BallColumns, type Pass, passBall, restBall, resumeBall } from './ball.store.js';
+export { type BallColumns, type Pass, passBall } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
 export { Blocker, BlockerConnection } from './blocker.graphql.js';
 export {
@@ -30,6 +30,7 @@ export {
   saveEngagement,
 } from './engagement.store.js';
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
+export { type HoldColumns, beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
 export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';

@@ -22,6 +22,11 @@ export class Integration {
   @Field(() => String, { description: 'What it is about.' }) title!: string;
   @Field(() => EngagementStage, { description: 'How far it has come.' }) stage!: words.EngagementStage;
   @Field(() => EngagementStatus, { description: 'Whether work goes on.' }) status!: words.EngagementStatus;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day on which work is expected to go on; null unless it rests.',
+  })
+  expectedResumeOn!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan now stands.' })
   forecastGoLiveOn!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Go-live as first planned.' })

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ENGAGEMENT_EVENTS, beginHold, lockEngagement } from '../engagements/index.js';
+import { refuseHold } from './domain/hold.js';
+import { HoldEngagementInput } from './hold-engagement.graphql.js';
+import { replan } from './replan.js';
+
+@Injectable()
+export class HoldEngagementService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say: managers hold any engagement, nobody else holds one. */
+  execute(viewer: Viewer, given: HoldEngagementInput): Promise<Outcome<{ engagement: string }>> {
+    return this.useCases.run(viewer, HoldEngagementInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id, partnerId, timeZone } = engagement;
+      const { expectedResumeOn, reason } = input;
+      const today = localDay(tx.now, timeZone);
+      refuseStale(engagement, input.expectedVersion);
+      refuseHold(engagement, expectedResumeOn, today);
+
+      const also = await beginHold(tx, engagement, { expectedResumeOn, reason }, 'engagementId');
+      await replan(tx, engagement, { today, also });
+      const subject = { kind: 'engagement', id } as const;
+      const changes = { status: also.status, expectedResumeOn, reason };
+      await audit(tx, { action: 'engagement.hold', subject, partnerId, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { engagement: id };
+    });
+  }
+}

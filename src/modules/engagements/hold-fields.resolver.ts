@@ -1,0 +1,31 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { MAX_HOLDS } from './domain/hold-limits.js';
+import { Engagement } from './engagement.graphql.js';
+import { EngagementHold } from './hold.graphql.js';
+
+/** Indexes engagement_hold_open and engagement_hold_of_engagement. */
+@Resolver(() => Engagement)
+export class EngagementHoldFields {
+  @One(sql`${_}.engagement_id = ${$}.id and ${_}.until is null`)
+  @ResolveField(() => EngagementHold, {
+    nullable: true,
+    description: 'Why it rests and until when; null unless it is on hold.',
+  })
+  hold(): EngagementHold {
+    return bySql();
+  }
+
+  @Many({
+    where: sql`${_}.engagement_id = ${$}.id`,
+    orderBy: sql`${_}.since desc, ${_}.id desc`,
+    atMost: MAX_HOLDS,
+  })
+  @ResolveField(() => [EngagementHold], {
+    description: 'Every time in which it rested or rests, newest first; at most 100.',
+  })
+  holds(): EngagementHold[] {
+    return bySql();
+  }
+}

@@ -1,0 +1,56 @@
+import { IsNull } from 'typeorm';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type BallColumns, restBall, resumeBall } from './ball.store.js';
+import { MAX_HOLDS } from './domain/hold-limits.js';
+import type { EngagementEntity } from './engagement.entity.js';
+import { EngagementHoldEntity } from './hold.entity.js';
+
+/** What the engagement's own row says of a hold; whoever begins or ends one saves these with whatever else changes. */
+export type HoldColumns = Pick<EngagementEntity, 'status' | 'expectedResumeOn'> & Partial<BallColumns>;
+
+/**
+ * Puts a locked engagement on hold, or one that is on hold to another day; nobody has the ball meanwhile.
+ * @param field of the input, for the refusal
+ * @throws Refusal where it was held too often
+ */
+export async function beginHold(
+  tx: Tx,
+  engagement: EngagementEntity,
+  hold: { readonly expectedResumeOn: LocalDate; readonly reason: string },
+  field: string,
+): Promise<HoldColumns> {
+  const { id: engagementId, partnerId } = engagement;
+  if ((await tx.db.countBy(EngagementHoldEntity, { engagementId })) >= MAX_HOLDS)
+    refuse('LIMIT_EXCEEDED', field, `An engagement is held at most ${MAX_HOLDS} times.`);
+  await endOpenHold(tx, engagementId);
+  const own = { id: newId(), engagementId, partnerId, since: tx.now, until: null };
+  await tx.db.insert(EngagementHoldEntity, { ...own, ...hold, heldBy: tx.actor.name, endedBy: null });
+  const { expectedResumeOn } = hold;
+  return { status: 'ON_HOLD', expectedResumeOn, ...(await restBall(tx, engagement)) };
+}
+
+/** Lets the work of a locked engagement go on; whoever had the ball has it again. */
+export async function resumeFromHold(tx: Tx, engagement: EngagementEntity): Promise<HoldColumns> {
+  await endOpenHold(tx, engagement.id);
+  return { status: 'ACTIVE', expectedResumeOn: null, ...(await resumeBall(tx, engagement)) };
+}
+
+/** Ends hold and ball of a locked engagement that ends itself. */
+export async function endHold(
+  tx: Tx,
+  engagement: EngagementEntity,
+): Promise<Pick<HoldColumns, 'expectedResumeOn'> & BallColumns> {
+  await endOpenHold(tx, engagement.id);
+  return { expectedResumeOn: null, ...(await restBall(tx, engagement)) };
+}
+
+async function endOpenHold(tx: Tx, engagementId: string): Promise<void> {
+  const open = await tx.db.findOneBy(EngagementHoldEntity, { engagementId, until: IsNull() });
+  if (!open) return;
+  // The clocks of two processes may differ by more than the time between their turns.
+  const until = open.since > tx.now ? open.since : tx.now;
+  await tx.db.update(EngagementHoldEntity, { id: open.id }, { until, endedBy: tx.actor.name });
+}
