@@ -15,8 +15,9 @@ import { Admin1795305600030 } from './1795305600030-admin.js';
 import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
-import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Moves1795305600071 } from './1795305600071-moves.js';
+import { Gates1795305600073 } from './1795305600073-gates.js';
+import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   HandedOver1795305600040,
   Live1795305600050,
   QuarantineReplay1795305600060,
-  ProgressRevisions1795305600075,
   Moves1795305600071,
+  Gates1795305600073,
+  ProgressRevisions1795305600075,
 ];

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   milestone: 'mil',
   quarantinedUsage: 'qua',
   blocker: 'blk',
+  evidence: 'evd',
   playbook: 'pbk',
   healthModel: 'hmd',
   health: 'hlt',

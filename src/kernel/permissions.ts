@@ -5,6 +5,8 @@ const MANAGERS = ['ADMIN', 'MANAGER'] as const;
 /** Who looks into who may do what and who did what. */
 const OVERSIGHT = ['ADMIN', 'AUDITOR'] as const;
 const DELIVERY = ['ADMIN', 'MANAGER', 'ENGINEER'] as const;
+/** Who says what a launch needs and whether it is there. */
+const REVIEW = ['ADMIN', 'MANAGER', 'COMPLIANCE'] as const;
 
 /**
  * Who may call what; a role that is not named is denied. Where a right also hangs on facts (an engineer's own
@@ -24,6 +26,9 @@ export const PERMISSIONS = {
   'staffing:write': MANAGERS,
   'partner:write': MANAGERS,
   'usage:retry': MANAGERS,
+  'checklist:set': REVIEW,
+  'checklist:review': REVIEW,
+  'evidence:submit': DELIVERY,
   'engagement:start': DELIVERY,
   'engagement:log-progress': DELIVERY,
   'progress:correct': DELIVERY,

@@ -6,7 +6,10 @@ import { type Started, seedProduct, startIntegration } from '../support/seed-int
 const COMPLIANCE = 'compliance@causeway.example';
 
 const CLOSED = ['apiKeys', 'auditLog', 'jobs', 'users'];
-readsAndChangesNothing('a compliance reviewer', COMPLIANCE, 'COMPLIANCE', CLOSED, ['passBall']);
+readsAndChangesNothing('a compliance reviewer', COMPLIANCE, 'COMPLIANCE', CLOSED, [
+  'passBall',
+  'setLaunchChecklist',
+]);
 
 const WAITING = `{ engagements(filter: { ballInCourt: { in: [COMPLIANCE] } }, orderBy: { field: BALL_SINCE, direction: ASC }) {
   nodes { id key ballInCourt { party reason passedBy } } } }`;

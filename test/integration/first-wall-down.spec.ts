@@ -8,6 +8,7 @@ import { TestApp } from '../support/app.js';
 import { call, selectionsBelow } from '../support/any-operation.js';
 import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
+import { handInEach } from '../support/seed-checklists.js';
 import { registerEach } from '../support/seed-registrations.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
@@ -91,6 +92,7 @@ describe("the portal's login", () => {
     await startIntegration(app, NORTHWIND_ID, 'Northwind goes live');
     await sayOfEach(app);
     await registerEach(app);
+    await handInEach(app);
     portal = new pg.Client({ connectionString: app.database.portalUrl });
     await portal.connect();
   });
@@ -101,11 +103,19 @@ describe("the portal's login", () => {
 
   /** What the portal shows, and how to find its rows' partner: that of the engagement where they name none. */
   const OWN = [
-    ...['application', 'application_product', 'blocker', 'credential', 'engagement', 'milestone'],
+    ...[
+      'application',
+      'application_product',
+      'blocker',
+      'checklist_evidence',
+      'checklist_state',
+      'credential',
+    ],
+    ...['engagement', 'milestone'],
     ...['partner_contact', 'progress_entry', 'pulse', 'usage_daily', 'usage_hourly'],
   ];
   const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope'];
-  const OF_STAFF = ['api_product', 'api_version', 'solution_engineer'];
+  const OF_STAFF = ['api_product', 'api_version', 'checklist_item', 'solution_engineer'];
   const SHOWN = [...OWN, ...OF_ENGAGEMENTS, ...OF_STAFF].sort();
   const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {
     await portal.query('begin');
@@ -154,13 +164,14 @@ describe("the portal's login", () => {
         partnerId,
         `select (select array_agg(name order by name) from api_product) as products,
           (select array_agg(version order by version) from api_version) as versions,
+          (select array_agg(code order by code) from checklist_item) as items,
           (select array_agg(name order by name) from solution_engineer) as team`,
       );
     expect(await seen(NORTHWIND_ID)).toEqual([
-      { products: ['Accounts', 'Loans'], versions: ['loans-1', 'v1'], team: ['Erin'] },
+      { products: ['Accounts', 'Loans'], versions: ['loans-1', 'v1'], items: ['PEN-TEST'], team: ['Erin'] },
     ]);
     expect(await seen(GLOBEX_ID)).toEqual([
-      { products: ['Accounts'], versions: ['v1'], team: ['Eli', 'Erin'] },
+      { products: ['Accounts'], versions: ['v1'], items: ['PEN-TEST'], team: ['Eli', 'Erin'] },
     ]);
   });
 
@@ -179,9 +190,17 @@ describe("the portal's login", () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  it('sees of a checklist how it stands, and not how it stood', async () => {
+    const past = 'select from checklist_state where until is not null';
+    expect(await rowsAs(NORTHWIND_ID, past)).toEqual([]);
+    const { rows } = await app.pools.staff.query(`${past} and partner_id = $1`, [NORTHWIND_ID]);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
   it.each([
     ...['engagement.health_score', 'engagement.playbook_id', 'engagement.schedule_variance_days'],
     ...['progress_entry.minutes', 'progress_entry.author_id', 'pulse.user_id', 'credential.fingerprint'],
+    ...['checklist_evidence.url', 'checklist_evidence.note', 'checklist_evidence.submitted_by_id'],
     ...['usage_daily.credential_id', 'api_version.hosts', 'solution_engineer.weekly_capacity_hours'],
   ])('may not read %s of its own rows', async (name) => {
     const [table, column] = name.split('.');

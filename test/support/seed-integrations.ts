@@ -3,6 +3,7 @@ import { toTypeId } from '../../src/kernel/ids.js';
 import type { TestApp } from './app.js';
 import { ENGINEER_ID } from './people.js';
 
+export const PRODUCT_ID = '01900000-0000-7000-8000-0000000000d1';
 export const VERSION_ID = '01900000-0000-7000-8000-0000000000d2';
 
 /** A version that engagements can be about. */
@@ -14,11 +15,11 @@ export async function enterProduct(pool: pg.Pool): Promise<void> {
   await pool.query(
     `with product as (
        insert into api_product (id, slug, name, capability, created_at)
-       values ('01900000-0000-7000-8000-0000000000d1', 'accounts', 'Accounts', 'DEPOSITS', '2026-01-01') returning id
+       values ($2, 'accounts', 'Accounts', 'DEPOSITS', '2026-01-01') returning id
      )
      insert into api_version (id, api_product_id, version, status, hosts, base_path, created_at)
      select $1, id, 'v1', 'GA', '{}', '/', '2026-01-01' from product`,
-    [VERSION_ID],
+    [VERSION_ID, PRODUCT_ID],
   );
 }
 

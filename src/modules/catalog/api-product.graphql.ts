@@ -7,7 +7,9 @@ import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProductEntity } from './api-product.entity.js';
 import { ApiVersion } from './api-version.graphql.js';
+import { ChecklistItem } from './checklist-item.graphql.js';
 import { MAX_VERSIONS } from './domain/catalog-limits.js';
+import { MAX_CHECKLIST_ITEMS } from './domain/launch-checklist.js';
 
 export const Capability = enumOf<CapabilityWord>('Capability', 'What an API product is for.', {
   DEPOSITS: 'Accounts and deposits.',
@@ -24,6 +26,12 @@ const VERSIONS = {
   orderBy: sql`${_}.created_at, ${_}.id`,
   atMost: MAX_VERSIONS,
 };
+/** Relies on checklist_item_present. */
+const CHECKLIST = {
+  where: sql`${_}.api_product_id = ${$}.id and ${_}.until is null`,
+  orderBy: sql`${_}.position`,
+  atMost: MAX_CHECKLIST_ITEMS,
+};
 
 @ObjectType({ implements: () => [Node], description: 'A part of the platform that partners integrate.' })
 @From(() => ApiProductEntity, 'apiProduct')
@@ -37,6 +45,11 @@ export class ApiProduct implements Node {
   @Many(VERSIONS)
   @Field(() => [ApiVersion], { description: 'Its versions, oldest first; at most 20.' })
   versions!: ApiVersion[];
+  @Many(CHECKLIST)
+  @Field(() => [ChecklistItem], {
+    description: 'What an engagement must show before it leaves its stages, in order; at most 50.',
+  })
+  checklist!: ChecklistItem[];
 }
 
 export const ApiProductConnection = connectionOf(() => ApiProduct, 'ApiProduct');

@@ -5,7 +5,12 @@ export { ApiVersionEntity, type ApiVersionStatusWord } from './api-version.entit
 export { ApiOperation, ApiVersion, ApiVersionStatus } from './api-version.graphql.js';
 export { CATALOG_EVENTS } from './catalog.events.js';
 export { CatalogModule } from './catalog.module.js';
+export { ChecklistItemEntity } from './checklist-item.entity.js';
+export { ChecklistItem, ChecklistKind } from './checklist-item.graphql.js';
 export { CreateApiProductInput } from './create-api-product.graphql.js';
 export { CreateApiProductService } from './create-api-product.service.js';
+export { type ChecklistKind as ChecklistKindWord, MAX_CHECKLIST_ITEMS } from './domain/launch-checklist.js';
 export { ImportApiDescriptionInput } from './import-api-description.graphql.js';
 export { ImportApiDescriptionService } from './import-api-description.service.js';
+export { ChecklistItemInput, SetLaunchChecklistInput } from './set-launch-checklist.graphql.js';
+export { SetLaunchChecklistService } from './set-launch-checklist.service.js';

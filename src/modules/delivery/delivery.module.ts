@@ -5,12 +5,18 @@ import { AddMilestoneResolver } from './add-milestone.resolver.js';
 import { AddMilestoneService } from './add-milestone.service.js';
 import { AdvanceStageResolver } from './advance-stage.resolver.js';
 import { AdvanceStageService } from './advance-stage.service.js';
+import {
+  ChecklistDecisionEntity,
+  ChecklistEvidenceEntity,
+  ChecklistStateEntity,
+} from './checklist.entity.js';
 import { CloseEngagementResolver } from './close-engagement.resolver.js';
 import { CloseEngagementService } from './close-engagement.service.js';
 import { CorrectProgressResolver } from './correct-progress.resolver.js';
 import { CorrectProgressService } from './correct-progress.service.js';
 import { HoldEngagementResolver } from './hold-engagement.resolver.js';
 import { HoldEngagementService } from './hold-engagement.service.js';
+import { EngagementChecklistField } from './engagement-checklist.resolver.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
 import {
@@ -35,6 +41,8 @@ import { ResumeEngagementResolver } from './resume-engagement.resolver.js';
 import { ResumeEngagementService } from './resume-engagement.service.js';
 import { StartEngagementResolver } from './start-engagement.resolver.js';
 import { StartEngagementService } from './start-engagement.service.js';
+import { SubmitEvidenceResolver } from './submit-evidence.resolver.js';
+import { SubmitEvidenceService } from './submit-evidence.service.js';
 import { UpdateBlockerResolver } from './update-blocker.resolver.js';
 import { UpdateBlockerService } from './update-blocker.service.js';
 import { EngagementTimeByPartyField, PartyTimeFields } from './time-by-party.resolver.js';
@@ -43,7 +51,15 @@ import { UpdateEngagementService } from './update-engagement.service.js';
 import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
 import { UpdateMilestoneService } from './update-milestone.service.js';
 
-const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, PlaybookEntity];
+const ENTITIES = [
+  ChecklistDecisionEntity,
+  ChecklistEvidenceEntity,
+  ChecklistStateEntity,
+  MilestoneEntity,
+  MilestoneHistoryEntity,
+  MilestoneLinkEntity,
+  PlaybookEntity,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
@@ -80,6 +96,9 @@ const ENTITIES = [MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity, 
     ResumeEngagementResolver,
     AdvanceStageService,
     AdvanceStageResolver,
+    EngagementChecklistField,
+    SubmitEvidenceService,
+    SubmitEvidenceResolver,
     RaiseBlockerService,
     RaiseBlockerResolver,
     UpdateBlockerService,

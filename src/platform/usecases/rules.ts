@@ -12,6 +12,28 @@ export function Text(max: number): PropertyDecorator {
   };
 }
 
+const MAX_LINK = 2000;
+
+/** An https link, without a user or password in it: whoever may see it would learn them. */
+export function HttpsLink(): PropertyDecorator {
+  return (target, property) => {
+    Length(1, MAX_LINK, { message: `must hold 1-${MAX_LINK} characters` })(target, property);
+    ValidateBy({
+      name: 'httpsLink',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && (value === '' || isHttpsLink(value)),
+        defaultMessage: () => 'must be an https link, without user or password',
+      },
+    })(target, property);
+  };
+}
+
+function isHttpsLink(text: string): boolean {
+  if (!/^https:\/\/\S+$/i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+}
+
 /** A name for addresses, as `northwind-bank`. */
 export function Slug(): PropertyDecorator {
   return (target, property) => {

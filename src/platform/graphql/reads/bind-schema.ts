@@ -6,7 +6,7 @@ import { columnIn } from './columns.js';
 import { resolveConnection } from './connection.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { Reads } from './reads.service.js';
-import { NODE_TYPE, type Shapes, columnSource, tableName } from './shapes.js';
+import { NODE_TYPE, type Shapes, columnSource, rowsOf } from './shapes.js';
 import { type Source, type Table, isChanged, sourceOf, tableOf } from './sources.js';
 
 /** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
@@ -44,7 +44,7 @@ function bindRows(schema: GraphQLSchema, type: GraphQLObjectType, table: Table, 
     sources.set(field.name, source);
     field.resolve = resolverOf(source);
   }
-  shapes.add(type.name, { table: tableName(table), fields: sources });
+  shapes.add(type.name, { rows: rowsOf(table), fields: sources });
   return faults;
 }
 

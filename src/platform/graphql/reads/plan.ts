@@ -94,7 +94,7 @@ export class Compiler {
   }
 
   rows(source: RelationSource, type: GraphQLObjectType, place: Place): string {
-    const from = source.from ? this.render(source.from, place) : this.shapes.of(type).table;
+    const from = this.render(source.from ?? this.shapes.of(type).rows, place);
     return `from ${from} ${place.own} where ${this.render(source.where, place)}`;
   }
 

@@ -3,13 +3,14 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { IdKind } from '../../../kernel/ids.js';
 import { snakeCase } from '../../database/naming.js';
 import type { Source, Table } from './sources.js';
-import { type Sql, column, sql } from './sql.js';
+import { Sql, column, sql } from './sql.js';
 
 /** Extension of a connection type: the name of the type of its nodes. */
 export const NODE_TYPE = 'causeway.nodeType';
 
 export interface Shape {
-  readonly table: string;
+  /** Where its rows are: a table's name, or rows that the type spells. */
+  readonly rows: Sql;
   readonly fields: ReadonlyMap<string, Source>;
 }
 
@@ -58,6 +59,10 @@ export class Shapes {
     if (!definition) throw new Error(`${node.name.value} was read before it was compiled.`);
     return definition;
   }
+}
+
+export function rowsOf(table: Table): Sql {
+  return table.rows ?? new Sql([{ kind: 'text', text: tableName(table) }]);
 }
 
 export function tableName({ entity }: Table): string {

@@ -9,6 +9,8 @@ export interface Table {
   readonly entity: () => Entity;
   /** The kind of the type's own `id`; absent for types without one. */
   readonly id?: IdKind;
+  /** Instead of the entity's table: rows with the columns that the type's fields name, as `(select …)`. */
+  readonly rows?: Sql;
 }
 
 /** One column of a list's order; a nullable one sorts its nulls last. */
@@ -37,9 +39,12 @@ const TABLE = 'causeway.table';
 const SOURCE = 'causeway.source';
 const CHANGED = 'causeway.changed';
 
-/** The object type's rows are the entity's; each plain `@Field` is the entity's property of the same name. */
-export function From(entity: () => Entity, id?: IdKind): ClassDecorator {
-  return Extensions({ [TABLE]: { entity, id } satisfies Table });
+/**
+ * The object type's rows are the entity's; each plain `@Field` is the entity's property of the same name.
+ * @param rows where the rows are made of more than the entity's table
+ */
+export function From(entity: () => Entity, id?: IdKind, rows?: Sql): ClassDecorator {
+  return Extensions({ [TABLE]: { entity, id, rows } satisfies Table });
 }
 
 function source(value: Source): PropertyDecorator & MethodDecorator {

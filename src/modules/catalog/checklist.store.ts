@@ -1,0 +1,24 @@
+import { In, IsNull } from 'typeorm';
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ChecklistItemEntity } from './checklist-item.entity.js';
+import type { ChecklistChanges } from './domain/launch-checklist.js';
+
+/** Relies on checklist_item_present. */
+export function checklistOf(tx: Tx, apiProductId: string): Promise<ChecklistItemEntity[]> {
+  return tx.db.findBy(ChecklistItemEntity, { apiProductId, until: IsNull() });
+}
+
+/** Writes how a locked product's list changes; what an item said before stays readable as of its time. */
+export async function saveChecklist(
+  tx: Tx,
+  apiProductId: string,
+  { ended, begun }: ChecklistChanges<ChecklistItemEntity>,
+): Promise<void> {
+  // Whoever waited for the lock read the clock before the rows that it now ends began.
+  const at = ended.reduce((latest, { since }) => (since > latest ? since : latest), tx.now);
+  const ids = ended.map(({ id }) => id);
+  if (ids.length > 0) await tx.db.update(ChecklistItemEntity, { id: In(ids) }, { until: at });
+  const rows = begun.map((item) => ({ ...item, id: newId(), apiProductId, since: at, until: null }));
+  if (rows.length > 0) await tx.db.insert(ChecklistItemEntity, rows);
+}

@@ -1,0 +1,83 @@
+import { IsNull } from 'typeorm';
+import { newId } from '../../kernel/ids.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { ChecklistEvidenceEntity, ChecklistStateEntity } from './checklist.entity.js';
+import type { ItemState } from './domain/checklist-moves.js';
+
+/** An item of the launch checklist of a product in scope. */
+export interface NeededItem {
+  readonly apiProductId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly expires: boolean;
+}
+
+/** engagement_scope_pkey and checklist_item_present find it. */
+const IN_SCOPE = `
+  select p.id as "apiProductId", i.code, i.title, i.expires
+  from api_product p
+  left join checklist_item i on i.api_product_id = p.id and i.code = $3 and i.until is null
+  where p.id = $2 and exists (
+    select from engagement_scope s join api_version v on v.id = s.api_version_id
+    where s.engagement_id = $1 and v.api_product_id = p.id)`;
+
+/**
+ * @param apiProductId a UUID
+ * @returns `code` null where the product is in scope and its checklist has no such item; null where it is not in scope
+ */
+export async function findNeededItem(
+  tx: Tx,
+  engagementId: string,
+  apiProductId: string,
+  code: string,
+): Promise<NeededItem | { readonly code: null } | null> {
+  const [found] = await query<NeededItem>(tx, IN_SCOPE, [engagementId, apiProductId, code]);
+  return found ?? null;
+}
+
+/** Where an item stands for a locked engagement; relies on checklist_state_present. */
+export function stateOfItem(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<ChecklistStateEntity | null> {
+  return tx.db.findOneBy(ChecklistStateEntity, { engagementId, apiProductId, code, until: IsNull() });
+}
+
+/**
+ * Writes where an item of a locked engagement stands from now on; where it stood before stays readable.
+ * @returns the id that the item has in the engagement
+ */
+export async function saveState(
+  tx: Tx,
+  { id: engagementId, partnerId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+  current: ChecklistStateEntity | null,
+  next: ItemState,
+): Promise<string> {
+  // Whoever waited for the lock read the clock before the state that it now ends began.
+  const since = current && current.since > tx.now ? current.since : tx.now;
+  if (current) await tx.db.update(ChecklistStateEntity, { id: current.id }, { until: since });
+  const itemId = current?.itemId ?? newId();
+  const place = { engagementId, partnerId, apiProductId, code };
+  const { evidenceId, review, evidenceUntil, approved, approvedUntil, waivedUntil, rejection } = next;
+  const standing = { evidenceId, review, evidenceUntil, approved, approvedUntil, waivedUntil, rejection };
+  await tx.db.insert(ChecklistStateEntity, {
+    ...place,
+    ...standing,
+    id: newId(),
+    itemId,
+    since,
+    until: null,
+  });
+  return itemId;
+}
+
+export function countEvidence(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<number> {
+  return tx.db.countBy(ChecklistEvidenceEntity, { engagementId, apiProductId, code });
+}

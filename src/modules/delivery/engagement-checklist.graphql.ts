@@ -1,0 +1,140 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { EngagementStage as StageWord } from '../../kernel/enums.js';
+import { enumOf } from '../../platform/graphql/enums.js';
+import { instant } from '../../platform/graphql/reads/shapes.js';
+import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { EngagementStage } from '../../platform/graphql/shared-enums.js';
+import { ApiProduct, ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';
+import { Engagement } from '../engagements/index.js';
+import { CHECKLIST_ROWS } from './checklist-rows.js';
+import {
+  ChecklistDecisionEntity,
+  ChecklistEvidenceEntity,
+  ChecklistStateEntity,
+} from './checklist.entity.js';
+import type { ChecklistDecision as DecisionWord } from './domain/checklist-moves.js';
+
+export type ChecklistStatusWord = 'MISSING' | 'SUBMITTED' | 'SATISFIED' | 'REJECTED' | 'WAIVED' | 'EXPIRED';
+export const ChecklistStatus = enumOf<ChecklistStatusWord>(
+  'ChecklistStatus',
+  'How an item of a launch checklist stands today; last days are inclusive, in the time zone of the engagement.',
+  {
+    MISSING: 'Nothing was handed in.',
+    SUBMITTED: 'Evidence awaits review.',
+    SATISFIED: 'Evidence was found to satisfy it; a renewal may await review meanwhile.',
+    REJECTED: 'The evidence was rejected; new evidence is needed.',
+    WAIVED: 'It is waived until a day.',
+    EXPIRED: 'The last day of its evidence or waiver is past.',
+  },
+);
+export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', 'What a reviewer decides.', {
+  SATISFIED: 'The evidence satisfies the item.',
+  REJECTED: 'The evidence does not; the note says why.',
+  WAIVED: 'The item is not asked for until a day; managers alone decide so.',
+});
+
+@ObjectType({ description: 'Evidence that was handed in for an item of a launch checklist.' })
+@From(() => ChecklistEvidenceEntity, 'evidence')
+export class ChecklistEvidence {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => String, { nullable: true, description: 'Where it is, an https link.' }) url!: string | null;
+  @Field(() => String, { nullable: true, description: 'A word for the reviewer.' }) note!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Its last day; null where it has none.' })
+  expiresOn!: string | null;
+  @Field(() => DateTime, { description: 'When it was handed in.' }) submittedAt!: Date;
+  @Expr(column('submitted_by_name'))
+  @Field(() => String, { description: 'Who handed it in, by the name at that time.' })
+  submittedBy!: string;
+}
+
+@ObjectType({ description: 'A decision on an item of a launch checklist.' })
+@From(() => ChecklistDecisionEntity)
+export class ChecklistReview {
+  @Field(() => ChecklistDecision, { description: 'What was decided.' }) decision!: DecisionWord;
+  @Field(() => String, { nullable: true, description: 'Why.' }) note!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'The last day of a waiver.' })
+  waivedUntil!: string | null;
+  @Field(() => DateTime, { description: 'When it was decided.' }) decidedAt!: Date;
+  @Expr(column('decided_by_name'))
+  @Field(() => String, { description: 'Who decided, by the name at that time.' })
+  decidedBy!: string;
+  @One(sql`${_}.id = ${$}.evidence_id`)
+  @Field(() => ChecklistEvidence, { nullable: true, description: 'The evidence that was looked at, if any.' })
+  evidence!: ChecklistEvidence | null;
+}
+
+/** The newest so many of an item's evidence and decisions are shown. */
+const MAX_SHOWN = 20;
+const OF_ITEM = sql`x.engagement_id = ${$}.engagement_id and x.api_product_id = ${$}.api_product_id
+  and x.code = ${$}.code`;
+
+@ObjectType({ description: 'An item of a launch checklist as it stands for an engagement.' })
+@From(() => ChecklistStateEntity, undefined, CHECKLIST_ROWS)
+export class EngagementChecklistItem {
+  @One(sql`${_}.id = ${$}.engagement_id`)
+  @Field(() => Engagement, { description: 'The engagement that needs it.' })
+  engagement!: Engagement;
+  @One(sql`${_}.id = ${$}.api_product_id`)
+  @Field(() => ApiProduct, { description: 'The API product whose checklist asks for it.' })
+  apiProduct!: ApiProduct;
+  @Field(() => String, { description: 'What people call it, unique within the product.' }) code!: string;
+  @Expr(column('title'))
+  @Field(() => String, { description: 'What must be so.' })
+  title!: string;
+  @Expr(column('kind'))
+  @Field(() => ChecklistKind, { description: 'Which side of a launch it proves.' })
+  kind!: ChecklistKindWord;
+  @Expr(column('needed_by'))
+  @Field(() => EngagementStage, { description: 'The stage that is not left without it, nor any later one.' })
+  neededBy!: StageWord;
+  @Expr(column('evidence'))
+  @Field(() => String, { description: 'What evidence is wanted.' })
+  evidenceWanted!: string;
+  @Expr(column('expires'))
+  @Field(() => Boolean, { description: 'Whether evidence for it must say its last day.' })
+  expires!: boolean;
+  @Expr(column('status'))
+  @Field(() => ChecklistStatus, { description: 'How it stands today.' })
+  status!: ChecklistStatusWord;
+  @Expr(column('ends_on'))
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The last day of what stands: approved evidence or a waiver, else evidence that awaits review.',
+  })
+  expiresOn!: string | null;
+  @Expr(sql`coalesce(${_}.review = 'PENDING', false)`)
+  @Field(() => Boolean, {
+    description: 'Whether evidence awaits review; of a satisfied or waived item that is a renewal.',
+  })
+  awaitsReview!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the evidence handed in last was rejected; null where it was not.',
+  })
+  rejection!: string | null;
+  @Expr(instant(column('since')))
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When evidence or a decision last changed it; null where nothing did.',
+  })
+  changedAt!: Date | null;
+  @Many({
+    from: sql`(select x.* from checklist_evidence x where ${OF_ITEM} order by x.submitted_at desc, x.id desc limit ${whole(MAX_SHOWN)})`,
+    where: sql`true`,
+    orderBy: sql`${_}.submitted_at desc, ${_}.id desc`,
+    atMost: MAX_SHOWN,
+  })
+  @Field(() => [ChecklistEvidence], { description: 'What was handed in, newest first; the newest 20.' })
+  evidence!: ChecklistEvidence[];
+  @Many({
+    from: sql`(select x.* from checklist_decision x where ${OF_ITEM} order by x.decided_at desc, x.id desc limit ${whole(MAX_SHOWN)})`,
+    where: sql`true`,
+    orderBy: sql`${_}.decided_at desc, ${_}.id desc`,
+    atMost: MAX_SHOWN,
+  })
+  @Field(() => [ChecklistReview], { description: 'What was decided, newest first; the newest 20.' })
+  reviews!: ChecklistReview[];
+}

@@ -1,0 +1,77 @@
+import { refuse } from '../../kernel/errors.js';
+import { newId, toTypeId } from '../../kernel/ids.js';
+import { localDay } from '../../kernel/local-date.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, saveEngagement } from '../engagements/index.js';
+import { ChecklistEvidenceEntity } from './checklist.entity.js';
+import { type NeededItem, countEvidence, saveState, stateOfItem } from './checklist.store.js';
+import { UNTOUCHED, refuseLastDay, submitted } from './domain/checklist-moves.js';
+import { refuseEnded } from './engagement-access.js';
+
+/** How often evidence may be handed in for one item. */
+export const MAX_EVIDENCE = 100;
+
+/** What is handed in; who does so is the transaction's actor, a user. */
+export type NewEvidence = Pick<ChecklistEvidenceEntity, 'url' | 'note' | 'expiresOn'>;
+
+/**
+ * Hands evidence in, for staff and for the portal alike; the caller has locked the engagement and decided that the
+ * viewer may.
+ * @param item of a product in the engagement's scope
+ * @param fields of the input that name the engagement and the item, for refusals
+ * @returns the id that the item has in the engagement
+ */
+export async function handIn(
+  tx: Tx,
+  engagement: EngagementEntity,
+  item: NeededItem,
+  evidence: NewEvidence,
+  fields: { readonly engagement: string; readonly item: string },
+): Promise<string> {
+  refuseEnded(engagement, fields.engagement);
+  refuseLastDay(item.expires, evidence.expiresOn, localDay(tx.now, engagement.timeZone), 'expiresOn');
+  if ((await countEvidence(tx, engagement, item)) >= MAX_EVIDENCE)
+    refuse(
+      'LIMIT_EXCEEDED',
+      fields.item,
+      `For one item evidence is handed in at most ${MAX_EVIDENCE} times.`,
+    );
+  const id = await insertEvidence(tx, engagement, item, evidence);
+  const current = await stateOfItem(tx, engagement, item);
+  const next = submitted(current ?? UNTOUCHED, { id, expiresOn: evidence.expiresOn });
+  const itemId = await saveState(tx, engagement, item, current, next);
+
+  await saveEngagement(tx, engagement, {}, true);
+  const subject = { kind: 'engagement', id: engagement.id } as const;
+  // The link stays out of the log: it may hold a key of its own.
+  const changes = { ...toldItem(item), evidence: toTypeId('evidence', id), expiresOn: evidence.expiresOn };
+  await audit(tx, { action: 'evidence.submit', subject, partnerId: engagement.partnerId, changes });
+  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  return itemId;
+}
+
+/** As the API names an item. */
+export function toldItem({ apiProductId, code }: NeededItem): Record<string, unknown> {
+  return { apiProductId: toTypeId('apiProduct', apiProductId), code };
+}
+
+async function insertEvidence(
+  tx: Tx,
+  { id: engagementId, partnerId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+  evidence: NewEvidence,
+): Promise<string> {
+  const id = newId();
+  const submittedBy = { submittedById: userOf(tx), submittedByName: tx.actor.name };
+  const place = { id, engagementId, partnerId, apiProductId, code };
+  await tx.db.insert(ChecklistEvidenceEntity, { ...place, ...evidence, ...submittedBy, submittedAt: tx.now });
+  return id;
+}
+
+/** Four eyes are those of two users. */
+export function userOf({ actor }: Tx): string {
+  if (actor.kind !== 'USER' || actor.id === null) throw new Error('Only users hand in and review evidence.');
+  return actor.id;
+}

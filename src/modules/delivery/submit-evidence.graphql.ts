@@ -1,0 +1,40 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { HttpsLink, Text } from '../../platform/usecases/rules.js';
+import { EngagementChecklistItem } from './engagement-checklist.graphql.js';
+
+@InputType({ description: 'Evidence for an item of a launch checklist.' })
+export class SubmitEvidenceInput {
+  @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
+  @Field(() => ID, { description: 'The API product in its scope.' }) apiProductId!: string;
+  @Field(() => String, { description: "The item of the product's checklist, as PEN-TEST." }) code!: string;
+  @IsOptional()
+  @HttpsLink()
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the evidence is, an https link without user or password; at most 2000 characters.',
+  })
+  url?: string | null;
+  @IsOptional()
+  @Text(4000)
+  @Field(() => String, { nullable: true, description: 'A word for the reviewer, 1-4000 characters.' })
+  note?: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Its last day, today or later; needed where the item expires.',
+  })
+  expiresOn?: string | null;
+}
+
+@ObjectType({ description: 'The item with its new evidence.' })
+export class SubmitEvidencePayload extends Payload {
+  @Changed()
+  @Field(() => EngagementChecklistItem, {
+    nullable: true,
+    description: 'The item as it now stands for the engagement; null when refused.',
+  })
+  item?: string;
+}

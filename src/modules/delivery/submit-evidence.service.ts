@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { lockEngagement } from '../engagements/index.js';
+import { neededItem } from './checklist-item-lookup.js';
+import { permitWork } from './engagement-access.js';
+import { handIn } from './evidence.js';
+import { SubmitEvidenceInput } from './submit-evidence.graphql.js';
+
+const FIELDS = { engagement: 'engagementId', item: 'code' } as const;
+
+@Injectable()
+export class SubmitEvidenceService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: SubmitEvidenceInput): Promise<Outcome<{ item: string }>> {
+    return this.useCases.run(viewer, SubmitEvidenceInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      await permitWork(tx, viewer, engagement.id);
+      const item = await neededItem(tx, engagement, input);
+      const { url = null, note = null, expiresOn = null } = input;
+      if (url === null) refuse('INVALID', 'url', 'Say where the evidence is.');
+      return { item: await handIn(tx, engagement, item, { url, note, expiresOn }, FIELDS) };
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { toTypeId } from '../../src/kernel/ids.js';
+import { type Answer, type Json, TestApp } from '../support/app.js';
+import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { PRODUCT_ID, type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
+
+export const ADMIN: Person = 'admin@causeway.example';
+export const MANAGER: Person = 'manager@causeway.example';
+export const ENGINEER: Person = 'engineer@causeway.example';
+export const COMPLIANCE: Person = 'compliance@causeway.example';
+export const ACCOUNTS = toTypeId('apiProduct', PRODUCT_ID);
+
+const SET = `mutation ($input: SetLaunchChecklistInput!) { setLaunchChecklist(input: $input) {
+  userErrors { code field message } apiProduct { checklist { code title kind neededBy evidence expires } } } }`;
+const SUBMIT = `mutation ($input: SubmitEvidenceInput!) { submitEvidence(input: $input) {
+  userErrors { code field message } item { code status expiresOn awaitsReview rejection
+    evidence { id url note expiresOn submittedBy } } } }`;
+const CHECKLIST = `query ($key: String!) { engagement(key: $key) { checklist {
+  code status expiresOn awaitsReview rejection apiProduct { slug } } } }`;
+
+/** What is wanted of an item, where a test does not care. */
+export const item = (code: string, more: object = {}) => ({
+  ...{ code, title: `${code} is there`, kind: 'SECURITY', neededBy: 'CERTIFICATION' },
+  ...{ evidence: 'A report.', expires: false },
+  ...more,
+});
+
+/** A running product whose Accounts have a launch checklist: PEN-TEST expires, TERMS does not. */
+export class Checklists {
+  private constructor(readonly app: TestApp) {}
+
+  static async start(now?: Date): Promise<Checklists> {
+    const app = await TestApp.start(now);
+    await seedProduct(app);
+    const checklists = new Checklists(app);
+    const items = [item('PEN-TEST', { expires: true }), item('TERMS', { kind: 'LEGAL', neededBy: 'DESIGN' })];
+    const { data, errors } = await checklists.set(MANAGER, items);
+    if (errors ?? data.setLaunchChecklist.userErrors.length > 0)
+      throw new Error(JSON.stringify(errors ?? data));
+    return checklists;
+  }
+
+  engagement(title = 'Accounts for Northwind'): Promise<Started> {
+    return startIntegration(this.app, NORTHWIND_ID, title);
+  }
+
+  set(person: Person, items: readonly object[], apiProductId = ACCOUNTS): Promise<Answer> {
+    return this.app.gql(person, SET, { input: { apiProductId, items } });
+  }
+
+  submit(person: Person, { id }: Started, code: string, more: object = {}): Promise<Answer> {
+    const input = {
+      engagementId: id,
+      apiProductId: ACCOUNTS,
+      code,
+      url: 'https://vault.example/report',
+      ...more,
+    };
+    return this.app.gql(person, SUBMIT, { input });
+  }
+
+  async item({ key }: Started, code: string): Promise<Json> {
+    const { data, errors } = await this.app.gql(MANAGER, CHECKLIST, { key });
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data.engagement.checklist.find((each: Json) => each.code === code);
+  }
+
+  async count(table: string): Promise<number> {
+    const { rows } = await this.app.pools.staff.query<{ n: number }>(
+      `select count(*)::int as n from ${table}`,
+    );
+    return rows[0]!.n;
+  }
+}

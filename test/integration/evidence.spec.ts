@@ -1,0 +1,132 @@
+import { newId, toTypeId } from '../../src/kernel/ids.js';
+import type { Person } from '../support/people.js';
+import type { Started } from '../support/seed-integrations.js';
+import { COMPLIANCE, Checklists, ENGINEER, MANAGER, item } from './checklist-support.js';
+
+describe('evidence', () => {
+  let checklists: Checklists;
+  let started: Started;
+  beforeAll(async () => {
+    // 23:30 on 30 November in New York, where the engagement's days begin.
+    checklists = await Checklists.start(new Date('2026-12-01T04:30:00Z'));
+    started = await checklists.engagement();
+  });
+  afterAll(() => checklists.app.stop());
+
+  const faults = async (person: Person, code: string, more: object) => {
+    const { data } = await checklists.submit(person, started, code, more);
+    expect(data.submitEvidence.item).toBeNull();
+    const errors: { code: string; field: string[] }[] = data.submitEvidence.userErrors;
+    return errors.map((error) => `${error.code} ${error.field.slice(1).join('.')}`);
+  };
+
+  it('is missing until somebody hands it in', async () => {
+    expect(await checklists.item(started, 'PEN-TEST')).toEqual({
+      ...{ code: 'PEN-TEST', status: 'MISSING', expiresOn: null, awaitsReview: false, rejection: null },
+      apiProduct: { slug: 'accounts' },
+    });
+  });
+
+  it('is handed in by an engineer of the team, and awaits review', async () => {
+    const more = { note: 'From the lab.', expiresOn: '2026-12-31' };
+    const { data } = await checklists.submit(ENGINEER, started, 'PEN-TEST', more);
+    expect(data.submitEvidence).toEqual({
+      userErrors: [],
+      item: {
+        ...{
+          code: 'PEN-TEST',
+          status: 'SUBMITTED',
+          expiresOn: '2026-12-31',
+          awaitsReview: true,
+          rejection: null,
+        },
+        evidence: [
+          {
+            id: expect.stringMatching(/^evd_/),
+            url: 'https://vault.example/report',
+            submittedBy: ENGINEER,
+            ...more,
+          },
+        ],
+      },
+    });
+  });
+
+  it('may be handed in again, by a manager; what was before stays', async () => {
+    await checklists.submit(ENGINEER, started, 'TERMS');
+    const { data } = await checklists.submit(MANAGER, started, 'TERMS', {
+      url: 'https://vault.example/better',
+    });
+    expect(data.submitEvidence.item.evidence).toMatchObject([
+      { url: 'https://vault.example/better', submittedBy: MANAGER },
+      { url: 'https://vault.example/report', submittedBy: ENGINEER },
+    ]);
+  });
+
+  it.each([
+    ['today, by the engagement’s clocks', '2026-11-30', []],
+    ['yesterday', '2026-11-29', ['INVALID expiresOn']],
+    ['no day, though the item expires', null, ['INVALID expiresOn']],
+  ])('ends on %s', async (_case, expiresOn, refused) => {
+    const { data } = await checklists.submit(ENGINEER, started, 'PEN-TEST', { expiresOn });
+    const errors: { code: string; field: string[] }[] = data.submitEvidence.userErrors;
+    expect(errors.map((error) => `${error.code} ${error.field.slice(1).join('.')}`)).toEqual(refused);
+  });
+
+  it.each([
+    ['http', 'http://vault.example/report'],
+    ['a script', 'javascript:alert(1)'],
+    ['no scheme', 'vault.example/report'],
+    ['a password in it', 'https://erin:secret@vault.example/report'],
+    ['a space in it', 'https://vault.example/a report'],
+    ['nothing', ''],
+    ['too long', `https://vault.example/${'x'.repeat(2000)}`],
+    ['null', null],
+  ])('has no link that is %s', async (_case, url) => {
+    expect(await faults(ENGINEER, 'TERMS', { url })).toEqual(['INVALID url']);
+  });
+
+  it('is for an item of a product in scope, and for an engagement that goes on', async () => {
+    expect(await faults(ENGINEER, 'NOWHERE', {})).toEqual(['NOT_FOUND code']);
+    const other = { apiProductId: toTypeId('apiProduct', newId()) };
+    expect(await faults(ENGINEER, 'TERMS', other)).toEqual(['NOT_FOUND apiProductId']);
+    expect(await faults(ENGINEER, 'TERMS', { engagementId: 'eng_nonsense' })).toEqual([
+      'NOT_FOUND engagementId',
+    ]);
+    const ended = await checklists.engagement('Given up');
+    await checklists.app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [
+      ended.key,
+    ]);
+    expect(await faults(ENGINEER, 'TERMS', { engagementId: ended.id })).toEqual([
+      'NOT_ALLOWED_IN_STATE engagementId',
+    ]);
+  });
+
+  it('that is refused leaves nothing behind', async () => {
+    const tables = ['checklist_evidence', 'checklist_state', 'audit_entry', 'outbox'];
+    const before = await Promise.all(tables.map((table) => checklists.count(table)));
+    await faults(ENGINEER, 'PEN-TEST', { expiresOn: null });
+    expect(await Promise.all(tables.map((table) => checklists.count(table)))).toEqual(before);
+  });
+
+  it.each<Person>([
+    'engineer2@causeway.example',
+    COMPLIANCE,
+    'auditor@causeway.example',
+    'partner@northwind.example',
+  ])('is not handed in by %s', async (person) => {
+    const { errors } = await checklists.submit(person, started, 'TERMS');
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+  });
+
+  it('stays with its code while the item is gone, and its link stays out of the audit log', async () => {
+    const audited = await checklists.app.pools.staff.query(
+      `select changes from audit_entry where action = 'evidence.submit' and changes::text like '%vault.example%'`,
+    );
+    expect(audited.rows).toEqual([]);
+    await checklists.set(MANAGER, [item('PEN-TEST', { expires: true })]);
+    expect(await checklists.item(started, 'TERMS')).toBeUndefined();
+    await checklists.set(MANAGER, [item('PEN-TEST', { expires: true }), item('TERMS')]);
+    expect(await checklists.item(started, 'TERMS')).toMatchObject({ status: 'SUBMITTED' });
+  });
+});

@@ -1,0 +1,29 @@
+import type { TestApp } from './app.js';
+import { PRODUCT_ID } from './seed-integrations.js';
+
+/** A checklist item of the product, and evidence for it from a user of the partner of every engagement, rejected once. */
+export async function handInEach({ pools }: TestApp): Promise<void> {
+  await pools.staff.query(
+    `insert into checklist_item (id, api_product_id, code, title, kind, needed_by, evidence, expires, position, since, until)
+     select gen_random_uuid(), $1, code, 'Tested', 'SECURITY', 'CERTIFICATION', 'A report', false, 1, '2026-11-30', until
+     from (values ('PEN-TEST', null), ('OLD', timestamptz '2026-11-30')) as item (code, until)`,
+    [PRODUCT_ID],
+  );
+  await pools.staff.query(
+    `with evidence as (
+       insert into checklist_evidence (id, engagement_id, partner_id, api_product_id, code, url, submitted_at,
+         submitted_by_id, submitted_by_name)
+       select gen_random_uuid(), e.id, e.partner_id, $1, 'PEN-TEST', 'https://vault.example/' || u.email, '2026-11-30',
+         u.id, u.name
+       from engagement e join app_user u on u.partner_id = e.partner_id
+       returning *
+     )
+     insert into checklist_state (id, item_id, engagement_id, partner_id, api_product_id, code, since, until,
+       evidence_id, review, approved, rejection)
+     select gen_random_uuid(), v.id, v.engagement_id, v.partner_id, $1, v.code, '2026-11-30', until, v.id, review,
+       false, rejection
+     from evidence v, (values (timestamptz '2026-12-01', 'PENDING', null), (null, 'REJECTED', 'No signature.'))
+       as state (until, review, rejection)`,
+    [PRODUCT_ID],
+  );
+}
