@@ -1,7 +1,8 @@
 /** The modules, lowest first: each may import those of the rows before its own, never its neighbours. */
 const LAYERS = [
   ['identity'],
-  ['catalog', 'staffing'],
+  ['catalog'],
+  ['staffing'],
   ['partners'],
   ['engagements'],
   ['adoption'],

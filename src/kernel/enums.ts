@@ -31,6 +31,9 @@ export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+export const ALLOCATION_KINDS = ['SOFT', 'HARD'] as const;
+export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
+
 export const CAPABILITIES = [
   'DEPOSITS',
   'PAYMENTS',

@@ -7,6 +7,7 @@ import {
   isTimeZone,
   latestOf,
   localDay,
+  mondayOf,
   toEpochDay,
 } from './local-date.js';
 
@@ -57,6 +58,19 @@ describe('epoch days', () => {
     expect(daysBetween('2026-11-30', '2026-12-07')).toBe(7);
     expect(daysBetween('2026-12-07', '2026-11-30')).toBe(-7);
   });
+});
+
+it.each([
+  ['a Monday', '2026-11-30', '2026-11-30'],
+  ['a Tuesday', '2026-12-01', '2026-11-30'],
+  ['a Sunday', '2026-12-06', '2026-11-30'],
+  ['the Sunday before', '2026-11-29', '2026-11-23'],
+  ['a day of a week that two years share', '2027-01-01', '2026-12-28'],
+  ['the first day of 1970', '1970-01-01', '1969-12-29'],
+  ['a day before 1970', '1969-12-28', '1969-12-22'],
+  ['the first day of all', '0001-01-01', '0001-01-01'],
+])("knows the Monday of %s's week", (_case, day, monday) => {
+  expect(mondayOf(day)).toBe(monday);
 });
 
 it('finds the latest day and passes over those that are missing', () => {

@@ -46,6 +46,13 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toEpochDay(to) - toEpochDay(from);
 }
 
+/** @returns the Monday of the day's ISO week */
+export function mondayOf(day: LocalDate): LocalDate {
+  const epochDay = toEpochDay(day);
+  // 1970-01-01 was a Thursday.
+  return fromEpochDay(epochDay - ((((epochDay + 3) % 7) + 7) % 7));
+}
+
 /** @returns the latest of the days given; null and undefined count as none */
 export function latestOf(day: LocalDate, ...others: readonly (LocalDate | null | undefined)[]): LocalDate {
   return others.reduce<LocalDate>((latest, other) => (other && other > latest ? other : latest), day);

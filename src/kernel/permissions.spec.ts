@@ -14,6 +14,8 @@ const MATRIX: Record<Permission, string> = {
   'job:write': 'yes no no no no no',
   'catalog:write': 'yes yes no no no no',
   'staffing:write': 'yes yes no no no no',
+  'time-off:write': 'yes yes yes no no no',
+  'allocation:write': 'yes yes no no no no',
   'partner:write': 'yes yes no no no no',
   'usage:retry': 'yes yes no no no no',
   'checklist:set': 'yes yes no yes no no',

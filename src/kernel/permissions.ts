@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'job:write': ['ADMIN'],
   'catalog:write': MANAGERS,
   'staffing:write': MANAGERS,
+  'time-off:write': DELIVERY,
+  'allocation:write': MANAGERS,
   'partner:write': MANAGERS,
   'usage:retry': MANAGERS,
   'checklist:set': REVIEW,

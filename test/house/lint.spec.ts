@@ -18,6 +18,7 @@ describe('the lint', () => {
   const planted: Record<string, string> = {
     ...SOUND,
     'src/modules/catalog/index.ts': 'export {};\n',
+    'src/modules/dashboard/index.ts': 'export {};\n',
     'test/support.ts': "export { open } from '../src/modules/identity/open.service.js';\n",
     'src/platform/open.ts': openOperation('{ Mutation }', 'Mutation'),
     'src/platform/renamed.ts': openOperation('{ Query as Q }', 'Q'),

@@ -23,8 +23,8 @@ export const VIOLATIONS: [name: string, path: string, text: string, rules: strin
   ],
   [
     'a module that imports its neighbour',
-    'src/modules/staffing/n.ts',
-    "import '../catalog/index.js';\n",
+    'src/modules/portal/n.ts',
+    "import '../dashboard/index.js';\n",
     [DIRECTION],
   ],
   [

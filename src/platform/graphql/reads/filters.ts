@@ -143,6 +143,19 @@ export function search(...columns: readonly Sql[]): Rule {
   };
 }
 
+/**
+ * Some related row passes a filter of its own; one that says nothing lets each row with such a relation pass.
+ * @param exists the fragment around the conditions on that row
+ */
+export function related<F extends object>(rules: FilterRules<F>, exists: (where: Sql) => Sql): Rule {
+  return (name, given: F) => {
+    const { conditions, where } = conditionsOf(rules, given, `${name}_`);
+    // The one condition holds the SQL of all; the others bring their values.
+    const values = conditions.map((condition) => ({ ...condition, where: sql`true` }));
+    return [{ key: name, where: exists(where) }, ...values];
+  };
+}
+
 /** What each field of a filter input means in SQL. */
 export type FilterRules<F extends object> = { readonly [name in keyof F]-?: Rule };
 
@@ -152,14 +165,24 @@ export function applyFilter<F extends object>(
   filter: F | null | undefined,
   always: Sql = sql`true`,
 ): Filtered {
-  const conditions = Object.entries(filter ?? {}).flatMap(([name, given]) =>
-    given === null || given === undefined ? [] : rules[name as keyof F](name, given as never),
-  );
+  const { conditions, where } = conditionsOf(rules, filter ?? {}, '', always);
   return {
-    where: join([always, ...conditions.map((condition) => condition.where)], ' and '),
+    where,
     values: Object.fromEntries(conditions.map((condition) => [condition.key, condition.value])),
     key: conditions.map((condition) => condition.key).join('&'),
   };
+}
+
+function conditionsOf<F extends object>(
+  rules: FilterRules<F>,
+  filter: object,
+  prefix: string,
+  always: Sql = sql`true`,
+): { readonly conditions: readonly Condition[]; readonly where: Sql } {
+  const conditions = Object.entries(filter).flatMap(([name, given]) =>
+    given === null || given === undefined ? [] : rules[name as keyof F](`${prefix}${name}`, given as never),
+  );
+  return { conditions, where: join([always, ...conditions.map((condition) => condition.where)], ' and ') };
 }
 
 function bind(key: string, where: (at: Sql) => Sql, value: unknown): Condition {
