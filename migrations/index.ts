@@ -18,6 +18,7 @@ import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay
 import { Moves1795305600071 } from './1795305600071-moves.js';
 import { Gates1795305600073 } from './1795305600073-gates.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
+import { Capacity1795305600076 } from './1795305600076-capacity.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Moves1795305600071,
   Gates1795305600073,
   ProgressRevisions1795305600075,
+  Capacity1795305600076,
 ];

@@ -1,8 +1,10 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsEmail, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsEmail, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
 @InputType({ description: 'A new solution engineer.' })
@@ -16,10 +18,24 @@ export class CreateEngineerInput {
   @TimeZone()
   @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' })
   timeZone!: string;
+  @IsOptional()
+  @Region()
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166 code whose public holidays they have off; none when absent.',
+  })
+  region?: string | null;
   @Min(1, { message: 'must be 1-80 hours' })
   @Max(80, { message: 'must be 1-80 hours' })
   @Field(() => Int, { defaultValue: 40, description: 'Hours a week for engagements, 1-80.' })
   weeklyCapacityHours!: number;
+  @ValidateNested({ each: true })
+  @Type(() => SkillInput)
+  @Field(() => [SkillInput], {
+    defaultValue: [],
+    description: 'The API products that they know, at most 30.',
+  })
+  skills!: SkillInput[];
 }
 
 @ObjectType({ description: 'The new solution engineer.' })

@@ -6,21 +6,31 @@ import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { CreateEngineerInput } from './create-engineer.graphql.js';
+import { PublicHolidays } from './public-holidays.js';
+import { findSkills, replaceSkills } from './skill.store.js';
 import { SolutionEngineerEntity } from './solution-engineer.entity.js';
 
 @Injectable()
 export class CreateEngineerService {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly holidays: PublicHolidays,
+  ) {}
 
   execute(viewer: Viewer, given: CreateEngineerInput): Promise<Outcome<{ solutionEngineer: string }>> {
     return this.useCases.run(viewer, CreateEngineerInput, given, async (tx, input) => {
-      const { name, timeZone, weeklyCapacityHours } = input;
+      const { name, timeZone, weeklyCapacityHours, region = null } = input;
       const email = input.email.toLowerCase();
       await refuseTaken(tx, email);
-      const changes = { name, email, timeZone, weeklyCapacityHours };
+      const skills = await findSkills(tx, input.skills);
+      await this.holidays.prepare(tx, region);
+
       const id = newId();
-      await tx.db.insert(SolutionEngineerEntity, { ...changes, id, createdAt: tx.now });
+      const fields = { name, email, timeZone, region, weeklyCapacityHours };
+      await tx.db.insert(SolutionEngineerEntity, { ...fields, id, version: 1, createdAt: tx.now });
+      await replaceSkills(tx, id, skills);
       const subject = { kind: 'engineer', id } as const;
+      const changes = { ...fields, skills: input.skills };
       await audit(tx, { action: 'engineer.create', subject, partnerId: null, changes });
       return { solutionEngineer: id };
     });

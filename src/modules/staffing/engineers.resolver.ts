@@ -3,19 +3,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { applyFilter, search } from '../../platform/graphql/reads/filters.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
 import { sortKeys } from '../../platform/graphql/reads/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { column } from '../../platform/graphql/reads/sql.js';
-import {
-  EngineersArgs,
-  SolutionEngineerConnection,
-  type SolutionEngineerFilter,
-} from './solution-engineer.graphql.js';
+import { ENGINEER_FILTER, EngineersArgs } from './list-engineers.graphql.js';
+import { SolutionEngineerConnection } from './solution-engineer.graphql.js';
 
-const FILTER: Parameters<typeof applyFilter<SolutionEngineerFilter>>[0] = {
-  q: search(column('name'), column('email')),
-};
 const ORDER = sortKeys({ NAME: { by: column('name'), cast: 'text' } }, { field: 'NAME', direction: 'ASC' });
 
 @Resolver()
@@ -29,7 +23,7 @@ export class EngineersResolver {
     @Args({ type: () => EngineersArgs }) { filter }: EngineersArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter<SolutionEngineerFilter>(FILTER, filter);
+    const { where, values, key } = applyFilter(ENGINEER_FILTER, filter);
     return this.reads.read(viewer, info, { kind: 'page', where, order: ORDER }, values, key);
   }
 }

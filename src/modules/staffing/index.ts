@@ -1,5 +1,20 @@
 export { CreateEngineerInput } from './create-engineer.graphql.js';
 export { CreateEngineerService } from './create-engineer.service.js';
+export { type HolidayKeeper, PublicHolidays } from './public-holidays.js';
+export { capacityWarnings, shownDay, shownHours } from './domain/capacity-warnings.js';
+export { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.js';
+export {
+  type Booking,
+  type Load,
+  type LoadFacts,
+  type WeekLoad,
+  isOver,
+  loadOver,
+  weekLoads,
+  weeksOf,
+} from './domain/workload.js';
+export { lockEngineer, lockEngineerRow } from './engineer.store.js';
+export { ENGINEER_FILTER, SolutionEngineerFilter } from './list-engineers.graphql.js';
 export { SolutionEngineerEntity } from './solution-engineer.entity.js';
 export { SolutionEngineer } from './solution-engineer.graphql.js';
 export { StaffingModule } from './staffing.module.js';

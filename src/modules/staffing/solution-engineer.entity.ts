@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalDate } from '../../kernel/local-date.js';
 
 /** Somebody of the services team who does the work of engagements. */
 @Entity('solution_engineer')
@@ -9,7 +10,39 @@ export class SolutionEngineerEntity {
   @Column({ type: 'text' }) email!: string;
   /** IANA name. */
   @Column({ type: 'text' }) timeZone!: string;
+  /** ISO 3166 code whose public holidays they have off; null where nobody said. */
+  @Column({ type: 'text', nullable: true }) region!: string | null;
   /** Hours a week for engagements, 1-80. */
   @Column({ type: 'int' }) weeklyCapacityHours!: number;
+  @Column({ type: 'int' }) version!: number;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}
+
+/** An API product that an engineer knows. */
+@Entity('engineer_skill')
+export class EngineerSkillEntity {
+  @PrimaryColumn({ type: 'uuid' }) engineerId!: string;
+  @PrimaryColumn({ type: 'uuid' }) apiProductId!: string;
+  /** 1 (has begun) to 5 (teaches others). */
+  @Column({ type: 'int' }) level!: number;
+}
+
+/** What somebody's weekly capacity was before it changed. */
+@Entity('engineer_capacity')
+export class EngineerCapacityEntity {
+  @PrimaryColumn({ type: 'uuid' }) engineerId!: string;
+  /** The Monday from which on it was another. */
+  @PrimaryColumn({ type: 'date' }) beforeOn!: LocalDate;
+  @Column({ type: 'int' }) weeklyCapacityHours!: number;
+}
+
+/** Days on which somebody does not work; why is not kept. */
+@Entity('time_off')
+export class TimeOffEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) engineerId!: string;
+  @Column({ type: 'date' }) fromOn!: LocalDate;
+  /** The last day, included. */
+  @Column({ type: 'date' }) toOn!: LocalDate;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }

@@ -1,8 +1,24 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { PageArgs, connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From } from '../../platform/graphql/reads/sources.js';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { From, Many } from '../../platform/graphql/reads/sources.js';
+import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
+import { MAX_SKILLS, MAX_TIME_OFF } from './domain/staffing-limits.js';
+import { Skill } from './skill.graphql.js';
 import { SolutionEngineerEntity } from './solution-engineer.entity.js';
+import { TimeOff } from './time-off.graphql.js';
+
+const SKILLS = {
+  where: sql`${_}.engineer_id = ${$}.id`,
+  orderBy: sql`(select p.name from api_product p where p.id = ${_}.api_product_id), ${_}.api_product_id`,
+  atMost: MAX_SKILLS,
+};
+/** Index time_off_of_engineer. */
+const TIME_OFF = {
+  where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= (${now} at time zone ${$}.time_zone)::date`,
+  orderBy: sql`${_}.from_on`,
+  atMost: MAX_TIME_OFF,
+};
 
 @ObjectType({
   implements: () => [Node],
@@ -14,19 +30,22 @@ export class SolutionEngineer implements Node {
   @Field(() => String, { description: 'Their name.' }) name!: string;
   @Field(() => String, { description: 'Their e-mail address, in lower case.' }) email!: string;
   @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' }) timeZone!: string;
-  @Field(() => Int, { description: 'Hours a week for engagements.' }) weeklyCapacityHours!: number;
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166 code whose public holidays they have off; null where nobody said.',
+  })
+  region!: string | null;
+  @Field(() => Int, { description: 'Hours a week for engagements, as it is now.' })
+  weeklyCapacityHours!: number;
+  @Field(() => Int, { description: 'Counts their changes; give it as `expectedVersion`.' }) version!: number;
+  @Many(SKILLS)
+  @Field(() => [Skill], { description: 'The API products that they know, by name; at most 30.' })
+  skills!: Skill[];
+  @Many(TIME_OFF)
+  @Field(() => [TimeOff], {
+    description: 'The days on which they do not work that have not passed, earliest first; at most 100.',
+  })
+  timeOff!: TimeOff[];
 }
 
 export const SolutionEngineerConnection = connectionOf(() => SolutionEngineer, 'SolutionEngineer');
-
-@InputType({ description: 'Which solution engineers to list; fields AND.' })
-export class SolutionEngineerFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name or e-mail address.' })
-  q?: string | null;
-}
-
-@ArgsType()
-export class EngineersArgs extends PageArgs {
-  @Field(() => SolutionEngineerFilter, { nullable: true, description: 'Which ones; all when absent.' })
-  filter?: SolutionEngineerFilter | null;
-}

@@ -1,13 +1,39 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogModule } from '../catalog/index.js';
+import { AddTimeOffResolver } from './add-time-off.resolver.js';
+import { AddTimeOffService } from './add-time-off.service.js';
 import { CreateEngineerResolver } from './create-engineer.resolver.js';
 import { CreateEngineerService } from './create-engineer.service.js';
 import { EngineersResolver } from './engineers.resolver.js';
-import { SolutionEngineerEntity } from './solution-engineer.entity.js';
+import { PublicHolidays } from './public-holidays.js';
+import { RemoveTimeOffResolver } from './remove-time-off.resolver.js';
+import { RemoveTimeOffService } from './remove-time-off.service.js';
+import {
+  EngineerCapacityEntity,
+  EngineerSkillEntity,
+  SolutionEngineerEntity,
+  TimeOffEntity,
+} from './solution-engineer.entity.js';
+import { UpdateEngineerResolver } from './update-engineer.resolver.js';
+import { UpdateEngineerService } from './update-engineer.service.js';
+
+const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerEntity, TimeOffEntity];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([SolutionEngineerEntity])],
-  providers: [EngineersResolver, CreateEngineerService, CreateEngineerResolver],
-  exports: [CreateEngineerService],
+  imports: [CatalogModule, TypeOrmModule.forFeature(ENTITIES)],
+  providers: [
+    PublicHolidays,
+    EngineersResolver,
+    CreateEngineerService,
+    CreateEngineerResolver,
+    UpdateEngineerService,
+    UpdateEngineerResolver,
+    AddTimeOffService,
+    AddTimeOffResolver,
+    RemoveTimeOffService,
+    RemoveTimeOffResolver,
+  ],
+  exports: [CreateEngineerService, PublicHolidays],
 })
 export class StaffingModule {}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import { localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { AddTimeOffInput } from './add-time-off.graphql.js';
+import { type SpanLimits, faultOfSpan } from './domain/day-range.js';
+import { MAX_TIME_OFF } from './domain/staffing-limits.js';
+import { lockEngineer } from './engineer.store.js';
+import { TimeOffEntity } from './solution-engineer.entity.js';
+import { countTimeOff, overlappingTimeOff, permitTimeOff } from './time-off.store.js';
+
+const LIMITS: SpanLimits = { mostDays: 366, daysBack: 366, daysAhead: 731 };
+
+@Injectable()
+export class AddTimeOffService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(
+    viewer: Viewer,
+    given: AddTimeOffInput,
+  ): Promise<Outcome<{ timeOff: string; solutionEngineer: string }>> {
+    return this.useCases.run(viewer, AddTimeOffInput, given, async (tx, input) => {
+      const engineer = await lockEngineer(tx, input.engineerId);
+      permitTimeOff(viewer, engineer.id);
+      const today = localDay(tx.now, engineer.timeZone);
+      const fault = faultOfSpan(input, today, LIMITS);
+      if (fault) refuse('INVALID', fault.field, fault.message);
+      const other = await overlappingTimeOff(tx, engineer.id, input);
+      if (other)
+        refuse(
+          'ALREADY_EXISTS',
+          'from',
+          `${engineer.name} is off from ${other.fromOn} to ${other.toOn} already.`,
+        );
+      if ((await countTimeOff(tx, engineer.id, today)) >= MAX_TIME_OFF)
+        refuse('LIMIT_EXCEEDED', 'from', `At most ${MAX_TIME_OFF} times off may lie ahead of somebody.`);
+
+      const id = newId();
+      const { from, to } = input;
+      const own = { id, engineerId: engineer.id, createdAt: tx.now };
+      await tx.db.insert(TimeOffEntity, { ...own, fromOn: from, toOn: to });
+      const subject = { kind: 'timeOff', id } as const;
+      const changes = { engineerId: input.engineerId, from, to };
+      await audit(tx, { action: 'time-off.add', subject, partnerId: null, changes });
+      return { timeOff: id, solutionEngineer: engineer.id };
+    });
+  }
+}

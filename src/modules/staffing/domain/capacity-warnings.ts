@@ -1,0 +1,64 @@
+import { type LocalDate, daysBetween } from '../../../kernel/local-date.js';
+import type { WeekLoad } from './workload.js';
+
+/** Weeks in a row that are booked over alike. */
+interface Run {
+  readonly first: WeekLoad;
+  readonly weeks: number;
+}
+
+const MAX_WARNINGS = 10;
+
+/**
+ * Tells of the weeks that are booked over capacity, weeks in a row that are alike in one sentence.
+ * @param loads week by week, earliest first
+ * @returns at most 11 sentences, the last of which counts what the others leave out
+ */
+export function capacityWarnings(loads: readonly WeekLoad[]): string[] {
+  const runs = runsOf(loads.filter(({ overCapacity }) => overCapacity));
+  const left = runs.slice(MAX_WARNINGS).reduce((sum, { weeks }) => sum + weeks, 0);
+  return [
+    ...runs.slice(0, MAX_WARNINGS).map(sentenceOf),
+    ...(left === 0 ? [] : [`Booked over capacity in ${left} more week${left === 1 ? '' : 's'}.`]),
+  ];
+}
+
+function runsOf(over: readonly WeekLoad[]): Run[] {
+  const runs: Run[] = [];
+  for (const week of over) {
+    const last = runs.at(-1);
+    if (last && goesOn(last, week)) runs[runs.length - 1] = { ...last, weeks: last.weeks + 1 };
+    else runs.push({ first: week, weeks: 1 });
+  }
+  return runs;
+}
+
+function goesOn({ first, weeks }: Run, week: WeekLoad): boolean {
+  return (
+    daysBetween(first.weekOf, week.weekOf) === weeks * 7 &&
+    first.capacityHours === week.capacityHours &&
+    first.softHours === week.softHours &&
+    first.hardHours === week.hardHours
+  );
+}
+
+function sentenceOf({ first, weeks }: Run): string {
+  const { capacityHours, softHours, hardHours, weekOf } = first;
+  const hours = `${shownHours(softHours + hardHours)} of ${shownHours(capacityHours)} hours`;
+  const soft = softHours > 0 ? `, ${shownHours(softHours)} of them soft` : '';
+  const when = weeks === 1 ? 'the week' : `each of the ${weeks} weeks from that`;
+  return `Booked ${hours} in ${when} of ${shownDay(weekOf)}${soft}.`;
+}
+
+/** Hours as people read them: whole ones bare, others with one decimal. */
+export function shownHours(hours: number): string {
+  return String(Math.round(hours * 10) / 10);
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day as people read it, as 30 Nov 2026. */
+export function shownDay(day: LocalDate): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]!} ${year!}`;
+}

@@ -1,0 +1,33 @@
+import { type LocalDate, daysBetween } from '../../../kernel/local-date.js';
+
+/** Days in a row, both ends included. */
+export interface DaySpan {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+export interface SpanLimits {
+  /** How many calendar days it may hold. */
+  readonly mostDays: number;
+  /** How many calendar days before and after today it may reach. */
+  readonly daysBack: number;
+  readonly daysAhead: number;
+}
+
+export interface SpanFault {
+  readonly field: 'from' | 'to';
+  readonly message: string;
+}
+
+/** @returns what is wrong with days that somebody gives, and what would be right; null where nothing is */
+export function faultOfSpan({ from, to }: DaySpan, today: LocalDate, limits: SpanLimits): SpanFault | null {
+  const { mostDays, daysBack, daysAhead } = limits;
+  if (from > to) return { field: 'to', message: `It must not lie before ${from}, the first day.` };
+  if (daysBetween(from, to) >= mostDays)
+    return { field: 'to', message: `${from} to ${to} is longer than ${mostDays} days.` };
+  if (daysBetween(from, today) > daysBack)
+    return { field: 'from', message: `It must lie at most ${daysBack} days before today, ${today}.` };
+  if (daysBetween(today, to) > daysAhead)
+    return { field: 'to', message: `It must lie at most ${daysAhead} days after today, ${today}.` };
+  return null;
+}

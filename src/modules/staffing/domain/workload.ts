@@ -1,0 +1,107 @@
+import type { AllocationKind } from '../../../kernel/enums.js';
+import { type LocalDate, addDays, daysBetween, mondayOf } from '../../../kernel/local-date.js';
+import type { DaySpan } from './day-range.js';
+
+export interface Booking extends DaySpan {
+  readonly hoursPerWeek: number;
+  readonly kind: AllocationKind;
+}
+
+/** What the load of a solution engineer over some days is made of. */
+export interface LoadFacts {
+  /** Hours a week as they are now. */
+  readonly weeklyCapacityHours: number;
+  /** What they were in the weeks before a Monday, earliest first. */
+  readonly earlier: readonly { readonly beforeOn: LocalDate; readonly hours: number }[];
+  readonly timeOff: readonly DaySpan[];
+  /** The public holidays of where they live. */
+  readonly holidays: readonly LocalDate[];
+  readonly bookings: readonly Booking[];
+}
+
+/** Hours of work that somebody has and is booked for. */
+export interface Load {
+  readonly capacityHours: number;
+  readonly softHours: number;
+  readonly hardHours: number;
+}
+
+export interface WeekLoad extends Load {
+  /** The Monday of the ISO week. */
+  readonly weekOf: LocalDate;
+  readonly overCapacity: boolean;
+}
+
+const WORKING_DAYS = 5;
+
+/** The Mondays of the ISO weeks that the days touch. */
+export function weeksOf({ from, to }: DaySpan): LocalDate[] {
+  const first = mondayOf(from);
+  const count = daysBetween(first, mondayOf(to)) / 7 + 1;
+  return Array.from({ length: count }, (_, index) => addDays(first, index * 7));
+}
+
+/** The whole weeks that the days touch, one by one. */
+export function weekLoads(facts: LoadFacts, span: DaySpan): WeekLoad[] {
+  return weeksOf(span).map((weekOf) => {
+    const load = loadOn(facts, weekdaysOf(weekOf));
+    return { weekOf, ...load, overCapacity: isOver(load) };
+  });
+}
+
+/** All the days together, and no others of the weeks that they begin and end in. */
+export function loadOver(facts: LoadFacts, { from, to }: DaySpan): Load {
+  const days = weeksOf({ from, to }).flatMap(weekdaysOf);
+  return loadOn(
+    facts,
+    days.filter((day) => day >= from && day <= to),
+  );
+}
+
+export function isOver({ capacityHours, softHours, hardHours }: Load): boolean {
+  return softHours + hardHours > capacityHours;
+}
+
+/**
+ * A week's hours are spread evenly over Monday to Friday. On a public holiday nobody works: neither capacity nor booked
+ * hours count. Time off takes the capacity alone, so that what is booked over it shows.
+ * @param weekdays none of them on a weekend
+ */
+function loadOn(facts: LoadFacts, weekdays: readonly LocalDate[]): Load {
+  const holidays = new Set(facts.holidays);
+  const days = weekdays.filter((day) => !holidays.has(day));
+  const booked = (kind: AllocationKind) =>
+    sum(facts.bookings, (booking) =>
+      booking.kind === kind ? booking.hoursPerWeek * countWithin(days, booking) : 0,
+    );
+  return {
+    capacityHours: hoursOf(sum(days, (day) => (isOff(facts, day) ? 0 : weeklyHoursOn(facts, day)))),
+    softHours: hoursOf(booked('SOFT')),
+    hardHours: hoursOf(booked('HARD')),
+  };
+}
+
+/** Whole hours a week, summed over days, are fifths of hours: dividing last leaves nothing to rounding on the way. */
+function hoursOf(fifths: number): number {
+  return fifths / WORKING_DAYS;
+}
+
+function weekdaysOf(monday: LocalDate): LocalDate[] {
+  return Array.from({ length: WORKING_DAYS }, (_, index) => addDays(monday, index));
+}
+
+function weeklyHoursOn({ earlier, weeklyCapacityHours }: LoadFacts, day: LocalDate): number {
+  return earlier.find(({ beforeOn }) => day < beforeOn)?.hours ?? weeklyCapacityHours;
+}
+
+function isOff({ timeOff }: LoadFacts, day: LocalDate): boolean {
+  return timeOff.some(({ from, to }) => day >= from && day <= to);
+}
+
+function countWithin(days: readonly LocalDate[], { from, to }: DaySpan): number {
+  return days.filter((day) => day >= from && day <= to).length;
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,42 @@
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type Tx, query } from '../../platform/database/tx.js';
+import { SolutionEngineerEntity } from './solution-engineer.entity.js';
+
+/**
+ * Finds an engineer by their TypeID and locks their row until the transaction ends, so that what is decided from their
+ * time off and bookings still holds when it is written. Whoever merely names them is not kept waiting.
+ */
+export async function lockEngineer(
+  tx: Tx,
+  typeId: string,
+  field = 'engineerId',
+): Promise<SolutionEngineerEntity> {
+  const id = fromTypeId('engineer', typeId);
+  const found = id === null ? null : await lockEngineerRow(tx, id);
+  return found ?? refuse('NOT_FOUND', field, 'There is no such solution engineer.');
+}
+
+/** @param id the row's UUID */
+export function lockEngineerRow(tx: Tx, id: string): Promise<SolutionEngineerEntity | null> {
+  const lock = { mode: 'for_no_key_update' } as const;
+  return tx.db.findOne(SolutionEngineerEntity, { where: { id }, lock });
+}
+
+/**
+ * Keeps what the capacity was in the weeks before this one; of several changes within a week the first has kept it.
+ * @param monday of the week from which on the new one counts
+ */
+export async function keepCapacity(
+  tx: Tx,
+  { id, weeklyCapacityHours }: SolutionEngineerEntity,
+  monday: LocalDate,
+): Promise<void> {
+  await query(
+    tx,
+    `insert into engineer_capacity (engineer_id, before_on, weekly_capacity_hours) values ($1, $2, $3)
+     on conflict do nothing`,
+    [id, monday, weeklyCapacityHours],
+  );
+}

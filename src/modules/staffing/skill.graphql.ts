@@ -1,0 +1,26 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Max, Min } from 'class-validator';
+import { From, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { ApiProduct } from '../catalog/index.js';
+import { EngineerSkillEntity } from './solution-engineer.entity.js';
+
+const LEVEL = '1 (has begun) to 5 (teaches others)';
+
+@ObjectType({ description: 'How well somebody knows an API product.' })
+@From(() => EngineerSkillEntity)
+export class Skill {
+  @One(sql`${_}.id = ${$}.api_product_id`)
+  @Field(() => ApiProduct, { description: 'The API product.' })
+  apiProduct!: ApiProduct;
+  @Field(() => Int, { description: `How well, ${LEVEL}.` }) level!: number;
+}
+
+@InputType({ description: 'How well somebody knows an API product.' })
+export class SkillInput {
+  @Field(() => ID, { description: 'The API product.' }) apiProductId!: string;
+  @Min(1, { message: 'must be 1-5' })
+  @Max(5, { message: 'must be 1-5' })
+  @Field(() => Int, { description: `How well, ${LEVEL}.` })
+  level!: number;
+}

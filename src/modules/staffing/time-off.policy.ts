@@ -1,0 +1,14 @@
+import type { Viewer } from '../../kernel/viewer.js';
+
+/** Managers enter anybody's time off, engineers their own. */
+export function canChangeTimeOff(viewer: Viewer, engineerId: string): boolean {
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'MANAGER':
+      return true;
+    case 'ENGINEER':
+      return viewer.engineerId === engineerId;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { localDay, mondayOf } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { keepCapacity, lockEngineer } from './engineer.store.js';
+import { PublicHolidays } from './public-holidays.js';
+import type { SkillInput } from './skill.graphql.js';
+import { type FoundSkill, findSkills, replaceSkills, skillsOf } from './skill.store.js';
+import { SolutionEngineerEntity } from './solution-engineer.entity.js';
+import { UpdateEngineerInput } from './update-engineer.graphql.js';
+
+@Injectable()
+export class UpdateEngineerService {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly holidays: PublicHolidays,
+  ) {}
+
+  execute(viewer: Viewer, given: UpdateEngineerInput): Promise<Outcome<{ solutionEngineer: string }>> {
+    return this.useCases.run(viewer, UpdateEngineerInput, given, async (tx, input) => {
+      const engineer = await lockEngineer(tx, input.engineerId);
+      const { id, version } = engineer;
+      refuseStale(engineer, input.expectedVersion);
+      const { name, timeZone, region, weeklyCapacityHours } = input;
+      const fields = changedFields<Partial<SolutionEngineerEntity>>(engineer, {
+        ...{ name, timeZone, region, weeklyCapacityHours },
+      });
+      const skills = await changedSkills(tx, id, input.skills);
+      if (Object.keys(fields).length === 0 && !skills) return { solutionEngineer: id };
+      await this.holidays.prepare(tx, fields.region ?? null);
+
+      if (fields.weeklyCapacityHours !== undefined)
+        await keepCapacity(tx, engineer, mondayOf(localDay(tx.now, engineer.timeZone)));
+      await tx.db.update(SolutionEngineerEntity, { id }, { ...fields, version: version + 1 });
+      if (skills) await replaceSkills(tx, id, skills);
+      const subject = { kind: 'engineer', id } as const;
+      const changes = { ...fields, ...(skills && { skills: input.skills }) };
+      await audit(tx, { action: 'engineer.update', subject, partnerId: null, changes });
+      return { solutionEngineer: id };
+    });
+  }
+}
+
+/** @returns what they know from now on, or null where that stays */
+async function changedSkills(
+  tx: Tx,
+  engineerId: string,
+  given: readonly SkillInput[] | undefined,
+): Promise<FoundSkill[] | null> {
+  if (given === undefined) return null;
+  const [skills, current] = [await findSkills(tx, given), await skillsOf(tx, engineerId)];
+  const levels = new Map(current.map(({ apiProductId, level }) => [apiProductId, level]));
+  const stay =
+    skills.length === current.length &&
+    skills.every(({ apiProductId, level }) => levels.get(apiProductId) === level);
+  return stay ? null : skills;
+}
