@@ -27,6 +27,8 @@ describe('what the audit log tells of a change', () => {
     );
     return rows[0]?.changes;
   };
+  const onlyProduct = async () =>
+    (await delivery.app.pools.staff.query<{ id: string }>('select id from api_product')).rows[0]!.id;
 
   it('names everything by the ids that the API answers, and nothing by those that only rows have', async () => {
     const [a, g] = [await delivery.milestone(id, 'A'), await delivery.milestone(id, 'G')];
@@ -66,6 +68,16 @@ describe('what the audit log tells of a change', () => {
       ...{ engagementId: id, expectedVersion: version, leadId: engineerId, teamIds: [], scope },
     });
     expect(await told('engagement.update')).toEqual({ leadId: engineerId, teamIds: [engineerId], scope });
+    const apiProductId = toTypeId('apiProduct', await onlyProduct());
+    await run(MANAGER, 'updateEngineer', {
+      ...{ engineerId, expectedVersion: 1, skills: [{ apiProductId, level: 3 }] },
+    });
+    expect(await told('engineer.update')).toEqual({ skills: [{ apiProductId, level: 3 }] });
+    await run(MANAGER, 'addTimeOff', { engineerId, from: '2026-12-24', to: '2026-12-31' });
+    expect(await told('time-off.add')).toMatchObject({ engineerId });
+    const booking = { engineerId, engagementId: id, from: '2026-12-01', to: '2026-12-31' };
+    await run(MANAGER, 'allocateEngineer', { ...booking, hoursPerWeek: 8, kind: 'HARD' });
+    expect(await told('allocation.make')).toMatchObject({ engineerId, engagementId: id });
     await run(ADMIN, 'inviteUser', {
       email: 'nia@northwind.example',
       name: 'Nia',

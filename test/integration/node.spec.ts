@@ -15,6 +15,13 @@ const OPERATION = `insert into api_operation (id, api_version_id, method, path, 
   select '01900000-0000-7000-8000-0000000000d3', id, 'GET', '/accounts', null, 1 from api_version`;
 const WAITING_CALL = `insert into quarantined_usage (id, received_at, reason, client_id, key, record)
   values ('01900000-0000-7000-8000-0000000000d4', '2026-11-30', 'UNKNOWN_CLIENT_ID', 'nobody', '\\x00', '{}')`;
+const TIME_OFF = `insert into time_off (id, engineer_id, from_on, to_on, created_at)
+  select '01900000-0000-7000-8000-0000000000d5', id, '2026-12-24', '2026-12-31', '2026-11-30'
+  from solution_engineer limit 1`;
+const ALLOCATION = `insert into allocation (id, engagement_id, partner_id, engineer_id, from_on, to_on, hours_per_week,
+    kind, version, created_at)
+  select '01900000-0000-7000-8000-0000000000d6', id, partner_id, lead_id, '2026-12-01', '2026-12-31', 20,
+    'HARD', 1, '2026-11-30' from engagement`;
 
 describe('node', () => {
   let app: TestApp;
@@ -24,6 +31,8 @@ describe('node', () => {
     await app.pools.staff.query(OPERATION);
     await app.pools.staff.query(WAITING_CALL);
     const { id } = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
+    await app.pools.staff.query(TIME_OFF);
+    await app.pools.staff.query(ALLOCATION);
     await app.gql(
       MANAGER,
       'mutation ($input: LogProgressInput!) { logProgress(input: $input) { entry { id } } }',

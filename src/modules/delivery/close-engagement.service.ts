@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { endDueWork } from '../../platform/due/due-work.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, endHold, lockEngagement, saveEngagement } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  endAllocations,
+  endHold,
+  lockEngagement,
+  saveEngagement,
+} from '../engagements/index.js';
 import { CloseEngagementInput } from './close-engagement.graphql.js';
 import { stageAtEnd } from './domain/closing.js';
 import { refuseEnded } from './engagement-access.js';
@@ -27,6 +34,7 @@ export class CloseEngagementService {
       if (status === 'COMPLETED') await refuseOpenGate(tx, engagement, 'outcome');
 
       await saveEngagement(tx, engagement, { stage, status, ...(await endHold(tx, engagement)) });
+      await endAllocations(tx, id, localDay(tx.now, engagement.timeZone));
       await endDueWork(tx, id);
       const subject = { kind: 'engagement', id } as const;
       await audit(tx, { action: 'engagement.close', subject, partnerId, changes: { status, stage, reason } });

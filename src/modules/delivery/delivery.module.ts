@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementsWorkerModule } from '../engagements/index.js';
+import { StaffingModule } from '../staffing/index.js';
 import { AddMilestoneResolver } from './add-milestone.resolver.js';
 import { AddMilestoneService } from './add-milestone.service.js';
 import { AdvanceStageResolver } from './advance-stage.resolver.js';
@@ -17,6 +18,11 @@ import { CorrectProgressService } from './correct-progress.service.js';
 import { HoldEngagementResolver } from './hold-engagement.resolver.js';
 import { HoldEngagementService } from './hold-engagement.service.js';
 import { EngagementChecklistField } from './engagement-checklist.resolver.js';
+import { AllocateEngineerResolver } from './allocate-engineer.resolver.js';
+import { AllocateEngineerService } from './allocate-engineer.service.js';
+import { EndAllocationResolver } from './end-allocation.resolver.js';
+import { EndAllocationService } from './end-allocation.service.js';
+import { EngineerHolidays } from './engineer-holidays.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
 import {
@@ -43,6 +49,8 @@ import { StartEngagementResolver } from './start-engagement.resolver.js';
 import { StartEngagementService } from './start-engagement.service.js';
 import { SubmitEvidenceResolver } from './submit-evidence.resolver.js';
 import { SubmitEvidenceService } from './submit-evidence.service.js';
+import { UpdateAllocationResolver } from './update-allocation.resolver.js';
+import { UpdateAllocationService } from './update-allocation.service.js';
 import { UpdateBlockerResolver } from './update-blocker.resolver.js';
 import { UpdateBlockerService } from './update-blocker.service.js';
 import { EngagementTimeByPartyField, PartyTimeFields } from './time-by-party.resolver.js';
@@ -62,7 +70,7 @@ const ENTITIES = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES)],
+  imports: [StaffingModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [
     EngagementMilestoneFields,
     ProgressEntryMilestoneField,
@@ -105,6 +113,13 @@ const ENTITIES = [
     UpdateBlockerResolver,
     ResolveBlockerService,
     ResolveBlockerResolver,
+    EngineerHolidays,
+    AllocateEngineerService,
+    AllocateEngineerResolver,
+    UpdateAllocationService,
+    UpdateAllocationResolver,
+    EndAllocationService,
+    EndAllocationResolver,
   ],
   exports: [ProgressObservers, StartEngagementService, UpdateMilestoneService, LogProgressService],
 })

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AllocationEntity } from './allocation.entity.js';
+import { EngagementAllocationFields, EngineerAllocationFields } from './allocations.resolver.js';
 import { BallIntervalEntity } from './ball-interval.entity.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
 import { BlockersResolver, EngagementBlockerFields } from './blockers.resolver.js';
@@ -24,6 +26,7 @@ import {
 } from './scope.entity.js';
 
 const ENTITIES = [
+  AllocationEntity,
   BallIntervalEntity,
   BlockerCommitmentEntity,
   BlockerEntity,
@@ -45,12 +48,14 @@ const ENTITIES = [
   imports: [TypeOrmModule.forFeature(ENTITIES)],
   providers: [
     BlockersResolver,
+    EngagementAllocationFields,
     EngagementBlockerFields,
     EngagementsResolver,
     EngagementChangedResolver,
     EngagementHoldFields,
     EngagementProgressFields,
     EngagementPulseFields,
+    EngineerAllocationFields,
     PartnerEngagementFields,
   ],
 })

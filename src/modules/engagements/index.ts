@@ -1,3 +1,16 @@
+export { AllocationEntity } from './allocation.entity.js';
+export { Allocation, AllocationKind } from './allocation.graphql.js';
+export {
+  type AllocationTerms,
+  countAllocations,
+  endAllocations,
+  findAllocation,
+  insertAllocation,
+  loadFactsOf,
+  overlappingAllocation,
+  removeAllocation,
+  saveAllocation,
+} from './allocation.store.js';
 export { type BallColumns, type Pass, passBall } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
 export { Blocker, BlockerConnection } from './blocker.graphql.js';
@@ -13,6 +26,7 @@ export {
   saveBlocker,
   saveResolutions,
 } from './blocker.store.js';
+export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { MAX_REVISIONS } from './domain/progress-limits.js';
 export { EngagementBlockers } from './engagement-blockers.js';
@@ -32,6 +46,7 @@ export {
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { type HoldColumns, beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
+export { loadFacts } from './load-facts.query.js';
 export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
 export {

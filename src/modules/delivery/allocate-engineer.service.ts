@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ENGAGEMENT_EVENTS, insertAllocation, lockEngagement } from '../engagements/index.js';
+import { lockEngineer } from '../staffing/index.js';
+import { AllocateEngineerInput } from './allocate-engineer.graphql.js';
+import { refuseDays, refuseTooMany, warningsOf } from './allocations.js';
+import { refuseEnded } from './engagement-access.js';
+
+type Parts = { allocation: string; warnings: string[] };
+
+@Injectable()
+export class AllocateEngineerService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say. */
+  execute(viewer: Viewer, given: AllocateEngineerInput): Promise<Outcome<Parts>> {
+    return this.useCases.run(viewer, AllocateEngineerInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const engineer = await lockEngineer(tx, input.engineerId);
+      const { id: engagementId, partnerId } = engagement;
+      const place = { engagementId, partnerId, engineerId: engineer.id };
+      refuseEnded(engagement, 'engagementId');
+      const today = localDay(tx.now, engagement.timeZone);
+      await refuseDays(tx, place, input, today);
+      await refuseTooMany(tx, place, today);
+
+      const { from, to, hoursPerWeek, kind } = input;
+      const terms = { fromOn: from, toOn: to, hoursPerWeek, kind };
+      const allocation = await insertAllocation(tx, place, terms);
+      const subject = { kind: 'allocation', id: allocation } as const;
+      await audit(tx, { action: 'allocation.make', subject, partnerId, changes: { ...input } });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
+      return { allocation, warnings: await warningsOf(tx, engineer.id, input) };
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Max, Min } from 'class-validator';
+import type { AllocationKind as AllocationKindWord } from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { NotNull } from '../../platform/usecases/rules.js';
+import { Allocation, AllocationKind } from '../engagements/index.js';
+import { WARNINGS } from './allocate-engineer.graphql.js';
+
+@InputType({
+  description:
+    'Changes to an allocation: what is absent stays. Days that have passed stay as they were booked: other hours or another kind count from today on, and become an allocation of their own.',
+})
+export class UpdateAllocationInput {
+  @Field(() => ID, { description: 'The allocation.' }) allocationId!: string;
+  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  expectedVersion!: number;
+  @NotNull()
+  @Field(() => LocalDate, { nullable: true, description: 'The first day, where it has not begun.' })
+  from?: string;
+  @NotNull()
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The last day, included: today or later, at most two years after the first and three years ahead.',
+  })
+  to?: string;
+  @NotNull()
+  @Min(1, { message: 'must be 1-80 hours' })
+  @Max(80, { message: 'must be 1-80 hours' })
+  @Field(() => Int, { nullable: true, description: 'Hours a week, 1-80.' })
+  hoursPerWeek?: number;
+  @NotNull()
+  @Field(() => AllocationKind, { nullable: true, description: 'How firmly.' })
+  kind?: AllocationKindWord;
+}
+
+@ObjectType({ description: 'The changed allocation.' })
+export class UpdateAllocationPayload extends Payload {
+  @Changed()
+  @Field(() => Allocation, {
+    nullable: true,
+    description: 'The allocation from today on, a new one where it was split; null when refused.',
+  })
+  allocation?: string;
+  @Field(() => [String], { nullable: true, description: `${WARNINGS} Null when refused.` })
+  warnings?: string[];
+}

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AllocationKind } from '../../kernel/enums.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+
+/** Hours of a solution engineer that are booked for an engagement. */
+@Entity('allocation')
+export class AllocationEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) engagementId!: string;
+  @Column({ type: 'uuid' }) partnerId!: string;
+  @Column({ type: 'uuid' }) engineerId!: string;
+  @Column({ type: 'date' }) fromOn!: LocalDate;
+  /** The last day, included. */
+  @Column({ type: 'date' }) toOn!: LocalDate;
+  /** 1-80, spread over Monday to Friday. */
+  @Column({ type: 'int' }) hoursPerWeek!: number;
+  @Column({ type: 'text' }) kind!: AllocationKind;
+  @Column({ type: 'int' }) version!: number;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}

@@ -1,0 +1,36 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { Many, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
+import { SolutionEngineer } from '../staffing/index.js';
+import { Allocation } from './allocation.graphql.js';
+import { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
+import { Engagement } from './engagement.graphql.js';
+
+const EARLIEST_FIRST = { orderBy: sql`${_}.from_on, ${_}.id`, atMost: MAX_ALLOCATIONS };
+const DESCRIPTION = 'that have not passed, earliest first; at most 100.';
+
+@Resolver(() => Engagement)
+export class EngagementAllocationFields {
+  /** Index allocation_of_engagement. */
+  @Many({
+    ...EARLIEST_FIRST,
+    where: sql`${_}.engagement_id = ${$}.id and ${_}.to_on >= (${now} at time zone ${$}.time_zone)::date`,
+  })
+  @ResolveField(() => [Allocation], { description: `The hours booked for it ${DESCRIPTION}` })
+  allocations(): Allocation[] {
+    return bySql();
+  }
+}
+
+@Resolver(() => SolutionEngineer)
+export class EngineerAllocationFields {
+  /** Index allocation_of_engineer. */
+  @Many({
+    ...EARLIEST_FIRST,
+    where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= (${now} at time zone ${$}.time_zone)::date`,
+  })
+  @ResolveField(() => [Allocation], { description: `The hours for which they are booked ${DESCRIPTION}` })
+  allocations(): Allocation[] {
+    return bySql();
+  }
+}
