@@ -52,8 +52,6 @@ export class Capacity1795305600076 implements MigrationInterface {
       create index allocation_of_engineer on allocation (engineer_id, to_on);
       create index allocation_of_engagement on allocation (engagement_id, to_on);
 
-      create index progress_entry_by_author on progress_entry (author_id, day);
-
       grant select, insert, delete on engineer_skill, time_off to causeway_app;
       grant select, insert on engineer_capacity to causeway_app;
       grant select, insert, update, delete on allocation to causeway_app;
@@ -64,7 +62,6 @@ export class Capacity1795305600076 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index progress_entry_by_author;
       drop table allocation, time_off, engineer_capacity, engineer_skill;
       alter table solution_engineer drop column region, drop column version;
     `);
