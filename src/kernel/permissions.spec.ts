@@ -27,6 +27,7 @@ const MATRIX: Record<Permission, string> = {
   'engagement:advance': 'yes yes yes no no no',
   'engagement:pass-ball': 'yes yes yes yes no no',
   'engagement:update': 'yes yes yes no no no',
+  'engagement:take-baseline': 'yes yes no no no no',
   'engagement:hold': 'yes yes no no no no',
   'engagement:close': 'yes yes no no no no',
   'milestone:write': 'yes yes yes no no no',

@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'engagement:advance': DELIVERY,
   'engagement:pass-ball': [...DELIVERY, 'COMPLIANCE'],
   'engagement:update': DELIVERY,
+  'engagement:take-baseline': MANAGERS,
   'engagement:hold': MANAGERS,
   'engagement:close': MANAGERS,
   'milestone:write': DELIVERY,

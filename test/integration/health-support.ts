@@ -52,7 +52,7 @@ export async function setState(pool: pg.Pool, id: string, state: State): Promise
   } = state;
   await pool.query('update engagement set stage = $2, status = $3 where id = $1', [id, stage, status]);
   await pool.query(
-    `insert into engagement_history (id, engagement_id, at, stage, status, schedule_variance_days,
+    `insert into engagement_history (id, engagement_id, at, stage, status, schedule_variance_from_latest_days,
        schedule_performance_index) values ($1, $2, $3, $4, $5, $6, $7)`,
     [newId(), id, at, stage, status, varianceDays, index],
   );

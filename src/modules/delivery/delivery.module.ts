@@ -11,6 +11,8 @@ import {
   ChecklistEvidenceEntity,
   ChecklistStateEntity,
 } from './checklist.entity.js';
+import { EngagementBaselineFields } from './baseline-fields.resolver.js';
+import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
 import { CloseEngagementResolver } from './close-engagement.resolver.js';
 import { CloseEngagementService } from './close-engagement.service.js';
 import { CorrectProgressResolver } from './correct-progress.resolver.js';
@@ -53,6 +55,8 @@ import { UpdateAllocationResolver } from './update-allocation.resolver.js';
 import { UpdateAllocationService } from './update-allocation.service.js';
 import { UpdateBlockerResolver } from './update-blocker.resolver.js';
 import { UpdateBlockerService } from './update-blocker.service.js';
+import { TakeBaselineResolver } from './take-baseline.resolver.js';
+import { TakeBaselineService } from './take-baseline.service.js';
 import { EngagementTimeByPartyField, PartyTimeFields } from './time-by-party.resolver.js';
 import { UpdateEngagementResolver } from './update-engagement.resolver.js';
 import { UpdateEngagementService } from './update-engagement.service.js';
@@ -63,6 +67,8 @@ const ENTITIES = [
   ChecklistDecisionEntity,
   ChecklistEvidenceEntity,
   ChecklistStateEntity,
+  BaselineEntity,
+  BaselineMilestoneEntity,
   MilestoneEntity,
   MilestoneHistoryEntity,
   MilestoneLinkEntity,
@@ -72,6 +78,7 @@ const ENTITIES = [
 @Module({
   imports: [StaffingModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [
+    EngagementBaselineFields,
     EngagementMilestoneFields,
     ProgressEntryMilestoneField,
     BlockerMilestoneField,
@@ -98,6 +105,8 @@ const ENTITIES = [
     UpdateEngagementResolver,
     CloseEngagementService,
     CloseEngagementResolver,
+    TakeBaselineService,
+    TakeBaselineResolver,
     HoldEngagementService,
     HoldEngagementResolver,
     ResumeEngagementService,

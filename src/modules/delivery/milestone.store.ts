@@ -39,7 +39,7 @@ export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[
        m.started_on::text as "startedOn",
        m.completed_on::text as "completedOn",
        m.baseline_start_on::text as "baselineStartOn",
-       m.baseline_due_on::text as "baselineDueOn",
+       m.latest_baseline_due_on::text as "baselineDueOn",
        m.forecast_start_on::text as "forecastStartOn",
        m.forecast_due_on::text as "forecastDueOn",
        (select max(b.commitment_on)::text from blocker b -- blocker_open

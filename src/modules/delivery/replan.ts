@@ -24,22 +24,36 @@ export interface ReplanOptions {
 export async function replan(tx: Tx, engagement: EngagementEntity, options: ReplanOptions): Promise<void> {
   const { today, touched = false, also = {} } = options;
   const plan = options.plan ?? (await loadPlan(tx, engagement.id));
-  const { expectedResumeOn: holdUntil } = { ...engagement, ...also };
-  const span = { from: engagement.startedOn, to: horizonOf(plan, latestOf(today, holdUntil)) };
-  const calendar = await calendarOf(tx, engagement.region, span);
-  const { startedOn, baselineGoLiveOn } = engagement;
-  const schedule = scheduleOf(plan, { calendar, today, startedOn, baselineGoLiveOn, holdUntil });
+  const schedule = await scheduleNow(tx, { ...engagement, ...also }, { plan, today });
   await saveForecast(tx, movedRows(plan, schedule));
   await saveEngagement(tx, engagement, { ...also, ...engagementDays(schedule) }, touched);
 }
 
+/**
+ * Where a plan of an engagement stands on a day; nothing is written.
+ * @param engagement as it is, or as it is about to be
+ */
+export async function scheduleNow(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { plan, today }: { readonly plan: readonly StoredMilestone[]; readonly today: LocalDate },
+): Promise<Schedule> {
+  const { region, startedOn, expectedResumeOn: holdUntil } = engagement;
+  const { baselineGoLiveOn, latestBaselineGoLiveOn } = engagement;
+  const span = { from: startedOn, to: horizonOf(plan, latestOf(today, holdUntil)) };
+  const calendar = await calendarOf(tx, region, span);
+  const baselines = { baselineGoLiveOn, latestBaselineGoLiveOn };
+  return scheduleOf(plan, { calendar, today, startedOn, holdUntil, ...baselines });
+}
+
 /** What of an engagement its schedule decides. */
 export function engagementDays(schedule: Schedule) {
-  const { goLiveOn, actualGoLiveOn, varianceDays, performanceIndex } = schedule;
+  const { goLiveOn, actualGoLiveOn, varianceDays, varianceFromLatestDays, performanceIndex } = schedule;
   return {
     forecastGoLiveOn: goLiveOn,
     actualGoLiveOn,
     scheduleVarianceDays: varianceDays,
+    scheduleVarianceFromLatestDays: varianceFromLatestDays,
     // As text with the column's six decimals, so that an index that did not change counts as none that did.
     schedulePerformanceIndex: performanceIndex?.toFixed(6) ?? null,
   };

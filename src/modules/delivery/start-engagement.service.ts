@@ -9,6 +9,8 @@ import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS, canWorkOn, insertEngagement } from '../engagements/index.js';
 import { type PartnerEntity, lockPartner } from '../partners/index.js';
+import { insertBaseline } from './baseline.store.js';
+import { FIRST_BASELINE } from './domain/baselines.js';
 import { regionFault } from './holidays.library.js';
 import { insertPlan } from './milestone.store.js';
 import { findPlaybook } from './playbook.store.js';
@@ -46,6 +48,9 @@ export class StartEngagementService {
       const fields = { ...own, ...startOf(input, place, plan) };
       const engagement = await insertEngagement(tx, fields, team.engineerIds, scope.items);
       await insertPlan(tx, plan.milestones, plan.links);
+      const { days, goLiveOn } = plan.baseline;
+      const first = { number: 1, name: FIRST_BASELINE, reason: null, days, goLiveOn };
+      await insertBaseline(tx, engagement, first);
       await planReforecast(tx, engagement);
 
       const { key, region, timeZone, baselineGoLiveOn } = engagement;
@@ -62,11 +67,13 @@ export class StartEngagementService {
 function startOf(
   { type, title, startOn, firstParty }: StartEngagementInput,
   { region, timeZone }: ReturnType<typeof placeOf>,
-  { baselineGoLiveOn, schedule }: StartPlan,
+  { baseline, schedule }: StartPlan,
 ) {
+  const { goLiveOn } = baseline;
   return {
     ...({ type, title, region, timeZone, stage: 'DISCOVERY', status: 'ACTIVE' } as const),
-    ...{ startedOn: startOn, ballParty: firstParty, baselineGoLiveOn, ...engagementDays(schedule) },
+    ...{ startedOn: startOn, ballParty: firstParty },
+    ...{ baselineGoLiveOn: goLiveOn, latestBaselineGoLiveOn: goLiveOn, ...engagementDays(schedule) },
   };
 }
 

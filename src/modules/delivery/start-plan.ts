@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type ConditionFacts, chooseMilestones } from './domain/conditions.js';
-import { baselineOf } from './domain/forecast.js';
+import { type Forecast, baselineOf } from './domain/forecast.js';
 import { horizonOf } from './domain/horizon.js';
 import type { PlanMilestone } from './domain/plan.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
@@ -22,7 +22,8 @@ export interface StartFacts extends ConditionFacts {
 export interface StartPlan {
   readonly milestones: readonly MilestoneEntity[];
   readonly links: readonly MilestoneLinkEntity[];
-  readonly baselineGoLiveOn: LocalDate | null;
+  /** The first baseline, which the milestones hold too. */
+  readonly baseline: Forecast;
   readonly schedule: Schedule;
 }
 
@@ -54,7 +55,7 @@ export async function startPlan(
         lagDays: link.lagDays,
       })),
     ),
-    baselineGoLiveOn,
+    baseline,
     schedule,
   };
 }
@@ -77,5 +78,15 @@ function rowOf(
   schedule: Schedule,
 ): MilestoneEntity {
   const forecast = forecastRow(schedule, own.id);
-  return { ...own, ...forecast, engagementId, partnerId, position, assignee: null, version: 1 };
+  const latestBaselineDueOn = own.baselineDueOn;
+  return {
+    ...own,
+    ...forecast,
+    latestBaselineDueOn,
+    engagementId,
+    partnerId,
+    position,
+    assignee: null,
+    version: 1,
+  };
 }

@@ -28,11 +28,15 @@ export class EngagementEntity {
   @Column({ type: 'text' }) timeZone!: string;
   @Column({ type: 'date' }) startedOn!: LocalDate;
   @Column({ type: 'date', nullable: true }) baselineGoLiveOn!: LocalDate | null;
+  /** Go-live by the latest baseline. */
+  @Column({ type: 'date', nullable: true }) latestBaselineGoLiveOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) forecastGoLiveOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) actualGoLiveOn!: LocalDate | null;
   /** Working days from the first baseline's go-live to the forecast; positive is late. */
   @Column({ type: 'int', nullable: true }) scheduleVarianceDays!: number | null;
-  /** Weight done by weight due, a decimal; null before anything is due. */
+  /** Working days from the latest baseline's go-live to the forecast; positive is late. */
+  @Column({ type: 'int', nullable: true }) scheduleVarianceFromLatestDays!: number | null;
+  /** By the latest baseline: weight done by weight due, a decimal; null before anything is due. */
   @Column({ type: 'numeric', precision: 12, scale: 6, nullable: true }) schedulePerformanceIndex!:
     string | null;
   /** 0-100 of the newest evaluation, kept here so that lists sort by it. */

@@ -65,10 +65,15 @@ export class Engagement implements Node {
     description: 'Working days from the first baseline go-live to the forecast one; positive is late.',
   })
   scheduleVarianceDays!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days from the latest baseline go-live to the forecast one; positive is late.',
+  })
+  scheduleVarianceFromLatestDays!: number | null;
   @Field(() => Float, {
     nullable: true,
     description:
-      'Earned value (ISO 21508): weight done by weight whose baseline due day is past; null before any is.',
+      'Earned value (ISO 21508): weight done by weight whose due day by the latest baseline is past; null before any is.',
   })
   schedulePerformanceIndex!: number | null;
 

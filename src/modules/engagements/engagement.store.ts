@@ -65,6 +65,7 @@ const WITH_HISTORY = [
   'status',
   'forecastGoLiveOn',
   'scheduleVarianceDays',
+  'scheduleVarianceFromLatestDays',
   'schedulePerformanceIndex',
 ] as const satisfies (keyof EngagementEntity)[];
 
@@ -72,6 +73,7 @@ const WITH_HISTORY = [
 const DERIVED: readonly string[] = [
   'forecastGoLiveOn',
   'scheduleVarianceDays',
+  'scheduleVarianceFromLatestDays',
   'schedulePerformanceIndex',
 ] satisfies (keyof EngagementEntity)[];
 
@@ -95,13 +97,11 @@ export async function saveEngagement(
 }
 
 async function recordHistory(tx: Tx, engagement: EngagementEntity): Promise<void> {
-  const { stage, status, forecastGoLiveOn, scheduleVarianceDays, schedulePerformanceIndex } = engagement;
-  const state = { stage, status, forecastGoLiveOn, scheduleVarianceDays, schedulePerformanceIndex };
+  const { stage, status, forecastGoLiveOn, schedulePerformanceIndex } = engagement;
+  const { scheduleVarianceDays, scheduleVarianceFromLatestDays } = engagement;
   await tx.db.insert(EngagementHistoryEntity, {
-    id: newId(),
-    engagementId: engagement.id,
-    at: tx.now,
-    ...state,
+    ...{ id: newId(), engagementId: engagement.id, at: tx.now, stage, status, forecastGoLiveOn },
+    ...{ scheduleVarianceDays, scheduleVarianceFromLatestDays, schedulePerformanceIndex },
   });
 }
 

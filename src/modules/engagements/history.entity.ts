@@ -12,6 +12,7 @@ export class EngagementHistoryEntity {
   @Column({ type: 'text' }) status!: EngagementStatus;
   @Column({ type: 'date', nullable: true }) forecastGoLiveOn!: LocalDate | null;
   @Column({ type: 'int', nullable: true }) scheduleVarianceDays!: number | null;
+  @Column({ type: 'int', nullable: true }) scheduleVarianceFromLatestDays!: number | null;
   @Column({ type: 'numeric', precision: 12, scale: 6, nullable: true }) schedulePerformanceIndex!:
     string | null;
 }

@@ -11,6 +11,7 @@ export interface EngagementState {
   readonly startedOn: LocalDate;
   readonly stage: EngagementStage;
   readonly status: EngagementStatus;
+  /** Against the latest baseline, as the performance index. */
   readonly scheduleVarianceDays: number | null;
   readonly schedulePerformanceIndex: number | null;
 }
@@ -18,7 +19,7 @@ export interface EngagementState {
 /** engagement_history_of_engagement (engagement_id, at desc, id desc) gives the newest row at the instant. */
 const STATE = `
   select e.id, e.partner_id as "partnerId", e.region, e.time_zone as "timeZone", e.started_on::text as "startedOn",
-    h.stage, h.status, h.schedule_variance_days as "scheduleVarianceDays",
+    h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceDays",
     h.schedule_performance_index::float8 as "schedulePerformanceIndex"
   from engagement e
   join lateral (

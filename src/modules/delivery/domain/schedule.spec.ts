@@ -4,6 +4,15 @@ import { scheduleOf } from './schedule.js';
 
 const options = { calendar: US, startedOn: '2026-11-30', baselineGoLiveOn: '2026-12-14' };
 
+it('measures against the latest baseline beside the first', () => {
+  const at = { ...options, today: '2026-12-07' };
+  const { varianceDays, varianceFromLatestDays } = scheduleOf(workedExample(), {
+    ...{ ...at, latestBaselineGoLiveOn: '2026-12-18' },
+  });
+  expect([varianceDays, varianceFromLatestDays]).toEqual([5, 1]);
+  expect(scheduleOf(workedExample(), at).varianceFromLatestDays).toBe(5);
+});
+
 it('plans from today once the start lies behind', () => {
   const { goLiveOn, varianceDays } = scheduleOf(workedExample(), { ...options, today: '2026-12-07' });
   expect({ goLiveOn, varianceDays }).toEqual({ goLiveOn: '2026-12-21', varianceDays: 5 });

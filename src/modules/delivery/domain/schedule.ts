@@ -13,8 +13,10 @@ export interface Schedule {
   readonly goLiveOn: LocalDate | null;
   /** The day on which the go-live milestone was done. */
   readonly actualGoLiveOn: LocalDate | null;
-  /** Working days late. */
+  /** Working days late against the first baseline. */
   readonly varianceDays: number | null;
+  /** Working days late against the latest baseline. */
+  readonly varianceFromLatestDays: number | null;
   /** A ratio. */
   readonly performanceIndex: number | null;
 }
@@ -25,15 +27,17 @@ export interface ScheduleOptions {
   readonly today: LocalDate;
   /** Nothing is planned before this day, even where today lies before it. */
   readonly startedOn: LocalDate;
+  /** By the first baseline. */
   readonly baselineGoLiveOn: LocalDate | null;
+  /** By the latest; absent where the first is the only one. */
+  readonly latestBaselineGoLiveOn?: LocalDate | null;
   /** The day on which an engagement on hold is expected to resume. */
   readonly holdUntil?: LocalDate | null;
 }
 
-export function scheduleOf(
-  plan: Plan,
-  { calendar, today, startedOn, baselineGoLiveOn, holdUntil }: ScheduleOptions,
-): Schedule {
+export function scheduleOf(plan: Plan, options: ScheduleOptions): Schedule {
+  const { calendar, today, startedOn, baselineGoLiveOn, holdUntil } = options;
+  const { latestBaselineGoLiveOn = baselineGoLiveOn } = options;
   const forecast = forecastPlan(plan, { calendar, today: latestOf(today, startedOn), holdUntil });
   const goLive = plan.find(({ isGoLive }) => isGoLive);
   return {
@@ -42,6 +46,7 @@ export function scheduleOf(
     goLiveOn: forecast.goLiveOn,
     actualGoLiveOn: goLive?.status === 'DONE' ? goLive.completedOn : null,
     varianceDays: scheduleVarianceDays(baselineGoLiveOn, forecast.goLiveOn, calendar),
+    varianceFromLatestDays: scheduleVarianceDays(latestBaselineGoLiveOn, forecast.goLiveOn, calendar),
     performanceIndex: schedulePerformanceIndex(plan, today),
   };
 }

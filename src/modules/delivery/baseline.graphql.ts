@@ -1,0 +1,47 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
+import { MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { Milestone } from './milestone.graphql.js';
+
+@ObjectType({ description: 'A plan as it was promised at an instant; it never changes.' })
+@From(() => BaselineEntity)
+export class Baseline {
+  @Field(() => String, {
+    description: 'What people call it, unique in the engagement; the first is called `Start`.',
+  })
+  name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was taken; null for the first, which comes with the start.',
+  })
+  reason!: string | null;
+  @Field(() => DateTime, { description: 'When it was taken.' }) takenAt!: Date;
+  @Field(() => String, { description: 'Who took it, by the name at that time.' }) takenBy!: string;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Go-live as promised then; null where the plan had none.',
+  })
+  goLiveOn!: string | null;
+  @Many({
+    where: sql`${_}.baseline_id = ${$}.id`,
+    orderBy: sql`(select m.position from milestone m where m.id = ${_}.milestone_id)`,
+    atMost: MAX_PLAN_MILESTONES,
+  })
+  @Field(() => [BaselineMilestone], {
+    description: 'The milestones that the plan then had and did not skip, in its order; at most 200.',
+  })
+  milestones!: BaselineMilestone[];
+}
+
+@ObjectType({ description: 'When a milestone was to be worked on, as promised by a baseline.' })
+@From(() => BaselineMilestoneEntity)
+export class BaselineMilestone {
+  @One(sql`${_}.id = ${$}.milestone_id`)
+  @Field(() => Milestone, { description: 'The milestone.' })
+  milestone!: Milestone;
+  @Field(() => LocalDate, { description: 'Its first day.' }) startOn!: string;
+  @Field(() => LocalDate, { description: 'Its last day.' }) dueOn!: string;
+}

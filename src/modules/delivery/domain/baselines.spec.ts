@@ -1,0 +1,20 @@
+import { MAX_BASELINES, refuseBaseline } from './baselines.js';
+
+const names = (count: number) => Array.from({ length: count }, (_each, index) => `Plan ${index}`);
+
+describe('a further baseline', () => {
+  it.each([
+    ['a name of its own', ['Start'], 'Replanned'],
+    ['the last place', names(MAX_BASELINES - 1), 'Replanned'],
+  ])('may have %s', (_case, taken, name) => {
+    expect(() => refuseBaseline(taken, name)).not.toThrow();
+  });
+
+  it.each([
+    ['the name of another', ['Start', 'Replanned'], 'Replanned', /called Replanned already/],
+    ['that name in another case', ['Start'], 'START', /called Start already/],
+    ['a place after the last', names(MAX_BASELINES), 'Replanned', /at most 20/],
+  ])('may not have %s', (_case, taken, name, reason) => {
+    expect(() => refuseBaseline(taken, name)).toThrow(reason);
+  });
+});

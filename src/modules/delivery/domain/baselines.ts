@@ -1,0 +1,18 @@
+import { refuse } from '../../../kernel/errors.js';
+
+/** How many baselines an engagement has at most, its first among them. */
+export const MAX_BASELINES = 20;
+/** What the baseline is called that is taken when an engagement starts. */
+export const FIRST_BASELINE = 'Start';
+
+/**
+ * @param taken the names of those there are
+ * @throws Refusal where there are enough, or one is called so whatever the case
+ */
+export function refuseBaseline(taken: readonly string[], name: string): void {
+  const same = taken.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (same !== undefined)
+    refuse('ALREADY_EXISTS', 'name', `The engagement has a baseline called ${same} already.`);
+  if (taken.length >= MAX_BASELINES)
+    refuse('LIMIT_EXCEEDED', 'engagementId', `An engagement has at most ${MAX_BASELINES} baselines.`);
+}
