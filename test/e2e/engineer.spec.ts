@@ -93,6 +93,32 @@ describe('an engineer', () => {
     expect(forecastAfter <= forecastBefore).toBe(true);
   });
 
+  it('finds what to do next by its effect on go-live, with the reason, and what it took so far', async () => {
+    const { data, errors } = await app.gql(ENGINEER, saved('engineer-my-work'));
+    expect(errors).toBeUndefined();
+    const { overdue, waitingOnMe } = data.myWork;
+    expect(overdue).toMatchObject([
+      {
+        ...{ engagement: { key }, milestone: { code: 'STAFFING' }, goLiveEffectDays: null },
+        reason: `It was planned to end by 2026-12-03. Go-live of ${key} does not wait for this.`,
+      },
+    ]);
+    const { scheduleVarianceDays: late } = (await app.gql(ENGINEER, BOARD, { key })).data.engagement;
+    expect(waitingOnMe).toMatchObject([
+      {
+        ...{ engagement: { key }, milestone: { code: 'SOLUTION-DESIGN' }, goLiveEffectDays: late },
+        reason: `The ball has been with services since 2026-11-30. Go-live of ${key} waits for SOLUTION-DESIGN: ${late} working days late, no float.`,
+      },
+    ]);
+
+    const range = { from: '2026-11-30', to: '2026-12-16' };
+    const { data: time } = await app.gql(ENGINEER, saved('engineer-my-time'), range);
+    expect(time.myTime).toMatchObject({
+      minutes: 90,
+      days: [{ day: '2026-12-01', minutes: 90, engagements: [{ minutes: 90, engagement: { key } }] }],
+    });
+  });
+
   it('passes the ball with what is expected, and sees how long the other side has had it', async () => {
     const pass = saved('engineer-pass-ball');
     const input = { engagementId, to: 'PARTNER', reason: 'Please sign the design off.' };

@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../kernel/ids.js';
 import { daysBetween } from '../../kernel/local-date.js';
+import { refuseDayRange } from '../../platform/graphql/day-range.js';
 import type { AdoptionFilter } from './adoption.graphql.js';
 import type { AdoptionScope } from './adoption.query.js';
 import type { Interval } from './domain/buckets.js';
@@ -12,9 +13,7 @@ const MAX_IDS = 200;
 /** @throws AppError BAD_USER_INPUT for a range that is empty or too long, and for too many ids */
 export function scopeOf(filter: AdoptionFilter): AdoptionScope {
   const { from, to, environment } = filter;
-  if (from > to) throw new AppError('BAD_USER_INPUT', '`from` must not lie after `to`.');
-  if (daysBetween(from, to) >= MAX_DAYS)
-    throw new AppError('BAD_USER_INPUT', `A range may hold at most ${MAX_DAYS} days.`);
+  refuseDayRange(from, to, MAX_DAYS);
   return {
     ...{ from, to, environment: environment ?? null },
     partnerIds: uuids('partnerIds', 'partner', filter.partnerIds),

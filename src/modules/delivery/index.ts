@@ -18,3 +18,4 @@ export { StartEngagementInput } from './start-engagement.graphql.js';
 export { StartEngagementService } from './start-engagement.service.js';
 export { UpdateMilestoneInput } from './update-milestone.graphql.js';
 export { UpdateMilestoneService } from './update-milestone.service.js';
+export { workingDayOn } from './working-day-on.js';

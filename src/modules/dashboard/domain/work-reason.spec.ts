@@ -1,0 +1,78 @@
+import { type WorkFacts, effectOf, pressureOf, reasonOf } from './work-reason.js';
+
+describe('what a step alone does to go-live', () => {
+  it.each([
+    ['late with no float', 3, 0, 3],
+    ['late, part of it by others', 5, 2, 3],
+    ['late by others alone', 2, 2, 0],
+    ['late by others, with room left', 2, 5, -3],
+    ['on time with no float', 0, 0, 0],
+    ['on time with float', 0, 4, -4],
+    ['early with no float', -2, 0, -2],
+  ])('%s', (_case, lateDays, floatDays, pressure) => {
+    expect(pressureOf(lateDays, floatDays)).toBe(pressure);
+  });
+});
+
+describe('the effect on go-live that is shown', () => {
+  it.each([
+    ['late', 3, 1, 2],
+    ['on its last day', 3, 3, 0],
+    ['with room left', 3, 4, 0],
+    ['not on the way to go-live', 3, null, null],
+  ])('of a step %s', (_case, lateDays, floatDays, effect) => {
+    expect(effectOf({ lateDays, step: { code: 'DESIGN', floatDays } })).toBe(effect);
+  });
+
+  it('of no step is none', () => {
+    expect(effectOf({ lateDays: 3, step: null })).toBeNull();
+  });
+});
+
+describe('why something stands where it does', () => {
+  const step = (floatDays: number | null) => ({ code: 'DESIGN', floatDays });
+  const overdue = (lateDays: number, floatDays: number | null): WorkFacts => ({
+    ...{ list: 'OVERDUE', key: 'ENG-142', lateDays, step: step(floatDays), dueOn: '2026-12-01' },
+  });
+
+  it.each<[WorkFacts, string]>([
+    [overdue(3, 0), 'Go-live of ENG-142 waits for this: 3 working days late, no float.'],
+    [overdue(1, 0), 'Go-live of ENG-142 waits for this: 1 working day late, no float.'],
+    [overdue(5, 2), 'Go-live of ENG-142 waits for this: 3 working days late, 2 working days of float.'],
+    [overdue(2, 1), 'Go-live of ENG-142 waits for this: 1 working day late, 1 working day of float.'],
+    [overdue(2, 2), 'Go-live of ENG-142 waits for this: on time, no day to spare.'],
+    [overdue(0, 0), 'Go-live of ENG-142 waits for this: on time, no day to spare.'],
+    [overdue(0, 1), 'Go-live of ENG-142 waits for this: on time, 1 working day to spare.'],
+    [overdue(-2, 3), 'Go-live of ENG-142 waits for this: on time, 5 working days to spare.'],
+    [overdue(9, null), 'Go-live of ENG-142 does not wait for this.'],
+  ])('%j', (facts, reason) => {
+    expect(reasonOf(facts)).toBe(`It was planned to end by 2026-12-01. ${reason}`);
+  });
+
+  const late = { key: 'ENG-7', lateDays: 3, step: step(0) };
+  const blocked = { list: 'BLOCKED', party: 'SERVICES', severity: 'HIGH', since: '2026-11-30' } as const;
+  it.each<[WorkFacts, string]>([
+    [
+      { ...late, list: 'DUE_SOON', dueOn: '2026-12-09' },
+      'It is due on 2026-12-09. Go-live of ENG-7 waits for this: 3 working days late, no float.',
+    ],
+    [
+      { ...late, list: 'WAITING_ON_ME', since: '2026-12-01' },
+      'The ball has been with services since 2026-12-01. Go-live of ENG-7 waits for DESIGN: 3 working days late, no float.',
+    ],
+    [
+      { ...late, list: 'WAITING_ON_ME', since: '2026-12-01', step: null },
+      'The ball has been with services since 2026-12-01. No unfinished step of the plan is ours.',
+    ],
+    [
+      { ...late, ...blocked },
+      'Services must act on this HIGH blocker, open since 2026-11-30. Go-live of ENG-7 waits for DESIGN: 3 working days late, no float.',
+    ],
+    [
+      { ...late, ...blocked, party: 'PLATFORM', step: null },
+      'The platform must act on this HIGH blocker, open since 2026-11-30. It names no unfinished step, so it moves no date.',
+    ],
+  ])('%j', (facts, reason) => {
+    expect(reasonOf(facts)).toBe(reason);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Party, Severity } from '../../../kernel/enums.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+
+/** How go-live depends on a step, in working days. */
+export interface StepFacts {
+  readonly code: string;
+  /** How much later it may end than forecast without moving the forecast go-live; null where go-live waits for it no more. */
+  readonly floatDays: number | null;
+}
+
+interface Facts {
+  /** The engagement's. */
+  readonly key: string;
+  /** Working days that go-live is forecast later than planned; negative is early. */
+  readonly lateDays: number;
+  /** The step that the item is about; null where it is about none. */
+  readonly step: StepFacts | null;
+}
+
+/** Why something stands in a list of work. */
+export type WorkFacts = Facts &
+  (
+    | { readonly list: 'OVERDUE' | 'DUE_SOON'; readonly dueOn: LocalDate }
+    | { readonly list: 'WAITING_ON_ME'; readonly since: LocalDate }
+    | {
+        readonly list: 'BLOCKED';
+        readonly party: Party;
+        readonly severity: Severity;
+        readonly since: LocalDate;
+      }
+  );
+
+/**
+ * Working days by which a step alone makes go-live later than planned: how far its forecast end lies behind the latest
+ * one that would have kept go-live on its planned day. 0 or less while it has that many days to spare.
+ * @source docs/adr/0024-the-engineers-day.md
+ */
+export function pressureOf(lateDays: number, floatDays: number): number {
+  return lateDays - floatDays;
+}
+
+/** @returns the working days by which the item's step alone makes go-live late; null where go-live does not wait for it */
+export function effectOf({ lateDays, step }: Pick<WorkFacts, 'lateDays' | 'step'>): number | null {
+  if (!step || step.floatDays === null) return null;
+  return Math.max(pressureOf(lateDays, step.floatDays), 0);
+}
+
+/** @returns two plain sentences: why it is in the list, and why it stands where it does */
+export function reasonOf(facts: WorkFacts): string {
+  return `${whyListed(facts)} ${whyHere(facts)}`;
+}
+
+function whyListed(facts: WorkFacts): string {
+  switch (facts.list) {
+    case 'OVERDUE':
+      return `It was planned to end by ${facts.dueOn}.`;
+    case 'DUE_SOON':
+      return `It is due on ${facts.dueOn}.`;
+    case 'WAITING_ON_ME':
+      return `The ball has been with services since ${facts.since}.`;
+    case 'BLOCKED':
+      return `${WHO[facts.party]} must act on this ${facts.severity} blocker, open since ${facts.since}.`;
+  }
+}
+
+function whyHere({ list, key, lateDays, step }: WorkFacts): string {
+  if (step === null) return NO_STEP[list];
+  const name = list === 'WAITING_ON_ME' || list === 'BLOCKED' ? step.code : 'this';
+  if (step.floatDays === null) return `Go-live of ${key} does not wait for ${name}.`;
+  const pressure = pressureOf(lateDays, step.floatDays);
+  return `Go-live of ${key} waits for ${name}: ${pressure > 0 ? lateness(pressure, step.floatDays) : room(-pressure)}.`;
+}
+
+function lateness(pressure: number, floatDays: number): string {
+  return `${days(pressure)} late, ${floatDays === 0 ? 'no float' : `${days(floatDays)} of float`}`;
+}
+
+function room(spare: number): string {
+  return `on time, ${spare === 0 ? 'no day to spare' : `${days(spare)} to spare`}`;
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 working day' : `${count} working days`;
+}
+
+const WHO: Record<Party, string> = {
+  PARTNER: 'The partner',
+  SERVICES: 'Services',
+  PLATFORM: 'The platform',
+  COMPLIANCE: 'Compliance',
+};
+
+const NO_STEP: Record<WorkFacts['list'], string> = {
+  OVERDUE: 'It is no step of the plan.',
+  DUE_SOON: 'It is no step of the plan.',
+  WAITING_ON_ME: 'No unfinished step of the plan is ours.',
+  BLOCKED: 'It names no unfinished step, so it moves no date.',
+};

@@ -1,0 +1,102 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Milestone } from '../delivery/index.js';
+import { Blocker, Engagement, EngagementEntity } from '../engagements/index.js';
+import { SolutionEngineerEntity } from '../staffing/index.js';
+import { effectOf, reasonOf } from './domain/work-reason.js';
+import {
+  BLOCKED,
+  DUE_SOON,
+  MAX_ITEMS,
+  OVERDUE,
+  WAITING_ON_ME,
+  type WorkList,
+  countOf,
+  firstOf,
+} from './my-work.query.js';
+
+/** Its rows are those of a list of my-work.query.ts. */
+@ObjectType({ description: 'Something for an engineer to do, or to see done.' })
+@From(() => EngagementEntity)
+export class WorkItem {
+  @One(sql`${_}.id = ${$}.engagement_id`)
+  @Field(() => Engagement, { description: 'The engagement it belongs to.' })
+  engagement!: Engagement;
+  @One(sql`${_}.id = ${$}.milestone_id`)
+  @Field(() => Milestone, {
+    nullable: true,
+    description:
+      'The unfinished step it is about; of an engagement that waits for us, the step of ours that go-live waits for most. Null where there is none.',
+  })
+  milestone!: Milestone | null;
+  @One(sql`${_}.id = ${$}.blocker_id`)
+  @Field(() => Blocker, { nullable: true, description: 'The blocker it is about; null where it is none.' })
+  blocker!: Blocker | null;
+  @Expr(column('due_on'))
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'By when: of what is overdue as planned, of any other step as forecast, of a blocker as promised; null without such a day.',
+  })
+  dueOn!: string | null;
+  @Json(column('facts'), effectOf)
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Working days by which the step alone makes go-live later than planned: its forecast end counted from the latest end that would keep go-live on its planned day. 0 while it has room; null where go-live does not wait for it.',
+  })
+  goLiveEffectDays!: number | null;
+  @Json(column('facts'), reasonOf)
+  @Field(() => String, { description: 'Why it is here and stands where it does, in plain words.' })
+  reason!: string;
+}
+
+const Listed = (list: WorkList) =>
+  Many({ from: firstOf(list, $), where: sql`true`, orderBy: sql`${_}.place`, atMost: MAX_ITEMS });
+const Counted = (list: WorkList) => Expr(countOf(list, _));
+const COUNT = 'How many items that list has, those it does not show included.';
+
+@ObjectType({
+  description:
+    'What an engineer has to do in the active engagements of their team. Each list shows at most 50 items, by effect on go-live: what makes it latest first, then what has least room, then what it does not wait for.',
+})
+@From(() => SolutionEngineerEntity)
+export class MyWork {
+  @Listed(OVERDUE)
+  @Field(() => [WorkItem], {
+    description:
+      "Unfinished milestones of SERVICES whose planned end lies before today in the engagement's zone. Of engagements that the engineer leads all of them; of others those that name the engineer, or nobody, as assignee.",
+  })
+  overdue!: WorkItem[];
+  @Counted(OVERDUE)
+  @Field(() => Int, { description: COUNT })
+  overdueCount!: number;
+  @Listed(DUE_SOON)
+  @Field(() => [WorkItem], {
+    description:
+      'Such milestones that are not overdue and are forecast to end within `dueWithin` working days.',
+  })
+  dueSoon!: WorkItem[];
+  @Counted(DUE_SOON)
+  @Field(() => Int, { description: COUNT })
+  dueSoonCount!: number;
+  @Listed(WAITING_ON_ME)
+  @Field(() => [WorkItem], {
+    description: 'Engagements that the engineer leads and in which SERVICES must act now.',
+  })
+  waitingOnMe!: WorkItem[];
+  @Counted(WAITING_ON_ME)
+  @Field(() => Int, { description: COUNT })
+  waitingOnMeCount!: number;
+  @Listed(BLOCKED)
+  @Field(() => [WorkItem], {
+    description:
+      "Open blockers that SERVICES must act on, and those of whichever party that block one of the engineer's milestones.",
+  })
+  blocked!: WorkItem[];
+  @Counted(BLOCKED)
+  @Field(() => Int, { description: COUNT })
+  blockedCount!: number;
+}

@@ -1,0 +1,88 @@
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, type Sql, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Engagement, ProgressEntryEntity } from '../engagements/index.js';
+
+/** The days of a quarter. */
+export const MAX_SHEET_DAYS = 92;
+const MAX_OF_DAY = 50;
+const MAX_OF_SHEET = 200;
+
+/** What the author wrote on the days of the row; relies on progress_entry_of_author (author_id, day). */
+const entriesOf = (row: Sql) => sql`progress_entry p
+  where p.author_id = ${row}.author_id and p.day between ${row}.first_day and ${row}.last_day and p.minutes > 0`;
+
+const byEngagement = (atMost: number) =>
+  Many({
+    from: sql`(
+      select p.engagement_id, sum(p.minutes)::int as minutes, count(*)::int as entries
+      from ${entriesOf(sql`${$}`)} group by p.engagement_id
+      order by 2 desc, 1 limit ${whole(atMost)})`,
+    where: sql`true`,
+    orderBy: sql`${_}.minutes desc, ${_}.engagement_id`,
+    atMost,
+  });
+
+@ObjectType({ description: 'The time that somebody spent on one engagement.' })
+@From(() => ProgressEntryEntity)
+export class EngagementTime {
+  @One(sql`${_}.id = ${$}.engagement_id`)
+  @Field(() => Engagement, { description: 'The engagement.' })
+  engagement!: Engagement;
+  @Expr(column('minutes'))
+  @Field(() => Int, { description: 'Minutes of work.' })
+  minutes!: number;
+  @Expr(column('entries'))
+  @Field(() => Int, { description: 'How many progress entries they stand in.' })
+  entries!: number;
+}
+
+@ObjectType({ description: 'The time that somebody spent on one day.' })
+@From(() => ProgressEntryEntity)
+export class TimeSheetDay {
+  @Field(() => LocalDate, { description: "The day as each entry has it, in its engagement's zone." })
+  day!: string;
+  @Expr(column('minutes'))
+  @Field(() => Int, { description: 'Minutes of work on all engagements.' })
+  minutes!: number;
+  @byEngagement(MAX_OF_DAY)
+  @Field(() => [EngagementTime], { description: 'The same by engagement, most first; at most 50.' })
+  engagements!: EngagementTime[];
+}
+
+/** One row of the author and the days asked for. */
+@ObjectType({ description: 'The time that somebody logged, as it now stands corrected.' })
+@From(() => ProgressEntryEntity)
+export class TimeSheet {
+  @Expr(column('first_day'))
+  @Field(() => LocalDate, { description: 'The first day.' })
+  from!: string;
+  @Expr(column('last_day'))
+  @Field(() => LocalDate, { description: 'The last day, included.' })
+  to!: string;
+  @Expr(sql`(select coalesce(sum(p.minutes), 0)::int from ${entriesOf(sql`${_}`)})`)
+  @Field(() => Int, { description: 'Minutes of work on all days and engagements.' })
+  minutes!: number;
+  @Many({
+    from: sql`(
+      select p.day, p.day as first_day, p.day as last_day, ${$}.author_id as author_id, sum(p.minutes)::int as minutes
+      from ${entriesOf(sql`${$}`)} group by p.day)`,
+    where: sql`true`,
+    orderBy: sql`${_}.day`,
+    atMost: MAX_SHEET_DAYS,
+  })
+  @Field(() => [TimeSheetDay], { description: 'The days with work, the first of them first; at most 92.' })
+  days!: TimeSheetDay[];
+  @byEngagement(MAX_OF_SHEET)
+  @Field(() => [EngagementTime], {
+    description: 'All days together by engagement, most first; at most 200.',
+  })
+  engagements!: EngagementTime[];
+}
+
+@ArgsType()
+export class MyTimeArgs {
+  @Field(() => LocalDate, { description: 'The first day.' }) from!: string;
+  @Field(() => LocalDate, { description: 'The last day, included; at most 92 days in all.' }) to!: string;
+}
