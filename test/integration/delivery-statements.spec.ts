@@ -1,36 +1,89 @@
-import { statementsAbout } from '../support/count-statements.js';
+import { fromTypeId } from '../../src/kernel/ids.js';
+import { catchUpForecast } from '../../src/modules/delivery/index.js';
+import { statementsAbout, statementsOf } from '../support/count-statements.js';
 import { Delivery, MANAGER, addPlaybook } from './delivery-support.js';
 
 const TABLES = /engagement|milestone|progress_entry|holiday|audit_entry/;
 
-describe('the statements of logging progress', () => {
-  let delivery: Delivery;
-  beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
-  });
-  afterAll(() => delivery.app.stop());
+let delivery: Delivery;
+beforeEach(async () => {
+  delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+});
+afterEach(() => delivery.app.stop());
 
-  async function logging(milestones: number, completing: number): Promise<number> {
-    const codes = Array.from({ length: milestones }, (_, index) => `M${index}`);
-    const rows = codes.map((code, index) => ({
-      ...{ code, isGoLive: index === milestones - 1 },
-      dependsOn: index === 0 ? {} : { [codes[index - 1]!]: 0 },
-    }));
-    const playbookId = await addPlaybook(delivery.app, rows);
-    const engagementId = await delivery.engagement({ playbookId });
-    await delivery.app.settle();
-    const plan = await delivery.plan(engagementId);
-    const completeMilestoneIds = plan.milestones.slice(0, completing).map(({ id }) => id);
-    const statements = await statementsAbout(delivery.app, TABLES, async () => {
-      const { data } = await delivery.log(MANAGER, { engagementId, completeMilestoneIds });
-      expect(data.logProgress.userErrors).toEqual([]);
-    });
-    return statements.length;
-  }
+/** @returns the TypeID of an engagement whose milestones follow one another */
+async function engagementOf(milestones: number): Promise<string> {
+  const codes = Array.from({ length: milestones }, (_, index) => `M${index}`);
+  const rows = codes.map((code, index) => ({
+    ...{ code, isGoLive: index === milestones - 1 },
+    dependsOn: index === 0 ? {} : { [codes[index - 1]!]: 0 },
+  }));
+  const id = await delivery.engagement({ playbookId: await addPlaybook(delivery.app, rows) });
+  await delivery.app.settle();
+  return id;
+}
 
-  it('are as many for 200 milestones as for 4', async () => {
-    const few = await logging(4, 3);
-    expect(few).toBeGreaterThan(5);
-    expect(await logging(200, 50)).toBe(few);
+/** @returns how many statements it takes to log progress that completes some milestones */
+async function logging(milestones: number, completing: number): Promise<number> {
+  const engagementId = await engagementOf(milestones);
+  const plan = await delivery.plan(engagementId);
+  const completeMilestoneIds = plan.milestones.slice(0, completing).map(({ id }) => id);
+  const statements = await statementsAbout(delivery.app, TABLES, async () => {
+    const { data } = await delivery.log(MANAGER, { engagementId, completeMilestoneIds });
+    expect(data.logProgress.userErrors).toEqual([]);
   });
+  return statements.length;
+}
+
+it('takes as many statements to log progress on 200 milestones as on 4', async () => {
+  const few = await logging(4, 3);
+  expect(few).toBeGreaterThan(5);
+  expect(await logging(200, 50)).toBe(few);
+});
+
+/** What a statement reads or writes of the tables that a forecast is about. */
+function gist(text: string): string {
+  if (/^select/i.test(text) && /for update/i.test(text)) return 'locks the engagement';
+  const tables = /^\s*select/i.test(text)
+    ? [...text.matchAll(/from (milestone|milestone_link|blocker|holiday|due_work)\b/g)]
+    : [...text.matchAll(/(?:update|insert into|delete from) (\w+)/g)];
+  return `${/^\s*select/i.test(text) ? 'reads' : 'writes'} ${tables.map(([, table]) => table).join(', ')}`;
+}
+
+async function reforecast(engagementId: string, at: string): Promise<string[]> {
+  const id = fromTypeId('engagement', engagementId)!;
+  const statements = await statementsOf(delivery.app, (tx) => catchUpForecast(tx, id, new Date(at)));
+  return statements.map(gist);
+}
+
+const LOCK = 'locks the engagement';
+const READ = 'reads milestone, blocker, milestone_link, holiday, due_work';
+const WRITE = 'writes milestone, engagement, engagement_history';
+
+it.each([2, 200])('forecasts a day of %i milestones with one read and one write', async (milestones) => {
+  const id = await engagementOf(milestones);
+  const [before] = (await delivery.plan(id)).milestones.slice(-1);
+  const statements = await reforecast(id, '2026-12-01T05:00:00Z');
+  expect(statements).toEqual([LOCK, READ, 'writes due_work', WRITE, 'writes outbox']);
+  const [after] = (await delivery.plan(id)).milestones.slice(-1);
+  expect(after!.forecastDueOn! > before!.forecastDueOn!).toBe(true);
+});
+
+it('reads once for several days that were missed', async () => {
+  const id = await engagementOf(3);
+  const statements = await reforecast(id, '2026-12-03T05:00:00Z');
+  const day = [WRITE, 'writes outbox'];
+  expect(statements).toEqual([LOCK, READ, 'writes due_work', ...day, ...day, ...day]);
+});
+
+it('writes nothing but that the day is done where nothing moves', async () => {
+  const id = await engagementOf(3);
+  await reforecast(id, '2026-12-05T05:00:00Z');
+  // A Sunday: what could not begin on Saturday begins on Monday as before.
+  expect(await reforecast(id, '2026-12-06T05:00:00Z')).toEqual([LOCK, READ, 'writes due_work']);
+});
+
+it('reads no plan where no day is due', async () => {
+  const id = await engagementOf(3);
+  expect(await reforecast(id, '2026-11-30T23:00:00Z')).toEqual([LOCK, READ]);
 });

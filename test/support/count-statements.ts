@@ -1,5 +1,7 @@
 import pg from 'pg';
-import { type Logger, DataSource } from 'typeorm';
+import { type Logger, DataSource, type QueryRunner } from 'typeorm';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { Transactions, type Tx } from '../../src/platform/database/tx.js';
 import type { TestApp } from './app.js';
 
 /**
@@ -37,15 +39,39 @@ export async function statementsAbout(
   about: RegExp,
   act: () => Promise<unknown>,
 ): Promise<string[]> {
-  const statements: string[] = [];
+  const statements = await logged(app, act);
+  return statements.map(({ text }) => text).filter((text) => about.test(text));
+}
+
+/** Tells the statements between the begin and the commit of one transaction, and nobody else's. */
+export async function statementsOf(app: TestApp, act: (tx: Tx) => Promise<unknown>): Promise<string[]> {
+  let statements: Statement[] = [];
+  await app.nest.get(Transactions).run(SYSTEM, async (tx) => {
+    const all = await logged(app, () => act(tx));
+    statements = all.filter(({ runner }) => runner === tx.db.queryRunner);
+  });
+  return statements.map(({ text }) => text);
+}
+
+interface Statement {
+  readonly text: string;
+  readonly runner: QueryRunner | undefined;
+}
+
+async function logged(app: TestApp, act: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = [];
   const logger: Logger = {
     ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing },
-    ...{ log: nothing, logQuery: (text: string) => void statements.push(text) },
+    log: nothing,
+    logQuery: (text: string, _values, runner) => void statements.push({ text, runner }),
   };
   const dataSource = app.nest.get(DataSource);
   const previous = dataSource.logger;
   dataSource.logger = logger;
-  await act();
-  dataSource.logger = previous;
-  return statements.filter((text) => about.test(text));
+  try {
+    await act();
+  } finally {
+    dataSource.logger = previous;
+  }
+  return statements;
 }

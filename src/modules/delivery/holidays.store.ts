@@ -15,9 +15,12 @@ interface Years {
   readonly last: number;
 }
 
-interface Filled extends Years {
+/** The public holidays of a region as its table keeps them. */
+export interface RegionHolidays extends Years {
   /** Another one whenever the region's holidays change. */
   readonly revision: string;
+  /** Null where the process knows this revision. */
+  readonly days: readonly LocalDate[] | null;
 }
 
 const YEARS_BEFORE = 1;
@@ -25,7 +28,42 @@ const YEARS_AHEAD = 4;
 /** No law and no library says what is a holiday later than this; from there on weekends alone count. */
 const MAX_YEARS_AHEAD = 30;
 
-const calendars = new Map<string, { readonly revision: string; readonly calendar: WorkingCalendar }>();
+interface Known {
+  readonly revision: string;
+  readonly calendar: WorkingCalendar;
+}
+
+const calendars = new Map<string, Known>();
+
+/** What the process knows of a region before it asks. */
+export function knownCalendar(region: string): Known | undefined {
+  return calendars.get(region);
+}
+
+/**
+ * The holidays of the region bound at one place, where the revision bound at the other is the one that is known: part
+ * of a statement, so that a plan and its holidays come together.
+ */
+export function regionHolidays(region: string, known: string): string {
+  return `(select json_build_object('first', r.first_year, 'last', r.last_year, 'revision', r.revision,
+      'days', case when r.revision is distinct from ${known}
+        then (select coalesce(json_agg(h.day), '[]') from holiday h where h.region = r.region) end)
+    from holiday_region r where r.region = ${region})`;
+}
+
+/** A region's holidays as a statement told them to a process that knew so much before. */
+export interface ToldHolidays {
+  readonly region: string;
+  readonly known: Known | undefined;
+  readonly holidays: RegionHolidays | null;
+}
+
+export async function askHolidays(tx: Tx, region: string): Promise<ToldHolidays> {
+  const known = knownCalendar(region);
+  const text = `select ${regionHolidays('$1', '$2::uuid')} as holidays`;
+  const [row] = await query<Pick<ToldHolidays, 'holidays'>>(tx, text, [region, known?.revision ?? null]);
+  return { region, known, ...row! };
+}
 
 /**
  * The working days of a region. Its public holidays are taken from the library when they are first needed and are the
@@ -34,39 +72,52 @@ const calendars = new Map<string, { readonly revision: string; readonly calendar
  * @param region one that `regionFault` finds no fault with
  */
 export async function calendarOf(tx: Tx, region: string, span: Span = {}): Promise<WorkingCalendar> {
-  const filled = await filledFor(tx, region, span);
-  const known = calendars.get(region);
-  if (known?.revision === filled.revision) return known.calendar;
-  const rows = await query<{ day: LocalDate }>(tx, 'select day::text as day from holiday where region = $1', [
-    region,
-  ]);
-  const calendar = workingCalendar(rows.map(({ day }) => day));
-  calendars.set(region, { revision: filled.revision, calendar });
+  return calendarFrom(tx, await askHolidays(tx, region), span);
+}
+
+/** The calendar of what was told; only where that does not reach far enough are there further statements. */
+export async function calendarFrom(
+  tx: Tx,
+  { region, known, holidays }: ToldHolidays,
+  span: Span,
+): Promise<WorkingCalendar> {
+  const wanted = yearsFor(tx, span);
+  if (!holidays || holidays.first > wanted.first || holidays.last < wanted.last) {
+    await fill(tx, region, wanted);
+    return calendarOf(tx, region, span);
+  }
+  if (holidays.days === null) return known!.calendar;
+  const calendar = workingCalendar(holidays.days);
+  calendars.set(region, { revision: holidays.revision, calendar });
   return calendar;
 }
 
-async function filledFor(tx: Tx, region: string, span: Span): Promise<Filled> {
+function yearsFor(tx: Tx, span: Span): Years {
   const year = tx.now.getUTCFullYear();
-  const first = Math.min(year - YEARS_BEFORE, span.from ? yearOf(span.from) : year);
-  const last = Math.min(year + MAX_YEARS_AHEAD, Math.max(year + 1, span.to ? yearOf(span.to) : year));
-  const filled = await readFilled(tx, region);
-  if (filled && filled.first <= first && filled.last >= last) return filled;
-  return fill(tx, region, { first, last: Math.max(last, year + YEARS_AHEAD) });
+  return {
+    first: Math.min(year - YEARS_BEFORE, span.from ? yearOf(span.from) : year),
+    last: Math.min(year + MAX_YEARS_AHEAD, Math.max(year + 1, span.to ? yearOf(span.to) : year)),
+  };
 }
 
 /** Whoever fills the same region meanwhile waits at its row, and then finds nothing left to fill. */
-async function fill(tx: Tx, region: string, wanted: Years): Promise<Filled> {
+async function fill(tx: Tx, region: string, wanted: Years): Promise<void> {
+  const ahead = Math.max(wanted.last, tx.now.getUTCFullYear() + YEARS_AHEAD);
   await query(
     tx,
     `insert into holiday_region (region, first_year, last_year, revision) values ($1, $2, $3, $4)
      on conflict do nothing`,
     [region, wanted.first, wanted.first - 1, newId()],
   );
-  const known = (await readFilled(tx, region, 'for update'))!;
-  const first = Math.min(known.first, wanted.first);
-  const last = Math.max(known.last, wanted.last);
-  const missing = yearsOf({ first, last }).filter((year) => year < known.first || year > known.last);
-  if (missing.length === 0) return known;
+  const [known] = await query<Years>(
+    tx,
+    'select first_year as first, last_year as last from holiday_region where region = $1 for update',
+    [region],
+  );
+  const first = Math.min(known!.first, wanted.first);
+  const last = Math.max(known!.last, ahead);
+  const missing = yearsOf({ first, last }).filter((year) => year < known!.first || year > known!.last);
+  if (missing.length === 0) return;
   const holidays = missing.flatMap((year) => publicHolidays(region, year));
   await query(
     tx,
@@ -74,22 +125,11 @@ async function fill(tx: Tx, region: string, wanted: Years): Promise<Filled> {
      select $1, day, name from unnest($2::date[], $3::text[]) as given (day, name) on conflict do nothing`,
     [region, holidays.map(({ day }) => day), holidays.map(({ name }) => name)],
   );
-  const revision = newId();
   await query(
     tx,
     'update holiday_region set first_year = $2, last_year = $3, revision = $4 where region = $1',
-    [region, first, last, revision],
+    [region, first, last, newId()],
   );
-  return { first, last, revision };
-}
-
-async function readFilled(tx: Tx, region: string, lock: '' | 'for update' = ''): Promise<Filled | undefined> {
-  const [filled] = await query<Filled>(
-    tx,
-    `select first_year as first, last_year as last, revision from holiday_region where region = $1 ${lock}`,
-    [region],
-  );
-  return filled;
 }
 
 function yearOf(day: LocalDate): number {

@@ -2,6 +2,7 @@ import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, query } from '../../platform/database/tx.js';
+import type { Write } from '../../platform/database/write-at-once.js';
 import type { MilestoneDependency, PlanMilestone } from './domain/plan.js';
 import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
 
@@ -26,33 +27,38 @@ export interface StatusChange {
   readonly completedOn: LocalDate | null;
 }
 
+/** The milestones of engagement `$1` in their order, with what each waits for and the latest day promised for it. */
+export const PLAN_ROWS = `
+  select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
+    m.status, m.version,
+    m.is_go_live as "isGoLive",
+    m.duration_days as "durationDays",
+    m.float_days as "floatDays",
+    m.not_before_on::text as "notBeforeOn",
+    m.started_on::text as "startedOn",
+    m.completed_on::text as "completedOn",
+    m.baseline_start_on::text as "baselineStartOn",
+    m.latest_baseline_due_on::text as "baselineDueOn",
+    m.forecast_start_on::text as "forecastStartOn",
+    m.forecast_due_on::text as "forecastDueOn",
+    commitment.day::text as "commitmentOn",
+    coalesce(link.links, '[]') as "dependsOn"
+  from milestone m -- milestone_in_order
+  left join (
+    select b.milestone_id, max(b.commitment_on) as day from blocker b -- blocker_open
+    where b.engagement_id = $1 and b.resolved_at is null group by b.milestone_id
+  ) commitment on commitment.milestone_id = m.id
+  left join (
+    select l.milestone_id, json_agg(json_build_object('id', l.depends_on_id, 'lagDays', l.lag_days)) as links
+    from milestone_link l -- milestone_link_of_engagement
+    where l.engagement_id = $1 group by l.milestone_id
+  ) link on link.milestone_id = m.id
+  where m.engagement_id = $1
+  order by m.position`;
+
 /** The whole plan of an engagement in one statement; days are text, since a Date would move them into another zone. */
 export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[]> {
-  return query<StoredMilestone>(
-    tx,
-    `select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
-       m.status, m.version,
-       m.is_go_live as "isGoLive",
-       m.duration_days as "durationDays",
-       m.float_days as "floatDays",
-       m.not_before_on::text as "notBeforeOn",
-       m.started_on::text as "startedOn",
-       m.completed_on::text as "completedOn",
-       m.baseline_start_on::text as "baselineStartOn",
-       m.latest_baseline_due_on::text as "baselineDueOn",
-       m.forecast_start_on::text as "forecastStartOn",
-       m.forecast_due_on::text as "forecastDueOn",
-       (select max(b.commitment_on)::text from blocker b -- blocker_open
-        where b.engagement_id = m.engagement_id and b.milestone_id = m.id and b.resolved_at is null) as "commitmentOn",
-       coalesce(
-         (select json_agg(json_build_object('id', l.depends_on_id, 'lagDays', l.lag_days))
-          from milestone_link l where l.milestone_id = m.id),
-         '[]') as "dependsOn"
-     from milestone m
-     where m.engagement_id = $1 -- milestone_in_order
-     order by m.position`,
-    [engagementId],
-  );
+  return query<StoredMilestone>(tx, PLAN_ROWS, [engagementId]);
 }
 
 /** Writes a new engagement's plan: one statement for the milestones, one for their links, one for their history. */
@@ -131,18 +137,13 @@ export interface ForecastRow {
   readonly floatDays: number | null;
 }
 
-/** Writes a forecast in one statement; the versions stay, since nobody changed anything. */
-export async function saveForecast(tx: Tx, rows: readonly ForecastRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await query(
-    tx,
-    `update milestone m
-     set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
-     from jsonb_to_recordset($1)
-       as c (id uuid, "forecastStartOn" date, "forecastDueOn" date, "floatDays" int)
-     where m.id = c.id`,
-    [JSON.stringify(rows)],
-  );
+/** Writes a forecast; the versions stay, since nobody changed anything. */
+export function forecastOf(rows: readonly ForecastRow[]): Write {
+  return (bind) => `update milestone m
+    set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
+    from jsonb_to_recordset(${bind(JSON.stringify(rows))})
+      as c (id uuid, "forecastStartOn" date, "forecastDueOn" date, "floatDays" int)
+    where m.id = c.id`;
 }
 
 /** Replaces what a milestone waits for. */

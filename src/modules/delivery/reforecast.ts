@@ -1,9 +1,10 @@
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
-import { type Tx, query } from '../../platform/database/tx.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
-import { replan } from './replan.js';
+import { type Planning, loadDuePlanning } from './planning.store.js';
+import { forecastAnew } from './replan.js';
 
 /** Due at the start of each local day of an engagement that goes on or rests; the subject is the engagement's id. */
 export const REFORECAST_DAILY = 'reforecast.daily';
@@ -21,34 +22,46 @@ export async function planReforecast(tx: Tx, engagement: EngagementEntity): Prom
  * @param id the engagement's UUID
  */
 export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<void> {
+  // A statement of its own: one that waited for the lock would see the plan as it was before the wait.
   const engagement = await lockEngagementRow(tx, id);
-  if (!engagement) return;
-  for (let dueAt = await dueBy(tx, id, asOf); dueAt; dueAt = await dueBy(tx, id, asOf))
-    await reforecast(tx, engagement, dueAt);
+  const due = engagement && (await loadDuePlanning(tx, engagement, REFORECAST_DAILY, asOf));
+  if (!due) return;
+  const work = { kind: REFORECAST_DAILY, subject: id, dueAt: due.dueAt };
+  if (engagement.status !== 'ACTIVE' && engagement.status !== 'ON_HOLD') {
+    await completeDueWork(tx, work, null);
+    return;
+  }
+  const days = midnightsFrom(due.dueAt, asOf, engagement.timeZone);
+  await completeDueWork(tx, work, days.next);
+  await takeDays(tx, engagement, due, days.passed);
 }
 
 /**
  * History and event carry the instant the work is for, not the one at which a late job got to it; where the engagement
  * was changed in between, they follow that change.
  */
-async function reforecast(tx: Tx, engagement: EngagementEntity, dueAt: Date): Promise<void> {
-  const { id, timeZone, version } = engagement;
-  const goesOn = engagement.status === 'ACTIVE' || engagement.status === 'ON_HOLD';
-  const next = goesOn ? nextMidnight(dueAt, timeZone) : null;
-  const isFirst = await completeDueWork(tx, { kind: REFORECAST_DAILY, subject: id, dueAt }, next);
-  if (!isFirst || !goesOn) return;
-  const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
-  await replan(then, engagement, { today: localDay(dueAt, timeZone) });
-  if (engagement.version !== version) await announce(then, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+async function takeDays(
+  tx: Tx,
+  engagement: EngagementEntity,
+  planning: Planning,
+  days: readonly Date[],
+): Promise<void> {
+  let { plan } = planning;
+  for (const dueAt of days) {
+    const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
+    const today = localDay(dueAt, engagement.timeZone);
+    const forecast = await forecastAnew(then, engagement, { ...planning, plan }, { today });
+    if (forecast.moved) await announce(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
+    ({ plan } = forecast);
+  }
 }
 
-async function dueBy(tx: Tx, id: string, asOf: Date): Promise<Date | undefined> {
-  const [due] = await query<{ dueAt: Date }>(
-    tx,
-    'select due_at as "dueAt" from due_work where kind = $1 and subject = $2 and due_at <= $3',
-    [REFORECAST_DAILY, id, asOf],
-  );
-  return due?.dueAt;
+/** The midnights from one on up to an instant, and the first after it. */
+function midnightsFrom(first: Date, asOf: Date, timeZone: string) {
+  const passed: Date[] = [];
+  let next = first;
+  for (; next <= asOf; next = nextMidnight(next, timeZone)) passed.push(next);
+  return { passed, next };
 }
 
 function nextMidnight(after: Date, timeZone: string): Date {

@@ -3,8 +3,9 @@ import type { Tx } from '../../platform/database/tx.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { horizonOf } from './domain/horizon.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
-import { calendarOf } from './holidays.store.js';
-import { type ForecastRow, type StoredMilestone, loadPlan, saveForecast } from './milestone.store.js';
+import { askHolidays, calendarFrom } from './holidays.store.js';
+import { type ForecastRow, type StoredMilestone, forecastOf } from './milestone.store.js';
+import { type Planning, loadPlanning } from './planning.store.js';
 
 export interface ReplanOptions {
   /** In the engagement's time zone. */
@@ -18,15 +19,38 @@ export interface ReplanOptions {
 }
 
 /**
- * Takes the forecast of a locked engagement and writes what moved: its milestones in one statement, then its own days
- * and measures. The number of statements does not depend on the number of milestones.
+ * Takes the forecast of a locked engagement and writes what moved: one statement reads and one writes, however many
+ * milestones there are.
  */
 export async function replan(tx: Tx, engagement: EngagementEntity, options: ReplanOptions): Promise<void> {
-  const { today, touched = false, also = {} } = options;
-  const plan = options.plan ?? (await loadPlan(tx, engagement.id));
-  const schedule = await scheduleNow(tx, { ...engagement, ...also }, { plan, today });
-  await saveForecast(tx, movedRows(plan, schedule));
-  await saveEngagement(tx, engagement, { ...also, ...engagementDays(schedule) }, touched);
+  const { plan } = options;
+  const planning = plan
+    ? { plan, ...(await askHolidays(tx, engagement.region)) }
+    : await loadPlanning(tx, engagement);
+  await forecastAnew(tx, engagement, planning, options);
+}
+
+/** A plan as it is after a forecast. */
+export interface Forecasted {
+  readonly plan: readonly StoredMilestone[];
+  /** Whether anything was written. */
+  readonly moved: boolean;
+}
+
+/** The same for a plan that was read under the engagement's lock. */
+export async function forecastAnew(
+  tx: Tx,
+  engagement: EngagementEntity,
+  planning: Planning,
+  { today, touched = false, also = {} }: Omit<ReplanOptions, 'plan'>,
+): Promise<Forecasted> {
+  const { plan } = planning;
+  const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);
+  const rows = movedRows(plan, schedule);
+  const wanted = { ...also, ...engagementDays(schedule) };
+  const beside = rows.length > 0 ? [forecastOf(rows)] : [];
+  const moved = await saveEngagement(tx, engagement, wanted, touched, beside);
+  return { moved, plan: plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) })) };
 }
 
 /**
@@ -38,10 +62,20 @@ export async function scheduleNow(
   engagement: EngagementEntity,
   { plan, today }: { readonly plan: readonly StoredMilestone[]; readonly today: LocalDate },
 ): Promise<Schedule> {
-  const { region, startedOn, expectedResumeOn: holdUntil } = engagement;
-  const { baselineGoLiveOn, latestBaselineGoLiveOn } = engagement;
+  const planning = { plan, ...(await askHolidays(tx, engagement.region)) };
+  return scheduleFrom(tx, engagement, planning, today);
+}
+
+async function scheduleFrom(
+  tx: Tx,
+  engagement: EngagementEntity,
+  planning: Planning,
+  today: LocalDate,
+): Promise<Schedule> {
+  const { startedOn, expectedResumeOn: holdUntil, baselineGoLiveOn, latestBaselineGoLiveOn } = engagement;
+  const { plan } = planning;
   const span = { from: startedOn, to: horizonOf(plan, latestOf(today, holdUntil)) };
-  const calendar = await calendarOf(tx, region, span);
+  const calendar = await calendarFrom(tx, planning, span);
   const baselines = { baselineGoLiveOn, latestBaselineGoLiveOn };
   return scheduleOf(plan, { calendar, today, startedOn, holdUntil, ...baselines });
 }

@@ -2,10 +2,11 @@ import type { HealthBand, Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, newId } from '../../kernel/ids.js';
 import { type Tx, query } from '../../platform/database/tx.js';
-import { changedFields } from '../../platform/usecases/changes.js';
+import { writeAtOnce } from '../../platform/database/write-at-once.js';
 import { openBall } from './ball.store.js';
 import { EngagementEntity } from './engagement.entity.js';
-import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
+import { PartnerActEntity } from './history.entity.js';
+import { historyOf } from './save-engagement.store.js';
 import { type ScopeItem, replaceScope, replaceTeam } from './scope.store.js';
 
 /** Finds an engagement by its TypeID and locks its row until the transaction ends. */
@@ -54,55 +55,9 @@ export async function insertEngagement(
   await replaceTeam(tx, engagementId, team);
   await replaceScope(tx, engagementId, scope);
   const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });
-  await recordHistory(tx, engagement);
+  await writeAtOnce(tx, [historyOf(tx, engagement)]);
   await openBall(tx, engagement, fields.ballParty);
   return engagement;
-}
-
-/** What history keeps the instants of. */
-const WITH_HISTORY = [
-  'stage',
-  'status',
-  'forecastGoLiveOn',
-  'scheduleVarianceDays',
-  'scheduleVarianceFromLatestDays',
-  'schedulePerformanceIndex',
-] as const satisfies (keyof EngagementEntity)[];
-
-/** What the plan says of itself every night; a person who read the engagement the day before has missed nothing. */
-const DERIVED: readonly string[] = [
-  'forecastGoLiveOn',
-  'scheduleVarianceDays',
-  'scheduleVarianceFromLatestDays',
-  'schedulePerformanceIndex',
-] satisfies (keyof EngagementEntity)[];
-
-/**
- * Writes what changed, counts the version on where people changed something, and keeps what numbers depend on.
- * @param touched counts the version on even where no column changed, as when only milestones did
- */
-export async function saveEngagement(
-  tx: Tx,
-  engagement: EngagementEntity,
-  wanted: Partial<EngagementEntity>,
-  touched = false,
-): Promise<void> {
-  const changes = changedFields(engagement, wanted);
-  if (Object.keys(changes).length === 0 && !touched) return;
-  const counts = touched || Object.keys(changes).some((name) => !DERIVED.includes(name));
-  const stamped = { ...changes, version: engagement.version + (counts ? 1 : 0), updatedAt: tx.now };
-  await tx.db.update(EngagementEntity, { id: engagement.id }, stamped);
-  Object.assign(engagement, stamped);
-  if (WITH_HISTORY.some((name) => name in changes)) await recordHistory(tx, engagement);
-}
-
-async function recordHistory(tx: Tx, engagement: EngagementEntity): Promise<void> {
-  const { stage, status, forecastGoLiveOn, schedulePerformanceIndex } = engagement;
-  const { scheduleVarianceDays, scheduleVarianceFromLatestDays } = engagement;
-  await tx.db.insert(EngagementHistoryEntity, {
-    ...{ id: newId(), engagementId: engagement.id, at: tx.now, stage, status, forecastGoLiveOn },
-    ...{ scheduleVarianceDays, scheduleVarianceFromLatestDays, schedulePerformanceIndex },
-  });
 }
 
 /** Keeps the newest verdict beside the engagement, where lists filter and sort by it; the version is not counted on. */

@@ -41,7 +41,6 @@ export {
   lockEngagementRow,
   recordHealth,
   recordPartnerAct,
-  saveEngagement,
 } from './engagement.store.js';
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { type HoldColumns, beginHold, endHold, resumeFromHold } from './hold.store.js';
@@ -58,6 +57,7 @@ export {
 } from './progress.store.js';
 export { PulseEntity } from './pulse.entity.js';
 export { type NewPulse, recordPulse } from './pulse.store.js';
+export { saveEngagement } from './save-engagement.store.js';
 export {
   type ScopeItem,
   engineerIdsOf,

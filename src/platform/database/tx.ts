@@ -75,7 +75,10 @@ export async function preparedQuery<R extends pg.QueryResultRow>(
   text: string,
   values: readonly unknown[],
 ): Promise<R[]> {
-  const client = (await tx.db.queryRunner!.connect()) as pg.ClientBase;
+  const runner = tx.db.queryRunner!;
+  const client = (await runner.connect()) as pg.ClientBase;
+  // It goes past TypeORM, which would have told its logger.
+  tx.db.connection.logger.logQuery(text, [...values], runner);
   const { rows } = await client.query<R>({ name, text, values: [...values] });
   return rows;
 }

@@ -1,0 +1,68 @@
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type Write, writeAtOnce } from '../../platform/database/write-at-once.js';
+import { changedFields } from '../../platform/usecases/changes.js';
+import { EngagementEntity } from './engagement.entity.js';
+
+/** What the plan says of itself every night; a person who read the engagement the day before has missed nothing. */
+const DERIVED: readonly string[] = [
+  'forecastGoLiveOn',
+  'scheduleVarianceDays',
+  'scheduleVarianceFromLatestDays',
+  'schedulePerformanceIndex',
+] satisfies (keyof EngagementEntity)[];
+
+/** What history keeps the instants of. */
+const WITH_HISTORY: readonly string[] = ['stage', 'status', ...DERIVED];
+
+/**
+ * Writes what changed, counts the version on where people changed something, and keeps what numbers depend on: all of
+ * it, and whatever is given beside, in one statement.
+ * @param touched counts the version on even where no column changed, as when only milestones did
+ * @param beside writes to other tables that belong to the same change
+ * @returns whether anything was written
+ */
+export async function saveEngagement(
+  tx: Tx,
+  engagement: EngagementEntity,
+  wanted: Partial<EngagementEntity>,
+  touched = false,
+  beside: readonly Write[] = [],
+): Promise<boolean> {
+  const changes = changedFields(engagement, wanted);
+  const names = Object.keys(changes);
+  const writes = [...beside];
+  if (names.length > 0 || touched) {
+    const counts = touched || names.some((name) => !DERIVED.includes(name));
+    const stamps = { version: engagement.version + (counts ? 1 : 0), updatedAt: tx.now };
+    Object.assign(engagement, changes, stamps);
+    // What is wanted and not what differs, so that a use case has one statement and not one for every combination.
+    writes.push(rowOf(tx, engagement, [...Object.keys(wanted), ...Object.keys(stamps)]));
+    if (WITH_HISTORY.some((name) => name in changes)) writes.push(historyOf(tx, engagement));
+  }
+  await writeAtOnce(tx, writes);
+  return writes.length > 0;
+}
+
+function rowOf(tx: Tx, engagement: EngagementEntity, names: readonly string[]): Write {
+  const { columns } = tx.db.connection.getMetadata(EngagementEntity);
+  const changed = columns.filter(({ propertyName }) => names.includes(propertyName));
+  return (bind) => {
+    const sets = changed.map(
+      ({ databaseName, propertyName }) =>
+        `${databaseName} = ${bind(engagement[propertyName as keyof EngagementEntity])}`,
+    );
+    return `update engagement set ${sets.join(', ')} where id = ${bind(engagement.id)}`;
+  };
+}
+
+/** Where the engagement stands from now on. */
+export function historyOf(tx: Tx, engagement: EngagementEntity): Write {
+  const { id, stage, status, forecastGoLiveOn, schedulePerformanceIndex } = engagement;
+  const { scheduleVarianceDays, scheduleVarianceFromLatestDays } = engagement;
+  const measures = [scheduleVarianceDays, scheduleVarianceFromLatestDays, schedulePerformanceIndex];
+  const values = [newId(), id, tx.now, stage, status, forecastGoLiveOn, ...measures];
+  return (bind) => `insert into engagement_history (id, engagement_id, at, stage, status, forecast_go_live_on,
+      schedule_variance_days, schedule_variance_from_latest_days, schedule_performance_index)
+    values (${values.map(bind).join(', ')})`;
+}
