@@ -19,6 +19,7 @@ import { Moves1795305600071 } from './1795305600071-moves.js';
 import { Gates1795305600073 } from './1795305600073-gates.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
+import { PublishedPlaybooks1795305600072 } from './1795305600072-published-playbooks.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Gates1795305600073,
   ProgressRevisions1795305600075,
   Capacity1795305600076,
+  PublishedPlaybooks1795305600072,
 ];

@@ -30,6 +30,7 @@ const MATRIX: Record<Permission, string> = {
   'engagement:take-baseline': 'yes yes no no no no',
   'engagement:hold': 'yes yes no no no no',
   'engagement:close': 'yes yes no no no no',
+  'playbook:publish': 'yes yes no no no no',
   'milestone:write': 'yes yes yes no no no',
   'blocker:write': 'yes yes yes no no no',
   'health:recompute': 'yes yes no no no no',

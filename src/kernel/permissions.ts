@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   'engagement:take-baseline': MANAGERS,
   'engagement:hold': MANAGERS,
   'engagement:close': MANAGERS,
+  'playbook:publish': MANAGERS,
   'milestone:write': DELIVERY,
   'blocker:write': DELIVERY,
   'health:recompute': MANAGERS,

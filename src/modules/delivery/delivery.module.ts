@@ -37,9 +37,10 @@ import { MilestoneEngagementField, MilestonesResolver } from './milestones.resol
 import { PassBallResolver } from './pass-ball.resolver.js';
 import { PassBallService } from './pass-ball.service.js';
 import { PlaybookEntity } from './playbook.entity.js';
-import { PlaybooksResolver } from './playbooks.resolver.js';
+import { PlaybookVersionsField, PlaybooksResolver } from './playbooks.resolver.js';
 import { ProgressObservers } from './progress-observers.js';
-import { PublishPlaybooksService } from './publish-playbooks.service.js';
+import { PublishPlaybookResolver } from './publish-playbook.resolver.js';
+import { PublishPlaybookService } from './publish-playbook.service.js';
 import { RaiseBlockerResolver } from './raise-blocker.resolver.js';
 import { RaiseBlockerService } from './raise-blocker.service.js';
 import { ReforecastProcessor } from './reforecast.processor.js';
@@ -47,6 +48,7 @@ import { ResolveBlockerResolver } from './resolve-blocker.resolver.js';
 import { ResolveBlockerService } from './resolve-blocker.service.js';
 import { ResumeEngagementResolver } from './resume-engagement.resolver.js';
 import { ResumeEngagementService } from './resume-engagement.service.js';
+import { ShipPlaybooksService } from './ship-playbooks.service.js';
 import { StartEngagementResolver } from './start-engagement.resolver.js';
 import { StartEngagementService } from './start-engagement.service.js';
 import { SubmitEvidenceResolver } from './submit-evidence.resolver.js';
@@ -83,7 +85,10 @@ const ENTITIES = [
     ProgressEntryMilestoneField,
     BlockerMilestoneField,
     PlaybooksResolver,
-    PublishPlaybooksService,
+    PlaybookVersionsField,
+    ShipPlaybooksService,
+    PublishPlaybookService,
+    PublishPlaybookResolver,
     ProgressObservers,
     StartEngagementService,
     StartEngagementResolver,

@@ -4,6 +4,7 @@ import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { Blocker, Engagement, ProgressEntry } from '../engagements/index.js';
 import { MAX_PLAN_MILESTONES } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
+import { Playbook } from './playbook.graphql.js';
 
 /** What this module adds to an engagement; milestone_in_order serves both lists. */
 @Resolver(() => Engagement)
@@ -27,6 +28,15 @@ export class EngagementMilestoneFields {
     description: 'The unfinished milestones whose delay delays go-live, in the order of their forecast.',
   })
   criticalPath(): Milestone[] {
+    return bySql();
+  }
+
+  @One(sql`${_}.id = ${$}.playbook_id`)
+  @ResolveField(() => Playbook, {
+    nullable: true,
+    description: 'The version of the playbook that it started from; later ones change nothing in it.',
+  })
+  playbook(): Playbook {
     return bySql();
   }
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import type { Proof } from './domain/proof.js';
 
 /** A step of one engagement's plan. */
 @Entity('milestone')
@@ -35,6 +36,7 @@ export class MilestoneEntity {
   @Column({ type: 'date', nullable: true }) forecastDueOn!: LocalDate | null;
   /** Working days; null where go-live does not wait for it any more. */
   @Column({ type: 'int', nullable: true }) floatDays!: number | null;
+  @Column({ type: 'jsonb', nullable: true }) proof!: Proof | null;
   /** Counts what people changed; a new forecast does not count. */
   @Column({ type: 'int' }) version!: number;
 }

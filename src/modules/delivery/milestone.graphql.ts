@@ -1,13 +1,14 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { MAX_LINKS } from './domain/plan.js';
 import { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
+import { Proof } from './proof.graphql.js';
 
 export const BLOCKED = sql`exists (select from blocker b
   where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and b.resolved_at is null)`;
@@ -65,6 +66,12 @@ export class Milestone implements Node {
       'Working days it may end later than forecast without moving go-live; null where go-live waits for it no more.',
   })
   floatDays!: number | null;
+  @Json(column('proof'))
+  @Field(() => Proof, {
+    nullable: true,
+    description: 'What shows that it is done, as its playbook says; null where nothing is asked for.',
+  })
+  proof!: Proof | null;
 }
 
 @ObjectType({ description: 'A milestone that another one waits for.' })

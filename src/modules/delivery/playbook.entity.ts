@@ -14,4 +14,6 @@ export class PlaybookEntity {
   /** SHA-256 of what was published, by which a text that did not change is known. */
   @Column({ type: 'text' }) contentHash!: string;
   @Column({ type: 'timestamptz' }) publishedAt!: Date;
+  /** Whether it came with the product, as against one that people published. */
+  @Column({ type: 'boolean', default: false }) shipped!: boolean;
 }

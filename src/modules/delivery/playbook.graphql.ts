@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { toTypeId } from '../../kernel/ids.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { From, Json } from '../../platform/graphql/reads/sources.js';
 import { column } from '../../platform/graphql/reads/sql.js';
@@ -12,7 +13,10 @@ import {
   Visibility,
 } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
+import { MAX_PLAN_MILESTONES } from './domain/plan.js';
 import { PlaybookEntity } from './playbook.entity.js';
+import type { PlaybookMilestone as Stored } from './playbook.schema.js';
+import { Proof } from './proof.graphql.js';
 
 @ObjectType({ description: "What a playbook's milestone waits for." })
 export class PlaybookLink {
@@ -29,6 +33,8 @@ export class PlaybookCondition {
   regions?: string[] | null;
   @Field(() => [PartnerTier], { nullable: true, description: "Tiers of which one is the partner's." })
   tiers?: words.PartnerTier[] | null;
+  @Field(() => [ID], { nullable: true, description: 'API products of which one is in its scope.' })
+  apiProductIds?: string[] | null;
 }
 
 @ObjectType({ description: 'A milestone that a playbook gives to the engagements started from it.' })
@@ -46,6 +52,18 @@ export class PlaybookMilestone {
   @Field(() => [PlaybookLink], { description: 'What it waits for.' }) dependsOn!: PlaybookLink[];
   @Field(() => PlaybookCondition, { nullable: true, description: 'When it applies; null is always.' })
   when?: PlaybookCondition | null;
+  @Field(() => Proof, {
+    nullable: true,
+    description: 'What shows that it is done; null where nothing is asked for.',
+  })
+  proof?: Proof | null;
+}
+
+function asTheApiSpells(milestones: readonly Stored[]): object[] {
+  return milestones.map(({ when, ...milestone }) => {
+    const ids = when?.apiProductIds?.map((id) => toTypeId('apiProduct', id));
+    return { ...milestone, when: when && { ...when, apiProductIds: ids } };
+  });
 }
 
 @ObjectType({
@@ -60,7 +78,7 @@ export class Playbook implements Node {
   @Field(() => String, { description: 'What people call it.' }) title!: string;
   @Field(() => EngagementType, { description: 'The kind of work it is for.' }) type!: words.EngagementType;
   @Field(() => DateTime, { description: 'When this version was published.' }) publishedAt!: Date;
-  @Json(column('milestones'))
+  @Json(column('milestones'), asTheApiSpells, MAX_PLAN_MILESTONES)
   @Field(() => [PlaybookMilestone], { description: 'Its milestones in order; at most 200.' })
   milestones!: PlaybookMilestone[];
 }

@@ -1,4 +1,4 @@
-import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
@@ -6,16 +6,15 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
+import { Page, bySql } from '../../platform/graphql/reads/sources.js';
+import { $, _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { Playbook, PlaybookConnection } from './playbook.graphql.js';
 
-const ALL = {
+/** The unique key on (slug, version) answers each of these. */
+const NEWEST = {
   kind: 'page',
-  where: sql`true`,
-  order: [
-    { by: column('slug'), cast: 'text' },
-    { by: column('version'), cast: 'int', descending: true },
-  ],
+  where: sql`not exists (select from playbook p where p.slug = ${_}.slug and p.version > ${_}.version)`,
+  order: [{ by: column('slug'), cast: 'text' }],
 } as const;
 const NEWEST_BY_SLUG = {
   kind: 'one',
@@ -29,14 +28,14 @@ export class PlaybooksResolver {
 
   @Allow('staff:read')
   @Query(() => PlaybookConnection, {
-    description: 'All versions of the playbooks, by slug, the newest version of each first.',
+    description: 'The newest version of each playbook, by slug.',
   })
   playbooks(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => PageArgs }) _page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return this.reads.read(viewer, info, ALL);
+    return this.reads.read(viewer, info, NEWEST);
   }
 
   @Allow('staff:read')
@@ -62,5 +61,17 @@ export class PlaybooksResolver {
         slug: (given) => this.reads.read(viewer, info, NEWEST_BY_SLUG, { slug: given }, 'slug'),
       },
     );
+  }
+}
+
+@Resolver(() => Playbook)
+export class PlaybookVersionsField {
+  @Page({
+    where: sql`${_}.slug = ${$}.slug`,
+    order: [{ by: column('version'), cast: 'int', descending: true }],
+  })
+  @ResolveField(() => PlaybookConnection, { description: 'All versions under its slug, the newest first.' })
+  versions(@Args({ type: () => PageArgs }) _page: PageArgs): Playbook[] {
+    return bySql();
   }
 }

@@ -1,5 +1,6 @@
 import { ENGAGEMENT_TYPES } from '../../kernel/enums.js';
-import { contentHash, shippedPlaybooks } from './shipped-playbooks.js';
+import { contentHash } from './content-hash.js';
+import { shippedPlaybooks } from './shipped-playbooks.js';
 
 const [integration] = shippedPlaybooks();
 

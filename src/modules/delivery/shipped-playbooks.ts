@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { fileURLToPath } from 'node:url';
 import type { EngagementType } from '../../kernel/enums.js';
-import { type PlaybookFile, playbookFile } from './playbook.schema.js';
+import { parsePlaybookFile } from './playbook-file.js';
+import type { PlaybookContent } from './playbook.schema.js';
+import { readPlaybook } from './read-playbook.js';
 
 /** The slug of the playbook that an engagement of a type starts from unless another is named. */
 export const SHIPPED: Readonly<Record<EngagementType, string>> = {
@@ -12,16 +13,18 @@ export const SHIPPED: Readonly<Record<EngagementType, string>> = {
   ADVISORY: 'advisory',
 };
 
-/** @throws ZodError for a file that is no sound playbook, so that a bad one never starts */
-export function shippedPlaybooks(): PlaybookFile[] {
-  return Object.values(SHIPPED).map((slug) =>
-    playbookFile.parse(parse(readFileSync(new URL(`playbooks/${slug}.yaml`, import.meta.url), 'utf8'))),
-  );
-}
+/** @returns the path of the file that a playbook is shipped as */
+export const shippedFile = (slug: string) =>
+  fileURLToPath(new URL(`playbooks/${slug}.yaml`, import.meta.url));
 
-/** Tells contents apart; comments and the file's layout do not count. */
-export function contentHash({ title, type, milestones }: PlaybookFile): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, type, milestones]))
-    .digest('hex');
+/** @throws Error for a file that is no sound playbook, so that a bad one never starts */
+export function shippedPlaybooks(): PlaybookContent[] {
+  return Object.values(SHIPPED).map((slug) => {
+    const { values } = parsePlaybookFile(readFileSync(shippedFile(slug), 'utf8'));
+    const reading = readPlaybook(values, { field: 'apiProducts', known: new Map() });
+    if ('playbook' in reading) return reading.playbook;
+    throw new Error(
+      `${slug}.yaml: ${reading.faults.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
+    );
+  });
 }

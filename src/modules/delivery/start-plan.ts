@@ -72,7 +72,7 @@ function planned(milestones: readonly PlaybookMilestone[]): Planned[] {
 }
 
 function rowOf(
-  { dependsOn: _links, when: _when, commitmentOn: _none, ...own }: Planned,
+  { dependsOn: _links, when: _when, commitmentOn: _none, proof, ...own }: Planned,
   position: number,
   { engagementId, partnerId }: StartFacts,
   schedule: Schedule,
@@ -83,6 +83,7 @@ function rowOf(
     ...own,
     ...forecast,
     latestBaselineDueOn,
+    proof: proof ?? null,
     engagementId,
     partnerId,
     position,

@@ -1,33 +1,96 @@
 import type { EngagementStage } from '../../../kernel/enums.js';
-import { playbookFaults } from './playbook-faults.js';
+import { type Outlined, playbookFaults } from './playbook-faults.js';
 
 const row = (
-  code: string,
-  links: string[] = [],
-  changes: { stage?: EngagementStage; isGoLive?: boolean } = {},
-) => ({
-  ...{ code, stage: 'SANDBOX' as const, isGoLive: code === 'G' },
-  dependsOn: links.map((each) => ({ code: each, lagDays: 0 })),
-  ...changes,
-});
+  code: string | null,
+  dependsOn: (string | null)[] = [],
+  changes: { stage?: EngagementStage | null; isGoLive?: boolean } = {},
+): Outlined => ({ ...{ code, stage: 'SANDBOX', isGoLive: code === 'G', dependsOn }, ...changes });
 
-it.each([
+const LAUNCH = { stage: 'LAUNCH' } as const;
+
+it.each<[string, Outlined[], string[]]>([
   ['a sound one', [row('A'), row('G', ['A'])], []],
-  ['a code twice', [row('A'), row('A'), row('G')], ['There are two milestones A.']],
-  ['a dependency on what is not there', [row('G', ['B'])], ['G depends on B, which is not there.']],
-  ['a dependency twice', [row('A'), row('G', ['A', 'A'])], ['G depends on A twice.']],
+  ['a code twice', [row('A'), row('A'), row('G')], ['1.code: There is a milestone A above already.']],
+  [
+    'a dependency on what is not there',
+    [row('A'), row('G', ['A', 'B'])],
+    ['1.dependsOn.1.code: There is no milestone B.'],
+  ],
+  [
+    'a dependency twice',
+    [row('A'), row('G', ['A', 'A'])],
+    ['1.dependsOn.1.code: It waits for A above already.'],
+  ],
   ['no go-live, as advice has none', [row('A')], []],
   [
-    'two go-lives',
-    [row('A', [], { isGoLive: true }), row('G')],
-    ['At most one milestone is go-live, not 2.'],
+    'three go-lives',
+    [row('A', [], { isGoLive: true }), row('G'), row(null, [], { isGoLive: true })],
+    [
+      '1.isGoLive: At most one milestone is go-live, and A is.',
+      '2.isGoLive: At most one milestone is go-live, and A is.',
+    ],
   ],
   [
     'a stage before the one above',
-    [row('A', [], { stage: 'LAUNCH' }), row('G')],
-    ['G of SANDBOX stands after A of LAUNCH.'],
+    [row('A', [], LAUNCH), row('G')],
+    ['1.stage: It is SANDBOX and stands after A of LAUNCH.'],
   ],
-  ['a cycle', [row('A', ['G']), row('G', ['A'])], ['The dependencies A, G, A form a cycle.']],
+  [
+    'a dependency on a later stage',
+    [row('A', ['G']), row('G', [], LAUNCH)],
+    ['0.dependsOn.0.code: G is of LAUNCH, and what is of SANDBOX cannot wait for it.'],
+  ],
+  ['a dependency on one further down of its own stage', [row('G', ['A']), row('A')], []],
+  [
+    'a cycle',
+    [row('A', ['B', 'G']), row('B'), row('G', ['A'])],
+    ['0.dependsOn.1.code: These would wait for each other: A, G, A.'],
+  ],
+  [
+    'one that waits for itself',
+    [row('A', ['A'])],
+    ['0.dependsOn.0.code: These would wait for each other: A, A.'],
+  ],
+  [
+    'two cycles',
+    [row('A', ['B']), row('B', ['A']), row('C', ['D']), row('D', ['C'])],
+    [
+      '0.dependsOn.0.code: These would wait for each other: A, B, A.',
+      '2.dependsOn.0.code: These would wait for each other: C, D, C.',
+    ],
+  ],
+  [
+    'a cycle beside all else',
+    [row('A', ['X', 'B', null]), row('A', ['A']), row('B', ['A', 'A'], { stage: null }), row(null, ['B'])],
+    [
+      '0.dependsOn.0.code: There is no milestone X.',
+      '1.code: There is a milestone A above already.',
+      '2.dependsOn.1.code: It waits for A above already.',
+      '0.dependsOn.1.code: These would wait for each other: A, B, A.',
+    ],
+  ],
 ])('finds fault with %s', (_case, milestones, faults) => {
-  expect(playbookFaults(milestones)).toEqual(faults);
+  const told = playbookFaults(milestones).map(
+    ({ path: [, ...path], message }) => `${path.join('.')}: ${message}`,
+  );
+  expect(told).toEqual(faults);
+});
+
+it('calls a cycle by its own code, and all else invalid', () => {
+  const codes = playbookFaults([row('A', ['A', 'B'])]).map(({ code }) => code);
+  expect(codes).toEqual(['INVALID', 'DEPENDENCY_CYCLE']);
+});
+
+it('finds the cycles of 200 milestones that all wait for one another within a moment', () => {
+  const codes = Array.from({ length: 200 }, (_each, index) => `M${index}`);
+  const milestones = codes.map((code, index) =>
+    row(
+      code,
+      Array.from({ length: 20 }, (_each, step) => codes[(index + step) % 200]!),
+    ),
+  );
+  const before = performance.now();
+  expect(playbookFaults(milestones).length).toBeGreaterThan(0);
+  expect(performance.now() - before).toBeLessThan(1_000);
 });

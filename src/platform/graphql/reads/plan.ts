@@ -128,11 +128,16 @@ export class Compiler {
     const field = nodes[0]!;
     const definition = type.getFields()[field.name.value]!;
     this.shapes.define(field, definition);
+    if (source.kind === 'json') this.countList(source.atMost, bounds);
     if (source.kind === 'expr' || source.kind === 'json')
       return this.render(source.sql, { own, parent: own, node: field });
     const below = getNamedType(definition.type);
     if (!isObjectType(below)) throw new Error(`${type.name}.${field.name.value} is no relation.`);
     return this.relation(source, below, nodes, own, field, bounds);
+  }
+
+  private countList(atMost: number | undefined, above: readonly Bound[]): void {
+    if (atMost !== undefined) this.fanOut.push([...above, () => atMost]);
   }
 
   subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {

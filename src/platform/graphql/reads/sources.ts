@@ -30,7 +30,12 @@ interface RowSource {
 /** How SQL answers a field. */
 export type Source =
   | { readonly kind: 'expr'; readonly sql: Sql; readonly id?: IdKind }
-  | { readonly kind: 'json'; readonly sql: Sql; readonly shape?: (value: unknown) => unknown }
+  | {
+      readonly kind: 'json';
+      readonly sql: Sql;
+      readonly shape?: (value: unknown) => unknown;
+      readonly atMost?: number;
+    }
   | ({ readonly kind: 'one' } & RowSource)
   | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)
   | ({ readonly kind: 'page'; readonly order: readonly SortKey[] } & RowSource);
@@ -60,9 +65,10 @@ export const IdOf = (id: IdKind, sql: Sql) => source({ kind: 'expr', sql, id });
 /**
  * A value (object, list) as JSON.
  * @param shape makes the field's value of what the SQL gives, where a rule of the domain has the last word
+ * @param atMost how many a list may hold, where they are enough to count in the query's fan-out
  */
-export const Json = <V>(sql: Sql, shape?: (value: V) => unknown) =>
-  source({ kind: 'json', sql, shape: shape as ((value: unknown) => unknown) | undefined });
+export const Json = <V>(sql: Sql, shape?: (value: V) => unknown, atMost?: number) =>
+  source({ kind: 'json', sql, shape: shape as ((value: unknown) => unknown) | undefined, atMost });
 
 /** The related row, or null. */
 export const One = (where: Sql, from?: Sql) => source({ kind: 'one', where, from });

@@ -1,0 +1,20 @@
+import type { Environment } from '../../../kernel/enums.js';
+
+/** Calls of one operation that prove a milestone. */
+export interface UsageProof {
+  readonly method: string;
+  /** The operation's path template. */
+  readonly path: string;
+  readonly environment: Environment;
+  readonly minSuccesses: number;
+  /** Share of calls that fail on the server's side, 0 to 1. */
+  readonly maxServerErrorRate: number;
+  /** Complete days that are looked back upon. */
+  readonly days: number;
+}
+
+/** What shows that a milestone is done: something to hand in, or calls. One of the two is given. */
+export interface Proof {
+  readonly evidence?: string;
+  readonly usage?: UsageProof;
+}

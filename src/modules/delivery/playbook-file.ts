@@ -1,0 +1,58 @@
+import { type Document, LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
+
+export interface PlaybookText {
+  readonly values: unknown;
+  /** @returns the line of the field, or of what should hold it; counted from 1 */
+  readonly lineOf: (path: readonly (string | number)[]) => number;
+}
+
+/** What keeps a text from being read as YAML, or as JSON, which is a part of it. */
+export class PlaybookTextError extends Error {
+  constructor(
+    message: string,
+    /** Counted from 1. */
+    readonly line: number,
+  ) {
+    super(message);
+    this.name = 'PlaybookTextError';
+  }
+}
+
+/** @throws PlaybookTextError for broken syntax, a key that stands twice, or more than one document */
+export function parsePlaybookFile(text: string): PlaybookText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => Math.max(lines.linePos(offset).line, 1);
+  const [fault] = document.errors;
+  if (fault) throw new PlaybookTextError(`${fault.message.replace(/\.$/, '')}.`, lineAt(fault.pos[0]));
+  return {
+    values: valuesOf(document),
+    lineOf: (path) => lineAt(offsetOf(document, path)),
+  };
+}
+
+/** Aliases that multiply are refused by the library. */
+function valuesOf(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new PlaybookTextError(error instanceof Error ? `${error.message}.` : String(error), 1);
+  }
+}
+
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const holder = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+    const found = partOf(holder, path[depth - 1]!);
+    if (isNode(found) && found.range) return found.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+/** People look for a key and not for what stands below it. */
+function partOf(holder: unknown, step: string | number): unknown {
+  if (isSeq(holder)) return holder.get(Number(step), true);
+  return isMap(holder)
+    ? holder.items.find(({ key }) => isNode(key) && key.toJSON() === step)?.key
+    : undefined;
+}
