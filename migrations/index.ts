@@ -16,10 +16,10 @@ import { HandedOver1795305600040 } from './1795305600040-handed-over.js';
 import { Live1795305600050 } from './1795305600050-live.js';
 import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay.js';
 import { Moves1795305600071 } from './1795305600071-moves.js';
+import { PublishedPlaybooks1795305600072 } from './1795305600072-published-playbooks.js';
 import { Gates1795305600073 } from './1795305600073-gates.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
-import { PublishedPlaybooks1795305600072 } from './1795305600072-published-playbooks.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -41,8 +41,8 @@ export const MIGRATIONS = [
   Live1795305600050,
   QuarantineReplay1795305600060,
   Moves1795305600071,
+  PublishedPlaybooks1795305600072,
   Gates1795305600073,
   ProgressRevisions1795305600075,
   Capacity1795305600076,
-  PublishedPlaybooks1795305600072,
 ];

@@ -105,11 +105,7 @@ it.each<[string, unknown, string[]]>([
   [
     'a stage nobody knows',
     playbook([row({ stage: 'BUILD' })]),
-    [
-      expect.stringMatching(
-        /^INVALID milestones\.0\.stage: must be one of DISCOVERY, DESIGN, .*CLOSED$/,
-      ),
-    ],
+    [expect.stringMatching(/^INVALID milestones\.0\.stage: must be one of DISCOVERY, DESIGN, .*CLOSED$/)],
   ],
   ['a field nobody knows', playbook([row({ days: 3 })]), ['INVALID milestones.0.days: is no field here']],
   [
@@ -127,9 +123,7 @@ it.each<[string, unknown, string[]]>([
     playbook([row({ code: 'a', dependsOn: [{ code: 'a' }] })]),
     [
       expect.stringMatching(/^INVALID milestones\.0\.code: must begin with a capital/),
-      expect.stringMatching(
-        /^INVALID milestones\.0\.dependsOn\.0\.code: must begin with/,
-      ),
+      expect.stringMatching(/^INVALID milestones\.0\.dependsOn\.0\.code: must begin with/),
     ],
   ],
   [
@@ -177,11 +171,7 @@ it.each<[string, unknown, string[]]>([
   [
     'a part its country has not',
     playbook([row({ when: { regions: ['US-QQ'] } })]),
-    [
-      expect.stringMatching(
-        /^INVALID milestones\.0\.when\.regions\.0: .*give one of US, US-/,
-      ),
-    ],
+    [expect.stringMatching(/^INVALID milestones\.0\.when\.regions\.0: .*give one of US, US-/)],
   ],
   [
     'no proof in proof',
@@ -218,11 +208,7 @@ it.each<[string, unknown, string[]]>([
   [
     'a method nobody knows',
     playbook([row(calls({ method: 'get' }))]),
-    [
-      expect.stringMatching(
-        /^INVALID milestones\.0\.proof\.usage\.method: must be one of GET/,
-      ),
-    ],
+    [expect.stringMatching(/^INVALID milestones\.0\.proof\.usage\.method: must be one of GET/)],
   ],
 ])('refuses %s', (_case, given, faults) => {
   expect(faultsOf(given)).toEqual(faults);
