@@ -25,6 +25,7 @@ const MATRIX: Record<Permission, string> = {
   'engagement:log-progress': 'yes yes yes no no no',
   'progress:correct': 'yes yes yes no no no',
   'engagement:advance': 'yes yes yes no no no',
+  'engagement:return': 'yes yes yes no no no',
   'engagement:pass-ball': 'yes yes yes yes no no',
   'engagement:update': 'yes yes yes no no no',
   'engagement:take-baseline': 'yes yes no no no no',

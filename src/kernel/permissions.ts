@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   'engagement:log-progress': DELIVERY,
   'progress:correct': DELIVERY,
   'engagement:advance': DELIVERY,
+  'engagement:return': DELIVERY,
   'engagement:pass-ball': [...DELIVERY, 'COMPLIANCE'],
   'engagement:update': DELIVERY,
   'engagement:take-baseline': MANAGERS,

@@ -14,6 +14,9 @@ const SET = `mutation ($input: SetLaunchChecklistInput!) { setLaunchChecklist(in
 const SUBMIT = `mutation ($input: SubmitEvidenceInput!) { submitEvidence(input: $input) {
   userErrors { code field message } item { code status expiresOn awaitsReview rejection
     evidence { id url note expiresOn submittedBy } } } }`;
+const REVIEW = `mutation ($input: ReviewChecklistItemInput!) { reviewChecklistItem(input: $input) {
+  userErrors { code field message } item { code status expiresOn awaitsReview rejection
+    reviews { decision note waivedUntil decidedBy evidence { url } } } } }`;
 const CHECKLIST = `query ($key: String!) { engagement(key: $key) { checklist {
   code status expiresOn awaitsReview rejection apiProduct { slug } } } }`;
 
@@ -23,6 +26,15 @@ export const item = (code: string, more: object = {}) => ({
   ...{ evidence: 'A report.', expires: false },
   ...more,
 });
+
+/** The user errors of a mutation's answer, each as `CODE field`. */
+export function faultsOf(answer: Answer, mutation: string): string[] {
+  const errors: { code: string; field: string[] }[] = answer.data[mutation].userErrors;
+  return errors.map(({ code, field }) => `${code} ${field.slice(1).join('.')}`);
+}
+
+/** The codes of a refused request. */
+export const refusals = ({ errors }: Answer) => errors?.map(({ extensions }) => extensions.code);
 
 /** A running product whose Accounts have a launch checklist: PEN-TEST expires, TERMS does not. */
 export class Checklists {
@@ -56,6 +68,17 @@ export class Checklists {
       ...more,
     };
     return this.app.gql(person, SUBMIT, { input });
+  }
+
+  review(
+    person: Person,
+    { id }: Started,
+    code: string,
+    decision: string,
+    more: object = {},
+  ): Promise<Answer> {
+    const input = { engagementId: id, apiProductId: ACCOUNTS, code, decision, ...more };
+    return this.app.gql(person, REVIEW, { input });
   }
 
   async item({ key }: Started, code: string): Promise<Json> {

@@ -177,9 +177,9 @@ describe('what health reads of the rows', () => {
     },
   );
 
-  it('says of the checklist that nothing feeds it yet, where the stage weighs it', async () => {
+  it('has no use for the checklist where nothing is needed, even where the stage weighs it', async () => {
     const health = await judged(await entered('CERTIFICATION'));
-    expect(measure(health, 'CHECKLIST')).toMatchObject({ state: 'UNKNOWN', weight: 15 });
+    expect(measure(health, 'CHECKLIST')).toMatchObject({ state: 'NOT_APPLICABLE', weight: 15 });
   });
 
   it('reads production once there is a credential: breadth, errors and trend', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
@@ -10,20 +11,30 @@ import {
   lockEngagement,
   saveEngagement,
 } from '../engagements/index.js';
-import { AdvanceStageInput } from './advance-stage.graphql.js';
-import { permitWork } from './engagement-access.js';
+import { AdvanceStageInput, type AdvanceStagePayload } from './advance-stage.graphql.js';
+import { permitWork, refuseAtRest } from './engagement-access.js';
 import { refuseOpenGate } from './gate.js';
 import { nextStage } from './domain/stage-gate.js';
+
+type Advanced = Required<Omit<AdvanceStagePayload, 'userErrors'>>;
 
 @Injectable()
 export class AdvanceStageService {
   constructor(private readonly useCases: UseCases) {}
 
-  execute(viewer: Viewer, given: AdvanceStageInput): Promise<Outcome<{ engagement: string }>> {
+  /** Whoever is kept by the gate is shown it as well. */
+  async execute(viewer: Viewer, given: AdvanceStageInput): Promise<AdvanceStagePayload> {
+    const outcome = await this.advance(viewer, given);
+    const isKept = outcome.userErrors.some(({ code }) => code === 'GATE_NOT_MET');
+    return isKept ? { ...outcome, gate: fromTypeId('engagement', given.engagementId)! } : outcome;
+  }
+
+  private advance(viewer: Viewer, given: AdvanceStageInput): Promise<Outcome<Advanced>> {
     return this.useCases.run(viewer, AdvanceStageInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       await permitWork(tx, viewer, engagement.id);
       const to = decideStage(engagement, input.from);
+      if (input.dryRun) return { engagement: engagement.id, gate: engagement.id };
       await refuseOpenGate(tx, engagement, 'from');
       await saveEngagement(tx, engagement, { stage: to });
       await audit(tx, {
@@ -33,7 +44,7 @@ export class AdvanceStageService {
         changes: { from: input.from, to, note: input.note ?? null },
       });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
-      return { engagement: engagement.id };
+      return { engagement: engagement.id, gate: engagement.id };
     });
   }
 }
@@ -41,12 +52,7 @@ export class AdvanceStageService {
 function decideStage(engagement: EngagementEntity, from: EngagementEntity['stage']) {
   if (engagement.stage !== from)
     refuse('CONFLICT', 'from', `The engagement is in ${engagement.stage} and not in ${from}; read it again.`);
-  if (engagement.status !== 'ACTIVE')
-    refuse(
-      'NOT_ALLOWED_IN_STATE',
-      'engagementId',
-      `The engagement is ${engagement.status}; only an active one moves.`,
-    );
+  refuseAtRest(engagement, 'engagementId');
   return (
     nextStage(from) ??
     refuse('NOT_ALLOWED_IN_STATE', 'from', `${from} is not left by advancing; an engagement in it is closed.`)

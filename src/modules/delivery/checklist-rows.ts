@@ -42,7 +42,7 @@ const THEN: Moment = {
 };
 
 const rows = ({ holds, products }: Moment) => sql`(
-  select s.item_id as id, e.id as engagement_id, e.partner_id, i.api_product_id, i.code, i.title, i.kind, i.needed_by,
+  select s.item_id as id, e.id as engagement_id, e.partner_id, e.status as engagement_status, i.api_product_id, i.code, i.title, i.kind, i.needed_by,
     i.evidence, i.expires, i.position, s.since, s.evidence_id, s.review, s.rejection,
     ${STATUS} as status, ${ENDS_ON} as ends_on,
     coalesce(s.waived_until > s.approved_until, s.waived_until is not null) as ends_as_waiver

@@ -2,8 +2,12 @@ import { IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { ChecklistEvidenceEntity, ChecklistStateEntity } from './checklist.entity.js';
-import type { ItemState } from './domain/checklist-moves.js';
+import {
+  ChecklistDecisionEntity,
+  ChecklistEvidenceEntity,
+  ChecklistStateEntity,
+} from './checklist.entity.js';
+import type { ItemState, Verdict } from './domain/checklist-moves.js';
 
 /** An item of the launch checklist of a product in scope. */
 export interface NeededItem {
@@ -80,4 +84,28 @@ export function countEvidence(
   { apiProductId, code }: NeededItem,
 ): Promise<number> {
   return tx.db.countBy(ChecklistEvidenceEntity, { engagementId, apiProductId, code });
+}
+
+/** @returns the UUID of the user who handed it in */
+export async function submitterOf(tx: Tx, evidenceId: string): Promise<string> {
+  const { submittedById } = await tx.db.findOneByOrFail(ChecklistEvidenceEntity, { id: evidenceId });
+  return submittedById;
+}
+
+/** Keeps a decision of the transaction's actor, a user. */
+export async function insertDecision(
+  tx: Tx,
+  { id: engagementId, partnerId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+  decision: Verdict & { readonly evidenceId: string | null },
+): Promise<void> {
+  const place = { id: newId(), engagementId, partnerId, apiProductId, code };
+  const decidedBy = { decidedById: userOf(tx), decidedByName: tx.actor.name };
+  await tx.db.insert(ChecklistDecisionEntity, { ...place, ...decision, ...decidedBy, decidedAt: tx.now });
+}
+
+/** Four eyes are those of two users. */
+export function userOf({ actor }: Tx): string {
+  if (actor.kind !== 'USER' || actor.id === null) throw new Error('Only users hand in and review evidence.');
+  return actor.id;
 }

@@ -64,6 +64,14 @@ import { UpdateEngagementResolver } from './update-engagement.resolver.js';
 import { UpdateEngagementService } from './update-engagement.service.js';
 import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
 import { UpdateMilestoneService } from './update-milestone.service.js';
+import { ChecklistSetProcessor } from './checklist-set.processor.js';
+import { ChecklistToReviewResolver } from './checklist-to-review.resolver.js';
+import { EngagementGateField } from './stage-gate.resolver.js';
+import { ExpiryHorizonResolver } from './expiry-horizon.resolver.js';
+import { ReturnToStageResolver } from './return-to-stage.resolver.js';
+import { ReturnToStageService } from './return-to-stage.service.js';
+import { ReviewChecklistItemResolver } from './review-checklist-item.resolver.js';
+import { ReviewChecklistItemService } from './review-checklist-item.service.js';
 
 const ENTITIES = [
   ChecklistDecisionEntity,
@@ -119,6 +127,13 @@ const ENTITIES = [
     AdvanceStageService,
     AdvanceStageResolver,
     EngagementChecklistField,
+    ReviewChecklistItemService,
+    ReviewChecklistItemResolver,
+    ChecklistToReviewResolver,
+    EngagementGateField,
+    ExpiryHorizonResolver,
+    ReturnToStageService,
+    ReturnToStageResolver,
     SubmitEvidenceService,
     SubmitEvidenceResolver,
     RaiseBlockerService,
@@ -142,6 +157,6 @@ export class DeliveryModule {}
 /** The jobs, with the tables that they need. */
 @Module({
   imports: [EngagementsWorkerModule, TypeOrmModule.forFeature(ENTITIES)],
-  providers: [ReforecastProcessor],
+  providers: [ChecklistSetProcessor, ReforecastProcessor],
 })
 export class DeliveryWorkerModule {}

@@ -15,3 +15,9 @@ export function refuseEnded({ key, status }: EngagementEntity, field: string | n
   if (status === 'COMPLETED' || status === 'CANCELLED')
     refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; nothing of it changes any more.`);
 }
+
+/** @throws Refusal where the engagement is on hold or has ended */
+export function refuseAtRest({ status }: EngagementEntity, field: string): void {
+  if (status !== 'ACTIVE')
+    refuse('NOT_ALLOWED_IN_STATE', field, `The engagement is ${status}; only an active one moves.`);
+}

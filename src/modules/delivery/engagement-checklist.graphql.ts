@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
+import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
@@ -138,3 +139,8 @@ export class EngagementChecklistItem {
   @Field(() => [ChecklistReview], { description: 'What was decided, newest first; the newest 20.' })
   reviews!: ChecklistReview[];
 }
+
+export const EngagementChecklistItemConnection = connectionOf(
+  () => EngagementChecklistItem,
+  'EngagementChecklistItem',
+);

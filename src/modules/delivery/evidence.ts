@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { ChecklistEvidenceEntity } from './checklist.entity.js';
-import { type NeededItem, countEvidence, saveState, stateOfItem } from './checklist.store.js';
+import { type NeededItem, countEvidence, saveState, stateOfItem, userOf } from './checklist.store.js';
 import { UNTOUCHED, refuseLastDay, submitted } from './domain/checklist-moves.js';
 import { refuseEnded } from './engagement-access.js';
 
@@ -68,10 +68,4 @@ async function insertEvidence(
   const place = { id, engagementId, partnerId, apiProductId, code };
   await tx.db.insert(ChecklistEvidenceEntity, { ...place, ...evidence, ...submittedBy, submittedAt: tx.now });
   return id;
-}
-
-/** Four eyes are those of two users. */
-export function userOf({ actor }: Tx): string {
-  if (actor.kind !== 'USER' || actor.id === null) throw new Error('Only users hand in and review evidence.');
-  return actor.id;
 }

@@ -1,14 +1,13 @@
+import type { EngagementStage } from '../../kernel/enums.js';
 import { daysBetween, localDay } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type UsageFacts, usageFacts } from '../adoption/index.js';
-import { calendarOf } from '../delivery/index.js';
+import { calendarOf, isNeededIn } from '../delivery/index.js';
+import { type ChecklistFacts, checklistFactsAt } from './checklist-facts.query.js';
 import type { HealthFacts, SandboxFacts } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { openBlockersAt } from './open-blockers.query.js';
 import { partnerFactsAt } from './partner-facts.query.js';
-
-/** Nothing feeds this yet: its measure is UNKNOWN, and no cap comes of it. */
-const WITHOUT_SOURCE = { checklist: null } as const;
 
 /** Reads what an evaluation at the instant judges, in a fixed number of statements. */
 export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Date): Promise<HealthFacts> {
@@ -16,13 +15,13 @@ export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Dat
   const usage = await usageFacts(tx, engagement.id, asOf);
   const partner = await partnerFactsAt(tx, engagement, asOf);
   const blockers = await openBlockersAt(tx, engagement, asOf);
+  const checklist = await checklistFactsAt(tx, engagement, asOf);
   const today = localDay(asOf, timeZone);
   const lastAct = latest(partner.lastActAt, usage.lastCallAt);
   const quietSince = lastAct === null ? startedOn : localDay(lastAct, timeZone);
   const from = [quietSince, ...blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
   const calendar = await calendarOf(tx, engagement.region, { from, to: today });
   return {
-    ...WITHOUT_SOURCE,
     ...{ stage, scheduleVarianceDays, schedulePerformanceIndex },
     workingDaysSincePartnerAct: calendar.workingDaysBetween(quietSince, today),
     blockers: blockers.map(({ severity, raisedOn }) => ({
@@ -32,8 +31,21 @@ export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Dat
     sandbox: sandboxFacts(usage, (issuedAt) => daysBetween(localDay(issuedAt, timeZone), today)),
     ...productionFacts(usage),
     pulse: partner.pulse,
-    expired: partner.expiredCredentialDays.map((expiredOn) => ({ kind: 'PRODUCTION_CREDENTIAL', expiredOn })),
+    checklist: tally(stage, checklist.items),
+    expired: [
+      ...partner.expiredCredentialDays.map(
+        (expiredOn) => ({ kind: 'PRODUCTION_CREDENTIAL', expiredOn }) as const,
+      ),
+      ...checklist.expired,
+    ],
   };
+}
+
+/** Of the items that are needed up to the stage. */
+function tally(stage: EngagementStage, items: ChecklistFacts['items']) {
+  const needed = items.filter(({ neededBy }) => isNeededIn(stage, neededBy));
+  const countOf = (some: typeof needed) => some.reduce((sum, { count }) => sum + count, 0);
+  return { needed: countOf(needed), satisfied: countOf(needed.filter(({ met }) => met)) };
 }
 
 function sandboxFacts(

@@ -51,6 +51,15 @@ export function submitted(
   return { ...state, evidenceId, evidenceUntil, review: 'PENDING', rejection: null };
 }
 
+/**
+ * Four eyes: nobody decides on what they handed in themselves, be it to waive it.
+ * @throws Refusal
+ */
+export function refuseOwn(submittedById: string, reviewerId: string): void {
+  if (submittedById === reviewerId)
+    refuse('NOT_ALLOWED_IN_STATE', 'decision', 'You handed the evidence in; somebody else decides on it.');
+}
+
 export interface Verdict {
   readonly decision: ChecklistDecision;
   readonly note: string | null;

@@ -1,5 +1,5 @@
 import type { EngagementStage } from '../../../kernel/enums.js';
-import { type GateMilestone, missingAtGate, nextStage } from './stage-gate.js';
+import { type GateFacts, type GateMilestone, missingAtGate, nextStage } from './stage-gate.js';
 
 const open: GateMilestone = {
   title: 'Security review',
@@ -22,6 +22,11 @@ describe('the stage after', () => {
 });
 
 describe('what a gate misses', () => {
+  const facts = (changes: Partial<GateFacts>): GateFacts => ({
+    ...{ stage: 'CERTIFICATION', milestones: [], openItems: [], productsWithoutCredential: [] },
+    ...changes,
+  });
+
   it.each<[string, Partial<GateMilestone>, number]>([
     ['a required milestone that is open', {}, 1],
     ['none where it is done', { status: 'DONE' }, 0],
@@ -29,17 +34,41 @@ describe('what a gate misses', () => {
     ['none where it is not required', { required: false }, 0],
     ['none where it belongs to another stage', { stage: 'LAUNCH' }, 0],
   ])('%s', (_case, change, count) => {
-    expect(missingAtGate('CERTIFICATION', [{ ...open, ...change }], [])).toHaveLength(count);
+    expect(missingAtGate(facts({ milestones: [{ ...open, ...change }] }))).toHaveLength(count);
   });
 
-  it('names who owes it', () => {
-    expect(missingAtGate('CERTIFICATION', [open], [])).toEqual([
+  it.each<[EngagementStage, EngagementStage, number]>([
+    ['DESIGN', 'CERTIFICATION', 1],
+    ['CERTIFICATION', 'CERTIFICATION', 1],
+    ['LAUNCH', 'CERTIFICATION', 0],
+    ['ADOPTION', 'ADOPTION', 1],
+    ['DISCOVERY', 'CLOSED', 0],
+  ])('a checklist item needed by %s in %s: %i', (neededBy, stage, count) => {
+    const openItems = [{ title: 'Tested', product: 'Payments', neededBy, awaitsReview: false }];
+    expect(missingAtGate(facts({ stage, openItems }))).toHaveLength(count);
+  });
+
+  it('names who owes it: evidence the partner, its review compliance', () => {
+    const item = { product: 'Payments', neededBy: 'DESIGN' } as const;
+    const openItems = [
+      { ...item, title: 'Tested', awaitsReview: false },
+      { ...item, title: 'Agreed', awaitsReview: true },
+    ];
+    expect(
+      missingAtGate(facts({ milestones: [open], openItems, productsWithoutCredential: ['Payments'] })),
+    ).toEqual([
       { kind: 'MILESTONE', title: 'Security review', party: 'COMPLIANCE' },
+      { kind: 'CHECKLIST_ITEM', title: 'Tested (checklist of Payments)', party: 'PARTNER' },
+      { kind: 'CHECKLIST_ITEM', title: 'Agreed (checklist of Payments)', party: 'COMPLIANCE' },
+      { kind: 'CREDENTIAL', title: 'a live production credential for Payments', party: 'PARTNER' },
     ]);
   });
 
-  it('asks for production credentials before LAUNCH and not before', () => {
-    expect(missingAtGate('CERTIFICATION', [], ['Payments'])).toHaveLength(1);
-    expect(missingAtGate('SANDBOX', [], ['Payments'])).toHaveLength(0);
+  it.each<[EngagementStage, number]>([
+    ['SANDBOX', 0],
+    ['CERTIFICATION', 1],
+    ['LAUNCH', 0],
+  ])('a production credential before LAUNCH and not before: in %s %i', (stage, count) => {
+    expect(missingAtGate(facts({ stage, productsWithoutCredential: ['Payments'] }))).toHaveLength(count);
   });
 });

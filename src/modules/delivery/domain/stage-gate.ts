@@ -9,9 +9,27 @@ export interface GateMilestone {
   readonly status: MilestoneStatus;
 }
 
+/** An item of the launch checklist of a product in scope that is neither satisfied nor waived. */
+export interface OpenItem {
+  readonly title: string;
+  readonly product: string;
+  readonly neededBy: EngagementStage;
+  /** Whether what was handed in last awaits review. */
+  readonly awaitsReview: boolean;
+}
+
+/** All that decides whether a stage may be left. */
+export interface GateFacts {
+  readonly stage: EngagementStage;
+  readonly milestones: readonly GateMilestone[];
+  readonly openItems: readonly OpenItem[];
+  /** Names of products in scope that lack a live production credential. */
+  readonly productsWithoutCredential: readonly string[];
+}
+
 /** Something that must be there before a stage is left, and who owes it. */
 export interface MissingItem {
-  readonly kind: 'MILESTONE' | 'CREDENTIAL';
+  readonly kind: 'MILESTONE' | 'CHECKLIST_ITEM' | 'CREDENTIAL';
   readonly title: string;
   readonly party: Party;
 }
@@ -21,24 +39,45 @@ export function nextStage(stage: EngagementStage): EngagementStage | null {
   return stage === 'ADOPTION' || stage === 'CLOSED' ? null : (STAGES[STAGES.indexOf(stage) + 1] ?? null);
 }
 
-/**
- * What keeps an engagement from leaving its stage.
- * @param productsWithoutCredential names of products in scope that lack a live production credential
- */
-export function missingAtGate(
-  stage: EngagementStage,
-  milestones: readonly GateMilestone[],
-  productsWithoutCredential: readonly string[],
-): MissingItem[] {
-  const open = milestones.filter(
-    (each) => each.stage === stage && each.required && each.status !== 'DONE' && each.status !== 'SKIPPED',
-  );
-  const missing = open.map(({ title, party }): MissingItem => ({ kind: 'MILESTONE', title, party }));
-  if (nextStage(stage) !== 'LAUNCH') return missing;
-  const credentials = productsWithoutCredential.map((name): MissingItem => ({
+export function isEarlier(stage: EngagementStage, other: EngagementStage): boolean {
+  return STAGES.indexOf(stage) < STAGES.indexOf(other);
+}
+
+/** Needs accumulate: what one stage needed, every later one still does. */
+export function isNeededIn(stage: EngagementStage, neededBy: EngagementStage): boolean {
+  return !isEarlier(stage, neededBy);
+}
+
+/** What keeps an engagement from leaving its stage; nothing is left from CLOSED. */
+export function missingAtGate(facts: GateFacts): MissingItem[] {
+  if (facts.stage === 'CLOSED') return [];
+  return [...openMilestones(facts), ...openItems(facts), ...missingCredentials(facts)];
+}
+
+function openMilestones({ stage, milestones }: GateFacts): MissingItem[] {
+  return milestones
+    .filter(
+      (each) => each.stage === stage && each.required && each.status !== 'DONE' && each.status !== 'SKIPPED',
+    )
+    .map(({ title, party }) => ({ kind: 'MILESTONE', title, party }));
+}
+
+/** The partner owes evidence, also where the team may hand it in; what was handed in is the reviewers' to judge. */
+function openItems({ stage, openItems: items }: GateFacts): MissingItem[] {
+  return items
+    .filter(({ neededBy }) => isNeededIn(stage, neededBy))
+    .map(({ title, product, awaitsReview }) => ({
+      kind: 'CHECKLIST_ITEM',
+      title: `${title} (checklist of ${product})`,
+      party: awaitsReview ? 'COMPLIANCE' : 'PARTNER',
+    }));
+}
+
+function missingCredentials({ stage, productsWithoutCredential }: GateFacts): MissingItem[] {
+  if (nextStage(stage) !== 'LAUNCH') return [];
+  return productsWithoutCredential.map((name) => ({
     kind: 'CREDENTIAL',
     title: `a live production credential for ${name}`,
     party: 'PARTNER',
   }));
-  return [...missing, ...credentials];
 }

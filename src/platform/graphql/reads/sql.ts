@@ -55,6 +55,12 @@ export function column(name: string): Sql {
   return new Sql([_, { kind: 'text', text: `.${name}` }]);
 }
 
+/** The fragment about another row than the own one, as in a subselect. @param alias of that row */
+export function withOwn(fragment: Sql, alias: string): Sql {
+  const other: Part = { kind: 'text', text: alias };
+  return new Sql(fragment.parts.map((part) => (part.kind === 'own' ? other : part)));
+}
+
 /** A whole number that our sources name, such as a limit. */
 export function whole(number: number): Part {
   return { kind: 'text', text: String(Math.trunc(number)) };

@@ -1,0 +1,36 @@
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { EngagementChecklistItemConnection } from './engagement-checklist.graphql.js';
+import { CHECKLIST_REVIEW_FILTER, ChecklistToReviewArgs } from './list-checklist.graphql.js';
+
+/** Relies on checklist_state_to_review. */
+const TO_REVIEW = sql`${_}.review = 'PENDING' and ${_}.engagement_status in ('ACTIVE', 'ON_HOLD')`;
+const LONGEST_FIRST = [
+  { by: column('since'), cast: 'timestamptz' },
+  { by: column('id'), cast: 'uuid' },
+] as const;
+
+@Resolver()
+export class ChecklistToReviewResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => EngagementChecklistItemConnection, {
+    description:
+      'The checklist items of all engagements whose evidence awaits review, the longest waiting first.',
+  })
+  checklistToReview(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => ChecklistToReviewArgs }) { filter }: ChecklistToReviewArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where, values, key } = applyFilter(CHECKLIST_REVIEW_FILTER, filter, TO_REVIEW);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: LONGEST_FIRST }, values, key);
+  }
+}

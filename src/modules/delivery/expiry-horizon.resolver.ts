@@ -1,0 +1,38 @@
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { _, column, sql, withOwn } from '../../platform/graphql/reads/sql.js';
+import { ENGAGEMENT_FILTER } from '../engagements/index.js';
+import { ExpiryConnection } from './expiry.graphql.js';
+import { ExpiryHorizonArgs } from './list-expiries.graphql.js';
+
+/** A credential may stand in the way of several engagements. */
+const SOONEST_FIRST = [
+  { by: column('expires_on'), cast: 'date' },
+  { by: column('engagement_id'), cast: 'uuid' },
+  { by: column('id'), cast: 'uuid' },
+] as const;
+
+@Resolver()
+export class ExpiryHorizonResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => ExpiryConnection, {
+    description:
+      'What runs out before the forecast go-live of engagements that are not live yet, soonest first.',
+  })
+  expiryHorizon(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => ExpiryHorizonArgs }) { filter }: ExpiryHorizonArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where: ofEngagement, values, key } = applyFilter(ENGAGEMENT_FILTER, filter);
+    const where = sql`${_}.engagement_id in (select f.id from engagement f where ${withOwn(ofEngagement, 'f')})`;
+    return this.reads.read(viewer, info, { kind: 'page', where, order: SOONEST_FIRST }, values, key);
+  }
+}

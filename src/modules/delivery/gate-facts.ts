@@ -1,0 +1,37 @@
+import { type Part, type Sql, now, sql } from '../../platform/graphql/reads/sql.js';
+import { CHECKLIST_ROWS, isMet } from './checklist-rows.js';
+
+/** The milestones of its present stage; index milestone_in_order finds them. */
+const milestones = (engagement: Sql) => sql`(
+  select coalesce(json_agg(json_build_object('title', m.title, 'stage', m.stage, 'party', m.party,
+    'required', m.required, 'status', m.status) order by m.position), '[]'::json)
+  from milestone m where m.engagement_id = ${engagement}.id and m.stage = ${engagement}.stage)`;
+
+const openItems = (engagement: Sql) => sql`(
+  select coalesce(json_agg(json_build_object('title', c.title, 'product', p.name, 'neededBy', c.needed_by,
+    'awaitsReview', c.status = 'SUBMITTED') order by p.name, c.position), '[]'::json)
+  from ${CHECKLIST_ROWS} c join api_product p on p.id = c.api_product_id
+  where c.engagement_id = ${engagement}.id and not ${isMet(sql`c.status`)})`;
+
+/** Products in scope for which none of the partner's applications has a production credential that is live. */
+const productsWithoutCredential = (engagement: Sql) => sql`(
+  select coalesce(json_agg(distinct p.name), '[]'::json)
+  from engagement_scope s
+  join api_version v on v.id = s.api_version_id
+  join api_product p on p.id = v.api_product_id
+  where s.engagement_id = ${engagement}.id and not exists (
+    select from application_product ap
+    join credential c on c.application_id = ap.application_id
+    where ap.api_product_id = p.id and ap.partner_id = ${engagement}.partner_id
+      and c.environment = 'PRODUCTION' and c.revoked_at is null
+      and (c.expires_at is null or c.expires_at > ${now})))`;
+
+/**
+ * GateFacts of an engagement as JSON: what the pure rule of stage-gate.ts decides on, for reads and writes alike.
+ * @param row the engagement's row
+ */
+export function gateFacts(row: Part): Sql {
+  const engagement = sql`${row}`;
+  return sql`json_build_object('stage', ${engagement}.stage, 'milestones', ${milestones(engagement)},
+    'openItems', ${openItems(engagement)}, 'productsWithoutCredential', ${productsWithoutCredential(engagement)})`;
+}

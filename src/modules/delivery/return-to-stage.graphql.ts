@@ -1,0 +1,26 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import type { EngagementStage as StageWord } from '../../kernel/enums.js';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { EngagementStage } from '../../platform/graphql/shared-enums.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text } from '../../platform/usecases/rules.js';
+import { Engagement } from '../engagements/index.js';
+
+@InputType({ description: 'Takes an engagement back to an earlier stage.' })
+export class ReturnToStageInput {
+  @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
+  @Field(() => EngagementStage, { description: 'A stage before the one it is in.' }) to!: StageWord;
+  @Text(4000)
+  @Field(() => String, { description: 'Why, as a failed certification; 1-4000 characters.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'The engagement in its earlier stage.' })
+export class ReturnToStagePayload extends Payload {
+  @Changed()
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now, its milestones as they were; null when refused.',
+  })
+  engagement?: string;
+}

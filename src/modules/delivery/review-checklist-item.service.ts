@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import { localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ENGAGEMENT_EVENTS, lockEngagement, saveEngagement } from '../engagements/index.js';
+import { neededItem } from './checklist-item-lookup.js';
+import { mayWaive } from './checklist.policy.js';
+import { insertDecision, saveState, stateOfItem, submitterOf } from './checklist.store.js';
+import { type ItemState, UNTOUCHED, type Verdict, refuseOwn, reviewed } from './domain/checklist-moves.js';
+import { refuseEnded } from './engagement-access.js';
+import { toldItem } from './evidence.js';
+import { ReviewChecklistItemInput } from './review-checklist-item.graphql.js';
+
+@Injectable()
+export class ReviewChecklistItemService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: ReviewChecklistItemInput): Promise<Outcome<{ item: string }>> {
+    return this.useCases.run(viewer, ReviewChecklistItemInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      permitDecision(viewer, input);
+      refuseEnded(engagement, 'engagementId');
+      const item = await neededItem(tx, engagement, input);
+      const current = await stateOfItem(tx, engagement, item);
+      const state = current ?? UNTOUCHED;
+      refuseOtherEvidence(state, input.evidenceId);
+      await refuseReviewOfOwn(tx, state, viewer);
+      const verdict = verdictOf(input);
+      const next = reviewed(state, verdict, localDay(tx.now, engagement.timeZone));
+
+      await insertDecision(tx, engagement, item, { ...verdict, evidenceId: state.evidenceId });
+      const itemId = await saveState(tx, engagement, item, current, next);
+      await saveEngagement(tx, engagement, {}, true);
+      const { id, partnerId } = engagement;
+      const subject = { kind: 'engagement', id } as const;
+      const changes = { ...toldItem(item), ...verdict, evidence: toldEvidence(state) };
+      await audit(tx, { action: 'checklist.review', subject, partnerId, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { item: itemId };
+    });
+  }
+}
+
+function permitDecision(viewer: Viewer, { decision }: ReviewChecklistItemInput): void {
+  if (decision === 'WAIVED' && !mayWaive(viewer))
+    throw new AppError('FORBIDDEN', 'A manager may waive what a launch needs.');
+}
+
+function verdictOf({ decision, note = null, waivedUntil = null }: ReviewChecklistItemInput): Verdict {
+  return { decision, note, waivedUntil };
+}
+
+function toldEvidence({ evidenceId }: ItemState): string | null {
+  return evidenceId && toTypeId('evidence', evidenceId);
+}
+
+function refuseOtherEvidence(state: ItemState, seen: string | null | undefined): void {
+  if (seen !== null && seen !== undefined && seen !== toldEvidence(state))
+    refuse('CONFLICT', 'evidenceId', 'This is not the evidence handed in last; read the item again.');
+}
+
+async function refuseReviewOfOwn(tx: Tx, { evidenceId }: ItemState, viewer: Viewer): Promise<void> {
+  if (evidenceId !== null) refuseOwn(await submitterOf(tx, evidenceId), viewer.userId);
+}

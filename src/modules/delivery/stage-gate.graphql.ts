@@ -1,0 +1,54 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Party as PartyWord } from '../../kernel/enums.js';
+import { enumOf } from '../../platform/graphql/enums.js';
+import { From, Json, Many } from '../../platform/graphql/reads/sources.js';
+import { $, type Part, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { Party } from '../../platform/graphql/shared-enums.js';
+import { EngagementEntity } from '../engagements/index.js';
+import { type GateFacts, type MissingItem, missingAtGate } from './domain/stage-gate.js';
+import { EXPIRY_ROWS } from './expiry-rows.js';
+import { Expiry } from './expiry.graphql.js';
+import { gateFacts } from './gate-facts.js';
+
+const GateItemKind = enumOf<MissingItem['kind']>('GateItemKind', 'What a gate asks for.', {
+  MILESTONE: 'A required milestone of the stage, done or skipped.',
+  CHECKLIST_ITEM: 'An item of the launch checklist of a product in scope, satisfied or waived.',
+  CREDENTIAL: 'A live production credential for a product in scope, before LAUNCH.',
+});
+
+@ObjectType({ description: 'Something without which a stage is not left.' })
+export class GateItem {
+  @Field(() => GateItemKind, { description: 'What it is.' }) kind!: MissingItem['kind'];
+  @Field(() => String, { description: 'What is missing.' }) title!: string;
+  @Field(() => Party, { description: 'Who owes it.' }) party!: PartyWord;
+}
+
+const ROW: Part = { kind: 'text', text: 'g' };
+
+/** The gate of the parent row, an engagement; the facts are gathered once, however many fields ask for them. */
+export const GATE_OF_PARENT = sql`(select ${$}.id, ${gateFacts($)} as facts offset 0)`;
+
+@ObjectType({
+  description: 'What an engagement needs in order to leave its stage; in ADOPTION, to be completed.',
+})
+@From(() => EngagementEntity, undefined, sql`(select g.id, ${gateFacts(ROW)} as facts from engagement g)`)
+export class StageGate {
+  @Json(column('facts'), (facts: GateFacts) => missingAtGate(facts).length === 0)
+  @Field(() => Boolean, { description: 'Whether nothing is missing.' })
+  met!: boolean;
+  @Json(column('facts'), missingAtGate)
+  @Field(() => [GateItem], { description: 'All that is missing: milestones, checklist items, credentials.' })
+  missing!: GateItem[];
+  @Many({
+    from: sql`(select x.* from ${EXPIRY_ROWS} x where x.engagement_id = ${$}.id
+      order by x.expires_on, x.id limit 100)`,
+    where: sql`true`,
+    orderBy: sql`${_}.expires_on, ${_}.id`,
+    atMost: 100,
+  })
+  @Field(() => [Expiry], {
+    description:
+      'What runs out before the forecast go-live, soonest first; at most 100, expiryHorizon pages on.',
+  })
+  expiringBeforeGoLive!: Expiry[];
+}

@@ -1,0 +1,55 @@
+import type pg from 'pg';
+import type { EngagementStage } from '../../kernel/enums.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import { spell, sql } from '../../platform/graphql/reads/sql.js';
+import { CHECKLIST_ROWS_THEN, isMet } from '../delivery/index.js';
+import type { ExpiryKind } from './domain/facts.js';
+import type { EngagementState } from './engagement-state.query.js';
+
+/** What launch checklists asked of an engagement at an instant. */
+export interface ChecklistFacts {
+  /** How many items each stage needed first, and whether they were satisfied or waived. */
+  readonly items: readonly {
+    readonly neededBy: EngagementStage;
+    readonly met: boolean;
+    readonly count: number;
+  }[];
+  /** Evidence and waivers past their last day that nothing had taken the place of. */
+  readonly expired: readonly { readonly kind: ExpiryKind; readonly expiredOn: LocalDate }[];
+}
+
+const THEN = spell(CHECKLIST_ROWS_THEN, { now: '$2::timestamptz' });
+
+const FACTS = `
+  with item as materialized (
+    select c.needed_by, ${spell(isMet(sql`c.status`), {})} as met, c.ends_on, c.ends_as_waiver
+    from ${THEN} c
+    where c.engagement_id = $1
+  )
+  select
+    coalesce((
+      select json_agg(json_build_object('neededBy', i.needed_by, 'met', i.met, 'count', i.count))
+      from (select needed_by, met, count(*) from item group by needed_by, met) i
+    ), '[]') as items,
+    coalesce((
+      select json_agg(json_build_object('kind', case when i.ends_as_waiver then 'WAIVER' else 'CHECKLIST_EVIDENCE' end,
+        'expiredOn', i.ends_on) order by i.ends_on)
+      from item i
+      where i.ends_on < ($2::timestamptz at time zone $3)::date
+    ), '[]') as expired`;
+
+export async function checklistFactsAt(
+  tx: Tx,
+  { id, timeZone }: EngagementState,
+  asOf: Date,
+): Promise<ChecklistFacts> {
+  const values = [id, asOf, timeZone];
+  const [facts] = await preparedQuery<ChecklistFacts & pg.QueryResultRow>(
+    tx,
+    'checklist_facts',
+    FACTS,
+    values,
+  );
+  return facts!;
+}
