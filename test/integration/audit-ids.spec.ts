@@ -78,6 +78,29 @@ describe('what the audit log tells of a change', () => {
     const booking = { engineerId, engagementId: id, from: '2026-12-01', to: '2026-12-31' };
     await run(MANAGER, 'allocateEngineer', { ...booking, hoursPerWeek: 8, kind: 'HARD' });
     expect(await told('allocation.make')).toMatchObject({ engineerId, engagementId: id });
+    const item = { apiProductId, code: 'TERMS' };
+    const terms = {
+      title: 'Signed',
+      kind: 'LEGAL',
+      neededBy: 'DESIGN',
+      evidence: 'A contract.',
+      expires: false,
+    };
+    await run(MANAGER, 'setLaunchChecklist', {
+      apiProductId,
+      items: [{ code: 'TERMS', ...terms }],
+    });
+    expect(await told('checklist.set')).toEqual({ items: [{ code: 'TERMS', ...terms }] });
+    await run(MANAGER, 'submitEvidence', { engagementId: id, ...item, url: 'https://vault.example' });
+    expect(await told('evidence.submit')).toMatchObject({
+      ...item,
+      evidence: expect.stringMatching(/^evd_/),
+    });
+    await run(ADMIN, 'reviewChecklistItem', { engagementId: id, ...item, decision: 'SATISFIED' });
+    expect(await told('checklist.review')).toMatchObject({
+      ...item,
+      evidence: expect.stringMatching(/^evd_/),
+    });
     await run(ADMIN, 'inviteUser', {
       email: 'nia@northwind.example',
       name: 'Nia',

@@ -92,6 +92,14 @@ export async function submitterOf(tx: Tx, evidenceId: string): Promise<string> {
   return submittedById;
 }
 
+export function countDecisions(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<number> {
+  return tx.db.countBy(ChecklistDecisionEntity, { engagementId, apiProductId, code });
+}
+
 /** Keeps a decision of the transaction's actor, a user. */
 export async function insertDecision(
   tx: Tx,

@@ -10,11 +10,14 @@ import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS, lockEngagement, saveEngagement } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { mayWaive } from './checklist.policy.js';
-import { insertDecision, saveState, stateOfItem, submitterOf } from './checklist.store.js';
+import { countDecisions, insertDecision, saveState, stateOfItem, submitterOf } from './checklist.store.js';
 import { type ItemState, UNTOUCHED, type Verdict, refuseOwn, reviewed } from './domain/checklist-moves.js';
 import { refuseEnded } from './engagement-access.js';
 import { toldItem } from './evidence.js';
 import { ReviewChecklistItemInput } from './review-checklist-item.graphql.js';
+
+/** How often an item is decided on for one engagement. */
+const MAX_DECISIONS = 200;
 
 @Injectable()
 export class ReviewChecklistItemService {
@@ -30,6 +33,8 @@ export class ReviewChecklistItemService {
       const state = current ?? UNTOUCHED;
       refuseOtherEvidence(state, input.evidenceId);
       await refuseReviewOfOwn(tx, state, viewer);
+      if ((await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
+        refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
       const verdict = verdictOf(input);
       const next = reviewed(state, verdict, localDay(tx.now, engagement.timeZone));
 
