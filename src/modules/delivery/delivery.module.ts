@@ -44,6 +44,10 @@ import { PublishPlaybookService } from './publish-playbook.service.js';
 import { RaiseBlockerResolver } from './raise-blocker.resolver.js';
 import { RaiseBlockerService } from './raise-blocker.service.js';
 import { ReforecastProcessor } from './reforecast.processor.js';
+import { MilestoneRescheduleFields } from './reschedule-fields.resolver.js';
+import { RescheduleMilestoneResolver } from './reschedule-milestone.resolver.js';
+import { RescheduleMilestoneService } from './reschedule-milestone.service.js';
+import { MilestoneRescheduleEntity } from './reschedule.entity.js';
 import { ResolveBlockerResolver } from './resolve-blocker.resolver.js';
 import { ResolveBlockerService } from './resolve-blocker.service.js';
 import { ResumeEngagementResolver } from './resume-engagement.resolver.js';
@@ -82,6 +86,7 @@ const ENTITIES = [
   MilestoneEntity,
   MilestoneHistoryEntity,
   MilestoneLinkEntity,
+  MilestoneRescheduleEntity,
   PlaybookEntity,
 ];
 
@@ -101,6 +106,9 @@ const ENTITIES = [
     StartEngagementService,
     StartEngagementResolver,
     UpdateMilestoneService,
+    MilestoneRescheduleFields,
+    RescheduleMilestoneService,
+    RescheduleMilestoneResolver,
     UpdateMilestoneResolver,
     LogProgressService,
     LogProgressResolver,

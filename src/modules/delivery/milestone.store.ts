@@ -103,7 +103,15 @@ export async function saveStatuses(
 export type MilestoneFields = Partial<
   Pick<
     StoredMilestone,
-    'title' | 'assignee' | 'weight' | 'visibility' | 'status' | 'startedOn' | 'completedOn'
+    | 'title'
+    | 'assignee'
+    | 'weight'
+    | 'visibility'
+    | 'status'
+    | 'startedOn'
+    | 'completedOn'
+    | 'durationDays'
+    | 'notBeforeOn'
   >
 >;
 

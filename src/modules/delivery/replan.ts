@@ -22,12 +22,16 @@ export interface ReplanOptions {
  * Takes the forecast of a locked engagement and writes what moved: one statement reads and one writes, however many
  * milestones there are.
  */
-export async function replan(tx: Tx, engagement: EngagementEntity, options: ReplanOptions): Promise<void> {
+export async function replan(
+  tx: Tx,
+  engagement: EngagementEntity,
+  options: ReplanOptions,
+): Promise<Forecasted> {
   const { plan } = options;
   const planning = plan
     ? { plan, ...(await askHolidays(tx, engagement.region)) }
     : await loadPlanning(tx, engagement);
-  await forecastAnew(tx, engagement, planning, options);
+  return forecastAnew(tx, engagement, planning, options);
 }
 
 /** A plan as it is after a forecast. */

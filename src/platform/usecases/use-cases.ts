@@ -25,17 +25,32 @@ export class UseCases {
     input: I,
     act: (tx: Tx, input: I) => Promise<P>,
   ): Promise<Outcome<P>> {
-    try {
+    return outcomeOf(() => {
       const checked = checkedInput(Input, input);
-      const parts = await this.transactions.run(actorOf(viewer), (tx) =>
-        this.once(tx, viewer, () => act(tx, checked)),
-      );
-      return { ...parts, userErrors: [] };
-    } catch (error) {
-      const userErrors = refusalsOf(error);
-      if (userErrors === null) throw error;
-      return { userErrors } as unknown as Outcome<P>;
-    }
+      return this.transactions.run(actorOf(viewer), (tx) => this.once(tx, viewer, () => act(tx, checked)));
+    });
+  }
+
+  /**
+   * Does what `run` does and undoes it all: a dry run decides as the real one, and leaves nothing behind, not even its
+   * Idempotency-Key, which stays free for the real one.
+   */
+  async rehearse<I extends object, P extends object>(
+    viewer: Viewer,
+    Input: Type<I>,
+    input: I,
+    act: (tx: Tx, input: I) => Promise<P>,
+  ): Promise<Outcome<P>> {
+    return outcomeOf(async () => {
+      const checked = checkedInput(Input, input);
+      const rehearsed = this.transactions.run(actorOf(viewer), async (tx) => {
+        throw new Rehearsed(await act(tx, checked));
+      });
+      return rehearsed.catch((error: unknown) => {
+        if (error instanceof Rehearsed) return error.parts as P;
+        throw error;
+      });
+    });
   }
 
   private async once<P extends object>(tx: Tx, viewer: Viewer, act: () => Promise<P>): Promise<P> {
@@ -46,6 +61,23 @@ export class UseCases {
     const parts = await act();
     await keepAnswer(tx, viewer.userId, context, parts);
     return parts;
+  }
+}
+
+/** Carries the answer out of the transaction that it rolls back. */
+class Rehearsed extends Error {
+  constructor(readonly parts: object) {
+    super('Rolled back: it was a dry run.');
+  }
+}
+
+async function outcomeOf<P extends object>(attempt: () => Promise<P>): Promise<Outcome<P>> {
+  try {
+    return { ...(await attempt()), userErrors: [] };
+  } catch (error) {
+    const userErrors = refusalsOf(error);
+    if (userErrors === null) throw error;
+    return { userErrors } as unknown as Outcome<P>;
   }
 }
 

@@ -7,7 +7,7 @@ import { resolveConnection } from './connection.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { Reads } from './reads.service.js';
 import { NODE_TYPE, type Shapes, columnSource, rowsOf } from './shapes.js';
-import { type Source, type Table, isChanged, sourceOf, tableOf } from './sources.js';
+import { type Source, type Table, changedOf, sourceOf, tableOf } from './sources.js';
 
 /** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
 const PLAIN = 'rootFieldResolver';
@@ -73,8 +73,9 @@ function bindValues(type: GraphQLObjectType, reads: () => Reads): string[] {
   for (const field of fieldsOf(type)) {
     if (sourceOf(field)) faults.push(`${type.name}.${field.name} (SQL, but its type has no @From)`);
     if (isPlain(field) && readsItsName(field)) field.resolve = undefined;
-    if (!isChanged(field)) continue;
-    field.resolve = readChanged(reads);
+    const changed = changedOf(field);
+    if (!changed) continue;
+    field.resolve = readChanged(reads, changed);
     if (!tableOf(getNamedType(field.type))) faults.push(`${type.name}.${field.name} (its type has no @From)`);
   }
   return faults;

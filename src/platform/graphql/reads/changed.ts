@@ -2,14 +2,16 @@ import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, isObject
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { GraphQLContext } from '../context.js';
 import type { Reads } from './reads.service.js';
-import { isChanged } from './sources.js';
+import { type RelationSource, changedOf } from './sources.js';
 import { type Field, fieldsOf } from './fields.js';
 
 /** What a mutation changed is read after its commit, under the viewer's own rights. */
-export function readChanged(reads: () => Reads): Field['resolve'] {
-  return (payload, _args, context, info) => {
-    const id = payload[info.fieldName];
-    return typeof id === 'string' && context.viewer ? reads().byId(context.viewer, info, id) : null;
+export function readChanged(reads: () => Reads, changed: RelationSource): Field['resolve'] {
+  return (payload, _args, { viewer }, info) => {
+    const given = payload[info.fieldName];
+    if (!viewer || given === undefined || given === null) return null;
+    const values = changed.kind === 'many' ? { rows: JSON.stringify(given) } : { id: given };
+    return reads().read(viewer, info, changed, values);
   };
 }
 
@@ -24,21 +26,29 @@ export function foreseeAnswers(mutations: GraphQLObjectType, reads: () => Reads)
     if (!resolve || !isObjectType(payload)) continue;
     mutation.resolve = (source, args, context: GraphQLContext, info) => {
       // Strangers learn from the guard that they must sign in.
-      if (context.viewer) for (const changed of changedIn(payload, info)) reads().foresee(changed);
+      if (context.viewer)
+        for (const { place, changed } of changedIn(payload, info)) reads().foresee(place, changed);
       return resolve(source, args, context, info);
     };
   }
 }
 
+interface Foreseen {
+  readonly place: GraphQLResolveInfo;
+  readonly changed: RelationSource;
+}
+
 /** What the resolvers of the payload's changed objects will be told, each in its place. */
-function changedIn(payload: GraphQLObjectType, info: GraphQLResolveInfo): GraphQLResolveInfo[] {
+function changedIn(payload: GraphQLObjectType, info: GraphQLResolveInfo): Foreseen[] {
   const { schema, fragments, variableValues, fieldNodes, path } = info;
   const selected = collectSubfields(schema, fragments, variableValues, payload, fieldNodes);
   return [...selected].flatMap(([key, nodes]) => {
     const field = payload.getFields()[nodes[0]!.name.value];
-    if (!field || !isChanged(field)) return [];
-    const place = { prev: path, key, typename: payload.name };
+    const changed = field && changedOf(field);
+    if (!changed) return [];
+    const at = { prev: path, key, typename: payload.name };
     const { name: fieldName, type: returnType } = field;
-    return [{ ...info, fieldName, returnType, parentType: payload, fieldNodes: nodes, path: place }];
+    const place = { ...info, fieldName, returnType, parentType: payload, fieldNodes: nodes, path: at };
+    return [{ place, changed }];
   });
 }

@@ -2,10 +2,10 @@ import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import { AppError } from '../../../kernel/errors.js';
 import { CURSOR, columnOf, edgeColumn } from './columns.js';
 import { behind } from './cursor.js';
-import type { Bound, Compiler, Place, RelationSource } from './plan.js';
+import type { Bound, Compiler, Place } from './plan.js';
 import type { ReadRequest } from './request.js';
 import { NODE_TYPE } from './shapes.js';
-import type { SortKey } from './sources.js';
+import type { RelationSource, SortKey } from './sources.js';
 import type { Part } from './sql.js';
 
 type PageSource = Extract<RelationSource, { kind: 'page' }>;

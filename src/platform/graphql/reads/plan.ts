@@ -11,10 +11,8 @@ import { columnOf } from './columns.js';
 import { compilePage, pageSize } from './page.js';
 import type { ReadRequest } from './request.js';
 import type { Shapes } from './shapes.js';
-import type { Source } from './sources.js';
+import type { RelationSource, Source } from './sources.js';
 import type { Part, Sql } from './sql.js';
-
-export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
 
 type Bind = (request: ReadRequest) => unknown;
 export type Bound = (request: ReadRequest) => number;

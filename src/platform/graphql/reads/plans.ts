@@ -7,9 +7,10 @@ import {
   visit,
 } from 'graphql';
 import type { Clock } from '../../../kernel/clock.js';
-import { type Plan, type RelationSource, compile } from './plan.js';
+import { type Plan, compile } from './plan.js';
 import { ReadRequest, type Values, shapeOfAfter } from './request.js';
 import type { Shapes } from './shapes.js';
+import type { RelationSource } from './sources.js';
 
 /** What of a request changes an operation's SQL: the values of @skip and @include, and the cursors. */
 interface Dependents {

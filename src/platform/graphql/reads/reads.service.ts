@@ -7,14 +7,11 @@ import { Pools } from '../../database/pools.js';
 import { type Statement, readAsPartner, readAsStaff } from '../../database/scoped-read.js';
 import { FanOut } from './fan-out.js';
 import { markType } from './node-type.js';
-import type { RelationSource } from './plan.js';
 import { Plans } from './plans.js';
 import type { Values } from './request.js';
 import { Shapes } from './shapes.js';
-import { _, arg, sql } from './sql.js';
+import { BY_ID, type RelationSource } from './sources.js';
 import { StatementNames } from './statement-names.js';
-
-const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };
 
 /** Answers a root field (or a payload's object) with one statement made from the selection set. */
 @Injectable()
@@ -67,8 +64,8 @@ export class Reads {
   /**
    * Holds what a mutation's payload asks of an object to the limits, before the mutation writes anything.
    */
-  foresee(info: GraphQLResolveInfo): void {
-    const { plan, request } = this.plans.find(info, BY_ID, '', { id: null });
+  foresee(info: GraphQLResolveInfo, root: RelationSource): void {
+    const { plan, request } = this.plans.find(info, root, '', { id: null, rows: null });
     this.fanOut.foresee(info, plan, request);
     plan.binds.forEach((bind) => bind(request));
   }

@@ -1,6 +1,6 @@
 import { Extensions } from '@nestjs/graphql';
 import type { IdKind } from '../../../kernel/ids.js';
-import type { Sql } from './sql.js';
+import { type Sql, _, arg, sql } from './sql.js';
 
 type Entity = abstract new (...args: never[]) => object;
 
@@ -39,6 +39,12 @@ export type Source =
   | ({ readonly kind: 'one' } & RowSource)
   | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)
   | ({ readonly kind: 'page'; readonly order: readonly SortKey[] } & RowSource);
+
+/** A source of rows: what a root field or a payload's object is read from. */
+export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
+
+/** The row whose UUID is the root read's value `id`. */
+export const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };
 
 const TABLE = 'causeway.table';
 const SOURCE = 'causeway.source';
@@ -83,7 +89,15 @@ export const Page = (options: { where: Sql; order: readonly SortKey[]; from?: Sq
 
 /** A field of a payload: the service gives the row's id, and the answer reads it after the commit. */
 export function Changed(): PropertyDecorator {
-  return Extensions({ [CHANGED]: true });
+  return Extensions({ [CHANGED]: BY_ID });
+}
+
+/**
+ * A list of a payload: the service gives plain values, and one statement after the commit reads what they name.
+ * @param options `from` makes rows of `arg('rows')`, the values as JSON text
+ */
+export function ChangedList(options: { from: Sql; orderBy: Sql; atMost: number }): PropertyDecorator {
+  return Extensions({ [CHANGED]: { kind: 'many', where: sql`true`, ...options } satisfies RelationSource });
 }
 
 /** The body of a field with arguments that SQL answers; it is there for the schema only. */
@@ -96,4 +110,4 @@ interface Extended {
 }
 export const tableOf = (type: Extended) => type.extensions[TABLE] as Table | undefined;
 export const sourceOf = (field: Extended) => field.extensions[SOURCE] as Source | undefined;
-export const isChanged = (field: Extended) => field.extensions[CHANGED] === true;
+export const changedOf = (field: Extended) => field.extensions[CHANGED] as RelationSource | undefined;

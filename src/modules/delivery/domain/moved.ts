@@ -1,0 +1,26 @@
+import type { LocalDate } from '../../../kernel/local-date.js';
+
+/** The forecast days of one milestone before and after something moved; null where it is skipped. */
+export interface MovedMilestone {
+  readonly milestoneId: string;
+  readonly beforeStart: LocalDate | null;
+  readonly beforeDue: LocalDate | null;
+  readonly afterStart: LocalDate | null;
+  readonly afterDue: LocalDate | null;
+}
+
+interface Forecast {
+  readonly id: string;
+  readonly forecastStartOn: LocalDate | null;
+  readonly forecastDueOn: LocalDate | null;
+}
+
+/** @returns those whose first or last day is another one, in the order of the plan */
+export function movedMilestones(before: readonly Forecast[], after: readonly Forecast[]): MovedMilestone[] {
+  const then = new Map(after.map((each) => [each.id, each]));
+  return before.flatMap(({ id, forecastStartOn: beforeStart, forecastDueOn: beforeDue }) => {
+    const { forecastStartOn: afterStart, forecastDueOn: afterDue } = then.get(id)!;
+    if (beforeStart === afterStart && beforeDue === afterDue) return [];
+    return [{ milestoneId: id, beforeStart, beforeDue, afterStart, afterDue }];
+  });
+}
