@@ -99,6 +99,21 @@ describe('the work of an engineer', () => {
     expect(overdueCount).toBe(3);
   });
 
+  it('is judged by the latest baseline once the plan was promised anew', async () => {
+    await delivery.app.moveTo('2026-12-07T15:00:00Z');
+    const take = `mutation ($input: TakeBaselineInput!) { takeBaseline(input: $input) { userErrors { message } } }`;
+    const input = { engagementId: id, name: 'Second', reason: 'A new start.' };
+    const { data } = await delivery.app.gql(MANAGER, take, { input });
+    expect(data.takeBaseline.userErrors).toEqual([]);
+    const { overdue, dueSoon } = await work();
+    expect(overdue).toEqual([]);
+    expect(dueSoon.map((item) => [item.milestone?.code, item.goLiveEffectDays, item.dueOn])).toEqual([
+      ['S', 0, '2026-12-09'],
+      ['F', 0, '2026-12-08'],
+      ['X', null, '2026-12-07'],
+    ]);
+  });
+
   it('comes from every engagement of the team together, the worst first', async () => {
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     const late = await delivery.engagement({ playbookId, startOn: '2026-11-23' });

@@ -16,7 +16,7 @@ export interface WorkList {
  */
 const engagementsOf = (of: Part) => sql`(
   select e.id, e.key, e.region, e.time_zone, e.ball_party, e.ball_since, e.lead_id = ${of}.engineer_id as is_led,
-    coalesce(e.schedule_variance_days, 0) as late, (${now} at time zone e.time_zone)::date as today,
+    coalesce(e.schedule_variance_from_latest_days, 0) as late, (${now} at time zone e.time_zone)::date as today,
     array[lower(s.name), lower(s.email)] as names
   from engagement_engineer t
   join engagement e on e.id = t.engagement_id
@@ -39,13 +39,13 @@ const item = (blocker: Sql, dueOn: Sql, facts: Sql) => sql`e.id as engagement_id
   json_build_object('key', e.key, 'lateDays', e.late, 'step', ${STEP}, ${facts}) as facts`;
 
 const NO_BLOCKER = sql`null::uuid`;
-const IS_OVERDUE = sql`coalesce(m.baseline_due_on < e.today, false)`;
+const IS_OVERDUE = sql`coalesce(m.latest_baseline_due_on < e.today, false)`;
 const BY_EFFECT = sql`w.pressure desc nulls last`;
 
 /** Relies on milestone_in_order. */
 export const OVERDUE: WorkList = {
   rows: (of) => sql`
-    select ${item(NO_BLOCKER, sql`m.baseline_due_on`, sql`'list', 'OVERDUE', 'dueOn', m.baseline_due_on`)}
+    select ${item(NO_BLOCKER, sql`m.latest_baseline_due_on`, sql`'list', 'OVERDUE', 'dueOn', m.latest_baseline_due_on`)}
     from ${engagementsOf(of)} e
     join milestone m on m.engagement_id = e.id
     where ${IS_MINE} and ${IS_OVERDUE}`,

@@ -1,3 +1,4 @@
+import { allOf, eachOf } from '../../kernel/all-faults.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
@@ -37,19 +38,17 @@ interface Situation {
 
 /**
  * What the lists of blockers come to, in a fixed number of statements; nothing is written.
- * @throws Refusal that names the list and the place in it
+ * @throws Refusal that names each list and place at fault
  */
 export async function blockerMovesOf(
   tx: Tx,
   given: BlockerMovesInput,
-  { engagement, plan, today }: Situation,
+  situation: Situation,
 ): Promise<BlockerMoves> {
-  const fresh = atMost(given.raise ?? [], 'raise');
-  const resolve = await resolutionsOf(tx, engagement.id, atMost(given.resolve ?? [], 'resolve'));
-  const fieldOf = (index: number, field: string) => `raise.${index}.${field}`;
-  const raise = await newBlockersOf(tx, fresh, { engagementId: engagement.id, plan, fieldOf });
-  raise.forEach(({ commitmentOn }, index) =>
-    refuseCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
+  const { engagement } = situation;
+  const [raise, resolve] = await allOf(
+    () => raisedOf(tx, atMost(given.raise ?? [], 'raise'), situation),
+    () => resolutionsOf(tx, engagement.id, atMost(given.resolve ?? [], 'resolve')),
   );
   if (raise.length > 0) await refuseTooMany(tx, engagement, raise.length - resolve.length, 'raise');
   return { raise, resolve };
@@ -65,6 +64,22 @@ export async function saveBlockerMoves(
   return raise.length > 0 ? insertBlockers(tx, engagement, raise) : [];
 }
 
+async function raisedOf(
+  tx: Tx,
+  given: readonly NewBlockerInput[],
+  { engagement, plan, today }: Situation,
+): Promise<NewBlocker[]> {
+  const fieldOf = (index: number, field: string) => `raise.${index}.${field}`;
+  const [raise] = await allOf(
+    () => newBlockersOf(tx, given, { engagementId: engagement.id, plan, fieldOf }),
+    () =>
+      eachOf(given, ({ commitmentOn = null }, index) =>
+        refuseCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
+      ),
+  );
+  return raise;
+}
+
 async function resolutionsOf(
   tx: Tx,
   engagementId: string,
@@ -77,7 +92,7 @@ async function resolutionsOf(
     engagementId,
     ids.filter((id) => id !== null),
   );
-  return given.map(({ resolution }, index) => {
+  return eachOf(given, ({ resolution }, index) => {
     const field = `resolve.${index}.blockerId`;
     const blocker = found.find(({ id }) => id === ids[index]);
     if (!blocker) refuse('NOT_FOUND', field, 'The engagement has no such blocker.');

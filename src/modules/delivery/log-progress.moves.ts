@@ -1,3 +1,4 @@
+import { eachOf } from '../../kernel/all-faults.js';
 import { refuse } from '../../kernel/errors.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type MilestoneState, begun, completed } from './domain/milestone-moves.js';
@@ -16,7 +17,7 @@ export type MoveInput = { readonly [field in MoveField]?: readonly string[] | nu
 
 /**
  * What the milestones named become on a day. One that both begins and ends does so on that day.
- * @throws Refusal that names the list and the place in it
+ * @throws Refusal that names each list and place at fault
  */
 export function movesOf(
   plan: readonly StoredMilestone[],
@@ -24,16 +25,19 @@ export function movesOf(
   day: LocalDate,
 ): readonly StatusChange[] {
   const moved = new Map<string, StatusChange>();
-  for (const name of Object.keys(MOVES) as MoveField[]) {
-    const ids = given[name] ?? [];
-    if (ids.length > MAX_MOVES) refuse('LIMIT_EXCEEDED', name, `At most ${MAX_MOVES} milestones at once.`);
-    ids.forEach((typeId, index) => {
+  eachOf(Object.keys(MOVES) as MoveField[], (name) =>
+    eachOf(atMost(given[name] ?? [], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
       if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is named twice.');
       const milestone = milestoneOf(plan, typeId, field);
       const state: MilestoneState = MOVES[name]({ ...milestone, ...moved.get(milestone.id) }, day, field);
       moved.set(milestone.id, { id: milestone.id, ...state });
-    });
-  }
+    }),
+  );
   return [...moved.values()];
+}
+
+function atMost(ids: readonly string[], name: MoveField): readonly string[] {
+  if (ids.length > MAX_MOVES) refuse('LIMIT_EXCEEDED', name, `At most ${MAX_MOVES} milestones at once.`);
+  return ids;
 }

@@ -1,8 +1,15 @@
+import { allOf } from '../../kernel/all-faults.js';
 import { toTypeId } from '../../kernel/ids.js';
 import { type LocalDate, localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { type EngagementEntity, appendProgress, passBall, saveEngagement } from '../engagements/index.js';
+import {
+  type EngagementEntity,
+  appendProgress,
+  movePass,
+  refusePass,
+  saveEngagement,
+} from '../engagements/index.js';
 import { refuseFuture } from './domain/milestone-moves.js';
 import { type BlockerMoves, blockerMovesOf, saveBlockerMoves } from './log-progress.blockers.js';
 import type { LogProgressInput } from './log-progress.graphql.js';
@@ -28,18 +35,22 @@ export interface SavedWork {
 }
 
 /**
- * What the input comes to on the engagement's plan and blockers; nothing is written.
- * @throws Refusal that names the field
+ * What the input comes to on the engagement's plan, blockers and ball; nothing is written.
+ * @throws Refusal that names every field at fault
  */
 export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogProgressInput): Promise<Work> {
+  const { milestoneId, passBallTo } = input;
   const today = localDay(tx.now, engagement.timeZone);
   const day = input.day ?? today;
-  refuseFuture(day, today, 'day');
   const plan = await loadPlan(tx, engagement.id);
-  const milestone = input.milestoneId ? milestoneOf(plan, input.milestoneId, 'milestoneId') : null;
-  const moves = movesOf(plan, input, day);
-  const blockers = await blockerMovesOf(tx, input, { engagement, plan, today });
-  return { today, day, milestoneId: milestone?.id ?? null, moves, blockers };
+  const [about, moves, blockers] = await allOf(
+    () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
+    () => movesOf(plan, input, day),
+    () => blockerMovesOf(tx, input, { engagement, plan, today }),
+    () => refuseFuture(day, today, 'day'),
+    () => (passBallTo ? refusePass(tx, engagement, passBallTo, 'passBallTo') : undefined),
+  );
+  return { today, day, milestoneId: about, moves, blockers };
 }
 
 /** Writes the entry and what the work moved, and forecasts anew where that may move a date. */
@@ -56,8 +67,7 @@ export async function saveWork(
   });
   await saveStatuses(tx, moves);
   const raised = await saveBlockerMoves(tx, engagement, blockers);
-  const pass = passBallTo && { to: passBallTo, reason: text };
-  const also = pass ? await passBall(tx, engagement, pass, 'passBallTo') : {};
+  const also = passBallTo ? await movePass(tx, engagement, { to: passBallTo, reason: text }) : {};
   const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
   if (isReplanned) await replan(tx, engagement, { today, touched: true, also });
   else await saveEngagement(tx, engagement, also, true);

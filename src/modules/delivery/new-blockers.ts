@@ -1,3 +1,4 @@
+import { eachOf } from '../../kernel/all-faults.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -18,7 +19,7 @@ export interface Place {
 
 /**
  * What the blockers given name, looked up in one statement however many they are.
- * @throws Refusal where a milestone is not in the plan, or an operation not in scope
+ * @throws Refusal with each milestone that is not in the plan and each operation that is not in scope
  */
 export async function newBlockersOf(
   tx: Tx,
@@ -27,15 +28,37 @@ export async function newBlockersOf(
 ): Promise<NewBlocker[]> {
   const wanted = given.flatMap(({ operationId }) => operationUuid(operationId) ?? []);
   const inScope = wanted.length > 0 ? await operationsInScope(tx, engagementId, wanted) : new Set<string>();
-  return given.map((blocker, index) => {
-    const { severity, party, reason, visibility, commitmentOn = null, milestoneId, operationId } = blocker;
-    const milestone = milestoneId ? milestoneOf(plan, milestoneId, fieldOf(index, 'milestoneId')) : null;
-    const apiOperationId = operationUuid(operationId);
-    if (operationId && !(apiOperationId && inScope.has(apiOperationId)))
-      refuse('NOT_FOUND', fieldOf(index, 'operationId'), "The engagement's scope has no such operation.");
+  return eachOf(given, (blocker, index) => {
+    const { severity, party, reason, visibility, commitmentOn = null } = blocker;
+    const [milestoneId, apiOperationId] = eachOf(
+      [
+        () => milestoneUuid(plan, blocker, fieldOf(index, 'milestoneId')),
+        () => scopedOperation(inScope, blocker, fieldOf(index, 'operationId')),
+      ],
+      (lookUp) => lookUp(),
+    );
     const own = { severity, party, reason, visibility, commitmentOn };
-    return { ...own, milestoneId: milestone?.id ?? null, apiOperationId };
+    return { ...own, milestoneId: milestoneId ?? null, apiOperationId: apiOperationId ?? null };
   });
+}
+
+function milestoneUuid(
+  plan: readonly StoredMilestone[],
+  { milestoneId }: NewBlockerInput,
+  field: string,
+): string | null {
+  return milestoneId ? milestoneOf(plan, milestoneId, field).id : null;
+}
+
+function scopedOperation(
+  inScope: ReadonlySet<string>,
+  { operationId }: NewBlockerInput,
+  field: string,
+): string | null {
+  const id = operationUuid(operationId);
+  if (operationId && !(id && inScope.has(id)))
+    refuse('NOT_FOUND', field, "The engagement's scope has no such operation.");
+  return id;
 }
 
 function operationUuid(typeId: string | null | undefined): string | null {

@@ -22,19 +22,37 @@ export type BallColumns = Pick<EngagementEntity, 'ballParty' | 'ballSince'>;
 /**
  * Passes the ball of a locked engagement.
  * @param field of the input, for the refusal
- * @throws Refusal where the engagement rests or is over, or the party has the ball already
+ * @throws Refusal as `refusePass`
  */
 export async function passBall(
   tx: Tx,
   engagement: EngagementEntity,
-  { to, reason }: Pass,
+  pass: Pass,
   field: string,
 ): Promise<BallColumns> {
-  const { key, status, ballParty } = engagement;
+  await refusePass(tx, engagement, pass.to, field);
+  return movePass(tx, engagement, pass);
+}
+
+/** @throws Refusal where the engagement rests or is over, or the party has the ball already */
+export async function refusePass(
+  tx: Tx,
+  { id, key, status, ballParty }: EngagementEntity,
+  to: Party,
+  field: string,
+): Promise<void> {
   if (status !== 'ACTIVE')
     refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; only an active engagement has a ball.`);
   if (ballParty === to) refuse('NOT_ALLOWED_IN_STATE', field, `${to} has the ball already.`);
-  await refuseTooMany(tx, engagement.id, field);
+  await refuseTooMany(tx, id, field);
+}
+
+/** Writes a pass that `refusePass` lets through. */
+export async function movePass(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { to, reason }: Pass,
+): Promise<BallColumns> {
   const latest = await latestInterval(tx, engagement.id);
   return applyMove(tx, engagement, latest, passed(latest, to, tx.now), reason);
 }

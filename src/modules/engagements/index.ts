@@ -11,7 +11,7 @@ export {
   removeAllocation,
   saveAllocation,
 } from './allocation.store.js';
-export { type BallColumns, type Pass, passBall } from './ball.store.js';
+export { type BallColumns, type Pass, movePass, passBall, refusePass } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
 export { Blocker, BlockerConnection } from './blocker.graphql.js';
 export {

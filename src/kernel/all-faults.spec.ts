@@ -1,0 +1,55 @@
+import { allOf, eachOf } from './all-faults.js';
+import { Refusal, refuse } from './errors.js';
+
+const odd = (number: number, index: number): number =>
+  number % 2 === 1 ? number * 10 : refuse('INVALID', `numbers.${index}`, `${number} is even.`);
+const paths = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch (error) {
+    return (error as Refusal).userErrors.map(({ field }) => field?.join('.'));
+  }
+};
+
+describe('faults told together', () => {
+  it('gives what comes of each item', () => {
+    expect(eachOf([1, 3], odd)).toEqual([10, 30]);
+    expect(eachOf([], odd)).toEqual([]);
+  });
+
+  it('refuses with the faults of every item', () => {
+    expect(paths(() => eachOf([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
+    const nested = () => eachOf([[1, 2], [4], [5]], (numbers) => eachOf(numbers, odd));
+    expect(paths(nested)).toEqual(['input.numbers.1', 'input.numbers.0']);
+  });
+
+  it('gives what comes of several things, each of its own type', async () => {
+    const both: [number, string] = await allOf(
+      () => 1,
+      () => Promise.resolve('two'),
+    );
+    expect(both).toEqual([1, 'two']);
+  });
+
+  it('does them all in turn, and refuses with the faults of each', async () => {
+    const done: number[] = [];
+    const act = allOf(
+      () => eachOf([2], odd),
+      () => Promise.reject(new Refusal([{ code: 'CONFLICT', field: null, message: 'Changed.' }])),
+      () => done.push(3),
+    );
+    await expect(act).rejects.toMatchObject({ userErrors: [{ code: 'INVALID' }, { code: 'CONFLICT' }] });
+    expect(done).toEqual([3]);
+  });
+
+  it('lets through at once what is no refusal', async () => {
+    const broken = () => {
+      throw new Error('The connection is lost.');
+    };
+    const done: number[] = [];
+    const after = () => done.push(1);
+    await expect(allOf(() => eachOf([2], odd), broken, after)).rejects.toThrow('The connection is lost.');
+    expect(() => eachOf([1], broken)).toThrow('The connection is lost.');
+    expect(done).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { Refusal, type UserError } from './errors.js';
+
+/**
+ * Does something with each item. Where items are refused, the rest is tried all the same, so that the caller learns of
+ * every fault at once.
+ * @throws Refusal with the user errors of all items refused
+ */
+export function eachOf<T, R>(
+  items: readonly T[],
+  act: (item: T, index: number, items: readonly T[]) => R,
+): R[] {
+  const faults: UserError[] = [];
+  const results: R[] = [];
+  items.forEach((item, index) => {
+    try {
+      results.push(act(item, index, items));
+    } catch (error) {
+      faults.push(...faultsOf(error));
+    }
+  });
+  return settled(results, faults);
+}
+
+/**
+ * Does several things in turn, each of which may refuse for reasons of its own.
+ * @returns what each gave
+ * @throws Refusal likewise
+ */
+export async function allOf<T extends readonly unknown[]>(
+  ...acts: { readonly [index in keyof T]: () => T[index] | Promise<T[index]> }
+): Promise<T> {
+  const faults: UserError[] = [];
+  const results: unknown[] = [];
+  for (const act of acts as readonly (() => unknown)[])
+    try {
+      results.push(await act());
+    } catch (error) {
+      faults.push(...faultsOf(error));
+    }
+  return settled(results, faults) as unknown as T;
+}
+
+function settled<R>(results: R[], faults: readonly UserError[]): R[] {
+  if (faults.length > 0) throw new Refusal(faults);
+  return results;
+}
+
+/** What is no refusal is no outcome to anticipate, and ends everything. */
+function faultsOf(error: unknown): readonly UserError[] {
+  if (error instanceof Refusal) return error.userErrors;
+  throw error;
+}
