@@ -1,4 +1,4 @@
-import { capacityWarnings, shownDay, shownHours } from './capacity-warnings.js';
+import { capacityWarnings } from './capacity-warnings.js';
 import { type WeekLoad, weeksOf } from './workload.js';
 
 const load = (weekOf: string, hardHours: number, softHours = 0, capacityHours = 40): WeekLoad => ({
@@ -49,17 +49,4 @@ it('counts the weeks that ten sentences leave out', () => {
   expect(told(11).at(-1)).toBe('Booked over capacity in 1 more week.');
   expect(told(13).at(-1)).toBe('Booked over capacity in 3 more weeks.');
   expect(told(13)).toHaveLength(11);
-});
-
-it.each([
-  [8, '8'],
-  [16.8, '16.8'],
-  [4.25, '4.3'],
-  [0, '0'],
-])('%d hours are shown as %s', (hours, shown) => {
-  expect(shownHours(hours)).toBe(shown);
-});
-
-it('shows days as people read them', () => {
-  expect(shownDay('2027-01-04')).toBe('4 Jan 2027');
 });

@@ -1,4 +1,5 @@
-import { type LocalDate, daysBetween } from '../../../kernel/local-date.js';
+import { daysBetween } from '../../../kernel/local-date.js';
+import { shownDay, shownHours } from '../../../kernel/shown.js';
 import type { WeekLoad } from './workload.js';
 
 /** Weeks in a row that are booked over alike. */
@@ -48,17 +49,4 @@ function sentenceOf({ first, weeks }: Run): string {
   const soft = softHours > 0 ? `, ${shownHours(softHours)} of them soft` : '';
   const when = weeks === 1 ? 'the week' : `each of the ${weeks} weeks from that`;
   return `Booked ${hours} in ${when} of ${shownDay(weekOf)}${soft}.`;
-}
-
-/** Hours as people read them: whole ones bare, others with one decimal. */
-export function shownHours(hours: number): string {
-  return String(Math.round(hours * 10) / 10);
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A day as people read it, as 30 Nov 2026. */
-export function shownDay(day: LocalDate): string {
-  const [year, month, date] = day.split('-');
-  return `${Number(date)} ${MONTHS[Number(month) - 1]!} ${year!}`;
 }

@@ -1,0 +1,87 @@
+import type { EngagementStatus } from '../../kernel/enums.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Statement } from '../../platform/database/scoped-read.js';
+import { renderFragment } from '../../platform/graphql/reads/render.js';
+import { _, arg, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { loadFacts } from '../engagements/index.js';
+import type { LoadFacts } from '../staffing/index.js';
+
+export interface StoredNeed {
+  readonly status: EngagementStatus;
+  readonly timeZone: string;
+  readonly goLiveOn: LocalDate | null;
+  readonly products: readonly { readonly id: string; readonly name: string }[];
+  readonly candidates: readonly StoredCandidate[];
+}
+interface StoredCandidate {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly skills: readonly { readonly id: string; readonly level: number }[];
+  readonly facts: LoadFacts;
+}
+
+/** So many are judged at the most: those who know most of what is in scope. */
+const MAX_CANDIDATES = 500;
+
+/** What is booked for the engagement itself does not keep anybody from it. */
+const FACTS = loadFacts(
+  sql`${arg('from')}::date`,
+  sql`${arg('to')}::date`,
+  sql`a.engagement_id <> ${arg('engagementId')}::uuid`,
+);
+
+/**
+ * An engagement and everybody who does not work on it yet and has not left. engagement_scope_pkey gives the products,
+ * engineer_skill_pkey what each engineer knows of them.
+ */
+const NEED = sql`
+  with product as materialized (
+    select distinct p.id, p.name
+    from engagement_scope s
+    join api_version v on v.id = s.api_version_id
+    join api_product p on p.id = v.api_product_id
+    where s.engagement_id = ${arg('engagementId')}::uuid
+  ),
+  candidate as materialized (
+    select e.*, (select coalesce(sum(k.level), 0) from engineer_skill k
+      where k.engineer_id = e.id and k.api_product_id in (select p.id from product p)) as levels
+    from solution_engineer e
+    where not exists (select from engagement_engineer m
+        where m.engagement_id = ${arg('engagementId')}::uuid and m.engineer_id = e.id)
+      and coalesce((select bool_or(u.deactivated_at is null) from app_user u where u.engineer_id = e.id), true)
+    order by levels desc, e.name, e.id
+    limit ${whole(MAX_CANDIDATES)}
+  )
+  select json_build_object(
+    'status', g.status, 'timeZone', g.time_zone, 'goLiveOn', g.forecast_go_live_on,
+    'products', (select coalesce(json_agg(p order by p.name, p.id), '[]'::json) from product p),
+    'candidates', (select coalesce(json_agg(json_build_object(
+        'id', ${_}.id, 'name', ${_}.name, 'timeZone', ${_}.time_zone,
+        'skills', (select coalesce(json_agg(json_build_object('id', k.api_product_id, 'level', k.level)), '[]'::json)
+          from engineer_skill k where k.engineer_id = ${_}.id and k.api_product_id in (select p.id from product p)),
+        'facts', ${FACTS})), '[]'::json)
+      from candidate ${_})
+  )::text as answer
+  from engagement g
+  where g.id = ${arg('engagementId')}::uuid`;
+
+/**
+ * @param from the first day that may count in anybody's zone
+ * @param to the last one
+ */
+export function needStatement(engagementId: string, from: LocalDate, to: LocalDate): Statement {
+  return { name: 'engineer_suggestions', ...renderFragment(NEED, 'e', { engagementId, from, to }) };
+}
+
+/** Suggestions as rows, best first. */
+export const SUGGESTIONS = {
+  kind: 'many',
+  from: sql`(
+    select r.* from jsonb_to_recordset(${arg('suggestions')}::jsonb)
+      as r (place int, engineer_id uuid, score int, reasons json)
+  )`,
+  where: sql`true`,
+  orderBy: sql`${_}.place`,
+  atMost: 100,
+} as const;

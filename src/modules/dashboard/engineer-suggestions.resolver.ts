@@ -1,0 +1,69 @@
+import { Args, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Clock } from '../../kernel/clock.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import { addDays, localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { refusePageSize } from '../../platform/graphql/reads/page.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { loadOver } from '../staffing/index.js';
+import { MOST_WEEKS, type Suggestion, horizonOf, suggestEngineers } from './domain/suggest-engineers.js';
+import { EngineerSuggestion } from './engineer-suggestion.graphql.js';
+import { SUGGESTIONS, type StoredNeed, needStatement } from './engineer-suggestions.query.js';
+
+/** Two statements however many engineers there are: what they are judged by, and what is asked of the best of them. */
+@Resolver()
+export class EngineerSuggestionsResolver {
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
+
+  @Allow('staff:read')
+  @Query(() => [EngineerSuggestion], {
+    description:
+      'Who could join an engagement, best first; nobody of its team, and nobody for one that has ended or is not there. The 500 who know most of its API products are compared.',
+  })
+  async suggestEngineers(
+    @CurrentViewer() viewer: Viewer,
+    @Args('engagementId', { type: () => ID, description: 'The engagement.' }) engagementId: string,
+    @Args('first', { type: () => Int, defaultValue: 10, description: 'How many at the most, 1-100.' })
+    first: number,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    refusePageSize(first, 'suggestEngineers');
+    const need = await this.needOf(viewer, engagementId);
+    const ranked = need === null ? [] : suggestionsOf(need, this.clock.now());
+    const rows = ranked
+      .slice(0, first)
+      .map(({ id, score, reasons }, place) => ({ place, engineer_id: id, score, reasons }));
+    return this.reads.read(viewer, info, SUGGESTIONS, { suggestions: JSON.stringify(rows) });
+  }
+
+  private async needOf(viewer: Viewer, typeId: string): Promise<StoredNeed | null> {
+    const id = fromTypeId('engagement', typeId);
+    // No zone is more than a day away from UTC.
+    const from = addDays(localDay(this.clock.now(), 'UTC'), -1);
+    const to = addDays(from, MOST_WEEKS * 7 + 2);
+    return id === null ? null : this.reads.answer<StoredNeed>(viewer, needStatement(id, from, to));
+  }
+}
+
+function suggestionsOf(
+  { status, timeZone, goLiveOn, products, candidates }: StoredNeed,
+  now: Date,
+): Suggestion[] {
+  if (status === 'COMPLETED' || status === 'CANCELLED') return [];
+  const today = localDay(now, timeZone);
+  const horizon = horizonOf(today, goLiveOn);
+  return suggestEngineers(
+    { products, timeZone, today, horizon },
+    candidates.map(({ facts, skills, ...person }) => {
+      const { capacityHours, softHours, hardHours } = loadOver(facts, horizon);
+      const levels = new Map(skills.map(({ id, level }) => [id, level]));
+      return { ...person, levels, capacityHours, bookedHours: softHours + hardHours };
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Filtered } from '../../platform/graphql/reads/filters.js';
+import { _, arg, sql } from '../../platform/graphql/reads/sql.js';
+import { loadFacts } from '../engagements/index.js';
+import { type LoadFacts, type WeekLoad, weekLoads } from '../staffing/index.js';
+
+/**
+ * The engineers of a page as rows, with the first and the last day of the weeks asked for beside them.
+ * @param isContinued whether a page came before, which ended with the engineer `after`
+ */
+export function workloadRoot({ where }: Filtered, isContinued: boolean) {
+  const behind = sql` and (${_}.name, ${_}.id) > (select a.name, a.id from solution_engineer a where a.id = ${arg('after')}::uuid)`;
+  return {
+    kind: 'many',
+    from: sql`(
+      select ${_}.*, ${arg('firstMonday')}::date as first_on, ${arg('lastMonday')}::date as last_monday,
+        ${arg('lastMonday')}::date + 6 as last_on
+      from solution_engineer ${_}
+      where ${where}${isContinued ? behind : sql``}
+      order by ${_}.name, ${_}.id
+      limit ${arg('first')}::int
+    )`,
+    where: sql`true`,
+    orderBy: sql`${_}.name, ${_}.id`,
+    atMost: 100,
+  } as const;
+}
+
+/** What a row's weeks are made of. */
+interface StoredWeeks {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly facts: LoadFacts;
+  readonly logged: readonly { readonly weekOf: LocalDate; readonly minutes: number }[];
+}
+
+/** The user of an engineer logs on any engagement; progress_entry_of_author finds the entries. */
+export const WEEKS = sql`json_build_object(
+  'from', ${_}.first_on,
+  'to', ${_}.last_monday,
+  'facts', ${loadFacts(sql`${_}.first_on`, sql`${_}.last_on`)},
+  'logged', (select coalesce(json_agg(l), '[]'::json) from (
+    select date_trunc('week', p.day::timestamp)::date as "weekOf", sum(p.minutes)::int as minutes
+    from app_user u join progress_entry p on p.author_id = u.id
+    where u.engineer_id = ${_}.id and p.day between ${_}.first_on and ${_}.last_on
+    group by 1
+  ) l)
+)`;
+
+export interface ShownWeek extends WeekLoad {
+  readonly loggedMinutes: number;
+  readonly loggedHours: number;
+}
+
+export function weeksShown({ from, to, facts, logged }: StoredWeeks): ShownWeek[] {
+  const minutesOf = new Map(logged.map(({ weekOf, minutes }) => [weekOf, minutes]));
+  return weekLoads(facts, { from, to }).map((week) => {
+    const loggedMinutes = minutesOf.get(week.weekOf) ?? 0;
+    return { ...week, loggedMinutes, loggedHours: loggedMinutes / 60 };
+  });
+}
