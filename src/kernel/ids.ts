@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   blocker: 'blk',
   evidence: 'evd',
   playbook: 'pbk',
+  holidayRegion: 'hol',
   healthModel: 'hmd',
   health: 'hlt',
   auditEntry: 'aud',

@@ -28,6 +28,7 @@ const MATRIX: Record<Permission, string> = {
   'engagement:return': 'yes yes yes no no no',
   'engagement:pass-ball': 'yes yes yes yes no no',
   'engagement:update': 'yes yes yes no no no',
+  'holiday:write': 'yes yes no no no no',
   'engagement:take-baseline': 'yes yes no no no no',
   'engagement:hold': 'yes yes no no no no',
   'engagement:close': 'yes yes no no no no',

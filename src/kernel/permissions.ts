@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'engagement:return': DELIVERY,
   'engagement:pass-ball': [...DELIVERY, 'COMPLIANCE'],
   'engagement:update': DELIVERY,
+  'holiday:write': MANAGERS,
   'engagement:take-baseline': MANAGERS,
   'engagement:hold': MANAGERS,
   'engagement:close': MANAGERS,

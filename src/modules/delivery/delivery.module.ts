@@ -25,6 +25,7 @@ import { AllocateEngineerService } from './allocate-engineer.service.js';
 import { EndAllocationResolver } from './end-allocation.resolver.js';
 import { EndAllocationService } from './end-allocation.service.js';
 import { EngineerHolidays } from './engineer-holidays.js';
+import { HolidaysResolver } from './holidays.resolver.js';
 import { LogProgressResolver } from './log-progress.resolver.js';
 import { LogProgressService } from './log-progress.service.js';
 import {
@@ -53,6 +54,8 @@ import { ResolveBlockerService } from './resolve-blocker.service.js';
 import { ResumeEngagementResolver } from './resume-engagement.resolver.js';
 import { ResumeEngagementService } from './resume-engagement.service.js';
 import { ShipPlaybooksService } from './ship-playbooks.service.js';
+import { SetHolidaysResolver } from './set-holidays.resolver.js';
+import { SetHolidaysService } from './set-holidays.service.js';
 import { StartEngagementResolver } from './start-engagement.resolver.js';
 import { StartEngagementService } from './start-engagement.service.js';
 import { SubmitEvidenceResolver } from './submit-evidence.resolver.js';
@@ -105,6 +108,9 @@ const ENTITIES = [
     ProgressObservers,
     StartEngagementService,
     StartEngagementResolver,
+    HolidaysResolver,
+    SetHolidaysService,
+    SetHolidaysResolver,
     UpdateMilestoneService,
     MilestoneRescheduleFields,
     RescheduleMilestoneService,

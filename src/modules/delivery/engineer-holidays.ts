@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { type HolidayKeeper, PublicHolidays } from '../staffing/index.js';
-import { regionFault } from './holidays.library.js';
+import { unknownRegion } from './holidays.edits.js';
 import { calendarOf } from './holidays.store.js';
 
 /** Engineers' regions take their public holidays from the table that engagements' regions take theirs from. */
@@ -14,7 +14,7 @@ export class EngineerHolidays implements HolidayKeeper, OnModuleInit {
   }
 
   async prepare(tx: Tx, region: string): Promise<string | null> {
-    const fault = regionFault(region);
+    const fault = await unknownRegion(tx, region);
     if (fault === null) await calendarOf(tx, region);
     return fault;
   }

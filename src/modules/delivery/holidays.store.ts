@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type WorkingCalendar, workingCalendar } from '../../kernel/working-days.js';
 import { type Tx, query } from '../../platform/database/tx.js';
-import { publicHolidays } from './holidays.library.js';
+import { type PublicHoliday, publicHolidays } from './holidays.library.js';
 
 /** The days that a caller will ask about; what is absent stays within a year of today. */
 export interface Span {
@@ -69,7 +69,7 @@ export async function askHolidays(tx: Tx, region: string): Promise<ToldHolidays>
  * The working days of a region. Its public holidays are taken from the library when they are first needed and are the
  * table's from then on. The calendar stays in the process until the region's revision changes, so that a call costs
  * one look at a primary key.
- * @param region one that `regionFault` finds no fault with
+ * @param region one that `unknownRegion` finds no fault with
  */
 export async function calendarOf(tx: Tx, region: string, span: Span = {}): Promise<WorkingCalendar> {
   return calendarFrom(tx, await askHolidays(tx, region), span);
@@ -119,16 +119,25 @@ async function fill(tx: Tx, region: string, wanted: Years): Promise<void> {
   const missing = yearsOf({ first, last }).filter((year) => year < known!.first || year > known!.last);
   if (missing.length === 0) return;
   const holidays = missing.flatMap((year) => publicHolidays(region, year));
+  await insertHolidays(tx, region, holidays);
+  await query(
+    tx,
+    'update holiday_region set first_year = $2, last_year = $3, revision = $4 where region = $1',
+    [region, first, last, newId()],
+  );
+}
+
+/** Enters public holidays in one statement; of two on one day the first counts. */
+export async function insertHolidays(
+  tx: Tx,
+  region: string,
+  holidays: readonly PublicHoliday[],
+): Promise<void> {
   await query(
     tx,
     `insert into holiday (region, day, name)
      select $1, day, name from unnest($2::date[], $3::text[]) as given (day, name) on conflict do nothing`,
     [region, holidays.map(({ day }) => day), holidays.map(({ name }) => name)],
-  );
-  await query(
-    tx,
-    'update holiday_region set first_year = $2, last_year = $3, revision = $4 where region = $1',
-    [region, first, last, newId()],
   );
 }
 

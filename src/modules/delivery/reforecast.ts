@@ -1,5 +1,5 @@
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, query } from '../../platform/database/tx.js';
 import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
@@ -54,6 +54,23 @@ async function takeDays(
     if (forecast.moved) await announce(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
     ({ plan } = forecast);
   }
+}
+
+/**
+ * Has every engagement of a region that has not ended forecast anew at once, each by its own job, as if its next day
+ * began now; a day that is due already is taken first.
+ * @returns how many there are
+ */
+export async function forecastRegionSoon(tx: Tx, region: string): Promise<number> {
+  const planned = await query(
+    tx,
+    `update due_work w set due_at = least(w.due_at, $3)
+     from engagement e
+     where w.kind = $1 and w.subject = e.id and e.region = $2 and e.status in ('ACTIVE', 'ON_HOLD')
+     returning w.subject`,
+    [REFORECAST_DAILY, region, tx.now],
+  );
+  return planned.length;
 }
 
 /** The midnights from one on up to an instant, and the first after it. */

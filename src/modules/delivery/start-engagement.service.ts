@@ -11,7 +11,7 @@ import { ENGAGEMENT_EVENTS, canWorkOn, insertEngagement } from '../engagements/i
 import { type PartnerEntity, lockPartner } from '../partners/index.js';
 import { insertBaseline } from './baseline.store.js';
 import { FIRST_BASELINE } from './domain/baselines.js';
-import { regionFault } from './holidays.library.js';
+import { unknownRegion } from './holidays.edits.js';
 import { insertPlan } from './milestone.store.js';
 import { findPlaybook } from './playbook.store.js';
 import { planReforecast } from './reforecast.js';
@@ -35,7 +35,7 @@ export class StartEngagementService {
         throw new AppError('FORBIDDEN', 'Engineers start the engagements that they work on.');
       const scope = await findScope(tx, input.scope);
       const playbook = await findPlaybook(tx, input.type, input.playbookId ?? null);
-      const place = placeOf(tx, input, partner);
+      const place = await placeOf(tx, input, partner);
 
       const id = newId();
       const partnerId = partner.id;
@@ -66,7 +66,7 @@ export class StartEngagementService {
 /** What an engagement is at its start. */
 function startOf(
   { type, title, startOn, firstParty }: StartEngagementInput,
-  { region, timeZone }: ReturnType<typeof placeOf>,
+  { region, timeZone }: Awaited<ReturnType<typeof placeOf>>,
   { baseline, schedule }: StartPlan,
 ) {
   const { goLiveOn } = baseline;
@@ -78,9 +78,9 @@ function startOf(
 }
 
 /** Whose holidays count, where its days begin, and which day it is there. */
-function placeOf(tx: Tx, input: StartEngagementInput, partner: PartnerEntity) {
+async function placeOf(tx: Tx, input: StartEngagementInput, partner: PartnerEntity) {
   const region = input.region ?? partner.region;
-  const fault = regionFault(region);
+  const fault = await unknownRegion(tx, region);
   if (fault !== null) refuse('INVALID', 'region', fault);
   const timeZone = input.timeZone ?? partner.timeZone;
   const today = localDay(tx.now, timeZone);

@@ -1,0 +1,51 @@
+import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
+import { Clock } from '../../kernel/clock.js';
+import { AppError } from '../../kernel/errors.js';
+import { localDay } from '../../kernel/local-date.js';
+import { isRegion } from '../../kernel/region.js';
+import { SYSTEM } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { spanFault } from './domain/holidays.js';
+import { Holiday } from './holiday.graphql.js';
+import { holidaysOf, unknownRegion } from './holidays.edits.js';
+import { calendarOf } from './holidays.store.js';
+
+@ArgsType()
+export class HolidaysArgs {
+  @Field(() => String, { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+  region!: string;
+  @Field(() => LocalDate, { description: 'The first day to look at, within thirty years of today.' })
+  from!: string;
+  @Field(() => LocalDate, { description: 'The last day to look at, at most ten years after the first.' })
+  to!: string;
+}
+
+@Resolver()
+export class HolidaysResolver {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Code answers it, because the library's years enter the table when they are first asked for. */
+  @Allow('staff:read')
+  @Query(() => [Holiday], {
+    description: 'The public holidays of a region that count for its engagements, by day.',
+  })
+  holidays(@Args({ type: () => HolidaysArgs }) args: HolidaysArgs): Promise<Holiday[]> {
+    const fault = isRegion(args.region)
+      ? spanFault(args.from, args.to, localDay(this.clock.now(), 'UTC'))
+      : '`region` must be an ISO 3166 code, as US or US-CA.';
+    if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
+    return this.transactions.run(SYSTEM, (tx) => knownHolidays(tx, args));
+  }
+}
+
+async function knownHolidays(tx: Tx, { region, from, to }: HolidaysArgs): Promise<Holiday[]> {
+  const fault = await unknownRegion(tx, region);
+  if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
+  await calendarOf(tx, region, { from, to });
+  return holidaysOf(tx, region, { from, to });
+}

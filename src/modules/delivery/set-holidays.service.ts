@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import { localDay } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { HOLIDAY_EVENTS } from './delivery.events.js';
+import { changedHolidays, refuseHolidays } from './domain/holidays.js';
+import { regionFault } from './holidays.library.js';
+import { replaceHolidays } from './holidays.edits.js';
+import { forecastRegionSoon } from './reforecast.js';
+import { SetHolidaysInput, type SetHolidaysPayload } from './set-holidays.graphql.js';
+
+type Set = Required<Omit<SetHolidaysPayload, 'userErrors'>>;
+
+@Injectable()
+export class SetHolidaysService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say; which engagements are there does not matter. */
+  execute(viewer: Viewer, given: SetHolidaysInput): Promise<Outcome<Set>> {
+    return this.useCases.run(viewer, SetHolidaysInput, given, async (tx, input) => {
+      const { region } = input;
+      const days = daysOf(input, localDay(tx.now, 'UTC'));
+
+      const { id, before, holidays } = await replaceHolidays(tx, region, days);
+      const engagements = await forecastRegionSoon(tx, region);
+      const [was, is] = [before, holidays].map((list) => list.map(({ day }) => day));
+      const source = days === null ? 'LIBRARY' : 'INPUT';
+      const changes = { region, source, ...changedHolidays(was!, is!) };
+      const subject = { kind: 'holidayRegion', id } as const;
+      await audit(tx, { action: 'holidays.set', subject, partnerId: null, changes });
+      await announce(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
+      return { holidays, engagements };
+    });
+  }
+}
+
+/** @returns null where the region goes back to the library */
+function daysOf({ region, days }: SetHolidaysInput, today: string) {
+  if (days === undefined) refuse('INVALID', 'days', 'Name the days, or give null to go back to the library.');
+  if (days !== null) {
+    refuseHolidays(days, today);
+    return days;
+  }
+  const fault = regionFault(region);
+  if (fault !== null) refuse('INVALID', 'region', fault);
+  return null;
+}
