@@ -102,6 +102,27 @@ describe('evidence', () => {
     ]);
   });
 
+  it('is handed in 100 times for one item, and no more often', async () => {
+    const many = await checklists.engagement('Many');
+    await checklists.submit(ENGINEER, many, 'TERMS');
+    const copies = (count: number) =>
+      checklists.app.pools.staff.query(
+        `insert into checklist_evidence (id, engagement_id, partner_id, api_product_id, code, url, submitted_at,
+           submitted_by_id, submitted_by_name)
+         select gen_random_uuid(), v.engagement_id, v.partner_id, v.api_product_id, v.code, v.url, v.submitted_at,
+           v.submitted_by_id, v.submitted_by_name
+         from generate_series(1, $2), checklist_evidence v join engagement e on e.id = v.engagement_id
+         where e.key = $1`,
+        [many.key, count],
+      );
+    await copies(98);
+    expect((await checklists.submit(ENGINEER, many, 'TERMS')).data.submitEvidence.userErrors).toEqual([]);
+    const { data } = await checklists.submit(ENGINEER, many, 'TERMS');
+    expect(data.submitEvidence.userErrors).toMatchObject([
+      { code: 'LIMIT_EXCEEDED', field: ['input', 'code'] },
+    ]);
+  });
+
   it('that is refused leaves nothing behind', async () => {
     const tables = ['checklist_evidence', 'checklist_state', 'audit_entry', 'outbox'];
     const before = await Promise.all(tables.map((table) => checklists.count(table)));

@@ -5,8 +5,9 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { applyFilter } from '../../platform/graphql/reads/filters.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { _, column, sql, withOwn } from '../../platform/graphql/reads/sql.js';
+import { column, sql, withOwn } from '../../platform/graphql/reads/sql.js';
 import { ENGAGEMENT_FILTER } from '../engagements/index.js';
+import { expiryRows } from './expiry-rows.js';
 import { ExpiryConnection } from './expiry.graphql.js';
 import { ExpiryHorizonArgs } from './list-expiries.graphql.js';
 
@@ -31,8 +32,14 @@ export class ExpiryHorizonResolver {
     @Args({ type: () => ExpiryHorizonArgs }) { filter }: ExpiryHorizonArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where: ofEngagement, values, key } = applyFilter(ENGAGEMENT_FILTER, filter);
-    const where = sql`${_}.engagement_id in (select f.id from engagement f where ${withOwn(ofEngagement, 'f')})`;
-    return this.reads.read(viewer, info, { kind: 'page', where, order: SOONEST_FIRST }, values, key);
+    const { where: chosen, values, key } = applyFilter(ENGAGEMENT_FILTER, filter);
+    const from = expiryRows(withOwn(chosen, 'e'));
+    return this.reads.read(
+      viewer,
+      info,
+      { kind: 'page', from, where: sql`true`, order: SOONEST_FIRST },
+      values,
+      key,
+    );
   }
 }

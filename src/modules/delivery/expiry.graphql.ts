@@ -9,7 +9,7 @@ import { Party } from '../../platform/graphql/shared-enums.js';
 import { ApiProduct } from '../catalog/index.js';
 import { Engagement } from '../engagements/index.js';
 import { ChecklistStateEntity } from './checklist.entity.js';
-import { EXPIRY_ROWS } from './expiry-rows.js';
+import { expiryRows } from './expiry-rows.js';
 
 type ExpiryKindWord = 'SANDBOX_CREDENTIAL' | 'PRODUCTION_CREDENTIAL' | 'EVIDENCE' | 'WAIVER';
 const ExpiryKind = enumOf<ExpiryKindWord>('ExpiryKind', 'What runs out.', {
@@ -20,7 +20,7 @@ const ExpiryKind = enumOf<ExpiryKindWord>('ExpiryKind', 'What runs out.', {
 });
 
 @ObjectType({ description: 'Something that runs out before an engagement is to go live.' })
-@From(() => ChecklistStateEntity, undefined, EXPIRY_ROWS)
+@From(() => ChecklistStateEntity, undefined, expiryRows(sql`true`))
 export class Expiry {
   @Expr(column('kind'))
   @Field(() => ExpiryKind, { description: 'What runs out.' })

@@ -6,7 +6,7 @@ import { $, type Part, _, column, sql } from '../../platform/graphql/reads/sql.j
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { EngagementEntity } from '../engagements/index.js';
 import { type GateFacts, type MissingItem, missingAtGate } from './domain/stage-gate.js';
-import { EXPIRY_ROWS } from './expiry-rows.js';
+import { expiryRows } from './expiry-rows.js';
 import { Expiry } from './expiry.graphql.js';
 import { gateFacts } from './gate-facts.js';
 
@@ -40,8 +40,7 @@ export class StageGate {
   @Field(() => [GateItem], { description: 'All that is missing: milestones, checklist items, credentials.' })
   missing!: GateItem[];
   @Many({
-    from: sql`(select x.* from ${EXPIRY_ROWS} x where x.engagement_id = ${$}.id
-      order by x.expires_on, x.id limit 100)`,
+    from: sql`(select x.* from ${expiryRows(sql`e.id = ${$}.id`)} x order by x.expires_on, x.id limit 100)`,
     where: sql`true`,
     orderBy: sql`${_}.expires_on, ${_}.id`,
     atMost: 100,
