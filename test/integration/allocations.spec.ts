@@ -1,4 +1,5 @@
 import { toTypeId } from '../../src/kernel/ids.js';
+import { untilBlocked } from '../support/blocked.js';
 import { ENGINEER2_ID, ENGINEER_ID, type Person } from '../support/people.js';
 import { Allocations, ERIN, codeOf } from './allocations-support.js';
 import { ENGINEER, MANAGER } from './delivery-support.js';
@@ -119,11 +120,18 @@ describe('allocations', () => {
   });
 
   it('of two engagements, made at the same time, are both warned of by whoever comes second', async () => {
-    const answers = await Promise.all([
+    const staff = all.delivery.app.pools.staff;
+    const holder = await staff.connect();
+    await holder.query('begin');
+    await holder.query('select from solution_engineer where id = $1 for no key update', [ENGINEER_ID]);
+    const answers = Promise.all([
       all.allocate({ hoursPerWeek: 30 }),
       all.allocate({ hoursPerWeek: 30, engagementId: all.otherId }),
     ]);
-    const warnings = answers.map(({ data }) => data.allocateEngineer.warnings.length);
+    // Both wait for the engineer, so that neither looks at the week before the other has booked.
+    await untilBlocked(staff, 2).finally(() => holder.query('commit'));
+    holder.release();
+    const warnings = (await answers).map(({ data }) => data.allocateEngineer.warnings.length);
     expect(warnings.sort()).toEqual([0, 1]);
   });
 

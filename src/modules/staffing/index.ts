@@ -3,16 +3,7 @@ export { CreateEngineerService } from './create-engineer.service.js';
 export { type HolidayKeeper, PublicHolidays } from './public-holidays.js';
 export { capacityWarnings } from './domain/capacity-warnings.js';
 export { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.js';
-export {
-  type Booking,
-  type Load,
-  type LoadFacts,
-  type WeekLoad,
-  isOver,
-  loadOver,
-  weekLoads,
-  weeksOf,
-} from './domain/workload.js';
+export { type LoadFacts, type WeekLoad, loadOver, weekLoads } from './domain/workload.js';
 export { lockEngineer, lockEngineerRow } from './engineer.store.js';
 export { ENGINEER_FILTER, SolutionEngineerFilter } from './list-engineers.graphql.js';
 export { SolutionEngineerEntity } from './solution-engineer.entity.js';
