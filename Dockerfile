@@ -22,7 +22,8 @@ WORKDIR /causeway
 COPY --from=packages /packages/node_modules ./node_modules
 COPY --from=build /build/dist ./dist
 COPY package.json LICENSE ./
-# Nothing here is writable to the user that runs it.
+# Nothing here is writable to the user that runs it but the folder of uploaded files, for the volume mounted there.
+RUN install --directory --owner=node --mode=700 /var/lib/causeway/files
 USER node
 EXPOSE 4000 9464
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "dist/src/healthcheck.js"]

@@ -5,7 +5,7 @@ const LAYERS = [
   ['staffing'],
   ['partners'],
   ['engagements'],
-  ['adoption'],
+  ['adoption', 'uploads'],
   ['delivery'],
   ['health'],
   ['portal', 'dashboard', 'operations'],

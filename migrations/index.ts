@@ -18,6 +18,7 @@ import { QuarantineReplay1795305600060 } from './1795305600060-quarantine-replay
 import { Moves1795305600071 } from './1795305600071-moves.js';
 import { PublishedPlaybooks1795305600072 } from './1795305600072-published-playbooks.js';
 import { Gates1795305600073 } from './1795305600073-gates.js';
+import { Uploads1795305600074 } from './1795305600074-uploads.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
 
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   Moves1795305600071,
   PublishedPlaybooks1795305600072,
   Gates1795305600073,
+  Uploads1795305600074,
   ProgressRevisions1795305600075,
   Capacity1795305600076,
 ];

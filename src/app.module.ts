@@ -9,6 +9,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PortalModule } from './modules/portal/index.js';
+import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { DevModule } from './platform/embedded/dev.module.js';
@@ -25,6 +26,7 @@ const API: readonly Type[] = [
   PartnersModule,
   EngagementsModule,
   AdoptionModule,
+  UploadsModule,
   DeliveryModule,
   HealthModule,
   DashboardModule,
@@ -33,7 +35,12 @@ const API: readonly Type[] = [
 ];
 
 /** What does the jobs. */
-const WORKER: readonly Type[] = [AdoptionWorkerModule, DeliveryWorkerModule, HealthWorkerModule];
+const WORKER: readonly Type[] = [
+  AdoptionWorkerModule,
+  UploadsWorkerModule,
+  DeliveryWorkerModule,
+  HealthWorkerModule,
+];
 
 @Module({})
 export class AppModule {

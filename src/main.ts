@@ -5,6 +5,8 @@ import { AppModule } from './app.module.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { refuseMightyLogins } from './platform/database/login-check.js';
 import { Pools } from './platform/database/pools.js';
+import { claimFiles } from './platform/files/claim-files.js';
+import { FileStore } from './platform/files/file-store.js';
 import { closeHttpApp, createHttpApp } from './platform/http/http-app.js';
 import { closeMetrics, serveMetrics } from './platform/metrics/metrics-server.js';
 import { Scrape } from './platform/metrics/scrape.js';
@@ -35,6 +37,7 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
     (created) => closeHttpApp(created, PATIENCE_MS[config.mode].graceMs),
   );
   await refuseMightyLogins(app.get(Pools));
+  await claimFiles(app.get(Pools), app.get(FileStore));
   await app.init();
   // Use cases and jobs run by now; whoever reaches the port finds the demo world whole.
   await seedWhenEmpty(app, runtime, shutdown, say);

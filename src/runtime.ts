@@ -1,4 +1,5 @@
 import { createLocalJWKSet } from 'jose';
+import path from 'node:path';
 import { MIGRATIONS } from '../migrations/index.js';
 import { discoverKeys } from './platform/auth/tokens.js';
 import { AppClock } from './platform/clock/app-clock.js';
@@ -43,6 +44,7 @@ async function startEmbedded(
     appUrl: postgres.appUrl,
     portalUrl: postgres.portalUrl,
     redisUrl: null,
+    filesDir: path.join(postgres.dataDir, 'files'),
     auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
     clock,
     dev: {
@@ -54,16 +56,16 @@ async function startEmbedded(
 }
 
 function production(config: ProductionConfig): Runtime {
-  const { role, databaseUrl, portalUrl, redisUrl, auth } = config;
+  const { role, databaseUrl, portalUrl, redisUrl, filesDir, auth } = config;
   return {
     ...sizes(config),
-    ...{ role, appUrl: databaseUrl, portalUrl, redisUrl },
+    ...{ role, appUrl: databaseUrl, portalUrl, redisUrl, filesDir },
     auth: { ...auth, keys: discoverKeys(auth.issuer) },
     clock: new AppClock(),
     dev: null,
   };
 }
 
-function sizes({ poolSize, workerConcurrency, logLevel }: Config) {
-  return { poolSize, workerConcurrency, logLevel };
+function sizes({ poolSize, workerConcurrency, maxUploadBytes, logLevel }: Config) {
+  return { poolSize, workerConcurrency, maxUploadBytes, logLevel };
 }

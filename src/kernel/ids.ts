@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   holidayRegion: 'hol',
   healthModel: 'hmd',
   health: 'hlt',
+  upload: 'upl',
   auditEntry: 'aud',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

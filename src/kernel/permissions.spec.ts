@@ -36,6 +36,8 @@ const MATRIX: Record<Permission, string> = {
   'milestone:write': 'yes yes yes no no no',
   'blocker:write': 'yes yes yes no no no',
   'health:recompute': 'yes yes no no no no',
+  'upload:write': 'yes yes yes no no yes',
+  'upload:read': 'yes yes yes yes yes yes',
   'portal:read': 'no no no no no yes',
   'portal:write': 'no no no no no yes',
 };

@@ -46,6 +46,9 @@ export const PERMISSIONS = {
   'milestone:write': DELIVERY,
   'blocker:write': DELIVERY,
   'health:recompute': MANAGERS,
+  /** Partner users upload for their own company's integrations, and read what its users or its services team show them. */
+  'upload:write': [...DELIVERY, 'PARTNER'],
+  'upload:read': [...STAFF, 'PARTNER'],
   'portal:read': ['PARTNER'],
   'portal:write': ['PARTNER'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -19,6 +19,9 @@ import { Pools, openPool } from './database/pools.js';
 import { Transactions } from './database/tx.js';
 import { DueTick } from './due/due-tick.js';
 import { LostWork } from './due/lost-work.js';
+import { DiskFiles } from './files/disk-files.js';
+import { FileStore } from './files/file-store.js';
+import { NoFiles } from './files/no-files.js';
 import { CompiledQueries } from './graphql/compiled/compiled-queries.js';
 import { Reads } from './graphql/reads/reads.service.js';
 import { Shapes } from './graphql/reads/shapes.js';
@@ -65,6 +68,10 @@ function openPools(runtime: Runtime, logger: Logger): Pools {
   );
 }
 
+function fileStore({ filesDir }: Runtime): FileStore {
+  return filesDir === null ? new NoFiles() : new DiskFiles(filesDir);
+}
+
 const SHARED = [
   ...[Metrics, Scrape],
   ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
@@ -106,13 +113,17 @@ export class PlatformModule {
         { provide: CompiledQueries, useValue: new CompiledQueries() },
         { provide: Tokens, useFactory: () => new Tokens(runtime.auth) },
         { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
+        { provide: FileStore, useFactory: () => fileStore(runtime) },
         { provide: Pools, useFactory: () => openPools(runtime, logger) },
         PoolCloser,
         // Whatever a process answers, in any role, is closed to everyone until its route says to whom it is open.
         { provide: APP_GUARD, useClass: AccessGuard },
         ...services,
       ],
-      exports: [RUNTIME, LOGGER, Clock, Shapes, CompiledQueries, Pools, Tokens, QueueConnection, ...services],
+      exports: [
+        ...[RUNTIME, LOGGER, Clock, Shapes, CompiledQueries, Pools, Tokens, QueueConnection, FileStore],
+        ...services,
+      ],
     };
   }
 }

@@ -16,6 +16,10 @@ export interface Runtime {
   /** Jobs that a worker runs at a time. */
   readonly workerConcurrency: number;
   readonly logLevel: string;
+  /** Where uploaded files are kept, a folder of its own; null takes none. */
+  readonly filesDir: string | null;
+  /** The largest file that is taken, in bytes. */
+  readonly maxUploadBytes: number;
   /** The routes that exist in the embedded default only. */
   readonly dev: DevTools | null;
   /** Connects to nothing: the modules are put together for their schema alone. */

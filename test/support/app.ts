@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLocalJWKSet } from 'jose';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AppModule } from '../../src/app.module.js';
@@ -21,6 +21,9 @@ export interface Answer {
     readonly { message: string; path?: (string | number)[]; extensions: { code: string } }[] | undefined;
 }
 
+/** As much as a file may hold in tests. */
+export const MAX_UPLOAD_BYTES = 256 * 1024;
+
 /** JSON as parsed: its shape is what the test's own query asked for. */
 export type Json = ReturnType<typeof JSON.parse>;
 
@@ -33,7 +36,7 @@ export class TestApp {
     readonly database: TestDatabase,
     readonly clock: AppClock,
     readonly issuer: DevIssuer,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   /** @param people whether one user of each role is there already */
@@ -53,6 +56,7 @@ export class TestApp {
       } as const),
       auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
       ...{ poolSize: 5, workerConcurrency: 4, logLevel: process.env['TEST_LOG'] ?? 'silent' },
+      ...{ filesDir: makeFolder(folder, 'files'), maxUploadBytes: MAX_UPLOAD_BYTES },
       dev: { issuer, settableClock: true, seeding: null },
     };
     const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);
@@ -102,4 +106,10 @@ export class TestApp {
     await this.database.drop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function makeFolder(inside: string, name: string): string {
+  const folder = path.join(inside, name);
+  mkdirSync(folder);
+  return folder;
 }

@@ -15,9 +15,14 @@ export function runtimeOn(
   changes: Partial<Runtime> = {},
 ): Runtime {
   return {
-    ...{ role: 'all', appUrl: urls.appUrl, portalUrl: urls.portalUrl, dev: null },
+    ...{ role: 'all', appUrl: urls.appUrl, portalUrl: urls.portalUrl, dev: null, filesDir: null },
     redisUrl: urls.redisUrl ?? null,
-    ...{ poolSize: 3, workerConcurrency: 2, logLevel: process.env['TEST_LOG'] ?? 'silent' },
+    ...{
+      poolSize: 3,
+      workerConcurrency: 2,
+      maxUploadBytes: 1,
+      logLevel: process.env['TEST_LOG'] ?? 'silent',
+    },
     auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },
     clock: new AppClock(),
     ...changes,

@@ -29,7 +29,9 @@ export {
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { MAX_REVISIONS } from './domain/progress-limits.js';
+export { permitWork, refuseAtRest, refuseEnded } from './engagement-access.js';
 export { EngagementBlockers } from './engagement-blockers.js';
+export { type EngagementFound, engagementOfPartner } from './engagement-of-partner.query.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement, EngagementConnection } from './engagement.graphql.js';

@@ -1,6 +1,7 @@
 import { fromTypeId } from '../../kernel/ids.js';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
+import { type EngagementFound, engagementOfPartner } from '../engagements/index.js';
 
 /** What a partner's mutation is about: how to find it as causeway_portal, and what to say where there is none. */
 export interface Target {
@@ -13,16 +14,7 @@ export interface Target {
 
 export const NO_BLOCKER = 'There is no such blocker.';
 
-export interface Found {
-  /** The UUID of the engagement that it belongs to. */
-  readonly engagementId: string;
-}
-
-/** Relies on engagement_key_key. */
-const INTEGRATION = `
-  select json_build_object('engagementId', e.id)::text as answer
-  from engagement e
-  where e.partner_id = $1 and e.key = $2`;
+export type Found = EngagementFound;
 
 /** Relies on engagement_key_key and on milestone's unique (engagement_id, code). */
 const MILESTONE = `
@@ -38,7 +30,7 @@ const BLOCKER = `
 
 export function myIntegration({ partnerId }: PartnerViewer, key: string): Target {
   return {
-    statement: { name: 'my_integration', text: INTEGRATION, values: [partnerId, key] },
+    statement: engagementOfPartner(partnerId, key),
     field: 'key',
     missing: 'There is no such integration.',
   };

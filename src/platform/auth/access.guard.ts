@@ -4,11 +4,13 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../kernel/errors.js';
 import { mayCall } from '../../kernel/permissions.js';
+import type { Viewer } from '../../kernel/viewer.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import { ACCESS, type Access } from './allow.js';
-import { type ApiKeyBearer, ApiKeys, bearerToken } from './authenticator.js';
+import { type ApiKeyBearer, ApiKeys, Authenticator, bearerToken } from './authenticator.js';
 
 export type WithBearer = FastifyRequest & { bearer?: ApiKeyBearer };
+export type WithViewer = FastifyRequest & { viewer?: Viewer };
 
 /** Stands before every route and root field; what carries no access rule is refused. */
 @Injectable()
@@ -16,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly apiKeys: ApiKeys,
+    private readonly authenticator: Authenticator,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,12 +35,28 @@ export class AccessGuard implements CanActivate {
     }
   }
 
-  private viewerMay(context: ExecutionContext, permission: Parameters<typeof mayCall>[1]): boolean {
-    const { viewer, refusal } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
-    if (!viewer) throw refusal ?? new AppError('UNAUTHENTICATED', 'Sign in: send a bearer token.');
+  private async viewerMay(
+    context: ExecutionContext,
+    permission: Parameters<typeof mayCall>[1],
+  ): Promise<boolean> {
+    const viewer = await this.viewerOf(context);
+    if (!viewer) throw new AppError('UNAUTHENTICATED', 'Sign in: send a bearer token.');
     if (!mayCall(viewer.role, permission))
       throw new AppError('FORBIDDEN', `A user of role ${viewer.role} may not do this.`);
     return true;
+  }
+
+  /** GraphQL has looked at the token when its request began; a plain route is asked for it here. */
+  private async viewerOf(context: ExecutionContext): Promise<Viewer | null> {
+    if (context.getType() !== 'http') {
+      const { viewer, refusal } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
+      if (refusal) throw refusal;
+      return viewer;
+    }
+    const request = context.switchToHttp().getRequest<WithViewer>();
+    const viewer = await this.authenticator.viewerOf(request.headers.authorization);
+    if (viewer) request.viewer = viewer;
+    return viewer;
   }
 
   private async bearerMay(request: WithBearer, scope: string): Promise<boolean> {

@@ -32,6 +32,7 @@ describe('the embedded default', () => {
       metricsPort: null,
       poolSize: 10,
       workerConcurrency: 4,
+      maxUploadBytes: 20_971_520,
       dataDir: '.causeway',
       clock: null,
       demo: true,
@@ -51,6 +52,7 @@ describe('the embedded default', () => {
     ['METRICS_PORT', '9500', { metricsPort: 9500 }],
     ['METRICS_PORT', 'off', { metricsPort: null }],
     ['WORKER_CONCURRENCY', '8', { workerConcurrency: 8 }],
+    ['UPLOAD_MAX_MIB', '1', { maxUploadBytes: 1_048_576 }],
   ])('takes %s=%s', (name, value, expected) => {
     expect(loadConfig({ [name]: value })).toMatchObject({ mode: 'embedded', ...expected });
   });
@@ -67,11 +69,18 @@ describe('production', () => {
       metricsPort: 9464,
       poolSize: 10,
       workerConcurrency: 4,
+      maxUploadBytes: 20_971_520,
       databaseUrl: production.DATABASE_URL,
       portalUrl: production.DATABASE_PORTAL_URL,
       redisUrl: null,
+      filesDir: null,
       auth: { issuer: 'https://id.example', audience: 'causeway' },
     });
+  });
+
+  it('keeps files where it is told', () => {
+    const config = loadConfig({ ...production, FILES_DIR: '/srv/files' });
+    expect(config).toMatchObject({ filesDir: '/srv/files' });
   });
 
   it('never shows the server the login of the owner', () => {
@@ -87,6 +96,7 @@ describe('production', () => {
     [{ DATABASE_URL: production.DATABASE_URL }, 'DATABASE_URL is set', all.slice(1)],
     [{ DATABASE_OWNER_URL: 'postgres://owner@db/causeway' }, 'DATABASE_OWNER_URL is set', all],
     [{ REDIS_URL: 'redis://cache' }, 'REDIS_URL is set', all],
+    [{ FILES_DIR: '/srv/files' }, 'FILES_DIR is set', all],
     [{ AUTH_AUDIENCE: 'causeway' }, 'AUTH_AUDIENCE is set', all.slice(0, 3)],
     [{ CAUSEWAY_ROLE: 'api' }, 'CAUSEWAY_ROLE is api', all],
     [{ CAUSEWAY_ROLE: 'worker' }, 'CAUSEWAY_ROLE is worker', all],
@@ -126,6 +136,8 @@ describe('a bad value', () => {
     ['CAUSEWAY_DEMO', 'yes'],
     ['DATABASE_POOL_SIZE', '0'],
     ['WORKER_CONCURRENCY', '101'],
+    ['UPLOAD_MAX_MIB', '0'],
+    ['UPLOAD_MAX_MIB', '1025'],
   ])('of %s is shown beside what would be right: %s', (name, value) => {
     expect(problemsOf(() => loadConfig({ [name]: value }))).toEqual([
       expect.stringContaining(`${name} is "${value}", must be `),

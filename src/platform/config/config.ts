@@ -15,6 +15,8 @@ interface CommonConfig {
   readonly poolSize: number;
   /** Jobs that a worker runs at a time. */
   readonly workerConcurrency: number;
+  /** The largest file that is taken, in bytes. */
+  readonly maxUploadBytes: number;
 }
 
 export interface EmbeddedConfig extends CommonConfig {
@@ -34,6 +36,8 @@ export interface ProductionConfig extends CommonConfig {
   readonly portalUrl: string;
   /** Null leaves the queues to PostgreSQL. */
   readonly redisUrl: string | null;
+  /** Where uploaded files are kept, the same folder for every process; null takes none. */
+  readonly filesDir: string | null;
   readonly auth: { readonly issuer: string; readonly audience: string };
 }
 
@@ -45,6 +49,7 @@ const PRODUCTION_ONLY = [
   'DATABASE_PORTAL_URL',
   'DATABASE_OWNER_URL',
   'REDIS_URL',
+  'FILES_DIR',
   'AUTH_ISSUER',
   'AUTH_AUDIENCE',
 ] as const satisfies VariableName[];
@@ -55,6 +60,8 @@ const PRODUCTION_NEEDS = [
   'AUTH_AUDIENCE',
 ] as const satisfies VariableName[];
 const EMBEDDED_ONLY = ['CAUSEWAY_CLOCK', 'CAUSEWAY_DEMO'] as const satisfies VariableName[];
+const MIB = 1024 * 1024;
+const UPLOAD_MAX_MIB = 20;
 /** The port that exporters for Prometheus take where nothing else is said. */
 const METRICS_PORT = 9464;
 const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => name !== 'DATABASE_OWNER_URL');
@@ -132,6 +139,7 @@ function commonConfig(
     logLevel: values.LOG_LEVEL ?? logLevel,
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
+    maxUploadBytes: (values.UPLOAD_MAX_MIB ?? UPLOAD_MAX_MIB) * MIB,
   };
 }
 
@@ -156,6 +164,7 @@ function productionConfig(values: Values): ProductionConfig {
     databaseUrl: DATABASE_URL,
     portalUrl: DATABASE_PORTAL_URL,
     redisUrl: values.REDIS_URL ?? null,
+    filesDir: values.FILES_DIR ?? null,
     auth: { issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE },
   };
 }

@@ -60,6 +60,8 @@ export const VARIABLES = {
     right: 'a Redis URL such as redis://host:6379',
     secret: true,
   },
+  FILES_DIR: { schema: z.string(), right: 'the path of a folder' },
+  UPLOAD_MAX_MIB: { schema: wholeNumber(1, 1_024), right: 'a whole number from 1 to 1024' },
   AUTH_ISSUER: {
     // Keys fetched over plain http could be swapped on the way, and with them every sign-in.
     schema: url(

@@ -11,6 +11,8 @@ import { runInContext } from '../observability/request-context.js';
 import { HttpErrors } from './http-errors.filter.js';
 
 const GRAPHQL_BODY_BYTES = 8 * 1024 * 1024;
+/** Until all of a request must have arrived: what trickles in for ever would keep its connection for ever. */
+const WHOLE_REQUEST_MS = 600_000;
 const REQUEST_ID = /^[\w.\-:]{1,100}$/;
 
 type NestModule = Parameters<typeof NestFactory.create>[0];
@@ -19,6 +21,7 @@ type NestModule = Parameters<typeof NestFactory.create>[0];
 export async function createHttpApp(module: NestModule, logLevel: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: GRAPHQL_BODY_BYTES,
+    requestTimeout: WHOLE_REQUEST_MS,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     // A request that runs is answered; a connection kept open for the next one is not waited for.
     forceCloseConnections: 'idle',

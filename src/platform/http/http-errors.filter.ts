@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { AppError, type FaultCode } from '../../kernel/errors.js';
+import { AppError, type FaultCode, Refusal, type UserErrorCode } from '../../kernel/errors.js';
 import { currentContext } from '../observability/request-context.js';
 
 const STATUS: Record<FaultCode, number> = {
@@ -12,6 +12,9 @@ const STATUS: Record<FaultCode, number> = {
   RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,
 };
+
+/** What is refused as it stands; every other refusal is a conflict with what is there. */
+const REFUSED: Partial<Record<UserErrorCode, number>> = { INVALID: 400, NOT_FOUND: 404 };
 
 /** Answers what a route outside GraphQL throws: the caller's mistakes in words, ours by request id alone. */
 @Catch()
@@ -35,6 +38,10 @@ export class HttpErrors implements ExceptionFilter {
   private describe(error: unknown): { status: number; code: string; message: string } {
     if (error instanceof AppError)
       return { status: STATUS[error.code], code: error.code, message: error.message };
+    if (error instanceof Refusal) {
+      const { code } = error.userErrors[0]!;
+      return { status: REFUSED[code] ?? 409, code, message: error.message };
+    }
     const status = statusOf(error);
     if (status !== null && status < 500 && error instanceof Error)
       return { status, code: status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT', message: error.message };

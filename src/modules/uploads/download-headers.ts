@@ -1,0 +1,30 @@
+import type { StoredFile } from './find-upload.query.js';
+
+/** A browser keeps the file and shows nothing of it: what somebody uploaded never speaks in our name. */
+const ALWAYS = {
+  'cache-control': 'private, no-store',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+export function downloadHeaders({ name, type, sizeBytes }: StoredFile): Record<string, string> {
+  return {
+    ...ALWAYS,
+    'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+    'content-length': String(sizeBytes),
+    'content-disposition': attachment(name),
+  };
+}
+
+/** RFC 6266: the name itself, and one of plain letters for whoever cannot read that. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w .()-]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

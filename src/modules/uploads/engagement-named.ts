@@ -1,0 +1,41 @@
+import { AppError } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Reads } from '../../platform/graphql/reads/reads.service.js';
+import {
+  type EngagementFound,
+  EngagementEntity,
+  engagementOfPartner,
+  permitWork,
+} from '../engagements/index.js';
+
+/**
+ * Locks the engagement that a viewer uploads for. Partner users name their own by key alone, and theirs is found under
+ * the portal's login first, so that row security has its say; staff name any by key or id.
+ * @throws AppError NOT_FOUND alike for what is missing, foreign and malformed; FORBIDDEN for staff who do not work on it
+ */
+export async function lockEngagementNamed(
+  tx: Tx,
+  reads: Reads,
+  viewer: Viewer,
+  named: string,
+): Promise<EngagementEntity> {
+  const where = viewer.role === 'PARTNER' ? await ofPartner(reads, viewer, named) : ofStaff(named);
+  const found =
+    where && (await tx.db.findOne(EngagementEntity, { where, lock: { mode: 'pessimistic_write' } }));
+  if (!found) throw new AppError('NOT_FOUND', 'There is no such engagement.');
+  if (viewer.role !== 'PARTNER') await permitWork(tx, viewer, found.id);
+  return found;
+}
+
+async function ofPartner(reads: Reads, viewer: Extract<Viewer, { role: 'PARTNER' }>, key: string) {
+  const { partnerId } = viewer;
+  const found = await reads.answer<EngagementFound>(viewer, engagementOfPartner(partnerId, key));
+  return found && { id: found.engagementId, partnerId };
+}
+
+function ofStaff(named: string) {
+  const id = fromTypeId('engagement', named);
+  return id === null ? { key: named } : { id };
+}

@@ -1,0 +1,23 @@
+import type { Viewer } from '../../kernel/viewer.js';
+import type { Statement } from '../../platform/database/scoped-read.js';
+
+/** A file as it is downloaded. */
+export interface StoredFile {
+  /** A UUID. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly sizeBytes: number;
+}
+
+const STORED = `
+  select json_build_object('id', u.id, 'name', u.name, 'type', u.type, 'sizeBytes', u.size_bytes)::text as answer
+  from upload u
+  where u.id = $1 and u.stored_at is not null`;
+
+/** Gives a {@link StoredFile}; a partner's users find what their own company is shown. @param id a UUID */
+export function findUpload(viewer: Viewer, id: string): Statement {
+  if (viewer.role !== 'PARTNER') return { name: 'upload', text: STORED, values: [id] };
+  const text = `${STORED} and u.partner_id = $2 and u.visibility = 'PARTNER'`;
+  return { name: 'upload_of_partner', text, values: [id, viewer.partnerId] };
+}

@@ -1,0 +1,3 @@
+export { UploadEntity } from './upload.entity.js';
+export { EXPIRE_UPLOAD, bindUpload } from './upload.store.js';
+export { UploadsModule, UploadsWorkerModule } from './uploads.module.js';

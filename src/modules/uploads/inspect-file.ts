@@ -1,0 +1,50 @@
+import { UnprocessableEntityException } from '@nestjs/common';
+import { fileTypeFromStream } from 'file-type';
+import type { Readable } from 'node:stream';
+import { codeOf } from '../../platform/embedded/start-error.js';
+import {
+  type FileType,
+  FILE_TYPES_IN_WORDS,
+  faultOfTextStart,
+  hasControls,
+  isText,
+} from './domain/file-types.js';
+
+/** How much of a text is looked at for what it begins as, in characters. */
+const START = 512;
+
+/**
+ * Holds a kept file's bytes to the type that it was declared as.
+ * @throws HttpException 422 where they are of another
+ */
+export async function inspectFile(body: Readable, type: FileType): Promise<void> {
+  try {
+    const fault = isText(type) ? await faultOfText(body) : await faultOfMark(body, type);
+    if (fault !== null) throw new UnprocessableEntityException(`The file ${fault}.`);
+  } finally {
+    body.destroy();
+  }
+}
+
+async function faultOfMark(body: Readable, type: FileType): Promise<string | null> {
+  const found = await fileTypeFromStream(body);
+  if (found?.mime === type) return null;
+  return `was declared as ${type} and is ${found?.mime ?? 'none that can be told'}; taken are ${FILE_TYPES_IN_WORDS}`;
+}
+
+async function faultOfText(body: Readable): Promise<string | null> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let start = '';
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      const text = decoder.decode(chunk, { stream: true });
+      if (start.length < START) start += text.slice(0, START - start.length);
+      if (hasControls(text)) return 'holds control characters, and is no plain text';
+    }
+    decoder.decode();
+  } catch (error) {
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is no text in UTF-8';
+    throw error;
+  }
+  return faultOfTextStart(start);
+}

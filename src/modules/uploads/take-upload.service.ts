@@ -1,0 +1,91 @@
+import { BadRequestException, Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { SYSTEM, type Viewer, actorOf } from '../../kernel/viewer.js';
+import { toTypeId } from '../../kernel/ids.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Transactions } from '../../platform/database/tx.js';
+import { FileStore } from '../../platform/files/file-store.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import type { FileForm, SentFile } from '../../platform/http/file-form.js';
+import { LOGGER } from '../../platform/runtime.js';
+import { refuseEnded } from '../engagements/index.js';
+import { lockEngagementNamed } from './engagement-named.js';
+import { inspectFile } from './inspect-file.js';
+import { Measured } from './measured.js';
+import { type UploadAsked, askedBy } from './upload-form.js';
+import type { UploadEntity } from './upload.entity.js';
+import { type Content, dropUpload, markStored, reserveUpload } from './upload.store.js';
+import { UploadTurns } from './upload-turns.js';
+
+@Injectable()
+export class TakeUploadService {
+  private readonly turns = new UploadTurns();
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reads: Reads,
+    private readonly files: FileStore,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** @returns the upload and the key of its engagement, once a crash can lose nothing of it any more */
+  execute(viewer: Viewer, form: FileForm): Promise<{ upload: UploadEntity; engagement: string }> {
+    return this.turns.during(viewer.userId, async () => {
+      const sent = await form.sent();
+      const asked = askedBy(viewer, sent);
+      const engagement = await this.reserve(viewer, asked);
+      try {
+        const content = await this.keep(asked, sent, form);
+        return { upload: await this.commit(viewer, asked, content), engagement };
+      } catch (error) {
+        await this.giveUp(asked.upload.id);
+        throw error;
+      }
+    });
+  }
+
+  private reserve(viewer: Viewer, { engagement: named, upload }: UploadAsked): Promise<string> {
+    return this.transactions.run(actorOf(viewer), async (tx) => {
+      const engagement = await lockEngagementNamed(tx, this.reads, viewer, named);
+      refuseEnded(engagement, 'engagement');
+      await reserveUpload(tx, engagement, viewer.userId, upload);
+      return engagement.key;
+    });
+  }
+
+  private async keep(
+    { upload: { id, type } }: UploadAsked,
+    sent: SentFile,
+    form: FileForm,
+  ): Promise<Content> {
+    const measured = new Measured(sent.body);
+    await this.files.put(id, measured);
+    await form.end();
+    const content = measured.content();
+    if (content.sizeBytes === 0) throw new BadRequestException('The file is empty.');
+    const kept = await this.files.open(id);
+    if (!kept) throw new Error(`The file store has lost ${id}.`);
+    await inspectFile(kept, type);
+    return content;
+  }
+
+  private commit(viewer: Viewer, { upload: { id } }: UploadAsked, content: Content): Promise<UploadEntity> {
+    return this.transactions.run(actorOf(viewer), async (tx) => {
+      const upload = await markStored(tx, id, content);
+      const { name, type, visibility, engagementId, partnerId } = upload;
+      const engagement = toTypeId('engagement', engagementId);
+      const changes = { engagement, name, type, visibility, ...content };
+      await audit(tx, { action: 'upload.store', subject: { kind: 'upload', id }, partnerId, changes });
+      return upload;
+    });
+  }
+
+  /** What cannot be dropped now is dropped by due work. A commit whose answer got lost has stored it, and then it stays. */
+  private async giveUp(id: string): Promise<void> {
+    try {
+      await this.transactions.run(SYSTEM, (tx) => dropUpload(tx, id, () => this.files.remove(id)));
+    } catch (error) {
+      this.logger.warn({ upload: id, reason: String(error) }, 'an upload that failed is left to due work');
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { z } from 'zod';
+import { VISIBILITIES, type Visibility } from '../../kernel/enums.js';
+import { newId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import type { SentFile } from '../../platform/http/file-form.js';
+import { FILE_TYPES_IN_WORDS, type FileType, fileNameOf, isFileType } from './domain/file-types.js';
+
+/** What a form asks for, before its file is read. */
+export interface UploadAsked {
+  /** As the caller names it. */
+  readonly engagement: string;
+  readonly upload: {
+    readonly id: string;
+    readonly name: string;
+    readonly type: FileType;
+    readonly visibility: Visibility;
+  };
+}
+
+const fields = z.strictObject({
+  engagement: z.string().min(1).max(100),
+  visibility: z.enum(VISIBILITIES).optional(),
+});
+
+/** @throws HttpException 400 for other fields, 415 for a type that is not taken */
+export function askedBy({ role }: Viewer, sent: SentFile): UploadAsked {
+  const { data } = fields.safeParse(Object.fromEntries(sent.fields));
+  if (!data)
+    throw new BadRequestException(
+      'Send the field `engagement` (its key, as ENG-142), if need be `visibility` (INTERNAL or PARTNER), then `file`.',
+    );
+  if (!isFileType(sent.type))
+    throw new UnsupportedMediaTypeException(
+      `A file of type ${JSON.stringify(sent.type.slice(0, 100))} is not taken; taken are ${FILE_TYPES_IN_WORDS}.`,
+    );
+  // A partner's users show what they send to their own company.
+  const visibility = role === 'PARTNER' ? 'PARTNER' : (data.visibility ?? 'INTERNAL');
+  const { type } = sent;
+  return {
+    engagement: data.engagement,
+    upload: { id: newId(), name: fileNameOf(type, sent.name), type, visibility },
+  };
+}

@@ -1,0 +1,33 @@
+import { AppError } from '../../kernel/errors.js';
+
+const MAX_AT_ONCE = 50;
+const MAX_OF_ONE_USER = 3;
+
+/** Bounds how many files a process takes at a time, and how many of them one user sends. */
+export class UploadTurns {
+  private readonly taken = new Map<string, number>();
+  private all = 0;
+
+  /** @throws AppError RATE_LIMITED where others, or this user, have all turns */
+  async during<T>(userId: string, act: () => Promise<T>): Promise<T> {
+    const own = this.taken.get(userId) ?? 0;
+    if (own >= MAX_OF_ONE_USER)
+      throw new AppError('RATE_LIMITED', `Send at most ${MAX_OF_ONE_USER} files at a time.`);
+    if (this.all >= MAX_AT_ONCE)
+      throw new AppError('RATE_LIMITED', 'Many files are being taken; send this again in a while.');
+    this.taken.set(userId, own + 1);
+    this.all += 1;
+    try {
+      return await act();
+    } finally {
+      this.release(userId);
+    }
+  }
+
+  private release(userId: string): void {
+    const left = this.taken.get(userId)! - 1;
+    if (left > 0) this.taken.set(userId, left);
+    else this.taken.delete(userId);
+    this.all -= 1;
+  }
+}

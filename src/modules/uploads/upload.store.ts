@@ -1,0 +1,109 @@
+import { IsNull, Not } from 'typeorm';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { endDueWork, planDueWork } from '../../platform/due/due-work.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { UploadEntity } from './upload.entity.js';
+
+/** Due once a file has waited long enough to become evidence; the subject is the upload's id. */
+export const UPLOAD_EXPIRES = 'upload.expire';
+/** The queue and the job on it. */
+export const EXPIRE_UPLOAD = { queue: 'uploads', job: 'expire-upload' } as const;
+
+const HOUR_MS = 3_600_000;
+/** How long a file may take to arrive at the utmost, which is far more than its form is given. */
+const ARRIVES_MS = HOUR_MS;
+/** How long a file waits to become evidence. */
+export const WAITS_HOURS = 24;
+
+/** What one user has waiting for one engagement, and what an engagement has in all. */
+const MAX_WAITING = 10;
+const MAX_FILES = 200;
+
+export type NewUpload = Pick<UploadEntity, 'id' | 'name' | 'type' | 'visibility'>;
+export type Content = Readonly<{ sizeBytes: number; sha256: string }>;
+
+/**
+ * Enters a file before its first byte is kept, so that no file is ever without a row that leads to it.
+ * @param engagement locked
+ * @param userId of whoever uploads it
+ * @throws Refusal LIMIT_EXCEEDED
+ */
+export async function reserveUpload(
+  tx: Tx,
+  { id: engagementId, partnerId, key }: EngagementEntity,
+  userId: string,
+  upload: NewUpload,
+): Promise<void> {
+  const waiting = { engagementId, uploadedById: userId, boundAt: IsNull() };
+  if ((await tx.db.countBy(UploadEntity, waiting)) >= MAX_WAITING)
+    refuse('LIMIT_EXCEEDED', 'file', `${MAX_WAITING} files of yours wait to become evidence for ${key}.`);
+  if ((await tx.db.countBy(UploadEntity, { engagementId })) >= MAX_FILES)
+    refuse('LIMIT_EXCEEDED', 'file', `${key} has ${MAX_FILES} files, and may have no more.`);
+  const by = { uploadedById: userId, uploadedByName: tx.actor.name };
+  await tx.db.insert(UploadEntity, { ...upload, engagementId, partnerId, ...by, begunAt: tx.now });
+  await planExpiry(tx, upload.id, ARRIVES_MS);
+}
+
+/** Says that all of a file is kept; it then waits to become evidence. */
+export async function markStored(tx: Tx, id: string, content: Content): Promise<UploadEntity> {
+  const { affected } = await tx.db.update(
+    UploadEntity,
+    { id, storedAt: IsNull() },
+    { ...content, storedAt: tx.now },
+  );
+  if (affected !== 1) throw new Error(`The upload ${id} was removed while it arrived.`);
+  await planExpiry(tx, id, WAITS_HOURS * HOUR_MS);
+  return tx.db.findOneByOrFail(UploadEntity, { id });
+}
+
+/**
+ * Makes a file evidence, once and for ever.
+ * @param engagement locked
+ * @param typeId as the caller says
+ * @returns the upload's UUID
+ * @throws Refusal NOT_FOUND alike where there is none, it is another user's or engagement's, or has not arrived
+ */
+export async function bindUpload(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  userId: string,
+  typeId: string,
+  field: string,
+): Promise<string> {
+  const id = fromTypeId('upload', typeId);
+  const own = { engagementId, uploadedById: userId, storedAt: Not(IsNull()) };
+  const found =
+    id === null
+      ? null
+      : await tx.db.findOne(UploadEntity, { where: { id, ...own }, lock: { mode: 'pessimistic_write' } });
+  if (!found) return refuse('NOT_FOUND', field, 'There is no such upload of yours for this engagement.');
+  if (found.boundAt)
+    refuse('NOT_ALLOWED_IN_STATE', field, `${found.name} is evidence already; upload it again.`);
+  await tx.db.update(UploadEntity, { id: found.id }, { boundAt: tx.now });
+  await endDueWork(tx, found.id);
+  return found.id;
+}
+
+/** Lets nobody find a file any more that has not become evidence. @returns it as it was; null where it has, or is gone */
+export async function withdrawUpload(tx: Tx, id: string): Promise<UploadEntity | null> {
+  const where = { id, boundAt: IsNull() };
+  const found = await tx.db.findOne(UploadEntity, { where, lock: { mode: 'pessimistic_write' } });
+  if (found) await tx.db.update(UploadEntity, { id }, { storedAt: null, sizeBytes: null, sha256: null });
+  return found;
+}
+
+/** Drops a file that nobody finds, its bytes first: without its row nothing would lead to them. */
+export async function dropUpload(tx: Tx, id: string, removeBytes: () => Promise<void>): Promise<void> {
+  const where = { id, storedAt: IsNull() };
+  const found = await tx.db.findOne(UploadEntity, { where, lock: { mode: 'pessimistic_write' } });
+  if (!found) return;
+  await removeBytes();
+  await tx.db.delete(UploadEntity, { id });
+  await endDueWork(tx, id);
+}
+
+async function planExpiry(tx: Tx, subject: string, afterMs: number): Promise<void> {
+  await planDueWork(tx, { kind: UPLOAD_EXPIRES, subject, dueAt: new Date(tx.now.getTime() + afterMs) });
+}

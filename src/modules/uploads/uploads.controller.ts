@@ -1,0 +1,79 @@
+import {
+  Controller,
+  Get,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import { toTypeId } from '../../kernel/ids.js';
+import type { WithViewer } from '../../platform/auth/access.guard.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { FileForm } from '../../platform/http/file-form.js';
+import { RUNTIME, type Runtime } from '../../platform/runtime.js';
+import { downloadHeaders } from './download-headers.js';
+import { ServeUploadService } from './serve-upload.service.js';
+import { TakeUploadService } from './take-upload.service.js';
+import { FORM_TYPE, UPLOADS_PATH } from './upload-bodies.js';
+import type { UploadEntity } from './upload.entity.js';
+
+/** What is left of a refused body is thrown away for so long: whoever still sends it reads our answer only then. */
+const LINGER_MS = 5_000;
+
+@Controller(UPLOADS_PATH)
+export class UploadsController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly takeUpload: TakeUploadService,
+    private readonly serveUpload: ServeUploadService,
+  ) {}
+
+  /** Takes a file as multipart/form-data: the field `engagement`, then the file in the field `file`. */
+  @Allow('upload:write')
+  @Post()
+  async take(@Req() request: WithViewer): Promise<object> {
+    const { raw } = request;
+    if (!FORM_TYPE.test(request.headers['content-type'] ?? ''))
+      throw new UnsupportedMediaTypeException('Send the file as multipart/form-data.');
+    const form = new FileForm(raw, this.runtime.maxUploadBytes);
+    try {
+      return shown(await this.takeUpload.execute(request.viewer!, form));
+    } catch (error) {
+      cutOff(raw);
+      throw error;
+    } finally {
+      form.stop();
+    }
+  }
+
+  @Allow('upload:read')
+  @Get(':id')
+  async serve(
+    @Req() request: WithViewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id') id: string,
+  ): Promise<StreamableFile> {
+    const file = await this.serveUpload.execute(request.viewer!, id);
+    void reply.headers(downloadHeaders(file));
+    return new StreamableFile(file.body);
+  }
+}
+
+function shown({ upload, engagement }: { upload: UploadEntity; engagement: string }): object {
+  const { name, type, visibility, sizeBytes, sha256 } = upload;
+  const id = toTypeId('upload', upload.id);
+  return {
+    upload: { id, engagement, name, type, visibility, sizeBytes, sha256, path: `/${UPLOADS_PATH}/${id}` },
+  };
+}
+
+function cutOff(request: IncomingMessage): void {
+  if (request.readableEnded) return;
+  const timer = setTimeout(() => request.destroy(), LINGER_MS);
+  request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+}

@@ -1,0 +1,64 @@
+import type pg from 'pg';
+import { newId } from '../../kernel/ids.js';
+import type { Pools } from '../database/pools.js';
+import { messageOf } from '../embedded/start-error.js';
+import { StartFailure } from '../process/start-failure.js';
+import type { FileStore } from './file-store.js';
+
+/**
+ * Sees to it that every process of an installation keeps its files in the same place: the database remembers which one,
+ * and the place whose it is. Of two processes with a folder each, either would lack what the other took.
+ * @throws StartFailure where this process has no place while others have, or another one than they
+ */
+export async function claimFiles(pools: Pools, files: FileStore): Promise<void> {
+  const client = await pools.staff.connect();
+  try {
+    await client.query('begin');
+    await (files.place === null ? refuseWithoutPlace(client) : settle(client, files, files.place));
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function refuseWithoutPlace(client: pg.PoolClient): Promise<void> {
+  if ((await installation(client)) !== undefined)
+    throw new StartFailure(
+      'FILES_DIR is missing: this installation keeps files, and each of its processes must name their folder.',
+    );
+}
+
+async function settle(client: pg.PoolClient, files: FileStore, place: string): Promise<void> {
+  const marked = await ownerOf(files, place);
+  // Whoever starts at the same time waits here until the first one has marked the place.
+  const { rowCount } = await client.query('insert into file_place (id) values ($1) on conflict do nothing', [
+    marked ?? newId(),
+  ]);
+  const own = await installation(client);
+  if (rowCount === 1 && marked === null && own !== undefined) await mark(files, place, own);
+  else if ((await ownerOf(files, place)) !== own)
+    throw new StartFailure(
+      `The folder ${place} does not hold the files of this installation (${own}): every process must be given the ` +
+        'same folder, shared where they run on several machines. After a restore, restore the files too.',
+    );
+}
+
+async function installation(client: pg.PoolClient): Promise<string | undefined> {
+  const { rows } = await client.query<{ id: string }>('select id from file_place');
+  return rows[0]?.id;
+}
+
+const ownerOf = (files: FileStore, place: string) => reaching(place, files.owner());
+const mark = (files: FileStore, place: string, own: string) => reaching(place, files.claim(own));
+
+async function reaching<T>(place: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    const message = `The folder ${place}, where files are kept, cannot be used (${messageOf(cause)}).`;
+    throw new StartFailure(message, { cause });
+  }
+}

@@ -1,0 +1,85 @@
+import { type FileHandle, access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { codeOf } from '../embedded/start-error.js';
+import { FileStore } from './file-store.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MARK = '.causeway-files';
+
+/** Files in one folder of a local disk, or of one that all processes share. */
+export class DiskFiles extends FileStore {
+  constructor(readonly place: string) {
+    super();
+  }
+
+  put(id: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+    return this.write(this.pathOf(id), body);
+  }
+
+  async open(id: string): Promise<Readable | null> {
+    try {
+      return (await open(this.pathOf(id), 'r')).createReadStream();
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.pathOf(id), { force: true });
+    await rm(partOf(this.pathOf(id)), { force: true });
+  }
+
+  async owner(): Promise<string | null> {
+    try {
+      return (await readFile(path.join(this.place, MARK), 'utf8')).trim();
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async claim(owner: string): Promise<void> {
+    await mkdir(this.place, { recursive: true, mode: 0o700 });
+    await this.write(path.join(this.place, MARK), [Buffer.from(`${owner}\n`)]);
+  }
+
+  check(): Promise<void> {
+    return access(path.join(this.place, MARK), constants.R_OK).then(() =>
+      access(this.place, constants.W_OK | constants.X_OK),
+    );
+  }
+
+  private pathOf(id: string): string {
+    if (!UUID.test(id)) throw new Error('Files are kept under UUIDs.');
+    return path.join(this.place, id);
+  }
+
+  private async write(file: string, body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
+    const part = partOf(file);
+    try {
+      await using(await open(part, 'w', 0o600), async (handle) => {
+        for await (const chunk of body) await handle.appendFile(chunk);
+        await handle.sync();
+      });
+      await rename(part, file);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+    // A rename outlasts a crash only once the folder that names the file has been written.
+    await using(await open(this.place, 'r'), (folder) => folder.sync());
+  }
+}
+
+/** While it is being written; a crash leaves this and never half a file under its own name. */
+const partOf = (file: string) => `${file}.part`;
+
+async function using<T>(handle: FileHandle, act: (handle: FileHandle) => Promise<T>): Promise<T> {
+  try {
+    return await act(handle);
+  } finally {
+    await handle.close();
+  }
+}
