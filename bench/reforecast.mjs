@@ -1,0 +1,214 @@
+// The daily forecast of 10,000 engagements of 12 milestones, and of 200 of 200, by the product's own job on the embedded
+// PostgreSQL: on a day on which every plan slips, and on one on which nothing moves. Beside it, in turns on the same
+// PostgreSQL, the limit: a transaction that reads one row and updates one.
+// Run: npm run bench:reforecast [-- --rounds 5 --engagements 10000]
+import assert from 'node:assert/strict';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { AppModule } from '../dist/src/app.module.js';
+import { ReforecastProcessor } from '../dist/src/modules/delivery/reforecast.processor.js';
+import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/delivery/index.js';
+import { AppClock } from '../dist/src/platform/clock/app-clock.js';
+import { startEmbeddedPostgres } from '../dist/src/platform/embedded/postgres.js';
+import { createHttpApp } from '../dist/src/platform/http/http-app.js';
+import { JobRegistry } from '../dist/src/platform/queue/job-registry.js';
+import { Settle } from '../dist/src/platform/queue/settle.js';
+import { spread } from './process.mjs';
+import { makeWorld } from './world.mjs';
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, engagements: { type: 'string', default: '10000' } },
+});
+const ROUNDS = Number(options.rounds);
+/** As many as a worker does at once by default. */
+const AT_ONCE = 4;
+/** How many go the whole way: what the queue's own store takes for each does not depend on how many there are. */
+const QUEUED = 1_000;
+const SIZES = [
+  { kind: 'd', engagements: Number(options.engagements), milestones: 12 },
+  { kind: '9', engagements: 200, milestones: 200 },
+];
+const uuid = (kind, n) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+
+/** Each milestone waits for the one before it and for the third before; one in five is held up by a promised blocker. */
+async function fillEngagements(client, { kind, engagements, milestones }) {
+  const own = kind === 'd' ? 'e' : '8';
+  const milestone = (m) => uuid(own, `n * ${milestones} + ${m}`);
+  const link = (back) => `
+    insert into milestone_link (engagement_id, milestone_id, depends_on_id, lag_days)
+      select ${uuid(kind, 'n')}, ${milestone('m')}, ${milestone(`m - ${back}`)}, m % 2
+      from generate_series(1, ${engagements}) n, generate_series(${back + 1}, ${milestones}) m;`;
+  await client.query(`
+    insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on,
+        baseline_go_live_on, latest_baseline_go_live_on, version, created_at, updated_at)
+      select ${uuid(kind, 'n')}, ${uuid('a', '(1 + n % 2000)')}, 'INTEGRATION', 'Engagement ' || n, 'SANDBOX', 'ACTIVE',
+        ${uuid('b', '1')}, 'US', 'America/New_York', '2026-11-02', '2027-03-01', '2027-03-01', 1, '2026-11-02', '2026-11-02'
+      from generate_series(1, ${engagements}) n;
+    insert into milestone (id, engagement_id, partner_id, code, title, stage, position, party, weight, required,
+        is_go_live, visibility, status, duration_days, baseline_start_on, baseline_due_on, latest_baseline_due_on, version)
+      select ${milestone('m')}, ${uuid(kind, 'n')}, ${uuid('a', '(1 + n % 2000)')}, 'M' || m, 'Milestone ' || m,
+        'SANDBOX', m, 'PARTNER', 1 + m % 3, true, m = ${milestones}, 'PARTNER', 'NOT_STARTED', 1 + m % 5,
+        '2026-11-02'::date + m, '2026-11-06'::date + m, '2026-11-06'::date + m, 1
+      from generate_series(1, ${engagements}) n, generate_series(1, ${milestones}) m;
+    ${link(1)} ${link(3)}
+    insert into blocker (id, engagement_id, partner_id, severity, party, reason, milestone_id, visibility, raised_at,
+        raised_by_id, raised_by_name, commitment_on, version)
+      select ${uuid(own === 'e' ? '5' : '6', 'n')}, ${uuid(kind, 'n')}, ${uuid('a', '(1 + n % 2000)')}, 'HIGH', 'PARTNER',
+        'It waits.', ${milestone('2')}, 'PARTNER', '2026-11-02', ${uuid('c', '1')}, 'Manager', '2026-11-20', 1
+      from generate_series(5, ${engagements}, 5) n;`);
+}
+
+async function fill(client) {
+  await client.query(`
+    insert into app_user (id, email, name, role, created_at)
+      values (${uuid('c', '1')}, 'manager@causeway.example', 'Manager', 'MANAGER', '2026-01-01');
+    insert into solution_engineer (id, name, email, time_zone, weekly_capacity_hours, created_at)
+      values (${uuid('b', '1')}, 'Engineer', 'engineer@causeway.example', 'America/New_York', 40, '2026-01-01');
+    insert into partner select ${uuid('a', 'n')}, 'partner-' || n, 'Partner ' || n, 'FINTECH', 'STANDARD', null, 'US',
+      'America/New_York', false, 1, '2026-01-01' from generate_series(1, 2000) n;`);
+  for (const size of SIZES) await fillEngagements(client, size);
+  await client.query(`
+    create table bare_engagement as select id, forecast_go_live_on, version from engagement;
+    alter table bare_engagement add primary key (id);
+    grant all on bare_engagement to causeway_app;`);
+}
+
+/** Does something for every id, so many at once; answers how many a second. */
+async function rateOf(ids, act) {
+  const startedAt = performance.now();
+  let next = 0;
+  const turn = async (worker) => {
+    while (next < ids.length) await act(ids[next++], worker);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, worker) => turn(worker)));
+  return ids.length / ((performance.now() - startedAt) / 1000);
+}
+
+/** Plans the morning of a day for engagements, as if those before had been taken. */
+async function planDay(client, ids, dueAt) {
+  await client.query(
+    `insert into due_work (kind, subject, due_at) select $1, id, $3 from unnest($2::uuid[]) id
+     on conflict (kind, subject) do update set due_at = excluded.due_at, handed_at = null`,
+    [REFORECAST_DAILY, ids, dueAt],
+  );
+}
+
+async function bare(clients, ids) {
+  return rateOf(ids, async (id, worker) => {
+    const client = clients[worker];
+    await client.query('begin');
+    await client.query({ name: 'read', text: 'select * from bare_engagement where id = $1', values: [id] });
+    const text = 'update bare_engagement set version = version + 1 where id = $1';
+    await client.query({ name: 'write', text, values: [id] });
+    await client.query('commit');
+  });
+}
+
+const morningOf = (saturday, days) =>
+  new Date(Date.parse('2026-12-05T05:00:00Z') + (saturday * 7 + days) * 86_400_000);
+
+/** Of each kind of round its rates: Saturday's forecasts slip to Monday, Sunday's stay as they are. */
+async function measure({ client, clients, forecast }, { kind }) {
+  const { rows } = await client.query('select id from engagement where id::text like $1 order by id', [
+    `${kind}0000000%`,
+  ]);
+  const ids = rows.map(({ id }) => id);
+  const goLives = async () =>
+    (
+      await client.query(
+        "select sum(forecast_go_live_on - date '2026-01-01') as days from engagement where id = any($1)",
+        [ids],
+      )
+    ).rows[0].days;
+  const rates = { slips: [], rests: [], bare: [] };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const before = await goLives();
+    const taken = {};
+    for (const [name, days] of [
+      ['slips', 0],
+      ['rests', 1],
+    ]) {
+      const asOf = morningOf(round, days);
+      await planDay(client, ids, asOf);
+      taken[name] = await rateOf(ids, (id) =>
+        forecast({ subject: id, asOf: asOf.toISOString(), requestId: null, jobId: id }),
+      );
+    }
+    taken.bare = await bare(clients, ids);
+    assert.notEqual(await goLives(), before, 'every go-live must have moved');
+    if (round > 0) for (const name of Object.keys(rates)) rates[name].push(taken[name]); // the first round warms up
+    tell(
+      `round ${round}: ${Object.entries(taken)
+        .map(([name, rate]) => `${name} ${rate.toFixed(0)}/s`)
+        .join(', ')}`,
+    );
+  }
+  return { ids, rates };
+}
+
+/** The whole way for some of them: due work is handed to the queue and a worker in this process does it. */
+async function throughTheQueue({ app, clock, client }, ids) {
+  const rates = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const asOf = morningOf(ROUNDS + 1 + round, 0);
+    await planDay(client, ids, asOf);
+    clock.pin(asOf);
+    const startedAt = performance.now();
+    await app.get(Settle).settle(600_000);
+    if (round > 0) rates.push(ids.length / ((performance.now() - startedAt) / 1000));
+    tell(`queue, round ${round}: ${(ids.length / ((performance.now() - startedAt) / 1000)).toFixed(0)}/s`);
+  }
+  return rates;
+}
+
+const world = await makeWorld(fill);
+const postgres = await startEmbeddedPostgres({ dataDir: world.dataDir, log: tell });
+const clock = new AppClock();
+clock.pin(morningOf(0, 0));
+const runtime = {
+  ...{
+    role: 'worker',
+    appUrl: postgres.appUrl,
+    portalUrl: postgres.portalUrl,
+    redisUrl: null,
+    clock,
+    auth: null,
+    dev: null,
+  },
+  ...{ poolSize: 10, workerConcurrency: AT_ONCE, logLevel: 'warn' },
+};
+const app = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);
+const connect = async () => {
+  const client = new pg.Client({ connectionString: postgres.appUrl });
+  await client.connect();
+  return client;
+};
+const clients = await Promise.all(Array.from({ length: AT_ONCE }, connect));
+const client = await connect();
+try {
+  app.get(ReforecastProcessor).onModuleInit();
+  const forecast = app.get(JobRegistry).handlerOf(REFORECAST.queue, REFORECAST.job);
+  const results = [];
+  for (const size of SIZES)
+    results.push({ ...size, ...(await measure({ client, clients, forecast }, size)) });
+  await app.init();
+  const queued = await throughTheQueue({ app, clock, client }, results[0].ids.slice(0, QUEUED));
+
+  console.log(`${ROUNDS} rounds, ${AT_ONCE} at once; engagements a second, median (min–max)\n`);
+  console.log(
+    `| engagements | every plan slips | the same through the queue, ${QUEUED} of them | nothing moves | read one row, update one row |`,
+  );
+  console.log('|---|---|---|---|---|');
+  for (const [index, { engagements, milestones, rates }] of results.entries()) {
+    const through = index === 0 ? spread(queued) : '';
+    console.log(
+      `| ${engagements} of ${milestones} milestones | ${spread(rates.slips)} | ${through} | ${spread(rates.rests)} | ${spread(rates.bare)} |`,
+    );
+  }
+} finally {
+  await Promise.all([...clients, client].map((each) => each.end()));
+  await app.close();
+  await postgres.stop();
+  world.remove();
+}
