@@ -1,4 +1,4 @@
-import { newId, toTypeId } from '../../src/kernel/ids.js';
+import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import type { Person } from '../support/people.js';
 import { Delivery, ENGINEER, MANAGER, OTHER_ENGINEER, addPlaybook } from './delivery-support.js';
 
@@ -70,6 +70,28 @@ describe('adding a milestone', () => {
       expect((await add(MANAGER, { code, stage })).data.addMilestone.userErrors).toEqual([]);
     const codes = (await delivery.plan(id)).milestones.map(({ code }) => code);
     expect(codes).toEqual(['FIRST', 'SECOND', 'A', 'B', 'G', 'D', 'MIDDLE', 'LAST']);
+  });
+
+  it('is not required in a stage that was left', async () => {
+    await delivery.app.pools.staff.query("update engagement set stage = 'CERTIFICATION' where id = $1", [
+      fromTypeId('engagement', id),
+    ]);
+    const { data } = await add(MANAGER, { code: 'LATE', required: true });
+    expect(data.addMilestone).toMatchObject({
+      milestone: null,
+      userErrors: [
+        {
+          ...{ code: 'NOT_ALLOWED_IN_STATE', field: ['input', 'required'] },
+          message: expect.stringContaining('SANDBOX was left for CERTIFICATION'),
+        },
+      ],
+    });
+    for (const changes of [
+      { code: 'LATE', required: false },
+      { code: 'NOW', stage: 'CERTIFICATION', required: true },
+      { code: 'LATER', stage: 'LAUNCH', required: true },
+    ])
+      expect((await add(MANAGER, changes)).data.addMilestone.userErrors).toEqual([]);
   });
 
   it.each<[Person, string | null]>([

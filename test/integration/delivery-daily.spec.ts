@@ -60,6 +60,18 @@ describe('the daily forecast', () => {
     ]);
   });
 
+  it('tells those who follow the engagement, once for each day on which it moved', async () => {
+    const id = await delivery.engagement();
+    await delivery.app.moveTo('2026-12-06T15:00:00Z');
+    const { rows } = await delivery.app.pools.staff.query<{ day: string }>(
+      `select to_char(occurred_at at time zone 'America/New_York', 'MM-DD') as day from outbox
+       where kind = 'engagement.reforecast' and subject = $1 order by occurred_at`,
+      [fromTypeId('engagement', id)],
+    );
+    // On Sunday the 6th all waits for Monday, as on Saturday.
+    expect(rows.map(({ day }) => day)).toEqual(['12-01', '12-02', '12-03', '12-04', '12-05']);
+  });
+
   it('changes nothing when its job runs again', async () => {
     const id = await delivery.engagement();
     await delivery.app.moveTo('2026-12-03T15:00:00Z');

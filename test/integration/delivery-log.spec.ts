@@ -68,6 +68,7 @@ describe('logging progress', () => {
     ['a text of 5,000 characters', () => ({ text: 'x'.repeat(5000) }), 'INVALID', 'text'],
     ['a blank text', () => ({ text: '  ' }), 'INVALID', 'text'],
     ['a day in the future', () => ({ day: '2026-12-01' }), 'INVALID', 'day'],
+    ['a day before the start', () => ({ day: '2026-11-29' }), 'INVALID', 'day'],
     ['an engagement that is not there', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
     ['a milestone that is not there', () => ({ milestoneId: unknown }), 'NOT_FOUND', 'milestoneId'],
     [

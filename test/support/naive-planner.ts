@@ -12,6 +12,7 @@ export interface NaiveFacts {
   readonly startedOn: string;
   readonly holdUntil: string | null;
   readonly baselineGoLiveOn: string | null;
+  readonly latestBaselineGoLiveOn: string | null;
 }
 
 /** Days since 1 January 1970. */
@@ -51,7 +52,8 @@ export class NaivePlanner {
       days: Object.fromEntries(plan.map((milestone) => [milestone.id, this.daysOf(milestone)])),
       floats: Object.fromEntries(plan.map((milestone) => [milestone.id, this.float(milestone)])),
       goLiveOn: goLive === null ? null : textOf(goLive),
-      varianceDays: this.variance(goLive),
+      varianceDays: this.variance(this.facts.baselineGoLiveOn, goLive),
+      varianceFromLatestDays: this.variance(this.facts.latestBaselineGoLiveOn, goLive),
       performanceIndex: this.performanceIndex(),
     };
   }
@@ -160,9 +162,8 @@ export class NaivePlanner {
     return float;
   }
 
-  private variance(goLive: Day | null): number | null {
-    const baseline = dayOrNull(this.facts.baselineGoLiveOn);
-    return baseline === null || goLive === null ? null : this.workingDaysBetween(baseline, goLive);
+  private variance(baseline: string | null, goLive: Day | null): number | null {
+    return baseline === null || goLive === null ? null : this.workingDaysBetween(dayOf(baseline), goLive);
   }
 
   private performanceIndex(): number | null {

@@ -76,5 +76,6 @@ export const randomFacts: fc.Arbitrary<NaiveFacts> = dayNear(AROUND, -7, 28).cha
     startedOn: fc.oneof(dayNear(today, -60, 0), dayNear(today, 1, 20)),
     holdUntil: maybe(dayNear(today, -10, 25)),
     baselineGoLiveOn: maybe(dayNear(today, -30, 60)),
+    latestBaselineGoLiveOn: maybe(dayNear(today, -30, 60)),
   }),
 );

@@ -11,6 +11,7 @@ import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagement } from '../eng
 import { AddMilestoneInput } from './add-milestone.graphql.js';
 import { MAX_PLAN_MILESTONES } from './domain/plan.js';
 import { placeInPlan } from './domain/place-in-plan.js';
+import { isEarlier } from './domain/stage-gate.js';
 import { permitWork, refuseEnded } from './engagement-access.js';
 import type { MilestoneEntity } from './milestone.entity.js';
 import { type StoredMilestone, insertPlan, loadPlan, makeRoom } from './milestone.store.js';
@@ -29,7 +30,7 @@ export class AddMilestoneService {
       refuseEnded(engagement, 'engagementId');
       refuseStale(engagement, input.expectedVersion);
       const plan = await loadPlan(tx, engagementId);
-      refuseMisfit(plan, input);
+      refuseMisfit(engagement, plan, input);
       const dependsOn = linksOfNew(plan, input.dependsOn);
       const milestone = milestoneOf(engagement, input, placeInPlan(plan, input.stage));
 
@@ -50,8 +51,18 @@ export class AddMilestoneService {
   }
 }
 
-function refuseMisfit(plan: readonly StoredMilestone[], { stage, code }: AddMilestoneInput): void {
+function refuseMisfit(
+  engagement: EngagementEntity,
+  plan: readonly StoredMilestone[],
+  { stage, code, required }: AddMilestoneInput,
+): void {
   if (stage === 'CLOSED') refuse('INVALID', 'stage', 'No work belongs to CLOSED; name an earlier stage.');
+  if (required && isEarlier(stage, engagement.stage))
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'required',
+      `${stage} was left for ${engagement.stage}, so nothing there can be required any more; name a later stage.`,
+    );
   if (plan.some((milestone) => milestone.code === code))
     refuse('ALREADY_EXISTS', 'code', `The engagement has a milestone ${code} already.`);
   if (plan.length >= MAX_PLAN_MILESTONES)

@@ -10,7 +10,7 @@ import {
   refusePass,
   saveEngagement,
 } from '../engagements/index.js';
-import { refuseFuture } from './domain/milestone-moves.js';
+import { refuseWorkDay } from './domain/milestone-moves.js';
 import { type BlockerMoves, blockerMovesOf, saveBlockerMoves } from './log-progress.blockers.js';
 import type { LogProgressInput } from './log-progress.graphql.js';
 import { movesOf } from './log-progress.moves.js';
@@ -40,6 +40,7 @@ export interface SavedWork {
  */
 export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogProgressInput): Promise<Work> {
   const { milestoneId, passBallTo } = input;
+  const { startedOn } = engagement;
   const today = localDay(tx.now, engagement.timeZone);
   const day = input.day ?? today;
   const plan = await loadPlan(tx, engagement.id);
@@ -47,7 +48,7 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
     () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
     () => movesOf(plan, input, day),
     () => blockerMovesOf(tx, input, { engagement, plan, today }),
-    () => refuseFuture(day, today, 'day'),
+    () => refuseWorkDay(day, { today, startedOn }, 'day'),
     () => (passBallTo ? refusePass(tx, engagement, passBallTo, 'passBallTo') : undefined),
   );
   return { today, day, milestoneId: about, moves, blockers };

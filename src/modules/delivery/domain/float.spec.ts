@@ -1,4 +1,4 @@
-import { criticalPath, floatDays } from './float.js';
+import { floatDays } from './float.js';
 import { forecastPlan } from './forecast.js';
 import type { Plan } from './plan.js';
 import { after, milestone, US, workedExample } from './plan.fixture.js';
@@ -6,14 +6,11 @@ import { after, milestone, US, workedExample } from './plan.fixture.js';
 function floatsOf(plan: Plan, today = '2026-11-30') {
   const forecast = forecastPlan(plan, { calendar: US, today });
   const floats = floatDays(forecast, US);
-  return {
-    floats: Object.fromEntries(plan.map(({ id, code }) => [code, floats.get(id)])),
-    path: criticalPath(forecast, floats).map(({ code }) => code),
-  };
+  return Object.fromEntries(plan.map(({ id, code }) => [code, floats.get(id)]));
 }
 
 it('is 0 along the worked example’s path to go-live and 8 beside it', () => {
-  expect(floatsOf(workedExample())).toEqual({ floats: { A: 0, B: 0, G: 0, D: 8 }, path: ['A', 'B', 'G'] });
+  expect(floatsOf(workedExample())).toEqual({ A: 0, B: 0, G: 0, D: 8 });
 });
 
 it.each([
@@ -50,15 +47,10 @@ it.each([
     { A: null, B: null, G: null, D: null },
   ],
 ])('%s', (_case, changes, expected) => {
-  expect(floatsOf(workedExample(changes)).floats).toMatchObject(expected);
+  expect(floatsOf(workedExample(changes))).toMatchObject(expected);
 });
 
 it('is none after go-live', () => {
   const plan = [...workedExample(), milestone('E', { dependsOn: [after('G')] })];
-  expect(floatsOf(plan).floats).toEqual({ A: 0, B: 0, G: 0, D: 8, E: null });
-});
-
-it('lists the critical path in the order of its days, whatever the order of the plan', () => {
-  expect(floatsOf([...workedExample()].reverse()).path).toEqual(['A', 'B', 'G']);
-  expect(floatsOf(workedExample({ D: { durationDays: 10 } })).path).toEqual(['A', 'D', 'B', 'G']);
+  expect(floatsOf(plan)).toEqual({ A: 0, B: 0, G: 0, D: 8, E: null });
 });

@@ -17,15 +17,6 @@ export function floatDays(forecast: Forecast, calendar: WorkingCalendar): Readon
   return new Map(forecast.order.map((milestone) => [milestone.id, floatOf(milestone)]));
 }
 
-/** @returns the milestones without float, by forecast start and due day, those they depend on first among equals */
-export function criticalPath(
-  { order, days }: Forecast,
-  floats: ReadonlyMap<string, number | null>,
-): readonly PlanMilestone[] {
-  const key = ({ id }: PlanMilestone): string => `${days.get(id)?.startOn} ${days.get(id)?.dueOn}`;
-  return order.filter(({ id }) => floats.get(id) === 0).sort((a, b) => key(a).localeCompare(key(b)));
-}
-
 /**
  * The backward pass: by milestone id, the working days that must at least pass between its end and go-live. Counted in
  * working days rather than dates, it needs no calendar. What go-live does not wait for is missing.

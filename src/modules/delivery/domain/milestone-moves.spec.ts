@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/errors.js';
 import type { MilestoneStatus } from '../../../kernel/enums.js';
-import { type MilestoneState, begun, completed, settled } from './milestone-moves.js';
+import { begun, completed, refuseWorkDay, settled } from './milestone-moves.js';
 
 const TODAY = '2026-12-04';
 
@@ -9,7 +9,7 @@ const BEGUN = { ...OPEN, status: 'IN_PROGRESS', startedOn: '2026-12-01' } as con
 const DONE = { ...BEGUN, status: 'DONE', completedOn: '2026-12-02' } as const;
 const SKIPPED = { ...OPEN, status: 'SKIPPED' } as const;
 
-function refusal(act: () => MilestoneState): string | null {
+function refusal(act: () => unknown): string | null {
   try {
     act();
     return null;
@@ -79,4 +79,15 @@ it('corrects the days of what is done', () => {
   expect(settled(DONE, { completedOn: '2026-12-03' }, TODAY)).toEqual({
     ...{ status: 'DONE', startedOn: '2026-12-01', completedOn: '2026-12-03' },
   });
+});
+
+it.each([
+  ['the day it started', '2026-11-30', '2026-11-30', null],
+  ['the day before', '2026-11-29', '2026-11-30', 'INVALID'],
+  ['today', TODAY, '2026-11-30', null],
+  ['tomorrow', '2026-12-05', '2026-11-30', 'INVALID'],
+  ['today while the start lies ahead', TODAY, '2026-12-14', null],
+  ['yesterday while the start lies ahead', '2026-12-03', '2026-12-14', 'INVALID'],
+])('takes work on a day of the engagement alone: %s', (_case, day, startedOn, code) => {
+  expect(refusal(() => refuseWorkDay(day, { today: TODAY, startedOn }, 'day'))).toBe(code);
 });

@@ -62,6 +62,20 @@ export function refuseFuture(day: LocalDate | null, today: LocalDate, field: str
   if (day !== null && day > today) refuse('INVALID', field, `${day} lies in the future; today is ${today}.`);
 }
 
+/**
+ * Work is logged on days of the engagement; what is done today in preparation of a start that lies ahead is too.
+ * @throws Refusal where the day lies before the start, or in the future
+ */
+export function refuseWorkDay(
+  day: LocalDate,
+  { today, startedOn }: { readonly today: LocalDate; readonly startedOn: LocalDate },
+  field: string,
+): void {
+  refuseFuture(day, today, field);
+  if (day < startedOn && day !== today)
+    refuse('INVALID', field, `${day} lies before the engagement's start; it started on ${startedOn}.`);
+}
+
 type Settle = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
 
 const STATE_BY_STATUS: Record<MilestoneStatus, Settle> = {
