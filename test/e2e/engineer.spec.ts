@@ -199,6 +199,35 @@ describe('an engineer', () => {
     expect((await app.gql(ENGINEER, BOARD, { key })).data.engagement.minutesLogged).toBe(60);
   });
 
+  it('sees what a longer step would move, and moves it only then', async () => {
+    const board = async () => (await app.gql(ENGINEER, BOARD, { key })).data.engagement;
+    const before = await board();
+    const { code } = before.criticalPath[0];
+    const milestoneId = steps.get(code)!;
+    const version = 'query ($id: ID!) { node(id: $id) { ... on Milestone { version } } }';
+    const { data: read } = await app.gql(ENGINEER, version, { id: milestoneId });
+    const input = {
+      ...{ milestoneId, expectedVersion: read.node.version, durationDays: 20 },
+      reason: 'The sandbox is let in later.',
+    };
+    const ask = (dryRun: boolean) =>
+      app.gql(ENGINEER, saved('engineer-reschedule-milestone'), { input: { ...input, dryRun } });
+    const { data: dry } = await ask(true);
+    expect(dry.rescheduleMilestone).toMatchObject({
+      ...{ userErrors: [], forecastBefore: before.forecastGoLiveOn },
+      milestone: { code, version: read.node.version },
+    });
+    expect(await board()).toEqual(before);
+    const { data: real } = await ask(false);
+    expect(real.rescheduleMilestone).toMatchObject({
+      ...{ userErrors: [], moved: dry.rescheduleMilestone.moved },
+      milestone: { version: read.node.version + 1, durationDays: 20 },
+    });
+    const { forecastGoLiveOn } = await board();
+    expect(forecastGoLiveOn).toBe(dry.rescheduleMilestone.forecastAfter);
+    expect(forecastGoLiveOn > before.forecastGoLiveOn).toBe(true);
+  });
+
   it("reads another team's work and changes none of it", async () => {
     const colleague = 'engineer2@causeway.example';
     const { data } = await app.gql(colleague, BOARD, { key });

@@ -51,11 +51,14 @@ it.each<[string, BallMove, BallMove]>([
   expect(move).toEqual(expected);
 });
 
-type Step = { readonly act: Party | 'HOLD' | 'RESUME'; readonly minutes: number };
-/** Up to forty moves, some within one instant, some that come late with an instant before the last one's. */
+type Step = { readonly act: Party | 'HOLD' | 'RESUME' | 'CLOSE'; readonly minutes: number };
+/** Up to forty moves, some within one instant, some that come late with an instant before the last one's; a closing ends it. */
 const history = fc.array(
   fc.record<Step>({
-    act: fc.constantFrom(...PARTIES, 'HOLD' as const, 'RESUME' as const),
+    act: fc.oneof(
+      { weight: 20, arbitrary: fc.constantFrom(...PARTIES, 'HOLD' as const, 'RESUME' as const) },
+      { weight: 1, arbitrary: fc.constant('CLOSE' as const) },
+    ),
     minutes: fc.oneof(fc.constant(0), fc.integer({ min: -30, max: 6_000 })),
   }),
   { maxLength: 40 },
@@ -69,6 +72,8 @@ function play(steps: readonly Step[]) {
     now = new Date(now.getTime() + minutes * 60_000);
     const latest = intervals.at(-1)!;
     const isResting = latest.until !== null;
+    if (act === 'CLOSE')
+      return { intervals: [...intervals.slice(0, -1), rested(latest, now).latest!], rests };
     if (act !== 'HOLD' && act !== 'RESUME' && (isResting || latest.party === act)) continue;
     const move =
       act === 'HOLD'
