@@ -111,7 +111,7 @@ const bareRequest = () => ({
 const world = await makeWorld(fill);
 const servers = [];
 try {
-  const node = ['--max-semi-space-size=64', ...(process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/day-prof'] : [])];
+  const node = ['--max-semi-space-size=64'];
   const env = { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24120' };
   servers.push(
     await startServer(process.execPath, [...node, 'dist/src/main.js'], env, `${URL_BASE}/health/live`),

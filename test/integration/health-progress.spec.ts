@@ -1,6 +1,7 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { ScoreHealthService } from '../../src/modules/health/score-health.service.js';
 import type { Json } from '../support/app.js';
+import { statementsAbout } from '../support/count-statements.js';
 import { Delivery, ENGINEER, MANAGER } from './delivery-support.js';
 
 const HEALTH = `score scoreExact band computedBand coverage asOf model { slug version }
@@ -61,6 +62,22 @@ describe('health when progress is logged', () => {
 
     const again = await delivery.app.gql(ENGINEER, LOG, { input }, key);
     expect(again.data).toEqual(data);
+  });
+
+  it('is judged for an answer that shows it alone, and what a log cannot change is read once', async () => {
+    const judging = async (selection: string) => {
+      const log = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code } ${selection} } }`;
+      const input = { engagementId: id, text: 'A note.' };
+      const models = await statementsAbout(delivery.app, /FROM "health_model"/, async () => {
+        const { data } = await delivery.app.gql(ENGINEER, log, { input });
+        expect(data.logProgress.userErrors).toEqual([]);
+      });
+      await delivery.app.settle();
+      return models.length;
+    };
+    expect(await judging('forecastAfter')).toBe(0);
+    expect(await judging('before: healthBefore { score }')).toBe(1);
+    expect(await judging('... on LogProgressPayload { healthAfter { score } }')).toBe(1);
   });
 
   it('stays away where the progress is refused', async () => {

@@ -14,7 +14,12 @@ export { LogProgressService } from './log-progress.service.js';
 export { MilestoneEntity } from './milestone.entity.js';
 export { Milestone } from './milestone.graphql.js';
 export { type StoredMilestone, loadPlan } from './milestone.store.js';
-export { type Observed, type ProgressObserver, ProgressObservers } from './progress-observers.js';
+export {
+  type Observation,
+  type Observed,
+  type ProgressObserver,
+  ProgressObservers,
+} from './progress-observers.js';
 export { REFORECAST, REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
 export { StartEngagementInput } from './start-engagement.graphql.js';
 export { StartEngagementService } from './start-engagement.service.js';

@@ -1,7 +1,9 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { askedFields } from '../../platform/graphql/reads/selected.js';
 import { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
 import { LogProgressService } from './log-progress.service.js';
 
@@ -16,7 +18,8 @@ export class LogProgressResolver {
   logProgress(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => LogProgressInput }) input: LogProgressInput,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<LogProgressPayload> {
-    return this.service.execute(viewer, input);
+    return this.service.execute(viewer, input, askedFields(info));
   }
 }

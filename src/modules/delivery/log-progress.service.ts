@@ -19,7 +19,12 @@ export class LogProgressService {
     private readonly observers: ProgressObservers,
   ) {}
 
-  execute(viewer: Viewer, given: LogProgressInput): Promise<Outcome<Logged>> {
+  /** @param asked the fields of the payload that the answer will show */
+  execute(
+    viewer: Viewer,
+    given: LogProgressInput,
+    asked: ReadonlySet<string> = new Set(),
+  ): Promise<Outcome<Logged>> {
     return this.useCases.run(viewer, LogProgressInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId, forecastGoLiveOn: forecastBefore } = engagement;
@@ -28,13 +33,14 @@ export class LogProgressService {
       refuseStale(engagement, input.expectedVersion);
       const work = await workOf(tx, engagement, input);
 
-      const observedBefore = await this.observers.observe(tx, id);
+      const observation = await this.observers.observe(tx, id, asked);
       const saved = await saveWork(tx, viewer, engagement, input, work);
       const subject = { kind: 'engagement', id } as const;
       const changes = { ...input, ...loggedWork(work, saved) };
       await audit(tx, { action: 'engagement.log-progress', subject, partnerId, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
-      const observedAfter = await this.observers.observe(tx, id);
+      const { before: observedBefore } = observation;
+      const observedAfter = await observation.after();
       const forecastAfter = engagement.forecastGoLiveOn;
       const { entry } = saved;
       return { entry, engagement: id, forecastBefore, forecastAfter, observedBefore, observedAfter };

@@ -43,7 +43,7 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
   const { startedOn } = engagement;
   const today = localDay(tx.now, engagement.timeZone);
   const day = input.day ?? today;
-  const plan = await loadPlan(tx, engagement.id);
+  const plan = namesMilestones(input) ? await loadPlan(tx, engagement.id) : [];
   const [about, moves, blockers] = await allOf(
     () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
     () => movesOf(plan, input, day),
@@ -52,6 +52,13 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
     () => (passBallTo ? refusePass(tx, engagement, passBallTo, 'passBallTo') : undefined),
   );
   return { today, day, milestoneId: about, moves, blockers };
+}
+
+/** Most notes name none, and need no look at the plan. */
+function namesMilestones(input: LogProgressInput): boolean {
+  const { milestoneId, startMilestoneIds, completeMilestoneIds, raise } = input;
+  const lists = [startMilestoneIds, completeMilestoneIds, raise];
+  return Boolean(milestoneId) || lists.some((list) => (list ?? []).length > 0);
 }
 
 /** Writes the entry and what the work moved, and forecasts anew where that may move a date. */

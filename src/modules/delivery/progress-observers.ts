@@ -4,12 +4,20 @@ import type { Tx } from '../../platform/database/tx.js';
 /** Plain JSON by name; a repeat of the request is answered with the same. */
 export type Observed = Readonly<Record<string, unknown>>;
 
+/** What is seen before the work is written, and a second look once it is. */
+export interface Observation {
+  readonly before: Observed;
+  after(): Promise<Observed>;
+}
+
 export interface ProgressObserver {
+  /** The fields of the payload that it answers; where none of them is asked for it does not look. */
+  readonly fields: readonly string[];
   /**
    * Looks at an engagement inside the transaction that logs progress; changes nothing.
    * @returns plain JSON under names of the observer's own
    */
-  observe(tx: Tx, engagementId: string): Promise<Observed>;
+  observe(tx: Tx, engagementId: string): Promise<Observation>;
 }
 
 /**
@@ -24,9 +32,23 @@ export class ProgressObservers {
     this.observers.push(observer);
   }
 
-  async observe(tx: Tx, engagementId: string): Promise<Observed> {
-    const seen: Record<string, unknown> = {};
-    for (const observer of this.observers) Object.assign(seen, await observer.observe(tx, engagementId));
-    return seen;
+  /** @param asked the fields of the payload that are asked for */
+  async observe(tx: Tx, engagementId: string, asked: ReadonlySet<string>): Promise<Observation> {
+    const observations: Observation[] = [];
+    for (const observer of this.observers)
+      if (observer.fields.some((field) => asked.has(field)))
+        observations.push(await observer.observe(tx, engagementId));
+    return {
+      before: merged(observations.map(({ before }) => before)),
+      after: async () => {
+        const seen: Observed[] = [];
+        for (const observation of observations) seen.push(await observation.after());
+        return merged(seen);
+      },
+    };
   }
+}
+
+function merged(seen: readonly Observed[]): Observed {
+  return Object.assign({}, ...seen) as Observed;
 }

@@ -1,6 +1,6 @@
 import type { EngagementStage, EngagementStatus } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { type Tx, query } from '../../platform/database/tx.js';
+import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 
 /** An engagement as it stood at an instant. */
 export interface EngagementState {
@@ -30,6 +30,6 @@ const STATE = `
 
 /** @returns null where there was no such engagement at that instant */
 export async function engagementStateAt(tx: Tx, id: string, asOf: Date): Promise<EngagementState | null> {
-  const [state] = await query<EngagementState>(tx, STATE, [id, asOf]);
+  const [state] = await preparedQuery<EngagementState>(tx, 'engagement_state', STATE, [id, asOf]);
   return state ?? null;
 }

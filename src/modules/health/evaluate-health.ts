@@ -3,9 +3,9 @@ import type { Tx } from '../../platform/database/tx.js';
 import { evaluate } from './domain/evaluate.js';
 import { ONBOARDING_V1 } from './domain/onboarding-v1.js';
 import type { EngagementState } from './engagement-state.query.js';
-import { gatherFacts } from './gather-facts.js';
-import { newestModel } from './health-model.store.js';
-import { type HealthSnapshot, evaluationBefore } from './health-snapshot.store.js';
+import { type Surroundings, gatherFacts, surroundingsAt } from './gather-facts.js';
+import { type PublishedModel, newestModel } from './health-model.store.js';
+import { type EvaluationBefore, type HealthSnapshot, evaluationBefore } from './health-snapshot.store.js';
 
 export interface EvaluationOptions {
   /** Whether it is the day's own evaluation, which alone may raise the band. */
@@ -13,8 +13,22 @@ export interface EvaluationOptions {
   readonly jobId: string;
 }
 
+/** What an evaluation at an instant rests on beside the engagement's own schedule and blockers. */
+export interface Basis extends Surroundings {
+  readonly model: PublishedModel;
+  readonly before: EvaluationBefore;
+}
+
+/** Reads it, in a fixed number of statements; work that staff log changes none of it. */
+export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
+  const model = await newestModel(tx, ONBOARDING_V1.slug);
+  const before = await evaluationBefore(tx, engagement, asOf);
+  return { model, before, ...(await surroundingsAt(tx, engagement, asOf)) };
+}
+
 /**
  * Judges an engagement as it stood at an instant and stores nothing; the number of statements is fixed.
+ * @param basis where it was read already at this instant
  * @returns null unless the engagement was ACTIVE then
  */
 export async function evaluateHealth(
@@ -22,16 +36,17 @@ export async function evaluateHealth(
   engagement: EngagementState,
   asOf: Date,
   { daily, jobId }: EvaluationOptions,
+  basis?: Basis,
 ): Promise<HealthSnapshot | null> {
   const { id: engagementId, status, stage } = engagement;
   if (status !== 'ACTIVE') return null;
-  const { id: modelId, ...model } = await newestModel(tx, ONBOARDING_V1.slug);
-  const facts = await gatherFacts(tx, engagement, asOf);
-  const { isDaily, ...previous } = await evaluationBefore(tx, engagement, asOf);
+  const { model, before, ...surroundings } = basis ?? (await basisAt(tx, engagement, asOf));
+  const facts = await gatherFacts(tx, engagement, asOf, surroundings);
+  const { isDaily, ...previous } = before;
   const options = { daily: daily || isDaily };
   const { scoreExact, coverage, stageGroup: _group, ...verdict } = evaluate(model, facts, previous, options);
   return {
-    ...{ id: newId(), engagementId, modelId, jobId, asOf, stage, ...options, ...verdict },
+    ...{ id: newId(), engagementId, modelId: model.id, jobId, asOf, stage, ...options, ...verdict },
     scoreExact: scoreExact === null ? null : String(scoreExact),
     coverage: String(coverage),
   };

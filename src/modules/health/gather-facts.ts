@@ -7,15 +7,35 @@ import { type ChecklistFacts, checklistFactsAt } from './checklist-facts.query.j
 import type { HealthFacts, SandboxFacts } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { openBlockersAt } from './open-blockers.query.js';
-import { partnerFactsAt } from './partner-facts.query.js';
+import { type PartnerFacts, partnerFactsAt } from './partner-facts.query.js';
 
-/** Reads what an evaluation at the instant judges, in a fixed number of statements. */
-export async function gatherFacts(tx: Tx, engagement: EngagementState, asOf: Date): Promise<HealthFacts> {
-  const { timeZone, startedOn, stage, scheduleVarianceDays, schedulePerformanceIndex } = engagement;
+/** What of the facts no work that staff log can change. */
+export interface Surroundings {
+  readonly usage: UsageFacts;
+  readonly partner: PartnerFacts;
+  readonly checklist: ChecklistFacts;
+}
+
+export async function surroundingsAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Surroundings> {
   const usage = await usageFacts(tx, engagement.id, asOf);
   const partner = await partnerFactsAt(tx, engagement, asOf);
-  const blockers = await openBlockersAt(tx, engagement, asOf);
   const checklist = await checklistFactsAt(tx, engagement, asOf);
+  return { usage, partner, checklist };
+}
+
+/**
+ * Reads what an evaluation at the instant judges, in a fixed number of statements.
+ * @param surroundings where they were read already at this instant
+ */
+export async function gatherFacts(
+  tx: Tx,
+  engagement: EngagementState,
+  asOf: Date,
+  surroundings?: Surroundings,
+): Promise<HealthFacts> {
+  const { usage, partner, checklist } = surroundings ?? (await surroundingsAt(tx, engagement, asOf));
+  const { timeZone, startedOn, stage, scheduleVarianceDays, schedulePerformanceIndex } = engagement;
+  const blockers = await openBlockersAt(tx, engagement, asOf);
   const today = localDay(asOf, timeZone);
   const lastAct = latest(partner.lastActAt, usage.lastCallAt);
   const quietSince = lastAct === null ? startedOn : localDay(lastAct, timeZone);

@@ -1,4 +1,4 @@
-import { type Tx, query } from '../../platform/database/tx.js';
+import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
@@ -10,7 +10,7 @@ import { HealthSnapshotEntity } from './health-snapshot.entity.js';
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
 
 /** What an evaluation at an instant inherits from those before it. */
-interface Before extends BandState {
+export interface EvaluationBefore extends BandState {
   /** Whether the day's own evaluation was at this very instant, so that its successor is the day's own too. */
   readonly isDaily: boolean;
 }
@@ -29,8 +29,12 @@ export async function evaluationBefore(
   tx: Tx,
   { id, timeZone }: EngagementState,
   asOf: Date,
-): Promise<Before> {
-  const [before] = await query<Before>(tx, BEFORE, [id, asOf, ...dayBefore(asOf, timeZone)]);
+): Promise<EvaluationBefore> {
+  const [before] = await preparedQuery<EvaluationBefore>(tx, 'evaluation_before', BEFORE, [
+    id,
+    asOf,
+    ...dayBefore(asOf, timeZone),
+  ]);
   return before!;
 }
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { type Tx, query } from '../../platform/database/tx.js';
+import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 import type { EngagementState } from './engagement-state.query.js';
 
 /** A blocker that was open at an instant, as severe as it was then. */
@@ -25,5 +25,5 @@ export function openBlockersAt(
   { id, timeZone }: EngagementState,
   asOf: Date,
 ): Promise<OpenBlockerFacts[]> {
-  return query<OpenBlockerFacts>(tx, OPEN, [id, asOf, timeZone]);
+  return preparedQuery<OpenBlockerFacts>(tx, 'open_blockers', OPEN, [id, asOf, timeZone]);
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import { type Tx, query } from '../../platform/database/tx.js';
+import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 import type { EngagementState } from './engagement-state.query.js';
 
 /** What an evaluation asks of the partner beside its calls. */
@@ -48,6 +48,11 @@ export async function partnerFactsAt(
   { partnerId, id, timeZone }: EngagementState,
   asOf: Date,
 ): Promise<PartnerFacts> {
-  const [facts] = await query<PartnerFacts>(tx, FACTS, [partnerId, id, timeZone, asOf]);
+  const [facts] = await preparedQuery<PartnerFacts>(tx, 'partner_facts', FACTS, [
+    partnerId,
+    id,
+    timeZone,
+    asOf,
+  ]);
   return facts!;
 }

@@ -69,7 +69,7 @@ export async function query<R>(tx: Tx, text: string, values: readonly unknown[] 
  * Runs a statement that a connection prepares once: for those that cost as much to plan as to run.
  * @param name of the text, which is always the same
  */
-export async function preparedQuery<R extends pg.QueryResultRow>(
+export async function preparedQuery<R extends object>(
   tx: Tx,
   name: string,
   text: string,
@@ -79,7 +79,7 @@ export async function preparedQuery<R extends pg.QueryResultRow>(
   const client = (await runner.connect()) as pg.ClientBase;
   // It goes past TypeORM, which would have told its logger.
   tx.db.connection.logger.logQuery(text, [...values], runner);
-  const { rows } = await client.query<R>({ name, text, values: [...values] });
+  const { rows } = await client.query<R & pg.QueryResultRow>({ name, text, values: [...values] });
   return rows;
 }
 

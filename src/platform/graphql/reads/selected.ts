@@ -4,10 +4,21 @@ import {
   type GraphQLCompositeType,
   type GraphQLResolveInfo,
   TypeInfo,
+  getNamedType,
   isObjectType,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+
+/** @returns the names of the fields asked of the object that a field answers, under whatever keys */
+export function askedFields(info: GraphQLResolveInfo): ReadonlySet<string> {
+  const { schema, fragments, variableValues, fieldNodes, returnType } = info;
+  const type = getNamedType(returnType);
+  if (!isObjectType(type)) return new Set();
+  const fields = collectSubfields(schema, fragments, variableValues, type, fieldNodes);
+  return new Set([...fields.values()].map(([field]) => field!.name.value));
+}
 
 /** An operation with what it takes to follow its selections. */
 export type Selected = Pick<GraphQLResolveInfo, 'schema' | 'operation' | 'fragments'>;
