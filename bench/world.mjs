@@ -13,13 +13,16 @@ export async function makeWorld(fill) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'causeway-bench-'));
   chmodSync(dataDir, 0o711); // root's PostgreSQL runs as another OS user, who must get in
   const postgres = await startEmbeddedPostgres({ dataDir, log: console.log });
-  await migrate({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
-  const client = new pg.Client({ connectionString: postgres.ownerUrl });
-  await client.connect();
-  await fill(client);
-  await client.query('analyze');
-  await client.end();
-  await postgres.stop();
+  try {
+    await migrate({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
+    const client = new pg.Client({ connectionString: postgres.ownerUrl });
+    await client.connect();
+    await fill(client);
+    await client.query('analyze');
+    await client.end();
+  } finally {
+    await postgres.stop();
+  }
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
