@@ -90,11 +90,4 @@ describe('on any calendar', () => {
       { numRuns: 300 },
     );
   });
-
-  it('answers over ten years as fast as over a week', () => {
-    const startedAt = performance.now();
-    for (let i = 0; i < 10_000; i += 1)
-      us.workingDaysBetween('2026-01-01', us.addWorkingDays('2026-01-01', 2_500));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
-  });
 });
