@@ -1,30 +1,22 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { Refusal } from './kernel/errors.js';
 import { SYSTEM } from './kernel/viewer.js';
 import { UserEntity, enterFirstAdmin } from './modules/identity/index.js';
 import { AppClock } from './platform/clock/app-clock.js';
 import { loadAdminConfig } from './platform/config/config.js';
-import { SnakeCaseNaming } from './platform/database/naming.js';
+import { oneTransaction } from './platform/database/one-transaction.js';
 import { StartFailure, explain } from './platform/process/start-failure.js';
 
 const USAGE = "Say who: npm run admin -- ada@example.com 'Ada Lovelace'";
 
-async function enter(databaseUrl: string, email: string, name: string): Promise<string> {
-  const dataSource = new DataSource({
-    ...{ type: 'postgres', url: databaseUrl, entities: [UserEntity] },
-    namingStrategy: new SnakeCaseNaming(),
-  });
-  await dataSource.initialize();
+async function enter(url: string, email: string, name: string): Promise<string> {
+  const circumstances = { url, entities: [UserEntity], actor: SYSTEM, now: new AppClock().now() };
   try {
-    const circumstances = { now: new AppClock().now(), actor: SYSTEM, requestId: null, announced: [] };
-    return await dataSource.transaction((db) => enterFirstAdmin({ ...circumstances, db }, { email, name }));
+    return await oneTransaction(circumstances, (tx) => enterFirstAdmin(tx, { email, name }));
   } catch (error) {
     if (error instanceof Refusal)
       throw new StartFailure(error.userErrors.map(({ field, message }) => fault(field, message)).join('\n'));
     throw error;
-  } finally {
-    await dataSource.destroy();
   }
 }
 

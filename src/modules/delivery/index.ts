@@ -20,6 +20,9 @@ export {
   type ProgressObserver,
   ProgressObservers,
 } from './progress-observers.js';
+export { exportPlaybook } from './export-playbook.js';
+export { type PlaybookText, PlaybookTextError, parsePlaybookFile } from './playbook-file.js';
+export { PLAYBOOK_ENTITIES, publishPlaybook } from './publish-playbook.js';
 export { REFORECAST, REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
 export { StartEngagementInput } from './start-engagement.graphql.js';
 export { StartEngagementService } from './start-engagement.service.js';

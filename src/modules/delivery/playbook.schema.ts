@@ -7,6 +7,7 @@ import {
   STAGES,
   VISIBILITIES,
 } from '../../kernel/enums.js';
+import { isReadable } from '../../kernel/readable-text.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
 import type { Condition } from './domain/conditions.js';
 import {
@@ -34,7 +35,8 @@ const text = (max: number) =>
   z
     .string()
     .refine(({ length }) => length >= 1 && length <= max, `must hold 1-${max} characters`)
-    .refine((given) => given === '' || /\S/.test(given), 'must not be blank');
+    .refine((given) => given === '' || /\S/.test(given), 'must not be blank')
+    .refine(isReadable, 'must hold no zero character and no half of a surrogate pair');
 
 const whole = (least: number, most: number, unit = '') =>
   z
@@ -65,7 +67,10 @@ const proof = z
         method: z.enum(METHODS),
         path: z
           .string()
-          .regex(/^\/\S{0,499}$/, 'must begin with / and hold 1-500 characters, none of them blank'),
+          .regex(
+            /^\/[!-~]{0,499}$/,
+            'must begin with / and hold 1-500 characters of ASCII, none of them blank',
+          ),
         environment: z.enum(ENVIRONMENTS),
         minSuccesses: whole(1, MAX_SUCCESSES, ' of calls'),
         maxServerErrorRate: z

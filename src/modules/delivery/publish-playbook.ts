@@ -13,6 +13,9 @@ import { productsNamedIn, readPlaybook } from './read-playbook.js';
 /** Any constant will do, as long as every process takes the same. */
 const LOCK = 2_071_845_113;
 
+/** The tables that publishing needs. */
+export const PLAYBOOK_ENTITIES = [PlaybookEntity, ApiProductEntity] as const;
+
 export interface Published {
   readonly playbook: PlaybookEntity;
   /** Whether this made a new version; not where the newest one says the same already. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadConfig, loadMigrateConfig } from './config.js';
+import { loadConfig, loadDatabaseConfig, loadMigrateConfig } from './config.js';
 import { ConfigError } from './config-error.js';
 
 const production = {
@@ -220,5 +220,23 @@ describe('a migration run', () => {
     expect(problemsOf(() => loadMigrateConfig({}))).toEqual([
       expect.stringContaining('DATABASE_OWNER_URL is missing'),
     ]);
+  });
+});
+
+describe('a command on the data', () => {
+  it.each([
+    [{}, { mode: 'embedded', dataDir: '.causeway', clock: null }],
+    [{ CAUSEWAY_DATA_DIR: '/srv/data' }, { mode: 'embedded', dataDir: '/srv/data', clock: null }],
+    [{ DATABASE_URL: production.DATABASE_URL }, { mode: 'production', databaseUrl: production.DATABASE_URL }],
+    [production, { mode: 'production', databaseUrl: production.DATABASE_URL }],
+  ])('with %j works on %j', (env, expected) => {
+    expect(loadDatabaseConfig(env)).toEqual(expected);
+  });
+
+  it.each([
+    [{ AUTH_AUDIENCE: 'causeway' }, 'DATABASE_URL is missing (AUTH_AUDIENCE is set)'],
+    [{ ...production, CAUSEWAY_CLOCK: '2026-12-21T08:00:00Z' }, 'CAUSEWAY_CLOCK works only in the embedded'],
+  ])('with %j never falls back to the embedded default', (env, problem) => {
+    expect(problemsOf(() => loadDatabaseConfig(env))).toEqual([expect.stringContaining(problem)]);
   });
 });

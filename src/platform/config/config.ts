@@ -102,6 +102,25 @@ export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): { readonl
   return { databaseUrl: values.DATABASE_URL ?? '' };
 }
 
+/** Where a command finds the database that a server process works on. */
+export type DatabaseConfig =
+  | { readonly mode: 'production'; readonly databaseUrl: string }
+  | Pick<EmbeddedConfig, 'mode' | 'dataDir' | 'clock'>;
+
+/**
+ * Reads what a command needs that works on the data of an installation, be it production or the embedded default.
+ * @throws ConfigError when a variable is bad, missing or out of place
+ */
+export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
+  const { values, problems } = readVariables(env, ['DATABASE_URL', 'CAUSEWAY_DATA_DIR', 'CAUSEWAY_CLOCK']);
+  const cause = productionCause(env);
+  if (cause !== null) problems.push(...misplaced(env, cause), ...missing(env, ['DATABASE_URL'], cause));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return cause === null
+    ? { mode: 'embedded', ...dataOf(values) }
+    : { mode: 'production', databaseUrl: values.DATABASE_URL ?? '' };
+}
+
 /** Why this is production, as half a sentence; null in the embedded default. */
 function productionCause(env: NodeJS.ProcessEnv): string | null {
   const given = PRODUCTION_ONLY.find((name) => isSet(env, name));
@@ -149,10 +168,13 @@ function embeddedConfig(values: Values): EmbeddedConfig {
     ...commonConfig(values, { host: '127.0.0.1', metricsPort: null, logLevel: 'warn' }),
     mode: 'embedded',
     role: 'all',
-    dataDir: values.CAUSEWAY_DATA_DIR ?? '.causeway',
-    clock: values.CAUSEWAY_CLOCK ?? null,
+    ...dataOf(values),
     demo: values.CAUSEWAY_DEMO ?? true,
   };
+}
+
+function dataOf({ CAUSEWAY_DATA_DIR, CAUSEWAY_CLOCK }: Values) {
+  return { dataDir: CAUSEWAY_DATA_DIR ?? '.causeway', clock: CAUSEWAY_CLOCK ?? null };
 }
 
 function productionConfig(values: Values): ProductionConfig {

@@ -1,13 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, visit } from 'graphql';
+import { isReadable } from '../../kernel/readable-text.js';
 import type { GraphQLContext } from './context.js';
 import { requestRefused } from './request-refused.js';
 
 /** Far more than any input type nests. */
 const MAX_NESTING = 32;
-
-/** What no text can hold: PostgreSQL refuses the zero character, and half of a surrogate pair is no character at all. */
-const UNREADABLE = /\0|\p{Surrogate}/u;
 
 /** Refuses text that could not be kept as it was sent, before anything is done with it. */
 export const readableTextPlugin: ApolloServerPlugin<GraphQLContext> = {
@@ -33,7 +31,7 @@ function refuseLiterals(document: DocumentNode): void {
 /** @param where names the place for the caller, as `variables.input.name` */
 function refuseUnreadable(value: unknown, where: string, depth: number): void {
   if (typeof value === 'string') {
-    if (UNREADABLE.test(value))
+    if (!isReadable(value))
       throw requestRefused('BAD_USER_INPUT', `${where} holds a zero character or half a surrogate pair.`);
     return;
   }

@@ -82,13 +82,15 @@ it('calls a cycle by its own code, and all else invalid', () => {
   expect(codes).toEqual(['INVALID', 'DEPENDENCY_CYCLE']);
 });
 
-it('comes to an end with 200 milestones that all wait for one another', () => {
+it('finds the cycles of 200 milestones that all wait for one another, none of them twice', () => {
   const codes = Array.from({ length: 200 }, (_each, index) => `M${index}`);
   const milestones = codes.map((code, index) =>
     row(
       code,
-      Array.from({ length: 20 }, (_each, step) => codes[(index + step) % 200]!),
+      Array.from({ length: 20 }, (_each, at) => codes[(index + at) % 200]!),
     ),
   );
-  expect(playbookFaults(milestones).length).toBeGreaterThan(0);
+  const paths = playbookFaults(milestones).map(({ path }) => path.join('.'));
+  expect(paths.length).toBeGreaterThan(0);
+  expect(new Set(paths).size).toBe(paths.length);
 });

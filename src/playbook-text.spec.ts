@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Refusal, userError } from './kernel/errors.js';
+import { faultsIn, readPlaybookText } from './playbook-text.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'playbook-text-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = path.join(folder, 'bad.yaml');
+function read(text: string | Buffer) {
+  writeFileSync(file, text);
+  return readPlaybookText(file);
+}
+
+const multiplying = 'bcdefgh'
+  .split('')
+  .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join()}]`);
+
+describe('a text of a playbook', () => {
+  it.each<[string, string | Buffer, RegExp]>([
+    ['broken YAML', 'slug: ours\ntitle: [\ntype: x', /bad\.yaml:\d: Flow sequence/],
+    ['a key twice', 'slug: ours\ntitle: a\ntitle: b\n', /bad\.yaml:3: Map keys must be unique\.$/],
+    ['two documents', 'slug: a\n---\nslug: b\n', /bad\.yaml:2: .*multiple documents/],
+    ['what is no text', Buffer.from([0xff, 0xfe, 0x00]), /bad\.yaml is no text in UTF-8\.$/],
+    ['a megabyte too much', `# ${'x'.repeat(1024 * 1024)}`, /bad\.yaml is larger than 1024 KiB/],
+    ['brackets without end', '['.repeat(100_000), /bad\.yaml:1: \S/],
+    [
+      'anchors that multiply',
+      `a: &a [1,1,1,1,1,1,1,1,1]\n${multiplying.join('\n')}`,
+      /bad\.yaml:1: Excessive alias count/,
+    ],
+  ])('is refused with its place: %s', (_what, text, message) => {
+    expect(() => read(text)).toThrow(
+      expect.objectContaining({ name: 'StartFailure', message: expect.stringMatching(message) as unknown }),
+    );
+  });
+
+  it.each([
+    ['that is not there', path.join(folder, 'none.yaml'), 'ENOENT'],
+    ['that is a folder', folder, 'EISDIR'],
+  ])('cannot be a file %s', (_what, name, code) => {
+    expect(() => readPlaybookText(name)).toThrow(`${name} cannot be read (${code});`);
+  });
+
+  it('leads from a field to its line, and from one that is missing to what should hold it', () => {
+    const text = read(
+      'slug: a\nmilestones:\n  - code: A\n    dependsOn:\n      - code: B\n  - { code: C }\n',
+    );
+    const at = (field: string) =>
+      faultsIn(text, new Refusal([userError('INVALID', field, 'Wrong.')])).split('\n')[0];
+    expect(at('milestones.0.dependsOn.0.code')).toBe(`${file}:5: milestones.0.dependsOn.0.code: Wrong.`);
+    expect(at('milestones.0.title')).toBe(`${file}:3: milestones.0.title: Wrong.`);
+    expect(at('milestones.1.code')).toBe(`${file}:6: milestones.1.code: Wrong.`);
+    expect(at('title')).toBe(`${file}:1: title: Wrong.`);
+    expect(at('')).toBe(`${file}:1: Wrong.`);
+  });
+
+  it('may be empty, which the rules then find fault with', () => {
+    expect(read('').values).toBeNull();
+  });
+});

@@ -1,0 +1,223 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { shippedFile } from '../../src/modules/delivery/shipped-playbooks.js';
+import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import { query, temporaryFolder } from '../support/embedded.js';
+import { embeddedUrls } from '../support/embedded-urls.js';
+import { Causeway, postgresOf } from '../support/process.js';
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+
+async function run(env: Record<string, string>, ...args: string[]) {
+  const command = Causeway.command('playbook', env, args);
+  return { code: await command.exit(), stdout: command.stdout, stderr: command.stderr };
+}
+const done = (stdout: string) => ({ code: 0, stdout, stderr: '' });
+
+function fileOf(name: string, text: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const OURS = `# The team's own.
+slug: ours
+title: Our way
+type: INTEGRATION
+milestones:
+  - code: A
+    title: A step
+    stage: DESIGN
+    party: SERVICES
+    durationDays: 2
+    when: { apiProducts: [payments], regions: [NO] }
+    proof: { evidence: 'Minutes: who, when' }
+  - code: B
+    title: "true"
+    stage: DESIGN
+    party: PARTNER
+    durationDays: 3
+    weight: 0
+    required: false
+    visibility: INTERNAL
+    dependsOn: [{ code: A, lagDays: 2 }]
+    proof:
+      usage: { method: GET, path: '/a/{b}', environment: SANDBOX, minSuccesses: 5, maxServerErrorRate: 0.05, days: 7 }
+`;
+
+describe('npm run playbook, in production', () => {
+  let database: TestDatabase;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    database = await cloneDatabase();
+    env = { DATABASE_URL: database.appUrl };
+    await query(
+      database.ownerUrl,
+      `insert into api_product (id, slug, name, capability, created_at)
+       values ('01900000-0000-7000-8000-0000000000aa', 'payments', 'Payments', 'PAYMENTS', '2026-01-01')`,
+    );
+  });
+  afterAll(() => database.drop());
+  const versions = (slug: string) =>
+    query<{ version: number }>(
+      database.ownerUrl,
+      `select version, shipped from playbook where slug = '${slug}' order by version`,
+    );
+  const published = () => query(database.ownerUrl, 'select * from playbook order by id');
+
+  it('takes a shipped file as it is, and writes one that says the same', async () => {
+    expect(await run(env, 'import', shippedFile('integration'))).toEqual(
+      done('Published integration as version 1.\n'),
+    );
+    const { code, stdout, stderr } = await run(env, 'export', 'integration');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await run(env, 'import', fileOf('again.yaml', stdout))).toEqual(
+      done('integration is unchanged: its version 1 says the same.\n'),
+    );
+  }, 60_000);
+
+  it('counts versions on, with conditions and proofs there and back, and an audit row of who did it', async () => {
+    expect(await run(env, 'import', fileOf('ours.yaml', OURS))).toEqual(
+      done('Published ours as version 1.\n'),
+    );
+    const next = OURS.replace('durationDays: 2', 'durationDays: 4');
+    expect(await run(env, 'import', fileOf('ours.yaml', next))).toEqual(
+      done('Published ours as version 2.\n'),
+    );
+    const first = await run(env, 'export', 'ours', '1');
+    expect(first.stdout).toContain('when: { regions: [ NO ], apiProducts: [ payments ] }');
+    const newest = await run(env, 'export', 'ours');
+    expect(newest.stdout).toContain('# Version 2;');
+    expect((await run(env, 'import', fileOf('newest.yaml', newest.stdout))).stdout).toMatch(
+      /^ours is unchanged/,
+    );
+    expect((await run(env, 'import', fileOf('first.yaml', first.stdout))).stdout).toMatch(/as version 3/);
+    expect(await versions('ours')).toEqual([1, 2, 3].map((version) => ({ version, shipped: false })));
+    const audited = await query(
+      database.ownerUrl,
+      `select actor_kind, actor_name, changes->'version' as version from audit_entry
+       where action = 'playbook.publish' and changes->>'slug' = 'ours' order by id`,
+    );
+    const actor_name = `${userInfo().username} (npm run playbook)`;
+    expect(audited).toEqual([1, 2, 3].map((version) => ({ actor_kind: 'SYSTEM', actor_name, version })));
+  }, 60_000);
+
+  it('reads standard input', () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [path.join(cluster.build, 'src/playbook.js'), 'import', '-'],
+      { env: { ...env }, input: OURS.replace('slug: ours', 'slug: piped'), encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'Published piped as version 1.\n' });
+  });
+
+  it('by three at once makes three versions', async () => {
+    const titles = ['One', 'Two', 'Three'];
+    const files = titles.map((title) =>
+      fileOf(`${title}.yaml`, OURS.replace('slug: ours', 'slug: crowd').replace('Our way', title)),
+    );
+    const runs = await Promise.all(files.map((file) => run(env, 'import', file)));
+    expect(runs.map(({ stdout }) => stdout).sort()).toEqual(
+      [1, 2, 3].map((version) => `Published crowd as version ${version}.\n`),
+    );
+  }, 60_000);
+
+  it('tells of every fault with its line, and publishes nothing', async () => {
+    const before = await published();
+    const text = OURS.replace('durationDays: 2', 'durationDays: 0')
+      .replace('[payments]', '[payments, ponies]')
+      .replace('lagDays: 2', 'lagDays: -1')
+      .replace('    party: PARTNER\n', '')
+      .replace('weight: 0', 'wieght: 0')
+      .replace('title: Our way\n', '')
+      .concat(
+        '  - { code: A, title: x, stage: DISCOVERY, party: SERVICES, durationDays: 1, dependsOn: [{ code: Z }] }\n',
+      );
+    const file = fileOf('faulty.yaml', text);
+    const { code, stdout, stderr } = await run(env, 'import', file);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      `${file}:2: title: is missing`,
+      `${file}:9: milestones.0.durationDays: must be a whole number of working days from 1 to 250`,
+      `${file}:10: milestones.0.when.apiProducts.1: There is no such API product.`,
+      `${file}:12: milestones.1.party: is missing`,
+      `${file}:19: milestones.1.dependsOn.0.lagDays: must be a whole number of working days from 0 to 250`,
+      `${file}:16: milestones.1.wieght: is no field here`,
+      `${file}:22: milestones.2.code: There is a milestone A above already.`,
+      `${file}:22: milestones.2.stage: It is DISCOVERY and stands after B of DESIGN.`,
+      `${file}:22: milestones.2.dependsOn.0.code: There is no milestone Z.`,
+      'Nothing was published.',
+    ]);
+    expect(await published()).toEqual(before);
+  }, 60_000);
+
+  it.each<[string[], number, RegExp]>([
+    [[], 2, /^Say what to do\.\n\nExchanges playbooks/],
+    [['import', 'a', 'b'], 2, /^It takes no such call: import a b\n/],
+    [['export', 'ours', 'two'], 2, /^A version is a whole number from 1 on, not two\./],
+    [['export', 'ours', '99'], 1, /^The playbook ours has the versions 1 to \d+\.\n$/],
+    [['export', 'nobodys'], 1, /^There is no playbook nobodys; there are .*integration.*\.\n$/],
+    [['import', '/nowhere.yaml'], 1, /^\/nowhere\.yaml cannot be read \(ENOENT\)/],
+  ])('ends %j with %i', async (args, code, message) => {
+    const outcome = await run(env, ...args);
+    expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code, stdout: '' });
+    expect(outcome.stderr).toMatch(message);
+  });
+
+  it('explains itself, and what it needs', async () => {
+    const { code, stdout, stderr } = await run({}, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('npm run playbook -- import FILE');
+    const bare = await run({ REDIS_URL: 'redis://r:6379' }, 'export', 'ours');
+    expect({ code: bare.code, stderr: bare.stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^The configuration is wrong: DATABASE_URL is missing \(REDIS_URL is set\)/,
+      ) as unknown,
+    });
+    const down = await run({ DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' }, 'export', 'ours');
+    expect(down.stderr).toMatch(/^The database does not answer/);
+  });
+});
+
+describe('npm run playbook, in the embedded default', () => {
+  const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' };
+  const plain = OURS.replace('apiProducts: [payments], ', '');
+  const postmasters = () => postgresOf(path.join(folder, 'data', 'pg'));
+
+  it('makes no data where there is none', async () => {
+    const { code, stderr } = await run(env, 'export', 'integration');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^There is no data in \S+ yet; start Causeway once with npm start/,
+      ) as unknown,
+    });
+  });
+
+  it('works beside the instance that runs, which shows it at once', async () => {
+    const causeway = await Causeway.start(env);
+    expect(await run(env, 'import', fileOf('ours.yaml', plain))).toEqual(
+      done('Published ours as version 1.\n'),
+    );
+    const { appUrl } = embeddedUrls(env.CAUSEWAY_DATA_DIR);
+    expect(await query(appUrl, "select version from playbook where slug = 'ours'")).toEqual([{ version: 1 }]);
+    expect((await run(env, 'export', 'advisory')).stdout).toContain('slug: advisory');
+    expect((await causeway.request('/health/ready')).status).toBe(200);
+    await causeway.signal('SIGINT');
+    expect(postmasters()).toEqual([]);
+  }, 90_000);
+
+  it('works on the data at rest, and leaves it at rest', async () => {
+    const changed = plain.replace('Our way', 'Another way');
+    expect(await run(env, 'import', fileOf('ours.yaml', changed))).toEqual(
+      done('Published ours as version 2.\n'),
+    );
+    expect(postmasters()).toEqual([]);
+    expect((await run(env, 'export', 'ours')).stdout).toContain('title: Another way');
+    expect(postmasters()).toEqual([]);
+  }, 90_000);
+});
