@@ -21,6 +21,7 @@ import { Gates1795305600073 } from './1795305600073-gates.js';
 import { Uploads1795305600074 } from './1795305600074-uploads.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
+import { FileEvidence1795305600084 } from './1795305600084-file-evidence.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Uploads1795305600074,
   ProgressRevisions1795305600075,
   Capacity1795305600076,
+  FileEvidence1795305600084,
 ];

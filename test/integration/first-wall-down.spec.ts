@@ -112,7 +112,7 @@ describe("the portal's login", () => {
       'credential',
     ],
     ...['engagement', 'milestone'],
-    ...['partner_contact', 'progress_entry', 'pulse', 'usage_daily', 'usage_hourly'],
+    ...['partner_contact', 'progress_entry', 'pulse', 'upload', 'usage_daily', 'usage_hourly'],
   ];
   const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope'];
   const OF_STAFF = ['api_product', 'api_version', 'checklist_item', 'solution_engineer'];
@@ -183,7 +183,7 @@ describe("the portal's login", () => {
     for (const table of SHOWN) expect(await rowsAs(partnerId, `select from ${table}`)).toEqual([]);
   });
 
-  it.each(['blocker', 'milestone', 'progress_entry'])('sees no internal %s', async (table) => {
+  it.each(['blocker', 'milestone', 'progress_entry', 'upload'])('sees no internal %s', async (table) => {
     const internal = `select from ${table} where visibility <> 'PARTNER'`;
     expect(await rowsAs(NORTHWIND_ID, internal)).toEqual([]);
     const { rows } = await app.pools.staff.query(`${internal} and partner_id = $1`, [NORTHWIND_ID]);
@@ -201,6 +201,7 @@ describe("the portal's login", () => {
     ...['engagement.health_score', 'engagement.playbook_id', 'engagement.schedule_variance_days'],
     ...['progress_entry.minutes', 'progress_entry.author_id', 'pulse.user_id', 'credential.fingerprint'],
     ...['checklist_evidence.url', 'checklist_evidence.note', 'checklist_evidence.submitted_by_id'],
+    ...['upload.uploaded_by_id', 'upload.sha256', 'upload.engagement_id'],
     ...['usage_daily.credential_id', 'api_version.hosts', 'solution_engineer.weekly_capacity_hours'],
   ])('may not read %s of its own rows', async (name) => {
     const [table, column] = name.split('.');

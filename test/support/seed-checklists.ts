@@ -1,8 +1,16 @@
 import type { TestApp } from './app.js';
 import { PRODUCT_ID } from './seed-integrations.js';
 
-/** A checklist item of the product, and evidence for it from a user of the partner of every engagement, rejected once. */
+/** A checklist item of the product, two files of which one is internal, and evidence for it from a user of the partner of every engagement, rejected once. */
 export async function handInEach({ pools }: TestApp): Promise<void> {
+  await pools.staff.query(
+    `insert into upload (id, engagement_id, partner_id, name, type, visibility, uploaded_by_id, uploaded_by_name,
+       begun_at, stored_at, size_bytes, sha256)
+     select gen_random_uuid(), e.id, e.partner_id, u.email || '.pdf', 'application/pdf', visibility, u.id, u.name,
+       '2026-11-30', '2026-11-30', 1, repeat('0', 64)
+     from engagement e join app_user u on u.partner_id = e.partner_id,
+       (values ('PARTNER'), ('INTERNAL')) as shown (visibility)`,
+  );
   await pools.staff.query(
     `insert into checklist_item (id, api_product_id, code, title, kind, needed_by, evidence, expires, position, since, until)
      select gen_random_uuid(), $1, code, 'Tested', 'SECURITY', 'CERTIFICATION', 'A report', false, 1, '2026-11-30', until

@@ -60,3 +60,13 @@ export const CHECKLIST_ROWS_THEN = rows(THEN);
 
 /** Whether a status lets a stage be left. */
 export const isMet = (status: Sql): Sql => sql`${status} in ('SATISFIED', 'WAIVED')`;
+
+const ORDER = sql`array['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION', 'CLOSED']`;
+
+/** As isNeededIn of domain/stage-gate.ts: needs accumulate over the stages. */
+export const isNeeded = (neededBy: Sql, stage: Sql): Sql =>
+  sql`array_position(${ORDER}, ${neededBy}) <= array_position(${ORDER}, ${stage})`;
+
+/** Who owes an item that is not met, as the gate tells it: evidence the partner, its review the reviewers. */
+export const owedBy = (status: Sql): Sql =>
+  sql`case ${status} when 'SUBMITTED' then 'COMPLIANCE' else 'PARTNER' end`;

@@ -10,7 +10,9 @@ export class ChecklistEvidenceEntity {
   @Column({ type: 'uuid' }) partnerId!: string;
   @Column({ type: 'uuid' }) apiProductId!: string;
   @Column({ type: 'text' }) code!: string;
+  /** A link, or else a file. */
   @Column({ type: 'text', nullable: true }) url!: string | null;
+  @Column({ type: 'uuid', nullable: true }) uploadId!: string | null;
   @Column({ type: 'text', nullable: true }) note!: string | null;
   /** The last day for which it counts; null where it has none. */
   @Column({ type: 'date', nullable: true }) expiresOn!: LocalDate | null;

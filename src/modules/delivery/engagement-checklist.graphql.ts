@@ -1,14 +1,15 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
-import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { ApiProduct, ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';
 import { Engagement } from '../engagements/index.js';
+import { UploadEntity, downloadPath } from '../uploads/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
 import {
   ChecklistDecisionEntity,
@@ -36,11 +37,33 @@ export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', 'What
   WAIVED: 'The item is not asked for until a day; managers alone decide so.',
 });
 
+@ObjectType({ description: 'A file that was handed in as evidence.' })
+@From(() => UploadEntity, 'upload')
+export class EvidenceFile {
+  @Field(() => ID, { description: 'The id it was uploaded by.' }) id!: string;
+  @Field(() => String, { description: 'Its name, with the extension of its type.' }) name!: string;
+  @Field(() => String, { description: 'Its media type, as application/pdf.' }) type!: string;
+  @Field(() => Int, { description: 'Its size in bytes.' }) sizeBytes!: number;
+  @Field(() => String, { description: 'The SHA-256 of its bytes, in hex.' }) sha256!: string;
+  @Json(sql`to_json(${_}.id)`, downloadPath)
+  @Field(() => String, {
+    description: 'Where it is downloaded from, with a bearer token: a path of this server.',
+  })
+  path!: string;
+}
+
 @ObjectType({ description: 'Evidence that was handed in for an item of a launch checklist.' })
 @From(() => ChecklistEvidenceEntity, 'evidence')
 export class ChecklistEvidence {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { nullable: true, description: 'Where it is, an https link.' }) url!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it is, an https link; null where it is a file.',
+  })
+  url!: string | null;
+  @One(sql`${_}.id = ${$}.upload_id`)
+  @Field(() => EvidenceFile, { nullable: true, description: 'The file; null where it is a link.' })
+  file!: EvidenceFile | null;
   @Field(() => String, { nullable: true, description: 'A word for the reviewer.' }) note!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Its last day; null where it has none.' })
   expiresOn!: string | null;

@@ -14,7 +14,7 @@ import { refuseEnded } from './engagement-access.js';
 export const MAX_EVIDENCE = 100;
 
 /** What is handed in; who does so is the transaction's actor, a user. */
-export type NewEvidence = Pick<ChecklistEvidenceEntity, 'url' | 'note' | 'expiresOn'>;
+export type NewEvidence = Pick<ChecklistEvidenceEntity, 'url' | 'uploadId' | 'note' | 'expiresOn'>;
 
 /**
  * Hands evidence in, for staff and for the portal alike; the caller has locked the engagement and decided that the
@@ -46,7 +46,9 @@ export async function handIn(
   await saveEngagement(tx, engagement, {}, true);
   const subject = { kind: 'engagement', id: engagement.id } as const;
   // The link stays out of the log: it may hold a key of its own.
-  const changes = { ...toldItem(item), evidence: toTypeId('evidence', id), expiresOn: evidence.expiresOn };
+  const { uploadId, expiresOn } = evidence;
+  const upload = uploadId === null ? {} : { upload: toTypeId('upload', uploadId) };
+  const changes = { ...toldItem(item), evidence: toTypeId('evidence', id), ...upload, expiresOn };
   await audit(tx, { action: 'evidence.submit', subject, partnerId: engagement.partnerId, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
   return itemId;

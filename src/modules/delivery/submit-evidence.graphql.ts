@@ -15,9 +15,15 @@ export class SubmitEvidenceInput {
   @HttpsLink()
   @Field(() => String, {
     nullable: true,
-    description: 'Where the evidence is, an https link without user or password; at most 2000 characters.',
+    description:
+      'Where the evidence is, an https link without user or password, at most 2000 characters; a link or a file is needed.',
   })
   url?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Instead of a link, a file that you have uploaded for it by POST /uploads; each file once.',
+  })
+  uploadId?: string | null;
   @IsOptional()
   @Text(4000)
   @Field(() => String, { nullable: true, description: 'A word for the reviewer, 1-4000 characters.' })

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { lockEngagement } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { permitWork } from './engagement-access.js';
+import { evidenceGiven } from './evidence-given.js';
 import { handIn } from './evidence.js';
 import { SubmitEvidenceInput } from './submit-evidence.graphql.js';
 
@@ -19,9 +19,8 @@ export class SubmitEvidenceService {
       const engagement = await lockEngagement(tx, input.engagementId);
       await permitWork(tx, viewer, engagement.id);
       const item = await neededItem(tx, engagement, input);
-      const { url = null, note = null, expiresOn = null } = input;
-      if (url === null) refuse('INVALID', 'url', 'Say where the evidence is.');
-      return { item: await handIn(tx, engagement, item, { url, note, expiresOn }, FIELDS) };
+      const evidence = await evidenceGiven(tx, engagement, input);
+      return { item: await handIn(tx, engagement, item, evidence, FIELDS) };
     });
   }
 }

@@ -2,9 +2,11 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Expr, From, IdOf, Many } from '../../platform/graphql/reads/sources.js';
 import { $, type Sql, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { MilestoneEntity } from '../delivery/index.js';
+import { CHECKLIST_ROWS, MilestoneEntity, isMet, isNeeded, owedBy } from '../delivery/index.js';
 
-@ObjectType({ description: 'What somebody has to do next for an integration: a milestone or a blocker.' })
+@ObjectType({
+  description: 'What somebody has to do next for an integration: a milestone, a blocker or a checklist item.',
+})
 @From(() => MilestoneEntity)
 export class IntegrationStep {
   @Field(() => String, {
@@ -17,22 +19,36 @@ export class IntegrationStep {
   @IdOf('blocker', column('blocker_id'))
   @Field(() => ID, { nullable: true, description: 'The blocker to resolve; null where it is none.' })
   blockerId!: string | null;
+  @Expr(column('item_code'))
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The checklist item that evidence is wanted for or is to be reviewed; null where it is none.',
+  })
+  checklistCode!: string | null;
+  @Expr(column('product_slug'))
+  @Field(() => String, {
+    nullable: true,
+    description: 'The API product whose checklist has that item; null where it is none.',
+  })
+  apiProductSlug!: string | null;
   @Expr(column('due_on'))
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'By when: of a milestone as the plan now stands, of a blocker as promised; null without a promise.',
+      'By when: of a milestone as the plan now stands, of a blocker as promised; null without a promise, and of a checklist item.',
   })
   dueOn!: string | null;
   @Expr(column('blocks_go_live'))
   @Field(() => Boolean, {
-    description: 'Whether a day more on it, or on the milestone that it blocks, moves go-live by a day.',
+    description:
+      'Whether a day more on it, or on the milestone that it blocks, moves go-live by a day; of a checklist item it is not known.',
   })
   blocksGoLive!: boolean;
 }
 
-/** 20 blockers and 5 milestones. */
-const MAX_STEPS = 25;
+/** 20 blockers, 5 milestones and 20 checklist items. */
+const MAX_STEPS = 45;
 
 /** The first line of a reason, at most 120 characters of it, cut between words where it has any. */
 const BLOCKER_TITLE = sql`(
@@ -45,13 +61,14 @@ const BLOCKER_TITLE = sql`(
  * blocker_of_engagement finds them. Then the unfinished milestones that start, by forecast, no later than the first one
  * that the partner sees is due. The forecast starts a milestone after what it depends on, so this leaves out all that
  * waits for a step shown, without a look at dependencies, which would name milestones that the partner may not see.
- * Relies on index milestone_in_order.
+ * Relies on index milestone_in_order. Last the checklist items that the present stage needs and that are not met.
  * @param side a condition on the party of the milestone or blocker `s`
  */
 function nextSteps(side: Sql): PropertyDecorator & MethodDecorator {
   return Many({
     from: sql`(
-      (select ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id, b.commitment_on as due_on,
+      (select ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id, null as item_code, null as product_slug,
+        b.commitment_on as due_on,
         coalesce((select m.float_days = 0 from milestone m
           where m.id = b.milestone_id and m.visibility = 'PARTNER'), false) as blocks_go_live,
         0 as place, b.id::text as tie
@@ -61,7 +78,7 @@ function nextSteps(side: Sql): PropertyDecorator & MethodDecorator {
       order by b.commitment_on, b.raised_at, b.id
       limit 20)
       union all
-      (select n.title, n.code, null, n.forecast_due_on, coalesce(n.float_days = 0, false), 1, n.code
+      (select n.title, n.code, null, null, null, n.forecast_due_on, coalesce(n.float_days = 0, false), 1, n.code
       from (
         select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
           s.forecast_start_on <= min(s.forecast_due_on) over () as is_next
@@ -72,6 +89,15 @@ function nextSteps(side: Sql): PropertyDecorator & MethodDecorator {
       where n.on_this_side and n.is_next
       order by n.forecast_due_on, n.position
       limit 5)
+      union all
+      (select c.title, null, null, c.code, p.slug, null, false, 2, p.slug || to_char(c.position, '-000')
+      from ${CHECKLIST_ROWS} c
+      join api_product p on p.id = c.api_product_id,
+      lateral (select ${owedBy(sql`c.status`)} as party) s
+      where c.engagement_id = ${$}.id and ${$}.status in ('ACTIVE', 'ON_HOLD')
+        and ${isNeeded(sql`c.needed_by`, sql`${$}.stage`)} and not ${isMet(sql`c.status`)} and ${side}
+      order by p.slug, c.position
+      limit 20)
     )`,
     where: sql`true`,
     orderBy: sql`${_}.place, ${_}.due_on, ${_}.tie`,

@@ -7,6 +7,7 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { EngagementEntity } from '../engagements/index.js';
 import { ApplicationsInScope, IntegrationApplication } from './integration-application.graphql.js';
+import { ChecklistShown, IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
 import { ContactsOfBothSides, IntegrationContact } from './integration-contact.graphql.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
 import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integration-step.graphql.js';
@@ -53,18 +54,25 @@ export class Integration {
   })
   milestones!: IntegrationMilestone[];
 
+  @ChecklistShown()
+  @Field(() => [IntegrationChecklistItem], {
+    description: 'What the launch checklists of its API products ask for, by product and in their order.',
+  })
+  checklist!: IntegrationChecklistItem[];
+
   @Expr(column('ball_party'))
   @Field(() => Party, { nullable: true, description: 'Who must act now; null while it rests or is over.' })
   waitingOn!: words.Party | null;
   @WaitingForPartner()
   @Field(() => [IntegrationStep], {
     description:
-      'What your company has to do next: open blockers that it must act upon, at most 20, then unfinished milestones of yours that wait for none of the others shown, at most 5, each by due day; nothing once the integration has ended.',
+      'What your company has to do next: open blockers that it must act upon, at most 20, then unfinished milestones of yours that wait for none of the others shown, at most 5, each by due day; then checklist items that the present stage needs and that lack evidence, at most 20; nothing once the integration has ended.',
   })
   waitingForYou!: IntegrationStep[];
   @WaitingForOthers()
   @Field(() => [IntegrationStep], {
-    description: 'What the platform has to do next, by the same rule as `waitingForYou`.',
+    description:
+      'What the platform has to do next, by the same rule as `waitingForYou`; of checklist items, evidence to review.',
   })
   waitingForUs!: IntegrationStep[];
 

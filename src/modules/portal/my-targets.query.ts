@@ -12,6 +12,7 @@ export interface Target {
   readonly missing: string;
 }
 
+export const NO_ITEM = 'There is no such checklist item.';
 export const NO_BLOCKER = 'There is no such blocker.';
 
 export type Found = EngagementFound;
@@ -22,6 +23,16 @@ const MILESTONE = `
   from engagement e
   join milestone m on m.engagement_id = e.id
   where e.partner_id = $1 and e.key = $2 and m.code = $3 and m.visibility = 'PARTNER'`;
+
+/** Relies on engagement_key_key and on checklist_item_present. */
+const CHECKLIST_ITEM = `
+  select json_build_object('engagementId', e.id)::text as answer
+  from engagement e
+  join api_product p on p.slug = $3
+  join checklist_item i on i.api_product_id = p.id and i.code = $4 and i.until is null
+  where e.partner_id = $1 and e.key = $2 and exists (
+    select from engagement_scope s join api_version v on v.id = s.api_version_id
+    where s.engagement_id = e.id and v.api_product_id = p.id)`;
 
 const BLOCKER = `
   select json_build_object('engagementId', b.engagement_id)::text as answer
@@ -41,6 +52,20 @@ export function myMilestone({ partnerId }: PartnerViewer, key: string, code: str
     statement: { name: 'my_milestone', text: MILESTONE, values: [partnerId, key, code] },
     field: 'code',
     missing: 'There is no such milestone.',
+  };
+}
+
+/** @param slug of the API product whose checklist has the item */
+export function myChecklistItem(
+  { partnerId }: PartnerViewer,
+  key: string,
+  slug: string,
+  code: string,
+): Target {
+  return {
+    statement: { name: 'my_checklist_item', text: CHECKLIST_ITEM, values: [partnerId, key, slug, code] },
+    field: 'code',
+    missing: NO_ITEM,
   };
 }
 

@@ -16,6 +16,8 @@ import { RaiseMyBlockerResolver } from './raise-my-blocker.resolver.js';
 import { RaiseMyBlockerService } from './raise-my-blocker.service.js';
 import { ResolveMyBlockerResolver } from './resolve-my-blocker.resolver.js';
 import { ResolveMyBlockerService } from './resolve-my-blocker.service.js';
+import { SubmitMyEvidenceResolver } from './submit-my-evidence.resolver.js';
+import { SubmitMyEvidenceService } from './submit-my-evidence.service.js';
 
 @Module({
   imports: [DeliveryModule],
@@ -36,6 +38,8 @@ import { ResolveMyBlockerService } from './resolve-my-blocker.service.js';
     CommitMyBlockerResolver,
     ResolveMyBlockerService,
     ResolveMyBlockerResolver,
+    SubmitMyEvidenceService,
+    SubmitMyEvidenceResolver,
   ],
 })
 export class PortalModule {}

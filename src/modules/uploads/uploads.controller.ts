@@ -16,6 +16,7 @@ import type { WithViewer } from '../../platform/auth/access.guard.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { FileForm } from '../../platform/http/file-form.js';
 import { RUNTIME, type Runtime } from '../../platform/runtime.js';
+import { downloadPath } from './download-path.js';
 import { downloadHeaders } from './download-headers.js';
 import { ServeUploadService } from './serve-upload.service.js';
 import { TakeUploadService } from './take-upload.service.js';
@@ -67,9 +68,8 @@ export class UploadsController {
 function shown({ upload, engagement }: { upload: UploadEntity; engagement: string }): object {
   const { name, type, visibility, sizeBytes, sha256 } = upload;
   const id = toTypeId('upload', upload.id);
-  return {
-    upload: { id, engagement, name, type, visibility, sizeBytes, sha256, path: `/${UPLOADS_PATH}/${id}` },
-  };
+  const path = downloadPath(upload.id);
+  return { upload: { id, engagement, name, type, visibility, sizeBytes, sha256, path } };
 }
 
 function cutOff(request: IncomingMessage): void {

@@ -1,0 +1,31 @@
+import { refuse } from '../../kernel/errors.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { bindUpload } from '../uploads/index.js';
+import { userOf } from './checklist.store.js';
+import type { NewEvidence } from './evidence.js';
+
+/** What an input says of the evidence itself. */
+export interface EvidenceInput {
+  readonly url?: string | null;
+  readonly uploadId?: string | null;
+  readonly note?: string | null;
+  readonly expiresOn?: string | null;
+}
+
+/**
+ * Makes a locked engagement's evidence of what an input names: a link, or a file that the same user uploaded for it.
+ * @throws Refusal INVALID for neither and for both; what bindUpload refuses
+ */
+export async function evidenceGiven(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { url = null, uploadId = null, note = null, expiresOn = null }: EvidenceInput,
+): Promise<NewEvidence> {
+  if (url === null && uploadId === null)
+    refuse('INVALID', 'url', 'Say where the evidence is: a link, or a file that you uploaded.');
+  if (url !== null && uploadId !== null)
+    refuse('INVALID', 'uploadId', 'Evidence is a link or a file, not both.');
+  const bound = uploadId === null ? null : await bindUpload(tx, engagement, userOf(tx), uploadId, 'uploadId');
+  return { url, uploadId: bound, note, expiresOn };
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import type { PartnerViewer } from '../../kernel/viewer.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Outcome } from '../../platform/usecases/use-cases.js';
+import { ApiProductEntity } from '../catalog/index.js';
+import { type NeededItem, evidenceGiven, findNeededItem, handIn } from '../delivery/index.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { NO_ITEM, myChecklistItem } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+import { SubmitMyEvidenceInput } from './submit-my-evidence.graphql.js';
+
+const FIELDS = { engagement: 'key', item: 'code' } as const;
+
+@Injectable()
+export class SubmitMyEvidenceService {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  execute(
+    viewer: PartnerViewer,
+    given: SubmitMyEvidenceInput,
+  ): Promise<Outcome<{ integrationChecklistItem: string }>> {
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'submit-evidence',
+        Input: SubmitMyEvidenceInput,
+        target: ({ key, apiProductSlug, code }) => myChecklistItem(viewer, key, apiProductSlug, code),
+        change: submit,
+      },
+      given,
+    );
+  }
+}
+
+async function submit(tx: Tx, engagement: EngagementEntity, input: SubmitMyEvidenceInput) {
+  const item = await itemOf(tx, engagement, input);
+  const evidence = await evidenceGiven(tx, engagement, input);
+  return { integrationChecklistItem: await handIn(tx, engagement, item, evidence, FIELDS) };
+}
+
+/** Looked for again now that the engagement is locked: scope and checklist may have changed since it was found. */
+async function itemOf(
+  tx: Tx,
+  { id }: EngagementEntity,
+  { apiProductSlug: slug, code }: SubmitMyEvidenceInput,
+): Promise<NeededItem> {
+  const product = await tx.db.findOneBy(ApiProductEntity, { slug });
+  const item = product && (await findNeededItem(tx, id, product.id, code));
+  if (!item || item.code === null) return refuse('NOT_FOUND', 'code', NO_ITEM);
+  return item;
+}
