@@ -1,86 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { SeedDemo } from '../../src/modules/demo/index.js';
-import { TestApp } from '../support/app.js';
-import { BATCH, NDJSON, createKey, send } from '../support/usage.js';
+import { STAGES } from '../../src/kernel/enums.js';
+import { type Mine, PRESENT, seededState } from './demo-world.js';
 
-const PRESENT = new Date('2026-12-21T15:30:00Z');
-const MANAGER = 'manager@causeway.example';
-
-const ENGAGEMENTS = `{ engagements(first: 100, orderBy: { field: KEY, direction: ASC }) { totalCount nodes {
-  key title type stage status forecastGoLiveOn scheduleVarianceDays minutesLogged partner { slug }
-  ballInCourt { party since } health { scoreExact band causes { code } } adoption { ttfcHours calls28 trend }
-  blockers(open: true) { severity party } } } }`;
-const PLANS = `{ engagements(first: 30, orderBy: { field: KEY, direction: ASC }) { nodes {
-  health { measures { measure state value } } milestones { code status startedOn completedOn } } } }`;
-const COUNTS = `{ partners(first: 1) { totalCount } engineers(first: 1) { totalCount } apiProducts { nodes { slug } }
-  quarantine(first: 50) { nodes { clientId host reason calledAt } } }`;
-const DAILY = `query ($partnerIds: [ID!], $environment: Environment) {
-  adoption(filter: { from: "2026-09-22", to: "2026-12-20", partnerIds: $partnerIds, environment: $environment }) {
-    totals { calls successes } series(interval: DAY) { points { start calls errorRate } } } }`;
-
-const MINE =
-  '{ myIntegrations { nodes { title contacts { name email party } updates { nodes { text } } } } }';
-
-/** What the world looks like to a manager; ids differ from start to start, and nothing else does. */
-async function seededState() {
-  const app = await TestApp.start(PRESENT, { people: false });
-  try {
-    const demo = app.nest.get(SeedDemo);
-    const neededBefore = await demo.isNeeded();
-    const told: string[] = [];
-    await demo.seed((line) => void told.push(line));
-    const ask = async (query: string, person: Parameters<TestApp['gql']>[0] = MANAGER, variables = {}) =>
-      (await app.gql(person, query, variables)).data;
-    const { engagements } = await ask(ENGAGEMENTS);
-    const acme = await ask('{ partner(slug: "acme") { id } }');
-    const secret = await createKey(app.pools.staff, null);
-    const sendExample = async (file: string, type: string) =>
-      (await send(app, readFileSync(`examples/usage/${file}`), { type, key: secret })).body;
-    return {
-      told: told.length > 0,
-      usage: (await ask(DAILY, MANAGER, { environment: null })).adoption,
-      usageOfAcme: (await ask(DAILY, MANAGER, { partnerIds: [acme.partner.id] })).adoption,
-      counts: await ask(COUNTS),
-      plans: await ask(PLANS),
-      examples: [await sendExample('calls.ndjson', NDJSON), await sendExample('events.json', BATCH)],
-      needed: [neededBefore, await demo.isNeeded()],
-      clock: app.clock.now(),
-      engagements: engagements.nodes as readonly Row[],
-      mine: (await ask(MINE, 'partner@northwind.example')).myIntegrations,
-    };
-  } finally {
-    await app.stop();
-  }
-}
-
-interface Row {
-  readonly key: string;
-  readonly title: string;
-  readonly type: string;
-  readonly stage: string;
-  readonly status: string;
-  readonly partner: { readonly slug: string };
-  readonly ballInCourt: { readonly party: string } | null;
-  readonly health: { readonly band: string; readonly causes: readonly { readonly code: string }[] } | null;
-  readonly adoption: {
-    readonly ttfcHours: number | null;
-    readonly calls28: number;
-    readonly trend: number | null;
-  };
-  readonly blockers: readonly { readonly severity: string }[];
-}
-
-interface Mine {
-  readonly title: string;
-  readonly contacts: readonly { readonly party: string }[];
-  readonly updates: { readonly nodes: readonly { readonly text: string }[] };
-}
+const stageNumber = (stage: string) => STAGES.findIndex((each) => each === stage);
 
 describe('the demo world', () => {
   let state: Awaited<ReturnType<typeof seededState>>;
   beforeAll(async () => {
     state = await seededState();
-  }, 240_000);
+  }, 600_000);
 
   const row = (key: string) => state.engagements.find((each) => each.key === key)!;
   const kinds = (of: (each: Row) => string | undefined) => new Set(state.engagements.map(of));
@@ -165,6 +92,47 @@ describe('the demo world', () => {
     ]);
   });
 
+  it('asks four to six proofs of each product, and has left no stage without them', () => {
+    const { nodes } = state.review.apiProducts;
+    for (const { checklist } of nodes) {
+      expect(checklist.length).toBeGreaterThanOrEqual(4);
+      const stages = checklist.map(({ neededBy }: { neededBy: string }) => neededBy);
+      expect(new Set(stages)).toEqual(new Set(['SANDBOX', 'CERTIFICATION', 'LAUNCH']));
+      expect(checklist.some(({ expires }: { expires: boolean }) => expires)).toBe(true);
+    }
+    const unmet = state.checklists.flatMap(({ key, stage, checklist }) =>
+      checklist
+        .filter(({ neededBy }) => stageNumber(neededBy) < stageNumber(stage))
+        .filter(({ status }) => status !== 'SATISFIED' && status !== 'WAIVED')
+        .map(({ code, status }) => ({ key, code, status })),
+    );
+    expect(unmet).toEqual([{ key: 'ENG-15', code: 'PEN-TEST', status: 'EXPIRED' }]);
+  });
+
+  it('has compliance look at what was handed in', () => {
+    expect(state.review.checklistToReview.nodes.length).toBeGreaterThan(5);
+    const of = (key: string) => state.checklists.find((each) => each.key === key)!.checklist;
+    expect(of('ENG-1')).toContainEqual(
+      expect.objectContaining({
+        code: 'PEN-TEST',
+        status: 'REJECTED',
+        rejection: expect.stringContaining('Finding 3'),
+      }),
+    );
+    expect(of('ENG-19')).toContainEqual(
+      expect.objectContaining({ code: 'SUPPORT-PATH', status: 'WAIVED', expiresOn: '2026-12-28' }),
+    );
+  });
+
+  it('warns of what runs out before go-live, and holds back one whose evidence has run out', () => {
+    const warned = state.review.expiryHorizon.nodes.map(
+      ({ kind, engagement }: { kind: string; engagement: { key: string } }) => `${kind} ${engagement.key}`,
+    );
+    expect(warned).toEqual(expect.arrayContaining(['WAIVER ENG-19', 'EVIDENCE ENG-1', 'EVIDENCE ENG-26']));
+    expect(row('ENG-15').health).toMatchObject({ band: 'CRITICAL', causes: [{ code: 'EVIDENCE_EXPIRED' }] });
+    expect(Number(row('ENG-15').health!.scoreExact)).toBeGreaterThan(90);
+  });
+
   it('shows a partner user their own integrations', () => {
     expect(state.mine.nodes.map(({ title }: Mine) => title)).toEqual([
       'Small loans at the counter',
@@ -192,5 +160,5 @@ describe('the demo world', () => {
   it('is the same at every start', async () => {
     const again = await seededState();
     expect(again).toEqual(state);
-  }, 240_000);
+  }, 600_000);
 });

@@ -3,10 +3,18 @@ import type { Transactions } from '../../platform/database/tx.js';
 import { type ProductSlice, sliceDescription } from './api-description.js';
 import type { DemoClient } from './demo-client.js';
 import { enterPerson } from './demo-people.js';
+import { checklistOf } from './domain/checklists.js';
 import type { CalledOperation } from './domain/usage.js';
 import { PARTNERS } from './domain/partners.js';
 import { ENGINEERS, PEOPLE, partnerUserOf } from './domain/people.js';
-import { CREATE_ENGINEER, CREATE_KEY, CREATE_PARTNER, CREATE_PRODUCT, IMPORT } from './operations.js';
+import {
+  CREATE_ENGINEER,
+  CREATE_KEY,
+  CREATE_PARTNER,
+  CREATE_PRODUCT,
+  IMPORT,
+  SET_CHECKLIST,
+} from './operations.js';
 
 export const MANAGER = 'manager@causeway.example';
 const ADMIN = 'admin@causeway.example';
@@ -54,6 +62,8 @@ async function enterProduct(
   const imported = await client.run<{
     apiProduct: { versions: { id: string; operations: CalledOperation[] }[] };
   }>(MANAGER, IMPORT, { input: { apiProductId: id, version: '1', status: 'GA', document } });
+  const items = checklistOf(slug);
+  await client.run(MANAGER, SET_CHECKLIST, { input: { apiProductId: id, items } });
   const version = imported.apiProduct.versions[0]!;
   return { id, versionId: version.id, operations: version.operations };
 }

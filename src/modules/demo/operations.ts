@@ -1,6 +1,8 @@
 /** What the demo world's people ask the API for. */
 export const CREATE_PRODUCT = `mutation ($input: CreateApiProductInput!) {
   createApiProduct(input: $input) { apiProduct { id } userErrors { message } } }`;
+export const SET_CHECKLIST = `mutation ($input: SetLaunchChecklistInput!) {
+  setLaunchChecklist(input: $input) { apiProduct { id } userErrors { message } } }`;
 export const IMPORT = `mutation ($input: ImportApiDescriptionInput!) {
   importApiDescription(input: $input) { apiProduct { versions { id operations { method path } } } userErrors { message } } }`;
 export const CREATE_ENGINEER = `mutation ($input: CreateEngineerInput!) {
@@ -20,6 +22,10 @@ export const COMPLETE_MINE = `mutation ($input: CompleteMyMilestoneInput!) {
   completeMyMilestone(input: $input) { integrationMilestone { code } userErrors { message } } }`;
 export const ADVANCE = `mutation ($input: AdvanceStageInput!) {
   advanceStage(input: $input) { engagement { stage } userErrors { message } } }`;
+export const SUBMIT_EVIDENCE = `mutation ($input: SubmitEvidenceInput!) {
+  submitEvidence(input: $input) { item { code } userErrors { message } } }`;
+export const REVIEW_ITEM = `mutation ($input: ReviewChecklistItemInput!) {
+  reviewChecklistItem(input: $input) { item { code } userErrors { message } } }`;
 export const RAISE_BLOCKER = `mutation ($input: RaiseBlockerInput!) {
   raiseBlocker(input: $input) { blocker { id } userErrors { message } } }`;
 export const RESOLVE_BLOCKER = `mutation ($input: ResolveBlockerInput!) {

@@ -14,6 +14,8 @@ import {
 } from './domain/course.js';
 import type { Story } from './domain/stories.js';
 import { EngagementActs } from './engagement-acts.js';
+import { EvidenceActs } from './evidence-acts.js';
+import { LaunchEvidence } from './launch-evidence.js';
 
 export interface Scene {
   readonly client: DemoClient;
@@ -49,6 +51,7 @@ export class RunningEngagement {
   liveOn: LocalDate | null = null;
   private readonly moves: Move[];
   private readonly open: Set<PlannedMilestone>;
+  private readonly evidence: LaunchEvidence;
   private stage: EngagementStage = 'DISCOVERY';
 
   private constructor(
@@ -58,6 +61,9 @@ export class RunningEngagement {
     private readonly acts: EngagementActs,
   ) {
     this.open = new Set(acts.engagement.milestones.filter((each) => each.required));
+    const { client, world, presentOn } = scene;
+    const evidenceActs = new EvidenceActs(client, world, story, acts.engagement, acts.author);
+    this.evidence = new LaunchEvidence(evidenceActs, story, presentOn);
     this.moves = inOrder([...this.workMoves(), ...this.otherMoves()]);
   }
 
@@ -92,10 +98,13 @@ export class RunningEngagement {
 
   private otherMoves(): Move[] {
     const { acts } = this;
-    const { ball, pulse, closed, blockers = [] } = this.story.arc;
+    const { ball, pulse, closed, blockers = [], evidence = [] } = this.story.arc;
     const at = (daysAgo: number, act: Move['act']): Move => ({ day: this.dayAgo(daysAgo), act });
     const moves = [
       ...blockers.map((blocker) => at(blocker.raisedDaysAgo, (today) => this.block(blocker, today))),
+      ...evidence.flatMap((each) =>
+        each.daysAgo === undefined ? [] : [at(each.daysAgo, (today) => this.evidence.comeTo(each, today))],
+      ),
       ...(ball ? [at(ball.daysAgo, () => acts.passBall(ball))] : []),
       ...(pulse ? [at(pulse.daysAgo, () => acts.givePulse(pulse))] : []),
       ...(closed ? [at(closed.daysAgo, () => this.close(closed))] : []),
@@ -122,17 +131,19 @@ export class RunningEngagement {
     await this.acts.log(day, begun.filter(isOurs), done.filter(isOurs));
     for (const each of done) this.open.delete(each);
     if (done.some((each) => each.isGoLive)) this.liveOn = day;
-    await this.advance(day, now);
+    await this.evidence.workOn(this.stage, day, today);
+    await this.advance(day, today, now);
   }
 
-  /** Moves on as far as nothing required is left; a stage that needs credentials gets them first. */
-  private async advance(day: LocalDate, now: Date): Promise<void> {
+  /** Moves on as far as nothing required is left; a stage that needs evidence or credentials gets them first. */
+  private async advance(day: LocalDate, today: LocalDate, now: Date): Promise<void> {
     while (this.stage !== 'ADOPTION' && ![...this.open].some((each) => each.stage === this.stage)) {
       const environment = CREDENTIALS[this.stage];
       if (environment) {
         const clientId = await this.acts.issueCredential(environment, day, now);
         this.callers.set(environment, { clientId, issuedOn: day });
       }
+      await this.evidence.settle(this.stage, day, today);
       this.stage = await this.acts.advance(this.stage);
     }
   }

@@ -94,14 +94,11 @@ export class SeedDemo {
     const running: RunningEngagement[] = [];
     for (const [story, startOn] of startsOf(presentOn, (day) => day <= takenUpOn))
       running.push(await RunningEngagement.start(scene, story, startOn));
-    const left = [...running];
-    const enter = async () => {
-      for (let next = left.shift(); next && !isOver(); next = left.shift()) {
-        progress.tell(`engagement ${running.length - left.length} of ${running.length}`);
-        await next.live(takenUpOn, now);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, enter));
+    await eachOf(running, async (engagement, place) => {
+      if (isOver()) return;
+      progress.tell(`engagement ${place + 1} of ${running.length}`);
+      await engagement.live(takenUpOn, now);
+    });
     const records: object[] = [];
     for (let day = addDays(presentOn, -USAGE_DAYS); day < takenUpOn; day = addDays(day, 1))
       records.push(...usageOf(scene, running, day));
@@ -129,7 +126,7 @@ export class SeedDemo {
     const now = this.runtime.clock.now();
     for (const [story, startOn] of startsOf(scene.presentOn, (day) => day === today))
       running.push(await RunningEngagement.start(scene, story, startOn));
-    for (const engagement of running) await engagement.live(today, now);
+    await eachOf(running, (engagement) => engagement.live(today, now));
   }
 
   /** Moves the clock to an hour of the day, unless it lies in the future. */
@@ -138,6 +135,15 @@ export class SeedDemo {
     this.runtime.clock.pin(instant);
     return true;
   }
+}
+
+/** A few engagements at a time: what is done to one never depends on another. */
+async function eachOf<T>(items: readonly T[], act: (item: T, place: number) => Promise<void>): Promise<void> {
+  const left = [...items.entries()];
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await act(next[1], next[0]);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 /** The stories that start on some days; one that would start on a weekend starts on the Monday after. */

@@ -1,4 +1,5 @@
 import type { Party, Severity } from '../../../kernel/enums.js';
+import type { ItemCode } from './checklists.js';
 
 /** Calls that a story's clients make. */
 export interface CallArc {
@@ -28,6 +29,19 @@ export interface BlockerArc {
   readonly isWhatSticks?: boolean;
 }
 
+/** How proof of a launch checklist's item goes, where it does not just come in with the work and is found good. */
+export interface EvidenceArc {
+  readonly code: ItemCode;
+  /** When it comes in at the latest, or is decided on. */
+  readonly daysAgo?: number;
+  /** Days from the present to its last day; negative is past. */
+  readonly endsIn?: number;
+  /** Why compliance does not accept it. */
+  readonly rejected?: string;
+  /** Why a manager does without it for now. */
+  readonly waived?: string;
+}
+
 /** How an engagement goes; days are counted back from the world's present. */
 export interface Arc {
   /** How long the work takes for each day planned: below 1 is quick. */
@@ -45,12 +59,19 @@ export interface Arc {
   readonly blockers?: readonly BlockerArc[];
   /** Who has the ball at the end, and since when; services keep it else. */
   readonly ball?: { readonly to: Party; readonly daysAgo: number; readonly reason: string };
+  readonly evidence?: readonly EvidenceArc[];
   readonly pulse?: { readonly rating: number; readonly daysAgo: number; readonly comment: string };
 }
 
 const EXPIRED_CERTIFICATE: BlockerArc = {
   ...{ severity: 'LOW', party: 'PLATFORM', raisedDaysAgo: 18, promisedIn: 5, resolvedDaysAgo: 14 },
   reason: 'The certificate of the sandbox has expired; calls fail before they reach us.',
+};
+
+export const FAILED_PEN_TEST: EvidenceArc = {
+  code: 'PEN-TEST',
+  daysAgo: 12,
+  rejected: 'Finding 3: tokens stand in a log file. Have it mended, and the test done again.',
 };
 
 const USUAL_CALLS: CallArc = { sandbox: 18, production: 30, failing: 0.05, breadth: 0.5 };
@@ -105,6 +126,7 @@ export const ARCS = {
       },
     ],
     ball: { to: 'COMPLIANCE', daysAgo: 12, reason: 'The re-test has to be scheduled.' },
+    evidence: [FAILED_PEN_TEST],
     pulse: {
       rating: 2,
       daysAgo: 8,

@@ -1,6 +1,7 @@
 import type { EngagementType } from '../../../kernel/enums.js';
 import { ARCS, type Arc, type ArcName } from './arcs.js';
 import { ENGINEERS } from './people.js';
+import { TWISTS } from './twists.js';
 
 /** One engagement of the demo world. */
 export interface Story {
@@ -112,6 +113,6 @@ export const STORIES: readonly Story[] = TYPES.flatMap(([type, rows]) =>
     ...{ type, partner, title, startedDaysAgo },
     products: products.split(' '),
     lead: lead ? `${lead}@causeway.example` : OTHERS[index % OTHERS.length]!,
-    arc: ARCS[arc],
+    arc: { ...ARCS[arc], ...TWISTS[title] },
   })),
 );

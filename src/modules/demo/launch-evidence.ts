@@ -1,0 +1,70 @@
+import type { EngagementStage } from '../../kernel/enums.js';
+import { type LocalDate, addDays } from '../../kernel/local-date.js';
+import type { EvidenceArc } from './domain/arcs.js';
+import { type Need, isNeededIn, lastDayOf, needsOf } from './domain/needs.js';
+import type { Story } from './domain/stories.js';
+import type { EvidenceActs } from './evidence-acts.js';
+
+/** How many proofs come in on a day of work. */
+const A_DAY = 2;
+/** How long a manager does without something, where nothing else is said. */
+const WAIVED_DAYS = 150;
+
+type State = 'OPEN' | 'HANDED_IN' | 'DECIDED';
+
+/** How the launch checklists of one engagement fill. */
+export class LaunchEvidence {
+  private readonly states: Map<Need, { state: State; since: LocalDate | null }>;
+
+  constructor(
+    private readonly acts: EvidenceActs,
+    story: Story,
+    /** The world's last day. */
+    private readonly presentOn: LocalDate,
+  ) {
+    this.states = new Map(needsOf(story).map((need) => [need, { state: 'OPEN', since: null }]));
+  }
+
+  /** A day of work in a stage: what came in before is decided on, and some more comes in. */
+  async workOn(stage: EngagementStage, day: LocalDate, today: LocalDate): Promise<void> {
+    for (const need of this.those(stage, 'HANDED_IN'))
+      if (this.states.get(need)!.since! < day && !need.arc.rejected) await this.approve(need);
+    for (const need of this.those(stage, 'OPEN').slice(0, A_DAY)) await this.bring(need, day, today);
+  }
+
+  /** All that a stage needs comes in and is found good. */
+  async settle(stage: EngagementStage, day: LocalDate, today: LocalDate): Promise<void> {
+    for (const need of this.those(stage, 'OPEN')) await this.bring(need, day, today);
+    for (const need of this.those(stage, 'HANDED_IN')) await this.approve(need);
+  }
+
+  /** The day that an item has of its own. */
+  async comeTo({ code, rejected }: EvidenceArc, today: LocalDate): Promise<void> {
+    for (const [need, { state }] of this.states) {
+      if (need.code !== code || state === 'DECIDED') continue;
+      if (state === 'OPEN') await this.bring(need, today, today);
+      if (rejected === undefined) continue;
+      await this.acts.reject(need, rejected);
+      this.states.set(need, { state: 'DECIDED', since: null });
+    }
+  }
+
+  private those(stage: EngagementStage, state: State): Need[] {
+    return [...this.states]
+      .filter(([need, is]) => is.state === state && isNeededIn(stage, need.neededBy))
+      .map(([need]) => need);
+  }
+
+  private async bring(need: Need, day: LocalDate, today: LocalDate): Promise<void> {
+    const { waived, endsIn } = need.arc;
+    const given = endsIn === undefined ? null : addDays(this.presentOn, endsIn);
+    if (waived === undefined) await this.acts.handIn(need, given ?? lastDayOf(need, today));
+    else await this.acts.waive(need, waived, given ?? addDays(today, WAIVED_DAYS));
+    this.states.set(need, { state: waived === undefined ? 'HANDED_IN' : 'DECIDED', since: day });
+  }
+
+  private async approve(need: Need): Promise<void> {
+    await this.acts.approve(need);
+    this.states.set(need, { state: 'DECIDED', since: null });
+  }
+}

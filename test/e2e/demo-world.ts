@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { SeedDemo } from '../../src/modules/demo/index.js';
+import { TestApp } from '../support/app.js';
+import { BATCH, NDJSON, createKey, send } from '../support/usage.js';
+
+export const PRESENT = new Date('2026-12-21T15:30:00Z');
+const MANAGER = 'manager@causeway.example';
+
+const ENGAGEMENTS = `{ engagements(first: 100, orderBy: { field: KEY, direction: ASC }) { totalCount nodes {
+  key title type stage status forecastGoLiveOn scheduleVarianceDays minutesLogged partner { slug }
+  ballInCourt { party since } health { scoreExact band causes { code } } adoption { ttfcHours calls28 trend }
+  blockers(open: true) { severity party } } } }`;
+const CHECKLISTS = `{ engagements(first: 60, orderBy: { field: KEY, direction: ASC }) { nodes {
+  key stage gate { met } checklist { code neededBy status expiresOn rejection evidence { submittedBy } } } } }`;
+const REVIEW = `{ apiProducts { nodes { slug checklist { code kind neededBy expires } } }
+  checklistToReview(first: 50) { nodes { code engagement { key } evidence { submittedBy } } }
+  expiryHorizon(first: 50) { nodes { kind title expiresOn goLiveOn engagement { key } } } }`;
+const PLANS = `{ engagements(first: 30, orderBy: { field: KEY, direction: ASC }) { nodes {
+  health { measures { measure state value } } milestones { code status startedOn completedOn } } } }`;
+const COUNTS = `{ partners(first: 1) { totalCount } engineers(first: 1) { totalCount } apiProducts { nodes { slug } }
+  quarantine(first: 50) { nodes { clientId host reason calledAt } } }`;
+const DAILY = `query ($partnerIds: [ID!], $environment: Environment) {
+  adoption(filter: { from: "2026-09-22", to: "2026-12-20", partnerIds: $partnerIds, environment: $environment }) {
+    totals { calls successes } series(interval: DAY) { points { start calls errorRate } } } }`;
+
+const MINE =
+  '{ myIntegrations { nodes { title contacts { name email party } updates { nodes { text } } } } }';
+
+/** What the world looks like to its people; ids differ from start to start, and nothing else does. */
+export async function seededState() {
+  const app = await TestApp.start(PRESENT, { people: false });
+  try {
+    const demo = app.nest.get(SeedDemo);
+    const neededBefore = await demo.isNeeded();
+    const told: string[] = [];
+    await demo.seed((line) => void told.push(line));
+    const ask = async (query: string, person: Parameters<TestApp['gql']>[0] = MANAGER, variables = {}) =>
+      (await app.gql(person, query, variables)).data;
+    const { engagements } = await ask(ENGAGEMENTS);
+    const acme = await ask('{ partner(slug: "acme") { id } }');
+    const secret = await createKey(app.pools.staff, null);
+    const sendExample = async (file: string, type: string) =>
+      (await send(app, readFileSync(`examples/usage/${file}`), { type, key: secret })).body;
+    return {
+      told: told.length > 0,
+      usage: (await ask(DAILY, MANAGER, { environment: null })).adoption,
+      usageOfAcme: (await ask(DAILY, MANAGER, { partnerIds: [acme.partner.id] })).adoption,
+      counts: await ask(COUNTS),
+      plans: await ask(PLANS),
+      checklists: (await ask(CHECKLISTS)).engagements.nodes as readonly Checklists[],
+      review: await ask(REVIEW, 'compliance@causeway.example'),
+      examples: [await sendExample('calls.ndjson', NDJSON), await sendExample('events.json', BATCH)],
+      needed: [neededBefore, await demo.isNeeded()],
+      clock: app.clock.now(),
+      engagements: engagements.nodes as readonly Row[],
+      mine: (await ask(MINE, 'partner@northwind.example')).myIntegrations,
+    };
+  } finally {
+    await app.stop();
+  }
+}
+
+export interface Row {
+  readonly key: string;
+  readonly title: string;
+  readonly type: string;
+  readonly stage: string;
+  readonly status: string;
+  readonly partner: { readonly slug: string };
+  readonly ballInCourt: { readonly party: string } | null;
+  readonly health: {
+    readonly band: string;
+    readonly scoreExact: string;
+    readonly causes: readonly { readonly code: string }[];
+  } | null;
+  readonly adoption: {
+    readonly ttfcHours: number | null;
+    readonly calls28: number;
+    readonly trend: number | null;
+  };
+  readonly blockers: readonly { readonly severity: string }[];
+}
+
+export interface Checklists {
+  readonly key: string;
+  readonly stage: string;
+  readonly gate: { readonly met: boolean };
+  readonly checklist: readonly {
+    readonly code: string;
+    readonly neededBy: string;
+    readonly status: string;
+    readonly rejection: string | null;
+  }[];
+}
+
+export interface Mine {
+  readonly title: string;
+  readonly contacts: readonly { readonly party: string }[];
+  readonly updates: { readonly nodes: readonly { readonly text: string }[] };
+}
