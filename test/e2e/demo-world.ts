@@ -11,10 +11,23 @@ const ENGAGEMENTS = `{ engagements(first: 100, orderBy: { field: KEY, direction:
   ballInCourt { party since } health { scoreExact band causes { code } } adoption { ttfcHours calls28 trend }
   blockers(open: true) { severity party } } } }`;
 const CHECKLISTS = `{ engagements(first: 60, orderBy: { field: KEY, direction: ASC }) { nodes {
-  key stage gate { met } checklist { code neededBy status expiresOn rejection evidence { submittedBy } } } } }`;
+  key stage gate { met } checklist { code neededBy status expiresOn rejection } } } }`;
 const REVIEW = `{ apiProducts { nodes { slug checklist { code kind neededBy expires } } }
   checklistToReview(first: 50) { nodes { code engagement { key } evidence { submittedBy } } }
   expiryHorizon(first: 50) { nodes { kind title expiresOn goLiveOn engagement { key } } } }`;
+const TURNS = `{ engagements(first: 60, orderBy: { field: KEY, direction: ASC }) { nodes {
+  key status stage expectedResumeOn holds { reason until } baselines { name } team { email }
+  scheduleVarianceDays scheduleVarianceFromLatestDays } } }`;
+const CHANGED = `{ rescheduled: engagement(key: "ENG-52") { milestones { code notBeforeOn reschedules { reason } } }
+  corrected: engagement(key: "ENG-1") { progress(first: 50) { nodes { minutes revisions { minutes reason } } } } }`;
+const RETURNS = `{ auditLog(first: 5, filter: { action: { in: ["engagement.return-to-stage"] } }) {
+  nodes { actor { name } changes } } }`;
+const STAFF = `{ engineers(first: 50) { nodes { name skills { level apiProduct { slug } } timeOff { from to } } }
+  engineerWorkload(from: "2026-11-30", to: "2027-01-31") {
+    engineer { email } weeks { weekOf capacityHours hardHours softHours loggedHours overCapacity } } }`;
+const DAY = `{ myWork { overdueCount dueSoonCount waitingOnMeCount blockedCount
+    overdue { reason } dueSoon { reason } waitingOnMe { reason } blocked { reason } }
+  myTime(from: "2026-12-01", to: "2026-12-21") { minutes days { day minutes } } }`;
 const PLANS = `{ engagements(first: 30, orderBy: { field: KEY, direction: ASC }) { nodes {
   health { measures { measure state value } } milestones { code status startedOn completedOn } } } }`;
 const COUNTS = `{ partners(first: 1) { totalCount } engineers(first: 1) { totalCount } apiProducts { nodes { slug } }
@@ -34,13 +47,18 @@ export async function seededState() {
     const neededBefore = await demo.isNeeded();
     const told: string[] = [];
     await demo.seed((line) => void told.push(line));
-    const ask = async (query: string, person: Parameters<TestApp['gql']>[0] = MANAGER, variables = {}) =>
-      (await app.gql(person, query, variables)).data;
+    const ask = async (query: string, person: Parameters<TestApp['gql']>[0] = MANAGER, variables = {}) => {
+      const { data, errors } = await app.gql(person, query, variables);
+      if (errors) throw new Error(`${query}: ${errors.map(({ message }) => message).join(' ')}`);
+      return data;
+    };
     const { engagements } = await ask(ENGAGEMENTS);
     const acme = await ask('{ partner(slug: "acme") { id } }');
     const secret = await createKey(app.pools.staff, null);
     const sendExample = async (file: string, type: string) =>
       (await send(app, readFileSync(`examples/usage/${file}`), { type, key: secret })).body;
+    const turns: { nodes: readonly Turns[] } = (await ask(TURNS)).engagements;
+    const review = await ask(REVIEW, 'compliance@causeway.example');
     return {
       told: told.length > 0,
       usage: (await ask(DAILY, MANAGER, { environment: null })).adoption,
@@ -48,7 +66,12 @@ export async function seededState() {
       counts: await ask(COUNTS),
       plans: await ask(PLANS),
       checklists: (await ask(CHECKLISTS)).engagements.nodes as readonly Checklists[],
-      review: await ask(REVIEW, 'compliance@causeway.example'),
+      review: { ...review, checklistToReview: inNoOrder(review.checklistToReview.nodes) },
+      turns: turns.nodes,
+      changed: await ask(CHANGED),
+      returns: (await ask(RETURNS, 'auditor@causeway.example')).auditLog.nodes,
+      staff: await ask(STAFF),
+      days: [await ask(DAY, 'engineer@causeway.example'), await ask(DAY, 'engineer2@causeway.example')],
       examples: [await sendExample('calls.ndjson', NDJSON), await sendExample('events.json', BATCH)],
       needed: [neededBefore, await demo.isNeeded()],
       clock: app.clock.now(),
@@ -81,6 +104,15 @@ export interface Row {
   readonly blockers: readonly { readonly severity: string }[];
 }
 
+export interface Turns {
+  readonly key: string;
+  readonly status: string;
+  readonly stage: string;
+  readonly expectedResumeOn: string | null;
+  readonly holds: readonly { readonly reason: string; readonly until: string | null }[];
+  readonly baselines: readonly { readonly name: string }[];
+}
+
 export interface Checklists {
   readonly key: string;
   readonly stage: string;
@@ -89,6 +121,7 @@ export interface Checklists {
     readonly code: string;
     readonly neededBy: string;
     readonly status: string;
+    readonly expiresOn: string | null;
     readonly rejection: string | null;
   }[];
 }
@@ -97,4 +130,9 @@ export interface Mine {
   readonly title: string;
   readonly contacts: readonly { readonly party: string }[];
   readonly updates: { readonly nodes: readonly { readonly text: string }[] };
+}
+
+/** What came at one instant stands in the order of ids, which differ from start to start. */
+function inNoOrder(rows: readonly object[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
 }

@@ -1,5 +1,23 @@
 import { STAGES } from '../../src/kernel/enums.js';
-import { type Mine, PRESENT, seededState } from './demo-world.js';
+import { type Mine, PRESENT, type Row, seededState } from './demo-world.js';
+
+interface Step {
+  readonly notBeforeOn: string | null;
+}
+interface Entry {
+  readonly revisions: readonly object[];
+}
+interface Skilled {
+  readonly skills: readonly object[];
+  readonly timeOff: readonly object[];
+}
+interface Week {
+  readonly weekOf: string;
+  readonly overCapacity: boolean;
+  readonly capacityHours: number;
+  readonly softHours: number;
+  readonly loggedHours: number;
+}
 
 const stageNumber = (stage: string) => STAGES.findIndex((each) => each === stage);
 
@@ -10,6 +28,7 @@ describe('the demo world', () => {
   }, 600_000);
 
   const row = (key: string) => state.engagements.find((each) => each.key === key)!;
+  const turns = (key: string) => state.turns.find((each) => each.key === key)!;
   const kinds = (of: (each: Row) => string | undefined) => new Set(state.engagements.map(of));
 
   it('is needed by an empty database alone', () => {
@@ -36,7 +55,7 @@ describe('the demo world', () => {
     expect(kinds(({ health }) => health?.band)).toEqual(
       new Set(['HEALTHY', 'AT_RISK', 'CRITICAL', 'INSUFFICIENT_DATA']),
     );
-    expect(kinds(({ status }) => status)).toEqual(new Set(['ACTIVE', 'COMPLETED', 'CANCELLED']));
+    expect(kinds(({ status }) => status)).toEqual(new Set(['ACTIVE', 'ON_HOLD', 'COMPLETED', 'CANCELLED']));
   });
 
   it('has usage on each of 90 days', () => {
@@ -110,7 +129,7 @@ describe('the demo world', () => {
   });
 
   it('has compliance look at what was handed in', () => {
-    expect(state.review.checklistToReview.nodes.length).toBeGreaterThan(5);
+    expect(state.review.checklistToReview.length).toBeGreaterThan(5);
     const of = (key: string) => state.checklists.find((each) => each.key === key)!.checklist;
     expect(of('ENG-1')).toContainEqual(
       expect.objectContaining({
@@ -131,6 +150,67 @@ describe('the demo world', () => {
     expect(warned).toEqual(expect.arrayContaining(['WAIVER ENG-19', 'EVIDENCE ENG-1', 'EVIDENCE ENG-26']));
     expect(row('ENG-15').health).toMatchObject({ band: 'CRITICAL', causes: [{ code: 'EVIDENCE_EXPIRED' }] });
     expect(Number(row('ENG-15').health!.scoreExact)).toBeGreaterThan(90);
+  });
+
+  it('lets one rest until a day, and has had another rest', () => {
+    expect(turns('ENG-24')).toMatchObject({ status: 'ON_HOLD', expectedResumeOn: '2027-01-10' });
+    expect(turns('ENG-11')).toMatchObject({ status: 'ACTIVE', holds: [{ until: expect.any(String) }] });
+  });
+
+  it('has sent one back from certification, and says why', () => {
+    expect(turns('ENG-39')).toMatchObject({ stage: 'SANDBOX' });
+    expect(state.returns).toMatchObject([
+      { actor: { name: 'Erin Engineer' }, changes: { from: 'CERTIFICATION', to: 'SANDBOX' } },
+    ]);
+  });
+
+  it('has promised one plan anew, and moved a step of another', () => {
+    expect(turns('ENG-10').baselines.map(({ name }) => name)).toEqual(['Start', 'After the release train']);
+    const moved = state.changed.rescheduled.milestones.filter(
+      ({ notBeforeOn }: Step) => notBeforeOn !== null,
+    );
+    expect(moved).toMatchObject([
+      {
+        code: 'CORE-BUILD',
+        notBeforeOn: '2027-01-20',
+        reschedules: [{ reason: expect.stringContaining('another release') }],
+      },
+    ]);
+  });
+
+  it('keeps what a progress entry said before it was corrected', () => {
+    const corrected = state.changed.corrected.progress.nodes.filter(
+      ({ revisions }: Entry) => revisions.length > 1,
+    );
+    expect(corrected).toMatchObject([{ minutes: 90, revisions: [{ minutes: 60 }, { minutes: 90 }] }]);
+  });
+
+  it('staffs engagements with engineers who know their products, one of them over capacity', () => {
+    const { engineers, engineerWorkload } = state.staff;
+    expect(engineers.nodes.every(({ skills }: Skilled) => skills.length >= 3)).toBe(true);
+    expect(engineers.nodes.every(({ timeOff }: Skilled) => timeOff.length > 0)).toBe(true);
+    const of = (name: string): Week[] =>
+      engineerWorkload.find(({ engineer }: { engineer: { email: string } }) =>
+        engineer.email.startsWith(name),
+      ).weeks;
+    expect(of('engineer@').filter(({ overCapacity }) => overCapacity).length).toBeGreaterThanOrEqual(2);
+    expect(of('grace@').find(({ weekOf }) => weekOf === '2026-12-07')!.capacityHours).toBeLessThan(40);
+    expect(of('jack@').every(({ capacityHours }) => capacityHours <= 24)).toBe(true);
+    expect(of('engineer@').some(({ softHours }) => softHours > 0)).toBe(true);
+    for (const name of ['engineer@', 'sasha@', 'ines@'])
+      expect(
+        of(name)
+          .slice(0, 3)
+          .every(({ loggedHours }) => loggedHours > 2 && loggedHours < 45),
+      ).toBe(true);
+  });
+
+  it('gives its engineers a day: something in each list, and a time sheet', () => {
+    for (const { myWork, myTime } of state.days) {
+      expect(Object.values(myWork).filter((count) => count === 0)).toEqual([]);
+      expect(myTime.days.length).toBeGreaterThanOrEqual(12);
+      expect(myTime.days.every(({ minutes }: { minutes: number }) => minutes <= 12 * 60)).toBe(true);
+    }
   });
 
   it('shows a partner user their own integrations', () => {

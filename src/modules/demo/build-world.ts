@@ -1,4 +1,5 @@
 import { fromTypeId } from '../../kernel/ids.js';
+import { localDay } from '../../kernel/local-date.js';
 import type { Transactions } from '../../platform/database/tx.js';
 import { type ProductSlice, sliceDescription } from './api-description.js';
 import type { DemoClient } from './demo-client.js';
@@ -6,21 +7,14 @@ import { enterPerson } from './demo-people.js';
 import { checklistOf } from './domain/checklists.js';
 import type { CalledOperation } from './domain/usage.js';
 import { PARTNERS } from './domain/partners.js';
-import { ENGINEERS, PEOPLE, partnerUserOf } from './domain/people.js';
-import {
-  CREATE_ENGINEER,
-  CREATE_KEY,
-  CREATE_PARTNER,
-  CREATE_PRODUCT,
-  IMPORT,
-  SET_CHECKLIST,
-} from './operations.js';
+import { MANAGER, PEOPLE, partnerUserOf } from './domain/people.js';
+import { enterStaff } from './enter-staff.js';
+import { CREATE_KEY, CREATE_PARTNER, CREATE_PRODUCT, IMPORT, SET_CHECKLIST } from './operations.js';
 
-export const MANAGER = 'manager@causeway.example';
 const ADMIN = 'admin@causeway.example';
 const YEAR_MS = 365 * 24 * 3600_000;
 
-interface Product {
+export interface Product {
   readonly id: string;
   readonly versionId: string;
   readonly operations: readonly CalledOperation[];
@@ -40,7 +34,7 @@ export async function buildWorld(client: DemoClient, transactions: Transactions,
     if (person.role !== 'ENGINEER' && person.role !== 'PARTNER') await enterPerson(transactions, person);
   const products = new Map<string, Product>();
   for (const slice of sliceDescription()) products.set(slice.slug, await enterProduct(client, slice));
-  const engineers = await enterEngineers(client, transactions);
+  const engineers = await enterStaff(client, transactions, products, localDay(now, 'UTC'));
   const partners = await enterPartners(client, transactions);
   const input = {
     name: 'Platform gateway',
@@ -66,19 +60,6 @@ async function enterProduct(
   await client.run(MANAGER, SET_CHECKLIST, { input: { apiProductId: id, items } });
   const version = imported.apiProduct.versions[0]!;
   return { id, versionId: version.id, operations: version.operations };
-}
-
-async function enterEngineers(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  for (const input of ENGINEERS) {
-    const created = await client.run<{ solutionEngineer: { id: string } }>(MANAGER, CREATE_ENGINEER, {
-      input,
-    });
-    ids.set(input.email, created.solutionEngineer.id);
-  }
-  for (const person of PEOPLE.filter((each) => each.role === 'ENGINEER'))
-    await enterPerson(transactions, person, { engineerId: fromTypeId('engineer', ids.get(person.email)!)! });
-  return ids;
 }
 
 async function enterPartners(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {

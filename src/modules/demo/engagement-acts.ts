@@ -1,10 +1,10 @@
 import type { EngagementStage, Environment } from '../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../kernel/local-date.js';
-import { MANAGER, type World } from './build-world.js';
+import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
-import type { Arc, BlockerArc } from './domain/arcs.js';
-import type { PlannedMilestone } from './domain/course.js';
-import { PEOPLE, partnerUserOf } from './domain/people.js';
+import type { Arc, BlockerArc } from './domain/arc.js';
+import type { CourseDay, PlannedMilestone } from './domain/course.js';
+import { MANAGER, partnerUserOf } from './domain/people.js';
 import type { Story } from './domain/stories.js';
 import * as operations from './operations.js';
 
@@ -42,11 +42,8 @@ export class EngagementActs {
     return new EngagementActs(client, world, story, engagement);
   }
 
-  async log(
-    day: LocalDate,
-    begun: readonly PlannedMilestone[],
-    done: readonly PlannedMilestone[],
-  ): Promise<void> {
+  /** @param mostMinutes that the work may have taken */
+  async log({ day, begun, done }: CourseDay, mostMinutes: number): Promise<void> {
     const news = [...done, ...begun.filter((each) => !done.includes(each))];
     if (news.length === 0) return;
     const visible = news.filter((each) => each.visibility === 'PARTNER');
@@ -56,7 +53,7 @@ export class EngagementActs {
     const said = told.map((each) => (done.includes(each) ? `${each.title}.` : `Begun: ${each.title}.`));
     await this.byTeam(operations.LOG, {
       ...{ kind: done.length > 0 ? 'DELIVERY' : 'NOTE', text: said.join(' '), day, visibility },
-      minutes: 30 * (begun.length + 2 * done.length),
+      minutes: Math.min(mostMinutes, 60 * (1 + begun.length + 2 * done.length)),
       startMilestoneIds: begun.map(({ id }) => id),
       completeMilestoneIds: done.map(({ id }) => id),
     });
@@ -105,7 +102,7 @@ export class EngagementActs {
 
   async resolveBlocker(blockerId: string): Promise<void> {
     const resolution = 'Mended by whose turn it was, and tried again together.';
-    await this.client.run(this.author, operations.RESOLVE_BLOCKER, { input: { blockerId, resolution } });
+    await this.client.run(this.story.lead, operations.RESOLVE_BLOCKER, { input: { blockerId, resolution } });
   }
 
   async passBall({ to, reason }: NonNullable<Arc['ball']>): Promise<void> {
@@ -122,7 +119,7 @@ export class EngagementActs {
   }
 
   private byTeam<T>(operation: string, input: object): Promise<T> {
-    return this.client.run<T>(this.author, operation, {
+    return this.client.run<T>(this.story.lead, operation, {
       input: { engagementId: this.engagement.id, ...input },
     });
   }
@@ -130,10 +127,5 @@ export class EngagementActs {
   private byPartner<T>(operation: string, input: object): Promise<T> {
     const { email } = partnerUserOf(this.story.partner);
     return this.client.run<T>(email, operation, { input: { key: this.engagement.key, ...input } });
-  }
-
-  /** The lead, where they may sign in. */
-  get author(): string {
-    return PEOPLE.some(({ email }) => email === this.story.lead) ? this.story.lead : MANAGER;
   }
 }

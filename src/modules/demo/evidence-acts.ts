@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import { MANAGER, type World } from './build-world.js';
+import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import type { Need } from './domain/needs.js';
+import { MANAGER } from './domain/people.js';
 import type { Story } from './domain/stories.js';
 import type { StartedEngagement } from './engagement-acts.js';
 import * as operations from './operations.js';
@@ -15,15 +16,13 @@ export class EvidenceActs {
     private readonly world: World,
     private readonly story: Story,
     private readonly engagement: StartedEngagement,
-    /** Who hands in for the team. */
-    private readonly author: string,
   ) {}
 
   async handIn(need: Need, expiresOn: LocalDate | null): Promise<void> {
     const { partner } = this.story;
     const url = `https://vault.example/${partner}/${this.engagement.key}/${need.code}`.toLowerCase();
     const input = { ...this.item(need), url, expiresOn };
-    await this.client.run(this.author, operations.SUBMIT_EVIDENCE, { input });
+    await this.client.run(this.story.lead, operations.SUBMIT_EVIDENCE, { input });
   }
 
   approve(need: Need): Promise<void> {

@@ -1,6 +1,6 @@
 import type { EngagementStage } from '../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../kernel/local-date.js';
-import type { EvidenceArc } from './domain/arcs.js';
+import type { EvidenceArc } from './domain/arc.js';
 import { type Need, isNeededIn, lastDayOf, needsOf } from './domain/needs.js';
 import type { Story } from './domain/stories.js';
 import type { EvidenceActs } from './evidence-acts.js';

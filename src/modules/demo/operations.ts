@@ -17,7 +17,7 @@ export const START = `mutation ($input: StartEngagementInput!) {
   startEngagement(input: $input) { userErrors { message } engagement { id key milestones {
     id code title stage party visibility required isGoLive baselineStartOn baselineDueOn } } } }`;
 export const LOG = `mutation ($input: LogProgressInput!) {
-  logProgress(input: $input) { entry { id } userErrors { message } } }`;
+  logProgress(input: $input) { entry { id version } userErrors { message } } }`;
 export const COMPLETE_MINE = `mutation ($input: CompleteMyMilestoneInput!) {
   completeMyMilestone(input: $input) { integrationMilestone { code } userErrors { message } } }`;
 export const ADVANCE = `mutation ($input: AdvanceStageInput!) {
@@ -36,3 +36,23 @@ export const GIVE_PULSE = `mutation ($input: GiveMyPulseInput!) {
   giveMyPulse(input: $input) { integrationPulse { rating } userErrors { message } } }`;
 export const CLOSE = `mutation ($input: CloseEngagementInput!) {
   closeEngagement(input: $input) { engagement { id } userErrors { message } } }`;
+export const HOLD = `mutation ($input: HoldEngagementInput!) {
+  holdEngagement(input: $input) { engagement { id } userErrors { message } } }`;
+export const RESUME = `mutation ($input: ResumeEngagementInput!) {
+  resumeEngagement(input: $input) { engagement { id } userErrors { message } } }`;
+export const TAKE_BASELINE = `mutation ($input: TakeBaselineInput!) {
+  takeBaseline(input: $input) { engagement { id } userErrors { message } } }`;
+export const RESCHEDULE = `mutation ($input: RescheduleMilestoneInput!) {
+  rescheduleMilestone(input: $input) { milestone { id } userErrors { message } } }`;
+export const RETURN = `mutation ($input: ReturnToStageInput!) {
+  returnToStage(input: $input) { engagement { id } userErrors { message } } }`;
+export const UPDATE_MILESTONE = `mutation ($input: UpdateMilestoneInput!) {
+  updateMilestone(input: $input) { milestone { id } userErrors { message } } }`;
+export const MILESTONES = `query ($key: String!) {
+  engagement(key: $key) { milestones { id code version } } }`;
+export const CORRECT = `mutation ($input: CorrectProgressInput!) {
+  correctProgress(input: $input) { progressEntry { id } userErrors { message } } }`;
+export const TIME_OFF = `mutation ($input: AddTimeOffInput!) {
+  addTimeOff(input: $input) { timeOff { id } userErrors { message } } }`;
+export const ALLOCATE = `mutation ($input: AllocateEngineerInput!) {
+  allocateEngineer(input: $input) { allocation { id } userErrors { message } } }`;

@@ -1,9 +1,8 @@
-import type { EngagementStage, Environment } from '../../kernel/enums.js';
-import { type LocalDate, addDays } from '../../kernel/local-date.js';
-import { workingCalendar } from '../../kernel/working-days.js';
+import { type EngagementStage, type Environment, STAGES } from '../../kernel/enums.js';
+import { type LocalDate, daysBetween } from '../../kernel/local-date.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
-import type { BlockerArc } from './domain/arcs.js';
+import type { Arc, BlockerArc } from './domain/arc.js';
 import {
   type CourseDay,
   type PlannedMilestone,
@@ -12,10 +11,16 @@ import {
   inWeeks,
   stuckOn,
 } from './domain/course.js';
+import type { DiaryEntry } from './domain/diary.js';
+import { isAway, nameOf } from './domain/staff.js';
 import type { Story } from './domain/stories.js';
+import { CALENDAR, dayAgo, restOf, untilOf } from './domain/story-days.js';
+import { bookEngineers } from './enter-staff.js';
 import { EngagementActs } from './engagement-acts.js';
 import { EvidenceActs } from './evidence-acts.js';
 import { LaunchEvidence } from './launch-evidence.js';
+import { PlanActs } from './plan-acts.js';
+import { type Turn, turnsOf } from './story-turns.js';
 
 export interface Scene {
   readonly client: DemoClient;
@@ -38,7 +43,8 @@ export interface DemoCaller {
   readonly issuedOn: LocalDate;
 }
 
-const CALENDAR = workingCalendar([]);
+/** At most on the day that tells a week, on a day, and on a day after others without work. */
+const MINUTES = { week: 480, day: 240, late: 60 } as const;
 /** The stages that are not left without credentials. */
 const CREDENTIALS: Partial<Readonly<Record<EngagementStage, Environment>>> = {
   DESIGN: 'SANDBOX',
@@ -52,6 +58,7 @@ export class RunningEngagement {
   private readonly moves: Move[];
   private readonly open: Set<PlannedMilestone>;
   private readonly evidence: LaunchEvidence;
+  private readonly plan: PlanActs;
   private stage: EngagementStage = 'DISCOVERY';
 
   private constructor(
@@ -62,9 +69,13 @@ export class RunningEngagement {
   ) {
     this.open = new Set(acts.engagement.milestones.filter((each) => each.required));
     const { client, world, presentOn } = scene;
-    const evidenceActs = new EvidenceActs(client, world, story, acts.engagement, acts.author);
-    this.evidence = new LaunchEvidence(evidenceActs, story, presentOn);
-    this.moves = inOrder([...this.workMoves(), ...this.otherMoves()]);
+    this.evidence = new LaunchEvidence(
+      new EvidenceActs(client, world, story, acts.engagement),
+      story,
+      presentOn,
+    );
+    this.plan = new PlanActs(client, acts.engagement, story.lead);
+    this.moves = inOrder([this.booking(), ...this.workMoves(), ...this.otherMoves()]);
   }
 
   static async start(scene: Scene, story: Story, startOn: LocalDate): Promise<RunningEngagement> {
@@ -72,63 +83,78 @@ export class RunningEngagement {
     return new RunningEngagement(scene, story, startOn, acts);
   }
 
-  /** Does all that has come up by today. */
+  /** Does all that has come up by today; what falls on a day on which the lead is away waits for them. */
   async live(today: LocalDate, now: Date): Promise<void> {
+    if (this.isLeadAway(today)) return;
     for (let next = this.moves[0]; next && next.day <= today; next = this.moves[0]) {
       this.moves.shift();
       await next.act(today, now);
     }
   }
 
+  /** Something its lead did on a day that moves no milestone. */
+  async note(entry: DiaryEntry): Promise<void> {
+    await this.plan.log(entry);
+  }
+
   /** Whether anybody still works on it or calls for it. */
   isAwake(day: LocalDate): boolean {
-    const until = this.until();
+    const until = untilOf(this.story.arc, this.scene.presentOn);
     return until === null || day < until;
+  }
+
+  isLeadAway(day: LocalDate): boolean {
+    return isAway(nameOf(this.story.lead), daysBetween(this.scene.presentOn, day));
+  }
+
+  private booking(): Move {
+    const { scene, story, startedOn, acts } = this;
+    const { client, world, presentOn } = scene;
+    const act = () => bookEngineers(client, world, story, acts.engagement, { startedOn, presentOn });
+    return { day: startedOn, act };
   }
 
   private workMoves(): Move[] {
     const { story, startedOn, scene } = this;
-    const options = { arc: story.arc, startedOn, until: this.until(), calendar: CALENDAR };
+    const { returned } = story.arc;
+    const { presentOn, takenUpOn } = scene;
+    const returnedOn = returned && dayAgo(presentOn, returned.daysAgo);
+    const span = { until: untilOf(story.arc, presentOn), rest: restOf(story.arc, presentOn) };
+    const options = { arc: story.arc, startedOn, ...span, calendar: CALENDAR };
     const course = courseOf(this.acts.engagement.milestones, options);
-    return inWeeks(course, scene.takenUpOn).map((each) => ({
-      day: each.day,
-      act: (today, now) => this.work(each, today, now),
-    }));
+    return inWeeks(course, takenUpOn)
+      .filter(({ day }) => !returnedOn || day < returnedOn)
+      .map((each) => ({ day: each.day, act: (today, now) => this.work(each, today, now) }));
   }
 
   private otherMoves(): Move[] {
-    const { acts } = this;
-    const { ball, pulse, closed, blockers = [], evidence = [] } = this.story.arc;
-    const at = (daysAgo: number, act: Move['act']): Move => ({ day: this.dayAgo(daysAgo), act });
-    const moves = [
-      ...blockers.map((blocker) => at(blocker.raisedDaysAgo, (today) => this.block(blocker, today))),
-      ...evidence.flatMap((each) =>
-        each.daysAgo === undefined ? [] : [at(each.daysAgo, (today) => this.evidence.comeTo(each, today))],
-      ),
-      ...(ball ? [at(ball.daysAgo, () => acts.passBall(ball))] : []),
-      ...(pulse ? [at(pulse.daysAgo, () => acts.givePulse(pulse))] : []),
-      ...(closed ? [at(closed.daysAgo, () => this.close(closed))] : []),
+    const { acts, plan, evidence, story } = this;
+    const { presentOn } = this.scene;
+    const { closed, returned, blockers = [] } = story.arc;
+    const turns: Turn[] = [
+      ...blockers.map((blocker) => ({
+        ...{ daysAgo: blocker.raisedDaysAgo, act: (today: LocalDate) => this.block(blocker, today) },
+      })),
+      ...turnsOf(story, { acts, plan, evidence, presentOn }),
+      ...(returned ? [{ daysAgo: returned.daysAgo, act: () => this.goBack(returned) }] : []),
+      ...(closed ? [{ daysAgo: closed.daysAgo, act: () => this.close(closed) }] : []),
     ];
     // What would have happened before it began never does.
-    return moves.filter(({ day }) => day > this.startedOn);
-  }
-
-  private until(): LocalDate | null {
-    const { quietSinceDaysAgo, closed } = this.story.arc;
-    const ends = [quietSinceDaysAgo, closed?.daysAgo].filter((each) => each !== undefined);
-    return ends.length === 0 ? null : this.dayAgo(Math.max(...ends));
-  }
-
-  private dayAgo(days: number): LocalDate {
-    return CALENDAR.addWorkingDays(addDays(this.scene.presentOn, -days), 0);
+    return turns
+      .map(({ daysAgo, act }) => ({ day: dayAgo(presentOn, daysAgo), act }))
+      .filter(({ day }) => day > this.startedOn);
   }
 
   /** What is the partner's and done today, its own user completes; the rest the team logs. */
-  private async work({ day, begun, done }: CourseDay, today: LocalDate, now: Date): Promise<void> {
+  private async work({ day: planned, begun, done }: CourseDay, today: LocalDate, now: Date): Promise<void> {
+    const isOfWeek = planned <= this.scene.takenUpOn;
+    // What has waited is done today.
+    const day = isOfWeek ? planned : today;
+    const most = isOfWeek ? MINUTES.week : day === planned ? MINUTES.day : MINUTES.late;
     const theirs = day === today ? done.filter(isPartnersOwn) : [];
     for (const each of theirs) await this.acts.completeAsPartner(each, day);
     const isOurs = (each: PlannedMilestone) => !theirs.includes(each);
-    await this.acts.log(day, begun.filter(isOurs), done.filter(isOurs));
+    await this.acts.log({ day, begun: begun.filter(isOurs), done: done.filter(isOurs) }, most);
     for (const each of done) this.open.delete(each);
     if (done.some((each) => each.isGoLive)) this.liveOn = day;
     await this.evidence.workOn(this.stage, day, today);
@@ -148,11 +174,20 @@ export class RunningEngagement {
     }
   }
 
+  /** Only from a later stage: a world in which holidays kept it from there tells no such story. */
+  private async goBack(returned: NonNullable<Arc['returned']>): Promise<void> {
+    if (STAGES.indexOf(this.stage) <= STAGES.indexOf(returned.to)) return;
+    await this.plan.returnToStage(returned);
+    this.stage = returned.to;
+  }
+
   private async block(arc: BlockerArc, today: LocalDate): Promise<void> {
-    const stuck = arc.isWhatSticks ? stuckOn(this.acts.engagement.milestones, this.story.arc) : undefined;
-    const blockerId = await this.acts.raiseBlocker(arc, stuck?.id ?? null, today);
+    const { milestones } = this.acts.engagement;
+    const stuck = arc.isWhatSticks ? stuckOn(milestones, this.story.arc) : undefined;
+    const inItsWay = stuck ?? milestones.find(({ code }) => code === arc.code);
+    const blockerId = await this.acts.raiseBlocker(arc, inItsWay?.id ?? null, today);
     if (arc.resolvedDaysAgo === undefined) return;
-    const day = this.dayAgo(arc.resolvedDaysAgo);
+    const day = dayAgo(this.scene.presentOn, arc.resolvedDaysAgo);
     const later = this.moves.findIndex((move) => move.day > day);
     const at = later === -1 ? this.moves.length : later;
     this.moves.splice(at, 0, { day, act: () => this.acts.resolveBlocker(blockerId) });

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { type LocalDate, addDays, daysBetween, localDay } from '../../kernel/local-date.js';
-import { workingCalendar } from '../../kernel/working-days.js';
 import { Pools } from '../../platform/database/pools.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { DirectJobs } from '../../platform/queue/direct-jobs.js';
@@ -10,12 +9,14 @@ import { Pump } from '../../platform/queue/pump.js';
 import { RUNTIME, type Runtime } from '../../platform/runtime.js';
 import { buildWorld } from './build-world.js';
 import { DemoClient } from './demo-client.js';
+import { type DiaryEntry, diaryOf } from './domain/diary.js';
+import { PEOPLE } from './domain/people.js';
+import { CALENDAR, dayAgo } from './domain/story-days.js';
 import { STORIES, type Story } from './domain/stories.js';
 import { Progress } from './progress.js';
 import { RunningEngagement, type Scene } from './running-engagement.js';
 import { usageOf } from './usage-of-day.js';
 
-const CALENDAR = workingCalendar([]);
 /** How far the world's usage goes back. */
 const USAGE_DAYS = 90;
 /** When the team took Causeway up and entered what was under way; from then on every day is lived. */
@@ -71,7 +72,7 @@ export class SeedDemo {
 
   private async livePast(present: Date, progress: Progress, isOver: IsOver): Promise<void> {
     const presentOn = localDay(present, 'UTC');
-    const takenUpOn = CALENDAR.addWorkingDays(addDays(presentOn, -TAKEN_UP_DAYS_AGO), 0);
+    const takenUpOn = dayAgo(presentOn, TAKEN_UP_DAYS_AGO);
     this.runtime.clock.pin(at(takenUpOn, HOURS.work));
     const client = new DemoClient(
       this.http.httpAdapter.getInstance<FastifyInstance>(),
@@ -127,6 +128,7 @@ export class SeedDemo {
     for (const [story, startOn] of startsOf(scene.presentOn, (day) => day === today))
       running.push(await RunningEngagement.start(scene, story, startOn));
     await eachOf(running, (engagement) => engagement.live(today, now));
+    await eachOf(diariesOf(running, today), ([engagement, entry]) => engagement.note(entry));
   }
 
   /** Moves the clock to an hour of the day, unless it lies in the future. */
@@ -135,6 +137,22 @@ export class SeedDemo {
     this.runtime.clock.pin(instant);
     return true;
   }
+}
+
+/** What those engineers who are told that they may sign in did on a day beside the milestones. */
+function diariesOf(
+  running: readonly RunningEngagement[],
+  today: LocalDate,
+): (readonly [RunningEngagement, DiaryEntry])[] {
+  const engineers = PEOPLE.filter(({ role }) => role === 'ENGINEER');
+  return engineers.flatMap(({ email }) => {
+    const own = running.filter(({ story }) => story.lead === email);
+    return diaryOf(
+      email,
+      today,
+      own.filter((each) => each.isAwake(today) && !each.isLeadAway(today)),
+    );
+  });
 }
 
 /** A few engagements at a time: what is done to one never depends on another. */
@@ -148,10 +166,9 @@ async function eachOf<T>(items: readonly T[], act: (item: T, place: number) => P
 
 /** The stories that start on some days; one that would start on a weekend starts on the Monday after. */
 function startsOf(presentOn: LocalDate, startsOn: (day: LocalDate) => boolean): [Story, LocalDate][] {
-  return STORIES.map((story): [Story, LocalDate] => [
-    story,
-    CALENDAR.addWorkingDays(addDays(presentOn, -story.startedDaysAgo), 0),
-  ]).filter(([, day]) => startsOn(day));
+  return STORIES.map((story): [Story, LocalDate] => [story, dayAgo(presentOn, story.startedDaysAgo)]).filter(
+    ([, day]) => startsOn(day),
+  );
 }
 
 function at(day: LocalDate, hour: string): Date {

@@ -1,9 +1,7 @@
-import type { ChecklistKindWord } from '../../catalog/index.js';
-
 /** Something a launch needs of an API product, with proof. */
 export interface DemoItem {
   readonly neededBy: 'SANDBOX' | 'CERTIFICATION' | 'LAUNCH';
-  readonly kind: ChecklistKindWord;
+  readonly kind: 'TECHNICAL' | 'SECURITY' | 'COMPLIANCE' | 'LEGAL' | 'OPERATIONS';
   readonly title: string;
   readonly evidence: string;
   /** Whether the proof has a last day. */

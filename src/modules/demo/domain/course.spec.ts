@@ -1,6 +1,7 @@
 import { workingCalendar } from '../../../kernel/working-days.js';
-import { ARCS, type Arc } from './arcs.js';
-import { type PlannedMilestone, courseOf, inWeeks } from './course.js';
+import type { Arc } from './arc.js';
+import { ARCS } from './arcs.js';
+import { type PlannedMilestone, type Rest, courseOf, inWeeks } from './course.js';
 
 const milestone = (code: string, more: Partial<PlannedMilestone>): PlannedMilestone => ({
   ...{ id: code, code, title: code, stage: 'CERTIFICATION', party: 'SERVICES', visibility: 'PARTNER' },
@@ -15,9 +16,13 @@ const PLAN = [
 const STEADY: Arc = { pace: 1, calls: { sandbox: 0, production: 0, failing: 0, breadth: 1 } };
 
 /** Each day as `begun>done`. */
-function course(arc: Partial<Arc>, until: string | null = null): Record<string, string> {
+function course(
+  arc: Partial<Arc>,
+  until: string | null = null,
+  rest: Rest | null = null,
+): Record<string, string> {
   const calendar = workingCalendar([]);
-  const days = courseOf(PLAN, { arc: { ...STEADY, ...arc }, startedOn: '2026-11-30', until, calendar });
+  const days = courseOf(PLAN, { arc: { ...STEADY, ...arc }, startedOn: '2026-11-30', until, rest, calendar });
   const codes = (milestones: readonly PlannedMilestone[]) => milestones.map(({ code }) => code).join();
   return Object.fromEntries(days.map(({ day, begun, done }) => [day, `${codes(begun)}>${codes(done)}`]));
 }
@@ -44,6 +49,13 @@ describe('how a plan goes', () => {
     expect(course({}, '2026-12-03')).toEqual({ '2026-11-30': 'A>', '2026-12-02': '>A' });
   });
 
+  it('later by as much as it rests, from the rest on', () => {
+    expect(course({}, null, { from: '2026-12-03', to: '2026-12-08' })).toEqual({
+      ...{ '2026-11-30': 'A>', '2026-12-02': '>A', '2026-12-08': 'B>', '2026-12-14': '>B' },
+      '2026-12-17': '>G',
+    });
+  });
+
   it('with every arc in the order of days', () => {
     for (const arc of Object.values(ARCS)) {
       const days = Object.keys(course(arc));
@@ -53,7 +65,7 @@ describe('how a plan goes', () => {
 
   it('comes in weeks up to a day, and in days after it', () => {
     const calendar = workingCalendar([]);
-    const days = courseOf(PLAN, { arc: STEADY, startedOn: '2026-11-30', until: null, calendar });
+    const days = courseOf(PLAN, { arc: STEADY, startedOn: '2026-11-30', until: null, rest: null, calendar });
     const told = inWeeks(days, '2026-12-06').map(({ day, begun, done }) => [day, begun.length, done.length]);
     expect(told).toEqual([
       ['2026-12-03', 1, 1],

@@ -1,7 +1,7 @@
 import type { EngagementStage, Party, Visibility } from '../../../kernel/enums.js';
 import { type LocalDate, toEpochDay } from '../../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-days.js';
-import type { Arc } from './arcs.js';
+import type { Arc } from './arc.js';
 
 /** A milestone as the plan begins; days as first planned. */
 export interface PlannedMilestone {
@@ -24,11 +24,19 @@ export interface CourseDay {
   readonly done: readonly PlannedMilestone[];
 }
 
+/** Days without work; `to` is the first day after them. */
+export interface Rest {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
 export interface CourseOptions {
   readonly arc: Arc;
   readonly startedOn: LocalDate;
   /** The first day on which nothing happens any more; null for none. */
   readonly until: LocalDate | null;
+  /** What is planned from its beginning on comes as much later as it lasts; null for none. */
+  readonly rest: Rest | null;
   readonly calendar: WorkingCalendar;
 }
 
@@ -77,9 +85,11 @@ export function inWeeks(course: readonly CourseDay[], upTo: LocalDate): CourseDa
 /** 1 January 1970, epoch day 0, was a Thursday. */
 const MONDAY = 3;
 
-function actual(planned: LocalDate, { arc, startedOn, calendar }: CourseOptions): LocalDate {
+function actual(planned: LocalDate, { arc, startedOn, rest, calendar }: CourseOptions): LocalDate {
   const days = calendar.workingDaysBetween(startedOn, planned);
-  return calendar.addWorkingDays(startedOn, Math.max(0, Math.round(days * arc.pace)));
+  const day = calendar.addWorkingDays(startedOn, Math.max(0, Math.round(days * arc.pace)));
+  if (!rest || day < rest.from) return day;
+  return calendar.addWorkingDays(rest.to, calendar.workingDaysBetween(rest.from, day));
 }
 
 /** @returns the milestone that never gets done; undefined where the plan has none of compliance's in that stage */

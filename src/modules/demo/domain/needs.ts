@@ -1,6 +1,6 @@
 import { type EngagementStage, STAGES } from '../../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../../kernel/local-date.js';
-import type { EvidenceArc } from './arcs.js';
+import type { EvidenceArc } from './arc.js';
 import { type DemoItem, type ItemCode, checklistOf } from './checklists.js';
 import { Random } from './random.js';
 import type { Story } from './stories.js';

@@ -20,7 +20,9 @@ export const PEOPLE: readonly DemoPerson[] = [
   { email: 'partner@globex.example', name: 'Gus Globex', role: 'PARTNER', partner: 'globex' },
 ];
 
-/** The solution engineers; those among PEOPLE may sign in. */
+export const MANAGER = 'manager@causeway.example';
+
+/** The solution engineers. */
 export const ENGINEERS = [
   { email: 'engineer@causeway.example', name: 'Erin Engineer', timeZone: 'America/New_York' },
   { email: 'engineer2@causeway.example', name: 'Eli Engineer', timeZone: 'America/Chicago' },

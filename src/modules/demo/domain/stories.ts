@@ -1,5 +1,6 @@
 import type { EngagementType } from '../../../kernel/enums.js';
-import { ARCS, type Arc, type ArcName } from './arcs.js';
+import type { Arc } from './arc.js';
+import { ARCS, type ArcName } from './arcs.js';
 import { ENGINEERS } from './people.js';
 import { TWISTS } from './twists.js';
 

@@ -1,4 +1,4 @@
-import type { CallArc } from './arcs.js';
+import type { CallArc } from './arc.js';
 import { calledOf, trafficOf } from './traffic.js';
 
 const arc: CallArc = { sandbox: 20, production: 100, failing: 0.02, breadth: 1, failingNow: 0.32, growth: 3 };

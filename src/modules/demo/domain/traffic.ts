@@ -1,6 +1,6 @@
 import type { Environment } from '../../../kernel/enums.js';
 import { type LocalDate, daysBetween } from '../../../kernel/local-date.js';
-import type { CallArc } from './arcs.js';
+import type { CallArc } from './arc.js';
 
 /** The days between which an engagement's traffic changes. */
 export interface TrafficSpan {

@@ -1,14 +1,21 @@
-import { type Arc, FAILED_PEN_TEST } from './arcs.js';
+import type { Arc } from './arc.js';
+import { EXPIRED_CERTIFICATE, FAILED_PEN_TEST } from './arcs.js';
 
 /** What sets some stories apart from others of their arc, by their titles. */
 export const TWISTS: Readonly<Record<string, Partial<Arc>>> = {
-  // Live and well, but for what nobody renewed: its band is held at CRITICAL.
-  'Gift cards topped up by transfer': { evidence: [{ code: 'PEN-TEST', endsIn: -4 }] },
+  'Gift cards topped up by transfer': {
+    // Live and well, but for what nobody renewed: its band is held at CRITICAL.
+    evidence: [{ code: 'PEN-TEST', endsIn: -4 }],
+  },
   'Wallet top-ups by transfer': {
-    evidence: [
-      FAILED_PEN_TEST,
-      // Runs out before go-live.
-      { code: 'SAFE-RETRIES', endsIn: 9 },
+    // One is found wanting, another runs out before go-live.
+    evidence: [FAILED_PEN_TEST, { code: 'SAFE-RETRIES', endsIn: 9 }],
+    logs: [
+      {
+        ...{ daysAgo: 11, kind: 'CALL', minutes: 60 },
+        text: 'Call with their security team about the finding of the penetration test.',
+        corrected: { minutes: 90, reason: 'The call went on for half an hour after I had logged it.' },
+      },
     ],
   },
   'Microloans paid out at once': { evidence: [{ code: 'LICENCE', endsIn: 8 }] },
@@ -20,5 +27,53 @@ export const TWISTS: Readonly<Record<string, Partial<Arc>>> = {
       },
       { code: 'INCIDENT-DRILL', daysAgo: 2 },
     ],
+  },
+  'Invoices paid from the order form': {
+    hold: { daysAgo: 6, resumesIn: 20, reason: 'Dunder moves its data centre; nobody can test until then.' },
+  },
+  'Supplier payments from the order book': {
+    hold: { daysAgo: 15, resumedDaysAgo: 8, reason: 'Their buyers were at the autumn fair for a week.' },
+  },
+  'Working capital for marketplace sellers': {
+    returned: {
+      ...{ daysAgo: 5, to: 'SANDBOX', reopens: 'USER-TRIAL' },
+      reason: 'Certification failed: an advance is paid out twice when the confirmation comes late.',
+    },
+  },
+  'Bills split at the table': {
+    rebaselined: {
+      ...{ daysAgo: 10, name: 'After the release train' },
+      reason: 'Agreed with both sponsors: their next release sets the pace.',
+    },
+  },
+  'Seller identity checks': {
+    rescheduled: {
+      ...{ daysAgo: 3, code: 'CORE-BUILD', notBeforeIn: 30 },
+      reason: 'Their developers are with another release until then.',
+    },
+    blockers: [
+      {
+        ...{ severity: 'MEDIUM', party: 'SERVICES', raisedDaysAgo: 4, promisedIn: 9, code: 'SANDBOX-ACCESS' },
+        reason: 'Our test data has no seller with two owners.',
+      },
+    ],
+  },
+  'From file transfer to the payments API': {
+    blockers: [
+      EXPIRED_CERTIFICATE,
+      {
+        ...{
+          severity: 'MEDIUM',
+          party: 'SERVICES',
+          raisedDaysAgo: 5,
+          promisedIn: 12,
+          code: 'OLD-ACCESS-OFF',
+        },
+        reason: 'The old drop folder still gets a file a night; we have to find who sends it.',
+      },
+    ],
+  },
+  'Junior accounts opened by parents': {
+    helpers: [{ engineer: 'engineer', hoursPerWeek: 12, kind: 'HARD', fromIn: -4, toIn: 17 }],
   },
 };

@@ -1,0 +1,18 @@
+import { diaryOf } from './diary.js';
+
+describe('the day of an engineer', () => {
+  it('is the same at every start, and another on another day', () => {
+    const day = (on: string) => diaryOf('engineer@causeway.example', on, ['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(day('2026-12-01')).toEqual(day('2026-12-01'));
+    expect(day('2026-12-01')).not.toEqual(day('2026-12-02'));
+  });
+
+  it.each([
+    ['none of none', [], 0],
+    ['one of one', ['a'], 1],
+    ['two of many', ['a', 'b', 'c'], 2],
+  ])('goes to %s', (_case, engagements, expected) => {
+    const spent = diaryOf('engineer@causeway.example', '2026-12-01', engagements).map(([each]) => each);
+    expect(new Set(spent).size).toBe(expected);
+  });
+});

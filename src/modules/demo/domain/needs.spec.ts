@@ -1,0 +1,38 @@
+import { isNeededIn, lastDayOf, needsOf } from './needs.js';
+import { STORIES } from './stories.js';
+
+const storyOf = (title: string) => STORIES.find((each) => each.title === title)!;
+const codesOf = (title: string) => needsOf(storyOf(title)).map(({ product, code }) => `${product} ${code}`);
+
+describe('what launch checklists ask of a story', () => {
+  it('is that of each product, in order', () => {
+    expect(codesOf('Savings pots for private clients')).toEqual([
+      ...['deposits CONSENT', 'deposits PEN-TEST', 'deposits DATA-USE', 'deposits INCIDENT-DRILL'],
+    ]);
+    expect(codesOf('Deposits and payments in the mobile bank')).toHaveLength(9);
+  });
+
+  it('goes as its own story tells, and is waived where nothing is launched', () => {
+    const of = (title: string, code: string) =>
+      needsOf(storyOf(title)).find((need) => need.code === code)!.arc;
+    expect(of('Gift cards topped up by transfer', 'PEN-TEST')).toMatchObject({ endsIn: -4 });
+    expect(of('Gift cards topped up by transfer', 'TERMS')).toEqual({});
+    expect(of('Readiness for instant payments', 'TERMS').waived).toMatch(/Advice/);
+  });
+
+  it.each([
+    ['in its own stage', 'CERTIFICATION', true],
+    ['in a later one', 'ADOPTION', true],
+    ['not in an earlier one', 'SANDBOX', false],
+  ] as const)('is needed %s', (_case, stage, expected) => {
+    expect(isNeededIn(stage, 'CERTIFICATION')).toBe(expected);
+  });
+
+  it('lasts for half a year to a year where it expires, and for good elsewhere', () => {
+    const [retries, penTest] = needsOf(storyOf('Pay at the till'));
+    expect(lastDayOf(retries!, '2026-12-01')).toBeNull();
+    const day = lastDayOf(penTest!, '2026-12-01')!;
+    expect(day >= '2027-05-30' && day < '2027-11-27').toBe(true);
+    expect(lastDayOf(penTest!, '2026-12-01')).toBe(day);
+  });
+});
