@@ -27,8 +27,8 @@ export class AddMilestoneService {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id: engagementId, partnerId, timeZone } = engagement;
       await permitWork(tx, viewer, engagementId);
-      refuseEnded(engagement, 'engagementId');
       refuseStale(engagement, input.expectedVersion);
+      refuseEnded(engagement, 'engagementId');
       const plan = await loadPlan(tx, engagementId);
       refuseMisfit(engagement, plan, input);
       const dependsOn = linksOfNew(plan, input.dependsOn);

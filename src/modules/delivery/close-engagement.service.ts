@@ -27,8 +27,8 @@ export class CloseEngagementService {
     return this.useCases.run(viewer, CloseEngagementInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
-      refuseEnded(engagement, 'engagementId');
       refuseStale(engagement, input.expectedVersion);
+      refuseEnded(engagement, 'engagementId');
       const { outcome: status, reason } = input;
       const stage = stageAtEnd(engagement, status);
       if (status === 'COMPLETED') await refuseOpenGate(tx, engagement, 'outcome');

@@ -27,8 +27,8 @@ export class TakeBaselineService {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
       const { name, reason } = input;
-      refuseEnded(engagement, 'engagementId');
       refuseStale(engagement, input.expectedVersion);
+      refuseEnded(engagement, 'engagementId');
       const taken = await baselineNames(tx, id);
       refuseBaseline(taken, name);
 
