@@ -1,4 +1,4 @@
-import { publicHolidays, regionFault } from './holidays.library.js';
+import { publicHolidays, publicHolidaysOf, regionFault } from './holidays.library.js';
 
 it.each([
   ['a country', 'US', null],
@@ -26,4 +26,15 @@ it('has what a part of a country adds', () => {
 it('has each day of a holiday of several days', () => {
   const days = publicHolidays('AE', 2026).map(({ day }) => day);
   expect(days).toEqual(expect.arrayContaining(['2026-03-20', '2026-03-21', '2026-03-22']));
+});
+
+it('lets others have their turn after each year', async () => {
+  const years = [2040, 2041, 2042, 2043];
+  let turns = 0;
+  const count = (): NodeJS.Immediate => setImmediate(() => void ((turns += 1), (next = count())));
+  let next = count();
+  const holidays = await publicHolidaysOf('CN', years);
+  clearImmediate(next);
+  expect(holidays).toEqual(years.flatMap((year) => publicHolidays('CN', year)));
+  expect(turns).toBeGreaterThanOrEqual(years.length - 1);
 });

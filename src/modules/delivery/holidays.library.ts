@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { addDays, type LocalDate } from '../../kernel/local-date.js';
 
 export interface PublicHoliday {
@@ -40,6 +41,16 @@ export function publicHolidays(region: string, year: number): PublicHoliday[] {
       const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));
       return Array.from({ length: days }, (_, index) => ({ day: addDays(first, index), name }));
     });
+}
+
+/** The same of several years. A year of a lunar calendar takes so long that others get their turn after each. */
+export async function publicHolidaysOf(region: string, years: readonly number[]): Promise<PublicHoliday[]> {
+  const holidays: PublicHoliday[] = [];
+  for (const year of years) {
+    holidays.push(...publicHolidays(region, year));
+    await othersTurn();
+  }
+  return holidays;
 }
 
 function partsOf(region: string): { readonly country: string; readonly part: string | undefined } {

@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type WorkingCalendar, workingCalendar } from '../../kernel/working-days.js';
 import { type Tx, query } from '../../platform/database/tx.js';
-import { type PublicHoliday, publicHolidays } from './holidays.library.js';
+import { type PublicHoliday, publicHolidaysOf } from './holidays.library.js';
 
 /** The days that a caller will ask about; what is absent stays within a year of today. */
 export interface Span {
@@ -118,7 +118,7 @@ async function fill(tx: Tx, region: string, wanted: Years): Promise<void> {
   const last = Math.max(known!.last, ahead);
   const missing = yearsOf({ first, last }).filter((year) => year < known!.first || year > known!.last);
   if (missing.length === 0) return;
-  const holidays = missing.flatMap((year) => publicHolidays(region, year));
+  const holidays = await publicHolidaysOf(region, missing);
   await insertHolidays(tx, region, holidays);
   await query(
     tx,
