@@ -136,6 +136,7 @@ describe('a partner user', () => {
     it.each([
       ["a milestone that is somebody else's", { code: 'DUE-DILIGENCE' }, 'NOT_ALLOWED_IN_STATE'],
       ['a day in the future', { code: 'USE-CASES', completedOn: '2026-12-01' }, 'INVALID'],
+      ['a day long ago', { code: 'USE-CASES', completedOn: '0001-01-01' }, 'INVALID'],
     ])('is refused %s, and nothing internal is named', async (_what, input, code) => {
       const { integrationMilestone, userErrors } = await complete({ key: first.key, ...input });
       expect([integrationMilestone, userErrors[0].code]).toEqual([null, code]);

@@ -84,6 +84,8 @@ describe('changing a milestone', () => {
       'INVALID',
       'completedOn',
     ],
+    ['a start long ago', 'A', { status: 'IN_PROGRESS', startedOn: '0001-01-01' }, 'INVALID', 'startedOn'],
+    ['an end long ago', 'A', { status: 'DONE', completedOn: '0001-01-01' }, 'INVALID', 'completedOn'],
     ['an end of what is not done', 'A', { completedOn: '2026-12-02' }, 'INVALID', 'completedOn'],
     ['a start that is cleared', 'A', { status: 'IN_PROGRESS', startedOn: null }, 'INVALID', 'startedOn'],
     ['a status that is cleared', 'A', { status: null }, 'INVALID', 'status'],

@@ -3,7 +3,7 @@ import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity } from '../engagements/index.js';
-import { completed, refuseFuture } from './domain/milestone-moves.js';
+import { completed, refuseFuture, refuseLongBefore } from './domain/milestone-moves.js';
 import { refuseEnded } from './engagement-access.js';
 import { type StoredMilestone, loadPlan, saveStatuses } from './milestone.store.js';
 import { replan } from './replan.js';
@@ -25,6 +25,7 @@ export async function completeMilestone(
   const today = localDay(tx.now, engagement.timeZone);
   const day = completedOn ?? today;
   refuseFuture(day, today, 'completedOn');
+  refuseLongBefore(day, { today, startedOn: engagement.startedOn }, 'completedOn');
   const change = { id: milestone.id, ...completed(milestone, day, 'code') };
   await saveStatuses(tx, [change]);
   await replan(tx, engagement, { today, touched: true });

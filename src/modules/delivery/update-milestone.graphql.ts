@@ -37,12 +37,14 @@ export class UpdateMilestoneInput {
   status?: StatusWord;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day it was begun, not in the future; today where it now begins and nobody said.',
+    description:
+      'The day it was begun, not in the future nor over a year before the start; today where it now begins and nobody said.',
   })
   startedOn?: string | null;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day it was done, not in the future; today where it now ends and nobody said.',
+    description:
+      'The day it was done, not in the future nor over a year before the start; today where it now ends and nobody said.',
   })
   completedOn?: string | null;
   @IsOptional()

@@ -7,7 +7,7 @@ import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
-import { settled } from './domain/milestone-moves.js';
+import { refuseLongBefore, settled } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
 import { permitWork, refuseEnded } from './engagement-access.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
@@ -36,7 +36,7 @@ export class UpdateMilestoneService {
       const current = plan.find((milestone) => milestone.id === id)!;
       refuseStale(current, input.expectedVersion);
       const today = localDay(tx.now, engagement.timeZone);
-      const fields = fieldsOf(current, input, today);
+      const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
       if (fields.status === 'SKIPPED') permitSkip(viewer, current, input.reason);
       const links = linksOf(plan, current, input.dependsOn);
       if (Object.keys(fields).length === 0 && !links) return { milestone: id };
@@ -59,9 +59,15 @@ export class UpdateMilestoneService {
 }
 
 /** The columns that change: what was asked for, and the days that follow from the status. */
-function fieldsOf(current: StoredMilestone, input: UpdateMilestoneInput, today: LocalDate): MilestoneFields {
+function fieldsOf(
+  current: StoredMilestone,
+  input: UpdateMilestoneInput,
+  days: { readonly today: LocalDate; readonly startedOn: LocalDate },
+): MilestoneFields {
   const { title, assignee, weight, visibility } = input;
-  const state = settled(current, input, today);
+  const state = settled(current, input, days.today);
+  refuseLongBefore(input.completedOn, days, 'completedOn');
+  refuseLongBefore(input.startedOn, days, 'startedOn');
   return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/errors.js';
 import type { MilestoneStatus } from '../../../kernel/enums.js';
-import { begun, completed, refuseWorkDay, settled } from './milestone-moves.js';
+import { begun, completed, refuseLongBefore, refuseWorkDay, settled } from './milestone-moves.js';
 
 const TODAY = '2026-12-04';
 
@@ -90,4 +90,15 @@ it.each([
   ['yesterday while the start lies ahead', '2026-12-03', '2026-12-14', 'INVALID'],
 ])('takes work on a day of the engagement alone: %s', (_case, day, startedOn, code) => {
   expect(refusal(() => refuseWorkDay(day, { today: TODAY, startedOn }, 'day'))).toBe(code);
+});
+
+it.each([
+  ['a year before the start', '2025-11-29', '2026-11-30', null],
+  ['a day more', '2025-11-28', '2026-11-30', 'INVALID'],
+  ['the first day there is', '0001-01-01', '2026-11-30', 'INVALID'],
+  ['a year before today while the start lies ahead', '2025-12-03', '2027-11-30', null],
+  ['a day more while the start lies ahead', '2025-12-02', '2027-11-30', 'INVALID'],
+  ['no day', null, '2026-11-30', null],
+])('takes actual days of the year before the engagement: %s', (_case, day, startedOn, code) => {
+  expect(refusal(() => refuseLongBefore(day, { today: TODAY, startedOn }, 'startedOn'))).toBe(code);
 });

@@ -1,6 +1,6 @@
 import type { MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
-import type { LocalDate } from '../../../kernel/local-date.js';
+import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 
 /** What a milestone's status says, and the actual days that go with it. */
 export interface MilestoneState {
@@ -60,6 +60,24 @@ export function settled(current: Named, wish: StateWish, today: LocalDate): Mile
 /** @throws Refusal where an actual day lies in the future */
 export function refuseFuture(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day !== null && day > today) refuse('INVALID', field, `${day} lies in the future; today is ${today}.`);
+}
+
+/** Calendar days before the start of an engagement on which something of its plan may have been done already. */
+const MAX_DAYS_BEFORE_START = 366;
+
+/** @throws Refusal where an actual day lies so long before the engagement that it must be a slip */
+export function refuseLongBefore(
+  day: LocalDate | null | undefined,
+  { today, startedOn }: { readonly today: LocalDate; readonly startedOn: LocalDate },
+  field: string,
+): void {
+  const first = addDays(startedOn < today ? startedOn : today, -MAX_DAYS_BEFORE_START);
+  if (day && day < first)
+    refuse(
+      'INVALID',
+      field,
+      `${day} lies more than a year before the engagement; ${first} is the first day.`,
+    );
 }
 
 /**
