@@ -118,6 +118,18 @@ describe('the review of a checklist item', () => {
     expect(await faults(COMPLIANCE, 'SATISFIED', { evidenceId: second })).toEqual([]);
   });
 
+  it('judges no evidence unseen that took the place of other', async () => {
+    await submit(ENGINEER);
+    const second = (await submit(ENGINEER)).data.submitEvidence.item.evidence[0].id;
+    expect(await faults(COMPLIANCE, 'SATISFIED')).toEqual(['CONFLICT evidenceId']);
+    expect(await faults(COMPLIANCE, 'REJECTED', { note: 'No.' })).toEqual(['CONFLICT evidenceId']);
+    expect(await faults(MANAGER, 'WAIVED', waiver)).toEqual([]);
+    expect(await faults(COMPLIANCE, 'SATISFIED')).toEqual(['CONFLICT evidenceId']);
+    expect(await faults(COMPLIANCE, 'SATISFIED', { evidenceId: second })).toEqual([]);
+    await submit(ENGINEER);
+    expect(await faults(COMPLIANCE, 'SATISFIED')).toEqual([]);
+  });
+
   it.each<Person>([ENGINEER, 'auditor@causeway.example', 'partner@northwind.example'])(
     'is not open to %s',
     async (person) => {

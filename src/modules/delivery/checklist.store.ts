@@ -86,6 +86,24 @@ export function countEvidence(
   return tx.db.countBy(ChecklistEvidenceEntity, { engagementId, apiProductId, code });
 }
 
+/** Ids of evidence stand in the order in which it was handed in; checklist_evidence_of_item and checklist_decision_of_item find both. */
+const UNJUDGED = `
+  select count(*)::int as count from checklist_evidence e
+  where e.engagement_id = $1 and e.api_product_id = $2 and e.code = $3 and not exists (
+    select from checklist_decision d
+    where d.engagement_id = $1 and d.api_product_id = $2 and d.code = $3
+      and d.decision <> 'WAIVED' and d.evidence_id >= e.id)`;
+
+/** @returns how often evidence for an item was handed in since some was last judged */
+export async function countUnjudged(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<number> {
+  const [found] = await query<{ count: number }>(tx, UNJUDGED, [engagementId, apiProductId, code]);
+  return found!.count;
+}
+
 /** @returns the UUID of the user who handed it in */
 export async function submitterOf(tx: Tx, evidenceId: string): Promise<string> {
   const { submittedById } = await tx.db.findOneByOrFail(ChecklistEvidenceEntity, { id: evidenceId });

@@ -18,7 +18,8 @@ export class ReviewChecklistItemInput {
   decision!: DecisionWord;
   @Field(() => ID, {
     nullable: true,
-    description: 'The evidence that you looked at; where newer was handed in since, CONFLICT.',
+    description:
+      'The evidence that you looked at; where newer was handed in since, CONFLICT. Needed to judge evidence that took the place of other that nobody had judged.',
   })
   evidenceId?: string | null;
   @IsOptional()

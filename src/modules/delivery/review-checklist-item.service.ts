@@ -7,10 +7,23 @@ import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, lockEngagement, saveEngagement } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  saveEngagement,
+} from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { mayWaive } from './checklist.policy.js';
-import { countDecisions, insertDecision, saveState, stateOfItem, submitterOf } from './checklist.store.js';
+import {
+  type NeededItem,
+  countDecisions,
+  countUnjudged,
+  insertDecision,
+  saveState,
+  stateOfItem,
+  submitterOf,
+} from './checklist.store.js';
 import { type ItemState, UNTOUCHED, type Verdict, refuseOwn, reviewed } from './domain/checklist-moves.js';
 import { refuseEnded } from './engagement-access.js';
 import { toldItem } from './evidence.js';
@@ -31,7 +44,7 @@ export class ReviewChecklistItemService {
       const item = await neededItem(tx, engagement, input);
       const current = await stateOfItem(tx, engagement, item);
       const state = current ?? UNTOUCHED;
-      refuseOtherEvidence(state, input.evidenceId);
+      await refuseUnseen(tx, engagement, item, state, input);
       await refuseReviewOfOwn(tx, state, viewer);
       if ((await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
         refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
@@ -64,9 +77,19 @@ function toldEvidence({ evidenceId }: ItemState): string | null {
   return evidenceId && toTypeId('evidence', evidenceId);
 }
 
-function refuseOtherEvidence(state: ItemState, seen: string | null | undefined): void {
-  if (seen !== null && seen !== undefined && seen !== toldEvidence(state))
-    refuse('CONFLICT', 'evidenceId', 'This is not the evidence handed in last; read the item again.');
+/** Nobody judges evidence that took the place of what they looked at; a waiver is about none. */
+async function refuseUnseen(
+  tx: Tx,
+  engagement: EngagementEntity,
+  item: NeededItem,
+  state: ItemState,
+  { decision, evidenceId: seen }: ReviewChecklistItemInput,
+): Promise<void> {
+  if (seen !== null && seen !== undefined) {
+    if (seen !== toldEvidence(state))
+      refuse('CONFLICT', 'evidenceId', 'This is not the evidence handed in last; read the item again.');
+  } else if (decision !== 'WAIVED' && (await countUnjudged(tx, engagement, item)) > 1)
+    refuse('CONFLICT', 'evidenceId', 'Other evidence took the place of the first; say which you looked at.');
 }
 
 async function refuseReviewOfOwn(tx: Tx, { evidenceId }: ItemState, viewer: Viewer): Promise<void> {
