@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
 import { Public } from '../auth/allow.js';
 import { Pools } from '../database/pools.js';
-import { Settle } from '../queue/settle.js';
+import { Settle, StillBusy } from '../queue/settle.js';
 import { RUNTIME, type Runtime } from '../runtime.js';
 import { namesOf, peopleOf } from './dev-people.js';
 import type { DevTools } from './dev-tools.js';
@@ -87,11 +87,16 @@ export class DevController {
     return { now: clock.now().toISOString() };
   }
 
+  /** After a long way of the clock there is more to do than one request waits for. */
   @Public()
   @Post('drain')
   @HttpCode(200)
   async drain(): Promise<{ drained: true }> {
-    await this.settle.settle();
+    await this.settle.settle().catch((error: unknown) => {
+      throw error instanceof StillBusy
+        ? new ConflictException(`${error.message} It goes on; drain again to wait for the rest.`)
+        : error;
+    });
     return { drained: true };
   }
 

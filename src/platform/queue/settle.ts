@@ -8,6 +8,9 @@ import { Queues } from './queues.js';
 
 const POLL_MS = 10;
 
+/** Work was still left when the time to wait for it was over. */
+export class StillBusy extends Error {}
+
 /** Waits until nothing is left to do at the Clock's instant: outbox, due work and queues are empty. */
 @Injectable()
 export class Settle {
@@ -19,13 +22,13 @@ export class Settle {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Error when work is still left after the time given, as where a job keeps failing */
+  /** @throws StillBusy when work is still left after the time given, as where a job keeps failing */
   async settle(timeoutMs = 60_000): Promise<void> {
     const deadline = wallClock().getTime() + timeoutMs;
     for (;;) {
       await this.pump.beat(true);
       if (await this.isIdle()) return;
-      if (wallClock().getTime() > deadline) throw new Error(`Work is still left after ${timeoutMs} ms.`);
+      if (wallClock().getTime() > deadline) throw new StillBusy(`Work is still left after ${timeoutMs} ms.`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
