@@ -16,10 +16,11 @@ interface Row {
 describe('the milestones of all engagements', () => {
   let delivery: Delivery;
   let one: string;
+  let other: string;
   beforeAll(async () => {
     delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
     one = await delivery.engagement({ title: 'one' });
-    await delivery.engagement({
+    other = await delivery.engagement({
       ...{
         title: 'two',
         partnerId: toTypeId('partner', GLOBEX_ID),
@@ -91,6 +92,15 @@ describe('the milestones of all engagements', () => {
     const { nodes, totalCount } = await list({ filter: filter(), first: 100 });
     expect(names(nodes)).toEqual(expected);
     expect(totalCount).toBe(expected.length);
+  });
+
+  it('are overdue by the latest baseline, as in myWork, whatever was planned first', async () => {
+    await delivery.app.gql(
+      MANAGER,
+      'mutation ($input: TakeBaselineInput!) { takeBaseline(input: $input) { userErrors { code } } }',
+      { input: { engagementId: other, name: 'Second', reason: 'Agreed anew.' } },
+    );
+    expect(names((await list({ filter: { overdue: true } })).nodes)).toEqual(['one A']);
   });
 
   it('come by due day, page by page, those without one last', async () => {

@@ -29,11 +29,14 @@ export class EngineerSuggestionsResolver {
   async suggestEngineers(
     @CurrentViewer() viewer: Viewer,
     @Args('engagementId', { type: () => ID, description: 'The engagement.' }) engagementId: string,
-    @Args('first', { type: () => Int, defaultValue: 10, description: 'How many at the most, 1-100.' })
-    first: number,
+    @Args('first', {
+      ...{ type: () => Int, nullable: true, defaultValue: 10 },
+      description: 'How many at the most, 1-100.',
+    })
+    asked: number | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    refusePageSize(first, 'suggestEngineers');
+    const first = refusePageSize(asked, 'suggestEngineers');
     const need = await this.needOf(viewer, engagementId);
     const ranked = need === null ? [] : suggestionsOf(need, this.clock.now());
     const rows = ranked

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsOptional, Matches, ValidateNested } from 'class-validator';
 import type {
   EngagementStage as StageWord,
   Party as PartyWord,
@@ -9,7 +9,7 @@ import type {
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { EngagementStage, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Between, Text } from '../../platform/usecases/rules.js';
 import { MAX_DURATION_DAYS, MILESTONE_CODE } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
 import { MilestoneLinkInput } from './update-milestone.graphql.js';
@@ -37,12 +37,10 @@ export class AddMilestoneInput {
   })
   stage!: StageWord;
   @Field(() => Party, { description: 'Who must do it.' }) party!: PartyWord;
-  @Min(1)
-  @Max(MAX_DURATION_DAYS)
+  @Between(1, MAX_DURATION_DAYS, 'working days')
   @Field(() => Int, { description: 'Working days from its start to its end, 1-250.' })
   durationDays!: number;
-  @Min(0)
-  @Max(1000)
+  @Between(0, 1000)
   @Field(() => Int, { defaultValue: 1, description: 'How much of the whole it is, 0-1000.' })
   weight!: number;
   @Field(() => Boolean, { defaultValue: false, description: 'Whether its stage cannot be left without it.' })

@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
 import type { AllocationKind as AllocationKindWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Between } from '../../platform/usecases/rules.js';
 import { Allocation, AllocationKind } from '../engagements/index.js';
 
 export const WARNINGS =
@@ -19,8 +19,7 @@ export class AllocateEngineerInput {
       'The last day, included: today or later, at most two years after the first and three years ahead.',
   })
   to!: string;
-  @Min(1, { message: 'must be 1-80 hours' })
-  @Max(80, { message: 'must be 1-80 hours' })
+  @Between(1, 80, 'hours')
   @Field(() => Int, { description: 'Hours a week, 1-80, spread evenly over Monday to Friday.' })
   hoursPerWeek!: number;
   @Field(() => AllocationKind, { description: 'How firmly.' }) kind!: AllocationKindWord;

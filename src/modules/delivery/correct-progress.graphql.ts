@@ -1,8 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { NotNull, Text } from '../../platform/usecases/rules.js';
+import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
 import { ProgressEntry } from '../engagements/index.js';
 
 @InputType({ description: 'What a progress entry should have said: what is absent stays.' })
@@ -15,8 +14,7 @@ export class CorrectProgressInput {
   @Field(() => String, { nullable: true, description: 'What was done, 1-4000 characters.' })
   text?: string;
   @NotNull()
-  @Min(0)
-  @Max(1440)
+  @Between(0, 1440, 'minutes')
   @Field(() => Int, { nullable: true, description: 'Minutes of work, 0-1440.' })
   minutes?: number;
   @Text(1000)

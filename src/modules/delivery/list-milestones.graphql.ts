@@ -44,16 +44,16 @@ export class MilestoneFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether it is unfinished in an engagement that has not ended, and its end as first planned lies before today in the engagement's zone.",
+      "Whether it is unfinished in an engagement that has not ended, and its end by the latest baseline lies before today in the engagement's zone.",
   })
   overdue?: boolean | null;
 }
 
 const engagement = (name: string) =>
   sql`(select e.${{ kind: 'text', text: name }} from engagement e where e.id = ${_}.engagement_id)`;
-const OVERDUE = sql`(${_}.status in ('NOT_STARTED', 'IN_PROGRESS') and ${_}.baseline_due_on is not null
+const OVERDUE = sql`(${_}.status in ('NOT_STARTED', 'IN_PROGRESS') and ${_}.latest_baseline_due_on is not null
   and exists (select from engagement e where e.id = ${_}.engagement_id and e.status in ('ACTIVE', 'ON_HOLD')
-    and ${_}.baseline_due_on < (${now} at time zone e.time_zone)::date))`;
+    and ${_}.latest_baseline_due_on < (${now} at time zone e.time_zone)::date))`;
 
 /** The SQL of each field of the filter. */
 export const MILESTONE_FILTER: FilterRules<MilestoneFilter> = {

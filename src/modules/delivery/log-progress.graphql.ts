@@ -1,12 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import type { Party as PartyWord, Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Between, Text } from '../../platform/usecases/rules.js';
 import { Engagement, ProgressEntry, ProgressKind, type ProgressKindWord } from '../engagements/index.js';
 import { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import type { Observed } from './progress-observers.js';
@@ -24,8 +24,7 @@ export class LogProgressInput {
   @Text(4000)
   @Field(() => String, { description: 'What was done, 1-4000 characters.' })
   text!: string;
-  @Min(0)
-  @Max(1440)
+  @Between(0, 1440, 'minutes')
   @Field(() => Int, { defaultValue: 0, description: 'Minutes of work, 0-1440.' })
   minutes!: number;
   @IsOptional()

@@ -1,10 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
 import { Changed, ChangedList, Expr, From, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { NotNull, Text } from '../../platform/usecases/rules.js';
+import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
 import type * as moved from './domain/moved.js';
 import { MAX_DURATION_DAYS, MAX_PLAN_MILESTONES } from './domain/plan.js';
 import { MilestoneEntity } from './milestone.entity.js';
@@ -22,8 +21,7 @@ export class RescheduleMilestoneInput {
   })
   notBeforeOn?: string | null;
   @NotNull()
-  @Min(1)
-  @Max(MAX_DURATION_DAYS)
+  @Between(1, MAX_DURATION_DAYS, 'working days')
   @Field(() => Int, { nullable: true, description: 'Working days from its start to its end, 1-250.' })
   durationDays?: number;
   @Text(1000)

@@ -1,10 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
 import type { AllocationKind as AllocationKindWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { NotNull } from '../../platform/usecases/rules.js';
+import { Between, NotNull } from '../../platform/usecases/rules.js';
 import { Allocation, AllocationKind } from '../engagements/index.js';
 import { WARNINGS } from './allocate-engineer.graphql.js';
 
@@ -27,8 +26,7 @@ export class UpdateAllocationInput {
   })
   to?: string;
   @NotNull()
-  @Min(1, { message: 'must be 1-80 hours' })
-  @Max(80, { message: 'must be 1-80 hours' })
+  @Between(1, 80, 'hours')
   @Field(() => Int, { nullable: true, description: 'Hours a week, 1-80.' })
   hoursPerWeek?: number;
   @NotNull()

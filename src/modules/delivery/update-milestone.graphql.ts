@@ -1,12 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import type { MilestoneStatus as StatusWord, Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneStatus, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { NotNull, Text } from '../../platform/usecases/rules.js';
+import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
 import { MAX_LAG_DAYS } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
 
@@ -14,8 +14,7 @@ import { Milestone } from './milestone.graphql.js';
 export class MilestoneLinkInput {
   @Field(() => ID, { description: 'The milestone of the same engagement that must end first.' })
   milestoneId!: string;
-  @Min(0)
-  @Max(MAX_LAG_DAYS)
+  @Between(0, MAX_LAG_DAYS, 'working days')
   @Field(() => Int, { defaultValue: 0, description: 'Working days to wait after its end, 0-250.' })
   lagDays!: number;
 }
@@ -52,8 +51,7 @@ export class UpdateMilestoneInput {
   @Field(() => String, { nullable: true, description: 'Who does it, 1-200 characters; null clears.' })
   assignee?: string | null;
   @NotNull()
-  @Min(0)
-  @Max(1000)
+  @Between(0, 1000)
   @Field(() => Int, { nullable: true, description: 'How much of the whole it is, 0-1000.' })
   weight?: number;
   @NotNull()

@@ -1,17 +1,14 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Max, Min } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Between, Text } from '../../platform/usecases/rules.js';
 import { IntegrationPulse } from './integration-pulse.graphql.js';
-
-const RANGE = { message: 'must be a whole number from 1 to 5' };
 
 @InputType({ description: 'How you feel about an integration.' })
 export class GiveMyPulseInput {
   @Field(() => String, { description: 'The integration, as `ENG-142`.' }) key!: string;
-  @Min(1, RANGE)
-  @Max(5, RANGE)
+  @Between(1, 5)
   @Field(() => Int, { description: 'The rating, 1-5; 5 is best.' })
   rating!: number;
   @IsOptional()

@@ -1,9 +1,9 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsEmail, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsEmail, IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Between, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
 import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
@@ -25,8 +25,7 @@ export class CreateEngineerInput {
     description: 'ISO 3166 code whose public holidays they have off; none when absent.',
   })
   region?: string | null;
-  @Min(1, { message: 'must be 1-80 hours' })
-  @Max(80, { message: 'must be 1-80 hours' })
+  @Between(1, 80, 'hours')
   @Field(() => Int, { defaultValue: 40, description: 'Hours a week for engagements, 1-80.' })
   weeklyCapacityHours!: number;
   @ValidateNested({ each: true })

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
 import { From, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { Between } from '../../platform/usecases/rules.js';
 import { ApiProduct } from '../catalog/index.js';
 import { EngineerSkillEntity } from './solution-engineer.entity.js';
 
@@ -19,8 +19,7 @@ export class Skill {
 @InputType({ description: 'How well somebody knows an API product.' })
 export class SkillInput {
   @Field(() => ID, { description: 'The API product.' }) apiProductId!: string;
-  @Min(1, { message: 'must be 1-5' })
-  @Max(5, { message: 'must be 1-5' })
+  @Between(1, 5)
   @Field(() => Int, { description: `How well, ${LEVEL}.` })
   level!: number;
 }

@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { NotNull, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Between, NotNull, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
 import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
@@ -28,8 +28,7 @@ export class UpdateEngineerInput {
   })
   region?: string | null;
   @NotNull()
-  @Min(1, { message: 'must be 1-80 hours' })
-  @Max(80, { message: 'must be 1-80 hours' })
+  @Between(1, 80, 'hours')
   @Field(() => Int, {
     nullable: true,
     description:

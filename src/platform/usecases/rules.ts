@@ -12,6 +12,20 @@ export function Text(max: number): PropertyDecorator {
   };
 }
 
+/**
+ * A number from `min` to `max`, both included.
+ * @param unit what it counts, as the refusal says it
+ */
+export function Between(min: number, max: number, unit?: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'between',
+    validator: {
+      validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
+      defaultMessage: () => `must be ${min}-${max}${unit === undefined ? '' : ` ${unit}`}`,
+    },
+  });
+}
+
 const MAX_LINK = 2000;
 
 /** An https link, without a user or password in it: whoever may see it would learn them. */
