@@ -1,4 +1,8 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
+import { SYSTEM } from '../../src/kernel/viewer.js';
+import { catchUpForecast } from '../../src/modules/delivery/reforecast.js';
+import { Transactions } from '../../src/platform/database/tx.js';
+import { untilBlocked } from '../support/blocked.js';
 import type { Person } from '../support/people.js';
 import { Delivery, ENGINEER, MANAGER } from './delivery-support.js';
 
@@ -68,6 +72,30 @@ describe('setting the public holidays of a region', () => {
       [fromTypeId('engagement', id)],
     );
     expect(rows).toEqual([{ due_at: new Date('2026-12-02T05:00:00Z') }]);
+  });
+
+  it('is followed by a forecast too that read the days before while they were being set', async () => {
+    const { app } = delivery;
+    const id = await delivery.engagement();
+    const uuid = fromTypeId('engagement', id)!;
+    const holder = await app.pools.staff.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select from due_work where subject = $1 for update', [uuid]);
+      app.clock.pin(new Date('2026-12-01T15:00:00Z'));
+      const setting = set(MANAGER);
+      await untilBlocked(app.pools.staff);
+      const midnight = new Date('2026-12-01T05:00:00Z');
+      const ofTheDay = app.nest.get(Transactions).run(SYSTEM, (tx) => catchUpForecast(tx, uuid, midnight));
+      await untilBlocked(app.pools.staff, 2);
+      await holder.query('commit');
+      await Promise.all([setting, ofTheDay]);
+    } finally {
+      holder.release();
+    }
+    await app.settle();
+    // A 1-3, B 4-11 around the 10th, and two days later go-live.
+    expect(await delivery.forecast(id)).toMatchObject({ B: '2026-12-04/2026-12-11', goLive: '2026-12-16' });
   });
 
   it('gives the region back to the library', async () => {
