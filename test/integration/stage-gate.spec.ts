@@ -34,8 +34,8 @@ describe('a gate', () => {
     const query = `query ($key: String!) { engagement(key: $key) { ${GATE} } }`;
     return (await checklists.app.gql(MANAGER, query, { key: started.key })).data.engagement.gate;
   };
-  const advance = (person: Person, from: string, more: object = {}) =>
-    checklists.app.gql(person, ADVANCE, { input: { engagementId: started.id, from, ...more } });
+  const advance = (person: Person, from: string, more: object = {}, headers: object = {}) =>
+    checklists.app.gql(person, ADVANCE, { input: { engagementId: started.id, from, ...more } }, headers);
   const goBack = (person: Person, to: string, reason = 'Certification failed.') =>
     checklists.app.gql(person, RETURN, { input: { engagementId: started.id, to, reason } });
   const satisfy = async (code: string) => {
@@ -108,6 +108,15 @@ describe('a gate', () => {
     expect(await counts()).toEqual(before);
     await checklists.set(MANAGER, []);
     expect(await dryRun()).toEqual({ userErrors: [], engagement, gate: { met: true, missing: [] } });
+  });
+
+  it('leaves the Idempotency-Key of a dry run to the real one', async () => {
+    await place('DESIGN');
+    await checklists.set(MANAGER, []);
+    const headers = { 'idempotency-key': 'on-to-the-sandbox' };
+    await advance(ENGINEER, 'DESIGN', { dryRun: true }, headers);
+    const { data } = await advance(ENGINEER, 'DESIGN', {}, headers);
+    expect(data.advanceStage).toMatchObject({ userErrors: [], engagement: { stage: 'SANDBOX' } });
   });
 
   it('holds a dry run to the stage it names and to who may advance', async () => {

@@ -3,6 +3,7 @@ import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
@@ -29,24 +30,30 @@ export class AdvanceStageService {
     return isKept ? { ...outcome, gate: fromTypeId('engagement', given.engagementId)! } : outcome;
   }
 
+  /** A dry run leaves its Idempotency-Key to the real one. */
   private advance(viewer: Viewer, given: AdvanceStageInput): Promise<Outcome<Advanced>> {
-    return this.useCases.run(viewer, AdvanceStageInput, given, async (tx, input) => {
-      const engagement = await lockEngagement(tx, input.engagementId);
-      await permitWork(tx, viewer, engagement.id);
-      const to = decideStage(engagement, input.from);
-      if (input.dryRun) return { engagement: engagement.id, gate: engagement.id };
-      await refuseOpenGate(tx, engagement, 'from');
-      await saveEngagement(tx, engagement, { stage: to });
-      await audit(tx, {
-        action: 'engagement.advance-stage',
-        subject: { kind: 'engagement', id: engagement.id },
-        partnerId: engagement.partnerId,
-        changes: { from: input.from, to, note: input.note ?? null },
-      });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
-      return { engagement: engagement.id, gate: engagement.id };
-    });
+    const act = (tx: Tx, input: AdvanceStageInput) => advance(tx, viewer, input);
+    return given.dryRun
+      ? this.useCases.rehearse(viewer, AdvanceStageInput, given, act)
+      : this.useCases.run(viewer, AdvanceStageInput, given, act);
   }
+}
+
+async function advance(tx: Tx, viewer: Viewer, input: AdvanceStageInput): Promise<Advanced> {
+  const engagement = await lockEngagement(tx, input.engagementId);
+  await permitWork(tx, viewer, engagement.id);
+  const to = decideStage(engagement, input.from);
+  if (input.dryRun) return { engagement: engagement.id, gate: engagement.id };
+  await refuseOpenGate(tx, engagement, 'from');
+  await saveEngagement(tx, engagement, { stage: to });
+  await audit(tx, {
+    action: 'engagement.advance-stage',
+    subject: { kind: 'engagement', id: engagement.id },
+    partnerId: engagement.partnerId,
+    changes: { from: input.from, to, note: input.note ?? null },
+  });
+  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  return { engagement: engagement.id, gate: engagement.id };
 }
 
 function decideStage(engagement: EngagementEntity, from: EngagementEntity['stage']) {
