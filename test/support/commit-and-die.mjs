@@ -15,8 +15,8 @@ const { SYSTEM } = await load('kernel/viewer');
 
 const die = () => process.kill(process.pid, 'SIGKILL');
 const runtime = {
-  ...{ role: 'api', appUrl, portalUrl, redisUrl: null, dev: null, clock: new AppClock() },
-  ...{ poolSize: 2, workerConcurrency: 1, logLevel: 'silent' },
+  ...{ role: 'api', appUrl, portalUrl, redisUrl: null, filesDir: null, dev: null, clock: new AppClock() },
+  ...{ poolSize: 2, workerConcurrency: 1, maxUploadBytes: 1, logLevel: 'silent' },
   auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },
 };
 const app = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);

@@ -29,7 +29,8 @@ export class TakeUploadService {
   ) {}
 
   /** @returns the upload and the key of its engagement, once a crash can lose nothing of it any more */
-  execute(viewer: Viewer, form: FileForm): Promise<{ upload: UploadEntity; engagement: string }> {
+  async execute(viewer: Viewer, form: FileForm): Promise<{ upload: UploadEntity; engagement: string }> {
+    this.files.accepts();
     return this.turns.during(viewer.userId, async () => {
       const sent = await form.sent();
       const asked = askedBy(viewer, sent);

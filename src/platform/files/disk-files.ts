@@ -13,6 +13,10 @@ export class DiskFiles extends FileStore {
     super();
   }
 
+  accepts(): void {
+    // Whatever comes.
+  }
+
   put(id: string, body: AsyncIterable<Uint8Array>): Promise<void> {
     return this.write(this.pathOf(id), body);
   }

@@ -8,6 +8,9 @@ export abstract class FileStore {
   /** Where it keeps them, for people who run it; null keeps none. */
   abstract readonly place: string | null;
 
+  /** @throws AppError NOT_FOUND, in words for the caller, where it takes no files at all */
+  abstract accepts(): void;
+
   /**
    * Keeps a body whole, or nothing of it where the body throws. When it returns, a crash loses nothing any more.
    * @throws whatever the body throws

@@ -5,16 +5,21 @@ import { FileStore } from './file-store.js';
 export class NoFiles extends FileStore {
   readonly place = null;
 
+  accepts(): never {
+    throw new AppError('NOT_FOUND', 'This installation keeps no files; hand in a link.');
+  }
+
   put(): Promise<never> {
-    return this.refuse();
+    return Promise.reject(new Error('There is no place for files.'));
   }
 
   open(): Promise<null> {
     return Promise.resolve(null);
   }
 
-  remove(): Promise<never> {
-    return this.refuse();
+  /** None is there. */
+  remove(): Promise<void> {
+    return Promise.resolve();
   }
 
   owner(): Promise<null> {
@@ -22,14 +27,10 @@ export class NoFiles extends FileStore {
   }
 
   claim(): Promise<never> {
-    return this.refuse();
+    return Promise.reject(new Error('There is no place for files.'));
   }
 
   check(): Promise<void> {
     return Promise.resolve();
-  }
-
-  private refuse(): Promise<never> {
-    return Promise.reject(new AppError('NOT_FOUND', 'This installation keeps no files; hand in a link.'));
   }
 }

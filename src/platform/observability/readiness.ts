@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { wallClock } from '../clock/wall-clock.js';
 import { Pools } from '../database/pools.js';
+import { FileStore } from '../files/file-store.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { Queues } from '../queue/queues.js';
 import { LOGGER } from '../runtime.js';
@@ -25,19 +26,23 @@ export interface Report {
 /** Asks every part that a process cannot serve without; a part that does not answer in 3 s is not ok. */
 @Injectable()
 export class Readiness {
-  private readonly parts: Readonly<Record<string, () => Promise<PartReport>>> = {
-    database: () => this.database(),
-    queue: () => this.queue(),
-    outbox: () => this.outbox(),
-  };
+  private readonly parts: Readonly<Record<string, () => Promise<PartReport>>>;
   private asking: Promise<Report> | undefined;
 
   constructor(
     private readonly pools: Pools,
     private readonly queues: Queues,
     private readonly registry: JobRegistry,
+    private readonly files: FileStore,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.parts = {
+      database: () => this.database(),
+      queue: () => this.queue(),
+      outbox: () => this.outbox(),
+      ...(files.place === null ? {} : { files: () => this.filesKept() }),
+    };
+  }
 
   /** Callers at once share one answer, so that impatient probes do not use up the connections of a slow database. */
   report(): Promise<Report> {
@@ -76,6 +81,12 @@ export class Readiness {
     );
     const sum = (state: string) => counts.reduce((total, each) => total + (each[state] ?? 0), 0);
     return { ok: true, waiting: sum('waiting'), failed: sum('failed') };
+  }
+
+  /** Their folder may be a mount that has gone. */
+  private async filesKept(): Promise<PartReport> {
+    await this.files.check();
+    return { ok: true };
   }
 
   /** Events that wait long mean that no worker hands them over. */

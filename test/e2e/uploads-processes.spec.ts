@@ -1,0 +1,152 @@
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { type Socket, connect } from 'node:net';
+import path from 'node:path';
+import { newId } from '../../src/kernel/ids.js';
+import { AUDIENCE, HttpIssuer } from '../integration/auth-issuer.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { query, temporaryFolder } from '../support/embedded.js';
+import { FORM, PDF, formOf } from '../support/files.js';
+import { Causeway } from '../support/process.js';
+import { until } from '../support/until.js';
+import { WorkingTeam } from '../support/working-team.js';
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+
+describe('files of real processes', () => {
+  let database: TestDatabase;
+  let issuer: HttpIssuer;
+  let token: string, engagement: string;
+  let api: Causeway;
+  const filesDir = path.join(folder, 'files');
+
+  const env = (more: Record<string, string> = {}) => ({
+    ...{ DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl },
+    ...{ AUTH_ISSUER: issuer.url, AUTH_AUDIENCE: AUDIENCE, FILES_DIR: filesDir, ...more },
+  });
+  beforeAll(async () => {
+    [database, issuer] = await Promise.all([cloneDatabase(), HttpIssuer.start()]);
+    const team = await WorkingTeam.enter(database);
+    token = await issuer.sign({
+      claims: { sub: newId(), email: 'manager@causeway.example', email_verified: true },
+    });
+    api = await Causeway.start(env());
+    ({ id: engagement } = await team.startEngagement(api, token));
+  }, 60_000);
+  afterAll(async () => {
+    await api.signal('SIGKILL');
+    await issuer.stop();
+    await database.drop();
+  }, 30_000);
+
+  const bearer = () => ({ authorization: `Bearer ${token}` });
+  const send = (): Promise<{ id: string; path: string }> => {
+    const body = new Uint8Array(
+      formOf([
+        ['engagement', engagement],
+        ['file', PDF],
+      ]),
+    );
+    return api
+      .request('/uploads', { method: 'POST', headers: { ...FORM, ...bearer() }, body })
+      .then((answer) => answer.body.upload);
+  };
+  const fetched = async (route: string) => {
+    const answer = await fetch(`http://127.0.0.1:${api.port}${route}`, { headers: bearer() });
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const parts = () => readdirSync(filesDir).filter((name) => name.endsWith('.part'));
+  /** Sends half an upload, and waits until it is being kept. */
+  const begin = async (): Promise<Socket> => {
+    const whole = formOf([
+      ['engagement', engagement],
+      ['file', { ...PDF, bytes: Buffer.concat([PDF.bytes, Buffer.alloc(1_000_000, ' ')]) }],
+    ]);
+    const socket = connect(api.port, '127.0.0.1').on('error', () => undefined);
+    const headers = Object.entries({ host: 'a', ...FORM, ...bearer(), 'content-length': whole.length });
+    socket.write(`POST /uploads HTTP/1.1\r\n${headers.map((each) => each.join(': ')).join('\r\n')}\r\n\r\n`);
+    socket.write(whole.subarray(0, whole.length / 2));
+    await until(() => parts().length === 1);
+    return socket;
+  };
+  const uploads = () =>
+    query<{ stored: boolean }>(
+      database.ownerUrl,
+      'select stored_at is not null as stored from upload order by begun_at',
+    );
+
+  it('outlast a kill -9 once they are acknowledged, and what was on its way is removed when its hour is over', async () => {
+    const acknowledged = await send();
+    const socket = await begin();
+    await api.signal('SIGKILL');
+    socket.destroy();
+    api = await Causeway.start(env());
+    expect((await fetched(acknowledged.path)).equals(PDF.bytes)).toBe(true);
+    expect([parts().length, await uploads()]).toEqual([1, [{ stored: true }, { stored: false }]]);
+
+    await query(
+      database.ownerUrl,
+      `update due_work set due_at = '2020-01-01', handed_at = null
+       where kind = 'upload.expire' and subject in (select id from upload where stored_at is null)`,
+    );
+    await until(async () => (await uploads()).length === 1, 20_000);
+    expect(parts()).toEqual([]);
+    expect((await fetched(acknowledged.path)).equals(PDF.bytes)).toBe(true);
+  }, 60_000);
+
+  it('are part of being ready: their folder may go away while the process runs', async () => {
+    const ready = () => api.request('/health/ready');
+    expect((await ready()).body).toMatchObject({ status: 'ok', files: { ok: true } });
+    renameSync(filesDir, `${filesDir}.gone`);
+    const gone = await ready();
+    expect(gone).toMatchObject({ status: 503, body: { files: { ok: false, reason: 'failed' } } });
+    expect((await fetched('/uploads/upl_')).toString()).toContain('NOT_FOUND');
+    renameSync(`${filesDir}.gone`, filesDir);
+    expect((await ready()).status).toBe(200);
+  }, 60_000);
+
+  it('are refused to a process with another folder or none, in words', async () => {
+    const other = Causeway.spawn(env({ FILES_DIR: path.join(folder, 'other') }));
+    const none = Causeway.spawn(env({ FILES_DIR: '' }));
+    expect(await Promise.all([other.exit(), none.exit()])).toEqual([1, 1]);
+    expect(other.stderr).toMatch(/^The folder .*other does not hold the files of this installation .*\n$/);
+    expect(none.stderr).toMatch(/^FILES_DIR is missing: .*\n$/);
+    expect(existsSync(path.join(folder, 'other'))).toBe(false);
+  }, 60_000);
+
+  it('are shared by a process with the same folder', async () => {
+    const { path: route } = await send();
+    const second = await Causeway.start(env({ CAUSEWAY_ROLE: 'api' }));
+    const answer = await fetch(`http://127.0.0.1:${second.port}${route}`, { headers: bearer() });
+    expect(Buffer.from(await answer.arrayBuffer()).equals(PDF.bytes)).toBe(true);
+    expect((await second.signal('SIGTERM')).code).toBe(0);
+  }, 60_000);
+});
+
+it('an installation without a folder takes no files, and says so', async () => {
+  const [database, issuer] = await Promise.all([cloneDatabase(), HttpIssuer.start()]);
+  const team = await WorkingTeam.enter(database);
+  const claims = { sub: newId(), email: 'manager@causeway.example', email_verified: true };
+  const token = await issuer.sign({ claims });
+  const api = await Causeway.start({
+    ...{ DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl },
+    ...{ AUTH_ISSUER: issuer.url, AUTH_AUDIENCE: AUDIENCE },
+  });
+  const { id } = await team.startEngagement(api, token);
+  const { status, body } = await api.request('/uploads', {
+    method: 'POST',
+    headers: { ...FORM, authorization: `Bearer ${token}` },
+    body: new Uint8Array(
+      formOf([
+        ['engagement', id],
+        ['file', PDF],
+      ]),
+    ),
+  });
+  expect([status, body.error.message]).toEqual([404, 'This installation keeps no files; hand in a link.']);
+  expect(await query(database.ownerUrl, 'select id from upload')).toEqual([]);
+  expect(await query(database.ownerUrl, `select from due_work where kind = 'upload.expire'`)).toEqual([]);
+  await api.signal('SIGTERM');
+  await issuer.stop();
+  await database.drop();
+}, 60_000);
