@@ -89,7 +89,7 @@ describe('the work of an engineer', () => {
       },
       {
         ...{ milestone: { code: 'F' }, dueOn: '2026-12-01', goLiveEffectDays: 4 },
-        reason: `It was planned to end by 2026-12-01. Go-live of ${key} waits for this: 4 working days late, 1 working day of float.`,
+        reason: `It was planned to end by 2026-12-01. Go-live of ${key} waits for this: 4 working days late by this alone, with 1 working day of float.`,
       },
       {
         ...{ milestone: { code: 'X' }, dueOn: '2026-11-30', goLiveEffectDays: null },

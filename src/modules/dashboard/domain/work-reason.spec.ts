@@ -38,8 +38,14 @@ describe('why something stands where it does', () => {
   it.each<[WorkFacts, string]>([
     [overdue(3, 0), 'Go-live of ENG-142 waits for this: 3 working days late, no float.'],
     [overdue(1, 0), 'Go-live of ENG-142 waits for this: 1 working day late, no float.'],
-    [overdue(5, 2), 'Go-live of ENG-142 waits for this: 3 working days late, 2 working days of float.'],
-    [overdue(2, 1), 'Go-live of ENG-142 waits for this: 1 working day late, 1 working day of float.'],
+    [
+      overdue(5, 2),
+      'Go-live of ENG-142 waits for this: 3 working days late by this alone, with 2 working days of float.',
+    ],
+    [
+      overdue(2, 1),
+      'Go-live of ENG-142 waits for this: 1 working day late by this alone, with 1 working day of float.',
+    ],
     [overdue(2, 2), 'Go-live of ENG-142 waits for this: on time, no day to spare.'],
     [overdue(0, 0), 'Go-live of ENG-142 waits for this: on time, no day to spare.'],
     [overdue(0, 1), 'Go-live of ENG-142 waits for this: on time, 1 working day to spare.'],

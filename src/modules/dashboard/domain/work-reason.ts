@@ -72,7 +72,9 @@ function whyHere({ list, key, lateDays, step }: WorkFacts): string {
 }
 
 function lateness(pressure: number, floatDays: number): string {
-  return `${days(pressure)} late, ${floatDays === 0 ? 'no float' : `${days(floatDays)} of float`}`;
+  return floatDays === 0
+    ? `${days(pressure)} late, no float`
+    : `${days(pressure)} late by this alone, with ${days(floatDays)} of float`;
 }
 
 function room(spare: number): string {
