@@ -26,7 +26,7 @@ export class SetHolidaysInput {
   @Field(() => [HolidayInput], {
     nullable: true,
     description:
-      'All of them, past ones too, at most 1000: they replace whatever the region had, and no library adds any. Null gives the region back to the library.',
+      'All public holidays of the region, past ones too, at most 1000: they replace whatever the region had, and no library adds any. Null gives the region back to the library.',
   })
   days?: HolidayInput[] | null;
 }
