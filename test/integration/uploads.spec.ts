@@ -112,6 +112,7 @@ describe('uploads', () => {
     ['no engagement', () => files.formOf([file]), 400],
     ['an engagement after the file', () => files.formOf([file, own()]), 400],
     ['an engagement twice', () => files.formOf([own(), own(), file]), 400],
+    ['a zero character', () => files.formOf([field('engagement', 'ENG-1\0'), file]), 400],
     ['an unknown field', () => files.formOf([own(), field('type'), file]), 400],
     ['a field of the prototype', () => files.formOf([own(), field('__proto__'), file]), 400],
     ['another visibility', () => files.formOf([own(), field('visibility', 'PUBLIC'), file]), 400],

@@ -2,6 +2,7 @@ import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/comm
 import { z } from 'zod';
 import { VISIBILITIES, type Visibility } from '../../kernel/enums.js';
 import { newId } from '../../kernel/ids.js';
+import { isReadable } from '../../kernel/readable-text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { SentFile } from '../../platform/http/file-form.js';
 import { FILE_TYPES_IN_WORDS, type FileType, fileNameOf, isFileType } from './domain/file-types.js';
@@ -19,7 +20,7 @@ export interface UploadAsked {
 }
 
 const fields = z.strictObject({
-  engagement: z.string().min(1).max(100),
+  engagement: z.string().min(1).max(100).refine(isReadable),
   visibility: z.enum(VISIBILITIES).optional(),
 });
 
