@@ -36,7 +36,7 @@ export class IntegrationEvidence {
   submittedBy!: string;
   @Field(() => LocalDate, { nullable: true, description: 'Its last day; null where it has none.' })
   expiresOn!: string | null;
-  @One(sql`${_}.id = ${$}.upload_id`)
+  @One(sql`${_}.id = ${$}.upload_id and ${_}.visibility = 'PARTNER'`)
   @Field(() => IntegrationFile, {
     nullable: true,
     description: 'The file; null where it is a link, or a file that is kept for the services team.',
