@@ -42,7 +42,7 @@ export class IntegrationStep {
   @Expr(column('blocks_go_live'))
   @Field(() => Boolean, {
     description:
-      'Whether a day more on it, or on the milestone that it blocks, moves go-live by a day; of a checklist item it is not known.',
+      'Whether a day more on it, or on the milestone that it blocks, moves go-live by a day; false of a checklist item, which has no place in the plan.',
   })
   blocksGoLive!: boolean;
 }
