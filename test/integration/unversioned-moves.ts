@@ -1,0 +1,126 @@
+import { toTypeId } from '../../src/kernel/ids.js';
+import type { Json } from '../support/app.js';
+import type { Person } from '../support/people.js';
+import { ERIN } from './allocations-support.js';
+import { item } from './checklist-support.js';
+import { ENGINEER, MANAGER } from './delivery-support.js';
+import type { World } from './versioned-moves.js';
+
+const PARTNER: Person = 'partner@northwind.example';
+const COMPLIANCE: Person = 'compliance@causeway.example';
+
+interface Repeated {
+  readonly by: Person;
+  /** @returns the whole input, of a target that no other has */
+  readonly prepare: (world: World) => Promise<object> | object;
+}
+
+const engagement = (more: object) => async (world: World) => ({
+  ...(await world.engagement()).input,
+  ...more,
+});
+const own = (more: object) => async (world: World) => ({ key: (await world.engagement()).key, ...more });
+const BLOCKER = { severity: 'LOW', party: 'SERVICES', reason: 'It is slow.' };
+
+/** An engagement whose product wants one thing. */
+async function wanting(world: World): Promise<object> {
+  const { rows } = await world.app.pools.staff.query<{ id: string }>(
+    "select id from api_product where slug = 'payments'",
+  );
+  const apiProductId = toTypeId('apiProduct', rows[0]!.id);
+  await world.run(MANAGER, 'setLaunchChecklist', { apiProductId, items: [item('TERMS')] }, '');
+  return { ...(await world.engagement()).input, apiProductId, code: 'TERMS' };
+}
+const evidence = async (world: World) => ({ ...(await wanting(world)), url: 'https://vault.example/terms' });
+
+async function inDesign(world: World): Promise<object> {
+  const { input } = await world.engagement();
+  await world.run(MANAGER, 'advanceStage', { ...input, from: 'DISCOVERY' }, '');
+  return input;
+}
+
+/** Mutations of the day that take no `expectedVersion`. */
+export const REPEATED: Readonly<Record<string, Repeated>> = {
+  addTimeOff: {
+    by: MANAGER,
+    prepare: () => ({ engineerId: ERIN, from: '2027-01-04', to: '2027-01-08' }),
+  },
+  advanceStage: { by: ENGINEER, prepare: engagement({ from: 'DISCOVERY' }) },
+  allocateEngineer: {
+    by: MANAGER,
+    prepare: engagement({
+      ...{ engineerId: ERIN, from: '2026-11-30', to: '2026-12-11' },
+      ...{ hoursPerWeek: 1, kind: 'SOFT' },
+    }),
+  },
+  commentOnMyIntegration: { by: PARTNER, prepare: own({ text: 'We are on it.' }) },
+  completeMyMilestone: { by: PARTNER, prepare: own({ code: 'A' }) },
+  createApiProduct: { by: MANAGER, prepare: (world) => ({ name: world.name(), capability: 'DATA' }) },
+  createEngineer: {
+    by: MANAGER,
+    prepare: (world) => ({ name: 'Nia', email: `${world.name()}@causeway.example`, timeZone: 'UTC' }),
+  },
+  createPartner: {
+    by: MANAGER,
+    prepare: (world) => ({ name: world.name(), kind: 'BANK', region: 'US', timeZone: 'UTC' }),
+  },
+  giveMyPulse: { by: PARTNER, prepare: own({ rating: 4 }) },
+  raiseBlocker: { by: ENGINEER, prepare: engagement(BLOCKER) },
+  raiseMyBlocker: { by: PARTNER, prepare: own(BLOCKER) },
+  removeTimeOff: {
+    by: MANAGER,
+    prepare: async (world) => {
+      const off = { engineerId: ERIN, from: '2027-02-01', to: '2027-02-05' };
+      const { timeOff } = await world.run(MANAGER, 'addTimeOff', off, 'timeOff { id }');
+      return { timeOffId: timeOff.id };
+    },
+  },
+  resolveBlocker: {
+    by: ENGINEER,
+    prepare: async (world) => ({ ...(await world.blocker()).input, resolution: 'It works.' }),
+  },
+  resolveMyBlocker: {
+    by: PARTNER,
+    prepare: async (world) => ({ ...(await world.blocker()).input, resolution: 'It works.' }),
+  },
+  returnToStage: {
+    by: MANAGER,
+    prepare: async (world) => ({
+      ...(await inDesign(world)),
+      to: 'DISCOVERY',
+      reason: 'The scope is open again.',
+    }),
+  },
+  reviewChecklistItem: {
+    by: COMPLIANCE,
+    prepare: async (world) => {
+      const { url, ...about } = await evidence(world);
+      await world.run(ENGINEER, 'submitEvidence', { ...about, url }, '');
+      return { ...about, decision: 'SATISFIED' };
+    },
+  },
+  setHolidays: {
+    by: MANAGER,
+    prepare: () => ({ region: 'US-NV', days: [{ day: '2026-12-24', name: 'Eve' }] }),
+  },
+  setLaunchChecklist: {
+    by: MANAGER,
+    prepare: async (world) => {
+      const { apiProductId } = (await wanting(world)) as Json;
+      return { apiProductId, items: [item('TERMS'), item('PEN-TEST')] };
+    },
+  },
+  startEngagement: {
+    by: MANAGER,
+    prepare: (world) => world.allocations.delivery.input({ title: world.name() }),
+  },
+  submitEvidence: { by: ENGINEER, prepare: evidence },
+  submitMyEvidence: {
+    by: PARTNER,
+    prepare: async (world) => {
+      await wanting(world);
+      const { key } = await world.engagement();
+      return { key, apiProductSlug: 'payments', code: 'TERMS', url: 'https://vault.example/terms' };
+    },
+  },
+};
