@@ -13,7 +13,7 @@ const ENGAGEMENTS = `{ engagements(first: 100, orderBy: { field: KEY, direction:
 const CHECKLISTS = `{ engagements(first: 60, orderBy: { field: KEY, direction: ASC }) { nodes {
   key stage gate { met } checklist { code neededBy status expiresOn rejection } } } }`;
 const REVIEW = `{ apiProducts { nodes { slug checklist { code kind neededBy expires } } }
-  checklistToReview(first: 50) { nodes { code engagement { key } evidence { submittedBy } } }
+  checklistToReview(first: 50) { nodes { code engagement { key } evidence { submittedBy url file { name } } } }
   expiryHorizon(first: 50) { nodes { kind title expiresOn goLiveOn engagement { key } } } }`;
 const TURNS = `{ engagements(first: 60, orderBy: { field: KEY, direction: ASC }) { nodes {
   key status stage expectedResumeOn holds { reason until } baselines { name } team { email }
@@ -37,7 +37,7 @@ const DAILY = `query ($partnerIds: [ID!], $environment: Environment) {
     totals { calls successes } series(interval: DAY) { points { start calls errorRate } } } }`;
 
 const MINE =
-  '{ myIntegrations { nodes { title contacts { name email party } updates { nodes { text } } } } }';
+  '{ myIntegrations(first: 20) { nodes { checklist { code status evidence { submittedBy file { name } } } title contacts { name email party } updates { nodes { text } } } } }';
 
 /** What the world looks like to its people; ids differ from start to start, and nothing else does. */
 export async function seededState() {
@@ -128,6 +128,14 @@ export interface Checklists {
 
 export interface Mine {
   readonly title: string;
+  readonly checklist: readonly {
+    readonly code: string;
+    readonly status: string;
+    readonly evidence: {
+      readonly submittedBy: string;
+      readonly file: { readonly name: string } | null;
+    } | null;
+  }[];
   readonly contacts: readonly { readonly party: string }[];
   readonly updates: { readonly nodes: readonly { readonly text: string }[] };
 }

@@ -143,6 +143,18 @@ describe('the demo world', () => {
     );
   });
 
+  it('has evidence of the partner and of the team, by link and by file', () => {
+    const [fresh, , live] = state.mine.nodes as readonly Mine[];
+    const licence = fresh!.checklist.find(({ code }) => code === 'LICENCE');
+    const file = { name: 'register-extract.txt' };
+    expect(licence).toMatchObject({ status: 'SUBMITTED', evidence: { submittedBy: 'Nora Northwind', file } });
+    const submitters = live!.checklist.map(({ evidence }) => evidence?.submittedBy);
+    expect(new Set(submitters).size).toBe(2);
+    expect(submitters).toContain('Nora Northwind');
+    const waiting = state.review.checklistToReview.filter((each: string) => each.includes('"file":{"name":'));
+    expect(waiting).toHaveLength(1);
+  });
+
   it('warns of what runs out before go-live, and holds back one whose evidence has run out', () => {
     const warned = state.review.expiryHorizon.nodes.map(
       ({ kind, engagement }: { kind: string; engagement: { key: string } }) => `${kind} ${engagement.key}`,

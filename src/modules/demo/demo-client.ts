@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { DevIssuer } from '../../platform/embedded/issuer.js';
+import type { DemoFile } from './domain/files.js';
+
+/** Stands in none of the files. */
+const BOUNDARY = 'demo-world-file';
 
 /** What an operation answered; the caller knows the shape, because it wrote the query. */
 export type Answer<T> = T & { readonly userErrors?: readonly { readonly message: string }[] };
@@ -30,6 +34,23 @@ export class DemoClient {
     if (!answer || problems.length > 0)
       throw new Error(`The demo world was refused: ${problems.join(' ')}\n${payload}`);
     return answer;
+  }
+
+  /** @returns the upload's id */
+  async upload(email: string, engagement: string, { name, type, content }: DemoFile): Promise<string> {
+    const headers = {
+      authorization: `Bearer ${await this.token(email)}`,
+      'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+    };
+    const payload = [
+      ...[`--${BOUNDARY}`, 'Content-Disposition: form-data; name="engagement"', '', engagement],
+      ...[`--${BOUNDARY}`, 'Content-Disposition: form-data; name="visibility"', '', 'PARTNER'],
+      ...[`--${BOUNDARY}`, `Content-Disposition: form-data; name="file"; filename="${name}"`],
+      ...[`Content-Type: ${type}`, '', content, `--${BOUNDARY}--`, ''],
+    ].join('\r\n');
+    const response = await this.http.inject({ method: 'POST', url: '/uploads', headers, payload });
+    if (response.statusCode !== 201) throw new Error(`The demo world's file was refused: ${response.body}`);
+    return response.json<{ upload: { id: string } }>().upload.id;
   }
 
   async ingest(secret: string, records: readonly object[]): Promise<void> {

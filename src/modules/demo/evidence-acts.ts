@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
-import type { Need } from './domain/needs.js';
-import { MANAGER } from './domain/people.js';
+import { type Need, isPartnersToProve } from './domain/needs.js';
+import { MANAGER, partnerUserOf } from './domain/people.js';
 import type { Story } from './domain/stories.js';
 import type { StartedEngagement } from './engagement-acts.js';
 import * as operations from './operations.js';
@@ -18,11 +18,19 @@ export class EvidenceActs {
     private readonly engagement: StartedEngagement,
   ) {}
 
+  /** What is the partner's to prove its user hands in, the rest the team. */
   async handIn(need: Need, expiresOn: LocalDate | null): Promise<void> {
-    const { partner } = this.story;
-    const url = `https://vault.example/${partner}/${this.engagement.key}/${need.code}`.toLowerCase();
-    const input = { ...this.item(need), url, expiresOn };
-    await this.client.run(this.story.lead, operations.SUBMIT_EVIDENCE, { input });
+    const { story, engagement, client } = this;
+    const { key } = engagement;
+    const isTheirs = isPartnersToProve(need);
+    const from = isTheirs ? partnerUserOf(story.partner).email : story.lead;
+    const { file } = need.arc;
+    const proof = file
+      ? { uploadId: await client.upload(from, key, file), expiresOn }
+      : { url: `https://vault.example/${story.partner}/${key}/${need.code}`.toLowerCase(), expiresOn };
+    const mine = { key, apiProductSlug: need.product, code: need.code };
+    const input = { ...(isTheirs ? mine : this.item(need)), ...proof };
+    await client.run(from, isTheirs ? operations.SUBMIT_MINE : operations.SUBMIT_EVIDENCE, { input });
   }
 
   approve(need: Need): Promise<void> {

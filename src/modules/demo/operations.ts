@@ -24,6 +24,8 @@ export const ADVANCE = `mutation ($input: AdvanceStageInput!) {
   advanceStage(input: $input) { engagement { stage } userErrors { message } } }`;
 export const SUBMIT_EVIDENCE = `mutation ($input: SubmitEvidenceInput!) {
   submitEvidence(input: $input) { item { code } userErrors { message } } }`;
+export const SUBMIT_MINE = `mutation ($input: SubmitMyEvidenceInput!) {
+  submitMyEvidence(input: $input) { integrationChecklistItem { code } userErrors { message } } }`;
 export const REVIEW_ITEM = `mutation ($input: ReviewChecklistItemInput!) {
   reviewChecklistItem(input: $input) { item { code } userErrors { message } } }`;
 export const RAISE_BLOCKER = `mutation ($input: RaiseBlockerInput!) {

@@ -1,5 +1,6 @@
 import type { EngagementStage, Party, Severity } from '../../../kernel/enums.js';
 import type { ItemCode } from './checklists.js';
+import type { DemoFile } from './files.js';
 import type { Booking } from './staff.js';
 
 /** Calls that a story's clients make. */
@@ -39,6 +40,8 @@ export interface EvidenceArc {
   readonly daysAgo?: number;
   /** Days from the present to its last day; negative is past. */
   readonly endsIn?: number;
+  /** A file that is handed in; a link else. */
+  readonly file?: DemoFile;
   /** Why compliance does not accept it. */
   readonly rejected?: string;
   /** Why a manager does without it for now. */

@@ -1,4 +1,4 @@
-import { isNeededIn, lastDayOf, needsOf } from './needs.js';
+import { isNeededIn, isPartnersToProve, lastDayOf, needsOf } from './needs.js';
 import { STORIES } from './stories.js';
 
 const storyOf = (title: string) => STORIES.find((each) => each.title === title)!;
@@ -34,5 +34,15 @@ describe('what launch checklists ask of a story', () => {
     const day = lastDayOf(penTest!, '2026-12-01')!;
     expect(day >= '2027-05-30' && day < '2027-11-27').toBe(true);
     expect(lastDayOf(penTest!, '2026-12-01')).toBe(day);
+  });
+
+  it.each([
+    ['TERMS', 'the partner', true],
+    ['INCIDENT-DRILL', 'the partner', true],
+    ['PEN-TEST', 'the team', false],
+    ['SAFE-RETRIES', 'the team', false],
+  ])('has %s proved by %s', (code, _who, expected) => {
+    const need = needsOf(storyOf('Pay at the till')).find((each) => each.code === code)!;
+    expect(isPartnersToProve(need)).toBe(expected);
   });
 });

@@ -26,6 +26,11 @@ export function needsOf({ products, type, arc: { evidence = [] } }: Story): Need
   );
 }
 
+/** What is agreed and how it is run the partner knows best. */
+export function isPartnersToProve({ kind }: Pick<Need, 'kind'>): boolean {
+  return kind === 'LEGAL' || kind === 'OPERATIONS';
+}
+
 /** What one stage needed, every later one still does. */
 export function isNeededIn(stage: EngagementStage, neededBy: EngagementStage): boolean {
   return STAGES.indexOf(neededBy) <= STAGES.indexOf(stage);

@@ -59,7 +59,7 @@ const INTEGRATIONS: readonly Row[] = [
   [77, 'JUST_LIVE', 'harbour', 'deposits', 'Mutual savings in the member portal'],
   [20, 'FRESH', 'hooli', 'identity', 'Seller identity checks', 'engineer'],
   [6, 'FRESH', 'northwind', 'lending', 'Small loans at the counter', 'engineer'],
-  [17, 'FRESH', 'cordoba', 'payments', 'Acquiring for street markets'],
+  [17, 'FRESH', 'cordoba', 'payments', 'Acquiring for street markets', 'engineer2'],
   [11, 'FRESH', 'wattle', 'deposits', 'Invoices matched with account data'],
   [50, 'STEADY', 'platform-lab', 'payments deposits', 'Nightly regression of the sandbox'],
 ];

@@ -1,5 +1,6 @@
 import type { Arc } from './arc.js';
 import { EXPIRED_CERTIFICATE, FAILED_PEN_TEST } from './arcs.js';
+import { REGISTER_EXTRACT, RETRY_RUN } from './files.js';
 
 /** What sets some stories apart from others of their arc, by their titles. */
 export const TWISTS: Readonly<Record<string, Partial<Arc>>> = {
@@ -9,12 +10,22 @@ export const TWISTS: Readonly<Record<string, Partial<Arc>>> = {
   },
   'Wallet top-ups by transfer': {
     // One is found wanting, another runs out before go-live.
-    evidence: [FAILED_PEN_TEST, { code: 'SAFE-RETRIES', endsIn: 9 }],
+    evidence: [FAILED_PEN_TEST, { code: 'SAFE-RETRIES', endsIn: 9, file: RETRY_RUN }],
     logs: [
       {
         ...{ daysAgo: 11, kind: 'CALL', minutes: 60 },
         text: 'Call with their security team about the finding of the penetration test.',
         corrected: { minutes: 90, reason: 'The call went on for half an hour after I had logged it.' },
+      },
+    ],
+  },
+  'Small loans at the counter': {
+    // Long before it is needed.
+    evidence: [{ code: 'LICENCE', daysAgo: 3, file: REGISTER_EXTRACT }],
+    blockers: [
+      {
+        ...{ severity: 'LOW', party: 'PARTNER', raisedDaysAgo: 3, promisedIn: 8, code: 'USE-CASES' },
+        reason: 'Two of the use cases have no sponsor yet.',
       },
     ],
   },
@@ -25,7 +36,7 @@ export const TWISTS: Readonly<Record<string, Partial<Arc>>> = {
         ...{ code: 'SUPPORT-PATH', daysAgo: 8, endsIn: 7 },
         waived: 'Their desk opens in a week; ours answers until then.',
       },
-      { code: 'INCIDENT-DRILL', daysAgo: 2 },
+      { code: 'INCIDENT-DRILL', daysAgo: 3 },
     ],
   },
   'Invoices paid from the order form': {
