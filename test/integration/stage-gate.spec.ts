@@ -110,6 +110,25 @@ describe('a gate', () => {
     expect(await dryRun()).toEqual({ userErrors: [], engagement, gate: { met: true, missing: [] } });
   });
 
+  it('is not undone behind an engagement that has passed it', async () => {
+    await place('DESIGN');
+    await checklists.set(MANAGER, []);
+    await advance(ENGINEER, 'DESIGN');
+    const plan = `query ($key: String!) { engagement(key: $key) { milestones { id version stage required status } } }`;
+    const { data } = await checklists.app.gql(MANAGER, plan, { key: started.key });
+    const { id: milestoneId, version: expectedVersion } = data.engagement.milestones.find(
+      ({ stage, required }: Json) => stage === 'DESIGN' && required,
+    );
+    const reopen = `mutation ($input: UpdateMilestoneInput!) { updateMilestone(input: $input) {
+      userErrors { code field message } milestone { status } } }`;
+    const input = { milestoneId, expectedVersion, status: 'IN_PROGRESS' };
+    const refused = await checklists.app.gql(ENGINEER, reopen, { input });
+    expect(faultsOf(refused, 'updateMilestone')).toEqual(['NOT_ALLOWED_IN_STATE status']);
+    await goBack(ENGINEER, 'DESIGN');
+    const { data: reopened } = await checklists.app.gql(ENGINEER, reopen, { input });
+    expect(reopened.updateMilestone).toEqual({ userErrors: [], milestone: { status: 'IN_PROGRESS' } });
+  });
+
   it('leaves the Idempotency-Key of a dry run to the real one', async () => {
     await place('DESIGN');
     await checklists.set(MANAGER, []);

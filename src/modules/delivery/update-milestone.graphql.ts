@@ -31,7 +31,8 @@ export class UpdateMilestoneInput {
   @NotNull()
   @Field(() => MilestoneStatus, {
     nullable: true,
-    description: 'How far it is. SKIPPED needs a reason, and a manager where the milestone is required.',
+    description:
+      'How far it is. SKIPPED needs a reason, and a manager where the milestone is required; what is required is not opened again after its stage was left.',
   })
   status?: StatusWord;
   @Field(() => LocalDate, {

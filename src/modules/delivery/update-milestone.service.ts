@@ -7,7 +7,7 @@ import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
-import { refuseLongBefore, settled } from './domain/milestone-moves.js';
+import { refuseLongBefore, refuseReopened, settled } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
 import { permitWork, refuseEnded } from './engagement-access.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
@@ -37,6 +37,7 @@ export class UpdateMilestoneService {
       refuseStale(current, input.expectedVersion);
       const today = localDay(tx.now, engagement.timeZone);
       const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
+      if (fields.status) refuseReopened(current, fields.status, engagement.stage);
       if (fields.status === 'SKIPPED') permitSkip(viewer, current, input.reason);
       const links = linksOf(plan, current, input.dependsOn);
       if (Object.keys(fields).length === 0 && !links) return { milestone: id };

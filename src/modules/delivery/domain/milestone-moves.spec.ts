@@ -1,6 +1,13 @@
 import { Refusal } from '../../../kernel/errors.js';
-import type { MilestoneStatus } from '../../../kernel/enums.js';
-import { begun, completed, refuseLongBefore, refuseWorkDay, settled } from './milestone-moves.js';
+import type { EngagementStage, MilestoneStatus } from '../../../kernel/enums.js';
+import {
+  begun,
+  completed,
+  refuseLongBefore,
+  refuseReopened,
+  refuseWorkDay,
+  settled,
+} from './milestone-moves.js';
 
 const TODAY = '2026-12-04';
 
@@ -101,4 +108,17 @@ it.each([
   ['no day', null, '2026-11-30', null],
 ])('takes actual days of the year before the engagement: %s', (_case, day, startedOn, code) => {
   expect(refusal(() => refuseLongBefore(day, { today: TODAY, startedOn }, 'startedOn'))).toBe(code);
+});
+
+it.each<[string, boolean, MilestoneStatus, MilestoneStatus, EngagementStage, string | null]>([
+  ['in the next stage', true, 'DONE', 'IN_PROGRESS', 'LAUNCH', 'NOT_ALLOWED_IN_STATE'],
+  ['that was skipped', true, 'SKIPPED', 'NOT_STARTED', 'ADOPTION', 'NOT_ALLOWED_IN_STATE'],
+  ['in its own stage', true, 'DONE', 'IN_PROGRESS', 'CERTIFICATION', null],
+  ['in an earlier stage', true, 'DONE', 'NOT_STARTED', 'SANDBOX', null],
+  ['that is not required', false, 'DONE', 'NOT_STARTED', 'LAUNCH', null],
+  ['whose days alone change', true, 'DONE', 'DONE', 'LAUNCH', null],
+  ['that was open all the time', true, 'NOT_STARTED', 'IN_PROGRESS', 'LAUNCH', null],
+])('opens nothing again that let its stage be left: %s', (_case, required, was, status, stage, code) => {
+  const current = { stage: 'CERTIFICATION', required, status: was } as const;
+  expect(refusal(() => refuseReopened(current, status, stage))).toBe(code);
 });

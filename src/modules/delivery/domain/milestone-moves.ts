@@ -1,6 +1,7 @@
-import type { MilestoneStatus } from '../../../kernel/enums.js';
+import type { EngagementStage, MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
+import { type GateMilestone, isDone, isEarlier } from './stage-gate.js';
 
 /** What a milestone's status says, and the actual days that go with it. */
 export interface MilestoneState {
@@ -55,6 +56,25 @@ export function settled(current: Named, wish: StateWish, today: LocalDate): Mile
       `It cannot end on ${next.completedOn}, before it began on ${next.startedOn}.`,
     );
   return next;
+}
+
+/**
+ * What let a stage be left stays over; who has to open it again returns to that stage first.
+ * @param stage in which the engagement is
+ * @throws Refusal
+ */
+export function refuseReopened(
+  current: Pick<GateMilestone, 'stage' | 'required' | 'status'>,
+  status: MilestoneStatus,
+  stage: EngagementStage,
+): void {
+  if (!current.required || !isDone(current.status) || isDone(status)) return;
+  if (isEarlier(current.stage, stage))
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'status',
+      `${current.stage} was left for ${stage} with it ${current.status}; return to ${current.stage} first.`,
+    );
 }
 
 /** @throws Refusal where an actual day lies in the future */

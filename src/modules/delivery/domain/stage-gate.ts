@@ -43,6 +43,11 @@ export function isEarlier(stage: EngagementStage, other: EngagementStage): boole
   return STAGES.indexOf(stage) < STAGES.indexOf(other);
 }
 
+/** Whether nothing is left to do of a milestone. */
+export function isDone(status: MilestoneStatus): boolean {
+  return status === 'DONE' || status === 'SKIPPED';
+}
+
 /** Needs accumulate: what one stage needed, every later one still does. */
 export function isNeededIn(stage: EngagementStage, neededBy: EngagementStage): boolean {
   return !isEarlier(stage, neededBy);
@@ -56,9 +61,7 @@ export function missingAtGate(facts: GateFacts): MissingItem[] {
 
 function openMilestones({ stage, milestones }: GateFacts): MissingItem[] {
   return milestones
-    .filter(
-      (each) => each.stage === stage && each.required && each.status !== 'DONE' && each.status !== 'SKIPPED',
-    )
+    .filter((each) => each.stage === stage && each.required && !isDone(each.status))
     .map(({ title, party }) => ({ kind: 'MILESTONE', title, party }));
 }
 
