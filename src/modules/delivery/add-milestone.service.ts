@@ -7,12 +7,17 @@ import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagement } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  permitWork,
+  refuseEnded,
+} from '../engagements/index.js';
 import { AddMilestoneInput } from './add-milestone.graphql.js';
 import { MAX_PLAN_MILESTONES } from './domain/plan.js';
 import { placeInPlan } from './domain/place-in-plan.js';
 import { isEarlier } from './domain/stage-gate.js';
-import { permitWork, refuseEnded } from './engagement-access.js';
 import type { MilestoneEntity } from './milestone.entity.js';
 import { type StoredMilestone, insertPlan, loadPlan, makeRoom } from './milestone.store.js';
 import { replan } from './replan.js';

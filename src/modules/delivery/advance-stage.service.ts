@@ -11,9 +11,10 @@ import {
   type EngagementEntity,
   lockEngagement,
   saveEngagement,
+  permitWork,
+  refuseAtRest,
 } from '../engagements/index.js';
 import { AdvanceStageInput, type AdvanceStagePayload } from './advance-stage.graphql.js';
-import { permitWork, refuseAtRest } from './engagement-access.js';
 import { refuseOpenGate } from './gate.js';
 import { nextStage } from './domain/stage-gate.js';
 

@@ -4,11 +4,10 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, insertAllocation, lockEngagement } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, insertAllocation, lockEngagement, refuseEnded } from '../engagements/index.js';
 import { lockEngineer } from '../staffing/index.js';
 import { AllocateEngineerInput } from './allocate-engineer.graphql.js';
 import { refuseDays, refuseTooMany, warningsOf } from './allocations.js';
-import { refuseEnded } from './engagement-access.js';
 
 type Parts = { allocation: string; warnings: string[] };
 

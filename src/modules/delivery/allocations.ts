@@ -11,6 +11,7 @@ import {
   loadFactsOf,
   lockEngagementRow,
   overlappingAllocation,
+  refuseEnded,
 } from '../engagements/index.js';
 import {
   type DaySpan,
@@ -21,7 +22,6 @@ import {
   weekLoads,
 } from '../staffing/index.js';
 import { type Refused, type Terms } from './domain/allocation-change.js';
-import { refuseEnded } from './engagement-access.js';
 
 const LIMITS: SpanLimits = { mostDays: 731, daysBack: 366, daysAhead: 1096 };
 

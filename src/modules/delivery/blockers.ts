@@ -18,9 +18,9 @@ import {
   insertBlockers,
   saveBlocker,
   saveResolutions,
+  refuseEnded,
 } from '../engagements/index.js';
 import { refuseCommitmentDay, refuseResolved } from './domain/blocker-rules.js';
-import { refuseEnded } from './engagement-access.js';
 import { replan } from './replan.js';
 
 /*

@@ -12,10 +12,10 @@ import {
   endHold,
   lockEngagement,
   saveEngagement,
+  refuseEnded,
 } from '../engagements/index.js';
 import { CloseEngagementInput } from './close-engagement.graphql.js';
 import { stageAtEnd } from './domain/closing.js';
-import { refuseEnded } from './engagement-access.js';
 import { refuseOpenGate } from './gate.js';
 
 @Injectable()

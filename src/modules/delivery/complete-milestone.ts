@@ -2,9 +2,8 @@ import { type LocalDate, localDay } from '../../kernel/local-date.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, refuseEnded } from '../engagements/index.js';
 import { completed, refuseFuture, refuseLongBefore } from './domain/milestone-moves.js';
-import { refuseEnded } from './engagement-access.js';
 import { type StoredMilestone, loadPlan, saveStatuses } from './milestone.store.js';
 import { replan } from './replan.js';
 

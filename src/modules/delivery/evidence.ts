@@ -4,11 +4,15 @@ import { localDay } from '../../kernel/local-date.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, saveEngagement } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  saveEngagement,
+  refuseEnded,
+} from '../engagements/index.js';
 import { ChecklistEvidenceEntity } from './checklist.entity.js';
 import { type NeededItem, countEvidence, saveState, stateOfItem, userOf } from './checklist.store.js';
 import { UNTOUCHED, refuseLastDay, submitted } from './domain/checklist-moves.js';
-import { refuseEnded } from './engagement-access.js';
 
 /** How often evidence may be handed in for one item. */
 export const MAX_EVIDENCE = 100;

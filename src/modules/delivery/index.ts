@@ -4,7 +4,6 @@ export { type NeededItem, findNeededItem } from './checklist.store.js';
 export { CHECKLIST_ROWS, CHECKLIST_ROWS_THEN, isMet, isNeeded, owedBy } from './checklist-rows.js';
 export { completeMilestone, findMilestone } from './complete-milestone.js';
 export { DeliveryModule, DeliveryWorkerModule } from './delivery.module.js';
-export { refuseEnded } from './engagement-access.js';
 export { ChecklistStatus, type ChecklistStatusWord } from './engagement-checklist.graphql.js';
 export { ChecklistStateEntity, ChecklistEvidenceEntity } from './checklist.entity.js';
 export { evidenceGiven } from './evidence-given.js';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { lockEngagement } from '../engagements/index.js';
+import { lockEngagement, permitWork } from '../engagements/index.js';
 import { raiseBlocker } from './blockers.js';
-import { permitWork } from './engagement-access.js';
 import { loadPlan } from './milestone.store.js';
 import { newBlockersOf } from './new-blockers.js';
 import { RaiseBlockerInput } from './raise-blocker.graphql.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { permitWork } from '../engagements/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { resolveBlocker } from './blockers.js';
-import { permitWork } from './engagement-access.js';
 import { ResolveBlockerInput } from './resolve-blocker.graphql.js';
 
 @Injectable()

@@ -4,9 +4,14 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, lockEngagement, saveEngagement } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  lockEngagement,
+  saveEngagement,
+  permitWork,
+  refuseAtRest,
+} from '../engagements/index.js';
 import { isEarlier } from './domain/stage-gate.js';
-import { permitWork, refuseAtRest } from './engagement-access.js';
 import { ReturnToStageInput } from './return-to-stage.graphql.js';
 
 @Injectable()

@@ -12,6 +12,7 @@ import {
   type EngagementEntity,
   lockEngagement,
   saveEngagement,
+  refuseEnded,
 } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { mayWaive } from './checklist.policy.js';
@@ -25,7 +26,6 @@ import {
   submitterOf,
 } from './checklist.store.js';
 import { type ItemState, UNTOUCHED, type Verdict, refuseOwn, reviewed } from './domain/checklist-moves.js';
-import { refuseEnded } from './engagement-access.js';
 import { toldItem } from './evidence.js';
 import { ReviewChecklistItemInput } from './review-checklist-item.graphql.js';
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { lockEngagement } from '../engagements/index.js';
+import { lockEngagement, permitWork } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
-import { permitWork } from './engagement-access.js';
 import { evidenceGiven } from './evidence-given.js';
 import { handIn } from './evidence.js';
 import { SubmitEvidenceInput } from './submit-evidence.graphql.js';

@@ -6,10 +6,14 @@ import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagement } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  refuseEnded,
+} from '../engagements/index.js';
 import { baselineNames, insertBaseline, measureAgainst } from './baseline.store.js';
 import { refuseBaseline } from './domain/baselines.js';
-import { refuseEnded } from './engagement-access.js';
 import { loadPlan } from './milestone.store.js';
 import { replan, scheduleNow } from './replan.js';
 import { TakeBaselineInput } from './take-baseline.graphql.js';

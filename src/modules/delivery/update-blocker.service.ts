@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { permitWork } from '../engagements/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { changeBlocker } from './blockers.js';
-import { permitWork } from './engagement-access.js';
 import { UpdateBlockerInput } from './update-blocker.graphql.js';
 
 @Injectable()

@@ -12,8 +12,9 @@ import {
   replaceScope,
   replaceTeam,
   saveEngagement,
+  permitWork,
+  refuseEnded,
 } from '../engagements/index.js';
-import { permitWork, refuseEnded } from './engagement-access.js';
 import { changedScope, changedTeam } from './update-engagement.changes.js';
 import { UpdateEngagementInput } from './update-engagement.graphql.js';
 

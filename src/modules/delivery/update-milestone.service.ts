@@ -6,10 +6,9 @@ import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, permitWork, refuseEnded } from '../engagements/index.js';
 import { refuseLongBefore, refuseReopened, settled } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
-import { permitWork, refuseEnded } from './engagement-access.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
 import { maySkip } from './milestone.policy.js';
 import {

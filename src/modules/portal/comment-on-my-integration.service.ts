@@ -5,12 +5,12 @@ import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
-import { refuseEnded } from '../delivery/index.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   appendProgress,
   saveEngagement,
+  refuseEnded,
 } from '../engagements/index.js';
 import { CommentOnMyIntegrationInput } from './comment-on-my-integration.graphql.js';
 import { myIntegration } from './my-targets.query.js';

@@ -1,1 +1,0 @@
-export { permitWork, refuseAtRest, refuseEnded } from '../engagements/index.js';
