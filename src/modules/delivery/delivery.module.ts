@@ -71,7 +71,7 @@ import { UpdateEngagementResolver } from './update-engagement.resolver.js';
 import { UpdateEngagementService } from './update-engagement.service.js';
 import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
 import { UpdateMilestoneService } from './update-milestone.service.js';
-import { ChecklistSetProcessor } from './checklist-set.processor.js';
+import { AnnounceConcernedProcessor } from './announce-concerned.processor.js';
 import { ChecklistToReviewResolver } from './checklist-to-review.resolver.js';
 import { EngagementGateField } from './stage-gate.resolver.js';
 import { ExpiryHorizonResolver } from './expiry-horizon.resolver.js';
@@ -171,6 +171,6 @@ export class DeliveryModule {}
 /** The jobs, with the tables that they need. */
 @Module({
   imports: [EngagementsWorkerModule, TypeOrmModule.forFeature(ENTITIES)],
-  providers: [ChecklistSetProcessor, ReforecastProcessor],
+  providers: [AnnounceConcernedProcessor, ReforecastProcessor],
 })
 export class DeliveryWorkerModule {}

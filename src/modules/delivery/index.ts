@@ -1,5 +1,5 @@
 export { commitBlocker, raiseBlocker, resolveBlocker } from './blockers.js';
-export { CHECKLIST_SET } from './checklist-set.processor.js';
+export { CHECKLIST_SET, CREDENTIALS_CHANGED } from './announce-concerned.processor.js';
 export { type NeededItem, findNeededItem } from './checklist.store.js';
 export { CHECKLIST_ROWS, CHECKLIST_ROWS_THEN, isMet, isNeeded, owedBy } from './checklist-rows.js';
 export { completeMilestone, findMilestone } from './complete-milestone.js';

@@ -1,7 +1,7 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Route } from '../../platform/queue/job-registry.js';
 import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../adoption/index.js';
-import { CHECKLIST_SET, REFORECAST } from '../delivery/index.js';
+import { CHECKLIST_SET, CREDENTIALS_CHANGED, REFORECAST } from '../delivery/index.js';
 import { EXPIRE_UPLOAD } from '../uploads/index.js';
 import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
 
@@ -17,6 +17,7 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...EXPIRE_UPLOAD, about: 'upload' },
   { ...REFORECAST, about: 'engagement' },
   { ...CHECKLIST_SET, about: 'apiProduct' },
+  { ...CREDENTIALS_CHANGED, about: 'partner' },
   { ...RECOMPUTE_HEALTH, about: 'engagement' },
   { ...DAILY_HEALTH, about: 'engagement' },
 ];

@@ -39,7 +39,11 @@ export class RegisterApplicationService {
         partnerId: partner.id,
         changes: { name: input.name, apiProductIds: input.apiProductIds, credentials: input.credentials },
       });
-      await announce(tx, { kind: PARTNER_EVENTS.credentialRegistered, subject: partner.id });
+      await announce(
+        tx,
+        { kind: PARTNER_EVENTS.credentialRegistered, subject: partner.id },
+        { kind: PARTNER_EVENTS.credentialsChanged, subject: partner.id },
+      );
       return { application: application.id };
     });
   }

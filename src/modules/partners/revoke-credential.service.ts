@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { CredentialEntity } from './credential.entity.js';
 import { lockCredential, refuseRevoked } from './credential.store.js';
+import { PARTNER_EVENTS } from './partner.events.js';
 import { RevokeCredentialInput } from './revoke-credential.graphql.js';
 
 @Injectable()
@@ -19,6 +21,7 @@ export class RevokeCredentialService {
       await tx.db.update(CredentialEntity, { id }, { revokedAt: tx.now, revocationReason: reason });
       const subject = { kind: 'credential', id } as const;
       await audit(tx, { action: 'credential.revoke', subject, partnerId, changes: { clientId, reason } });
+      await announce(tx, { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId });
       return { credential: id };
     });
   }

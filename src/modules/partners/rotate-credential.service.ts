@@ -38,7 +38,11 @@ export class RotateCredentialService {
         partnerId,
         changes: { replaces: credentialId, ...changes },
       });
-      await announce(tx, { kind: PARTNER_EVENTS.credentialRegistered, subject: partnerId });
+      await announce(
+        tx,
+        { kind: PARTNER_EVENTS.credentialRegistered, subject: partnerId },
+        { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId },
+      );
       return { credential: fresh.id };
     });
   }
