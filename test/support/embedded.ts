@@ -40,9 +40,9 @@ export function spawnUntilFirstLine(
   });
 }
 
-/** Kills as `kill -9` does, and waits until the process is gone. */
+/** Kills as `kill -9` does, and waits until the process is gone; one that has gone by itself is no fault. */
 export async function kill9(pid: number): Promise<void> {
-  process.kill(pid, 'SIGKILL');
+  if (lives(pid)) process.kill(pid, 'SIGKILL');
   await until(() => !lives(pid));
 }
 
