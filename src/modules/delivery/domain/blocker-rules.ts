@@ -1,5 +1,6 @@
 import { refuse } from '../../../kernel/errors.js';
-import { addDays, type LocalDate } from '../../../kernel/local-date.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import { refuseDayAhead } from './day-ahead.js';
 
 /** Calendar days from today within which a commitment lies: two years, one of them a leap year. */
 export const MAX_COMMITMENT_DAYS = 731;
@@ -11,9 +12,8 @@ export const MAX_COMMITMENT_DAYS = 731;
  */
 export function refuseCommitmentDay(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day === null) return;
-  if (day < today) refuse('INVALID', field, `${day} is past; today is ${today}.`);
-  const last = addDays(today, MAX_COMMITMENT_DAYS);
-  if (day > last) refuse('INVALID', field, `${day} is too far away; commit to ${last} or earlier.`);
+  const instead = (last: LocalDate) => `commit to ${last} or earlier`;
+  refuseDayAhead(day, { today, mostDays: MAX_COMMITMENT_DAYS, field, instead });
 }
 
 /** @throws Refusal where the blocker is no longer open */

@@ -1,9 +1,10 @@
 import type { EngagementStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
-import { addDays, type LocalDate } from '../../../kernel/local-date.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import { refuseDayAhead } from './day-ahead.js';
 
 /** Calendar days from today within which work is expected to go on: two years, one of them a leap year. */
-export const MAX_HOLD_DAYS = 731;
+const MAX_HOLD_DAYS = 731;
 
 interface Holdable {
   readonly key: string;
@@ -25,10 +26,8 @@ export function refuseHold(
     refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ${status}; only work that goes on can rest.`);
   if (status === 'ON_HOLD' && expectedResumeOn === wanted)
     refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ON_HOLD until ${wanted} already.`);
-  if (wanted < today) refuse('INVALID', 'expectedResumeOn', `${wanted} is past; today is ${today}.`);
-  const last = addDays(today, MAX_HOLD_DAYS);
-  if (wanted > last)
-    refuse('INVALID', 'expectedResumeOn', `${wanted} is too far away; expect it by ${last} or close it.`);
+  const instead = (last: LocalDate) => `expect it by ${last} or close it`;
+  refuseDayAhead(wanted, { today, mostDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
 }
 
 /** @throws Refusal where the engagement does not rest */

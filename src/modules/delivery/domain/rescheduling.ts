@@ -1,9 +1,10 @@
 import type { MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
-import { addDays, type LocalDate } from '../../../kernel/local-date.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import { refuseDayAhead } from './day-ahead.js';
 
 /** Calendar days from today within which a milestone may be told to start: five years. */
-export const MAX_NOT_BEFORE_DAYS = 1826;
+const MAX_NOT_BEFORE_DAYS = 1826;
 /** How often one milestone may be rescheduled; reads of its history stay bounded by it. */
 export const MAX_RESCHEDULES = 100;
 
@@ -44,7 +45,6 @@ function refuseNotBefore({ code, startedOn }: Reschedulable, day: LocalDate | nu
   if (day === null) return;
   if (startedOn !== null)
     refuse('NOT_ALLOWED_IN_STATE', 'notBeforeOn', `${code} began on ${startedOn}; change its duration.`);
-  if (day < today) refuse('INVALID', 'notBeforeOn', `${day} is past; today is ${today}.`);
-  const last = addDays(today, MAX_NOT_BEFORE_DAYS);
-  if (day > last) refuse('INVALID', 'notBeforeOn', `${day} is too far away; plan it by ${last}.`);
+  const instead = (last: LocalDate) => `plan it by ${last}`;
+  refuseDayAhead(day, { today, mostDays: MAX_NOT_BEFORE_DAYS, field: 'notBeforeOn', instead });
 }
