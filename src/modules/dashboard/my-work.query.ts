@@ -1,5 +1,6 @@
+import { SEVERITIES } from '../../kernel/enums.js';
+import { type Part, type Sql, now, rankOf, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { workingDayOn } from '../delivery/index.js';
-import { type Part, type Sql, now, sql, whole } from '../../platform/graphql/reads/sql.js';
 
 /** How many items a list shows. */
 export const MAX_ITEMS = 50;
@@ -23,11 +24,11 @@ const engagementsOf = (of: Part) => sql`(
   join solution_engineer s on s.id = t.engineer_id
   where t.engineer_id = ${of}.engineer_id and e.status = 'ACTIVE')`;
 
+const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
 /**
  * Whether the milestone `m` of the engagement `e` is the engineer's to end: services', not ended, and either nobody is
  * named for it, or the engineer is, or they lead the engagement and answer for all of it.
  */
-const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
 const IS_MINE = sql`(m.party = 'SERVICES' and ${UNFINISHED}
   and (e.is_led or m.assignee is null or lower(m.assignee) = any (e.names)))`;
 
@@ -93,12 +94,12 @@ export const BLOCKED: WorkList = {
       sql`b.commitment_on`,
       sql`'list', 'BLOCKED', 'party', b.party, 'severity', b.severity,
         'since', (b.raised_at at time zone e.time_zone)::date`,
-    )}, array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'], b.severity) as rank, b.raised_at as since
+    )}, ${rankOf(SEVERITIES, sql`b.severity`)} as rank, b.raised_at as since
     from ${engagementsOf(of)} e
     join blocker b on b.engagement_id = e.id and b.resolved_at is null
     left join milestone m on m.id = b.milestone_id and ${UNFINISHED}
     where b.party = 'SERVICES' or ${IS_MINE}`,
-  order: sql`${BY_EFFECT}, w.rank, w.since, w.blocker_id`,
+  order: sql`${BY_EFFECT}, w.rank desc, w.since, w.blocker_id`,
 };
 
 /** The first items of a list in order, as a row source. */

@@ -1,4 +1,7 @@
-import { type Sql, now, sql } from '../../platform/graphql/reads/sql.js';
+import { STAGES } from '../../kernel/enums.js';
+import { $, type Sql, _, now, rankOf, sql } from '../../platform/graphql/reads/sql.js';
+import { MAX_CHECKLIST_ITEMS } from '../catalog/index.js';
+import { MAX_SCOPE_VERSIONS } from '../engagements/index.js';
 
 /*
  * What launch checklists ask of engagements and how it stands, as rows for every statement that reads it: staff's and the
@@ -58,14 +61,19 @@ export const CHECKLIST_ROWS = rows(PRESENT);
 /** The same as it stood at the instant. */
 export const CHECKLIST_ROWS_THEN = rows(THEN);
 
+/** Those of one engagement, which a field of its object lists by product and in their order. */
+export const CHECKLIST_OF_ENGAGEMENT = {
+  where: sql`${_}.engagement_id = ${$}.id`,
+  orderBy: sql`(select p.name from api_product p where p.id = ${_}.api_product_id), ${_}.position`,
+  atMost: MAX_SCOPE_VERSIONS * MAX_CHECKLIST_ITEMS,
+};
+
 /** Whether a status lets a stage be left. */
 export const isMet = (status: Sql): Sql => sql`${status} in ('SATISFIED', 'WAIVED')`;
 
-const ORDER = sql`array['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION', 'CLOSED']`;
-
 /** As isNeededIn of domain/stage-gate.ts: needs accumulate over the stages. */
 export const isNeeded = (neededBy: Sql, stage: Sql): Sql =>
-  sql`array_position(${ORDER}, ${neededBy}) <= array_position(${ORDER}, ${stage})`;
+  sql`${rankOf(STAGES, neededBy)} <= ${rankOf(STAGES, stage)}`;
 
 /** Who owes an item that is not met, as the gate tells it: evidence the partner, its review the reviewers. */
 export const owedBy = (status: Sql): Sql =>

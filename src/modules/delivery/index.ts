@@ -1,12 +1,20 @@
 export { commitBlocker, raiseBlocker, resolveBlocker } from './blockers.js';
 export { CHECKLIST_SET, CREDENTIALS_CHANGED } from './announce-concerned.processor.js';
 export { type NeededItem, findNeededItem } from './checklist.store.js';
-export { CHECKLIST_ROWS, CHECKLIST_ROWS_THEN, isMet, isNeeded, owedBy } from './checklist-rows.js';
+export {
+  CHECKLIST_OF_ENGAGEMENT,
+  CHECKLIST_ROWS,
+  CHECKLIST_ROWS_THEN,
+  isMet,
+  isNeeded,
+  owedBy,
+} from './checklist-rows.js';
 export { completeMilestone, findMilestone } from './complete-milestone.js';
 export { DeliveryModule, DeliveryWorkerModule } from './delivery.module.js';
 export { ChecklistStatus, type ChecklistStatusWord } from './engagement-checklist.graphql.js';
 export { ChecklistStateEntity, ChecklistEvidenceEntity } from './checklist.entity.js';
 export { evidenceGiven } from './evidence-given.js';
+export { EvidenceGiven } from './evidence-given.graphql.js';
 export { handIn } from './evidence.js';
 export { isNeededIn } from './domain/stage-gate.js';
 export { calendarOf } from './holidays.store.js';

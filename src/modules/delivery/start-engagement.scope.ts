@@ -3,11 +3,8 @@ import { refuse } from '../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApiOperationEntity, ApiVersionEntity } from '../catalog/index.js';
-import type { ScopeItem } from '../engagements/index.js';
+import { MAX_SCOPE_OPERATIONS, MAX_SCOPE_VERSIONS, type ScopeItem } from '../engagements/index.js';
 import type { ScopeInput } from './start-engagement.graphql.js';
-
-const MAX_VERSIONS = 20;
-const MAX_OPERATIONS = 500;
 
 export interface Scope {
   readonly items: readonly ScopeItem[];
@@ -49,16 +46,16 @@ export async function findScope(
 
 function refuseCounts(given: readonly ScopeInput[]): void {
   if (given.length === 0) refuse('INVALID', 'scope', 'Name at least one API version.');
-  if (given.length > MAX_VERSIONS)
-    refuse('LIMIT_EXCEEDED', 'scope', `An engagement is about at most ${MAX_VERSIONS} API versions.`);
+  if (given.length > MAX_SCOPE_VERSIONS)
+    refuse('LIMIT_EXCEEDED', 'scope', `An engagement is about at most ${MAX_SCOPE_VERSIONS} API versions.`);
   given.forEach(({ apiVersionId, operationIds }, index) => {
     const field = `scope.${index}.operationIds`;
     if (operationIds?.length === 0) refuse('INVALID', field, 'Leave it out to mean all operations.');
-    if ((operationIds?.length ?? 0) > MAX_OPERATIONS)
+    if ((operationIds?.length ?? 0) > MAX_SCOPE_OPERATIONS)
       refuse(
         'LIMIT_EXCEEDED',
         field,
-        `Name at most ${MAX_OPERATIONS} operations, or leave it out to mean all.`,
+        `Name at most ${MAX_SCOPE_OPERATIONS} operations, or leave it out to mean all.`,
       );
     if (given.findIndex((other) => other.apiVersionId === apiVersionId) !== index)
       refuse('INVALID', `scope.${index}.apiVersionId`, 'This API version is named twice.');

@@ -29,6 +29,7 @@ export {
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { MAX_REVISIONS } from './domain/progress-limits.js';
+export { MAX_SCOPE_OPERATIONS, MAX_SCOPE_VERSIONS } from './domain/scope-limits.js';
 export { permitWork, refuseAtRest, refuseEnded } from './engagement-access.js';
 export { EngagementBlockers } from './engagement-blockers.js';
 export { type EngagementFound, engagementOfPartner } from './engagement-of-partner.query.js';

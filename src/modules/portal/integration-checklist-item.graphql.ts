@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
-import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Json, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
-import { ChecklistKind, type ChecklistKindWord, MAX_CHECKLIST_ITEMS } from '../catalog/index.js';
+import { ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';
 import {
   CHECKLIST_ROWS,
   ChecklistEvidenceEntity,
@@ -88,13 +88,3 @@ export class IntegrationChecklistItem {
   @Field(() => IntegrationEvidence, { nullable: true, description: 'What was handed in last; null before.' })
   evidence!: IntegrationEvidence | null;
 }
-
-/** API products in one integration's scope. */
-const MAX_PRODUCTS = 20;
-
-export const ChecklistShown = () =>
-  Many({
-    where: sql`${_}.engagement_id = ${$}.id`,
-    orderBy: sql`(select p.name from api_product p where p.id = ${_}.api_product_id), ${_}.position`,
-    atMost: MAX_PRODUCTS * MAX_CHECKLIST_ITEMS,
-  });

@@ -5,9 +5,10 @@ import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, Party } from '../../platform/graphql/shared-enums.js';
+import { CHECKLIST_OF_ENGAGEMENT } from '../delivery/index.js';
 import { EngagementEntity } from '../engagements/index.js';
 import { ApplicationsInScope, IntegrationApplication } from './integration-application.graphql.js';
-import { ChecklistShown, IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
+import { IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
 import { ContactsOfBothSides, IntegrationContact } from './integration-contact.graphql.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
 import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integration-step.graphql.js';
@@ -54,7 +55,7 @@ export class Integration {
   })
   milestones!: IntegrationMilestone[];
 
-  @ChecklistShown()
+  @Many(CHECKLIST_OF_ENGAGEMENT)
   @Field(() => [IntegrationChecklistItem], {
     description: 'What the launch checklists of its API products ask for, by product and in their order.',
   })

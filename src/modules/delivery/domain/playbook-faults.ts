@@ -1,6 +1,7 @@
-import { STAGES, type EngagementStage } from '../../../kernel/enums.js';
+import type { EngagementStage } from '../../../kernel/enums.js';
 import type { UserErrorCode } from '../../../kernel/errors.js';
 import { findCycle } from './find-cycle.js';
+import { isEarlier } from './stage-gate.js';
 
 /** What is wrong with a playbook, and where. */
 export interface PlaybookFault {
@@ -113,7 +114,7 @@ function dependents(milestones: readonly Outlined[], byCode: ByCode, without: Re
 }
 
 function isLater(stage: EngagementStage | null, than: EngagementStage | null): boolean {
-  return stage !== null && than !== null && STAGES.indexOf(stage) > STAGES.indexOf(than);
+  return stage !== null && than !== null && isEarlier(than, stage);
 }
 
 const nameOf = (milestone: Outlined | undefined) => milestone?.code ?? 'another one';

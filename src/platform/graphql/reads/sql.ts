@@ -66,6 +66,15 @@ export function whole(number: number): Part {
   return { kind: 'text', text: String(Math.trunc(number)) };
 }
 
+/**
+ * The place of a value among words, the first being 1.
+ * @param words that our sources name, in their order
+ */
+export function rankOf(words: readonly string[], value: Sql): Sql {
+  const list: Part = { kind: 'text', text: words.map((word) => `'${word}'`).join(', ') };
+  return sql`array_position(array[${list}], ${value})`;
+}
+
 /** @param separator SQL text such as ` AND ` */
 export function join(fragments: readonly Sql[], separator: string): Sql {
   const glue: Part = { kind: 'text', text: separator };
