@@ -12,6 +12,11 @@ export type Viewer =
   | (Person & { readonly role: 'ENGINEER'; readonly engineerId: string })
   | (Person & { readonly role: 'PARTNER'; readonly partnerId: string });
 
+/** Whether somebody answers for every engagement; admins do all that managers do. */
+export function isManager({ role }: Viewer): boolean {
+  return role === 'ADMIN' || role === 'MANAGER';
+}
+
 export type PartnerViewer = Extract<Viewer, { role: 'PARTNER' }>;
 
 /** Who did something: a signed-in user, an API key, or the system itself (a job, a shipped file). */
@@ -19,6 +24,12 @@ export interface Actor {
   readonly kind: 'USER' | 'API_KEY' | 'SYSTEM';
   readonly id: string | null;
   readonly name: string;
+}
+
+/** @throws Error for an actor that is no user: what it is asked about, people alone do */
+export function userIdOf({ kind, id }: Actor): string {
+  if (kind !== 'USER' || id === null) throw new Error(`Users alone do this, and the actor is ${kind}.`);
+  return id;
 }
 
 export const SYSTEM: Actor = { kind: 'SYSTEM', id: null, name: 'Causeway' };

@@ -1,6 +1,6 @@
 import { In, IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, instantAfter } from '../../platform/database/tx.js';
 import { ChecklistItemEntity } from './checklist-item.entity.js';
 import type { ChecklistChanges } from './domain/launch-checklist.js';
 
@@ -15,8 +15,7 @@ export async function saveChecklist(
   apiProductId: string,
   { ended, begun }: ChecklistChanges<ChecklistItemEntity>,
 ): Promise<void> {
-  // Whoever waited for the lock read the clock before the rows that it now ends began.
-  const at = ended.reduce((latest, { since }) => (since > latest ? since : latest), tx.now);
+  const at = instantAfter(tx, ...ended);
   const ids = ended.map(({ id }) => id);
   if (ids.length > 0) await tx.db.update(ChecklistItemEntity, { id: In(ids) }, { until: at });
   const rows = begun.map((item) => ({ ...item, id: newId(), apiProductId, since: at, until: null }));

@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
-import { type Tx, query } from '../../platform/database/tx.js';
+import { userIdOf } from '../../kernel/viewer.js';
+import { type Tx, instantAfter, query } from '../../platform/database/tx.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import {
   ChecklistDecisionEntity,
@@ -60,8 +61,7 @@ export async function saveState(
   current: ChecklistStateEntity | null,
   next: ItemState,
 ): Promise<string> {
-  // Whoever waited for the lock read the clock before the state that it now ends began.
-  const since = current && current.since > tx.now ? current.since : tx.now;
+  const since = current ? instantAfter(tx, current) : tx.now;
   if (current) await tx.db.update(ChecklistStateEntity, { id: current.id }, { until: since });
   const itemId = current?.itemId ?? newId();
   const place = { engagementId, partnerId, apiProductId, code };
@@ -126,12 +126,6 @@ export async function insertDecision(
   decision: Verdict & { readonly evidenceId: string | null },
 ): Promise<void> {
   const place = { id: newId(), engagementId, partnerId, apiProductId, code };
-  const decidedBy = { decidedById: userOf(tx), decidedByName: tx.actor.name };
+  const decidedBy = { decidedById: userIdOf(tx.actor), decidedByName: tx.actor.name };
   await tx.db.insert(ChecklistDecisionEntity, { ...place, ...decision, ...decidedBy, decidedAt: tx.now });
-}
-
-/** Four eyes are those of two users. */
-export function userOf({ actor }: Tx): string {
-  if (actor.kind !== 'USER' || actor.id === null) throw new Error('Only users hand in and review evidence.');
-  return actor.id;
 }

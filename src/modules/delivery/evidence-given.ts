@@ -1,17 +1,10 @@
 import { refuse } from '../../kernel/errors.js';
+import { userIdOf } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { bindUpload } from '../uploads/index.js';
-import { userOf } from './checklist.store.js';
+import type { EvidenceGiven } from './evidence-given.graphql.js';
 import type { NewEvidence } from './evidence.js';
-
-/** What an input says of the evidence itself. */
-export interface EvidenceInput {
-  readonly url?: string | null;
-  readonly uploadId?: string | null;
-  readonly note?: string | null;
-  readonly expiresOn?: string | null;
-}
 
 /**
  * Makes a locked engagement's evidence of what an input names: a link, or a file that the same user uploaded for it.
@@ -20,12 +13,13 @@ export interface EvidenceInput {
 export async function evidenceGiven(
   tx: Tx,
   engagement: EngagementEntity,
-  { url = null, uploadId = null, note = null, expiresOn = null }: EvidenceInput,
+  { url = null, uploadId = null, note = null, expiresOn = null }: EvidenceGiven,
 ): Promise<NewEvidence> {
   if (url === null && uploadId === null)
     refuse('INVALID', 'url', 'Say where the evidence is: a link, or a file that you uploaded.');
   if (url !== null && uploadId !== null)
     refuse('INVALID', 'uploadId', 'Evidence is a link or a file, not both.');
-  const bound = uploadId === null ? null : await bindUpload(tx, engagement, userOf(tx), uploadId, 'uploadId');
+  const bound =
+    uploadId === null ? null : await bindUpload(tx, engagement, userIdOf(tx.actor), uploadId, 'uploadId');
   return { url, uploadId: bound, note, expiresOn };
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/errors.js';
 import { newId, toTypeId } from '../../kernel/ids.js';
 import { localDay } from '../../kernel/local-date.js';
+import { userIdOf } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
@@ -11,11 +12,11 @@ import {
   refuseEnded,
 } from '../engagements/index.js';
 import { ChecklistEvidenceEntity } from './checklist.entity.js';
-import { type NeededItem, countEvidence, saveState, stateOfItem, userOf } from './checklist.store.js';
+import { type NeededItem, countEvidence, saveState, stateOfItem } from './checklist.store.js';
 import { UNTOUCHED, refuseLastDay, submitted } from './domain/checklist-moves.js';
 
 /** How often evidence may be handed in for one item. */
-export const MAX_EVIDENCE = 100;
+const MAX_EVIDENCE = 100;
 
 /** What is handed in; who does so is the transaction's actor, a user. */
 export type NewEvidence = Pick<ChecklistEvidenceEntity, 'url' | 'uploadId' | 'note' | 'expiresOn'>;
@@ -70,7 +71,7 @@ async function insertEvidence(
   evidence: NewEvidence,
 ): Promise<string> {
   const id = newId();
-  const submittedBy = { submittedById: userOf(tx), submittedByName: tx.actor.name };
+  const submittedBy = { submittedById: userIdOf(tx.actor), submittedByName: tx.actor.name };
   const place = { id, engagementId, partnerId, apiProductId, code };
   await tx.db.insert(ChecklistEvidenceEntity, { ...place, ...evidence, ...submittedBy, submittedAt: tx.now });
   return id;

@@ -1,5 +1,6 @@
 import { In, IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
+import { userIdOf } from '../../kernel/viewer.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
 import type { EngagementEntity } from './engagement.entity.js';
@@ -49,7 +50,7 @@ export async function insertBlockers(
   { id: engagementId, partnerId }: EngagementEntity,
   fresh: readonly NewBlocker[],
 ): Promise<string[]> {
-  const raised = { raisedAt: tx.now, raisedById: raiserOf(tx), raisedByName: tx.actor.name };
+  const raised = { raisedAt: tx.now, raisedById: userIdOf(tx.actor), raisedByName: tx.actor.name };
   const open = { resolvedAt: null, resolution: null, version: 1 };
   const rows = fresh.map((each) => ({ ...each, ...raised, ...open, id: newId(), engagementId, partnerId }));
   await tx.db.insert(BlockerEntity, rows);
@@ -98,9 +99,4 @@ async function recordCommitments(tx: Tx, blockers: readonly History[]): Promise<
     commitmentOn,
   }));
   await tx.db.insert(BlockerCommitmentEntity, rows);
-}
-
-function raiserOf({ actor }: Tx): string {
-  if (actor.kind !== 'USER' || actor.id === null) throw new Error('Only users raise blockers.');
-  return actor.id;
 }

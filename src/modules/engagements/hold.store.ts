@@ -2,7 +2,7 @@ import { IsNull } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, instantAfter } from '../../platform/database/tx.js';
 import { type BallColumns, restBall, resumeBall } from './ball.store.js';
 import { MAX_HOLDS } from './domain/hold-limits.js';
 import type { EngagementEntity } from './engagement.entity.js';
@@ -50,7 +50,6 @@ export async function endHold(
 async function endOpenHold(tx: Tx, engagementId: string): Promise<void> {
   const open = await tx.db.findOneBy(EngagementHoldEntity, { engagementId, until: IsNull() });
   if (!open) return;
-  // The clocks of two processes may differ by more than the time between their turns.
-  const until = open.since > tx.now ? open.since : tx.now;
+  const until = instantAfter(tx, open);
   await tx.db.update(EngagementHoldEntity, { id: open.id }, { until, endedBy: tx.actor.name });
 }

@@ -47,6 +47,14 @@ export class Transactions {
   }
 }
 
+/**
+ * The instant at which a use case ends what it found going on. Whoever waited for a lock read the clock before that, and
+ * the clocks of two processes may differ by more than the time between their turns: nothing ends before it began.
+ */
+export function instantAfter({ now }: Tx, ...begun: readonly { readonly since: Date }[]): Date {
+  return begun.reduce((latest, { since }) => (since > latest ? since : latest), now);
+}
+
 /** @returns PostgreSQL's SQLSTATE, or undefined for what is no database error */
 export function sqlState(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
