@@ -17,6 +17,6 @@ export default {
   // Sources name './x.js' as Node wants it; without the suffix Jest finds x.ts here and x.js in packages.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   reporters: process.env.CI ? ['default', '<rootDir>/scripts/totals-reporter.mjs'] : ['default'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };
