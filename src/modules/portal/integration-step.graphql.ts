@@ -56,49 +56,56 @@ const BLOCKER_TITLE = sql`(
     else regexp_replace(left(f.line, 119), '\\s+\\S*$', '') || '…' end
   from (select split_part(btrim(b.reason, E' \\t\\r\\n'), E'\\n', 1) as line) f)`;
 
+const GOES_ON = sql`${$}.status in ('ACTIVE', 'ON_HOLD')`;
+
+/** The open blockers that a side must act upon, the earliest promise first; index blocker_of_engagement finds them. */
+const blockers = (side: Sql) => sql`
+  select ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id, null as item_code, null as product_slug,
+    b.commitment_on as due_on,
+    coalesce((select m.float_days = 0 from milestone m
+      where m.id = b.milestone_id and m.visibility = 'PARTNER'), false) as blocks_go_live,
+    0 as place, b.id::text as tie
+  from blocker b, lateral (select b.party) s
+  where b.engagement_id = ${$}.id and b.visibility = 'PARTNER' and b.resolved_at is null and ${GOES_ON} and ${side}
+  order by b.commitment_on, b.raised_at, b.id
+  limit 20`;
+
 /**
- * The next steps of one side. First the open blockers that it must act upon, the earliest promise first; index
- * blocker_of_engagement finds them. Then the unfinished milestones that start, by forecast, no later than the first one
- * that the partner sees is due. The forecast starts a milestone after what it depends on, so this leaves out all that
- * waits for a step shown, without a look at dependencies, which would name milestones that the partner may not see.
- * Relies on index milestone_in_order. Last the checklist items that the present stage needs and that are not met.
- * @param side a condition on the party of the milestone or blocker `s`
+ * The unfinished milestones that start, by forecast, no later than the first one that the partner sees is due. The
+ * forecast starts a milestone after what it depends on, so this leaves out all that waits for a step shown, without a
+ * look at dependencies, which would name milestones that the partner may not see. Relies on index milestone_in_order.
+ */
+const milestones = (side: Sql) => sql`
+  select n.title, n.code, null, null, null, n.forecast_due_on, coalesce(n.float_days = 0, false), 1, n.code
+  from (
+    select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
+      s.forecast_start_on <= min(s.forecast_due_on) over () as is_next
+    from milestone s
+    where s.engagement_id = ${$}.id and s.visibility = 'PARTNER' and s.status in ('NOT_STARTED', 'IN_PROGRESS')
+      and ${GOES_ON}
+  ) n
+  where n.on_this_side and n.is_next
+  order by n.forecast_due_on, n.position
+  limit 5`;
+
+/** The checklist items that the present stage needs and that are not met. */
+const checklistItems = (side: Sql) => sql`
+  select c.title, null, null, c.code, p.slug, null, false, 2, p.slug || to_char(c.position, '-000')
+  from ${CHECKLIST_ROWS} c
+  join api_product p on p.id = c.api_product_id,
+  lateral (select ${owedBy(sql`c.status`)} as party) s
+  where c.engagement_id = ${$}.id and ${GOES_ON}
+    and ${isNeeded(sql`c.needed_by`, sql`${$}.stage`)} and not ${isMet(sql`c.status`)} and ${side}
+  order by p.slug, c.position
+  limit 20`;
+
+/**
+ * The next steps of one side: first its blockers, then its milestones, last its checklist items.
+ * @param side a condition on the party of the step `s`
  */
 function nextSteps(side: Sql): PropertyDecorator & MethodDecorator {
   return Many({
-    from: sql`(
-      (select ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id, null as item_code, null as product_slug,
-        b.commitment_on as due_on,
-        coalesce((select m.float_days = 0 from milestone m
-          where m.id = b.milestone_id and m.visibility = 'PARTNER'), false) as blocks_go_live,
-        0 as place, b.id::text as tie
-      from blocker b, lateral (select b.party) s
-      where b.engagement_id = ${$}.id and b.visibility = 'PARTNER' and b.resolved_at is null
-        and ${$}.status in ('ACTIVE', 'ON_HOLD') and ${side}
-      order by b.commitment_on, b.raised_at, b.id
-      limit 20)
-      union all
-      (select n.title, n.code, null, null, null, n.forecast_due_on, coalesce(n.float_days = 0, false), 1, n.code
-      from (
-        select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
-          s.forecast_start_on <= min(s.forecast_due_on) over () as is_next
-        from milestone s
-        where s.engagement_id = ${$}.id and s.visibility = 'PARTNER'
-          and s.status in ('NOT_STARTED', 'IN_PROGRESS') and ${$}.status in ('ACTIVE', 'ON_HOLD')
-      ) n
-      where n.on_this_side and n.is_next
-      order by n.forecast_due_on, n.position
-      limit 5)
-      union all
-      (select c.title, null, null, c.code, p.slug, null, false, 2, p.slug || to_char(c.position, '-000')
-      from ${CHECKLIST_ROWS} c
-      join api_product p on p.id = c.api_product_id,
-      lateral (select ${owedBy(sql`c.status`)} as party) s
-      where c.engagement_id = ${$}.id and ${$}.status in ('ACTIVE', 'ON_HOLD')
-        and ${isNeeded(sql`c.needed_by`, sql`${$}.stage`)} and not ${isMet(sql`c.status`)} and ${side}
-      order by p.slug, c.position
-      limit 20)
-    )`,
+    from: sql`((${blockers(side)}) union all (${milestones(side)}) union all (${checklistItems(side)}))`,
     where: sql`true`,
     orderBy: sql`${_}.place, ${_}.due_on, ${_}.tie`,
     atMost: MAX_STEPS,
