@@ -21,7 +21,7 @@ import {
   lockEngineerRow,
   weekLoads,
 } from '../staffing/index.js';
-import { type Refused, type Terms } from './domain/allocation-change.js';
+import type { Terms } from './domain/allocation-change.js';
 
 const LIMITS: SpanLimits = { mostDays: 731, daysBack: 366, daysAhead: 1096 };
 
@@ -84,10 +84,6 @@ export async function refuseTooMany(tx: Tx, place: Place, today: LocalDate): Pro
       'engagementId',
       `An engagement has at most ${MAX_ALLOCATIONS} allocations ahead.`,
     );
-}
-
-export function refuseChange<T extends object>(decided: T | Refused): asserts decided is Exclude<T, Refused> {
-  if ('code' in decided) refuse(decided.code, decided.field, decided.message);
 }
 
 /** @returns in which of the weeks the engineer is booked over capacity, as sentences */

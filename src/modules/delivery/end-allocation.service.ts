@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS, removeAllocation, saveAllocation } from '../engagements/index.js';
-import { lockAllocation, refuseChange, termsOf } from './allocations.js';
+import { lockAllocation, termsOf } from './allocations.js';
 import { endOfAllocation } from './domain/allocation-change.js';
 import { EndAllocationInput } from './end-allocation.graphql.js';
 
@@ -19,7 +19,6 @@ export class EndAllocationService {
       const { allocation, engagement, today } = await lockAllocation(tx, input);
       const { id, partnerId } = allocation;
       const end = endOfAllocation(termsOf(allocation), today);
-      refuseChange(end);
 
       if (end.to === null) await removeAllocation(tx, allocation);
       else await saveAllocation(tx, allocation, { toOn: end.to });

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
-import { localDay } from '../../kernel/local-date.js';
+import { type LocalDate, localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { AddTimeOffInput } from './add-time-off.graphql.js';
-import { type SpanLimits, faultOfSpan } from './domain/day-range.js';
+import { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.js';
 import { MAX_TIME_OFF } from './domain/staffing-limits.js';
 import { lockEngineer } from './engineer.store.js';
-import { TimeOffEntity } from './solution-engineer.entity.js';
+import { type SolutionEngineerEntity, TimeOffEntity } from './solution-engineer.entity.js';
 import { countTimeOff, overlappingTimeOff, permitTimeOff } from './time-off.store.js';
 
 const LIMITS: SpanLimits = { mostDays: 366, daysBack: 366, daysAhead: 731 };
@@ -26,18 +27,7 @@ export class AddTimeOffService {
       const engineer = await lockEngineer(tx, input.engineerId);
       permitTimeOff(viewer, engineer.id);
       const today = localDay(tx.now, engineer.timeZone);
-      const fault = faultOfSpan(input, today, LIMITS);
-      if (fault) refuse('INVALID', fault.field, fault.message);
-      const other = await overlappingTimeOff(tx, engineer.id, input);
-      if (other)
-        refuse(
-          'ALREADY_EXISTS',
-          'from',
-          `${engineer.name} is off from ${other.fromOn} to ${other.toOn} already.`,
-        );
-      if ((await countTimeOff(tx, engineer.id, today)) >= MAX_TIME_OFF)
-        refuse('LIMIT_EXCEEDED', 'from', `At most ${MAX_TIME_OFF} times off may lie ahead of somebody.`);
-
+      await refuseDays(tx, engineer, input, today);
       const id = newId();
       const { from, to } = input;
       const own = { id, engineerId: engineer.id, createdAt: tx.now };
@@ -48,4 +38,19 @@ export class AddTimeOffService {
       return { timeOff: id, solutionEngineer: engineer.id };
     });
   }
+}
+
+async function refuseDays(
+  tx: Tx,
+  { id, name }: SolutionEngineerEntity,
+  days: DaySpan,
+  today: LocalDate,
+): Promise<void> {
+  const fault = faultOfSpan(days, today, LIMITS);
+  if (fault) refuse('INVALID', fault.field, fault.message);
+  const other = await overlappingTimeOff(tx, id, days);
+  if (other)
+    refuse('ALREADY_EXISTS', 'from', `${name} is off from ${other.fromOn} to ${other.toOn} already.`);
+  if ((await countTimeOff(tx, id, today)) >= MAX_TIME_OFF)
+    refuse('LIMIT_EXCEEDED', 'from', `At most ${MAX_TIME_OFF} times off may lie ahead of somebody.`);
 }
