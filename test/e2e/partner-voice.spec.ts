@@ -88,9 +88,7 @@ describe('a partner user with something to say', () => {
       const before = await traces(app);
       expect(await pulse({ key: own.key, rating })).toEqual({
         integrationPulse: null,
-        userErrors: [
-          { code: 'INVALID', field: ['input', 'rating'], message: 'must be a whole number from 1 to 5' },
-        ],
+        userErrors: [{ code: 'INVALID', field: ['input', 'rating'], message: 'must be 1-5' }],
       });
       expect(await traces(app)).toEqual(before);
     });
