@@ -28,7 +28,7 @@ describe('what health makes of credentials', () => {
   const expired = async () => (await health()).causes.map(({ text }: Json) => text).includes(EXPIRED);
   const act = async (mutation: string, input: object): Promise<Json> => {
     const { data } = await app.gql(MANAGER, mutation, { input });
-    const [payload] = Object.values(data) as Json[];
+    const [payload] = Object.values<Json>(data);
     expect(payload.userErrors).toEqual([]);
     return payload;
   };
