@@ -12,6 +12,7 @@ import { Settle } from '../../src/platform/queue/settle.js';
 import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
 import {
   SUBJECT,
+  afterNextHandOver,
   effectsOn,
   failAfterNextHandOver,
   makeEffectTable,
@@ -19,6 +20,7 @@ import {
 } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { query } from '../support/embedded.js';
+import { until } from '../support/until.js';
 
 let database: TestDatabase;
 const apps: NestFastifyApplication[] = [];
@@ -32,8 +34,8 @@ afterEach(async () => {
 });
 
 /** A process with a worker of the event. @param pumping whether it hands over by itself */
-async function start(pumping = true): Promise<NestFastifyApplication> {
-  const app = await startProbe(runtimeOn(database), probeWorker());
+async function start(pumping = true, lastsMs = 0): Promise<NestFastifyApplication> {
+  const app = await startProbe(runtimeOn(database), probeWorker({ lastsMs }));
   apps.push(app);
   if (!pumping) await app.get(Pump).onModuleDestroy();
   return app;
@@ -47,6 +49,8 @@ function commitAndDie(when: 'before' | 'after'): Promise<string | null> {
   return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));
 }
 
+const BLOCKED = `select from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`;
 const rowsLeft = async () =>
   query(
     database.ownerUrl,
@@ -74,13 +78,14 @@ describe('an event whose process is killed', () => {
 });
 
 describe('the relay', () => {
+  const undone = () => query(database.ownerUrl, 'select id from outbox where done_at is null');
   const happen = (app: NestFastifyApplication, subjects: readonly string[]) =>
     app
       .get(Transactions)
       .run(SYSTEM, (tx) => announce(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject }))));
 
-  it('that dies between the hand-over and its commit hands over again, with one effect', async () => {
-    const app = await start(false);
+  it('that dies while the job runs hands over again, with one effect', async () => {
+    const app = await start(false, 500);
     await happen(app, [SUBJECT]);
     failAfterNextHandOver(app.get(Queues));
     await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
@@ -88,6 +93,36 @@ describe('the relay', () => {
 
     expect(await app.get(OutboxRelay).relay()).toBe(1);
     await app.get(Settle).settle();
+    expect(await undone()).toEqual([]);
+    expect(await effectsOn(database)).toHaveLength(1);
+  });
+
+  /** The job has had its effect, and is done or waits for the hand-over to end. */
+  const effectOf = (app: NestFastifyApplication) => async () => {
+    const isOver = async () =>
+      (await app.get(Queues).of('probe').getJobCountByTypes('completed')) > 0 ||
+      (await query(database.appUrl, BLOCKED)).length > 0;
+    await until(async () => (await effectsOn(database)).length > 0 && (await isOver()));
+  };
+
+  it('that commits after the job had its effect leaves nothing undone', async () => {
+    const app = await start(false);
+    await happen(app, [SUBJECT]);
+    await happen(app, [SUBJECT]);
+    afterNextHandOver(app.get(Queues), effectOf(app));
+    expect(await app.get(OutboxRelay).relay()).toBe(2);
+    await app.get(Settle).settle();
+    expect(await undone()).toEqual([]);
+    expect(await effectsOn(database)).toHaveLength(1);
+  });
+
+  it('that dies after the job had its effect leaves nothing undone', async () => {
+    const app = await start(false);
+    await happen(app, [SUBJECT]);
+    failAfterNextHandOver(app.get(Queues), effectOf(app));
+    await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
+    await app.get(Settle).settle();
+    expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
 

@@ -81,13 +81,21 @@ export async function effectsOn({ appUrl }: TestDatabase): Promise<{ subject: st
   return rows.map(({ subject, as_of }) => ({ subject, asOf: as_of.toISOString() }));
 }
 
-/** The next hand-over reaches the queue and its transaction fails after it, as when the process dies in between. */
-export function failAfterNextHandOver(queues: Queues): void {
+/** Comes between the next hand-over's reaching of the queue and its commit. */
+export function afterNextHandOver(queues: Queues, act: () => Promise<void>): void {
   const add = queues.add.bind(queues);
   queues.add = async (queue, jobs) => {
     if (jobs.length === 0) return;
     queues.add = add;
     await add(queue, jobs);
-    throw new Error('died after handing over');
+    await act();
   };
+}
+
+/** The next hand-over reaches the queue and its transaction fails after it, as when the process dies in between. */
+export function failAfterNextHandOver(queues: Queues, act = () => Promise.resolve()): void {
+  afterNextHandOver(queues, async () => {
+    await act();
+    throw new Error('died after handing over');
+  });
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { newId } from '../../kernel/ids.js';
 import { wallClock } from '../clock/wall-clock.js';
 import type { Pools } from '../database/pools.js';
@@ -38,11 +39,22 @@ export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promi
   return ids;
 }
 
-/** Marks the events that a job stood for as done, once it has had its effect; until then they are kept. */
+/**
+ * Marks the events that a job stood for as done, once it has had its effect; until then they are kept. A job may be done
+ * before the hand-over that made it has committed, or where that never will. So the event it is named after comes first:
+ * its row waits for the hand-over to end, and joins the job where the hand-over was undone.
+ */
 export async function markEventsDone({ staff }: Pools, jobId: string): Promise<void> {
+  if (!z.uuid().safeParse(jobId).success) return; // a job of due work, which stands for no event
+  const values = [jobId, wallClock()];
+  await staff.query({
+    name: 'event_joins_job',
+    text: 'update outbox set job_id = id::text, relayed_at = $2 where id = $1 and job_id is null',
+    values,
+  });
   await staff.query({
     name: 'events_done',
     text: 'update outbox set done_at = $2 where job_id = $1 and done_at is null',
-    values: [jobId, wallClock()],
+    values,
   });
 }

@@ -11,8 +11,9 @@ const QUIET_MS = 1_000;
 const LATEST_MS = 5_000;
 
 /**
- * Hands committed events to BullMQ. Several relays may run: SKIP LOCKED keeps them off each other's rows. A relay that
- * dies between the hand-over and its commit hands over again, which job ids and idempotent processors make harmless.
+ * Hands committed events to BullMQ. Several relays may run: SKIP LOCKED keeps them off each other's rows. What a relay
+ * that dies between the hand-over and its commit has handed over is handed over again where its job is not done by then,
+ * which job ids and idempotent processors make harmless.
  */
 @Injectable()
 export class OutboxRelay {

@@ -22,6 +22,7 @@ const RETENTION_MS = 24 * 3600_000;
 export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
+  private resting: Promise<unknown> = Promise.resolve();
   private stopped = false;
   private reclaimedAt = 0;
   private sweptAt = 0;
@@ -55,8 +56,14 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
     return (await this.relay.relay(eager)) + (await this.due.tick());
   }
 
-  /** Hands nothing over by itself while something runs that sees to all of it. */
-  async rest<T>(act: () => Promise<T>): Promise<T> {
+  /** Hands nothing over by itself while something runs that sees to all of it; whoever asks meanwhile waits. */
+  rest<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.resting.then(() => this.restDuring(act));
+    this.resting = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async restDuring<T>(act: () => Promise<T>): Promise<T> {
     clearTimeout(this.timer);
     await this.beating;
     clearTimeout(this.timer);

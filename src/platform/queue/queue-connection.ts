@@ -20,6 +20,10 @@ const WORKER = { retryStrategy, maxRetriesPerRequest: null };
  */
 const onConnect = (client: ClientBase): void => void client.on('error', () => undefined);
 
+/** To PostgreSQL, for each queue; a worker listens on one more. Few, as every process has as many of each of its queues. */
+const PRODUCER_CONNECTIONS = 2;
+const WORKER_CONNECTIONS = 3;
+
 /** BullMQ on Redis where one is configured, else on PostgreSQL under the application's login. */
 export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' | 'appUrl'>): QueueConnection {
   if (redisUrl !== null) {
@@ -33,10 +37,12 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
     };
   }
   setDefaultBackendFactory(createPostgresBackend);
-  const options = { connection: { connectionString: appUrl, schema: QUEUE_SCHEMA, max: 5, onConnect } };
+  const connect = (max: number) => ({
+    connection: { connectionString: appUrl, schema: QUEUE_SCHEMA, max, onConnect },
+  });
   return {
-    options,
-    workerOptions: options,
+    options: connect(PRODUCER_CONNECTIONS),
+    workerOptions: connect(WORKER_CONNECTIONS),
     // Its jobs are rows of the database that holds the outbox: neither is lost without the other.
     storeId: () => Promise.resolve('postgresql'),
     close: () => Promise.resolve(),

@@ -23,7 +23,11 @@ export class Settle {
   ) {}
 
   /** @throws StillBusy when work is still left after the time given, as where a job keeps failing */
-  async settle(timeoutMs = 60_000): Promise<void> {
+  settle(timeoutMs = 60_000): Promise<void> {
+    return this.pump.rest(() => this.beatUntilIdle(timeoutMs));
+  }
+
+  private async beatUntilIdle(timeoutMs: number): Promise<void> {
     const deadline = wallClock().getTime() + timeoutMs;
     for (;;) {
       await this.pump.beat(true);
@@ -33,6 +37,7 @@ export class Settle {
     }
   }
 
+  /** Tells the truth only while nobody hands over: what is handed over after the first look is in neither. */
   private async isIdle(): Promise<boolean> {
     for (const queue of this.registry.queues()) {
       const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');
