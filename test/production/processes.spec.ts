@@ -104,7 +104,8 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
     expect(stopped.map(({ code }) => code)).toEqual([0, 0]);
 
     const rows = await query<{ text: string }>(database.ownerUrl, 'select text from progress_entry');
-    expect(rows.map(({ text }) => text)).toEqual(expect.arrayContaining(acknowledged));
+    const kept = new Set(rows.map(({ text }) => text));
+    expect(acknowledged.filter((text) => !kept.has(text))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(20);
     await start('start:worker');
     expectOnce(await everythingDone());

@@ -23,7 +23,7 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
     bodyLimit: GRAPHQL_BODY_BYTES,
     requestTimeout: WHOLE_REQUEST_MS,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
-    // A request that runs is answered; a connection kept open for the next one is not waited for.
+    // A request that runs is answered; a connection that waits for the next one is not waited for.
     forceCloseConnections: 'idle',
   });
   const logger = createLogger(logLevel);
@@ -32,6 +32,7 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
     abortOnError: false,
   });
   followRequests(app, adapter, logger);
+  keepNoConnectionOnClosing(adapter);
   app.useGlobalFilters(new HttpErrors(logger));
   return app;
 }
@@ -79,6 +80,23 @@ function followRequests(
     logger.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });
+}
+
+/** The last answer on a connection tells its client so, or both would wait for a next request. */
+function keepNoConnectionOnClosing(adapter: FastifyAdapter): void {
+  const fastify = adapter.getInstance();
+  let closes = false;
+  fastify.addHook('preClose', (done: () => void) => {
+    closes = true;
+    done();
+  });
+  fastify.addHook(
+    'onSend',
+    (_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void) => {
+      if (closes) void reply.header('connection', 'close');
+      done();
+    },
+  );
 }
 
 /** Fastify would try to read the body that a type announces, and refuse the request because there is none. */
