@@ -1,14 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
+import { AppClock } from '../../src/platform/clock/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
 import { OutboxRelay } from '../../src/platform/outbox/relay.js';
 import { Pump } from '../../src/platform/queue/pump.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { Settle } from '../../src/platform/queue/settle.js';
+import { Workers } from '../../src/platform/queue/workers.js';
+import { untilBlocked } from '../support/blocked.js';
 import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
 import {
   SUBJECT,
@@ -18,9 +22,9 @@ import {
   makeEffectTable,
   probeWorker,
 } from '../support/effects.js';
+import { Gate } from '../support/gate.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { query } from '../support/embedded.js';
-import { until } from '../support/until.js';
 
 let database: TestDatabase;
 const apps: NestFastifyApplication[] = [];
@@ -33,9 +37,17 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** A process with a worker of the event. @param pumping whether it hands over by itself */
-async function start(pumping = true, lastsMs = 0): Promise<NestFastifyApplication> {
-  const app = await startProbe(runtimeOn(database), probeWorker({ lastsMs }));
+interface Start {
+  /** Whether it hands over by itself. */
+  readonly pumping?: boolean;
+  readonly clock?: AppClock;
+  readonly onStart?: () => Promise<void>;
+}
+
+/** A process with a worker of the event. */
+async function start({ pumping = true, clock, onStart }: Start = {}): Promise<NestFastifyApplication> {
+  const worker = probeWorker(onStart ? { onStart } : {});
+  const app = await startProbe(runtimeOn(database, clock ? { clock } : {}), worker);
   apps.push(app);
   if (!pumping) await app.get(Pump).onModuleDestroy();
   return app;
@@ -49,8 +61,6 @@ function commitAndDie(when: 'before' | 'after'): Promise<string | null> {
   return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));
 }
 
-const BLOCKED = `select from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock'`;
 const rowsLeft = async () =>
   query(
     database.ownerUrl,
@@ -84,50 +94,73 @@ describe('the relay', () => {
       .get(Transactions)
       .run(SYSTEM, (tx) => announce(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject }))));
 
-  it('that dies while the job runs hands over again, with one effect', async () => {
-    const app = await start(false, 500);
+  const blocked = async () => {
+    const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 });
+    await untilBlocked(pool).finally(() => pool.end());
+  };
+
+  it('that dies before the job begins hands over again, with one effect', async () => {
+    const app = await start({ pumping: false });
+    await app.get(Workers).onModuleDestroy();
     await happen(app, [SUBJECT]);
     failAfterNextHandOver(app.get(Queues));
     await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
     expect(await rowsLeft()).toMatchObject([{ waiting: 1 }]);
 
     expect(await app.get(OutboxRelay).relay()).toBe(1);
-    await app.get(Settle).settle();
+    await (await start()).get(Settle).settle();
     expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  /** The job has had its effect, and is done or waits for the hand-over to end. */
-  const effectOf = (app: NestFastifyApplication) => async () => {
-    const isOver = async () =>
-      (await app.get(Queues).of('probe').getJobCountByTypes('completed')) > 0 ||
-      (await query(database.appUrl, BLOCKED)).length > 0;
-    await until(async () => (await effectsOn(database)).length > 0 && (await isOver()));
-  };
-
-  it('that commits after the job had its effect leaves nothing undone', async () => {
-    const app = await start(false);
+  it('is waited for by the job it hands over, which then stands for all its events', async () => {
+    const app = await start({ pumping: false });
     await happen(app, [SUBJECT]);
     await happen(app, [SUBJECT]);
-    afterNextHandOver(app.get(Queues), effectOf(app));
+    afterNextHandOver(app.get(Queues), async () => {
+      await blocked();
+      expect(await effectsOn(database)).toEqual([]);
+    });
     expect(await app.get(OutboxRelay).relay()).toBe(2);
     await app.get(Settle).settle();
     expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  it('that dies after the job had its effect leaves nothing undone', async () => {
-    const app = await start(false);
+  it('that dies while the job waits for it leaves nothing undone', async () => {
+    const app = await start({ pumping: false });
     await happen(app, [SUBJECT]);
-    failAfterNextHandOver(app.get(Queues), effectOf(app));
+    failAfterNextHandOver(app.get(Queues), blocked);
     await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
     await app.get(Settle).settle();
     expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
+  it('that dies lets no event join a job which has looked already', async () => {
+    const [looked, gate] = [new Gate(), new Gate()];
+    const clock = new AppClock();
+    const onStart = () => (looked.open(), gate.passed);
+    const app = await start({ pumping: false, clock, onStart });
+    clock.pin(new Date('2026-12-01T12:00:01Z'));
+    await happen(app, [SUBJECT]);
+    failAfterNextHandOver(app.get(Queues));
+    await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
+    await looked.passed;
+
+    // Its transaction began before that of the first event and committed after it.
+    clock.pin(new Date('2026-12-01T12:00:00Z'));
+    await happen(app, [SUBJECT]);
+    await app.get(OutboxRelay).relay();
+    gate.open();
+    await app.get(Settle).settle();
+    expect(await undone()).toEqual([]);
+    const instants = (await effectsOn(database)).map(({ asOf }) => asOf);
+    expect(instants).toEqual(['2026-12-01T12:00:00.000Z', '2026-12-01T12:00:01.000Z']);
+  });
+
   it('beside another one hands each event over once', async () => {
-    const [one, other] = [await start(false), await start(false)];
+    const [one, other] = [await start({ pumping: false }), await start({ pumping: false })];
     const subjects = Array.from({ length: 60 }, () => newId());
     await happen(one, subjects);
     const relayed = await Promise.all([one, other, one].map((app) => app.get(OutboxRelay).relay()));
@@ -138,7 +171,7 @@ describe('the relay', () => {
   });
 
   it('hands nothing of a rolled-back transaction over', async () => {
-    const app = await start(false);
+    const app = await start({ pumping: false });
     const attempt = app.get(Transactions).run(SYSTEM, async (tx) => {
       await announce(tx, { kind: 'probe.happened', subject: SUBJECT });
       throw new Error('refused');

@@ -25,7 +25,8 @@ export async function recordEffect(tx: Tx, { subject, asOf }: JobData, jobId: st
 
 interface Probe {
   readonly lastsMs?: number;
-  readonly onStart?: () => void;
+  /** The job has its effect once this has ended. */
+  readonly onStart?: () => void | Promise<void>;
 }
 
 /** Handles the event `probe.happened` by a job that leaves an effect. */
@@ -37,7 +38,7 @@ export function probeWorker({ lastsMs = 0, onStart }: Probe = {}): Provider {
       const route = { queue: 'probe', job: 'leave-effect' };
       registry.onEvents({ ...route, kinds: ['probe.happened'], debounced: false });
       registry.handle(route, async ({ jobId, ...data }) => {
-        onStart?.();
+        await onStart?.();
         await sleep(lastsMs);
         await transactions.run(SYSTEM, (tx) => recordEffect(tx, data, jobId));
       });

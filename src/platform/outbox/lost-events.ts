@@ -50,7 +50,7 @@ function takeLost(tx: Tx, kinds: readonly string[], store: string): Promise<JobE
   return query<JobEvent>(
     tx,
     `select id, subject, occurred_at, request_id from outbox
-     where done_at is null and job_id = id::text and kind = any($1) and (handed_to <> $2 or relayed_at < $3)
+     where done_at is null and job_id = id::text and kind = any($1) and (handed_to is distinct from $2 or relayed_at < $3)
      order by relayed_at limit $4 for update skip locked`,
     [kinds, store, new Date(wallClock().getTime() - LEASE_MS), HAND_OVER_BATCH],
   );

@@ -40,21 +40,28 @@ export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promi
 }
 
 /**
- * Marks the events that a job stood for as done, once it has had its effect; until then they are kept. A job may be done
- * before the hand-over that made it has committed, or where that never will. So the event it is named after comes first:
- * its row waits for the hand-over to end, and joins the job where the hand-over was undone.
+ * Settles which events a job stands for, before it looks at anything: what joined it later would be marked as done without
+ * having been seen. A job may begin before the hand-over that made it has committed, or where that never will. So the row
+ * it is named after waits for the hand-over to end, and joins the job where the hand-over was undone.
  */
-export async function markEventsDone({ staff }: Pools, jobId: string): Promise<void> {
-  if (!z.uuid().safeParse(jobId).success) return; // a job of due work, which stands for no event
-  const values = [jobId, wallClock()];
+export async function settleEvents({ staff }: Pools, jobId: string): Promise<void> {
+  if (!isOfEvent(jobId)) return;
   await staff.query({
     name: 'event_joins_job',
     text: 'update outbox set job_id = id::text, relayed_at = $2 where id = $1 and job_id is null',
-    values,
+    values: [jobId, wallClock()],
   });
+}
+
+/** Marks the events that a job stands for as done, once it has had its effect; until then they are kept. */
+export async function markEventsDone({ staff }: Pools, jobId: string): Promise<void> {
+  if (!isOfEvent(jobId)) return;
   await staff.query({
     name: 'events_done',
     text: 'update outbox set done_at = $2 where job_id = $1 and done_at is null',
-    values,
+    values: [jobId, wallClock()],
   });
 }
+
+/** A job of due work stands for no event. */
+const isOfEvent = (jobId: string): boolean => z.uuid().safeParse(jobId).success;
