@@ -1,15 +1,13 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { EngagementStage as StageWord } from '../../kernel/enums.js';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
-import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
-import { EngagementStage } from '../../platform/graphql/shared-enums.js';
-import { ApiProduct, ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';
+import { ApiProduct } from '../catalog/index.js';
 import { Engagement } from '../engagements/index.js';
-import { UploadEntity, downloadPath } from '../uploads/index.js';
+import { UploadEntity, UploadedFile } from '../uploads/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
 import {
   ChecklistDecisionEntity,
@@ -17,20 +15,8 @@ import {
   ChecklistStateEntity,
 } from './checklist.entity.js';
 import type { ChecklistDecision as DecisionWord } from './domain/checklist-moves.js';
+import { HandedIn, ItemStanding } from './item-standing.graphql.js';
 
-export type ChecklistStatusWord = 'MISSING' | 'SUBMITTED' | 'SATISFIED' | 'REJECTED' | 'WAIVED' | 'EXPIRED';
-export const ChecklistStatus = enumOf<ChecklistStatusWord>(
-  'ChecklistStatus',
-  'How an item of a launch checklist stands today; last days are inclusive, in the time zone of the engagement.',
-  {
-    MISSING: 'Nothing was handed in.',
-    SUBMITTED: 'Evidence awaits review.',
-    SATISFIED: 'Evidence was found to satisfy it; a renewal may await review meanwhile.',
-    REJECTED: 'The evidence was rejected; new evidence is needed.',
-    WAIVED: 'It is waived until a day.',
-    EXPIRED: 'The last day of its evidence or waiver is past.',
-  },
-);
 export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', 'What a reviewer decides.', {
   SATISFIED: 'The evidence satisfies the item.',
   REJECTED: 'The evidence does not; the note says why.',
@@ -39,22 +25,14 @@ export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', 'What
 
 @ObjectType({ description: 'A file that was handed in as evidence.' })
 @From(() => UploadEntity, 'upload')
-export class EvidenceFile {
+export class EvidenceFile extends UploadedFile {
   @Field(() => ID, { description: 'The id it was uploaded by.' }) id!: string;
-  @Field(() => String, { description: 'Its name, with the extension of its type.' }) name!: string;
-  @Field(() => String, { description: 'Its media type, as application/pdf.' }) type!: string;
-  @Field(() => Int, { description: 'Its size in bytes.' }) sizeBytes!: number;
   @Field(() => String, { description: 'The SHA-256 of its bytes, in hex.' }) sha256!: string;
-  @Json(sql`to_json(${_}.id)`, downloadPath)
-  @Field(() => String, {
-    description: 'Where it is downloaded from, with a bearer token: a path of this server.',
-  })
-  path!: string;
 }
 
 @ObjectType({ description: 'Evidence that was handed in for an item of a launch checklist.' })
 @From(() => ChecklistEvidenceEntity, 'evidence')
-export class ChecklistEvidence {
+export class ChecklistEvidence extends HandedIn {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => String, {
     nullable: true,
@@ -65,12 +43,6 @@ export class ChecklistEvidence {
   @Field(() => EvidenceFile, { nullable: true, description: 'The file; null where it is a link.' })
   file!: EvidenceFile | null;
   @Field(() => String, { nullable: true, description: 'A word for the reviewer.' }) note!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Its last day; null where it has none.' })
-  expiresOn!: string | null;
-  @Field(() => DateTime, { description: 'When it was handed in.' }) submittedAt!: Date;
-  @Expr(column('submitted_by_name'))
-  @Field(() => String, { description: 'Who handed it in, by the name at that time.' })
-  submittedBy!: string;
 }
 
 @ObjectType({ description: 'A decision on an item of a launch checklist.' })
@@ -96,49 +68,18 @@ const OF_ITEM = sql`x.engagement_id = ${$}.engagement_id and x.api_product_id = 
 
 @ObjectType({ description: 'An item of a launch checklist as it stands for an engagement.' })
 @From(() => ChecklistStateEntity, undefined, CHECKLIST_ROWS)
-export class EngagementChecklistItem {
+export class EngagementChecklistItem extends ItemStanding {
   @One(sql`${_}.id = ${$}.engagement_id`)
   @Field(() => Engagement, { description: 'The engagement that needs it.' })
   engagement!: Engagement;
   @One(sql`${_}.id = ${$}.api_product_id`)
   @Field(() => ApiProduct, { description: 'The API product whose checklist asks for it.' })
   apiProduct!: ApiProduct;
-  @Field(() => String, { description: 'What people call it, unique within the product.' }) code!: string;
-  @Expr(column('title'))
-  @Field(() => String, { description: 'What must be so.' })
-  title!: string;
-  @Expr(column('kind'))
-  @Field(() => ChecklistKind, { description: 'Which side of a launch it proves.' })
-  kind!: ChecklistKindWord;
-  @Expr(column('needed_by'))
-  @Field(() => EngagementStage, { description: 'The stage that is not left without it, nor any later one.' })
-  neededBy!: StageWord;
-  @Expr(column('evidence'))
-  @Field(() => String, { description: 'What evidence is wanted.' })
-  evidenceWanted!: string;
-  @Expr(column('expires'))
-  @Field(() => Boolean, { description: 'Whether evidence for it must say its last day.' })
-  expires!: boolean;
-  @Expr(column('status'))
-  @Field(() => ChecklistStatus, { description: 'How it stands today.' })
-  status!: ChecklistStatusWord;
-  @Expr(column('ends_on'))
-  @Field(() => LocalDate, {
-    nullable: true,
-    description:
-      'The last day of what stands: approved evidence or a waiver, else evidence that awaits review.',
-  })
-  expiresOn!: string | null;
   @Expr(sql`coalesce(${_}.review = 'PENDING', false)`)
   @Field(() => Boolean, {
     description: 'Whether evidence awaits review; of a satisfied or waived item that is a renewal.',
   })
   awaitsReview!: boolean;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why the evidence handed in last was rejected; null where it was not.',
-  })
-  rejection!: string | null;
   @Expr(instant(column('since')))
   @Field(() => DateTime, {
     nullable: true,

@@ -11,13 +11,13 @@ export {
 } from './checklist-rows.js';
 export { completeMilestone, findMilestone } from './complete-milestone.js';
 export { DeliveryModule, DeliveryWorkerModule } from './delivery.module.js';
-export { ChecklistStatus, type ChecklistStatusWord } from './engagement-checklist.graphql.js';
 export { ChecklistStateEntity, ChecklistEvidenceEntity } from './checklist.entity.js';
 export { evidenceGiven } from './evidence-given.js';
 export { EvidenceGiven } from './evidence-given.graphql.js';
 export { handIn } from './evidence.js';
 export { isNeededIn } from './domain/stage-gate.js';
 export { calendarOf } from './holidays.store.js';
+export { HandedIn, ItemStanding } from './item-standing.graphql.js';
 export { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
 export { LogProgressService } from './log-progress.service.js';
 export { MilestoneEntity } from './milestone.entity.js';
