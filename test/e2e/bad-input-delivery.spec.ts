@@ -29,7 +29,7 @@ describe('bad input to delivery', () => {
   const done = async (...call: Parameters<typeof run>) => expect((await run(...call)).userErrors).toEqual([]);
 
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     const { app } = delivery;
     const engagementId = await delivery.engagement();
     const full = await delivery.engagement({ playbookId: await addPlaybook(app, many(200)) });

@@ -12,7 +12,7 @@ describe('a manager whose engagement comes to rest', () => {
   let engagementId: string;
   let key: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     engagementId = await delivery.engagement();
     const { data } = await delivery.app.gql(MANAGER, 'query ($id: ID!) { engagement(id: $id) { key } }', {
       id: engagementId,

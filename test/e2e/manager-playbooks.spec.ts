@@ -13,7 +13,7 @@ describe('a manager with a playbook of the team’s own', () => {
   let delivery: Delivery;
   let app: TestApp;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     app = delivery.app;
   });
   afterAll(() => app.stop());

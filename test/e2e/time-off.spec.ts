@@ -1,6 +1,6 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { type Answer, START, TestApp } from '../support/app.js';
-import { ENGINEER2_ID, ENGINEER_ID, type Person } from '../support/people.js';
+import { ADMIN, ENGINEER2_ID, ENGINEER_ID, type Person, onlyFor } from '../support/people.js';
 
 const MANAGER = 'manager@causeway.example';
 const ENGINEER = 'engineer@causeway.example';
@@ -143,20 +143,16 @@ describe('the time off of a solution engineer', () => {
     expect(await count()).toBe(100);
   });
 
-  it.each<[Person, string | undefined]>([
-    ['admin@causeway.example', undefined],
-    [ENGINEER, undefined],
-    ['engineer2@causeway.example', 'FORBIDDEN'],
-    ['compliance@causeway.example', 'FORBIDDEN'],
-    ['auditor@causeway.example', 'FORBIDDEN'],
-    ['partner@northwind.example', 'FORBIDDEN'],
-  ])('of Erin, entered and taken back by %s: %s', async (person, code) => {
-    const { errors } = await add({}, person);
-    expect(errors?.[0]?.extensions.code).toBe(code);
-    expect(await count()).toBe(code === undefined ? 1 : 0);
-    const { id } = (await add({ from: '2027-02-01', to: '2027-02-01' })).data.addTimeOff.timeOff;
-    const removed = await remove(id, person);
-    expect(removed.errors?.[0]?.extensions.code).toBe(code);
-    expect(await count()).toBe(1);
-  });
+  it.each(onlyFor(ADMIN, MANAGER, ENGINEER))(
+    'of Erin, entered and taken back by %s: %s',
+    async (person, code) => {
+      const { errors } = await add({}, person);
+      expect(errors?.[0]?.extensions.code).toBe(code);
+      expect(await count()).toBe(code === undefined ? 1 : 0);
+      const { id } = (await add({ from: '2027-02-01', to: '2027-02-01' })).data.addTimeOff.timeOff;
+      const removed = await remove(id, person);
+      expect(removed.errors?.[0]?.extensions.code).toBe(code);
+      expect(await count()).toBe(1);
+    },
+  );
 });

@@ -27,7 +27,7 @@ export class Allocations {
   ) {}
 
   static async start(): Promise<Allocations> {
-    const delivery = await Delivery.start(START);
+    const delivery = await Delivery.start();
     const engagementId = await delivery.engagement();
     return new Allocations(delivery, engagementId, await delivery.engagement({ title: 'Another' }));
   }

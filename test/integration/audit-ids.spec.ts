@@ -9,7 +9,7 @@ describe('what the audit log tells of a change', () => {
   let delivery: Delivery;
   let id: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     id = await delivery.engagement();
   });
   afterAll(() => delivery.app.stop());

@@ -21,11 +21,10 @@ describe('the ball in court', () => {
   let delivery: Delivery;
   let id: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
   });
   beforeEach(async () => {
-    delivery.app.clock.pin(new Date('2026-11-30T15:00:00Z'));
-    id = await delivery.engagement();
+    id = await delivery.engagementOnMonday();
   });
   afterAll(() => delivery.app.stop());
 
@@ -42,10 +41,7 @@ describe('the ball in court', () => {
     );
     return rows;
   };
-  const set = (columns: string) =>
-    delivery.app.pools.staff.query(`update engagement set ${columns} where id = $1`, [
-      fromTypeId('engagement', id),
-    ]);
+  const set = (columns: string) => delivery.set(id, columns);
 
   it('begins with the services team, or with whom is said', async () => {
     const begins = { since: '2026-11-30T15:00:00.000Z', reason: null, passedBy: MANAGER };

@@ -14,7 +14,7 @@ describe('lists of blockers', () => {
   let northwind: string, globex: string;
   let milestoneId: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     app = delivery.app;
     northwind = await delivery.engagement();
     globex = await delivery.engagement({ partnerId: GLOBEX });

@@ -1,12 +1,9 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { type Answer, type Json, TestApp } from '../support/app.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { PRODUCT_ID, type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-export const ADMIN: Person = 'admin@causeway.example';
-export const MANAGER: Person = 'manager@causeway.example';
-export const ENGINEER: Person = 'engineer@causeway.example';
-export const COMPLIANCE: Person = 'compliance@causeway.example';
+export { ADMIN, COMPLIANCE, ENGINEER, MANAGER } from '../support/people.js';
 export const ACCOUNTS = toTypeId('apiProduct', PRODUCT_ID);
 
 const SET = `mutation ($input: SetLaunchChecklistInput!) { setLaunchChecklist(input: $input) {

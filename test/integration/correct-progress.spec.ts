@@ -17,7 +17,7 @@ describe('correcting progress', () => {
   let engagementId: string;
   let entryId: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
   });
   beforeEach(async () => {
     delivery.app.clock.pin(new Date('2026-11-30T15:00:00Z'));

@@ -7,7 +7,7 @@ describe('logging progress', () => {
   let id: string;
   let other: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     other = await delivery.engagement();
   });
   beforeEach(async () => {

@@ -145,9 +145,7 @@ describe('changing a milestone', () => {
   });
 
   it('leaves an engagement that has ended as it is', async () => {
-    await delivery.app.pools.staff.query("update engagement set status = 'COMPLETED' where id = $1", [
-      fromTypeId('engagement', id),
-    ]);
+    await delivery.set(id, "status = 'COMPLETED'");
     const { data } = await delivery.update(MANAGER, id, 'A', { status: 'DONE' });
     expect(data.updateMilestone.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
   });

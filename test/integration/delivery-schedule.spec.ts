@@ -3,7 +3,7 @@ import { Delivery, MANAGER } from './delivery-support.js';
 describe("the worked example's schedule", () => {
   let delivery: Delivery;
   beforeEach(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
   });
   afterEach(() => delivery.app.stop());
 

@@ -10,7 +10,7 @@ describe('starting an engagement', () => {
   let lending: string;
   let migration: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     ({ versionId: sunset } = await addVersion(delivery.app, 'cards', 'SUNSET'));
     ({ versionId: lending } = await addVersion(delivery.app, 'lending'));
     migration = await addPlaybook(delivery.app, [{ code: 'G', isGoLive: true }], 'MIGRATION');

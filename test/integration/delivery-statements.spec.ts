@@ -7,7 +7,7 @@ const TABLES = /engagement|milestone|progress_entry|holiday|audit_entry/;
 
 let delivery: Delivery;
 beforeEach(async () => {
-  delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+  delivery = await Delivery.start();
 });
 afterEach(() => delivery.app.stop());
 

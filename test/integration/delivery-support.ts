@@ -1,12 +1,10 @@
 import { REFORECAST_DAILY } from '../../src/modules/delivery/index.js';
 import type { PlaybookMilestone } from '../../src/modules/delivery/playbook.schema.js';
-import { newId, toTypeId } from '../../src/kernel/ids.js';
-import { type Answer, TestApp } from '../support/app.js';
-import { ENGINEER_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
+import { type Answer, START, TestApp } from '../support/app.js';
+import { ENGINEER_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 
-export const MANAGER: Person = 'manager@causeway.example';
-export const ENGINEER: Person = 'engineer@causeway.example';
-export const OTHER_ENGINEER: Person = 'engineer2@causeway.example';
+export { ENGINEER, MANAGER, OTHER_ENGINEER } from '../support/people.js';
 
 /** domain.md's worked example as a playbook. */
 const EXAMPLE = [
@@ -29,7 +27,7 @@ export function templates(rows: readonly (Partial<PlaybookMilestone> | object)[]
   });
 }
 
-const START = `mutation ($input: StartEngagementInput!) { startEngagement(input: $input) {
+const START_ENGAGEMENT = `mutation ($input: StartEngagementInput!) { startEngagement(input: $input) {
   userErrors { code field message } engagement { id key version } } }`;
 const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) {
   userErrors { code field message } forecastBefore forecastAfter
@@ -71,7 +69,7 @@ export class Delivery {
     readonly operationId: string,
   ) {}
 
-  static async start(now: Date): Promise<Delivery> {
+  static async start(now = START): Promise<Delivery> {
     const app = await TestApp.start(now);
     const { versionId, operationId } = await addVersion(app, 'payments');
     return new Delivery(app, await addPlaybook(app, EXAMPLE), versionId, operationId);
@@ -91,7 +89,7 @@ export class Delivery {
   }
 
   startWith(person: Person, changes: object = {}): Promise<Answer> {
-    return this.app.gql(person, START, { input: this.input(changes) });
+    return this.app.gql(person, START_ENGAGEMENT, { input: this.input(changes) });
   }
 
   /** @returns the TypeID of a new engagement of the worked example */
@@ -100,6 +98,22 @@ export class Delivery {
     if (errors ?? data.startEngagement.userErrors.length > 0)
       throw new Error(JSON.stringify({ data, errors }));
     return data.startEngagement.engagement.id;
+  }
+
+  /**
+   * @returns the same for a test that begins on the Monday again, whenever the last one ended: what was due by then is
+   * done first, or it would be done amid this one
+   */
+  async engagementOnMonday(): Promise<string> {
+    if (this.app.clock.now() > START) await this.app.settle();
+    this.app.clock.pin(START);
+    return this.engagement();
+  }
+
+  /** Puts an engagement where a test begins; how it came there is not what the test is about. */
+  async set(id: string, columns: string): Promise<void> {
+    const engagement = fromTypeId('engagement', id);
+    await this.app.pools.staff.query(`update engagement set ${columns} where id = $1`, [engagement]);
   }
 
   async plan(id: string): Promise<PlanView> {

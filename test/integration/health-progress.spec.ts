@@ -13,7 +13,7 @@ describe('health when progress is logged', () => {
   let delivery: Delivery;
   let id: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     id = await delivery.engagement();
     await delivery.app.settle();
     await delivery.app.moveTo('2026-12-07T15:00:00Z');

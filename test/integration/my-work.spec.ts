@@ -32,7 +32,7 @@ describe('the work of an engineer', () => {
   let playbookId: string;
   let id: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     playbookId = await addPlaybook(delivery.app, PLAN);
   });
   // Each test has work of its own alone: what ended is nobody's any more.

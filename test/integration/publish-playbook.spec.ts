@@ -16,7 +16,7 @@ const USAGE = {
 describe('publishing a playbook', () => {
   let delivery: Delivery;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
   });
   afterAll(() => delivery.app.stop());
 

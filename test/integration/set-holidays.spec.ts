@@ -15,7 +15,7 @@ const CLOSED = { day: '2026-12-10', name: 'Closed' };
 describe('setting the public holidays of a region', () => {
   let delivery: Delivery;
   beforeEach(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
   });
   afterEach(() => delivery.app.stop());
 
@@ -41,9 +41,7 @@ describe('setting the public holidays of a region', () => {
     const holdUntil = { engagementId: onHold, expectedResumeOn: '2026-12-14', reason: 'Budget freeze.' };
     const hold = `mutation ($input: HoldEngagementInput!) { holdEngagement(input: $input) { userErrors { code } } }`;
     await delivery.app.gql(MANAGER, hold, { input: holdUntil });
-    await delivery.app.pools.staff.query("update engagement set status = 'CANCELLED' where id = $1", [
-      fromTypeId('engagement', ended),
-    ]);
+    await delivery.set(ended, "status = 'CANCELLED'");
     const german = await delivery.forecast(there);
     // Christmas, a Friday, is a working day from now on.
     const days = [CLOSED, { day: '2026-12-21', name: 'Closed too' }];

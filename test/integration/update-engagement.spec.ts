@@ -1,6 +1,6 @@
 import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
-import { ENGINEER2_ID, ENGINEER_ID, type Person } from '../support/people.js';
-import { Delivery, ENGINEER, MANAGER, OTHER_ENGINEER, addVersion } from './delivery-support.js';
+import { ADMIN, ENGINEER2_ID, ENGINEER_ID, type Person, onlyFor } from '../support/people.js';
+import { Delivery, ENGINEER, MANAGER, addVersion } from './delivery-support.js';
 
 const UPDATE = `mutation ($input: UpdateEngagementInput!) { updateEngagement(input: $input) {
   userErrors { code field message } engagement { version title lead { name } team { name } apiProducts { slug } } } }`;
@@ -13,7 +13,7 @@ describe('changing an engagement', () => {
   let sunset: string;
   let id: string;
   beforeAll(async () => {
-    delivery = await Delivery.start(new Date('2026-11-30T15:00:00Z'));
+    delivery = await Delivery.start();
     ({ versionId: lending } = await addVersion(delivery.app, 'lending'));
     ({ versionId: sunset } = await addVersion(delivery.app, 'cards'));
   });
@@ -104,18 +104,10 @@ describe('changing an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it.each<[Person, string | null]>([
-    ['admin@causeway.example', null],
-    [MANAGER, null],
-    [ENGINEER, null],
-    [OTHER_ENGINEER, 'FORBIDDEN'],
-    ['compliance@causeway.example', 'FORBIDDEN'],
-    ['auditor@causeway.example', 'FORBIDDEN'],
-    ['partner@northwind.example', 'FORBIDDEN'],
-  ])('is for managers and its team: %s', async (person, code) => {
+  it.each(onlyFor(ADMIN, MANAGER, ENGINEER))('is for managers and its team: %s', async (person, code) => {
     const { data, errors } = await update(person, { title: 'Another' });
-    expect(errors?.[0]?.extensions.code ?? null).toBe(code);
-    if (code === null) expect(data.updateEngagement.userErrors).toEqual([]);
+    expect(errors?.[0]?.extensions.code).toBe(code);
+    if (code === undefined) expect(data.updateEngagement.userErrors).toEqual([]);
   });
 
   it.each<[string, () => object, string, string]>([

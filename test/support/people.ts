@@ -25,6 +25,18 @@ const USERS = [
   ['partner@globex.example', 'PARTNER', GLOBEX_ID, null],
 ] as const;
 export type Person = (typeof USERS)[number][0];
+export const ADMIN: Person = 'admin@causeway.example';
+export const MANAGER: Person = 'manager@causeway.example';
+export const ENGINEER: Person = 'engineer@causeway.example';
+export const OTHER_ENGINEER: Person = 'engineer2@causeway.example';
+export const COMPLIANCE: Person = 'compliance@causeway.example';
+export const AUDITOR: Person = 'auditor@causeway.example';
+export const STAFF = [ADMIN, MANAGER, ENGINEER, OTHER_ENGINEER, COMPLIANCE, AUDITOR] as const;
+
+/** Each person with the code of the refusal that they get, undefined for those who may: the rows of a test. */
+export function onlyFor(...allowed: readonly Person[]): [Person, string | undefined][] {
+  return USERS.map(([person]) => [person, allowed.includes(person) ? undefined : 'FORBIDDEN']);
+}
 
 /** One user of each role, two engineers, and two partners with a user each. */
 export async function seedPeople(pool: pg.Pool): Promise<void> {
