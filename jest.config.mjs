@@ -19,4 +19,6 @@ export default {
   reporters: process.env.CI ? ['default', '<rootDir>/scripts/totals-reporter.mjs'] : ['default'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Node keeps the modules of every test file (vm modules are not collected): a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1.5GB',
 };
