@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
@@ -30,7 +29,7 @@ export class AddMilestoneService {
   execute(viewer: Viewer, given: AddMilestoneInput): Promise<Outcome<{ milestone: string }>> {
     return this.useCases.run(viewer, AddMilestoneInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      const { id: engagementId, partnerId, timeZone } = engagement;
+      const { id: engagementId, partnerId } = engagement;
       await permitWork(tx, viewer, engagementId);
       refuseStale(engagement, input.expectedVersion);
       refuseEnded(engagement, 'engagementId');
@@ -45,7 +44,7 @@ export class AddMilestoneService {
         ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
       }));
       await insertPlan(tx, [milestone], links);
-      await replan(tx, engagement, { today: localDay(tx.now, timeZone), touched: true });
+      await replan(tx, engagement, { touched: true });
 
       const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
       const subject = { kind: 'milestone', id } as const;

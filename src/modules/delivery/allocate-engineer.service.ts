@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import { todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS, insertAllocation, lockEngagement, refuseEnded } from '../engagements/index.js';
@@ -23,7 +23,7 @@ export class AllocateEngineerService {
       const { id: engagementId, partnerId } = engagement;
       const place = { engagementId, partnerId, engineerId: engineer.id };
       refuseEnded(engagement, 'engagementId');
-      const today = localDay(tx.now, engagement.timeZone);
+      const today = todayOf(tx, engagement);
       await refuseDays(tx, place, input, today);
       await refuseTooMany(tx, place, today);
 

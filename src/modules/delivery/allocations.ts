@@ -1,6 +1,6 @@
 import { refuse } from '../../kernel/errors.js';
-import { type LocalDate, addDays, localDay, mondayOf } from '../../kernel/local-date.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type LocalDate, addDays, mondayOf } from '../../kernel/local-date.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import {
   type AllocationEntity,
@@ -45,7 +45,7 @@ export async function lockAllocation(
   const allocation = await findAllocation(tx, allocationId);
   refuseEnded(engagement, 'allocationId');
   refuseStale(allocation, expectedVersion);
-  return { allocation, engagement, today: localDay(tx.now, engagement.timeZone) };
+  return { allocation, engagement, today: todayOf(tx, engagement) };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { refuse } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
-import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { LocalDate } from '../../kernel/local-date.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import {
@@ -124,12 +124,8 @@ interface Move {
 }
 
 async function follow(tx: Tx, engagement: EngagementEntity, { action, id, changes }: Move): Promise<void> {
-  await replan(tx, engagement, { today: todayOf(tx, engagement), touched: true });
+  await replan(tx, engagement, { touched: true });
   const subject = { kind: 'blocker', id } as const;
   await audit(tx, { action, subject, partnerId: engagement.partnerId, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
-}
-
-function todayOf(tx: Tx, { timeZone }: EngagementEntity): LocalDate {
-  return localDay(tx.now, timeZone);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import { todayOf } from '../../platform/database/tx.js';
 import { endDueWork } from '../../platform/due/due-work.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
@@ -34,7 +34,7 @@ export class CloseEngagementService {
       if (status === 'COMPLETED') await refuseOpenGate(tx, engagement, 'outcome');
 
       await saveEngagement(tx, engagement, { stage, status, ...(await endHold(tx, engagement)) });
-      await endAllocations(tx, id, localDay(tx.now, engagement.timeZone));
+      await endAllocations(tx, id, todayOf(tx, engagement));
       await endDueWork(tx, id);
       const subject = { kind: 'engagement', id } as const;
       await audit(tx, { action: 'engagement.close', subject, partnerId, changes: { status, stage, reason } });

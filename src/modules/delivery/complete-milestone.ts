@@ -1,6 +1,6 @@
-import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { LocalDate } from '../../kernel/local-date.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, refuseEnded } from '../engagements/index.js';
 import { completed, refuseFuture, refuseLongBefore } from './domain/milestone-moves.js';
@@ -21,13 +21,13 @@ export async function completeMilestone(
   completedOn: LocalDate | null,
 ): Promise<void> {
   refuseEnded(engagement, null);
-  const today = localDay(tx.now, engagement.timeZone);
+  const today = todayOf(tx, engagement);
   const day = completedOn ?? today;
   refuseFuture(day, today, 'completedOn');
   refuseLongBefore(day, { today, startedOn: engagement.startedOn }, 'completedOn');
   const change = { id: milestone.id, ...completed(milestone, day, 'code') };
   await saveStatuses(tx, [change]);
-  await replan(tx, engagement, { today, touched: true });
+  await replan(tx, engagement, { touched: true });
   const subject = { kind: 'milestone', id: milestone.id } as const;
   const { partnerId } = engagement;
   await audit(tx, { action: 'milestone.complete', subject, partnerId, changes: { completedOn: day } });

@@ -1,9 +1,8 @@
 import { refuse } from '../../kernel/errors.js';
 import { newId, toTypeId } from '../../kernel/ids.js';
-import { localDay } from '../../kernel/local-date.js';
 import { userIdOf } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import {
   ENGAGEMENT_EVENTS,
@@ -36,7 +35,7 @@ export async function handIn(
   fields: { readonly engagement: string; readonly item: string },
 ): Promise<string> {
   refuseEnded(engagement, fields.engagement);
-  refuseLastDay(item.expires, evidence.expiresOn, localDay(tx.now, engagement.timeZone), 'expiresOn');
+  refuseLastDay(item.expires, evidence.expiresOn, todayOf(tx, engagement), 'expiresOn');
   if ((await countEvidence(tx, engagement, item)) >= MAX_EVIDENCE)
     refuse(
       'LIMIT_EXCEEDED',

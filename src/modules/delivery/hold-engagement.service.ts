@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import { todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
@@ -18,14 +18,13 @@ export class HoldEngagementService {
   execute(viewer: Viewer, given: HoldEngagementInput): Promise<Outcome<{ engagement: string }>> {
     return this.useCases.run(viewer, HoldEngagementInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      const { id, partnerId, timeZone } = engagement;
+      const { id, partnerId } = engagement;
       const { expectedResumeOn, reason } = input;
-      const today = localDay(tx.now, timeZone);
       refuseStale(engagement, input.expectedVersion);
-      refuseHold(engagement, expectedResumeOn, today);
+      refuseHold(engagement, expectedResumeOn, todayOf(tx, engagement));
 
       const also = await beginHold(tx, engagement, { expectedResumeOn, reason }, 'engagementId');
-      await replan(tx, engagement, { today, also });
+      await replan(tx, engagement, { also });
       const subject = { kind: 'engagement', id } as const;
       const changes = { status: also.status, expectedResumeOn, reason };
       await audit(tx, { action: 'engagement.hold', subject, partnerId, changes });

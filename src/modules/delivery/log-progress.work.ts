@@ -1,8 +1,8 @@
 import { allOf } from '../../kernel/all-faults.js';
 import { toTypeId } from '../../kernel/ids.js';
-import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import {
   type EngagementEntity,
   appendProgress,
@@ -21,7 +21,6 @@ import { replan } from './replan.js';
 /** When work was done, what it was about, and what it moves. */
 export interface Work {
   /** In the engagement's time zone. */
-  readonly today: LocalDate;
   readonly day: LocalDate;
   readonly milestoneId: string | null;
   readonly moves: readonly StatusChange[];
@@ -41,7 +40,7 @@ export interface SavedWork {
 export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogProgressInput): Promise<Work> {
   const { milestoneId, passBallTo } = input;
   const { startedOn } = engagement;
-  const today = localDay(tx.now, engagement.timeZone);
+  const today = todayOf(tx, engagement);
   const day = input.day ?? today;
   const plan = namesMilestones(input) ? await loadPlan(tx, engagement.id) : [];
   const [about, moves, blockers] = await allOf(
@@ -51,7 +50,7 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
     () => refuseWorkDay(day, { today, startedOn }, 'day'),
     () => (passBallTo ? refusePass(tx, engagement, passBallTo, 'passBallTo') : undefined),
   );
-  return { today, day, milestoneId: about, moves, blockers };
+  return { day, milestoneId: about, moves, blockers };
 }
 
 /** Most notes name none, and need no look at the plan. */
@@ -67,7 +66,7 @@ export async function saveWork(
   viewer: Viewer,
   engagement: EngagementEntity,
   { kind, text, minutes, visibility, passBallTo }: LogProgressInput,
-  { today, day, milestoneId, moves, blockers }: Work,
+  { day, milestoneId, moves, blockers }: Work,
 ): Promise<SavedWork> {
   const entry = await appendProgress(tx, engagement, {
     ...{ kind, text, minutes, day, visibility, milestoneId },
@@ -77,7 +76,7 @@ export async function saveWork(
   const raised = await saveBlockerMoves(tx, engagement, blockers);
   const also = passBallTo ? await movePass(tx, engagement, { to: passBallTo, reason: text }) : {};
   const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
-  if (isReplanned) await replan(tx, engagement, { today, touched: true, also });
+  if (isReplanned) await replan(tx, engagement, { touched: true, also });
   else await saveEngagement(tx, engagement, also, true);
   return { entry, raised };
 }

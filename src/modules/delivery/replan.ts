@@ -1,5 +1,5 @@
 import { type LocalDate, latestOf } from '../../kernel/local-date.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { horizonOf } from './domain/horizon.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
@@ -8,8 +8,6 @@ import { type ForecastRow, type StoredMilestone, forecastOf } from './milestone.
 import { type Planning, loadPlanning } from './planning.store.js';
 
 export interface ReplanOptions {
-  /** In the engagement's time zone. */
-  readonly today: LocalDate;
   /** The plan as it now is, where the caller has it; else it is loaded. */
   readonly plan?: readonly StoredMilestone[];
   /** Counts the engagement's version on even where nothing of it moved. */
@@ -25,13 +23,13 @@ export interface ReplanOptions {
 export async function replan(
   tx: Tx,
   engagement: EngagementEntity,
-  options: ReplanOptions,
+  options: ReplanOptions = {},
 ): Promise<Forecasted> {
   const { plan } = options;
   const planning = plan
     ? { plan, ...(await askHolidays(tx, engagement.region)) }
     : await loadPlanning(tx, engagement);
-  return forecastAnew(tx, engagement, planning, options);
+  return forecastAnew(tx, engagement, planning, { ...options, today: todayOf(tx, engagement) });
 }
 
 /** A plan as it is after a forecast. */
@@ -41,12 +39,12 @@ export interface Forecasted {
   readonly moved: boolean;
 }
 
-/** The same for a plan that was read under the engagement's lock. */
+/** The same for a plan that was read under the engagement's lock. @param today in the engagement's time zone */
 export async function forecastAnew(
   tx: Tx,
   engagement: EngagementEntity,
   planning: Planning,
-  { today, touched = false, also = {} }: Omit<ReplanOptions, 'plan'>,
+  { today, touched = false, also = {} }: Omit<ReplanOptions, 'plan'> & { readonly today: LocalDate },
 ): Promise<Forecasted> {
   const { plan } = planning;
   const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);

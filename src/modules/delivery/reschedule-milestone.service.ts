@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
@@ -37,7 +36,7 @@ async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInpu
   const plan = await loadPlan(tx, engagement.id);
   const current = plan.find((milestone) => milestone.id === id)!;
   refuseStale(current, input.expectedVersion);
-  const planned = rescheduled(current, input, localDay(tx.now, engagement.timeZone));
+  const planned = rescheduled(current, input, todayOf(tx, engagement));
 
   const forecastBefore = engagement.forecastGoLiveOn;
   const isChanged = Object.keys(changedFields<Planned>(current, planned)).length > 0;
@@ -62,11 +61,10 @@ async function follow(
   { plan, current, planned }: Change,
   reason: string,
 ): Promise<readonly StoredMilestone[]> {
-  const { id, partnerId, timeZone } = engagement;
+  const { id, partnerId } = engagement;
   await saveReschedule(tx, id, current, planned, reason);
   const then = plan.map((each) => (each.id === current.id ? { ...each, ...planned } : each));
-  const today = localDay(tx.now, timeZone);
-  const { plan: after } = await replan(tx, engagement, { today, plan: then, touched: true });
+  const { plan: after } = await replan(tx, engagement, { plan: then, touched: true });
   const subject = { kind: 'milestone', id: current.id } as const;
   const changes = { ...changedFields<Planned>(current, planned), reason };
   await audit(tx, { action: 'milestone.reschedule', subject, partnerId, changes });

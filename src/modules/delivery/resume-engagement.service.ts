@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
@@ -18,12 +17,12 @@ export class ResumeEngagementService {
   execute(viewer: Viewer, given: ResumeEngagementInput): Promise<Outcome<{ engagement: string }>> {
     return this.useCases.run(viewer, ResumeEngagementInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      const { id, partnerId, timeZone } = engagement;
+      const { id, partnerId } = engagement;
       refuseStale(engagement, input.expectedVersion);
       refuseResume(engagement);
 
       const also = await resumeFromHold(tx, engagement);
-      await replan(tx, engagement, { today: localDay(tx.now, timeZone), also });
+      await replan(tx, engagement, { also });
       const subject = { kind: 'engagement', id } as const;
       const { status, ballParty } = also;
       await audit(tx, { action: 'engagement.resume', subject, partnerId, changes: { status, ballParty } });

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, refuse } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
@@ -49,7 +48,7 @@ export class ReviewChecklistItemService {
       if ((await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
         refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
       const verdict = verdictOf(input);
-      const next = reviewed(state, verdict, localDay(tx.now, engagement.timeZone));
+      const next = reviewed(state, verdict, todayOf(tx, engagement));
 
       await insertDecision(tx, engagement, item, { ...verdict, evidenceId: state.evidenceId });
       const itemId = await saveState(tx, engagement, item, current, next);

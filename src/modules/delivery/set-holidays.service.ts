@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../../kernel/errors.js';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import { todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { HOLIDAY_EVENTS } from './delivery.events.js';
@@ -22,7 +22,7 @@ export class SetHolidaysService {
   execute(viewer: Viewer, given: SetHolidaysInput): Promise<Outcome<Set>> {
     return this.useCases.run(viewer, SetHolidaysInput, given, async (tx, input) => {
       const { region } = input;
-      const days = daysOf(input, localDay(tx.now, 'UTC'));
+      const days = daysOf(input, todayOf(tx, { timeZone: 'UTC' }));
 
       const { id, before, holidays } = await replaceHolidays(tx, region, days);
       const engagements = await forecastRegionSoon(tx, region);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
-import { daysBetween, localDay } from '../../kernel/local-date.js';
+import { daysBetween } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS, canWorkOn, insertEngagement } from '../engagements/index.js';
@@ -83,7 +83,7 @@ async function placeOf(tx: Tx, input: StartEngagementInput, partner: PartnerEnti
   const fault = await unknownRegion(tx, region);
   if (fault !== null) refuse('INVALID', 'region', fault);
   const timeZone = input.timeZone ?? partner.timeZone;
-  const today = localDay(tx.now, timeZone);
+  const today = todayOf(tx, { timeZone });
   if (Math.abs(daysBetween(today, input.startOn)) > MAX_DAYS_FROM_TODAY)
     refuse('INVALID', 'startOn', `It must lie within a year of today, ${today}.`);
   return { region, timeZone, today };

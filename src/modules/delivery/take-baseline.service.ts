@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
@@ -53,13 +52,13 @@ async function promisePlan(
   engagement: EngagementEntity,
   own: { readonly number: number; readonly name: string; readonly reason: string },
 ) {
-  const today = localDay(tx.now, engagement.timeZone);
+  const today = todayOf(tx, engagement);
   const plan = await loadPlan(tx, engagement.id);
   const { days, goLiveOn } = await scheduleNow(tx, engagement, { plan, today });
   const baseline = await insertBaseline(tx, engagement, { ...own, days, goLiveOn });
   await measureAgainst(tx, engagement.id, baseline);
   const promised = plan.map((each) => ({ ...each, baselineDueOn: days.get(each.id)!.dueOn }));
   const also = { latestBaselineGoLiveOn: goLiveOn };
-  await replan(tx, engagement, { today, plan: promised, also, touched: true });
+  await replan(tx, engagement, { plan: promised, also, touched: true });
   return { baseline, goLiveOn };
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, refuse } from '../../kernel/errors.js';
-import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import { todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
@@ -34,7 +35,7 @@ export class UpdateMilestoneService {
       const plan = await loadPlan(tx, engagement.id);
       const current = plan.find((milestone) => milestone.id === id)!;
       refuseStale(current, input.expectedVersion);
-      const today = localDay(tx.now, engagement.timeZone);
+      const today = todayOf(tx, engagement);
       const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
       if (fields.status) refuseReopened(current, fields.status, engagement.stage);
       if (fields.status === 'SKIPPED') permitSkip(viewer, current, input.reason);
@@ -43,7 +44,7 @@ export class UpdateMilestoneService {
 
       await saveMilestone(tx, current, fields, input.reason ?? null);
       if (links) await saveLinks(tx, engagement.id, id, links);
-      await replan(tx, engagement, { today, plan: changedPlan(plan, id, fields, links), touched: true });
+      await replan(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
 
       const changes = {
         ...fields,

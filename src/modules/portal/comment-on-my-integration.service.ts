@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '../../kernel/local-date.js';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
 import {
@@ -40,8 +39,8 @@ export class CommentOnMyIntegrationService {
 /** A comment stands in the progress log, where both sides read it; it is no work of ours, so it has no minutes. */
 async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEntity, text: string) {
   refuseEnded(engagement, 'key');
-  const { id, partnerId, timeZone } = engagement;
-  const day = localDay(tx.now, timeZone);
+  const { id, partnerId } = engagement;
+  const day = todayOf(tx, engagement);
   const entry = await appendProgress(tx, engagement, {
     ...{ kind: 'NOTE', text, minutes: 0, day, milestoneId: null, visibility: 'PARTNER' },
     ...{ authorId: viewer.userId, authorName: viewer.name },

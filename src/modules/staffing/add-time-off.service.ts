@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
-import { type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { AddTimeOffInput } from './add-time-off.graphql.js';
 import { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.js';
@@ -26,7 +26,7 @@ export class AddTimeOffService {
     return this.useCases.run(viewer, AddTimeOffInput, given, async (tx, input) => {
       const engineer = await lockEngineer(tx, input.engineerId);
       permitTimeOff(viewer, engineer.id);
-      const today = localDay(tx.now, engineer.timeZone);
+      const today = todayOf(tx, engineer);
       await refuseDays(tx, engineer, input, today);
       const id = newId();
       const { from, to } = input;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { localDay, mondayOf } from '../../kernel/local-date.js';
+import { mondayOf } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { keepCapacity, lockEngineer } from './engineer.store.js';
@@ -33,7 +33,7 @@ export class UpdateEngineerService {
       await this.holidays.prepare(tx, fields.region ?? null);
 
       if (fields.weeklyCapacityHours !== undefined)
-        await keepCapacity(tx, engineer, mondayOf(localDay(tx.now, engineer.timeZone)));
+        await keepCapacity(tx, engineer, mondayOf(todayOf(tx, engineer)));
       await tx.db.update(SolutionEngineerEntity, { id }, { ...fields, version: version + 1 });
       if (skills) await replaceSkills(tx, id, skills);
       const subject = { kind: 'engineer', id } as const;

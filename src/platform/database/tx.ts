@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
+import { type LocalDate, localDay } from '../../kernel/local-date.js';
 import type { Actor } from '../../kernel/viewer.js';
 import { LivePublisher } from '../live/publisher.js';
 import type { Signal } from '../live/signal.js';
@@ -53,6 +54,11 @@ export class Transactions {
  */
 export function instantAfter({ now }: Tx, ...begun: readonly { readonly since: Date }[]): Date {
   return begun.reduce((latest, { since }) => (since > latest ? since : latest), now);
+}
+
+/** The day that it is at the use case's instant where an engagement, or an engineer, is. */
+export function todayOf({ now }: Tx, { timeZone }: { readonly timeZone: string }): LocalDate {
+  return localDay(now, timeZone);
 }
 
 /** @returns PostgreSQL's SQLSTATE, or undefined for what is no database error */
