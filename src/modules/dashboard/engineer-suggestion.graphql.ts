@@ -7,7 +7,7 @@ import { SolutionEngineer, SolutionEngineerEntity } from '../staffing/index.js';
 @From(() => SolutionEngineerEntity)
 export class EngineerSuggestion {
   @One(sql`${_}.id = ${$}.engineer_id`)
-  @Field(() => SolutionEngineer, { description: 'Who.' })
+  @Field(() => SolutionEngineer, { description: 'The solution engineer who is suggested.' })
   engineer!: SolutionEngineer;
   @Expr(column('score'))
   @Field(() => Int, {

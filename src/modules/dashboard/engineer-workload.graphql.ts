@@ -16,7 +16,7 @@ export class EngineerWeek {
   @Field(() => Float, { description: 'Hours pencilled in; on public holidays none are.' }) softHours!: number;
   @Field(() => Float, { description: 'Hours promised; on public holidays none are.' }) hardHours!: number;
   @Field(() => Float, { description: 'Hours of work that they logged.' }) loggedHours!: number;
-  @Field(() => Int, { description: 'The same in minutes.' }) loggedMinutes!: number;
+  @Field(() => Int, { description: 'The hours that they logged, in minutes.' }) loggedMinutes!: number;
   @Field(() => Boolean, { description: 'Whether soft and hard hours together are more than the capacity.' })
   overCapacity!: boolean;
 }
@@ -25,7 +25,7 @@ export class EngineerWeek {
 @From(() => SolutionEngineerEntity)
 export class EngineerWorkload {
   @One(sql`${_}.id = ${$}.id`)
-  @Field(() => SolutionEngineer, { description: 'Who.' })
+  @Field(() => SolutionEngineer, { description: 'The solution engineer whose weeks they are.' })
   engineer!: SolutionEngineer;
   @Json(WEEKS, weeksShown)
   @Field(() => [EngineerWeek], { description: 'The weeks that the days touch, earliest first; at most 26.' })

@@ -28,10 +28,10 @@ const byEngagement = (atMost: number) =>
 @From(() => ProgressEntryEntity)
 export class EngagementTime {
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'The engagement.' })
+  @Field(() => Engagement, { description: 'The engagement that it was spent on.' })
   engagement!: Engagement;
   @Expr(column('minutes'))
-  @Field(() => Int, { description: 'Minutes of work.' })
+  @Field(() => Int, { description: 'Minutes of work, added up.' })
   minutes!: number;
   @Expr(column('entries'))
   @Field(() => Int, { description: 'How many progress entries they stand in.' })
@@ -56,7 +56,7 @@ export class TimeSheetDay {
 @From(() => ProgressEntryEntity)
 export class TimeSheet {
   @Expr(column('first_day'))
-  @Field(() => LocalDate, { description: 'The first day.' })
+  @Field(() => LocalDate, { description: "The first day, in each engagement's zone." })
   from!: string;
   @Expr(column('last_day'))
   @Field(() => LocalDate, { description: 'The last day, included.' })
@@ -83,6 +83,6 @@ export class TimeSheet {
 
 @ArgsType()
 export class MyTimeArgs {
-  @Field(() => LocalDate, { description: 'The first day.' }) from!: string;
+  @Field(() => LocalDate, { description: "The first day, in each engagement's zone." }) from!: string;
   @Field(() => LocalDate, { description: 'The last day, included; at most 92 days in all.' }) to!: string;
 }

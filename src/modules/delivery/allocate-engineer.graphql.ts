@@ -12,8 +12,10 @@ export const WARNINGS =
 @InputType({ description: 'Hours of a solution engineer to book for an engagement.' })
 export class AllocateEngineerInput {
   @Field(() => ID, { description: 'Whom to book; they need not be of the team.' }) engineerId!: string;
-  @Field(() => ID, { description: 'What for.' }) engagementId!: string;
-  @Field(() => LocalDate, { description: 'The first day, at most a year back.' }) from!: string;
+  @Field(() => ID, { description: 'The engagement to book them for, which must not have ended.' })
+  engagementId!: string;
+  @Field(() => LocalDate, { description: "The first day, in the engagement's zone, at most a year back." })
+  from!: string;
   @Field(() => LocalDate, {
     description:
       'The last day, included: today or later, at most two years after the first and three years ahead.',
@@ -22,7 +24,8 @@ export class AllocateEngineerInput {
   @Between(1, 80, 'hours')
   @Field(() => Int, { description: 'Hours a week, 1-80, spread evenly over Monday to Friday.' })
   hoursPerWeek!: number;
-  @Field(() => AllocationKind, { description: 'How firmly.' }) kind!: AllocationKindWord;
+  @Field(() => AllocationKind, { description: 'Whether the hours are promised or only pencilled in.' })
+  kind!: AllocationKindWord;
 }
 
 @ObjectType({ description: 'The new allocation.' })

@@ -15,7 +15,7 @@ export class Baseline {
   name!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was taken; null for the first, which comes with the start.',
+    description: 'Why it was taken, 1-1000 characters; null for the first, which comes with the start.',
   })
   reason!: string | null;
   @Field(() => DateTime, { description: 'When it was taken.' }) takenAt!: Date;
@@ -40,8 +40,8 @@ export class Baseline {
 @From(() => BaselineMilestoneEntity)
 export class BaselineMilestone {
   @One(sql`${_}.id = ${$}.milestone_id`)
-  @Field(() => Milestone, { description: 'The milestone.' })
+  @Field(() => Milestone, { description: 'The milestone as it is now.' })
   milestone!: Milestone;
-  @Field(() => LocalDate, { description: 'Its first day.' }) startOn!: string;
-  @Field(() => LocalDate, { description: 'Its last day.' }) dueOn!: string;
+  @Field(() => LocalDate, { description: 'Its first day as promised then.' }) startOn!: string;
+  @Field(() => LocalDate, { description: 'Its last day as promised then.' }) dueOn!: string;
 }

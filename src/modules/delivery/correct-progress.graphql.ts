@@ -6,7 +6,7 @@ import { ProgressEntry } from '../engagements/index.js';
 
 @InputType({ description: 'What a progress entry should have said: what is absent stays.' })
 export class CorrectProgressInput {
-  @Field(() => ID, { description: 'The progress entry.' }) entryId!: string;
+  @Field(() => ID, { description: 'The progress entry to correct.' }) entryId!: string;
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
   expectedVersion!: number;
   @NotNull()

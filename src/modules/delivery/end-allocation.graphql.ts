@@ -5,7 +5,7 @@ import { Allocation, Engagement } from '../engagements/index.js';
 
 @InputType({ description: 'An allocation that ends before today.' })
 export class EndAllocationInput {
-  @Field(() => ID, { description: 'The allocation.' }) allocationId!: string;
+  @Field(() => ID, { description: 'The allocation, which must not have ended.' }) allocationId!: string;
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
   expectedVersion!: number;
 }
@@ -19,6 +19,9 @@ export class EndAllocationPayload extends Payload {
   })
   allocation?: string;
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'What it was for; null when refused.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement it was for, as it is now; null when refused.',
+  })
   engagement?: string;
 }

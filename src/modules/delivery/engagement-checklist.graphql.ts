@@ -42,15 +42,26 @@ export class ChecklistEvidence extends HandedIn {
   @One(sql`${_}.id = ${$}.upload_id`)
   @Field(() => EvidenceFile, { nullable: true, description: 'The file; null where it is a link.' })
   file!: EvidenceFile | null;
-  @Field(() => String, { nullable: true, description: 'A word for the reviewer.' }) note!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A word for the reviewer, 1-4000 characters; null where there is none.',
+  })
+  note!: string | null;
 }
 
 @ObjectType({ description: 'A decision on an item of a launch checklist.' })
 @From(() => ChecklistDecisionEntity)
 export class ChecklistReview {
   @Field(() => ChecklistDecision, { description: 'What was decided.' }) decision!: DecisionWord;
-  @Field(() => String, { nullable: true, description: 'Why.' }) note!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The last day of a waiver.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was decided so, 1-4000 characters; null where nothing was said.',
+  })
+  note!: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day of the waiver; null of any other decision.',
+  })
   waivedUntil!: string | null;
   @Field(() => DateTime, { description: 'When it was decided.' }) decidedAt!: Date;
   @Expr(column('decided_by_name'))

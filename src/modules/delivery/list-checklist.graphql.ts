@@ -19,11 +19,14 @@ export class ChecklistReviewFilter {
   kind?: InOperator<ChecklistKindWord> | null;
   @Field(() => operators.StageIn, { nullable: true, description: 'The stage that is not left without them.' })
   neededBy?: InOperator<EngagementStage> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'The API product.' })
+  @Field(() => operators.IdIn, {
+    nullable: true,
+    description: 'The API product whose checklist asks for them.',
+  })
   apiProductId?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'The engagement.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'The engagement that needs them.' })
   engagementId?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'The partner.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'The partner whose engagement needs them.' })
   partnerId?: InOperator<string> | null;
 }
 

@@ -28,7 +28,7 @@ export class ConditionInput {
     description: 'ISO 3166 codes of regions, at most 50; a country stands for its parts too.',
   })
   regions?: string[] | null;
-  @Field(() => [PartnerTier], { nullable: true, description: "The partner's tiers." })
+  @Field(() => [PartnerTier], { nullable: true, description: "Tiers of which one is the partner's." })
   tiers?: words.PartnerTier[] | null;
   @Field(() => [ID], { nullable: true, description: 'API products of which one is in scope, at most 50.' })
   apiProductIds?: string[] | null;

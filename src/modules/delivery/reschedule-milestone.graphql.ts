@@ -25,7 +25,7 @@ export class RescheduleMilestoneInput {
   @Field(() => Int, { nullable: true, description: 'Working days from its start to its end, 1-250.' })
   durationDays?: number;
   @Text(1000)
-  @Field(() => String, { description: 'Why, 1-1000 characters; its history keeps it.' })
+  @Field(() => String, { description: 'Why it is planned anew, 1-1000 characters; its history keeps it.' })
   reason!: string;
   @Field(() => Boolean, {
     defaultValue: false,

@@ -8,10 +8,10 @@ import { Engagement } from '../engagements/index.js';
 
 @InputType({ description: 'Takes an engagement back to an earlier stage.' })
 export class ReturnToStageInput {
-  @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
+  @Field(() => ID, { description: 'The engagement, which must be active.' }) engagementId!: string;
   @Field(() => EngagementStage, { description: 'A stage before the one it is in.' }) to!: StageWord;
   @Text(4000)
-  @Field(() => String, { description: 'Why, as a failed certification; 1-4000 characters.' })
+  @Field(() => String, { description: 'Why it goes back, as a failed certification; 1-4000 characters.' })
   reason!: string;
 }
 

@@ -18,9 +18,15 @@ const GateItemKind = enumOf<MissingItem['kind']>('GateItemKind', 'What a gate as
 
 @ObjectType({ description: 'Something without which a stage is not left.' })
 export class GateItem {
-  @Field(() => GateItemKind, { description: 'What it is.' }) kind!: MissingItem['kind'];
-  @Field(() => String, { description: 'What is missing.' }) title!: string;
-  @Field(() => Party, { description: 'Who owes it.' }) party!: PartyWord;
+  @Field(() => GateItemKind, {
+    description: 'Whether a milestone, a checklist item or a credential is missing.',
+  })
+  kind!: MissingItem['kind'];
+  @Field(() => String, {
+    description: 'What is missing, in words to show: the title of the milestone or item, or the product.',
+  })
+  title!: string;
+  @Field(() => Party, { description: 'Who must act for it to be there.' }) party!: PartyWord;
 }
 
 const ROW: Part = { kind: 'text', text: 'g' };

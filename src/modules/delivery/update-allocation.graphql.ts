@@ -12,11 +12,14 @@ import { WARNINGS } from './allocate-engineer.graphql.js';
     'Changes to an allocation: what is absent stays. Days that have passed stay as they were booked: other hours or another kind count from today on, and become an allocation of their own.',
 })
 export class UpdateAllocationInput {
-  @Field(() => ID, { description: 'The allocation.' }) allocationId!: string;
+  @Field(() => ID, { description: 'The allocation, which must not have ended.' }) allocationId!: string;
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
-  @Field(() => LocalDate, { nullable: true, description: 'The first day, where it has not begun.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The first day, at most a year back; another one is refused once the allocation has begun.',
+  })
   from?: string;
   @NotNull()
   @Field(() => LocalDate, {
@@ -27,10 +30,16 @@ export class UpdateAllocationInput {
   to?: string;
   @NotNull()
   @Between(1, 80, 'hours')
-  @Field(() => Int, { nullable: true, description: 'Hours a week, 1-80.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Hours a week, 1-80, spread evenly over Monday to Friday.',
+  })
   hoursPerWeek?: number;
   @NotNull()
-  @Field(() => AllocationKind, { nullable: true, description: 'How firmly.' })
+  @Field(() => AllocationKind, {
+    nullable: true,
+    description: 'Whether the hours are promised or only pencilled in.',
+  })
   kind?: AllocationKindWord;
 }
 

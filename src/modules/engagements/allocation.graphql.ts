@@ -11,7 +11,7 @@ import { Engagement } from './engagement.graphql.js';
 
 export const AllocationKind = enumOf<AllocationKindWord>('AllocationKind', 'How firmly somebody is booked.', {
   SOFT: 'Pencilled in: it may still fall through.',
-  HARD: 'Promised.',
+  HARD: 'Promised: the engagement counts on it.',
 });
 
 @ObjectType({
@@ -22,19 +22,20 @@ export const AllocationKind = enumOf<AllocationKindWord>('AllocationKind', 'How 
 export class Allocation implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @One(sql`${_}.id = ${$}.engineer_id`)
-  @Field(() => SolutionEngineer, { description: 'Who is booked.' })
+  @Field(() => SolutionEngineer, { description: 'The solution engineer who is booked.' })
   engineer!: SolutionEngineer;
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'What for.' })
+  @Field(() => Engagement, { description: 'The engagement that the hours are booked for.' })
   engagement!: Engagement;
   @Expr(column('from_on'))
-  @Field(() => LocalDate, { description: 'The first day.' })
+  @Field(() => LocalDate, { description: "The first day, in the engagement's zone." })
   from!: string;
   @Expr(column('to_on'))
-  @Field(() => LocalDate, { description: 'The last day, included.' })
+  @Field(() => LocalDate, { description: "The last day, included, in the engagement's zone." })
   to!: string;
-  @Field(() => Int, { description: 'Hours a week, spread evenly over Monday to Friday.' })
+  @Field(() => Int, { description: 'Hours a week, 1-80, spread evenly over Monday to Friday.' })
   hoursPerWeek!: number;
-  @Field(() => AllocationKind, { description: 'How firmly.' }) kind!: AllocationKindWord;
+  @Field(() => AllocationKind, { description: 'Whether the hours are promised or only pencilled in.' })
+  kind!: AllocationKindWord;
   @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
 }

@@ -6,17 +6,18 @@ import { EngagementHoldEntity } from './hold.entity.js';
 @ObjectType({ description: 'A time in which an engagement rested.' })
 @From(() => EngagementHoldEntity)
 export class EngagementHold {
-  @Field(() => DateTime, { description: 'Since when.' }) since!: Date;
+  @Field(() => DateTime, { description: 'When it was put on hold.' }) since!: Date;
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when, not included; null while it lasts.',
+    description: 'When that ended; null while it lasts.',
   })
   until!: Date | null;
   @Field(() => LocalDate, {
     description: "The day on which work was expected to go on, in the engagement's zone.",
   })
   expectedResumeOn!: string;
-  @Field(() => String, { description: 'Why it rested.' }) reason!: string;
+  @Field(() => String, { description: 'Why it rested, 1-1000 characters; partners are not shown it.' })
+  reason!: string;
   @Field(() => String, { description: 'Who held it, by the name at that time.' }) heldBy!: string;
   @Field(() => String, {
     nullable: true,

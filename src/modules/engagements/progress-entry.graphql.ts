@@ -31,7 +31,7 @@ export class ProgressRevision {
   @Field(() => Int, { description: 'Minutes of work, 0-1440.' }) minutes!: number;
   @Field(() => DateTime, { description: 'When it was written.' }) at!: Date;
   @Expr(column('by_name'))
-  @Field(() => String, { description: 'Who wrote it.' })
+  @Field(() => String, { description: 'Who wrote it, by the name at that time.' })
   by!: string;
   @Field(() => String, { nullable: true, description: 'Why it was corrected to this; null as logged.' })
   reason!: string | null;
@@ -56,7 +56,7 @@ export class ProgressEntry implements Node {
   @Field(() => Int, { description: 'Minutes of work, 0-1440.' }) minutes!: number;
   @Field(() => LocalDate, { description: "The day it was done, in the engagement's zone." }) day!: string;
   @Expr(column('author_name'))
-  @Field(() => String, { description: 'Who logged it.' })
+  @Field(() => String, { description: 'Who logged it, by the name at that time.' })
   author!: string;
   @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: VisibilityWord;
   @Field(() => Int, {

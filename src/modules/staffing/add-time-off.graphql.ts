@@ -7,7 +7,10 @@ import { TimeOff } from './time-off.graphql.js';
 
 @InputType({ description: 'Days on which somebody does not work.' })
 export class AddTimeOffInput {
-  @Field(() => ID, { description: 'Who; an engineer names themselves alone.' }) engineerId!: string;
+  @Field(() => ID, {
+    description: 'The solution engineer who does not work; an engineer may name themselves alone.',
+  })
+  engineerId!: string;
   @Field(() => LocalDate, { description: 'The first day, at most a year back.' }) from!: string;
   @Field(() => LocalDate, {
     description: 'The last day, included; at most two years ahead, and at most 366 days in all.',

@@ -5,7 +5,7 @@ import { SolutionEngineer } from './solution-engineer.graphql.js';
 
 @InputType({ description: 'Time off that is not taken after all.' })
 export class RemoveTimeOffInput {
-  @Field(() => ID, { description: 'The time off.' }) timeOffId!: string;
+  @Field(() => ID, { description: 'The time off to take back.' }) timeOffId!: string;
 }
 
 @ObjectType({ description: 'The solution engineer without that time off.' })

@@ -11,15 +11,15 @@ const LEVEL = '1 (has begun) to 5 (teaches others)';
 @From(() => EngineerSkillEntity)
 export class Skill {
   @One(sql`${_}.id = ${$}.api_product_id`)
-  @Field(() => ApiProduct, { description: 'The API product.' })
+  @Field(() => ApiProduct, { description: 'The API product that it is about.' })
   apiProduct!: ApiProduct;
-  @Field(() => Int, { description: `How well, ${LEVEL}.` }) level!: number;
+  @Field(() => Int, { description: `How well they know it, ${LEVEL}.` }) level!: number;
 }
 
 @InputType({ description: 'How well somebody knows an API product.' })
 export class SkillInput {
-  @Field(() => ID, { description: 'The API product.' }) apiProductId!: string;
+  @Field(() => ID, { description: 'The API product that it is about.' }) apiProductId!: string;
   @Between(1, 5)
-  @Field(() => Int, { description: `How well, ${LEVEL}.` })
+  @Field(() => Int, { description: `How well they know it, ${LEVEL}.` })
   level!: number;
 }

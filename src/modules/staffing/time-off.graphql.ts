@@ -13,9 +13,9 @@ import { TimeOffEntity } from './solution-engineer.entity.js';
 export class TimeOff implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Expr(column('from_on'))
-  @Field(() => LocalDate, { description: 'The first day.' })
+  @Field(() => LocalDate, { description: "The first day, in the engineer's zone." })
   from!: string;
   @Expr(column('to_on'))
-  @Field(() => LocalDate, { description: 'The last day, included.' })
+  @Field(() => LocalDate, { description: "The last day, included, in the engineer's zone." })
   to!: string;
 }
