@@ -29,6 +29,7 @@ describe('setting the public holidays of a region', () => {
   it('shows those of the library until somebody does', async () => {
     expect(await look('US')).toEqual(['2026-12-25', '2027-01-01', '2027-01-18']);
     expect(await look('US', '2034-12-20', '2035-01-05')).toEqual(['2034-12-25', '2035-01-01']);
+    expect(await look('US', '2026-11-30', '2036-11-30')).toContain('2036-01-01');
   });
 
   it('replaces all that the library gave, for all years, and forecasts the engagements there anew', async () => {
@@ -166,15 +167,17 @@ describe('setting the public holidays of a region', () => {
       });
     }
     expect(await rows()).toEqual(before);
-    const looks: [string, string, string][] = [
-      ['Neverland', '2026-12-01', '2026-12-31'],
-      ['US', '2026-12-31', '2026-12-01'],
-      ['US', '2026-01-01', '2036-12-31'],
-      ['US', '0001-01-01', '0001-12-31'],
-      ['US', '9999-01-01', '9999-12-31'],
+    const looks: [string, string, string, string][] = [
+      ['Neverland', '2026-12-01', '2026-12-31', '`region` must be'],
+      ['US', '2026-12-31', '2026-12-01', '`from` must not lie after `to`'],
+      ['US', '2026-11-30', '2036-12-01', 'at most 3654 days'],
+      ['US', '0001-01-01', '0001-12-31', '0001-01-01 must lie between'],
+      ['US', '9999-01-01', '9999-12-31', '9999-01-01 must lie between'],
     ];
-    for (const [region, from, to] of looks)
-      expect(await look(region, from, to)).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    for (const [region, from, to, fault] of looks)
+      expect(await look(region, from, to)).toMatchObject([
+        { message: expect.stringContaining(fault), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
     expect(await rows()).toEqual(before);
   });
 

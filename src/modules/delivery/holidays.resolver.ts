@@ -6,8 +6,9 @@ import { isRegion } from '../../kernel/region.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { refuseDayRange } from '../../platform/graphql/day-range.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { spanFault } from './domain/holidays.js';
+import { MAX_HOLIDAY_SPAN, holidayFault } from './domain/holidays.js';
 import { Holiday } from './holiday.graphql.js';
 import { holidaysOf, unknownRegion } from './holidays.edits.js';
 import { calendarOf } from './holidays.store.js';
@@ -35,8 +36,10 @@ export class HolidaysResolver {
     description: 'The public holidays of a region that count for its engagements, by day.',
   })
   holidays(@Args({ type: () => HolidaysArgs }) args: HolidaysArgs): Promise<Holiday[]> {
+    refuseDayRange(args.from, args.to, MAX_HOLIDAY_SPAN);
+    const today = localDay(this.clock.now(), 'UTC');
     const fault = isRegion(args.region)
-      ? spanFault(args.from, args.to, localDay(this.clock.now(), 'UTC'))
+      ? (holidayFault(args.from, today) ?? holidayFault(args.to, today))
       : '`region` must be an ISO 3166 code, as US or US-CA.';
     if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
     return this.transactions.run(SYSTEM, (tx) => knownHolidays(tx, args));

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/errors.js';
 import { addDays } from '../../../kernel/local-date.js';
-import { MAX_HOLIDAYS, changedHolidays, refuseHolidays, spanFault } from './holidays.js';
+import { MAX_HOLIDAYS, changedHolidays, refuseHolidays } from './holidays.js';
 
 const TODAY = '2026-12-04';
 const days = (...list: string[]) => list.map((day) => ({ day }));
@@ -31,17 +31,6 @@ it.each([
     }
   };
   expect(faults()).toMatchObject([{ code, field: ['input', ...field] }]);
-});
-
-it.each([
-  ['one day', '2026-12-25', '2026-12-25', null],
-  ['ten years', '2026-12-04', '2036-12-04', null],
-  ['a day more', '2026-12-04', '2036-12-05', /within ten years/],
-  ['a span the wrong way round', '2026-12-25', '2026-12-24', /must not lie after/],
-  ['a time long gone', '0001-01-01', '0001-12-31', /0001-01-01 must lie between/],
-])('looks at %s', (_case, from, to, fault) => {
-  if (fault === null) expect(spanFault(from, to, TODAY)).toBeNull();
-  else expect(spanFault(from, to, TODAY)).toMatch(fault);
 });
 
 it('tells what a change adds and takes away', () => {

@@ -1,12 +1,12 @@
 import { refuse } from '../../../kernel/errors.js';
-import { type LocalDate, addDays, daysBetween } from '../../../kernel/local-date.js';
+import { type LocalDate, addDays } from '../../../kernel/local-date.js';
 
 /** How many public holidays a region may be given: thirty a year, for over thirty years. */
 export const MAX_HOLIDAYS = 1_000;
 /** Calendar days before and after today within which they lie: thirty years. */
 export const MAX_HOLIDAY_DAYS = 10_957;
-/** Calendar days that one look at them may span: ten years. */
-export const MAX_HOLIDAY_SPAN = 3_653;
+/** Calendar days that one look at them may hold: ten years. */
+export const MAX_HOLIDAY_SPAN = 3_654;
 
 /** @throws Refusal that names the first day at fault by its place */
 export function refuseHolidays(given: readonly { readonly day: LocalDate }[], today: LocalDate): void {
@@ -22,20 +22,14 @@ export function refuseHolidays(given: readonly { readonly day: LocalDate }[], to
   });
 }
 
-/** @returns what is wrong with a span to look at, or null */
-export function spanFault(from: LocalDate, to: LocalDate, today: LocalDate): string | null {
-  if (from > to) return '`from` must not lie after `to`.';
-  if (daysBetween(from, to) > MAX_HOLIDAY_SPAN) return '`from` and `to` must lie within ten years.';
-  return holidayFault(from, today) ?? holidayFault(to, today);
-}
-
 /** @returns which of both lists the other one lacks */
 export function changedHolidays(before: readonly LocalDate[], after: readonly LocalDate[]) {
   const [was, is] = [new Set(before), new Set(after)];
   return { added: after.filter((day) => !was.has(day)), removed: before.filter((day) => !is.has(day)) };
 }
 
-function holidayFault(day: LocalDate, today: LocalDate): string | null {
+/** @returns what is wrong with a day to enter or to look at, or null */
+export function holidayFault(day: LocalDate, today: LocalDate): string | null {
   const [first, last] = [addDays(today, -MAX_HOLIDAY_DAYS), addDays(today, MAX_HOLIDAY_DAYS)];
   return day >= first && day <= last ? null : `${day} must lie between ${first} and ${last}.`;
 }
