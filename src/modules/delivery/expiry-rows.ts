@@ -1,21 +1,18 @@
 import { type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { isCredentialInScope } from '../engagements/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
 
 /** While an engagement `e` is not live yet. */
 const BEFORE_GO_LIVE = sql`e.status in ('ACTIVE', 'ON_HOLD') and e.actual_go_live_on is null`;
 
-/** Credentials for products in scope, each with its last day; relies on credential_partner and engagement_scope_pkey. */
+/** Credentials for products in scope, each with its last day; relies on credential_partner. */
 const credentials = (chosen: Sql) => sql`
   select c.id, c.environment || '_CREDENTIAL' as kind, c.client_id as title, 'PARTNER' as party,
     null::uuid as api_product_id, (c.expires_at at time zone e.time_zone)::date as expires_on,
     e.id as engagement_id, e.forecast_go_live_on as go_live_on
   from engagement e
   join credential c on c.partner_id = e.partner_id and c.revoked_at is null and c.expires_at is not null
-  where ${BEFORE_GO_LIVE} and ${chosen} and exists (
-    select from application_product ap
-    join api_version v on v.api_product_id = ap.api_product_id
-    join engagement_scope s on s.api_version_id = v.id
-    where ap.application_id = c.application_id and s.engagement_id = e.id)`;
+  where ${BEFORE_GO_LIVE} and ${chosen} and ${isCredentialInScope(sql`e.id`)}`;
 
 /** Of each checklist item what stands the longest; one without an id was never touched. */
 const checklist = (chosen: Sql) => sql`

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import { spell, sql } from '../../platform/graphql/reads/sql.js';
+import { isCredentialInScope } from '../engagements/index.js';
 import type { EngagementState } from './engagement-state.query.js';
 
 /** What an evaluation asks of the partner beside its calls. */
@@ -26,11 +28,7 @@ const FACTS = `
         from credential c
         where c.partner_id = $1 and c.environment = 'PRODUCTION' and c.issued_at <= $4 and c.expires_at < $4
           and (c.revoked_at is null or c.revoked_at > $4)
-          and exists (
-            select from application_product ap
-            join api_version v on v.api_product_id = ap.api_product_id
-            join engagement_scope s on s.api_version_id = v.id
-            where ap.application_id = c.application_id and s.engagement_id = $2)
+          and ${spell(isCredentialInScope(sql`$2`), {})}
       ) c
       where c.last_day < ($4::timestamptz at time zone $3)::date::text
     ), '[]') as "expiredCredentialDays",
