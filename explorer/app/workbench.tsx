@@ -35,11 +35,12 @@ export function Workbench(work: Work) {
 }
 
 /**
- * Nothing where there are tabs of an earlier visit, or the persona has no operation of its own: GraphiQL would take an
- * empty list for no tab at all.
+ * A first question, which changes nothing when it is run. None where there are tabs of an earlier visit, or the persona has
+ * no question of its own: GraphiQL would take an empty list for no tab at all.
  */
 function tabsOf(persona: string, today: string) {
-  const first = operationsByPersona().find(([each]) => each === persona)?.[1][0];
+  const own = operationsByPersona().find(([each]) => each === persona)?.[1] ?? [];
+  const first = own.find(({ kind }) => kind === 'query');
   if (!first || localStorage.getItem(STORED_TABS) !== null) return {};
   const { query } = first;
   const variables = withDays(first.variables, today);

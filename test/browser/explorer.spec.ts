@@ -65,6 +65,14 @@ describe('the explorer', () => {
     expect(watched.requests).not.toContain(`${origin}/graphql`);
   });
 
+  it('opens with a question, whose run changes nothing', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Maya Manager');
+    const editor = watched.page.locator('.graphiql-query-editor .view-lines');
+    await editor.filter({ hasText: /query|mutation/ }).waitFor();
+    expect(await editor.innerText()).not.toContain('mutation');
+  });
+
   it('runs a saved operation as a manager', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');
