@@ -77,11 +77,18 @@ describe('a job that scores health', () => {
     expect((await evaluations(app.pools.staff, id)).at(-1)).toMatchObject({ daily: true, band: 'HEALTHY' });
   });
 
-  it('shows lists the newest instant, whichever job ran last', async () => {
+  it('shows lists the newest instant, whichever job ran last, with what committed in between', async () => {
     await afterEvent('2026-11-30T16:00:00Z', newId());
-    await setState(app.pools.staff, id, { at: '2026-11-30T15:30:00Z', ...stateOfScore(40) });
-    await afterEvent('2026-11-30T15:45:00Z', newId());
-    expect(await rowsOf('engagement', 'id')).toMatchObject([{ health_score: 62, health_band: 'AT_RISK' }]);
+    await setState(app.pools.staff, id, { at: '2026-11-30T15:30:00Z', ...stateOfScore(80) });
+    await setState(app.pools.staff, id, { at: '2026-11-30T16:00:00Z', ...stateOfScore(40) });
+    const jobId = newId();
+    await Promise.all([afterEvent('2026-11-30T15:45:00Z', jobId), afterEvent('2026-11-30T15:45:00Z', jobId)]);
+    expect(await evaluations(app.pools.staff, id)).toMatchObject([
+      { asOf: '2026-11-30T15:45:00.000Z', score: 80 },
+      { asOf: '2026-11-30T16:00:00.000Z', score: 40 },
+    ]);
+    expect(await rowsOf('health_snapshot', 'engagement_id')).toHaveLength(3);
+    expect(await rowsOf('engagement', 'id')).toMatchObject([{ health_score: 40 }]);
   });
 
   async function asOwner(statements: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
@@ -38,19 +39,27 @@ export async function evaluationBefore(
   return before!;
 }
 
-export function hasSnapshotOf(tx: Tx, jobId: string): Promise<boolean> {
-  return tx.db.existsBy(HealthSnapshotEntity, { jobId });
+/** @param jobIds under which one piece of work stores what it finds */
+export function hasSnapshotOf(tx: Tx, jobIds: readonly string[]): Promise<boolean> {
+  return tx.db.existsBy(HealthSnapshotEntity, { jobId: In(jobIds) });
+}
+
+/** @returns the latest instant after the given one that the engagement was evaluated for; null where there is none */
+export async function laterInstant(tx: Tx, engagementId: string, asOf: Date): Promise<Date | null> {
+  const [later] = await query<{ asOf: Date }>(
+    tx,
+    `select as_of as "asOf" from health_snapshot where engagement_id = $1 and as_of > $2
+     order by as_of desc limit 1`,
+    [engagementId, asOf],
+  );
+  return later?.asOf ?? null;
 }
 
 /** Stores an evaluation and tells of it; lists show it unless one of a later instant is there already. */
 export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<void> {
   await tx.db.insert(HealthSnapshotEntity, snapshot);
   const { engagementId, asOf, score, computedBand } = snapshot;
-  const [later] = await query(
-    tx,
-    'select 1 from health_snapshot where engagement_id = $1 and as_of > $2 limit 1',
-    [engagementId, asOf],
-  );
+  const later = await laterInstant(tx, engagementId, asOf);
   if (!later) await recordHealth(tx, engagementId, score, computedBand);
   await announce(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
 }

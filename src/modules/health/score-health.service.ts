@@ -6,7 +6,7 @@ import { lockEngagementRow } from '../engagements/index.js';
 import { claimDaily, dailyPlannedAt, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
 import { evaluateHealth } from './evaluate-health.js';
-import { hasSnapshotOf, storeSnapshot } from './health-snapshot.store.js';
+import { hasSnapshotOf, laterInstant, storeSnapshot } from './health-snapshot.store.js';
 import { HEALTH_DUE } from './health.events.js';
 
 interface Work {
@@ -21,15 +21,19 @@ interface Work {
 export class ScoreHealthService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** After an event. Days due by then are scored first, so that bands step in the order of instants. */
+  /**
+   * After an event. Days due by then are scored first, so that bands step in the order of instants. Whatever was judged
+   * for a later instant may have looked before the event's transaction committed: the latest is judged again.
+   */
   afterEvent({ subject, asOf }: Work, jobId: string): Promise<void> {
+    const againId = `${jobId}-again`;
     return this.locked(subject, async (tx) => {
-      if (await hasSnapshotOf(tx, jobId)) return;
+      if (await hasSnapshotOf(tx, [jobId, againId])) return;
       await catchUp(tx, subject, asOf);
       await catchUpForecast(tx, subject, asOf);
-      const engagement = await engagementStateAt(tx, subject, asOf);
-      const snapshot = engagement && (await evaluateHealth(tx, engagement, asOf, { daily: false, jobId }));
-      if (snapshot) await storeSnapshot(tx, snapshot);
+      await scoreAt(tx, subject, asOf, jobId);
+      const later = await laterInstant(tx, subject, asOf);
+      if (later) await scoreAt(tx, subject, later, againId);
     });
   }
 
@@ -43,6 +47,12 @@ export class ScoreHealthService {
       if (await lockEngagementRow(tx, engagementId)) await act(tx);
     });
   }
+}
+
+async function scoreAt(tx: Tx, engagementId: string, asOf: Date, jobId: string): Promise<void> {
+  const engagement = await engagementStateAt(tx, engagementId, asOf);
+  const snapshot = engagement && (await evaluateHealth(tx, engagement, asOf, { daily: false, jobId }));
+  if (snapshot) await storeSnapshot(tx, snapshot);
 }
 
 async function catchUp(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
