@@ -36,6 +36,21 @@ export function refuse(code: UserErrorCode, field: string | null, message: strin
   throw new Refusal([userError(code, field, message)]);
 }
 
+/**
+ * @param what the list holds, in the plural
+ * @returns the list, an empty one where none is given
+ * @throws Refusal of a list that holds more than one call may bring
+ */
+export function atMost<T>(
+  most: number,
+  what: string,
+  list: readonly T[] | null | undefined,
+  field: string,
+): readonly T[] {
+  if (list && list.length > most) refuse('LIMIT_EXCEEDED', field, `At most ${most} ${what} at once.`);
+  return list ?? [];
+}
+
 /** The codes of faults, which travel as GraphQL errors in `extensions.code`. */
 export type FaultCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'INTERNAL_SERVER_ERROR';

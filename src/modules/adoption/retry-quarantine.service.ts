@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse } from '../../kernel/errors.js';
+import { atMost, refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -38,9 +38,9 @@ export class RetryQuarantineService {
 
 async function lockNamed(tx: Tx, typeIds: readonly string[]): Promise<WaitingRecord[]> {
   if (typeIds.length === 0) refuse('INVALID', 'ids', 'Name at least one record.');
-  if (typeIds.length > MAX_RETRIED)
-    refuse('LIMIT_EXCEEDED', 'ids', `At most ${MAX_RETRIED} records at once.`);
-  const ids = typeIds.map((typeId) => fromTypeId('quarantinedUsage', typeId));
+  const ids = atMost(MAX_RETRIED, 'records', typeIds, 'ids').map((typeId) =>
+    fromTypeId('quarantinedUsage', typeId),
+  );
   const known = ids.filter((id) => id !== null);
   const rows = await lockWaiting(tx, { ids: known }, null, MAX_RETRIED);
   const found = new Set(rows.map(({ id }) => id));

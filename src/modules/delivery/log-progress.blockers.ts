@@ -1,5 +1,5 @@
 import { allOf, eachOf } from '../../kernel/all-faults.js';
-import { refuse } from '../../kernel/errors.js';
+import { atMost, refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -47,8 +47,8 @@ export async function blockerMovesOf(
 ): Promise<BlockerMoves> {
   const { engagement } = situation;
   const [raise, resolve] = await allOf(
-    () => raisedOf(tx, atMost(given.raise ?? [], 'raise'), situation),
-    () => resolutionsOf(tx, engagement.id, atMost(given.resolve ?? [], 'resolve')),
+    () => raisedOf(tx, atMost(MAX_MOVES, 'blockers', given.raise, 'raise'), situation),
+    () => resolutionsOf(tx, engagement.id, atMost(MAX_MOVES, 'blockers', given.resolve, 'resolve')),
   );
   if (raise.length > 0) await refuseTooMany(tx, engagement, raise.length - resolve.length, 'raise');
   return { raise, resolve };
@@ -100,9 +100,4 @@ async function resolutionsOf(
     refuseResolved(blocker, field);
     return { id: blocker.id, resolution };
   });
-}
-
-function atMost<T>(given: readonly T[], field: string): readonly T[] {
-  if (given.length > MAX_MOVES) refuse('LIMIT_EXCEEDED', field, `At most ${MAX_MOVES} blockers at once.`);
-  return given;
 }

@@ -1,5 +1,5 @@
 import { eachOf } from '../../kernel/all-faults.js';
-import { refuse } from '../../kernel/errors.js';
+import { atMost, refuse } from '../../kernel/errors.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type MilestoneState, begun, completed } from './domain/milestone-moves.js';
 import { milestoneOf } from './milestone-lookup.js';
@@ -26,7 +26,7 @@ export function movesOf(
 ): readonly StatusChange[] {
   const moved = new Map<string, StatusChange>();
   eachOf(Object.keys(MOVES) as MoveField[], (name) =>
-    eachOf(atMost(given[name] ?? [], name), (typeId, index, ids) => {
+    eachOf(atMost(MAX_MOVES, 'milestones', given[name], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
       if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is named twice.');
       const milestone = milestoneOf(plan, typeId, field);
@@ -35,9 +35,4 @@ export function movesOf(
     }),
   );
   return [...moved.values()];
-}
-
-function atMost(ids: readonly string[], name: MoveField): readonly string[] {
-  if (ids.length > MAX_MOVES) refuse('LIMIT_EXCEEDED', name, `At most ${MAX_MOVES} milestones at once.`);
-  return ids;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal, refuse } from '../../kernel/errors.js';
+import { Refusal, atMost, refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -52,8 +52,7 @@ export class RegisterApplicationService {
 function refuseTooMany({ apiProductIds, credentials }: RegisterApplicationInput): void {
   if (apiProductIds.length > MAX_PRODUCTS)
     refuse('LIMIT_EXCEEDED', 'apiProductIds', `An application may have ${MAX_PRODUCTS} API products.`);
-  if (credentials.length > MAX_NEW_CREDENTIALS)
-    refuse('LIMIT_EXCEEDED', 'credentials', `At most ${MAX_NEW_CREDENTIALS} credentials at once.`);
+  atMost(MAX_NEW_CREDENTIALS, 'credentials', credentials, 'credentials');
 }
 
 /** The partner's row is locked, so that two at once are counted one after the other. */
