@@ -25,6 +25,5 @@ const ENTITIES = [ApiOperationEntity, ApiProductEntity, ApiVersionEntity, Checkl
     SetLaunchChecklistService,
     SetLaunchChecklistResolver,
   ],
-  exports: [CreateApiProductService, ImportApiDescriptionService, SetLaunchChecklistService],
 })
 export class CatalogModule {}

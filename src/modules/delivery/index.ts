@@ -19,10 +19,9 @@ export { isNeededIn } from './domain/stage-gate.js';
 export { calendarOf } from './holidays.store.js';
 export { HandedIn, ItemStanding } from './item-standing.graphql.js';
 export { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
-export { LogProgressService } from './log-progress.service.js';
 export { MilestoneEntity } from './milestone.entity.js';
 export { Milestone } from './milestone.graphql.js';
-export { type StoredMilestone, loadPlan } from './milestone.store.js';
+export type { StoredMilestone } from './milestone.store.js';
 export {
   type Observation,
   type Observed,
@@ -34,7 +33,5 @@ export { type PlaybookText, PlaybookTextError, parsePlaybookFile } from './playb
 export { PLAYBOOK_ENTITIES, publishPlaybook } from './publish-playbook.js';
 export { REFORECAST, REFORECAST_DAILY, catchUpForecast } from './reforecast.js';
 export { StartEngagementInput } from './start-engagement.graphql.js';
-export { StartEngagementService } from './start-engagement.service.js';
 export { UpdateMilestoneInput } from './update-milestone.graphql.js';
-export { UpdateMilestoneService } from './update-milestone.service.js';
 export { workingDayOn } from './working-day-on.js';

@@ -1,7 +1,6 @@
 export { AllocationEntity } from './allocation.entity.js';
 export { Allocation, AllocationKind } from './allocation.graphql.js';
 export {
-  type AllocationTerms,
   countAllocations,
   endAllocations,
   findAllocation,
@@ -11,9 +10,9 @@ export {
   removeAllocation,
   saveAllocation,
 } from './allocation.store.js';
-export { type BallColumns, type Pass, movePass, passBall, refusePass } from './ball.store.js';
+export { movePass, passBall, refusePass } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
-export { Blocker, BlockerConnection } from './blocker.graphql.js';
+export { Blocker } from './blocker.graphql.js';
 export {
   type BlockerFields,
   type NewBlocker,
@@ -36,10 +35,9 @@ export { EngagementBlockers } from './engagement-blockers.js';
 export { type EngagementFound, engagementOfPartner } from './engagement-of-partner.query.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
-export { Engagement, EngagementConnection } from './engagement.graphql.js';
-export { type EngagementTeam, canCorrectProgress, canPassBall, canWorkOn } from './engagement.policy.js';
+export { Engagement } from './engagement.graphql.js';
+export { canCorrectProgress, canPassBall, canWorkOn } from './engagement.policy.js';
 export {
-  type NewEngagement,
   insertEngagement,
   lockEngagement,
   lockEngagementRow,
@@ -47,20 +45,14 @@ export {
   recordPartnerAct,
 } from './engagement.store.js';
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
-export { type HoldColumns, beginHold, endHold, resumeFromHold } from './hold.store.js';
+export { beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
 export { loadFacts } from './load-facts.query.js';
 export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
-export {
-  type Correction,
-  type NewProgressEntry,
-  appendProgress,
-  correctEntry,
-  findProgress,
-} from './progress.store.js';
+export { appendProgress, correctEntry, findProgress } from './progress.store.js';
 export { PulseEntity } from './pulse.entity.js';
-export { type NewPulse, recordPulse } from './pulse.store.js';
+export { recordPulse } from './pulse.store.js';
 export { saveEngagement } from './save-engagement.store.js';
 export {
   type ScopeItem,

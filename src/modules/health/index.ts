@@ -1,5 +1,4 @@
 export { Health } from './health.graphql.js';
 export { DAILY_HEALTH, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
-export { HealthModel } from './health-model.graphql.js';
 export { HealthModule } from './health.module.js';
 export { HealthWorkerModule } from './health.worker.js';

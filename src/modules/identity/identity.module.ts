@@ -36,6 +36,6 @@ import { ViewerResolver } from './viewer.resolver.js';
     RevokeApiKeyResolver,
     ViewerResolver,
   ],
-  exports: [Users, ApiKeys, CreateApiKeyService],
+  exports: [Users, ApiKeys],
 })
 export class IdentityModule {}

@@ -1,4 +1,3 @@
-export { CreateApiKeyService } from './create-api-key.service.js';
 export { enterFirstAdmin } from './first-admin.js';
 export { IdentityModule } from './identity.module.js';
 export { UserEntity } from './user.entity.js';

@@ -1,9 +1,6 @@
-export { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
-export { Application } from './application.graphql.js';
+export { ApplicationEntity } from './application.entity.js';
 export { PartnerContactEntity } from './contact.entity.js';
-export { Contact } from './contact.graphql.js';
 export { CreatePartnerInput } from './create-partner.graphql.js';
-export { CreatePartnerService } from './create-partner.service.js';
 export { CredentialEntity } from './credential.entity.js';
 export { Credential } from './credential.graphql.js';
 export { MAX_CONTACTS } from './domain/check-contacts.js';
@@ -14,4 +11,3 @@ export { Partner } from './partner.graphql.js';
 export { lockPartner } from './partner.store.js';
 export { PartnersModule } from './partners.module.js';
 export { RegisterApplicationInput } from './register-application.graphql.js';
-export { RegisterApplicationService } from './register-application.service.js';

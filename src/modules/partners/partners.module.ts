@@ -39,6 +39,5 @@ import { UpdatePartnerService } from './update-partner.service.js';
     RevokeCredentialService,
     RevokeCredentialResolver,
   ],
-  exports: [CreatePartnerService, RegisterApplicationService],
 })
 export class PartnersModule {}

@@ -1,5 +1,4 @@
 export { CreateEngineerInput } from './create-engineer.graphql.js';
-export { CreateEngineerService } from './create-engineer.service.js';
 export { type HolidayKeeper, PublicHolidays } from './public-holidays.js';
 export { capacityWarnings } from './domain/capacity-warnings.js';
 export { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.js';

@@ -34,6 +34,6 @@ const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerE
     RemoveTimeOffService,
     RemoveTimeOffResolver,
   ],
-  exports: [CreateEngineerService, PublicHolidays],
+  exports: [PublicHolidays],
 })
 export class StaffingModule {}

@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 /** How long a file may take to arrive at the utmost, which is far more than its form is given. */
 const ARRIVES_MS = HOUR_MS;
 /** How long a file waits to become evidence. */
-export const WAITS_HOURS = 24;
+const WAITS_HOURS = 24;
 
 /** What one user has waiting for one engagement, and what an engagement has in all. */
 const MAX_WAITING = 10;

@@ -41,7 +41,7 @@ const COUNTERS: Readonly<Record<Outcome, Exclude<keyof OutcomeCounts, 'calls'>>>
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-export function startOfHour(time: Date): Date {
+function startOfHour(time: Date): Date {
   return new Date(Math.floor(time.getTime() / HOUR_MS) * HOUR_MS);
 }
 

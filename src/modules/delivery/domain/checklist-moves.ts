@@ -24,7 +24,7 @@ export const UNTOUCHED: ItemState = {
 };
 
 /** Calendar days for which a requirement may be waived. */
-export const MAX_WAIVER_DAYS = 365;
+const MAX_WAIVER_DAYS = 365;
 
 /**
  * @param expires whether the item asks for evidence with a last day

@@ -4,7 +4,7 @@ import { type LocalDate, addDays } from '../../../kernel/local-date.js';
 /** How many public holidays a region may be given: thirty a year, for over thirty years. */
 export const MAX_HOLIDAYS = 1_000;
 /** Calendar days before and after today within which they lie: thirty years. */
-export const MAX_HOLIDAY_DAYS = 10_957;
+const MAX_HOLIDAY_DAYS = 10_957;
 /** Calendar days that one look at them may hold: ten years. */
 export const MAX_HOLIDAY_SPAN = 3_654;
 
