@@ -15,7 +15,7 @@ import { AccessGuard } from './auth/access.guard.js';
 import { Authenticator } from './auth/authenticator.js';
 import { Tokens } from './auth/tokens.js';
 import { SnakeCaseNaming } from './database/naming.js';
-import { Pools, openPool } from './database/pools.js';
+import { IDLE_IN_TRANSACTION_MS, Pools, openPool } from './database/pools.js';
 import { Transactions } from './database/tx.js';
 import { DueTick } from './due/due-tick.js';
 import { LostWork } from './due/lost-work.js';
@@ -98,6 +98,7 @@ export class PlatformModule {
           extra: {
             options: '-c TimeZone=UTC',
             statement_timeout: STATEMENT_TIMEOUT_MS,
+            idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
             // A connection that PostgreSQL drops in the middle of a transaction would else end the process.
             onConnect: (client: ClientBase) => void client.on('error', tellLoss(logger)),
           },

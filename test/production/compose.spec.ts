@@ -101,7 +101,7 @@ describe('a machine set up as docker-compose.yml says', () => {
     redis = spawn('sh', ['deploy/redis.sh'], { env, stdio: 'ignore' });
     const cli = (...args: string[]) =>
       execFileSync('redis-cli', ['-p', String(redisPort), ...args], { encoding: 'utf8', stdio: 'pipe' });
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 40_000;
     for (;;)
       try {
         expect(cli('ping')).toContain('NOAUTH');

@@ -10,8 +10,8 @@ import { query } from '../support/embedded.js';
 const JOBS = `select
     (select count(*)::int from outbox where done_at is null) as left,
     (select count(distinct job_id)::int from outbox where job_id is not null) as jobs,
-    (select count(*)::int from health_snapshot where not daily) as snapshots,
-    (select count(distinct job_id)::int from health_snapshot where not daily) as distinct`;
+    (select count(*)::int from health_snapshot where not daily and job_id not like '%-again') as snapshots,
+    (select count(distinct job_id)::int from health_snapshot where not daily and job_id not like '%-again') as distinct`;
 type Jobs = Record<'left' | 'jobs' | 'snapshots' | 'distinct', number>;
 
 describe.each(['redis', 'postgresql'])('several processes with their queues on %s', (store) => {
@@ -97,7 +97,7 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
       }
     };
     const loads = [0, 1, 2, 3].map((number) => load(apis[number % 2]!, `Caller ${number}`));
-    await new Promise((wake) => setTimeout(wake, 2_000));
+    await until(() => acknowledged.length > 20, 60_000);
     const stopped = await Promise.all([apis[0]!.signal('SIGTERM'), workers[1]!.signal('SIGTERM')]);
     stopping = true;
     await Promise.all(loads);

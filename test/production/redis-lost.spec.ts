@@ -5,6 +5,7 @@ import { AppClock } from '../../src/platform/clock/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
+import { Settle } from '../../src/platform/queue/settle.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 import { DAILY, dailyWorker, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
@@ -109,7 +110,8 @@ describe('a Redis', () => {
     await happen(app);
     await allDone();
     await query(database.ownerUrl, "update outbox set done_at = null, relayed_at = '2020-01-01'");
-    await new Promise((wake) => setTimeout(wake, 6_000));
+    await until(async () => (await rows("outbox where relayed_at = '2020-01-01'")) === 0, 60_000);
+    await app.get(Settle).settle();
     await query(database.ownerUrl, 'update outbox set done_at = relayed_at');
     expect(await effectSubjects()).toHaveLength(2 * EVENTS);
   }, 120_000);

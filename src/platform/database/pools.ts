@@ -23,6 +23,12 @@ const types: pg.CustomTypesConfig = {
 /** A connection is replaced after so long, and with it what PostgreSQL keeps for it: its prepared statements above all. */
 export const CONNECTION_LIFETIME_SECONDS = 600;
 
+/**
+ * A process that is frozen or cut off in the middle of a transaction would keep its locks for hours, and jobs wait for the
+ * hand-over that made them. Far longer than any transaction waits for something else than PostgreSQL.
+ */
+export const IDLE_IN_TRANSACTION_MS = 60_000;
+
 export interface PoolOptions {
   readonly url: string;
   readonly max: number;
@@ -37,6 +43,7 @@ export function openPool({ url, max, statementTimeoutMs, onError }: PoolOptions,
     max,
     types,
     statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
     connectionTimeoutMillis: 5_000,
