@@ -3,7 +3,7 @@ import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { $, type Sql, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { ApiProduct } from '../catalog/index.js';
 import { Engagement } from '../engagements/index.js';
@@ -76,6 +76,13 @@ export class ChecklistReview {
 const MAX_SHOWN = 20;
 const OF_ITEM = sql`x.engagement_id = ${$}.engagement_id and x.api_product_id = ${$}.api_product_id
   and x.code = ${$}.code`;
+const newestOf = (table: Sql, at: Sql) =>
+  Many({
+    from: sql`(select x.* from ${table} x where ${OF_ITEM} order by x.${at} desc, x.id desc limit ${whole(MAX_SHOWN)})`,
+    where: sql`true`,
+    orderBy: sql`${_}.${at} desc, ${_}.id desc`,
+    atMost: MAX_SHOWN,
+  });
 
 @ObjectType({ description: 'An item of a launch checklist as it stands for an engagement.' })
 @From(() => ChecklistStateEntity, undefined, CHECKLIST_ROWS)
@@ -97,20 +104,10 @@ export class EngagementChecklistItem extends ItemStanding {
     description: 'When evidence or a decision last changed it; null where nothing did.',
   })
   changedAt!: Date | null;
-  @Many({
-    from: sql`(select x.* from checklist_evidence x where ${OF_ITEM} order by x.submitted_at desc, x.id desc limit ${whole(MAX_SHOWN)})`,
-    where: sql`true`,
-    orderBy: sql`${_}.submitted_at desc, ${_}.id desc`,
-    atMost: MAX_SHOWN,
-  })
+  @newestOf(sql`checklist_evidence`, sql`submitted_at`)
   @Field(() => [ChecklistEvidence], { description: 'What was handed in, newest first; the newest 20.' })
   evidence!: ChecklistEvidence[];
-  @Many({
-    from: sql`(select x.* from checklist_decision x where ${OF_ITEM} order by x.decided_at desc, x.id desc limit ${whole(MAX_SHOWN)})`,
-    where: sql`true`,
-    orderBy: sql`${_}.decided_at desc, ${_}.id desc`,
-    atMost: MAX_SHOWN,
-  })
+  @newestOf(sql`checklist_decision`, sql`decided_at`)
   @Field(() => [ChecklistReview], { description: 'What was decided, newest first; the newest 20.' })
   reviews!: ChecklistReview[];
 }

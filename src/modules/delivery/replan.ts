@@ -23,7 +23,7 @@ export interface ReplanOptions {
 export async function replan(
   tx: Tx,
   engagement: EngagementEntity,
-  options: ReplanOptions = {},
+  options: ReplanOptions,
 ): Promise<Forecasted> {
   const { plan } = options;
   const planning = plan
