@@ -1,8 +1,7 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { ADMIN, NORTHWIND_ID, type Person } from '../support/people.js';
 
-const ADMIN = 'admin@causeway.example';
 const CREATE = `mutation ($input: CreateApiKeyInput!) {
   createApiKey(input: $input) { apiKey { id name scopes expiresAt } secret userErrors { code field message } } }`;
 const REVOKE = `mutation ($input: RevokeApiKeyInput!) {

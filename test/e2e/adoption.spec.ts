@@ -1,9 +1,8 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { type Answer, TestApp } from '../support/app.js';
-import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+import { GLOBEX_ID, MANAGER, NORTHWIND_ID } from '../support/people.js';
 import * as usage from '../support/usage.js';
 
-const MANAGER = 'manager@causeway.example';
 const ALL = 'calls successes clientErrors throttled serverErrors errorRate p50Ms p95Ms p99Ms';
 const DAYS = { from: '2026-11-20', to: '2026-11-29' };
 

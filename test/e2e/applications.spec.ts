@@ -1,8 +1,7 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
-import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+import { GLOBEX_ID, MANAGER, NORTHWIND_ID } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
 const NORTHWIND = toTypeId('partner', NORTHWIND_ID);
 const GLOBEX = toTypeId('partner', GLOBEX_ID);
 const REGISTER = `mutation ($input: RegisterApplicationInput!) { registerApplication(input: $input) {

@@ -1,10 +1,8 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
-import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { AUDITOR, GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-const AUDITOR = 'auditor@causeway.example';
-const MANAGER = 'manager@causeway.example';
 const LOG = `query ($filter: AuditFilter, $first: Int, $after: String) {
   auditLog(filter: $filter, first: $first, after: $after) {
     nodes { id at actor { kind id name } action subject { kind id } partner { slug } changes requestId }

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { TestApp } from '../support/app.js';
-import { NORTHWIND_ID } from '../support/people.js';
+import { AUDITOR, ENGINEER, NORTHWIND_ID } from '../support/people.js';
 import { readsAndChangesNothing } from '../support/reading-staff.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
-
-const AUDITOR = 'auditor@causeway.example';
-const ENGINEER = 'engineer@causeway.example';
 
 readsAndChangesNothing('an auditor', AUDITOR, 'AUDITOR', ['jobs']);
 

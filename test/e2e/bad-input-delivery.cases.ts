@@ -1,9 +1,8 @@
 import { toTypeId } from '../../src/kernel/ids.js';
-import { ENGINEER_ID, type Person } from '../support/people.js';
+import { ENGINEER_ID, PARTNER, type Person } from '../support/people.js';
 import { ENGINEER, MANAGER } from '../integration/delivery-support.js';
 import { ours, step } from '../integration/playbook-support.js';
 
-const PARTNER: Person = 'partner@northwind.example';
 const TOMORROW = '2026-12-01';
 const STEP = { code: 'NEW', title: 'New', stage: 'SANDBOX', party: 'PARTNER', durationDays: 2 };
 const BLOCKER = { severity: 'HIGH', party: 'PARTNER', reason: 'No keys.' };

@@ -1,8 +1,7 @@
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
+import { AUDITOR, MANAGER } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
-const AUDITOR = 'auditor@causeway.example';
 const CREATE = `mutation ($input: CreateApiProductInput!) {
   createApiProduct(input: $input) { apiProduct { id slug name capability description } userErrors { code field } }
 }`;

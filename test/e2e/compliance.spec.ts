@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ACCOUNTS, Checklists } from '../integration/checklist-support.js';
 import { type Json, TestApp } from '../support/app.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { COMPLIANCE, NORTHWIND_ID, type Person } from '../support/people.js';
 import { readsAndChangesNothing } from '../support/reading-staff.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
-
-const COMPLIANCE = 'compliance@causeway.example';
 
 const CLOSED = ['apiKeys', 'auditLog', 'jobs', 'users'];
 readsAndChangesNothing('a compliance reviewer', COMPLIANCE, 'COMPLIANCE', CLOSED, [

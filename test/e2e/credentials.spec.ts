@@ -1,8 +1,7 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
-import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
 const NEW = { clientId: 'shop-2', issuedAt: '2026-11-30T12:00:00Z' };
 const CREDENTIAL =
   'id environment clientId issuedAt expiresAt revokedAt revocationReason replacesId fingerprint';

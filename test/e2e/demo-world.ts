@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { SeedDemo } from '../../src/modules/demo/index.js';
 import { TestApp } from '../support/app.js';
+import { MANAGER } from '../support/people.js';
 import { BATCH, NDJSON, createKey, send } from '../support/usage.js';
 
 export const PRESENT = new Date('2026-12-21T15:30:00Z');
-const MANAGER = 'manager@causeway.example';
 
 const ENGAGEMENTS = `{ engagements(first: 100, orderBy: { field: KEY, direction: ASC }) { totalCount nodes {
   key title type stage status forecastGoLiveOn scheduleVarianceDays minutesLogged partner { slug }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NORTHWIND_ID, ENGINEER_ID } from '../support/people.js';
+import { ENGINEER, ENGINEER_ID, NORTHWIND_ID } from '../support/people.js';
 import { toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
 import { addVersion } from '../integration/delivery-support.js';
-
-const ENGINEER = 'engineer@causeway.example';
 
 const START = `mutation Start($input: StartEngagementInput!) {
   startEngagement(input: $input) { userErrors { code field message } engagement {

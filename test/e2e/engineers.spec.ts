@@ -1,10 +1,9 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { type Answer, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
-import { ADMIN, ENGINEER_ID, type Person, onlyFor } from '../support/people.js';
+import { ADMIN, ENGINEER_ID, MANAGER, type Person, onlyFor } from '../support/people.js';
 import { addVersion } from '../integration/delivery-support.js';
 
-const MANAGER = 'manager@causeway.example';
 const ERIN = toTypeId('engineer', ENGINEER_ID);
 const ENGINEER = `solutionEngineer { id name timeZone region weeklyCapacityHours version
   skills { level apiProduct { name } } timeOff { from to } } userErrors { code field message }`;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { TestApp } from '../support/app.js';
+import { MANAGER } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
 const IMPORT = `mutation ($input: ImportApiDescriptionInput!) {
   importApiDescription(input: $input) {
     apiProduct { slug versions { version status hosts basePath operations { id method path summary removedAt } } }

@@ -4,10 +4,9 @@ import { JobRegistry } from '../../src/platform/queue/job-registry.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { Workers } from '../../src/platform/queue/workers.js';
 import { TestApp } from '../support/app.js';
-import type { Person } from '../support/people.js';
+import { ADMIN, type Person } from '../support/people.js';
 import { until } from '../support/until.js';
 
-const ADMIN = 'admin@causeway.example';
 const JOBS = `query ($queue: String, $state: JobState, $first: Int, $after: String) {
   jobs(queue: $queue, state: $state, first: $first, after: $after) {
     nodes { id queue name state subject asOf attemptsMade failedReason enqueuedAt processedAt finishedAt }

@@ -3,11 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { closeHttpApp } from '../../src/platform/http/http-app.js';
 import { TestApp } from '../support/app.js';
 import { LiveClient } from '../support/live-client.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';
 
-const MANAGER: Person = 'manager@causeway.example';
 const WATCH = 'subscription ($id: ID!) { engagementChanged(id: $id) { key } }';
 
 describe('the socket', () => {

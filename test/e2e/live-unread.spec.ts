@@ -3,12 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LIVE_LIMITS } from '../../src/platform/live/live-limits.js';
 import { TestApp } from '../support/app.js';
 import { LiveClient } from '../support/live-client.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { logLinesOf } from '../support/probe.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';
 
-const MANAGER: Person = 'manager@causeway.example';
 const WATCH = 'subscription ($id: ID!) { engagementChanged(id: $id) { minutesLogged } }';
 const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code } } }`;
 /** Nearly as much as a message may hold; the server sends it back. */

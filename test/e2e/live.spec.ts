@@ -13,7 +13,7 @@ import { announce } from '../../src/platform/outbox/outbox.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { LiveClient } from '../support/live-client.js';
-import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { ENGINEER, GLOBEX_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import {
   type Started,
   completeAsManager,
@@ -27,8 +27,6 @@ const WATCH = `subscription ($id: ID!) { engagementChanged(id: $id) {
 const WATCH_MINE = `subscription ($key: String!) { myIntegrationChanged(key: $key) {
   key percentComplete milestones { code status } } }`;
 const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code message } } }`;
-const ENGINEER: Person = 'engineer@causeway.example';
-const PARTNER: Person = 'partner@northwind.example';
 
 describe('live', () => {
   let app: TestApp;

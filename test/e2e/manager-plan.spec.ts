@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Delivery, MANAGER } from '../integration/delivery-support.js';
+import { PARTNER } from '../support/people.js';
 
-const PARTNER = 'partner@northwind.example';
 const saved = (name: string) => readFileSync(path.join('examples/operations', `${name}.graphql`), 'utf8');
 const MINE = `query ($key: String!) { myIntegration(key: $key) {
   status expectedResumeOn forecastGoLiveOn baselineGoLiveOn waitingOn } }`;

@@ -1,10 +1,9 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
-import { ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { ENGINEER_ID, GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type Known, PRODUCT_IDS, seedPortfolio } from '../support/seed-portfolio.js';
 
-const MANAGER = 'manager@causeway.example';
 const KEYS = `query Keys($filter: EngagementFilter, $orderBy: EngagementOrder, $first: Int, $after: String) {
   engagements(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     nodes { key } totalCount pageInfo { hasNextPage endCursor } } }`;

@@ -1,12 +1,10 @@
 import { type Json, TestApp } from '../support/app.js';
 import { type Move, MyBlockers } from '../support/my-blockers.js';
 import { actsOf } from '../support/partner-acts.js';
-import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
-import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
+import { GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';
+import { type Started, cancel, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-const PARTNER = 'partner@northwind.example';
 const RIVAL = 'partner@globex.example';
-const MANAGER = 'manager@causeway.example';
 const NOT_FOUND = { code: 'NOT_FOUND', field: ['input', 'blockerId'], message: 'There is no such blocker.' };
 
 describe('a partner user and what hinders their integration', () => {
@@ -190,7 +188,7 @@ describe('a partner user and what hinders their integration', () => {
     it('changes nothing of an integration that has ended, which waits for nobody', async () => {
       const ended = await startIntegration(app, NORTHWIND_ID, 'Cards for Northwind');
       const { id: blockerId } = await mine.raised({ key: ended.key, party: 'PARTNER' });
-      await app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [ended.key]);
+      await cancel(app, ended);
       const moves: [Move, object][] = [
         ['raiseMyBlocker', { key: ended.key, severity: 'LOW', reason: 'Why?' }],
         ['commitMyBlocker', { blockerId, expectedVersion: 1, commitmentOn: '2026-12-02' }],

@@ -1,9 +1,8 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { type Json, TestApp } from '../support/app.js';
-import { ENGINEER2_ID, GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { ENGINEER2_ID, GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-const MANAGER = 'manager@causeway.example';
 const CREATE = `mutation ($input: CreatePartnerInput!) { createPartner(input: $input) {
   partner { contacts { name email role } } userErrors { code field message } } }`;
 const UPDATE = `mutation ($input: UpdatePartnerInput!) { updatePartner(input: $input) {

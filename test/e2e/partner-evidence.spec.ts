@@ -3,11 +3,10 @@ import { type Json } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import * as files from '../support/files.js';
 import { actsOf, traces } from '../support/partner-acts.js';
-import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+import { GLOBEX_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import { type Started, startIntegration } from '../support/seed-integrations.js';
 import { ACCOUNTS, Checklists, COMPLIANCE, ENGINEER, MANAGER } from '../integration/checklist-support.js';
 
-const PARTNER = 'partner@northwind.example';
 const RIVAL = 'partner@globex.example';
 const ITEM = `apiProduct apiProductSlug code title kind status neededBy evidenceWanted expires expiresOn rejection
   evidence { submittedAt submittedBy expiresOn file { name type sizeBytes path } }`;
@@ -39,13 +38,13 @@ describe('a partner user with evidence', () => {
   const steps = async (): Promise<Json> =>
     (await app().gql(PARTNER, STEPS, { key: own.key })).data.myIntegration;
   const LINK = { apiProductSlug: 'accounts', code: 'TERMS', url: 'https://vault.example/terms' };
-  const submit = async (more: object = {}, person: typeof PARTNER | typeof RIVAL = PARTNER): Promise<Json> =>
+  const submit = async (more: object = {}, person: Person = PARTNER): Promise<Json> =>
     (await app().gql(person, SUBMIT, { input: { key: own.key, ...LINK, ...more } })).data.submitMyEvidence;
   const review = (decision: string, more: object = {}, code = 'TERMS') => {
     const input = { engagementId: own.id, apiProductId: ACCOUNTS, code, decision, ...more };
     return app().gql(decision === 'WAIVED' ? MANAGER : COMPLIANCE, REVIEW, { input });
   };
-  const upload = async (person: typeof PARTNER | typeof ENGINEER = PARTNER) =>
+  const upload = async (person: Person = PARTNER) =>
     (await files.upload(app(), person, own.key, files.PDF)).body.upload;
 
   it('sees what is asked for and how it stands', async () => {

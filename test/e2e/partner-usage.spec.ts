@@ -1,11 +1,9 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { type Answer, type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
-import { NORTHWIND_ID } from '../support/people.js';
+import { MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';
 import * as world from '../support/usage.js';
 
-const PARTNER = 'partner@northwind.example';
-const MANAGER = 'manager@causeway.example';
 const ALL = 'calls successes clientErrors throttled serverErrors errorRate p50Ms p95Ms p99Ms';
 const USAGE = `query ($key: String!, $days: Int) { myIntegration(key: $key) { usage(days: $days) {
   from to lastCallAt totals { ${ALL} } environments { environment ${ALL} } daily { day ${ALL} } } } }`;

@@ -1,11 +1,9 @@
 import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
-import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+import { GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';
 import { actsOf, traces } from '../support/partner-acts.js';
-import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
+import { type Started, cancel, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-const PARTNER = 'partner@northwind.example';
-const MANAGER = 'manager@causeway.example';
 const COMMENT = `mutation ($input: CommentOnMyIntegrationInput!) { commentOnMyIntegration(input: $input) {
   integrationUpdate { day text author } userErrors { code field message } } }`;
 const PULSE = `mutation ($input: GiveMyPulseInput!) { giveMyPulse(input: $input) {
@@ -100,7 +98,7 @@ describe('a partner user with something to say', () => {
 
     it('anything on an integration that has ended', async () => {
       const ended = await startIntegration(app, NORTHWIND_ID, 'Cards for Northwind');
-      await app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [ended.key]);
+      await cancel(app, ended);
       const before = await traces(app);
       for (const { userErrors } of [
         await comment({ key: ended.key, text: 'Why?' }),

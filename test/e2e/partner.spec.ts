@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { type Answer, type Json, TestApp } from '../support/app.js';
 import { smallest } from '../support/any-operation.js';
 import { countReads } from '../support/count-statements.js';
-import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+import { GLOBEX_ID, NORTHWIND_ID, PARTNER } from '../support/people.js';
 import { type RootField, isOpenTo, fieldsOverHttp, schemaOf } from '../support/root-fields.js';
 import {
   type Started,
+  cancel,
   completeAsManager,
   seedProduct,
   startIntegration,
 } from '../support/seed-integrations.js';
 
-const PARTNER = 'partner@northwind.example';
 const RIVAL = 'partner@globex.example';
 const WHERE_IT_STANDS = `query ($key: String!) { myIntegration(key: $key) {
   key title stage status forecastGoLiveOn baselineGoLiveOn percentComplete
@@ -216,7 +216,7 @@ describe('a partner user', () => {
 
     it('completes nothing of an integration that has ended, and has no next steps there', async () => {
       const ended = await startIntegration(app, NORTHWIND_ID, 'Cards for Northwind');
-      await app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [ended.key]);
+      await cancel(app, ended);
       const { userErrors } = await complete({ key: ended.key, code: 'USE-CASES' });
       expect(userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
       expect(await standing(ended.key)).toMatchObject({ waitingForYou: [], waitingForUs: [] });

@@ -1,8 +1,6 @@
 import { TestApp } from '../support/app.js';
-import type { Person } from '../support/people.js';
+import { AUDITOR, MANAGER, type Person } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
-const AUDITOR = 'auditor@causeway.example';
 const LIST = `query ($filter: PartnerFilter, $orderBy: PartnerOrder, $first: Int, $after: String) {
   partners(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     nodes { slug } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }

@@ -1,8 +1,6 @@
 import { TestApp } from '../support/app.js';
-import type { Person } from '../support/people.js';
+import { AUDITOR, MANAGER, type Person } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
-const AUDITOR = 'auditor@causeway.example';
 const ENTER = `mutation ($input: CreateEngineerInput!) { createEngineer(input: $input) {
   solutionEngineer { name email timeZone weeklyCapacityHours } userErrors { code field } } }`;
 const engineer = { name: 'Ada', email: 'Ada@Causeway.example', timeZone: 'Europe/London' };

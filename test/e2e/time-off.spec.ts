@@ -1,9 +1,15 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { type Answer, START, TestApp } from '../support/app.js';
-import { ADMIN, ENGINEER2_ID, ENGINEER_ID, type Person, onlyFor } from '../support/people.js';
+import {
+  ADMIN,
+  ENGINEER,
+  ENGINEER2_ID,
+  ENGINEER_ID,
+  MANAGER,
+  type Person,
+  onlyFor,
+} from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
-const ENGINEER = 'engineer@causeway.example';
 const ERIN = toTypeId('engineer', ENGINEER_ID);
 const ELI = toTypeId('engineer', ENGINEER2_ID);
 const ADD = `mutation ($input: AddTimeOffInput!) { addTimeOff(input: $input) {

@@ -1,8 +1,7 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
-import { ENGINEER2_ID, ENGINEER_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { ADMIN, ENGINEER2_ID, ENGINEER_ID, NORTHWIND_ID, type Person } from '../support/people.js';
 
-const ADMIN = 'admin@causeway.example';
 const PARTNER_ID = toTypeId('partner', NORTHWIND_ID);
 const USER = 'id email name role partnerId engineerId hasSignedIn createdAt deactivatedAt';
 const INVITE = `mutation ($input: InviteUserInput!) { inviteUser(input: $input) {

@@ -4,6 +4,7 @@ import { NORTHWIND_ID, type Person } from '../support/people.js';
 import {
   type Started,
   completeAsManager,
+  placeIn,
   seedProduct,
   startIntegration,
 } from '../support/seed-integrations.js';
@@ -22,14 +23,6 @@ describe('advancing an engagement', () => {
   const advance = (person: Person, { id }: Started, from: string) =>
     app.gql(person, ADVANCE, { input: { engagementId: id, from } });
   const start = (title: string) => startIntegration(app, NORTHWIND_ID, title);
-  /** Puts an engagement where a test begins; how it came there is not what the test is about. */
-  const place = (key: string, stage: string) =>
-    app.pools.staff.query(
-      `with moved as (update engagement set stage = $2 where key = $1 returning id)
-       update milestone set status = 'DONE', started_on = '2026-11-30', completed_on = '2026-11-30'
-       where stage = $2 and engagement_id = (select id from moved)`,
-      [key, stage],
-    );
 
   it('is refused while a required milestone is open, and names each with who owes it', async () => {
     const started = await start('Gate');
@@ -59,7 +52,7 @@ describe('advancing an engagement', () => {
 
   it('asks for a live production credential of each product before LAUNCH', async () => {
     const started = await start('Launch');
-    await place(started.key, 'CERTIFICATION');
+    await placeIn(app, started, 'CERTIFICATION');
     const before = await advance('manager@causeway.example', started, 'CERTIFICATION');
     expect(before.data.advanceStage.userErrors).toEqual([
       expect.objectContaining({ code: 'GATE_NOT_MET', message: expect.stringContaining('Accounts') }),
@@ -74,7 +67,7 @@ describe('advancing an engagement', () => {
     ['ADOPTION, which is closed and not left', 'ADOPTION', 'NOT_ALLOWED_IN_STATE'],
   ])('refuses to leave %s', async (_case, from, code) => {
     const started = await start(`Refused from ${from}`);
-    if (code === 'NOT_ALLOWED_IN_STATE') await place(started.key, from);
+    if (code === 'NOT_ALLOWED_IN_STATE') await placeIn(app, started, from);
     const { data } = await advance('manager@causeway.example', started, from);
     expect(data.advanceStage.userErrors).toEqual([expect.objectContaining({ code })]);
   });

@@ -1,9 +1,6 @@
 import { toTypeId } from '../../src/kernel/ids.js';
-import { ENGINEER2_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { ADMIN, ENGINEER2_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import { Delivery, MANAGER } from './delivery-support.js';
-
-const ADMIN: Person = 'admin@causeway.example';
-const PARTNER: Person = 'partner@northwind.example';
 
 describe('what the audit log tells of a change', () => {
   let delivery: Delivery;

@@ -1,9 +1,7 @@
 import { jest } from '@jest/globals';
 import { Users } from '../../src/platform/auth/authenticator.js';
 import { TestApp } from '../support/app.js';
-
-const ENGINEER = 'engineer@causeway.example';
-const MANAGER = 'manager@causeway.example';
+import { ENGINEER, MANAGER } from '../support/people.js';
 
 describe('who signs in', () => {
   let app: TestApp;

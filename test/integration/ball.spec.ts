@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PARTIES, type Party } from '../../src/kernel/enums.js';
 import { fromTypeId } from '../../src/kernel/ids.js';
-import type { Person } from '../support/people.js';
+import { COMPLIANCE, type Person } from '../support/people.js';
 import { countReads } from '../support/count-statements.js';
 import { Delivery, ENGINEER, MANAGER, OTHER_ENGINEER } from './delivery-support.js';
 
@@ -9,7 +9,6 @@ const PASS = `mutation ($input: PassBallInput!) { passBall(input: $input) {
   userErrors { code field message } engagement { version ballInCourt { party since reason passedBy } } } }`;
 const BALL = `query ($id: ID!) { engagement(id: $id) {
   version ballInCourt { party since reason passedBy } timeByParty { party minutes } } }`;
-const COMPLIANCE: Person = 'compliance@causeway.example';
 
 interface Interval {
   readonly party: Party;

@@ -1,5 +1,5 @@
 import type { Person } from '../support/people.js';
-import type { Started } from '../support/seed-integrations.js';
+import { type Started, cancel } from '../support/seed-integrations.js';
 import { ADMIN, COMPLIANCE, Checklists, ENGINEER, MANAGER, faultsOf, refusals } from './checklist-support.js';
 
 describe('the review of a checklist item', () => {
@@ -105,9 +105,7 @@ describe('the review of a checklist item', () => {
   });
 
   it('is refused for an engagement that has ended', async () => {
-    await checklists.app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [
-      started.key,
-    ]);
+    await cancel(checklists.app, started);
     expect(await faults(MANAGER, 'WAIVED', waiver)).toEqual(['NOT_ALLOWED_IN_STATE engagementId']);
   });
 
@@ -173,9 +171,7 @@ describe('the review of a checklist item', () => {
     const other = await checklists.engagement('Another');
     const ended = await checklists.engagement('Ended');
     await checklists.submit(ENGINEER, ended, 'TERMS');
-    await checklists.app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [
-      ended.key,
-    ]);
+    await cancel(checklists.app, ended);
     await checklists.submit(ENGINEER, other, 'PEN-TEST', { expiresOn: '2027-01-01' });
     await submit(ENGINEER);
     const first = await list({ first: 1 });

@@ -1,11 +1,9 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { MAX_REVISIONS } from '../../src/modules/engagements/index.js';
 import type { Answer } from '../support/app.js';
-import type { Person } from '../support/people.js';
+import { AUDITOR, PARTNER, type Person } from '../support/people.js';
 import { Delivery, ENGINEER, MANAGER, OTHER_ENGINEER } from './delivery-support.js';
 
-const AUDITOR: Person = 'auditor@causeway.example';
-const PARTNER: Person = 'partner@northwind.example';
 const ENTRY = `id text minutes version author correctedAt revisions { revision text minutes at by reason }`;
 const CORRECT = `mutation ($input: CorrectProgressInput!) { correctProgress(input: $input) {
   userErrors { code field message } progressEntry { ${ENTRY} } } }`;

@@ -112,9 +112,7 @@ describe('logging progress', () => {
   });
 
   it('refuses work on an engagement that has ended', async () => {
-    await delivery.app.pools.staff.query("update engagement set status = 'CANCELLED' where key = $1", [
-      (await delivery.app.gql(MANAGER, `{ engagement(id: "${id}") { key } }`)).data.engagement.key,
-    ]);
+    await delivery.set(id, "status = 'CANCELLED'");
     const { data } = await delivery.log(MANAGER, { engagementId: id });
     expect(data.logProgress.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
   });

@@ -1,6 +1,6 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import type { Person } from '../support/people.js';
-import type { Started } from '../support/seed-integrations.js';
+import { type Started, cancel } from '../support/seed-integrations.js';
 import { COMPLIANCE, Checklists, ENGINEER, MANAGER, item } from './checklist-support.js';
 
 describe('evidence', () => {
@@ -94,9 +94,7 @@ describe('evidence', () => {
       'NOT_FOUND engagementId',
     ]);
     const ended = await checklists.engagement('Given up');
-    await checklists.app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [
-      ended.key,
-    ]);
+    await cancel(checklists.app, ended);
     expect(await faults(ENGINEER, 'TERMS', { engagementId: ended.id })).toEqual([
       'NOT_ALLOWED_IN_STATE engagementId',
     ]);

@@ -1,10 +1,9 @@
 import { fromTypeId, toTypeId } from '../../src/kernel/ids.js';
 import { type Json, TestApp } from '../support/app.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { PRODUCT_ID, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { ask } from './health-support.js';
 
-const MANAGER: Person = 'manager@causeway.example';
 const EXPIRED = 'A production credential expired on 2026-12-02.';
 const HEALTH = 'health { asOf causes { code text } }';
 const REGISTER = `mutation ($input: RegisterApplicationInput!) { registerApplication(input: $input) {

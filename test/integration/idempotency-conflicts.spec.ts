@@ -2,9 +2,8 @@ import { toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { Transactions, query } from '../../src/platform/database/tx.js';
 import { TestApp } from '../support/app.js';
-import { GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+import { GLOBEX_ID, MANAGER, NORTHWIND_ID } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
 const CREATE = `mutation ($input: CreatePartnerInput!) {
   createPartner(input: $input) { partner { id } userErrors { code } } }`;
 const UPDATE = `mutation ($input: UpdatePartnerInput!) {

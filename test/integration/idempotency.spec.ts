@@ -1,8 +1,6 @@
 import { TestApp } from '../support/app.js';
-import type { Person } from '../support/people.js';
+import { ADMIN, MANAGER, type Person } from '../support/people.js';
 
-const MANAGER = 'manager@causeway.example';
-const ADMIN = 'admin@causeway.example';
 const CREATE = `mutation ($name: String!, $region: String! = "US") {
   createPartner(input: { name: $name, kind: BANK, region: $region, timeZone: "UTC" }) {
     partner { id name } userErrors { code field } } }`;

@@ -5,11 +5,9 @@ import { readBacklog } from '../../src/platform/metrics/backlog.query.js';
 import { closeMetrics, serveMetrics } from '../../src/platform/metrics/metrics-server.js';
 import { Scrape } from '../../src/platform/metrics/scrape.js';
 import { TestApp } from '../support/app.js';
-import { NORTHWIND_ID } from '../support/people.js';
+import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { seedProduct, startIntegration } from '../support/seed-integrations.js';
-
-const MANAGER = 'manager@causeway.example';
 
 let app: TestApp;
 let server: Server;

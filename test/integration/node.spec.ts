@@ -3,11 +3,10 @@ import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { tableName } from '../../src/platform/graphql/reads/shapes.js';
 import { tableOf } from '../../src/platform/graphql/reads/sources.js';
 import { TestApp } from '../support/app.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { schemaOf } from '../support/root-fields.js';
 import { seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-const MANAGER = 'manager@causeway.example';
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 const NORTHWIND = toTypeId('partner', NORTHWIND_ID);
 /** No use case of this test's enters one. */

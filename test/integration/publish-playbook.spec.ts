@@ -1,10 +1,9 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import { ShipPlaybooksService } from '../../src/modules/delivery/ship-playbooks.service.js';
-import type { Person } from '../support/people.js';
+import { ADMIN, type Person } from '../support/people.js';
 import { Delivery, MANAGER, addVersion } from './delivery-support.js';
 import { ours, publish, published, step } from './playbook-support.js';
 
-const ADMIN: Person = 'admin@causeway.example';
 const BY_SLUG = `query ($slug: String!) { playbook(slug: $slug) { version title versions { nodes { version title } }
   milestones { code dependsOn { code lagDays } when { regions tiers apiProductIds }
     proof { evidence usage { method path environment minSuccesses maxServerErrorRate days } } } } }`;

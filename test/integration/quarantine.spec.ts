@@ -2,12 +2,11 @@ import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { ReplayQuarantineService } from '../../src/modules/adoption/replay-quarantine.service.js';
 import { type Answer, TestApp } from '../support/app.js';
 import { statementsAbout } from '../support/count-statements.js';
-import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
+import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { untilBlocked } from '../support/blocked.js';
 import * as usage from '../support/usage.js';
 
 const { call } = usage;
-const MANAGER: Person = 'manager@causeway.example';
 
 const REGISTER = `mutation ($input: RegisterApplicationInput!) { registerApplication(input: $input) {
   userErrors { code message } } }`;

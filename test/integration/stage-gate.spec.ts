@@ -1,7 +1,7 @@
 import type { Answer, Json } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import type { Person } from '../support/people.js';
-import type { Started } from '../support/seed-integrations.js';
+import { type Started, placeIn } from '../support/seed-integrations.js';
 import { COMPLIANCE, Checklists, ENGINEER, MANAGER, faultsOf, item, refusals } from './checklist-support.js';
 
 const GATE = 'gate { met missing { kind title party } expiringBeforeGoLive { kind title expiresOn } }';
@@ -22,14 +22,7 @@ describe('a gate', () => {
   });
   afterAll(() => checklists.app.stop());
 
-  /** Puts an engagement where a test begins, with its milestones up to there done. */
-  const place = (stage: string) =>
-    checklists.app.pools.staff.query(
-      `with moved as (update engagement set stage = $2 where key = $1 returning id)
-       update milestone set status = 'DONE', started_on = '2026-11-30', completed_on = '2026-11-30'
-       where stage = $2 and engagement_id = (select id from moved)`,
-      [started.key, stage],
-    );
+  const place = (stage: string) => placeIn(checklists.app, started, stage);
   const gate = async (): Promise<Json> => {
     const query = `query ($key: String!) { engagement(key: $key) { ${GATE} } }`;
     return (await checklists.app.gql(MANAGER, query, { key: started.key })).data.engagement.gate;

@@ -1,13 +1,10 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import type { Json } from '../support/app.js';
-import type { Person } from '../support/people.js';
+import { COMPLIANCE, PARTNER, type Person } from '../support/people.js';
 import { ERIN } from './allocations-support.js';
 import { item } from './checklist-support.js';
 import { ENGINEER, MANAGER } from './delivery-support.js';
 import type { World } from './versioned-moves.js';
-
-const PARTNER: Person = 'partner@northwind.example';
-const COMPLIANCE: Person = 'compliance@causeway.example';
 
 interface Repeated {
   readonly by: Person;

@@ -4,11 +4,10 @@ import { type Socket, connect } from 'node:net';
 import path from 'node:path';
 import { MAX_UPLOAD_BYTES, TestApp } from '../support/app.js';
 import * as files from '../support/files.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
+import { ENGINEER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';
 
-const ENGINEER = 'engineer@causeway.example';
 const DEACTIVATE = `mutation ($input: DeactivateUserInput!) { deactivateUser(input: $input) { userErrors { code } } }`;
 
 describe('uploads over a connection', () => {

@@ -4,11 +4,8 @@ import path from 'node:path';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { MAX_UPLOAD_BYTES, TestApp } from '../support/app.js';
 import * as files from '../support/files.js';
-import { NORTHWIND_ID, type Person } from '../support/people.js';
-import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
-
-const ENGINEER = 'engineer@causeway.example';
-const PARTNER = 'partner@northwind.example';
+import { ENGINEER, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
+import { type Started, cancel, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
 describe('uploads', () => {
   let app: TestApp;
@@ -266,9 +263,7 @@ describe('uploads', () => {
   });
 
   it('are not taken for an engagement that has ended', async () => {
-    await app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [
-      engagement.key,
-    ]);
+    await cancel(app, engagement);
     const { status, body } = await send(ENGINEER, files.TEXT);
     expect([status, body.error.code]).toEqual([409, 'NOT_ALLOWED_IN_STATE']);
   });

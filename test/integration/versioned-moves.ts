@@ -1,11 +1,9 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import type { Json, TestApp } from '../support/app.js';
-import { GLOBEX_ID, type Person } from '../support/people.js';
+import { GLOBEX_ID, PARTNER, type Person } from '../support/people.js';
 import { Allocations, ERIN } from './allocations-support.js';
 import { ENGINEER, MANAGER } from './delivery-support.js';
 import { ours, published, step } from './playbook-support.js';
-
-const PARTNER: Person = 'partner@northwind.example';
 
 /** Something of its own for a mutation to change. */
 export interface Target {

@@ -31,6 +31,7 @@ export const ENGINEER: Person = 'engineer@causeway.example';
 export const OTHER_ENGINEER: Person = 'engineer2@causeway.example';
 export const COMPLIANCE: Person = 'compliance@causeway.example';
 export const AUDITOR: Person = 'auditor@causeway.example';
+export const PARTNER: Person = 'partner@northwind.example';
 export const STAFF = [ADMIN, MANAGER, ENGINEER, OTHER_ENGINEER, COMPLIANCE, AUDITOR] as const;
 
 /** Each person with the code of the refusal that they get, undefined for those who may: the rows of a test. */

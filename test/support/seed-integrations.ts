@@ -45,6 +45,20 @@ export async function startIntegration(app: TestApp, partnerId: string, title: s
   return data.startEngagement.engagement;
 }
 
+/** Puts an engagement where a test begins, with the milestones of that stage done; how it came there is no matter. */
+export async function placeIn(app: TestApp, { key }: Started, stage: string): Promise<void> {
+  await app.pools.staff.query(
+    `with moved as (update engagement set stage = $2 where key = $1 returning id)
+     update milestone set status = 'DONE', started_on = '2026-11-30', completed_on = '2026-11-30'
+     where stage = $2 and engagement_id = (select id from moved)`,
+    [key, stage],
+  );
+}
+
+export async function cancel(app: TestApp, { key }: Started): Promise<void> {
+  await app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [key]);
+}
+
 /** Does, as a manager, a milestone of anybody's. @param code of the playbook */
 export async function completeAsManager(app: TestApp, { key }: Started, code: string): Promise<void> {
   const person = 'manager@causeway.example';
