@@ -21,10 +21,10 @@ import { Proof } from './proof.graphql.js';
 @ObjectType({ description: "What a playbook's milestone waits for." })
 export class PlaybookLink {
   @Field(() => String, { description: 'The code of the milestone that must end first.' }) code!: string;
-  @Field(() => Int, { description: 'Working days to wait after its end.' }) lagDays!: number;
+  @Field(() => Int, { description: 'Working days to wait after its end, 0-250.' }) lagDays!: number;
 }
 
-@ObjectType({ description: 'When a milestone applies: all that is given must hold.' })
+@ObjectType({ description: 'When a milestone applies: all that is given must hold, of each list one.' })
 export class PlaybookCondition {
   @Field(() => [String], {
     nullable: true,
@@ -40,7 +40,7 @@ export class PlaybookCondition {
 @ObjectType({ description: 'A milestone that a playbook gives to the engagements started from it.' })
 export class PlaybookMilestone {
   @Field(() => String, { description: 'What people call it, unique in the playbook.' }) code!: string;
-  @Field(() => String, { description: 'What is done when it is done.' }) title!: string;
+  @Field(() => String, { description: 'What is done when it is done, 1-200 characters.' }) title!: string;
   @Field(() => EngagementStage, { description: 'The stage it belongs to.' }) stage!: words.EngagementStage;
   @Field(() => Party, { description: 'Who must do it.' }) party!: words.Party;
   @Field(() => Int, { description: 'Working days from its start to its end, 1-250.' }) durationDays!: number;
@@ -49,7 +49,8 @@ export class PlaybookMilestone {
   @Field(() => Boolean, { description: 'Whether the engagement is live when it is done.' })
   isGoLive!: boolean;
   @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: words.Visibility;
-  @Field(() => [PlaybookLink], { description: 'What it waits for.' }) dependsOn!: PlaybookLink[];
+  @Field(() => [PlaybookLink], { description: 'What it waits for, none of a later stage; at most 20.' })
+  dependsOn!: PlaybookLink[];
   @Field(() => PlaybookCondition, { nullable: true, description: 'When it applies; null is always.' })
   when?: PlaybookCondition | null;
   @Field(() => Proof, {

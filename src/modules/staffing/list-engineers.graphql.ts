@@ -14,9 +14,13 @@ import { IdIn } from '../../platform/graphql/shared-filters.js';
 
 @InputType({ description: 'What somebody must know; fields AND, of one and the same skill.' })
 export class SkillFilter {
-  @Field(() => IdIn, { nullable: true, description: 'The API product.' })
+  @Field(() => IdIn, { nullable: true, description: 'The API product that they know.' })
   apiProductId?: InOperator<string> | null;
-  @Field(() => IntRange, { nullable: true, description: 'How well, 1-5.' }) level?: IntRange | null;
+  @Field(() => IntRange, {
+    nullable: true,
+    description: 'How well they know it, 1 (has begun) to 5 (teaches others).',
+  })
+  level?: IntRange | null;
 }
 
 @InputType({ description: 'Which solution engineers to list; fields AND.' })
