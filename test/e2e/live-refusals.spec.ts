@@ -241,16 +241,15 @@ describe('the socket', () => {
 });
 
 describe('a process that stops', () => {
-  it('says goodbye to its sockets, cuts off who does not answer, and is done in time', async () => {
+  it('says goodbye to its sockets, and cuts off who does not answer', async () => {
     const app = await TestApp.start();
     await app.nest.listen(0, '127.0.0.1');
     const url = await app.nest.getUrl();
     const polite = await LiveClient.signedIn(url, await app.token(MANAGER));
     const deaf = await LiveClient.signedIn(url, await app.token(MANAGER));
     deaf.socket.pause();
-    const before = Date.now();
-    await closeHttpApp(app.nest, 5_000);
-    expect(Date.now() - before).toBeLessThan(4_000);
+    // Longer than this test may take: a socket that does not answer is not waited for.
+    await closeHttpApp(app.nest, 600_000);
     expect(await polite.closeCode()).toBe(1001);
     await expect(LiveClient.open(url)).rejects.toThrow();
     deaf.close();

@@ -5,6 +5,7 @@ import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { USER_CHANGED } from '../../src/platform/auth/authenticator.js';
 import { Transactions } from '../../src/platform/database/tx.js';
+import { CatchUp } from '../../src/platform/live/catch-up.js';
 import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
@@ -76,10 +77,11 @@ describe('live', () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     expect(client.of(id)).toEqual([]);
-    const before = Date.now();
+    // Nobody finds it by looking into the outbox.
+    const missed = jest.spyOn(CatchUp.prototype, 'missed').mockResolvedValue([]);
     await log(30);
     const [first] = await client.delivered(id, 1);
-    expect(Date.now() - before).toBeLessThan(1_000);
+    missed.mockRestore();
     expect(first).toEqual({
       data: { engagementChanged: expect.objectContaining({ key: own.key, minutesLogged: 30 }) },
     });
@@ -184,7 +186,7 @@ describe('live', () => {
       [PARTNER],
     );
     await happen(USER_CHANGED, rows[0]!.id);
-    expect(await client.closeCode(2_000)).toBe(4403);
+    expect(await client.closeCode(10_000)).toBe(4403);
     expect(client.results(id)).toEqual([]);
   });
 
@@ -205,7 +207,7 @@ describe('live', () => {
     );
     await happen(USER_CHANGED, rows[0]!.id);
     await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
-    expect(await client.closeCode(2_000)).toBe(4403);
+    expect(await client.closeCode(10_000)).toBe(4403);
     expect(client.results(id)).toEqual([]);
   });
 
@@ -217,9 +219,7 @@ describe('live', () => {
     );
     const client = await LiveClient.signedIn(url, token);
     clients.push(client);
-    const before = Date.now();
-    expect(await client.closeCode()).toBe(4403);
-    expect(Date.now() - before).toBeLessThan(3_000);
+    expect(await client.closeCode(10_000)).toBe(4403);
   });
 
   it('shows what is so once the connection that listens is there again, though the event was never heard', async () => {

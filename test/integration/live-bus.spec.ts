@@ -6,6 +6,7 @@ import { SYSTEM } from '../../src/kernel/viewer.js';
 import { USER_CHANGED, Users } from '../../src/platform/auth/authenticator.js';
 import { Pools } from '../../src/platform/database/pools.js';
 import { Transactions } from '../../src/platform/database/tx.js';
+import { CatchUp } from '../../src/platform/live/catch-up.js';
 import { type Cause, LiveBus } from '../../src/platform/live/live-bus.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
@@ -55,11 +56,11 @@ describe('processes on one database', () => {
       )
     ).rowCount === 2;
 
-  it('hear of each other’s commits at once, and once', async () => {
-    const before = Date.now();
+  it('hear of each other’s commits before they look into the outbox, and once', async () => {
+    const missed = jest.spyOn(CatchUp.prototype, 'missed').mockResolvedValue([]);
     await happen();
     await until(() => heard.length > 0);
-    expect(Date.now() - before).toBeLessThan(500);
+    missed.mockRestore();
     await look();
     expect(heard).toEqual(['signal']);
   });
@@ -171,9 +172,7 @@ describe('a process whose connection for live events falls silent', () => {
 
   it('stops all the same', async () => {
     proxy.hang();
-    const before = Date.now();
     await app.get(LiveListener).onApplicationShutdown();
-    expect(Date.now() - before).toBeLessThan(3_000);
     await proxy.restore();
   });
 });
