@@ -111,16 +111,25 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** The PostgreSQL processes that have this data folder open, by their command lines. */
+/** The postmasters that have this data folder open: what one has just forked has its command line too, for a moment. */
 export function postgresOf(dataDir: string): number[] {
-  return readdirSync('/proc')
+  const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && commandLine(name).includes(`-D\0${dataDir}`))
     .map(Number);
+  return all.filter((pid) => !all.includes(parentOf(pid)));
 }
 
-function commandLine(pid: string): string {
+/** @returns 0 for a process that is gone */
+function parentOf(pid: number): number {
+  const status = readProc(pid, 'status');
+  return Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+}
+
+const commandLine = (pid: string): string => readProc(pid, 'cmdline');
+
+function readProc(pid: number | string, file: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     return '';
   }
