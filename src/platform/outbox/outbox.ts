@@ -40,11 +40,11 @@ export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promi
 }
 
 /**
- * Settles which events a job stands for, before it looks at anything: what joined it later would be marked as done without
- * having been seen. A job may begin before the hand-over that made it has committed, or where that never will. So the row
- * it is named after waits for the hand-over to end, and joins the job where the hand-over was undone.
+ * Lets a job look at nothing before it is known which events it stands for: what joined it later would be marked as done
+ * without having been seen. A job may begin before the hand-over that made it has committed, or where that never will. So
+ * the row it is named after waits for the hand-over to end, and joins the job where the hand-over was undone.
  */
-export async function settleEvents({ staff }: Pools, jobId: string): Promise<void> {
+export async function awaitHandOver({ staff }: Pools, jobId: string): Promise<void> {
   if (!isOfEvent(jobId)) return;
   await staff.query({
     name: 'event_joins_job',

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import { Pools } from '../database/pools.js';
 import { Metrics } from '../metrics/metrics.js';
 import { runInContext } from '../observability/request-context.js';
-import { markEventsDone, settleEvents } from '../outbox/outbox.js';
+import { awaitHandOver, markEventsDone } from '../outbox/outbox.js';
 import { LOGGER } from '../runtime.js';
 import { JobRegistry, type Route, jobData } from './job-registry.js';
 
-/** Does one job: reads what it carries, settles which events caused it, runs its handler, and marks them as done. */
+/** Does one job: reads what it carries, waits for its hand-over to end, runs its handler, and marks its events as done. */
 @Injectable()
 export class Performer {
   constructor(
@@ -22,7 +22,7 @@ export class Performer {
     const handler = this.registry.handlerOf(route.queue, route.job);
     const isOfEvents = this.registry.isCausedByEvents(route);
     await runInContext({ requestId: data.requestId ?? jobId }, async () => {
-      if (isOfEvents) await settleEvents(this.pools, jobId);
+      if (isOfEvents) await awaitHandOver(this.pools, jobId);
       await this.timed(route, () => handler({ ...data, jobId }));
       if (isOfEvents) await markEventsDone(this.pools, jobId);
       this.logger.debug({ ...route, jobId }, 'job done');
