@@ -6,6 +6,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { AppClock } from '../../src/platform/clock/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
+import { LostEvents } from '../../src/platform/outbox/lost-events.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
 import { OutboxRelay } from '../../src/platform/outbox/relay.js';
 import { Pump } from '../../src/platform/queue/pump.js';
@@ -157,6 +158,17 @@ describe('the relay', () => {
     expect(await undone()).toEqual([]);
     const instants = (await effectsOn(database)).map(({ asOf }) => asOf);
     expect(instants).toEqual(['2026-12-01T12:00:00.000Z', '2026-12-01T12:00:01.000Z']);
+  });
+
+  it('that died leaves an event that joined its job to be handed over again where the job was lost', async () => {
+    const app = await start({ pumping: false });
+    await happen(app, [SUBJECT]);
+    // As awaitHandOver leaves it, for a job that went with its store.
+    await query(database.ownerUrl, 'update outbox set job_id = id::text, relayed_at = recorded_at');
+    expect(await app.get(LostEvents).reclaim()).toBe(1);
+    await app.get(Settle).settle();
+    expect(await undone()).toEqual([]);
+    expect(await effectsOn(database)).toHaveLength(1);
   });
 
   it('beside another one hands each event over once', async () => {
