@@ -22,6 +22,7 @@ import { Uploads1795305600074 } from './1795305600074-uploads.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
 import { FileEvidence1795305600084 } from './1795305600084-file-evidence.js';
+import { Leads1795305600110 } from './1795305600110-leads.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   ProgressRevisions1795305600075,
   Capacity1795305600076,
   FileEvidence1795305600084,
+  Leads1795305600110,
 ];

@@ -47,6 +47,11 @@ it.each([
   ['from a Saturday', '2026-11-28', 1, '2026-11-30'],
   ['from the day before a holiday', '2026-11-25', 1, '2026-11-27'],
   ['the third', '2026-12-09', 3, '2026-12-14'],
+  ['none from a working day', '2026-12-04', 0, '2026-12-04'],
+  ['none from a Saturday', '2026-12-05', 0, '2026-12-04'],
+  ['one back from a Sunday', '2026-12-06', -1, '2026-12-03'],
+  ['one back from a holiday', '2026-11-26', -1, '2026-11-24'],
+  ['back over a weekend', '2026-12-07', -1, '2026-12-04'],
 ])('finds the working day after: %s', (_case, day, count, expected) => {
   expect(us.workingDayAfter(day, count)).toBe(expected);
 });
@@ -86,6 +91,9 @@ describe('on any calendar', () => {
         expect(calendar.addWorkingDays(from, count - 1)).toBe(nthAfter(days, addDays(from, -1), count));
         expect(calendar.workingDaysBetween(from, after)).toBe(count);
         expect(calendar.workingDaysBetween(after, from)).toBe(-count);
+        const before = calendar.workingDayAfter(from, 1 - count);
+        expect(isWorkingDay(days, before)).toBe(true);
+        expect(calendar.workingDaysBetween(before, from)).toBe(count - 1);
       }),
       { numRuns: 300 },
     );

@@ -5,7 +5,10 @@ export interface WorkingCalendar {
   isWorkingDay(day: LocalDate): boolean;
   /** @param count 0 or more, from `day` if it is a working day, else from the next one */
   addWorkingDays(day: LocalDate, count: number): LocalDate;
-  /** @param count 1 or more; 1 is the first working day strictly after `day` */
+  /**
+   * @param count 1 is the first working day strictly after `day`, 0 the last one up to and including it, and what is
+   * negative counts back from there
+   */
   workingDayAfter(day: LocalDate, count: number): LocalDate;
   /** @returns how many working days lie after `from` up to and including `to`; negative the other way round */
   workingDaysBetween(from: LocalDate, to: LocalDate): number;

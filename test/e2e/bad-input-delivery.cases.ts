@@ -62,10 +62,10 @@ export const PLAYBOOKS: Case[] = [
     ['LIMIT_EXCEEDED milestones'],
   ],
   [
-    'a playbook with a lag of -1',
+    'a playbook with a lead of 31',
     MANAGER,
     'publishPlaybook',
-    () => ours([step('A'), step('B', { dependsOn: [{ code: 'A', lagDays: -1 }] })]),
+    () => ours([step('A'), step('B', { dependsOn: [{ code: 'A', lagDays: -31 }] })]),
     ['INVALID milestones.1.dependsOn.0.lagDays'],
   ],
   [
@@ -135,17 +135,17 @@ export const PLANS: Case[] = [
     ['LIMIT_EXCEEDED engagementId'],
   ],
   [
-    'a new milestone with a lag of -1',
+    'a new milestone with a lead of 31',
     ENGINEER,
     'addMilestone',
-    (ids) => ({ engagementId: ids.engagementId, ...STEP, dependsOn: link(ids, -1) }),
+    (ids) => ({ engagementId: ids.engagementId, ...STEP, dependsOn: link(ids, -31) }),
     ['INVALID dependsOn.0.lagDays'],
   ],
   [
-    'a milestone with a lag of -1',
+    'a milestone with a lead of 31',
     ENGINEER,
     'updateMilestone',
-    (ids) => ({ ...ids.b, dependsOn: link(ids, -1) }),
+    (ids) => ({ ...ids.b, dependsOn: link(ids, -31) }),
     ['INVALID dependsOn.0.lagDays'],
   ],
   [

@@ -129,7 +129,7 @@ describe('npm run playbook, in production', () => {
     const before = await published();
     const text = OURS.replace('durationDays: 2', 'durationDays: 0')
       .replace('[payments]', '[payments, ponies]')
-      .replace('lagDays: 2', 'lagDays: -1')
+      .replace('lagDays: 2', 'lagDays: -31')
       .replace('    party: PARTNER\n', '')
       .replace('weight: 0', 'wieght: 0')
       .replace('title: Our way\n', '')
@@ -144,7 +144,7 @@ describe('npm run playbook, in production', () => {
       `${file}:9: milestones.0.durationDays: must be a whole number of working days from 1 to 250`,
       `${file}:10: milestones.0.when.apiProducts.1: There is no such API product.`,
       `${file}:12: milestones.1.party: is missing`,
-      `${file}:19: milestones.1.dependsOn.0.lagDays: must be a whole number of working days from 0 to 250`,
+      `${file}:19: milestones.1.dependsOn.0.lagDays: must be a whole number of working days from -30 to 250`,
       `${file}:16: milestones.1.wieght: is no field here`,
       `${file}:22: milestones.2.code: There is a milestone A above already.`,
       `${file}:22: milestones.2.stage: It is DISCOVERY and stands after B of DESIGN.`,

@@ -109,7 +109,7 @@ describe('adding a milestone', () => {
     ['a negative weight', () => ({ weight: -1 }), 'INVALID', 'weight'],
     ['a weight of 1001', () => ({ weight: 1001 }), 'INVALID', 'weight'],
     ['the stage CLOSED', () => ({ stage: 'CLOSED' }), 'INVALID', 'stage'],
-    ['a negative lag', () => ({ dependsOn: [linkTo(unknown, -1)] }), 'INVALID', 'dependsOn.0.lagDays'],
+    ['a lead of 31 days', () => ({ dependsOn: [linkTo(unknown, -31)] }), 'INVALID', 'dependsOn.0.lagDays'],
     ['a lag of 251', () => ({ dependsOn: [linkTo(unknown, 251)] }), 'INVALID', 'dependsOn.0.lagDays'],
     [
       'to wait for what is not there',

@@ -52,6 +52,14 @@ describe('changing a milestone', () => {
     ]);
   });
 
+  it('begins before another ends by its lead', async () => {
+    const { id: milestoneId } = await delivery.milestone(id, 'A');
+    const { data } = await delivery.update(ENGINEER, id, 'B', { dependsOn: [{ milestoneId, lagDays: -1 }] });
+    expect(data.updateMilestone.milestone.dependsOn).toEqual([{ lagDays: -1, milestone: { code: 'A' } }]);
+    const { forecastDueOn } = await delivery.milestone(id, 'A');
+    expect(await delivery.milestone(id, 'B')).toMatchObject({ forecastStartOn: forecastDueOn });
+  });
+
   it('waits for others with a lag, and for nothing once that is cleared', async () => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     const { data } = await delivery.update(ENGINEER, id, 'D', { dependsOn: [{ milestoneId, lagDays: 2 }] });
@@ -112,7 +120,8 @@ describe('changing a milestone', () => {
 
   it.each([
     ['251 days', 251, 'INVALID'],
-    ['less than none', -1, 'INVALID'],
+    ['a lead of 31 days', -31, 'INVALID'],
+    ['a lead of 30 days', -30, undefined],
     ['250 days', 250, undefined],
   ])('bounds a lag: %s', async (_case, lagDays, code) => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');

@@ -174,7 +174,7 @@ describe('publishing a playbook', () => {
       ours(
         [
           step('A', { durationDays: 0, dependsOn: [{ code: 'B' }] }),
-          step('B', { isGoLive: true, dependsOn: [{ code: 'A', lagDays: -1 }] }),
+          step('B', { isGoLive: true, dependsOn: [{ code: 'A', lagDays: -31 }] }),
           step('B', { isGoLive: true, when: { apiProductIds: ['api_nope'] } }),
           step('C', { stage: 'DESIGN', proof: {} }),
         ],

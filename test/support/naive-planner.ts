@@ -72,7 +72,7 @@ export class NaivePlanner {
   allowedStarts({ dependsOn }: PlanMilestone): string[] {
     const spans = this.spans(null);
     return dependsOn.flatMap(({ id, lagDays }) =>
-      this.ends(id, spans).map((end) => textOf(this.workingDayAfter(end, 1 + lagDays))),
+      this.ends(id, spans).map((end) => textOf(this.earliestAfter(end, lagDays))),
     );
   }
 
@@ -91,6 +91,18 @@ export class NaivePlanner {
     let at = day;
     for (let left = count; left > 0;) {
       at += 1;
+      if (this.isWorkingDay(at)) left -= 1;
+    }
+    return at;
+  }
+
+  /** With a lead, walks back from the day it ends, or from the working day before that where it is none. */
+  private earliestAfter(end: Day, lagDays: number): Day {
+    if (lagDays >= 0) return this.workingDayAfter(end, 1 + lagDays);
+    let at = end;
+    while (!this.isWorkingDay(at)) at -= 1;
+    for (let left = -1 - lagDays; left > 0;) {
+      at -= 1;
       if (this.isWorkingDay(at)) left -= 1;
     }
     return at;
@@ -137,7 +149,7 @@ export class NaivePlanner {
     let start = this.addWorkingDays(this.today, 0);
     if (notBeforeOn !== null) start = Math.max(start, this.addWorkingDays(dayOf(notBeforeOn), 0));
     for (const { id, lagDays } of dependsOn)
-      for (const end of this.ends(id, spans)) start = Math.max(start, this.workingDayAfter(end, 1 + lagDays));
+      for (const end of this.ends(id, spans)) start = Math.max(start, this.earliestAfter(end, lagDays));
     return start;
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MILESTONE_STATUSES } from '../../src/kernel/enums.js';
 import { addDays } from '../../src/kernel/local-date.js';
-import type { PlanMilestone } from '../../src/modules/delivery/domain/plan.js';
+import { MIN_LAG_DAYS, type PlanMilestone } from '../../src/modules/delivery/domain/plan.js';
 import { after, milestone } from '../../src/modules/delivery/domain/plan.fixture.js';
 import type { NaiveFacts } from './naive-planner.js';
 
@@ -33,10 +33,13 @@ const factsAsOf = (today: string): fc.Arbitrary<Partial<PlanMilestone>> =>
       };
     });
 
-const links = fc.array(
-  fc.record({ back: fc.integer({ min: 1, max: 6 }), lagDays: fc.integer({ min: 0, max: 4 }) }),
-  { maxLength: 3 },
+/** As many leads as lags; now and then a lead longer than most milestones last. */
+const lagDays = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: -4, max: 4 }) },
+  { weight: 1, arbitrary: fc.integer({ min: MIN_LAG_DAYS, max: -5 }) },
 );
+
+const links = fc.array(fc.record({ back: fc.integer({ min: 1, max: 6 }), lagDays }), { maxLength: 3 });
 
 interface Row {
   readonly facts: Partial<PlanMilestone>;

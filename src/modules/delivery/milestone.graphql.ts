@@ -6,7 +6,7 @@ import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { MAX_LINKS } from './domain/plan.js';
+import { ABOUT_LAG, MAX_LINKS } from './domain/plan.js';
 import { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
 import { Proof } from './proof.graphql.js';
 
@@ -80,7 +80,7 @@ export class MilestoneLink {
   @One(sql`${_}.id = ${$}.depends_on_id`)
   @Field(() => Milestone, { description: 'The milestone that must end first.' })
   milestone!: Milestone;
-  @Field(() => Int, { description: 'Working days to wait after its end.' }) lagDays!: number;
+  @Field(() => Int, { description: ABOUT_LAG }) lagDays!: number;
 }
 
 export const MilestoneConnection = connectionOf(() => Milestone, 'Milestone');

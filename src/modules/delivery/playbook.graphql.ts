@@ -13,7 +13,7 @@ import {
   Visibility,
 } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { ABOUT_LAG, MAX_PLAN_MILESTONES } from './domain/plan.js';
 import { PlaybookEntity } from './playbook.entity.js';
 import type { PlaybookMilestone as Stored } from './playbook.schema.js';
 import { Proof } from './proof.graphql.js';
@@ -21,7 +21,7 @@ import { Proof } from './proof.graphql.js';
 @ObjectType({ description: "What a playbook's milestone waits for." })
 export class PlaybookLink {
   @Field(() => String, { description: 'The code of the milestone that must end first.' }) code!: string;
-  @Field(() => Int, { description: 'Working days to wait after its end, 0-250.' }) lagDays!: number;
+  @Field(() => Int, { description: ABOUT_LAG }) lagDays!: number;
 }
 
 @ObjectType({ description: 'When a milestone applies: all that is given must hold, of each list one.' })

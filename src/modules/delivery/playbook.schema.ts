@@ -15,6 +15,7 @@ import {
   MAX_LAG_DAYS,
   MAX_LINKS,
   MAX_PLAN_MILESTONES,
+  MIN_LAG_DAYS,
   MILESTONE_CODE,
 } from './domain/plan.js';
 import { regionFault } from './holidays.library.js';
@@ -125,7 +126,7 @@ const milestoneOf = (products: Products) =>
     isGoLive: z.boolean().default(false),
     visibility: z.enum(VISIBILITIES).default('PARTNER'),
     dependsOn: list(
-      z.strictObject({ code, lagDays: whole(0, MAX_LAG_DAYS, ' of working days').default(0) }),
+      z.strictObject({ code, lagDays: whole(MIN_LAG_DAYS, MAX_LAG_DAYS, ' of working days').default(0) }),
       MAX_LINKS,
     ).default([]),
     when: conditionOf(products).optional(),

@@ -9,6 +9,7 @@ import {
   Visibility,
 } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { ABOUT_LAG } from './domain/plan.js';
 import { Playbook } from './playbook.graphql.js';
 import { ProofInput } from './proof.graphql.js';
 
@@ -17,7 +18,7 @@ import { ProofInput } from './proof.graphql.js';
 @InputType({ description: 'What a milestone waits for.' })
 export class PlaybookLinkInput {
   @Field(() => String, { description: 'The code of the milestone that must end first.' }) code!: string;
-  @Field(() => Int, { defaultValue: 0, description: 'Working days to wait after its end, 0-250.' })
+  @Field(() => Int, { defaultValue: 0, description: ABOUT_LAG })
   lagDays!: number;
 }
 

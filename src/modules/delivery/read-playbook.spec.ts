@@ -64,8 +64,13 @@ it('takes 200 milestones, of which one waits for 20', () => {
   expect(faultsOf(playbook([...rows(199), row({ code: 'LAST', dependsOn })]))).toEqual([]);
 });
 
+it('takes the longest lead', () => {
+  const dependsOn = [{ code: 'A', lagDays: -30 }];
+  expect(faultsOf(playbook([row(), row({ code: 'B', dependsOn })]))).toEqual([]);
+});
+
 const DURATION = 'must be a whole number of working days from 1 to 250';
-const LAG = 'must be a whole number of working days from 0 to 250';
+const LAG = 'must be a whole number of working days from -30 to 250';
 it.each<[string, unknown, string[]]>([
   ['nothing', undefined, ['INVALID : is missing']],
   ['a text', 'playbook', ['INVALID : must be a group of fields']],
@@ -132,8 +137,8 @@ it.each<[string, unknown, string[]]>([
     ],
   ],
   [
-    'a lag of -1',
-    playbook([row(), row({ code: 'B', dependsOn: [{ code: 'A', lagDays: -1 }] })]),
+    'a lead of 31',
+    playbook([row(), row({ code: 'B', dependsOn: [{ code: 'A', lagDays: -31 }] })]),
     [`INVALID milestones.1.dependsOn.0.lagDays: ${LAG}`],
   ],
   [
@@ -223,7 +228,7 @@ it('tells of everything at once, in the order of the milestones', () => {
   const given = playbook(
     [
       row({ dependsOn: [{ code: 'B' }], weight: -1 }),
-      row({ code: 'B', dependsOn: [{ code: 'A' }, { code: 'X', lagDays: -1 }], isGoLive: true, days: 2 }),
+      row({ code: 'B', dependsOn: [{ code: 'A' }, { code: 'X', lagDays: -31 }], isGoLive: true, days: 2 }),
       row({
         code: 'C',
         stage: 'DISCOVERY',

@@ -7,15 +7,15 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneStatus, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
-import { MAX_LAG_DAYS } from './domain/plan.js';
+import { ABOUT_LAG, MAX_LAG_DAYS, MIN_LAG_DAYS } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
 
 @InputType({ description: 'A milestone to wait for.' })
 export class MilestoneLinkInput {
   @Field(() => ID, { description: 'The milestone of the same engagement that must end first.' })
   milestoneId!: string;
-  @Between(0, MAX_LAG_DAYS, 'working days')
-  @Field(() => Int, { defaultValue: 0, description: 'Working days to wait after its end, 0-250.' })
+  @Between(MIN_LAG_DAYS, MAX_LAG_DAYS, 'working days')
+  @Field(() => Int, { defaultValue: 0, description: ABOUT_LAG })
   lagDays!: number;
 }
 

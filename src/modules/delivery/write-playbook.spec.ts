@@ -29,7 +29,12 @@ it('keeps texts that YAML could take for something else, conditions and proofs',
     milestones: [
       { ...first!, title: '{ a: 1 } # none', when: { regions: ['NO'], apiProductIds: [PAYMENTS] } },
       { ...second!, title: '1e3\nsecond line: é', proof: { evidence: `- ${'long '.repeat(60)}` } },
-      { ...third!, weight: 0, proof: { usage: { ...usage, maxServerErrorRate: 0.05, days: 7 } } },
+      {
+        ...third!,
+        weight: 0,
+        dependsOn: [{ code: first!.code, lagDays: -30 }],
+        proof: { usage: { ...usage, maxServerErrorRate: 0.05, days: 7 } },
+      },
     ],
   };
   expect(thereAndBack(odd)).toEqual(odd);

@@ -21,7 +21,8 @@ export function Between(min: number, max: number, unit?: string): PropertyDecora
     name: 'between',
     validator: {
       validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
-      defaultMessage: () => `must be ${min}-${max}${unit === undefined ? '' : ` ${unit}`}`,
+      defaultMessage: () =>
+        `must be ${min}${min < 0 ? ' to ' : '-'}${max}${unit === undefined ? '' : ` ${unit}`}`,
     },
   });
 }

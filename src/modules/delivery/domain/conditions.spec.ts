@@ -50,6 +50,11 @@ it('keeps the longer lag where two ways lead to one milestone', () => {
   expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('C', { A: 4 }), row('E', { A: 5 })]);
 });
 
+it('bridges with the lead of the successor, and keeps the shorter lead where two ways lead to one milestone', () => {
+  const rows = [row('A'), row('X', { A: 9 }, NEVER), row('C', { X: -2 }), row('E', { A: -5, X: -2 })];
+  expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('C', { A: -2 }), row('E', { A: -2 })]);
+});
+
 it('is quick where many ways lead through what it leaves out', () => {
   const pairs = Array.from({ length: 60 }, (_, i) => {
     const links = i === 0 ? { A: 0 } : { [`L${i - 1}`]: 0, [`R${i - 1}`]: 0 };

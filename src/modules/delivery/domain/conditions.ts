@@ -18,7 +18,7 @@ export interface ConditionFacts {
 
 export interface PlaybookLink {
   readonly code: string;
-  /** Working days, 0 or more. */
+  /** Working days; negative is a lead. */
   readonly lagDays: number;
 }
 
@@ -83,7 +83,8 @@ function bridged(
 ): readonly PlaybookLink[] {
   const lags = new Map<string, number>();
   for (const { code, lagDays } of links) {
-    for (const standIn of standIns.get(code)!) lags.set(standIn, Math.max(lagDays, lags.get(standIn) ?? 0));
+    for (const standIn of standIns.get(code)!)
+      lags.set(standIn, Math.max(lagDays, lags.get(standIn) ?? lagDays));
   }
   return [...lags].map(([code, lagDays]) => ({ code, lagDays }));
 }

@@ -50,6 +50,29 @@ it.each([
   expect(floatsOf(workedExample(changes))).toMatchObject(expected);
 });
 
+it.each<[string, number, number, object]>([
+  ['a lead as long as what comes before gives it nothing', 3, -3, { A: 0, G: 0 }],
+  ['a lead longer than that gives it the rest', 3, -5, { A: 2, G: 0 }],
+  ['the longest lead', 3, -30, { A: 27, G: 0 }],
+  ['a lead shorter than that gives it nothing', 3, -1, { A: 0, G: 0 }],
+])('is mirrored under leads: %s', (_case, durationDays, lagDays, expected) => {
+  const plan = [
+    milestone('A', { durationDays }),
+    milestone('G', { isGoLive: true, dependsOn: [after('A', lagDays)] }),
+  ];
+  expect(floatsOf(plan)).toEqual(expected);
+});
+
+it('takes the way to go-live that leaves least, of which none need be positive', () => {
+  const plan = [
+    milestone('A', { durationDays: 8 }),
+    milestone('B', { durationDays: 2, dependsOn: [after('A', -6)] }),
+    milestone('G', { isGoLive: true, dependsOn: [after('A', -8), after('B', -4)] }),
+  ];
+  // Go-live may begin on the first day by A, and on the first day by B, which is due on the fourth.
+  expect(floatsOf(plan)).toEqual({ A: 0, B: 0, G: 0 });
+});
+
 it('is none after go-live', () => {
   const plan = [...workedExample(), milestone('E', { dependsOn: [after('G')] })];
   expect(floatsOf(plan)).toEqual({ A: 0, B: 0, G: 0, D: 8, E: null });

@@ -18,8 +18,8 @@ export function floatDays(forecast: Forecast, calendar: WorkingCalendar): Readon
 }
 
 /**
- * The backward pass: by milestone id, the working days that must at least pass between its end and go-live. Counted in
- * working days rather than dates, it needs no calendar. What go-live does not wait for is missing.
+ * The backward pass: by milestone id, the working days that must at least pass between its end and go-live, negative
+ * where leads let it end after go-live. Counted in working days rather than dates, it needs no calendar. What go-live does not wait for is missing.
  */
 function daysToGoLive({ order }: Forecast): ReadonlyMap<string, number> {
   const tails = new Map<string, number>();
@@ -29,7 +29,7 @@ function daysToGoLive({ order }: Forecast): ReadonlyMap<string, number> {
     tails.set(milestone.id, own);
     for (const dependency of milestone.dependsOn) {
       const tail = tailThrough(milestone, dependency, own);
-      if (tail !== null) tails.set(dependency.id, Math.max(tail, tails.get(dependency.id) ?? 0));
+      if (tail !== null) tails.set(dependency.id, Math.max(tail, tails.get(dependency.id) ?? tail));
     }
   }
   return tails;

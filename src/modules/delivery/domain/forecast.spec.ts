@@ -68,6 +68,16 @@ describe('skipped milestones', () => {
     expect(daysOf(plan, '2026-11-30').C).toBe('2026-12-07 2026-12-07');
   });
 
+  it('pass on the latest end to a successor that has a lead on it', () => {
+    const plan = [
+      milestone('A', { durationDays: 2 }),
+      milestone('B', { durationDays: 4 }),
+      milestone('X', { status: 'SKIPPED', dependsOn: [after('A', 9), after('B', -30)] }),
+      milestone('C', { dependsOn: [after('X', -2)] }),
+    ];
+    expect(daysOf(plan, '2026-11-30').C).toBe('2026-12-02 2026-12-02');
+  });
+
   it('without predecessors hold nothing up', () => {
     const plan = [milestone('X', { status: 'SKIPPED' }), milestone('C', { dependsOn: [after('X', 5)] })];
     expect(daysOf(plan, '2026-11-30').C).toBe('2026-11-30 2026-11-30');

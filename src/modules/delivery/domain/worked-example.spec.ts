@@ -1,8 +1,9 @@
 import { workingCalendar } from '../../../kernel/working-days.js';
 import { publicHolidays } from '../holidays.library.js';
 import { findCycle } from './find-cycle.js';
-import { baselineOf } from './forecast.js';
-import { after, EXAMPLE_START, workedExample } from './plan.fixture.js';
+import { floatDays } from './float.js';
+import { baselineOf, forecastPlan } from './forecast.js';
+import { after, EXAMPLE_START, milestone, workedExample } from './plan.fixture.js';
 import type { PlanMilestone } from './plan.js';
 import { scheduleOf } from './schedule.js';
 
@@ -112,6 +113,46 @@ it('add G -> A: DEPENDENCY_CYCLE, names A, B, G, A', () => {
 
 it('float: A, B, G 0; D 8', () => {
   expect(Object.fromEntries(asOf(EXAMPLE_START).floats)).toEqual({ a: 0, b: 0, g: 0, d: 8 });
+});
+
+/** A of 3 days and B of 5 after it, with a lead. */
+const leading = (lagDays: number, changes: Partial<PlanMilestone> = {}) => [
+  milestone('A', { durationDays: 3, ...changes }),
+  milestone('B', { durationDays: 5, dependsOn: [after('A', lagDays)] }),
+];
+
+it.each<[string, string, number, Partial<PlanMilestone>, string]>([
+  ['lag -1: B 2-8 Dec', EXAMPLE_START, -1, {}, '2026-12-02/2026-12-08'],
+  ['lag -2: B 1-7 Dec', EXAMPLE_START, -2, {}, '2026-12-01/2026-12-07'],
+  [
+    'A done Sat 5 Dec, lag -1, seen on Thu 3 Dec: B from Fri 4 Dec',
+    '2026-12-03',
+    -1,
+    done('2026-11-30', '2026-12-05'),
+    '2026-12-04/2026-12-10',
+  ],
+  [
+    'A done Sat 5 Dec, lag -1, today that Saturday: B from Mon 7 Dec',
+    '2026-12-05',
+    -1,
+    done('2026-11-30', '2026-12-05'),
+    '2026-12-07/2026-12-11',
+  ],
+])('leads: %s', (_row, today, lagDays, changes, expected) => {
+  const { days } = forecastPlan(leading(lagDays, changes), { calendar: US, today });
+  expect(days.get('a')!.startOn).toBe('2026-11-30');
+  expect(`${days.get('b')!.startOn}/${days.get('b')!.dueOn}`).toBe(expected);
+});
+
+it('leads: A 30 Nov-2 Dec, G 1 day with lag -3: G 30 Nov, float of A 0', () => {
+  const plan = [
+    milestone('A', { durationDays: 3 }),
+    milestone('G', { isGoLive: true, dependsOn: [after('A', -3)] }),
+  ];
+  const forecast = forecastPlan(plan, { calendar: US, today: EXAMPLE_START });
+  expect(forecast.days.get('a')).toEqual({ startOn: '2026-11-30', dueOn: '2026-12-02' });
+  expect(forecast.goLiveOn).toBe('2026-11-30');
+  expect(Object.fromEntries(floatDays(forecast, US))).toEqual({ a: 0, g: 0 });
 });
 
 it('addWorkingDays(Sat 28 Nov, 1): Tue 1 Dec', () => {
