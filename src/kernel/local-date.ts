@@ -36,9 +36,19 @@ export function fromEpochDay(epochDay: number): LocalDate {
   return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** @param count calendar days, negative for earlier */
+/**
+ * Stops at the first and the last day there are, so that a border which is counted from a day of the sender's (how far a
+ * range may reach, say) exists for every day.
+ * @param count calendar days, negative for earlier
+ */
 export function addDays(day: LocalDate, count: number): LocalDate {
-  return fromEpochDay(toEpochDay(day) + count);
+  return fromEpochDay(Math.min(Math.max(toEpochDay(day) + count, FIRST_EPOCH_DAY), LAST_EPOCH_DAY));
+}
+
+/** @returns whether an instant lies in the years 0001 to 9999 UTC, the only ones that its text can name */
+export function isInstant(instant: Date): boolean {
+  const year = instant.getUTCFullYear();
+  return year >= 1 && year <= 9999;
 }
 
 /** @returns calendar days from one day to another, negative where `to` is the earlier */
@@ -64,11 +74,17 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * @returns the date that a calendar in the zone shows at the instant
+ * @returns the date that a calendar in the zone shows at the instant; the first or the last day there is, where that
+ * calendar has left the years 0001 to 9999
  * @throws RangeError where the zone is none
  */
 export function localDay(instant: Date, zone: string): LocalDate {
-  return DateTime.fromJSDate(instant, { zone: zoneOf(zone) }).toFormat('yyyy-MM-dd');
+  return dayOf(DateTime.fromJSDate(instant, { zone: zoneOf(zone) }));
+}
+
+function dayOf(shown: DateTime): LocalDate {
+  if (shown.year < 1) return FIRST_DAY;
+  return shown.year > 9999 ? LAST_DAY : shown.toFormat('yyyy-MM-dd');
 }
 
 /** What a clock and a calendar in a zone show. */
@@ -83,7 +99,7 @@ export function localTime(instant: Date, zone: string): LocalTime {
   const shown = DateTime.fromJSDate(instant, { zone: zoneOf(zone) });
   const { hour, minute, second, millisecond } = shown;
   const timeMs = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
-  return { day: shown.toFormat('yyyy-MM-dd'), timeMs };
+  return { day: dayOf(shown), timeMs };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLOCK_INSTANT, clockInstant } from '../clock/clock-instant.js';
 
 interface Variable {
   readonly schema: z.ZodType<unknown, string>;
@@ -44,10 +45,7 @@ export const VARIABLES = {
   },
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error']), right: 'debug, info, warn or error' },
   CAUSEWAY_DATA_DIR: { schema: z.string(), right: 'the path of a folder' },
-  CAUSEWAY_CLOCK: {
-    schema: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
-    right: 'an instant such as 2026-12-21T08:00:00Z',
-  },
+  CAUSEWAY_CLOCK: { schema: clockInstant, right: CLOCK_INSTANT },
   CAUSEWAY_DEMO: {
     schema: z.enum(['true', 'false']).transform((text) => text === 'true'),
     right: 'true or false',

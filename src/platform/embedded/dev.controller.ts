@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
 import { Public } from '../auth/allow.js';
+import { CLOCK_INSTANT, clockInstant } from '../clock/clock-instant.js';
 import { Pools } from '../database/pools.js';
 import { Settle, StillBusy } from '../queue/settle.js';
 import { RUNTIME, type Runtime } from '../runtime.js';
@@ -20,7 +21,7 @@ import type { DevTools } from './dev-tools.js';
 import { LocalOnly } from './local-only.guard.js';
 
 const tokenBody = z.object({ email: z.string().min(1).max(320) });
-const clockBody = z.object({ now: z.iso.datetime({ offset: true }) });
+const clockBody = z.object({ now: clockInstant });
 
 /** Sign-in without a password, and a clock that tests set: for the one machine the embedded default runs on. */
 @Controller('dev')
@@ -74,13 +75,12 @@ export class DevController {
   @Post('clock')
   @HttpCode(200)
   clock(@Body() body: unknown): { now: string } {
-    const { now } = parsed(clockBody, body, '{"now": "2026-12-21T08:00:00Z"}');
+    const { now: instant } = parsed(clockBody, body, `{"now": "…"}, ${CLOCK_INSTANT}`);
     const { clock } = this.runtime;
     if (!this.dev.settableClock)
       throw new ConflictException(
         'The clock is the real one; start with CAUSEWAY_CLOCK=<instant> to set it.',
       );
-    const instant = new Date(now);
     if (instant < clock.now())
       throw new ConflictException(`The clock stands at ${clock.now().toISOString()} and only moves on.`);
     clock.pin(instant);

@@ -1,5 +1,6 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
+import { isInstant, isLocalDate } from '../../kernel/local-date.js';
 
 /** What the database printed needs no second check, which would cost more than all else of a long list. */
 const alreadyPrinted =
@@ -7,15 +8,35 @@ const alreadyPrinted =
   (value) =>
     typeof value === 'string' ? value : scalar.serialize(value);
 
+/** Takes of what a scalar reads only what the database can hold and text can name: the years 0001 to 9999. */
+function inYears<T>(
+  { name, parseValue, parseLiteral }: GraphQLScalarType<T>,
+  isInYears: (value: T) => boolean,
+): Pick<GraphQLScalarType<T>, 'parseValue' | 'parseLiteral'> {
+  const checked = (value: T): T => {
+    if (isInYears(value)) return value;
+    throw new GraphQLError(`${name} must lie in the years 0001 to 9999.`);
+  };
+  return {
+    parseValue: (value) => checked(parseValue(value)),
+    parseLiteral: (node, variables) => checked(parseLiteral(node, variables)),
+  };
+}
+
 /** An instant; answered in UTC. */
 export const DateTime = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
+  ...inYears(GraphQLDateTime, isInstant),
+  description:
+    'An instant of the years 0001 to 9999 as RFC 3339 has it, as 2026-11-30T15:00:00Z; answered in UTC.',
   serialize: alreadyPrinted(GraphQLDateTime),
 });
 
 /** A day without a time zone, as 2026-11-30. */
 export const LocalDate = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
+  ...inYears(GraphQLLocalDate, isLocalDate),
+  description: 'A day without a time zone, of the years 0001 to 9999, as 2026-11-30.',
   serialize: alreadyPrinted(GraphQLLocalDate),
 });
 
