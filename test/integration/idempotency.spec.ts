@@ -53,9 +53,26 @@ describe('an Idempotency-Key', () => {
     ).toEqual(first);
   });
 
+  it('takes a mutation that stands in fragments, and holds it to what these ask', async () => {
+    const within = (partner: string) => `mutation ($name: String!) { ...M ... { ...M } }
+      fragment M on Mutation { createPartner(input: { name: $name, kind: BANK, region: "US", timeZone: "UTC" }) {
+        partner { ...P } userErrors { code } } } fragment P on Partner { ${partner} }`;
+    const first = await create('k8', { name: 'Within' }, MANAGER, within('name'));
+    expect(first.partner).toEqual({ name: 'Within' });
+    expect(await create('k8', { name: 'Within' }, MANAGER, within('name'))).toEqual(first);
+    expect(codes(await create('k8', { name: 'Within' }, MANAGER, within('id name')))).toEqual([
+      'IDEMPOTENCY_KEY_REUSED',
+    ]);
+  });
+
   it.each([
     ['other variables', { name: 'Other' }, CREATE],
     ['another operation', { name: 'First' }, CREATE.replace('{ id name }', '{ id }')],
+    [
+      'another fragment',
+      { name: 'First' },
+      `${CREATE.replace('{ id name }', '{ ...P }')} fragment P on Partner { id }`,
+    ],
   ])('refuses to be used again with %s', async (_what, variables, query) => {
     await create('k4', { name: 'First' });
     const answer = await create('k4', variables, MANAGER, query);

@@ -2,10 +2,13 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -34,6 +37,7 @@ class Drawing {
   private aliases = 0;
 
   constructor(
+    private readonly schema: GraphQLSchema,
     private readonly random: Random,
     private readonly values: Values,
   ) {
@@ -46,6 +50,11 @@ class Drawing {
     const body = roots.map((root) => this.field(root, 4)).join(' ');
     const declared = this.declared.length > 0 ? `(${this.declared.join(', ')})` : '';
     return `query${declared} { ${body} } ${this.fragments.join(' ')}`;
+  }
+
+  /** A selection with a fragment in it, whatever else is drawn. */
+  withFragments(type: GraphQLObjectType): string {
+    return `{ ${this.fragment(type, 3)} ${this.selections(type, 3).slice(1)}`;
   }
 
   private selections(type: GraphQLObjectType, depth: number, most = 5): string {
@@ -62,13 +71,16 @@ class Drawing {
     const args = field.args.filter((argument) => isRequiredArgument(argument) || this.chance(0.5));
     const given = args.map((argument) => `${argument.name}: ${this.argument(argument)}`);
     const type = getNamedType(field.type);
-    const below = isObjectType(type)
-      ? ` ${this.selections(type, depth - 1)}`
-      : isLeafType(type)
-        ? ''
-        : ' { __typename }';
+    const below = isLeafType(type) ? '' : ` ${this.below(type, depth - 1)}`;
     const list = given.length > 0 ? `(${given.join(', ')})` : '';
     return `${this.alias(given.length > 0)}${field.name}${list}${this.directive()}${below}`;
+  }
+
+  private below(type: GraphQLNamedType, depth: number): string {
+    if (isObjectType(type)) return this.selections(type, depth);
+    if (!isInterfaceType(type)) return '{ __typename }';
+    const possible = this.some(this.schema.getPossibleTypes(type), 3);
+    return `{ __typename ${possible.map((each) => this.fragment(each, depth)).join(' ')} }`;
   }
 
   private alias(isNeeded: boolean): string {
@@ -83,7 +95,9 @@ class Drawing {
   }
 
   private fragment(type: GraphQLObjectType, depth: number): string {
+    if (this.chance(0.1)) return `...${this.directive()} ${this.selections(type, depth, 3)}`;
     if (this.chance(0.4)) return `... on ${type.name}${this.directive()} ${this.selections(type, depth, 3)}`;
+    if (type.getInterfaces().length > 0 && this.chance(0.3)) return '... on Node { id __typename }';
     const name = `F${this.fragments.length}`;
     const index = this.fragments.push('') - 1;
     this.fragments[index] = `fragment ${name} on ${type.name} ${this.selections(type, depth, 3)}`;
@@ -136,10 +150,38 @@ class Drawing {
 }
 
 export function randomOperation(
+  schema: GraphQLSchema,
   roots: readonly GraphQLField<unknown, unknown>[],
   values: Values,
   seed: number,
 ): RandomOperation {
-  const drawing = new Drawing(randomOf(seed), values);
+  const drawing = new Drawing(schema, randomOf(seed), values);
   return { query: drawing.operation(roots), variables: drawing.variables };
+}
+
+/** A selection to be put into operations of the test's own, with what these must declare and define for it. */
+export interface RandomSelection {
+  readonly selection: string;
+  /** `$v0: Int, $v1: String!`, or nothing. */
+  readonly declared: string;
+  readonly fragments: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** Draws a selection of an object type with fragments in it: named, inline, nested, on the type and on its interface. */
+export function randomSelection(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  values: Values,
+  seed: number,
+): RandomSelection {
+  const drawing = new Drawing(schema, randomOf(seed), values);
+  const selection = drawing.withFragments(type);
+  const { variables } = drawing;
+  return {
+    selection,
+    variables,
+    declared: drawing.declared.join(', '),
+    fragments: drawing.fragments.join(' '),
+  };
 }

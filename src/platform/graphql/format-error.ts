@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, Refusal } from '../../kernel/errors.js';
 import { currentContext } from '../observability/request-context.js';
+import { isSaved } from './saved-changes.js';
 
 /** Codes that GraphQL and Apollo give to what a caller got wrong; their messages are for the caller. */
 const CALLERS = new Set([
@@ -15,32 +16,57 @@ const CALLERS = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** The code of every error in the answer of a mutation that has committed; `reason` is the code it would else have had. */
+const SAVED_NOT_SHOWN = 'SAVED_NOT_SHOWN';
+
 /** Parsers quote what they stumble over, however long it is. */
 const MAX_MESSAGE = 1_000;
+
+interface Shown {
+  readonly code: string;
+  readonly message: string;
+}
 
 /** Shows callers their own mistakes and nothing of ours: a fault is logged whole and answered with its request id. */
 export function formatErrors(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const requestId = currentContext()?.requestId;
     const { path, locations } = formatted;
-    const shown = (code: string, message: string): GraphQLFormattedError => ({
-      message: message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message,
+    const cause = causeOf(error);
+    const mistake = mistakeOf(cause, formatted);
+    if (!mistake)
+      logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
+    const requestId = currentContext()?.requestId;
+    const { code, message } = mistake ?? faultOf(requestId);
+    const text = isSaved(path) ? afterSaving(mistake) : message;
+    return {
+      message: text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text,
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { code, requestId },
-    });
-    const cause = causeOf(error);
-    if (cause instanceof AppError) return shown(cause.code, cause.message);
-    if (cause instanceof Refusal) return shown('BAD_USER_INPUT', cause.message);
-    const code = formatted.extensions?.['code'];
-    if (cause instanceof GraphQLError && typeof code === 'string' && CALLERS.has(code))
-      return shown(code, formatted.message);
-    logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
-    return shown(
-      'INTERNAL_SERVER_ERROR',
-      `Something went wrong on our side; quote request ${requestId ?? 'id'}.`,
-    );
+      extensions: isSaved(path) ? { code: SAVED_NOT_SHOWN, reason: code, requestId } : { code, requestId },
+    };
   };
+}
+
+/** @returns null for what the caller has no part in */
+function mistakeOf(cause: unknown, { extensions, message }: GraphQLFormattedError): Shown | null {
+  if (cause instanceof AppError) return { code: cause.code, message: cause.message };
+  if (cause instanceof Refusal) return { code: 'BAD_USER_INPUT', message: cause.message };
+  const code = extensions?.['code'];
+  return cause instanceof GraphQLError && typeof code === 'string' && CALLERS.has(code)
+    ? { code, message }
+    : null;
+}
+
+function faultOf(requestId: string | undefined): Shown {
+  return {
+    code: 'INTERNAL_SERVER_ERROR',
+    message: `Something went wrong on our side; quote request ${requestId ?? 'id'}.`,
+  };
+}
+
+function afterSaving(mistake: Shown | null): string {
+  const why = mistake ? `was refused: ${mistake.message}` : 'could not be read.';
+  return `Your change is saved, but this part of the answer ${why} Query it again; do not repeat the mutation without its Idempotency-Key.`;
 }
 
 /** An error of ours, however Apollo has wrapped it; what a scalar refuses stays Apollo's own. */

@@ -3,7 +3,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError } from '../../kernel/errors.js';
 import { Authenticator } from '../auth/authenticator.js';
@@ -29,6 +29,7 @@ import { readColumn } from './reads/columns.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
 import { describeRootTypes } from './root-types.js';
+import { rememberSaved } from './saved-changes.js';
 
 const OWN_PLUGINS = [socketOnlyPlugin, strangersPlugin, readableTextPlugin, idempotencyPlugin];
 
@@ -59,7 +60,6 @@ function apolloOptions(
 ): ApolloDriverConfig {
   return {
     autoSchemaFile: true,
-    sortSchema: true,
     graphiql: false,
     introspection: true,
     csrfPrevention: true,
@@ -85,9 +85,11 @@ function apolloOptions(
   } as ApolloDriverConfig;
 }
 
+/** Sorting copies every type, so it comes first: the types that are bound here must be those that execute. */
 function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQLSchema {
-  const bound = bindSchema(describeRootTypes(schema), shapes, () => reads);
+  const bound = bindSchema(lexicographicSortSchema(describeRootTypes(schema)), shapes, () => reads);
   keepRootAnswers(bound.getQueryType()!);
+  rememberSaved(bound.getMutationType()!);
   return bound;
 }
 

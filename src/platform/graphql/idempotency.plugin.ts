@@ -1,35 +1,59 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type OperationDefinitionNode, print } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  print,
+} from 'graphql';
 import { createHash } from 'node:crypto';
 import { currentContext } from '../observability/request-context.js';
 import type { GraphQLContext } from './context.js';
+import { keyOf } from './reads/selected.js';
 import { requestRefused } from './request-refused.js';
 
 /** Holds an `Idempotency-Key` to one root mutation and to its variables. */
 export const idempotencyPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ operation, request }) => {
+      didResolveOperation: ({ document, operation, request }) => {
         const context = currentContext();
         if (context?.idempotencyKey !== undefined && operation?.operation === 'mutation') {
-          refuseSeveral(operation);
-          context.fingerprint = fingerprint(operation, request.variables ?? {});
+          const fragments = fragmentsOf(document);
+          if (new Set(rootKeys(operation.selectionSet, fragments)).size !== 1)
+            throw requestRefused('BAD_USER_INPUT', 'An Idempotency-Key goes with exactly one root mutation.');
+          context.fingerprint = fingerprint([operation, ...fragments], request.variables ?? {});
         }
         return Promise.resolve();
       },
     }),
 };
 
-function refuseSeveral(operation: OperationDefinitionNode): void {
-  const [first, ...others] = operation.selectionSet.selections;
-  if (first?.kind === 'Field' && others.length === 0) return;
-  throw requestRefused('BAD_USER_INPUT', 'An Idempotency-Key goes with exactly one root mutation.');
+function fragmentsOf({ definitions }: DocumentNode): readonly FragmentDefinitionNode[] {
+  return definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+}
+
+/** The response keys of an operation's root fields, fragments written out; validation has refused fragments in circles. */
+function rootKeys(
+  { selections }: SelectionSetNode,
+  fragments: readonly FragmentDefinitionNode[],
+): readonly string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [keyOf(selection)];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootKeys(selection.selectionSet, fragments);
+    const named = fragments.find(({ name }) => name.value === selection.name.value);
+    return named ? rootKeys(named.selectionSet, fragments) : [];
+  });
 }
 
 /** The same operation written with other spaces is the same; the order of a variable's properties does not matter. */
-function fingerprint(operation: OperationDefinitionNode, variables: Record<string, unknown>): string {
+function fingerprint(
+  asked: readonly (OperationDefinitionNode | FragmentDefinitionNode)[],
+  variables: Record<string, unknown>,
+): string {
   return createHash('sha256')
-    .update(print(operation))
+    .update(asked.map((each) => print(each)).join('\n'))
     .update('\0')
     .update(JSON.stringify(sorted(variables)))
     .digest('hex');

@@ -7,6 +7,10 @@ export interface RequestContext {
   readonly idempotencyKey?: string;
   /** Hash of the GraphQL operation and its variables: what an idempotency key is held to. */
   fingerprint?: string;
+  /** Set once a use case of this request has committed. */
+  committed?: boolean;
+  /** The response keys of the mutations that have committed: whatever their answers run into, their changes stand. */
+  saved?: Set<string | number>;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -25,9 +25,14 @@ export class UseCases {
     input: I,
     act: (tx: Tx, input: I) => Promise<P>,
   ): Promise<Outcome<P>> {
-    return outcomeOf(() => {
+    return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
-      return this.transactions.run(actorOf(viewer), (tx) => this.once(tx, viewer, () => act(tx, checked)));
+      const parts = await this.transactions.run(actorOf(viewer), (tx) =>
+        this.once(tx, viewer, () => act(tx, checked)),
+      );
+      const context = currentContext();
+      if (context) context.committed = true;
+      return parts;
     });
   }
 

@@ -21,13 +21,11 @@ export function readChanged(reads: () => Reads, changed: RelationSource): Field[
  */
 export function foreseeAnswers(mutations: GraphQLObjectType, reads: () => Reads): void {
   for (const mutation of fieldsOf(mutations)) {
-    const resolve = mutation.resolve;
-    const payload = getNamedType(mutation.type);
-    if (!resolve || !isObjectType(payload)) continue;
+    const { resolve } = mutation;
+    if (!resolve) continue;
     mutation.resolve = (source, args, context: GraphQLContext, info) => {
       // Strangers learn from the guard that they must sign in.
-      if (context.viewer)
-        for (const { place, changed } of changedIn(payload, info)) reads().foresee(place, changed);
+      if (context.viewer) for (const { place, changed } of changedIn(info)) reads().foresee(place, changed);
       return resolve(source, args, context, info);
     };
   }
@@ -39,8 +37,10 @@ interface Foreseen {
 }
 
 /** What the resolvers of the payload's changed objects will be told, each in its place. */
-function changedIn(payload: GraphQLObjectType, info: GraphQLResolveInfo): Foreseen[] {
+function changedIn(info: GraphQLResolveInfo): Foreseen[] {
   const { schema, fragments, variableValues, fieldNodes, path } = info;
+  const payload = getNamedType(info.returnType);
+  if (!isObjectType(payload)) return [];
   const selected = collectSubfields(schema, fragments, variableValues, payload, fieldNodes);
   return [...selected].flatMap(([key, nodes]) => {
     const field = payload.getFields()[nodes[0]!.name.value];

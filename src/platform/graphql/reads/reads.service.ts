@@ -83,7 +83,6 @@ export class Reads {
     const id = parseTypeId(typeId);
     const name = id ? this.shapes.nodeOf(id.kind) : undefined;
     if (!id || name === undefined) return null;
-    // The schema that executes is a copy of the one that was bound: its types are others of the same names.
     const place = { ...info, returnType: info.schema.getType(name) as GraphQLObjectType };
     const row = await this.read<object>(viewer, place, BY_ID, { id: id.uuid }, name);
     return row && markType(row, name);
