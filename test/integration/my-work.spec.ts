@@ -3,8 +3,9 @@ import { countReads } from '../support/count-statements.js';
 import { ENGINEER2_ID, type Person } from '../support/people.js';
 import { Delivery, ENGINEER, MANAGER, OTHER_ENGINEER, addPlaybook } from './delivery-support.js';
 
-const LISTS = ['overdue', 'dueSoon', 'waitingOnMe', 'blocked'] as const;
-const ITEM = `{ engagement { id } milestone { code } blocker { reason } dueOn goLiveEffectDays reason }`;
+const LISTS = ['overdue', 'dueSoon', 'ready', 'waitingOnMe', 'blocked'] as const;
+const ITEM = `{ engagement { id } milestone { code } blocker { reason } dueOn goLiveEffectDays reason actionable
+  waitsFor { milestone { id code } blocker { id reason } party until } }`;
 const MY_WORK = `query ($dueWithin: Int! = 5) { myWork(dueWithin: $dueWithin) {
   ${LISTS.map((list) => `${list} ${ITEM} ${list}Count`).join(' ')} } }`;
 
@@ -24,6 +25,13 @@ interface Item {
   readonly dueOn: string | null;
   readonly goLiveEffectDays: number | null;
   readonly reason: string;
+  readonly actionable: boolean;
+  readonly waitsFor: readonly {
+    readonly milestone: { readonly code: string } | null;
+    readonly blocker: { readonly reason: string } | null;
+    readonly party: string | null;
+    readonly until: string | null;
+  }[];
 }
 type Work = Record<(typeof LISTS)[number], Item[]>;
 
@@ -85,15 +93,15 @@ describe('the work of an engineer', () => {
       {
         ...{ engagement: { id }, milestone: { code: 'S' }, blocker: null, dueOn: '2026-12-02' },
         goLiveEffectDays: 5,
-        reason: `It was planned to end by 2026-12-02. Go-live of ${key} waits for this: 5 working days late, no float.`,
+        reason: `It was planned to end by 2026-12-02. Go-live of ${key} waits for this: 5 working days late, no float. It can begin now.`,
       },
       {
         ...{ milestone: { code: 'F' }, dueOn: '2026-12-01', goLiveEffectDays: 4 },
-        reason: `It was planned to end by 2026-12-01. Go-live of ${key} waits for this: 4 working days late by this alone, with 1 working day of float.`,
+        reason: `It was planned to end by 2026-12-01. Go-live of ${key} waits for this: 4 working days late by this alone, with 1 working day of float. It can begin now.`,
       },
       {
         ...{ milestone: { code: 'X' }, dueOn: '2026-11-30', goLiveEffectDays: null },
-        reason: `It was planned to end by 2026-11-30. Go-live of ${key} does not wait for this.`,
+        reason: `It was planned to end by 2026-11-30. Go-live of ${key} does not wait for this. It can begin now.`,
       },
     ]);
     expect(overdueCount).toBe(3);
@@ -170,7 +178,7 @@ describe('the work of an engineer', () => {
 
   it('waits for the lead while services have the ball, with the step that go-live waits for most', async () => {
     const reason = expect.stringMatching(
-      /^The ball has been with services since 2026-11-30\. Go-live of ENG-\d+ waits for S: on time, no day to spare\.$/,
+      /^The ball has been with services since 2026-11-30\. Go-live of ENG-\d+ waits for S: on time, no day to spare\. S can begin now\.$/,
     );
     const waiting = {
       engagement: { id },
@@ -205,13 +213,13 @@ describe('the work of an engineer', () => {
     expect(
       blocked.map((item) => [item.blocker?.reason, item.milestone?.code, item.goLiveEffectDays, item.dueOn]),
     ).toEqual([
-      ['on a step of ours', 'S', 5, '2026-12-09'],
       ['ours, worse', undefined, null, null],
-      ['off the way', 'X', null, null],
       ['ours', undefined, null, null],
+      ['on a step of ours', 'S', 5, '2026-12-09'],
+      ['off the way', 'X', null, null],
     ]);
     expect(blockedCount).toBe(4);
-    expect(blocked[0]!.reason).toMatch(
+    expect(blocked[2]!.reason).toMatch(
       /^The platform must act on this HIGH blocker, open since 2026-11-30\. Go-live of ENG-\d+ waits for S: 5 working days late, no float\.$/,
     );
     const { data } = await delivery.app.gql(
@@ -229,7 +237,7 @@ describe('the work of an engineer', () => {
     await raise({ reason: 'ours' });
     await delivery.app.moveTo('2026-12-02T15:00:00Z');
     const before = await work();
-    expect(LISTS.map((list) => before[list].length > 0)).toEqual([true, true, true, true]);
+    expect(LISTS.map((list) => before[list].length > 0)).toEqual(LISTS.map((list) => list !== 'ready'));
     await delivery.app.pools.staff.query('update engagement set status = $1', [status]);
     const after = await work();
     expect(LISTS.map((list) => [after[list], after[`${list}Count`]])).toEqual(LISTS.map(() => [[], 0]));

@@ -3,7 +3,9 @@ import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/source
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Milestone } from '../delivery/index.js';
-import { Blocker, Engagement, EngagementEntity } from '../engagements/index.js';
+import type { Party as PartyWord } from '../../kernel/enums.js';
+import { Party } from '../../platform/graphql/shared-enums.js';
+import { Blocker, BlockerEntity, Engagement, EngagementEntity } from '../engagements/index.js';
 import { SolutionEngineerEntity } from '../staffing/index.js';
 import { effectOf, reasonOf } from './domain/work-reason.js';
 import {
@@ -11,11 +13,40 @@ import {
   DUE_SOON,
   MAX_ITEMS,
   OVERDUE,
+  READY,
   WAITING_ON_ME,
   type WorkList,
   countOf,
   firstOf,
 } from './my-work.query.js';
+import { MAX_WAITS, waitsIn } from './work-waits.query.js';
+
+/** Its rows are those of work-waits.query.ts. */
+@ObjectType({ description: 'One thing that an item of work waits for.' })
+@From(() => BlockerEntity)
+export class WorkWait {
+  @One(sql`${_}.id = ${$}.milestone_id`)
+  @Field(() => Milestone, {
+    nullable: true,
+    description: 'The unfinished milestone that must come first; null where it is none.',
+  })
+  milestone!: Milestone | null;
+  @One(sql`${_}.id = ${$}.blocker_id`)
+  @Field(() => Blocker, {
+    nullable: true,
+    description: 'The blocker that must be resolved; null where it is none.',
+  })
+  blocker!: Blocker | null;
+  @Field(() => Party, { nullable: true, description: 'Who must act; null where it waits for a day alone.' })
+  party!: PartyWord | null;
+  @Expr(column('until'))
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Until when: the forecast end of the milestone, the day promised for the blocker, or the day itself; null where nobody promised one.',
+  })
+  until!: string | null;
+}
 
 /** Its rows are those of a list of my-work.query.ts. */
 @ObjectType({ description: 'Something for an engineer to do, or to see done.' })
@@ -28,7 +59,7 @@ export class WorkItem {
   @Field(() => Milestone, {
     nullable: true,
     description:
-      'The unfinished step it is about; of an engagement that waits for us, the step of ours that go-live waits for most. Null where there is none.',
+      'The unfinished step it is about; of an engagement that waits for us, the step of ours that go-live waits for most, of those that can be worked on where there are any. Null where there is none.',
   })
   milestone!: Milestone | null;
   @One(sql`${_}.id = ${$}.blocker_id`)
@@ -48,6 +79,22 @@ export class WorkItem {
       'Working days by which the step alone makes go-live later than planned: its forecast end counted from the latest end that would keep go-live on its planned day. 0 while it has room; null where go-live does not wait for it.',
   })
   goLiveEffectDays!: number | null;
+  @Expr(column('actionable'))
+  @Field(() => Boolean, {
+    description:
+      'Whether it can be worked on now: it has begun or can begin today, or the next working day where today is none, and no open blocker names it; of a blocker, whether services must act on it.',
+  })
+  actionable!: boolean;
+  @Many({
+    from: waitsIn(sql`${$}.waits`),
+    where: sql`true`,
+    orderBy: sql`${_}.place`,
+    atMost: MAX_WAITS,
+  })
+  @Field(() => [WorkWait], {
+    description: `What it waits for, what comes last first; empty where it can be worked on now. At most ${MAX_WAITS}.`,
+  })
+  waitsFor!: WorkWait[];
   @Json(column('facts'), reasonOf)
   @Field(() => String, { description: 'Why it is here and stands where it does, in plain words.' })
   reason!: string;
@@ -60,7 +107,7 @@ const COUNT = 'How many items that list has, those it does not show included.';
 
 @ObjectType({
   description:
-    'What an engineer has to do in the active engagements of their team. Each list shows at most 50 items, by effect on go-live: what makes it latest first, then what has least room, then what it does not wait for.',
+    'What an engineer has to do in the active engagements of their team. Each list shows at most 50 items, first what can be worked on now, then what waits; each by effect on go-live: what makes it latest first, then what has least room, then what it does not wait for.',
 })
 @From(() => SolutionEngineerEntity)
 export class MyWork {
@@ -82,6 +129,14 @@ export class MyWork {
   @Counted(DUE_SOON)
   @Field(() => Int, { description: COUNT })
   dueSoonCount!: number;
+  @Listed(READY)
+  @Field(() => [WorkItem], {
+    description: 'Such milestones that can be worked on now and are neither overdue nor due soon.',
+  })
+  ready!: WorkItem[];
+  @Counted(READY)
+  @Field(() => Int, { description: COUNT })
+  readyCount!: number;
   @Listed(WAITING_ON_ME)
   @Field(() => [WorkItem], {
     description: 'Engagements that the engineer leads and in which SERVICES must act now.',

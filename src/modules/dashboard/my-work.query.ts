@@ -1,6 +1,7 @@
 import { SEVERITIES } from '../../kernel/enums.js';
 import { type Part, type Sql, now, rankOf, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { workingDayOn } from '../delivery/index.js';
+import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
 
 /** How many items a list shows. */
 export const MAX_ITEMS = 50;
@@ -12,17 +13,24 @@ export interface WorkList {
 }
 
 /**
- * The engineer's engagements that go on, with today in their zones. `late` is how many working days go-live is forecast
- * later than planned. Relies on engagement_engineer_by_engineer.
+ * The engineer's engagements that go on, with today in their zones, the first working day from today on, and the day up
+ * to which a step is due soon. `late` is how many working days go-live is forecast later than planned. Relies on
+ * engagement_engineer_by_engineer.
  */
 const engagementsOf = (of: Part) => sql`(
-  select e.id, e.key, e.region, e.time_zone, e.ball_party, e.ball_since, e.lead_id = ${of}.engineer_id as is_led,
-    coalesce(e.schedule_variance_from_latest_days, 0) as late, (${now} at time zone e.time_zone)::date as today,
-    array[lower(s.name), lower(s.email)] as names
-  from engagement_engineer t
-  join engagement e on e.id = t.engagement_id
-  join solution_engineer s on s.id = t.engineer_id
-  where t.engineer_id = ${of}.engineer_id and e.status = 'ACTIVE')`;
+  select e.*, ${workingDayOn(sql`e.today`, sql`0`, sql`e.region`)} as work_day,
+    ${workingDayOn(sql`e.today`, sql`${of}.due_within`, sql`e.region`)} as soon
+  from (
+    select e.id, e.key, e.region, e.time_zone, e.ball_party, e.ball_since, e.lead_id = ${of}.engineer_id as is_led,
+      coalesce(e.schedule_variance_from_latest_days, 0) as late, (${now} at time zone e.time_zone)::date as today,
+      array[lower(s.name), lower(s.email)] as names
+    from engagement_engineer t
+    join engagement e on e.id = t.engagement_id
+    join solution_engineer s on s.id = t.engineer_id
+    where t.engineer_id = ${of}.engineer_id and e.status = 'ACTIVE'
+  ) e
+  offset 0 -- so that the days are counted once an engagement, not once a milestone
+)`;
 
 const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
 /**
@@ -32,16 +40,19 @@ const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
 const IS_MINE = sql`(m.party = 'SERVICES' and ${UNFINISHED}
   and (e.is_led or m.assignee is null or lower(m.assignee) = any (e.names)))`;
 
-const STEP = sql`case when m.id is not null then json_build_object('code', m.code, 'floatDays', m.float_days) end`;
+const STEP = sql`case when m.id is not null then json_build_object('code', m.code, 'status', m.status, 'floatDays', m.float_days) end`;
 
 /** The columns of an item about the milestone `m`, and what else its reason needs. */
 const item = (blocker: Sql, dueOn: Sql, facts: Sql) => sql`e.id as engagement_id, m.id as milestone_id,
   ${blocker} as blocker_id, ${dueOn} as due_on, e.late - m.float_days as pressure,
-  json_build_object('key', e.key, 'lateDays', e.late, 'step', ${STEP}, ${facts}) as facts`;
+  waiting.list as waits, waiting.list = '[]' as actionable,
+  json_build_object('key', e.key, 'lateDays', e.late, 'step', ${STEP}, 'waits', waiting.list, ${facts}) as facts`;
 
 const NO_BLOCKER = sql`null::uuid`;
 const IS_OVERDUE = sql`coalesce(m.latest_baseline_due_on < e.today, false)`;
-const BY_EFFECT = sql`w.pressure desc nulls last`;
+/** What can be worked on comes first, then what makes go-live latest. */
+const BY_EFFECT = sql`w.actionable desc, w.pressure desc nulls last`;
+const IS_DUE_SOON = sql`coalesce(m.forecast_due_on <= e.soon, false)`;
 
 /** Relies on milestone_in_order. */
 export const OVERDUE: WorkList = {
@@ -49,6 +60,7 @@ export const OVERDUE: WorkList = {
     select ${item(NO_BLOCKER, sql`m.latest_baseline_due_on`, sql`'list', 'OVERDUE', 'dueOn', m.latest_baseline_due_on`)}
     from ${engagementsOf(of)} e
     join milestone m on m.engagement_id = e.id
+    ${STEP_WAITING}
     where ${IS_MINE} and ${IS_OVERDUE}`,
   order: sql`${BY_EFFECT}, w.due_on, w.milestone_id`,
 };
@@ -57,17 +69,28 @@ export const OVERDUE: WorkList = {
 export const DUE_SOON: WorkList = {
   rows: (of) => sql`
     select ${item(NO_BLOCKER, sql`m.forecast_due_on`, sql`'list', 'DUE_SOON', 'dueOn', m.forecast_due_on`)}
-    from (
-      select e.*, ${workingDayOn(sql`e.today`, sql`${of}.due_within`, sql`e.region`)} as soon
-      from ${engagementsOf(of)} e
-      offset 0 -- so that the day is counted once an engagement, not once a milestone
-    ) e
+    from ${engagementsOf(of)} e
     join milestone m on m.engagement_id = e.id
-    where ${IS_MINE} and not ${IS_OVERDUE} and m.forecast_due_on <= e.soon`,
+    ${STEP_WAITING}
+    where ${IS_MINE} and not ${IS_OVERDUE} and ${IS_DUE_SOON}`,
   order: sql`${BY_EFFECT}, w.due_on, w.milestone_id`,
 };
 
-/** With the step of ours that go-live waits for most, the first of them to be done. Relies on milestone_in_order. */
+/** Relies on milestone_in_order. */
+export const READY: WorkList = {
+  rows: (of) => sql`
+    select ${item(NO_BLOCKER, sql`m.forecast_due_on`, sql`'list', 'READY', 'dueOn', m.forecast_due_on`)}
+    from ${engagementsOf(of)} e
+    join milestone m on m.engagement_id = e.id
+    ${STEP_WAITING}
+    where ${IS_MINE} and not ${IS_OVERDUE} and not ${IS_DUE_SOON} and waiting.list = '[]'`,
+  order: sql`${BY_EFFECT}, w.due_on, w.milestone_id`,
+};
+
+/**
+ * With the step of ours that go-live waits for most, of those that can be worked on where there are any. Relies on
+ * milestone_in_order.
+ */
 export const WAITING_ON_ME: WorkList = {
   rows: (of) => sql`
     select ${item(
@@ -77,11 +100,13 @@ export const WAITING_ON_ME: WorkList = {
     )}, e.ball_since as since
     from ${engagementsOf(of)} e
     left join lateral (
-      select m.* from milestone m
+      select m.*, waiting.list from milestone m
+      ${STEP_WAITING}
       where m.engagement_id = e.id and m.party = 'SERVICES' and ${UNFINISHED}
-      order by m.float_days nulls last, m.forecast_start_on, m.position
+      order by waiting.list = '[]' desc, m.float_days nulls last, m.forecast_start_on, m.position
       limit 1
     ) m on true
+    cross join lateral (select coalesce(m.list, '[]') as list) waiting
     where e.is_led and e.ball_party = 'SERVICES'`,
   order: sql`${BY_EFFECT}, w.since, w.engagement_id`,
 };
@@ -98,6 +123,7 @@ export const BLOCKED: WorkList = {
     from ${engagementsOf(of)} e
     join blocker b on b.engagement_id = e.id and b.resolved_at is null
     left join milestone m on m.id = b.milestone_id and ${UNFINISHED}
+    ${BLOCKER_WAITING}
     where b.party = 'SERVICES' or ${IS_MINE}`,
   order: sql`${BY_EFFECT}, w.rank desc, w.since, w.blocker_id`,
 };

@@ -21,7 +21,7 @@ describe('the effect on go-live that is shown', () => {
     ['with room left', 3, 4, 0],
     ['not on the way to go-live', 3, null, null],
   ])('of a step %s', (_case, lateDays, floatDays, effect) => {
-    expect(effectOf({ lateDays, step: { code: 'DESIGN', floatDays } })).toBe(effect);
+    expect(effectOf({ lateDays, step: { code: 'DESIGN', status: 'NOT_STARTED', floatDays } })).toBe(effect);
   });
 
   it('of no step is none', () => {
@@ -30,9 +30,9 @@ describe('the effect on go-live that is shown', () => {
 });
 
 describe('why something stands where it does', () => {
-  const step = (floatDays: number | null) => ({ code: 'DESIGN', floatDays });
+  const step = (floatDays: number | null) => ({ code: 'DESIGN', status: 'NOT_STARTED', floatDays }) as const;
   const overdue = (lateDays: number, floatDays: number | null): WorkFacts => ({
-    ...{ list: 'OVERDUE', key: 'ENG-142', lateDays, step: step(floatDays), dueOn: '2026-12-01' },
+    ...{ list: 'OVERDUE', key: 'ENG-142', lateDays, step: step(floatDays), waits: [], dueOn: '2026-12-01' },
   });
 
   it.each<[WorkFacts, string]>([
@@ -52,19 +52,19 @@ describe('why something stands where it does', () => {
     [overdue(-2, 3), 'Go-live of ENG-142 waits for this: on time, 5 working days to spare.'],
     [overdue(9, null), 'Go-live of ENG-142 does not wait for this.'],
   ])('%j', (facts, reason) => {
-    expect(reasonOf(facts)).toBe(`It was planned to end by 2026-12-01. ${reason}`);
+    expect(reasonOf(facts)).toBe(`It was planned to end by 2026-12-01. ${reason} It can begin now.`);
   });
 
-  const late = { key: 'ENG-7', lateDays: 3, step: step(0) };
+  const late = { key: 'ENG-7', lateDays: 3, step: step(0), waits: [] };
   const blocked = { list: 'BLOCKED', party: 'SERVICES', severity: 'HIGH', since: '2026-11-30' } as const;
   it.each<[WorkFacts, string]>([
     [
       { ...late, list: 'DUE_SOON', dueOn: '2026-12-09' },
-      'It is due on 2026-12-09. Go-live of ENG-7 waits for this: 3 working days late, no float.',
+      'It is due on 2026-12-09. Go-live of ENG-7 waits for this: 3 working days late, no float. It can begin now.',
     ],
     [
       { ...late, list: 'WAITING_ON_ME', since: '2026-12-01' },
-      'The ball has been with services since 2026-12-01. Go-live of ENG-7 waits for DESIGN: 3 working days late, no float.',
+      'The ball has been with services since 2026-12-01. Go-live of ENG-7 waits for DESIGN: 3 working days late, no float. DESIGN can begin now.',
     ],
     [
       { ...late, list: 'WAITING_ON_ME', since: '2026-12-01', step: null },
@@ -80,5 +80,52 @@ describe('why something stands where it does', () => {
     ],
   ])('%j', (facts, reason) => {
     expect(reasonOf(facts)).toBe(reason);
+  });
+
+  const end = (code: string) => ({ code, party: 'PARTNER', until: '2026-12-09' }) as const;
+  const blocker = (until: string | null) => ({ code: null, party: 'PLATFORM', until }) as const;
+  it.each<[string, WorkFacts['waits'], 'NOT_STARTED' | 'IN_PROGRESS', string]>([
+    ['nothing, not begun', [], 'NOT_STARTED', 'It can begin now.'],
+    ['nothing, begun', [], 'IN_PROGRESS', 'It has begun.'],
+    ['a step', [end('KYC')], 'NOT_STARTED', 'It waits for KYC (the partner, due 2026-12-09).'],
+    [
+      'a day',
+      [{ code: null, party: null, until: '2026-12-14' }],
+      'NOT_STARTED',
+      'It waits for its start day 2026-12-14.',
+    ],
+    [
+      'a blocker that is promised',
+      [blocker('2026-12-10')],
+      'IN_PROGRESS',
+      'It waits for a blocker (the platform, promised for 2026-12-10).',
+    ],
+    [
+      'a blocker that nobody promised, and a step',
+      [blocker(null), end('KYC')],
+      'NOT_STARTED',
+      'It waits for a blocker (the platform, no day promised) and KYC (the partner, due 2026-12-09).',
+    ],
+    [
+      'three steps',
+      ['A', 'B', 'C'].map(end),
+      'NOT_STARTED',
+      'It waits for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09) and C (the partner, due 2026-12-09).',
+    ],
+    [
+      'five steps',
+      ['A', 'B', 'C', 'D', 'E'].map(end),
+      'NOT_STARTED',
+      'It waits for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09), C (the partner, due 2026-12-09) and 2 more.',
+    ],
+  ])('says what it waits for: %s', (_case, waits, status, sentence) => {
+    const facts = { key: 'ENG-7', lateDays: 0, step: { code: 'DESIGN', status, floatDays: null }, waits };
+    const does = 'Go-live of ENG-7 does not wait for';
+    expect(reasonOf({ ...facts, list: 'READY', dueOn: '2026-12-20' })).toBe(
+      `It is due on 2026-12-20. ${does} this. ${sentence}`,
+    );
+    expect(reasonOf({ ...facts, list: 'WAITING_ON_ME', since: '2026-12-01' })).toBe(
+      `The ball has been with services since 2026-12-01. ${does} DESIGN. ${sentence.replace('It ', 'DESIGN ')}`,
+    );
   });
 });

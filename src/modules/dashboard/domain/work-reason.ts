@@ -1,11 +1,22 @@
-import type { Party, Severity } from '../../../kernel/enums.js';
+import type { MilestoneStatus, Party, Severity } from '../../../kernel/enums.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
 /** How go-live depends on a step, in working days. */
 export interface StepFacts {
   readonly code: string;
+  readonly status: Extract<MilestoneStatus, 'NOT_STARTED' | 'IN_PROGRESS'>;
   /** How much later it may end than forecast without moving the forecast go-live; null where go-live waits for it no more. */
   readonly floatDays: number | null;
+}
+
+/** One thing that an item waits for: a milestone, a blocker or, with neither, a day. */
+export interface WaitFacts {
+  /** The milestone's; null where it is none. */
+  readonly code: string | null;
+  /** Who must act; null of a day. */
+  readonly party: Party | null;
+  /** The forecast end, the promised day or the day itself; null where nobody promised one. */
+  readonly until: LocalDate | null;
 }
 
 interface Facts {
@@ -15,12 +26,14 @@ interface Facts {
   readonly lateDays: number;
   /** The step that the item is about; null where it is about none. */
   readonly step: StepFacts | null;
+  /** Empty where it can be worked on now. */
+  readonly waits: readonly WaitFacts[];
 }
 
 /** Why something stands in a list of work. */
 export type WorkFacts = Facts &
   (
-    | { readonly list: 'OVERDUE' | 'DUE_SOON'; readonly dueOn: LocalDate }
+    | { readonly list: 'OVERDUE' | 'DUE_SOON' | 'READY'; readonly dueOn: LocalDate }
     | { readonly list: 'WAITING_ON_ME'; readonly since: LocalDate }
     | {
         readonly list: 'BLOCKED';
@@ -45,9 +58,9 @@ export function effectOf({ lateDays, step }: Pick<WorkFacts, 'lateDays' | 'step'
   return Math.max(pressureOf(lateDays, step.floatDays), 0);
 }
 
-/** @returns two plain sentences: why it is in the list, and why it stands where it does */
+/** @returns plain sentences: why it is in the list, what it does to go-live, and what it waits for */
 export function reasonOf(facts: WorkFacts): string {
-  return `${whyListed(facts)} ${whyHere(facts)}`;
+  return [whyListed(facts), whyHere(facts), ...waiting(facts)].join(' ');
 }
 
 function whyListed(facts: WorkFacts): string {
@@ -55,6 +68,7 @@ function whyListed(facts: WorkFacts): string {
     case 'OVERDUE':
       return `It was planned to end by ${facts.dueOn}.`;
     case 'DUE_SOON':
+    case 'READY':
       return `It is due on ${facts.dueOn}.`;
     case 'WAITING_ON_ME':
       return `The ball has been with services since ${facts.since}.`;
@@ -65,10 +79,39 @@ function whyListed(facts: WorkFacts): string {
 
 function whyHere({ list, key, lateDays, step }: WorkFacts): string {
   if (step === null) return NO_STEP[list];
-  const name = list === 'WAITING_ON_ME' || list === 'BLOCKED' ? step.code : 'this';
+  const name = isOther(list) ? step.code : 'this';
   if (step.floatDays === null) return `Go-live of ${key} does not wait for ${name}.`;
   const pressure = pressureOf(lateDays, step.floatDays);
   return `Go-live of ${key} waits for ${name}: ${pressure > 0 ? lateness(pressure, step.floatDays) : room(-pressure)}.`;
+}
+
+/** Whether the item is about something else than the step that it names. */
+function isOther(list: WorkFacts['list']): boolean {
+  return list === 'WAITING_ON_ME' || list === 'BLOCKED';
+}
+
+/** The first sentence of a blocker says already who must act. */
+function waiting({ list, step, waits }: WorkFacts): readonly string[] {
+  if (step === null || list === 'BLOCKED') return [];
+  const name = isOther(list) ? step.code : 'It';
+  if (waits.length > 0) return [`${name} waits for ${listed(waits.map(nameOf))}.`];
+  return [step.status === 'IN_PROGRESS' ? `${name} has begun.` : `${name} can begin now.`];
+}
+
+/** More than these would bury the rest of the reason. */
+const MAX_NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MAX_NAMED;
+  const parts = more > 0 ? [...names.slice(0, MAX_NAMED), `${more} more`] : names;
+  return parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+function nameOf({ code, party, until }: WaitFacts): string {
+  if (party === null) return `its start day ${until}`;
+  const who = WHO[party].toLowerCase();
+  if (code !== null) return `${code} (${who}, due ${until})`;
+  return `a blocker (${who}, ${until === null ? 'no day promised' : `promised for ${until}`})`;
 }
 
 function lateness(pressure: number, floatDays: number): string {
@@ -95,6 +138,7 @@ const WHO: Record<Party, string> = {
 const NO_STEP: Record<WorkFacts['list'], string> = {
   OVERDUE: 'It is no step of the plan.',
   DUE_SOON: 'It is no step of the plan.',
+  READY: 'It is no step of the plan.',
   WAITING_ON_ME: 'No unfinished step of the plan is ours.',
   BLOCKED: 'It names no unfinished step, so it moves no date.',
 };

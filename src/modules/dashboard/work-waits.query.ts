@@ -1,0 +1,60 @@
+import { type Sql, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { workingDayOn } from '../delivery/index.js';
+
+/** How many of the things that an item waits for are listed. */
+export const MAX_WAITS = 20;
+
+/**
+ * What the unfinished milestone `m` of the engagement `e` waits for, which has `work_day`, the first working day from
+ * today on: unfinished steps that it depends on, through skipped ones too, unless a lead lets it begin before they end;
+ * a day; open blockers that name it. Relies on the key of milestone_link and on blocker_open.
+ */
+const WAITS_OF_STEP = sql`(
+  with recursive before (id, lag_days) as (
+    select l.depends_on_id, l.lag_days from milestone_link l
+    where l.milestone_id = m.id and m.status = 'NOT_STARTED'
+    union
+    select l.depends_on_id, b.lag_days
+    from before b
+    join milestone s on s.id = b.id and s.status = 'SKIPPED'
+    join milestone_link l on l.milestone_id = s.id
+  ), step as (
+    select distinct p.id, p.code, p.party, p.forecast_due_on
+    from before b
+    join milestone p on p.id = b.id and p.status in ('NOT_STARTED', 'IN_PROGRESS')
+    where b.lag_days >= 0 or p.forecast_due_on > ${workingDayOn(sql`e.work_day`, sql`greatest(-1 - b.lag_days, 0)`, sql`e.region`)}
+  )
+  select s.id as "milestoneId", s.code, null::uuid as "blockerId", s.party, s.forecast_due_on as until from step s
+  union all
+  select null, null, null, null,
+    case when exists (select from step) then m.not_before_on else m.forecast_start_on end
+  where m.status = 'NOT_STARTED'
+    and case when exists (select from step) then m.not_before_on else m.forecast_start_on end > e.work_day
+  union all
+  select null, null, b.id, b.party, b.commitment_on
+  from blocker b
+  where b.engagement_id = e.id and b.milestone_id = m.id and b.resolved_at is null)`;
+
+/** What the open blocker `b` waits for: the party that must act, where it is not services. */
+const WAITS_OF_BLOCKER = sql`(
+  select null::uuid as "milestoneId", null::text as code, b.id as "blockerId", b.party, b.commitment_on as until
+  where b.party <> 'SERVICES')`;
+
+/** As a join, so that the list is made once: `waiting.list`, what comes last first. */
+const listOf = (rows: Sql) => sql`cross join lateral (
+  select coalesce(
+    jsonb_agg(w order by w.until desc nulls first, w."milestoneId", w."blockerId"), '[]'
+  ) as list
+  from ${rows} w
+) waiting`;
+
+export const STEP_WAITING = listOf(WAITS_OF_STEP);
+export const BLOCKER_WAITING = listOf(WAITS_OF_BLOCKER);
+
+/** The rows of a list that was made so. */
+export const waitsIn = (list: Sql) => sql`(
+  select w.* from rows from (
+    jsonb_to_recordset(${list}) as (
+      "milestoneId" uuid, code text, "blockerId" uuid, party text, until date)
+  ) with ordinality w (milestone_id, code, blocker_id, party, until, place)
+  order by place limit ${whole(MAX_WAITS)})`;
