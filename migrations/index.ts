@@ -23,6 +23,7 @@ import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisio
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
 import { FileEvidence1795305600084 } from './1795305600084-file-evidence.js';
 import { Leads1795305600110 } from './1795305600110-leads.js';
+import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Capacity1795305600076,
   FileEvidence1795305600084,
   Leads1795305600110,
+  NamelessUsage1795305600130,
 ];

@@ -3,6 +3,8 @@ import { TestApp } from '../support/app.js';
 import * as usage from '../support/usage.js';
 
 const { BATCH, EVENT, NDJSON, call, lines } = usage;
+const JSON_TYPE = 'application/json';
+const FORMATS = 'causeway, kong, aws-apigateway, cloudevents';
 
 describe('what a gateway sends wrong', () => {
   let app: TestApp;
@@ -90,16 +92,24 @@ describe('what a gateway sends wrong', () => {
       'text/plain',
       {},
       415,
-      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}.`,
+      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
     ['an empty body', '', NDJSON, {}, 400, 'The body is empty; send at least one usage record.'],
     [
-      'plain JSON',
+      'JSON whose format nobody names',
       '[]',
-      'application/json',
+      JSON_TYPE,
+      {},
+      400,
+      `Name the format of application/json in the path, as /ingest/usage/kong; there is: ${FORMATS}.`,
+    ],
+    [
+      'a form',
+      'a=1',
+      'application/x-www-form-urlencoded',
       {},
       415,
-      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}.`,
+      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
     [
       'no content type',
@@ -107,7 +117,7 @@ describe('what a gateway sends wrong', () => {
       null,
       {},
       415,
-      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}.`,
+      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
   ])('is refused: %s', async (_case, payload, type, headers, status, message) => {
     const { status: answered, body } = await send(payload, type, { headers });
@@ -117,14 +127,37 @@ describe('what a gateway sends wrong', () => {
     });
   });
 
-  it.each(['nginx', 'constructor', ''])('is told which formats there are instead of "%s"', async (format) => {
-    const { status, body } = await send(lines(call('f1')), NDJSON, {
-      url: `${usage.URL}?format=${format}`,
-    });
-    expect(status).toBe(400);
-    expect(body.error.message).toBe(
-      'The format of a line of application/x-ndjson is not known; there is: causeway, kong, aws-apigateway.',
-    );
+  it.each([
+    ['?format=nginx', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
+    ['?format=constructor', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
+    ['?format=', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
+    ['?format=kong&format=kong', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
+    ['/nginx', JSON_TYPE, 404, `There is no such format of usage; there is: ${FORMATS}.`],
+    ['/Kong', JSON_TYPE, 404, `There is no such format of usage; there is: ${FORMATS}.`],
+    ['/kong?format=causeway', NDJSON, 400, 'The path says kong and the query causeway; name one format.'],
+    ['/kong', BATCH, 400, `${BATCH} holds cloudevents, not kong.`],
+    [
+      '/kong?format=kong',
+      'text/plain',
+      415,
+      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
+    ],
+  ])('is told what is wrong with the format named by %s', async (path, type, status, message) => {
+    const answer = await send(lines(call('f1')), type, { url: `${usage.URL}${path}` });
+    expect([answer.status, answer.body.error.message]).toEqual([status, message]);
+  });
+
+  it.each([
+    ['no JSON', '{"request":', 'The body is not JSON.'],
+    ['a text', '"kong"', 'The body is neither a record nor a list of records.'],
+  ])('is told that a body is %s, whoever parses it', async (_case, payload, message) => {
+    const { status, body } = await send(payload, JSON_TYPE, { url: `${usage.URL}/kong` });
+    expect([status, body.error.message]).toEqual([400, message]);
+  });
+
+  it('is turned away without a key from the paths of formats, too', async () => {
+    const { status } = await send('[]', JSON_TYPE, { key: null, url: `${usage.URL}/kong` });
+    expect(status).toBe(401);
   });
 
   it.each<[string, () => Promise<string | null>, number, string]>([

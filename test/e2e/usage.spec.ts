@@ -5,6 +5,7 @@ import { NORTHWIND_ID } from '../support/people.js';
 import * as usage from '../support/usage.js';
 
 const { BATCH, EVENT, NDJSON, call, event, lines } = usage;
+const JSON_TYPE = 'application/json';
 const none = { accepted: 0, duplicates: 0, quarantined: 0, rejected: [], rejectedTotal: 0 };
 
 describe('a gateway that reports usage', () => {
@@ -152,10 +153,105 @@ describe('a gateway that reports usage', () => {
     expect((await sent('aws-apigateway', aws)).body).toEqual({ ...none, duplicates: 1 });
   });
 
+  const kongRecord = (id: string, uri: string) => ({
+    request: { id, method: 'GET', uri, headers: { host: usage.HOST } },
+    ...{ response: { status: 200 }, latencies: { request: 7 }, consumer: { custom_id: 'northwind-live' } },
+    started_at: Date.parse('2026-11-29T10:00:00Z'),
+  });
+
+  it("may be Kong's HTTP Log plugin: one record, a list of collected ones, a list of one", async () => {
+    const url = `${usage.URL}/kong`;
+    const sent = async (records: unknown, type = JSON_TYPE) =>
+      (await send(JSON.stringify(records), type, { url })).body;
+    const [one, two] = [
+      kongRecord('http-log 1', '/accounts/v1/accounts?a=1'),
+      kongRecord('http-log 2', '/x'),
+    ];
+    expect(await sent(one)).toEqual({ ...none, accepted: 1 });
+    expect(await sent([one, two, { ...one, started_at: 0 }], `${JSON_TYPE}; charset=utf-8`)).toEqual({
+      ...{ ...none, duplicates: 1, quarantined: 1, rejectedTotal: 1 },
+      rejected: [{ index: 2, reason: 'started_at is more than 13 months back.' }],
+    });
+    expect(await sent([one])).toEqual({ ...none, duplicates: 1 });
+  });
+
+  it.each<[string, string, (id: string) => object | string]>([
+    ['/causeway', NDJSON, (id) => lines(call(id))],
+    ['/causeway', JSON_TYPE, (id) => [call(id)]],
+    ['?format=causeway', JSON_TYPE, (id) => call(id)],
+    ['/kong', NDJSON, (id) => lines(kongRecord(id, '/accounts/v1/accounts'))],
+    ['/cloudevents', BATCH, (id) => [usage.event(id)]],
+    ['/cloudevents', EVENT, (id) => usage.event(id)],
+    ['/cloudevents', JSON_TYPE, (id) => [usage.event(id)]],
+    ['?format=cloudevents', NDJSON, (id) => lines(usage.event(id))],
+    ['/aws-apigateway', JSON_TYPE, (id) => awsRecord(id, { resourcePath: '/accounts/v1/accounts' })],
+    ['/kong?format=kong', JSON_TYPE, (id) => kongRecord(id, '/accounts/v1/accounts')],
+  ])('may name the format as %s of %s', async (path, type, bodyOf) => {
+    const body = bodyOf(`${path} ${type}`);
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    expect(await send(text, type, { url: `${usage.URL}${path}` })).toEqual({
+      ...{ status: 202, body: { ...none, accepted: 1 } },
+    });
+  });
+
+  const awsRecord = (requestId: string, more: object) => ({
+    ...{ requestId, requestTime: '29/Nov/2026:10:00:00 +0000', apiKeyId: 'northwind-live', status: '200' },
+    ...{ domainName: usage.HOST, httpMethod: 'GET', ...more },
+  });
+
+  it('may send HTTP APIs and stages of AWS, matched with the stage or, behind a custom domain, without', async () => {
+    const records = [
+      awsRecord('aws 1', { resourcePath: '/v1/accounts', stage: 'accounts' }),
+      awsRecord('aws 2', { resourcePath: '/accounts/v1/accounts', stage: 'prod' }),
+      awsRecord('aws 3', { httpMethod: undefined, routeKey: 'GET /accounts/v1/accounts', stage: '$default' }),
+      awsRecord('aws 4', { path: '/accounts/v1/accounts?a=1', stage: '$default', routeKey: 'ANY /{proxy+}' }),
+    ];
+    const before = await callsOf(usage.LIST_ACCOUNTS_ID);
+    const url = `${usage.URL}/aws-apigateway`;
+    expect((await send(lines(...records), NDJSON, { url })).body).toEqual({ ...none, accepted: 4 });
+    expect(await callsOf(usage.LIST_ACCOUNTS_ID)).toBe(before + 4);
+  });
+
+  it('is matched however its paths and hosts are spelt', async () => {
+    const before = await callsOf(usage.READ_ACCOUNT_ID);
+    const spelt = [
+      '/accounts/v1/accounts/stra%C3%9Fe',
+      '//accounts/v1//accounts/7/',
+      '/accounts/%761/x/../accounts/%ff',
+    ];
+    const hosts = ['API.bank.example.', 'api.bank.example:8443'];
+    const records = [...spelt.map((path) => ({ path })), ...hosts.map((host) => ({ host }))];
+    const sent = lines(...records.map((more, index) => call(`spelt ${index}`, more)));
+    expect((await send(sent, NDJSON)).body).toEqual({ ...none, accepted: 5 });
+    expect(await callsOf(usage.READ_ACCOUNT_ID)).toBe(before + 5);
+  });
+
+  it("may send an event's data in base64, and is told where that cannot be read", async () => {
+    const packed = (id: string, data_base64: string) => event(id, { data: undefined, data_base64 });
+    const good = Buffer.from(JSON.stringify(call('inner'))).toString('base64');
+    const batch = [packed('base64 1', good), packed('base64 2', '%%%'), packed('base64 3', '/w==')];
+    expect((await send(JSON.stringify(batch), BATCH)).body).toEqual({
+      ...{ ...none, accepted: 1, rejectedTotal: 2 },
+      rejected: [
+        { index: 1, reason: 'data_base64 is not base64.' },
+        { index: 2, reason: 'data_base64 is not UTF-8.' },
+      ],
+    });
+  });
+
+  const callsOf = async (operationId: string): Promise<number> => {
+    const { rows } = await app.pools.staff.query<{ calls: number }>(
+      'select coalesce(sum(calls), 0)::int as calls from usage_daily where api_operation_id = $1',
+      [operationId],
+    );
+    return rows[0]!.calls;
+  };
+
   it.each([
     ['calls.ndjson', NDJSON, '', 6],
     ['events.json', BATCH, '', 2],
     ['kong.ndjson', NDJSON, '?format=kong', 2],
+    ['kong.json', JSON_TYPE, '/kong', 2],
     ['aws-apigateway.ndjson', NDJSON, '?format=aws-apigateway', 1],
   ])('may send the example %s', async (file, type, format, records) => {
     const { body } = await send(readFileSync(`examples/usage/${file}`), type, {

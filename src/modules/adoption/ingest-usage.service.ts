@@ -6,7 +6,7 @@ import { countCalls } from './count-calls.js';
 import type { RawUsage } from './domain/usage-body.js';
 import type { UsageFormat } from './domain/usage-record.js';
 import { joinIngest } from './ingest-barrier.js';
-import { quarantine } from './quarantine.store.js';
+import { quarantine, replaceNameless } from './quarantine.store.js';
 import { type KeyedRecord, type Rejected, readBatch } from './read-batch.js';
 import { sortBatch } from './sort-batch.js';
 import { Turns } from './turns.js';
@@ -69,13 +69,15 @@ export class IngestUsageService {
     if (records.length === 0) return { accepted: 0, quarantined: 0, known: 0 };
     await joinIngest(tx);
     const known = await claim(tx, records);
-    const fresh = records.filter((_record, position) => !known.has(position));
+    const repeats = records.filter(({ record }, position) => known.has(position) && record.clientId !== null);
+    const mended = await replaceNameless(tx, repeats);
+    const fresh = [...records.filter((_record, position) => !known.has(position)), ...mended];
     const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, partnerId);
     const routes = await this.routes.current(tx);
     const { calls, waiting, partnerIds } = await sortBatch(fresh, clients, routes);
     await countCalls(tx, calls, partnerIds);
     await quarantine(tx, partnerId, waiting);
-    return { accepted: calls.length, quarantined: waiting.length, known: known.size };
+    return { accepted: calls.length, quarantined: waiting.length, known: known.size - mended.length };
   }
 }

@@ -2,6 +2,7 @@ import {
   BadRequestException,
   Controller,
   HttpCode,
+  Param,
   PayloadTooLargeException,
   Post,
   Query,
@@ -16,7 +17,7 @@ import type { WithBearer } from '../../platform/auth/access.guard.js';
 import { AllowApiKey } from '../../platform/auth/allow.js';
 import { type RawUsage, TooManyRecords, UnreadableBody } from './domain/usage-body.js';
 import { HeldBytes } from './held-bytes.js';
-import { INGEST_PATH } from './ingest-bodies.js';
+import { INGEST_PATHS, contentTypeOf } from './ingest-bodies.js';
 import { type IngestAnswer, IngestUsageService } from './ingest-usage.service.js';
 import { MAX_BODY_BYTES, readBody, unpackerOf } from './read-body.js';
 import { type BodyFormat, bodyFormatOf } from './usage-format.js';
@@ -35,16 +36,17 @@ export class IngestController {
    * answer is the position in the list, or the line counted from 0, blank lines too.
    */
   @AllowApiKey('USAGE_WRITE')
-  @Post(INGEST_PATH)
+  @Post(INGEST_PATHS)
   @HttpCode(202)
   async ingest(
     @Req() request: WithBearer,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Query('format') lineFormat: unknown,
+    @Param('format') path: string | undefined,
+    @Query('format') query: unknown,
   ): Promise<IngestAnswer> {
     if (request.body === undefined || request.body === null)
       throw new BadRequestException('The body is empty; send at least one usage record.');
-    const body = bodyFormatOf(request.headers['content-type'], lineFormat);
+    const body = bodyFormatOf(contentTypeOf(request), { path, query });
     const unpack = unpackerOf(request.headers['content-encoding']);
     try {
       return await this.held.during(async (hold) => {

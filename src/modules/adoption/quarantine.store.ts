@@ -1,7 +1,9 @@
 import { newId } from '../../kernel/ids.js';
+import { normaliseHost } from '../../kernel/url-host.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import type { QuarantineReason } from './domain/sort-usage.js';
 import type { UsageRecord } from './domain/usage-record.js';
+import type { UsageKey } from './usage-key.js';
 
 /** A record that belongs to nobody yet. */
 export interface Quarantined {
@@ -72,14 +74,46 @@ export async function lockWaiting(
   limit: number,
 ): Promise<WaitingRecord[]> {
   const [kind, value] = Object.entries(which)[0] as [keyof typeof MATCHES, unknown];
-  const rows = await query<WaitingRecord & { readonly record: { readonly time: string } }>(
+  const rows = await query<Omit<WaitingRecord, 'record'> & { readonly record: Kept }>(
     tx,
     `select id, reason, sender_partner_id as "senderPartnerId", record
      from quarantined_usage where ($1::uuid is null or id > $1) and ${MATCHES[kind]}
      order by id limit $2 for update`,
     [after, limit, value],
   );
-  return rows.map((row) => ({ ...row, record: { ...row.record, time: new Date(row.record.time) } }));
+  return rows.map((row) => ({ ...row, record: readAgain(row.record) }));
+}
+
+/** quarantined_usage_nameless finds them, one a key and month. Locked in the order in which replays lock. */
+const REPLACE = `
+  delete from quarantined_usage where id in (
+    select q.id from quarantined_usage q
+    join unnest($1::text[], $2::date[]) as mended (key, month)
+      on q.key = decode(mended.key, 'hex') and q.record->>'time' >= mended.month::text
+        and q.record->>'time' < (mended.month + interval '1 month')::date::text
+    where q.client_id is null
+    order by q.id for update of q)
+  returning encode(key, 'hex') as key, left(record->>'time', 7) || '-01' as month`;
+
+/**
+ * Ends the waiting of records without a client id for which one with a client id has come.
+ * @param mended known by key and month, each once
+ * @returns those for which one was waiting
+ */
+export async function replaceNameless<K extends UsageKey>(tx: Tx, mended: readonly K[]): Promise<K[]> {
+  if (mended.length === 0) return [];
+  const keys = mended.map(({ key }) => key);
+  const replaced = await query<UsageKey>(tx, REPLACE, [keys, mended.map(({ month }) => month)]);
+  const names = new Set(replaced.map(({ key, month }) => `${month} ${key}`));
+  return mended.filter(({ key, month }) => names.has(`${month} ${key}`));
+}
+
+type Kept = Omit<UsageRecord, 'time'> & { readonly time: string };
+
+/** Hosts kept by an earlier version may be spelt otherwise. */
+function readAgain(record: Kept): UsageRecord {
+  const host = record.host === null ? null : normaliseHost(record.host);
+  return { ...record, host, time: new Date(record.time) };
 }
 
 /** Ends the waiting of records that were counted. @param ids UUIDs */

@@ -53,7 +53,9 @@ function parse(raw: RawUsage, { format, now }: BatchContext): ParsedUsage {
   return parseUsageRecord(raw.value, { format, now, digest: sha256 });
 }
 
-function addOnce(records: Map<string, KeyedRecord>, record: KeyedRecord): void {
-  const name = `${record.month} ${record.key}`;
-  if (!records.has(name)) records.set(name, record);
+/** The first counts, unless it names no client id and a later one does. */
+function addOnce(records: Map<string, KeyedRecord>, keyed: KeyedRecord): void {
+  const name = `${keyed.month} ${keyed.key}`;
+  const first = records.get(name);
+  if (!first || (first.record.clientId === null && keyed.record.clientId !== null)) records.set(name, keyed);
 }

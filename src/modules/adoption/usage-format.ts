@@ -1,41 +1,68 @@
-import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
-import { type RawUsage, readEvent, readEventBatch, readLines } from './domain/usage-body.js';
-import type { UsageFormat } from './domain/usage-record.js';
-import { LINE_FORMATS, type LineFormat } from './domain/usage-spelling.js';
+import { BadRequestException, NotFoundException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { type RawUsage, readEvent, readEventBatch, readJson, readLines } from './domain/usage-body.js';
+import { USAGE_FORMATS, type UsageFormat } from './domain/usage-record.js';
 
-/** How a body of one media type is read. */
+/** How one request's body is read: the format of its records, and how they stand in the body. */
 export interface BodyFormat {
   readonly format: UsageFormat;
   readonly read: (text: string, isUtf8: boolean) => RawUsage[];
 }
 
-const NDJSON = 'application/x-ndjson';
+interface MediaType extends Pick<BodyFormat, 'read'> {
+  /** The format where the request names none; null where it must. */
+  readonly standard: UsageFormat | null;
+  /** Whether records of any format may come as this type. */
+  readonly takesAll: boolean;
+}
 
-const MEDIA_TYPES: Readonly<Record<string, BodyFormat>> = {
-  'application/cloudevents-batch+json': { format: 'cloudevents', read: readEventBatch },
-  'application/cloudevents+json': { format: 'cloudevents', read: readEvent },
-  [NDJSON]: { format: 'causeway', read: readLines },
+const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
+  'application/cloudevents-batch+json': { standard: 'cloudevents', takesAll: false, read: readEventBatch },
+  'application/cloudevents+json': { standard: 'cloudevents', takesAll: false, read: readEvent },
+  'application/x-ndjson': { standard: 'causeway', takesAll: true, read: readLines },
+  // A gateway whose query got lost would else have all of its records refused one by one, and believe them delivered.
+  'application/json': { standard: null, takesAll: true, read: readJson },
 };
+
+/** Where the request names its format: the last segment of its path, and the query's `format`. */
+export interface NamedFormat {
+  readonly path: string | undefined;
+  readonly query: unknown;
+}
 
 /**
  * @param contentType the header, parameters and all
- * @param lineFormat the query's `format`; it speaks of NDJSON alone and defaults to causeway
- * @throws HttpException 415 for another media type, 400 for another format
+ * @throws HttpException 415 for another media type, 404 for another format in the path, 400 for another in the query, for
+ *   two that differ, and for one that the media type does not carry
  */
-export function bodyFormatOf(contentType: string | undefined, lineFormat: unknown): BodyFormat {
+export function bodyFormatOf(contentType: string | undefined, named: NamedFormat): BodyFormat {
+  const given = formatNamed(named);
   const mediaType = contentType?.split(';', 1)[0]!.trim().toLowerCase() ?? '';
   const found = Object.hasOwn(MEDIA_TYPES, mediaType) ? MEDIA_TYPES[mediaType] : undefined;
   if (!found)
     throw new UnsupportedMediaTypeException(
       `Send usage as one of the content types ${Object.keys(MEDIA_TYPES).join(', ')}.`,
     );
-  return mediaType === NDJSON ? { ...found, format: lineFormatOf(lineFormat ?? 'causeway') } : found;
+  const format = given ?? found.standard;
+  if (format === null)
+    throw new BadRequestException(
+      `Name the format of ${mediaType} in the path, as /ingest/usage/kong; there is: ${USAGE_FORMATS.join(', ')}.`,
+    );
+  if (!found.takesAll && format !== found.standard)
+    throw new BadRequestException(`${mediaType} holds ${found.standard}, not ${format}.`);
+  return { format, read: found.read };
 }
 
-function lineFormatOf(given: unknown): LineFormat {
-  const format = LINE_FORMATS.find((each) => each === given);
-  if (format) return format;
-  throw new BadRequestException(
-    `The format of a line of ${NDJSON} is not known; there is: ${LINE_FORMATS.join(', ')}.`,
-  );
+function formatNamed({ path, query }: NamedFormat): UsageFormat | null {
+  const [ofPath, ofQuery] = [knownFormat(path), knownFormat(query)];
+  const there = `there is: ${USAGE_FORMATS.join(', ')}.`;
+  if (path !== undefined && !ofPath)
+    throw new NotFoundException(`There is no such format of usage; ${there}`);
+  if (query !== undefined && !ofQuery) throw new BadRequestException(`The format is not known; ${there}`);
+  if (ofPath && ofQuery && ofPath !== ofQuery)
+    throw new BadRequestException(`The path says ${ofPath} and the query ${ofQuery}; name one format.`);
+  return ofPath ?? ofQuery ?? null;
+}
+
+function knownFormat(given: unknown): UsageFormat | undefined {
+  return USAGE_FORMATS.find((each) => each === given);
 }

@@ -1,5 +1,4 @@
-/** One `{parameter}` of a template, or several with literal text between them, within one path segment. */
-const PARAMETERS = /\{[^{}]*\}/;
+import { PARAMETER as ANY, normaliseTemplate } from '../../../kernel/url-path.js';
 
 /** Kind of a segment in the order in which kinds are preferred. */
 const LITERAL = '0';
@@ -13,15 +12,14 @@ export interface PathTemplate {
   readonly matches: (segments: readonly string[]) => boolean;
 }
 
-/** Segments of a path; a slash at the end changes nothing. */
+/** @param path in its normal form */
 export function segmentsOf(path: string): string[] {
-  const trimmed = path.replace(/^\//, '').replace(/\/$/, '');
-  return trimmed === '' ? [] : trimmed.split('/');
+  return path.split('/').slice(1);
 }
 
-/** @param template as `/accounts/{id}`; a parameter stands for one segment, or one part of it, and is never empty */
+/** @param template as `/accounts/{id}`, matched by paths in their normal form; a parameter stands for one segment, or one part of it, and is never empty */
 export function compileTemplate(template: string): PathTemplate {
-  const compiled = segmentsOf(template).map(compileSegment);
+  const compiled = segmentsOf(normaliseTemplate(template)).map(compileSegment);
   return {
     segmentCount: compiled.length,
     rank: compiled.map(({ kind }) => kind).join(''),
@@ -31,7 +29,7 @@ export function compileTemplate(template: string): PathTemplate {
 }
 
 function compileSegment(segment: string): { kind: string; test: (text: string) => boolean } {
-  const literals = segment.split(PARAMETERS);
+  const literals = segment.split(ANY);
   if (literals.length === 1) return { kind: LITERAL, test: (text) => text === segment };
   const isBare = literals.every((literal) => literal === '');
   return { kind: isBare ? PARAMETER : MIXED, test: (text) => fits(text, literals) };

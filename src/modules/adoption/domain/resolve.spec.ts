@@ -26,11 +26,12 @@ const routes = compileRoutes([
 
 interface Caller {
   readonly host?: string | null;
+  readonly otherPath?: string;
   readonly products?: readonly string[];
 }
 
-function resolved(path: string, { host = 'api.bank.example', products = [] }: Caller = {}) {
-  const found = resolve(routes, { host, method: 'GET', path }, products);
+function resolved(path: string, { host = 'api.bank.example', products = [], otherPath }: Caller = {}) {
+  const found = resolve(routes, { host, method: 'GET', path, ...(otherPath && { otherPath }) }, products);
   return found.resolved ? [found.apiVersionId, found.operationId] : found.reason;
 }
 
@@ -51,6 +52,62 @@ describe('resolve', () => {
     ['a base path ends with a segment', '/v10/accounts', 'UNKNOWN_PATH'],
   ])('%s', (_case, path, expected) => {
     expect(resolved(path)).toEqual(expected);
+  });
+
+  it.each([
+    ['escapes', '/v1/%61ccounts/7', 'deposits-1:/accounts/{id}'],
+    ['escapes in the base path', '/%76%31/accounts', 'deposits-1:/accounts'],
+    ['repeated slashes', '//v1//accounts', 'deposits-1:/accounts'],
+    ['a slash at the end', '/v1/accounts/', 'deposits-1:/accounts'],
+    ['dot segments', '/v9/../v1/./accounts', 'deposits-1:/accounts'],
+  ])('sees through %s', (_case, path, operation) => {
+    expect(resolved(path)).toEqual(['deposits-1', operation]);
+  });
+
+  it('sees one host in all of its spellings, also where the catalogue has another', () => {
+    const known = compileRoutes([version('deposits-1', '/v1', ['/accounts'], '2001:DB8:0:0::1')]);
+    const call = { host: '[2001:db8::1]', method: 'GET', path: '/v1/accounts' };
+    expect(resolve(known, call, [])).toMatchObject({ operationId: 'deposits-1:/accounts' });
+  });
+
+  it.each(['/a?b=1', '/a#b', '/{a', '/../a'])('never takes a call for one of %s', (template) => {
+    const known = compileRoutes([version('deposits-1', '/v1', [template])]);
+    for (const path of [
+      '/v1/a',
+      '/a',
+      `/v1${encodeURI(template)}`,
+      `/v1/${encodeURIComponent(template.slice(1))}`,
+    ])
+      expect(resolve(known, { host: 'api.bank.example', method: 'GET', path }, [])).not.toMatchObject({
+        operationId: expect.any(String),
+      });
+  });
+
+  describe('with a stage that may not be part of the address', () => {
+    const root = { host: 'id.bank.example' };
+
+    it.each<[string, string, string, Caller, unknown]>([
+      [
+        'takes it where a base path has it',
+        '/v1/payments',
+        '/payments',
+        {},
+        ['payments-1', 'payments-1:/payments'],
+      ],
+      ['takes it without an operation too', '/v1/lending/x', '/x', {}, ['lending-2', null]],
+      [
+        'leaves it out where no base path has it',
+        '/prod/v1/payments',
+        '/v1/payments',
+        {},
+        ['payments-1', 'payments-1:/payments'],
+      ],
+      ['leaves it out at a root', '/prod/people', '/people', root, ['identity-1', 'identity-1:/people']],
+      ['is a call of the root anyhow', '/prod/x', '/x', root, ['identity-1', null]],
+      ['finds nothing either way', '/prod/x', '/x', {}, 'UNKNOWN_PATH'],
+    ])('%s', (_case, path, otherPath, caller, expected) => {
+      expect(resolved(path, { ...caller, otherPath })).toEqual(expected);
+    });
   });
 
   it('compares methods without case', () => {

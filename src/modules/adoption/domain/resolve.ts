@@ -1,3 +1,4 @@
+import { normalisePath } from '../../../kernel/url-path.js';
 import { Route, Routes, isUnder } from './routes.js';
 import { UsageRecord } from './usage-record.js';
 
@@ -17,27 +18,49 @@ export type Resolution = ResolvedCall | { readonly resolved: false; readonly rea
 
 type Candidate = Omit<ResolvedCall, 'resolved'>;
 
+type Call = Pick<UsageRecord, 'host' | 'method' | 'path' | 'otherPath'>;
+
+/** Where a call may have been made: the routes of its host, or those without one. */
+interface Place {
+  readonly pool: readonly Route[];
+  readonly hostIsNamed: boolean;
+}
+
 /**
  * Finds the version and operation of a call: the longest base path at its host, then the product whose
  * operation matches, then the application's sole registered product.
  * @param registeredProductIds API products that the calling application is registered for
  */
-export function resolve(
-  routes: Routes,
-  call: Pick<UsageRecord, 'host' | 'method' | 'path'>,
-  registeredProductIds: readonly string[],
-): Resolution {
+export function resolve(routes: Routes, call: Call, registeredProductIds: readonly string[]): Resolution {
   const named = call.host === null ? routes.all : routes.byHost.get(call.host);
-  const pool = named ?? routes.withoutHost;
+  const place = { pool: named ?? routes.withoutHost, hostIsNamed: named !== undefined };
+  const path = normalisePath(call.path);
+  const first = resolvePath(place, { ...call, path }, registeredProductIds);
+  if (typeof call.otherPath !== 'string' || hasBase(place, path) || isOperation(first)) return first;
+  const other = resolvePath(place, { ...call, path: normalisePath(call.otherPath) }, registeredProductIds);
+  return isOperation(other) || !first.resolved ? other : first;
+}
+
+/** A root is a base of every path, so that it tells nothing of one. */
+function hasBase({ pool }: Place, path: string): boolean {
+  return pool.some(({ basePath }) => basePath !== '' && isUnder(basePath, path));
+}
+
+function isOperation(found: Resolution): boolean {
+  return found.resolved && found.operationId !== null;
+}
+
+function resolvePath({ pool, hostIsNamed }: Place, call: Call, productIds: readonly string[]): Resolution {
   const tied = longestBase(pool, call.path).map((route) => candidateOf(route, call));
   const matching = tied.filter(({ operationId }) => operationId !== null);
   const found =
     ofOneProduct(matching) ??
     // A version that names no host is no reason to claim every unknown host's calls for it.
-    (named !== undefined ? ofOneProduct(tied) : undefined) ??
-    ofSoleProduct([...matching, ...tied, ...pool.map(withoutOperation)], registeredProductIds);
+    (hostIsNamed ? ofOneProduct(tied) : undefined) ??
+    ofSoleProduct([...matching, ...tied, ...pool.map(withoutOperation)], productIds);
   if (found !== undefined) return { resolved: true, ...found };
-  return { resolved: false, reason: reasonFor(named, tied) };
+  if (!hostIsNamed) return { resolved: false, reason: 'UNKNOWN_HOST' };
+  return { resolved: false, reason: tied.length === 0 ? 'UNKNOWN_PATH' : 'AMBIGUOUS_PRODUCT' };
 }
 
 /** Routes come longest base path first, and bases of one length that hold the path are the same base. */
@@ -65,9 +88,4 @@ function ofSoleProduct(
 ): Candidate | undefined {
   const [sole, ...others] = new Set(productIds);
   return others.length > 0 ? undefined : candidates.find(({ apiProductId }) => apiProductId === sole);
-}
-
-function reasonFor(named: readonly Route[] | undefined, tied: readonly Candidate[]): UnresolvedReason {
-  if (named === undefined) return 'UNKNOWN_HOST';
-  return tied.length === 0 ? 'UNKNOWN_PATH' : 'AMBIGUOUS_PRODUCT';
 }

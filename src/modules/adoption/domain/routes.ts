@@ -1,5 +1,6 @@
+import { normaliseHost } from '../../../kernel/url-host.js';
+import { faultOfTemplate, normalisePath } from '../../../kernel/url-path.js';
 import { PathTemplate, compileTemplate, segmentsOf } from './path-template.js';
-import { normaliseHost } from './usage-record.js';
 
 /** What the catalogue knows of an API version; operation templates are relative to the base path. */
 export interface RoutedVersion {
@@ -20,9 +21,9 @@ export interface RoutedOperation {
 export interface Route {
   readonly apiVersionId: string;
   readonly apiProductId: string;
-  /** With a slash before each segment and none at its end; empty for the root. */
+  /** In its normal form; empty for the root. */
   readonly basePath: string;
-  /** @param path the whole path, which must lie under the base path */
+  /** @param path the whole path in its normal form, which must lie under the base path */
   readonly operationOf: (method: string, path: string) => string | null;
 }
 
@@ -54,9 +55,7 @@ export function isUnder(basePath: string, path: string): boolean {
 }
 
 function compileRoute({ apiVersionId, apiProductId, basePath, operations }: RoutedVersion): Route {
-  const base = segmentsOf(basePath)
-    .map((segment) => `/${segment}`)
-    .join('');
+  const base = normalisePath(basePath);
   return { apiVersionId, apiProductId, basePath: base, operationOf: operationFinder(base, operations) };
 }
 
@@ -66,6 +65,7 @@ function operationFinder(basePath: string, operations: readonly RoutedOperation[
   const shelves = new Map<string, { id: string; template: PathTemplate }[]>();
   const shelfOf = (method: string, segmentCount: number) => `${method.toUpperCase()} ${segmentCount}`;
   for (const { id, method, template: text } of operations) {
+    if (faultOfTemplate(text) !== null) continue;
     const template = compileTemplate(text);
     const shelf = shelfOf(method, template.segmentCount);
     shelves.set(shelf, [...(shelves.get(shelf) ?? []), { id, template }]);

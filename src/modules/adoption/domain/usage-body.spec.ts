@@ -4,6 +4,7 @@ import {
   UnreadableBody,
   readEvent,
   readEventBatch,
+  readJson,
   readLines,
 } from './usage-body.js';
 
@@ -77,9 +78,30 @@ describe('CloudEvents', () => {
   });
 });
 
+describe('JSON', () => {
+  it('is one record or a list of them', () => {
+    expect(readJson('{"a":1}', true)).toEqual([{ index: 0, value: { a: 1 } }]);
+    expect(readJson('[{"a":1},2]', true)).toEqual([
+      { index: 0, value: { a: 1 } },
+      { index: 1, value: 2 },
+    ]);
+    expect(readJson('[]', true)).toEqual([]);
+  });
+
+  it.each<[string, string, boolean, string]>([
+    ['a text', '"a"', true, 'The body is neither a record nor a list of records.'],
+    ['null', 'null', true, 'The body is neither a record nor a list of records.'],
+    ['lines', '{}\n{}', true, 'The body is not JSON.'],
+    ['other bytes', '{"a":"\uFFFD"}', false, 'The body is not UTF-8.'],
+  ])('is not %s', (_case, text, isUtf8, message) => {
+    expect(() => readJson(text, isUtf8)).toThrow(new UnreadableBody(message));
+  });
+});
+
 describe('the most records', () => {
   it.each<[string, (count: number) => unknown]>([
     ['lines', (count) => readLines('1\n'.repeat(count), true)],
+    ['JSON', (count) => readJson(`[${'1,'.repeat(count - 1)}1]`, true)],
     ['a list', (count) => readEventBatch(`[${'1,'.repeat(count - 1)}1]`, true)],
   ])('are as many in %s', (_case, read) => {
     expect(read(MAX_RECORDS)).toHaveLength(MAX_RECORDS);

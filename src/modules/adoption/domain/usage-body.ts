@@ -29,8 +29,16 @@ export function readEvent(text: string, isUtf8: boolean): RawUsage[] {
 export function readEventBatch(text: string, isUtf8: boolean): RawUsage[] {
   const values = parseWhole(text, isUtf8);
   if (!Array.isArray(values)) throw new UnreadableBody('The body is not a JSON array of CloudEvents.');
-  if (values.length > MAX_RECORDS) throw new TooManyRecords();
-  return values.map((value: unknown, index) => ({ index, value }));
+  return eachOf(values);
+}
+
+/** Reads a list of records, or one that stands alone as Kong sends it when it collects none. */
+export function readJson(text: string, isUtf8: boolean): RawUsage[] {
+  const value = parseWhole(text, isUtf8);
+  if (Array.isArray(value)) return eachOf(value);
+  if (typeof value !== 'object' || value === null)
+    throw new UnreadableBody('The body is neither a record nor a list of records.');
+  return [{ index: 0, value }];
 }
 
 /**
@@ -62,6 +70,11 @@ function readLine(line: string, index: number, isUtf8: boolean): RawUsage {
   } catch {
     return { index, reason: 'The line is not JSON.' };
   }
+}
+
+function eachOf(values: readonly unknown[]): RawUsage[] {
+  if (values.length > MAX_RECORDS) throw new TooManyRecords();
+  return values.map((value, index) => ({ index, value }));
 }
 
 function parseWhole(text: string, isUtf8: boolean): unknown {

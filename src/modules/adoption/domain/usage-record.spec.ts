@@ -53,6 +53,8 @@ describe('a causeway record', () => {
       { host: 'api.bank.example' },
     ],
     ['keeps an IPv6 host', { host: '[::1]:8443' }, { host: '[::1]' }],
+    ['has its host in its one spelling', { host: '2001:DB8:0:0:0:0:0:1' }, { host: '[2001:db8::1]' }],
+    ['keeps its path as it was sent', { path: '/a//%zz/%e9/' }, { path: '/a//%zz/%e9/' }],
     ['has its method in upper case', { method: 'post' }, { method: 'POST' }],
     ['may lack its client id', { clientId: undefined }, { clientId: null }],
     ['may have a null client id', { clientId: null }, { clientId: null }],
@@ -150,6 +152,7 @@ describe('a CloudEvent', () => {
     ['no id', { id: undefined }, 'id is missing.'],
     ['no source', { source: '' }, 'source is missing.'],
     ['a long source', { source: 's'.repeat(257) }, 'source is longer than 256 characters.'],
+    ['data twice', { data_base64: 'e30=' }, 'data and data_base64 are both given.'],
     ['no data', { data: undefined }, 'data is not an object.'],
     ['data as text', { data: '{}' }, 'data is not an object.'],
     [
@@ -159,5 +162,35 @@ describe('a CloudEvent', () => {
     ],
   ])('is refused with %s', (_case, change, reason) => {
     expect(reasonOf({ ...event, ...change }, 'cloudevents')).toBe(reason);
+  });
+});
+
+describe("a CloudEvent's data in base64", () => {
+  const packed = (value: unknown) =>
+    Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64');
+  const sent = (data_base64: unknown) => ({ ...event, data: undefined, data_base64 });
+
+  it('is read as the JSON it holds', () => {
+    const record = recordOf(sent(packed({ ...data, path: '/straße' })), 'cloudevents');
+    expect(record).toEqual({ ...recordOf(event, 'cloudevents'), path: '/straße' });
+  });
+
+  it('may stand beside data that is null', () => {
+    expect(recordOf({ ...sent(packed(data)), data: null }, 'cloudevents')).toMatchObject({ id: 'e1' });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no text', 7, 'data_base64 is not a string.'],
+    ['nothing', '', 'data_base64 is not JSON.'],
+    ['another alphabet', 'e30-', 'data_base64 is not base64.'],
+    ['padding left out', packed(data).replace(/=+$/, '') + 'e', 'data_base64 is not base64.'],
+    ['white space', `${packed(data)}\n`, 'data_base64 is not base64.'],
+    ['bytes that are no UTF-8', '/////w==', 'data_base64 is not UTF-8.'],
+    ['text that is no JSON', packed('GET /'), 'data_base64 is not JSON.'],
+    ['a list', packed([data]), 'data_base64 is not an object.'],
+    ['far more than a record', packed('a'.repeat(60_000)), 'data_base64 is longer than 65536 characters.'],
+    ['a bad record', packed({ ...data, status: 99 }), 'status is not a whole number from 200 to 599.'],
+  ])('is refused when it is %s', (_case, data_base64, reason) => {
+    expect(reasonOf(sent(data_base64), 'cloudevents')).toBe(reason);
   });
 });

@@ -1,3 +1,4 @@
+import { normaliseHost } from '../../../kernel/url-host.js';
 import { canonicalJson } from './canonical-json.js';
 import {
   type RawFields,
@@ -7,13 +8,22 @@ import {
   optionalText,
   required,
 } from './usage-fields.js';
-import { type LineFormat, type Spelled, type SpelledRecord, instantOf, spell } from './usage-spelling.js';
+import {
+  LINE_FORMATS,
+  type LineFormat,
+  type Spelled,
+  type SpelledRecord,
+  instantOf,
+  spell,
+} from './usage-spelling.js';
+import { eventData } from './event-data.js';
 import { isTooFarAhead, isTooOld, parseInstant } from './usage-time.js';
 
 export const USAGE_EVENT_TYPE = 'causeway.usage.v1';
 
 /** `cloudevents` is one CloudEvents 1.0 envelope in structured mode around a record of ours. */
-export type UsageFormat = LineFormat | 'cloudevents';
+export const USAGE_FORMATS = [...LINE_FORMATS, 'cloudevents'] as const;
+export type UsageFormat = (typeof USAGE_FORMATS)[number];
 
 /** One call of one API, as a gateway or a partner reports it. */
 export interface UsageRecord {
@@ -23,9 +33,11 @@ export interface UsageRecord {
   readonly clientId: string | null;
   /** Upper case. */
   readonly method: string;
-  /** Without its query. */
+  /** As it was sent, without its query. */
   readonly path: string;
-  /** Lower case, without port. */
+  /** What to take for the path where no API of the host lies there; null and absent for none. */
+  readonly otherPath?: string | null;
+  /** In its one spelling. */
   readonly host: string | null;
   /** 200-599 */
   readonly status: number;
@@ -52,7 +64,16 @@ interface Envelope {
   readonly instant: string;
 }
 
-const LONGEST = { id: 256, source: 256, clientId: 256, method: 16, path: 2048, host: 255 } as const;
+const DEFAULT_STAGE = '$default';
+const LONGEST = {
+  id: 256,
+  source: 256,
+  clientId: 256,
+  method: 16,
+  path: 2048,
+  host: 255,
+  stage: 128,
+} as const;
 
 /** Reads one parsed JSON value; a refusal's reason is a sentence for the sender and repeats none of its values. */
 export function parseUsageRecord(raw: unknown, { format, now, digest }: UsageContext): ParsedUsage {
@@ -64,11 +85,6 @@ export function parseUsageRecord(raw: unknown, { format, now, digest }: UsageCon
     if (error instanceof UnreadableRecord) return { ok: false, reason: error.message };
     throw error;
   }
-}
-
-/** Hosts are compared in lower case without port. */
-export function normaliseHost(host: string): string {
-  return host.toLowerCase().replace(/:\d*$/, '');
 }
 
 function openLine(fields: RawFields, format: LineFormat, digest: UsageContext['digest']): Envelope {
@@ -86,7 +102,7 @@ function openCloudEvent(event: RawFields): Envelope {
   if (event['specversion'] !== '1.0') throw new UnreadableRecord('specversion is not 1.0.');
   if (event['type'] !== USAGE_EVENT_TYPE) throw new UnreadableRecord(`type is not ${USAGE_EVENT_TYPE}.`);
   const own = (name: 'id' | 'source') => required(text({ name, value: event[name] }, LONGEST[name]), name);
-  const record = spell(asFields(event['data'], 'data'), 'causeway');
+  const record = spell(eventData(event), 'causeway');
   const time = { ...record.time, value: event['time'] ?? record.time.value };
   const instant = instantOf('causeway');
   return { id: own('id'), source: own('source'), record: { ...record, time }, instant };
@@ -99,7 +115,7 @@ function readRecord({ id, source, record, instant }: Envelope, now: Date): Usage
     time: readTime(time, instant, now),
     clientId: text(clientId, LONGEST.clientId),
     method: required(text(method, LONGEST.method), method.name).toUpperCase(),
-    path: readPath(path),
+    ...readPaths(path),
     host: readHost(host),
     status: readStatus(status),
     latencyMs: readLatency(latencyMs),
@@ -119,6 +135,16 @@ function readTime({ name, value }: Spelled, instant: string, now: Date): Date {
   return time;
 }
 
+/** The stage that a path lies below stands in its address unless it is the default one. */
+function readPaths(member: Spelled): Pick<UsageRecord, 'path' | 'otherPath'> {
+  const path = readPath(member);
+  const stage = member.below ? text(member.below, LONGEST.stage) : null;
+  if (stage === null || stage === DEFAULT_STAGE) return { path };
+  // A custom domain mapped to the stage leaves it out, and the log does not tell of the mapping.
+  const staged = `/${stage}/${path.replace(/^\//, '')}`;
+  return { path: bounded(staged, member.name, LONGEST.path), otherPath: path };
+}
+
 /** Queries may carry people's data, and operations are found without them. */
 function readPath(member: Spelled): string {
   const path = required(optionalText(member), member.name).replace(/[?#].*$/s, '');
@@ -127,7 +153,7 @@ function readPath(member: Spelled): string {
 
 function readHost(member: Spelled): string | null {
   const host = optionalText(member);
-  return host === null ? null : bounded(normaliseHost(host), member.name, LONGEST.host);
+  return host === null ? null : normaliseHost(bounded(host, member.name, LONGEST.host));
 }
 
 function readStatus({ name, value }: Spelled): number {

@@ -101,6 +101,24 @@ describe("AWS API Gateway's access-log record", () => {
     ['is called by its caller last', { caller: 'c-1' }, { clientId: 'c-1' }],
     ['has its latency in words', { responseLatency: '87' }, { latencyMs: 87 }],
     ['has no latency where it is a dash', { responseLatency: '-' }, { latencyMs: null }],
+    ['lies below its stage', { stage: 'prod' }, { path: '/prod/pets', otherPath: '/pets' }],
+    ['does not lie below the default stage', { stage: '$default' }, { path: '/pets' }],
+    ['has no stage where it is a dash', { stage: '-' }, { path: '/pets' }],
+    [
+      'has the path of the request where no resource is named',
+      { resourcePath: undefined, path: '/prod/pets/7?a=1', stage: 'prod', routeKey: 'GET /pets/{id}' },
+      { path: '/prod/pets/7' },
+    ],
+    [
+      'has method and path of its route where they stand nowhere else',
+      { resourcePath: '-', httpMethod: undefined, routeKey: 'POST /pets/{id}', stage: 'v2' },
+      { method: 'POST', path: '/v2/pets/{id}', otherPath: '/pets/{id}' },
+    ],
+    [
+      'has its own method before that of the route',
+      { routeKey: 'ANY /pets', resourcePath: undefined },
+      { method: 'GET', path: '/pets' },
+    ],
     ['has its host', { domainName: 'API.bank.example' }, { host: 'api.bank.example' }],
     ['may have a status that is a number', { status: 404 }, { status: 404 }],
   ])('%s', (_case, change, expected) => {
@@ -130,6 +148,13 @@ describe("AWS API Gateway's access-log record", () => {
     ],
     ['a status in words', { status: 'OK' }, 'status is not a whole number from 200 to 599.'],
     ['no path', { resourcePath: '-' }, 'resourcePath is missing.'],
+    ['a route that names none', { resourcePath: '-', routeKey: '$default' }, 'resourcePath is missing.'],
+    ['a stage that is no text', { stage: 7 }, 'stage is not a string.'],
+    [
+      'a path that its stage makes too long',
+      { resourcePath: `/${'p'.repeat(2047)}`, stage: 'v1' },
+      'resourcePath is longer than 2048 characters.',
+    ],
     [
       'a broken latency',
       { responseLatency: '1.5s' },

@@ -8,7 +8,15 @@ export type LineFormat = (typeof LINE_FORMATS)[number];
 type Member = 'id' | 'time' | 'clientId' | 'method' | 'path' | 'host' | 'status' | 'latencyMs';
 
 /** Where a format keeps a member; a dot goes an object deeper, and of several places the first that holds one counts. */
-type Places = Readonly<Record<Member, readonly string[]>>;
+type Places = Readonly<Record<Member, readonly Place[]>>;
+
+/** A place of which only a part counts, or that lies below what another place holds. */
+interface PlaceWithin {
+  readonly at: string;
+  readonly part?: (value: unknown) => unknown;
+  readonly below?: string;
+}
+type Place = string | PlaceWithin;
 
 interface Spelling {
   readonly places: Places;
@@ -45,7 +53,14 @@ const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
   'aws-apigateway': {
     places: {
       ...{ id: ['requestId'], time: ['requestTime'], clientId: ['apiKeyId', 'user', 'caller'] },
-      ...{ method: ['httpMethod'], path: ['resourcePath'], host: ['domainName'] },
+      method: ['httpMethod', { at: 'routeKey', part: (key) => routeOf(key)?.method }],
+      path: [
+        { at: 'resourcePath', below: 'stage' },
+        // A request's own path begins with its stage, where that is part of the address.
+        'path',
+        { at: 'routeKey', part: (key) => routeOf(key)?.path, below: 'stage' },
+      ],
+      host: ['domainName'],
       ...{ status: ['status'], latencyMs: ['responseLatency'] },
     },
     none: '-',
@@ -58,6 +73,8 @@ const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
 export interface Spelled {
   readonly name: string;
   readonly value: unknown;
+  /** What the value lies below: the stage of a path. */
+  readonly below?: Spelled;
 }
 
 /** A record's members, wherever its format keeps them. */
@@ -91,28 +108,37 @@ export function instantOf(format: LineFormat): string {
 
 function readersOf({ places, none, convert = {} }: Spelling): Readonly<Record<Member, Reader>> {
   const readers = (Object.keys(places) as Member[]).map((member): [Member, Reader] => {
-    const finders = places[member].map((name) => finderOf(name, none));
+    const finders = places[member].map((place) => finderOf(place, none));
     const converted = convert[member] ?? ((value: unknown) => value);
     return [
       member,
       (fields) => {
-        const { name, find } = finders.find((each) => each.find(fields) !== undefined) ?? finders[0]!;
-        return { name, value: converted(find(fields)) };
+        const { name, find, below } = finders.find((each) => each.find(fields) !== undefined) ?? finders[0]!;
+        const found = { name, value: converted(find(fields)) };
+        return below ? { ...found, below: { name: below.name, value: below.find(fields) } } : found;
       },
     ];
   });
   return Object.fromEntries(readers) as Record<Member, Reader>;
 }
 
-/** Finds what a place holds: undefined where there is nothing, or what the format writes for nothing. */
-function finderOf(name: string, none: string | undefined) {
-  const parts = name.split('.');
+interface Finder {
+  readonly name: string;
+  /** What the place holds: undefined where there is nothing, or what the format writes for nothing. */
+  readonly find: (fields: RawFields) => unknown;
+  readonly below?: Finder;
+}
+
+function finderOf(place: Place, none: string | undefined): Finder {
+  const { at: name, part, below }: PlaceWithin = typeof place === 'string' ? { at: place } : place;
+  const steps = name.split('.');
   const find = (fields: RawFields): unknown => {
     let value: unknown = fields;
-    for (const part of parts) value = memberOf(value, part, name);
-    return value === null || value === '' || (none !== undefined && value === none) ? undefined : value;
+    for (const step of steps) value = memberOf(value, step, name);
+    const isNone = value === null || value === '' || (none !== undefined && value === none);
+    return isNone ? undefined : part ? part(value) : value;
   };
-  return { name, find };
+  return below === undefined ? { name, find } : { name, find, below: finderOf(below, none) };
 }
 
 function memberOf(value: unknown, part: string, name: string): unknown {
@@ -124,4 +150,10 @@ function memberOf(value: unknown, part: string, name: string): unknown {
 
 function numberOf(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+}
+
+/** The route of an HTTP API as `GET /pets/{id}`; `$default` names none. */
+function routeOf(key: unknown): { readonly method: string; readonly path: string } | undefined {
+  const [, method, path] = (typeof key === 'string' && /^(\S+) (\/.*)$/.exec(key)) || [];
+  return method === undefined || path === undefined ? undefined : { method, path };
 }

@@ -1,0 +1,38 @@
+import { type RawFields, UnreadableRecord, asFields } from './usage-fields.js';
+
+/** Characters of base64; a record of ours is far smaller. */
+const LONGEST = 65_536;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/**
+ * The data of a CloudEvent: as JSON, or as the base64 of JSON's bytes.
+ * @source CloudEvents 1.0, JSON event format, section 3.1
+ */
+export function eventData(event: RawFields): RawFields {
+  const packed = event['data_base64'];
+  if (packed === undefined || packed === null) return asFields(event['data'], 'data');
+  if ((event['data'] ?? undefined) !== undefined)
+    throw new UnreadableRecord('data and data_base64 are both given.');
+  return asFields(jsonOf(textOf(packed)), 'data_base64');
+}
+
+function textOf(packed: unknown): string {
+  if (typeof packed !== 'string') throw new UnreadableRecord('data_base64 is not a string.');
+  if (packed.length > LONGEST)
+    throw new UnreadableRecord(`data_base64 is longer than ${LONGEST} characters.`);
+  if (!BASE64.test(packed)) throw new UnreadableRecord('data_base64 is not base64.');
+  const bytes = Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableRecord('data_base64 is not UTF-8.');
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UnreadableRecord('data_base64 is not JSON.');
+  }
+}
