@@ -14,6 +14,11 @@ const ENVIRONMENT = {
   property: 'env',
   message: 'Add the variable to platform/config, which parses all of them at once, and inject what it gives.',
 };
+const FOLDED = {
+  selector: 'CallExpression > MemberExpression.callee[property.name=/^to(Locale)?(Lower|Upper)Case$/]',
+  message:
+    'Unicode folds other letters into those of ASCII: take lowerAscii or upperAscii for what programs compare, compareNames for names.',
+};
 const SKIPPED_TEST = {
   selector:
     ':matches(MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo)$/], CallExpression[callee.name=/^(x(it|test|describe)|f(it|describe))$/])',
@@ -93,9 +98,14 @@ export default defineConfig(
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK },
         { selector: `TemplateElement[value.raw=${SQL_CLOCK}]`, message: `SQL reads no clock. ${CLOCK}` },
         { selector: `Literal[value=${SQL_CLOCK}]`, message: `SQL reads no clock. ${CLOCK}` },
+        FOLDED,
         SKIPPED_TEST,
       ],
     },
+  },
+  {
+    files: ['src/platform/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', FOLDED, SKIPPED_TEST] },
   },
   {
     files: ['{test,bench}/**/*.ts', '**/*.spec.ts'],

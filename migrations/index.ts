@@ -24,6 +24,7 @@ import { Capacity1795305600076 } from './1795305600076-capacity.js';
 import { FileEvidence1795305600084 } from './1795305600084-file-evidence.js';
 import { Leads1795305600110 } from './1795305600110-leads.js';
 import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
+import { NamesInOrder1795305600090 } from './1795305600090-names-in-order.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   FileEvidence1795305600084,
   Leads1795305600110,
   NamelessUsage1795305600130,
+  NamesInOrder1795305600090,
 ];

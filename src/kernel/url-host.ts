@@ -1,3 +1,5 @@
+import { lowerAscii } from './text.js';
+
 const NAME = /^[a-z0-9_-]+(?:\.[a-z0-9_-]*[a-z_-][a-z0-9_-]*)*$/;
 /** What would end a host inside an address, and what no host holds. */
 const NO_HOST = /[\s/?#@\\%[\]<>^|]/;
@@ -9,7 +11,7 @@ const MAX_HOST = 253;
  * @source WHATWG URL, host parsing; RFC 5952 for IPv6
  */
 export function normaliseHost(host: string): string {
-  const lower = host.toLowerCase();
+  const lower = lowerAscii(host);
   if (isBareIpv6(lower)) return parseHost(`[${lower}]`) ?? lower;
   const name = lower.replace(/(?<=[^:]):\d*$/, '');
   if (name.startsWith('[')) return parseHost(name) ?? name;

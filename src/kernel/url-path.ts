@@ -1,3 +1,5 @@
+import { upperAscii } from './text.js';
+
 /** What RFC 3986 lets stand in a path segment as it is, and all beyond ASCII but control characters. */
 const LITERAL = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|[^\0-\x7f\p{Cc}])$/u;
 /** Paths that are their own normal form, which most are. */
@@ -70,7 +72,7 @@ function decodeRun(run: string): string {
   for (let at = 0; at < bytes.length;) {
     const { codePoint, length } = readUtf8(bytes, at);
     const character = codePoint === null ? '' : String.fromCodePoint(codePoint);
-    const escaped = run.slice(at * 3, (at + length) * 3).toUpperCase();
+    const escaped = upperAscii(run.slice(at * 3, (at + length) * 3));
     text += LITERAL.test(character) ? character : escaped;
     at += length;
   }

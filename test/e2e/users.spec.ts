@@ -1,3 +1,4 @@
+import { compareNames } from '../../src/kernel/text.js';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
 import { ADMIN, ENGINEER2_ID, ENGINEER_ID, NORTHWIND_ID, type Person } from '../support/people.js';
@@ -64,7 +65,7 @@ describe('users', () => {
 
     it('are listed by name, page by page, by role and by company', async () => {
       const all: User[] = (await users()).nodes;
-      expect(all.map(({ email }) => email)).toEqual(all.map(({ email }) => email).sort());
+      expect(all.map(({ email }) => email)).toEqual(all.map(({ email }) => email).sort(compareNames));
       const first = await users({ first: 3 });
       const second = await users({ first: 100, after: first.pageInfo.endCursor });
       expect([...first.nodes, ...second.nodes]).toEqual(all);

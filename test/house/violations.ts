@@ -8,6 +8,18 @@ export const VIOLATIONS: [name: string, path: string, text: string, rules: strin
     "export * from '../platform/clock.js';\n",
     [DIRECTION],
   ],
+  [
+    "Unicode's lower case in a module",
+    'src/modules/identity/l.ts',
+    'export const l = (address: string) => address.toLowerCase();\n',
+    ['no-restricted-syntax'],
+  ],
+  [
+    "Unicode's upper case in the platform",
+    'src/platform/u.ts',
+    'export const u = (method: string) => method.toLocaleUpperCase();\n',
+    ['no-restricted-syntax'],
+  ],
   ['a kernel that imports a framework', 'src/kernel/f.ts', "import '@nestjs/common';\n", [DIRECTION]],
   [
     'a platform that imports a module',

@@ -1,4 +1,5 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { typedSlug } from '../../kernel/text.js';
 import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import {
   type FilterRules,
@@ -27,7 +28,7 @@ export class QuarantineFilter {
 export const QUARANTINE_FILTER: FilterRules<QuarantineFilter> = {
   reason: oneOf(column('reason')),
   clientId: oneOf(column('client_id')),
-  host: oneOf(column('host')),
+  host: oneOf(column('host'), typedSlug),
 };
 
 @ArgsType()

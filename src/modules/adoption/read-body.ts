@@ -2,6 +2,7 @@ import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeExce
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { lowerAscii } from '../../kernel/text.js';
 
 const MIB = 1024 * 1024;
 /** As sent, and after decompression. */
@@ -33,7 +34,7 @@ export async function readBody(body: Readable, hold: (bytes: number) => void): P
  * @throws HttpException 415 for another encoding; what is returned throws 413 over the limit, 400 for broken gzip
  */
 export function unpackerOf(encoding = 'identity'): (body: Buffer) => Promise<Buffer> {
-  switch (encoding.trim().toLowerCase()) {
+  switch (lowerAscii(encoding.trim())) {
     case 'identity':
     case '':
       return (body) => Promise.resolve(body);

@@ -1,4 +1,5 @@
 import { BadRequestException, NotFoundException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { lowerAscii } from '../../kernel/text.js';
 import { type RawUsage, readEvent, readEventBatch, readJson, readLines } from './domain/usage-body.js';
 import { USAGE_FORMATS, type UsageFormat } from './domain/usage-record.js';
 
@@ -36,7 +37,7 @@ export interface NamedFormat {
  */
 export function bodyFormatOf(contentType: string | undefined, named: NamedFormat): BodyFormat {
   const given = formatNamed(named);
-  const mediaType = contentType?.split(';', 1)[0]!.trim().toLowerCase() ?? '';
+  const mediaType = lowerAscii(contentType?.split(';', 1)[0]!.trim() ?? '');
   const found = Object.hasOwn(MEDIA_TYPES, mediaType) ? MEDIA_TYPES[mediaType] : undefined;
   if (!found)
     throw new UnsupportedMediaTypeException(

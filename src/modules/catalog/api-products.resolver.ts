@@ -5,7 +5,7 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { applyFilter, oneOf, search } from '../../platform/graphql/reads/filters.js';
 import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
-import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { byName, sortKeys } from '../../platform/graphql/reads/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { ApiProduct, ApiProductConnection } from './api-product.graphql.js';
@@ -15,7 +15,7 @@ const FILTER: Parameters<typeof applyFilter<ApiProductFilter>>[0] = {
   q: search(column('name'), column('slug')),
   capability: oneOf(column('capability')),
 };
-const ORDER = sortKeys({ NAME: { by: column('name'), cast: 'text' } }, { field: 'NAME', direction: 'ASC' });
+const ORDER = sortKeys({ NAME: byName(column('name')) }, { field: 'NAME', direction: 'ASC' });
 const BY_SLUG = { kind: 'one', where: sql`${_}.slug = ${arg('slug')}` } as const;
 
 @Resolver()

@@ -3,12 +3,12 @@ import { IsOptional } from 'class-validator';
 import type { Capability as CapabilityWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Slug, Text } from '../../platform/usecases/rules.js';
+import { Name, Slug, Text } from '../../platform/usecases/rules.js';
 import { ApiProduct, Capability } from './api-product.graphql.js';
 
 @InputType({ description: 'A new API product; its versions come with API descriptions.' })
 export class CreateApiProductInput {
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'What people call it, 1-200 characters.' })
   name!: string;
   @IsOptional()

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Name } from '../../platform/usecases/rules.js';
 import { ApiProduct } from './api-product.graphql.js';
 import type { ApiVersionStatusWord } from './api-version.entity.js';
 import { ApiVersionStatus } from './api-version.graphql.js';
@@ -11,7 +11,7 @@ import { BASE_PATH, HOST } from './domain/version-address.js';
 @InputType({ description: 'An API description to import into a new or a known version of an API product.' })
 export class ImportApiDescriptionInput {
   @Field(() => ID, { description: 'The API product.' }) apiProductId!: string;
-  @Text(50)
+  @Name(50)
   @Field(() => String, { description: 'The version, 1-50 characters; a new one is entered.' })
   version!: string;
   @Field(() => ApiVersionStatus, {

@@ -5,7 +5,7 @@ import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Name, Text } from '../../platform/usecases/rules.js';
 import { ApiProduct } from './api-product.graphql.js';
 import { ChecklistKind } from './checklist-item.graphql.js';
 import { CHECKLIST_CODE, type ChecklistKind as ChecklistKindWord } from './domain/launch-checklist.js';
@@ -20,7 +20,7 @@ export class ChecklistItemInput {
       'What people call it, as PEN-TEST, unique in the list. Under the same code it keeps what was decided on it.',
   })
   code!: string;
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'What must be so, 1-200 characters; partners read it.' })
   title!: string;
   @Field(() => ChecklistKind, { description: 'Which side of a launch it proves.' }) kind!: ChecklistKindWord;

@@ -1,6 +1,7 @@
 import type { EngagementStatus } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
 import { renderFragment } from '../../platform/graphql/reads/render.js';
 import { _, arg, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { loadFacts } from '../engagements/index.js';
@@ -50,12 +51,12 @@ const NEED = sql`
     where not exists (select from engagement_engineer m
         where m.engagement_id = ${arg('engagementId')}::uuid and m.engineer_id = e.id)
       and coalesce((select bool_or(u.deactivated_at is null) from app_user u where u.engineer_id = e.id), true)
-    order by levels desc, e.name, e.id
+    order by levels desc, e.name collate ${NAME_ORDER}, e.id
     limit ${whole(MAX_CANDIDATES)}
   )
   select json_build_object(
     'status', g.status, 'timeZone', g.time_zone, 'goLiveOn', g.forecast_go_live_on,
-    'products', (select coalesce(json_agg(p order by p.name, p.id), '[]'::json) from product p),
+    'products', (select coalesce(json_agg(p order by p.name collate ${NAME_ORDER}, p.id), '[]'::json) from product p),
     'candidates', (select coalesce(json_agg(json_build_object(
         'id', ${_}.id, 'name', ${_}.name, 'timeZone', ${_}.time_zone,
         'skills', (select coalesce(json_agg(json_build_object('id', k.api_product_id, 'level', k.level)), '[]'::json)

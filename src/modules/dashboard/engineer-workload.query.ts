@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Filtered } from '../../platform/graphql/reads/filters.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
 import { _, arg, sql } from '../../platform/graphql/reads/sql.js';
 import { loadFacts } from '../engagements/index.js';
 import { type LoadFacts, type WeekLoad, weekLoads } from '../staffing/index.js';
@@ -9,7 +10,7 @@ import { type LoadFacts, type WeekLoad, weekLoads } from '../staffing/index.js';
  * @param isContinued whether a page came before, which ended with the engineer `after`
  */
 export function workloadRoot({ where }: Filtered, isContinued: boolean) {
-  const behind = sql` and (${_}.name, ${_}.id) > (select a.name, a.id from solution_engineer a where a.id = ${arg('after')}::uuid)`;
+  const behind = sql` and (${_}.name collate ${NAME_ORDER}, ${_}.id) > (select a.name, a.id from solution_engineer a where a.id = ${arg('after')}::uuid)`;
   return {
     kind: 'many',
     from: sql`(
@@ -17,11 +18,11 @@ export function workloadRoot({ where }: Filtered, isContinued: boolean) {
         ${arg('lastMonday')}::date + 6 as last_on
       from solution_engineer ${_}
       where ${where}${isContinued ? behind : sql``}
-      order by ${_}.name, ${_}.id
+      order by ${_}.name collate ${NAME_ORDER}, ${_}.id
       limit ${arg('first')}::int
     )`,
     where: sql`true`,
-    orderBy: sql`${_}.name, ${_}.id`,
+    orderBy: sql`${_}.name collate ${NAME_ORDER}, ${_}.id`,
     atMost: 100,
   } as const;
 }

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../../kernel/enums.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
 import { type Part, type Sql, now, rankOf, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { workingDayOn } from '../delivery/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
@@ -23,7 +24,7 @@ const engagementsOf = (of: Part) => sql`(
   from (
     select e.id, e.key, e.region, e.time_zone, e.ball_party, e.ball_since, e.lead_id = ${of}.engineer_id as is_led,
       coalesce(e.schedule_variance_from_latest_days, 0) as late, (${now} at time zone e.time_zone)::date as today,
-      array[lower(s.name), lower(s.email)] as names
+      array[s.name, s.email] as names
     from engagement_engineer t
     join engagement e on e.id = t.engagement_id
     join solution_engineer s on s.id = t.engineer_id
@@ -38,7 +39,7 @@ const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
  * named for it, or the engineer is, or they lead the engagement and answer for all of it.
  */
 const IS_MINE = sql`(m.party = 'SERVICES' and ${UNFINISHED}
-  and (e.is_led or m.assignee is null or lower(m.assignee) = any (e.names)))`;
+  and (e.is_led or m.assignee is null or m.assignee collate ${NAME_ORDER} = any (e.names)))`;
 
 const STEP = sql`case when m.id is not null then json_build_object('code', m.code, 'status', m.status, 'floatDays', m.float_days) end`;
 

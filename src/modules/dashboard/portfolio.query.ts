@@ -67,7 +67,7 @@ export function portfolioStatement(filtered: Filtered, groupBy: PortfolioDimensi
       cross join lateral (${groups}) g
     ),
     ranked as (
-      select m.key, row_number() over (order by count(*) desc, min(m.label), m.key) as rank
+      select m.key, row_number() over (order by count(*) desc, min(m.label collate name_order), m.key) as rank
       from member m
       group by m.key
     ),

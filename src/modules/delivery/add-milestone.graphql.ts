@@ -9,7 +9,7 @@ import type {
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { EngagementStage, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Between, Text } from '../../platform/usecases/rules.js';
+import { Between, Name } from '../../platform/usecases/rules.js';
 import { MAX_DURATION_DAYS, MILESTONE_CODE } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
 import { MilestoneLinkInput } from './update-milestone.graphql.js';
@@ -29,7 +29,7 @@ export class AddMilestoneInput {
     description: 'What people call it, unique in the engagement, as `SECURITY-REVIEW`.',
   })
   code!: string;
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'What is done when it is done, 1-200 characters.' })
   title!: string;
   @Field(() => EngagementStage, {

@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
+import { typedSlug } from '../../kernel/text.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApiProductEntity } from '../catalog/index.js';
 import { PlaybookEntity } from './playbook.entity.js';
@@ -10,7 +11,8 @@ import { writePlaybook } from './write-playbook.js';
  * @returns the playbook as a file that `publishPlaybook` takes, API products by their slugs
  * @throws Refusal where there is none
  */
-export async function exportPlaybook(tx: Tx, slug: string, version: number | undefined): Promise<string> {
+export async function exportPlaybook(tx: Tx, typed: string, version: number | undefined): Promise<string> {
+  const slug = typedSlug(typed);
   const where = { slug, ...(version === undefined ? {} : { version }) };
   const playbook = await tx.db.findOne(PlaybookEntity, { where, order: { version: 'DESC' } });
   if (!playbook) refuse('NOT_FOUND', null, await whatThereIs(tx, slug));

@@ -1,3 +1,4 @@
+import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
 import { type Part, type Sql, now, sql } from '../../platform/graphql/reads/sql.js';
 import { CHECKLIST_ROWS, isMet } from './checklist-rows.js';
 
@@ -9,7 +10,7 @@ const milestones = (engagement: Sql) => sql`(
 
 const openItems = (engagement: Sql) => sql`(
   select coalesce(json_agg(json_build_object('title', c.title, 'product', p.name, 'neededBy', c.needed_by,
-    'awaitsReview', c.status = 'SUBMITTED') order by p.name, c.position), '[]'::json)
+    'awaitsReview', c.status = 'SUBMITTED') order by p.name collate ${NAME_ORDER}, p.id, c.position), '[]'::json)
   from ${CHECKLIST_ROWS} c join api_product p on p.id = c.api_product_id
   where c.engagement_id = ${engagement}.id and not ${isMet(sql`c.status`)})`;
 

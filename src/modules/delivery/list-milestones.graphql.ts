@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { nameOf, typedKey } from '../../kernel/text.js';
 import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import {
   DayRange,
@@ -61,11 +62,11 @@ export const MILESTONE_FILTER: FilterRules<MilestoneFilter> = {
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
   leadId: oneOf(engagement('lead_id'), 'uuid', 'engineer'),
   engagementStatus: oneOf(engagement('status')),
-  code: oneOf(column('code')),
+  code: oneOf(column('code'), typedKey),
   stage: oneOf(column('stage')),
   status: oneOf(column('status')),
   party: oneOf(column('party')),
-  assignee: oneOf(column('assignee')),
+  assignee: oneOf(column('assignee'), nameOf),
   required: isTrue(column('required')),
   forecastDueOn: dayRange(column('forecast_due_on')),
   baselineDueOn: dayRange(column('baseline_due_on')),

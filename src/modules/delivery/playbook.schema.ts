@@ -7,8 +7,8 @@ import {
   STAGES,
   VISIBILITIES,
 } from '../../kernel/enums.js';
-import { isReadable } from '../../kernel/readable-text.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
+import { faultOfText, isStorable, nameOf } from '../../kernel/text.js';
 import type { Condition } from './domain/conditions.js';
 import {
   MAX_DURATION_DAYS,
@@ -35,9 +35,16 @@ const MAX_PROOF_DAYS = 90;
 const text = (max: number) =>
   z
     .string()
-    .refine(({ length }) => length >= 1 && length <= max, `must hold 1-${max} characters`)
-    .refine((given) => given === '' || /\S/.test(given), 'must not be blank')
-    .refine(isReadable, 'must hold no zero character and no half of a surrogate pair');
+    .refine(isStorable, {
+      message: 'must hold no zero character and no half of a surrogate pair',
+      abort: true,
+    })
+    .superRefine((given, context) => {
+      const message = faultOfText(given, max);
+      if (message !== null) context.addIssue({ code: 'custom', message });
+    });
+
+const title = z.string().transform(nameOf).pipe(text(200));
 
 const whole = (least: number, most: number, unit = '') =>
   z
@@ -115,7 +122,7 @@ function asking(condition: Condition): Condition | undefined {
 const milestoneOf = (products: Products) =>
   z.strictObject({
     code,
-    title: text(200),
+    title,
     stage: z
       .enum(STAGES)
       .refine((stage) => stage !== 'CLOSED', 'must be a stage before CLOSED, where work ends'),
@@ -140,7 +147,7 @@ export const playbookSchema = (products: Products) =>
       .string()
       .refine(({ length }) => length <= MAX_SLUG, `must hold 1-${MAX_SLUG} characters`)
       .regex(SLUG, 'must be lower-case letters and digits, words joined by single hyphens'),
-    title: text(200),
+    title,
     type: z.enum(ENGAGEMENT_TYPES),
     milestones: list(milestoneOf(products), MAX_PLAN_MILESTONES).refine(
       ({ length }) => length > 0,

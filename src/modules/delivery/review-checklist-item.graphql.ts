@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import type { ChecklistDecision as DecisionWord } from './domain/checklist-moves.js';
 import { ChecklistDecision, EngagementChecklistItem } from './engagement-checklist.graphql.js';
 
@@ -11,7 +11,9 @@ import { ChecklistDecision, EngagementChecklistItem } from './engagement-checkli
 export class ReviewChecklistItemInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => ID, { description: 'The API product in its scope.' }) apiProductId!: string;
-  @Field(() => String, { description: "The item of the product's checklist, as PEN-TEST." }) code!: string;
+  @TypedKey()
+  @Field(() => String, { description: "The item of the product's checklist, as PEN-TEST." })
+  code!: string;
   @Field(() => ChecklistDecision, {
     description: 'What you decide. WAIVED is for managers; nobody decides on evidence that they handed in.',
   })

@@ -3,14 +3,14 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Region, Text } from '../../platform/usecases/rules.js';
+import { Name, Region } from '../../platform/usecases/rules.js';
 import { Holiday } from './holiday.graphql.js';
 
 @InputType({ description: 'A public holiday to enter.' })
 export class HolidayInput {
   @Field(() => LocalDate, { description: 'The day, within thirty years of today; none is named twice.' })
   day!: string;
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'What it is called, 1-200 characters.' })
   name!: string;
 }

@@ -6,7 +6,7 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementType, Party } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Name, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 
 @InputType({ description: 'An API version that an engagement is about.' })
@@ -23,7 +23,7 @@ export class ScopeInput {
 export class StartEngagementInput {
   @Field(() => ID, { description: 'Whom the work is for.' }) partnerId!: string;
   @Field(() => EngagementType, { description: 'The kind of work.' }) type!: TypeWord;
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'What it is about, 1-200 characters.' })
   title!: string;
   @Field(() => LocalDate, {

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { TypedKey } from '../../platform/usecases/rules.js';
 import { EngagementChecklistItem } from './engagement-checklist.graphql.js';
 import { EvidenceGiven } from './evidence-given.graphql.js';
 
@@ -8,7 +9,9 @@ import { EvidenceGiven } from './evidence-given.graphql.js';
 export class SubmitEvidenceInput extends EvidenceGiven {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => ID, { description: 'The API product in its scope.' }) apiProductId!: string;
-  @Field(() => String, { description: "The item of the product's checklist, as PEN-TEST." }) code!: string;
+  @TypedKey()
+  @Field(() => String, { description: "The item of the product's checklist, as PEN-TEST." })
+  code!: string;
 }
 
 @ObjectType({ description: 'The item with its new evidence.' })

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Name, Text } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 import { Baseline } from './baseline.graphql.js';
 
@@ -13,7 +13,7 @@ export class TakeBaselineInput {
     description: 'The version of the engagement you read; another one is refused as CONFLICT.',
   })
   expectedVersion?: number | null;
-  @Text(100)
+  @Name(100)
   @Field(() => String, {
     description: 'What to call it, 1-100 characters; no other baseline of the engagement is called so.',
   })

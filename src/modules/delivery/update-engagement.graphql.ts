@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { NotNull, Text } from '../../platform/usecases/rules.js';
+import { Name, NotNull } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 import { ScopeInput } from './start-engagement.graphql.js';
 
@@ -13,7 +13,7 @@ export class UpdateEngagementInput {
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
-  @Text(200)
+  @Name(200)
   @Field(() => String, { nullable: true, description: 'What it is about, 1-200 characters.' })
   title?: string;
   @NotNull()

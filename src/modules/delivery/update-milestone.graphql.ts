@@ -6,7 +6,7 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneStatus, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
+import { Between, Name, NotNull, Text } from '../../platform/usecases/rules.js';
 import { ABOUT_LAG, MAX_LAG_DAYS, MIN_LAG_DAYS } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
 
@@ -25,7 +25,7 @@ export class UpdateMilestoneInput {
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
-  @Text(200)
+  @Name(200)
   @Field(() => String, { nullable: true, description: 'What is done when it is done, 1-200 characters.' })
   title?: string;
   @NotNull()
@@ -48,7 +48,7 @@ export class UpdateMilestoneInput {
   })
   completedOn?: string | null;
   @IsOptional()
-  @Text(200)
+  @Name(200)
   @Field(() => String, { nullable: true, description: 'Who does it, 1-200 characters; null clears.' })
   assignee?: string | null;
   @NotNull()

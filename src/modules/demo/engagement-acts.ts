@@ -1,5 +1,6 @@
 import type { EngagementStage, Environment } from '../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../kernel/local-date.js';
+import { lowerAscii } from '../../kernel/text.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import type { Arc, BlockerArc } from './domain/arc.js';
@@ -79,7 +80,7 @@ export class EngagementActs {
   /** @returns the client id */
   async issueCredential(environment: Environment, day: LocalDate, now: Date): Promise<string> {
     const kind = environment === 'SANDBOX' ? 'test' : 'live';
-    const clientId = `${this.engagement.key.toLowerCase()}-${kind}`;
+    const clientId = `${lowerAscii(this.engagement.key)}-${kind}`;
     const issuedAt = new Date(Math.min(Date.parse(`${day}T13:00:00Z`), now.getTime()));
     const expiresAt = `${addDays(day, YEAR_DAYS)}T00:00:00Z`;
     const input = {

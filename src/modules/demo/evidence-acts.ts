@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.js';
+import { lowerAscii } from '../../kernel/text.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import { type Need, isPartnersToProve } from './domain/needs.js';
@@ -27,7 +28,7 @@ export class EvidenceActs {
     const { file } = need.arc;
     const proof = file
       ? { uploadId: await client.upload(from, key, file), expiresOn }
-      : { url: `https://vault.example/${story.partner}/${key}/${need.code}`.toLowerCase(), expiresOn };
+      : { url: lowerAscii(`https://vault.example/${story.partner}/${key}/${need.code}`), expiresOn };
     const mine = { key, apiProductSlug: need.product, code: need.code };
     const input = { ...(isTheirs ? mine : this.item(need)), ...proof };
     await client.run(from, isTheirs ? operations.SUBMIT_MINE : operations.SUBMIT_EVIDENCE, { input });

@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { typedKey } from '../../kernel/text.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import {
@@ -63,7 +64,7 @@ const PARTNER_TIER = sql`(select p.tier from partner p where p.id = ${_}.partner
 /** The SQL of each field of the filter, for every query that lists or counts engagements. */
 export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   q: search(column('key'), column('title'), PARTNER_NAME),
-  key: oneOf(column('key')),
+  key: oneOf(column('key'), typedKey),
   stage: oneOf(column('stage')),
   status: oneOf(column('status')),
   type: oneOf(column('type')),
@@ -75,7 +76,7 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
       where s.engagement_id = ${_}.id and v.api_product_id = any(${ids}))`,
     'apiProduct',
   ),
-  region: oneOf(column('region')),
+  region: oneOf(column('region'), typedKey),
   leadId: oneOf(column('lead_id'), 'uuid', 'engineer'),
   memberId: someOf(
     (ids) =>

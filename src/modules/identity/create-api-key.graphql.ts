@@ -3,12 +3,12 @@ import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Name } from '../../platform/usecases/rules.js';
 import { ApiKey, ApiKeyScope, type ApiKeyScopeWord } from './api-key.graphql.js';
 
 @InputType({ description: 'A new API key.' })
 export class CreateApiKeyInput {
-  @Text(100)
+  @Name(100)
   @Field(() => String, { description: 'What it is called, 1-100 characters.' })
   name!: string;
   @ArrayMinSize(1)

@@ -16,8 +16,7 @@ export async function enterFirstAdmin(tx: Tx, given: { email: string; name: stri
   await query(tx, 'lock table app_user in share row exclusive mode');
   if ((await lockAdmins(tx)).length > 0)
     refuse('NOT_ALLOWED_IN_STATE', null, 'There is an active admin, who invites others by inviteUser.');
-  const address = email.toLowerCase();
-  await refuseTaken(tx, address);
-  await enterUser(tx, { email: address, name, role: 'ADMIN', partnerId: null, engineerId: null });
-  return address;
+  await refuseTaken(tx, email);
+  await enterUser(tx, { email, name, role: 'ADMIN', partnerId: null, engineerId: null });
+  return email;
 }

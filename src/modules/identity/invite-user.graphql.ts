@@ -1,23 +1,20 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsEmail, Matches } from 'class-validator';
 import type { Role as RoleWord } from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { EmailAddress, Name } from '../../platform/usecases/rules.js';
 import { Role } from './role.graphql.js';
 import { User } from './user.graphql.js';
 
 @InputType({ description: 'Somebody who may sign in from now on.' })
 export class InviteUserInput {
-  @IsEmail({ allow_utf8_local_part: false }, { message: 'must be an e-mail address' })
-  // Beyond ASCII two programs may differ in what the lower case of a letter is.
-  @Matches(/^[\x21-\x7e]*$/, { message: 'must hold ASCII characters alone' })
+  @EmailAddress()
   @Field(() => String, {
     description:
       'The address their issuer vouches for; kept in lower case and unique, also among those who left.',
   })
   email!: string;
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'What people call them, 1-200 characters.' })
   name!: string;
   @Field(() => Role, { description: 'What they are here to do.' }) role!: RoleWord;

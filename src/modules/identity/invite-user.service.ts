@@ -17,11 +17,10 @@ export class InviteUserService {
     return this.useCases.run(viewer, InviteUserInput, given, async (tx, input) => {
       const faults = faultsOfInvitation(input);
       if (faults.length > 0) throw new Refusal(faults);
-      const email = input.email.toLowerCase();
-      await refuseTaken(tx, email);
+      await refuseTaken(tx, input.email);
       const partnerId = await findPartner(tx, input.partnerId ?? null);
       const engineerId = await findEngineer(tx, input.engineerId ?? null);
-      return { user: await enterUser(tx, { ...input, email, partnerId, engineerId }) };
+      return { user: await enterUser(tx, { ...input, partnerId, engineerId }) };
     });
   }
 }

@@ -4,14 +4,14 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { applyFilter } from '../../platform/graphql/reads/filters.js';
-import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { byName, sortKeys } from '../../platform/graphql/reads/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { column } from '../../platform/graphql/reads/sql.js';
 import { USER_FILTER, UsersArgs } from './list-users.graphql.js';
 import { UserConnection } from './user.graphql.js';
 
 /** app_user_by_name answers it. */
-const BY_NAME = sortKeys({ NAME: { by: column('name'), cast: 'text' } }, { field: 'NAME', direction: 'ASC' });
+const BY_NAME = sortKeys({ NAME: byName(column('name')) }, { field: 'NAME', direction: 'ASC' });
 
 @Resolver()
 export class UsersResolver {

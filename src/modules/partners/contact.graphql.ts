@@ -1,7 +1,6 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { IsEmail } from 'class-validator';
 import { From } from '../../platform/graphql/reads/sources.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { EmailAddress, Name } from '../../platform/usecases/rules.js';
 import { PartnerContactEntity } from './contact.entity.js';
 
 @ObjectType({ description: 'Somebody of a partner whom one may write to.' })
@@ -14,13 +13,13 @@ export class Contact {
 
 @InputType({ description: 'Somebody of a partner whom one may write to.' })
 export class ContactInput {
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'Their name, 1-200 characters.' })
   name!: string;
-  @IsEmail({ allow_utf8_local_part: false }, { message: 'must be an e-mail address' })
+  @EmailAddress()
   @Field(() => String, { description: 'Their e-mail address; upper and lower case count alike.' })
   email!: string;
-  @Text(100)
+  @Name(100)
   @Field(() => String, { description: 'What they do there, 1-100 characters.' })
   role!: string;
 }

@@ -18,7 +18,7 @@ export async function replaceContacts(
   const faults = faultsOfContacts(given);
   if (faults.length > 0) throw new Refusal(faults);
   const wanted = given.map(({ name, email, role }, position) => ({
-    ...{ partnerId, email: email.toLowerCase(), name, role, position },
+    ...{ partnerId, email, name, role, position },
   }));
   const present = await tx.db.find(PartnerContactEntity, {
     where: { partnerId },

@@ -5,13 +5,13 @@ import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../ker
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Region, Slug, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Name, Region, Slug, TimeZone } from '../../platform/usecases/rules.js';
 import { ContactInput } from './contact.graphql.js';
 import { Partner, PartnerKind } from './partner.graphql.js';
 
 @InputType({ description: 'A new partner.' })
 export class CreatePartnerInput {
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'What people call it, 1-200 characters.' })
   name!: string;
   @IsOptional()
@@ -26,7 +26,7 @@ export class CreatePartnerInput {
   @Field(() => PartnerTier, { defaultValue: 'STANDARD', description: 'How much it matters to the platform.' })
   tier!: TierWord;
   @IsOptional()
-  @Text(100)
+  @Name(100)
   @Field(() => String, { nullable: true, description: 'Its line of business, 1-100 characters.' })
   vertical?: string | null;
   @Region()

@@ -1,5 +1,6 @@
 import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { nameOf, typedKey } from '../../kernel/text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
@@ -11,7 +12,7 @@ import {
   search,
 } from '../../platform/graphql/reads/filters.js';
 import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
-import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { byName, sortKeys } from '../../platform/graphql/reads/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { type PartnerFilter, PartnersArgs } from './list-partners.graphql.js';
@@ -21,12 +22,12 @@ const FILTER: FilterRules<PartnerFilter> = {
   q: search(column('name'), column('slug')),
   kind: oneOf(column('kind')),
   tier: oneOf(column('tier')),
-  region: oneOf(column('region')),
-  vertical: oneOf(column('vertical')),
+  region: oneOf(column('region'), typedKey),
+  vertical: oneOf(column('vertical'), nameOf),
   internal: isTrue(column('internal')),
 };
 const ORDER = {
-  NAME: { by: column('name'), cast: 'text' },
+  NAME: byName(column('name')),
   TIER: { by: column('tier'), cast: 'text' },
   CREATED_AT: { by: column('created_at'), cast: 'timestamptz' },
 } as const;

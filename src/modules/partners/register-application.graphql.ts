@@ -6,7 +6,7 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Name, Text } from '../../platform/usecases/rules.js';
 import { Application } from './application.graphql.js';
 import { ClientId } from './credential-rules.js';
 
@@ -36,7 +36,7 @@ export class CredentialInput {
 @InputType({ description: 'A new registered client of a partner.' })
 export class RegisterApplicationInput {
   @Field(() => ID, { description: 'Whose it is; a partner may have 20.' }) partnerId!: string;
-  @Text(200)
+  @Name(200)
   @Field(() => String, {
     description: "What the partner calls it, 1-200 characters; unique among the partner's.",
   })

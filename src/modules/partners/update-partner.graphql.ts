@@ -5,7 +5,7 @@ import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../ker
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { NotNull, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { ContactInput } from './contact.graphql.js';
 import { Partner, PartnerKind } from './partner.graphql.js';
 
@@ -15,7 +15,7 @@ export class UpdatePartnerInput {
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
-  @Text(200)
+  @Name(200)
   @Field(() => String, { nullable: true, description: 'What people call it, 1-200 characters.' })
   name?: string;
   @NotNull()
@@ -25,7 +25,7 @@ export class UpdatePartnerInput {
   @Field(() => PartnerTier, { nullable: true, description: 'How much it matters to the platform.' })
   tier?: TierWord;
   @IsOptional()
-  @Text(100)
+  @Name(100)
   @Field(() => String, {
     nullable: true,
     description: 'Its line of business, 1-100 characters; null clears.',

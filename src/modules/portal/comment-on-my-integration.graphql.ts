@@ -1,12 +1,14 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import { IntegrationUpdate } from './integration-update.graphql.js';
 
 @InputType({ description: 'Something to tell the services team.' })
 export class CommentOnMyIntegrationInput {
-  @Field(() => String, { description: 'The integration, as `ENG-142`.' }) key!: string;
+  @TypedKey()
+  @Field(() => String, { description: 'The integration, as `ENG-142`.' })
+  key!: string;
   @Text(4000)
   @Field(() => String, { description: 'What there is to say, 1-4000 characters.' })
   text!: string;

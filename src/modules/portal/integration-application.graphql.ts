@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
 import type { LocalDate as Day } from '../../kernel/local-date.js';
 import { enumOf } from '../../platform/graphql/enums.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
 import { Expr, From, Json, Many } from '../../platform/graphql/reads/sources.js';
 import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
@@ -74,7 +75,7 @@ type Deprecated = Omit<IntegrationDeprecation, 'state'> & { readonly today: Day 
 
 /** Relies on usage_daily_by_partner (partner_id, day). */
 const DEPRECATED = sql`(
-  select coalesce(json_agg(d order by d."sunsetOn", d."apiProduct", d.version), '[]')
+  select coalesce(json_agg(d order by d."sunsetOn", d."apiProduct" collate ${NAME_ORDER}, d.version), '[]')
   from (
     select p.name as "apiProduct", v.version, v.sunset_on as "sunsetOn", max(u.day) as "lastCallOn", ${TODAY} as today
     from usage_daily u
@@ -91,7 +92,7 @@ const DEPRECATED = sql`(
 export class IntegrationApplication {
   @Field(() => String, { description: 'What your company calls it.' }) name!: string;
   @Json(sql`(
-    select coalesce(json_agg(p.name order by p.name), '[]')
+    select coalesce(json_agg(p.name order by p.name collate ${NAME_ORDER}, p.id), '[]')
     from application_product r join api_product p on p.id = r.api_product_id
     where r.application_id = ${_}.id
   )`)

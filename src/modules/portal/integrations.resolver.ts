@@ -1,5 +1,6 @@
 import { Args, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { typedKey } from '../../kernel/text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
@@ -43,6 +44,6 @@ export class IntegrationsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const { partnerId } = asPartnerUser(viewer);
-    return this.reads.read(viewer, info, MINE_BY_KEY, { partnerId, key });
+    return this.reads.read(viewer, info, MINE_BY_KEY, { partnerId, key: typedKey(key) });
   }
 }

@@ -1,5 +1,6 @@
 import { Args, Context, Info, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { typedKey } from '../../kernel/text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer, type GraphQLContext } from '../../platform/graphql/context.js';
@@ -25,9 +26,10 @@ export class MyIntegrationChangedResolver {
   async myIntegrationChanged(
     @Context() context: GraphQLContext,
     @CurrentViewer() viewer: Viewer,
-    @Args('key', { type: () => String, description: 'Its key, as `ENG-142`.' }) key: string,
+    @Args('key', { type: () => String, description: 'Its key, as `ENG-142`.' }) typed: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AsyncIterable<unknown>> {
+    const key = typedKey(typed);
     const found = await this.reads.answer<Found>(viewer, myIntegration(asPartnerUser(viewer), key).statement);
     return this.live.watch(context, info, {
       subject: found?.engagementId ?? null,

@@ -3,17 +3,20 @@ import type * as words from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Party, Severity } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Text } from '../../platform/usecases/rules.js';
+import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import { IntegrationBlocker } from './integration-blocker.graphql.js';
 
 @InputType({ description: 'Something that hinders an integration from now on.' })
 export class RaiseMyBlockerInput {
-  @Field(() => String, { description: 'The integration, as `ENG-142`.' }) key!: string;
+  @TypedKey()
+  @Field(() => String, { description: 'The integration, as `ENG-142`.' })
+  key!: string;
   @Field(() => Severity, { description: 'How badly it hinders.' }) severity!: words.Severity;
   @Field(() => Party, { defaultValue: 'SERVICES', description: 'Who must act.' }) party!: words.Party;
   @Text(4000)
   @Field(() => String, { description: 'What is wrong, 1-4000 characters.' })
   reason!: string;
+  @TypedKey()
   @Field(() => String, { nullable: true, description: 'The code of the milestone that it blocks.' })
   milestoneCode?: string | null;
 }

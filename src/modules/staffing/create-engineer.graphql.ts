@@ -1,18 +1,18 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsEmail, IsOptional, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Between, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Between, EmailAddress, Name, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
 @InputType({ description: 'A new solution engineer.' })
 export class CreateEngineerInput {
-  @Text(200)
+  @Name(200)
   @Field(() => String, { description: 'Their name, 1-200 characters.' })
   name!: string;
-  @IsEmail({ allow_utf8_local_part: false }, { message: 'must be an e-mail address' })
+  @EmailAddress()
   @Field(() => String, { description: 'Their e-mail address; kept in lower case and unique.' })
   email!: string;
   @TimeZone()

@@ -19,8 +19,7 @@ export class CreateEngineerService {
 
   execute(viewer: Viewer, given: CreateEngineerInput): Promise<Outcome<{ solutionEngineer: string }>> {
     return this.useCases.run(viewer, CreateEngineerInput, given, async (tx, input) => {
-      const { name, timeZone, weeklyCapacityHours, region = null } = input;
-      const email = input.email.toLowerCase();
+      const { name, email, timeZone, weeklyCapacityHours, region = null } = input;
       await refuseTaken(tx, email);
       const skills = await findSkills(tx, input.skills);
       await this.holidays.prepare(tx, region);

@@ -4,13 +4,13 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { applyFilter } from '../../platform/graphql/reads/filters.js';
-import { sortKeys } from '../../platform/graphql/reads/order.js';
+import { byName, sortKeys } from '../../platform/graphql/reads/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { column } from '../../platform/graphql/reads/sql.js';
 import { ENGINEER_FILTER, EngineersArgs } from './list-engineers.graphql.js';
 import { SolutionEngineerConnection } from './solution-engineer.graphql.js';
 
-const ORDER = sortKeys({ NAME: { by: column('name'), cast: 'text' } }, { field: 'NAME', direction: 'ASC' });
+const ORDER = sortKeys({ NAME: byName(column('name')) }, { field: 'NAME', direction: 'ASC' });
 
 @Resolver()
 export class EngineersResolver {

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Between, NotNull, Region, Text, TimeZone } from '../../platform/usecases/rules.js';
+import { Between, Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
@@ -13,7 +13,7 @@ export class UpdateEngineerInput {
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
-  @Text(200)
+  @Name(200)
   @Field(() => String, { nullable: true, description: 'Their name, 1-200 characters.' })
   name?: string;
   @NotNull()

@@ -1,3 +1,4 @@
+import { upperAscii } from '../../kernel/text.js';
 import type { StoredFile } from './find-upload.query.js';
 
 /** A browser keeps the file and shows nothing of it: what somebody uploaded never speaks in our name. */
@@ -24,7 +25,7 @@ function attachment(name: string): string {
   const plain = name.replace(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    (sign) => `%${upperAscii(sign.charCodeAt(0).toString(16))}`,
   );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

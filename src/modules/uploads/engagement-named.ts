@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
+import { trimmed, typedKey } from '../../kernel/text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Reads } from '../../platform/graphql/reads/reads.service.js';
@@ -31,11 +32,11 @@ export async function lockEngagementNamed(
 
 async function ofPartner(reads: Reads, viewer: Extract<Viewer, { role: 'PARTNER' }>, key: string) {
   const { partnerId } = viewer;
-  const found = await reads.answer<EngagementFound>(viewer, engagementOfPartner(partnerId, key));
+  const found = await reads.answer<EngagementFound>(viewer, engagementOfPartner(partnerId, typedKey(key)));
   return found && { id: found.engagementId, partnerId };
 }
 
 function ofStaff(named: string) {
-  const id = fromTypeId('engagement', named);
-  return id === null ? { key: named } : { id };
+  const id = fromTypeId('engagement', trimmed(named));
+  return id === null ? { key: typedKey(named) } : { id };
 }

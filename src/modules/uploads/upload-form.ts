@@ -2,7 +2,7 @@ import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/comm
 import { z } from 'zod';
 import { VISIBILITIES, type Visibility } from '../../kernel/enums.js';
 import { newId } from '../../kernel/ids.js';
-import { isReadable } from '../../kernel/readable-text.js';
+import { isStorable } from '../../kernel/text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { SentFile } from '../../platform/http/file-form.js';
 import { FILE_TYPES_IN_WORDS, type FileType, fileNameOf, isFileType } from './domain/file-types.js';
@@ -20,7 +20,7 @@ export interface UploadAsked {
 }
 
 const fields = z.strictObject({
-  engagement: z.string().min(1).max(100).refine(isReadable),
+  engagement: z.string().min(1).max(100).refine(isStorable),
   visibility: z.enum(VISIBILITIES).optional(),
 });
 

@@ -8,6 +8,7 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
+import { lowerAscii } from '../../kernel/text.js';
 
 export interface AuthOptions {
   readonly issuer: string;
@@ -18,7 +19,7 @@ export interface AuthOptions {
 /** What a verified token says of its bearer. */
 export interface Claims {
   readonly subject: string;
-  /** Lower case; null where the issuer did not verify it. */
+  /** Lower case of ASCII letters alone; null where the issuer did not verify it. */
   readonly verifiedEmail: string | null;
 }
 
@@ -92,7 +93,11 @@ const usable = z.object({
 function claimsOf(payload: JWTPayload): Claims {
   const { data } = usable.safeParse(payload);
   if (!data) throw new AppError('UNAUTHENTICATED', "The bearer token's sub is not accepted here.");
-  const verifiedEmail = data.email_verified ? (data.email?.toLowerCase() ?? null) : null;
+  const verifiedEmail = data.email_verified
+    ? data.email === undefined
+      ? null
+      : lowerAscii(data.email)
+    : null;
   return { subject: data.sub, verifiedEmail };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
+import { lowerAscii, trimmed } from '../../kernel/text.js';
 import { Public } from '../auth/allow.js';
 import { CLOCK_INSTANT, clockInstant } from '../clock/clock-instant.js';
 import { Pools } from '../database/pools.js';
@@ -59,7 +60,7 @@ export class DevController {
   async token(@Body() body: unknown): Promise<{ token: string }> {
     const { email } = parsed(tokenBody, body, '{"email": "manager@causeway.example"}');
     const people = await peopleOf(this.pools.staff);
-    const user = people.find((person) => person.email === email.toLowerCase());
+    const user = people.find((person) => person.email === lowerAscii(trimmed(email)));
     if (!user)
       throw new NotFoundException(`Nobody here has the address ${email}; there are ${namesOf(people)}.`);
     return {

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../kernel/errors.js';
+import { lowerAscii } from '../../kernel/text.js';
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 const LOOPBACK_PEERS = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -31,5 +32,5 @@ export class LocalOnly implements CanActivate {
 }
 
 function nameOf(host: string): string {
-  return host.replace(/:\d+$/, '').toLowerCase();
+  return lowerAscii(host.replace(/:\d+$/, ''));
 }

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, Refusal } from '../../kernel/errors.js';
+import { shortened } from '../../kernel/text.js';
 import { currentContext } from '../observability/request-context.js';
 import { isSaved } from './saved-changes.js';
 
@@ -39,7 +40,7 @@ export function formatErrors(logger: Logger) {
     const { code, message } = mistake ?? faultOf(requestId);
     const text = isSaved(path) ? afterSaving(mistake) : message;
     return {
-      message: text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text,
+      message: shortened(text, MAX_MESSAGE),
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
       extensions: isSaved(path) ? { code: SAVED_NOT_SHOWN, reason: code, requestId } : { code, requestId },

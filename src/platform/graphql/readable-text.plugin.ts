@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, visit } from 'graphql';
-import { isReadable } from '../../kernel/readable-text.js';
+import { isStorable } from '../../kernel/text.js';
 import type { GraphQLContext } from './context.js';
 import { requestRefused } from './request-refused.js';
 
@@ -31,7 +31,7 @@ function refuseLiterals(document: DocumentNode): void {
 /** @param where names the place for the caller, as `variables.input.name` */
 function refuseUnreadable(value: unknown, where: string, depth: number): void {
   if (typeof value === 'string') {
-    if (!isReadable(value))
+    if (!isStorable(value))
       throw requestRefused('BAD_USER_INPUT', `${where} holds a zero character or half a surrogate pair.`);
     return;
   }

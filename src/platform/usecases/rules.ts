@@ -1,16 +1,74 @@
-import { Length, Matches, NotEquals, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { Transform } from 'class-transformer';
+import {
+  IsEmail,
+  Matches,
+  NotEquals,
+  ValidateBy,
+  ValidateIf,
+  type ValidationArguments,
+  type ValidationOptions,
+} from 'class-validator';
 import { isTimeZone } from '../../kernel/local-date.js';
 import { isRegion } from '../../kernel/region.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
+import { faultOfText, lowerAscii, nameOf, typedKey, typedSlug } from '../../kernel/text.js';
 
-/** Text that is not blank, of 1 to `max` characters. */
+/** What a value must be beside its type; the test over all limits of text reads `constraints`. */
+function rule(name: string, faultOf: (value: string) => string | null, constraints: readonly unknown[] = []) {
+  return ValidateBy({
+    name,
+    constraints: [...constraints],
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && faultOf(value) === null,
+      defaultMessage: (about?: ValidationArguments) =>
+        (typeof about?.value === 'string' ? faultOf(about.value) : null) ?? 'must be text',
+    },
+  });
+}
+
+/** Has a field be what the caller meant before it is held to any rule. */
+function Read(as: (text: string) => string): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? as(value) : value));
+}
+
+/** Text that shows something, of 1 to `max` characters (Unicode code points); it is kept as given. */
 export function Text(max: number): PropertyDecorator {
+  return rule('text', (value) => faultOfText(value, max), [max]);
+}
+
+/** A name, title or label: such text, kept in Unicode NFC, so that the same letters are found again. */
+export function Name(max: number): PropertyDecorator {
   return (target, property) => {
-    Length(1, max, { message: `must hold 1-${max} characters` })(target, property);
-    // An empty text is too short already, and is told so once.
-    Matches(/^$|\S/, { message: 'must not be blank' })(target, property);
+    Read(nameOf)(target, property);
+    Text(max)(target, property);
   };
 }
+
+/** The key or code of something that there is, as people type it. */
+export function TypedKey(): PropertyDecorator {
+  return Read(typedKey);
+}
+
+/** The slug of something that there is, as people type it. */
+export function TypedSlug(): PropertyDecorator {
+  return Read(typedSlug);
+}
+
+/**
+ * An e-mail address, kept in lower case. Beyond ASCII programs differ in what the lower case of a letter is, and whoever
+ * finds an address that becomes somebody else's could sign in as them; domains of other letters have a form in ASCII.
+ */
+export function EmailAddress(): PropertyDecorator {
+  return (target, property) => {
+    Read(lowerAscii)(target, property);
+    rule('ascii', (value) =>
+      ASCII.test(value) ? null : 'must hold ASCII characters alone; write other domains in their xn-- form',
+    )(target, property);
+    IsEmail({ allow_utf8_local_part: false }, { message: 'must be an e-mail address' })(target, property);
+  };
+}
+
+const ASCII = /^[\x21-\x7e]*$/;
 
 /**
  * A number from `min` to `max`, both included.
@@ -32,14 +90,10 @@ const MAX_LINK = 2000;
 /** An https link, without a user or password in it: whoever may see it would learn them. */
 export function HttpsLink(): PropertyDecorator {
   return (target, property) => {
-    Length(1, MAX_LINK, { message: `must hold 1-${MAX_LINK} characters` })(target, property);
-    ValidateBy({
-      name: 'httpsLink',
-      validator: {
-        validate: (value: unknown) => typeof value === 'string' && (value === '' || isHttpsLink(value)),
-        defaultMessage: () => 'must be an https link, without user or password',
-      },
-    })(target, property);
+    Text(MAX_LINK)(target, property);
+    rule('httpsLink', (value) =>
+      value === '' || isHttpsLink(value) ? null : 'must be an https link, without user or password',
+    )(target, property);
   };
 }
 
@@ -52,7 +106,7 @@ function isHttpsLink(text: string): boolean {
 /** A name for addresses, as `northwind-bank`. */
 export function Slug(): PropertyDecorator {
   return (target, property) => {
-    Length(1, MAX_SLUG, { message: `must hold 1-${MAX_SLUG} characters` })(target, property);
+    Text(MAX_SLUG)(target, property);
     Matches(SLUG, { message: 'must be lower-case letters and digits, words joined by single hyphens' })(
       target,
       property,

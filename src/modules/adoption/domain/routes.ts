@@ -1,3 +1,4 @@
+import { upperAscii } from '../../../kernel/text.js';
 import { normaliseHost } from '../../../kernel/url-host.js';
 import { faultOfTemplate, normalisePath } from '../../../kernel/url-path.js';
 import { PathTemplate, compileTemplate, segmentsOf } from './path-template.js';
@@ -63,7 +64,7 @@ type Finder = Route['operationOf'];
 
 function operationFinder(basePath: string, operations: readonly RoutedOperation[]): Finder {
   const shelves = new Map<string, { id: string; template: PathTemplate }[]>();
-  const shelfOf = (method: string, segmentCount: number) => `${method.toUpperCase()} ${segmentCount}`;
+  const shelfOf = (method: string, segmentCount: number) => `${upperAscii(method)} ${segmentCount}`;
   for (const { id, method, template: text } of operations) {
     if (faultOfTemplate(text) !== null) continue;
     const template = compileTemplate(text);

@@ -1,3 +1,5 @@
+import { lengthOf } from '../../../kernel/text.js';
+
 /** A JSON object before anything is known of its members. */
 export type RawFields = Readonly<Record<string, unknown>>;
 
@@ -34,9 +36,9 @@ export function required(value: string | null, name: string): string {
   return value;
 }
 
-/** @param longest in UTF-16 units */
+/** @param longest in characters */
 export function bounded<T extends string | null>(value: T, name: string, longest: number): T {
-  if (value !== null && value.length > longest) {
+  if (value !== null && lengthOf(value) > longest) {
     throw new UnreadableRecord(`${name} is longer than ${longest} characters.`);
   }
   return value;

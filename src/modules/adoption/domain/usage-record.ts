@@ -1,3 +1,4 @@
+import { upperAscii } from '../../../kernel/text.js';
 import { normaliseHost } from '../../../kernel/url-host.js';
 import { canonicalJson } from './canonical-json.js';
 import {
@@ -114,7 +115,7 @@ function readRecord({ id, source, record, instant }: Envelope, now: Date): Usage
     id,
     time: readTime(time, instant, now),
     clientId: text(clientId, LONGEST.clientId),
-    method: required(text(method, LONGEST.method), method.name).toUpperCase(),
+    method: upperAscii(required(text(method, LONGEST.method), method.name)),
     ...readPaths(path),
     host: readHost(host),
     status: readStatus(status),

@@ -1,3 +1,5 @@
+import { upperAscii } from '../../../kernel/text.js';
+
 /** How far a sender's clock may run ahead. */
 const MAX_AHEAD_MS = 5 * 60_000;
 
@@ -17,7 +19,7 @@ export function parseInstant(text: unknown): Date | null {
   const [whole, year, month, day, hour] = parts;
   if (Number(hour) > 23 || Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month)))
     return null;
-  return new Date(whole.toUpperCase());
+  return new Date(upperAscii(whole));
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

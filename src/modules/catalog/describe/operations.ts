@@ -1,3 +1,4 @@
+import { upperAscii } from '../../../kernel/text.js';
 import { namesOwnServers } from './address.js';
 import type { DescribedOperation, DescriptionWarning } from './api-description.js';
 import type { FormatFound } from './format.js';
@@ -70,7 +71,7 @@ function operationsOf(root: Tree, path: string, item: unknown) {
   const entries = Object.entries(whole).filter(([key]) => METHODS.has(key));
   return {
     operations: entries.map(([key, operation]) => ({
-      method: key.toUpperCase(),
+      method: upperAscii(key),
       path,
       summary: plainText(member(operation, 'summary')),
     })),

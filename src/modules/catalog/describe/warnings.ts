@@ -1,3 +1,4 @@
+import { shortened } from '../../../kernel/text.js';
 import type { DescriptionWarning } from './api-description.js';
 
 /** An untidy 2 MiB can hold 100,000 faults; nobody reads more than these. */
@@ -14,5 +15,5 @@ export function boundWarnings(found: readonly DescriptionWarning[]): Description
 
 /** A piece of the document inside a message, cut where it is long. */
 export function quote(text: string): string {
-  return `'${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}'`;
+  return `'${shortened(text, MAX_QUOTED)}'`;
 }

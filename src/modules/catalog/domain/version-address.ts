@@ -1,3 +1,5 @@
+import { lowerAscii } from '../../../kernel/text.js';
+
 /** Where a version's calls are made: usage records are matched to it by host and base path. */
 export interface VersionAddress {
   /** Lower case, without port. */
@@ -45,7 +47,7 @@ export function remarkOnAddress(
 }
 
 function normaliseHost(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, '');
+  return lowerAscii(host).replace(/:\d+$/, '');
 }
 
 function addressText({ hosts, basePath }: VersionAddress): string {

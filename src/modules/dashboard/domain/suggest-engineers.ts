@@ -1,5 +1,6 @@
 import { type LocalDate, addDays, instantAt, mondayOf } from '../../../kernel/local-date.js';
 import { shownDay, shownHours } from '../../../kernel/shown.js';
+import { compareNames } from '../../../kernel/text.js';
 import { workingCalendar } from '../../../kernel/working-days.js';
 import { workingHours } from '../../../kernel/working-hours.js';
 
@@ -71,7 +72,7 @@ export function suggestEngineers(need: Need, candidates: readonly Candidate[]): 
       (a, b) =>
         Number(isAway(a.candidate)) - Number(isAway(b.candidate)) ||
         b.score - a.score ||
-        compare(a.candidate.name, b.candidate.name) ||
+        compareNames(a.candidate.name, b.candidate.name) ||
         compare(a.candidate.id, b.candidate.id),
     )
     .map(({ candidate: { id }, score, reasons }) => ({ id, score, reasons }));
@@ -132,7 +133,7 @@ export function overlapHours(zone: string, other: string, today: LocalDate): num
   return workingHours(workingCalendar([]), other).workingMsBetween(opens, closes) / HOUR_MS;
 }
 
-/** By code points, so that the order is the same on every machine. */
+/** By code units: ids are ASCII. */
 function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }

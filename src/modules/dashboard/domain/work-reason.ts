@@ -1,5 +1,6 @@
 import type { MilestoneStatus, Party, Severity } from '../../../kernel/enums.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
+import { lowerAscii } from '../../../kernel/text.js';
 
 /** How go-live depends on a step, in working days. */
 export interface StepFacts {
@@ -109,7 +110,7 @@ function listed(names: readonly string[]): string {
 
 function nameOf({ code, party, until }: WaitFacts): string {
   if (party === null) return `its start day ${until}`;
-  const who = WHO[party].toLowerCase();
+  const who = lowerAscii(WHO[party]);
   if (code !== null) return `${code} (${who}, due ${until})`;
   return `a blocker (${who}, ${until === null ? 'no day promised' : `promised for ${until}`})`;
 }

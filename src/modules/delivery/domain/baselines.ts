@@ -1,4 +1,5 @@
 import { refuse } from '../../../kernel/errors.js';
+import { compareNames } from '../../../kernel/text.js';
 
 /** How many baselines an engagement has at most, its first among them. */
 export const MAX_BASELINES = 20;
@@ -10,7 +11,7 @@ export const FIRST_BASELINE = 'Start';
  * @throws Refusal where there are enough, or one is called so whatever the case
  */
 export function refuseBaseline(taken: readonly string[], name: string): void {
-  const same = taken.find((each) => each.toLowerCase() === name.toLowerCase());
+  const same = taken.find((each) => compareNames(each, name) === 0);
   if (same !== undefined)
     refuse('ALREADY_EXISTS', 'name', `The engagement has a baseline called ${same} already.`);
   if (taken.length >= MAX_BASELINES)

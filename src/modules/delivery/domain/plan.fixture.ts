@@ -1,4 +1,5 @@
 import { workingCalendar } from '../../../kernel/working-days.js';
+import { lowerAscii } from '../../../kernel/text.js';
 import type { Plan, PlanMilestone } from './plan.js';
 
 /** The public holidays of region US around the worked example. */
@@ -7,7 +8,7 @@ export const US = workingCalendar(['2026-11-11', '2026-11-26', '2026-12-25', '20
 /** A milestone of one day that has not begun; its id is its code in small letters, so that the two are not mixed up. */
 export function milestone(code: string, facts: Partial<PlanMilestone> = {}): PlanMilestone {
   return {
-    id: code.toLowerCase(),
+    id: lowerAscii(code),
     code,
     stage: 'SANDBOX',
     weight: 1,
@@ -27,7 +28,7 @@ export function milestone(code: string, facts: Partial<PlanMilestone> = {}): Pla
 }
 
 export function after(code: string, lagDays = 0): PlanMilestone['dependsOn'][number] {
-  return { id: code.toLowerCase(), lagDays };
+  return { id: lowerAscii(code), lagDays };
 }
 
 export const EXAMPLE_START = '2026-11-30';

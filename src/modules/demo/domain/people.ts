@@ -1,4 +1,5 @@
 import type { Role } from '../../../kernel/enums.js';
+import { upperAscii } from '../../../kernel/text.js';
 
 export interface DemoPerson {
   readonly email: string;
@@ -68,5 +69,5 @@ export function partnerUserOf(partner: string): DemoPerson {
 function nameOf(partner: string): string {
   const first = FIRST_NAMES[partner.charCodeAt(0) - 'a'.charCodeAt(0)];
   const last = partner.split('-')[0]!;
-  return `${first} ${last[0]!.toUpperCase()}${last.slice(1)}`;
+  return `${first} ${upperAscii(last[0]!)}${last.slice(1)}`;
 }

@@ -1,3 +1,5 @@
+import { shortened } from '../../../kernel/text.js';
+
 const MAX_LENGTH = 300;
 
 /** A statement, where an error quotes one. */
@@ -19,5 +21,5 @@ export function shownReason(reason: string | null | undefined): string | null {
     .replace(CREDENTIALS, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
+  return shortened(text, MAX_LENGTH);
 }

@@ -1,4 +1,5 @@
 import { type UserError, userError } from '../../../kernel/errors.js';
+import { lowerAscii } from '../../../kernel/text.js';
 
 export const MAX_CONTACTS = 50;
 
@@ -8,7 +9,7 @@ export function faultsOfContacts(contacts: readonly { readonly email: string }[]
     return [userError('LIMIT_EXCEEDED', 'contacts', `A partner may have ${MAX_CONTACTS} contacts.`)];
   const seen = new Set<string>();
   return contacts.flatMap(({ email }, index) => {
-    const address = email.toLowerCase();
+    const address = lowerAscii(email);
     if (!seen.has(address)) {
       seen.add(address);
       return [];

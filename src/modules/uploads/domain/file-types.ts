@@ -1,3 +1,5 @@
+import { lowerAscii } from '../../../kernel/text.js';
+
 /** What may be handed in, by the type that the caller declares; the first extension is the usual one. */
 const EXTENSIONS = {
   'application/pdf': ['pdf'],
@@ -41,7 +43,7 @@ export function fileNameOf(type: FileType, given: string): string {
     .trim()
     .replace(/^[.\s]+/, '');
   const dot = clean.lastIndexOf('.');
-  const extension = clean.slice(dot + 1).toLowerCase();
+  const extension = lowerAscii(clean.slice(dot + 1));
   const fits = dot > 0 && extensions.includes(extension);
   const [stem, end] = fits ? [clean.slice(0, dot), extension] : [clean, extensions[0]!];
   const room = MAX_NAME - end.length - 1;

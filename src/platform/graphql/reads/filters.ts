@@ -2,7 +2,9 @@ import type { Type } from '@nestjs/common';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../../kernel/errors.js';
 import { type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
+import { lengthOf, nameOf, trimmed } from '../../../kernel/text.js';
 import { DateTime, LocalDate } from '../scalars.js';
+import { NAME_ORDER } from './order.js';
 import type { Values } from './request.js';
 import { type Sql, arg, join, sql } from './sql.js';
 
@@ -62,11 +64,22 @@ export interface Filtered {
   readonly key: string;
 }
 
-/** The value lies in a list. @param cast the column's type @param id the kind of a list of ids, where it is of one */
-export function oneOf(by: Sql, cast: 'text' | 'uuid' = 'text', id?: IdKind | 'any'): Rule {
-  const array = cast === 'uuid' ? sql`::uuid[]` : sql`::text[]`;
-  const list = (values: readonly string[]) =>
-    bounded(id ? values.flatMap((each) => uuidOf(id, each) ?? []) : values);
+/**
+ * The value lies in a list.
+ * @param as the column's type; for texts that people type, how they are read
+ * @param id the kind of a list of ids, where it is of one
+ */
+export function oneOf(
+  by: Sql,
+  as: 'text' | 'uuid' | ((typed: string) => string) = 'text',
+  id?: IdKind | 'any',
+): Rule {
+  const array = as === 'uuid' ? sql`::uuid[]` : sql`::text[]`;
+  const list = (values: readonly string[]) => {
+    refuseTooMany(values);
+    if (id) return values.flatMap((each) => uuidOf(id, each) ?? []);
+    return typeof as === 'function' ? values.map(as) : values;
+  };
   return (name, given: InOperator<string>) => [
     ...(given.in ? [bind(`${name}_in`, (at) => sql`${by} = any(${at}${array})`, list(given.in))] : []),
     ...(given.notIn
@@ -83,8 +96,10 @@ export function oneOf(by: Sql, cast: 'text' | 'uuid' = 'text', id?: IdKind | 'an
 export function someOf(exists: (values: Sql) => Sql, id?: IdKind): Rule {
   const array = id ? sql`::uuid[]` : sql`::text[]`;
   return (name, given: InOperator<string>) => {
-    const list = (values: readonly string[]) =>
-      bounded(id ? values.flatMap((each) => fromTypeId(id, each) ?? []) : values);
+    const list = (values: readonly string[]) => {
+      refuseTooMany(values);
+      return id ? values.flatMap((each) => fromTypeId(id, each) ?? []) : values;
+    };
     const has = (key: string) => exists(sql`${arg(key)}${array}`);
     return [
       ...(given.in ? [{ key: `${name}_in`, where: has(`${name}_in`), value: list(given.in) }] : []),
@@ -132,13 +147,19 @@ export function isTrue(by: Sql): Rule {
   return (name, given: boolean) => [bind(name, (at) => sql`${by} = ${at}::boolean`, given)];
 }
 
-/** The words stand somewhere in one of the columns, whatever their case. */
+/**
+ * The words stand somewhere in one of the columns, in upper and lower case alike (Unicode's full case folding, whatever
+ * the database's locale).
+ * @param columns names, which are kept in NFC
+ */
 export function search(...columns: readonly Sql[]): Rule {
   return (name, given: string) => {
-    if (given.length > MAX_SEARCH)
+    const words = nameOf(trimmed(given));
+    if (lengthOf(words) > MAX_SEARCH)
       throw new AppError('BAD_USER_INPUT', `\`${name}\` may hold at most ${MAX_SEARCH} characters.`);
-    const pattern = `%${given.replace(/[\\%_]/g, '\\$&')}%`;
-    const found = columns.map((each) => sql`${each} ilike ${arg(name)}::text`);
+    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+    const folded = (text: Sql) => sql`(casefold(${text} collate ${NAME_ORDER}) collate "C")`;
+    const found = columns.map((each) => sql`${folded(each)} like ${folded(sql`${arg(name)}::text`)}`);
     return [{ key: name, where: sql`(${join(found, ' or ')})`, value: pattern }];
   };
 }
@@ -189,10 +210,10 @@ function bind(key: string, where: (at: Sql) => Sql, value: unknown): Condition {
   return { key, where: where(sql`${arg(key)}`), value };
 }
 
-function bounded<T>(values: readonly T[]): readonly T[] {
+/** Before anything is done with the values: a body may hold a hundred thousand of them. */
+function refuseTooMany(values: readonly unknown[]): void {
   if (values.length > MAX_VALUES)
     throw new AppError('BAD_USER_INPUT', `A list in a filter may hold at most ${MAX_VALUES} values.`);
-  return values;
 }
 
 function uuidOf(kind: IdKind | 'any', typeId: string): string | null {

@@ -1,4 +1,8 @@
 import { AppError } from '../../../kernel/errors.js';
+import { typedKey, typedSlug } from '../../../kernel/text.js';
+
+/** How keys that people type are read. */
+const READ: Readonly<Record<string, (typed: string) => string>> = { key: typedKey, slug: typedSlug };
 
 /**
  * Looks one object up by whichever of its keys is given.
@@ -15,5 +19,5 @@ export function exactlyOne<K extends string, T>(
       'BAD_USER_INPUT',
       `Give exactly one of ${names.map((name) => `\`${name}\``).join(' and ')}.`,
     );
-  return by[only](given[only]!);
+  return by[only](READ[only]?.(given[only]!) ?? given[only]!);
 }

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Field, InputType } from '@nestjs/graphql';
 import { enumOf } from '../enums.js';
 import type { SortKey } from './sources.js';
-import { _, sql } from './sql.js';
+import { type Sql, _, sql } from './sql.js';
 
 export const Direction = enumOf<'ASC' | 'DESC'>(
   'Direction',
@@ -26,6 +26,14 @@ export function orderInput<F extends string>(name: string, fields: () => object)
     @Field(() => Direction, { description: 'Which way.' }) direction!: 'ASC' | 'DESC';
   }
   return OrderInput;
+}
+
+/** Language-neutral and the same for upper and lower case (the migration names-in-order makes it). */
+export const NAME_ORDER = sql`name_order`;
+
+/** The order of a list by what people call its rows; rows called alike tie, and then stand by id. */
+export function byName(name: Sql): SortKey {
+  return { by: sql`(${name} collate ${NAME_ORDER})`, cast: 'text' };
 }
 
 const BY_ID: SortKey = { by: sql`${_}.id`, cast: 'uuid' };
