@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { Named } from '../../platform/graphql/reads/named.js';
 import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
@@ -13,8 +14,16 @@ import { Proof } from './proof.graphql.js';
 export const BLOCKED = sql`exists (select from blocker b
   where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and b.resolved_at is null)`;
 
+/** As `ENG-61/KICK-OFF`. Relies on engagement_key_key and on milestone's unique (engagement_id, code). */
+const NAMED_MILESTONES = `
+  select given.name, m.id
+  from unnest($1::text[]) as given (name)
+  join engagement e on e.key = split_part(given.name, '/', 1)
+  join milestone m on m.engagement_id = e.id and m.code = split_part(given.name, '/', 2)`;
+
 @ObjectType({ implements: () => [Node], description: "A step of an engagement's plan." })
 @From(() => MilestoneEntity, 'milestone')
+@Named(/^ENG-\d{1,18}\/[A-Z][A-Z0-9-]{0,39}$/i, NAMED_MILESTONES)
 export class Milestone implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => String, { description: 'What people call it, unique in the engagement.' }) code!: string;

@@ -21,7 +21,7 @@ export class EngagementChangedResolver {
   })
   engagementChanged(
     @Context() context: GraphQLContext,
-    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+    @Args('id', { type: () => ID, description: 'Its id or its key.' }) id: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AsyncIterable<unknown>> {
     return this.live.watch(context, info, {

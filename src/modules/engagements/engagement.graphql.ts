@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { Named } from '../../platform/graphql/reads/named.js';
 import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
@@ -14,6 +15,7 @@ import { EngagementEntity } from './engagement.entity.js';
 
 @ObjectType({ implements: () => [Node], description: 'One piece of services work for one partner.' })
 @From(() => EngagementEntity, 'engagement')
+@Named(/^ENG-\d{1,18}$/i, 'select key as name, id from engagement where key = any($1)')
 export class Engagement implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => String, { description: 'What people call it, as `ENG-142`.' }) key!: string;

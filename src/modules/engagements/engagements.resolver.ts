@@ -44,7 +44,7 @@ export class EngagementsResolver {
     @Args('id', {
       type: () => ID,
       nullable: true,
-      description: 'Its id, unless the other argument is given.',
+      description: 'Its id or its key, unless the other argument is given.',
     })
     id: string | null,
     @Args('key', { type: () => String, nullable: true, description: 'Its key, as `ENG-142`.' })

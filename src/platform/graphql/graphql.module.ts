@@ -25,6 +25,7 @@ import { readableTextPlugin } from './readable-text.plugin.js';
 import { socketOnlyPlugin } from './socket-only.plugin.js';
 import { strangersPlugin } from './strangers.plugin.js';
 import { bindSchema } from './reads/bind-schema.js';
+import { takeNames } from './reads/named.js';
 import { readColumn } from './reads/columns.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
@@ -88,6 +89,7 @@ function apolloOptions(
 /** Sorting copies every type, so it comes first: the types that are bound here must be those that execute. */
 function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQLSchema {
   const bound = bindSchema(lexicographicSortSchema(describeRootTypes(schema)), shapes, () => reads);
+  takeNames(bound, () => reads);
   keepRootAnswers(bound.getQueryType()!);
   rememberSaved(bound.getMutationType()!);
   return bound;

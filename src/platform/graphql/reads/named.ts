@@ -1,0 +1,136 @@
+import { Extensions } from '@nestjs/graphql';
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLID,
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { AppError } from '../../../kernel/errors.js';
+import { type IdKind, toTypeId } from '../../../kernel/ids.js';
+import { upperAscii } from '../../../kernel/text.js';
+import type { Viewer } from '../../../kernel/viewer.js';
+import type { GraphQLContext } from '../context.js';
+import { type Field, fieldsOf } from './fields.js';
+import type { Reads } from './reads.service.js';
+import { tableOf } from './sources.js';
+
+/** Each costs a look into an index; no list of ids may be longer. */
+const MAX_NAMES = 200;
+
+const NAMED = 'causeway.named';
+
+interface Naming {
+  /** What a name looks like, in letters of ASCII of either case; names are looked up in capitals. */
+  readonly form: RegExp;
+  /** Gives `name` and `id` of the rows that the names in `$1` mean. */
+  readonly statement: string;
+}
+
+/** Lets people name a row of the type by a key wherever the API takes an ID. */
+export function Named(form: RegExp, statement: string): ClassDecorator {
+  return Extensions({ [NAMED]: { form, statement } satisfies Naming });
+}
+
+type Args = Readonly<Record<string, unknown>>;
+type Taken = readonly (GraphQLArgument | GraphQLInputField)[];
+
+/**
+ * Has every root field take names for ids: it is told the ids, so that nothing below knows of names. A name that is nobody's,
+ * or not the viewer's to see, stays as it is, which is no id.
+ */
+export function takeNames(schema: GraphQLSchema, reads: () => Reads): void {
+  const names = new Names(Object.values(schema.getTypeMap()), reads);
+  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
+    for (const field of root ? fieldsOf(root) : []) {
+      if (!field.args.some(({ type }) => holdsIds(type, new Set()))) continue;
+      field.resolve = withIds(names, field, field.resolve);
+      field.subscribe = withIds(names, field, field.subscribe);
+    }
+}
+
+function withIds(names: Names, { args: taken }: Field, act: Field['resolve']): Field['resolve'] {
+  if (!act) return act;
+  return (source, args: Args, context: GraphQLContext, info) => {
+    const given = new Set<string>();
+    mapIds(taken, args, (id) => {
+      if (names.isName(id)) given.add(upperAscii(id));
+      return id;
+    });
+    if (given.size === 0 || !context.viewer) return act(source, args, context, info);
+    return names.idsOf(context.viewer, [...given]).then((ids) =>
+      act(
+        source,
+        mapIds(taken, args, (id) => ids.get(upperAscii(id)) ?? id),
+        context,
+        info,
+      ),
+    );
+  };
+}
+
+class Names {
+  private readonly namings: readonly (Naming & { readonly kind: IdKind; readonly type: string })[];
+
+  constructor(
+    types: readonly GraphQLNamedType[],
+    private readonly reads: () => Reads,
+  ) {
+    this.namings = types.flatMap((type) => {
+      const naming = type.extensions[NAMED] as Naming | undefined;
+      const kind = tableOf(type)?.id;
+      return naming && kind ? [{ ...naming, kind, type: type.name }] : [];
+    });
+  }
+
+  isName(id: string): boolean {
+    return this.namings.some(({ form }) => form.test(id));
+  }
+
+  async idsOf(viewer: Viewer, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (names.length > MAX_NAMES)
+      throw new AppError('BAD_USER_INPUT', `At most ${MAX_NAMES} keys may stand for ids in one call.`);
+    const ids = new Map<string, string>();
+    for (const { form, statement, kind, type } of this.namings) {
+      const meant = names.filter((name) => form.test(name));
+      if (meant.length === 0) continue;
+      const found = await this.reads().answer<Record<string, string>>(viewer, {
+        name: `named_${type}`,
+        text: `select json_object_agg(n.name, n.id)::text as answer from (${statement}) n`,
+        values: [meant],
+      });
+      for (const [name, uuid] of Object.entries(found ?? {})) ids.set(name, toTypeId(kind, uuid));
+    }
+    return ids;
+  }
+}
+
+function holdsIds(type: GraphQLInputType, seen: Set<string>): boolean {
+  const named = getNamedType(type);
+  if (named === GraphQLID) return true;
+  if (!isInputObjectType(named) || seen.has(named.name)) return false;
+  seen.add(named.name);
+  return Object.values(named.getFields()).some((field) => holdsIds(field.type, seen));
+}
+
+/** The values with every ID in them, however deep, turned into what `map` makes of it. */
+function mapIds(taken: Taken, values: Args, map: (id: string) => string): Args {
+  const mapped = taken.flatMap(({ name, type }) => {
+    const value = values[name];
+    return value === undefined || value === null ? [] : [[name, mapValue(type, value, map)] as const];
+  });
+  return { ...values, ...Object.fromEntries(mapped) };
+}
+
+function mapValue(type: GraphQLInputType, value: unknown, map: (id: string) => string): unknown {
+  if (isNonNullType(type)) return mapValue(type.ofType, value, map);
+  if (value === null || value === undefined) return value;
+  if (isListType(type)) return (value as unknown[]).map((each) => mapValue(type.ofType, each, map));
+  if (isInputObjectType(type)) return mapIds(Object.values(type.getFields()), value as Args, map);
+  return type === GraphQLID ? map(value as string) : value;
+}
