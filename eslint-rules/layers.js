@@ -70,7 +70,9 @@ export const direction = {
   policies: [
     {
       from: KERNEL,
-      allow: { to: [KERNEL, { module: { origin: 'external', source: ['typeid-js', 'uuid', 'luxon'] } }] },
+      allow: {
+        to: [KERNEL, { module: { origin: 'external', source: ['typeid-js', 'uuid', 'luxon', 'iso-3166'] } }],
+      },
     },
     { from: PLATFORM, allow: { to: [PLATFORM, KERNEL, PACKAGES] } },
     { from: inModule('*'), allow: { to: [OWN_MODULE, PLATFORM, KERNEL, PACKAGES] } },

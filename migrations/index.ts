@@ -22,6 +22,7 @@ import { Uploads1795305600074 } from './1795305600074-uploads.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
 import { FileEvidence1795305600084 } from './1795305600084-file-evidence.js';
+import { WorkWeeks1795305600100 } from './1795305600100-work-weeks.js';
 import { Leads1795305600110 } from './1795305600110-leads.js';
 import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
 import { NamesInOrder1795305600090 } from './1795305600090-names-in-order.js';
@@ -52,6 +53,7 @@ export const MIGRATIONS = [
   ProgressRevisions1795305600075,
   Capacity1795305600076,
   FileEvidence1795305600084,
+  WorkWeeks1795305600100,
   Leads1795305600110,
   NamelessUsage1795305600130,
   NamesInOrder1795305600090,

@@ -1,11 +1,52 @@
-const FORM = /^([A-Z]{2})(-[A-Z0-9]{1,3})?$/;
-const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-/** What Unicode calls ZZ, its code for no region in particular. */
-const NOWHERE = names.of('ZZ');
+import { iso31661, iso31661Alpha3ToAlpha2, iso31662 } from 'iso-3166';
+import { upperAscii } from './text.js';
 
-/** @returns whether the text is an ISO 3166 code of a country, as US, or has the form of one of its parts, as US-CA */
+const countries = new Map(iso31661.map(({ alpha2, name }) => [alpha2, name]));
+const parts = new Map(iso31662.map(({ code, name }) => [code, name]));
+
+/** Codes that people use for a country and that ISO 3166 gives to none. */
+const NICKNAMES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
+/** How many parts of a country an example names. */
+const EXAMPLES = 3;
+
+/** @returns whether the text is an ISO 3166 code of a country, as US, or of one of its parts, as US-CA */
 export function isRegion(text: string): boolean {
-  const country = FORM.exec(text)?.[1];
-  const name = country === undefined ? undefined : names.of(country);
-  return name !== undefined && name !== NOWHERE;
+  return countries.has(text) || parts.has(text);
+}
+
+/** @returns what a region must be, as the end of a sentence, and which one was likely meant; null where it is one */
+export function regionFault(text: string): string | null {
+  if (isRegion(text)) return null;
+  const meant = likelyRegion(text);
+  if (meant !== null) return `must be an ISO 3166 code; did you mean ${meant}?`;
+  const country = /^([A-Z]{2})-/.exec(text)?.[1];
+  if (country === undefined || !countries.has(country)) return 'must be an ISO 3166 code, as US or US-CA';
+  const some = iso31662.filter(({ code }) => code.startsWith(`${country}-`)).slice(0, EXAMPLES);
+  const known = [country, ...some.map(({ code }) => code)].join(', ');
+  return `must be an ISO 3166 code: ${country} has no such part; give ${known} or another of its parts`;
+}
+
+/** The country of a region; of a country itself. */
+export function countryOf(region: string): string {
+  return region.slice(0, 2);
+}
+
+function likelyRegion(text: string): string | null {
+  const [first = '', ...rest] = upperAscii(text.trim()).split(/[-_/\s]+/);
+  const country = NICKNAMES[first] ?? iso31661Alpha3ToAlpha2[first] ?? first;
+  const code = [country, ...rest].join('-');
+  if (isRegion(code)) return code;
+  return countries.has(country) ? namedPart(country, rest.join(' ')) : namedCountry(upperAscii(text.trim()));
+}
+
+function namedPart(country: string, name: string): string | null {
+  const found = iso31662.find(
+    (part) => part.code.startsWith(`${country}-`) && upperAscii(part.name) === name && name !== '',
+  );
+  return found?.code ?? null;
+}
+
+function namedCountry(name: string): string | null {
+  const found = iso31661.find((country) => upperAscii(country.name) === name);
+  return found?.alpha2 ?? null;
 }

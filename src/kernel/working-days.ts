@@ -1,6 +1,7 @@
 import { fromEpochDay, toEpochDay, type LocalDate } from './local-date.js';
+import { MONDAY_TO_FRIDAY, type WorkWeek } from './work-week.js';
 
-/** The working days of one region: Monday to Friday less its public holidays. */
+/** The working days of one region: those of its work week less its public holidays. */
 export interface WorkingCalendar {
   isWorkingDay(day: LocalDate): boolean;
   /** @param count 0 or more, from `day` if it is a working day, else from the next one */
@@ -17,10 +18,15 @@ export interface WorkingCalendar {
 /**
  * Numbers the working days in a row, so that each question is a subtraction or a search among the holidays, and costs
  * the same over years as over days.
- * @param holidays in any order; those on weekends change nothing
+ * @param holidays in any order; those on days off change nothing
+ * @param week of one day at least
  */
-export function workingCalendar(holidays: Iterable<LocalDate>): WorkingCalendar {
-  const holidayRanks = weekdayRanks(holidays);
+export function workingCalendar(
+  holidays: Iterable<LocalDate>,
+  week: WorkWeek = MONDAY_TO_FRIDAY,
+): WorkingCalendar {
+  const { weekdayRank, weekdayOfRank } = rankedWeekdays(week);
+  const holidayRanks = ranksOf(holidays, weekdayRank);
 
   /** How many working days there are up to and including this one, from a fixed origin. */
   const rankOf = (epochDay: number): number => {
@@ -43,19 +49,30 @@ export function workingCalendar(holidays: Iterable<LocalDate>): WorkingCalendar 
 /** 1970-01-01 was a Thursday: three days on from the Monday from which weekdays are numbered. */
 const MONDAY_OFFSET = 3;
 
-/** How many weekdays there are up to and including this day; the Monday of 1970's first week is 1. */
-function weekdayRank(epochDay: number): number {
-  const days = epochDay + MONDAY_OFFSET;
-  const weeks = Math.floor(days / 7);
-  return weeks * 5 + Math.min(days - weeks * 7 + 1, 5);
+interface RankedWeekdays {
+  /** How many days of work weeks there are up to and including this one, holidays among them; from that Monday on. */
+  readonly weekdayRank: (epochDay: number) => number;
+  readonly weekdayOfRank: (rank: number) => number;
 }
 
-function weekdayOfRank(rank: number): number {
-  const weeks = Math.floor((rank - 1) / 5);
-  return weeks * 7 + (rank - 1 - weeks * 5) - MONDAY_OFFSET;
+function rankedWeekdays(week: WorkWeek): RankedWeekdays {
+  const size = week.length;
+  /** How many of a week's working days have begun on its Monday, its Tuesday and so on. */
+  const begun = [1, 2, 3, 4, 5, 6, 7].map((weekday) => week.filter((day) => day <= weekday).length);
+  return {
+    weekdayRank: (epochDay) => {
+      const days = epochDay + MONDAY_OFFSET;
+      const weeks = Math.floor(days / 7);
+      return weeks * size + begun[days - weeks * 7]!;
+    },
+    weekdayOfRank: (rank) => {
+      const weeks = Math.floor((rank - 1) / size);
+      return weeks * 7 + week[rank - 1 - weeks * size]! - 1 - MONDAY_OFFSET;
+    },
+  };
 }
 
-function weekdayRanks(days: Iterable<LocalDate>): readonly number[] {
+function ranksOf(days: Iterable<LocalDate>, weekdayRank: RankedWeekdays['weekdayRank']): readonly number[] {
   const weekdays = [...new Set(days)]
     .map(toEpochDay)
     .filter((day) => weekdayRank(day) > weekdayRank(day - 1));

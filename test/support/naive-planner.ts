@@ -8,6 +8,8 @@ import type { Plan, PlanMilestone } from '../../src/modules/delivery/domain/plan
 export interface NaiveFacts {
   readonly plan: Plan;
   readonly holidays: readonly string[];
+  /** On which days of the week people work; 1 is Monday, 7 is Sunday. */
+  readonly workWeek: readonly number[];
   readonly today: string;
   readonly startedOn: string;
   readonly holdUntil: string | null;
@@ -77,8 +79,8 @@ export class NaivePlanner {
   }
 
   isWorkingDay(day: Day): boolean {
-    const weekday = (((day + 4) % 7) + 7) % 7; // 1 January 1970 was a Thursday, the fourth after Sunday
-    return weekday !== 0 && weekday !== 6 && !this.holidays.has(day);
+    const weekday = (((day + 3) % 7) + 7) % 7; // 1 January 1970 was a Thursday, the third after Monday
+    return this.facts.workWeek.includes(weekday + 1) && !this.holidays.has(day);
   }
 
   private addWorkingDays(day: Day, count: number): Day {

@@ -64,6 +64,12 @@ const goLiveOf = (length: number): fc.Arbitrary<number> =>
     { weight: 2, arbitrary: fc.integer({ min: -1, max: length - 1 }) },
   );
 
+/** Mostly a usual one; now and then whatever days, one at the least. */
+export const workWeek: fc.Arbitrary<readonly number[]> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 7], [1, 2, 3, 4, 6, 7]) },
+  { weight: 1, arbitrary: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }) },
+);
+
 /**
  * Plans of 1 to 14 milestones, listed in any order, with whatever a planner has to know: a day that may be a weekend or
  * holiday and may lie before the start, public holidays thick and thin, a hold, a baseline.
@@ -75,6 +81,7 @@ export const randomFacts: fc.Arbitrary<NaiveFacts> = dayNear(AROUND, -7, 28).cha
       .chain((rows) => goLiveOf(rows.length).map((goLive) => planOf(rows, goLive)))
       .chain((plan) => fc.shuffledSubarray(plan, { minLength: plan.length })),
     holidays: fc.array(dayNear(today, -40, 120), { maxLength: 30 }),
+    workWeek,
     today: fc.constant(today),
     startedOn: fc.oneof(dayNear(today, -60, 0), dayNear(today, 1, 20)),
     holdUntil: maybe(dayNear(today, -10, 25)),

@@ -27,7 +27,8 @@ export async function seedPlan({ pools }: TestApp, facts: NaiveFacts, region: st
   );
   const text = `
     with region as (
-      insert into holiday_region (region, first_year, last_year, revision) values ($3, 2020, 2060, $1)
+      insert into holiday_region (region, first_year, last_year, revision, work_week)
+      values ($3, 2020, 2060, $1, $14::smallint[])
     ), holiday_row as (
       insert into holiday (region, day, name) select distinct $3, day, 'A holiday' from unnest($4::date[]) day
     ), engagement_row as (
@@ -63,6 +64,7 @@ export async function seedPlan({ pools }: TestApp, facts: NaiveFacts, region: st
   await pools.staff.query(text, [
     ...[id, NORTHWIND_ID, region, holidays, startedOn, baselineGoLiveOn, latestBaselineGoLiveOn, holdUntil],
     ...[ENGINEER_ID, JSON.stringify(milestones), JSON.stringify(links), REFORECAST_DAILY, morningOf(facts)],
+    facts.workWeek,
   ]);
   return id;
 }

@@ -22,7 +22,9 @@ export class AllocateEngineerInput {
   })
   to!: string;
   @Between(1, 80, 'hours')
-  @Field(() => Int, { description: 'Hours a week, 1-80, spread evenly over Monday to Friday.' })
+  @Field(() => Int, {
+    description: 'Hours a week, 1-80, spread evenly over the days of the work week where the engineer lives.',
+  })
   hoursPerWeek!: number;
   @Field(() => AllocationKind, { description: 'Whether the hours are promised or only pencilled in.' })
   kind!: AllocationKindWord;

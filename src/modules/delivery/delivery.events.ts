@@ -2,4 +2,6 @@
 export const HOLIDAY_EVENTS = {
   /** Somebody said which days they are. */
   set: 'holidays.set',
+  /** Somebody said on which days of the week people work there. */
+  workWeekSet: 'work-week.set',
 } as const;

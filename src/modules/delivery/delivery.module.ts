@@ -62,6 +62,8 @@ import { ReviewChecklistItemResolver } from './review-checklist-item.resolver.js
 import { ReviewChecklistItemService } from './review-checklist-item.service.js';
 import { SetHolidaysResolver } from './set-holidays.resolver.js';
 import { SetHolidaysService } from './set-holidays.service.js';
+import { SetWorkWeekResolver } from './set-work-week.resolver.js';
+import { SetWorkWeekService } from './set-work-week.service.js';
 import { ShipPlaybooksService } from './ship-playbooks.service.js';
 import { EngagementGateField } from './stage-gate.resolver.js';
 import { StartEngagementResolver } from './start-engagement.resolver.js';
@@ -144,6 +146,8 @@ const ENTITIES = [
     ReviewChecklistItemService,
     ReviewChecklistItemResolver,
     SetHolidaysService,
+    SetWorkWeekResolver,
+    SetWorkWeekService,
     SetHolidaysResolver,
     ShipPlaybooksService,
     EngagementGateField,

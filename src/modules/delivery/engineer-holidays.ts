@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { type HolidayKeeper, PublicHolidays } from '../staffing/index.js';
-import { unknownRegion } from './holidays.edits.js';
 import { calendarOf } from './holidays.store.js';
+import { holidayWarnings } from './holidays.warnings.js';
 
-/** Engineers' regions take their public holidays from the table that engagements' regions take theirs from. */
+/** Regions of engineers and partners take their public holidays from the table that those of engagements go by. */
 @Injectable()
 export class EngineerHolidays implements HolidayKeeper, OnModuleInit {
   constructor(private readonly holidays: PublicHolidays) {}
@@ -13,9 +13,12 @@ export class EngineerHolidays implements HolidayKeeper, OnModuleInit {
     this.holidays.keptBy(this);
   }
 
-  async prepare(tx: Tx, region: string): Promise<string | null> {
-    const fault = await unknownRegion(tx, region);
-    if (fault === null) await calendarOf(tx, region);
-    return fault;
+  async prepare(tx: Tx, region: string): Promise<string[]> {
+    await calendarOf(tx, region);
+    return holidayWarnings(tx, region);
+  }
+
+  warningsOf(tx: Tx, region: string): Promise<string[]> {
+    return holidayWarnings(tx, region);
   }
 }

@@ -11,18 +11,17 @@ const DAY_MS = 86_400_000;
 
 /**
  * @param region ISO 3166 code, as US or US-CA
- * @returns what would be right, where nobody knows the region's public holidays; null where they are known
+ * @returns the region whose public holidays the library knows for it: itself, of a part that the library does not tell
+ * apart its country, or null
  */
-export function regionFault(region: string): string | null {
+export function libraryRegionOf(region: string): string | null {
   const { country, part } = partsOf(region);
   const library = new Holidays();
-  if (!Object.hasOwn(library.getCountries(), country))
-    return `The public holidays of \`${region}\` are not known; give an ISO 3166 code, as US or US-CA.`;
+  if (!Object.hasOwn(library.getCountries(), country)) return null;
+  if (part === undefined) return country;
   // The library's type leaves out that a country may have no parts.
   const parts = (library.getStates(country) as Record<string, string> | undefined) ?? {};
-  if (part === undefined || Object.hasOwn(parts, part)) return null;
-  const known = [country, ...Object.keys(parts).map((each) => `${country}-${each}`)];
-  return `The public holidays of \`${region}\` are not known; give one of ${known.join(', ')}.`;
+  return Object.hasOwn(parts, part) ? region : country;
 }
 
 /**

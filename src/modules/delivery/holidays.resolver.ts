@@ -2,15 +2,16 @@ import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
 import { Clock } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/errors.js';
 import { localDay } from '../../kernel/local-date.js';
-import { isRegion } from '../../kernel/region.js';
+import { regionFault } from '../../kernel/region.js';
+import { type Weekday as WeekdayWord, weekdaysOf } from '../../kernel/work-week.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { refuseDayRange } from '../../platform/graphql/day-range.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MAX_HOLIDAY_SPAN, holidayFault } from './domain/holidays.js';
-import { Holiday } from './holiday.graphql.js';
-import { holidaysOf, unknownRegion } from './holidays.edits.js';
+import { Holiday, Weekday } from './holiday.graphql.js';
+import { holidaysOf, workWeekIn } from './holidays.edits.js';
 import { calendarOf } from './holidays.store.js';
 
 @ArgsType()
@@ -38,17 +39,32 @@ export class HolidaysResolver {
   holidays(@Args({ type: () => HolidaysArgs }) args: HolidaysArgs): Promise<Holiday[]> {
     refuseDayRange(args.from, args.to, MAX_HOLIDAY_SPAN);
     const today = localDay(this.clock.now(), 'UTC');
-    const fault = isRegion(args.region)
-      ? (holidayFault(args.from, today) ?? holidayFault(args.to, today))
-      : '`region` must be an ISO 3166 code, as US or US-CA.';
+    refuseUnknown(args.region);
+    const fault = holidayFault(args.from, today) ?? holidayFault(args.to, today);
     if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
     return this.transactions.run(SYSTEM, (tx) => knownHolidays(tx, args));
   }
+
+  /** Code answers it, because the usual week of a region that nobody has asked for is the code's to say. */
+  @Allow('staff:read')
+  @Query(() => [Weekday], {
+    description: 'The days of the week on which people work in a region, from Monday on.',
+  })
+  workWeek(
+    @Args('region', { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+    region: string,
+  ): Promise<WeekdayWord[]> {
+    refuseUnknown(region);
+    return this.transactions.run(SYSTEM, async (tx) => weekdaysOf(await workWeekIn(tx, region)));
+  }
+}
+
+function refuseUnknown(region: string): void {
+  const fault = regionFault(region);
+  if (fault !== null) throw new AppError('BAD_USER_INPUT', `\`region\` ${fault}.`);
 }
 
 async function knownHolidays(tx: Tx, { region, from, to }: HolidaysArgs): Promise<Holiday[]> {
-  const fault = await unknownRegion(tx, region);
-  if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
   await calendarOf(tx, region, { from, to });
   return holidaysOf(tx, region, { from, to });
 }

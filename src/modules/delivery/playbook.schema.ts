@@ -8,6 +8,7 @@ import {
   VISIBILITIES,
 } from '../../kernel/enums.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
+import { regionFault } from '../../kernel/region.js';
 import { faultOfText, isStorable, nameOf } from '../../kernel/text.js';
 import type { Condition } from './domain/conditions.js';
 import {
@@ -18,7 +19,6 @@ import {
   MIN_LAG_DAYS,
   MILESTONE_CODE,
 } from './domain/plan.js';
-import { regionFault } from './holidays.library.js';
 
 /** What a playbook calls API products by: a file by their slugs, the API by their ids. */
 export interface Products {

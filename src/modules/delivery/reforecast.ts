@@ -57,12 +57,12 @@ async function takeDays(
 }
 
 /**
- * Has every engagement of a region that has not ended forecast anew at once, each by its own job, as if its next day
+ * Has every engagement of some regions that has not ended forecast anew at once, each by its own job, as if its next day
  * began now; a day that is due already is taken first. That one moves by a moment, never past now, so that a forecast
  * which has read the plan before this change cannot mark it as done.
  * @returns how many there are
  */
-export async function forecastRegionSoon(tx: Tx, region: string): Promise<number> {
+export async function forecastRegionsSoon(tx: Tx, regions: readonly string[]): Promise<number> {
   const planned = await query(
     tx,
     `update due_work w set handed_at = null, due_at = case
@@ -70,9 +70,9 @@ export async function forecastRegionSoon(tx: Tx, region: string): Promise<number
        when w.due_at < $3 then w.due_at + interval '1 millisecond'
        else w.due_at - interval '1 millisecond' end
      from engagement e
-     where w.kind = $1 and w.subject = e.id and e.region = $2 and e.status in ('ACTIVE', 'ON_HOLD')
+     where w.kind = $1 and w.subject = e.id and e.region = any($2) and e.status in ('ACTIVE', 'ON_HOLD')
      returning w.subject`,
-    [REFORECAST_DAILY, region, tx.now],
+    [REFORECAST_DAILY, regions, tx.now],
   );
   return planned.length;
 }

@@ -3,7 +3,7 @@ import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { horizonOf } from './domain/horizon.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
-import { askHolidays, calendarFrom } from './holidays.store.js';
+import { askHolidays, calendarFrom, daysAWeek } from './holidays.store.js';
 import { type ForecastRow, type StoredMilestone, forecastOf } from './milestone.store.js';
 import { type Planning, loadPlanning } from './planning.store.js';
 
@@ -76,7 +76,7 @@ async function scheduleFrom(
 ): Promise<Schedule> {
   const { startedOn, expectedResumeOn: holdUntil, baselineGoLiveOn, latestBaselineGoLiveOn } = engagement;
   const { plan } = planning;
-  const span = { from: startedOn, to: horizonOf(plan, latestOf(today, holdUntil)) };
+  const span = { from: startedOn, to: horizonOf(plan, latestOf(today, holdUntil), daysAWeek(planning)) };
   const calendar = await calendarFrom(tx, planning, span);
   const baselines = { baselineGoLiveOn, latestBaselineGoLiveOn };
   return scheduleOf(plan, { calendar, today, startedOn, holdUntil, ...baselines });

@@ -4,6 +4,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, Region } from '../../platform/usecases/rules.js';
+import { HOLIDAY_WARNINGS } from '../staffing/index.js';
 import { Holiday } from './holiday.graphql.js';
 
 @InputType({ description: 'A public holiday to enter.' })
@@ -26,7 +27,7 @@ export class SetHolidaysInput {
   @Field(() => [HolidayInput], {
     nullable: true,
     description:
-      'All public holidays of the region, past ones too, at most 1000: they replace whatever the region had, and no library adds any. Null gives the region back to the library.',
+      'All public holidays of the region, past ones too, at most 1000: they replace whatever the region had, and no library adds any. Null gives the region back to the library. Parts of a country without public holidays of their own go by those of the country.',
   })
   days?: HolidayInput[] | null;
 }
@@ -44,4 +45,6 @@ export class SetHolidaysPayload extends Payload {
     description: 'How many engagements are forecast anew for it; null when refused.',
   })
   engagements?: number;
+  @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
+  warnings?: string[];
 }

@@ -7,9 +7,9 @@ import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { HOLIDAY_EVENTS } from './delivery.events.js';
 import { changedHolidays, refuseHolidays } from './domain/holidays.js';
-import { regionFault } from './holidays.library.js';
 import { replaceHolidays } from './holidays.edits.js';
-import { forecastRegionSoon } from './reforecast.js';
+import { holidayWarnings } from './holidays.warnings.js';
+import { forecastRegionsSoon } from './reforecast.js';
 import { SetHolidaysInput, type SetHolidaysPayload } from './set-holidays.graphql.js';
 
 type Set = Required<Omit<SetHolidaysPayload, 'userErrors'>>;
@@ -24,27 +24,22 @@ export class SetHolidaysService {
       const { region } = input;
       const days = daysOf(input, todayOf(tx, { timeZone: 'UTC' }));
 
-      const { id, before, holidays } = await replaceHolidays(tx, region, days);
-      const engagements = await forecastRegionSoon(tx, region);
+      const { id, before, after: holidays, regions } = await replaceHolidays(tx, region, days);
+      const engagements = await forecastRegionsSoon(tx, regions);
       const [was, is] = [before, holidays].map((list) => list.map(({ day }) => day));
       const source = days === null ? 'LIBRARY' : 'INPUT';
       const changes = { region, source, ...changedHolidays(was!, is!) };
       const subject = { kind: 'holidayRegion', id } as const;
       await audit(tx, { action: 'holidays.set', subject, partnerId: null, changes });
       await announce(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
-      return { holidays, engagements };
+      return { holidays, engagements, warnings: await holidayWarnings(tx, region) };
     });
   }
 }
 
 /** @returns null where the region goes back to the library */
-function daysOf({ region, days }: SetHolidaysInput, today: string) {
+function daysOf({ days }: SetHolidaysInput, today: string) {
   if (days === undefined) refuse('INVALID', 'days', 'Name the days, or give null to go back to the library.');
-  if (days !== null) {
-    refuseHolidays(days, today);
-    return days;
-  }
-  const fault = regionFault(region);
-  if (fault !== null) refuse('INVALID', 'region', fault);
-  return null;
+  if (days !== null) refuseHolidays(days, today);
+  return days;
 }

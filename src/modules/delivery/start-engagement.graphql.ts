@@ -8,6 +8,7 @@ import { EngagementType, Party } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
+import { HOLIDAY_WARNINGS } from '../staffing/index.js';
 
 @InputType({ description: 'An API version that an engagement is about.' })
 export class ScopeInput {
@@ -68,4 +69,6 @@ export class StartEngagementPayload extends Payload {
   @Changed()
   @Field(() => Engagement, { nullable: true, description: 'The new engagement; null when refused.' })
   engagement?: string;
+  @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
+  warnings?: string[];
 }

@@ -11,7 +11,7 @@ import { ENGAGEMENT_EVENTS, canWorkOn, insertEngagement } from '../engagements/i
 import { type PartnerEntity, lockPartner } from '../partners/index.js';
 import { insertBaseline } from './baseline.store.js';
 import { FIRST_BASELINE } from './domain/baselines.js';
-import { unknownRegion } from './holidays.edits.js';
+import { holidayWarnings } from './holidays.warnings.js';
 import { insertPlan } from './milestone.store.js';
 import { findPlaybook } from './playbook.store.js';
 import { planReforecast } from './reforecast.js';
@@ -23,11 +23,13 @@ import { type StartPlan, startPlan } from './start-plan.js';
 
 const MAX_DAYS_FROM_TODAY = 366;
 
+type Started = { engagement: string; warnings: string[] };
+
 @Injectable()
 export class StartEngagementService {
   constructor(private readonly useCases: UseCases) {}
 
-  execute(viewer: Viewer, given: StartEngagementInput): Promise<Outcome<{ engagement: string }>> {
+  execute(viewer: Viewer, given: StartEngagementInput): Promise<Outcome<Started>> {
     return this.useCases.run(viewer, StartEngagementInput, given, async (tx, input) => {
       const partner = await lockPartner(tx, input.partnerId);
       const team = await findTeam(tx, input);
@@ -58,7 +60,7 @@ export class StartEngagementService {
       const changes = { ...input, key, region, timeZone, baselineGoLiveOn };
       await audit(tx, { action: 'engagement.start', subject, partnerId, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
-      return { engagement: id };
+      return { engagement: id, warnings: await holidayWarnings(tx, region) };
     });
   }
 }
@@ -80,8 +82,6 @@ function startOf(
 /** Whose holidays count, where its days begin, and which day it is there. */
 async function placeOf(tx: Tx, input: StartEngagementInput, partner: PartnerEntity) {
   const region = input.region ?? partner.region;
-  const fault = await unknownRegion(tx, region);
-  if (fault !== null) refuse('INVALID', 'region', fault);
   const timeZone = input.timeZone ?? partner.timeZone;
   const today = todayOf(tx, { timeZone });
   if (Math.abs(daysBetween(today, input.startOn)) > MAX_DAYS_FROM_TODAY)

@@ -6,7 +6,7 @@ import { type Forecast, baselineOf } from './domain/forecast.js';
 import { horizonOf } from './domain/horizon.js';
 import type { PlanMilestone } from './domain/plan.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
-import { calendarOf } from './holidays.store.js';
+import { askHolidays, calendarFrom, daysAWeek } from './holidays.store.js';
 import type { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
 import type { PlaybookMilestone } from './playbook.schema.js';
 import { forecastRow } from './replan.js';
@@ -37,7 +37,9 @@ export async function startPlan(
 ): Promise<StartPlan> {
   const { region, startedOn, today, engagementId } = facts;
   const fresh = planned(chooseMilestones(playbook, facts));
-  const calendar = await calendarOf(tx, region, { from: startedOn, to: horizonOf(fresh, startedOn) });
+  const told = await askHolidays(tx, region);
+  const span = { from: startedOn, to: horizonOf(fresh, startedOn, daysAWeek(told)) };
+  const calendar = await calendarFrom(tx, told, span);
   const baseline = baselineOf(fresh, startedOn, calendar);
   const plan = fresh.map((milestone) => {
     const { startOn, dueOn } = baseline.days.get(milestone.id)!;

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import type { WorkWeek } from '../../kernel/work-week.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 
 @ObjectType({ description: 'How long a party had to act.' })
@@ -12,4 +13,6 @@ export class PartyTime {
   timeZone!: string;
   /** The public holidays of the engagement's region among the days of its intervals. */
   holidays!: readonly LocalDate[];
+  /** The days of the week on which people work in its region. */
+  week!: WorkWeek;
 }

@@ -4,7 +4,7 @@ import { workingHours } from '../../kernel/working-hours.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Json, bySql } from '../../platform/graphql/reads/sources.js';
 import { _, now, sql } from '../../platform/graphql/reads/sql.js';
-import { Engagement } from '../engagements/index.js';
+import { Engagement, workWeekIn } from '../engagements/index.js';
 import { PartyTime } from './time-by-party.graphql.js';
 
 /**
@@ -14,6 +14,7 @@ import { PartyTime } from './time-by-party.graphql.js';
 const TIME_BY_PARTY = sql`(
   select coalesce(json_agg(json_build_object(
     'party', p.party, 'spans', p.spans, 'timeZone', ${_}.time_zone,
+    'week', ${workWeekIn(sql`${_}.region`)},
     'holidays', (select coalesce(json_agg(h.day order by h.day), '[]'::json) from holiday h
       where h.region = ${_}.region and h.day between p.first - 1 and p.last + 1)
   ) order by p.party), '[]'::json)
@@ -46,8 +47,8 @@ export class PartyTimeFields {
     description:
       "Working minutes, rounded down: 09:00-17:00 in the engagement's zone on the working days of its region.",
   })
-  minutes(@Parent() { spans, timeZone, holidays }: PartyTime): number {
-    const hours = workingHours(workingCalendar(holidays), timeZone);
+  minutes(@Parent() { spans, timeZone, holidays, week }: PartyTime): number {
+    const hours = workingHours(workingCalendar(holidays, week), timeZone);
     const total = spans.reduce(
       (sum, [from, to]) => sum + hours.workingMsBetween(new Date(from), new Date(to)),
       0,

@@ -32,7 +32,7 @@ export class UpdateAllocationInput {
   @Between(1, 80, 'hours')
   @Field(() => Int, {
     nullable: true,
-    description: 'Hours a week, 1-80, spread evenly over Monday to Friday.',
+    description: 'Hours a week, 1-80, spread evenly over the days of the work week where the engineer lives.',
   })
   hoursPerWeek?: number;
   @NotNull()

@@ -12,7 +12,7 @@ export class AllocationEntity {
   @Column({ type: 'date' }) fromOn!: LocalDate;
   /** The last day, included. */
   @Column({ type: 'date' }) toOn!: LocalDate;
-  /** 1-80, spread over Monday to Friday. */
+  /** 1-80, spread over the engineer's work week. */
   @Column({ type: 'int' }) hoursPerWeek!: number;
   @Column({ type: 'text' }) kind!: AllocationKind;
   @Column({ type: 'int' }) version!: number;

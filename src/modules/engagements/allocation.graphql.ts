@@ -33,7 +33,9 @@ export class Allocation implements Node {
   @Expr(column('to_on'))
   @Field(() => LocalDate, { description: "The last day, included, in the engagement's zone." })
   to!: string;
-  @Field(() => Int, { description: 'Hours a week, 1-80, spread evenly over Monday to Friday.' })
+  @Field(() => Int, {
+    description: 'Hours a week, 1-80, spread evenly over the days of the work week where the engineer lives.',
+  })
   hoursPerWeek!: number;
   @Field(() => AllocationKind, { description: 'Whether the hours are promised or only pencilled in.' })
   kind!: AllocationKindWord;

@@ -62,3 +62,4 @@ export {
   replaceTeam,
   scopeOf,
 } from './scope.store.js';
+export { workWeekIn } from './work-week.query.js';

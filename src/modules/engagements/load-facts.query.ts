@@ -1,4 +1,5 @@
 import { type Sql, _, sql } from '../../platform/graphql/reads/sql.js';
+import { workWeekIn } from './work-week.query.js';
 
 /**
  * What the load of an engineer (the own row) over some days is made of, as JSON of staffing's LoadFacts. Relies on
@@ -18,6 +19,7 @@ export function loadFacts(from: Sql, to: Sql, counts: Sql = sql`true`): Sql {
       from engineer_capacity c where c.engineer_id = ${_}.id and c.before_on > ${from}),
     'timeOff', (select coalesce(json_agg(json_build_object(${days(sql`o`)})), '[]'::json)
       from time_off o where ${touches(sql`o`)}),
+    'week', ${workWeekIn(sql`${_}.region`)},
     'holidays', (select coalesce(json_agg(h.day), '[]'::json)
       from holiday h where h.region = ${_}.region and h.day between ${from} and ${to}),
     'bookings', (select coalesce(json_agg(json_build_object(${days(sql`a`)},

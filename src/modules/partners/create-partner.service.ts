@@ -6,15 +6,21 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { PublicHolidays } from '../staffing/index.js';
 import { replaceContacts } from './contact.store.js';
 import { CreatePartnerInput } from './create-partner.graphql.js';
 import { PartnerEntity } from './partner.entity.js';
 
+type Parts = { partner: string; warnings: string[] };
+
 @Injectable()
 export class CreatePartnerService {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly holidays: PublicHolidays,
+  ) {}
 
-  execute(viewer: Viewer, given: CreatePartnerInput): Promise<Outcome<{ partner: string }>> {
+  execute(viewer: Viewer, given: CreatePartnerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, CreatePartnerInput, given, async (tx, input) => {
       const slug = input.slug ?? slugOf(input.name);
       if (slug === '') refuse('INVALID', 'slug', 'The name makes no slug; give one.');
@@ -30,7 +36,8 @@ export class CreatePartnerService {
         partnerId: id,
         changes: { ...input, slug },
       });
-      return { partner: id };
+      const warnings = await this.holidays.warningsOf(tx, input.region);
+      return { partner: id, warnings };
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { StaffingModule } from '../staffing/index.js';
 import { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
 import { PartnerContactEntity } from './contact.entity.js';
 import { CreatePartnerResolver } from './create-partner.resolver.js';
@@ -18,6 +19,7 @@ import { UpdatePartnerService } from './update-partner.service.js';
 
 @Module({
   imports: [
+    StaffingModule,
     TypeOrmModule.forFeature([
       PartnerEntity,
       PartnerContactEntity,

@@ -6,6 +6,7 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
+import { HOLIDAY_WARNINGS } from '../staffing/index.js';
 import { ContactInput } from './contact.graphql.js';
 import { Partner, PartnerKind } from './partner.graphql.js';
 
@@ -61,4 +62,6 @@ export class UpdatePartnerPayload extends Payload {
   @Changed()
   @Field(() => Partner, { nullable: true, description: 'The partner as it is now; null when refused.' })
   partner?: string;
+  @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
+  warnings?: string[];
 }

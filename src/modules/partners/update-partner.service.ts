@@ -3,16 +3,22 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { PublicHolidays } from '../staffing/index.js';
 import { replaceContacts } from './contact.store.js';
 import { PartnerEntity } from './partner.entity.js';
 import { lockPartner } from './partner.store.js';
 import { UpdatePartnerInput } from './update-partner.graphql.js';
 
+type Parts = { partner: string; warnings: string[] };
+
 @Injectable()
 export class UpdatePartnerService {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly holidays: PublicHolidays,
+  ) {}
 
-  execute(viewer: Viewer, given: UpdatePartnerInput): Promise<Outcome<{ partner: string }>> {
+  execute(viewer: Viewer, given: UpdatePartnerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, UpdatePartnerInput, given, async (tx, input) => {
       const { partnerId, expectedVersion, contacts, ...wanted } = input;
       const partner = await lockPartner(tx, partnerId);
@@ -26,7 +32,8 @@ export class UpdatePartnerService {
         const subject = { kind: 'partner', id } as const;
         await audit(tx, { action: 'partner.update', subject, partnerId: id, changes });
       }
-      return { partner: id };
+      const warnings = await this.holidays.warningsOf(tx, changes.region);
+      return { partner: id, warnings };
     });
   }
 }

@@ -10,6 +10,8 @@ import { PublicHolidays } from './public-holidays.js';
 import { findSkills, replaceSkills } from './skill.store.js';
 import { SolutionEngineerEntity } from './solution-engineer.entity.js';
 
+type Parts = { solutionEngineer: string; warnings: string[] };
+
 @Injectable()
 export class CreateEngineerService {
   constructor(
@@ -17,12 +19,12 @@ export class CreateEngineerService {
     private readonly holidays: PublicHolidays,
   ) {}
 
-  execute(viewer: Viewer, given: CreateEngineerInput): Promise<Outcome<{ solutionEngineer: string }>> {
+  execute(viewer: Viewer, given: CreateEngineerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, CreateEngineerInput, given, async (tx, input) => {
       const { name, email, timeZone, weeklyCapacityHours, region = null } = input;
       await refuseTaken(tx, email);
       const skills = await findSkills(tx, input.skills);
-      await this.holidays.prepare(tx, region);
+      const warnings = await this.holidays.prepare(tx, region);
 
       const id = newId();
       const fields = { name, email, timeZone, region, weeklyCapacityHours };
@@ -31,7 +33,7 @@ export class CreateEngineerService {
       const subject = { kind: 'engineer', id } as const;
       const changes = { ...fields, skills: input.skills };
       await audit(tx, { action: 'engineer.create', subject, partnerId: null, changes });
-      return { solutionEngineer: id };
+      return { solutionEngineer: id, warnings };
     });
   }
 }

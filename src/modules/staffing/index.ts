@@ -1,5 +1,5 @@
 export { CreateEngineerInput } from './create-engineer.graphql.js';
-export { type HolidayKeeper, PublicHolidays } from './public-holidays.js';
+export { HOLIDAY_WARNINGS, type HolidayKeeper, PublicHolidays } from './public-holidays.js';
 export { capacityWarnings } from './domain/capacity-warnings.js';
 export { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.js';
 export { type LoadFacts, type WeekLoad, loadOver, weekLoads } from './domain/workload.js';

@@ -1,29 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import { refuse } from '../../kernel/errors.js';
 import type { Tx } from '../../platform/database/tx.js';
+
+/** What payloads say of their `warnings` about a region. */
+export const HOLIDAY_WARNINGS =
+  'What the calendar of the region lacks and how to mend it, as sentences; nothing is refused for it. Null when refused.';
 
 export interface HolidayKeeper {
   /**
-   * Sees to it that the public holidays of a region are in their table.
-   * @returns what would be right, where nobody knows the region's holidays; null where they are there
+   * Sees to it that the public holidays of a region are in their table, as far as they are known.
+   * @returns what its calendar lacks, as sentences
    */
-  prepare(tx: Tx, region: string): Promise<string | null>;
+  prepare(tx: Tx, region: string): Promise<string[]>;
+  /** @returns what a region's calendar lacks, as sentences */
+  warningsOf(tx: Tx, region: string): Promise<string[]>;
 }
 
-/** Lets the module above this one that keeps the public holidays hear of the regions that engineers live in. */
+/** Lets the module above this one that keeps the public holidays hear of the regions of engineers and partners. */
 @Injectable()
 export class PublicHolidays {
-  private keeper: HolidayKeeper | undefined;
+  private known: HolidayKeeper | undefined;
 
   keptBy(keeper: HolidayKeeper): void {
-    this.keeper = keeper;
+    this.known = keeper;
   }
 
-  /** @throws Refusal where nobody knows the region's holidays */
-  async prepare(tx: Tx, region: string | null): Promise<void> {
-    if (region === null) return;
-    if (!this.keeper) throw new Error('Nobody keeps the public holidays.');
-    const fault = await this.keeper.prepare(tx, region);
-    if (fault !== null) refuse('INVALID', 'region', fault);
+  /** @returns what the calendar of a region that somebody now lives in lacks; null is no region, which lacks nothing */
+  async prepare(tx: Tx, region: string | null | undefined): Promise<string[]> {
+    return region ? this.keeper.prepare(tx, region) : [];
+  }
+
+  async warningsOf(tx: Tx, region: string | null | undefined): Promise<string[]> {
+    return region ? this.keeper.warningsOf(tx, region) : [];
+  }
+
+  private get keeper(): HolidayKeeper {
+    if (!this.known) throw new Error('Nobody keeps the public holidays.');
+    return this.known;
   }
 }

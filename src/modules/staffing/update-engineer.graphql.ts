@@ -4,6 +4,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
+import { HOLIDAY_WARNINGS } from './public-holidays.js';
 import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
@@ -53,4 +54,6 @@ export class UpdateEngineerPayload extends Payload {
     description: 'The solution engineer as they are now; null when refused.',
   })
   solutionEngineer?: string;
+  @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
+  warnings?: string[];
 }

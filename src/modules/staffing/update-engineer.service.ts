@@ -12,6 +12,8 @@ import { type FoundSkill, findSkills, replaceSkills, skillsOf } from './skill.st
 import { SolutionEngineerEntity } from './solution-engineer.entity.js';
 import { UpdateEngineerInput } from './update-engineer.graphql.js';
 
+type Parts = { solutionEngineer: string; warnings: string[] };
+
 @Injectable()
 export class UpdateEngineerService {
   constructor(
@@ -19,7 +21,7 @@ export class UpdateEngineerService {
     private readonly holidays: PublicHolidays,
   ) {}
 
-  execute(viewer: Viewer, given: UpdateEngineerInput): Promise<Outcome<{ solutionEngineer: string }>> {
+  execute(viewer: Viewer, given: UpdateEngineerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, UpdateEngineerInput, given, async (tx, input) => {
       const engineer = await lockEngineer(tx, input.engineerId);
       const { id, version } = engineer;
@@ -29,8 +31,8 @@ export class UpdateEngineerService {
         ...{ name, timeZone, region, weeklyCapacityHours },
       });
       const skills = await changedSkills(tx, id, input.skills);
-      if (Object.keys(fields).length === 0 && !skills) return { solutionEngineer: id };
-      await this.holidays.prepare(tx, fields.region ?? null);
+      if (Object.keys(fields).length === 0 && !skills) return { solutionEngineer: id, warnings: [] };
+      const warnings = await this.holidays.prepare(tx, fields.region);
 
       if (fields.weeklyCapacityHours !== undefined)
         await keepCapacity(tx, engineer, mondayOf(todayOf(tx, engineer)));
@@ -39,7 +41,7 @@ export class UpdateEngineerService {
       const subject = { kind: 'engineer', id } as const;
       const changes = { ...fields, ...(skills && { skills: input.skills }) };
       await audit(tx, { action: 'engineer.update', subject, partnerId: null, changes });
-      return { solutionEngineer: id };
+      return { solutionEngineer: id, warnings };
     });
   }
 }

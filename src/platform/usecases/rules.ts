@@ -9,7 +9,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { isTimeZone } from '../../kernel/local-date.js';
-import { isRegion } from '../../kernel/region.js';
+import { regionFault } from '../../kernel/region.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
 import { faultOfText, lowerAscii, nameOf, typedKey, typedSlug } from '../../kernel/text.js';
 
@@ -119,8 +119,8 @@ export function Region(): PropertyDecorator {
   return ValidateBy({
     name: 'region',
     validator: {
-      validate: (value: unknown) => typeof value === 'string' && isRegion(value),
-      defaultMessage: () => 'must be an ISO 3166 code, as US or US-CA',
+      validate: (value: unknown) => typeof value === 'string' && regionFault(value) === null,
+      defaultMessage: (given) => regionFault(String(given?.value)) ?? '',
     },
   });
 }

@@ -1,15 +1,15 @@
 import { addDays, latestOf, type LocalDate } from '../../../kernel/local-date.js';
 import type { Plan } from './plan.js';
 
-/** Calendar days for each working day, with room for holidays. */
-const DAYS_PER_WORKING_DAY = 1.6;
+/** Calendar days for each week of working days, with room for holidays. */
+const DAYS_PER_WEEK = 8;
 const ROOM_DAYS = 60;
 
 /**
  * A day that no forecast of the plan passes, far or near: as if everything were done one after another. It tells up to
  * when holidays must be known.
  */
-export function horizonOf(plan: Plan, today: LocalDate): LocalDate {
+export function horizonOf(plan: Plan, today: LocalDate, daysAWeek: number): LocalDate {
   const workingDays = plan.reduce(
     (sum, { durationDays, dependsOn }) =>
       sum + durationDays + Math.max(0, ...dependsOn.map(({ lagDays }) => lagDays)),
@@ -25,5 +25,5 @@ export function horizonOf(plan: Plan, today: LocalDate): LocalDate {
       baselineDueOn,
     ]),
   );
-  return addDays(latest, Math.ceil(workingDays * DAYS_PER_WORKING_DAY) + ROOM_DAYS);
+  return addDays(latest, Math.ceil((workingDays * DAYS_PER_WEEK) / daysAWeek) + ROOM_DAYS);
 }

@@ -6,8 +6,8 @@ import { chooseMilestones } from './conditions.js';
 import type { Plan } from './plan.js';
 import { type Schedule, scheduleOf } from './schedule.js';
 
-const scheduled = ({ plan, holidays, ...facts }: NaiveFacts): Schedule =>
-  scheduleOf(plan, { ...facts, calendar: workingCalendar(holidays) });
+const scheduled = ({ plan, holidays, workWeek, ...facts }: NaiveFacts): Schedule =>
+  scheduleOf(plan, { ...facts, calendar: workingCalendar(holidays, workWeek) });
 const grown = (plan: Plan, id: string, days: number): Plan =>
   plan.map((one) => (one.id === id ? { ...one, durationDays: one.durationDays + days } : one));
 const runs = { numRuns: 500 };
@@ -31,7 +31,7 @@ it('starts no milestone before today, on a day off, or before its predecessors a
     fc.property(randomFacts, (facts) => {
       const { days } = scheduled(facts);
       const naive = new NaivePlanner(facts);
-      const calendar = workingCalendar(facts.holidays);
+      const calendar = workingCalendar(facts.holidays, facts.workWeek);
       for (const milestone of facts.plan.filter(({ status }) => status === 'NOT_STARTED')) {
         const startOn = days.get(milestone.id)!.startOn!;
         expect(calendar.isWorkingDay(startOn)).toBe(true);

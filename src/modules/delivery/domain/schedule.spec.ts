@@ -1,3 +1,4 @@
+import { workingCalendar } from '../../../kernel/working-days.js';
 import { horizonOf } from './horizon.js';
 import { US, after, milestone, workedExample } from './plan.fixture.js';
 import { scheduleOf } from './schedule.js';
@@ -30,6 +31,13 @@ it('tells the actual day once go-live is done, and none before', () => {
   expect(scheduleOf(workedExample({ G: done }), { ...options, today }).actualGoLiveOn).toBe('2026-12-11');
 });
 
+it.each([1, 2, 4, 7])('has one where people work on %i days of a week', (daysAWeek) => {
+  const plan = [milestone('G', { isGoLive: true, durationDays: 250 })];
+  const calendar = workingCalendar([], [1, 2, 3, 4, 5, 6, 7].slice(0, daysAWeek));
+  const { goLiveOn } = scheduleOf(plan, { ...options, calendar, today: '2026-11-30' });
+  expect(horizonOf(plan, '2026-11-30', daysAWeek) > goLiveOn!).toBe(true);
+});
+
 it('has a horizon that no forecast passes, however long milestones and lags are', () => {
   const plan = [
     milestone('A', { durationDays: 250, notBeforeOn: '2027-02-01' }),
@@ -37,5 +45,5 @@ it('has a horizon that no forecast passes, however long milestones and lags are'
     milestone('G', { isGoLive: true, dependsOn: [after('B', 250)], commitmentOn: '2027-06-01' }),
   ];
   const { goLiveOn } = scheduleOf(plan, { ...options, today: '2026-11-30' });
-  expect(horizonOf(plan, '2026-11-30') > goLiveOn!).toBe(true);
+  expect(horizonOf(plan, '2026-11-30', 5) > goLiveOn!).toBe(true);
 });

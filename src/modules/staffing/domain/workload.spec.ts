@@ -1,12 +1,17 @@
 import type { AllocationKind } from '../../../kernel/enums.js';
+import { MONDAY_TO_FRIDAY } from '../../../kernel/work-week.js';
 import { type LoadFacts, isOver, loadOver, weekLoads, weeksOf } from './workload.js';
 
-const FREE: LoadFacts = { weeklyCapacityHours: 40, earlier: [], timeOff: [], holidays: [], bookings: [] };
+const FREE: LoadFacts = {
+  ...{ weeklyCapacityHours: 40, earlier: [], timeOff: [], holidays: [], bookings: [] },
+  week: MONDAY_TO_FRIDAY,
+};
 /** The week of Mon 30 Nov 2026 to Sun 6 Dec. */
 const WEEK = { from: '2026-11-30', to: '2026-12-06' };
 const booking = (from: string, to: string, hoursPerWeek: number, kind: AllocationKind = 'HARD') => ({
   ...{ from, to, hoursPerWeek, kind },
 });
+const off = (day: string) => ({ from: day, to: day });
 const inWeek = (facts: Partial<LoadFacts>) => weekLoads({ ...FREE, ...facts }, WEEK)[0]!;
 
 describe('a week', () => {
@@ -21,6 +26,18 @@ describe('a week', () => {
       { holidays: ['2026-12-01'], timeOff: [{ from: '2026-11-30', to: '2026-12-02' }] },
       16,
     ],
+    [
+      'from Sunday to Thursday with a Friday off',
+      { week: [1, 2, 3, 4, 7], timeOff: [off('2026-12-04')] },
+      40,
+    ],
+    [
+      'from Sunday to Thursday with a Sunday off',
+      { week: [1, 2, 3, 4, 7], timeOff: [off('2026-12-06')] },
+      32,
+    ],
+    ['of six days with a holiday', { week: [1, 2, 3, 4, 6, 7], holidays: ['2026-12-05'] }, 200 / 6],
+    ['of one day', { week: [6] }, 40],
     ['all off', { timeOff: [{ from: '2026-11-01', to: '2026-12-31' }] }, 0],
     ['after a change of capacity', { earlier: [{ beforeOn: '2026-11-30', hours: 20 }] }, 40],
     ['before a change of capacity', { earlier: [{ beforeOn: '2026-12-07', hours: 20 }] }, 20],

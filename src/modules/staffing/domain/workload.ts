@@ -1,5 +1,6 @@
 import type { AllocationKind } from '../../../kernel/enums.js';
 import { type LocalDate, addDays, daysBetween, mondayOf } from '../../../kernel/local-date.js';
+import type { WorkWeek } from '../../../kernel/work-week.js';
 import type { DaySpan } from './day-range.js';
 
 export interface Booking extends DaySpan {
@@ -14,7 +15,9 @@ export interface LoadFacts {
   /** What they were in the weeks before a Monday, earliest first. */
   readonly earlier: readonly { readonly beforeOn: LocalDate; readonly hours: number }[];
   readonly timeOff: readonly DaySpan[];
-  /** The public holidays of where they live. */
+  /** The days of the week on which they work, where they live. */
+  readonly week: WorkWeek;
+  /** The public holidays there. */
   readonly holidays: readonly LocalDate[];
   readonly bookings: readonly Booking[];
 }
@@ -32,8 +35,6 @@ export interface WeekLoad extends Load {
   readonly overCapacity: boolean;
 }
 
-const WORKING_DAYS = 5;
-
 /** The Mondays of the ISO weeks that the days touch. */
 export function weeksOf({ from, to }: DaySpan): LocalDate[] {
   const first = mondayOf(from);
@@ -44,14 +45,14 @@ export function weeksOf({ from, to }: DaySpan): LocalDate[] {
 /** The whole weeks that the days touch, one by one. */
 export function weekLoads(facts: LoadFacts, span: DaySpan): WeekLoad[] {
   return weeksOf(span).map((weekOf) => {
-    const load = loadOn(facts, weekdaysOf(weekOf));
+    const load = loadOn(facts, daysOf(facts.week, weekOf));
     return { weekOf, ...load, overCapacity: isOver(load) };
   });
 }
 
 /** All the days together, and no others of the weeks that they begin and end in. */
 export function loadOver(facts: LoadFacts, { from, to }: DaySpan): Load {
-  const days = weeksOf({ from, to }).flatMap(weekdaysOf);
+  const days = weeksOf({ from, to }).flatMap((monday) => daysOf(facts.week, monday));
   return loadOn(
     facts,
     days.filter((day) => day >= from && day <= to),
@@ -63,13 +64,15 @@ export function isOver({ capacityHours, softHours, hardHours }: Load): boolean {
 }
 
 /**
- * A week's hours are spread evenly over Monday to Friday. On a public holiday nobody works: neither capacity nor booked
+ * A week's hours are spread evenly over the days of their work week. On a public holiday nobody works: neither capacity nor booked
  * hours count. Time off takes the capacity alone, so that what is booked over it shows.
- * @param weekdays none of them on a weekend
+ * @param worked days of the work week alone
  */
-function loadOn(facts: LoadFacts, weekdays: readonly LocalDate[]): Load {
+function loadOn(facts: LoadFacts, worked: readonly LocalDate[]): Load {
   const holidays = new Set(facts.holidays);
-  const days = weekdays.filter((day) => !holidays.has(day));
+  // Whole hours a week, summed over days: dividing last leaves nothing to rounding on the way.
+  const hoursOf = (parts: number) => parts / facts.week.length;
+  const days = worked.filter((day) => !holidays.has(day));
   const booked = (kind: AllocationKind) =>
     sum(facts.bookings, (booking) =>
       booking.kind === kind ? booking.hoursPerWeek * countWithin(days, booking) : 0,
@@ -81,13 +84,8 @@ function loadOn(facts: LoadFacts, weekdays: readonly LocalDate[]): Load {
   };
 }
 
-/** Whole hours a week, summed over days, are fifths of hours: dividing last leaves nothing to rounding on the way. */
-function hoursOf(fifths: number): number {
-  return fifths / WORKING_DAYS;
-}
-
-function weekdaysOf(monday: LocalDate): LocalDate[] {
-  return Array.from({ length: WORKING_DAYS }, (_, index) => addDays(monday, index));
+function daysOf(week: WorkWeek, monday: LocalDate): LocalDate[] {
+  return week.map((weekday) => addDays(monday, weekday - 1));
 }
 
 function weeklyHoursOn({ earlier, weeklyCapacityHours }: LoadFacts, day: LocalDate): number {
