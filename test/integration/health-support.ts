@@ -25,14 +25,14 @@ export interface Start extends State {
   readonly apiVersionId?: string;
 }
 
-/** Enters an engagement as it stands at `at`, and nothing else of it. @returns its UUID */
+/** Enters an engagement on its first day as it stands at `at`, and nothing else of it. @returns its UUID */
 export async function enterEngagement(pool: pg.Pool, start: Start): Promise<string> {
   const id = newId();
   const { partnerId = GLOBEX_ID, startedOn = start.at.slice(0, 10), apiVersionId } = start;
   await pool.query(
     `insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on, version,
        created_at, updated_at)
-     values ($1, $2, 'INTEGRATION', 'Test', 'SANDBOX', 'ACTIVE', $3, 'US', 'America/New_York', $4, 1, $5, $5)`,
+     values ($1, $2, 'INTEGRATION', 'Test', 'SANDBOX', 'ACTIVE', $3, 'US', 'America/New_York', $4, 1, $4::date + interval '15 hours', $5)`,
     [id, partnerId, ENGINEER_ID, startedOn, start.at],
   );
   if (apiVersionId)

@@ -9,6 +9,8 @@ export interface EngagementState {
   readonly region: string;
   readonly timeZone: string;
   readonly startedOn: LocalDate;
+  /** The day on which it was entered, in its time zone. */
+  readonly enteredOn: LocalDate;
   readonly stage: EngagementStage;
   readonly status: EngagementStatus;
   /** Against the latest baseline, as the performance index. */
@@ -19,6 +21,7 @@ export interface EngagementState {
 /** engagement_history_of_engagement (engagement_id, at desc, id desc) gives the newest row at the instant. */
 const STATE = `
   select e.id, e.partner_id as "partnerId", e.region, e.time_zone as "timeZone", e.started_on::text as "startedOn",
+    (e.created_at at time zone e.time_zone)::date::text as "enteredOn",
     h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceDays",
     h.schedule_performance_index::float8 as "schedulePerformanceIndex"
   from engagement e

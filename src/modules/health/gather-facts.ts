@@ -1,13 +1,13 @@
 import type { EngagementStage } from '../../kernel/enums.js';
-import { daysBetween, localDay } from '../../kernel/local-date.js';
+import { daysBetween, latestOf, localDay } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type UsageFacts, usageFacts } from '../adoption/index.js';
 import { calendarOf, isNeededIn } from '../delivery/index.js';
 import { type ChecklistFacts, checklistFactsAt } from './checklist-facts.query.js';
 import type { HealthFacts, SandboxFacts } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
-import { openBlockersAt } from './open-blockers.query.js';
 import { type PartnerFacts, partnerFactsAt } from './partner-facts.query.js';
+import { workFactsAt } from './work-facts.query.js';
 
 /** What of the facts no work that staff log can change. */
 export interface Surroundings {
@@ -34,11 +34,12 @@ export async function gatherFacts(
   surroundings?: Surroundings,
 ): Promise<HealthFacts> {
   const { usage, partner, checklist } = surroundings ?? (await surroundingsAt(tx, engagement, asOf));
-  const { timeZone, startedOn, stage, scheduleVarianceDays, schedulePerformanceIndex } = engagement;
-  const blockers = await openBlockersAt(tx, engagement, asOf);
+  const { timeZone, startedOn, enteredOn, stage, scheduleVarianceDays, schedulePerformanceIndex } =
+    engagement;
+  const { blockers, recordedActAt } = await workFactsAt(tx, engagement, asOf);
   const today = localDay(asOf, timeZone);
-  const lastAct = latest(partner.lastActAt, usage.lastCallAt);
-  const quietSince = lastAct === null ? startedOn : localDay(lastAct, timeZone);
+  const lastAct = latest(partner.lastActAt, usage.lastCallAt, recordedActAt);
+  const quietSince = lastAct === null ? latestOf(startedOn, enteredOn) : localDay(lastAct, timeZone);
   const from = [quietSince, ...blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
   const calendar = await calendarOf(tx, engagement.region, { from, to: today });
   return {
@@ -98,7 +99,9 @@ function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-function latest(one: Date | null, other: Date | null): Date | null {
-  if (one === null || other === null) return one ?? other;
-  return one > other ? one : other;
+function latest(...instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce(
+    (one, other) => (one === null || (other !== null && other > one) ? other : one),
+    null,
+  );
 }

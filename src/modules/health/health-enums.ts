@@ -1,5 +1,5 @@
 import { enumOf } from '../../platform/graphql/enums.js';
-import type { CapCode } from './domain/caps.js';
+import type { CapCode, CauseCode } from './domain/caps.js';
 import type { MeasureCode as CodeWord, MeasureState as StateWord } from './domain/model.js';
 
 const MEASURES: Readonly<Record<CodeWord, string>> = {
@@ -29,7 +29,8 @@ export const MeasureState = enumOf<StateWord>('MeasureState', 'Whether a measure
   UNKNOWN: 'There is no data, or too little.',
   STALE: 'The last value is too old.',
 });
-export const HealthCauseCode = enumOf<CapCode | CodeWord>('HealthCauseCode', 'Why a band is what it is.', {
+export const HealthCauseCode = enumOf<CauseCode>('HealthCauseCode', 'Why a band is what it is.', {
   ...CAPS,
+  BAND_HELD: 'The score alone would give a higher band, which takes two daily scores in a row.',
   ...MEASURES,
 });

@@ -3,7 +3,7 @@ import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
-import { dayBefore } from './domain/daily.js';
+import { dayOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { HEALTH_EVENTS } from './health.events.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
@@ -21,7 +21,7 @@ const BEFORE = `
   select
     (select s.band_before_caps from health_snapshot s where s.engagement_id = $1 and s.as_of < $2
      order by s.as_of desc, s.sequence desc limit 1) as band,
-    (select s.score from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of >= $3 and s.as_of < $4
+    (select s.score from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of >= $3 and s.as_of < least($4, $2)
      order by s.as_of desc, s.sequence desc limit 1) as "lastDailyScore",
     exists (select from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of = $2) as "isDaily"`;
 
@@ -34,7 +34,7 @@ export async function evaluationBefore(
   const [before] = await preparedQuery<EvaluationBefore>(tx, 'evaluation_before', BEFORE, [
     id,
     asOf,
-    ...dayBefore(asOf, timeZone),
+    ...dayOfLastDaily(asOf, timeZone),
   ]);
   return before!;
 }

@@ -12,7 +12,9 @@ import { HealthSnapshotEntity } from './health-snapshot.entity.js';
 
 @ObjectType({ description: 'A reason for the band.' })
 export class HealthCause {
-  @Field(() => HealthCauseCode, { description: 'What kind of reason: a cap, or a measure that costs score.' })
+  @Field(() => HealthCauseCode, {
+    description: 'What kind of reason: a cap, a band that is held, or a measure that costs score.',
+  })
   code!: Cause['code'];
   @Field(() => String, { description: 'One plain sentence.' }) text!: string;
 }
@@ -57,7 +59,8 @@ export class Health {
   measures!: HealthMeasure[];
   @Json(column('causes'))
   @Field(() => [HealthCause], {
-    description: 'What caps the band, then the measures that cost most; at most 7.',
+    description:
+      'What caps the band, then what holds it under the one that the score alone would give, then the measures that cost most; at most 8.',
   })
   causes!: HealthCause[];
 }

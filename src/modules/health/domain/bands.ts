@@ -4,7 +4,7 @@ import { BandRules, KnownBand } from './model.js';
 export interface BandState {
   /** The band held before caps and overrides; null until one was known. */
   readonly band: KnownBand | null;
-  /** Score of the daily evaluation of the day before; null if that is missing, was null or there was none. */
+  /** Score of the last daily evaluation that was due; null if that is missing, was null or there was none. */
   readonly lastDailyScore: number | null;
 }
 

@@ -10,9 +10,12 @@ export const CAP_CODES = [
 ] as const;
 export type CapCode = (typeof CAP_CODES)[number];
 
+/** A cap, a band that hysteresis holds, or a measure that costs score. */
+export type CauseCode = CapCode | 'BAND_HELD' | MeasureCode;
+
 /** A reason for the band, in words that partners may read. */
 export interface HealthCause {
-  readonly code: CapCode | MeasureCode;
+  readonly code: CauseCode;
   readonly text: string;
 }
 

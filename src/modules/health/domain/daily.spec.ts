@@ -1,4 +1,4 @@
-import { dailyAfter, dayBefore } from './daily.js';
+import { dailyAfter, dayOfLastDaily } from './daily.js';
 
 const iso = (date: Date): string => date.toISOString();
 
@@ -18,11 +18,13 @@ describe('dailyAfter', () => {
   });
 });
 
-describe('dayBefore', () => {
+describe('dayOfLastDaily', () => {
   it.each([
+    ['a day that is over', '2026-12-02T05:04:00Z', '2026-12-01T05:00:00.000Z', '2026-12-02T05:00:00.000Z'],
+    ['the same day', '2026-12-02T05:06:00Z', '2026-12-02T05:00:00.000Z', '2026-12-03T05:00:00.000Z'],
     ['a plain day', '2026-12-02T05:05:00Z', '2026-12-01T05:00:00.000Z', '2026-12-02T05:00:00.000Z'],
     ['a day of 23 hours', '2027-03-15T04:05:00Z', '2027-03-14T05:00:00.000Z', '2027-03-15T04:00:00.000Z'],
   ])('of %s', (_case, instant, from, to) => {
-    expect(dayBefore(new Date(instant), 'America/New_York').map(iso)).toEqual([from, to]);
+    expect(dayOfLastDaily(new Date(instant), 'America/New_York').map(iso)).toEqual([from, to]);
   });
 });

@@ -10,8 +10,12 @@ export function dailyAfter(instant: Date, zone: string): Date {
   return today > instant ? today : instantAt(addDays(day, 1), DAILY_AT, zone);
 }
 
-/** The local day before the instant's own, as instants: from the first up to but not including the second. */
-export function dayBefore(instant: Date, zone: string): readonly [from: Date, to: Date] {
-  const day = localDay(instant, zone);
-  return [instantAt(addDays(day, -1), '00:00', zone), instantAt(day, '00:00', zone)];
+/**
+ * The local day whose evaluation was the last one due before the instant, as instants: from the first up to but not
+ * including the second. For a day's own evaluation that is the day before.
+ */
+export function dayOfLastDaily(instant: Date, zone: string): readonly [from: Date, to: Date] {
+  const today = localDay(instant, zone);
+  const day = instantAt(today, DAILY_AT, zone) < instant ? today : addDays(today, -1);
+  return [instantAt(day, '00:00', zone), instantAt(addDays(day, 1), '00:00', zone)];
 }

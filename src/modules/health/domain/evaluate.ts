@@ -2,6 +2,7 @@ import { HealthBand } from '../../../kernel/enums.js';
 import { BandState, isInsufficient, stepBand } from './bands.js';
 import { HealthCause, capsOf, computedBand } from './caps.js';
 import { explain, weakestMeasures } from './explain.js';
+import { heldBand } from './held-band.js';
 import { HealthFacts } from './facts.js';
 import { readMeasures } from './measures.js';
 import { HealthModel, KnownBand, groupOf } from './model.js';
@@ -18,7 +19,7 @@ export interface HealthEvaluation extends ScoreCard {
   /** After caps, before an override. */
   readonly computedBand: HealthBand;
   readonly measures: readonly ExplainedMeasure[];
-  /** Caps first, then the measures that cost the score most. */
+  /** Caps first, then what holds the band, then the measures that cost the score most. */
   readonly causes: readonly HealthCause[];
 }
 
@@ -36,13 +37,13 @@ export function evaluate(
 ): HealthEvaluation {
   const group = groupOf(model, facts.stage);
   const card = scoreReadings(group, readMeasures(facts));
-  const { band } = stepBand(model, previous, { ...card, ...options });
+  const held = stepBand(model, previous, { ...card, ...options });
   const caps = capsOf(facts);
   return {
     ...card,
-    bandBeforeCaps: band,
-    computedBand: computedBand(isInsufficient(model, card) ? null : band, caps),
+    bandBeforeCaps: held.band,
+    computedBand: computedBand(isInsufficient(model, card) ? null : held.band, caps),
     measures: card.measures.map((measure) => ({ ...measure, explanation: explain(group, measure) })),
-    causes: [...caps, ...weakestMeasures(model, group, card.measures)],
+    causes: [...caps, ...heldBand(model, held, card), ...weakestMeasures(model, group, card.measures)],
   };
 }

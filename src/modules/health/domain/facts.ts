@@ -9,7 +9,7 @@ export interface HealthFacts {
   /** Working days late against the latest baseline; negative is early. */
   readonly scheduleVarianceDays: number | null;
   readonly schedulePerformanceIndex: number | null;
-  /** Counted from startedOn before the first act of the partner. */
+  /** Before the first act of the partner counted from startedOn, or from the day it was entered if that was later. */
   readonly workingDaysSincePartnerAct: number;
   /** The open ones; an empty list means that there are none. */
   readonly blockers: readonly OpenBlocker[] | null;

@@ -1,0 +1,72 @@
+import { type BandState } from './bands.js';
+import { evaluate } from './evaluate.js';
+import { factsWith } from './facts.fixture.js';
+import { heldBand } from './held-band.js';
+import type { KnownBand } from './model.js';
+import { ONBOARDING_V1 } from './onboarding-v1.js';
+
+const held = (band: KnownBand | null, lastDailyScore: number | null = null): BandState => ({
+  band,
+  lastDailyScore,
+});
+const textsOf = (state: BandState, score: number | null, coverage = 1) =>
+  heldBand(ONBOARDING_V1, state, { score, coverage }).map(({ text }) => text);
+const text = (band: string, score: number, earned: string, border: number, missing: string) =>
+  `Held at ${band}: the score of ${score} alone would be ${earned}, ` +
+  `which takes ${border} or more at 2 daily evaluations in a row; ${missing} needed.`;
+
+it.each<[string, BandState, number, string[]]>([
+  ['just under the border', held('CRITICAL'), 49, []],
+  ['on the border', held('CRITICAL'), 50, [text('critical', 50, 'at risk', 55, '2 more are')]],
+  [
+    'with the last daily score just under the margin',
+    held('CRITICAL', 54),
+    54,
+    [text('critical', 54, 'at risk', 55, '2 more are')],
+  ],
+  [
+    'with the last daily score on the margin',
+    held('CRITICAL', 55),
+    51,
+    [text('critical', 51, 'at risk', 55, '1 more is')],
+  ],
+  ['just under the upper border', held('AT_RISK', 90), 69, []],
+  ['on the upper border', held('AT_RISK', 70), 70, [text('at risk', 70, 'healthy', 75, '2 more are')]],
+  ['on the upper margin', held('AT_RISK', 75), 75, [text('at risk', 75, 'healthy', 75, '1 more is')]],
+  ['two bands under', held('CRITICAL', 60), 90, [text('critical', 90, 'healthy', 75, '2 more are')]],
+  ['in the band that is earned', held('HEALTHY', 90), 70, []],
+])('says what a rise takes %s', (_case, state, score, expected) => {
+  expect(textsOf(state, score)).toEqual(expected);
+});
+
+it.each<[string, BandState, number | null, number]>([
+  ['nothing is known', held('CRITICAL'), null, 0],
+  ['too little is known', held('CRITICAL'), 90, 0.499999],
+  ['no band was known yet', held(null), 90, 0.4],
+])('says nothing while %s', (_case, state, score, coverage) => {
+  expect(textsOf(state, score, coverage)).toEqual([]);
+});
+
+describe('an evaluation', () => {
+  // domain.md's example has a score of 62.
+  const causesOf = (state: BandState, daily: boolean, facts = {}) =>
+    evaluate(ONBOARDING_V1, factsWith(facts), state, { daily }).causes.map((cause) => cause);
+
+  it.each<[string, BandState, boolean, string | undefined]>([
+    ['is held at its first daily score', held('CRITICAL'), true, '1 more is'],
+    ['rises at its second', held('CRITICAL', 55), true, undefined],
+    ['is held between daily evaluations', held('CRITICAL', 55), false, '1 more is'],
+    ['is held after a day without a score', held('CRITICAL', null), false, '2 more are'],
+    ['falls at once', held('HEALTHY', 90), false, undefined],
+  ])('%s', (_case, state, daily, missing) => {
+    const [first] = causesOf(state, daily);
+    const cause = missing && { code: 'BAND_HELD', text: text('critical', 62, 'at risk', 55, missing) };
+    expect(first?.code === 'BAND_HELD' ? first : undefined).toEqual(cause);
+  });
+
+  it('names caps first, what holds the band then', () => {
+    const blockers = [{ severity: 'CRITICAL', workingDaysOpen: 4 }] as const;
+    const codes = causesOf(held('CRITICAL'), true, { blockers }).map(({ code }) => code);
+    expect(codes.slice(0, 2)).toEqual(['CRITICAL_BLOCKER_OPEN', 'BAND_HELD']);
+  });
+});

@@ -1,0 +1,35 @@
+import { bandOf, type BandState, isInsufficient } from './bands.js';
+import type { HealthCause } from './caps.js';
+import type { BandRules, KnownBand } from './model.js';
+
+/** How many daily scores in a row a rise takes. */
+const DAYS_TO_RISE = 2;
+
+const NAMES: Readonly<Record<KnownBand, string>> = {
+  CRITICAL: 'critical',
+  AT_RISK: 'at risk',
+  HEALTHY: 'healthy',
+};
+
+/**
+ * Why the band is not the one that the score alone would give: a rise has to show on daily scores.
+ * @param held the band held from this evaluation on, and the last daily score, this one's where it is a daily one
+ * @returns empty where the score alone would give the same band, or too little is known to show one
+ */
+export function heldBand(
+  rules: BandRules,
+  { band, lastDailyScore }: BandState,
+  card: { readonly score: number | null; readonly coverage: number },
+): HealthCause[] {
+  if (card.score === null || band === null || isInsufficient(rules, card)) return [];
+  const earned = bandOf(rules, card.score);
+  if (earned === band) return [];
+  const border = (earned === 'HEALTHY' ? rules.atRiskBelow : rules.criticalBelow) + rules.margin;
+  const reached = lastDailyScore !== null && lastDailyScore >= border ? 1 : 0;
+  const missing = DAYS_TO_RISE - reached;
+  const text =
+    `Held at ${NAMES[band]}: the score of ${card.score} alone would be ${NAMES[earned]}, ` +
+    `which takes ${border} or more at ${DAYS_TO_RISE} daily evaluations in a row; ` +
+    `${missing} more ${missing === 1 ? 'is' : 'are'} needed.`;
+  return [{ code: 'BAND_HELD', text }];
+}

@@ -1,0 +1,58 @@
+import type { Severity } from '../../kernel/enums.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import type { EngagementState } from './engagement-state.query.js';
+
+/** What of the facts the work that staff log can change, as it was at an instant. */
+export interface WorkFacts {
+  readonly blockers: readonly OpenBlockerFacts[];
+  /** The latest of what staff recorded as begun or done by the partner; null where there is nothing. */
+  readonly recordedActAt: Date | null;
+}
+
+/** A blocker that was open at an instant, as severe as it was then. */
+export interface OpenBlockerFacts {
+  readonly severity: Severity;
+  /** In the engagement's time zone. */
+  readonly raisedOn: LocalDate;
+}
+
+/**
+ * A milestone of party PARTNER counts at noon of the day it began or ended, never later than the recording; of what was
+ * recorded and corrected the newest row counts, and one that is skipped keeps the day it began.
+ *
+ * blocker_of_engagement gives the blockers, blocker_severity_of_blocker (blocker_id, at desc, id desc) the newest row;
+ * the key of engagement (partner_id, id), milestone_in_order and milestone_history_of_milestone the act.
+ */
+const FACTS = `
+  select
+    coalesce((
+      select json_agg(json_build_object('severity', s.severity, 'raisedOn', (b.raised_at at time zone $3)::date))
+      from blocker b
+      join lateral (
+        select s.severity from blocker_severity s where s.blocker_id = b.id and s.at <= $2
+        order by s.at desc, s.id desc limit 1
+      ) s on true
+      where b.engagement_id = $1 and b.raised_at <= $2 and (b.resolved_at is null or b.resolved_at > $2)
+    ), '[]') as blockers,
+    (
+      select max(least((d.day + time '12:00') at time zone e.time_zone, h.at))
+      from engagement e
+      join milestone m on m.engagement_id = e.id and m.party = 'PARTNER'
+      join lateral (
+        select h.at, h.started_on, h.completed_on from milestone_history h
+        where h.milestone_id = m.id and h.at <= $2 and h.status <> 'SKIPPED'
+        order by h.at desc, h.id desc limit 1
+      ) h on true
+      cross join lateral unnest(array[h.started_on, h.completed_on]) d (day)
+      where e.partner_id = $4 and d.day is not null
+    ) as "recordedActAt"`;
+
+export async function workFactsAt(
+  tx: Tx,
+  { id, partnerId, timeZone }: EngagementState,
+  asOf: Date,
+): Promise<WorkFacts> {
+  const [facts] = await preparedQuery<WorkFacts>(tx, 'work_facts', FACTS, [id, asOf, timeZone, partnerId]);
+  return facts!;
+}
