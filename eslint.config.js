@@ -104,6 +104,22 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/modules/**/*.resolver.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/platform/database/pools.js'],
+              message: "Reads.answer and Reads.read take the login of the viewer's side.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/platform/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', FOLDED, SKIPPED_TEST] },
   },

@@ -26,6 +26,7 @@ import { WorkWeeks1795305600100 } from './1795305600100-work-weeks.js';
 import { Leads1795305600110 } from './1795305600110-leads.js';
 import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
 import { NamesInOrder1795305600090 } from './1795305600090-names-in-order.js';
+import { QuarantineBounds1795305600091 } from './1795305600091-quarantine-bounds.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Leads1795305600110,
   NamelessUsage1795305600130,
   NamesInOrder1795305600090,
+  QuarantineBounds1795305600091,
 ];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { MAX_UPLOAD_BYTES, TestApp } from '../support/app.js';
 import * as files from '../support/files.js';
-import { ENGINEER, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
+import { ENGINEER, MANAGER, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import { type Started, cancel, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
 describe('uploads', () => {
@@ -141,9 +141,12 @@ describe('uploads', () => {
       ['engagement', 'ENG-1'],
       ['file', files.TEXT],
     ]);
-    for (const url of ['/graphql', '/ingest/usage']) {
+    for (const [url, status] of [
+      ['/graphql', 415],
+      ['/ingest/usage', 401],
+    ] as const) {
       const answer = await app.nest.inject({ method: 'POST', url, headers: files.FORM, payload });
-      expect(answer.statusCode).toBe(415);
+      expect(answer.statusCode).toBe(status);
     }
   });
 
@@ -247,7 +250,7 @@ describe('uploads', () => {
     expect(new Set(answers.map((each) => each.join()))).toEqual(new Set(['404,There is no such upload.']));
   });
 
-  it('are bounded for each user who has not made evidence of them, and for an engagement in all', async () => {
+  it('are bounded for each user who has not made evidence of them, and for each side of an engagement', async () => {
     for (let n = 0; n < 10; n += 1) expect((await send(ENGINEER, files.TEXT)).status).toBe(201);
     const { status, body } = await send(ENGINEER, files.TEXT);
     expect([status, body.error.code]).toEqual([409, 'LIMIT_EXCEEDED']);
@@ -257,9 +260,20 @@ describe('uploads', () => {
          stored_at, size_bytes, sha256, bound_at)
        select gen_random_uuid(), engagement_id, partner_id, name, type, visibility, uploaded_by_id, uploaded_by_name,
          begun_at, begun_at, 1, repeat('0', 64), begun_at
-       from (select * from upload order by id desc limit 1) u, generate_series(1, 189)`,
+       from (select * from upload order by id desc limit 1) u, generate_series(1, 99)`,
     );
-    expect((await send(PARTNER, files.TEXT)).body.error.message).toMatch(/has 200 files/);
+    expect((await send(PARTNER, files.TEXT)).body.error.message).toMatch(/has 100 files of your company/);
+    expect((await send(MANAGER, files.TEXT)).status).toBe(201);
+    await app.pools.staff.query(
+      `insert into upload (id, engagement_id, partner_id, name, type, visibility, uploaded_by_id, uploaded_by_name, begun_at,
+         stored_at, size_bytes, sha256, bound_at)
+       select gen_random_uuid(), engagement_id, partner_id, name, type, visibility, uploaded_by_id, uploaded_by_name,
+         begun_at, begun_at, 1, repeat('0', 64), begun_at
+       from (select * from upload where visibility = 'INTERNAL' order by id desc limit 1) u, generate_series(1, 189)`,
+    );
+    const staff = await send(MANAGER, files.TEXT);
+    expect(staff.status).toBe(409);
+    expect(staff.body.error.message).toMatch(/has 200 files of the services team/);
   });
 
   it('are not taken for an engagement that has ended', async () => {

@@ -1,4 +1,6 @@
 import {
+  type GraphQLEnumType,
+  type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -27,8 +29,12 @@ function literalOf(type: GraphQLInputType): string {
   return `{ ${required.map((field) => `${field.name}: ${literalOf(field.type)}`).join(' ')} }`;
 }
 
+type Given = Readonly<Record<string, string>>;
+
 /** The field with the arguments it needs. @param given literals of further arguments, by name */
-export function call({ field }: RootField, given: Readonly<Record<string, string>> = {}): string {
+export const call = ({ field }: RootField, given: Given = {}): string => callOf(field, given);
+
+function callOf(field: GraphQLField<unknown, unknown>, given: Given = {}): string {
   const needed = field.args
     .filter(isRequiredArgument)
     .map(({ name, type }) => [name, literalOf(type)] as const);
@@ -44,14 +50,26 @@ export function smallest(schema: GraphQLSchema, root: RootField): string {
   return `${isMutation ? 'mutation' : 'query'} { ${call(root)}${selection} }`;
 }
 
+/** The field with the arguments it needs, and once more with each choice that an argument offers. */
+function callsOf(field: GraphQLField<unknown, unknown>): string[] {
+  const choices = field.args.flatMap(({ name, type }) =>
+    isEnumType(getNamedType(type)) && !isListType(type)
+      ? (getNamedType(type) as GraphQLEnumType).getValues().map((value) => ({ [name]: value.name }))
+      : [],
+  );
+  return [...new Set([{}, ...choices].map((given) => callOf(field, given)))];
+}
+
 /** Selections below a type, one for each leaf field of each object type that it leads to, each type once. */
 export function selectionsBelow(type: GraphQLNamedType, depth: number, seen = new Set<string>()): string[] {
   if (!('getFields' in type) || isInputObjectType(type) || depth === 0 || seen.has(type.name)) return [];
   seen.add(type.name);
-  const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
-  return fields.flatMap((field) => {
+  return Object.values(type.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
-    if (isLeafType(below)) return [`{ ${field.name} }`];
-    return selectionsBelow(below, depth - 1, seen).map((selection) => `{ ${field.name} ${selection} }`);
+    const calls = callsOf(field);
+    if (isLeafType(below)) return calls.map((each) => `{ ${each} }`);
+    return selectionsBelow(below, depth - 1, seen).flatMap((selection) =>
+      calls.map((each) => `{ ${each} ${selection} }`),
+    );
   });
 }

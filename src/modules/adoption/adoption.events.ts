@@ -7,3 +7,5 @@ export const USAGE_EVENTS = {
 /** The queue and the jobs on it: about a partner's client ids, and about a version of an API product. */
 export const REPLAY_OF_PARTNER = { queue: 'usage', job: 'replay-quarantine-of-partner' } as const;
 export const REPLAY_OF_CATALOG = { queue: 'usage', job: 'replay-quarantine-of-catalog' } as const;
+/** The job about an API key. */
+export const EXPIRE_QUARANTINE = { queue: 'usage', job: 'expire-quarantine' } as const;

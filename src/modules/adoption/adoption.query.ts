@@ -1,10 +1,9 @@
-import type pg from 'pg';
 import type { Environment } from '../../kernel/enums.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import type { Statement } from '../../platform/database/scoped-read.js';
 import { type Dimension, GROUPINGS, type Grouping, UNGROUPED } from './adoption-dimensions.js';
 import type { Interval } from './domain/buckets.js';
-import type { UsageCounts } from './domain/rollup.js';
 import type { GroupCounts } from './domain/series.js';
 import { LATENCY_COLUMNS } from './rollup.store.js';
 import { COUNTERS, COUNT_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
@@ -43,33 +42,37 @@ const SPANS: Readonly<
 };
 
 const TOTALS = `
-  select ${SUMS_OF_CALLS} as counts
+  select to_json(${SUMS_OF_CALLS})::text as answer
   from usage_daily u join partner p on p.id = u.partner_id and not p.internal
   where ${OF_DAYS} ${SCOPE}`;
 
-export async function readTotals(pool: pg.Pool, scope: AdoptionScope): Promise<UsageCounts> {
-  const { rows } = await pool.query<{ counts: number[] }>(TOTALS, valuesOf(scope));
-  return countsOf(rows[0]!.counts);
+/** Gives the counters of all calls as {@link countsOf} reads them. */
+export function totalsStatement(scope: AdoptionScope): Statement {
+  return { name: undefined, text: TOTALS, values: valuesOf(scope) };
 }
 
-interface SeriesRow {
+/** A group's calls in one span. */
+export interface SeriesRow {
   readonly key: string;
   readonly label: string;
   readonly start: string;
   readonly counts: number[];
 }
 
-/** @returns rows of the largest groups first, of spans with calls only */
-export async function readSeries(
-  pool: pg.Pool,
+const groupingOf = (groupBy: Dimension | null) => (groupBy === null ? UNGROUPED : GROUPINGS[groupBy]);
+
+/** Gives {@link SeriesRow}s, of the largest groups first, of spans with calls only. */
+export function seriesStatement(
   scope: AdoptionScope,
   interval: Interval,
   groupBy: Dimension | null,
-): Promise<GroupCounts[]> {
-  const grouping = groupBy === null ? UNGROUPED : GROUPINGS[groupBy];
-  const { rows } = await pool.query<SeriesRow>(seriesSql(interval, grouping), valuesOf(scope));
+): Statement {
+  return { name: undefined, text: seriesSql(interval, groupingOf(groupBy)), values: valuesOf(scope) };
+}
+
+export function groupsOf(rows: readonly SeriesRow[], groupBy: Dimension | null): GroupCounts[] {
   return rows.map(({ key, label, start, counts }) => ({
-    key: groupBy === null ? null : publicKey(key, grouping),
+    key: groupBy === null ? null : publicKey(key, groupingOf(groupBy)),
     label: groupBy === null ? null : label,
     ...{ start, counts: countsOf(counts) },
   }));
@@ -93,10 +96,13 @@ function seriesSql(interval: Interval, { key, label, counts }: Grouping): string
     select k.key, ${MAX_SERIES}, 'OTHER', 'All others'
     from ranked k where k.groups > ${MAX_SERIES} and k.place >= ${MAX_SERIES}
   )
-  select n.shown as key, n.label, c.start, array[${COUNT_COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
-  from counted c join named n on n.key = c.key
-  group by n.place, n.shown, n.label, c.start
-  order by n.place, c.start`;
+  select coalesce(json_agg(r order by r.place, r.start), '[]')::text as answer
+  from (
+    select n.place, n.shown as key, n.label, c.start,
+      array[${COUNT_COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
+    from counted c join named n on n.key = c.key
+    group by n.place, n.shown, n.label, c.start
+  ) r`;
 }
 
 /** Counts by status stand beside the row and have no latency. */

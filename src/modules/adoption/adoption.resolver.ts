@@ -1,6 +1,8 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
-import { Pools } from '../../platform/database/pools.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import type { Dimension } from './adoption-dimensions.js';
 import { refuseTooManyHours, scopeOf } from './adoption-scope.js';
 import {
@@ -11,15 +13,22 @@ import {
   UsageSeries,
   UsageTotals,
 } from './adoption.graphql.js';
-import { type AdoptionScope, readSeries, readTotals } from './adoption.query.js';
+import {
+  type AdoptionScope,
+  type SeriesRow,
+  groupsOf,
+  seriesStatement,
+  totalsStatement,
+} from './adoption.query.js';
 import { type Interval as IntervalWord, bucketStarts } from './domain/buckets.js';
 import { totalsOf } from './domain/metrics.js';
 import { pointsOf, seriesOf } from './domain/series.js';
+import { countsOf } from './usage-counts.js';
 
 /** Aggregates of the rollups: each field is one statement of its own, whatever the range holds. */
 @Resolver(() => Adoption)
 export class AdoptionResolver {
-  constructor(private readonly pools: Pools) {}
+  constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
   @Query(() => Adoption, { description: 'How partners use the APIs over a range of days.' })
@@ -30,14 +39,16 @@ export class AdoptionResolver {
   }
 
   @ResolveField(() => UsageTotals, { description: 'All calls of the range together.' })
-  async totals(@Parent() scope: AdoptionScope): Promise<UsageTotals> {
-    return totalsOf(await readTotals(this.pools.staff, scope));
+  async totals(@CurrentViewer() viewer: Viewer, @Parent() scope: AdoptionScope): Promise<UsageTotals> {
+    const counts = await this.reads.answer<number[]>(viewer, totalsStatement(scope));
+    return totalsOf(countsOf(counts!));
   }
 
   @ResolveField(() => [UsageSeries], {
     description: 'Calls over time; at most 50 series, largest first, the rest together as OTHER.',
   })
   async series(
+    @CurrentViewer() viewer: Viewer,
     @Parent() scope: AdoptionScope,
     @Args('interval', { type: () => Interval, description: 'How wide the points are.' })
     interval: IntervalWord,
@@ -49,7 +60,9 @@ export class AdoptionResolver {
     groupBy: Dimension | null,
   ): Promise<UsageSeries[]> {
     refuseTooManyHours(scope, interval);
-    const rows = await readSeries(this.pools.staff, scope, interval, groupBy ?? null);
+    const dimension = groupBy ?? null;
+    const answer = await this.reads.answer<SeriesRow[]>(viewer, seriesStatement(scope, interval, dimension));
+    const rows = groupsOf(answer!, dimension);
     const starts = bucketStarts(scope.from, scope.to, interval);
     if (groupBy) return seriesOf(rows, starts);
     return [{ key: null, label: null, points: pointsOf(rows, starts) }];

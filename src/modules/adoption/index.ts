@@ -1,4 +1,4 @@
-export { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_EVENTS } from './adoption.events.js';
+export { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_EVENTS } from './adoption.events.js';
 export { CallTotals } from './adoption.graphql.js';
 export { AdoptionModule } from './adoption.module.js';
 export { AdoptionWorkerModule } from './adoption.worker.js';

@@ -7,6 +7,7 @@ import type { RawUsage } from './domain/usage-body.js';
 import type { UsageFormat } from './domain/usage-record.js';
 import { joinIngest } from './ingest-barrier.js';
 import { quarantine, replaceNameless } from './quarantine.store.js';
+import { QUARANTINE_IS_FULL, withinQuota } from './quarantine-bounds.store.js';
 import { type KeyedRecord, type Rejected, readBatch } from './read-batch.js';
 import { sortBatch } from './sort-batch.js';
 import { Turns } from './turns.js';
@@ -26,6 +27,14 @@ export interface IngestAnswer {
   /** The first 1,000 that were refused. */
   readonly rejected: readonly Rejected[];
   readonly rejectedTotal: number;
+}
+
+/** What became of a request's records in the database. */
+interface Counts {
+  readonly accepted: number;
+  readonly quarantined: number;
+  readonly known: number;
+  readonly refused: readonly Rejected[];
 }
 
 const MAX_REJECTED_SHOWN = 1_000;
@@ -57,27 +66,33 @@ export class IngestUsageService {
       await this.months.ensure(records.map(({ month }) => month));
       const actor = { kind: 'API_KEY', id: sender.keyId, name: sender.name } as const;
       const counts = await this.transactions.run(actor, (tx) => this.count(tx, sender, records));
-      const { accepted, quarantined, known } = counts;
-      const shown = rejected.slice(0, MAX_REJECTED_SHOWN);
+      const { accepted, quarantined, known, refused } = counts;
+      const all = [...rejected, ...refused].sort((a, b) => a.index - b.index);
+      const shown = all.slice(0, MAX_REJECTED_SHOWN);
       const duplicates = repeated + known;
-      return { accepted, duplicates, quarantined, rejected: shown, rejectedTotal: rejected.length };
+      return { accepted, duplicates, quarantined, rejected: shown, rejectedTotal: all.length };
     });
   }
 
   /** Claims, counts and announces in one transaction: a record whose write failed has not been seen. */
-  private async count(tx: Tx, { partnerId }: ApiKeyBearer, records: readonly KeyedRecord[]) {
-    if (records.length === 0) return { accepted: 0, quarantined: 0, known: 0 };
+  private async count(tx: Tx, sender: ApiKeyBearer, records: readonly KeyedRecord[]): Promise<Counts> {
+    if (records.length === 0) return { accepted: 0, quarantined: 0, known: 0, refused: [] };
     await joinIngest(tx);
     const known = await claim(tx, records);
     const repeats = records.filter(({ record }, position) => known.has(position) && record.clientId !== null);
     const mended = await replaceNameless(tx, repeats);
     const fresh = [...records.filter((_record, position) => !known.has(position)), ...mended];
     const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
-    const clients = await clientsOf(tx, clientIds, partnerId);
+    const clients = await clientsOf(tx, clientIds, sender.partnerId);
     const routes = await this.routes.current(tx);
     const { calls, waiting, partnerIds } = await sortBatch(fresh, clients, routes);
     await countCalls(tx, calls, partnerIds);
-    await quarantine(tx, partnerId, waiting);
-    return { accepted: calls.length, quarantined: waiting.length, known: known.size - mended.length };
+    // Last, as it locks the key: who waits for that holds nothing up.
+    const { kept, refused } = await withinQuota(tx, sender.keyId, waiting);
+    await quarantine(tx, sender, kept);
+    return {
+      ...{ accepted: calls.length, quarantined: kept.length, known: known.size - mended.length },
+      refused: refused.map(({ index }) => ({ index, reason: QUARANTINE_IS_FULL })),
+    };
   }
 }

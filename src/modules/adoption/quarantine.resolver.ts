@@ -21,7 +21,8 @@ export class QuarantineResolver {
 
   @Allow('staff:read')
   @Query(() => QuarantinedUsageConnection, {
-    description: 'The usage records that wait for their credential or API product, newest first.',
+    description:
+      'The usage records that wait for their credential or API product, newest first; at most 100,000 for each API key, for 90 days.',
   })
   quarantine(
     @CurrentViewer() viewer: Viewer,

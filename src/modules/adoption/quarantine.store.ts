@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import { normaliseHost } from '../../kernel/url-host.js';
+import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import type { QuarantineReason } from './domain/sort-usage.js';
 import type { UsageRecord } from './domain/usage-record.js';
@@ -14,21 +15,22 @@ export interface Quarantined {
 }
 
 const INSERT = `
-  insert into quarantined_usage (id, received_at, reason, client_id, host, sender_partner_id, key, record)
-  select id, $1, reason, client_id, host, $2, decode(key, 'hex'), record
-  from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[])
+  insert into quarantined_usage (id, received_at, reason, client_id, host, sender_partner_id, api_key_id, key, record)
+  select id, $1, reason, client_id, host, $2, $3, decode(key, 'hex'), record
+  from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
     as waiting (id, reason, client_id, host, key, record)`;
 
 /** Keeps records as they were read, for when the credential or product appears; queries and odd members are not kept. */
 export async function quarantine(
   tx: Tx,
-  senderPartnerId: string | null,
+  { partnerId, keyId }: ApiKeyBearer,
   waiting: readonly Quarantined[],
 ): Promise<void> {
   if (waiting.length === 0) return;
   await query(tx, INSERT, [
     tx.now,
-    senderPartnerId,
+    partnerId,
+    keyId,
     waiting.map(() => newId()),
     waiting.map(({ reason }) => reason),
     waiting.map(({ record }) => record.clientId),

@@ -11,6 +11,8 @@ export class QuarantinedUsageEntity {
   @Column({ type: 'text', nullable: true }) host!: string | null;
   /** The partner whose own key sent it; null for a gateway. */
   @Column({ type: 'uuid', nullable: true }) senderPartnerId!: string | null;
+  /** The API key that sent it; null for what came before that was kept. */
+  @Column({ type: 'uuid', nullable: true }) apiKeyId!: string | null;
   /** SHA-256 by which it is known; claimed when it came. */
   @Column({ type: 'bytea' }) key!: Buffer;
   /** The record as it was read. */

@@ -14,7 +14,11 @@ export interface Rejected {
   readonly reason: string;
 }
 
-export type KeyedRecord = UsageKey & { readonly record: UsageRecord };
+export interface KeyedRecord extends UsageKey {
+  /** Its place in the request. */
+  readonly index: number;
+  readonly record: UsageRecord;
+}
 
 /** What a request's records are before anything is known of earlier ones. */
 export interface Batch {
@@ -42,7 +46,10 @@ export async function readBatch(raws: readonly RawUsage[], context: BatchContext
     if (position % SLICE === SLICE - 1) await breathe();
     const parsed = parse(raw, context);
     if (!parsed.ok) rejected.push({ index: raw.index, reason: parsed.reason });
-    else addOnce(records, { ...keyOf(parsed.record, context.senderPartnerId), record: parsed.record });
+    else {
+      const { record } = parsed;
+      addOnce(records, { ...keyOf(record, context.senderPartnerId), index: raw.index, record });
+    }
   }
   const repeated = raws.length - rejected.length - records.size;
   return { records: [...records.values()], repeated, rejected };

@@ -8,7 +8,7 @@ import type { UsageClient } from './usage-clients.store.js';
 
 export interface SortedBatch {
   readonly calls: readonly ResolvedUsage[];
-  readonly waiting: readonly Quarantined[];
+  readonly waiting: readonly (Quarantined & KeyedRecord)[];
   /** Whose calls they are. */
   readonly partnerIds: readonly string[];
 }
@@ -20,13 +20,14 @@ export async function sortBatch(
   routes: Routes,
 ): Promise<SortedBatch> {
   const calls: ResolvedUsage[] = [];
-  const waiting: Quarantined[] = [];
+  const waiting: (Quarantined & KeyedRecord)[] = [];
   const partnerIds = new Set<string>();
-  for (const [position, { record, key }] of records.entries()) {
+  for (const [position, keyed] of records.entries()) {
     if (position % SLICE === SLICE - 1) await breathe();
+    const { record } = keyed;
     const client = record.clientId === null ? undefined : clients.get(record.clientId);
     const sorted = sortUsage(record, client, routes);
-    if (sorted.reason !== undefined) waiting.push({ record, key, reason: sorted.reason });
+    if (sorted.reason !== undefined) waiting.push({ ...keyed, reason: sorted.reason });
     else {
       calls.push(sorted.call);
       partnerIds.add(sorted.client.partnerId);

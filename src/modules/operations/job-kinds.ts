@@ -1,6 +1,6 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Route } from '../../platform/queue/job-registry.js';
-import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../adoption/index.js';
+import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../adoption/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED, REFORECAST } from '../delivery/index.js';
 import { EXPIRE_UPLOAD } from '../uploads/index.js';
 import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
@@ -14,6 +14,7 @@ export interface JobKind extends Route {
 export const JOB_KINDS: readonly JobKind[] = [
   { ...REPLAY_OF_PARTNER, about: 'partner' },
   { ...REPLAY_OF_CATALOG, about: 'apiVersion' },
+  { ...EXPIRE_QUARANTINE, about: 'apiKey' },
   { ...EXPIRE_UPLOAD, about: 'upload' },
   { ...REFORECAST, about: 'engagement' },
   { ...CHECKLIST_SET, about: 'apiProduct' },

@@ -49,7 +49,7 @@ export class TakeUploadService {
     return this.transactions.run(actorOf(viewer), async (tx) => {
       const engagement = await lockEngagementNamed(tx, this.reads, viewer, named);
       refuseEnded(engagement, 'engagement');
-      await reserveUpload(tx, engagement, viewer.userId, upload);
+      await reserveUpload(tx, engagement, viewer, upload);
       return engagement.key;
     });
   }

@@ -1,7 +1,8 @@
 import { IsNull, Not } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { type Tx, query } from '../../platform/database/tx.js';
 import { endDueWork, planDueWork } from '../../platform/due/due-work.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { UploadEntity } from './upload.entity.js';
@@ -17,9 +18,10 @@ const ARRIVES_MS = HOUR_MS;
 /** How long a file waits to become evidence. */
 const WAITS_HOURS = 24;
 
-/** What one user has waiting for one engagement, and what an engagement has in all. */
+/** What one user has waiting for one engagement. */
 const MAX_WAITING = 10;
-const MAX_FILES = 200;
+/** Of the services team's files, which a partner is never told of, and of the partner's own. */
+const MAX_FILES = { STAFF: 200, PARTNER: 100 } as const;
 
 export type NewUpload = Pick<UploadEntity, 'id' | 'name' | 'type' | 'visibility'>;
 export type Content = Readonly<{ sizeBytes: number; sha256: string }>;
@@ -27,23 +29,35 @@ export type Content = Readonly<{ sizeBytes: number; sha256: string }>;
 /**
  * Enters a file before its first byte is kept, so that no file is ever without a row that leads to it.
  * @param engagement locked
- * @param userId of whoever uploads it
  * @throws Refusal LIMIT_EXCEEDED
  */
 export async function reserveUpload(
   tx: Tx,
   { id: engagementId, partnerId, key }: EngagementEntity,
-  userId: string,
+  viewer: Viewer,
   upload: NewUpload,
 ): Promise<void> {
-  const waiting = { engagementId, uploadedById: userId, boundAt: IsNull() };
+  const waiting = { engagementId, uploadedById: viewer.userId, boundAt: IsNull() };
   if ((await tx.db.countBy(UploadEntity, waiting)) >= MAX_WAITING)
     refuse('LIMIT_EXCEEDED', 'file', `${MAX_WAITING} files of yours wait to become evidence for ${key}.`);
-  if ((await tx.db.countBy(UploadEntity, { engagementId })) >= MAX_FILES)
-    refuse('LIMIT_EXCEEDED', 'file', `${key} has ${MAX_FILES} files, and may have no more.`);
-  const by = { uploadedById: userId, uploadedByName: tx.actor.name };
+  const side = viewer.role === 'PARTNER' ? 'PARTNER' : 'STAFF';
+  if ((await filesOf(tx, engagementId, side)) >= MAX_FILES[side])
+    refuse('LIMIT_EXCEEDED', 'file', `${key} has ${MAX_FILES[side]} ${OF_SIDE[side]}, and may have no more.`);
+  const by = { uploadedById: viewer.userId, uploadedByName: tx.actor.name };
   await tx.db.insert(UploadEntity, { ...upload, engagementId, partnerId, ...by, begunAt: tx.now });
   await planExpiry(tx, upload.id, ARRIVES_MS);
+}
+
+const OF_SIDE = { STAFF: 'files of the services team', PARTNER: 'files of your company' } as const;
+
+async function filesOf(tx: Tx, engagementId: string, side: keyof typeof MAX_FILES): Promise<number> {
+  const [found] = await query<{ count: number }>(
+    tx,
+    `select count(*)::int as count from upload u join app_user a on a.id = u.uploaded_by_id
+     where u.engagement_id = $1 and (a.role = 'PARTNER') = $2`,
+    [engagementId, side === 'PARTNER'],
+  );
+  return found!.count;
 }
 
 /** Says that all of a file is kept; it then waits to become evidence. */

@@ -9,6 +9,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { NestLogger, createLogger } from '../observability/logger.js';
 import { runInContext } from '../observability/request-context.js';
 import { HttpErrors } from './http-errors.filter.js';
+import { NO_SNIFF, answerBadAddress, answerUnreadable } from './no-sniff.js';
 
 const GRAPHQL_BODY_BYTES = 8 * 1024 * 1024;
 /** Until all of a request must have arrived: what trickles in for ever would keep its connection for ever. */
@@ -25,6 +26,8 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     // A request that runs is answered; a connection that waits for the next one is not waited for.
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerBadAddress,
   });
   const logger = createLogger(logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -67,7 +70,7 @@ function followRequests(
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (!hasBody(request)) delete request.headers['content-type'];
     const key = request.headers['idempotency-key'];
-    void reply.header('x-request-id', request.id);
+    void reply.headers({ 'x-request-id': request.id, ...NO_SNIFF });
     runInContext(
       { requestId: request.id, ...(typeof key === 'string' ? { idempotencyKey: key } : {}) },
       done,

@@ -12,6 +12,7 @@ import { WebSocketServer } from 'ws';
 import type { GraphQLContext } from '../graphql/context.js';
 import { formatErrors } from '../graphql/format-error.js';
 import { requestRefused } from '../graphql/request-refused.js';
+import { bareAnswer } from '../http/no-sniff.js';
 import { runInContext } from '../observability/request-context.js';
 import { LOGGER } from '../runtime.js';
 import { CLOSE, LIVE_LIMITS } from './live-limits.js';
@@ -61,10 +62,11 @@ export class LiveServer implements OnApplicationBootstrap {
     });
   }
 
-  private refusalOf({ url }: IncomingMessage): string | null {
-    if (url?.split('?', 1)[0] !== PATH) return '404 Not Found';
+  /** @returns the status of a refusal */
+  private refusalOf({ url }: IncomingMessage): number | null {
+    if (url?.split('?', 1)[0] !== PATH) return 404;
     const isFull = this.sockets.clients.size >= LIVE_LIMITS.socketsOfProcess;
-    return isFull || this.closing ? '503 Service Unavailable' : null;
+    return isFull || this.closing ? 503 : null;
   }
 
   private protocol(): Server<Extra> {
@@ -127,7 +129,7 @@ function contextOf({ contextValue: { requestId } }: Arguments): { requestId: str
   return { requestId };
 }
 
-function refuse(stream: Duplex, status: string): void {
+function refuse(stream: Duplex, status: number): void {
   stream.on('error', () => undefined);
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  stream.end(bareAnswer(status));
 }

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { once } from 'node:events';
+import { NO_SNIFF } from '../http/no-sniff.js';
 import type { Scrape } from './scrape.js';
 
 /** Serves /metrics and nothing else, on a port that the outside need not reach. */
@@ -18,13 +19,13 @@ export async function closeMetrics(server: Server): Promise<void> {
 
 async function answer(scrape: Scrape, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' || request.url !== '/metrics') {
-    response.writeHead(404).end();
+    response.writeHead(404, NO_SNIFF).end();
     return;
   }
   try {
     const text = await scrape.text();
-    response.writeHead(200, { 'content-type': scrape.contentType }).end(text);
+    response.writeHead(200, { 'content-type': scrape.contentType, ...NO_SNIFF }).end(text);
   } catch {
-    response.writeHead(500).end();
+    response.writeHead(500, NO_SNIFF).end();
   }
 }

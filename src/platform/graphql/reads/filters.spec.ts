@@ -1,0 +1,23 @@
+import { applyFilter, oneOf } from './filters.js';
+import { column } from './sql.js';
+
+describe('a list in a filter', () => {
+  const read = (count: number) => {
+    const seen: string[] = [];
+    const rules = { key: oneOf(column('key'), (typed) => (seen.push(typed), typed)) };
+    const act = () => applyFilter(rules, { key: { in: Array.from({ length: count }, String) } });
+    return { act, seen };
+  };
+
+  it('is read value by value', () => {
+    const { act, seen } = read(200);
+    expect(act().values['key_in']).toHaveLength(200);
+    expect(seen).toHaveLength(200);
+  });
+
+  it('is refused before any value is read where it is too long', () => {
+    const { act, seen } = read(201);
+    expect(act).toThrow('A list in a filter may hold at most 200 values.');
+    expect(seen).toEqual([]);
+  });
+});

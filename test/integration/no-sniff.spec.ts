@@ -1,0 +1,86 @@
+import { ModulesContainer } from '@nestjs/core';
+import { RequestMethod } from '@nestjs/common';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { closeMetrics, serveMetrics } from '../../src/platform/metrics/metrics-server.js';
+import { Scrape } from '../../src/platform/metrics/scrape.js';
+import { TestApp } from '../support/app.js';
+import { MANAGER } from '../support/people.js';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const;
+const HEADER = 'x-content-type-options';
+
+describe('every answer tells browsers to guess no type', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await app.nest.listen(0, '127.0.0.1');
+  });
+  afterAll(() => app.stop());
+
+  /** The paths of all controllers, GraphQL's, and some that lead nowhere. */
+  const paths = (): string[] => {
+    const found = ['/graphql', '/', '/nowhere', '/graphiql/nowhere.js', '/uploads/../etc', '/%zz'];
+    for (const module of app.nest.get(ModulesContainer).values())
+      for (const { metatype } of module.controllers.values()) {
+        const { prototype } = metatype as { prototype: Record<string, object> };
+        const above: string = Reflect.getMetadata('path', metatype as object) ?? '';
+        for (const name of Object.getOwnPropertyNames(prototype)) {
+          const method = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
+          if (typeof method !== 'function' || Reflect.getMetadata('method', method) === undefined) continue;
+          const below = Reflect.getMetadata('path', method) as string | string[];
+          for (const each of [below].flat()) found.push(`/${above}/${each}`.replace(/\/+/g, '/'));
+        }
+      }
+    return found.map((path) => path.replace(/(.)\/$/, '$1').replace(/[:*]\w+/g, 'x'));
+  };
+
+  it('on every route, by whatever method, with and without a token', async () => {
+    expect(RequestMethod.GET).toBe(0);
+    const authorization = `Bearer ${await app.token(MANAGER)}`;
+    expect(paths()).toEqual(
+      expect.arrayContaining(['/health/live', '/uploads', '/uploads/x', '/dev/people']),
+    );
+    const statuses = new Set<number>();
+    for (const url of paths())
+      for (const method of METHODS)
+        for (const headers of [{}, { authorization }, { authorization, 'content-type': 'text/plain' }]) {
+          const body = method === 'POST' || method === 'PUT' ? { payload: '{' } : {};
+          const answer = await app.nest.inject({ method, url, headers, ...body });
+          statuses.add(answer.statusCode);
+          expect([method, url, answer.statusCode, answer.headers[HEADER]]).toEqual([
+            ...[method, url, answer.statusCode],
+            'nosniff',
+          ]);
+        }
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
+  });
+
+  it.each([
+    ['what is no request', 'GET\r\n\r\n', '400'],
+    ['headers beyond all bounds', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, '431'],
+    [
+      'a web socket elsewhere',
+      'GET /elsewhere HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+      '404',
+    ],
+  ])('%s', async (_what, request, status) => {
+    const { port } = app.nest.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.write(request);
+    await once(socket, 'close');
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*${HEADER}: nosniff`));
+  });
+
+  it('on the port of the metrics', async () => {
+    const server = await serveMetrics(app.nest.get(Scrape), 0, '127.0.0.1');
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    for (const path of ['/metrics', '/elsewhere'])
+      expect((await fetch(base + path)).headers.get(HEADER)).toBe('nosniff');
+    await closeMetrics(server);
+  });
+});
