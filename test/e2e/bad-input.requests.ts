@@ -107,7 +107,7 @@ export const REFUSED_BODIES: Case[] = [
   ],
 ];
 
-/** What passes as a request and is refused by a field; GraphQL answers those with 200. */
+/** What passes as a request and is refused by a field, which GraphQL answers with 200, or for its token, with 401. */
 export const REFUSED_BY_A_FIELD: Case[] = [
   [
     'no token',
@@ -119,14 +119,14 @@ export const REFUSED_BY_A_FIELD: Case[] = [
   [
     'a token that is none',
     { ...asked('{ viewer { email } }'), headers: { authorization: 'Bearer x.y.z' } },
-    200,
+    401,
     'UNAUTHENTICATED',
     /not valid/,
   ],
   [
     'another scheme',
     { ...asked('{ viewer { email } }'), headers: { authorization: 'Basic eDp5' } },
-    200,
+    401,
     'UNAUTHENTICATED',
     /Bearer/,
   ],
@@ -197,7 +197,7 @@ export const REFUSED_BY_A_FIELD: Case[] = [
     ),
     400,
     'GRAPHQL_VALIDATION_FAILED',
-    /depth limit/,
+    /at most 16 fields deep/,
   ],
 ];
 

@@ -1,4 +1,12 @@
-import { type OperationDefinitionNode, buildSchema, getVariableValues, parse, validate } from 'graphql';
+import {
+  type OperationDefinitionNode,
+  buildSchema,
+  getVariableValues,
+  isScalarType,
+  isSpecifiedScalarType,
+  parse,
+  validate,
+} from 'graphql';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { withDays } from '../../explorer/app/variables.js';
@@ -37,4 +45,12 @@ describe('the saved operations', () => {
   it('are nothing but operations and their variables', () => {
     expect(files.filter((file) => !operations.includes(file) && !documents.includes(file))).toEqual([]);
   });
+});
+
+it("the schema's own scalars name their specification", () => {
+  const own = Object.values(schema.getTypeMap()).filter(
+    (type) => isScalarType(type) && !isSpecifiedScalarType(type),
+  );
+  expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(['DateTime', 'LocalDate']));
+  expect(own.filter((type) => isScalarType(type) && !URL.canParse(type.specifiedByURL ?? ''))).toEqual([]);
 });

@@ -1,15 +1,37 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { GraphQLError, type ValidationContext } from 'graphql';
 
 export const MAX_TOKENS = 800;
+const MAX_DEPTH = 16;
+const MAX_ALIASES = 30;
+const MAX_DIRECTIVES = 5;
+
+/** Armor calls what goes beyond its caps a syntax error, which it is not. */
+function reportedAs(message: string) {
+  const report = (context: ValidationContext | null) => context?.reportError(new GraphQLError(message));
+  return { onReject: [report], propagateOnRejection: false };
+}
 
 /** Caps that hold before validation, which could itself be made to take seconds. */
 export const armor = new ApolloArmor({
   // graphql-js counts tokens itself; Armor's way of doing it turns every syntax error into a fault of ours.
   maxTokens: { enabled: false },
   // The standard introspection query is 15 deep; it counts like any other, so that nobody nests it further.
-  maxDepth: { n: 16, flattenFragments: true, ignoreIntrospection: false },
-  maxAliases: { n: 10, allowList: [] },
-  maxDirectives: { n: 5 },
+  maxDepth: {
+    ...{ n: MAX_DEPTH, flattenFragments: true, ignoreIntrospection: false },
+    ...reportedAs(`An operation may be nested at most ${MAX_DEPTH} fields deep.`),
+  },
+  // It counts each field with an alias, those of a fragment once for every spread.
+  maxAliases: {
+    ...{ n: MAX_ALIASES, allowList: [] },
+    ...reportedAs(
+      `An operation may give at most ${MAX_ALIASES} fields an alias, those in fragments counted at each spread.`,
+    ),
+  },
+  maxDirectives: {
+    n: MAX_DIRECTIVES,
+    ...reportedAs(`An operation may hold at most ${MAX_DIRECTIVES} directives.`),
+  },
   costLimit: { enabled: false },
   blockFieldSuggestion: { enabled: false },
 }).protect();

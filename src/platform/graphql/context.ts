@@ -9,8 +9,6 @@ import type { LiveSession } from '../live/live-session.js';
 export interface GraphQLContext {
   readonly requestId: string;
   readonly viewer: Viewer | null;
-  /** Why there is no viewer, where a token was sent and did not hold. */
-  readonly refusal: AppError | null;
   /** There while a compiled query runs, and after it failed. */
   rootAnswers?: RootAnswers;
   /** The socket it came by; null over HTTP. */

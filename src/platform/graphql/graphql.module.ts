@@ -19,6 +19,7 @@ import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
 import { keepRootAnswers } from './compiled/root-answers.js';
 import type { GraphQLContext } from './context.js';
 import { formatErrors } from './format-error.js';
+import { httpStatusPlugin } from './http-status.plugin.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
 import { NodeResolver } from './node.resolver.js';
 import { readableTextPlugin } from './readable-text.plugin.js';
@@ -29,10 +30,17 @@ import { takeNames } from './reads/named.js';
 import { readColumn } from './reads/columns.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
+import { requestRefused } from './request-refused.js';
 import { describeRootTypes } from './root-types.js';
 import { rememberSaved } from './saved-changes.js';
 
-const OWN_PLUGINS = [socketOnlyPlugin, strangersPlugin, readableTextPlugin, idempotencyPlugin];
+const OWN_PLUGINS = [
+  socketOnlyPlugin,
+  strangersPlugin,
+  readableTextPlugin,
+  idempotencyPlugin,
+  httpStatusPlugin,
+];
 
 @Module({})
 export class GraphqlModule {
@@ -95,14 +103,13 @@ function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQL
   return bound;
 }
 
-/** A token that does not hold is remembered here and refused by the guard, as a GraphQL error with its code. */
+/** A token that does not hold refuses the whole request; whoever sends none may still ask what is public. */
 async function contextOf(request: FastifyRequest, authenticator: Authenticator): Promise<GraphQLContext> {
   const requestId = currentContext()?.requestId ?? request.id;
   try {
     const viewer = await authenticator.viewerOf(request.headers.authorization);
-    return { requestId, viewer, refusal: null, session: null };
+    return { requestId, viewer, session: null };
   } catch (error) {
-    if (error instanceof AppError) return { requestId, viewer: null, refusal: error, session: null };
-    throw error;
+    throw error instanceof AppError ? requestRefused(error.code, error.message) : error;
   }
 }

@@ -29,6 +29,7 @@ export const DateTime = new GraphQLScalarType({
   ...inYears(GraphQLDateTime, isInstant),
   description:
     'An instant of the years 0001 to 9999 as RFC 3339 has it, as 2026-11-30T15:00:00Z; answered in UTC.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: alreadyPrinted(GraphQLDateTime),
 });
 
@@ -37,6 +38,7 @@ export const LocalDate = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
   ...inYears(GraphQLLocalDate, isLocalDate),
   description: 'A day without a time zone, of the years 0001 to 9999, as 2026-11-30.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: alreadyPrinted(GraphQLLocalDate),
 });
 

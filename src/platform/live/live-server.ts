@@ -100,7 +100,7 @@ export class LiveServer implements OnApplicationBootstrap {
         ),
       ];
     const session = extra.session!;
-    const context = { requestId: randomUUID(), viewer: await session.renew(), refusal: null, session };
+    const context = { requestId: randomUUID(), viewer: await session.renew(), session };
     return prepareSubscription(this.host.schema, asked, context);
   }
 

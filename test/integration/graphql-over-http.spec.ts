@@ -1,0 +1,67 @@
+import { type Audit, serverAudits } from 'graphql-http';
+import { TestApp } from '../support/app.js';
+import { MANAGER, type Person } from '../support/people.js';
+
+/** Where nobody listens yet: what an audit sends goes to the app of the moment. */
+let app: TestApp;
+const audits = serverAudits({
+  url: () => app.nest.getUrl().then((url) => `${url}/graphql`),
+  fetchFn: async (url: string, init: RequestInit) =>
+    fetch(url, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${await app.token(MANAGER)}` },
+    }),
+});
+
+describe('GraphQL over HTTP, by the audit of graphql-http', () => {
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await app.nest.listen(0, '127.0.0.1');
+  });
+  afterAll(() => app.stop());
+
+  const required = audits.filter(({ name }) => /^(MUST|SHOULD)/.test(name));
+  it.each(required.map((audit) => [audit.name, audit] as [string, Audit]))('%s', async (_name, audit) => {
+    const result = await audit.fn();
+    const reason = result.status === 'ok' ? null : result.reason;
+    expect([result.status, reason]).toEqual(['ok', null]);
+  });
+
+  it('knows all of it', () => {
+    const count = (word: string) => required.filter(({ name }) => name.startsWith(word)).length;
+    expect([count('MUST'), count('SHOULD')]).toEqual([13, 23]);
+  });
+
+  it.each([
+    ['no token of ours', () => Promise.resolve('Bearer nonsense')],
+    [
+      'somebody who is no user',
+      () => app.token('stranger@causeway.example' as Person).then((token) => `Bearer ${token}`),
+    ],
+    ['another scheme', () => Promise.resolve('Basic bWFuYWdlcjp4')],
+  ])('answers 401 to %s, whatever is asked', async (_case, authorization) => {
+    for (const query of ['{ viewer { email } }', '{ __typename }', '{ nonsense }', '{']) {
+      const { status, errors, data } = await app.gql(
+        null,
+        query,
+        {},
+        { authorization: await authorization() },
+      );
+      const codes = errors?.map(({ extensions }) => extensions.code);
+      expect({ query, status, codes, data }).toEqual({
+        query,
+        status: 401,
+        codes: ['UNAUTHENTICATED'],
+        data: undefined,
+      });
+    }
+  });
+
+  it('tells what is wrong with a query by 200 or 400, as the client accepts', async () => {
+    const statusFor = async (accept: string) =>
+      (await app.gql(MANAGER, '{ nonsense }', {}, { accept })).status;
+    expect(await statusFor('application/json')).toBe(200);
+    expect(await statusFor('application/graphql-response+json, application/json;q=0.9')).toBe(400);
+    expect(await statusFor('*/*')).toBe(400);
+  });
+});
