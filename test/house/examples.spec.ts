@@ -54,3 +54,10 @@ it("the schema's own scalars name their specification", () => {
   expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(['DateTime', 'LocalDate']));
   expect(own.filter((type) => isScalarType(type) && !URL.canParse(type.specifiedByURL ?? ''))).toEqual([]);
 });
+
+it('the queries in docs/api.md fit the schema', () => {
+  const text = readFileSync(path.join(root, 'docs/api.md'), 'utf8');
+  const queries = [...text.matchAll(/```graphql\n(.*?)```/gs)].map(([, query]) => query!);
+  expect(queries.length).toBeGreaterThan(0);
+  for (const query of queries) expect([query, validate(schema, parse(query))]).toEqual([query, []]);
+});

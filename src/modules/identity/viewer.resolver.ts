@@ -1,4 +1,5 @@
 import { Query, Resolver } from '@nestjs/graphql';
+import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
@@ -9,6 +10,7 @@ export class ViewerResolver {
   @Allow('viewer:read')
   @Query(() => ViewerObject, { description: 'Who you are signed in as.' })
   viewer(@CurrentViewer() viewer: Viewer): ViewerObject {
-    return { email: viewer.email, name: viewer.name, role: viewer.role };
+    const { userId, email, name, role } = viewer;
+    return { id: toTypeId('user', userId), email, name, role };
   }
 }
