@@ -132,16 +132,20 @@ describe('lists of blockers', () => {
   });
 
   it('block a milestone for the partner where they may see them, and not where they are internal', async () => {
-    const query = '{ myIntegrations { nodes { milestones { code blocked } } } }';
+    const query = '{ myIntegrations { nodes { milestones { code blocked blockedReason } } } }';
     const { data: before } = await app.gql('partner@northwind.example', query);
     const blocked = ({ myIntegrations }: Json) =>
       myIntegrations.nodes.flatMap((each: Json) => each.milestones.filter((one: Json) => one.blocked));
     expect(blocked(before)).toEqual([]);
     const { id } = await moved(app, 'raiseBlocker', {
       ...{ engagementId: northwind, milestoneId, visibility: 'PARTNER' },
+      ...{ party: 'PLATFORM', reason: 'No test data.\nThe rest of it.', severity: 'LOW' },
     });
     expect(blocked((await app.gql('partner@northwind.example', query)).data)).toEqual([
-      { code: 'B', blocked: true },
+      {
+        ...{ code: 'B', blocked: true },
+        blockedReason: 'Waits for the platform (no day is promised yet): No test data.',
+      },
     ]);
     await moved(app, 'resolveBlocker', { blockerId: id, resolution: 'Gone.' });
     expect(blocked((await app.gql('partner@northwind.example', query)).data)).toEqual([]);

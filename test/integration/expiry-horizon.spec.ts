@@ -20,13 +20,19 @@ describe('the expiry horizon', () => {
 
   const LIST = `query ($filter: EngagementFilter, $first: Int, $after: String) {
     expiryHorizon(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
-      nodes { kind title party expiresOn goLiveOn apiProduct { slug } engagement { key } } } }`;
+      nodes { kind title party expiresOn goLiveOn credentialId code apiProduct { slug } engagement { key } } } }`;
   const horizon = async (variables: object = {}) =>
     (await checklists.app.gql(COMPLIANCE, LIST, variables)).data.expiryHorizon;
+  /** Of a credential its id, of a checklist item the product and the code that its mutations take. */
+  const hasIds = ({ kind, credentialId, code, apiProduct }: Json) =>
+    /_CREDENTIAL$/.test(kind)
+      ? /^crd_/.test(credentialId) && code === null
+      : credentialId === null && code !== null && apiProduct !== null;
   const told = async (variables: object = {}) =>
-    (await horizon(variables)).nodes.map(
-      ({ kind, title, expiresOn }: Json) => `${kind} ${title} ${expiresOn}`,
-    );
+    (await horizon(variables)).nodes.map((node: Json) => {
+      expect(hasIds(node)).toBe(true);
+      return `${node.kind} ${node.title} ${node.expiresOn}`;
+    });
   const credential = async (clientId: string, environment: string, expiresAt: string | null, more = '') => {
     await checklists.app.pools.staff.query(
       `with app as (insert into application values ($1, $2, $3, '2026-11-01') returning id, partner_id),

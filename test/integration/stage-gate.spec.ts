@@ -56,6 +56,29 @@ describe('a gate', () => {
     expect((await gate()).missing).toEqual([credential]);
   });
 
+  it('names what it misses by what mutations take', async () => {
+    await place('CERTIFICATION');
+    const query = `query ($key: String!) { apiProducts { nodes { id slug } } engagement(key: $key) {
+      milestones { id code } gate { missing { kind milestoneId apiProductId code } } } }`;
+    const { data } = await checklists.app.gql(MANAGER, query, { key: started.key });
+    const { id: milestoneId, code } = data.engagement.milestones[0];
+    const { id: apiProductId } = data.apiProducts.nodes.find(({ slug }: Json) => slug === 'accounts');
+    const ofItem = { kind: 'CHECKLIST_ITEM', milestoneId: null, apiProductId };
+    const items = [
+      { ...ofItem, code: 'PEN-TEST' },
+      { ...ofItem, code: 'TERMS' },
+      { ...ofItem, kind: 'CREDENTIAL', code: null },
+    ];
+    expect(data.engagement.gate.missing).toEqual(items);
+    await checklists.app.pools.staff.query(
+      "update milestone set stage = 'CERTIFICATION', status = 'NOT_STARTED', required = true where code = $1",
+      [code],
+    );
+    const { data: now } = await checklists.app.gql(MANAGER, query, { key: started.key });
+    const milestone = { kind: 'MILESTONE', milestoneId, apiProductId: null, code };
+    expect(now.engagement.gate.missing).toEqual([milestone, ...items]);
+  });
+
   it('asks in an earlier stage for what that one needs alone', async () => {
     await place('DESIGN');
     expect(await gate()).toMatchObject({ met: false, missing: [missing('TERMS')] });

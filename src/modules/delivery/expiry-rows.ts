@@ -7,7 +7,7 @@ const BEFORE_GO_LIVE = sql`e.status in ('ACTIVE', 'ON_HOLD') and e.actual_go_liv
 
 /** Credentials for products in scope, each with its last day; relies on credential_partner. */
 const credentials = (chosen: Sql) => sql`
-  select c.id, c.environment || '_CREDENTIAL' as kind, c.client_id as title, 'PARTNER' as party,
+  select c.id, c.id as credential_id, null::text as code, c.environment || '_CREDENTIAL' as kind, c.client_id as title, 'PARTNER' as party,
     null::uuid as api_product_id, (c.expires_at at time zone e.time_zone)::date as expires_on,
     e.id as engagement_id, e.forecast_go_live_on as go_live_on
   from engagement e
@@ -16,7 +16,7 @@ const credentials = (chosen: Sql) => sql`
 
 /** Of each checklist item what stands the longest; one without an id was never touched. */
 const checklist = (chosen: Sql) => sql`
-  select k.id, case when k.ends_as_waiver then 'WAIVER' else 'EVIDENCE' end, k.title,
+  select k.id, null::uuid, k.code, case when k.ends_as_waiver then 'WAIVER' else 'EVIDENCE' end, k.title,
     case when k.ends_as_waiver then 'SERVICES' else 'PARTNER' end, k.api_product_id, k.ends_on, e.id,
     e.forecast_go_live_on
   from engagement e

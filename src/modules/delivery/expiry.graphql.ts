@@ -1,8 +1,8 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Party as PartyWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, IdOf, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
@@ -34,6 +34,15 @@ export class Expiry {
       'Whose it is to renew: credentials and evidence the partner’s, waivers the managers’ (SERVICES).',
   })
   party!: PartyWord;
+  @IdOf('credential', column('credential_id'))
+  @Field(() => ID, { nullable: true, description: 'The credential to rotate; null of a checklist item.' })
+  credentialId!: string | null;
+  @Expr(column('code'))
+  @Field(() => String, {
+    nullable: true,
+    description: "The checklist item's code, which `submitEvidence` takes; null of a credential.",
+  })
+  code!: string | null;
   @One(sql`${_}.id = ${$}.api_product_id`)
   @Field(() => ApiProduct, {
     nullable: true,

@@ -1,5 +1,6 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Party as PartyWord } from '../../kernel/enums.js';
+import { toTypeId } from '../../kernel/ids.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { From, Json, Many } from '../../platform/graphql/reads/sources.js';
 import { $, type Part, _, column, sql } from '../../platform/graphql/reads/sql.js';
@@ -27,7 +28,29 @@ export class GateItem {
   })
   title!: string;
   @Field(() => Party, { description: 'Who must act for it to be there.' }) party!: PartyWord;
+  @Field(() => ID, { nullable: true, description: 'The milestone to end; null where it is none.' })
+  milestoneId!: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The API product of the checklist item, or whose credential is missing; null of a milestone.',
+  })
+  apiProductId!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the milestone or of the checklist item, which `submitEvidence` and `reviewChecklistItem` take; null of a credential.',
+  })
+  code!: string | null;
 }
+
+/** What a gate misses, with ids as the API shows them. */
+const missingItems = (facts: GateFacts): GateItem[] =>
+  missingAtGate(facts).map(({ milestoneId, apiProductId, ...item }) => ({
+    ...item,
+    milestoneId: milestoneId && toTypeId('milestone', milestoneId),
+    apiProductId: apiProductId && toTypeId('apiProduct', apiProductId),
+  }));
 
 const ROW: Part = { kind: 'text', text: 'g' };
 
@@ -42,7 +65,7 @@ export class StageGate {
   @Json(column('facts'), (facts: GateFacts) => missingAtGate(facts).length === 0)
   @Field(() => Boolean, { description: 'Whether nothing is missing.' })
   met!: boolean;
-  @Json(column('facts'), missingAtGate)
+  @Json(column('facts'), missingItems)
   @Field(() => [GateItem], { description: 'All that is missing: milestones, checklist items, credentials.' })
   missing!: GateItem[];
   @Many({

@@ -1,10 +1,17 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { SEVERITIES } from '../../kernel/enums.js';
 import type * as words from '../../kernel/enums.js';
-import { Expr, From } from '../../platform/graphql/reads/sources.js';
-import { _, sql } from '../../platform/graphql/reads/sql.js';
+import { Expr, From, Json } from '../../platform/graphql/reads/sources.js';
+import { type Sql, _, rankOf, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { MilestoneEntity } from '../delivery/index.js';
+import { blockedReason } from './blocked-reason.js';
+import { BLOCKER_TITLE } from './blocker-title.js';
+
+/** The open blockers `b` that name the milestone and that its partner sees; blocker_of_engagement finds them. */
+const SHOWN_BLOCKERS: Sql = sql`from blocker b where b.engagement_id = ${_}.engagement_id
+  and b.milestone_id = ${_}.id and b.resolved_at is null and b.visibility = 'PARTNER'`;
 
 @ObjectType({ description: 'A step of an integration that its partner sees.' })
 @From(() => MilestoneEntity)
@@ -15,10 +22,21 @@ export class IntegrationMilestone {
   @Field(() => EngagementStage, { description: 'The stage it belongs to.' }) stage!: words.EngagementStage;
   @Field(() => Party, { description: 'Who does it.' }) party!: words.Party;
   @Field(() => MilestoneStatus, { description: 'How far it is.' }) status!: words.MilestoneStatus;
-  @Expr(sql`exists (select from blocker b where b.engagement_id = ${_}.engagement_id
-    and b.milestone_id = ${_}.id and b.resolved_at is null and b.visibility = 'PARTNER')`)
+  @Expr(sql`exists (select ${SHOWN_BLOCKERS})`)
   @Field(() => Boolean, { description: 'Whether an open blocker that your company sees names it.' })
   blocked!: boolean;
+  @Json(
+    sql`(select json_build_object('party', b.party, 'title', ${BLOCKER_TITLE}, 'commitmentOn', b.commitment_on,
+      'count', count(*) over ()) ${SHOWN_BLOCKERS}
+      order by ${rankOf(SEVERITIES, sql`b.severity`)} desc, b.raised_at, b.id limit 1)`,
+    blockedReason,
+  )
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is blocked: who must act, by when, and the first line of the gravest blocker that your company sees; null where it is not.',
+  })
+  blockedReason!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'The day it was to be done as first planned.' })
   baselineDueOn!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'The day it will be done as the plan now stands.' })

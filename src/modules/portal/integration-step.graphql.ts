@@ -3,6 +3,7 @@ import { Expr, From, IdOf, Many } from '../../platform/graphql/reads/sources.js'
 import { $, type Sql, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { CHECKLIST_ROWS, MilestoneEntity, isMet, isNeeded, owedBy } from '../delivery/index.js';
+import { BLOCKER_TITLE } from './blocker-title.js';
 
 @ObjectType({
   description: 'What somebody has to do next for an integration: a milestone, a blocker or a checklist item.',
@@ -49,12 +50,6 @@ export class IntegrationStep {
 
 /** 20 blockers, 5 milestones and 20 checklist items. */
 const MAX_STEPS = 45;
-
-/** The first line of a reason, at most 120 characters of it, cut between words where it has any. */
-const BLOCKER_TITLE = sql`(
-  select case when char_length(f.line) <= 120 then f.line
-    else regexp_replace(left(f.line, 119), '\\s+\\S*$', '') || '…' end
-  from (select split_part(btrim(b.reason, E' \\t\\r\\n'), E'\\n', 1) as line) f)`;
 
 const GOES_ON = sql`${$}.status in ('ACTIVE', 'ON_HOLD')`;
 

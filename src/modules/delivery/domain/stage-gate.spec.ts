@@ -2,6 +2,8 @@ import type { EngagementStage } from '../../../kernel/enums.js';
 import { type GateFacts, type GateMilestone, missingAtGate, nextStage } from './stage-gate.js';
 
 const open: GateMilestone = {
+  id: 'm',
+  code: 'SECURITY-REVIEW',
   title: 'Security review',
   stage: 'CERTIFICATION',
   party: 'COMPLIANCE',
@@ -44,23 +46,41 @@ describe('what a gate misses', () => {
     ['ADOPTION', 'ADOPTION', 1],
     ['DISCOVERY', 'CLOSED', 0],
   ])('a checklist item needed by %s in %s: %i', (neededBy, stage, count) => {
-    const openItems = [{ title: 'Tested', product: 'Payments', neededBy, awaitsReview: false }];
+    const openItems = [
+      { code: 'T', title: 'Tested', product: 'Payments', productId: 'p', neededBy, awaitsReview: false },
+    ];
     expect(missingAtGate(facts({ stage, openItems }))).toHaveLength(count);
   });
 
   it('names who owes it: evidence the partner, its review compliance', () => {
-    const item = { product: 'Payments', neededBy: 'DESIGN' } as const;
+    const item = { code: 'T', product: 'Payments', productId: 'p', neededBy: 'DESIGN' } as const;
     const openItems = [
       { ...item, title: 'Tested', awaitsReview: false },
       { ...item, title: 'Agreed', awaitsReview: true },
     ];
+    const ofItem = { milestoneId: null, apiProductId: 'p', code: 'T' };
     expect(
-      missingAtGate(facts({ milestones: [open], openItems, productsWithoutCredential: ['Payments'] })),
+      missingAtGate(
+        facts({ milestones: [open], openItems, productsWithoutCredential: [{ id: 'p', name: 'Payments' }] }),
+      ),
     ).toEqual([
-      { kind: 'MILESTONE', title: 'Security review', party: 'COMPLIANCE' },
-      { kind: 'CHECKLIST_ITEM', title: 'Tested (checklist of Payments)', party: 'PARTNER' },
-      { kind: 'CHECKLIST_ITEM', title: 'Agreed (checklist of Payments)', party: 'COMPLIANCE' },
-      { kind: 'CREDENTIAL', title: 'a live production credential for Payments', party: 'PARTNER' },
+      {
+        kind: 'MILESTONE',
+        title: 'Security review',
+        party: 'COMPLIANCE',
+        milestoneId: 'm',
+        apiProductId: null,
+        code: 'SECURITY-REVIEW',
+      },
+      { ...ofItem, kind: 'CHECKLIST_ITEM', title: 'Tested (checklist of Payments)', party: 'PARTNER' },
+      { ...ofItem, kind: 'CHECKLIST_ITEM', title: 'Agreed (checklist of Payments)', party: 'COMPLIANCE' },
+      {
+        ...ofItem,
+        code: null,
+        kind: 'CREDENTIAL',
+        title: 'a live production credential for Payments',
+        party: 'PARTNER',
+      },
     ]);
   });
 
@@ -69,6 +89,8 @@ describe('what a gate misses', () => {
     ['CERTIFICATION', 1],
     ['LAUNCH', 0],
   ])('a production credential before LAUNCH and not before: in %s %i', (stage, count) => {
-    expect(missingAtGate(facts({ stage, productsWithoutCredential: ['Payments'] }))).toHaveLength(count);
+    expect(
+      missingAtGate(facts({ stage, productsWithoutCredential: [{ id: 'p', name: 'Payments' }] })),
+    ).toHaveLength(count);
   });
 });

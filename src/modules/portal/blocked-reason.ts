@@ -1,0 +1,28 @@
+import type { Party } from '../../kernel/enums.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+
+/** What blocks a milestone, of the blockers that its partner sees. */
+export interface BlockedFacts {
+  /** Of the gravest blocker: who must act, the first line of its reason, the day promised. */
+  readonly party: Party;
+  readonly title: string;
+  readonly commitmentOn: LocalDate | null;
+  /** How many blockers there are, that one included. */
+  readonly count: number;
+}
+
+const WHO: Readonly<Record<Party, string>> = {
+  PARTNER: 'your company',
+  SERVICES: 'our team',
+  PLATFORM: 'the platform',
+  COMPLIANCE: 'compliance',
+};
+
+/** @returns plain words for partners; null where nothing blocks it */
+export function blockedReason(facts: BlockedFacts | null): string | null {
+  if (facts === null) return null;
+  const { party, title, commitmentOn, count } = facts;
+  const promise = commitmentOn === null ? 'no day is promised yet' : `promised for ${commitmentOn}`;
+  const more = count > 1 ? ` ${count - 1} more ${count === 2 ? 'blocker is' : 'blockers are'} open.` : '';
+  return `Waits for ${WHO[party]} (${promise}): ${title}${more && /[.!?…]$/.test(title) ? '' : more && '.'}${more}`;
+}
