@@ -10,6 +10,7 @@ COPY .swcrc tsconfig.json schema.graphql ./
 COPY examples ./examples
 COPY explorer ./explorer
 COPY migrations ./migrations
+COPY scripts ./scripts
 COPY src ./src
 RUN npm run --silent build
 

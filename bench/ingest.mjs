@@ -2,13 +2,13 @@
 // turns on the same PostgreSQL. Run: npm run bench:ingest [-- --rounds 5]
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { optionsOf } from '../scripts/command-line.mjs';
 import { spread, startServer } from './process.mjs';
 import { makeWorld, urlsOf } from './world.mjs';
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const options = optionsOf('bench:ingest');
 const RECORDS = 100_000;
 const BATCH = 10_000;
 const PARTNERS = 50;

@@ -5,18 +5,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../scripts/command-line.mjs';
 import { openLoop } from './open-loop.mjs';
 import { spread, startServer } from './process.mjs';
 import { makeWorld, urlsOf } from './world.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '10' },
-    rates: { type: 'string', default: '50,100' },
-  },
-});
+const options = optionsOf('bench:log-progress');
 const [ROUNDS, SECONDS] = [Number(options.rounds), Number(options.seconds)];
 const RATES = options.rates.split(',').map(Number);
 const ENGAGEMENTS = 200;

@@ -3,15 +3,13 @@
 // Run: npm run bench:reads:install && npm run bench:reads [-- --rounds 5 --seconds 4]
 import autocannon from 'autocannon';
 import assert from 'node:assert/strict';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../scripts/command-line.mjs';
 import { median, spread } from './process.mjs';
 import { requirePeers, startServers, stopServers } from './servers.mjs';
 import { WORKLOADS } from './workloads.mjs';
 import { fillReadsWorld, makeWorld, urlsOf } from './world.mjs';
 
-const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
-});
+const options = optionsOf('bench:reads');
 const CONNECTIONS = 16;
 const PORT = 24_100;
 const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);

@@ -3,7 +3,6 @@
 // PostgreSQL, the limit: a transaction that reads one row and updates one.
 // Run: npm run bench:reforecast [-- --rounds 5 --engagements 10000]
 import assert from 'node:assert/strict';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { AppModule } from '../dist/src/app.module.js';
 import { ReforecastProcessor } from '../dist/src/modules/delivery/reforecast.processor.js';
@@ -13,12 +12,11 @@ import { startEmbeddedPostgres } from '../dist/src/platform/embedded/postgres.js
 import { createHttpApp } from '../dist/src/platform/http/http-app.js';
 import { JobRegistry } from '../dist/src/platform/queue/job-registry.js';
 import { Settle } from '../dist/src/platform/queue/settle.js';
+import { optionsOf } from '../scripts/command-line.mjs';
 import { spread } from './process.mjs';
 import { makeWorld } from './world.mjs';
 
-const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, engagements: { type: 'string', default: '10000' } },
-});
+const options = optionsOf('bench:reforecast');
 const ROUNDS = Number(options.rounds);
 /** As many as a worker does at once by default. */
 const AT_ONCE = 4;

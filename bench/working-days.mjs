@@ -1,13 +1,13 @@
 // Working-day maths over days and over years, beside a walk from day to day in the same run: microseconds a call.
 // Run: npm run bench:working-days [-- --rounds 9]
 import assert from 'node:assert/strict';
-import { parseArgs } from 'node:util';
 import { fromEpochDay, toEpochDay } from '../dist/src/kernel/local-date.js';
 import { workingCalendar } from '../dist/src/kernel/working-days.js';
 import { publicHolidays } from '../dist/src/modules/delivery/holidays.library.js';
+import { optionsOf } from '../scripts/command-line.mjs';
 import { spread } from './process.mjs';
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } });
+const options = optionsOf('bench:working-days');
 const YEARS = Array.from({ length: 31 }, (_, index) => 2026 + index);
 const HOLIDAYS = YEARS.flatMap((year) => publicHolidays('US', year)).map(({ day }) => day);
 const FROM = '2026-01-05';

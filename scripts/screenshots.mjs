@@ -41,6 +41,8 @@ async function openOperation(page, persona, title, answer) {
   const group = page.locator('.saved details', { has: page.locator('summary', { hasText: persona }) });
   if (!(await group.evaluate((details) => details.open))) await group.locator('summary').click();
   await group.locator('button', { has: page.getByText(title, { exact: true }) }).click();
+  const agree = page.getByRole('dialog').getByRole('button', { name: 'Sign in as' });
+  if (await agree.isVisible()) await agree.click();
   await page.waitForTimeout(1_000);
   await page.getByRole('button', { name: 'Execute query' }).click();
   await page.locator('.graphiql-response .view-lines', { hasText: answer }).waitFor();

@@ -5,9 +5,15 @@ import { UserEntity, enterFirstAdmin } from './modules/identity/index.js';
 import { AppClock } from './platform/clock/app-clock.js';
 import { loadAdminConfig } from './platform/config/config.js';
 import { oneTransaction } from './platform/database/one-transaction.js';
+import { readWords } from './platform/process/command-line.js';
 import { StartFailure, explain } from './platform/process/start-failure.js';
 
-const USAGE = "Say who: npm run admin -- ada@example.com 'Ada Lovelace'";
+const USAGE = `Lets the first admin in: their first sign-in with that verified address is theirs.
+
+  npm run admin -- EMAIL NAME      as in: npm run admin -- ada@example.com 'Ada Lovelace'
+
+Works on the database of DATABASE_URL, and only while no admin is active: admins invite everybody else.
+`;
 
 async function enter(url: string, email: string, name: string): Promise<string> {
   const circumstances = { url, entities: [UserEntity], actor: SYSTEM, now: new AppClock().now() };
@@ -24,11 +30,9 @@ async function enter(url: string, email: string, name: string): Promise<string> 
 const fault = (field: readonly string[] | null, message: string): string =>
   /^[A-Z]/.test(message) ? message : `The ${field?.at(-1)} ${message}.`;
 
-/** Lets the first admin in: their first sign-in with that verified address is theirs. */
+const [email = '', name = ''] = readWords({ usage: USAGE, words: { least: 2, most: 2 } });
 try {
   const { databaseUrl } = loadAdminConfig();
-  const [email, name, ...more] = process.argv.slice(2);
-  if (!email || !name || more.length > 0) throw new StartFailure(USAGE);
   const address = await enter(databaseUrl, email, name);
   process.stdout.write(`${address} is an admin from their first sign-in on.\n`);
 } catch (error) {

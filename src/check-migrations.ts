@@ -8,6 +8,7 @@ import './app.module.js';
 import { entityDrift } from './platform/database/entity-drift.js';
 import { SnakeCaseNaming } from './platform/database/naming.js';
 import { roundTrip } from './platform/database/round-trip.js';
+import { readWords } from './platform/process/command-line.js';
 import { startEmbeddedPostgres } from './platform/embedded/postgres.js';
 
 /** Every class that a module calls an entity; loading the modules has entered them. */
@@ -29,6 +30,10 @@ function report(check: string, findings: readonly string[]): void {
   if (findings.length > 0) process.exitCode = 1;
 }
 
+readWords({
+  usage:
+    'Checks all migrations up, down and up again, and entities as their tables: node dist/src/check-migrations.js\n',
+});
 const folder = mkdtempSync(path.join(tmpdir(), 'causeway-migrations-'));
 chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
 try {

@@ -12,9 +12,11 @@ import { closeMetrics, serveMetrics } from './platform/metrics/metrics-server.js
 import { Scrape } from './platform/metrics/scrape.js';
 import { createLogger } from './platform/observability/logger.js';
 import { claimPort } from './platform/process/claim-port.js';
+import { readWords } from './platform/process/command-line.js';
 import { Shutdown } from './platform/process/shutdown.js';
 import { endOnSignals } from './platform/process/signals.js';
 import { explain } from './platform/process/start-failure.js';
+import { StartupServer } from './platform/process/startup-server.js';
 import { startRuntime } from './runtime.js';
 import { seedWhenEmpty } from './seed.js';
 
@@ -28,10 +30,15 @@ const PATIENCE_MS = {
 } as const;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (error: unknown): void => void process.stderr.write(`${explain(error)}\n`);
 
 async function start(given: Config, shutdown: Shutdown): Promise<void> {
-  const config = await claimPorts(given);
-  const runtime = await startRuntime(config, shutdown, say);
+  const startup = await shutdown.step(
+    () => StartupServer.listen(given),
+    (listening) => listening.close(),
+  );
+  const config = { ...given, port: startup.port, metricsPort: await claimMetricsPort(given) };
+  const runtime = await startRuntime(config, shutdown, startup, say);
   const app = await shutdown.step(
     () => createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel),
     (created) => closeHttpApp(created, PATIENCE_MS[config.mode].graceMs),
@@ -39,18 +46,19 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   await refuseMightyLogins(app.get(Pools));
   await claimFiles(app.get(Pools), app.get(FileStore));
   await app.init();
-  // Use cases and jobs run by now; whoever reaches the port finds the demo world whole.
-  await seedWhenEmpty(app, runtime, shutdown, say);
+  // Use cases and jobs run by now; whoever is served finds the demo world whole.
+  await seedWhenEmpty(app, { config, runtime, shutdown, startup, say });
   await openMetrics(app, config, shutdown);
+  await startup.close();
   await app.listen(config.port, config.host);
   await announce(app, config, say);
+  runtime.dev?.postgres?.watch({ say, giveUp: (error) => void fail(shutdown, () => complain(error)) });
 }
 
-async function claimPorts(given: Config): Promise<Config> {
-  const { host, metricsPort } = given;
-  const claimed = { ...given, port: await claimPort(given) };
-  if (metricsPort === null) return claimed;
-  return { ...claimed, metricsPort: await claimPort({ host, port: metricsPort }, 'METRICS_PORT') };
+function claimMetricsPort({ host, metricsPort }: Config): Promise<number | null> {
+  return metricsPort === null
+    ? Promise.resolve(null)
+    : claimPort({ host, port: metricsPort }, 'METRICS_PORT');
 }
 
 async function openMetrics(app: NestFastifyApplication, config: Config, shutdown: Shutdown): Promise<void> {
@@ -76,14 +84,22 @@ function run(config: Config): void {
     logger.fatal({ detail: error.stack }, 'uncaught error');
     void fail(shutdown, () => undefined);
   });
-  start(config, shutdown).catch((error: unknown) =>
-    fail(shutdown, () => process.stderr.write(`${explain(error)}\n`)),
-  );
+  start(config, shutdown).catch((error: unknown) => fail(shutdown, () => complain(error)));
 }
 
+const USAGE = `Runs Causeway: the API, the jobs, or both.
+
+  npm start               the embedded default, or what the variables of production say; builds first what has changed
+  npm run start:api       production's API
+  npm run start:worker    production's jobs
+
+It takes no options; environment variables say the rest, and .env.example lists them all. Ctrl-C or SIGTERM stops it.
+`;
+
+readWords({ usage: USAGE });
 try {
   run(loadConfig());
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  complain(error);
   process.exitCode = 1;
 }

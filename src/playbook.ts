@@ -6,10 +6,11 @@ import type { Actor } from './kernel/viewer.js';
 import { PLAYBOOK_ENTITIES, exportPlaybook, publishPlaybook } from './modules/delivery/index.js';
 import { oneTransaction } from './platform/database/one-transaction.js';
 import type { Tx } from './platform/database/tx.js';
+import { misuse, readWords } from './platform/process/command-line.js';
 import { StartFailure, explain } from './platform/process/start-failure.js';
 import { faultsIn, readPlaybookText } from './playbook-text.js';
 
-const HELP = `Exchanges playbooks as YAML files.
+const USAGE = `Exchanges playbooks as YAML files.
 
   npm run playbook -- import FILE                      publishes the one in the file; - is standard input
   npm run --silent playbook -- export SLUG [VERSION]   prints the newest version, or the one named
@@ -21,8 +22,6 @@ Works on the database of DATABASE_URL where that is set, else on the data of the
 (CAUSEWAY_DATA_DIR), whether it runs or not.
 Ends with 0 when done or nothing had to be done, 1 when refused (nothing was published), 2 when called wrongly.
 `;
-
-class Misuse extends Error {}
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -67,7 +66,7 @@ async function importFile(file: string): Promise<string> {
 
 async function exportSlug(slug: string, version: string | undefined): Promise<string> {
   if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version))
-    throw new Misuse(`A version is a whole number from 1 on, not ${version}.`);
+    misuse(USAGE, `A version is a whole number from 1 on, not ${version}.`);
   try {
     return await onDatabase((tx) =>
       exportPlaybook(tx, slug, version === undefined ? undefined : Number(version)),
@@ -78,19 +77,17 @@ async function exportSlug(slug: string, version: string | undefined): Promise<st
   }
 }
 
-function run([command, subject, version, ...more]: readonly string[]): Promise<string> {
-  if (command === '--help' || command === '-h' || command === 'help') return Promise.resolve(HELP);
-  if (command === 'import' && subject && version === undefined) return importFile(subject);
-  if (command === 'export' && subject && more.length === 0) return exportSlug(subject, version);
-  throw new Misuse(
-    command === undefined ? 'Say what to do.' : `It takes no such call: ${process.argv.slice(2).join(' ')}`,
-  );
+function run(words: readonly string[]): Promise<string> {
+  const [command, subject = '', version] = words;
+  if (command === 'import' && version === undefined) return importFile(subject);
+  if (command === 'export') return exportSlug(subject, version);
+  return misuse(USAGE, `It takes no such call: ${words.join(' ')}`);
 }
 
+const words = readWords({ usage: USAGE, words: { least: 2, most: 3 } });
 try {
-  process.stdout.write(await run(process.argv.slice(2)));
+  process.stdout.write(await run(words));
 } catch (error) {
-  const isMisuse = error instanceof Misuse;
-  process.stderr.write(isMisuse ? `${error.message}\n\n${HELP}` : `${explain(error)}\n`);
-  process.exitCode = isMisuse ? 2 : 1;
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
 import { AppClock } from './platform/clock/app-clock.js';
+import { readWords } from './platform/process/command-line.js';
 import type { Runtime } from './platform/runtime.js';
 
 /** The API's modules without a database behind them; nothing that would need one is started. */
@@ -15,6 +16,7 @@ const OFFLINE: Runtime = {
   clock: new AppClock(),
 };
 
+readWords({ usage: 'Prints the schema as the API serves it: node dist/src/print-schema.js\n' });
 /** Prints the schema as the API serves it, checked as at the boot: a field that nothing could answer is an error. */
 try {
   const app = await NestFactory.create(AppModule.forRuntime(OFFLINE), new FastifyAdapter(), {

@@ -8,32 +8,38 @@ import { migrate } from './platform/database/migrations.js';
 import { createDevIssuer } from './platform/embedded/issuer.js';
 import { startEmbeddedPostgres } from './platform/embedded/postgres.js';
 import type { Shutdown } from './platform/process/shutdown.js';
+import type { StartupServer } from './platform/process/startup-server.js';
 import type { Runtime } from './platform/runtime.js';
 
 /**
  * Gives a server process what it runs on; in the embedded default that is started first.
+ * @param startup tells whoever asks at the port how far it is
  * @param say tells the person at the terminal what goes on
  */
 export function startRuntime(
   config: Config,
   shutdown: Shutdown,
+  startup: StartupServer,
   say: (line: string) => void,
 ): Promise<Runtime> {
   return config.mode === 'embedded'
-    ? startEmbedded(config, shutdown, say)
+    ? startEmbedded(config, shutdown, startup, say)
     : Promise.resolve(production(config));
 }
 
 async function startEmbedded(
   config: EmbeddedConfig,
   shutdown: Shutdown,
+  startup: StartupServer,
   say: (line: string) => void,
 ): Promise<Runtime> {
   const postgres = await shutdown.step(
     () => startEmbeddedPostgres({ dataDir: config.dataDir, log: say }),
     (started) => started.stop(),
   );
+  startup.report('migrating');
   const applied = await migrate({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
+  startup.report('starting');
   if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
   const issuer = await createDevIssuer(postgres.dataDir, `http://127.0.0.1:${config.port}/dev/oidc`);
   const clock = new AppClock();
@@ -50,7 +56,8 @@ async function startEmbedded(
     dev: {
       issuer,
       settableClock: config.clock !== null,
-      seeding: config.demo ? postgres.seeding : null,
+      seeding: postgres.seeding,
+      postgres: postgres.keeper,
     },
   };
 }

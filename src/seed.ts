@@ -1,24 +1,44 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SeedDemo } from './modules/demo/index.js';
+import { SeedDemo, SeedPeople } from './modules/demo/index.js';
+import type { Config } from './platform/config/config.js';
 import type { Shutdown } from './platform/process/shutdown.js';
+import type { StartupServer } from './platform/process/startup-server.js';
 import type { Runtime } from './platform/runtime.js';
 
-/** Seeds the demo world where the embedded default finds an empty database; cut off, the next start begins again. */
-export async function seedWhenEmpty(
-  app: NestFastifyApplication,
-  { dev }: Runtime,
-  shutdown: Shutdown,
-  say: (line: string) => void,
-): Promise<void> {
-  if (!dev?.seeding) return;
-  const demo = app.get(SeedDemo);
-  if (!(await demo.isNeeded())) return;
-  const began = performance.now();
-  await dev.seeding.begin();
+interface Start {
+  readonly config: Config;
+  readonly runtime: Runtime;
+  readonly shutdown: Shutdown;
+  readonly startup: StartupServer;
+  /** Tells the person at the terminal. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Seeds an empty database of the embedded default: with the demo world, or with one person of each role where that is not
+ * wanted. Cut off, the next start begins again.
+ */
+export async function seedWhenEmpty(app: NestFastifyApplication, start: Start): Promise<void> {
+  const { config, runtime, shutdown } = start;
+  const seeding = runtime.dev?.seeding;
+  if (config.mode !== 'embedded' || !seeding || !(await app.get(SeedDemo).isNeeded())) return;
+  await seeding.begin();
   await shutdown.step(
-    () => demo.seed(say, () => shutdown.hasBegun),
+    () => (config.demo ? seedDemo(app, start) : app.get(SeedPeople).seed()),
     () => Promise.resolve(),
   );
-  await dev.seeding.end();
+  await seeding.end();
+}
+
+async function seedDemo(app: NestFastifyApplication, { shutdown, startup, say }: Start): Promise<void> {
+  const began = performance.now();
+  startup.report('seeding');
+  await app.get(SeedDemo).seed(
+    (step) => {
+      startup.report('seeding', step);
+      say(`Seeding the demo world: ${step} …`);
+    },
+    () => shutdown.hasBegun,
+  );
   say(`Seeded the demo world in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }

@@ -3,6 +3,7 @@ import { Header } from './header.js';
 import { type Setting, loadSetting } from './server.js';
 import { type Session, forget, signInAs, signedInBefore } from './session.js';
 import { SignIn } from './sign-in.js';
+import { type Choice, type Question, SwitchDialog } from './switch-dialog.js';
 import { Workbench } from './workbench.js';
 
 /** The whole page: who is signed in, and what they work with once they are. */
@@ -26,10 +27,15 @@ export function Explorer() {
       return before;
     });
   }, [attempt]);
+  const [question, setQuestion] = useState<Question | null>(null);
   /** Stays with whoever is signed in where that person already has the role. */
-  const becomeA = async (role: string) => {
+  const becomeA = async (role: string): Promise<boolean> => {
     const person = setting?.people?.find((each) => each.role === role);
-    if (person && session?.role !== role) await attempt(() => signInAs(person));
+    if (!person || !session || session.role === role) return true;
+    const choice = await new Promise<Choice>((answer) => setQuestion({ session, person, answer }));
+    setQuestion(null);
+    if (choice === 'switch') await attempt(() => signInAs(person));
+    return choice !== 'cancel';
   };
   const { people = null } = setting ?? {};
   return (
@@ -39,6 +45,7 @@ export function Explorer() {
         onSwitch={(person) => void attempt(() => signInAs(person))}
         onSignOut={() => setSession(forget())}
       />
+      {question && <SwitchDialog {...question} />}
       {problem && (
         <p role="alert" className="problem">
           {problem}

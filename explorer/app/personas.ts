@@ -1,17 +1,30 @@
 import type { SavedOperation } from '../build/saved-operation.js';
 
-/** Personas in the order of the README, with what each comes here for; others follow by name. */
-const JOBS: ReadonlyMap<string, string> = new Map([
-  ['manager', 'Where the portfolio stands, who needs help, and why'],
-  ['engineer', 'What is next, and a day of work in one call'],
-  ['partner', 'Where their own integration stands, and nothing else'],
-  ['compliance', 'Which reviews are due, and the ball back with what was found'],
-  ['auditor', 'Reads what staff read, and changes nothing'],
-  ['admin', 'Users, keys and jobs'],
-]);
-const ORDER = [...JOBS.keys()];
+interface Persona {
+  /** What they come here for. */
+  readonly job: string;
+  /** The saved operation that they begin with: a query that works as it stands. */
+  readonly main: string;
+}
 
-export const jobOf = (persona: string): string => JOBS.get(persona) ?? '';
+/** In the order of the README; others follow by name. */
+const PERSONAS: ReadonlyMap<string, Persona> = new Map([
+  ['manager', { job: 'Where the portfolio stands, who needs help, and why', main: 'manager-who-needs-help' }],
+  ['engineer', { job: 'What is next, and a day of work in one call', main: 'engineer-my-work' }],
+  ['partner', { job: 'Where their own integration stands, and nothing else', main: 'partner-status' }],
+  [
+    'compliance',
+    {
+      job: 'Which reviews are due, and the ball back with what was found',
+      main: 'compliance-evidence-to-review',
+    },
+  ],
+  ['auditor', { job: 'Reads what staff read, and changes nothing', main: 'auditor-audit-log' }],
+  ['admin', { job: 'Users, keys and jobs', main: 'admin-users' }],
+]);
+const ORDER = [...PERSONAS.keys()];
+
+export const jobOf = (persona: string): string => PERSONAS.get(persona)?.job ?? '';
 
 /** People have roles and operations have personas; both are the same word. */
 export const personaOf = ({ role }: { readonly role: string }): string => role.toLowerCase();
@@ -29,5 +42,14 @@ export function byPersona<T>(all: readonly T[], personaOfOne: (one: T) => string
   return [...groups].sort(([one], [other]) => place(one) - place(other) || one.localeCompare(other));
 }
 
-export const operationsByPersona = (): [string, SavedOperation[]][] =>
-  byPersona(SAVED_OPERATIONS, (operation) => operation.persona);
+/** Each persona's main operation comes first. */
+export const operationsByPersona = (
+  operations: readonly SavedOperation[] = SAVED_OPERATIONS,
+): [string, SavedOperation[]][] =>
+  byPersona(operations, (operation) => operation.persona).map(([persona, own]) => {
+    const main = PERSONAS.get(persona)?.main;
+    return [
+      persona,
+      [...own.filter(({ name }) => name === main), ...own.filter(({ name }) => name !== main)],
+    ];
+  });

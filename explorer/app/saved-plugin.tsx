@@ -1,7 +1,7 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import type { SavedOperation } from '../build/saved-operation.js';
 import { labelOf, operationsByPersona, personaOf } from './personas.js';
-import { withDays } from './variables.js';
+import { withDays } from '../../src/platform/explorer/example-days.js';
 import { useWork } from './work.js';
 
 /** The pane that lists the saved operations, each under its persona. */
@@ -44,8 +44,7 @@ function OpenButton({ operation }: { readonly operation: SavedOperation }) {
   const open = useOpen();
   const ready = useGraphiQL((state) => Boolean(state.queryEditor && state.variableEditor));
   const choose = async () => {
-    await becomeA(operation.persona.toUpperCase());
-    open(operation);
+    if (await becomeA(operation.persona.toUpperCase())) open(operation);
   };
   return (
     <button type="button" disabled={!ready} onClick={() => void choose()}>

@@ -33,9 +33,6 @@ function ChoosePerson({
     <>
       <h2>Whose work do you want to see?</h2>
       <p>Each of these people sees what their role may see. You can change places at any time.</p>
-      {people.length === 0 && (
-        <p>There is nobody yet: this database was started without its demo world (CAUSEWAY_DEMO=false).</p>
-      )}
       {byPersona(people, personaOf).map(([persona, members]) => (
         <section key={persona} aria-labelledby={`persona-${persona}`}>
           <h3 id={`persona-${persona}`}>{labelOf(persona)}</h3>

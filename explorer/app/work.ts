@@ -6,8 +6,11 @@ export interface Work {
   readonly session: Session;
   /** The server's present day, as 2026-11-24. */
   readonly today: string;
-  /** Signs a person of that role in, where the server lets the explorer do so. */
-  readonly becomeA: (role: string) => Promise<void>;
+  /**
+   * Signs a person of that role in, where the server lets the explorer do so and whoever is signed in agrees.
+   * @returns whether to go on: false where they think better of it
+   */
+  readonly becomeA: (role: string) => Promise<boolean>;
 }
 
 export const WorkContext = createContext<Work | null>(null);

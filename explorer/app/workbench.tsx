@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { fetcherFor } from './fetcher.js';
 import { operationsByPersona, personaOf } from './personas.js';
 import { SAVED_PLUGIN } from './saved-plugin.js';
-import { withDays } from './variables.js';
+import { withDays } from '../../src/platform/explorer/example-days.js';
 import { type Work, WorkContext } from './work.js';
 
 /** Where GraphiQL keeps its tabs. */

@@ -9,9 +9,12 @@ const WORKERS = {
   graphql: 'monaco-graphql/esm/graphql.worker.js',
 };
 
+const HOME = 'explorer/home/home.css';
+
 /** Files that a page loads, by their addresses on the server. */
 export interface PageFiles {
-  readonly script: string;
+  /** Null for a page without one. */
+  readonly script: string | null;
   readonly styles: readonly string[];
 }
 
@@ -19,6 +22,7 @@ export interface Bundle {
   /** Name, which holds the hash of the content, and content of every file. */
   readonly outputs: ReadonlyMap<string, Uint8Array>;
   readonly app: PageFiles;
+  readonly home: PageFiles;
   readonly reference: PageFiles;
   readonly icon: string;
 }
@@ -34,7 +38,7 @@ export async function bundle(root: string, operations: readonly SavedOperation[]
   const pages: Built = await build({
     ...common,
     ...{ format: 'esm', splitting: true },
-    entryPoints: { app: 'explorer/app/main.tsx', reference: 'explorer/reference/filter.ts' },
+    entryPoints: { app: 'explorer/app/main.tsx', home: HOME, reference: 'explorer/reference/filter.ts' },
     define: {
       ...common.define,
       WORKER_ADDRESSES: JSON.stringify(addressesOf(workers, WORKERS)),
@@ -46,6 +50,7 @@ export async function bundle(root: string, operations: readonly SavedOperation[]
   return {
     outputs: new Map(files.map((file) => [path.basename(file.path), file.contents])),
     app: filesOf(pages, 'explorer/app/main.tsx'),
+    home: { script: null, styles: [addressOf(path.basename(outputOf(pages, HOME).file))] },
     reference: filesOf(pages, 'explorer/reference/filter.ts'),
     icon: addressOf(path.basename(icon.outputFiles[0]!.path)),
   };
@@ -83,11 +88,16 @@ function addressesOf(built: Built, entries: Readonly<Record<string, string>>): R
 }
 
 function filesOf(built: Built, entry: string): PageFiles {
-  const found = Object.entries(built.metafile.outputs).find(([, output]) => output.entryPoint === entry);
-  if (!found) throw new Error(`${entry} gave no file.`);
-  const [file, { cssBundle }] = found;
+  const { file, cssBundle } = outputOf(built, entry);
   return {
     script: addressOf(path.basename(file)),
     styles: cssBundle === undefined ? [] : [addressOf(path.basename(cssBundle))],
   };
+}
+
+function outputOf(built: Built, entry: string) {
+  const found = Object.entries(built.metafile.outputs).find(([, output]) => output.entryPoint === entry);
+  if (!found) throw new Error(`${entry} gave no file.`);
+  const [file, { cssBundle }] = found;
+  return { file, cssBundle };
 }

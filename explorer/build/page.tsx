@@ -7,7 +7,7 @@ interface PageProps extends PageFiles {
   readonly children?: ReactNode;
 }
 
-/** The frame of both pages; no script or handler stands in it, so that the content security policy can forbid them. */
+/** The frame of every page; no script or handler stands in it, so that the content security policy can forbid them. */
 export function Page({ title, icon, script, styles, children }: PageProps) {
   return (
     <html lang="en">
@@ -20,7 +20,7 @@ export function Page({ title, icon, script, styles, children }: PageProps) {
         {styles.map((style) => (
           <link key={style} rel="stylesheet" href={style} />
         ))}
-        <script type="module" src={script} />
+        {script && <script type="module" src={script} />}
       </head>
       <body>{children ?? <NeedsScript />}</body>
     </html>

@@ -15,11 +15,24 @@ export class ExplorerPage {
 
   /** Opens an operation of the list, whose group may be folded, and waits until its document is there. */
   async choose(persona: string, title: string, document: string): Promise<void> {
+    await this.press(persona, title);
+    await this.shows(document);
+  }
+
+  /** Presses an operation's button, which asks first where it is another persona's. */
+  async press(persona: string, title: string): Promise<void> {
     const summary = this.page.locator('summary', { hasText: persona });
     const group = this.page.locator('.saved details', { has: summary });
     if (!(await group.evaluate((details) => details.hasAttribute('open'))))
       await group.locator('summary').click();
     await group.locator('button', { has: this.page.getByText(title, { exact: true }) }).click();
+  }
+
+  async answer(button: string): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: button }).click();
+  }
+
+  async shows(document: string): Promise<void> {
     await this.page.locator('.graphiql-query-editor .view-lines', { hasText: document }).waitFor();
     await this.takesUpText();
   }

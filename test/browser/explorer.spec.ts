@@ -81,10 +81,57 @@ describe('the explorer', () => {
     expect(watched.requests).toContain(`${origin}/graphql`);
   });
 
+  it.each([
+    ['Ada Admin', 'query Users', 'users'],
+    ['Maya Manager', 'query WhoNeedsHelp', 'nodes'],
+    ['Erin Engineer', 'query MyWork', 'myWork'],
+    ['Cleo Compliance', 'query', 'nodes'],
+    ['Aron Auditor', 'query AuditLog', 'auditLog'],
+    ['Nora Northwind', 'query MyIntegrations', 'myIntegrations'],
+  ])('greets %s with their main question, which works as it stands', async (name, query, answer) => {
+    await explorer.open(origin);
+    await explorer.signInAs(name);
+    await explorer.shows(query);
+    expect(await explorer.run(`"${answer}"`)).not.toContain('"errors"');
+  });
+
+  it('asks before it changes who is signed in, and changes nothing at No', async () => {
+    await explorer.open(origin);
+    await explorer.signInAs('Maya Manager');
+    await explorer.press('Partner', 'Status');
+    await watched.page.getByRole('heading', { name: 'Sign in as Nora Northwind?' }).waitFor();
+    await explorer.answer('Cancel');
+    expect(await explorer.signedInAs()).toBe('manager@causeway.example');
+    await explorer.shows('query WhoNeedsHelp');
+    await explorer.press('Partner', 'Status');
+    await watched.page.keyboard.press('Escape');
+    await explorer.press('Partner', 'Status');
+    await explorer.answer('Stay Maya Manager');
+    await explorer.shows('query MyIntegrations');
+    expect(await explorer.signedInAs()).toBe('manager@causeway.example');
+  });
+
+  it.each(['light', 'dark'] as const)('reads on a telephone, in %s colours', async (colorScheme) => {
+    await watched.page.emulateMedia({ colorScheme });
+    await watched.page.setViewportSize({ width: 390, height: 844 });
+    await explorer.open(origin);
+    await explorer.signInAs('Maya Manager');
+    await explorer.shows('query WhoNeedsHelp');
+    await explorer.run('"nodes"');
+    const overflow = await watched.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    for (const part of ['.saved', '.graphiql-query-editor', '.graphiql-response']) {
+      const box = (await watched.page.locator(part).first().boundingBox())!;
+      expect({ part, wide: box.width >= 300 }).toEqual({ part, wide: true });
+    }
+  });
+
   it('becomes a partner user for a saved operation of theirs, who sees their own integrations alone', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');
-    await explorer.choose('Partner', 'Status', 'query MyIntegrations');
+    await explorer.press('Partner', 'Status');
+    await explorer.answer('Sign in as Nora Northwind');
+    await explorer.shows('query MyIntegrations');
     expect(await explorer.signedInAs()).toBe('partner@northwind.example');
     const answer = await explorer.run('"myIntegrations"');
     expect(answer).toContain('"key": "ENG-');

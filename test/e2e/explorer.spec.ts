@@ -29,6 +29,7 @@ const get = (route: string, headers: Record<string, string> = {}): Promise<Respo
 
 describe('the files of the explorer', () => {
   it.each([
+    ['/', 'Causeway'],
     ['/graphiql', 'Causeway Explorer'],
     ['/graphiql/reference', 'Causeway schema reference'],
   ])('%s is a page that browsers ask for anew and lets nothing foreign in', async (route, title) => {
@@ -100,7 +101,11 @@ describe('the files of the explorer', () => {
   });
 
   it('offer people to this machine alone', async () => {
-    expect(await causeway.request('/dev/people')).toEqual({ status: 200, body: { people: [] } });
+    const { status, body } = await causeway.request('/dev/people');
+    expect({ status, first: body.people[0] }).toEqual({
+      status: 200,
+      first: { email: 'admin@causeway.example', name: 'Ada Admin', role: 'ADMIN' },
+    });
     const foreign = await causeway.request('/dev/people', { headers: { origin: 'https://evil.example' } });
     expect(foreign.status).toBe(403);
   });

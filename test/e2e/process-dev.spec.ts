@@ -1,22 +1,13 @@
 import { request } from 'node:http';
 import path from 'node:path';
-import pg from 'pg';
 import { temporaryFolder } from '../support/embedded.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
-import { embeddedUrls } from '../support/embedded-urls.js';
-import { seedPeople } from '../support/people.js';
 import { Causeway, freePort } from '../support/process.js';
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
 const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' };
-
-async function seed(): Promise<void> {
-  const pool = new pg.Pool({ connectionString: embeddedUrls(env.CAUSEWAY_DATA_DIR).appUrl });
-  await seedPeople(pool);
-  await pool.end();
-}
 
 async function tokenCommand(variables: Record<string, string>, ...args: string[]) {
   const command = Causeway.spawn({ ...env, ...variables }, 'token', args);
@@ -27,7 +18,6 @@ describe('what the embedded default offers to this machine alone', () => {
   let causeway: Causeway;
   beforeAll(async () => {
     causeway = await Causeway.start(env);
-    await seed();
   }, 60_000);
   afterAll(() => causeway.signal('SIGINT'));
 
@@ -72,7 +62,6 @@ describe('what the embedded default offers to this machine alone', () => {
       ['a@b.example'],
       /^Causeway does not answer at http:\/\/127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
     ],
-    ['whom to name', {}, [], /^Say whose: npm run --silent token -- manager@causeway\.example\n$/],
     [
       'that production has its own sign-in',
       {

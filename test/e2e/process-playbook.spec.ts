@@ -155,7 +155,7 @@ describe('npm run playbook, in production', () => {
   }, 60_000);
 
   it.each<[string[], number, RegExp]>([
-    [[], 2, /^Say what to do\.\n\nExchanges playbooks/],
+    [[], 2, /^An argument is missing\.\n\nExchanges playbooks/],
     [['import', 'a', 'b'], 2, /^It takes no such call: import a b\n/],
     [['export', 'ours', 'two'], 2, /^A version is a whole number from 1 on, not two\./],
     [['export', 'ours', '99'], 1, /^The playbook ours has the versions 1 to \d+\.\n$/],

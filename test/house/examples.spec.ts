@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { withDays } from '../../explorer/app/variables.js';
+import { withDays } from '../../src/platform/explorer/example-days.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'examples/operations');

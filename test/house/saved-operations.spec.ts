@@ -2,7 +2,7 @@ import { buildSchema } from 'graphql';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withDays } from '../../explorer/app/variables.js';
+import { withDays } from '../../src/platform/explorer/example-days.js';
 import { readSavedOperations } from '../../explorer/build/saved-operations.js';
 
 const schema = buildSchema(`
@@ -62,6 +62,7 @@ describe('a day in example variables', () => {
     ['"today-56"', '"2026-10-26"'],
     ['"today+14"', '"2027-01-04"'],
     ['["today-1", "today"]', '["2026-12-20", "2026-12-21"]'],
+    ['"today+1T09:30:00Z"', '"2026-12-22T09:30:00Z"'],
     ['"as of today"', '"as of today"'],
     ['"todayish"', '"todayish"'],
   ])('%s', (written, opened) => {

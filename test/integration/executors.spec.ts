@@ -1,7 +1,7 @@
 import { type GraphQLField, buildSchema } from 'graphql';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { withDays } from '../../explorer/app/variables.js';
+import { withDays } from '../../src/platform/explorer/example-days.js';
 import { toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';

@@ -57,7 +57,7 @@ export class TestApp {
       auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
       ...{ poolSize: 5, workerConcurrency: 4, logLevel: process.env['TEST_LOG'] ?? 'silent' },
       ...{ filesDir: makeFolder(folder, 'files'), maxUploadBytes: MAX_UPLOAD_BYTES },
-      dev: { issuer, settableClock: true, seeding: null },
+      dev: { issuer, settableClock: true, seeding: null, postgres: null },
     };
     const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);
     await nest.init();

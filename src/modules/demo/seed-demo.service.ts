@@ -50,10 +50,10 @@ export class SeedDemo {
     return rows[0]?.empty === true;
   }
 
-  /** @param say is told how far it is, every other second */
-  seed(say: (line: string) => void, isOver: IsOver = () => false): Promise<void> {
+  /** @param onStep is told how far it is, every other second */
+  seed(onStep: (step: string) => void, isOver: IsOver = () => false): Promise<void> {
     return this.pump.rest(async () => {
-      await this.onOwnClock((present) => this.livePast(present, new Progress(say), isOver));
+      await this.onOwnClock((present) => this.livePast(present, new Progress(onStep), isOver));
       if (!isOver()) await this.jobs.run();
     });
   }

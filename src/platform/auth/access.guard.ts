@@ -3,9 +3,11 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
 import { mayCall } from '../../kernel/permissions.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { GraphQLContext } from '../graphql/context.js';
+import { noteCaller } from '../observability/request-context.js';
 import { ACCESS, type Access } from './allow.js';
 import { type ApiKeyBearer, ApiKeys, Authenticator, bearerToken } from './authenticator.js';
 
@@ -61,6 +63,7 @@ export class AccessGuard implements CanActivate {
     const bearer = secret === null ? null : await this.apiKeys.bearerOf(secret);
     if (!bearer)
       throw new AppError('UNAUTHENTICATED', 'Send a valid API key as `Authorization: Bearer <key>`.');
+    noteCaller(toTypeId('apiKey', bearer.keyId));
     if (!bearer.scopes.includes(scope))
       throw new AppError('FORBIDDEN', `This API key lacks the scope ${scope}.`);
     request.bearer = bearer;

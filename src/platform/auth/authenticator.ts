@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { LiveBus } from '../live/live-bus.js';
+import { noteCaller } from '../observability/request-context.js';
 import { type Claims, Tokens, type Verdict } from './tokens.js';
 
 /** The event that a user was changed or deactivated, whose subject is the user's id: every process asks for them again. */
@@ -63,6 +65,7 @@ export class Authenticator implements OnModuleInit {
     const { claims, expiresAt } = await this.tokens.judge(token);
     const viewer = await this.users.viewerOf(claims);
     if (!viewer) throw new AppError('UNAUTHENTICATED', 'No active user of Causeway belongs to this token.');
+    noteCaller(toTypeId('user', viewer.userId));
     return { viewer, expiresAt };
   }
 }

@@ -1,4 +1,5 @@
 import type { DevIssuer } from './issuer.js';
+import type { PostgresKeeper } from './keeper.js';
 import type { Seeding } from './seeding.js';
 
 /** What the embedded default offers to people who try it and to tests. */
@@ -6,6 +7,8 @@ export interface DevTools {
   readonly issuer: DevIssuer;
   /** Whether `CAUSEWAY_CLOCK` made the clock settable. */
   readonly settableClock: boolean;
-  /** Null where an empty database stays empty. */
+  /** Null where an empty database stays empty, as in tests. */
   readonly seeding: Seeding | null;
+  /** Null where the server is somebody else's, as in tests. */
+  readonly postgres: PostgresKeeper | null;
 }

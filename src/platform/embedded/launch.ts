@@ -13,12 +13,18 @@ const TAIL_LINES = 12;
 /** Complaints that pass by themselves: a port taken in between, orphans still ending, another start at once. */
 const PASSING = /could not bind|shared memory block|lock file "postmaster.pid"/;
 
-/** Adopts the server that already serves the cluster, or starts one on a free port of 127.0.0.1. */
-export async function adoptOrLaunch(place: Place): Promise<Postmaster & { readonly adopted: boolean }> {
+/**
+ * Adopts the server that already serves the cluster, or starts one on 127.0.0.1.
+ * @param port the one that it served on before; a free one else
+ */
+export async function adoptOrLaunch(
+  place: Place,
+  port?: number,
+): Promise<Postmaster & { readonly adopted: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
     const running = await findPostmaster(place.cluster);
     if (running !== undefined) return { ...running, adopted: true };
-    const launched = await launch(place);
+    const launched = await launch(place, port ?? (await freePort()));
     if ('pid' in launched) return { ...launched, adopted: false };
     if (attempt === ATTEMPTS || !PASSING.test(launched.complaint)) {
       throw new EmbeddedStartError(
@@ -29,8 +35,7 @@ export async function adoptOrLaunch(place: Place): Promise<Postmaster & { readon
   }
 }
 
-async function launch(place: Place): Promise<Postmaster | { readonly complaint: string }> {
-  const port = await freePort();
+async function launch(place: Place, port: number): Promise<Postmaster | { readonly complaint: string }> {
   const log = openFreshLog(place.logFile);
   // A session of its own: Ctrl-C reaches the whole foreground group, and PostgreSQL has to outlive the app's shutdown.
   const child = spawn(path.join(place.bin, 'postgres'), serverArgs(place.cluster, port), {

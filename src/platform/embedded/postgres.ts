@@ -1,5 +1,6 @@
 import { ensureCluster } from './cluster.js';
 import { takeInstanceLock, type InstanceLock } from './instance-lock.js';
+import { PostgresKeeper } from './keeper.js';
 import { adoptOrLaunch } from './launch.js';
 import { closePublicSchema, prepareLogins } from './logins.js';
 import { passwordsOf, urlsFor, type Passwords, type Urls } from './passwords.js';
@@ -20,6 +21,7 @@ export interface EmbeddedPostgres {
   /** Where the data really lies: not the folder asked for where root's PostgreSQL cannot enter that one. */
   readonly dataDir: string;
   readonly seeding: Seeding;
+  readonly keeper: PostgresKeeper;
   /** Stops the server within 3 s; close every pool before. A second call waits for the first. */
   readonly stop: () => Promise<void>;
 }
@@ -41,15 +43,15 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): 
   await ensureCluster(place, passwords.postgres);
   const server = await adoptOrLaunch(place);
   const urls = urlsFor(server.port, passwords);
-  const stopServer = () => stopPostmaster(place.cluster, server.pid);
   try {
     const lock = await prepare(urls, passwords, place.dataDir, log);
-    const stop = once(() => stopServer().then(() => lock.release()));
+    const keeper = new PostgresKeeper(place, urls.superUrl, { server, lock });
+    const { port, adopted } = server;
     const seeding = new Seeding(place.dataDir, lock.client);
-    return { ...urls, port: server.port, adopted: server.adopted, dataDir: place.dataDir, seeding, stop };
+    return { ...urls, port, adopted, dataDir: place.dataDir, seeding, keeper, stop: () => keeper.stop() };
   } catch (error) {
     // A server that was there before, or that another process took over at once, is not this start's to stop.
-    if (!server.adopted && !(error instanceof FolderInUse)) await stopServer();
+    if (!server.adopted && !(error instanceof FolderInUse)) await stopPostmaster(place.cluster, server.pid);
     throw error;
   }
 }
@@ -81,9 +83,4 @@ async function prepare(
     throw error;
   }
   return lock;
-}
-
-function once(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  return () => (running ??= run());
 }

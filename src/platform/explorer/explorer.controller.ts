@@ -5,8 +5,8 @@ import { RUNTIME, type Runtime } from '../runtime.js';
 import { ExplorerFiles } from './explorer-files.js';
 import { headersOf } from './explorer-headers.js';
 
-/** GraphiQL and the schema reference; whoever opens them signs in there before the schema is told. */
-@Controller('graphiql')
+/** The page at the root, GraphiQL and the schema reference; whoever opens them signs in there before the schema is told. */
+@Controller()
 export class ExplorerController {
   constructor(
     private readonly files: ExplorerFiles,
@@ -15,19 +15,25 @@ export class ExplorerController {
 
   @Public()
   @Get()
+  home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.send('home.html', 'page', request, reply);
+  }
+
+  @Public()
+  @Get('graphiql')
   explorer(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.send('index.html', 'page', request, reply);
   }
 
   @Public()
-  @Get('reference')
+  @Get('graphiql/reference')
   reference(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.send('reference.html', 'page', request, reply);
   }
 
   /** How people sign in on this server, and the day its clock shows. */
   @Public()
-  @Get('setting.json')
+  @Get('graphiql/setting.json')
   setting(@Res({ passthrough: true }) reply: FastifyReply): { signIn: 'people' | 'token'; today: string } {
     void reply.header('cache-control', 'no-store');
     const { clock, dev } = this.runtime;
@@ -35,7 +41,7 @@ export class ExplorerController {
   }
 
   @Public()
-  @Get('assets/:name')
+  @Get('graphiql/assets/:name')
   asset(
     @Param('name') name: string,
     @Req() request: FastifyRequest,

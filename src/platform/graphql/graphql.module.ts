@@ -30,11 +30,13 @@ import { takeNames } from './reads/named.js';
 import { readColumn } from './reads/columns.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
+import { requestLogPlugin } from './request-log.plugin.js';
 import { requestRefused } from './request-refused.js';
 import { describeRootTypes } from './root-types.js';
 import { rememberSaved } from './saved-changes.js';
 
 const OWN_PLUGINS = [
+  requestLogPlugin,
   socketOnlyPlugin,
   strangersPlugin,
   readableTextPlugin,

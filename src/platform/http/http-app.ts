@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Metrics } from '../metrics/metrics.js';
 import { NestLogger, createLogger } from '../observability/logger.js';
-import { runInContext } from '../observability/request-context.js';
+import { currentContext, runInContext } from '../observability/request-context.js';
 import { HttpErrors } from './http-errors.filter.js';
 import { NO_SNIFF, answerBadAddress, answerUnreadable } from './no-sniff.js';
 
@@ -80,7 +80,9 @@ function followRequests(
     const { method, url } = request;
     const path = url.split('?', 1)[0];
     metrics.requestAnswered(request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1000);
-    logger.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    const { operation, caller } = currentContext() ?? {};
+    const ms = Math.round(reply.elapsedTime);
+    logger.info({ method, path, status: reply.statusCode, ms, operation, caller }, 'request');
     done();
   });
 }

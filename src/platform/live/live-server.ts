@@ -2,15 +2,17 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { type GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql';
+import { type GraphQLError, type GraphQLFormattedError, getOperationAST, subscribe } from 'graphql';
 import { type Context, type Server, handleProtocols, makeServer } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import { toTypeId } from '../../kernel/ids.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import { formatErrors } from '../graphql/format-error.js';
+import { describeOperation } from '../graphql/request-log.plugin.js';
 import { requestRefused } from '../graphql/request-refused.js';
 import { bareAnswer } from '../http/no-sniff.js';
 import { runInContext } from '../observability/request-context.js';
@@ -74,7 +76,8 @@ export class LiveServer implements OnApplicationBootstrap {
       connectionInitWaitTimeout: LIVE_LIMITS.signInMs,
       onConnect: (connection) => this.signIn(connection),
       onSubscribe: (connection, _id, asked) => this.prepare(connection, asked),
-      subscribe: (args) => runInContext(contextOf(args as Arguments), () => subscribe(args)),
+      subscribe: (args) =>
+        runInContext(contextOf(args as Arguments), () => this.subscribe(args as Arguments)),
       onNext: (_connection, _id, _asked, args, { errors, ...result }) => ({
         ...result,
         ...(errors ? { errors: this.shown(errors, contextOf(args as Arguments).requestId) } : {}),
@@ -102,6 +105,19 @@ export class LiveServer implements OnApplicationBootstrap {
     const session = extra.session!;
     const context = { requestId: randomUUID(), viewer: await session.renew(), session };
     return prepareSubscription(this.host.schema, asked, context);
+  }
+
+  private subscribe(args: Arguments): ReturnType<typeof subscribe> {
+    const operation = getOperationAST(args.document, args.operationName);
+    const { viewer } = args.contextValue;
+    this.logger.info(
+      {
+        operation: operation && describeOperation(operation),
+        caller: viewer && toTypeId('user', viewer.userId),
+      },
+      'subscription',
+    );
+    return subscribe(args);
   }
 
   private shown(errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[] {

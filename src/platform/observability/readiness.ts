@@ -5,7 +5,7 @@ import { Pools } from '../database/pools.js';
 import { FileStore } from '../files/file-store.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { Queues } from '../queue/queues.js';
-import { LOGGER } from '../runtime.js';
+import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
 import { TooLate, within } from '../within.js';
 
 const MAX_OUTBOX_LAG_SECONDS = 60;
@@ -34,6 +34,7 @@ export class Readiness {
     private readonly queues: Queues,
     private readonly registry: JobRegistry,
     private readonly files: FileStore,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.parts = {
@@ -69,6 +70,8 @@ export class Readiness {
   }
 
   private async database(): Promise<PartReport> {
+    if (this.runtime.dev?.postgres?.isDown)
+      return { ok: false, reason: 'PostgreSQL has ended and is being started again' };
     await Promise.all([this.pools.staff.query('select 1'), this.pools.portal.query('select 1')]);
     return { ok: true };
   }

@@ -11,6 +11,10 @@ export interface RequestContext {
   committed?: boolean;
   /** The response keys of the mutations that have committed: whatever their answers run into, their changes stand. */
   saved?: Set<string | number>;
+  /** The GraphQL operation that was asked for, as `query Portfolio`. */
+  operation?: string;
+  /** Who calls: the API's id of a user or an API key. */
+  caller?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -21,4 +25,10 @@ export function runInContext<T>(context: RequestContext, act: () => T): T {
 
 export function currentContext(): RequestContext | undefined {
   return storage.getStore();
+}
+
+/** Names the caller in the log line of the request at hand, by id and never by address or name. */
+export function noteCaller(id: string): void {
+  const context = currentContext();
+  if (context) context.caller = id;
 }

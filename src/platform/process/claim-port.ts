@@ -2,7 +2,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { codeOf } from '../embedded/start-error.js';
 import { StartFailure } from './start-failure.js';
 
-interface Address {
+export interface Address {
   readonly host: string;
   readonly port: number;
 }
@@ -12,11 +12,11 @@ interface Address {
  * @returns the port; for 0 a free one
  * @throws StartFailure where another program has it, or the address is none of this machine's
  */
-export function claimPort({ host, port }: Address, variable = 'PORT'): Promise<number> {
+export function claimPort({ host, port }: Address, variable: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (cause) =>
-      reject(new StartFailure(complaint(codeOf(cause), { host, port }, variable), { cause })),
+      reject(new StartFailure(portComplaint(cause, { host, port }, variable), { cause })),
     );
     probe.listen({ host, port }, () => {
       const claimed = probe.address() as AddressInfo;
@@ -25,7 +25,9 @@ export function claimPort({ host, port }: Address, variable = 'PORT'): Promise<n
   });
 }
 
-function complaint(code: string, { host, port }: Address, variable: string): string {
+/** Why nothing can listen there, and what to do about it. */
+export function portComplaint(cause: unknown, { host, port }: Address, variable = 'PORT'): string {
+  const code = codeOf(cause);
   switch (code) {
     case 'EADDRINUSE':
       return `The port ${port} of ${host} is taken; stop the program that has it, or set ${variable} to a free one.`;

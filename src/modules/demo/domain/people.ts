@@ -21,6 +21,11 @@ export const PEOPLE: readonly DemoPerson[] = [
   { email: 'partner@globex.example', name: 'Gus Globex', role: 'PARTNER', partner: 'globex' },
 ];
 
+/** Who may sign in where the demo world is not wanted. */
+export const ONE_OF_EACH_ROLE = PEOPLE.filter(
+  ({ role }, place) => PEOPLE.findIndex((each) => each.role === role) === place,
+);
+
 export const MANAGER = 'manager@causeway.example';
 
 /** The solution engineers. */

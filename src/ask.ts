@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { loadConfig } from './platform/config/config.js';
+import { fetchToken, urlOf } from './platform/embedded/dev-token.js';
+import { withDays } from './platform/explorer/example-days.js';
+import { readWords } from './platform/process/command-line.js';
+import { StartFailure, explain } from './platform/process/start-failure.js';
+
+const USAGE = `Runs a saved operation as one person of the running embedded default, and prints the answer.
+
+  npm run --silent ask -- EMAIL FILE [VARIABLES]
+
+FILE is a GraphQL document, as examples/operations/manager-portfolio.graphql. VARIABLES are JSON; without them those of
+the file NAME.variables.json beside it are sent. In both "today", "today-28" and "today+14T09:00:00Z" stand for days and
+instants by Causeway's clock. PORT and HOST are those that Causeway was started with.
+Ends with 0 when the answer holds no errors, else with 1.
+`;
+
+async function ask(email: string, file: string, given: string | undefined): Promise<object> {
+  const config = loadConfig();
+  if (config.mode === 'production')
+    throw new StartFailure("In production the organisation's own sign-in gives tokens, not Causeway.");
+  const query = textOf(file);
+  const token = await fetchToken(config, email);
+  const setting = await fetch(`${urlOf(config)}/graphiql/setting.json`);
+  const { today } = (await setting.json()) as { today: string };
+  const response = await fetch(`${urlOf(config)}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: variablesOf(file, given, today) }),
+  });
+  return (await response.json()) as object;
+}
+
+function variablesOf(file: string, given: string | undefined, today: string): unknown {
+  const beside = file.replace(/\.graphql$/, '.variables.json');
+  const text = given ?? (beside !== file && existsSync(beside) ? textOf(beside) : '{}');
+  try {
+    return JSON.parse(withDays(text, today));
+  } catch (error) {
+    throw new StartFailure(`The variables are no JSON: ${String(error)}`, { cause: error });
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new StartFailure(`${file} cannot be read.`, { cause });
+  }
+}
+
+const [email = '', file = '', given] = readWords({ usage: USAGE, words: { least: 2, most: 3 } });
+try {
+  const answer = await ask(email, file, given);
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  if ('errors' in answer) process.exitCode = 1;
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}

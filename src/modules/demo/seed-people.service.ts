@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { fromTypeId } from '../../kernel/ids.js';
+import { Transactions } from '../../platform/database/tx.js';
+import { RUNTIME, type Runtime } from '../../platform/runtime.js';
+import { DemoClient } from './demo-client.js';
+import { enterPerson } from './demo-people.js';
+import { PARTNERS } from './domain/partners.js';
+import { type DemoPerson, ENGINEERS, MANAGER, ONE_OF_EACH_ROLE } from './domain/people.js';
+import { POSTS, nameOf } from './domain/staff.js';
+import { CREATE_ENGINEER, CREATE_PARTNER } from './operations.js';
+
+/** Enters one person of each role, and nothing else, where the demo world is not wanted: somebody must be able to sign in. */
+@Injectable()
+export class SeedPeople {
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly transactions: Transactions,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+  ) {}
+
+  async seed(): Promise<void> {
+    const client = new DemoClient(
+      this.http.httpAdapter.getInstance<FastifyInstance>(),
+      this.runtime.dev!.issuer,
+    );
+    // The manager stands before those whose engineer or partner she enters.
+    for (const person of ONE_OF_EACH_ROLE)
+      await enterPerson(this.transactions, person, await tiesOf(client, person));
+  }
+}
+
+/** The engineer or partner that a person belongs to, entered for them. */
+async function tiesOf(client: DemoClient, { email, role, partner: slug }: DemoPerson) {
+  switch (role) {
+    case 'ENGINEER': {
+      const { region } = POSTS[nameOf(email)]!;
+      const input = { ...ENGINEERS.find((each) => each.email === email)!, region };
+      const { solutionEngineer } = await client.run<{ solutionEngineer: { id: string } }>(
+        MANAGER,
+        CREATE_ENGINEER,
+        { input },
+      );
+      return { engineerId: fromTypeId('engineer', solutionEngineer.id)! };
+    }
+    case 'PARTNER': {
+      const input = PARTNERS.find((each) => each.slug === slug)!;
+      const { partner } = await client.run<{ partner: { id: string } }>(MANAGER, CREATE_PARTNER, { input });
+      return { partnerId: fromTypeId('partner', partner.id)! };
+    }
+    default:
+      return {};
+  }
+}

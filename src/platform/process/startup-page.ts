@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+
+export type StartupStatus = 'starting' | 'migrating' | 'seeding';
+
+/** How far a start is. */
+export interface Startup {
+  readonly status: StartupStatus;
+  /** As `day 14 of 21`; null where the status says it all. */
+  readonly progress: string | null;
+}
+
+const MEANING: Record<StartupStatus, string> = {
+  starting: 'Causeway is starting.',
+  migrating: 'Causeway is bringing its database up to date.',
+  seeding: 'Causeway is living through the past of its demo world, which takes about half a minute.',
+};
+
+const STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { display: grid; place-content: center; min-height: 90vh; margin: 0; padding: 1rem; text-align: center; }
+h1 { font-size: 1.3rem; }`;
+
+/** The page's own style and nothing else. */
+export const startupPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** A page that asks again by itself until the application answers. Both texts are the process's own, so none is escaped. */
+export function startupPage({ status, progress }: Startup, retryAfterSeconds: number): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="${retryAfterSeconds}">
+<title>Causeway is starting</title>
+<style>${STYLE}</style>
+<h1>${MEANING[status]}</h1>
+<p>${progress ?? 'One moment.'}</p>
+<p>This page loads again by itself.</p>
+</html>
+`;
+}

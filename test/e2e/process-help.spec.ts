@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { Causeway } from '../support/process.js';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** What has a help of its own, and takes its own options: Jest, ESLint and Prettier. */
+const FOREIGN = /^(NODE_OPTIONS="[^"]*" jest|eslint|prettier|(CAUSEWAY_TEST_ON=redis )?npm test)\b/;
+const own = Object.entries(scripts).filter(([, line]) => !FOREIGN.test(line));
+const programs = own.filter(([, line]) => line.includes('dist/src/')).map(([name]) => name);
+const tools = own.filter(([, line]) => line.includes('scripts/tool.mjs')).map(([name]) => name);
+
+async function program(name: string, ...args: string[]) {
+  const command = Causeway.command(name, {}, args);
+  return { code: await command.exit(), stdout: command.stdout, stderr: command.stderr };
+}
+
+function tool(name: string, ...args: string[]) {
+  const line = scripts[name]!.replace('exec ', '');
+  const { status, stdout, stderr } = spawnSync(`${line} ${args.join(' ')}`, {
+    shell: true,
+    encoding: 'utf8',
+  });
+  return { code: status, stdout, stderr };
+}
+
+describe('every command of package.json', () => {
+  it('is a program of the product, a tool of the repository, or one of others', () => {
+    expect([...programs, ...tools].sort()).toEqual(own.map(([name]) => name).sort());
+    for (const name of tools) expect(scripts[name]).toMatch(new RegExp(`scripts/tool\\.mjs ${name}$`));
+  });
+
+  /** As the first test found them. */
+  const usages = new Map<string, string>();
+  const all = [
+    ...programs.map((name) => [name, program] as const),
+    ...tools.map((name) => [name, tool] as const),
+  ];
+  it.each(all)('%s explains itself without doing anything', async (name, call) => {
+    const { code, stdout, stderr } = await call(name, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(name === 'start' ? '  npm start' : '  npm run ');
+    usages.set(name, stdout);
+  });
+
+  it.each(all)('%s refuses an option that there is not, and says how it is called', async (name, call) => {
+    const { code, stdout, stderr } = await call(name, '--no-such-option');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain("Unknown option '--no-such-option'");
+    expect(stderr.endsWith(`\n\n${usages.get(name)}`)).toBe(true);
+  });
+});
+
+describe.each(['healthcheck', 'print-schema', 'check-migrations'])(
+  '%s, which the image or a tool calls',
+  (script) => {
+    it('explains itself too, and takes nothing else', async () => {
+      const [help, wrong] = [Causeway.spawn({}, script, ['--help']), Causeway.spawn({}, script, ['word'])];
+      expect([await help.exit(), await wrong.exit()]).toEqual([0, 2]);
+      expect(help.stdout).toContain(`dist/src/${script}.js`);
+      expect(wrong.stderr).toContain('Unexpected argument: word');
+    });
+  },
+);
+
+it.each([
+  ['admin', []],
+  ['admin', ['ada@example.com']],
+  ['token', []],
+  ['playbook', ['import']],
+])('%s %j lacks an argument', async (name, args) => {
+  const { code, stderr } = await program(name, ...args);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/^An argument is missing\.\n\n/),
+  });
+});
