@@ -22,11 +22,13 @@ import { Uploads1795305600074 } from './1795305600074-uploads.js';
 import { ProgressRevisions1795305600075 } from './1795305600075-progress-revisions.js';
 import { Capacity1795305600076 } from './1795305600076-capacity.js';
 import { FileEvidence1795305600084 } from './1795305600084-file-evidence.js';
-import { WorkWeeks1795305600100 } from './1795305600100-work-weeks.js';
-import { Leads1795305600110 } from './1795305600110-leads.js';
-import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
 import { NamesInOrder1795305600090 } from './1795305600090-names-in-order.js';
 import { QuarantineBounds1795305600091 } from './1795305600091-quarantine-bounds.js';
+import { WorkWeeks1795305600100 } from './1795305600100-work-weeks.js';
+import { Leads1795305600110 } from './1795305600110-leads.js';
+import { AuditChanges1795305600120 } from './1795305600120-audit-changes.js';
+import { ApiKeyUse1795305600121 } from './1795305600121-api-key-use.js';
+import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -54,9 +56,11 @@ export const MIGRATIONS = [
   ProgressRevisions1795305600075,
   Capacity1795305600076,
   FileEvidence1795305600084,
-  WorkWeeks1795305600100,
-  Leads1795305600110,
-  NamelessUsage1795305600130,
   NamesInOrder1795305600090,
   QuarantineBounds1795305600091,
+  WorkWeeks1795305600100,
+  Leads1795305600110,
+  AuditChanges1795305600120,
+  ApiKeyUse1795305600121,
+  NamelessUsage1795305600130,
 ];

@@ -5,6 +5,8 @@ const MANAGERS = ['ADMIN', 'MANAGER'] as const;
 /** Who looks into who may do what and who did what. */
 const OVERSIGHT = ['ADMIN', 'AUDITOR'] as const;
 const DELIVERY = ['ADMIN', 'MANAGER', 'ENGINEER'] as const;
+/** Those who work on engagements, and those whose own steps stand in their plans. */
+const WORK = [...DELIVERY, 'COMPLIANCE'] as const;
 /** Who says what a launch needs and whether it is there. */
 const REVIEW = ['ADMIN', 'MANAGER', 'COMPLIANCE'] as const;
 
@@ -32,19 +34,19 @@ export const PERMISSIONS = {
   'checklist:review': REVIEW,
   'evidence:submit': DELIVERY,
   'engagement:start': DELIVERY,
-  'engagement:log-progress': DELIVERY,
-  'progress:correct': DELIVERY,
+  'engagement:log-progress': WORK,
+  'progress:correct': WORK,
   'engagement:advance': DELIVERY,
   'engagement:return': DELIVERY,
-  'engagement:pass-ball': [...DELIVERY, 'COMPLIANCE'],
+  'engagement:pass-ball': WORK,
   'engagement:update': DELIVERY,
   'holiday:write': MANAGERS,
   'engagement:take-baseline': MANAGERS,
   'engagement:hold': MANAGERS,
   'engagement:close': MANAGERS,
   'playbook:publish': MANAGERS,
-  'milestone:write': DELIVERY,
-  'blocker:write': DELIVERY,
+  'milestone:write': WORK,
+  'blocker:write': WORK,
   'health:recompute': MANAGERS,
   /** Partner users upload for their own company's integrations, and read what its users or its services team show them. */
   'upload:write': [...DELIVERY, 'PARTNER'],

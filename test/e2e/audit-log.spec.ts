@@ -88,7 +88,7 @@ describe('the audit log', () => {
     expect(await actions({ at: day })).toEqual(['api-key.create', START]);
     expect(await actions({ at: day, actor: { in: [manager] } })).toEqual([START]);
     expect(await actions({ at: { lte: '2026-11-30T14:59:59Z' }, action: { in: [START] } })).toEqual([]);
-    for (const filter of [{ action: { in: [] } }, { actor: { in: ['x'] } }, { subject: { in: [manager] } }])
+    for (const filter of [{ action: { in: [] } }, { subject: { in: [manager] } }])
       expect(await actions(filter)).toEqual([]);
   });
 

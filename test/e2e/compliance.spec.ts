@@ -8,9 +8,17 @@ import { type Started, seedProduct, startIntegration } from '../support/seed-int
 
 const CLOSED = ['apiKeys', 'auditLog', 'jobs', 'users'];
 readsAndChangesNothing('a compliance reviewer', COMPLIANCE, 'COMPLIANCE', CLOSED, [
+  'addMilestone',
+  'correctProgress',
+  'logProgress',
   'passBall',
+  'raiseBlocker',
+  'rescheduleMilestone',
+  'resolveBlocker',
   'reviewChecklistItem',
   'setLaunchChecklist',
+  'updateBlocker',
+  'updateMilestone',
 ]);
 
 const WAITING = `{ engagements(filter: { ballInCourt: { in: [COMPLIANCE] } }, orderBy: { field: BALL_SINCE, direction: ASC }) {

@@ -21,7 +21,7 @@ const TURNS = `{ engagements(first: 60, orderBy: { field: KEY, direction: ASC })
 const CHANGED = `{ rescheduled: engagement(key: "ENG-52") { milestones { code notBeforeOn reschedules { reason } } }
   corrected: engagement(key: "ENG-1") { progress(first: 50) { nodes { minutes revisions { minutes reason } } } } }`;
 const RETURNS = `{ auditLog(first: 5, filter: { action: { in: ["engagement.return-to-stage"] } }) {
-  nodes { actor { name } changes } } }`;
+  nodes { actor { name } changes previous } } }`;
 const STAFF = `{ engineers(first: 50) { nodes { name skills { level apiProduct { slug } } timeOff { from to } } }
   engineerWorkload(from: "2026-11-30", to: "2027-01-31") {
     engineer { email } weeks { weekOf capacityHours hardHours softHours loggedHours overCapacity } } }`;

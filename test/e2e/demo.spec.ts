@@ -172,7 +172,11 @@ describe('the demo world', () => {
   it('has sent one back from certification, and says why', () => {
     expect(turns('ENG-39')).toMatchObject({ stage: 'SANDBOX' });
     expect(state.returns).toMatchObject([
-      { actor: { name: 'Erin Engineer' }, changes: { from: 'CERTIFICATION', to: 'SANDBOX' } },
+      {
+        actor: { name: 'Erin Engineer' },
+        changes: { stage: 'SANDBOX' },
+        previous: { stage: 'CERTIFICATION' },
+      },
     ]);
   });
 

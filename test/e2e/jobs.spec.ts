@@ -133,12 +133,16 @@ describe('jobs', () => {
       expect.objectContaining({ id, state: 'WAITING', attemptsMade: 0 }),
     ]);
     const { rows } = await app.pools.staff.query(
-      "select actor_name, subject_kind, changes from audit_entry where action = 'job.retry'",
+      "select actor_name, subject_kind, changes, previous, engagement_id = subject_id as named from audit_entry where action = 'job.retry'",
     );
     expect(rows).toEqual([
       {
         ...{ actor_name: ADMIN, subject_kind: 'engagement' },
-        changes: { queue: 'health', jobId: id, name: 'recompute-health', asOf: '2026-11-30T15:00:00.000Z' },
+        changes: {
+          ...{ queue: 'health', jobId: id, name: 'recompute-health', asOf: '2026-11-30T15:00:00.000Z' },
+          state: 'WAITING',
+        },
+        ...{ previous: { state: 'FAILED' }, named: true },
       },
     ]);
   });

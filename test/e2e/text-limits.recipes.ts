@@ -35,6 +35,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'AddMilestoneInput.title': onEngagement(MANAGER, 'addMilestone', 'title', {
     ...{ code: 'NEW', stage: 'SANDBOX', party: 'PARTNER', durationDays: 2 },
   }),
+  'AddMilestoneInput.reason': onEngagement(MANAGER, 'addMilestone', 'reason', {
+    ...{ code: 'NEW', title: 'New', stage: 'SANDBOX', party: 'COMPLIANCE', durationDays: 2 },
+  }),
   'AdvanceStageInput.note': async (world, text) => {
     const engagementId = await world.engagementId();
     return [MANAGER, 'advanceStage', { engagementId, from: 'DISCOVERY', note: text }];
@@ -116,6 +119,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     'inviteUser',
     { email: `u${world.next()}@x.example`, name: text, role: 'AUDITOR' },
   ],
+  'LogProgressInput.reason': onEngagement(ENGINEER, 'logProgress', 'reason', { text: 'Met.' }),
   'LogProgressInput.text': onEngagement(ENGINEER, 'logProgress', 'text'),
   'NewBlockerInput.reason': onEngagement(ENGINEER, 'raiseBlocker', 'reason', BLOCKER),
   'PassBallInput.reason': onEngagement(ENGINEER, 'passBall', 'reason', { to: 'PARTNER' }),
@@ -183,6 +187,14 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'UpdateMilestoneInput.title': onMilestone('updateMilestone', 'title'),
   'UpdateMilestoneInput.assignee': onMilestone('updateMilestone', 'assignee'),
   'UpdateMilestoneInput.reason': onMilestone('updateMilestone', 'reason', { status: 'SKIPPED' }),
+  'UpdateUserInput.name': async (world, text) => {
+    const person = { email: `u${world.next()}@x.example`, name: 'Nia', role: 'AUDITOR' };
+    return [
+      ADMIN,
+      'updateUser',
+      { userId: await world.id([ADMIN, 'inviteUser', person], 'user'), name: text },
+    ];
+  },
   'UpdatePartnerInput.name': async (world, text) => [
     MANAGER,
     'updatePartner',

@@ -9,6 +9,8 @@ const INVITE = `mutation ($input: InviteUserInput!) { inviteUser(input: $input) 
   user { ${USER} } userErrors { code field message } } }`;
 const DEACTIVATE = `mutation ($input: DeactivateUserInput!) { deactivateUser(input: $input) {
   user { ${USER} } userErrors { code field message } } }`;
+const UPDATE = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) { userErrors { code } } }`;
+const REACTIVATE = `mutation ($input: ReactivateUserInput!) { reactivateUser(input: $input) { userErrors { code } } }`;
 const USERS = `query ($filter: UserFilter, $first: Int, $after: String) {
   users(filter: $filter, first: $first, after: $after) { nodes { ${USER} } totalCount pageInfo { hasNextPage endCursor } } }`;
 
@@ -90,6 +92,8 @@ describe('users', () => {
         for (const [mutation, given] of [
           [INVITE, input],
           [DEACTIVATE, { userId: 'x' }],
+          [UPDATE, { userId: 'x' }],
+          [REACTIVATE, { userId: 'x' }],
         ] as const) {
           const { data, errors } = await app.gql(person, mutation, { input: given });
           expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'FORBIDDEN']);

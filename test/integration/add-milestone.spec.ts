@@ -20,7 +20,7 @@ describe('adding a milestone', () => {
 
   const add = (person: Person, changes: object = {}, headers: object = {}) => {
     const input = {
-      ...{ engagementId: id, code: 'EXTRA', title: 'An extra check', stage: 'SANDBOX', party: 'COMPLIANCE' },
+      ...{ engagementId: id, code: 'EXTRA', title: 'An extra check', stage: 'SANDBOX', party: 'PLATFORM' },
       ...{ durationDays: 4, ...changes },
     };
     return delivery.app.gql(person, ADD, { input }, headers);

@@ -150,10 +150,11 @@ describe('the review of a checklist item', () => {
     const evidence = (await submit(ENGINEER)).data.submitEvidence.item.evidence[0].id;
     await review(COMPLIANCE, 'SATISFIED', { note: 'Read.' });
     const { rows } = await checklists.app.pools.staff.query<{ changes: object }>(
-      `select actor_name, changes from audit_entry where action = 'checklist.review' order by id desc limit 1`,
+      `select actor_name, changes, previous from audit_entry where action = 'checklist.review' order by id desc limit 1`,
     );
     expect(rows[0]).toEqual({
       actor_name: COMPLIANCE,
+      previous: { decision: 'PENDING', note: null },
       changes: {
         ...{ apiProductId: expect.stringMatching(/^api_/), code: 'TERMS', decision: 'SATISFIED' },
         ...{ note: 'Read.', waivedUntil: null, evidence },

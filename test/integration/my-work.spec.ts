@@ -243,15 +243,13 @@ describe('the work of an engineer', () => {
     expect(LISTS.map((list) => [after[list], after[`${list}Count`]])).toEqual(LISTS.map(() => [[], 0]));
   });
 
-  it.each<Person>([
-    MANAGER,
-    'admin@causeway.example',
-    'compliance@causeway.example',
-    'auditor@causeway.example',
-  ])('of %s, who is no engineer, is none', async (person) => {
-    const none = await work(person);
-    expect(LISTS.map((list) => [none[list], none[`${list}Count`]])).toEqual(LISTS.map(() => [[], 0]));
-  });
+  it.each<Person>([MANAGER, 'admin@causeway.example', 'auditor@causeway.example'])(
+    'of %s, who is neither engineer nor compliance, is none',
+    async (person) => {
+      const none = await work(person);
+      expect(LISTS.map((list) => [none[list], none[`${list}Count`]])).toEqual(LISTS.map(() => [[], 0]));
+    },
+  );
 
   it('is not for partner users', async () => {
     const { errors } = await delivery.app.gql('partner@northwind.example', MY_WORK);

@@ -214,12 +214,12 @@ describe('the quarantine', () => {
     expect((await retry(ids)).data.retryQuarantine).toEqual({ userErrors: [], counted: 2, waiting: 1 });
     expect(await counts()).toMatchObject({ waiting: { UNKNOWN_CLIENT_ID: 1 }, hourly: 2, daily: 2 });
     const { rows } = await app.pools.staff.query(
-      `select changes from audit_entry where action = 'quarantine.retry' order by changes->>'counted'`,
+      `select changes, previous from audit_entry where action = 'quarantine.retry' order by changes->>'counted'`,
     );
     expect(rows.slice(-3)).toEqual([
-      { changes: { counted: false } },
-      { changes: { counted: true } },
-      { changes: { counted: true } },
+      { changes: { counted: false }, previous: {} },
+      { changes: { counted: true }, previous: { counted: false } },
+      { changes: { counted: true }, previous: { counted: false } },
     ]);
   });
 

@@ -186,9 +186,12 @@ describe('regions', () => {
     await delivery.app.settle();
     expect(await goLive(engagement.id)).toBe('2026-12-14');
     const { auditLog } = await ask(
-      `{ auditLog(filter: { action: { in: ["work-week.set"] } }, first: 1) { nodes { changes } } }`,
+      `{ auditLog(filter: { action: { in: ["work-week.set"] } }, first: 1) { nodes { changes previous } } }`,
     );
-    expect(auditLog.nodes[0].changes).toMatchObject({ region: 'JO', source: 'DEFAULT', after: SUN_TO_THU });
+    expect(auditLog.nodes[0]).toMatchObject({
+      changes: { region: 'JO', source: 'DEFAULT', days: SUN_TO_THU },
+      previous: { days: expect.any(Array) },
+    });
   });
 
   it.each([

@@ -22,7 +22,14 @@ afterEach(() => database.drop());
 const happen = (app: NestFastifyApplication) =>
   app.get(Transactions).run(SYSTEM, async (tx) => {
     const subject = { kind: 'partner', id: SUBJECT } as const;
-    await audit(tx, { action: 'probe.happen', subject, partnerId: null, changes: {} });
+    await audit(tx, {
+      action: 'probe.happen',
+      subject,
+      partnerId: null,
+      engagementId: null,
+      was: null,
+      changes: {},
+    });
     await announce(tx, { kind: 'probe.happened', subject: SUBJECT });
   });
 

@@ -195,14 +195,14 @@ describe('a gate', () => {
       const { milestones } = data.returnToStage.engagement;
       expect(milestones.filter(({ status }: Json) => status === 'DONE').length).toBeGreaterThan(0);
       const { rows } = await checklists.app.pools.staff.query(
-        `select a.changes, (select h.stage from engagement_history h where h.engagement_id = e.id
+        `select a.changes, a.previous, (select h.stage from engagement_history h where h.engagement_id = e.id
            order by h.at desc, h.id desc limit 1) as stage
          from engagement e join audit_entry a on a.subject_id = e.id and a.action = 'engagement.return-to-stage'
          where e.key = $1`,
         [started.key],
       );
-      const changes = { from: 'CERTIFICATION', to: 'SANDBOX', reason: 'Certification failed.' };
-      expect(rows).toEqual([{ stage: 'SANDBOX', changes }]);
+      const changes = { stage: 'SANDBOX', reason: 'Certification failed.' };
+      expect(rows).toEqual([{ stage: 'SANDBOX', changes, previous: { stage: 'CERTIFICATION' } }]);
     });
 
     it.each([

@@ -68,7 +68,7 @@ export async function completeAsManager(app: TestApp, { key }: Started, code: st
   const { data } = await app.gql(
     person,
     `mutation ($input: UpdateMilestoneInput!) { updateMilestone(input: $input) { userErrors { message } } }`,
-    { input: { milestoneId: id, expectedVersion: version, status: 'DONE' } },
+    { input: { milestoneId: id, expectedVersion: version, status: 'DONE', reason: 'It was done.' } },
   );
   expect(data.updateMilestone.userErrors).toEqual([]);
 }

@@ -27,8 +27,9 @@ export class ExpireQuarantineProcessor implements OnModuleInit {
       if (!(await completeDueWork(tx, { kind: QUARANTINE_EXPIRES, subject: keyId, dueAt }, next))) return;
       const records = await dropExpired(tx, keyId, dueAt);
       const subject = { kind: 'apiKey', id: keyId } as const;
-      if (records > 0)
-        await audit(tx, { action: 'quarantine.expire', subject, partnerId: null, changes: { records } });
+      const place = { partnerId: null, engagementId: null };
+      const changes = { records };
+      if (records > 0) await audit(tx, { action: 'quarantine.expire', subject, ...place, was: {}, changes });
     });
   }
 }

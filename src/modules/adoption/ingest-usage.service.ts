@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { ApiKeyUses } from '../identity/index.js';
 import { countCalls } from './count-calls.js';
 import type { RawUsage } from './domain/usage-body.js';
 import type { UsageFormat } from './domain/usage-record.js';
@@ -51,6 +52,7 @@ export class IngestUsageService {
     private readonly clock: Clock,
     private readonly months: UsageMonths,
     private readonly routes: UsageRoutes,
+    private readonly uses: ApiKeyUses,
   ) {}
 
   /** @param read unpacks and parses, which takes many times what was sent: it waits for its turn, too */
@@ -70,6 +72,8 @@ export class IngestUsageService {
       const all = [...rejected, ...refused].sort((a, b) => a.index - b.index);
       const shown = all.slice(0, MAX_REJECTED_SHOWN);
       const duplicates = repeated + known;
+      const sent = { accepted, duplicates, quarantined, rejected: all.length };
+      this.uses.sent(sender.keyId, context.now, format, sent);
       return { accepted, duplicates, quarantined, rejected: shown, rejectedTotal: all.length };
     });
   }

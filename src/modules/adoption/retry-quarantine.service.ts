@@ -28,7 +28,7 @@ export class RetryQuarantineService {
       const facts = rows.map(({ id, senderPartnerId: partnerId }) => ({
         action: 'quarantine.retry',
         subject: { kind: 'quarantinedUsage', id } as const,
-        ...{ partnerId, changes: { counted: counted.has(id) } },
+        ...{ partnerId, engagementId: null, was: { counted: false }, changes: { counted: counted.has(id) } },
       }));
       await audit(tx, ...facts);
       return { counted: counted.size, waiting: rows.length - counted.size };

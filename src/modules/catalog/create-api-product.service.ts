@@ -25,6 +25,8 @@ export class CreateApiProductService {
         action: 'api-product.create',
         subject: { kind: 'apiProduct', id: product.id },
         partnerId: null,
+        engagementId: null,
+        was: null,
         changes: { name, slug, capability, description },
       });
       return { apiProduct: product.id };

@@ -54,7 +54,9 @@ async function carryOut(tx: Tx, plan: ImportPlan): Promise<void> {
   await markRemoved(tx, diff.removed);
   const subject = { kind: 'apiVersion', id: version.id } as const;
   if (!changes) return;
-  await audit(tx, { action: 'api-description.import', subject, partnerId: null, changes });
+  const place = { partnerId: null, engagementId: null };
+  const was = isNew ? null : { ...version };
+  await audit(tx, { action: 'api-description.import', subject, ...place, was, changes });
   await announce(tx, { kind: CATALOG_EVENTS.versionDescribed, subject: version.id });
 }
 

@@ -6,8 +6,9 @@ import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { CATALOG_EVENTS } from './catalog.events.js';
 import { lockApiProduct } from './catalog.store.js';
+import type { ChecklistItemEntity } from './checklist-item.entity.js';
 import { checklistOf, saveChecklist } from './checklist.store.js';
-import { checklistChanges, faultsOfChecklist } from './domain/launch-checklist.js';
+import { type LaunchItem, checklistChanges, faultsOfChecklist } from './domain/launch-checklist.js';
 import { SetLaunchChecklistInput } from './set-launch-checklist.graphql.js';
 
 @Injectable()
@@ -19,14 +20,26 @@ export class SetLaunchChecklistService {
       const { id } = await lockApiProduct(tx, apiProductId);
       const faults = faultsOfChecklist(items);
       if (faults.length > 0) throw new Refusal(faults);
-      const changes = checklistChanges(await checklistOf(tx, id), items);
+      const current = await checklistOf(tx, id);
+      const changes = checklistChanges(current, items);
       if (changes.ended.length + changes.begun.length === 0) return { apiProduct: id };
 
       await saveChecklist(tx, id, changes);
       const subject = { kind: 'apiProduct', id } as const;
-      await audit(tx, { action: 'checklist.set', subject, partnerId: null, changes: { items } });
+      const place = { partnerId: null, engagementId: null };
+      const was = { items: inOrder(current) };
+      await audit(tx, { action: 'checklist.set', subject, ...place, was, changes: { items } });
       await announce(tx, { kind: CATALOG_EVENTS.checklistSet, subject: id });
       return { apiProduct: id };
     });
   }
+}
+
+/** A list as somebody entered it. */
+function inOrder(items: readonly ChecklistItemEntity[]): LaunchItem[] {
+  return [...items]
+    .sort((a, b) => a.position - b.position)
+    .map(({ code, title, kind, neededBy, evidence, expires }) => ({
+      ...{ code, title, kind, neededBy, evidence, expires },
+    }));
 }

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { Milestone } from '../delivery/index.js';
+import { EngagementChecklistItem, Milestone } from '../delivery/index.js';
 import type { Party as PartyWord } from '../../kernel/enums.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { Blocker, BlockerEntity, Engagement, EngagementEntity } from '../engagements/index.js';
@@ -14,6 +14,7 @@ import {
   MAX_ITEMS,
   OVERDUE,
   READY,
+  TO_REVIEW,
   WAITING_ON_ME,
   type WorkList,
   countOf,
@@ -49,7 +50,7 @@ export class WorkWait {
 }
 
 /** Its rows are those of a list of my-work.query.ts. */
-@ObjectType({ description: 'Something for an engineer to do, or to see done.' })
+@ObjectType({ description: 'Something to do, or to see done.' })
 @From(() => EngagementEntity)
 export class WorkItem {
   @One(sql`${_}.id = ${$}.engagement_id`)
@@ -65,6 +66,12 @@ export class WorkItem {
   @One(sql`${_}.id = ${$}.blocker_id`)
   @Field(() => Blocker, { nullable: true, description: 'The blocker it is about; null where it is none.' })
   blocker!: Blocker | null;
+  @One(sql`${_}.id = ${$}.item_id`)
+  @Field(() => EngagementChecklistItem, {
+    nullable: true,
+    description: 'The checklist item whose evidence awaits review; null where it is about none.',
+  })
+  checklistItem!: EngagementChecklistItem | null;
   @Expr(column('due_on'))
   @Field(() => LocalDate, {
     nullable: true,
@@ -107,14 +114,14 @@ const COUNT = 'How many items that list has, those it does not show included.';
 
 @ObjectType({
   description:
-    'What an engineer has to do in the active engagements of their team. Each list shows at most 50 items, first what can be worked on now, then what waits; each by effect on go-live: what makes it latest first, then what has least room, then what it does not wait for.',
+    'What somebody has to do: an engineer in the active engagements of their team for SERVICES, a compliance reviewer in all active engagements for COMPLIANCE. Each list shows at most 50 items, first what can be worked on now, then what waits; each by effect on go-live: what makes it latest first, then what has least room, then what it does not wait for.',
 })
 @From(() => SolutionEngineerEntity)
 export class MyWork {
   @Listed(OVERDUE)
   @Field(() => [WorkItem], {
     description:
-      "Unfinished milestones of SERVICES whose planned end lies before today in the engagement's zone. Of engagements that the engineer leads all of them; of others those that name the engineer, or nobody, as assignee.",
+      "Unfinished milestones of their party whose planned end lies before today in the engagement's zone. Of engagements that an engineer leads, and for compliance, all of them; of others those that name the engineer, or nobody, as assignee.",
   })
   overdue!: WorkItem[];
   @Counted(OVERDUE)
@@ -139,7 +146,8 @@ export class MyWork {
   readyCount!: number;
   @Listed(WAITING_ON_ME)
   @Field(() => [WorkItem], {
-    description: 'Engagements that the engineer leads and in which SERVICES must act now.',
+    description:
+      'Engagements that the engineer leads, or any for compliance, in which their party must act now.',
   })
   waitingOnMe!: WorkItem[];
   @Counted(WAITING_ON_ME)
@@ -148,10 +156,19 @@ export class MyWork {
   @Listed(BLOCKED)
   @Field(() => [WorkItem], {
     description:
-      "Open blockers that SERVICES must act on, and those of whichever party that block one of the engineer's milestones.",
+      'Open blockers that their party must act on, and those of whichever party that block one of their milestones.',
   })
   blocked!: WorkItem[];
   @Counted(BLOCKED)
   @Field(() => Int, { description: COUNT })
   blockedCount!: number;
+  @Listed(TO_REVIEW)
+  @Field(() => [WorkItem], {
+    description:
+      'For compliance, checklist items of active and held engagements whose evidence awaits review and was handed in by others: what keeps an engagement in its stage first, then the latest engagement, then the longest waiting.',
+  })
+  toReview!: WorkItem[];
+  @Counted(TO_REVIEW)
+  @Field(() => Int, { description: COUNT })
+  toReviewCount!: number;
 }

@@ -1,51 +1,53 @@
 import { SEVERITIES } from '../../kernel/enums.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
 import { type Part, type Sql, now, rankOf, sql, whole } from '../../platform/graphql/reads/sql.js';
-import { workingDayOn } from '../delivery/index.js';
+import { CHECKLIST_ROWS, isNeeded, workingDayOn } from '../delivery/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
 
 /** How many items a list shows. */
 export const MAX_ITEMS = 50;
 
-/** A list of work: its rows, out of the row of an engineer's MyWork, and their order. */
+/** A list of work: its rows, out of the row of somebody's MyWork (the party they work for among it), and their order. */
 export interface WorkList {
   readonly rows: (of: Part) => Sql;
   readonly order: Sql;
 }
 
 /**
- * The engineer's engagements that go on, with today in their zones, the first working day from today on, and the day up
- * to which a step is due soon. `late` is how many working days go-live is forecast later than planned. Relies on
+ * The engagements that go on and are somebody's: of an engineer those of their team, of compliance all, which they answer
+ * for as a lead does. With today in their zones, the first working day from today on, and the day up to which a step is
+ * due soon. `late` is how many working days go-live is forecast later than planned. Relies on
  * engagement_engineer_by_engineer.
  */
 const engagementsOf = (of: Part) => sql`(
   select e.*, ${workingDayOn(sql`e.today`, sql`0`, sql`e.region`)} as work_day,
     ${workingDayOn(sql`e.today`, sql`${of}.due_within`, sql`e.region`)} as soon
   from (
-    select e.id, e.key, e.region, e.time_zone, e.ball_party, e.ball_since, e.lead_id = ${of}.engineer_id as is_led,
+    select e.id, e.key, e.region, e.time_zone, e.ball_party, e.ball_since, ${of}.party,
+      coalesce(e.lead_id = ${of}.engineer_id, ${of}.party = 'COMPLIANCE') as is_led,
       coalesce(e.schedule_variance_from_latest_days, 0) as late, (${now} at time zone e.time_zone)::date as today,
       array[s.name, s.email] as names
-    from engagement_engineer t
-    join engagement e on e.id = t.engagement_id
-    join solution_engineer s on s.id = t.engineer_id
-    where t.engineer_id = ${of}.engineer_id and e.status = 'ACTIVE'
+    from engagement e
+    left join solution_engineer s on s.id = ${of}.engineer_id
+    where e.status = 'ACTIVE' and (${of}.party = 'COMPLIANCE'
+      or e.id in (select t.engagement_id from engagement_engineer t where t.engineer_id = ${of}.engineer_id))
   ) e
   offset 0 -- so that the days are counted once an engagement, not once a milestone
 )`;
 
 const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
 /**
- * Whether the milestone `m` of the engagement `e` is the engineer's to end: services', not ended, and either nobody is
- * named for it, or the engineer is, or they lead the engagement and answer for all of it.
+ * Whether the milestone `m` of the engagement `e` is somebody's to end: their party's, not ended, and either nobody is
+ * named for it, or they are, or they answer for all of the engagement.
  */
-const IS_MINE = sql`(m.party = 'SERVICES' and ${UNFINISHED}
+const IS_MINE = sql`(m.party = e.party and ${UNFINISHED}
   and (e.is_led or m.assignee is null or m.assignee collate ${NAME_ORDER} = any (e.names)))`;
 
 const STEP = sql`case when m.id is not null then json_build_object('code', m.code, 'status', m.status, 'floatDays', m.float_days) end`;
 
 /** The columns of an item about the milestone `m`, and what else its reason needs. */
 const item = (blocker: Sql, dueOn: Sql, facts: Sql) => sql`e.id as engagement_id, m.id as milestone_id,
-  ${blocker} as blocker_id, ${dueOn} as due_on, e.late - m.float_days as pressure,
+  ${blocker} as blocker_id, null::uuid as item_id, ${dueOn} as due_on, e.late - m.float_days as pressure,
   waiting.list as waits, waiting.list = '[]' as actionable,
   json_build_object('key', e.key, 'lateDays', e.late, 'step', ${STEP}, 'waits', waiting.list, ${facts}) as facts`;
 
@@ -97,18 +99,18 @@ export const WAITING_ON_ME: WorkList = {
     select ${item(
       NO_BLOCKER,
       sql`m.forecast_due_on`,
-      sql`'list', 'WAITING_ON_ME', 'since', (e.ball_since at time zone e.time_zone)::date`,
+      sql`'list', 'WAITING_ON_ME', 'party', e.party, 'since', (e.ball_since at time zone e.time_zone)::date`,
     )}, e.ball_since as since
     from ${engagementsOf(of)} e
     left join lateral (
       select m.*, waiting.list from milestone m
       ${STEP_WAITING}
-      where m.engagement_id = e.id and m.party = 'SERVICES' and ${UNFINISHED}
+      where m.engagement_id = e.id and m.party = e.party and ${UNFINISHED}
       order by waiting.list = '[]' desc, m.float_days nulls last, m.forecast_start_on, m.position
       limit 1
     ) m on true
     cross join lateral (select coalesce(m.list, '[]') as list) waiting
-    where e.is_led and e.ball_party = 'SERVICES'`,
+    where e.is_led and e.ball_party = e.party`,
   order: sql`${BY_EFFECT}, w.since, w.engagement_id`,
 };
 
@@ -125,8 +127,29 @@ export const BLOCKED: WorkList = {
     join blocker b on b.engagement_id = e.id and b.resolved_at is null
     left join milestone m on m.id = b.milestone_id and ${UNFINISHED}
     ${BLOCKER_WAITING}
-    where b.party = 'SERVICES' or ${IS_MINE}`,
+    where b.party = e.party or ${IS_MINE}`,
   order: sql`${BY_EFFECT}, w.rank desc, w.since, w.blocker_id`,
+};
+
+/**
+ * Evidence that awaits review and that they did not hand in themselves: first what keeps an engagement in its stage now,
+ * then the latest engagement, then what waits longest. Relies on checklist_state_to_review.
+ */
+export const TO_REVIEW: WorkList = {
+  rows: (of) => sql`
+    select c.engagement_id, null::uuid as milestone_id, null::uuid as blocker_id, c.id as item_id, '[]'::jsonb as waits, true as actionable,
+      null::date as due_on, null::int as pressure, ${isNeeded(sql`c.needed_by`, sql`e.stage`)} as holds_up,
+      coalesce(e.schedule_variance_from_latest_days, 0) as late, c.since,
+      json_build_object('list', 'TO_REVIEW', 'key', e.key, 'step', null, 'waits', '[]'::json,
+        'lateDays', coalesce(e.schedule_variance_from_latest_days, 0), 'stage', e.stage,
+        'neededBy', c.needed_by, 'holdsUp', ${isNeeded(sql`c.needed_by`, sql`e.stage`)},
+        'since', (c.since at time zone e.time_zone)::date) as facts
+    from ${CHECKLIST_ROWS} c
+    join engagement e on e.id = c.engagement_id
+    join checklist_evidence v on v.id = c.evidence_id
+    where ${of}.party = 'COMPLIANCE' and c.review = 'PENDING' and e.status in ('ACTIVE', 'ON_HOLD')
+      and v.submitted_by_id <> ${of}.user_id`,
+  order: sql`w.holds_up desc, w.late desc, w.since, w.item_id`,
 };
 
 /** The first items of a list in order, as a row source. */

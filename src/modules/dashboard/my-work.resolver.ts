@@ -1,5 +1,6 @@
 import { Args, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Party, Role } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
@@ -7,11 +8,16 @@ import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { arg, argBetween, sql } from '../../platform/graphql/reads/sql.js';
 import { MyWork } from './my-work.graphql.js';
 
-const OF_ENGINEER = {
+/** Of an engineer, of compliance, or of nobody: then every list is empty. */
+const OF_VIEWER = {
   kind: 'one',
-  from: sql`(select ${arg('engineerId')}::uuid as engineer_id, ${argBetween('dueWithin', 0, 20)}::int as due_within)`,
+  from: sql`(select ${arg('engineerId')}::uuid as engineer_id, ${arg('party')}::text as party,
+    ${arg('userId')}::uuid as user_id, ${argBetween('dueWithin', 0, 20)}::int as due_within)`,
   where: sql`true`,
 } as const;
+
+/** Whose steps somebody works on. */
+const PARTY_OF: Partial<Record<Role, Party>> = { ENGINEER: 'SERVICES', COMPLIANCE: 'COMPLIANCE' };
 
 @Resolver()
 export class MyWorkResolver {
@@ -19,7 +25,7 @@ export class MyWorkResolver {
 
   @Allow('staff:read')
   @Query(() => MyWork, {
-    description: 'What the signed-in engineer has to do; empty for staff who are no engineers.',
+    description: 'What the signed-in engineer or compliance reviewer has to do; empty for other staff.',
   })
   myWork(
     @CurrentViewer() viewer: Viewer,
@@ -32,6 +38,8 @@ export class MyWorkResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<MyWork | null> {
     const engineerId = viewer.role === 'ENGINEER' ? viewer.engineerId : null;
-    return this.reads.read<MyWork>(viewer, info, OF_ENGINEER, { engineerId, dueWithin });
+    const { userId } = viewer;
+    const party = PARTY_OF[viewer.role] ?? null;
+    return this.reads.read<MyWork>(viewer, info, OF_VIEWER, { engineerId, party, userId, dueWithin });
   }
 }

@@ -35,10 +35,10 @@ const WAITS_OF_STEP = sql`(
   from blocker b
   where b.engagement_id = e.id and b.milestone_id = m.id and b.resolved_at is null)`;
 
-/** What the open blocker `b` waits for: the party that must act, where it is not services. */
+/** What the open blocker `b` waits for: the party that must act, where it is not the reader's. */
 const WAITS_OF_BLOCKER = sql`(
   select null::uuid as "milestoneId", null::text as code, b.id as "blockerId", b.party, b.commitment_on as until
-  where b.party <> 'SERVICES')`;
+  where b.party <> e.party)`;
 
 /** As a join, so that the list is made once: `waiting.list`, what comes last first. */
 const listOf = (rows: Sql) => sql`cross join lateral (

@@ -9,7 +9,7 @@ import type {
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { EngagementStage, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Between, Name } from '../../platform/usecases/rules.js';
+import { Between, Name, Text } from '../../platform/usecases/rules.js';
 import { MAX_DURATION_DAYS, MILESTONE_CODE } from './domain/plan.js';
 import { Milestone } from './milestone.graphql.js';
 import { MilestoneLinkInput } from './update-milestone.graphql.js';
@@ -52,6 +52,13 @@ export class AddMilestoneInput {
   @Type(() => MilestoneLinkInput)
   @Field(() => [MilestoneLinkInput], { nullable: true, description: 'All that it waits for, at most 20.' })
   dependsOn?: MilestoneLinkInput[] | null;
+  @IsOptional()
+  @Text(1000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is added, 1-1000 characters; needed where a manager adds one of party COMPLIANCE.',
+  })
+  reason?: string | null;
 }
 
 @ObjectType({ description: 'The new milestone.' })

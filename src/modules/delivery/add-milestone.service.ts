@@ -10,7 +10,7 @@ import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   lockEngagement,
-  permitWork,
+  permitMilestones,
   refuseEnded,
 } from '../engagements/index.js';
 import { AddMilestoneInput } from './add-milestone.graphql.js';
@@ -30,7 +30,7 @@ export class AddMilestoneService {
     return this.useCases.run(viewer, AddMilestoneInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id: engagementId, partnerId } = engagement;
-      await permitWork(tx, viewer, engagementId);
+      await permitMilestones(tx, viewer, engagementId, [input.party], input.reason);
       refuseStale(engagement, input.expectedVersion);
       refuseEnded(engagement, 'engagementId');
       const plan = await loadPlan(tx, engagementId);
@@ -48,7 +48,8 @@ export class AddMilestoneService {
 
       const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
       const subject = { kind: 'milestone', id } as const;
-      await audit(tx, { action: 'milestone.add', subject, partnerId, changes });
+      const place = { partnerId, engagementId };
+      await audit(tx, { action: 'milestone.add', subject, ...place, was: null, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
       return { milestone: id };
     });

@@ -51,7 +51,9 @@ async function advance(tx: Tx, viewer: Viewer, input: AdvanceStageInput): Promis
     action: 'engagement.advance-stage',
     subject: { kind: 'engagement', id: engagement.id },
     partnerId: engagement.partnerId,
-    changes: { from: input.from, to, note: input.note ?? null },
+    engagementId: engagement.id,
+    was: { stage: input.from },
+    changes: { stage: to, note: input.note ?? null },
   });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
   return { engagement: engagement.id, gate: engagement.id };

@@ -31,7 +31,8 @@ export class AllocateEngineerService {
       const terms = { fromOn: from, toOn: to, hoursPerWeek, kind };
       const allocation = await insertAllocation(tx, place, terms);
       const subject = { kind: 'allocation', id: allocation } as const;
-      await audit(tx, { action: 'allocation.make', subject, partnerId, changes: { ...input } });
+      const at = { partnerId, engagementId };
+      await audit(tx, { action: 'allocation.make', subject, ...at, was: null, changes: { ...input } });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
       return { allocation, warnings: await warningsOf(tx, engineer.id, input) };
     });

@@ -43,7 +43,7 @@ export async function raiseBlocker(
   refuseCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
   await refuseTooMany(tx, engagement, 1, field);
   const [id] = await insertBlockers(tx, engagement, [blocker]);
-  await follow(tx, engagement, { action: 'blocker.raise', id: id!, changes: told(blocker) });
+  await follow(tx, engagement, { action: 'blocker.raise', id: id!, was: null, changes: told(blocker) });
   return id!;
 }
 
@@ -60,7 +60,8 @@ export async function changeBlocker(
   if (Object.keys(fields).length === 0) return;
   if (fields.commitmentOn !== undefined) await permitCommitment(tx, engagement, current, fields.commitmentOn);
   await saveBlocker(tx, current, fields);
-  await follow(tx, engagement, { action: 'blocker.update', id: current.id, changes: { ...fields } });
+  const { id } = current;
+  await follow(tx, engagement, { action: 'blocker.update', id, was: current, changes: { ...fields } });
 }
 
 export function commitBlocker(
@@ -83,7 +84,7 @@ export async function resolveBlocker(
   refuseResolved(current, 'blockerId');
   const { id } = current;
   await saveResolutions(tx, [{ id, resolution }]);
-  await follow(tx, engagement, { action: 'blocker.resolve', id, changes: { resolution } });
+  await follow(tx, engagement, { action: 'blocker.resolve', id, was: current, changes: { resolution } });
 }
 
 /** @param more how many are to be open beside those that are */
@@ -120,12 +121,18 @@ function told({ milestoneId, apiOperationId, ...own }: NewBlocker): Record<strin
 interface Move {
   readonly action: 'blocker.raise' | 'blocker.update' | 'blocker.resolve';
   readonly id: string;
+  readonly was: BlockerEntity | null;
   readonly changes: Record<string, unknown>;
 }
 
-async function follow(tx: Tx, engagement: EngagementEntity, { action, id, changes }: Move): Promise<void> {
+async function follow(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { action, id, was, changes }: Move,
+): Promise<void> {
   await replan(tx, engagement, { touched: true });
   const subject = { kind: 'blocker', id } as const;
-  await audit(tx, { action, subject, partnerId: engagement.partnerId, changes });
+  const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
+  await audit(tx, { action, subject, ...place, was, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
 }

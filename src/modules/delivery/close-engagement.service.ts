@@ -27,6 +27,7 @@ export class CloseEngagementService {
     return this.useCases.run(viewer, CloseEngagementInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
+      const was = { ...engagement };
       refuseStale(engagement, input.expectedVersion);
       refuseEnded(engagement, 'engagementId');
       const { outcome: status, reason } = input;
@@ -37,7 +38,9 @@ export class CloseEngagementService {
       await endAllocations(tx, id, todayOf(tx, engagement));
       await endDueWork(tx, id);
       const subject = { kind: 'engagement', id } as const;
-      await audit(tx, { action: 'engagement.close', subject, partnerId, changes: { status, stage, reason } });
+      const place = { partnerId, engagementId: id };
+      const changes = { status, stage, reason };
+      await audit(tx, { action: 'engagement.close', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });

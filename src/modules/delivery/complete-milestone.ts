@@ -30,7 +30,9 @@ export async function completeMilestone(
   await replan(tx, engagement, { touched: true });
   const subject = { kind: 'milestone', id: milestone.id } as const;
   const { partnerId } = engagement;
-  await audit(tx, { action: 'milestone.complete', subject, partnerId, changes: { completedOn: day } });
+  const place = { partnerId, engagementId: engagement.id };
+  const { id: _id, ...changes } = change;
+  await audit(tx, { action: 'milestone.complete', subject, ...place, was: milestone, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
 }
 

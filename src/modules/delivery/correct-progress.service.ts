@@ -39,6 +39,8 @@ export class CorrectProgressService {
         action: 'progress.correct',
         subject: { kind: 'progressEntry', id: entry.id },
         partnerId: engagement.partnerId,
+        engagementId: engagement.id,
+        was: entry,
         changes: toldOf(entry, corrected, input.reason),
       });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
@@ -64,7 +66,7 @@ async function permitCorrection(tx: Tx, viewer: Viewer, entry: ProgressEntryEnti
   if (!canCorrectProgress(viewer, { engineerIds }, { id, role }))
     throw new AppError(
       'FORBIDDEN',
-      'Only managers and the author, while on the team, correct an entry; nobody changes what a partner wrote.',
+      'Only managers and the author (an engineer while on the team) correct an entry; nobody changes what a partner wrote.',
     );
 }
 

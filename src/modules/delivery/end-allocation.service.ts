@@ -24,7 +24,9 @@ export class EndAllocationService {
       else await saveAllocation(tx, allocation, { toOn: end.to });
       const subject = { kind: 'allocation', id } as const;
       const action = end.to === null ? 'allocation.remove' : 'allocation.end';
-      await audit(tx, { action, subject, partnerId, changes: { ...termsOf(allocation), ...end } });
+      const place = { partnerId, engagementId: engagement.id };
+      const was = termsOf(allocation);
+      await audit(tx, { action, subject, ...place, was, changes: { ...was, ...end } });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { allocation: end.to === null ? undefined : id, engagement: engagement.id };
     });

@@ -12,7 +12,7 @@ import {
 } from '../engagements/index.js';
 import { ChecklistEvidenceEntity } from './checklist.entity.js';
 import { type NeededItem, countEvidence, saveState, stateOfItem } from './checklist.store.js';
-import { UNTOUCHED, refuseLastDay, submitted } from './domain/checklist-moves.js';
+import { type ItemState, UNTOUCHED, refuseLastDay, submitted } from './domain/checklist-moves.js';
 
 /** How often evidence may be handed in for one item. */
 const MAX_EVIDENCE = 100;
@@ -53,9 +53,16 @@ export async function handIn(
   const { uploadId, expiresOn } = evidence;
   const upload = uploadId === null ? {} : { upload: toTypeId('upload', uploadId) };
   const changes = { ...toldItem(item), evidence: toTypeId('evidence', id), ...upload, expiresOn };
-  await audit(tx, { action: 'evidence.submit', subject, partnerId: engagement.partnerId, changes });
+  const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
+  const was = current && { evidence: toldEvidence(current), expiresOn: current.evidenceUntil };
+  await audit(tx, { action: 'evidence.submit', subject, ...place, was, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
   return itemId;
+}
+
+/** As the API names the evidence handed in last. */
+export function toldEvidence({ evidenceId }: ItemState): string | null {
+  return evidenceId && toTypeId('evidence', evidenceId);
 }
 
 /** As the API names an item. */

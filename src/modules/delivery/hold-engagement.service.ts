@@ -19,6 +19,7 @@ export class HoldEngagementService {
     return this.useCases.run(viewer, HoldEngagementInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
+      const was = { ...engagement };
       const { expectedResumeOn, reason } = input;
       refuseStale(engagement, input.expectedVersion);
       refuseHold(engagement, expectedResumeOn, todayOf(tx, engagement));
@@ -27,7 +28,8 @@ export class HoldEngagementService {
       await replan(tx, engagement, { also });
       const subject = { kind: 'engagement', id } as const;
       const changes = { status: also.status, expectedResumeOn, reason };
-      await audit(tx, { action: 'engagement.hold', subject, partnerId, changes });
+      const place = { partnerId, engagementId: id };
+      await audit(tx, { action: 'engagement.hold', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });

@@ -12,6 +12,7 @@ export {
 export { completeMilestone, findMilestone } from './complete-milestone.js';
 export { DeliveryModule, DeliveryWorkerModule } from './delivery.module.js';
 export { ChecklistStateEntity, ChecklistEvidenceEntity } from './checklist.entity.js';
+export { EngagementChecklistItem } from './engagement-checklist.graphql.js';
 export { evidenceGiven } from './evidence-given.js';
 export { EvidenceGiven } from './evidence-given.graphql.js';
 export { handIn } from './evidence.js';

@@ -1,4 +1,5 @@
 import { allOf, eachOf } from '../../kernel/all-faults.js';
+import type { Party } from '../../kernel/enums.js';
 import { atMost, refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
@@ -26,7 +27,7 @@ export interface BlockerMovesInput {
 
 export interface BlockerMoves {
   readonly raise: readonly NewBlocker[];
-  readonly resolve: readonly Resolved[];
+  readonly resolve: readonly (Resolved & { readonly party: Party })[];
 }
 
 interface Situation {
@@ -84,7 +85,7 @@ async function resolutionsOf(
   tx: Tx,
   engagementId: string,
   given: readonly ResolvedBlockerInput[],
-): Promise<Resolved[]> {
+): Promise<BlockerMoves['resolve']> {
   if (given.length === 0) return [];
   const ids = given.map(({ blockerId }) => fromTypeId('blocker', blockerId));
   const found = await blockersOf(
@@ -98,6 +99,6 @@ async function resolutionsOf(
     if (!blocker) refuse('NOT_FOUND', field, 'The engagement has no such blocker.');
     if (ids.indexOf(blocker.id) !== index) refuse('INVALID', field, 'This blocker is named twice.');
     refuseResolved(blocker, field);
-    return { id: blocker.id, resolution };
+    return { id: blocker.id, party: blocker.party, resolution };
   });
 }

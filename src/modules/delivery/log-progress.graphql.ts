@@ -59,6 +59,14 @@ export class LogProgressInput {
       'Who must act from now on, the text being the reason; refused for the party that has the ball.',
   })
   passBallTo?: PartyWord | null;
+  @IsOptional()
+  @Text(1000)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the milestones begin or end, 1-1000 characters, for staff; needed where a manager moves one of party COMPLIANCE.',
+  })
+  reason?: string | null;
 }
 
 @ObjectType({ description: 'The new entry, and what it moved.' })

@@ -4,9 +4,9 @@ import { audit } from '../../platform/audit/audit.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, lockEngagement, permitWork, refuseEnded } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, lockEngagement, permitLogging, refuseEnded } from '../engagements/index.js';
 import { LogProgressInput, type LogProgressPayload } from './log-progress.graphql.js';
-import { loggedWork, saveWork, workOf } from './log-progress.work.js';
+import { loggedWork, permitMoves, saveWork, toldMoves, workOf } from './log-progress.work.js';
 import { ProgressObservers } from './progress-observers.js';
 
 type Logged = Required<Omit<LogProgressPayload, 'userErrors'>>;
@@ -26,17 +26,20 @@ export class LogProgressService {
   ): Promise<Outcome<Logged>> {
     return this.useCases.run(viewer, LogProgressInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      const { id, partnerId, forecastGoLiveOn: forecastBefore } = engagement;
-      await permitWork(tx, viewer, id);
+      const { id, partnerId, ballParty, forecastGoLiveOn: forecastBefore } = engagement;
+      await permitLogging(tx, viewer, id, input.kind);
       refuseEnded(engagement, 'engagementId');
       refuseStale(engagement, input.expectedVersion);
       const work = await workOf(tx, engagement, input);
+      await permitMoves(tx, viewer, engagement, work, input);
 
       const observation = await this.observers.observe(tx, id, asked);
       const saved = await saveWork(tx, viewer, engagement, input, work);
       const subject = { kind: 'engagement', id } as const;
-      const changes = { ...input, ...loggedWork(work, saved) };
-      await audit(tx, { action: 'engagement.log-progress', subject, partnerId, changes });
+      const place = { partnerId, engagementId: id };
+      const was = { ballParty, moves: toldMoves(work.before) };
+      const changes = { ...input, ...loggedWork(work, saved), ballParty: engagement.ballParty };
+      await audit(tx, { action: 'engagement.log-progress', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       const { before: observedBefore } = observation;
       const observedAfter = await observation.after();

@@ -7,6 +7,9 @@ import {
   type EngagementEntity,
   appendProgress,
   movePass,
+  permitBlockers,
+  permitMilestones,
+  permitPass,
   refusePass,
   saveEngagement,
 } from '../engagements/index.js';
@@ -15,7 +18,7 @@ import { type BlockerMoves, blockerMovesOf, saveBlockerMoves } from './log-progr
 import type { LogProgressInput } from './log-progress.graphql.js';
 import { movesOf } from './log-progress.moves.js';
 import { milestoneOf } from './milestone-lookup.js';
-import { type StatusChange, loadPlan, saveStatuses } from './milestone.store.js';
+import { type StatusChange, type StoredMilestone, loadPlan, saveStatuses } from './milestone.store.js';
 import { replan } from './replan.js';
 
 /** When work was done, what it was about, and what it moves. */
@@ -24,6 +27,8 @@ export interface Work {
   readonly day: LocalDate;
   readonly milestoneId: string | null;
   readonly moves: readonly StatusChange[];
+  /** What they move, as it is before. */
+  readonly before: readonly StoredMilestone[];
   readonly blockers: BlockerMoves;
 }
 
@@ -50,7 +55,34 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
     () => refuseWorkDay(day, { today, startedOn }, 'day'),
     () => (passBallTo ? refusePass(tx, engagement, passBallTo, 'passBallTo') : undefined),
   );
-  return { day, milestoneId: about, moves, blockers };
+  const before = moves.map(({ id }) => plan.find((milestone) => milestone.id === id)!);
+  return { day, milestoneId: about, moves, before, blockers };
+}
+
+/**
+ * Who may log may move what is theirs: milestones, blockers and the ball each by its own right.
+ * @throws AppError FORBIDDEN, and Refusal where a reason is missing
+ */
+export async function permitMoves(
+  tx: Tx,
+  viewer: Viewer,
+  { id, ballParty }: EngagementEntity,
+  { before, blockers }: Work,
+  { reason, passBallTo }: LogProgressInput,
+): Promise<void> {
+  if (before.length > 0)
+    await permitMilestones(
+      ...([tx, viewer, id] as const),
+      before.map(({ party }) => party),
+      reason,
+    );
+  const { raise, resolve } = blockers;
+  if (raise.length + resolve.length > 0)
+    await permitBlockers(
+      ...([tx, viewer, id] as const),
+      [...raise, ...resolve].map(({ party }) => party),
+    );
+  if (passBallTo) await permitPass(tx, viewer, id, ballParty);
 }
 
 /** Most notes name none, and need no look at the plan. */
@@ -65,14 +97,14 @@ export async function saveWork(
   tx: Tx,
   viewer: Viewer,
   engagement: EngagementEntity,
-  { kind, text, minutes, visibility, passBallTo }: LogProgressInput,
+  { kind, text, minutes, visibility, passBallTo, reason }: LogProgressInput,
   { day, milestoneId, moves, blockers }: Work,
 ): Promise<SavedWork> {
   const entry = await appendProgress(tx, engagement, {
     ...{ kind, text, minutes, day, visibility, milestoneId },
     ...{ authorId: viewer.userId, authorName: viewer.name },
   });
-  await saveStatuses(tx, moves);
+  await saveStatuses(tx, moves, reason ?? null);
   const raised = await saveBlockerMoves(tx, engagement, blockers);
   const also = passBallTo ? await movePass(tx, engagement, { to: passBallTo, reason: text }) : {};
   const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
@@ -85,7 +117,14 @@ export async function saveWork(
 export function loggedWork({ day, moves }: Work, { entry, raised }: SavedWork): Record<string, unknown> {
   return {
     ...{ day, entry: toTypeId('progressEntry', entry) },
-    moves: moves.map((move) => ({ ...move, id: toTypeId('milestone', move.id) })),
+    moves: toldMoves(moves),
     raised: raised.map((each) => toTypeId('blocker', each)),
   };
+}
+
+/** As the API names the milestones. */
+export function toldMoves(moves: readonly StatusChange[]): StatusChange[] {
+  return moves.map(({ id, status, startedOn, completedOn }) => ({
+    ...{ id: toTypeId('milestone', id), status, startedOn, completedOn },
+  }));
 }

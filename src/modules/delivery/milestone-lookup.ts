@@ -1,3 +1,4 @@
+import type { Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -18,16 +19,16 @@ export function milestoneOf(
 
 /**
  * Finds a milestone by its TypeID and locks the engagement it belongs to, whose row guards the whole plan.
- * @returns the engagement and the milestone's UUID
+ * @returns the engagement, and the milestone's UUID and party, which never change
  */
 export async function lockEngagementOfMilestone(
   tx: Tx,
   typeId: string,
   field: string,
-): Promise<{ readonly engagement: EngagementEntity; readonly id: string }> {
+): Promise<{ readonly engagement: EngagementEntity; readonly id: string; readonly party: Party }> {
   const id = fromTypeId('milestone', typeId);
   const found = id === null ? null : await tx.db.findOneBy(MilestoneEntity, { id });
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));
   if (!found || !engagement) refuse('NOT_FOUND', field, 'There is no such milestone.');
-  return { engagement, id: found.id };
+  return { engagement, id: found.id, party: found.party };
 }

@@ -64,6 +64,8 @@ export async function addVersion(
     action: 'playbook.publish',
     subject: { kind: 'playbook', id: playbook.id },
     partnerId: null,
+    engagementId: null,
+    was: null,
     changes: { slug, version, contentHash: playbook.contentHash },
   });
   return playbook;

@@ -5,7 +5,12 @@ import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, permitWork, refuseEnded } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  permitMilestones,
+  refuseEnded,
+} from '../engagements/index.js';
 import { movedMilestones } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
@@ -30,8 +35,8 @@ export class RescheduleMilestoneService {
 
 /** Locks, permits and decides, and leaves what changes nothing alone; a dry run does as much and is undone. */
 async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInput): Promise<Rescheduled> {
-  const { engagement, id } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
-  await permitWork(tx, viewer, engagement.id);
+  const { engagement, id, party } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
+  await permitMilestones(tx, viewer, engagement.id, [party], input.reason);
   refuseEnded(engagement, 'milestoneId');
   const plan = await loadPlan(tx, engagement.id);
   const current = plan.find((milestone) => milestone.id === id)!;
@@ -67,7 +72,8 @@ async function follow(
   const { plan: after } = await replan(tx, engagement, { plan: then, touched: true });
   const subject = { kind: 'milestone', id: current.id } as const;
   const changes = { ...changedFields<Planned>(current, planned), reason };
-  await audit(tx, { action: 'milestone.reschedule', subject, partnerId, changes });
+  const place = { partnerId, engagementId: id };
+  await audit(tx, { action: 'milestone.reschedule', subject, ...place, was: current, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
   return after;
 }

@@ -18,6 +18,7 @@ export class ResumeEngagementService {
     return this.useCases.run(viewer, ResumeEngagementInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
+      const was = { ...engagement };
       refuseStale(engagement, input.expectedVersion);
       refuseResume(engagement);
 
@@ -25,7 +26,9 @@ export class ResumeEngagementService {
       await replan(tx, engagement, { also });
       const subject = { kind: 'engagement', id } as const;
       const { status, ballParty } = also;
-      await audit(tx, { action: 'engagement.resume', subject, partnerId, changes: { status, ballParty } });
+      const place = { partnerId, engagementId: id };
+      const changes = { status, ballParty };
+      await audit(tx, { action: 'engagement.resume', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });

@@ -29,12 +29,10 @@ export class ReturnToStageService {
 
       await saveEngagement(tx, engagement, { stage: to });
       const subject = { kind: 'engagement', id } as const;
-      await audit(tx, {
-        action: 'engagement.return-to-stage',
-        subject,
-        partnerId,
-        changes: { from, to, reason },
-      });
+      const place = { partnerId, engagementId: id };
+      const was = { stage: from };
+      const changes = { stage: to, reason };
+      await audit(tx, { action: 'engagement.return-to-stage', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });

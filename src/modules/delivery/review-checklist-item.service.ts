@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, refuse } from '../../kernel/errors.js';
-import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { type Tx, todayOf } from '../../platform/database/tx.js';
@@ -25,7 +24,7 @@ import {
   submitterOf,
 } from './checklist.store.js';
 import { type ItemState, UNTOUCHED, type Verdict, refuseOwn, reviewed } from './domain/checklist-moves.js';
-import { toldItem } from './evidence.js';
+import { toldEvidence, toldItem } from './evidence.js';
 import { ReviewChecklistItemInput } from './review-checklist-item.graphql.js';
 
 /** How often an item is decided on for one engagement. */
@@ -56,7 +55,10 @@ export class ReviewChecklistItemService {
       const { id, partnerId } = engagement;
       const subject = { kind: 'engagement', id } as const;
       const changes = { ...toldItem(item), ...verdict, evidence: toldEvidence(state) };
-      await audit(tx, { action: 'checklist.review', subject, partnerId, changes });
+      const place = { partnerId, engagementId: id };
+      const { review, rejection, waivedUntil } = state;
+      const was = { decision: review, note: rejection, waivedUntil };
+      await audit(tx, { action: 'checklist.review', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { item: itemId };
     });
@@ -70,10 +72,6 @@ function permitDecision(viewer: Viewer, { decision }: ReviewChecklistItemInput):
 
 function verdictOf({ decision, note = null, waivedUntil = null }: ReviewChecklistItemInput): Verdict {
   return { decision, note, waivedUntil };
-}
-
-function toldEvidence({ evidenceId }: ItemState): string | null {
-  return evidenceId && toTypeId('evidence', evidenceId);
 }
 
 /** Nobody judges evidence that took the place of what they looked at; a waiver is about none. */

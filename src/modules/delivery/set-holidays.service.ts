@@ -30,7 +30,9 @@ export class SetHolidaysService {
       const source = days === null ? 'LIBRARY' : 'INPUT';
       const changes = { region, source, ...changedHolidays(was!, is!) };
       const subject = { kind: 'holidayRegion', id } as const;
-      await audit(tx, { action: 'holidays.set', subject, partnerId: null, changes });
+      const place = { partnerId: null, engagementId: null };
+      // The days themselves say which are new and which are gone.
+      await audit(tx, { action: 'holidays.set', subject, ...place, was: {}, changes });
       await announce(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
       return { holidays, engagements, warnings: await holidayWarnings(tx, region) };
     });

@@ -27,8 +27,9 @@ export class SetWorkWeekService {
       const engagements = await forecastRegionsSoon(tx, regions);
       const [was, is] = [weekdaysOf(before), weekdaysOf(after)];
       const subject = { kind: 'holidayRegion', id } as const;
-      const changes = { region, source: week ? 'INPUT' : 'DEFAULT', before: was, after: is };
-      await audit(tx, { action: 'work-week.set', subject, partnerId: null, changes });
+      const place = { partnerId: null, engagementId: null };
+      const changes = { region, source: week ? 'INPUT' : 'DEFAULT', days: is };
+      await audit(tx, { action: 'work-week.set', subject, ...place, was: { days: was }, changes });
       await announce(tx, { kind: HOLIDAY_EVENTS.workWeekSet, subject: id });
       return { workWeek: is, engagements };
     });

@@ -58,7 +58,8 @@ export class StartEngagementService {
       const { key, region, timeZone, baselineGoLiveOn } = engagement;
       const subject = { kind: 'engagement', id } as const;
       const changes = { ...input, key, region, timeZone, baselineGoLiveOn };
-      await audit(tx, { action: 'engagement.start', subject, partnerId, changes });
+      const about = { partnerId, engagementId: id };
+      await audit(tx, { action: 'engagement.start', subject, ...about, was: null, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
       return { engagement: id, warnings: await holidayWarnings(tx, region) };
     });

@@ -28,7 +28,7 @@ export class TakeBaselineService {
   ): Promise<Outcome<{ baseline: string; engagement: string }>> {
     return this.useCases.run(viewer, TakeBaselineInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      const { id, partnerId } = engagement;
+      const { id, partnerId, latestBaselineGoLiveOn } = engagement;
       const { name, reason } = input;
       refuseStale(engagement, input.expectedVersion);
       refuseEnded(engagement, 'engagementId');
@@ -39,7 +39,9 @@ export class TakeBaselineService {
       const { baseline, goLiveOn } = await promisePlan(tx, engagement, own);
       const subject = { kind: 'engagement', id } as const;
       const changes = { name, reason, goLiveOn };
-      await audit(tx, { action: 'engagement.take-baseline', subject, partnerId, changes });
+      const place = { partnerId, engagementId: id };
+      const was = { goLiveOn: latestBaselineGoLiveOn };
+      await audit(tx, { action: 'engagement.take-baseline', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { baseline, engagement: id };
     });

@@ -37,7 +37,9 @@ export class UpdateAllocationService {
       const now = await save(tx, allocation, changed, today);
       const subject = { kind: 'allocation', id: now } as const;
       const changes = { ...wanted, ...(now !== id && { from: terms.from, instead: input.allocationId }) };
-      await audit(tx, { action: 'allocation.update', subject, partnerId, changes });
+      const place = { partnerId, engagementId: engagement.id };
+      const was = termsOf(allocation);
+      await audit(tx, { action: 'allocation.update', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { allocation: now, warnings: await warningsOf(tx, engineerId, terms) };
     });

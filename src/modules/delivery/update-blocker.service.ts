@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { permitWork } from '../engagements/index.js';
+import { permitBlockers } from '../engagements/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { changeBlocker } from './blockers.js';
 import { UpdateBlockerInput } from './update-blocker.graphql.js';
@@ -15,7 +15,7 @@ export class UpdateBlockerService {
     return this.useCases.run(viewer, UpdateBlockerInput, given, async (tx, input) => {
       const { blockerId, expectedVersion, severity, party, commitmentOn, visibility, reason } = input;
       const { engagement, blocker } = await lockEngagementOfBlocker(tx, blockerId, 'blockerId');
-      await permitWork(tx, viewer, engagement.id);
+      await permitBlockers(tx, viewer, engagement.id, [blocker.party, party ?? blocker.party]);
       refuseStale(blocker, expectedVersion);
       await changeBlocker(tx, engagement, blocker, { severity, party, commitmentOn, visibility, reason });
       return { blocker: blocker.id };

@@ -35,6 +35,20 @@ export async function changedScope(
   return isSameSet(items.map(spelled), current.map(spelled)) ? null : items;
 }
 
+/** The engagement as it is, with its team and scope by the API's ids. */
+export async function toldEngagement(tx: Tx, engagement: EngagementEntity): Promise<object> {
+  const [team, scope] = [await engineerIdsOf(tx, engagement.id), await scopeOf(tx, engagement.id)];
+  return {
+    ...engagement,
+    leadId: toTypeId('engineer', engagement.leadId),
+    teamIds: team.map((id) => toTypeId('engineer', id)),
+    scope: scope.map(({ apiVersionId, operationIds }) => ({
+      apiVersionId: toTypeId('apiVersion', apiVersionId),
+      operationIds: operationIds?.map((id) => toTypeId('apiOperation', id)) ?? null,
+    })),
+  };
+}
+
 function spelled({ apiVersionId, operationIds }: ScopeItem): string {
   return [apiVersionId, ...(operationIds ? [...operationIds].sort() : ['all'])].join(' ');
 }

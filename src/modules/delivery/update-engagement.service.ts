@@ -15,7 +15,7 @@ import {
   permitWork,
   refuseEnded,
 } from '../engagements/index.js';
-import { changedScope, changedTeam } from './update-engagement.changes.js';
+import { changedScope, changedTeam, toldEngagement } from './update-engagement.changes.js';
 import { UpdateEngagementInput } from './update-engagement.graphql.js';
 
 @Injectable()
@@ -26,6 +26,7 @@ export class UpdateEngagementService {
     return this.useCases.run(viewer, UpdateEngagementInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
+      const was = await toldEngagement(tx, engagement);
       await permitWork(tx, viewer, id);
       refuseEnded(engagement, 'engagementId');
       refuseStale(engagement, input.expectedVersion);
@@ -46,7 +47,8 @@ export class UpdateEngagementService {
         ...(scope && { scope: input.scope }),
       };
       const subject = { kind: 'engagement', id } as const;
-      await audit(tx, { action: 'engagement.update', subject, partnerId, changes });
+      const place = { partnerId, engagementId: id };
+      await audit(tx, { action: 'engagement.update', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });

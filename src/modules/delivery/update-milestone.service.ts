@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -7,7 +8,7 @@ import { todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, permitWork, refuseEnded } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, permitMilestones, refuseEnded } from '../engagements/index.js';
 import { refuseLongBefore, refuseReopened, settled } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
@@ -20,7 +21,7 @@ import {
   saveMilestone,
 } from './milestone.store.js';
 import { replan } from './replan.js';
-import { UpdateMilestoneInput } from './update-milestone.graphql.js';
+import { type MilestoneLinkInput, UpdateMilestoneInput } from './update-milestone.graphql.js';
 import { linksOf } from './update-milestone.links.js';
 
 @Injectable()
@@ -29,8 +30,8 @@ export class UpdateMilestoneService {
 
   execute(viewer: Viewer, given: UpdateMilestoneInput): Promise<Outcome<{ milestone: string }>> {
     return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
-      const { engagement, id } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
-      await permitWork(tx, viewer, engagement.id);
+      const { engagement, id, party } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
+      await permitMilestones(tx, viewer, engagement.id, [party], input.reason);
       refuseEnded(engagement, 'milestoneId');
       const plan = await loadPlan(tx, engagement.id);
       const current = plan.find((milestone) => milestone.id === id)!;
@@ -52,7 +53,9 @@ export class UpdateMilestoneService {
         reason: input.reason,
       };
       const subject = { kind: 'milestone', id } as const;
-      await audit(tx, { action: 'milestone.update', subject, partnerId: engagement.partnerId, changes });
+      const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
+      const was = { ...current, dependsOn: toldLinks(current.dependsOn) };
+      await audit(tx, { action: 'milestone.update', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { milestone: id };
     });
@@ -70,6 +73,11 @@ function fieldsOf(
   refuseLongBefore(input.completedOn, days, 'completedOn');
   refuseLongBefore(input.startedOn, days, 'startedOn');
   return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
+}
+
+/** As the API names them. */
+function toldLinks(links: readonly MilestoneDependency[]): MilestoneLinkInput[] {
+  return links.map(({ id, lagDays }) => ({ milestoneId: toTypeId('milestone', id), lagDays }));
 }
 
 function permitSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {

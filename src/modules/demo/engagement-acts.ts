@@ -5,7 +5,7 @@ import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import type { Arc, BlockerArc } from './domain/arc.js';
 import type { CourseDay, PlannedMilestone } from './domain/course.js';
-import { MANAGER, partnerUserOf } from './domain/people.js';
+import { COMPLIANCE, MANAGER, partnerUserOf } from './domain/people.js';
 import type { Story } from './domain/stories.js';
 import * as operations from './operations.js';
 
@@ -43,8 +43,25 @@ export class EngagementActs {
     return new EngagementActs(client, world, story, engagement);
   }
 
-  /** @param mostMinutes that the work may have taken */
+  /**
+   * What compliance must do, a reviewer logs; everything else the team.
+   * @param mostMinutes that the work may have taken
+   */
   async log({ day, begun, done }: CourseDay, mostMinutes: number): Promise<void> {
+    const [theirs, ours] = [isCompliances, (each: PlannedMilestone) => !isCompliances(each)];
+    await this.logAs(
+      this.story.lead,
+      { day, begun: begun.filter(ours), done: done.filter(ours) },
+      mostMinutes,
+    );
+    await this.logAs(
+      COMPLIANCE,
+      { day, begun: begun.filter(theirs), done: done.filter(theirs) },
+      mostMinutes,
+    );
+  }
+
+  private async logAs(author: string, { day, begun, done }: CourseDay, mostMinutes: number): Promise<void> {
     const news = [...done, ...begun.filter((each) => !done.includes(each))];
     if (news.length === 0) return;
     const visible = news.filter((each) => each.visibility === 'PARTNER');
@@ -52,8 +69,9 @@ export class EngagementActs {
     // What the partner reads names nothing that the partner may not see.
     const told = visible.length > 0 ? visible : news;
     const said = told.map((each) => (done.includes(each) ? `${each.title}.` : `Begun: ${each.title}.`));
-    await this.byTeam(operations.LOG, {
-      ...{ kind: done.length > 0 ? 'DELIVERY' : 'NOTE', text: said.join(' '), day, visibility },
+    const isDelivery = author !== COMPLIANCE && done.length > 0;
+    await this.by(author, operations.LOG, {
+      ...{ kind: isDelivery ? 'DELIVERY' : 'NOTE', text: said.join(' '), day, visibility },
       minutes: Math.min(mostMinutes, 60 * (1 + begun.length + 2 * done.length)),
       startMilestoneIds: begun.map(({ id }) => id),
       completeMilestoneIds: done.map(({ id }) => id),
@@ -120,13 +138,19 @@ export class EngagementActs {
   }
 
   private byTeam<T>(operation: string, input: object): Promise<T> {
-    return this.client.run<T>(this.story.lead, operation, {
-      input: { engagementId: this.engagement.id, ...input },
-    });
+    return this.by<T>(this.story.lead, operation, input);
+  }
+
+  private by<T>(author: string, operation: string, input: object): Promise<T> {
+    return this.client.run<T>(author, operation, { input: { engagementId: this.engagement.id, ...input } });
   }
 
   private byPartner<T>(operation: string, input: object): Promise<T> {
     const { email } = partnerUserOf(this.story.partner);
     return this.client.run<T>(email, operation, { input: { key: this.engagement.key, ...input } });
   }
+}
+
+function isCompliances({ party }: PlannedMilestone): boolean {
+  return party === 'COMPLIANCE';
 }

@@ -3,12 +3,10 @@ import { lowerAscii } from '../../kernel/text.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import { type Need, isPartnersToProve } from './domain/needs.js';
-import { MANAGER, partnerUserOf } from './domain/people.js';
+import { COMPLIANCE, MANAGER, partnerUserOf } from './domain/people.js';
 import type { Story } from './domain/stories.js';
 import type { StartedEngagement } from './engagement-acts.js';
 import * as operations from './operations.js';
-
-const COMPLIANCE = 'compliance@causeway.example';
 
 /** What people do with the launch checklists of one engagement, each by their own rights. */
 export class EvidenceActs {

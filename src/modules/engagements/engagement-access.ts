@@ -1,8 +1,17 @@
+import type { Party } from '../../kernel/enums.js';
 import { AppError, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from './engagement.entity.js';
-import { canWorkOn } from './engagement.policy.js';
+import type { ProgressKindWord } from './domain/progress-kinds.js';
+import {
+  canChangeBlocker,
+  canChangeMilestone,
+  canLog,
+  canPassBall,
+  canWorkOn,
+  mustSayWhy,
+} from './engagement.policy.js';
 import { engineerIdsOf } from './scope.store.js';
 
 /** @throws AppError FORBIDDEN where the viewer does not work on the engagement */
@@ -10,6 +19,74 @@ export async function permitWork(tx: Tx, viewer: Viewer, engagementId: string): 
   const engineerIds = await engineerIdsOf(tx, engagementId);
   if (!canWorkOn(viewer, { engineerIds }))
     throw new AppError('FORBIDDEN', 'Only managers and the engineers of its team change an engagement.');
+}
+
+/**
+ * @param parties of the milestones that are to change
+ * @param reason why, where the caller gave one
+ * @throws AppError FORBIDDEN where one of them is not the viewer's to change
+ * @throws Refusal where a manager changes one of compliance's without a reason
+ */
+export async function permitMilestones(
+  tx: Tx,
+  viewer: Viewer,
+  engagementId: string,
+  parties: readonly Party[],
+  reason: string | null | undefined,
+): Promise<void> {
+  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+  if (!parties.every((party) => canChangeMilestone(viewer, team, party)))
+    throw new AppError(
+      'FORBIDDEN',
+      'Engineers of its team change milestones but those of COMPLIANCE, compliance reviewers those, managers all.',
+    );
+  if (!reason && parties.some((party) => mustSayWhy(viewer, party)))
+    refuse('INVALID', 'reason', 'It is a milestone of COMPLIANCE; say why you change it in their place.');
+}
+
+/** @param parties that must act on the blockers, before and after. @throws AppError FORBIDDEN */
+export async function permitBlockers(
+  tx: Tx,
+  viewer: Viewer,
+  engagementId: string,
+  parties: readonly Party[],
+): Promise<void> {
+  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+  if (!parties.every((party) => canChangeBlocker(viewer, team, party)))
+    throw new AppError(
+      'FORBIDDEN',
+      'Managers and the engineers of its team change blockers, compliance reviewers those of COMPLIANCE.',
+    );
+}
+
+/** @throws AppError FORBIDDEN where the viewer logs no such work on the engagement */
+export async function permitLogging(
+  tx: Tx,
+  viewer: Viewer,
+  engagementId: string,
+  kind: ProgressKindWord,
+): Promise<void> {
+  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+  if (!canLog(viewer, team, kind))
+    throw new AppError(
+      'FORBIDDEN',
+      'Managers and the engineers of its team log progress, compliance reviewers notes.',
+    );
+}
+
+/** @param holder who has the ball now; null on hold and at the end. @throws AppError FORBIDDEN */
+export async function permitPass(
+  tx: Tx,
+  viewer: Viewer,
+  engagementId: string,
+  holder: Party | null,
+): Promise<void> {
+  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+  if (!canPassBall(viewer, team, holder))
+    throw new AppError(
+      'FORBIDDEN',
+      'Only managers and the engineers of its team pass the ball, and compliance where it lies with them.',
+    );
 }
 
 /** @throws Refusal where the engagement has ended */

@@ -1,5 +1,6 @@
 import type { Party, Role } from '../../kernel/enums.js';
-import type { Viewer } from '../../kernel/viewer.js';
+import { type Viewer, isManager } from '../../kernel/viewer.js';
+import type { ProgressKindWord } from './domain/progress-kinds.js';
 
 /** The engineers of an engagement, its lead among them. */
 export interface EngagementTeam {
@@ -19,6 +20,35 @@ export function canWorkOn(viewer: Viewer, team: EngagementTeam): boolean {
   }
 }
 
+/** What compliance must do is theirs on any engagement; everything else is for those who work on it. */
+function isOwnOfCompliance(viewer: Viewer, party: Party): boolean {
+  return viewer.role === 'COMPLIANCE' && party === 'COMPLIANCE';
+}
+
+/**
+ * Who adds, begins, ends and otherwise changes a milestone: engineers none of compliance's, which compliance and
+ * managers change.
+ */
+export function canChangeMilestone(viewer: Viewer, team: EngagementTeam, party: Party): boolean {
+  if (viewer.role === 'ENGINEER' && party === 'COMPLIANCE') return false;
+  return canWorkOn(viewer, team) || isOwnOfCompliance(viewer, party);
+}
+
+/** A manager who does what is compliance's to do says why. */
+export function mustSayWhy(viewer: Viewer, party: Party): boolean {
+  return party === 'COMPLIANCE' && isManager(viewer);
+}
+
+/** Who raises, changes and resolves a blocker. @param party that must act on it, before and after */
+export function canChangeBlocker(viewer: Viewer, team: EngagementTeam, party: Party): boolean {
+  return canWorkOn(viewer, team) || isOwnOfCompliance(viewer, party);
+}
+
+/** Whoever works on it logs whatever work it is; compliance reviewers log notes on any engagement. */
+export function canLog(viewer: Viewer, team: EngagementTeam, kind: ProgressKindWord): boolean {
+  return canWorkOn(viewer, team) || (viewer.role === 'COMPLIANCE' && kind === 'NOTE');
+}
+
 /**
  * Whoever works on it passes the ball; compliance reviewers pass it on while it lies with them.
  * @param holder who has it now; null on hold and at the end
@@ -34,10 +64,12 @@ export interface ProgressAuthor {
 }
 
 /**
- * Engineers correct what they wrote themselves while they work on the engagement, managers what any of the staff wrote.
+ * Engineers correct what they wrote themselves while they work on the engagement, compliance reviewers what they wrote
+ * themselves, managers what any of the staff wrote.
  * What a partner's user wrote stays as it was said: nobody puts words into a partner's mouth.
  */
 export function canCorrectProgress(viewer: Viewer, team: EngagementTeam, author: ProgressAuthor): boolean {
-  if (author.role === 'PARTNER' || !canWorkOn(viewer, team)) return false;
-  return viewer.role !== 'ENGINEER' || viewer.userId === author.id;
+  if (author.role === 'PARTNER') return false;
+  if (isManager(viewer)) return true;
+  return viewer.userId === author.id && (canWorkOn(viewer, team) || viewer.role === 'COMPLIANCE');
 }

@@ -30,7 +30,15 @@ export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { MAX_REVISIONS } from './domain/progress-limits.js';
 export { MAX_SCOPE_OPERATIONS, MAX_SCOPE_VERSIONS } from './domain/scope-limits.js';
-export { permitWork, refuseAtRest, refuseEnded } from './engagement-access.js';
+export {
+  permitBlockers,
+  permitLogging,
+  permitMilestones,
+  permitPass,
+  permitWork,
+  refuseAtRest,
+  refuseEnded,
+} from './engagement-access.js';
 export { EngagementBlockers } from './engagement-blockers.js';
 export { type EngagementFound, engagementOfPartner } from './engagement-of-partner.query.js';
 export { EngagementEntity } from './engagement.entity.js';
@@ -48,7 +56,8 @@ export { EngagementsModule, EngagementsWorkerModule } from './engagements.module
 export { beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
 export { loadFacts } from './load-facts.query.js';
-export { ProgressEntryEntity, type ProgressKindWord } from './progress-entry.entity.js';
+export type { ProgressKindWord } from './domain/progress-kinds.js';
+export { ProgressEntryEntity } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
 export { appendProgress, correctEntry, findProgress } from './progress.store.js';
 export { PulseEntity } from './pulse.entity.js';

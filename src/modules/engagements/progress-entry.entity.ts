@@ -1,8 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Visibility } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-
-export type ProgressKindWord = 'NOTE' | 'CALL' | 'MEETING' | 'DECISION' | 'DELIVERY';
+import type { ProgressKindWord } from './domain/progress-kinds.js';
 
 /** A piece of work as its author logged it, and as it was corrected last. */
 @Entity('progress_entry')

@@ -9,11 +9,8 @@ import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { MAX_REVISIONS } from './domain/progress-limits.js';
-import {
-  ProgressEntryEntity,
-  type ProgressKindWord,
-  ProgressRevisionEntity,
-} from './progress-entry.entity.js';
+import type { ProgressKindWord } from './domain/progress-kinds.js';
+import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 
 export const ProgressKind = enumOf<ProgressKindWord>('ProgressKind', 'What sort of progress was logged.', {
   NOTE: 'Something to remember.',

@@ -28,6 +28,8 @@ export async function publishModel(tx: Tx, model: HealthModel): Promise<void> {
     action: 'health-model.publish',
     subject: { kind: 'healthModel', id },
     partnerId: null,
+    engagementId: null,
+    was: null,
     changes: { slug, version, ...definition },
   });
 }

@@ -29,7 +29,8 @@ export class RecomputeHealthService {
           `The engagement is ${status}; only an active one is judged.`,
         );
       const subject = { kind: 'engagement', id } as const;
-      await audit(tx, { action: 'health.recompute', subject, partnerId, changes: {} });
+      const place = { partnerId, engagementId: id };
+      await audit(tx, { action: 'health.recompute', subject, ...place, was: {}, changes: {} });
       const [jobId] = await announce(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
       const { queue, job } = RECOMPUTE_HEALTH;
       const named = { id: jobId!, queue, name: job, subject: toTypeId('engagement', id) };

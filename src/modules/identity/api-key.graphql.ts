@@ -1,15 +1,48 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From, IdOf } from '../../platform/graphql/reads/sources.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+import { instant } from '../../platform/graphql/reads/shapes.js';
+import { Expr, From, IdOf, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { ApiKeyEntity } from './api-key.entity.js';
+import { ApiKeyUseEntity } from './api-key-use.entity.js';
 
 export type ApiKeyScopeWord = 'USAGE_WRITE';
 export const ApiKeyScope = enumOf<ApiKeyScopeWord>('ApiKeyScope', 'What an API key may do.', {
   USAGE_WRITE: 'Send usage records to POST /ingest/usage.',
 });
+
+@ObjectType({
+  description:
+    'What an API key has sent since it was made, or since this is counted. Written at most once a minute, so up to a minute behind.',
+})
+@From(() => ApiKeyUseEntity)
+export class ApiKeySent {
+  @Expr(instant(column('last_sent_at')))
+  @Field(() => DateTime, { nullable: true, description: 'When records were last taken from it.' })
+  lastAt!: Date | null;
+  @Expr(column('last_format'))
+  @Field(() => String, {
+    nullable: true,
+    description: 'The format they came in, as `kong` or `cloudevents`.',
+  })
+  lastFormat!: string | null;
+  @Expr(sql`${_}.accepted::float8`)
+  @Field(() => Float, { description: 'Records that were counted at once.' })
+  accepted!: number;
+  @Expr(sql`${_}.duplicates::float8`)
+  @Field(() => Float, { description: 'Records that had been seen before.' })
+  duplicates!: number;
+  @Expr(sql`${_}.quarantined::float8`)
+  @Field(() => Float, {
+    description: 'Records that were quarantined, whether or not they were counted later.',
+  })
+  quarantined!: number;
+  @Expr(sql`${_}.rejected::float8`)
+  @Field(() => Float, { description: 'Records that were refused.' })
+  rejected!: number;
+}
 
 @ObjectType({ description: 'A key that a gateway or a partner sends usage with; its secret is never here.' })
 @From(() => ApiKeyEntity, 'apiKey')
@@ -27,6 +60,16 @@ export class ApiKey {
   @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null where it was not.' })
   revokedAt!: Date | null;
   @Field(() => DateTime, { description: 'When it was made.' }) createdAt!: Date;
+  @Expr(sql`(select ${instant(sql`u.last_used_at`)} from api_key_use u where u.api_key_id = ${_}.id)`)
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When a request last came with it, refused ones too while the key held; null for never. Written at most once a minute, so up to a minute behind.',
+  })
+  lastUsedAt!: Date | null;
+  @One(sql`${_}.api_key_id = ${$}.id`)
+  @Field(() => ApiKeySent, { nullable: true, description: 'What it has sent; null where it was never used.' })
+  sent!: ApiKeySent | null;
 }
 
 export const ApiKeyConnection = connectionOf(() => ApiKey, 'ApiKey');

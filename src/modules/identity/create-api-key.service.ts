@@ -30,6 +30,8 @@ export class CreateApiKeyService {
         action: 'api-key.create',
         subject: { kind: 'apiKey', id: key.id },
         partnerId,
+        engagementId: null,
+        was: null,
         changes,
       });
       return { apiKey: key.id, secret };

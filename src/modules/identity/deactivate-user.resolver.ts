@@ -12,7 +12,7 @@ export class DeactivateUserResolver {
   @Allow('user:write')
   @Mutation(() => DeactivateUserPayload, {
     description:
-      'Shuts somebody out for good: their tokens and sockets end within 30 seconds, and neither their address nor their sign-in comes back.',
+      'Shuts somebody out: their tokens and sockets end within 30 seconds. `reactivateUser` lets them in again; nobody else can sign in as them meanwhile.',
   })
   deactivateUser(
     @CurrentViewer() viewer: Viewer,

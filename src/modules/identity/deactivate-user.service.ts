@@ -34,7 +34,9 @@ export class DeactivateUserService {
       if (why !== null) refuse('NOT_ALLOWED_IN_STATE', 'userId', why);
       await tx.db.update(UserEntity, { id }, { deactivatedAt: tx.now });
       const subject = { kind: 'user', id } as const;
-      await audit(tx, { action: 'user.deactivate', subject, partnerId, changes: { email, role } });
+      const place = { partnerId, engagementId: null };
+      const changes = { email, role, deactivatedAt: tx.now };
+      await audit(tx, { action: 'user.deactivate', subject, ...place, was: leaver, changes });
       await announce(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });

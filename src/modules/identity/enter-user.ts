@@ -1,14 +1,17 @@
 import { refuse } from '../../kernel/errors.js';
-import { newId, toTypeId } from '../../kernel/ids.js';
+import { newId } from '../../kernel/ids.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { toldUser } from './told-user.js';
 import { UserEntity } from './user.entity.js';
 
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
 export async function refuseTaken(tx: Tx, email: string): Promise<void> {
   const known = await tx.db.findOneBy(UserEntity, { email });
   if (!known) return;
-  const state = known.deactivatedAt ? 'was deactivated and does not come back' : 'has been invited already';
+  const state = known.deactivatedAt
+    ? 'was deactivated; reactivateUser lets them in again'
+    : 'has been invited already';
   refuse('ALREADY_EXISTS', 'email', `The user ${email} ${state}.`);
 }
 
@@ -26,11 +29,8 @@ export async function enterUser(
     ...{ subject: null, deactivatedAt: null },
   });
   const subject = { kind: 'user', id } as const;
-  const changes = {
-    ...person,
-    partnerId: partnerId && toTypeId('partner', partnerId),
-    engineerId: engineerId && toTypeId('engineer', engineerId),
-  };
-  await audit(tx, { action: 'user.invite', subject, partnerId, changes });
+  const changes = toldUser(person);
+  const place = { partnerId, engagementId: null };
+  await audit(tx, { action: 'user.invite', subject, ...place, was: null, changes });
   return id;
 }

@@ -15,11 +15,14 @@ export class RevokeApiKeyService {
 
   execute(viewer: Viewer, given: RevokeApiKeyInput): Promise<Outcome<{ apiKey: string }>> {
     return this.useCases.run(viewer, RevokeApiKeyInput, given, async (tx, input) => {
-      const { id, name, partnerId, revokedAt } = await lockApiKey(tx, input.apiKeyId);
-      if (revokedAt) refuse('NOT_ALLOWED_IN_STATE', 'apiKeyId', 'The key was revoked before.');
+      const was = await lockApiKey(tx, input.apiKeyId);
+      const { id, name, partnerId } = was;
+      if (was.revokedAt) refuse('NOT_ALLOWED_IN_STATE', 'apiKeyId', 'The key was revoked before.');
       await tx.db.update(ApiKeyEntity, { id }, { revokedAt: tx.now });
       const subject = { kind: 'apiKey', id } as const;
-      await audit(tx, { action: 'api-key.revoke', subject, partnerId, changes: { name } });
+      const place = { partnerId, engagementId: null };
+      const changes = { name, revokedAt: tx.now };
+      await audit(tx, { action: 'api-key.revoke', subject, ...place, was, changes });
       return { apiKey: id };
     });
   }

@@ -11,8 +11,11 @@ export class AuditEntryEntity {
   @Column({ type: 'text' }) actorName!: string;
   @Column({ type: 'text' }) action!: string;
   @Column({ type: 'uuid', nullable: true }) partnerId!: string | null;
+  @Column({ type: 'uuid', nullable: true }) engagementId!: string | null;
   @Column({ type: 'text' }) subjectKind!: string;
   @Column({ type: 'uuid' }) subjectId!: string;
   @Column({ type: 'jsonb' }) changes!: object;
+  /** Null where nothing stood before, and in rows of earlier releases. */
+  @Column({ type: 'jsonb', nullable: true }) previous!: object | null;
   @Column({ type: 'text', nullable: true }) requestId!: string | null;
 }

@@ -5,6 +5,7 @@ import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { From, Json, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, JsonObject } from '../../platform/graphql/scalars.js';
+import { Engagement } from '../engagements/index.js';
 import { Partner } from '../partners/index.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 
@@ -62,7 +63,23 @@ export class AuditEntry {
     description: 'The partner it concerns; null where it concerns none.',
   })
   partner!: Partner | null;
-  @Field(() => JsonObject, { description: 'The new values by field; never a secret.' }) changes!: object;
+  @One(sql`${_}.id = ${$}.engagement_id`)
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement it concerns; null where it concerns none.',
+  })
+  engagement!: Engagement | null;
+  @Field(() => JsonObject, {
+    description:
+      'The new values by field; never a secret or a link to evidence. Of each text up to 4,000 characters are kept, of each list 200 entries, of all values 64 KiB.',
+  })
+  changes!: object;
+  @Field(() => JsonObject, {
+    nullable: true,
+    description:
+      'The old values, within the same limits, of those fields in `changes` that had another one; null where nothing stood before, and in entries of earlier releases, which kept none.',
+  })
+  previous!: object | null;
   @Field(() => String, {
     nullable: true,
     description: 'The request that caused it; null for work by the clock.',

@@ -23,10 +23,11 @@ export class AuditLogResolver {
   @Query(() => AuditEntryConnection, { description: 'Who did what to what, the latest first.' })
   auditLog(
     @CurrentViewer() viewer: Viewer,
-    @Args({ type: () => AuditLogArgs }) { filter }: AuditLogArgs,
+    @Args({ type: () => AuditLogArgs }) { filter, engagementId }: AuditLogArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(AUDIT_FILTER, filter);
+    const about = typeof engagementId === 'string' ? { engagementId: { in: [engagementId] } } : {};
+    const { where, values, key } = applyFilter(AUDIT_FILTER, { ...filter, ...about });
     return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values, key);
   }
 }

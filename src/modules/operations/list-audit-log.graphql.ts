@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/viewer.js';
 import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import {
@@ -30,13 +30,19 @@ export class AuditFilter {
   @Field(() => DateTimeRange, { nullable: true, description: 'When it was done.' }) at?: DateTimeRange | null;
 }
 
+/** The argument beside the filter, as a rule of it. */
+interface OfEngagement {
+  readonly engagementId?: InOperator<string>;
+}
+
 /** Each has an index that ends in (at, id), so that a page of the latest is read and no more. */
-export const AUDIT_FILTER: FilterRules<AuditFilter> = {
+export const AUDIT_FILTER: FilterRules<AuditFilter & OfEngagement> = {
   actor: oneOf(column('actor_id'), 'uuid', 'any'),
   actorKind: oneOf(column('actor_kind')),
   action: oneOf(column('action')),
   subject: oneOf(column('subject_id'), 'uuid', 'any'),
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
+  engagementId: oneOf(column('engagement_id'), 'uuid', 'engagement'),
   at: dateTimeRange(column('at')),
 };
 
@@ -44,4 +50,9 @@ export const AUDIT_FILTER: FilterRules<AuditFilter> = {
 export class AuditLogArgs extends PageArgs {
   @Field(() => AuditFilter, { nullable: true, description: 'Which ones; all when absent.' })
   filter?: AuditFilter | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What concerns one engagement, of whatever subject; ANDs with the filter.',
+  })
+  engagementId?: string | null;
 }

@@ -26,8 +26,10 @@ export class RetryJobService {
       const job = await this.findFailed(queue, jobId);
       const { subject: id, asOf } = jobData.parse(job.data);
       const subject = { kind: aboutOf(queue, job.name), id } as const;
-      const changes = { queue, jobId, name: job.name, asOf };
-      await audit(tx, { action: 'job.retry', subject, partnerId: null, changes });
+      const place = { partnerId: null, engagementId: subject.kind === 'engagement' ? id : null };
+      const was = { state: 'FAILED' };
+      const changes = { queue, jobId, name: job.name, asOf, state: 'WAITING' };
+      await audit(tx, { action: 'job.retry', subject, ...place, was, changes });
       // Last, so that what is not audited is not retried; jobs may run twice with one effect, so a lost commit is harmless.
       await retry(job);
       return { job: shownJob(job, queue, 'WAITING') };

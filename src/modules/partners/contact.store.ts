@@ -7,14 +7,14 @@ import { faultsOfContacts } from './domain/check-contacts.js';
 
 /**
  * Has a partner's contacts be these and no others, in their order; the partner's row is locked.
- * @returns whether anything changed
+ * @returns what they were, or null where nothing changes
  * @throws Refusal under `contacts…`
  */
 export async function replaceContacts(
   tx: Tx,
   partnerId: string,
   given: readonly ContactInput[],
-): Promise<boolean> {
+): Promise<readonly ContactInput[] | null> {
   const faults = faultsOfContacts(given);
   if (faults.length > 0) throw new Refusal(faults);
   const wanted = given.map(({ name, email, role }, position) => ({
@@ -30,8 +30,8 @@ export async function replaceContacts(
       wanted,
     )
   )
-    return false;
+    return null;
   await tx.db.delete(PartnerContactEntity, { partnerId });
   await tx.db.insert(PartnerContactEntity, wanted);
-  return true;
+  return present.map(({ name, email, role }) => ({ name, email, role }));
 }

@@ -34,6 +34,8 @@ export class CreatePartnerService {
         action: 'partner.create',
         subject: { kind: 'partner', id },
         partnerId: id,
+        engagementId: null,
+        was: null,
         changes: { ...input, slug },
       });
       const warnings = await this.holidays.warningsOf(tx, input.region);

@@ -37,6 +37,8 @@ export class RegisterApplicationService {
         action: 'application.register',
         subject: { kind: 'application', id: application.id },
         partnerId: partner.id,
+        engagementId: null,
+        was: null,
         changes: { name: input.name, apiProductIds: input.apiProductIds, credentials: input.credentials },
       });
       await announce(

@@ -20,7 +20,9 @@ export class RevokeCredentialService {
       const { reason } = input;
       await tx.db.update(CredentialEntity, { id }, { revokedAt: tx.now, revocationReason: reason });
       const subject = { kind: 'credential', id } as const;
-      await audit(tx, { action: 'credential.revoke', subject, partnerId, changes: { clientId, reason } });
+      const place = { partnerId, engagementId: null };
+      const changes = { clientId, reason, revokedAt: tx.now };
+      await audit(tx, { action: 'credential.revoke', subject, ...place, was: credential, changes });
       await announce(tx, { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId });
       return { credential: id };
     });

@@ -36,6 +36,8 @@ export class RotateCredentialService {
         action: 'credential.rotate',
         subject,
         partnerId,
+        engagementId: null,
+        was: old,
         changes: { replaces: credentialId, ...changes },
       });
       await announce(

@@ -24,13 +24,15 @@ export class UpdatePartnerService {
       const partner = await lockPartner(tx, partnerId);
       refuseStale(partner, expectedVersion);
       const { id, version } = partner;
-      const isNewList = contacts !== undefined && (await replaceContacts(tx, id, contacts ?? []));
-      const changes = { ...changedFields(partner, wanted), ...(isNewList ? { contacts } : {}) };
+      const replaced = contacts === undefined ? null : await replaceContacts(tx, id, contacts ?? []);
+      const changes = { ...changedFields(partner, wanted), ...(replaced && { contacts }) };
       if (Object.keys(changes).length > 0) {
         const { contacts: _list, ...fields } = changes;
         await tx.db.update(PartnerEntity, { id }, { ...fields, version: version + 1 });
         const subject = { kind: 'partner', id } as const;
-        await audit(tx, { action: 'partner.update', subject, partnerId: id, changes });
+        const place = { partnerId: id, engagementId: null };
+        const was = { ...partner, contacts: replaced };
+        await audit(tx, { action: 'partner.update', subject, ...place, was, changes });
       }
       const warnings = await this.holidays.warningsOf(tx, changes.region);
       return { partner: id, warnings };

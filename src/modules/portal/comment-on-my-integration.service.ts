@@ -47,7 +47,9 @@ async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEnti
   });
   await saveEngagement(tx, engagement, {}, true);
   const subject = { kind: 'progressEntry', id: entry } as const;
-  await audit(tx, { action: 'integration.comment', subject, partnerId, changes: { text, day } });
+  const place = { partnerId, engagementId: id };
+  const changes = { text, day };
+  await audit(tx, { action: 'integration.comment', subject, ...place, was: null, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
   return { integrationUpdate: entry };
 }

@@ -37,7 +37,9 @@ async function givePulse(
   const { id, partnerId } = engagement;
   const pulse = await recordPulse(tx, engagement, { userId, userName, rating, comment });
   const subject = { kind: 'engagement', id } as const;
-  await audit(tx, { action: 'integration.pulse', subject, partnerId, changes: { rating, comment } });
+  const place = { partnerId, engagementId: id };
+  const changes = { rating, comment };
+  await audit(tx, { action: 'integration.pulse', subject, ...place, was: null, changes });
   await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
   return { integrationPulse: pulse };
 }

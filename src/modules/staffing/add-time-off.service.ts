@@ -34,7 +34,8 @@ export class AddTimeOffService {
       await tx.db.insert(TimeOffEntity, { ...own, fromOn: from, toOn: to });
       const subject = { kind: 'timeOff', id } as const;
       const changes = { engineerId: input.engineerId, from, to };
-      await audit(tx, { action: 'time-off.add', subject, partnerId: null, changes });
+      const place = { partnerId: null, engagementId: null };
+      await audit(tx, { action: 'time-off.add', subject, ...place, was: null, changes });
       return { timeOff: id, solutionEngineer: engineer.id };
     });
   }

@@ -32,7 +32,8 @@ export class CreateEngineerService {
       await replaceSkills(tx, id, skills);
       const subject = { kind: 'engineer', id } as const;
       const changes = { ...fields, skills: input.skills };
-      await audit(tx, { action: 'engineer.create', subject, partnerId: null, changes });
+      const place = { partnerId: null, engagementId: null };
+      await audit(tx, { action: 'engineer.create', subject, ...place, was: null, changes });
       return { solutionEngineer: id, warnings };
     });
   }

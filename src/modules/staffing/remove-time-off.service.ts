@@ -21,8 +21,10 @@ export class RemoveTimeOffService {
       // Of two who take it back at once the second finds nothing left to delete.
       if (affected !== 1) refuseUnknown();
       const subject = { kind: 'timeOff', id } as const;
-      const changes = { engineerId: toTypeId('engineer', engineerId), from: fromOn, to: toOn };
-      await audit(tx, { action: 'time-off.remove', subject, partnerId: null, changes });
+      const place = { partnerId: null, engagementId: null };
+      const was = { from: fromOn, to: toOn };
+      const changes = { engineerId: toTypeId('engineer', engineerId), from: null, to: null };
+      await audit(tx, { action: 'time-off.remove', subject, ...place, was, changes });
       return { solutionEngineer: engineerId };
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toTypeId } from '../../kernel/ids.js';
 import { mondayOf } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -30,7 +31,8 @@ export class UpdateEngineerService {
       const fields = changedFields<Partial<SolutionEngineerEntity>>(engineer, {
         ...{ name, timeZone, region, weeklyCapacityHours },
       });
-      const skills = await changedSkills(tx, id, input.skills);
+      const known = await skillsOf(tx, id);
+      const skills = await changedSkills(tx, known, input.skills);
       if (Object.keys(fields).length === 0 && !skills) return { solutionEngineer: id, warnings: [] };
       const warnings = await this.holidays.prepare(tx, fields.region);
 
@@ -40,7 +42,9 @@ export class UpdateEngineerService {
       if (skills) await replaceSkills(tx, id, skills);
       const subject = { kind: 'engineer', id } as const;
       const changes = { ...fields, ...(skills && { skills: input.skills }) };
-      await audit(tx, { action: 'engineer.update', subject, partnerId: null, changes });
+      const place = { partnerId: null, engagementId: null };
+      const was = { ...engineer, skills: toldSkills(known) };
+      await audit(tx, { action: 'engineer.update', subject, ...place, was, changes });
       return { solutionEngineer: id, warnings };
     });
   }
@@ -49,14 +53,21 @@ export class UpdateEngineerService {
 /** @returns what they know from now on, or null where that stays */
 async function changedSkills(
   tx: Tx,
-  engineerId: string,
+  current: readonly FoundSkill[],
   given: readonly SkillInput[] | undefined,
 ): Promise<FoundSkill[] | null> {
   if (given === undefined) return null;
-  const [skills, current] = [await findSkills(tx, given), await skillsOf(tx, engineerId)];
+  const skills = await findSkills(tx, given);
   const levels = new Map(current.map(({ apiProductId, level }) => [apiProductId, level]));
   const stay =
     skills.length === current.length &&
     skills.every(({ apiProductId, level }) => levels.get(apiProductId) === level);
   return stay ? null : skills;
+}
+
+/** As the API names them. */
+function toldSkills(skills: readonly FoundSkill[]): SkillInput[] {
+  return skills.map(({ apiProductId, level }) => ({
+    ...{ apiProductId: toTypeId('apiProduct', apiProductId), level },
+  }));
 }

@@ -41,8 +41,10 @@ async function withdraw(tx: Tx, id: string, dueAt: Date): Promise<boolean> {
     await endDueWork(tx, id);
     return false;
   }
+  const { name, storedAt, partnerId, engagementId } = upload;
   const subject = { kind: 'upload', id } as const;
-  if (upload.storedAt)
-    await audit(tx, { action: 'upload.expire', subject, partnerId: upload.partnerId, changes: {} });
+  const place = { partnerId, engagementId };
+  const changes = { name, storedAt: null };
+  if (storedAt) await audit(tx, { action: 'upload.expire', subject, ...place, was: upload, changes });
   return true;
 }

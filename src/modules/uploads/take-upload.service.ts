@@ -76,7 +76,9 @@ export class TakeUploadService {
       const { name, type, visibility, engagementId, partnerId } = upload;
       const engagement = toTypeId('engagement', engagementId);
       const changes = { engagement, name, type, visibility, ...content };
-      await audit(tx, { action: 'upload.store', subject: { kind: 'upload', id }, partnerId, changes });
+      const subject = { kind: 'upload', id } as const;
+      const place = { partnerId, engagementId };
+      await audit(tx, { action: 'upload.store', subject, ...place, was: null, changes });
       return upload;
     });
   }

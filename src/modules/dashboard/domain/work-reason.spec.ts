@@ -63,12 +63,19 @@ describe('why something stands where it does', () => {
       'It is due on 2026-12-09. Go-live of ENG-7 waits for this: 3 working days late, no float. It can begin now.',
     ],
     [
-      { ...late, list: 'WAITING_ON_ME', since: '2026-12-01' },
+      { ...late, list: 'WAITING_ON_ME', party: 'SERVICES', since: '2026-12-01' },
       'The ball has been with services since 2026-12-01. Go-live of ENG-7 waits for DESIGN: 3 working days late, no float. DESIGN can begin now.',
     ],
     [
-      { ...late, list: 'WAITING_ON_ME', since: '2026-12-01', step: null },
+      { ...late, list: 'WAITING_ON_ME', party: 'SERVICES', since: '2026-12-01', step: null },
       'The ball has been with services since 2026-12-01. No unfinished step of the plan is ours.',
+    ],
+    [
+      {
+        ...{ ...late, list: 'TO_REVIEW', since: '2026-12-01', step: null },
+        ...{ stage: 'DESIGN', neededBy: 'DISCOVERY', holdsUp: true },
+      },
+      'Evidence has waited for review since 2026-12-01. ENG-7 cannot leave DESIGN without it.',
     ],
     [
       { ...late, ...blocked },
@@ -124,7 +131,7 @@ describe('why something stands where it does', () => {
     expect(reasonOf({ ...facts, list: 'READY', dueOn: '2026-12-20' })).toBe(
       `It is due on 2026-12-20. ${does} this. ${sentence}`,
     );
-    expect(reasonOf({ ...facts, list: 'WAITING_ON_ME', since: '2026-12-01' })).toBe(
+    expect(reasonOf({ ...facts, list: 'WAITING_ON_ME', party: 'SERVICES', since: '2026-12-01' })).toBe(
       `The ball has been with services since 2026-12-01. ${does} DESIGN. ${sentence.replace('It ', 'DESIGN ')}`,
     );
   });

@@ -1,4 +1,4 @@
-import type { MilestoneStatus, Party, Severity } from '../../../kernel/enums.js';
+import type { EngagementStage, MilestoneStatus, Party, Severity } from '../../../kernel/enums.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { lowerAscii } from '../../../kernel/text.js';
 
@@ -35,7 +35,15 @@ interface Facts {
 export type WorkFacts = Facts &
   (
     | { readonly list: 'OVERDUE' | 'DUE_SOON' | 'READY'; readonly dueOn: LocalDate }
-    | { readonly list: 'WAITING_ON_ME'; readonly since: LocalDate }
+    | { readonly list: 'WAITING_ON_ME'; readonly party: Party; readonly since: LocalDate }
+    | {
+        readonly list: 'TO_REVIEW';
+        readonly since: LocalDate;
+        readonly stage: EngagementStage;
+        readonly neededBy: EngagementStage;
+        /** Whether the engagement cannot leave its stage without it. */
+        readonly holdsUp: boolean;
+      }
     | {
         readonly list: 'BLOCKED';
         readonly party: Party;
@@ -72,13 +80,17 @@ function whyListed(facts: WorkFacts): string {
     case 'READY':
       return `It is due on ${facts.dueOn}.`;
     case 'WAITING_ON_ME':
-      return `The ball has been with services since ${facts.since}.`;
+      return `The ball has been with ${lowerAscii(WHO[facts.party])} since ${facts.since}.`;
+    case 'TO_REVIEW':
+      return `Evidence has waited for review since ${facts.since}.`;
     case 'BLOCKED':
       return `${WHO[facts.party]} must act on this ${facts.severity} blocker, open since ${facts.since}.`;
   }
 }
 
-function whyHere({ list, key, lateDays, step }: WorkFacts): string {
+function whyHere(facts: WorkFacts): string {
+  if (facts.list === 'TO_REVIEW') return whyReviewed(facts);
+  const { list, key, lateDays, step } = facts;
   if (step === null) return NO_STEP[list];
   const name = isOther(list) ? step.code : 'this';
   if (step.floatDays === null) return `Go-live of ${key} does not wait for ${name}.`;
@@ -115,6 +127,12 @@ function nameOf({ code, party, until }: WaitFacts): string {
   return `a blocker (${who}, ${until === null ? 'no day promised' : `promised for ${until}`})`;
 }
 
+function whyReviewed({ key, stage, neededBy, holdsUp }: Extract<WorkFacts, { list: 'TO_REVIEW' }>): string {
+  return holdsUp
+    ? `${key} cannot leave ${stage} without it.`
+    : `${key} is in ${stage} and needs it before it leaves ${neededBy}.`;
+}
+
 function lateness(pressure: number, floatDays: number): string {
   return floatDays === 0
     ? `${days(pressure)} late, no float`
@@ -136,7 +154,7 @@ const WHO: Record<Party, string> = {
   COMPLIANCE: 'Compliance',
 };
 
-const NO_STEP: Record<WorkFacts['list'], string> = {
+const NO_STEP: Record<Exclude<WorkFacts['list'], 'TO_REVIEW'>, string> = {
   OVERDUE: 'It is no step of the plan.',
   DUE_SOON: 'It is no step of the plan.',
   READY: 'It is no step of the plan.',

@@ -27,6 +27,7 @@ export const ONE_OF_EACH_ROLE = PEOPLE.filter(
 );
 
 export const MANAGER = 'manager@causeway.example';
+export const COMPLIANCE = 'compliance@causeway.example';
 
 /** The solution engineers. */
 export const ENGINEERS = [

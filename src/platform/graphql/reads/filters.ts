@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../../kernel/errors.js';
-import { type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
+import { ID_PREFIXES, type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
 import { lengthOf, nameOf, trimmed } from '../../../kernel/text.js';
 import { DateTime, LocalDate } from '../scalars.js';
 import { NAME_ORDER } from './order.js';
@@ -75,17 +75,18 @@ export function oneOf(
   id?: IdKind | 'any',
 ): Rule {
   const array = as === 'uuid' ? sql`::uuid[]` : sql`::text[]`;
-  const list = (values: readonly string[]) => {
-    refuseTooMany(values);
-    if (id) return values.flatMap((each) => uuidOf(id, each) ?? []);
-    return typeof as === 'function' ? values.map(as) : values;
+  return (name, given: InOperator<string>) => {
+    const list = (values: readonly string[]) => {
+      const read = valuesOf(name, values, id);
+      return typeof as === 'function' ? read.map(as) : read;
+    };
+    return [
+      ...(given.in ? [bind(`${name}_in`, (at) => sql`${by} = any(${at}${array})`, list(given.in))] : []),
+      ...(given.notIn
+        ? [bind(`${name}_notIn`, (at) => sql`${by} <> all(${at}${array})`, list(given.notIn))]
+        : []),
+    ];
   };
-  return (name, given: InOperator<string>) => [
-    ...(given.in ? [bind(`${name}_in`, (at) => sql`${by} = any(${at}${array})`, list(given.in))] : []),
-    ...(given.notIn
-      ? [bind(`${name}_notIn`, (at) => sql`${by} <> all(${at}${array})`, list(given.notIn))]
-      : []),
-  ];
 }
 
 /**
@@ -96,10 +97,7 @@ export function oneOf(
 export function someOf(exists: (values: Sql) => Sql, id?: IdKind): Rule {
   const array = id ? sql`::uuid[]` : sql`::text[]`;
   return (name, given: InOperator<string>) => {
-    const list = (values: readonly string[]) => {
-      refuseTooMany(values);
-      return id ? values.flatMap((each) => fromTypeId(id, each) ?? []) : values;
-    };
+    const list = (values: readonly string[]) => valuesOf(name, values, id);
     const has = (key: string) => exists(sql`${arg(key)}${array}`);
     return [
       ...(given.in ? [{ key: `${name}_in`, where: has(`${name}_in`), value: list(given.in) }] : []),
@@ -210,12 +208,26 @@ function bind(key: string, where: (at: Sql) => Sql, value: unknown): Condition {
   return { key, where: where(sql`${arg(key)}`), value };
 }
 
-/** Before anything is done with the values: a body may hold a hundred thousand of them. */
-function refuseTooMany(values: readonly unknown[]): void {
+/**
+ * Counted before anything is done with the values: a body may hold a hundred thousand of them.
+ * @throws AppError BAD_USER_INPUT for a list that is too long, or holds what cannot be the id of anything it asks for
+ */
+function valuesOf(
+  name: string,
+  values: readonly string[],
+  kind: IdKind | 'any' | undefined,
+): readonly string[] {
   if (values.length > MAX_VALUES)
     throw new AppError('BAD_USER_INPUT', `A list in a filter may hold at most ${MAX_VALUES} values.`);
+  return kind === undefined ? values : values.map((each) => uuidOf(name, kind, each));
 }
 
-function uuidOf(kind: IdKind | 'any', typeId: string): string | null {
-  return kind === 'any' ? (parseTypeId(typeId)?.uuid ?? null) : fromTypeId(kind, typeId);
+function uuidOf(name: string, kind: IdKind | 'any', typeId: string): string {
+  const uuid = kind === 'any' ? parseTypeId(typeId)?.uuid : fromTypeId(kind, typeId);
+  if (uuid) return uuid;
+  const what = kind === 'any' ? 'an id' : `an id such as ${ID_PREFIXES[kind]}_…`;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `\`${name}\` holds ${JSON.stringify(typeId.slice(0, 60))}, which is not ${what}.`,
+  );
 }

@@ -1,0 +1,46 @@
+import { type Member, type Standing, whyNotChange } from './user-change.js';
+
+const staff = { partnerId: null, engineerId: null };
+const member: Member = { id: 'm', role: 'COMPLIANCE', ...staff, subject: 'sub', deactivatedAt: null };
+const admin: Partial<Member> = { role: 'ADMIN' };
+const partner: Partial<Member> = { role: 'PARTNER', partnerId: 'p-1' };
+const manager: Standing = { role: 'MANAGER', ...staff };
+
+it.each<[string, Partial<Member>, Standing, string, number, RegExp | null]>([
+  ['staff to another role', {}, manager, 'a', 1, null],
+  ['staff to an engineer', {}, { role: 'ENGINEER', partnerId: null, engineerId: 'e' }, 'a', 1, null],
+  ['an admin, where another one stays', admin, manager, 'a', 1, null],
+  ['the last admin', admin, manager, 'a', 0, /last active admin/],
+  [
+    'a deactivated admin, where nobody else is one',
+    { ...admin, deactivatedAt: new Date(0) },
+    manager,
+    'a',
+    0,
+    null,
+  ],
+  ['oneself', admin, manager, 'm', 3, /your own role/],
+  ['nothing of oneself', { role: 'MANAGER' }, manager, 'm', 1, null],
+  ['a partner user who has signed in to staff', partner, manager, 'a', 1, /stay with their company/],
+  [
+    'staff who have signed in to a partner user',
+    {},
+    { ...manager, role: 'PARTNER', partnerId: 'p' },
+    'a',
+    1,
+    /stay/,
+  ],
+  [
+    'a partner user to another company',
+    partner,
+    { ...manager, role: 'PARTNER', partnerId: 'p-2' },
+    'a',
+    1,
+    /stay/,
+  ],
+  ['the same before they have signed in', { ...partner, subject: null }, manager, 'a', 1, null],
+])('%s', (_case, more, next, actorId, otherAdmins, reason) => {
+  const why = whyNotChange({ ...member, ...more }, next, actorId, otherAdmins);
+  if (reason === null) expect(why).toBeNull();
+  else expect(why).toMatch(reason);
+});

@@ -1,0 +1,36 @@
+import type { Role } from '../../../kernel/enums.js';
+
+/** What somebody is here to do, and for whom. */
+export interface Standing {
+  readonly role: Role;
+  readonly partnerId: string | null;
+  readonly engineerId: string | null;
+}
+
+export interface Member extends Standing {
+  readonly id: string;
+  /** Null until they have signed in. */
+  readonly subject: string | null;
+  readonly deactivatedAt: Date | null;
+}
+
+/**
+ * Why somebody's standing may not become another one, or null where it may. What people wrote speaks for the company
+ * that they wrote it for, so whoever has signed in stays on their side.
+ * @param actorId who asks for it
+ * @param otherAdmins how many active admins there are beside them
+ */
+export function whyNotChange(
+  member: Member,
+  next: Standing,
+  actorId: string,
+  otherAdmins: number,
+): string | null {
+  if (member.role === next.role && member.partnerId === next.partnerId) return null;
+  if (member.id === actorId) return 'You cannot change your own role; another admin can.';
+  if (member.role === 'ADMIN' && member.deactivatedAt === null && otherAdmins === 0)
+    return 'This is the last active admin; make another one first.';
+  if (member.subject !== null && member.partnerId !== next.partnerId)
+    return 'They have signed in, so they stay with their company; deactivate them and invite another address.';
+  return null;
+}

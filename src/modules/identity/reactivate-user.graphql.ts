@@ -1,0 +1,16 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { User } from './user.graphql.js';
+
+@InputType({ description: 'Who may sign in again.' })
+export class ReactivateUserInput {
+  @Field(() => ID, { description: 'The user.' }) userId!: string;
+}
+
+@ObjectType({ description: 'The user who may sign in again.' })
+export class ReactivateUserPayload extends Payload {
+  @Changed()
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null when refused.' })
+  user?: string;
+}

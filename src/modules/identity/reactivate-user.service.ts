@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { USER_CHANGED } from '../../platform/auth/authenticator.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { findEngineer } from './engineer.query.js';
+import { ReactivateUserInput } from './reactivate-user.graphql.js';
+import { UserEntity } from './user.entity.js';
+import { lockUser } from './user.store.js';
+
+/** Who is no user is looked up anew at each request, so that whoever comes back is in from the commit on. */
+@Injectable()
+export class ReactivateUserService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: ReactivateUserInput): Promise<Outcome<{ user: string }>> {
+    return this.useCases.run(viewer, ReactivateUserInput, given, async (tx, input) => {
+      const was = await lockUser(tx, input.userId);
+      const { id, email, role, partnerId, engineerId, deactivatedAt } = was;
+      if (!deactivatedAt) refuse('NOT_ALLOWED_IN_STATE', 'userId', 'The user is active.');
+      // Somebody else may have become that engineer in the meantime; another role can be given first.
+      await findEngineer(tx, engineerId && toTypeId('engineer', engineerId), id);
+      await tx.db.update(UserEntity, { id }, { deactivatedAt: null });
+      const subject = { kind: 'user', id } as const;
+      const place = { partnerId, engagementId: null };
+      const changes = { email, role, deactivatedAt: null };
+      await audit(tx, { action: 'user.reactivate', subject, ...place, was, changes });
+      await announce(tx, { kind: USER_CHANGED, subject: id });
+      return { user: id };
+    });
+  }
+}

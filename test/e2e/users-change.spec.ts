@@ -1,0 +1,146 @@
+import { toTypeId } from '../../src/kernel/ids.js';
+import { TestApp } from '../support/app.js';
+import { ADMIN, ENGINEER2_ID, ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+
+const USER = 'user { id role name partnerId engineerId deactivatedAt } userErrors { code field }';
+const MUTATIONS = {
+  inviteUser: `mutation ($input: InviteUserInput!) { answer: inviteUser(input: $input) { ${USER} } }`,
+  updateUser: `mutation ($input: UpdateUserInput!) { answer: updateUser(input: $input) { ${USER} } }`,
+  deactivateUser: `mutation ($input: DeactivateUserInput!) { answer: deactivateUser(input: $input) { ${USER} } }`,
+  reactivateUser: `mutation ($input: ReactivateUserInput!) { answer: reactivateUser(input: $input) { ${USER} } }`,
+};
+const COMPLIANCE = 'compliance@causeway.example';
+const MANAGER = 'manager@causeway.example';
+const ENGINEER = 'engineer@causeway.example';
+const PARTNER = 'partner@northwind.example';
+const engineerId = toTypeId('engineer', ENGINEER_ID);
+
+describe('users who change', () => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await TestApp.start();
+  });
+  afterEach(() => app.stop());
+
+  /** @param subject another one than the address has by itself */
+  const ask = async (email: string, query: string, variables: object = {}, subject = `dev|${email}`) => {
+    const token = await app.issuer.sign({ sub: subject, email, name: email });
+    return app.gql(null, query, variables, { authorization: `Bearer ${token}` });
+  };
+  const roleOf = async (email: string, subject?: string) => {
+    const { data, errors } = await ask(email, '{ viewer { role } }', {}, subject);
+    return data?.viewer.role ?? errors?.[0]?.extensions.code;
+  };
+  const act = async (mutation: keyof typeof MUTATIONS, input: object, by = ADMIN as string) =>
+    (await ask(by, MUTATIONS[mutation], { input })).data.answer;
+  const faults = ({ userErrors }: { userErrors: readonly { code: string; field: string[] }[] }) =>
+    userErrors.map(({ code, field }) => `${code} ${field.slice(1).join('.')}`);
+  const idOf = async (email: string): Promise<string> => {
+    const { rows } = await app.pools.staff.query<{ id: string }>('select id from app_user where email = $1', [
+      email,
+    ]);
+    return toTypeId('user', rows[0]!.id);
+  };
+
+  it('have the new rights at their next request, and lose the old ones', async () => {
+    expect(await roleOf(COMPLIANCE)).toBe('COMPLIANCE');
+    const { user, userErrors } = await act('updateUser', {
+      userId: await idOf(COMPLIANCE),
+      role: 'AUDITOR',
+      name: 'Ada',
+    });
+    expect([user, userErrors]).toMatchObject([{ role: 'AUDITOR', name: 'Ada', partnerId: null }, []]);
+    expect(await roleOf(COMPLIANCE)).toBe('AUDITOR');
+    const log = await ask(COMPLIANCE, '{ auditLog(first: 1) { nodes { action } } }');
+    expect(log.data.auditLog.nodes).toEqual([{ action: 'user.update' }]);
+  });
+
+  it('leave their engineer to somebody else, and take one as an invitation does', async () => {
+    const [engineer, manager] = [await idOf(ENGINEER), await idOf(MANAGER)];
+    const becomes = { userId: manager, role: 'ENGINEER' };
+    expect(faults(await act('updateUser', becomes))).toEqual(['INVALID engineerId']);
+    expect(faults(await act('updateUser', { ...becomes, engineerId }))).toEqual([
+      'ALREADY_EXISTS engineerId',
+    ]);
+    expect((await act('updateUser', { userId: engineer, role: 'MANAGER' })).user).toMatchObject({
+      engineerId: null,
+    });
+    expect((await act('updateUser', { ...becomes, engineerId })).user).toMatchObject({
+      role: 'ENGINEER',
+      engineerId,
+    });
+    expect(faults(await act('updateUser', { userId: engineer, engineerId }))).toEqual(['INVALID engineerId']);
+    const partnerId = toTypeId('partner', NORTHWIND_ID);
+    expect(faults(await act('updateUser', { userId: engineer, partnerId }))).toEqual(['INVALID partnerId']);
+    expect(await roleOf(MANAGER)).toBe('ENGINEER');
+  });
+
+  it('stay with their company once they have signed in', async () => {
+    const [partner, auditor] = [await idOf(PARTNER), await idOf('auditor@causeway.example')];
+    const globex = toTypeId('partner', GLOBEX_ID);
+    await roleOf(PARTNER);
+    await roleOf('auditor@causeway.example');
+    for (const input of [
+      { userId: partner, role: 'MANAGER' },
+      { userId: partner, partnerId: globex },
+      { userId: auditor, role: 'PARTNER', partnerId: globex },
+    ])
+      expect(faults(await act('updateUser', input))).toEqual([
+        expect.stringMatching(/^NOT_ALLOWED_IN_STATE (role|partnerId)$/),
+      ]);
+    const nia = { email: 'nia@northwind.example', name: 'Nia', role: 'MANAGER' };
+    const { user } = await act('inviteUser', nia);
+    const moved = await act('updateUser', { userId: user.id, role: 'PARTNER', partnerId: globex });
+    expect(moved.user).toMatchObject({ role: 'PARTNER', partnerId: globex });
+  });
+
+  it('are admins while nobody else is one, and never change their own role', async () => {
+    const admin = await idOf(ADMIN);
+    expect(faults(await act('updateUser', { userId: admin, role: 'MANAGER' }))).toEqual([
+      'NOT_ALLOWED_IN_STATE role',
+    ]);
+    expect((await act('updateUser', { userId: admin, name: 'Root' })).user).toMatchObject({ name: 'Root' });
+    const second = 'second@causeway.example';
+    const { user } = await act('inviteUser', { email: second, name: 'Second', role: 'ADMIN' });
+    await roleOf(second);
+    const answers = await Promise.all([
+      act('updateUser', { userId: user.id, role: 'MANAGER' }),
+      ask(second, MUTATIONS.updateUser, { input: { userId: admin, role: 'MANAGER' } }).then(
+        ({ data }) => data?.answer,
+      ),
+    ]);
+    expect(answers.filter((answer) => answer?.user)).toHaveLength(1);
+    const { rows } = await app.pools.staff.query(
+      "select from app_user where role = 'ADMIN' and deactivated_at is null",
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('come back as themselves, and nobody else comes in their place', async () => {
+    const userId = await idOf(MANAGER);
+    await roleOf(MANAGER);
+    expect(faults(await act('reactivateUser', { userId }))).toEqual(['NOT_ALLOWED_IN_STATE userId']);
+    await act('deactivateUser', { userId });
+    expect(await roleOf(MANAGER)).toBe('UNAUTHENTICATED');
+    expect((await act('reactivateUser', { userId })).user).toMatchObject({
+      role: 'MANAGER',
+      deactivatedAt: null,
+    });
+    expect(await roleOf(MANAGER)).toBe('MANAGER');
+    expect(await roleOf(MANAGER, 'dev|somebody-else')).toBe('UNAUTHENTICATED');
+    expect(faults(await act('reactivateUser', { userId: 'usr_x' }))).toEqual(['NOT_FOUND userId']);
+  });
+
+  it('come back as an engineer only where nobody else has become that engineer', async () => {
+    const userId = await idOf('engineer2@causeway.example');
+    await act('deactivateUser', { userId });
+    const erin = { email: 'erin@causeway.example', name: 'Erin', role: 'ENGINEER' };
+    await act('inviteUser', { ...erin, engineerId: toTypeId('engineer', ENGINEER2_ID) });
+    expect(faults(await act('reactivateUser', { userId }))).toEqual(['ALREADY_EXISTS engineerId']);
+    await act('updateUser', { userId, role: 'MANAGER' });
+    expect((await act('reactivateUser', { userId })).user).toMatchObject({
+      role: 'MANAGER',
+      engineerId: null,
+    });
+  });
+});

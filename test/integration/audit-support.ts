@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AUDITOR, type Person } from '../support/people.js';
+import type { Json } from '../support/app.js';
+import { Delivery } from './delivery-support.js';
+
+/** Every act of the product, by what tests it. */
+export const ACTS = {
+  /** Their subject is new, so that nothing stood before. */
+  new: [
+    ...['api-key.create', 'api-product.create', 'application.register', 'partner.create', 'user.invite'],
+    ...['engineer.create', 'time-off.add', 'allocation.make', 'engagement.start', 'milestone.add'],
+    ...['blocker.raise', 'playbook.publish', 'health-model.publish', 'integration.comment'],
+    ...['integration.pulse', 'upload.store'],
+  ],
+  /** They say themselves what they added and removed, or change no field. */
+  withoutOld: ['holidays.set', 'health.recompute', 'quarantine.expire'],
+  /** Those of files, queues, traffic and evidence, which the tests of these look at. */
+  elsewhere: [
+    'work-week.set',
+    'upload.expire',
+    'job.retry',
+    'quarantine.retry',
+    'checklist.review',
+    'evidence.submit',
+  ],
+  ofEngagements: [
+    ...[
+      'milestone.update',
+      'milestone.reschedule',
+      'milestone.complete',
+      'blocker.update',
+      'blocker.resolve',
+    ],
+    ...['allocation.update', 'allocation.end', 'allocation.remove', 'progress.correct'],
+    ...['engagement.log-progress', 'engagement.update', 'engagement.pass-ball', 'engagement.take-baseline'],
+    ...['engagement.hold', 'engagement.resume', 'engagement.advance-stage', 'engagement.return-to-stage'],
+    'engagement.close',
+  ],
+  ofCompanies: [
+    ...['partner.update', 'engineer.update', 'time-off.remove', 'checklist.set', 'api-description.import'],
+    ...[
+      'api-key.revoke',
+      'user.deactivate',
+      'user.update',
+      'user.reactivate',
+      'credential.rotate',
+      'credential.revoke',
+    ],
+  ],
+};
+
+export interface Entry {
+  readonly action: string;
+  readonly changes: Record<string, unknown>;
+  readonly previous: Record<string, unknown> | null;
+  readonly engagement: { readonly id: string } | null;
+}
+
+export const LOG = `query ($filter: AuditFilter, $engagementId: ID) {
+  auditLog(first: 100, filter: $filter, engagementId: $engagementId) { nodes {
+    action changes previous engagement { id } } totalCount } }`;
+
+/** A running product whose audit log is looked at after each act. */
+export class Audited {
+  readonly seen = new Set<string>();
+  private constructor(readonly delivery: Delivery) {}
+
+  static async start(): Promise<Audited> {
+    return new Audited(await Delivery.start());
+  }
+
+  async run(person: Person, name: string, input: object, answer = ''): Promise<Json> {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} userErrors { field message } } }`;
+    const { data, errors } = await this.delivery.app.gql(person, query, { input });
+    expect({ name, errors, faults: data?.[name].userErrors }).toEqual({
+      name,
+      errors: undefined,
+      faults: [],
+    });
+    return data[name];
+  }
+
+  async entries(variables: object): Promise<Entry[]> {
+    const { data, errors } = await this.delivery.app.gql(AUDITOR, LOG, variables);
+    expect(errors).toBeUndefined();
+    return data.auditLog.nodes;
+  }
+
+  /** @returns the latest entry of an act */
+  async entryOf(action: string): Promise<Entry> {
+    this.seen.add(action);
+    return (await this.entries({ filter: { action: { in: [action] } } }))[0]!;
+  }
+
+  async productUuid(): Promise<string> {
+    const { rows } = await this.delivery.app.pools.staff.query<{ id: string }>('select id from api_product');
+    return rows[0]!.id;
+  }
+}
+
+/** Every action that our sources name. */
+export function actionsOfSources(): string[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!spec)\.ts$/.test(file),
+  );
+  const lines = files.flatMap((file) => readFileSync(path.join('src', file), 'utf8').split('\n'));
+  const named = lines
+    .filter((line) => /\baction\b/.test(line))
+    .flatMap((line) => [...line.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action!));
+  return [...new Set(named)].sort();
+}
