@@ -15,7 +15,11 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   extensionsToTreatAsEsm: ['.ts'],
   // Sources name './x.js' as Node wants it; without the suffix Jest finds x.ts here and x.js in packages.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // A thread runs compiled files alone: those of the run's build.
+  moduleNameMapper: {
+    '^\\./thread-file\\.js$': '<rootDir>/test/support/thread-file.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   reporters: process.env.CI ? ['default', '<rootDir>/scripts/totals-reporter.mjs'] : ['default'],
   testTimeout: 60_000,
   maxWorkers: 2,

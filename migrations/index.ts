@@ -29,6 +29,7 @@ import { Leads1795305600110 } from './1795305600110-leads.js';
 import { AuditChanges1795305600120 } from './1795305600120-audit-changes.js';
 import { ApiKeyUse1795305600121 } from './1795305600121-api-key-use.js';
 import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
+import { MatchableOperations1795305600131 } from './1795305600131-matchable-operations.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   AuditChanges1795305600120,
   ApiKeyUse1795305600121,
   NamelessUsage1795305600130,
+  MatchableOperations1795305600131,
 ];

@@ -4,6 +4,8 @@ const NAME = /^[a-z0-9_-]+(?:\.[a-z0-9_-]*[a-z_-][a-z0-9_-]*)*$/;
 /** What would end a host inside an address, and what no host holds. */
 const NO_HOST = /[\s/?#@\\%[\]<>^|]/;
 const MAX_HOST = 253;
+/** With dot, brackets and port, and before an international name is rewritten. */
+const LONGEST = 300;
 
 /**
  * One spelling for all names of a host: lower case, without port and the dot of the root; international names as
@@ -23,6 +25,7 @@ export function normaliseHost(host: string): string {
 
 /** Whether calls can be made to a host of this name, perhaps with a port: a name, an IPv4 or an IPv6 address. */
 export function isHost(text: string): boolean {
+  if (text.length > LONGEST) return false;
   if (NO_HOST.test(text.replace(/^\[[^\]]*\](:\d{1,5})?$/, ''))) return false;
   const host = normaliseHost(text);
   if (host.startsWith('[')) return parseHost(host) === host;

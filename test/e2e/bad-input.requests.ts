@@ -29,8 +29,8 @@ export const CREATE =
 /** Bodies and ways of sending that never become a query. */
 export const REFUSED_BODIES: Case[] = [
   [
-    'a body over 8 MiB',
-    asked('{ viewer { email } }', { a: 'x'.repeat(9_000_000) }),
+    'a body over 17 MiB',
+    asked('{ viewer { email } }', { a: 'x'.repeat(18_000_000) }),
     413,
     'BAD_USER_INPUT',
     /too large/,

@@ -95,6 +95,17 @@ describe('what usage tells of an engagement', () => {
     });
   });
 
+  it('leaves operations out of breadth that no call can match', async () => {
+    const mark = (matchable: boolean) =>
+      transactions.run(SYSTEM, ({ db }) =>
+        db.query('update api_operation set matchable = $2 where id = $1', [world.READ_ACCOUNT_ID, matchable]),
+      );
+    await mark(false);
+    expect((await facts()).breadth).toEqual({ called: 1, inScope: 1 });
+    await mark(true);
+    expect((await facts()).breadth).toEqual({ called: 1, inScope: 2 });
+  });
+
   it('knows at an earlier instant only what had been issued by then', async () => {
     const early = await facts(new Date('2026-11-01T08:59:59Z'));
     expect(early.sandboxCredentialIssuedAt).toBeNull();

@@ -22,7 +22,7 @@ export class EngagementAdoption {
   @Field(() => Int, { description: 'Days of the last 28 with a successful production call.' })
   activeDays28!: number;
   @numberOrNull(
-    'Operations in scope called successfully in production in the last 28 days / operations in scope, 0-1; null before a production credential.',
+    'Operations in scope called successfully in production in the last 28 days / operations in scope that calls can match, 0-1; null before a production credential.',
   )
   breadth!: number | null;
   @numberOrNull(

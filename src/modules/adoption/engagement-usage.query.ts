@@ -12,7 +12,7 @@ const OPERATIONS_IN_SCOPE = sql`
   join api_operation o on o.api_version_id = s.api_version_id
   left join engagement_scope_operation chosen
     on chosen.engagement_id = s.engagement_id and chosen.api_operation_id = o.id
-  where s.engagement_id = ${_}.id and (s.all_operations or chosen.api_operation_id is not null)
+  where s.engagement_id = ${_}.id and (s.all_operations or chosen.api_operation_id is not null) and o.matchable
     and (o.removed_at is null or o.removed_at > ${now})`;
 
 const SANDBOX = sql`'SANDBOX'`;

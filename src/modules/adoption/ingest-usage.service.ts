@@ -11,7 +11,7 @@ import { quarantine, replaceNameless } from './quarantine.store.js';
 import { QUARANTINE_IS_FULL, withinQuota } from './quarantine-bounds.store.js';
 import { type KeyedRecord, type Rejected, readBatch } from './read-batch.js';
 import { sortBatch } from './sort-batch.js';
-import { Turns } from './turns.js';
+import { Turns } from '../../kernel/turns.js';
 import { claim } from './usage-claim.store.js';
 import { clientsOf } from './usage-clients.store.js';
 import { UsageMonths } from './usage-months.js';

@@ -12,6 +12,8 @@ export class ApiOperationEntity {
   @Column({ type: 'text', nullable: true }) summary!: string | null;
   /** Its place in the description imported last. */
   @Column({ type: 'int' }) position!: number;
+  /** False where no call can be told to be of it; breadth leaves it out. */
+  @Column({ type: 'boolean', default: true }) matchable!: boolean;
   /** When an import no longer found it; null while it is there. */
   @Column({ type: 'timestamptz', nullable: true }) removedAt!: Date | null;
 }

@@ -28,6 +28,11 @@ export class ApiOperation implements Node {
   path!: string;
   @Field(() => String, { nullable: true, description: 'What it does; null where the description is silent.' })
   summary!: string | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether calls can be told to be of it; false for a path that no call has and for the second of two alike. Breadth leaves it out.',
+  })
+  matchable!: boolean;
   @Field(() => DateTime, {
     nullable: true,
     description: 'When an import no longer found it; null while it is there.',

@@ -37,6 +37,7 @@ export async function sizeOf(tx: Tx, apiProductId: string): Promise<CatalogSize>
 }
 
 export interface DescribedRow extends OperationFacts {
+  readonly matchable: boolean;
   /** Counts for a new operation; one that is known keeps its own. */
   readonly id: string;
   readonly position: number;
@@ -50,14 +51,15 @@ export async function saveDescribed(
 ): Promise<void> {
   await query(
     tx,
-    `insert into api_operation as known (id, api_version_id, method, path, summary, position)
-     select id, $1, method, path, summary, position
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[])
-       as described (id, method, path, summary, position)
+    `insert into api_operation as known (id, api_version_id, method, path, summary, position, matchable)
+     select id, $1, method, path, summary, position, matchable
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[], $7::boolean[])
+       as described (id, method, path, summary, position, matchable)
      on conflict (api_version_id, method, path) do update
-       set summary = excluded.summary, position = excluded.position, removed_at = null
+       set summary = excluded.summary, position = excluded.position, matchable = excluded.matchable, removed_at = null
        where known.removed_at is not null
-         or (known.summary, known.position) is distinct from (excluded.summary, excluded.position)`,
+         or (known.summary, known.position, known.matchable)
+           is distinct from (excluded.summary, excluded.position, excluded.matchable)`,
     [
       apiVersionId,
       described.map((operation) => operation.id),
@@ -65,6 +67,7 @@ export async function saveDescribed(
       described.map((operation) => operation.path),
       described.map((operation) => operation.summary),
       described.map((operation) => operation.position),
+      described.map((operation) => operation.matchable),
     ],
   );
 }

@@ -1,12 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { isHost } from '../../kernel/url-host.js';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name } from '../../platform/usecases/rules.js';
 import { ApiProduct } from './api-product.graphql.js';
 import type { ApiVersionStatusWord } from './api-version.entity.js';
 import { ApiVersionStatus } from './api-version.graphql.js';
-import { BASE_PATH, HOST } from './domain/version-address.js';
+import { BASE_PATH } from './domain/version-address.js';
+
+const HOSTS = { name: 'isHost', validator: { validate: (value: string) => isHost(value) } };
 
 @InputType({ description: 'An API description to import into a new or a known version of an API product.' })
 export class ImportApiDescriptionInput {
@@ -15,16 +18,17 @@ export class ImportApiDescriptionInput {
   @Field(() => String, { description: 'The version, 1-50 characters; a new one is entered.' })
   version!: string;
   @Field(() => ApiVersionStatus, {
-    defaultValue: 'BETA',
-    description: 'How far a new version has come; a known one keeps its own.',
+    nullable: true,
+    description:
+      'How far a new version has come, BETA when absent; a known one keeps its own, and a warning says so.',
   })
-  status!: ApiVersionStatusWord;
+  status?: ApiVersionStatusWord | null;
   @Field(() => String, {
-    description: 'OpenAPI 3.0, 3.1 or Swagger 2.0, as YAML or JSON; up to 2 MiB in UTF-8.',
+    description: 'OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, as YAML or JSON; up to 8 MiB in UTF-8.',
   })
   document!: string;
   @IsOptional()
-  @Matches(HOST, { each: true, message: 'must be host names, as api.example.com' })
+  @ValidateBy(HOSTS, { each: true, message: 'must be host names or addresses, as api.example.com' })
   @Field(() => [String], {
     nullable: true,
     description:

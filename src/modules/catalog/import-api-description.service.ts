@@ -9,6 +9,7 @@ import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiVersionEntity } from './api-version.entity.js';
 import { CATALOG_EVENTS } from './catalog.events.js';
 import { lockApiProduct, markRemoved, saveDescribed } from './catalog.store.js';
+import type { ApiDescription } from './describe/api-description.js';
 import type { OperationFacts } from './domain/diff-operations.js';
 import { remarkOnAddress } from './domain/version-address.js';
 import {
@@ -25,7 +26,7 @@ type Imported = Required<Omit<ImportApiDescriptionPayload, 'userErrors'>>;
 export class ImportApiDescriptionService {
   constructor(private readonly useCases: UseCases) {}
 
-  /** The document is read before the transaction: 2 MiB take seconds, in which it would hold a connection and a lock. */
+  /** The document is read before the transaction: that takes seconds, in which it would hold a connection and a lock. */
   async execute(viewer: Viewer, given: ImportApiDescriptionInput): Promise<Outcome<Imported>> {
     const read = await readDocument(given.document);
     return this.useCases.run(viewer, ImportApiDescriptionInput, given, async (tx, input) => {
@@ -33,8 +34,7 @@ export class ImportApiDescriptionService {
       const product = await lockApiProduct(tx, input.apiProductId);
       const plan = await planImport(tx, product.id, input, read);
       if (!input.dryRun) await carryOut(tx, plan);
-      const remark = remarkOnAddress(input, plan.address, read);
-      const remarks = remark === null ? [] : [{ message: remark, line: null, path: '' }];
+      const remarks = remarksOn(input, plan, read).map((message) => ({ message, line: null, path: '' }));
       return {
         apiProduct: product.id,
         ...operationsOf(plan, input.dryRun),
@@ -42,6 +42,24 @@ export class ImportApiDescriptionService {
       };
     });
   }
+}
+
+/** What the import does otherwise than one may think. */
+function remarksOn(
+  { status, ...input }: ImportApiDescriptionInput,
+  { version, isNew, address, described, diff }: ImportPlan,
+  read: ApiDescription,
+): string[] {
+  const remarks: string[] = [];
+  const moved = remarkOnAddress(input, address, read);
+  if (moved !== null) remarks.push(moved);
+  if (!isNew && status && status !== version.status)
+    remarks.push(
+      `The version keeps its status ${version.status}; an import gives ${status} to new versions alone.`,
+    );
+  if (described.length === 0 && diff.removed.length > 0)
+    remarks.push(`The version is left without operations: all ${diff.removed.length} are marked as gone.`);
+  return remarks;
 }
 
 async function carryOut(tx: Tx, plan: ImportPlan): Promise<void> {

@@ -30,7 +30,8 @@ export async function planImport(
   input: ImportApiDescriptionInput,
   description: ApiDescription,
 ): Promise<ImportPlan> {
-  const { version: name, status } = input;
+  const { version: name } = input;
+  const status = input.status ?? 'BETA';
   const current = await tx.db.findOneBy(ApiVersionEntity, { apiProductId, version: name });
   const address = addressOfVersion(input, current, description);
   const own = { id: newId(), apiProductId, version: name, status, sunsetOn: null, createdAt: tx.now };

@@ -1,21 +1,26 @@
 import { Refusal, userError } from '../../kernel/errors.js';
-import { type ApiDescription, ApiDescriptionError } from './describe/api-description.js';
-import { readApiDescription } from './describe/read-api-description.js';
-import { MAX_DOCUMENT_BYTES } from './domain/catalog-limits.js';
+import type { ApiDescription } from './describe/api-description.js';
+import { readInThread } from './describe/read-in-thread.js';
+import { MAX_DOCUMENT_BYTES, MAX_OPERATIONS } from './domain/catalog-limits.js';
 
 /** @returns the description, or the refusal that names what is wrong with the document and the line at fault */
 export async function readDocument(document: string): Promise<ApiDescription | Refusal> {
   const bytes = Buffer.byteLength(document);
   if (bytes > MAX_DOCUMENT_BYTES)
-    return fault(`The document has ${bytes} bytes; it may have ${MAX_DOCUMENT_BYTES} (2 MiB).`);
-  try {
-    return await readApiDescription(document);
-  } catch (error) {
-    if (!(error instanceof ApiDescriptionError)) throw error;
-    return fault(error.line === null ? error.message : `Line ${error.line}: ${error.message}`);
-  }
+    return fault(`The document has ${bytes} bytes; it may have ${MAX_DOCUMENT_BYTES} (8 MiB).`);
+  const answer = await readInThread(document);
+  if ('description' in answer) return answer.description;
+  if ('fault' in answer) return fault(answer.fault);
+  const { operations } = answer;
+  return tooMany(
+    `The document describes ${operations} operations; an API product may have ${MAX_OPERATIONS}.`,
+  );
 }
 
 function fault(message: string): Refusal {
   return new Refusal([userError('INVALID', 'document', message)]);
+}
+
+function tooMany(message: string): Refusal {
+  return new Refusal([userError('LIMIT_EXCEEDED', 'document', message)]);
 }

@@ -1,3 +1,4 @@
+import { normaliseHost } from '../../../kernel/url-host.js';
 import type { DescriptionWarning } from './api-description.js';
 import type { FormatFound } from './format.js';
 import { isTree, member, toPointer, type Tree } from './json-pointer.js';
@@ -24,7 +25,7 @@ function swaggerAddress(root: Tree): Address {
   const host = typeof root.host === 'string' ? root.host : '';
   const url = parseUrl(host.includes('://') ? host : `http://${host}`);
   return {
-    hosts: url === null ? [] : [url.hostname],
+    hosts: url === null ? [] : [normaliseHost(url.hostname)],
     basePath: normaliseBasePath(typeof root.basePath === 'string' ? root.basePath : ''),
     warnings: [],
   };
@@ -42,7 +43,7 @@ function serversAddress(root: Tree, source: Source): Address {
     };
     const url = serverUrl(server);
     if (url === null) return warn('The address of this server cannot be read.');
-    if (url.hostname !== NO_HOST) hosts.add(url.hostname);
+    if (url.hostname !== NO_HOST) hosts.add(normaliseHost(url.hostname));
     const itsBasePath = normaliseBasePath(url.pathname);
     basePath ??= itsBasePath;
     if (itsBasePath !== basePath) warn(otherBasePath(itsBasePath, basePath));

@@ -11,7 +11,7 @@ export interface ApiDescription {
   readonly warnings: readonly DescriptionWarning[];
 }
 
-export type ApiFormat = 'OPENAPI_3_1' | 'OPENAPI_3_0' | 'SWAGGER_2_0';
+export type ApiFormat = 'OPENAPI_3_2' | 'OPENAPI_3_1' | 'OPENAPI_3_0' | 'SWAGGER_2_0';
 
 export interface DescribedOperation {
   /** Upper case, as usage records carry it. */
@@ -19,6 +19,8 @@ export interface DescribedOperation {
   /** The path template as the description writes it, below the base path. */
   readonly path: string;
   readonly summary: string | null;
+  /** Whether calls can be told to be of it: not for a path that no call has, nor for the second of two alike. */
+  readonly matchable: boolean;
 }
 
 /** Something untidy that leaves the operations readable. */

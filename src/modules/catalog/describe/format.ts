@@ -12,6 +12,8 @@ export interface FormatFound {
   /** The version as it was written, also where YAML takes `2.0` for a number. */
   readonly version: string;
   readonly root: Tree;
+  /** Empty where the description may do without. */
+  readonly paths: Tree;
 }
 
 const FORMATS: readonly {
@@ -19,23 +21,39 @@ const FORMATS: readonly {
   readonly pattern: RegExp;
   readonly format: ApiFormat;
   readonly label: string;
+  /** What may stand in the place of paths. */
+  readonly instead: readonly string[];
 }[] = [
-  { key: 'openapi', pattern: /^3\.1(\.|-|$)/, format: 'OPENAPI_3_1', label: 'OpenAPI 3.1' },
-  { key: 'openapi', pattern: /^3\.0(\.|-|$)/, format: 'OPENAPI_3_0', label: 'OpenAPI 3.0' },
-  { key: 'swagger', pattern: /^2(\.0)?$/, format: 'SWAGGER_2_0', label: 'Swagger 2.0' },
+  {
+    ...{ key: 'openapi', pattern: /^3\.2(\.|-|$)/, format: 'OPENAPI_3_2', label: 'OpenAPI 3.2' },
+    instead: ['webhooks', 'components'],
+  },
+  {
+    ...{ key: 'openapi', pattern: /^3\.1(\.|-|$)/, format: 'OPENAPI_3_1', label: 'OpenAPI 3.1' },
+    instead: ['webhooks', 'components'],
+  },
+  {
+    ...{ key: 'openapi', pattern: /^3\.0(\.|-|$)/, format: 'OPENAPI_3_0', label: 'OpenAPI 3.0' },
+    instead: [],
+  },
+  { key: 'swagger', pattern: /^2(\.0)?$/, format: 'SWAGGER_2_0', label: 'Swagger 2.0', instead: [] },
 ];
 
-/** @throws ApiDescriptionError for what is not OpenAPI 3.0, 3.1 or Swagger 2.0 with a map of paths */
+/** @throws ApiDescriptionError for what is not OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0 with a map of paths */
 export function findFormat(source: Source): FormatFound {
   const root = source.toValues();
   if (!isTree(root)) throw new ApiDescriptionError('An API description is a map of keys; this is none.', 1);
-  const found = { ...formatOf(source, versionKey(source, root)), root };
-  if (member(root, 'paths') === undefined) {
-    throw new ApiDescriptionError("The key 'paths' is missing.", source.lineOf(`/${found.key}`));
-  }
-  if (!isTree(root.paths))
+  const { instead, ...found } = formatOf(source, versionKey(source, root));
+  return { ...found, root, paths: pathsOf(source, root, found.key, instead) };
+}
+
+function pathsOf(source: Source, root: Tree, key: VersionKey, instead: readonly string[]): Tree {
+  const paths = member(root, 'paths');
+  if (isTree(paths)) return paths;
+  if (paths !== undefined)
     throw new ApiDescriptionError("'paths' is not a map of paths.", source.lineOf('/paths'));
-  return found;
+  if (instead.some((other) => isTree(member(root, other)))) return {};
+  throw new ApiDescriptionError("The key 'paths' is missing.", source.lineOf(`/${key}`));
 }
 
 function versionKey(source: Source, root: Tree): VersionKey {
@@ -50,12 +68,16 @@ function versionKey(source: Source, root: Tree): VersionKey {
   return key;
 }
 
-function formatOf(source: Source, key: VersionKey): Omit<FormatFound, 'root'> {
+function formatOf(
+  source: Source,
+  key: VersionKey,
+): Omit<FormatFound, 'root' | 'paths'> & { readonly instead: readonly string[] } {
   const version = source.writtenAt(key) ?? '';
   const found = FORMATS.find((known) => known.key === key && known.pattern.test(version));
   if (!found) {
-    const message = `The version ${quote(version)} of '${key}' is not supported: OpenAPI 3.0, 3.1 and Swagger 2.0 are.`;
+    const message = `The version ${quote(version)} of '${key}' is not supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0 are.`;
     throw new ApiDescriptionError(message, source.lineOf(`/${key}`));
   }
-  return { format: found.format, label: found.label, key, version };
+  const { format, label, instead } = found;
+  return { format, label, key, version, instead };
 }

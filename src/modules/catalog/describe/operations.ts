@@ -1,14 +1,12 @@
 import { upperAscii } from '../../../kernel/text.js';
+import { faultOfTemplate, normaliseTemplate } from '../../../kernel/url-path.js';
 import { namesOwnServers } from './address.js';
-import type { DescribedOperation, DescriptionWarning } from './api-description.js';
+import type { ApiFormat, DescribedOperation, DescriptionWarning } from './api-description.js';
 import type { FormatFound } from './format.js';
 import { isTree, member, resolveReference, toPointer, type Segment, type Tree } from './json-pointer.js';
+import { ADDITIONAL, methodsOf } from './methods.js';
 import type { Source } from './source.js';
 import { quote } from './warnings.js';
-
-export const METHODS: ReadonlySet<string> = new Set([
-  ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'],
-]);
 
 /** A path item that refers to another is followed this often, so that a circle ends. */
 const MAX_HOPS = 20;
@@ -16,10 +14,15 @@ const MAX_HOPS = 20;
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}]/u;
 const NUL = /\0/g;
 const LONE_SURROGATE = /\p{Cs}/gu;
+/** A token of RFC 9110, as long as the method of a usage record may be. */
+const METHOD = /^[!#$%&'*+.^_`|~0-9A-Z-]{1,16}$/;
 /** Bytes: PostgreSQL's unique index takes keys of up to 2,700. */
 const MAX_PATH = 2_000;
 /** Characters: a thousand YAML aliases of one long text would else be a gigabyte. */
 const MAX_TEXT = 500;
+
+/** Where operations would stand, and what stands there without any. */
+const INSTEAD = ['paths', 'webhooks', 'components'] as const;
 
 export interface Operations {
   readonly operations: readonly DescribedOperation[];
@@ -27,27 +30,29 @@ export interface Operations {
 }
 
 /** The operations in document order; path items that refer to others in this document are followed. */
-export function listOperations({ root }: FormatFound, source: Source): Operations {
+export function listOperations(found: FormatFound, source: Source): Operations {
   const warnings: DescriptionWarning[] = [];
   const warn = (message: string, segments: readonly Segment[]) => {
     const path = toPointer(segments);
     warnings.push({ message, line: source.lineOf(path), path });
   };
-  const templates = new Map<string, string>();
+  const twins = new Twins();
   const operations: DescribedOperation[] = [];
-  for (const [path, item] of Object.entries(root.paths as Tree)) {
+  for (const [path, item] of Object.entries(found.paths)) {
     if (path.startsWith('x-')) continue;
     const place = ['paths', path];
     const fault = faultOf(path);
-    const remark = fault ?? remarkOn(path, templates);
-    if (remark !== null) warn(remark, place);
-    if (fault !== null) continue;
-    const found = operationsOf(root, path, item);
-    if (found.elsewhere) warn('Servers of a single path or operation are not read.', place);
-    operations.push(...found.operations);
+    if (fault !== null) warn(fault, place);
+    else operations.push(...operationsOf(found, path, item, { twins, warn }));
   }
-  if (operations.length === 0) warn('The description has no operation.', ['paths']);
+  if (operations.length === 0)
+    warn(noOperation(found), [INSTEAD.find((key) => isTree(found.root[key])) ?? 'paths']);
   return { operations, warnings };
+}
+
+function noOperation({ root }: FormatFound): string {
+  const webhooks = isTree(root.webhooks) ? ' Its webhooks are calls to the partner and are not read.' : '';
+  return `The description has no operation.${webhooks}`;
 }
 
 /** @returns why the operations of this path are left out, or null where they are not */
@@ -58,25 +63,62 @@ function faultOf(path: string): string | null {
   return null;
 }
 
-/** @param templates the paths seen so far by what remains of them without their parameters' names */
-function remarkOn(path: string, templates: Map<string, string>): string | null {
-  const template = path.replace(/\{[^{}]*\}/g, '{}');
-  const twin = templates.get(template);
-  templates.set(template, twin ?? path);
-  return twin === undefined ? null : `Calls of this path cannot be told from those of ${quote(twin)}.`;
+/** Finds operations that no call tells apart: the method is the same, and the path but for parameters' names. */
+class Twins {
+  private readonly seen = new Map<string, string>();
+
+  /** @returns the path of an earlier operation that is the same call; null for the first */
+  of(method: string, path: string): string | null {
+    const call = `${method} ${normaliseTemplate(path)}`;
+    const twin = this.seen.get(call) ?? null;
+    if (twin === null) this.seen.set(call, path);
+    return twin;
+  }
 }
 
-function operationsOf(root: Tree, path: string, item: unknown) {
+interface Remarks {
+  readonly twins: Twins;
+  readonly warn: (message: string, segments: readonly Segment[]) => void;
+}
+
+function operationsOf({ root, format }: FormatFound, path: string, item: unknown, { twins, warn }: Remarks) {
   const whole = followPathItem(root, item, MAX_HOPS);
-  const entries = Object.entries(whole).filter(([key]) => METHODS.has(key));
-  return {
-    operations: entries.map(([key, operation]) => ({
-      method: upperAscii(key),
-      path,
-      summary: plainText(member(operation, 'summary')),
+  const entries = entriesOf(whole, format);
+  const place = ['paths', path];
+  const unmatched = faultOfTemplate(path);
+  if (unmatched !== null && entries.length > 0)
+    warn(`The path ${unmatched}, so that no call can match it; breadth leaves its operations out.`, place);
+  if (namesOwnServers(whole) || entries.some(({ operation }) => namesOwnServers(operation)))
+    warn('Servers of a single path or operation are not read.', place);
+  const known = new Set<string>();
+  return entries.flatMap(({ key, segments, operation }): DescribedOperation[] => {
+    const method = upperAscii(key);
+    const fault = known.has(method) ? 'is described twice' : METHOD.test(method) ? null : 'is no HTTP method';
+    if (fault !== null) warn(`${quote(key)} ${fault}; the operation is left out.`, [...place, ...segments]);
+    if (fault !== null) return [];
+    known.add(method);
+    const twin = unmatched === null ? twins.of(method, path) : null;
+    if (twin !== null)
+      warn(
+        `Calls of ${method} ${quote(path)} cannot be told from those of ${quote(twin)}; breadth leaves it out.`,
+        [...place, ...segments],
+      );
+    const summary = plainText(member(operation, 'summary'));
+    return [{ method, path, summary, matchable: unmatched === null && twin === null }];
+  });
+}
+
+/** The operations of a path item, those of further methods last. */
+function entriesOf(item: Tree, format: ApiFormat) {
+  const methods = methodsOf(format);
+  const own = Object.entries(item).filter(([key]) => methods.has(key));
+  const additional = format === 'OPENAPI_3_2' ? member(item, ADDITIONAL) : undefined;
+  return [
+    ...own.map(([key, operation]) => ({ key, segments: [key], operation })),
+    ...Object.entries(isTree(additional) ? additional : {}).map(([key, operation]) => ({
+      ...{ key, segments: [ADDITIONAL, key], operation },
     })),
-    elsewhere: namesOwnServers(whole) || entries.some(([, operation]) => namesOwnServers(operation)),
-  };
+  ];
 }
 
 /** A path item's own keys count before those of the item it refers to. */

@@ -1,6 +1,6 @@
 import type { FormatFound } from './format.js';
 import { isTree, member, type Tree } from './json-pointer.js';
-import { METHODS } from './operations.js';
+import { ADDITIONAL, methodsOf } from './methods.js';
 
 /** Keys of a path item that the catalogue does not read. */
 const UNREAD = new Set(['$ref', 'summary', 'description', 'parameters', 'servers']);
@@ -13,12 +13,13 @@ const PATHS_PER_OUTLINE = 200;
  * validator is given little and no references. The first piece holds what stands outside the paths.
  */
 export function* outlinesOf(found: FormatFound): Generator<Tree> {
-  const paths = Object.entries(found.root.paths as Tree);
+  const paths = Object.entries(found.paths);
+  const methods = methodsOf(found.format);
   const head = { [found.key]: found.version };
   for (let start = 0; start === 0 || start < paths.length; start += PATHS_PER_OUTLINE) {
     const piece = paths.slice(start, start + PATHS_PER_OUTLINE);
     const outside = start === 0 ? outsidePaths(found) : { info: { title: '', version: '' } };
-    yield { ...head, ...outside, paths: mapEntries(piece, outlinePathItem) };
+    yield { ...head, ...outside, paths: mapEntries(piece, (item) => outlinePathItem(item, methods)) };
   }
 }
 
@@ -34,10 +35,13 @@ function outlineServers(servers: unknown): unknown {
   return servers.map((server: unknown) => (isTree(server) ? pick(server, ['url']) : server));
 }
 
-function outlinePathItem(item: unknown): unknown {
+function outlinePathItem(item: unknown, methods: ReadonlySet<string>): unknown {
   if (!isTree(item)) return item;
   const read = Object.entries(item).filter(([key]) => !UNREAD.has(key) && !key.startsWith('x-'));
-  return mapEntries(read, (value, key) => (METHODS.has(key) ? outlineOperation(value) : true));
+  return mapEntries(read, (value, key) => {
+    if (methods.has(key)) return outlineOperation(value);
+    return key === ADDITIONAL && isTree(value) ? mapEntries(Object.entries(value), outlineOperation) : true;
+  });
 }
 
 function outlineOperation(operation: unknown): unknown {

@@ -1,18 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
 import { ApiDescriptionError } from './api-description.js';
 import { sourceOf, type Source } from './source.js';
 
 /** Maps and lists open at once; real descriptions stay under 60, and composing recurses once a level. */
 const MAX_DEPTH = 200;
-/** Pieces of syntax; 2 MiB of an ordinary description have about 800,000. */
-const MAX_LEXEMES = 1_000_000;
-/** The event loop has its turn after so many pieces: about 10 ms. */
-const LEXEMES_PER_TURN = 4_000;
+/** Pieces of syntax; 8 MiB of an ordinary description have about 3,200,000. */
+const MAX_LEXEMES = 4_000_000;
 
 /**
  * YAML 1.2 core, of which JSON is a part. Merge keys and 1.1's tags stay off, also where a `%YAML 1.1`
- * directive asks for them: merges escape the limit on aliases. Keys are checked by the survey, in linear
+ * directive asks for them: merges are carried out afterwards, within their own limit. Keys are checked by the survey, in linear
  * time; the library compares each with each.
  */
 const COMPOSING = {
@@ -31,16 +28,16 @@ type ErrorPlace = number | readonly [number, ...number[]] | { readonly offset: n
  * @throws ApiDescriptionError for broken syntax, more than one document, or more nesting, pieces or aliases
  *   than a description has, with the line
  */
-export async function parseDocument(text: string): Promise<Source> {
+export function parseDocument(text: string): Source {
   const lines = new LineCounter();
   // The parser reports line ends; that the first line begins at 0 it only says when it runs by itself.
   lines.addNewLine(0);
   const lineAt: LineAt = (offset) => lines.linePos(offset).line;
-  const document = compose(await tokensOf(text, lines, lineAt), text.length, lineAt);
+  const document = compose(tokensOf(text, lines, lineAt), text.length, lineAt);
   return sourceOf(document, lineAt);
 }
 
-async function tokensOf(text: string, lines: LineCounter, lineAt: LineAt): Promise<CST.Token[]> {
+function tokensOf(text: string, lines: LineCounter, lineAt: LineAt): CST.Token[] {
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   let lexemes = 0;
@@ -52,7 +49,6 @@ async function tokensOf(text: string, lines: LineCounter, lineAt: LineAt): Promi
     if (++lexemes > MAX_LEXEMES) {
       throw new ApiDescriptionError('The document has too many parts to be read.', lineAt(parser.offset));
     }
-    if (lexemes % LEXEMES_PER_TURN === 0) await setImmediate();
   }
   for (const token of parser.end()) tokens.push(refuseBroken(token, lineAt));
   return tokens;

@@ -13,7 +13,12 @@ describe('the DevExchange description', () => {
       basePath: '',
     });
     expect(read.operations).toHaveLength(53);
-    expect(read.operations[0]).toEqual({ method: 'GET', path: '/accounts', summary: 'Get all accounts' });
+    expect(read.operations[0]).toEqual({
+      method: 'GET',
+      path: '/accounts',
+      summary: 'Get all accounts',
+      matchable: true,
+    });
   });
 
   it('has 18 warnings, each with the line of its own reference to the one missing definition', async () => {
@@ -38,9 +43,9 @@ it('reads OpenAPI 3.0 in JSON, and follows no reference out of it', async () => 
     hosts: ['api.eu.example.com', 'sandbox.example.com', 'old.example.com'],
     basePath: '/payments/v2',
     operations: [
-      { method: 'GET', path: '/payments', summary: 'List payments' },
-      { method: 'POST', path: '/payments', summary: null },
-      { method: 'TRACE', path: '/payments/{paymentId}', summary: 'Trace a payment' },
+      { method: 'GET', path: '/payments', summary: 'List payments', matchable: true },
+      { method: 'POST', path: '/payments', summary: null, matchable: true },
+      { method: 'TRACE', path: '/payments/{paymentId}', summary: 'Trace a payment', matchable: true },
     ],
     warnings: [
       expect.objectContaining({ line: 10, path: '/servers/2' }),
@@ -61,10 +66,10 @@ it('reads OpenAPI 3.1 in YAML, following path items and anchors within it', asyn
     hosts: [],
     basePath: '/lending',
     operations: [
-      { method: 'GET', path: '/loans', summary: 'List loans' },
-      { method: 'POST', path: '/loans', summary: 'Ask for a loan' },
-      { method: 'DELETE', path: '/loans/{id}', summary: null },
-      { method: 'PATCH', path: '/loans/{id}', summary: 'Change a loan' },
+      { method: 'GET', path: '/loans', summary: 'List loans', matchable: true },
+      { method: 'POST', path: '/loans', summary: 'Ask for a loan', matchable: true },
+      { method: 'DELETE', path: '/loans/{id}', summary: null, matchable: true },
+      { method: 'PATCH', path: '/loans/{id}', summary: 'Change a loan', matchable: true },
     ],
     warnings: [
       expect.objectContaining({ line: 27, path: '/components/pathItems/Loans/post/responses/default/$ref' }),
@@ -76,11 +81,11 @@ it('reads an untidy description and warns of each place', async () => {
   const read = await readApiDescription(await fixture('untidy.swagger-2.0.yaml'));
   expect(read).toMatchObject({ title: null, hosts: ['api.example.com'], basePath: '/v1' });
   expect(read.operations).toEqual([
-    { method: 'GET', path: 'accounts', summary: null },
-    { method: 'PUT', path: '/accounts/{id}', summary: 'Change this account' },
-    { method: 'OPTIONS', path: '/accounts/{id}', summary: null },
-    { method: 'HEAD', path: '/accounts/{account}', summary: null },
-    { method: 'GET', path: '__proto__', summary: null },
+    { method: 'GET', path: 'accounts', summary: null, matchable: true },
+    { method: 'PUT', path: '/accounts/{id}', summary: 'Change this account', matchable: true },
+    { method: 'OPTIONS', path: '/accounts/{id}', summary: null, matchable: true },
+    { method: 'HEAD', path: '/accounts/{account}', summary: null, matchable: true },
+    { method: 'GET', path: '__proto__', summary: null, matchable: true },
   ]);
   const account = '/paths/~1accounts~1{id}';
   expect(read.warnings.map(({ line, path, message }) => [line, path, message])).toEqual([
@@ -90,11 +95,103 @@ it('reads an untidy description and warns of each place', async () => {
     [13, `${account}/put/summary`, "The key 'summary' stands here a second time; the later one counts."],
     [14, `${account}/put/responses`, 'Not as Swagger 2.0 has it: must NOT have fewer than 1 properties.'],
     [15, `${account}/options`, 'Not as Swagger 2.0 has it: must be object.'],
-    [16, '/paths/~1accounts~1{account}', "Calls of this path cannot be told from those of '/accounts/{id}'."],
     [16, '/paths/~1accounts~1{account}', 'Servers of a single path or operation are not read.'],
     [20, '/paths/~1nothing', 'Not as Swagger 2.0 has it: must be object.'],
     [21, '/paths/__proto__', "Not as Swagger 2.0 has it: the key '__proto__' does not belong here."],
   ]);
+});
+
+const head = (version: string) => `openapi: ${version}\ninfo: { title: T, version: "1" }\n`;
+const ok = '{ responses: { 200: { description: ok } } }';
+
+it.each([
+  [
+    'webhooks',
+    `webhooks: { paid: { post: ${ok} } }`,
+    ' Its webhooks are calls to the partner and are not read.',
+  ],
+  ['components', 'components: { schemas: {} }', ''],
+  ['paths that are empty', 'paths: {}', ''],
+])('reads no operation from 3.1 with %s alone, and says so', async (_case, rest, more) => {
+  for (const version of ['3.1.1', '3.2.0']) {
+    const read = await readApiDescription(`${head(version)}${rest}`);
+    expect(read.operations).toEqual([]);
+    expect(read.warnings).toEqual([
+      { message: `The description has no operation.${more}`, line: 3, path: expect.any(String) },
+    ]);
+  }
+});
+
+it('reads OpenAPI 3.2: the method QUERY, further methods, and references to its own address', async () => {
+  const document = `${head('3.2.0')}$self: https://api.example.com/openapi
+paths:
+  /search:
+    query: { summary: Search, responses: { 200: { $ref: "https://api.example.com/openapi#/components/responses/Ok" } } }
+    additionalOperations:
+      COPY: { summary: Copy, responses: { 200: { description: ok } } }
+      Query: ${ok}
+      "no method": ${ok}
+      ${'A'.repeat(17)}: ${ok}
+components: { responses: { Ok: { description: ok } } }
+`;
+  const read = await readApiDescription(document);
+  expect(read.format).toBe('OPENAPI_3_2');
+  expect(read.operations).toEqual([
+    { method: 'QUERY', path: '/search', summary: 'Search', matchable: true },
+    { method: 'COPY', path: '/search', summary: 'Copy', matchable: true },
+  ]);
+  expect(read.warnings.map(({ line, message }) => [line, message])).toEqual(
+    expect.arrayContaining([
+      [9, "'Query' is described twice; the operation is left out."],
+      [10, "'no method' is no HTTP method; the operation is left out."],
+      [11, `'${'A'.repeat(17)}' is no HTTP method; the operation is left out.`],
+    ]),
+  );
+  const older = await readApiDescription(document.replace('3.2.0', '3.1.0'));
+  expect(older.operations).toEqual([]);
+});
+
+describe('operations whose calls cannot be told', () => {
+  it.each([
+    ['a query', '/a?x=1', 'The path holds a query'],
+    ['a query of parameters', '/a{?x,y}', 'The path holds a query'],
+    ['a fragment', '/a#b', 'The path holds a fragment'],
+    ['a brace left open', '/a/{id', 'The path has a brace without its other'],
+    ['a way out of the base path', '/../a', 'The path leads out of the base path'],
+  ])('are told by %s', async (_case, path, message) => {
+    const read = await readApiDescription(`${head('3.1.0')}paths: { "${path}": { get: ${ok}, put: ${ok} } }`);
+    expect(read.operations.map(({ matchable }) => matchable)).toEqual([false, false]);
+    expect(read.warnings.map((warning) => warning.message)).toEqual([
+      `${message}, so that no call can match it; breadth leaves its operations out.`,
+    ]);
+  });
+
+  it.each([
+    ['a slash at the end', '/a/', 1],
+    ['two slashes', '//a', 1],
+    ['an escape', '/%61', 1],
+    ['a dot segment', '/./a', 1],
+    ['another method', '/a/', 0],
+    ['another case', '/A', 0],
+    ['an escaped slash', '/%2Fa', 0],
+  ])('are those with %s: %s', async (kind, path, twins) => {
+    const method = kind === 'another method' ? 'put' : 'get';
+    const read = await readApiDescription(
+      `${head('3.1.0')}paths: { /a: { get: ${ok} }, "${path}": { ${method}: ${ok} } }`,
+    );
+    expect(read.operations.map(({ matchable }) => matchable)).toEqual([true, twins === 0]);
+    const messages = read.warnings.map(({ message }) => message);
+    expect(messages).toEqual(
+      twins === 0 ? [] : [`Calls of GET '${path}' cannot be told from those of '/a'; breadth leaves it out.`],
+    );
+  });
+
+  it('are twins by the names of parameters', async () => {
+    const read = await readApiDescription(
+      `${head('3.1.0')}paths: { "/a/{x}": { get: ${ok} }, "/a/{y}": { get: ${ok}, put: ${ok} }, "/a/{y}.json": { get: ${ok} } }`,
+    );
+    expect(read.operations.map(({ matchable }) => matchable)).toEqual([true, false, true, true]);
+  });
 });
 
 it('reads the same from JSON as from YAML', async () => {

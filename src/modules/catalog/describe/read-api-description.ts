@@ -10,13 +10,13 @@ import { surveyDocument } from './survey.js';
 import { boundWarnings } from './warnings.js';
 
 /**
- * Reads an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 description. Nothing but the document is read: neither
+ * Reads an OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0 description. Nothing but the document is read: neither
  * files nor addresses that it refers to.
- * @param document YAML or JSON; its size is the caller's to bound (2 MiB take seconds, not blocking for most)
+ * @param document YAML or JSON; its size is the caller's to bound: 8 MiB take half a minute
  * @throws ApiDescriptionError for what is no API description, naming the line at fault
  */
 export async function readApiDescription(document: string): Promise<ApiDescription> {
-  const source = await parseDocument(document);
+  const source = parseDocument(document);
   const survey = surveyDocument(source);
   const found = findFormat(source);
   const { hosts, basePath, warnings: addressWarnings } = addressOf(found, source);

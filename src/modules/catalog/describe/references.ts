@@ -1,5 +1,5 @@
 import type { DescriptionWarning } from './api-description.js';
-import { resolveReference } from './json-pointer.js';
+import { member, resolveReference } from './json-pointer.js';
 import type { Reference, Survey } from './survey.js';
 import { quote } from './warnings.js';
 
@@ -10,10 +10,14 @@ import { quote } from './warnings.js';
  */
 export function checkReferences(root: unknown, survey: Survey): DescriptionWarning[] {
   const verdicts = new Map<string, string | null>();
+  const self: unknown = member(root, '$self');
+  // OpenAPI 3.2: a document may refer to itself by its own address.
+  const within = (target: string) =>
+    typeof self === 'string' && target.startsWith(`${self}#`) ? target.slice(self.length) : target;
   const verdictOf = (target: string): string | null => {
     const known = verdicts.get(target);
     if (known !== undefined) return known;
-    const verdict = judge(root, survey, target);
+    const verdict = judge(root, survey, within(target));
     verdicts.set(target, verdict);
     return verdict;
   };

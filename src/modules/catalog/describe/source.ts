@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { ApiDescriptionError } from './api-description.js';
+import { resolveMerges } from './merges.js';
 import { fromPointer, type Segment } from './json-pointer.js';
 
 /** Uses of anchors, multiplied through: thirty lines of nested anchors can mean a billion values. */
@@ -12,10 +13,13 @@ type PairOf = (node: unknown, key: string) => Pair | undefined;
 export interface Source {
   /**
    * Plain values; keys such as `__proto__` are own members like any other.
-   * @throws ApiDescriptionError for aliases that multiply beyond MAX_ALIASES, without a line
+   * @throws ApiDescriptionError for aliases that multiply beyond MAX_ALIASES, and for merges beyond their limit, without a
+   *   line
    */
   readonly toValues: () => unknown;
   readonly contents: Node | null;
+  /** Whether `<<` merges maps: `%YAML 1.1` asks for it. */
+  readonly merges: boolean;
   readonly lineOfNode: (node: unknown) => number | null;
   /** @returns the line of the key, or of the deepest part of the pointer that exists; counted from 1 */
   readonly lineOf: (pointer: string) => number;
@@ -30,9 +34,11 @@ export function sourceOf(document: Document, lineAt: (offset: number) => number)
     const range = isCollection(node) || isScalar(node) || isAlias(node) ? node.range : null;
     return range ? lineAt(range[0]) : null;
   };
+  const merges = document.directives?.yaml.explicit === true && document.directives.yaml.version === '1.1';
   return {
-    toValues: () => valuesOf(document),
+    toValues: () => (merges ? resolveMerges(valuesOf(document)) : valuesOf(document)),
     contents,
+    merges,
     lineOfNode,
     lineOf: (pointer) => lineOfNode(deepest(contents, fromPointer(pointer) ?? [], pairOf)) ?? 1,
     writtenAt: (key) => {

@@ -19,11 +19,12 @@ export interface Survey {
 }
 
 /** Under these keys stands data, in which `$ref` is a value like any other … */
-const DATA_KEYS = new Set(['example', 'default', 'const', 'enum', 'value']);
+const DATA_KEYS = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
 /** … unless the key is a name that the author chose, as `default` is among responses. */
 const NAMING_KEYS = new Set([
   ...['paths', 'responses', 'parameters', 'definitions', '$defs', 'schemas', 'properties', 'headers'],
   ...['patternProperties', 'examples', 'requestBodies', 'callbacks', 'links', 'pathItems', 'securitySchemes'],
+  ...['webhooks', 'additionalOperations', 'mediaTypes'],
 ]);
 const ANCHOR_KEYS = new Set(['$anchor', '$dynamicAnchor']);
 
@@ -70,8 +71,8 @@ class Surveyor implements Survey {
     const here = [...segments, name];
     const warn = (message: string) => this.warnings.push({ message, line, path: toPointer(here) });
     if (seen.has(name)) warn(repeatedKey(name, line, segments));
-    if (name === '<<')
-      warn("Merge keys ('<<') are not part of YAML 1.2: what this would bring in is not read.");
+    if (name === '<<' && !this.source.merges)
+      warn("Merge keys ('<<') are part of YAML 1.1 alone, and no '%YAML 1.1' asks for it: this is not read.");
     seen.add(name);
     this.noteYamlAnchor(key);
     if (!isData) this.noteReference(name, value, line, here);

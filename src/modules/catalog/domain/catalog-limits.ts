@@ -8,6 +8,6 @@ export const MAX_OPERATIONS_A_VERSION = 95;
 export const MAX_OPERATIONS = MAX_VERSIONS * MAX_OPERATIONS_A_VERSION;
 
 /** Bytes of UTF-8. */
-export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
+export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
 export const MAX_HOSTS = 20;

@@ -1,4 +1,4 @@
-import { BASE_PATH, HOST, addressOfVersion, remarkOnAddress } from './version-address.js';
+import { BASE_PATH, addressOfVersion, remarkOnAddress } from './version-address.js';
 
 const described = { hosts: ['api.example.com'], basePath: '/v1' };
 const current = { hosts: ['gateway.example.com'], basePath: '/payments' };
@@ -25,7 +25,7 @@ it.each([
   ['no hosts are given', { hosts: [] }, current, { ...current, hosts: [] }],
   [
     'hosts lose case, port and repetition',
-    { hosts: ['API.Example.com:8443', 'api.example.com'] },
+    { hosts: ['API.Example.com:8443', 'api.example.com', 'api.example.com.'] },
     null,
     described,
   ],
@@ -40,19 +40,6 @@ it.each([
   ['is not told where the description has none', {}, current, nothing, false],
 ])('another address in the description %s', (_case, given, used, said, remark) => {
   expect(remarkOnAddress(given, used, said) !== null).toBe(remark);
-});
-
-it.each([
-  ['api.example.com', true],
-  ['API.example.com:443', true],
-  ['localhost', true],
-  ['https://api.example.com', false],
-  ['api.example.com/v1', false],
-  ['-a.example', false],
-  ['', false],
-  ['a'.repeat(254), false],
-])('%s may be a host: %s', (host, fits) => {
-  expect(HOST.test(host)).toBe(fits);
 });
 
 it.each([

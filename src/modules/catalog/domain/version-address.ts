@@ -1,8 +1,9 @@
-import { lowerAscii } from '../../../kernel/text.js';
+import { normaliseHost } from '../../../kernel/url-host.js';
+import { normalisePath } from '../../../kernel/url-path.js';
 
 /** Where a version's calls are made: usage records are matched to it by host and base path. */
 export interface VersionAddress {
-  /** Lower case, without port. */
+  /** In their one spelling. */
   readonly hosts: readonly string[];
   /** Begins with a slash and ends without one; '' for the root. */
   readonly basePath: string;
@@ -13,8 +14,6 @@ export interface GivenAddress {
   readonly basePath?: string | null;
 }
 
-/** A host name as usage records carry it, perhaps in upper case or with a port. */
-export const HOST = /^[a-z0-9]([a-z0-9._-]{0,251}[a-z0-9])?(:\d{1,5})?$/i;
 /** The root, or segments of printable ASCII without query and fragment. */
 export const BASE_PATH = /^(\/|(\/[!-"$-.0->@-~]+)+\/?)?$/;
 
@@ -46,13 +45,9 @@ export function remarkOnAddress(
   return `The version is called at ${addressText(used)}, not at ${addressText(described)} as the description says.`;
 }
 
-function normaliseHost(host: string): string {
-  return lowerAscii(host).replace(/:\d+$/, '');
-}
-
 function addressText({ hosts, basePath }: VersionAddress): string {
-  const names = hosts.length > 0 ? [...hosts].sort() : ['any host'];
-  return names.map((host) => `${host}${basePath || '/'}`).join(', ');
+  const names = hosts.length > 0 ? hosts.map(normaliseHost).sort() : ['any host'];
+  return names.map((host) => `${host}${normalisePath(basePath) || '/'}`).join(', ');
 }
 
 export function sameAddress(one: VersionAddress, other: VersionAddress): boolean {

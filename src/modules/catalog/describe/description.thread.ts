@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { MAX_HOSTS, MAX_OPERATIONS } from '../domain/catalog-limits.js';
+import { type ApiDescription, ApiDescriptionError } from './api-description.js';
+import type { ThreadAnswer } from './read-in-thread.js';
+import { readApiDescription } from './read-api-description.js';
+
+/** Answers once; what is handed over is bounded, as taking it holds the other thread up. */
+parentPort!.postMessage(await answerOf(workerData as string));
+
+async function answerOf(document: string): Promise<ThreadAnswer> {
+  try {
+    return boundedAnswer(await readApiDescription(document));
+  } catch (error) {
+    if (!(error instanceof ApiDescriptionError)) throw error;
+    return { fault: error.line === null ? error.message : `Line ${error.line}: ${error.message}` };
+  }
+}
+
+function boundedAnswer(description: ApiDescription): ThreadAnswer {
+  const { operations, hosts } = description;
+  if (operations.length > MAX_OPERATIONS) return { operations: operations.length };
+  return { description: { ...description, hosts: hosts.slice(0, MAX_HOSTS + 1) } };
+}

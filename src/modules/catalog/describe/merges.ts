@@ -1,0 +1,49 @@
+import { ApiDescriptionError } from './api-description.js';
+import { isTree } from './json-pointer.js';
+
+/** Keys brought in, over the whole document: maps that merge one another may double them at each. */
+const MAX_MERGED = 100_000;
+
+/**
+ * Carries out the merge keys of a document's plain values, in place: the library's own merging escapes its limit on aliases. A
+ * map's own keys count before merged ones, and of several merged maps the first. Maps that aliases share are done once.
+ * @source https://yaml.org/type/merge.html
+ * @throws ApiDescriptionError beyond MAX_MERGED
+ */
+export function resolveMerges(root: unknown): unknown {
+  const seen = new Set<unknown>();
+  let merged = 0;
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    Object.values(value).forEach(visit);
+    const sources = Object.hasOwn(value, '<<') ? sourcesOf(value) : null;
+    if (sources === null) return;
+    merged += sources.reduce((sum, source) => sum + Object.keys(source).length, 0);
+    if (merged > MAX_MERGED)
+      throw new ApiDescriptionError(`Merge keys bring in more than ${MAX_MERGED} keys.`, null);
+    merge(value, sources);
+  };
+  visit(root);
+  return root;
+}
+
+/** @returns the maps that a map merges; null where `<<` holds something else, which stays a key like any other */
+function sourcesOf(map: object): object[] | null {
+  const value = (map as Record<string, unknown>)['<<'];
+  const sources: unknown[] = Array.isArray(value) ? value : [value];
+  return sources.every(isTree) ? sources : null;
+}
+
+function merge(map: object, sources: readonly object[]): void {
+  const own = Object.entries(map);
+  const names = new Set(own.map(([name]) => name));
+  const brought = sources.flatMap((source) =>
+    Object.entries(source).filter(([name]) => !names.has(name) && names.add(name)),
+  );
+  const entries = own.flatMap((entry) => (entry[0] === '<<' ? brought : [entry]));
+  for (const [name] of own) Reflect.deleteProperty(map, name);
+  // An assignment to `__proto__` would change the prototype.
+  for (const [name, value] of entries)
+    Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
+}
