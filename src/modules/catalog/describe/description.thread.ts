@@ -1,8 +1,12 @@
+import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { MAX_HOSTS, MAX_OPERATIONS } from '../domain/catalog-limits.js';
 import { type ApiDescription, ApiDescriptionError } from './api-description.js';
 import type { ThreadAnswer } from './read-in-thread.js';
 import { readApiDescription } from './read-api-description.js';
+
+// Linux means the thread alone, others would mean the process: requests come first where cores are few.
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW);
 
 /** Answers once; what is handed over is bounded, as taking it holds the other thread up. */
 parentPort!.postMessage(await answerOf(workerData as string));

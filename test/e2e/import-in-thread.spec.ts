@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import pg from 'pg';
+import { newId } from '../../src/kernel/ids.js';
+import { AUDIENCE, HttpIssuer } from '../integration/auth-issuer.js';
+import { IMPORT } from '../support/api-descriptions.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { seedPeople } from '../support/people.js';
+import { Causeway } from '../support/process.js';
+
+const MEBIBYTE = 1024 * 1024;
+const CREATE =
+  'mutation ($input: CreateApiProductInput!) { createApiProduct(input: $input) { apiProduct { id } } }';
+
+/** An OpenAPI description of nearly 8 MiB with 500 operations, of line ends and quotes as people write it. */
+function largeDocument(): string {
+  const text = 'Returns the thing with "all" of its parts, as the caller may see them. '.repeat(4);
+  const entry = (index: number) =>
+    `  /things${index}: { get: { summary: "Read ${index}", responses: { 200: { description: ok } } } }\n`;
+  const schema = (index: number) =>
+    `    S${index}:\n      type: object\n      description: '${text}'\n      properties: { a: { type: string } }\n`;
+  const head = `openapi: 3.1.0\ninfo: { title: Large, version: "1" }\npaths:\n${Array.from({ length: 500 }, (_, index) => entry(index)).join('')}`;
+  const count = Math.floor((8 * MEBIBYTE - head.length - 100) / (schema(10_000).length + 1));
+  return `${head}components:\n  schemas:\n${Array.from({ length: count }, (_, index) => schema(index)).join('')}`;
+}
+
+describe('a process that imports an API description of 8 MiB', () => {
+  let database: TestDatabase;
+  let issuer: HttpIssuer;
+  let causeway: Causeway;
+  let token: string;
+
+  beforeAll(async () => {
+    database = await cloneDatabase();
+    issuer = await HttpIssuer.start();
+    const pool = new pg.Pool({ connectionString: database.appUrl });
+    await seedPeople(pool);
+    await pool.end();
+    token = await issuer.sign({
+      claims: { sub: newId(), email: 'manager@causeway.example', email_verified: true },
+    });
+    causeway = await Causeway.start({
+      ...{ CAUSEWAY_ROLE: 'api', DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl },
+      ...{ AUTH_ISSUER: issuer.url, AUTH_AUDIENCE: AUDIENCE },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await causeway.signal('SIGTERM');
+    await issuer.stop();
+    await database.drop();
+  }, 30_000);
+
+  const ask = async (query: string, variables: object) =>
+    (await causeway.post('/graphql', { query, variables }, { authorization: `Bearer ${token}` })).body;
+
+  /** The times that /health/live took, in ms, longest first; one probe follows the other. */
+  async function probesUntil(over: () => boolean): Promise<number[]> {
+    const agent = new http.Agent({ keepAlive: true });
+    const times: number[] = [];
+    while (!over()) {
+      const started = performance.now();
+      const request = http.get({ port: causeway.port, host: '127.0.0.1', path: '/health/live', agent });
+      const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+      response.resume();
+      await once(response, 'end');
+      expect(response.statusCode).toBe(200);
+      times.push(performance.now() - started);
+    }
+    agent.destroy();
+    return times.sort((one, other) => other - one);
+  }
+
+  it('answers whether it lives within 100 ms throughout', async () => {
+    const { data } = await ask(CREATE, { input: { name: 'Large', slug: 'large', capability: 'DATA' } });
+    const document = largeDocument();
+    expect(document.length).toBeGreaterThan(7.9 * MEBIBYTE);
+    const input = { apiProductId: data.createApiProduct.apiProduct.id, version: 'v1', document };
+    // Made beforehand: it would hold up the probes of this process.
+    const body = JSON.stringify({ query: IMPORT, variables: { input } });
+    const until = performance.now() + 3_000;
+    const [quiet] = await probesUntil(() => performance.now() > until);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    let isOver = false;
+    const imported = causeway
+      .request('/graphql', { method: 'POST', headers, body })
+      .finally(() => (isOver = true));
+    const [slowest] = await probesUntil(() => isOver);
+    expect((await imported).body.data.importApiDescription).toMatchObject({ userErrors: [], warnings: [] });
+    // What a probe takes without any import is the machine's own doing.
+    expect(slowest).toBeLessThan(100 + quiet!);
+  }, 120_000);
+});
