@@ -1,4 +1,6 @@
-import { type GraphQLSchema, buildSchema } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, buildSchema } from 'graphql';
+import type { Role } from '../../src/kernel/enums.js';
+import { STAFF_ONLY } from '../../src/platform/graphql/staff-only.js';
 import { TestApp } from '../support/app.js';
 import { reachableTypes } from '../support/reachable-types.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
@@ -11,10 +13,12 @@ function staffTypesInReach(schema: GraphQLSchema, open: readonly RootField[], cl
   const staff = reachableTypes(
     schema,
     closed.map(({ field }) => field),
+    'ADMIN',
   );
   const reached = reachableTypes(
     schema,
     open.map(({ field }) => field),
+    'PARTNER',
   );
   return [...reached].filter((type) => staff.has(type) && !SHARED.has(type)).sort();
 }
@@ -86,6 +90,20 @@ describe('the walk over the schema', () => {
     ['a union', '{ found: Found }', ['Found', 'Node', 'Partner', 'Engagement']],
   ])('sees a staff type behind %s', (_case, integration, types) => {
     expect(planted(integration)).toEqual(types.sort());
+  });
+
+  it('passes a field by that is kept from partner users, and sees another that leads where it does', () => {
+    const schema = buildSchema(`${staff}
+      type Viewer { partner: Partner  other: Partner }
+      type Query { engagement: Engagement  viewer: Viewer }`);
+    const { partner, other } = (schema.getType('Viewer') as GraphQLObjectType).getFields();
+    const { viewer } = schema.getQueryType()!.getFields();
+    const reached = (role: Role) => [...reachableTypes(schema, [viewer!], role)].sort();
+    partner!.extensions = { [STAFF_ONLY]: true };
+    expect(reached('PARTNER')).toContain('Partner');
+    other!.extensions = { [STAFF_ONLY]: true };
+    expect(reached('PARTNER')).toEqual(['Viewer']);
+    expect(reached('ENGINEER')).toEqual(['Engagement', 'Node', 'Partner', 'Viewer']);
   });
 
   it('minds neither enumerations nor shared values', () => {

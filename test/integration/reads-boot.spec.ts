@@ -5,6 +5,7 @@ import { PageArgs, connectionOf } from '../../src/platform/graphql/reads/connect
 import { Changed, Expr, From, Many, One, Page, bySql } from '../../src/platform/graphql/reads/sources.js';
 import { Shapes } from '../../src/platform/graphql/reads/shapes.js';
 import { _, arg, column, sql } from '../../src/platform/graphql/reads/sql.js';
+import { StaffOnly } from '../../src/platform/graphql/staff-only.js';
 import { schemaOf } from './reads-world.js';
 
 @Entity('lamp')
@@ -19,6 +20,7 @@ class Bulb {
   @Expr(sql`1`)
   @Field(() => Int)
   lost!: number;
+  @StaffOnly() @Field(() => Int, { nullable: true }) plain!: number | null;
 }
 
 @ObjectType()
@@ -86,6 +88,7 @@ it('a schema with fields that nothing could answer does not start, and every one
     .split('; ');
   expect(faults.sort()).toEqual([
     'Bulb.lost (SQL, but its type has no @From)',
+    'Bulb.plain (StaffOnly needs a resolver and a type that may be null)',
     'Lamp.manyAsOne (@Many answers a list)',
     'Lamp.misbound (its SQL binds an argument `sufix` that it does not take)',
     'Lamp.misspelt (no column, SQL or resolver)',

@@ -17,6 +17,7 @@ import {
 } from './solution-engineer.entity.js';
 import { UpdateEngineerResolver } from './update-engineer.resolver.js';
 import { UpdateEngineerService } from './update-engineer.service.js';
+import { ViewerEngineerFields } from './viewer-engineer.resolver.js';
 
 const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerEntity, TimeOffEntity];
 
@@ -33,6 +34,7 @@ const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerE
     AddTimeOffResolver,
     RemoveTimeOffService,
     RemoveTimeOffResolver,
+    ViewerEngineerFields,
   ],
   exports: [PublicHolidays],
 })

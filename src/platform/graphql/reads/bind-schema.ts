@@ -1,5 +1,6 @@
 import { GraphQLID, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { toTypeId } from '../../../kernel/ids.js';
+import { closeToPartners, isStaffOnly } from '../staff-only.js';
 import { foreseeAnswers, readChanged } from './changed.js';
 import { faultOfSource } from './check-source.js';
 import { columnIn } from './columns.js';
@@ -26,6 +27,7 @@ export function bindSchema(schema: GraphQLSchema, shapes: Shapes, reads: () => R
     if (implementsNode(type)) faults.push(...bindNode(type, table, shapes));
     if (table) faults.push(...bindRows(schema, type, table, shapes));
     else faults.push(...bindValues(type, reads));
+    faults.push(...closeFields(type));
   }
   if (faults.length > 0) throw new Error(`These fields cannot be answered: ${faults.join('; ')}.`);
   const mutations = schema.getMutationType();
@@ -79,6 +81,13 @@ function bindValues(type: GraphQLObjectType, reads: () => Reads): string[] {
     if (!tableOf(getNamedType(field.type))) faults.push(`${type.name}.${field.name} (its type has no @From)`);
   }
   return faults;
+}
+
+function closeFields(type: GraphQLObjectType): string[] {
+  return fieldsOf(type).flatMap((field) => {
+    const fault = isStaffOnly(field) ? closeToPartners(field) : null;
+    return fault === null ? [] : [`${type.name}.${field.name} (${fault})`];
+  });
 }
 
 function isPlain(field: Field): boolean {

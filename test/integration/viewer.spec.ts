@@ -1,0 +1,79 @@
+import { GraphQLInt, GraphQLNonNull } from 'graphql';
+import { toTypeId } from '../../src/kernel/ids.js';
+import type { GraphQLContext } from '../../src/platform/graphql/context.js';
+import { type Field, fieldsOf } from '../../src/platform/graphql/reads/fields.js';
+import { closeToPartners, isStaffOnly } from '../../src/platform/graphql/staff-only.js';
+import { TestApp } from '../support/app.js';
+import { ENGINEER, ENGINEER_ID, OTHER_ENGINEER, PARTNER, STAFF } from '../support/people.js';
+import { schemaOf } from '../support/root-fields.js';
+
+const QUERY = '{ viewer { id email name role timeZone engineer { id name timeZone skills { level } } } }';
+const contextOf = (role: string | null) => ({ viewer: role && { role } }) as unknown as GraphQLContext;
+
+describe('viewer', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await app.pools.staff.query(`update solution_engineer set time_zone = 'Asia/Tokyo' where id = $1`, [
+      ENGINEER_ID,
+    ]);
+  });
+  afterAll(() => app.stop());
+
+  it('tells an engineer which solution engineer they are, and their zone', async () => {
+    // The later ones run as compiled code.
+    for (let round = 0; round < 4; round++) {
+      const { data, errors } = await app.gql(ENGINEER, QUERY);
+      expect(errors).toBeUndefined();
+      const { timeZone, engineer, role } = data.viewer;
+      expect({ timeZone, engineer, role }).toEqual({
+        timeZone: 'Asia/Tokyo',
+        engineer: { id: toTypeId('engineer', ENGINEER_ID), name: 'Erin', timeZone: 'Asia/Tokyo', skills: [] },
+        role: 'ENGINEER',
+      });
+    }
+  });
+
+  it('reads the engineer under whatever keys', async () => {
+    const { data, errors } = await app.gql(
+      ENGINEER,
+      '{ me: viewer { who: engineer { called: name name } zone: timeZone again: engineer { at: timeZone } } }',
+    );
+    expect(errors).toBeUndefined();
+    const [who, again] = [{ called: 'Erin', name: 'Erin' }, { at: 'Asia/Tokyo' }];
+    expect(data.me).toEqual({ who, zone: 'Asia/Tokyo', again });
+  });
+
+  it.each([...STAFF.filter((each) => each !== ENGINEER && each !== OTHER_ENGINEER), PARTNER])(
+    'knows neither of %s',
+    async (person) => {
+      const { data, errors } = await app.gql(person, QUERY);
+      expect(errors).toBeUndefined();
+      expect(data.viewer).toMatchObject({ email: person, timeZone: null, engineer: null });
+    },
+  );
+
+  it('keeps from partner users what it leads to, by the field and not by its resolver', async () => {
+    const viewer = schemaOf(app.nest).getType('Viewer') as Parameters<typeof fieldsOf>[0];
+    const kept = fieldsOf(viewer).filter(isStaffOnly);
+    expect(kept.map(({ name }) => name)).toEqual(['engineer', 'timeZone']);
+    // The resolvers answer promises, so that null itself means that they were not asked.
+    for (const { resolve } of kept)
+      expect(resolve!({}, {}, contextOf('PARTNER'), undefined as never)).toBeNull();
+  });
+
+  it.each([
+    ['PARTNER', null],
+    ['ENGINEER', 7],
+    [null, null],
+  ])('shows %s of such a field %s', (role, value) => {
+    const field = { type: GraphQLInt, resolve: () => 7 } as unknown as Field;
+    expect(closeToPartners(field)).toBeNull();
+    expect(field.resolve!({}, {}, contextOf(role), undefined as never)).toBe(value);
+  });
+
+  it('refuses to keep a field that must not be null', () => {
+    const field = { type: new GraphQLNonNull(GraphQLInt), resolve: () => 7 } as unknown as Field;
+    expect(closeToPartners(field)).toMatch('a type that may be null');
+  });
+});
