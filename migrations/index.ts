@@ -25,6 +25,7 @@ import { FileEvidence1795305600084 } from './1795305600084-file-evidence.js';
 import { NamesInOrder1795305600090 } from './1795305600090-names-in-order.js';
 import { QuarantineBounds1795305600091 } from './1795305600091-quarantine-bounds.js';
 import { WorkWeeks1795305600100 } from './1795305600100-work-weeks.js';
+import { TimeZones1795305600101 } from './1795305600101-time-zones.js';
 import { Leads1795305600110 } from './1795305600110-leads.js';
 import { AuditChanges1795305600120 } from './1795305600120-audit-changes.js';
 import { ApiKeyUse1795305600121 } from './1795305600121-api-key-use.js';
@@ -60,6 +61,7 @@ export const MIGRATIONS = [
   NamesInOrder1795305600090,
   QuarantineBounds1795305600091,
   WorkWeeks1795305600100,
+  TimeZones1795305600101,
   Leads1795305600110,
   AuditChanges1795305600120,
   ApiKeyUse1795305600121,

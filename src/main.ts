@@ -1,10 +1,14 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { announce } from './announce.js';
+import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { SYSTEM } from './kernel/viewer.js';
+import { mendTimeZones } from './modules/delivery/index.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { refuseMightyLogins } from './platform/database/login-check.js';
 import { Pools } from './platform/database/pools.js';
+import { Transactions } from './platform/database/tx.js';
 import { claimFiles } from './platform/files/claim-files.js';
 import { FileStore } from './platform/files/file-store.js';
 import { closeHttpApp, createHttpApp } from './platform/http/http-app.js';
@@ -16,6 +20,7 @@ import { readWords } from './platform/process/command-line.js';
 import { Shutdown } from './platform/process/shutdown.js';
 import { endOnSignals } from './platform/process/signals.js';
 import { explain } from './platform/process/start-failure.js';
+import { LOGGER } from './platform/runtime.js';
 import { StartupServer } from './platform/process/startup-server.js';
 import { startRuntime } from './runtime.js';
 import { seedWhenEmpty } from './seed.js';
@@ -46,6 +51,8 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   await refuseMightyLogins(app.get(Pools));
   await claimFiles(app.get(Pools), app.get(FileStore));
   await app.init();
+  for (const line of await app.get(Transactions).run(SYSTEM, mendTimeZones))
+    app.get<Logger>(LOGGER).warn({ detail: line }, 'time zones checked');
   // Use cases and jobs run by now; whoever is served finds the demo world whole.
   await seedWhenEmpty(app, { config, runtime, shutdown, startup, say });
   await openMetrics(app, config, shutdown);

@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { isTimeZone } from './time-zone.js';
 
 /** A calendar day without a zone, 'YYYY-MM-DD' of the years 0001 to 9999; text order is the order of days. */
 export type LocalDate = string;
@@ -68,15 +69,9 @@ export function latestOf(day: LocalDate, ...others: readonly (LocalDate | null |
   return others.reduce<LocalDate>((latest, other) => (other && other > latest ? other : latest), day);
 }
 
-/** @returns whether the text names an IANA zone; offsets as '+05:00' are none, PostgreSQL turns their sign round */
-export function isTimeZone(zone: string): boolean {
-  return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
-}
-
 /**
  * @returns the date that a calendar in the zone shows at the instant; the first or the last day there is, where that
  * calendar has left the years 0001 to 9999
- * @throws RangeError where the zone is none
  */
 export function localDay(instant: Date, zone: string): LocalDate {
   return dayOf(DateTime.fromJSDate(instant, { zone: zoneOf(zone) }));
@@ -94,7 +89,6 @@ export interface LocalTime {
   readonly timeMs: number;
 }
 
-/** @throws RangeError where the zone is none */
 export function localTime(instant: Date, zone: string): LocalTime {
   const shown = DateTime.fromJSDate(instant, { zone: zoneOf(zone) });
   const { hour, minute, second, millisecond } = shown;
@@ -106,7 +100,7 @@ export function localTime(instant: Date, zone: string): LocalTime {
  * The instant at which clocks in the zone show that time on that day. A time that the clocks skip is moved on by as
  * much as they skip; of a time that they show twice it is the first.
  * @param time 'HH:mm', or minutes on the wall clock since 00:00
- * @throws RangeError where day, time or zone is none
+ * @throws RangeError where day or time is none
  */
 export function instantAt(day: LocalDate, time: string | number, zone: string): Date {
   const clock = typeof time === 'number' ? clockTime(time) : time;
@@ -125,11 +119,11 @@ function clockTime(minutes: number): string {
 /** Checking a name makes a formatter each time, which costs more than all the rest. */
 const knownZones = new Map<string, IANAZone>();
 
+/** A zone that is none counts as UTC, as in SQL: one bad row fails nothing that it stands in. */
 function zoneOf(zone: string): IANAZone {
   const known = knownZones.get(zone);
   if (known) return known;
-  if (!isTimeZone(zone)) throw new RangeError(`"${zone}" is no time zone.`);
-  const made = IANAZone.create(zone);
+  const made = IANAZone.create(isTimeZone(zone) ? zone : 'UTC');
   knownZones.set(zone, made);
   return made;
 }

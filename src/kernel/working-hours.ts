@@ -13,7 +13,6 @@ export interface WorkingHours {
 
 /**
  * The same span costs the same however many days it covers, and spans that meet add up to the whole exactly.
- * @throws RangeError where the zone is none
  */
 export function workingHours(calendar: WorkingCalendar, zone: string): WorkingHours {
   /** What of the working hours of its day lies after the instant. */

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { zoneOf } from '../../platform/graphql/reads/local-day.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Json, bySql } from '../../platform/graphql/reads/sources.js';
 import { _, sql } from '../../platform/graphql/reads/sql.js';
@@ -56,7 +57,7 @@ const ADOPTION = sql`(select json_build_object(
     then extract(epoch from f.first_sandbox_success_at - f.sandbox_issued_at)::float8 / 3600 end,
   'timeToProductionHours', case when f.first_production_success_at >= f.started_at
     then extract(epoch from f.first_production_success_at - f.started_at)::float8 / 3600 end
-  ) from (select u.*, ${_}.started_on::timestamp at time zone ${_}.time_zone as started_at
+  ) from (select u.*, ${_}.started_on::timestamp at time zone ${zoneOf(sql`${_}.time_zone`)} as started_at
     from (${ENGAGEMENT_USAGE}) u) f)`;
 
 @Resolver(() => Engagement)

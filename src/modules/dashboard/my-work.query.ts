@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../kernel/enums.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
+import { localDayOf } from '../../platform/graphql/reads/local-day.js';
 import { type Part, type Sql, now, rankOf, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { CHECKLIST_ROWS, isNeeded, workingDayOn } from '../delivery/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
@@ -25,7 +26,7 @@ const engagementsOf = (of: Part) => sql`(
   from (
     select e.id, e.key, e.region, e.time_zone, e.ball_party, e.ball_since, ${of}.party,
       coalesce(e.lead_id = ${of}.engineer_id, ${of}.party = 'COMPLIANCE') as is_led,
-      coalesce(e.schedule_variance_from_latest_days, 0) as late, (${now} at time zone e.time_zone)::date as today,
+      coalesce(e.schedule_variance_from_latest_days, 0) as late, ${localDayOf(now, sql`e.time_zone`)} as today,
       array[s.name, s.email] as names
     from engagement e
     left join solution_engineer s on s.id = ${of}.engineer_id
@@ -99,7 +100,7 @@ export const WAITING_ON_ME: WorkList = {
     select ${item(
       NO_BLOCKER,
       sql`m.forecast_due_on`,
-      sql`'list', 'WAITING_ON_ME', 'party', e.party, 'since', (e.ball_since at time zone e.time_zone)::date`,
+      sql`'list', 'WAITING_ON_ME', 'party', e.party, 'since', ${localDayOf(sql`e.ball_since`, sql`e.time_zone`)}`,
     )}, e.ball_since as since
     from ${engagementsOf(of)} e
     left join lateral (
@@ -121,7 +122,7 @@ export const BLOCKED: WorkList = {
       sql`b.id`,
       sql`b.commitment_on`,
       sql`'list', 'BLOCKED', 'party', b.party, 'severity', b.severity,
-        'since', (b.raised_at at time zone e.time_zone)::date`,
+        'since', ${localDayOf(sql`b.raised_at`, sql`e.time_zone`)}`,
     )}, ${rankOf(SEVERITIES, sql`b.severity`)} as rank, b.raised_at as since
     from ${engagementsOf(of)} e
     join blocker b on b.engagement_id = e.id and b.resolved_at is null
@@ -143,7 +144,7 @@ export const TO_REVIEW: WorkList = {
       json_build_object('list', 'TO_REVIEW', 'key', e.key, 'step', null, 'waits', '[]'::json,
         'lateDays', coalesce(e.schedule_variance_from_latest_days, 0), 'stage', e.stage,
         'neededBy', c.needed_by, 'holdsUp', ${isNeeded(sql`c.needed_by`, sql`e.stage`)},
-        'since', (c.since at time zone e.time_zone)::date) as facts
+        'since', ${localDayOf(sql`c.since`, sql`e.time_zone`)}) as facts
     from ${CHECKLIST_ROWS} c
     join engagement e on e.id = c.engagement_id
     join checklist_evidence v on v.id = c.evidence_id

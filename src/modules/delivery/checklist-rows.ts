@@ -1,4 +1,5 @@
 import { STAGES } from '../../kernel/enums.js';
+import { localDayOf } from '../../platform/graphql/reads/local-day.js';
 import { $, type Sql, _, now, rankOf, sql } from '../../platform/graphql/reads/sql.js';
 import { MAX_CHECKLIST_ITEMS } from '../catalog/index.js';
 import { MAX_SCOPE_VERSIONS } from '../engagements/index.js';
@@ -9,7 +10,7 @@ import { MAX_SCOPE_VERSIONS } from '../engagements/index.js';
  */
 
 /** The day that it is for an engagement `e` at the instant. */
-const TODAY = sql`(${now} at time zone e.time_zone)::date`;
+const TODAY = localDayOf(now, sql`e.time_zone`);
 
 /** The last day of whatever stands: approved evidence or a waiver, else evidence that awaits review; null is no end. */
 const ENDS_ON = sql`case when s.approved and s.approved_until is null then null

@@ -1,3 +1,4 @@
+import { localDayOf } from '../../platform/graphql/reads/local-day.js';
 import { type Sql, sql } from '../../platform/graphql/reads/sql.js';
 import { isCredentialInScope } from '../engagements/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
@@ -8,7 +9,7 @@ const BEFORE_GO_LIVE = sql`e.status in ('ACTIVE', 'ON_HOLD') and e.actual_go_liv
 /** Credentials for products in scope, each with its last day; relies on credential_partner. */
 const credentials = (chosen: Sql) => sql`
   select c.id, c.id as credential_id, null::text as code, c.environment || '_CREDENTIAL' as kind, c.client_id as title, 'PARTNER' as party,
-    null::uuid as api_product_id, (c.expires_at at time zone e.time_zone)::date as expires_on,
+    null::uuid as api_product_id, ${localDayOf(sql`c.expires_at`, sql`e.time_zone`)} as expires_on,
     e.id as engagement_id, e.forecast_go_live_on as go_live_on
   from engagement e
   join credential c on c.partner_id = e.partner_id and c.revoked_at is null and c.expires_at is not null

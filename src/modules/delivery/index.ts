@@ -21,6 +21,7 @@ export { calendarOf } from './holidays.store.js';
 export { HandedIn, ItemStanding } from './item-standing.graphql.js';
 export { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
 export { MilestoneEntity } from './milestone.entity.js';
+export { mendTimeZones } from './mend-time-zones.js';
 export { Milestone } from './milestone.graphql.js';
 export type { StoredMilestone } from './milestone.store.js';
 export {

@@ -10,6 +10,7 @@ import {
   isTrue,
   oneOf,
 } from '../../platform/graphql/reads/filters.js';
+import { localDayOf } from '../../platform/graphql/reads/local-day.js';
 import { _, column, now, sql } from '../../platform/graphql/reads/sql.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
 import { BLOCKED } from './milestone.graphql.js';
@@ -54,7 +55,7 @@ const engagement = (name: string) =>
   sql`(select e.${{ kind: 'text', text: name }} from engagement e where e.id = ${_}.engagement_id)`;
 const OVERDUE = sql`(${_}.status in ('NOT_STARTED', 'IN_PROGRESS') and ${_}.latest_baseline_due_on is not null
   and exists (select from engagement e where e.id = ${_}.engagement_id and e.status in ('ACTIVE', 'ON_HOLD')
-    and ${_}.latest_baseline_due_on < (${now} at time zone e.time_zone)::date))`;
+    and ${_}.latest_baseline_due_on < ${localDayOf(now, sql`e.time_zone`)}))`;
 
 /** The SQL of each field of the filter. */
 export const MILESTONE_FILTER: FilterRules<MilestoneFilter> = {

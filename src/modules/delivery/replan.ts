@@ -26,10 +26,9 @@ export async function replan(
   options: ReplanOptions,
 ): Promise<Forecasted> {
   const { plan } = options;
-  const planning = plan
-    ? { plan, ...(await askHolidays(tx, engagement.region)) }
-    : await loadPlanning(tx, engagement);
-  return forecastAnew(tx, engagement, planning, { ...options, today: todayOf(tx, engagement) });
+  const then = { ...engagement, ...options.also };
+  const planning = plan ? { plan, ...(await askHolidays(tx, then.region)) } : await loadPlanning(tx, then);
+  return forecastAnew(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
 }
 
 /** A plan as it is after a forecast. */

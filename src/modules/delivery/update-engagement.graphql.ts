@@ -3,8 +3,9 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Name, NotNull } from '../../platform/usecases/rules.js';
+import { Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
+import { HOLIDAY_WARNINGS } from '../staffing/index.js';
 import { ScopeInput } from './start-engagement.graphql.js';
 
 @InputType({ description: 'Changes to an engagement: what is absent stays.' })
@@ -38,6 +39,22 @@ export class UpdateEngagementInput {
       'The API versions it is about from now on, 1-20; one past its sunset may stay, but not come. The plan keeps its milestones.',
   })
   scope?: ScopeInput[];
+  @NotNull()
+  @Region()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'ISO 3166 code whose public holidays and work week count; the plan is forecast anew at once.',
+  })
+  region?: string;
+  @NotNull()
+  @TimeZone()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'IANA zone in which its days begin; the plan is forecast anew at once, and the next daily evaluation is at the next 00:05 there.',
+  })
+  timeZone?: string;
 }
 
 @ObjectType({ description: 'The changed engagement.' })
@@ -45,4 +62,6 @@ export class UpdateEngagementPayload extends Payload {
   @Changed()
   @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null when refused.' })
   engagement?: string;
+  @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
+  warnings?: string[];
 }

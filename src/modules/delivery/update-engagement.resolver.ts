@@ -11,7 +11,8 @@ export class UpdateEngagementResolver {
 
   @Allow('engagement:update')
   @Mutation(() => UpdateEngagementPayload, {
-    description: 'Changes the title, the lead, the team or the scope of an engagement.',
+    description:
+      'Changes the title, the lead, the team, the scope, the region or the time zone of an engagement.',
   })
   updateEngagement(
     @CurrentViewer() viewer: Viewer,

@@ -9,22 +9,27 @@ import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   lockEngagement,
+  lockEngagementRow,
   replaceScope,
   replaceTeam,
   saveEngagement,
   permitWork,
   refuseEnded,
 } from '../engagements/index.js';
+import { holidayWarnings } from './holidays.warnings.js';
+import { closeDays, moveEngagement } from './move-engagement.js';
 import { changedScope, changedTeam, toldEngagement } from './update-engagement.changes.js';
 import { UpdateEngagementInput } from './update-engagement.graphql.js';
+
+type Parts = { engagement: string; warnings: string[] };
 
 @Injectable()
 export class UpdateEngagementService {
   constructor(private readonly useCases: UseCases) {}
 
-  execute(viewer: Viewer, given: UpdateEngagementInput): Promise<Outcome<{ engagement: string }>> {
+  execute(viewer: Viewer, given: UpdateEngagementInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, UpdateEngagementInput, given, async (tx, input) => {
-      const engagement = await lockEngagement(tx, input.engagementId);
+      let engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
       const was = await toldEngagement(tx, engagement);
       await permitWork(tx, viewer, id);
@@ -32,13 +37,20 @@ export class UpdateEngagementService {
       refuseStale(engagement, input.expectedVersion);
       const team = await changedTeam(tx, engagement, input);
       const scope = await changedScope(tx, engagement, input);
-      const wanted = { title: input.title, leadId: team?.leadId } as Partial<EngagementEntity>;
+      const { title, region, timeZone } = input;
+      const wanted = { title, region, timeZone, leadId: team?.leadId } as Partial<EngagementEntity>;
       const fields = changedFields(engagement, wanted);
-      if (Object.keys(fields).length === 0 && !team && !scope) return { engagement: id };
+      if (Object.keys(fields).length === 0 && !team && !scope) return { engagement: id, warnings: [] };
 
       if (team) await replaceTeam(tx, id, team.engineerIds);
       if (scope) await replaceScope(tx, id, scope);
-      await saveEngagement(tx, engagement, fields, true);
+      if (fields.timeZone !== undefined) {
+        await closeDays(tx, engagement);
+        engagement = (await lockEngagementRow(tx, id))!;
+      }
+      if ((fields.region ?? fields.timeZone) === undefined)
+        await saveEngagement(tx, engagement, fields, true);
+      else await moveEngagement(tx, engagement, fields);
       const { leadId, ...own } = fields;
       const changes = {
         ...own,
@@ -50,7 +62,8 @@ export class UpdateEngagementService {
       const place = { partnerId, engagementId: id };
       await audit(tx, { action: 'engagement.update', subject, ...place, was, changes });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
-      return { engagement: id };
+      const warnings = fields.region === undefined ? [] : await holidayWarnings(tx, fields.region);
+      return { engagement: id, warnings };
     });
   }
 }

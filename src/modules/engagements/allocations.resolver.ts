@@ -1,4 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import { localDayOf } from '../../platform/graphql/reads/local-day.js';
 import { Many, bySql } from '../../platform/graphql/reads/sources.js';
 import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
 import { SolutionEngineer } from '../staffing/index.js';
@@ -14,7 +15,7 @@ export class EngagementAllocationFields {
   /** Index allocation_of_engagement. */
   @Many({
     ...EARLIEST_FIRST,
-    where: sql`${_}.engagement_id = ${$}.id and ${_}.to_on >= (${now} at time zone ${$}.time_zone)::date`,
+    where: sql`${_}.engagement_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,
   })
   @ResolveField(() => [Allocation], { description: `The hours booked for it ${DESCRIPTION}` })
   allocations(): Allocation[] {
@@ -27,7 +28,7 @@ export class EngineerAllocationFields {
   /** Index allocation_of_engineer. */
   @Many({
     ...EARLIEST_FIRST,
-    where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= (${now} at time zone ${$}.time_zone)::date`,
+    where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,
   })
   @ResolveField(() => [Allocation], { description: `The hours for which they are booked ${DESCRIPTION}` })
   allocations(): Allocation[] {

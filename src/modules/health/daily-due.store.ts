@@ -1,6 +1,6 @@
 import { type Tx, query } from '../../platform/database/tx.js';
 import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
-import { dailyAfter } from './domain/daily.js';
+import { dailyAfter, isDailyIn } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { HEALTH_DUE } from './health.events.js';
 
@@ -21,6 +21,16 @@ export async function planDaily(tx: Tx, engagement: EngagementState, after: Date
   const dueAt = dailyAfter(after, engagement.timeZone);
   if (OVER.includes(engagement.status)) return;
   await planDueWork(tx, { kind: HEALTH_DUE.daily, subject: engagement.id, dueAt });
+}
+
+/**
+ * Moves the next daily evaluation of an engagement whose zone was changed to the first one after the change that is
+ * due in its new zone.
+ */
+export async function followZone(tx: Tx, engagement: EngagementState, changedAt: Date): Promise<void> {
+  const planned = await dailyPlannedAt(tx, engagement.id);
+  if (planned === null || planned <= changedAt || isDailyIn(planned, engagement.timeZone)) return;
+  await planDaily(tx, engagement, changedAt);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Args, ArgsType, Field, ResolveField, Resolver } from '@nestjs/graphql';
+import { zoneOf } from '../../platform/graphql/reads/local-day.js';
 import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
 import { $, _, arg, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
@@ -12,12 +13,14 @@ const NEWEST_AT = sql`${_}.id = (select s.id from health_snapshot s
   where s.engagement_id = ${$}.id and s.as_of <= ${arg('at')}::timestamptz
   order by s.as_of desc, s.sequence desc limit 1)`;
 
+const ZONE = zoneOf(sql`${$}.time_zone`);
+
 /** Of each instant the evaluation that counts, over at most 400 days, read along the same index. */
 const OF_DAYS = sql`(
   select distinct on (s.as_of) s.* from health_snapshot s
   where s.engagement_id = ${$}.id
-    and s.as_of >= ${arg('from')}::date::timestamp at time zone ${$}.time_zone
-    and s.as_of < (least(${arg('to')}::date, ${arg('from')}::date + 399) + 1)::timestamp at time zone ${$}.time_zone
+    and s.as_of >= ${arg('from')}::date::timestamp at time zone ${ZONE}
+    and s.as_of < (least(${arg('to')}::date, ${arg('from')}::date + 399) + 1)::timestamp at time zone ${ZONE}
   order by s.as_of desc, s.sequence desc limit 1000)`;
 
 @ArgsType()

@@ -20,11 +20,12 @@ export interface EngagementState {
 
 /** engagement_history_of_engagement (engagement_id, at desc, id desc) gives the newest row at the instant. */
 const STATE = `
-  select e.id, e.partner_id as "partnerId", e.region, e.time_zone as "timeZone", e.started_on::text as "startedOn",
-    (e.created_at at time zone e.time_zone)::date::text as "enteredOn",
+  select e.id, e.partner_id as "partnerId", e.region, coalesce(z.name, 'UTC') as "timeZone", e.started_on::text as "startedOn",
+    (e.created_at at time zone coalesce(z.name, 'UTC'))::date::text as "enteredOn",
     h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceDays",
     h.schedule_performance_index::float8 as "schedulePerformanceIndex"
   from engagement e
+  left join time_zone z on z.name = e.time_zone
   join lateral (
     select * from engagement_history h where h.engagement_id = e.id and h.at <= $2
     order by h.at desc, h.id desc limit 1

@@ -3,7 +3,7 @@ import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
-import { dayOfLastDaily } from './domain/daily.js';
+import { spanOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { HEALTH_EVENTS } from './health.events.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
@@ -34,7 +34,7 @@ export async function evaluationBefore(
   const [before] = await preparedQuery<EvaluationBefore>(tx, 'evaluation_before', BEFORE, [
     id,
     asOf,
-    ...dayOfLastDaily(asOf, timeZone),
+    ...spanOfLastDaily(asOf, timeZone),
   ]);
   return before!;
 }

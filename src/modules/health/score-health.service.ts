@@ -3,7 +3,7 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { catchUpForecast } from '../delivery/index.js';
 import { lockEngagementRow } from '../engagements/index.js';
-import { claimDaily, dailyPlannedAt, planDaily } from './daily-due.store.js';
+import { claimDaily, dailyPlannedAt, followZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
 import { evaluateHealth } from './evaluate-health.js';
 import { hasSnapshotOf, laterInstant, storeSnapshot } from './health-snapshot.store.js';
@@ -30,6 +30,7 @@ export class ScoreHealthService {
     return this.locked(subject, async (tx) => {
       if (await hasSnapshotOf(tx, [jobId, againId])) return;
       await catchUp(tx, subject, asOf);
+      await followChange(tx, subject, asOf);
       await catchUpForecast(tx, subject, asOf);
       await scoreAt(tx, subject, asOf, jobId);
       const later = await laterInstant(tx, subject, asOf);
@@ -62,6 +63,11 @@ async function catchUp(tx: Tx, engagementId: string, asOf: Date): Promise<void> 
     await scoreDay(tx, engagementId, planned);
     planned = await dailyPlannedAt(tx, engagementId);
   }
+}
+
+async function followChange(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
+  const engagement = await engagementStateAt(tx, engagementId, asOf);
+  if (engagement) await followZone(tx, engagement, asOf);
 }
 
 async function startChain(tx: Tx, engagementId: string, asOf: Date): Promise<void> {

@@ -36,7 +36,8 @@ const FACTS = `
       where b.engagement_id = $1 and b.raised_at <= $2 and (b.resolved_at is null or b.resolved_at > $2)
     ), '[]') as blockers,
     (
-      select max(least((d.day + time '12:00') at time zone e.time_zone, h.at))
+      select max(least((d.day + time '12:00') at time zone
+        coalesce((select z.name from time_zone z where z.name = e.time_zone), 'UTC'), h.at))
       from engagement e
       join milestone m on m.engagement_id = e.id and m.party = 'PARTNER'
       join lateral (

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
+import { localDayOf } from '../../platform/graphql/reads/local-day.js';
 import { From, Many } from '../../platform/graphql/reads/sources.js';
 import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
@@ -15,7 +16,7 @@ const SKILLS = {
 };
 /** Index time_off_of_engineer. */
 const TIME_OFF = {
-  where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= (${now} at time zone ${$}.time_zone)::date`,
+  where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,
   orderBy: sql`${_}.from_on`,
   atMost: MAX_TIME_OFF,
 };

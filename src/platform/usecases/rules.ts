@@ -6,12 +6,12 @@ import {
   ValidateBy,
   ValidateIf,
   type ValidationArguments,
-  type ValidationOptions,
 } from 'class-validator';
-import { isTimeZone } from '../../kernel/local-date.js';
 import { regionFault } from '../../kernel/region.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
 import { faultOfText, lowerAscii, nameOf, typedKey, typedSlug } from '../../kernel/text.js';
+import { isTimeZone, timeZoneFault } from '../../kernel/time-zone.js';
+import { askedZone } from './time-zones.js';
 
 /** What a value must be beside its type; the test over all limits of text reads `constraints`. */
 function rule(name: string, faultOf: (value: string) => string | null, constraints: readonly unknown[] = []) {
@@ -125,17 +125,12 @@ export function Region(): PropertyDecorator {
   });
 }
 
-export function TimeZone(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'timeZone',
-      validator: {
-        validate: (value: unknown) => typeof value === 'string' && isTimeZone(value),
-        defaultMessage: () => 'must be an IANA time zone, as America/New_York',
-      },
-    },
-    options,
-  );
+/** A time zone of the tz database that JavaScript and PostgreSQL both know, and read alike. */
+export function TimeZone(): PropertyDecorator {
+  return (target, property) => {
+    askedZone(target, String(property));
+    rule('timeZone', (value) => (isTimeZone(value) ? null : timeZoneFault(value)))(target, property);
+  };
 }
 
 /** May be absent, which leaves the value as it is, but not null: the value cannot be cleared. */

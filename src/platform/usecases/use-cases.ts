@@ -5,6 +5,7 @@ import { Transactions, type Tx, violatedConstraint } from '../database/tx.js';
 import { currentContext } from '../observability/request-context.js';
 import { checkedInput } from './checked-input.js';
 import { claimKey, keepAnswer } from './idempotency.js';
+import { assertTimeZones } from './time-zones.js';
 
 /** A payload's parts, or none of them and the reasons why. */
 export type Outcome<P extends object> = (P | { [part in keyof P]?: undefined }) & {
@@ -28,7 +29,10 @@ export class UseCases {
     return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
       const parts = await this.transactions.run(actorOf(viewer), (tx) =>
-        this.once(tx, viewer, () => act(tx, checked)),
+        this.once(tx, viewer, async () => {
+          await assertTimeZones(tx, Input, checked);
+          return act(tx, checked);
+        }),
       );
       const context = currentContext();
       if (context) context.committed = true;

@@ -1,4 +1,4 @@
-import { dailyAfter, dayOfLastDaily } from './daily.js';
+import { dailyAfter, dayOfLastDaily, isDailyIn, precedingAfter } from './daily.js';
 
 const iso = (date: Date): string => date.toISOString();
 
@@ -27,4 +27,22 @@ describe('dayOfLastDaily', () => {
   ])('of %s', (_case, instant, from, to) => {
     expect(dayOfLastDaily(new Date(instant), 'America/New_York').map(iso)).toEqual([from, to]);
   });
+});
+
+it.each([
+  ['2026-12-01T05:05:00Z', 'America/New_York', true],
+  ['2026-12-01T05:05:00Z', 'America/Chicago', false],
+  ['2026-12-01T05:05:00.001Z', 'America/New_York', false],
+  ['2026-11-30T15:05:00Z', 'Asia/Tokyo', true],
+])('at %s a daily evaluation is due in %s: %s', (instant, zone, is) => {
+  expect(isDailyIn(new Date(instant), zone)).toBe(is);
+});
+
+it.each([
+  ['the day before', '2026-12-01T05:05:00Z', true],
+  ['that of another zone', '2026-11-30T10:05:00Z', true],
+  ['the day before that', '2026-11-30T05:05:00Z', false],
+  ['a day before one of 23 hours', '2026-11-30T06:05:00Z', false],
+])('precedes it: %s, %s: %s', (_case, instant, does) => {
+  expect(new Date(instant) >= precedingAfter(new Date('2026-12-02T05:05:00Z'))).toBe(does);
 });

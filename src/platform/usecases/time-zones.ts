@@ -1,0 +1,55 @@
+import type { Type } from '@nestjs/common';
+import { Refusal, type UserError, userError } from '../../kernel/errors.js';
+import {
+  comparedInstants,
+  isTimeZone,
+  likelyTimeZone,
+  offsetsOf,
+  timeZoneFault,
+} from '../../kernel/time-zone.js';
+import { type Tx, query } from '../database/tx.js';
+
+const FIELDS = 'causeway:time-zones';
+
+/** Marks a field of an input whose zone is asked of PostgreSQL before the use case runs. */
+export function askedZone(target: object, property: string): void {
+  const known = (Reflect.getMetadata(FIELDS, target) as readonly string[] | undefined) ?? [];
+  Reflect.defineMetadata(FIELDS, [...known, property], target);
+}
+
+/** @throws Refusal with one INVALID for each zone of the input that PostgreSQL does not know, or reads otherwise */
+export async function assertTimeZones<I extends object>(tx: Tx, Input: Type<I>, input: I): Promise<void> {
+  const fields =
+    (Reflect.getMetadata(FIELDS, Input.prototype as object) as readonly string[] | undefined) ?? [];
+  const faults: UserError[] = [];
+  for (const field of fields) {
+    const zone: unknown = input[field as keyof I];
+    const fault = typeof zone === 'string' ? await faultOfZone(tx, zone) : null;
+    if (fault !== null) faults.push(userError('INVALID', field, fault));
+  }
+  if (faults.length > 0) throw new Refusal(faults);
+}
+
+/**
+ * A zone must have one reading: JavaScript and PostgreSQL know its name, spelt as the tz database spells it, and show
+ * the same time by it. PostgreSQL reads some names as abbreviations of a fixed offset, and either may have the older
+ * rules.
+ * @returns what is wrong with a zone, as the end of a sentence, or null
+ */
+export async function faultOfZone(tx: Tx, zone: string): Promise<string | null> {
+  if (!isTimeZone(zone)) return timeZoneFault(zone);
+  const instants = comparedInstants(tx.now);
+  const [known] = await query<{ offsets: number[] }>(
+    tx,
+    `select array(select (extract(epoch from (i at time zone z.name) - (i at time zone 'utc')) / 60)::float8
+       from unnest($2::timestamptz[]) with ordinality u (i, n) order by n) as offsets
+     from time_zone z where z.name = $1`,
+    [zone, instants],
+  );
+  if (!known) return timeZoneFault(zone);
+  const isSame = offsetsOf(zone, instants).every((offset, index) => offset === known.offsets[index]);
+  if (isSame) return null;
+  return likelyTimeZone(zone) === null
+    ? 'is read differently by PostgreSQL and by Node.js, of which one has older rules; bring it up to date'
+    : timeZoneFault(zone);
+}

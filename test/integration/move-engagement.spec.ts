@@ -1,0 +1,113 @@
+import { fromTypeId } from '../../src/kernel/ids.js';
+import { ADMIN, type Person, onlyFor } from '../support/people.js';
+import { Delivery, MANAGER } from './delivery-support.js';
+
+const UPDATE = `mutation ($input: UpdateEngagementInput!) { updateEngagement(input: $input) {
+  warnings userErrors { code field message } engagement { version region timeZone forecastGoLiveOn title } } }`;
+
+describe('giving an engagement another region or time zone', () => {
+  let delivery: Delivery;
+  let id: string;
+  beforeEach(async () => {
+    delivery = await Delivery.start();
+    id = await delivery.engagement();
+    await delivery.app.settle();
+  });
+  afterEach(() => delivery.app.stop());
+
+  const update = async (changes: object, person: Person = MANAGER) => {
+    const { version } = await delivery.plan(id);
+    const input = { engagementId: id, expectedVersion: version, ...changes };
+    const { data, errors } = await delivery.app.gql(person, UPDATE, { input });
+    return errors ? { code: errors[0]!.extensions.code } : data.updateEngagement;
+  };
+  const due = async () => {
+    const { rows } = await delivery.app.pools.staff.query<{ kind: string; due_at: Date }>(
+      'select kind, due_at from due_work where subject = $1',
+      [fromTypeId('engagement', id)],
+    );
+    return Object.fromEntries(rows.map(({ kind, due_at }) => [kind, due_at.toISOString()]));
+  };
+  const evaluations = async () => {
+    const { rows } = await delivery.app.pools.staff.query<{ as_of: Date }>(
+      'select distinct as_of from health_snapshot where engagement_id = $1 and daily order by as_of',
+      [fromTypeId('engagement', id)],
+    );
+    return rows.map(({ as_of }) => as_of.toISOString());
+  };
+
+  it('forecasts by the holidays and the work week of the new region at once', async () => {
+    const set = `mutation ($input: SetHolidaysInput!) { setHolidays(input: $input) { userErrors { code } } }`;
+    const days = [{ day: '2026-12-02', name: 'Closed' }];
+    await delivery.app.gql(ADMIN, set, { input: { region: 'NP', days } });
+    expect(await update({ region: 'NP' })).toMatchObject({
+      ...{ userErrors: [], warnings: [] },
+      engagement: { region: 'NP', timeZone: 'America/New_York', forecastGoLiveOn: '2026-12-15', version: 2 },
+    });
+    expect(await delivery.forecast(id)).toMatchObject({ A: '2026-11-30/2026-12-03', variance: 1 });
+    const moved = await update({ region: 'SA', title: 'Payments in Riyadh' });
+    expect(moved.engagement).toMatchObject({ title: 'Payments in Riyadh', region: 'SA', version: 3 });
+    expect((await update({ region: 'BT' })).warnings).toEqual([expect.stringContaining('setHolidays')]);
+  });
+
+  it('moves its days, and its daily evaluation to the next 00:05 there', async () => {
+    expect(await due()).toEqual({
+      'reforecast.daily': '2026-12-01T05:00:00.000Z',
+      'health.daily': '2026-12-01T05:05:00.000Z',
+    });
+    // It is Monday 15:00 UTC: past midnight of Tuesday in Kiritimati, so that today is another day.
+    expect(await update({ timeZone: 'Pacific/Kiritimati' })).toMatchObject({ userErrors: [] });
+    expect(await delivery.forecast(id)).toMatchObject({ A: '2026-12-01/2026-12-03' });
+    await delivery.app.settle();
+    expect(await due()).toEqual({
+      'reforecast.daily': '2026-12-01T10:00:00.000Z',
+      'health.daily': '2026-12-01T10:05:00.000Z',
+    });
+    await delivery.app.moveTo('2026-12-02T12:00:00Z');
+    expect(await evaluations()).toEqual(['2026-12-01T10:05:00.000Z', '2026-12-02T10:05:00.000Z']);
+  });
+
+  it('evaluates no day twice and leaves none out, to the east and to the west', async () => {
+    await delivery.app.moveTo('2026-12-01T12:00:00Z');
+    await update({ timeZone: 'Asia/Tokyo' });
+    await delivery.app.settle();
+    await delivery.app.moveTo('2026-12-02T16:00:00Z');
+    await update({ timeZone: 'America/Los_Angeles' });
+    await delivery.app.settle();
+    await delivery.app.moveTo('2026-12-04T12:00:00Z');
+    expect(await evaluations()).toEqual([
+      ...['2026-12-01T05:05:00.000Z', '2026-12-01T15:05:00.000Z', '2026-12-02T15:05:00.000Z'],
+      ...['2026-12-03T08:05:00.000Z', '2026-12-04T08:05:00.000Z'],
+    ]);
+  });
+
+  it('is audited, with what it is now', async () => {
+    await update({ region: 'GB', timeZone: 'Europe/London' });
+    const query =
+      '{ auditLog(filter: { action: { in: ["engagement.update"] } }, first: 1) { nodes { changes } } }';
+    const { data } = await delivery.app.gql(ADMIN, query);
+    const changes = JSON.stringify(data.auditLog.nodes[0].changes);
+    expect(changes).toContain('GB');
+    expect(changes).toContain('Europe/London');
+  });
+
+  it.each([
+    [{ region: 'UK' }, 'region', 'did you mean GB?'],
+    [{ timeZone: 'BST' }, 'timeZone', 'did you mean Europe/London?'],
+    [{ timeZone: null }, 'timeZone', 'cannot be cleared'],
+    [{ region: null }, 'region', 'cannot be cleared'],
+  ])('refuses %j', async (changes, field, hint) => {
+    const before = await due();
+    expect((await update(changes)).userErrors).toEqual([
+      { code: 'INVALID', field: ['input', field], message: expect.stringContaining(hint) },
+    ]);
+    expect(await due()).toEqual(before);
+  });
+
+  it('is for who may change an engagement', async () => {
+    for (const [person, code] of onlyFor('admin@causeway.example', MANAGER, 'engineer@causeway.example')) {
+      const answer = await update({ region: 'GB' }, person);
+      expect([person, answer.code]).toEqual([person, code]);
+    }
+  });
+});
