@@ -11,7 +11,7 @@ import type { Runtime } from './platform/runtime.js';
 /** The API's modules without a database behind them; nothing that would need one is started. */
 const OFFLINE: Runtime = {
   ...{ role: 'api', offline: true, appUrl: '', portalUrl: '', redisUrl: null, dev: null, filesDir: null },
-  ...{ poolSize: 1, workerConcurrency: 1, maxUploadBytes: 1, logLevel: 'silent' },
+  ...{ poolSize: 1, workerConcurrency: 1, maxUploadBytes: 1, corsOrigins: [], logLevel: 'silent' },
   auth: { issuer: '', audience: '', keys: () => Promise.reject(new Error('There are no keys offline.')) },
   clock: new AppClock(),
 };

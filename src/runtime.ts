@@ -45,7 +45,7 @@ async function startEmbedded(
   const clock = new AppClock();
   clock.pin(config.clock);
   return {
-    ...sizes(config),
+    ...common(config),
     role: 'all',
     appUrl: postgres.appUrl,
     portalUrl: postgres.portalUrl,
@@ -65,7 +65,7 @@ async function startEmbedded(
 function production(config: ProductionConfig): Runtime {
   const { role, databaseUrl, portalUrl, redisUrl, filesDir, auth } = config;
   return {
-    ...sizes(config),
+    ...common(config),
     ...{ role, appUrl: databaseUrl, portalUrl, redisUrl, filesDir },
     auth: { ...auth, keys: discoverKeys(auth.issuer) },
     clock: new AppClock(),
@@ -73,6 +73,6 @@ function production(config: ProductionConfig): Runtime {
   };
 }
 
-function sizes({ poolSize, workerConcurrency, maxUploadBytes, logLevel }: Config) {
-  return { poolSize, workerConcurrency, maxUploadBytes, logLevel };
+function common({ poolSize, workerConcurrency, maxUploadBytes, corsOrigins, logLevel }: Config) {
+  return { poolSize, workerConcurrency, maxUploadBytes, corsOrigins, logLevel };
 }

@@ -20,6 +20,8 @@ export interface Runtime {
   readonly filesDir: string | null;
   /** The largest file that is taken, in bytes. */
   readonly maxUploadBytes: number;
+  /** The origins whose pages may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
   /** The routes that exist in the embedded default only. */
   readonly dev: DevTools | null;
   /** Connects to nothing: the modules are put together for their schema alone. */

@@ -39,8 +39,11 @@ export class TestApp {
     readonly folder: string,
   ) {}
 
-  /** @param people whether one user of each role is there already */
-  static async start(now: Date = START, { people = true } = {}): Promise<TestApp> {
+  /** @param people whether one user of each role is there already; corsOrigins whose pages may call it */
+  static async start(
+    now: Date = START,
+    { people = true, corsOrigins = [] as readonly string[] } = {},
+  ): Promise<TestApp> {
     const database = await cloneDatabase();
     const folder = mkdtempSync(path.join(tmpdir(), 'causeway-issuer-'));
     const issuer = await createDevIssuer(folder, 'http://127.0.0.1/dev/oidc');
@@ -56,7 +59,7 @@ export class TestApp {
       } as const),
       auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
       ...{ poolSize: 5, workerConcurrency: 4, logLevel: process.env['TEST_LOG'] ?? 'silent' },
-      ...{ filesDir: makeFolder(folder, 'files'), maxUploadBytes: MAX_UPLOAD_BYTES },
+      ...{ filesDir: makeFolder(folder, 'files'), maxUploadBytes: MAX_UPLOAD_BYTES, corsOrigins },
       dev: { issuer, settableClock: true, seeding: null, postgres: null },
     };
     const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);

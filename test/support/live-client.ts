@@ -34,8 +34,13 @@ export class LiveClient {
   }
 
   /** @param url of the process, as http://127.0.0.1:4000 */
-  static async open(url: string, protocol = 'graphql-transport-ws', path = '/graphql'): Promise<LiveClient> {
-    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${path}`, protocol);
+  static async open(
+    url: string,
+    protocol = 'graphql-transport-ws',
+    path = '/graphql',
+    options: { readonly origin?: string } = {},
+  ): Promise<LiveClient> {
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${path}`, protocol, options);
     const client = new LiveClient(socket);
     await once(socket, 'open');
     return client;

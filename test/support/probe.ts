@@ -21,6 +21,7 @@ export function runtimeOn(
       poolSize: 3,
       workerConcurrency: 2,
       maxUploadBytes: 1,
+      corsOrigins: [],
       logLevel: process.env['TEST_LOG'] ?? 'silent',
     },
     auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },

@@ -33,6 +33,7 @@ describe('the embedded default', () => {
       poolSize: 10,
       workerConcurrency: 4,
       maxUploadBytes: 20_971_520,
+      corsOrigins: [],
       dataDir: '.causeway',
       clock: null,
       demo: true,
@@ -53,6 +54,12 @@ describe('the embedded default', () => {
     ['METRICS_PORT', 'off', { metricsPort: null }],
     ['WORKER_CONCURRENCY', '8', { workerConcurrency: 8 }],
     ['UPLOAD_MAX_MIB', '1', { maxUploadBytes: 1_048_576 }],
+    ['CORS_ORIGINS', 'https://app.example', { corsOrigins: ['https://app.example'] }],
+    [
+      'CORS_ORIGINS',
+      ' https://a.example, http://localhost:3000\nhttps://a.example ,http://[::1]:8080',
+      { corsOrigins: ['https://a.example', 'http://localhost:3000', 'http://[::1]:8080'] },
+    ],
   ])('takes %s=%s', (name, value, expected) => {
     expect(loadConfig({ [name]: value })).toMatchObject({ mode: 'embedded', ...expected });
   });
@@ -70,6 +77,7 @@ describe('production', () => {
       poolSize: 10,
       workerConcurrency: 4,
       maxUploadBytes: 20_971_520,
+      corsOrigins: [],
       databaseUrl: production.DATABASE_URL,
       portalUrl: production.DATABASE_PORTAL_URL,
       redisUrl: null,
@@ -141,6 +149,19 @@ describe('a bad value', () => {
     ['WORKER_CONCURRENCY', '101'],
     ['UPLOAD_MAX_MIB', '0'],
     ['UPLOAD_MAX_MIB', '1025'],
+    ['CORS_ORIGINS', ','],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'app.example'],
+    ['CORS_ORIGINS', 'https://app.example/'],
+    ['CORS_ORIGINS', 'https://app.example/path'],
+    ['CORS_ORIGINS', 'https://app.example:443'],
+    ['CORS_ORIGINS', 'https://App.example'],
+    ['CORS_ORIGINS', 'https://ann:pw@app.example'],
+    ['CORS_ORIGINS', 'https://*.example'],
+    ['CORS_ORIGINS', 'ftp://app.example'],
+    ['CORS_ORIGINS', 'https://app.example;https://b.example'],
+    ['CORS_ORIGINS', 'https://app.example, b.example'],
   ])('of %s is shown beside what would be right: %s', (name, value) => {
     expect(problemsOf(() => loadConfig({ [name]: value }))).toEqual([
       expect.stringContaining(`${name} is "${value}", must be `),

@@ -17,6 +17,8 @@ interface CommonConfig {
   readonly workerConcurrency: number;
   /** The largest file that is taken, in bytes. */
   readonly maxUploadBytes: number;
+  /** The origins whose pages may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
 }
 
 export interface EmbeddedConfig extends CommonConfig {
@@ -159,6 +161,7 @@ function commonConfig(
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
     maxUploadBytes: (values.UPLOAD_MAX_MIB ?? UPLOAD_MAX_MIB) * MIB,
+    corsOrigins: values.CORS_ORIGINS ?? [],
   };
 }
 

@@ -32,6 +32,15 @@ const postgresUrl = {
   secret: true,
 } as const;
 
+/** As browsers send them: scheme, host in lower case, and the port where it is not the scheme's own. */
+const isOrigin = (text: string): boolean =>
+  /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+const origins = z
+  .string()
+  .transform((text) => [...new Set(text.split(/[\s,]+/).filter((each) => each !== ''))])
+  .refine((given) => given.length > 0 && given.every(isOrigin));
+
 const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 /** Every environment variable that Causeway reads. */
@@ -60,6 +69,11 @@ export const VARIABLES = {
   },
   FILES_DIR: { schema: z.string(), right: 'the path of a folder' },
   UPLOAD_MAX_MIB: { schema: wholeNumber(1, 1_024), right: 'a whole number from 1 to 1024' },
+  CORS_ORIGINS: {
+    schema: origins,
+    right:
+      'origins as browsers send them, such as https://app.example.com or http://localhost:3000, separated by commas or spaces',
+  },
   AUTH_ISSUER: {
     // Keys fetched over plain http could be swapped on the way, and with them every sign-in.
     schema: url(

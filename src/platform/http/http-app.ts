@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Metrics } from '../metrics/metrics.js';
 import { NestLogger, createLogger } from '../observability/logger.js';
 import { currentContext, runInContext } from '../observability/request-context.js';
+import { RUNTIME, type Runtime } from '../runtime.js';
+import { openToOrigins } from './cross-origin.js';
 import { HttpErrors } from './http-errors.filter.js';
 import { NO_SNIFF, answerBadAddress, answerUnreadable } from './no-sniff.js';
 
@@ -36,6 +38,7 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
     abortOnError: false,
   });
   followRequests(app, adapter, logger);
+  openToOrigins(adapter.getInstance(), app.get<Runtime>(RUNTIME).corsOrigins);
   keepNoConnectionOnClosing(adapter);
   app.useGlobalFilters(new HttpErrors(logger));
   return app;
