@@ -85,7 +85,8 @@ export class IngestUsageService {
     const known = await claim(tx, records);
     const repeats = records.filter(({ record }, position) => known.has(position) && record.clientId !== null);
     const mended = await replaceNameless(tx, repeats);
-    const fresh = [...records.filter((_record, position) => !known.has(position)), ...mended];
+    // Mended ones first: each has the place in quarantine that its predecessor left.
+    const fresh = [...mended, ...records.filter((_record, position) => !known.has(position))];
     const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, sender.partnerId);
     const routes = await this.routes.current(tx);
