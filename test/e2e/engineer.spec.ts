@@ -121,7 +121,7 @@ describe('an engineer', () => {
     expect(waitingOnMe).toMatchObject([
       {
         ...{ engagement: { key }, milestone: { code: 'SOLUTION-DESIGN' }, goLiveEffectDays: late },
-        reason: `The ball has been with services since 2026-11-30. Go-live of ${key} waits for SOLUTION-DESIGN: ${late} working days late, no float.`,
+        reason: `The ball has been with services since 2026-11-30. Go-live of ${key} waits for SOLUTION-DESIGN: ${late} working days late, no float. SOLUTION-DESIGN can begin now.`,
       },
     ]);
 
