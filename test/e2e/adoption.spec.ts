@@ -66,7 +66,7 @@ describe('adoption', () => {
       from: '2026-11-22',
       to: '2026-11-23',
     });
-    expect(totals).toEqual({ calls: 105, p50Ms: 131.25, p95Ms: 249.375, p99Ms: 10_000 });
+    expect(totals).toEqual({ calls: 105, p50Ms: 131.25, p95Ms: 249.38, p99Ms: 10_000 });
   });
 
   it('has zeros and nulls where nobody called', async () => {
@@ -118,14 +118,14 @@ describe('adoption', () => {
         to: '2026-11-24',
       },
     );
-    const point = (day: string, calls: number, errorRate: number | null, p50Ms: unknown) => ({
+    const point = (day: string, calls: number, errorRate: number | null, p50Ms: number | null) => ({
       start: `2026-11-${day}T00:00:00.000Z`,
       ...{ calls, errorRate, p50Ms },
     });
     const points = [
       point('21', 0, null, null),
       point('22', 10, 0, 37.5),
-      point('23', 95, 0, expect.closeTo(100 + (150 * 17.5) / 60, 9)),
+      point('23', 95, 0, 143.75),
       point('24', 1, 0, 17.5),
     ];
     expect(series).toEqual([{ key: null, label: null, points }]);
@@ -286,10 +286,10 @@ describe('adoption', () => {
       { id: toTypeId('engagement', usage.ENGAGEMENT_ID) },
     );
     expect(data.engagement.adoption).toEqual({
-      ...{ calls28: 110, errorRate28: 2 / 109, activeDays28: 3, breadth: 0.5, trend: null },
+      ...{ calls28: 110, errorRate28: 0.018349, activeDays28: 3, breadth: 0.5, trend: null },
       lastCallAt: '2026-11-29T10:00:00.000Z',
       ttfc: 48.5, // 1 Nov 09:00 to 3 Nov 09:30: the 401 before was no success
-      timeToProductionHours: 24 * 23 + 20 - 1 + 3599 / 3600, // 30 Oct 00:00 in New York is 04:00 UTC
+      timeToProductionHours: 572, // less a second: 30 Oct 00:00 in New York is 04:00 UTC
     });
   });
 });

@@ -120,7 +120,7 @@ function countsOf(chosen: readonly Known[]) {
   const total = scores.reduce((sum, score) => sum + score, 0);
   return {
     engagements: chosen.length,
-    averageScore: scores.length === 0 ? null : total / scores.length,
+    averageScore: scores.length === 0 ? null : Math.round((100 * total) / scores.length) / 100,
     bands: HEALTH_BANDS.map((band) => ({
       band,
       engagements: chosen.filter((each) => (each.band ?? 'INSUFFICIENT_DATA') === band).length,

@@ -1,5 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
 import { Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
@@ -41,12 +43,19 @@ export class AdoptionFilter {
 }
 
 /** Float, because counts may pass the 2^31 that an Int holds. */
-const count = (what: string) => Field(() => Float, { description: `${what}, a whole number.` });
+const count = (what: string) =>
+  applyDecorators(
+    Measures('COUNT'),
+    Field(() => Float, { description: `${what}.` }),
+  );
 const latency = (percent: number) =>
-  Field(() => Float, {
-    nullable: true,
-    description: `Latency in ms that ${percent} % of the calls stay below, throttled ones left out; null without any.`,
-  });
+  applyDecorators(
+    Measures('DURATION'),
+    Field(() => Float, {
+      nullable: true,
+      description: `Latency in ms that ${percent} % of the calls stay below, throttled ones left out; null without any.`,
+    }),
+  );
 
 /** The fields that every type has which counts calls, for staff and for partners alike. */
 @ObjectType({ isAbstract: true })
@@ -56,6 +65,7 @@ export abstract class CallTotals {
   @count('Calls that ended with 4xx but 429') clientErrors!: number;
   @count('Calls that ended with 429') throttled!: number;
   @count('Calls that ended with 5xx') serverErrors!: number;
+  @Measures('RATIO')
   @Field(() => Float, {
     nullable: true,
     description: 'Client and server errors / calls that were not throttled, 0-1; null without such calls.',
@@ -74,7 +84,12 @@ export class UsagePoint extends UsageTotals {
   @Field(() => DateTime, {
     description: 'When the span begins; a first week or month may begin before the range.',
   })
-  start!: Date;
+  start!: string;
+  @Field(() => Boolean, {
+    description:
+      'Whether it counts less than its whole span: the range begins or ends within the span, or the span is not over yet.',
+  })
+  partial!: boolean;
 }
 
 @ObjectType({ description: 'Calls over time, of one group or of all.' })

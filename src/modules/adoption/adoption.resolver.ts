@@ -1,4 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Clock } from '../../kernel/clock.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
@@ -20,7 +21,7 @@ import {
   seriesStatement,
   totalsStatement,
 } from './adoption.query.js';
-import { type Interval as IntervalWord, bucketStarts } from './domain/buckets.js';
+import { type Interval as IntervalWord, bucketsOf } from './domain/buckets.js';
 import { totalsOf } from './domain/metrics.js';
 import { pointsOf, seriesOf } from './domain/series.js';
 import { countsOf } from './usage-counts.js';
@@ -28,7 +29,10 @@ import { countsOf } from './usage-counts.js';
 /** Aggregates of the rollups: each field is one statement of its own, whatever the range holds. */
 @Resolver(() => Adoption)
 export class AdoptionResolver {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Allow('staff:read')
   @Query(() => Adoption, { description: 'How partners use the APIs over a range of days.' })
@@ -63,8 +67,8 @@ export class AdoptionResolver {
     const dimension = groupBy ?? null;
     const answer = await this.reads.answer<SeriesRow[]>(viewer, seriesStatement(scope, interval, dimension));
     const rows = groupsOf(answer!, dimension);
-    const starts = bucketStarts(scope.from, scope.to, interval);
-    if (groupBy) return seriesOf(rows, starts);
-    return [{ key: null, label: null, points: pointsOf(rows, starts) }];
+    const buckets = bucketsOf(scope.from, scope.to, interval, this.clock.now());
+    if (groupBy) return seriesOf(rows, buckets);
+    return [{ key: null, label: null, points: pointsOf(rows, buckets) }];
   }
 }

@@ -1,4 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { Field, Float, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Measured, Measures } from '../../platform/graphql/decimals.js';
 import { zoneOf } from '../../platform/graphql/reads/local-day.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Json, bySql } from '../../platform/graphql/reads/sources.js';
@@ -7,26 +9,34 @@ import { DateTime } from '../../platform/graphql/scalars.js';
 import { Engagement } from '../engagements/index.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 
-const numberOrNull = (description: string) => Field(() => Float, { nullable: true, description });
+const figure = (measured: Measured, description: string) =>
+  applyDecorators(
+    Measures(measured),
+    Field(() => Float, { nullable: true, description }),
+  );
 
 @ObjectType({
   description:
     'How the partner uses the API products in scope; N days are the N complete UTC days before today.',
 })
 export class EngagementAdoption {
-  @Field(() => Float, { description: 'Production calls of the last 28 days, a whole number.' })
+  @Measures('COUNT')
+  @Field(() => Float, { description: 'Production calls of the last 28 days.' })
   calls28!: number;
-  @numberOrNull(
+  @figure(
+    'RATIO',
     'Error rate of production in the last 28 days, 0-1; null without calls that were not throttled.',
   )
   errorRate28!: number | null;
   @Field(() => Int, { description: 'Days of the last 28 with a successful production call.' })
   activeDays28!: number;
-  @numberOrNull(
+  @figure(
+    'RATIO',
     'Operations in scope called successfully in production in the last 28 days / operations in scope that calls can match, 0-1; null before a production credential.',
   )
   breadth!: number | null;
-  @numberOrNull(
+  @figure(
+    'RATIO',
     'Successful production calls of the last 28 days / of the 28 before - 1; null without any before.',
   )
   trend!: number | null;
@@ -35,11 +45,13 @@ export class EngagementAdoption {
     description: 'The last call by any client id of the partner, of any status; null before the first.',
   })
   lastCallAt!: Date | null;
-  @numberOrNull(
+  @figure(
+    'DURATION',
     'Time to first call: hours from the earliest sandbox credential to the first successful sandbox call; null before it.',
   )
   ttfcHours!: number | null;
-  @numberOrNull(
+  @figure(
+    'DURATION',
     'Hours from 00:00 local of the day it started to the first successful production call; null before it.',
   )
   timeToProductionHours!: number | null;

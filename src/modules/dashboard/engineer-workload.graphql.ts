@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { From, Json, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
@@ -8,14 +9,21 @@ import { WEEKS, weeksShown } from './engineer-workload.query.js';
 @ObjectType({ description: 'What a solution engineer can, shall and did work in an ISO week.' })
 export class EngineerWeek {
   @Field(() => LocalDate, { description: 'The Monday of the week.' }) weekOf!: string;
+  @Measures('DURATION')
   @Field(() => Float, {
     description:
       'Hours they can work: the weekly capacity less time off and public holidays of their region.',
   })
   capacityHours!: number;
-  @Field(() => Float, { description: 'Hours pencilled in; on public holidays none are.' }) softHours!: number;
-  @Field(() => Float, { description: 'Hours promised; on public holidays none are.' }) hardHours!: number;
-  @Field(() => Float, { description: 'Hours of work that they logged.' }) loggedHours!: number;
+  @Measures('DURATION')
+  @Field(() => Float, { description: 'Hours pencilled in; on public holidays none are.' })
+  softHours!: number;
+  @Measures('DURATION')
+  @Field(() => Float, { description: 'Hours promised; on public holidays none are.' })
+  hardHours!: number;
+  @Measures('DURATION')
+  @Field(() => Float, { description: 'Hours of work that they logged.' })
+  loggedHours!: number;
   @Field(() => Int, { description: 'The hours that they logged, in minutes.' }) loggedMinutes!: number;
   @Field(() => Boolean, { description: 'Whether soft and hard hours together are more than the capacity.' })
   overCapacity!: boolean;

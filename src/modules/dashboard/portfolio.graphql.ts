@@ -1,5 +1,6 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { EngagementStage, HealthBand } from '../../platform/graphql/shared-enums.js';
 import { EngagementFilter } from '../engagements/index.js';
@@ -43,14 +44,18 @@ export class PortfolioGroup {
   key!: string;
   @Field(() => String, { description: 'The value as people read it.' }) label!: string;
   @Field(() => Int, { description: 'How many engagements.' }) engagements!: number;
-  @Field(() => Float, { nullable: true, description: SCORE }) averageScore!: number | null;
+  @Measures('AVERAGE')
+  @Field(() => Float, { nullable: true, description: SCORE })
+  averageScore!: number | null;
   @Field(() => [BandCount], { description: BANDS }) bands!: BandCount[];
 }
 
 @ObjectType({ description: 'Counts and averages over engagements.' })
 export class Portfolio {
   @Field(() => Int, { description: 'How many engagements.' }) engagements!: number;
-  @Field(() => Float, { nullable: true, description: SCORE }) averageScore!: number | null;
+  @Measures('AVERAGE')
+  @Field(() => Float, { nullable: true, description: SCORE })
+  averageScore!: number | null;
   @Field(() => Int, {
     description: 'Working days late against the first baselines, summed over the engagements that are late.',
   })

@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 
 @ObjectType({
@@ -12,6 +13,7 @@ export class UsageProof {
   path!: string;
   @Field(() => Environment, { description: 'Where the calls are made.' }) environment!: words.Environment;
   @Field(() => Int, { description: 'How many calls must succeed, 1-1,000,000.' }) minSuccesses!: number;
+  @Measures('RATIO')
   @Field(() => Float, { description: "Share of the calls that may fail on the platform's side, 0-1." })
   maxServerErrorRate!: number;
   @Field(() => Int, { description: 'Complete days that are looked back upon, 1-90.' }) days!: number;

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Named } from '../../platform/graphql/reads/named.js';
 import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
@@ -72,6 +73,7 @@ export class Engagement implements Node {
     description: 'Working days from the latest baseline go-live to the forecast one; positive is late.',
   })
   scheduleVarianceFromLatestDays!: number | null;
+  @Measures('RATIO')
   @Field(() => Float, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { Measures } from '../../platform/graphql/decimals.js';
 import type { ComparedEvaluation } from './domain/change.js';
 import type { MeasureCode as CodeWord } from './domain/model.js';
 import { MeasureCode } from './health-enums.js';
@@ -6,7 +7,9 @@ import { MeasureCode } from './health-enums.js';
 @ObjectType({ description: "One measure's part of a change." })
 export class HealthChangePart {
   @Field(() => MeasureCode, { description: 'The measure.' }) measure!: CodeWord;
-  @Field(() => Float, { description: 'Points it added or took.' }) delta!: number;
+  @Measures('SCORE')
+  @Field(() => Float, { description: 'Points it added or took.' })
+  delta!: number;
 }
 
 @ObjectType({ description: 'What moved an exact score between two evaluations.' })

@@ -1,4 +1,5 @@
 import { Args, Float, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { Json, bySql } from '../../platform/graphql/reads/sources.js';
 import { _, arg, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -32,7 +33,8 @@ export class HealthFields {
 /** Real resolvers, because the rule that makes parts sum to the last digit is the domain's; both sides are loaded. */
 @Resolver(() => HealthChange)
 export class HealthChangeFields {
-  @ResolveField(() => Float, { description: 'Points, 6 decimals; the difference of the exact scores.' })
+  @Measures('SCORE')
+  @ResolveField(() => Float, { description: 'Points; the difference of the exact scores.' })
   delta(@Parent() compared: HealthChange): number {
     return changeOf(compared).delta;
   }

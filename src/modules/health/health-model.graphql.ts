@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Expr, From, Json } from '../../platform/graphql/reads/sources.js';
 import { _, sql } from '../../platform/graphql/reads/sql.js';
@@ -13,9 +14,15 @@ import { HealthModelEntity } from './health-model.entity.js';
 @ObjectType({ description: 'How a group of stages judges one measure.' })
 export class HealthMeasureRule {
   @Field(() => MeasureCode, { description: 'What is measured.' }) measure!: CodeWord;
-  @Field(() => Float, { description: "Per cent of the group's score." }) weight!: number;
-  @Field(() => Float, { description: "The value that scores 0, in the measure's unit." }) poor!: number;
-  @Field(() => Float, { description: "The value that scores 100, in the measure's unit." }) healthy!: number;
+  @Measures('RATIO')
+  @Field(() => Float, { description: "Per cent of the group's score." })
+  weight!: number;
+  @Measures('RATIO')
+  @Field(() => Float, { description: "The value that scores 0, in the measure's unit." })
+  poor!: number;
+  @Measures('RATIO')
+  @Field(() => Float, { description: "The value that scores 100, in the measure's unit." })
+  healthy!: number;
   @Field(() => Int, { nullable: true, description: 'Fewer calls than this leave the measure UNKNOWN.' })
   minSample?: number;
   @Field(() => Int, {
@@ -62,6 +69,7 @@ export class HealthModel implements Node {
   })
   margin!: number;
   @Expr(sql`(${_}.definition->>'minCoverage')::float8`)
+  @Measures('RATIO')
   @Field(() => Float, { description: 'Coverage, 0-1, below which no band is shown.' })
   minCoverage!: number;
   @Field(() => DateTime, { description: 'When it was published.' }) publishedAt!: Date;

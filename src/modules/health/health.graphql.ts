@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { HealthBand as BandWord } from '../../kernel/enums.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { Expr, From, Json, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -23,13 +24,17 @@ export class HealthCause {
 export class HealthMeasure {
   @Field(() => MeasureCode, { description: 'What is measured.' }) measure!: CodeWord;
   @Field(() => MeasureState, { description: 'Whether it counts, and why not.' }) state!: StateWord;
+  @Measures('RATIO')
   @Field(() => Float, { nullable: true, description: 'In its unit; null where nothing is known.' })
   value!: number | null;
   @Field(() => String, { description: 'The unit of the value.' }) unit!: string;
+  @Measures('SCORE')
   @Field(() => Float, { nullable: true, description: '0-100; null where the value cannot be judged.' })
   score!: number | null;
+  @Measures('RATIO')
   @Field(() => Float, { description: 'Per cent of the score; 0 where this stage does not use it.' })
   weight!: number;
+  @Measures('SCORE')
   @Field(() => Float, {
     nullable: true,
     description: 'Its part of the exact score; the parts sum to it exactly. Null where it adds nothing.',
@@ -43,13 +48,16 @@ export class HealthMeasure {
 export class Health {
   @Field(() => Int, { nullable: true, description: '0-100; null only when nothing is known.' })
   score!: number | null;
-  @Field(() => Float, { nullable: true, description: 'The score with 6 decimals.' })
+  @Measures('SCORE')
+  @Field(() => Float, { nullable: true, description: 'The score before it is a whole number.' })
   scoreExact!: number | null;
   @Expr(column('computed_band'))
   @Field(() => HealthBand, { description: 'The verdict.' })
   band!: BandWord;
   @Field(() => HealthBand, { description: 'The verdict of the rules alone.' }) computedBand!: BandWord;
-  @Field(() => Float, { description: 'Known weight by applicable weight, 0-1.' }) coverage!: number;
+  @Measures('RATIO')
+  @Field(() => Float, { description: 'Known weight by applicable weight, 0-1.' })
+  coverage!: number;
   @Field(() => DateTime, { description: 'The instant it was judged for.' }) asOf!: Date;
   @One(sql`${_}.id = ${$}.model_id`)
   @Field(() => HealthModel, { description: 'The rubric it was judged by.' })

@@ -1,4 +1,5 @@
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
@@ -29,17 +30,21 @@ export class ApiKeySent {
   })
   lastFormat!: string | null;
   @Expr(sql`${_}.accepted::float8`)
+  @Measures('COUNT')
   @Field(() => Float, { description: 'Records that were counted at once.' })
   accepted!: number;
   @Expr(sql`${_}.duplicates::float8`)
+  @Measures('COUNT')
   @Field(() => Float, { description: 'Records that had been seen before.' })
   duplicates!: number;
   @Expr(sql`${_}.quarantined::float8`)
+  @Measures('COUNT')
   @Field(() => Float, {
     description: 'Records that were quarantined, whether or not they were counted later.',
   })
   quarantined!: number;
   @Expr(sql`${_}.rejected::float8`)
+  @Measures('COUNT')
   @Field(() => Float, { description: 'Records that were refused.' })
   rejected!: number;
 }

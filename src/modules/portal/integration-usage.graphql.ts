@@ -58,8 +58,9 @@ function byDay({ from, to, days }: Daily): IntegrationDayUsage[] {
   const rows = days.map(({ key, counts }) => ({
     ...{ key: null, label: null, start: `${key}T00:00:00.000Z`, counts: countsOf(counts) },
   }));
-  return pointsOf(rows, bucketStarts(from, to, 'DAY')).map(({ start, ...totals }) => ({
-    day: start.toISOString().slice(0, 10),
+  const buckets = bucketStarts(from, to, 'DAY').map((start) => ({ start }));
+  return pointsOf(rows, buckets).map(({ start, ...totals }) => ({
+    day: start.slice(0, 10),
     ...totals,
   }));
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
@@ -40,6 +41,7 @@ export class Integration {
     from milestone m
     where m.engagement_id = ${_}.id and m.visibility = 'PARTNER'
   ), 0)::float8`)
+  @Measures('PERCENT')
   @Field(() => Float, {
     description: 'Weight of the milestones done by the weight of those not skipped, 0-100.',
   })

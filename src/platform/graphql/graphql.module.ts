@@ -18,6 +18,7 @@ import { CompiledQueries } from './compiled/compiled-queries.js';
 import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
 import { keepRootAnswers } from './compiled/root-answers.js';
 import type { GraphQLContext } from './context.js';
+import { roundFloats } from './decimals.js';
 import { formatErrors } from './format-error.js';
 import { httpStatusPlugin } from './http-status.plugin.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
@@ -100,6 +101,7 @@ function apolloOptions(
 function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQLSchema {
   const bound = bindSchema(lexicographicSortSchema(describeRootTypes(schema)), shapes, () => reads);
   takeNames(bound, () => reads);
+  roundFloats(bound);
   keepRootAnswers(bound.getQueryType()!);
   rememberSaved(bound.getMutationType()!);
   return bound;

@@ -26,3 +26,31 @@ export function bucketStarts(from: LocalDate, to: LocalDate, interval: Interval)
   const firstDays = new Set(days.map(FIRST_DAYS[interval]));
   return [...firstDays].map((day) => `${day}T00:00:00.000Z`);
 }
+
+/** A span of a series. */
+export interface Bucket {
+  /** Its beginning in ISO text. */
+  readonly start: string;
+  /** Whether the range begins or ends within it, or it is not over yet. */
+  readonly partial: boolean;
+}
+
+const ENDS: Readonly<Record<Interval, (start: Date) => number>> = {
+  HOUR: (start) => start.setUTCHours(start.getUTCHours() + 1),
+  DAY: (start) => start.setUTCDate(start.getUTCDate() + 1),
+  WEEK: (start) => start.setUTCDate(start.getUTCDate() + 7),
+  MONTH: (start) => start.setUTCMonth(start.getUTCMonth() + 1),
+};
+
+/**
+ * All spans that hold days of a range, as {@link bucketStarts} has them.
+ * @param to included
+ */
+export function bucketsOf(from: LocalDate, to: LocalDate, interval: Interval, now: Date): Bucket[] {
+  const first = new Date(from).getTime();
+  const last = Math.min(ENDS.DAY(new Date(to)), now.getTime());
+  return bucketStarts(from, to, interval).map((start) => ({
+    start,
+    partial: new Date(start).getTime() < first || ENDS[interval](new Date(start)) > last,
+  }));
+}

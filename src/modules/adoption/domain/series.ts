@@ -1,3 +1,4 @@
+import type { Bucket } from './buckets.js';
 import { type UsageTotals, sumCounts, totalsOf } from './metrics.js';
 import type { UsageCounts } from './rollup.js';
 
@@ -17,7 +18,7 @@ export interface UsageSeries {
   readonly points: readonly UsagePoint[];
 }
 
-export type UsagePoint = UsageTotals & { readonly start: Date };
+export type UsagePoint = UsageTotals & Bucket;
 
 const NOTHING = totalsOf(sumCounts([]));
 
@@ -25,7 +26,7 @@ const NOTHING = totalsOf(sumCounts([]));
  * Makes a line of each group, with a point for every span: one without calls has zeros, and nulls for what is unknown.
  * @param rows the lines' order is that of their first rows
  */
-export function seriesOf(rows: readonly GroupCounts[], starts: readonly string[]): UsageSeries[] {
+export function seriesOf(rows: readonly GroupCounts[], buckets: readonly Bucket[]): UsageSeries[] {
   const groups = new Map<string | null, GroupCounts[]>();
   for (const row of rows) {
     const group = groups.get(row.key);
@@ -35,11 +36,14 @@ export function seriesOf(rows: readonly GroupCounts[], starts: readonly string[]
   return [...groups].map(([key, group]) => ({
     key,
     label: group[0]!.label,
-    points: pointsOf(group, starts),
+    points: pointsOf(group, buckets),
   }));
 }
 
-export function pointsOf(rows: readonly GroupCounts[], starts: readonly string[]): UsagePoint[] {
+export function pointsOf<B extends Pick<Bucket, 'start'>>(
+  rows: readonly GroupCounts[],
+  buckets: readonly B[],
+): (B & UsageTotals)[] {
   const totals = new Map(rows.map(({ start, counts }) => [start, totalsOf(counts)]));
-  return starts.map((start) => ({ start: new Date(start), ...(totals.get(start) ?? NOTHING) }));
+  return buckets.map((bucket) => ({ ...bucket, ...(totals.get(bucket.start) ?? NOTHING) }));
 }
