@@ -16,7 +16,7 @@ export async function startServer(command, args, env, url) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  return { cpuMs: () => cpuMs(child.pid), stop: () => (child.kill('SIGINT'), ended) };
+  return { pid: child.pid, cpuMs: () => cpuMs(child.pid), stop: () => (child.kill('SIGINT'), ended) };
 }
 
 async function answers(url) {

@@ -70,6 +70,10 @@ export const TOOLS = {
       file: 'bench/reforecast.mjs',
     },
   },
+  'bench:bodies': {
+    about: 'Sends hostile bodies to a process while asking for its health, and says what became of each.',
+    ...{ options: { times: '1' }, builds: ['server'], file: 'bench/bodies.mjs' },
+  },
   'bench:log-progress': {
     about: 'Measures logProgress at fixed arrival rates beside a minimal insert. About four minutes.',
     ...{

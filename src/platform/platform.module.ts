@@ -25,6 +25,7 @@ import { NoFiles } from './files/no-files.js';
 import { CompiledQueries } from './graphql/compiled/compiled-queries.js';
 import { Reads } from './graphql/reads/reads.service.js';
 import { Shapes } from './graphql/reads/shapes.js';
+import { HeldBodies } from './http/held-bodies.js';
 import { LiveBus } from './live/live-bus.js';
 import { LiveReads } from './live/live-reads.service.js';
 import { LiveListener } from './live/listener.js';
@@ -73,7 +74,7 @@ function fileStore({ filesDir }: Runtime): FileStore {
 }
 
 const SHARED = [
-  ...[Metrics, Scrape],
+  ...[Metrics, Scrape, HeldBodies],
   ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
   ...[LiveBus, LivePublisher, LiveListener, LiveReads],
 ];

@@ -3,7 +3,8 @@ import { CREATE, type Case, asked, nested, times } from './bad-input.requests.js
 
 /** Queries refused before any field runs: by their form, their size, or what their variables hold. */
 export const REFUSED_QUERIES: Case[] = [
-  ['a name of a megabyte', asked('x'.repeat(1_000_000)), 400, 'GRAPHQL_PARSE_FAILED', /^.{1,1001}$/s],
+  ['a name of 64 KiB', asked('x'.repeat(65_536)), 400, 'GRAPHQL_PARSE_FAILED', /^.{1,1001}$/s],
+  ['a query over 64 KiB', asked('x'.repeat(65_537)), 400, 'BAD_USER_INPUT', /at most 65536 characters/],
   ['a syntax error', asked('{ viewer { '), 400, 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
   [
     'half a surrogate pair in the query',

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { newId } from '../../src/kernel/ids.js';
 import { IngestUsageService } from '../../src/modules/adoption/ingest-usage.service.js';
-import { IngestController } from '../../src/modules/adoption/ingest.controller.js';
+import { HeldBodies } from '../../src/platform/http/held-bodies.js';
 import { TestApp } from '../support/app.js';
 import * as usage from '../support/usage.js';
 
@@ -24,9 +24,9 @@ describe('many senders of usage at once', () => {
     const sender = { keyId: newId(), name: 'gateway', scopes: [], partnerId: null };
     const finish: (() => void)[] = [];
     const sent = [0, 1, 2].map((number) =>
-      service.execute(sender, 'causeway', async () => {
+      service.execute(sender, 'causeway', async function* () {
         await new Promise<void>((resolve) => (finish[number] = resolve));
-        return [];
+        yield [];
       }),
     );
     await new Promise((wake) => setTimeout(wake, 20));
@@ -53,15 +53,15 @@ describe('many senders of usage at once', () => {
   });
 
   it('are told to come again when too much waits, and nothing of it is counted until then', async () => {
-    const held = Reflect.get(app.nest.get(IngestController), 'held') as object;
-    const most: unknown = Reflect.get(held, 'most');
+    const limits = Reflect.get(Reflect.get(app.nest.get(HeldBodies), 'budget') as object, 'limits') as object;
+    const most: unknown = Reflect.get(limits, 'most');
     const payload = lines(call('too many'));
-    Reflect.set(held, 'most', payload.length - 1);
+    Reflect.set(limits, 'most', payload.length - 1);
     const refused = await send(payload);
     expect([refused.status, refused.body.error.code]).toEqual([429, 'RATE_LIMITED']);
-    Reflect.set(held, 'most', payload.length);
+    Reflect.set(limits, 'most', payload.length);
     expect((await send(payload)).body.accepted).toBe(1);
     expect((await send(payload)).body.duplicates).toBe(1);
-    Reflect.set(held, 'most', most);
+    Reflect.set(limits, 'most', most);
   });
 });

@@ -174,6 +174,6 @@ describe('what a gateway sends wrong', () => {
   });
 
   it('leaves other routes to refuse types that they do not read', async () => {
-    expect((await send('{}', NDJSON, { url: '/graphql' })).status).toBe(415);
+    expect((await send('{}', NDJSON, { url: '/graphql', key: null })).status).toBe(415);
   });
 });

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdoptionResolver } from './adoption.resolver.js';
 import { EngagementAdoptionResolver } from './engagement-adoption.resolver.js';
-import { IngestBodies } from './ingest-bodies.js';
 import { IngestUsageService } from './ingest-usage.service.js';
 import { IngestController } from './ingest.controller.js';
 import { QuarantineModule } from './quarantine.module.js';
@@ -16,7 +15,6 @@ import { UsageMonths } from './usage-months.js';
   providers: [
     AdoptionResolver,
     EngagementAdoptionResolver,
-    IngestBodies,
     IngestUsageService,
     QuarantineResolver,
     RetryQuarantineResolver,

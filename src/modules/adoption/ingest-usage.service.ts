@@ -55,16 +55,15 @@ export class IngestUsageService {
     private readonly uses: ApiKeyUses,
   ) {}
 
-  /** @param read unpacks and parses, which takes many times what was sent: it waits for its turn, too */
+  /** @param read unpacks and parses, piece by piece: it waits for its turn, too */
   execute(
     sender: ApiKeyBearer,
     format: UsageFormat,
-    read: () => Promise<readonly RawUsage[]>,
+    read: () => AsyncIterable<readonly RawUsage[]>,
   ): Promise<IngestAnswer> {
     return this.turns.take(async () => {
-      const raws = await read();
       const context = { format, now: this.clock.now(), senderPartnerId: sender.partnerId };
-      const { records, repeated, rejected } = await readBatch(raws, context);
+      const { records, repeated, rejected } = await readBatch(read(), context);
       await this.months.ensure(records.map(({ month }) => month));
       const actor = { kind: 'API_KEY', id: sender.keyId, name: sender.name } as const;
       const counts = await this.transactions.run(actor, (tx) => this.count(tx, sender, records));

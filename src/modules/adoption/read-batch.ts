@@ -39,20 +39,29 @@ export interface BatchContext {
 /** Records worked on between two looks at what else the process has to do. */
 export const SLICE = 1_000;
 
-export async function readBatch(raws: readonly RawUsage[], context: BatchContext): Promise<Batch> {
+/** Keeps of each record only what is counted. */
+export async function readBatch(
+  lists: AsyncIterable<readonly RawUsage[]>,
+  context: BatchContext,
+): Promise<Batch> {
   const rejected: Rejected[] = [];
   const records = new Map<string, KeyedRecord>();
-  for (const [position, raw] of raws.entries()) {
-    if (position % SLICE === SLICE - 1) await breathe();
-    const parsed = parse(raw, context);
-    if (!parsed.ok) rejected.push({ index: raw.index, reason: parsed.reason });
-    else {
-      const { record } = parsed;
-      addOnce(records, { ...keyOf(record, context.senderPartnerId), index: raw.index, record });
+  let count = 0;
+  for await (const raws of lists) {
+    count += raws.length;
+    for (const raw of raws) {
+      const parsed = parse(raw, context);
+      if (!parsed.ok) rejected.push({ index: raw.index, reason: parsed.reason });
+      else addOnce(records, keyed(raw.index, parsed.record, context));
     }
+    await breathe();
   }
-  const repeated = raws.length - rejected.length - records.size;
+  const repeated = count - rejected.length - records.size;
   return { records: [...records.values()], repeated, rejected };
+}
+
+function keyed(index: number, record: UsageRecord, { senderPartnerId }: BatchContext): KeyedRecord {
+  return { ...keyOf(record, senderPartnerId), index, record };
 }
 
 function parse(raw: RawUsage, { format, now }: BatchContext): ParsedUsage {

@@ -1,43 +1,44 @@
 import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
-import type { Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { lowerAscii } from '../../kernel/text.js';
+import { collectBody } from '../../platform/http/collect-body.js';
 
 const MIB = 1024 * 1024;
 /** As sent, and after decompression. */
 export const MAX_BODY_BYTES = 50 * MIB;
-
-const gunzipped = promisify(gunzip);
+/** What is worked on between two looks at what else the process has to do. */
+const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Reads a request's body whole, as it was sent.
+ * Reads a request's body whole, as it was sent, in its pieces.
  * @param hold told of the bytes before they are kept
- * @throws HttpException 413 over the limit
+ * @throws HttpException 413 over the limit, 408 where it comes too slowly
  */
-export async function readBody(body: Readable, hold: (bytes: number) => void): Promise<Buffer> {
+export async function readBody(body: Readable, hold: (bytes: number) => void): Promise<readonly Buffer[]> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // The request itself stays open when we stop early: destroying it would end the connection before the answer.
-  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  await collectBody(body, (chunk) => {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw tooLarge();
     hold(chunk.length);
     chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+  });
+  return chunks;
 }
+
+/** Gives a body unpacked, chunk by chunk, and no more of it than the limit, however small it was. */
+export type Unpack = (packed: readonly Buffer[]) => AsyncIterable<Buffer>;
 
 /**
  * @param encoding the content-encoding header
- * @returns what unpacks such a body, never to more than the limit, however small it was
  * @throws HttpException 415 for another encoding; what is returned throws 413 over the limit, 400 for broken gzip
  */
-export function unpackerOf(encoding = 'identity'): (body: Buffer) => Promise<Buffer> {
+export function unpackerOf(encoding = 'identity'): Unpack {
   switch (lowerAscii(encoding.trim())) {
     case 'identity':
     case '':
-      return (body) => Promise.resolve(body);
+      return slices;
     case 'gzip':
     case 'x-gzip':
       return unpackGzip;
@@ -46,14 +47,25 @@ export function unpackerOf(encoding = 'identity'): (body: Buffer) => Promise<Buf
   }
 }
 
-async function unpackGzip(body: Buffer): Promise<Buffer> {
+async function* slices(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {
+  for (const piece of pieces)
+    for (let start = 0; start < piece.length; start += CHUNK_BYTES) {
+      yield piece.subarray(start, start + CHUNK_BYTES);
+    }
+}
+
+async function* unpackGzip(packed: readonly Buffer[]): AsyncGenerator<Buffer> {
+  const unpacking = Readable.from(packed).pipe(createGunzip({ chunkSize: CHUNK_BYTES }));
+  let size = 0;
   try {
-    return await gunzipped(body, { maxOutputLength: MAX_BODY_BYTES });
+    for await (const chunk of unpacking as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) throw tooLarge();
+      yield chunk;
+    }
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
     // zlib's own codes: Z_DATA_ERROR, Z_BUF_ERROR where the end is missing, and their like.
-    if (code.startsWith('Z_')) throw new BadRequestException('The body is not whole gzip.');
+    if (codeOf(error).startsWith('Z_')) throw new BadRequestException('The body is not whole gzip.');
     throw error;
   }
 }

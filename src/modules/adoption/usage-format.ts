@@ -1,15 +1,15 @@
 import { BadRequestException, NotFoundException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { lowerAscii } from '../../kernel/text.js';
-import { type RawUsage, readEvent, readEventBatch, readJson, readLines } from './domain/usage-body.js';
 import { USAGE_FORMATS, type UsageFormat } from './domain/usage-record.js';
+import { EVENT_BATCH, type Framing, LINES, ONE_EVENT, RECORD_OR_LIST } from './read-records.js';
 
 /** How one request's body is read: the format of its records, and how they stand in the body. */
 export interface BodyFormat {
   readonly format: UsageFormat;
-  readonly read: (text: string, isUtf8: boolean) => RawUsage[];
+  readonly framing: Framing;
 }
 
-interface MediaType extends Pick<BodyFormat, 'read'> {
+interface MediaType extends Pick<BodyFormat, 'framing'> {
   /** The format where the request names none; null where it must. */
   readonly standard: UsageFormat | null;
   /** Whether records of any format may come as this type. */
@@ -17,11 +17,11 @@ interface MediaType extends Pick<BodyFormat, 'read'> {
 }
 
 const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
-  'application/cloudevents-batch+json': { standard: 'cloudevents', takesAll: false, read: readEventBatch },
-  'application/cloudevents+json': { standard: 'cloudevents', takesAll: false, read: readEvent },
-  'application/x-ndjson': { standard: 'causeway', takesAll: true, read: readLines },
+  'application/cloudevents-batch+json': { standard: 'cloudevents', takesAll: false, framing: EVENT_BATCH },
+  'application/cloudevents+json': { standard: 'cloudevents', takesAll: false, framing: ONE_EVENT },
+  'application/x-ndjson': { standard: 'causeway', takesAll: true, framing: LINES },
   // A gateway whose query got lost would else have all of its records refused one by one, and believe them delivered.
-  'application/json': { standard: null, takesAll: true, read: readJson },
+  'application/json': { standard: null, takesAll: true, framing: RECORD_OR_LIST },
 };
 
 /** Where the request names its format: the last segment of its path, and the query's `format`. */
@@ -50,7 +50,7 @@ export function bodyFormatOf(contentType: string | undefined, named: NamedFormat
     );
   if (!found.takesAll && format !== found.standard)
     throw new BadRequestException(`${mediaType} holds ${found.standard}, not ${format}.`);
-  return { format, read: found.read };
+  return { format, framing: found.framing };
 }
 
 function formatNamed({ path, query }: NamedFormat): UsageFormat | null {

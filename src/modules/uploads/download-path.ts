@@ -1,5 +1,6 @@
 import { toTypeId } from '../../kernel/ids.js';
-import { UPLOADS_PATH } from './upload-bodies.js';
+
+export const UPLOADS_PATH = 'uploads';
 
 /** @param id an upload's UUID @returns the path of this server that it is downloaded from */
 export function downloadPath(id: string): string {

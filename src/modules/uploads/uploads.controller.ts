@@ -10,21 +10,19 @@ import {
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { IncomingMessage } from 'node:http';
 import { toTypeId } from '../../kernel/ids.js';
 import type { WithViewer } from '../../platform/auth/access.guard.js';
 import { Allow } from '../../platform/auth/allow.js';
+import { ReadsOwnBody } from '../../platform/http/body-limits.js';
 import { FileForm } from '../../platform/http/file-form.js';
 import { RUNTIME, type Runtime } from '../../platform/runtime.js';
-import { downloadPath } from './download-path.js';
+import { UPLOADS_PATH, downloadPath } from './download-path.js';
 import { downloadHeaders } from './download-headers.js';
 import { ServeUploadService } from './serve-upload.service.js';
 import { TakeUploadService } from './take-upload.service.js';
-import { FORM_TYPE, UPLOADS_PATH } from './upload-bodies.js';
 import type { UploadEntity } from './upload.entity.js';
 
-/** What is left of a refused body is thrown away for so long: whoever still sends it reads our answer only then. */
-const LINGER_MS = 5_000;
+const FORM_TYPE = /^multipart\/form-data\b/i;
 
 @Controller(UPLOADS_PATH)
 export class UploadsController {
@@ -36,6 +34,7 @@ export class UploadsController {
 
   /** Takes a file as multipart/form-data: the field `engagement`, then the file in the field `file`. */
   @Allow('upload:write')
+  @ReadsOwnBody()
   @Post()
   async take(@Req() request: WithViewer): Promise<object> {
     const { raw } = request;
@@ -44,9 +43,6 @@ export class UploadsController {
     const form = new FileForm(raw, this.runtime.maxUploadBytes);
     try {
       return shown(await this.takeUpload.execute(request.viewer!, form));
-    } catch (error) {
-      cutOff(raw);
-      throw error;
     } finally {
       form.stop();
     }
@@ -70,10 +66,4 @@ function shown({ upload, engagement }: { upload: UploadEntity; engagement: strin
   const id = toTypeId('upload', upload.id);
   const path = downloadPath(upload.id);
   return { upload: { id, engagement, name, type, visibility, sizeBytes, sha256, path } };
-}
-
-function cutOff(request: IncomingMessage): void {
-  if (request.readableEnded) return;
-  const timer = setTimeout(() => request.destroy(), LINGER_MS);
-  request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
 }

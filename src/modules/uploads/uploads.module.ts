@@ -3,14 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ExpireUploadProcessor } from './expire-upload.processor.js';
 import { ServeUploadService } from './serve-upload.service.js';
 import { TakeUploadService } from './take-upload.service.js';
-import { UploadBodies } from './upload-bodies.js';
 import { UploadEntity } from './upload.entity.js';
 import { UploadsController } from './uploads.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([UploadEntity])],
   controllers: [UploadsController],
-  providers: [UploadBodies, TakeUploadService, ServeUploadService],
+  providers: [TakeUploadService, ServeUploadService],
 })
 export class UploadsModule {}
 

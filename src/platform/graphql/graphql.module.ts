@@ -24,6 +24,7 @@ import { httpStatusPlugin } from './http-status.plugin.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
 import { NodeResolver } from './node.resolver.js';
 import { readableTextPlugin } from './readable-text.plugin.js';
+import { requestRefused } from './request-refused.js';
 import { socketOnlyPlugin } from './socket-only.plugin.js';
 import { strangersPlugin } from './strangers.plugin.js';
 import { bindSchema } from './reads/bind-schema.js';
@@ -32,7 +33,6 @@ import { readColumn } from './reads/columns.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
 import { requestLogPlugin } from './request-log.plugin.js';
-import { requestRefused } from './request-refused.js';
 import { describeRootTypes } from './root-types.js';
 import { rememberSaved } from './saved-changes.js';
 
@@ -107,8 +107,22 @@ function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQL
   return bound;
 }
 
+/** A query has at most MAX_TOKENS; what is longer is one text, which belongs into a variable. */
+const MAX_QUERY_CHARACTERS = 65_536;
+
+/** Before it is hashed, parsed and kept. @throws GraphQLError for a query that is too long */
+function assertQueryLength({ body }: FastifyRequest): void {
+  const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : undefined;
+  if (typeof query === 'string' && query.length > MAX_QUERY_CHARACTERS)
+    throw requestRefused(
+      'BAD_USER_INPUT',
+      `A query holds at most ${MAX_QUERY_CHARACTERS} characters; send long texts as variables.`,
+    );
+}
+
 /** A token that does not hold refuses the whole request; whoever sends none may still ask what is public. */
 async function contextOf(request: FastifyRequest, authenticator: Authenticator): Promise<GraphQLContext> {
+  assertQueryLength(request);
   const requestId = currentContext()?.requestId ?? request.id;
   try {
     const viewer = await authenticator.viewerOf(request.headers.authorization);

@@ -1,6 +1,7 @@
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { BadRequestException, PayloadTooLargeException, RequestTimeoutException } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
+import { Pace } from './pace.js';
 
 const KIB = 1024;
 /** What a form may hold beside its one file: a few short fields. */
@@ -9,9 +10,9 @@ const LIMITS = {
   ...{ files: 1, fields: MAX_FIELDS, parts: MAX_FIELDS + 1 },
   ...{ fieldNameSize: 100, fieldSize: KIB, headerPairs: 20, headerSize: 8 * KIB },
 };
-/** Nothing comes for so long: whoever sends it has gone, or means to keep us busy. */
-const STALLED_MS = 30_000;
-const LONGEST_MS = 300_000;
+
+/** Before its file is read, a form waits for the engagement's lock. */
+const WINDOW_MS = 30_000;
 
 /** A file on its way, with the fields that came before it. */
 export interface SentFile {
@@ -30,8 +31,7 @@ export class FileForm {
   private readonly opened = deferred<SentFile>();
   private readonly ended = deferred<undefined>();
   private readonly parser: BusboyInstance;
-  private readonly stalled: NodeJS.Timeout;
-  private readonly deadline: NodeJS.Timeout;
+  private readonly pace: Pace;
   private file: BusboyFileStream | undefined;
   private reason: Error | undefined;
 
@@ -41,8 +41,7 @@ export class FileForm {
     private readonly maxBytes: number,
   ) {
     this.parser = parserFor(request, maxBytes);
-    this.stalled = setTimeout(() => this.stop(tooSlow()), STALLED_MS);
-    this.deadline = setTimeout(() => this.stop(tooSlow()), LONGEST_MS);
+    this.pace = new Pace(() => this.stop(tooSlow()), WINDOW_MS);
     this.listen();
     request.on('data', this.goesOn).on('close', this.breaksOff).pipe(this.parser);
   }
@@ -61,15 +60,14 @@ export class FileForm {
   stop(reason: Error = new Error('The form is read no further.')): void {
     if (this.reason) return;
     this.reason = reason;
-    clearTimeout(this.stalled);
-    clearTimeout(this.deadline);
+    this.pace.stop();
     this.request.off('data', this.goesOn).off('close', this.breaksOff).unpipe(this.parser);
     this.opened.reject(reason);
     this.ended.reject(reason);
     this.file?.destroy(reason);
   }
 
-  private readonly goesOn = () => void this.stalled.refresh();
+  private readonly goesOn = (chunk: Buffer) => this.pace.came(chunk.length);
   private readonly breaksOff = () => {
     if (!this.request.readableEnded) this.stop(brokenOff());
   };

@@ -1,21 +1,23 @@
 import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Authenticator } from '../auth/authenticator.js';
 import { Metrics } from '../metrics/metrics.js';
 import { NestLogger, createLogger } from '../observability/logger.js';
 import { currentContext, runInContext } from '../observability/request-context.js';
 import { RUNTIME, type Runtime } from '../runtime.js';
 import { openToOrigins } from './cross-origin.js';
+import { HeldBodies } from './held-bodies.js';
 import { HttpErrors } from './http-errors.filter.js';
+import { JsonBodies } from './json-bodies.js';
 import { NO_SNIFF, answerBadAddress, answerUnreadable } from './no-sniff.js';
+import { closeOnUnreadBodies } from './unread-bodies.js';
 
-/** An API description of 8 MiB as a JSON string, in which line ends and quotes take two bytes each. */
-const GRAPHQL_BODY_BYTES = 17 * 1024 * 1024;
-/** Until all of a request must have arrived: what trickles in for ever would keep its connection for ever. */
+/** Until all of a request must have arrived, whoever reads it. */
 const WHOLE_REQUEST_MS = 600_000;
 const REQUEST_ID = /^[\w.\-:]{1,100}$/;
 
@@ -24,7 +26,6 @@ type NestModule = Parameters<typeof NestFactory.create>[0];
 /** Makes the process's HTTP server; nothing listens yet. */
 export async function createHttpApp(module: NestModule, logLevel: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: GRAPHQL_BODY_BYTES,
     requestTimeout: WHOLE_REQUEST_MS,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     // A request that runs is answered; a connection that waits for the next one is not waited for.
@@ -36,9 +37,11 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
+    bodyParser: false,
   });
   followRequests(app, adapter, logger);
   openToOrigins(adapter.getInstance(), app.get<Runtime>(RUNTIME).corsOrigins);
+  readBodies(app, adapter.getInstance());
   keepNoConnectionOnClosing(adapter);
   app.useGlobalFilters(new HttpErrors(logger));
   return app;
@@ -57,6 +60,13 @@ export async function closeHttpApp(app: NestFastifyApplication, graceMs: number)
   } finally {
     clearTimeout(cut);
   }
+}
+
+function readBodies(app: INestApplication, fastify: FastifyInstance): void {
+  const held = app.get(HeldBodies);
+  held.watch(fastify);
+  closeOnUnreadBodies(fastify);
+  new JsonBodies(fastify, app.get(Authenticator), held);
 }
 
 /** A caller's own request id is kept, where it is harmless, so that it can be followed through both sides' logs. */

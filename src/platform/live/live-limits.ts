@@ -5,6 +5,8 @@ export const LIVE_LIMITS = {
   subscriptionsOfSocket: 20,
   /** A subscription's document and variables are a few KiB. */
   messageBytes: 64 * 1024,
+  /** The first message carries a token, which as a header may be as long. */
+  messageBytesOfStrangers: 16 * 1024,
   /** Messages and pings that a socket may send within `messagesMs`. */
   messages: 200,
   messagesMs: 10_000,
@@ -25,6 +27,7 @@ export const LIVE_LIMITS = {
 /** The codes of graphql-transport-ws and of WebSocket that we close with. */
 export const CLOSE = {
   done: 1000,
+  badMessage: 4400,
   goingAway: 1001,
   tryLater: 1013,
   /** Signing in failed or ended; a client may try again with a fresh token. */

@@ -1,6 +1,8 @@
 import type { Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
+import { JSON_BOUNDS } from '../http/body-limits.js';
+import { faultOfJson } from '../../kernel/json-meter.js';
 import { CLOSE, LIVE_LIMITS } from './live-limits.js';
 import type { LiveSession } from './live-session.js';
 
@@ -37,7 +39,7 @@ export class LiveSocket {
         send: (text) => this.send(text),
         close: this.close,
         onMessage: (handle) =>
-          void this.socket.on('message', (data) => void this.take((data as Buffer).toString(), handle)),
+          void this.socket.on('message', (data) => void this.take(data as Buffer, extra, handle)),
       },
       extra,
     );
@@ -53,13 +55,15 @@ export class LiveSocket {
     });
   }
 
-  private async take(text: string, handle: (text: string) => Promise<void>): Promise<void> {
+  private async take(message: Buffer, extra: Extra, handle: (text: string) => Promise<void>): Promise<void> {
     // A socket that is closing still receives; nothing of it is done any more.
     if (!this.isOpen()) return;
     if (this.isFlooded()) return this.close(CLOSE.tooMany, 'Too many messages');
+    const fault = faultOf(message, extra);
+    if (fault !== null) return this.close(CLOSE.badMessage, fault);
     this.usedAt = performance.now();
     try {
-      await handle(text);
+      await handle(message.toString());
     } catch (error) {
       if (!this.isOpen()) return;
       this.tell(error);
@@ -106,4 +110,11 @@ export class LiveSocket {
     this.socket.ping();
     session?.renew().catch((error: unknown) => this.logger.debug({ err: error }, 'a socket was not renewed'));
   }
+}
+
+/** @returns why a message must not be parsed; null where it may be */
+function faultOf(message: Buffer, { session }: Extra): string | null {
+  if (!session && message.length > LIVE_LIMITS.messageBytesOfStrangers)
+    return 'Sign in before you send more.';
+  return faultOfJson(message, JSON_BOUNDS);
 }

@@ -1,3 +1,5 @@
+import { faultOfJson } from '../../../kernel/json-meter.js';
+import { RECORD_BOUNDS } from './usage-body.js';
 import { type RawFields, UnreadableRecord, asFields } from './usage-fields.js';
 
 /** Characters of base64; a record of ours is far smaller. */
@@ -13,26 +15,32 @@ export function eventData(event: RawFields): RawFields {
   if (packed === undefined || packed === null) return asFields(event['data'], 'data');
   if ((event['data'] ?? undefined) !== undefined)
     throw new UnreadableRecord('data and data_base64 are both given.');
-  return asFields(jsonOf(textOf(packed)), 'data_base64');
+  return asFields(jsonOf(bytesOf(packed)), 'data_base64');
 }
 
-function textOf(packed: unknown): string {
+function bytesOf(packed: unknown): Uint8Array {
   if (typeof packed !== 'string') throw new UnreadableRecord('data_base64 is not a string.');
   if (packed.length > LONGEST)
     throw new UnreadableRecord(`data_base64 is longer than ${LONGEST} characters.`);
   if (!BASE64.test(packed)) throw new UnreadableRecord('data_base64 is not base64.');
-  const bytes = Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0));
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnreadableRecord('data_base64 is not UTF-8.');
-  }
+  return Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0));
 }
 
-function jsonOf(text: string): unknown {
+function jsonOf(bytes: Uint8Array): unknown {
+  const fault = faultOfJson(bytes, RECORD_BOUNDS);
+  if (fault !== null) throw new UnreadableRecord(`data_base64 is not read: ${fault}`);
+  const text = textOf(bytes);
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw new UnreadableRecord('data_base64 is not JSON.');
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableRecord('data_base64 is not UTF-8.');
   }
 }

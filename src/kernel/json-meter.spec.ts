@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { JsonMeter, faultOfJson } from './json-meter.js';
+
+const BOUNDS = { depth: 4, values: 10, keysOfObject: 3 };
+const faultOf = (text: string) => faultOfJson(Buffer.from(text), BOUNDS);
+
+describe('what a JSON text holds', () => {
+  it.each<[string, string, string | null]>([
+    ['as deep as it may be', '[[[[1]]]]', null],
+    ['one deeper', '[[[[[1]]]]]', 'It is nested too deep, more than 4 lists and objects.'],
+    ['deep and never closed', '[{"a":[{"a":[', 'It is nested too deep, more than 4 lists and objects.'],
+    ['lists beside each other', '[[],[],[]]', null],
+    ['as many keys as an object may have', '{"a":1,"b":1,"c":1}', null],
+    ['one key more', '{"a":1,"b":1,"c":1,"d":1}', 'An object in it holds more than 3 keys.'],
+    ['the same key again and again', '{"a":1,"a":1,"a":1,"a":1}', 'An object in it holds more than 3 keys.'],
+    ['as many keys in several objects', '[{"a":1,"b":1},{"a":1,"b":1},{"a":1}]', null],
+    ['as many values as it may have', '[1,1,1,1,1,1,1,1,1]', null],
+    ['one value more', '[1,1,1,1,1,1,1,1,1,1]', 'It holds more than 10 values.'],
+    ['commas alone', ',,,,,,,,,,,,', 'It holds more than 10 values.'],
+    ['marks within a text', '"[[[[[[[{{{{{,,,,,,,,,,,,,,,::::::::"', null],
+    ['marks behind an escaped quote', '"\\"[[[[[[["', null],
+    [
+      'marks behind an escaped backslash',
+      '"\\\\"[[[[[[[',
+      'It is nested too deep, more than 4 lists and objects.',
+    ],
+    ['closers without openers', ']]]]}}}}', null],
+  ])('is told of %s, wherever it is cut', (_case, text, fault) => {
+    expect(faultOf(text)).toBe(fault);
+    const meter = new JsonMeter(BOUNDS);
+    const faults = [...Buffer.from(text)].map((byte) => meter.faultOf(Buffer.from([byte])));
+    expect(faults.find((each) => each !== null) ?? null).toBe(fault);
+  });
+
+  it('is counted as the parser builds it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        const text = JSON.stringify(value);
+        const { depth, values, keys } = measure(JSON.parse(text));
+        const exact = { depth, values, keysOfObject: keys };
+        expect(faultOfJson(Buffer.from(text), exact)).toBeNull();
+        if (depth > 0) expect(faultOfJson(Buffer.from(text), { ...exact, depth: depth - 1 })).toMatch(/deep/);
+        if (keys > 0)
+          expect(faultOfJson(Buffer.from(text), { ...exact, keysOfObject: keys - 1 })).toMatch(/keys/);
+      }),
+    );
+  });
+});
+
+/** At most so many values: an empty list is counted as if it held one. */
+function measure(value: unknown): { depth: number; values: number; keys: number } {
+  if (typeof value !== 'object' || value === null) return { depth: 0, values: 1, keys: 0 };
+  const parts = Object.values(value).map(measure);
+  const most = (part: 'depth' | 'keys') => Math.max(0, ...parts.map((each) => each[part]));
+  return {
+    depth: 1 + most('depth'),
+    values: 2 + parts.reduce((sum, { values }) => sum + values, 0),
+    keys: Math.max(Array.isArray(value) ? 0 : parts.length, most('keys')),
+  };
+}

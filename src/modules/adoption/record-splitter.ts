@@ -1,0 +1,177 @@
+import { JsonTexts, MARK } from '../../kernel/json-meter.js';
+import { UnreadableBody } from './domain/usage-body.js';
+
+/** The longest that one record may be, in bytes. */
+export const MAX_RECORD_BYTES = 64 * 1024;
+
+/** The bytes of one record, or that there were more than one may have. */
+export interface Piece {
+  readonly index: number;
+  readonly bytes: Buffer | 'too long';
+}
+
+/** Cuts a body that comes in chunks into its records, and never keeps more of it than one of them. */
+export interface RecordSplitter {
+  readonly push: (chunk: Buffer) => Piece[];
+  /** What was still open when the body ended. @throws UnreadableBody where that is no end */
+  readonly end: () => Piece[];
+}
+
+/** Gathers one record's parts, and forgets them once there are too many. */
+class OpenRecord {
+  private parts: Buffer[] = [];
+  private size = 0;
+
+  get isEmpty(): boolean {
+    return this.size === 0;
+  }
+
+  add(part: Buffer): void {
+    this.size += part.length;
+    if (this.size > MAX_RECORD_BYTES) this.parts = [];
+    else if (part.length > 0) this.parts.push(part);
+  }
+
+  close(): Buffer | 'too long' {
+    const { parts, size } = this;
+    this.parts = [];
+    this.size = 0;
+    if (size > MAX_RECORD_BYTES) return 'too long';
+    return parts.length === 1 ? parts[0]! : Buffer.concat(parts, size);
+  }
+}
+
+const NEWLINE = 0x0a;
+
+/** The lines of newline-delimited JSON, counted from 0, blank ones too. */
+export class LineSplitter implements RecordSplitter {
+  private readonly open = new OpenRecord();
+  private index = 0;
+
+  push(chunk: Buffer): Piece[] {
+    const pieces: Piece[] = [];
+    let start = 0;
+    for (;;) {
+      start = this.skipBlank(chunk, start);
+      const newline = chunk.indexOf(NEWLINE, start);
+      this.open.add(chunk.subarray(start, newline === -1 ? chunk.length : newline));
+      if (newline === -1) return pieces;
+      pieces.push(this.close());
+      start = newline + 1;
+    }
+  }
+
+  end(): Piece[] {
+    return this.open.isEmpty ? [] : [this.close()];
+  }
+
+  /** A body of line ends alone must not cost a record for each. */
+  private skipBlank(chunk: Buffer, from: number): number {
+    if (!this.open.isEmpty) return from;
+    let start = from;
+    while (chunk[start] === NEWLINE) start += 1;
+    this.index += start - from;
+    return start;
+  }
+
+  private close(): Piece {
+    const piece = { index: this.index, bytes: this.open.close() };
+    this.index += 1;
+    return piece;
+  }
+}
+
+const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/** What a JSON body is, by its first byte. */
+export type Shape = 'list' | 'object' | 'scalar';
+
+/** The items of one JSON list, or the one value that a body is. */
+export class JsonSplitter implements RecordSplitter {
+  private readonly open = new OpenRecord();
+  private index = 0;
+  private shape: 'unknown' | 'list' | 'value' | 'ended list' = 'unknown';
+  private depth = 0;
+  private readonly texts = new JsonTexts();
+  private hasItem = false;
+
+  /** @param check told what the body is, before any of it is kept */
+  constructor(private readonly check: (shape: Shape) => void) {}
+
+  push(chunk: Buffer): Piece[] {
+    const start = this.shape === 'unknown' ? this.begin(chunk) : 0;
+    if (this.shape === 'list') return this.pushItems(chunk, start);
+    if (this.shape === 'value') this.add(chunk.subarray(start));
+    if (this.shape === 'ended list') assertBlank(chunk);
+    return [];
+  }
+
+  end(): Piece[] {
+    if (this.shape === 'ended list') return [];
+    if (this.shape !== 'value') throw notJson();
+    return [this.close()];
+  }
+
+  /** @returns where the first value begins, or the list's first item */
+  private begin(chunk: Buffer): number {
+    const first = chunk.findIndex((byte) => !BLANKS.has(byte));
+    if (first === -1) return chunk.length;
+    const isList = chunk[first] === MARK.list;
+    this.check(isList ? 'list' : chunk[first] === MARK.object ? 'object' : 'scalar');
+    this.shape = isList ? 'list' : 'value';
+    return isList ? first + 1 : first;
+  }
+
+  private pushItems(chunk: Buffer, from: number): Piece[] {
+    const pieces: Piece[] = [];
+    let start = from;
+    for (let at = this.texts.skip(chunk, from); at < chunk.length; at = this.texts.skip(chunk, at + 1)) {
+      const byte = chunk[at]!;
+      if (!this.endsItem(byte)) continue;
+      this.add(chunk.subarray(start, at));
+      start = at + 1;
+      // A list may be empty, and a comma stands between two items.
+      if (this.hasItem || byte === MARK.comma || this.index > 0) pieces.push(this.close());
+      if (byte !== MARK.comma) return this.endList(chunk.subarray(start), byte, pieces);
+    }
+    this.add(chunk.subarray(start));
+    return pieces;
+  }
+
+  /** Whether a byte stands outside of every text, object and list within the list, and ends an item or the list. */
+  private endsItem(byte: number): boolean {
+    if (byte === MARK.comma) return this.depth === 0;
+    if (byte === MARK.list || byte === MARK.object) this.depth += 1;
+    else if (byte === MARK.listEnd || byte === MARK.objectEnd) {
+      this.depth -= 1;
+      return this.depth < 0;
+    }
+    return false;
+  }
+
+  private add(part: Buffer): void {
+    this.hasItem ||= part.some((byte) => !BLANKS.has(byte));
+    this.open.add(part);
+  }
+
+  private endList(rest: Buffer, ender: number, pieces: Piece[]): Piece[] {
+    if (ender !== MARK.listEnd) throw notJson();
+    assertBlank(rest);
+    this.shape = 'ended list';
+    return pieces;
+  }
+
+  private close(): Piece {
+    if (!this.hasItem) throw notJson();
+    const piece = { index: this.index, bytes: this.open.close() };
+    this.index += 1;
+    this.hasItem = false;
+    return piece;
+  }
+}
+
+function assertBlank(rest: Buffer): void {
+  if (rest.some((byte) => !BLANKS.has(byte))) throw notJson();
+}
+
+const notJson = () => new UnreadableBody('The body is not JSON.');

@@ -1,0 +1,53 @@
+import { BadRequestException } from '@nestjs/common';
+
+/** Text that comes as UTF-8, cut anywhere; a mark of its encoding is left out. */
+export class Utf8Text {
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
+  private text = '';
+
+  /** @throws HttpException 400 for what is no UTF-8, as does `whole` */
+  add(chunk: Buffer): void {
+    this.decode(chunk, true);
+  }
+
+  whole(): string {
+    this.decode(Buffer.alloc(0), false);
+    return this.text;
+  }
+
+  private decode(chunk: Buffer, stream: boolean): void {
+    try {
+      this.text += this.decoder.decode(chunk, { stream });
+    } catch {
+      throw new BadRequestException('The body is not UTF-8.');
+    }
+  }
+}
+
+/**
+ * @param text whose depth and number of values are bounded
+ * @throws HttpException 400 for what is no JSON, and for keys by which copies of it would change their prototypes
+ */
+export function parseJson(text: string): unknown {
+  const value = parse(text);
+  if (reachesForPrototypes(value))
+    throw new BadRequestException('The body is not valid: it holds a key that is not allowed.');
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadRequestException('The body is not valid JSON.');
+  }
+}
+
+function reachesForPrototypes(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.hasOwn(value, '__proto__')) return true;
+  const { constructor } = value as { constructor?: unknown };
+  if (Object.hasOwn(value, 'constructor') && typeof constructor === 'object' && constructor !== null)
+    if (Object.hasOwn(constructor, 'prototype')) return true;
+  return Object.values(value).some(reachesForPrototypes);
+}
