@@ -25,9 +25,9 @@ beforeAll(async () => {
   browser = await launchChromium();
   buildExplorer();
   causeway = Causeway.spawn({ ...env, PORT: String(await freePort()) });
-  await causeway.prints(/answers at/, 240_000);
+  await causeway.prints(/answers at/, 560_000);
   origin = `http://127.0.0.1:${causeway.port}`;
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await browser?.close();
   await causeway?.signal('SIGINT');
