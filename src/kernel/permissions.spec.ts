@@ -4,6 +4,7 @@ import { PERMISSIONS, type Permission, mayCall } from './permissions.js';
 /** domain.md's matrix of who may do what, cell by cell: ADMIN, MANAGER, ENGINEER, COMPLIANCE, AUDITOR, PARTNER. */
 const MATRIX: Record<Permission, string> = {
   'viewer:read': 'yes yes yes yes yes yes',
+  'node:read': 'yes yes yes yes yes yes',
   'staff:read': 'yes yes yes yes yes no',
   'user:read': 'yes no no no yes no',
   'user:write': 'yes no no no no no',

@@ -16,6 +16,8 @@ const REVIEW = ['ADMIN', 'MANAGER', 'COMPLIANCE'] as const;
  */
 export const PERMISSIONS = {
   'viewer:read': ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'],
+  /** Each type that has ids says who of them may read its objects. */
+  'node:read': [...STAFF, 'PARTNER'],
   'staff:read': STAFF,
   'user:read': OVERSIGHT,
   'user:write': ['ADMIN'],

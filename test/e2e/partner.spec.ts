@@ -267,7 +267,8 @@ describe('a partner user', () => {
     });
 
     it('shares the portal with no member of staff', async () => {
-      const isPortal = (root: RootField) => isOpenTo('PARTNER', root) && root.field.name !== 'viewer';
+      const isPortal = (root: RootField) =>
+        isOpenTo('PARTNER', root) && !['viewer', 'node'].includes(root.field.name);
       const portal = fieldsOverHttp(app.nest).filter(isPortal);
       expect(portal.length).toBeGreaterThan(4);
       for (const root of portal)

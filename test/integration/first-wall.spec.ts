@@ -1,12 +1,17 @@
-import { type GraphQLObjectType, type GraphQLSchema, buildSchema } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, buildSchema, getNamedType, isObjectType } from 'graphql';
 import type { Role } from '../../src/kernel/enums.js';
+import { NODE, nodeRoot } from '../../src/platform/graphql/reads/sources.js';
+import { sql } from '../../src/platform/graphql/reads/sql.js';
 import { STAFF_ONLY } from '../../src/platform/graphql/staff-only.js';
 import { TestApp } from '../support/app.js';
 import { reachableTypes } from '../support/reachable-types.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
 
-/** Plain values without data of a partner, which both sides may use. */
-const SHARED = new Set(['PageInfo', 'UserError']);
+/** What both sides may use: plain values without data of a partner, and `Node`, of which each sees its own types. */
+const SHARED = new Set(['PageInfo', 'UserError', 'Node']);
+
+/** What is open to everybody who is signed in. */
+const OPEN_TO_ALL = ['viewer', 'node'];
 
 /** The staff types that a partner's root fields lead to; a staff type is one that a root field closed to them leads to. */
 function staffTypesInReach(schema: GraphQLSchema, open: readonly RootField[], closed: readonly RootField[]) {
@@ -36,16 +41,35 @@ describe('the first wall between partners', () => {
     expect(fields.filter(({ access }) => access === undefined).map(({ field }) => field.name)).toEqual([]);
   });
 
-  it('opens to partner users `viewer` and what is theirs', () => {
+  it('opens to partner users `viewer`, `node` and what is theirs', () => {
     const open = fields.filter((each) => isOpenTo('PARTNER', each)).map(({ field }) => field.name);
     expect(open).toEqual(
       expect.arrayContaining([
-        ...['viewer', 'myIntegrations', 'myIntegration', 'completeMyMilestone'],
+        ...[...OPEN_TO_ALL, 'myIntegrations', 'myIntegration', 'completeMyMilestone'],
         ...['commentOnMyIntegration', 'giveMyPulse', 'myIntegrationChanged'],
       ]),
     );
     expect(open).not.toContain('engagementChanged');
-    expect(open.filter((name) => name !== 'viewer' && !/(^my|My)[A-Z]/.test(name))).toEqual([]);
+    expect(open.filter((name) => !OPEN_TO_ALL.includes(name) && !/(^my|My)[A-Z]/.test(name))).toEqual([]);
+  });
+
+  it('lets `node` alone answer the interface, since it asks each type who may read it', () => {
+    const types = Object.values(schemaOf(app.nest).getTypeMap()).filter(isObjectType);
+    const leading = types.flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => getNamedType(field.type).name === 'Node')
+        .map(({ name }) => `${type.name}.${name}`),
+    );
+    expect(leading).toEqual(['Query.node']);
+  });
+
+  it('binds the company to what `node` answers partner users, and to nothing for staff', () => {
+    const binds = (permission: 'portal:read' | 'staff:read') => {
+      const { where } = nodeRoot({ permission, where: sql`true` });
+      return where.parts.flatMap((part) => (part.kind === 'arg' ? [part.name] : []));
+    };
+    expect(binds('portal:read')).toEqual(['id', 'partnerId']);
+    expect(binds('staff:read')).toEqual(['id']);
   });
 
   it('lets no path lead from there to a staff type', () => {
@@ -79,15 +103,11 @@ describe('the walk over the schema', () => {
   };
 
   it.each([
-    ['a field', '{ partner: Partner! }', ['Node', 'Partner', 'Engagement']],
-    ['a list', '{ partners: [Partner!]! }', ['Node', 'Partner', 'Engagement']],
-    ['an interface', '{ node: Node }', ['Node', 'Partner', 'Engagement']],
-    [
-      'an interface of its own',
-      'implements Node { id: ID! }',
-      ['Integration', 'Node', 'Partner', 'Engagement'],
-    ],
-    ['a union', '{ found: Found }', ['Found', 'Node', 'Partner', 'Engagement']],
+    ['a field', '{ partner: Partner! }', ['Partner', 'Engagement']],
+    ['a list', '{ partners: [Partner!]! }', ['Partner', 'Engagement']],
+    ['an interface', '{ node: Node }', ['Partner', 'Engagement']],
+    ['an interface of its own', 'implements Node { id: ID! }', ['Integration', 'Partner', 'Engagement']],
+    ['a union', '{ found: Found }', ['Found', 'Partner', 'Engagement']],
   ])('sees a staff type behind %s', (_case, integration, types) => {
     expect(planted(integration)).toEqual(types.sort());
   });
@@ -104,6 +124,19 @@ describe('the walk over the schema', () => {
     other!.extensions = { [STAFF_ONLY]: true };
     expect(reached('PARTNER')).toEqual(['Viewer']);
     expect(reached('ENGINEER')).toEqual(['Engagement', 'Node', 'Partner', 'Viewer']);
+  });
+
+  it('passes by an implementation of the interface that partner users may not read', () => {
+    const schema = buildSchema(`${staff} type Query { node: Node }`);
+    const reached = (role: Role) =>
+      [...reachableTypes(schema, [schema.getQueryType()!.getFields()['node']!], role)].sort();
+    const [engagement, partner] = ['Engagement', 'Partner'].map((name) => schema.getType(name)!);
+    engagement!.extensions = { [NODE]: { permission: 'staff:read' } };
+    expect(reached('PARTNER')).toEqual(['Node', 'Partner']);
+    partner!.extensions = { [NODE]: { permission: 'audit:read' } };
+    expect(reached('PARTNER')).toEqual(['Node']);
+    expect(reached('MANAGER')).toEqual(['Engagement', 'Node', 'Partner']);
+    expect(reached('AUDITOR')).toEqual(['Engagement', 'Node', 'Partner']);
   });
 
   it('minds neither enumerations nor shared values', () => {

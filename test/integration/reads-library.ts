@@ -15,7 +15,16 @@ import { enumOf } from '../../src/platform/graphql/enums.js';
 import { PageArgs, connectionOf } from '../../src/platform/graphql/reads/connection.js';
 import { type InOperator, inOperator } from '../../src/platform/graphql/reads/filters.js';
 import { type Order, orderInput } from '../../src/platform/graphql/reads/order.js';
-import { Expr, From, Json, Many, One, Page, bySql } from '../../src/platform/graphql/reads/sources.js';
+import {
+  Expr,
+  From,
+  Json,
+  Many,
+  NodeFor,
+  One,
+  Page,
+  bySql,
+} from '../../src/platform/graphql/reads/sources.js';
 import { $, _, arg, column, sql } from '../../src/platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../src/platform/graphql/scalars.js';
 import { Node } from '../../src/platform/graphql/user-error.graphql.js';
@@ -46,6 +55,7 @@ class Label {
 }
 
 @ObjectType({ implements: () => [Node] })
+@NodeFor('staff:read')
 @From(() => BookEntity, 'application')
 class Book implements Node {
   @Field(() => ID) id!: string;
@@ -59,6 +69,7 @@ class Book implements Node {
 const BookConnection = connectionOf(() => Book, 'Book');
 
 @ObjectType({ implements: () => [Node] })
+@NodeFor('staff:read')
 @From(() => ShelfEntity, 'partner')
 class Shelf implements Node {
   @Field(() => ID) id!: string;

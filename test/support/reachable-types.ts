@@ -1,6 +1,7 @@
 import {
   type GraphQLField,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
@@ -9,28 +10,39 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Role } from '../../src/kernel/enums.js';
+import { mayCall } from '../../src/kernel/permissions.js';
+import { nodeAccessOf } from '../../src/platform/graphql/reads/sources.js';
 import { isStaffOnly } from '../../src/platform/graphql/staff-only.js';
 
 /**
  * The types with fields that an answer to one of the root fields can hold, implementations of interfaces among them.
- * @param role of whoever asks: fields that are kept from partner users lead them nowhere
+ * @param role of whoever asks: fields that are kept from partner users lead them nowhere, and `node` answers the types
+ * alone that the role may read
+ * @param widen whether `... on Node` leads from an object to its interface, and from there to every implementation
  */
 export function reachableTypes(
   schema: GraphQLSchema,
   roots: readonly GraphQLField<unknown, unknown>[],
   role: Role,
+  widen = true,
 ): Set<string> {
   const reached = new Set<string>();
+  const isSeen = (type: GraphQLObjectType) => mayReadAsNode(role, type);
   const visit = (type: GraphQLNamedType): void => {
     if (isLeafType(type) || reached.has(type.name)) return;
     reached.add(type.name);
-    if (isAbstractType(type)) schema.getPossibleTypes(type).forEach(visit);
+    if (isAbstractType(type)) schema.getPossibleTypes(type).filter(isSeen).forEach(visit);
     if (!isObjectType(type) && !isInterfaceType(type)) return;
-    // `... on Node` widens an object to its interface, and from there to every implementation.
-    type.getInterfaces().forEach(visit);
+    if (widen) type.getInterfaces().forEach(visit);
     for (const field of Object.values(type.getFields()))
       if (role !== 'PARTNER' || !isStaffOnly(field)) visit(getNamedType(field.type));
   };
   roots.forEach((root) => visit(getNamedType(root.type)));
   return reached;
+}
+
+/** What no @NodeFor narrows is open to all. */
+function mayReadAsNode(role: Role, type: GraphQLObjectType): boolean {
+  const access = nodeAccessOf(type);
+  return access === undefined || mayCall(role, access.permission);
 }

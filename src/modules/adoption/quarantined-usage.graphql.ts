@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
@@ -21,6 +21,7 @@ export const QuarantineReason = enumOf<ReasonWord>('QuarantineReason', 'Why a us
   implements: () => [Node],
   description: 'A usage record that is kept until its credential or API product is known.',
 })
+@NodeFor('staff:read')
 @From(() => QuarantinedUsageEntity, 'quarantinedUsage')
 export class QuarantinedUsage implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

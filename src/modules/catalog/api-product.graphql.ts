@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Capability as CapabilityWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From, Many } from '../../platform/graphql/reads/sources.js';
+import { From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProductEntity } from './api-product.entity.js';
@@ -34,6 +34,7 @@ const CHECKLIST = {
 };
 
 @ObjectType({ implements: () => [Node], description: 'A part of the platform that partners integrate.' })
+@NodeFor('staff:read')
 @From(() => ApiProductEntity, 'apiProduct')
 export class ApiProduct implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { From, Many } from '../../platform/graphql/reads/sources.js';
+import { From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
@@ -20,6 +20,7 @@ export const ApiVersionStatus = enumOf<ApiVersionStatusWord>(
 );
 
 @ObjectType({ implements: () => [Node], description: 'One operation of an API version.' })
+@NodeFor('staff:read')
 @From(() => ApiOperationEntity, 'apiOperation')
 export class ApiOperation implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
@@ -47,6 +48,7 @@ const OPERATIONS = {
 };
 
 @ObjectType({ implements: () => [Node], description: 'One version of an API product.' })
+@NodeFor('staff:read')
 @From(() => ApiVersionEntity, 'apiVersion')
 export class ApiVersion implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

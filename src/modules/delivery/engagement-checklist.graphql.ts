@@ -2,9 +2,10 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
-import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, type Sql, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProduct } from '../catalog/index.js';
 import { Engagement } from '../engagements/index.js';
 import { UploadEntity, UploadedFile } from '../uploads/index.js';
@@ -23,16 +24,21 @@ export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', 'What
   WAIVED: 'The item is not asked for until a day; managers alone decide so.',
 });
 
-@ObjectType({ description: 'A file that was handed in as evidence.' })
+@ObjectType({ implements: () => [Node], description: 'A file that was handed in as evidence.' })
+@NodeFor('staff:read', sql`${_}.bound_at is not null`)
 @From(() => UploadEntity, 'upload')
-export class EvidenceFile extends UploadedFile {
+export class EvidenceFile extends UploadedFile implements Node {
   @Field(() => ID, { description: 'The id it was uploaded by.' }) id!: string;
   @Field(() => String, { description: 'The SHA-256 of its bytes, in hex.' }) sha256!: string;
 }
 
-@ObjectType({ description: 'Evidence that was handed in for an item of a launch checklist.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'Evidence that was handed in for an item of a launch checklist.',
+})
+@NodeFor('staff:read')
 @From(() => ChecklistEvidenceEntity, 'evidence')
-export class ChecklistEvidence extends HandedIn {
+export class ChecklistEvidence extends HandedIn implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => String, {
     nullable: true,

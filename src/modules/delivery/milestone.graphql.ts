@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Named } from '../../platform/graphql/reads/named.js';
-import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Json, Many, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
@@ -22,6 +22,7 @@ const NAMED_MILESTONES = `
   join milestone m on m.engagement_id = e.id and m.code = split_part(given.name, '/', 2)`;
 
 @ObjectType({ implements: () => [Node], description: "A step of an engagement's plan." })
+@NodeFor('staff:read')
 @From(() => MilestoneEntity, 'milestone')
 @Named(/^ENG-\d{1,18}\/[A-Z][A-Z0-9-]{0,39}$/i, NAMED_MILESTONES)
 export class Milestone implements Node {

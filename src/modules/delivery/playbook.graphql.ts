@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { toTypeId } from '../../kernel/ids.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From, Json } from '../../platform/graphql/reads/sources.js';
+import { From, Json, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { column } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import {
@@ -71,6 +71,7 @@ function asTheApiSpells(milestones: readonly Stored[]): object[] {
   implements: () => [Node],
   description: 'One published version of a template of milestones; engagements that run keep theirs.',
 })
+@NodeFor('staff:read')
 @From(() => PlaybookEntity, 'playbook')
 export class Playbook implements Node {
   @Field(() => ID, { description: 'Its id; each version has its own.' }) id!: string;

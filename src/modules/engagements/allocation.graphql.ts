@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { AllocationKind as AllocationKindWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { Expr, From, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
@@ -18,6 +18,7 @@ export const AllocationKind = enumOf<AllocationKindWord>('AllocationKind', 'How 
   implements: () => [Node],
   description: 'Hours of a solution engineer that are booked for an engagement.',
 })
+@NodeFor('staff:read')
 @From(() => AllocationEntity, 'allocation')
 export class Allocation implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Party, Severity, Visibility } from '../../platform/graphql/shared-enums.js';
@@ -27,6 +27,7 @@ export class CommitmentChange {
   implements: () => [Node],
   description: 'Something that hinders an engagement until it is resolved.',
 })
+@NodeFor('staff:read')
 @From(() => BlockerEntity, 'blocker')
 export class Blocker implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

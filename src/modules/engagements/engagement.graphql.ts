@@ -3,7 +3,7 @@ import type * as words from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Named } from '../../platform/graphql/reads/named.js';
-import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, EngagementType } from '../../platform/graphql/shared-enums.js';
@@ -15,6 +15,7 @@ import { BallInterval } from './ball-interval.graphql.js';
 import { EngagementEntity } from './engagement.entity.js';
 
 @ObjectType({ implements: () => [Node], description: 'One piece of services work for one partner.' })
+@NodeFor('staff:read')
 @From(() => EngagementEntity, 'engagement')
 @Named(/^ENG-\d{1,18}$/i, 'select key as name, id from engagement where key = any($1)')
 export class Engagement implements Node {

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
@@ -45,6 +45,7 @@ const REVISIONS = sql`(
   implements: () => [Node],
   description: 'A piece of work as its author logged it, and as it was corrected last.',
 })
+@NodeFor('staff:read')
 @From(() => ProgressEntryEntity, 'progressEntry')
 export class ProgressEntry implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

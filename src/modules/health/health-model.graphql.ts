@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Json } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
@@ -49,6 +49,7 @@ export class HealthGroup {
   implements: () => [Node],
   description: 'A published version of the rubric that scores health; it is never changed.',
 })
+@NodeFor('staff:read')
 @From(() => HealthModelEntity, 'healthModel')
 export class HealthModel implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

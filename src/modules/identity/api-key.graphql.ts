@@ -3,9 +3,10 @@ import { Measures } from '../../platform/graphql/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
-import { Expr, From, IdOf, One } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, IdOf, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { ApiKeyUseEntity } from './api-key-use.entity.js';
 
@@ -49,9 +50,13 @@ export class ApiKeySent {
   rejected!: number;
 }
 
-@ObjectType({ description: 'A key that a gateway or a partner sends usage with; its secret is never here.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'A key that a gateway or a partner sends usage with; its secret is never here.',
+})
+@NodeFor('api-key:read')
 @From(() => ApiKeyEntity, 'apiKey')
-export class ApiKey {
+export class ApiKey implements Node {
   @Field(() => ID, { description: 'Its id; the secret is another thing.' }) id!: string;
   @Field(() => String, { description: 'What it is called.' }) name!: string;
   @Field(() => [ApiKeyScope], { description: 'What it may do.' }) scopes!: ApiKeyScopeWord[];

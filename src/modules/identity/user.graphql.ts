@@ -1,16 +1,17 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Role as RoleWord } from '../../kernel/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, IdOf } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, IdOf, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Role } from './role.graphql.js';
 import { UserEntity } from './user.entity.js';
 
-/** No `Node`: `node(id)` is for all staff, and who has access is for admins and auditors to see. */
-@ObjectType({ description: 'Somebody who may sign in, or once might.' })
+@ObjectType({ implements: () => [Node], description: 'Somebody who may sign in, or once might.' })
+@NodeFor('user:read')
 @From(() => UserEntity, 'user')
-export class User {
+export class User implements Node {
   @Field(() => ID, { description: 'Their id.' }) id!: string;
   @Field(() => String, { description: 'The address they sign in with, in lower case.' }) email!: string;
   @Field(() => String, { description: 'What people call them.' }) name!: string;

@@ -2,9 +2,10 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/viewer.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From, Json, One } from '../../platform/graphql/reads/sources.js';
+import { From, Json, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, JsonObject } from '../../platform/graphql/scalars.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Engagement } from '../engagements/index.js';
 import { Partner } from '../partners/index.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
@@ -42,12 +43,13 @@ export class AuditSubject {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
 }
 
-/** No `Node`: `node(id)` is for all staff, and the log is for admins and auditors. */
 @ObjectType({
+  implements: () => [Node],
   description: 'That somebody did something; written with it, in one transaction, and never changed.',
 })
+@NodeFor('audit:read')
 @From(() => AuditEntryEntity, 'auditEntry')
-export class AuditEntry {
+export class AuditEntry implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => DateTime, { description: 'When it was done.' }) at!: Date;
   @Json(sql`json_build_object('kind', ${_}.actor_kind, 'uuid', ${_}.actor_id, 'name', ${_}.actor_name)`)

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { From, Many } from '../../platform/graphql/reads/sources.js';
+import { From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProduct } from '../catalog/index.js';
@@ -20,6 +20,7 @@ const CREDENTIALS = {
 };
 
 @ObjectType({ implements: () => [Node], description: "A partner's registered client of some API products." })
+@NodeFor('staff:read')
 @From(() => ApplicationEntity, 'application')
 export class Application implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

@@ -1,14 +1,19 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
-import { From, IdOf } from '../../platform/graphql/reads/sources.js';
+import { From, IdOf, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { column } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 import { CredentialEntity } from './credential.entity.js';
 
-@ObjectType({ description: 'How an application is known in one environment; its secret is never here.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'How an application is known in one environment; its secret is never here.',
+})
+@NodeFor('staff:read')
 @From(() => CredentialEntity, 'credential')
-export class Credential {
+export class Credential implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => Environment, { description: 'Where it is valid.' }) environment!: EnvironmentWord;
   @Field(() => String, { description: 'The client id that calls are made with; unique over all partners.' })

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From, Many } from '../../platform/graphql/reads/sources.js';
+import { From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
@@ -21,6 +21,7 @@ export const PartnerKind = enumOf<KindWord>('PartnerKind', 'What sort of company
 });
 
 @ObjectType({ implements: () => [Node], description: 'A company that integrates with the platform.' })
+@NodeFor('staff:read')
 @From(() => PartnerEntity, 'partner')
 export class Partner implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

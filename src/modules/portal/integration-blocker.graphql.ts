@@ -1,14 +1,19 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Expr, From } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Party, Severity } from '../../platform/graphql/shared-enums.js';
 import { BlockerEntity, EngagementBlockers } from '../engagements/index.js';
 
-@ObjectType({ description: 'Something that hinders an integration until it is resolved.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'Something that hinders an integration until it is resolved.',
+})
+@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
 @From(() => BlockerEntity, 'blocker')
-export class IntegrationBlocker {
+export class IntegrationBlocker implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => Severity, { description: 'How badly it hinders.' }) severity!: words.Severity;
   @Field(() => Party, { description: 'Who must act.' }) party!: words.Party;

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { From, Many } from '../../platform/graphql/reads/sources.js';
+import { From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { MAX_SKILLS, MAX_TIME_OFF } from './domain/staffing-limits.js';
@@ -25,6 +25,7 @@ const TIME_OFF = {
   implements: () => [Node],
   description: 'Somebody of the services team who does the work of engagements.',
 })
+@NodeFor('staff:read')
 @From(() => SolutionEngineerEntity, 'engineer')
 export class SolutionEngineer implements Node {
   @Field(() => ID, { description: 'Their id.' }) id!: string;

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Expr, From } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { column } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
@@ -9,6 +9,7 @@ import { TimeOffEntity } from './solution-engineer.entity.js';
   implements: () => [Node],
   description: 'Days on which somebody does not work; why is not kept.',
 })
+@NodeFor('staff:read')
 @From(() => TimeOffEntity, 'timeOff')
 export class TimeOff implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;

@@ -6,15 +6,16 @@ import { CurrentViewer } from './context.js';
 import { Reads } from './reads/reads.service.js';
 import { Node } from './user-error.graphql.js';
 
-/** What implements `Node` is open to all staff: types that only some may see do not implement it. */
+/** Open to everybody who is signed in: each type says in @NodeFor who may read its objects. */
 @Resolver()
 export class NodeResolver {
   constructor(private readonly reads: Reads) {}
 
-  @Allow('staff:read')
+  @Allow('node:read')
   @Query(() => Node, {
     nullable: true,
-    description: 'The object with that id, of whatever type; null when there is none (Relay).',
+    description:
+      'The object with that id, of whatever type; null alike when there is none and when you may not see it (Relay).',
   })
   node(
     @CurrentViewer() viewer: Viewer,

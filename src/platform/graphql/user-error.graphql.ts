@@ -21,7 +21,10 @@ export abstract class Payload {
   userErrors!: readonly UserError[];
 }
 
-@InterfaceType({ description: 'An object with an id of its own (Relay).', resolveType: typeMarkedOn })
+@InterfaceType({
+  description: 'An object with an id of its own, by which `node` answers it (Relay).',
+  resolveType: typeMarkedOn,
+})
 export abstract class Node {
   @Field(() => ID, { description: 'Its id, with a prefix that tells its kind.' }) id!: string;
 }

@@ -8,7 +8,7 @@ import { resolveConnection } from './connection.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { Reads } from './reads.service.js';
 import { NODE_TYPE, type Shapes, columnSource, rowsOf } from './shapes.js';
-import { type Source, type Table, changedOf, sourceOf, tableOf } from './sources.js';
+import { type Source, type Table, changedOf, nodeAccessOf, nodeRoot, sourceOf, tableOf } from './sources.js';
 
 /** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
 const PLAIN = 'rootFieldResolver';
@@ -54,12 +54,13 @@ function implementsNode(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'Node');
 }
 
-/** An id names its kind and the kind its type, so `node(id)` needs no list of its own. */
+/** An id names its kind, and kind and role the type, so `node(id)` needs no list of its own. */
 function bindNode(type: GraphQLObjectType, table: Table | undefined, shapes: Shapes): string[] {
   if (!table?.id) return [`${type.name} (a Node needs @From with the kind of its id)`];
-  return shapes.addNode(table.id, type.name)
-    ? []
-    : [`${type.name} (another Node has ids of kind ${table.id})`];
+  const access = nodeAccessOf(type);
+  if (!access) return [`${type.name} (a Node needs @NodeFor with who may read it)`];
+  const node = { type: type.name, permission: access.permission, root: nodeRoot(access) };
+  return shapes.addNode(table.id, node) ? [] : [`${type.name} (another Node has ids of kind ${table.id})`];
 }
 
 function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined): string | null {

@@ -77,15 +77,18 @@ export class Reads {
 
   /**
    * The object that an id of whatever kind names, with its type marked on it.
-   * @returns null alike for a malformed id, one of a kind that `node` does not answer, and one that is not there
+   * @returns null alike for a malformed id, one of a kind that `node` does not answer to the viewer, one that is not
+   * theirs to see, and one that is not there
    */
   async node(viewer: Viewer, info: GraphQLResolveInfo, typeId: string): Promise<object | null> {
     const id = parseTypeId(typeId);
-    const name = id ? this.shapes.nodeOf(id.kind) : undefined;
-    if (!id || name === undefined) return null;
-    const place = { ...info, returnType: info.schema.getType(name) as GraphQLObjectType };
-    const row = await this.read<object>(viewer, place, BY_ID, { id: id.uuid }, name);
-    return row && markType(row, name);
+    const node = id ? this.shapes.nodeOf(id.kind, viewer.role) : undefined;
+    if (!id || !node) return null;
+    const { type, root } = node;
+    const place = { ...info, returnType: info.schema.getType(type) as GraphQLObjectType };
+    const partnerId = viewer.role === 'PARTNER' ? viewer.partnerId : null;
+    const row = await this.read<object>(viewer, place, root, { id: id.uuid, partnerId }, type);
+    return row && markType(row, type);
   }
 
   /** @returns null alike for a malformed id, one of another kind, and one that is not there */

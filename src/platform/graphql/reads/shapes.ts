@@ -1,8 +1,10 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
+import { ROLES, type Role } from '../../../kernel/enums.js';
 import type { IdKind } from '../../../kernel/ids.js';
+import { type Permission, mayCall } from '../../../kernel/permissions.js';
 import { snakeCase } from '../../database/naming.js';
-import type { Source, Table } from './sources.js';
+import type { RelationSource, Source, Table } from './sources.js';
 import { Sql, column, sql } from './sql.js';
 
 /** Extension of a connection type: the name of the type of its nodes. */
@@ -14,10 +16,19 @@ export interface Shape {
   readonly fields: ReadonlyMap<string, Source>;
 }
 
+/** A type that `node(id)` answers: who may read it, and how its object is found. */
+export interface NodeShape {
+  readonly type: string;
+  readonly permission: Permission;
+  readonly root: RelationSource;
+}
+
+const isFor = (role: Role, { permission }: NodeShape) => mayCall(role, permission);
+
 /** What the composer knows of the schema: of each type that SQL answers, its table and the SQL of its fields. */
 export class Shapes {
   private readonly byType = new Map<string, Shape>();
-  private readonly nodes = new Map<IdKind, string>();
+  private readonly nodes = new Map<IdKind, NodeShape[]>();
   private readonly definitions = new WeakMap<FieldNode, GraphQLField<unknown, unknown>>();
 
   add(type: string, shape: Shape): void {
@@ -25,18 +36,19 @@ export class Shapes {
   }
 
   /**
-   * Remembers the name of the type that ids of a kind lead to by `node(id)`.
-   * @returns false where another type has that kind
+   * Remembers a type that ids of a kind lead to by `node(id)`.
+   * @returns false where there is another for somebody of the same role
    */
-  addNode(kind: IdKind, type: string): boolean {
-    if (this.nodes.has(kind)) return false;
-    this.nodes.set(kind, type);
+  addNode(kind: IdKind, node: NodeShape): boolean {
+    const known = this.nodes.get(kind) ?? [];
+    if (ROLES.some((role) => [node, ...known].filter((each) => isFor(role, each)).length > 1)) return false;
+    this.nodes.set(kind, [...known, node]);
     return true;
   }
 
-  /** @returns undefined for a kind whose objects `node(id)` does not answer */
-  nodeOf(kind: IdKind): string | undefined {
-    return this.nodes.get(kind);
+  /** @returns undefined for a kind whose objects `node(id)` does not answer to that role */
+  nodeOf(kind: IdKind, role: Role): NodeShape | undefined {
+    return this.nodes.get(kind)?.find((node) => isFor(role, node));
   }
 
   of(type: GraphQLObjectType): Shape {

@@ -1,5 +1,6 @@
 import { Extensions } from '@nestjs/graphql';
 import type { IdKind } from '../../../kernel/ids.js';
+import { type Permission, mayCall } from '../../../kernel/permissions.js';
 import { type Sql, _, arg, sql } from './sql.js';
 
 type Entity = abstract new (...args: never[]) => object;
@@ -47,6 +48,8 @@ export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
 export const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };
 
 const TABLE = 'causeway.table';
+/** Extension of a type that `node(id)` answers. */
+export const NODE = 'causeway.node';
 const SOURCE = 'causeway.source';
 const CHANGED = 'causeway.changed';
 
@@ -56,6 +59,30 @@ const CHANGED = 'causeway.changed';
  */
 export function From(entity: () => Entity, id?: IdKind, rows?: Sql): ClassDecorator {
   return Extensions({ [TABLE]: { entity, id, rows } satisfies Table });
+}
+
+/** Who may read a type's objects by `node(id)`. */
+export interface NodeAccess {
+  readonly permission: Permission;
+  readonly where: Sql;
+}
+
+/**
+ * Lets `node(id)` answer the type's objects, to those alone who hold the permission; partner users are answered rows of
+ * their own company, for which the type's rows name it in `partner_id`.
+ * @param permission that of the root fields which lead to the type
+ * @param where narrows it further, as to rows that are for a partner's eyes
+ */
+export function NodeFor(permission: Permission, where = sql`true`): ClassDecorator {
+  return Extensions({ [NODE]: { permission, where } satisfies NodeAccess });
+}
+
+const OWN_BY_ID = sql`${BY_ID.where} and ${_}.partner_id = ${arg('partnerId')}::uuid`;
+
+/** Binds `partnerId` where partner users may read it. */
+export function nodeRoot({ permission, where }: NodeAccess): RelationSource {
+  const found = mayCall('PARTNER', permission) ? OWN_BY_ID : BY_ID.where;
+  return { kind: 'one', where: sql`${found} and ${where}` };
 }
 
 function source(value: Source): PropertyDecorator & MethodDecorator {
@@ -109,5 +136,6 @@ interface Extended {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 export const tableOf = (type: Extended) => type.extensions[TABLE] as Table | undefined;
+export const nodeAccessOf = (type: Extended) => type.extensions[NODE] as NodeAccess | undefined;
 export const sourceOf = (field: Extended) => field.extensions[SOURCE] as Source | undefined;
 export const changedOf = (field: Extended) => field.extensions[CHANGED] as RelationSource | undefined;
