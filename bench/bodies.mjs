@@ -59,7 +59,7 @@ const server = await startServer(
   process.execPath,
   ['--max-semi-space-size=64', 'dist/src/main.js'],
   { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', LOG_LEVEL: 'error', PORT: String(PORT) },
-  `${URL_BASE}/health/live`,
+  `${URL_BASE}/health/ready`,
 );
 let fits = true;
 try {

@@ -102,7 +102,7 @@ const causeway = await startServer(
   process.execPath,
   ['--max-semi-space-size=64', 'dist/src/main.js'],
   { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24110' },
-  `${URL_BASE}/health/live`,
+  `${URL_BASE}/health/ready`,
 );
 try {
   const client = new pg.Client({ connectionString: urlsOf(world.dataDir).app });

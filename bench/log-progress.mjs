@@ -108,7 +108,7 @@ try {
   const node = ['--max-semi-space-size=64'];
   const env = { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24120' };
   servers.push(
-    await startServer(process.execPath, [...node, 'dist/src/main.js'], env, `${URL_BASE}/health/live`),
+    await startServer(process.execPath, [...node, 'dist/src/main.js'], env, `${URL_BASE}/health/ready`),
   );
   const bareEnv = { DATABASE_URL: urlsOf(world.dataDir).app, PORT: '24121' };
   const bare = path.join(import.meta.dirname, 'minimal-insert.mjs');

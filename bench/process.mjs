@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 
-/** Starts a server process and waits until it answers. */
+/** Starts a server process and waits until it answers; one that is starting up says 503. */
 export async function startServer(command, args, env, url) {
   const child = spawn(command, args, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
@@ -21,7 +21,7 @@ export async function startServer(command, args, env, url) {
 
 async function answers(url) {
   return fetch(url).then(
-    () => true,
+    ({ status }) => status < 500,
     () => false,
   );
 }
