@@ -91,7 +91,7 @@ describe('admin', () => {
     await admin('a@example.com', 'A');
     await query(database.ownerUrl, "update app_user set deactivated_at = '2026-11-30'");
     expect((await admin('a@example.com', 'A')).stderr).toBe(
-      'The user a@example.com was deactivated and does not come back.\n',
+      'The user a@example.com was deactivated; reactivateUser lets them in again.\n',
     );
     expect((await admin('b@example.com', 'B')).code).toBe(0);
   });
