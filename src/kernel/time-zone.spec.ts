@@ -38,9 +38,9 @@ describe('likelyTimeZone', () => {
   });
 });
 
-it('compares by months since 2000, winter and summer, into the years ahead', () => {
-  const instants = comparedInstants(new Date('2026-11-30T00:00:00Z'));
+it('compares by every month of past years, winter and summer', () => {
+  const instants = comparedInstants();
   expect(instants[0]).toEqual(new Date('2000-01-15T00:00:00Z'));
-  expect(instants.at(-1)).toEqual(new Date('2036-12-15T00:00:00Z'));
+  expect(instants.at(-1)).toEqual(new Date('2024-12-15T00:00:00Z'));
   expect(new Set(offsetsOf('Europe/London', instants))).toEqual(new Set([0, 60]));
 });

@@ -11,7 +11,7 @@ type Kind = keyof typeof TABLES;
 
 /**
  * Brings the list of PostgreSQL's zones up to date, and gives rows whose zone has not one reading the zone that was
- * likely meant, or UTC, by which they were counted. A zone that only one side has newer rules for is left.
+ * likely meant, or UTC, by which they were counted.
  * @returns what was found, as sentences
  */
 export async function mendTimeZones(tx: Tx): Promise<string[]> {

@@ -3,7 +3,6 @@ import { Refusal, type UserError, userError } from '../../kernel/errors.js';
 import {
   comparedInstants,
   isTimeZone,
-  likelyTimeZone,
   offsetsOf,
   timeZoneFault,
 } from '../../kernel/time-zone.js';
@@ -32,13 +31,12 @@ export async function assertTimeZones<I extends object>(tx: Tx, Input: Type<I>, 
 
 /**
  * A zone must have one reading: JavaScript and PostgreSQL know its name, spelt as the tz database spells it, and show
- * the same time by it. PostgreSQL reads some names as abbreviations of a fixed offset, and either may have the older
- * rules.
+ * the same times by it in past years. PostgreSQL reads some names as abbreviations of a fixed offset.
  * @returns what is wrong with a zone, as the end of a sentence, or null
  */
 export async function faultOfZone(tx: Tx, zone: string): Promise<string | null> {
   if (!isTimeZone(zone)) return timeZoneFault(zone);
-  const instants = comparedInstants(tx.now);
+  const instants = comparedInstants();
   const [known] = await query<{ offsets: number[] }>(
     tx,
     `select array(select (extract(epoch from (i at time zone z.name) - (i at time zone 'utc')) / 60)::float8
@@ -49,7 +47,5 @@ export async function faultOfZone(tx: Tx, zone: string): Promise<string | null> 
   if (!known) return timeZoneFault(zone);
   const isSame = offsetsOf(zone, instants).every((offset, index) => offset === known.offsets[index]);
   if (isSame) return null;
-  return likelyTimeZone(zone) === null
-    ? 'is read differently by PostgreSQL and by Node.js, of which one has older rules; bring it up to date'
-    : timeZoneFault(zone);
+  return timeZoneFault(zone);
 }
