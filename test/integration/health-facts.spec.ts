@@ -187,7 +187,7 @@ describe('what health reads of the rows', () => {
     await calls('northwind-live', '2026-12-01', 101, 5);
     const health = await judged(await entered('ADOPTION'));
     expect(measure(health, 'PRODUCTION_BREADTH')).toMatchObject({ state: 'KNOWN', value: 0.5 });
-    expect(measure(health, 'PRODUCTION_ERRORS')).toMatchObject({ state: 'KNOWN', value: 5 / 101 });
+    expect(measure(health, 'PRODUCTION_ERRORS')).toMatchObject({ state: 'KNOWN', value: 0.049505 });
     expect(measure(health, 'PRODUCTION_TREND').value).toBeCloseTo(-0.04);
   });
 
