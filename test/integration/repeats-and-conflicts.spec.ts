@@ -30,7 +30,8 @@ function operation(name: string): string {
 
 /** Acts of administration that nobody does twenty times a day; like all others they run through `UseCases`. */
 const ELSEWHERE = [
-  ...['createApiKey', 'revokeApiKey', 'inviteUser', 'deactivateUser', 'retryJob', 'retryQuarantine'],
+  ...['createApiKey', 'revokeApiKey', 'inviteUser', 'deactivateUser', 'updateUser', 'reactivateUser'],
+  ...['retryJob', 'retryQuarantine', 'setWorkWeek'],
   ...[
     'registerApplication',
     'rotateCredential',

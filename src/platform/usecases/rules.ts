@@ -68,7 +68,7 @@ export function EmailAddress(): PropertyDecorator {
   };
 }
 
-const ASCII = /^[\x21-\x7e]*$/;
+const ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * A number from `min` to `max`, both included.
