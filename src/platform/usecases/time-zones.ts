@@ -1,11 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Refusal, type UserError, userError } from '../../kernel/errors.js';
-import {
-  comparedInstants,
-  isTimeZone,
-  offsetsOf,
-  timeZoneFault,
-} from '../../kernel/time-zone.js';
+import { comparedInstants, isTimeZone, offsetsOf, timeZoneFault } from '../../kernel/time-zone.js';
 import { type Tx, query } from '../database/tx.js';
 
 const FIELDS = 'causeway:time-zones';
