@@ -46,4 +46,12 @@ it('an object without its id is found at any depth', () => {
     'engagements.nodes: id',
     'engagements.nodes.lead: id',
   ]);
+  const parts =
+    'milestones { code } contacts { email } checklist { code evidence { submittedAt file { id } } }';
+  expect(nameless(`{ myIntegration(key: "ENG-1") { key ${parts} waitingForYou { key title } } }`)).toEqual([
+    'myIntegration.milestones: id',
+    'myIntegration.contacts: key',
+    'myIntegration.checklist: key',
+    'myIntegration.checklist.evidence: id',
+  ]);
 });

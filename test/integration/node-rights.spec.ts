@@ -1,6 +1,7 @@
 import { GraphQLID, GraphQLNonNull, isObjectType } from 'graphql';
 import { ROLES, type Role } from '../../src/kernel/enums.js';
-import { newId, toTypeId } from '../../src/kernel/ids.js';
+import { ID_PREFIXES, newId, toTypeId } from '../../src/kernel/ids.js';
+import { nodeAccessOf } from '../../src/platform/graphql/reads/sources.js';
 import type { TestApp } from '../support/app.js';
 import {
   ADMIN,
@@ -28,12 +29,28 @@ const PEOPLE: Record<Role, Person> = {
   ...{ ADMIN, MANAGER, ENGINEER, COMPLIANCE, AUDITOR, PARTNER },
 };
 const NOTHING = { data: { node: null }, errors: undefined };
+const FOREIGN = `partner_id = '${GLOBEX_ID}'`;
+const OWN = `partner_id = '${NORTHWIND_ID}'`;
+const OWN_SHOWN = `${OWN} and visibility = 'PARTNER'`;
+const OWN_INTERNAL = `${OWN} and visibility = 'INTERNAL'`;
+
 /** Of types that partner users read, the rows that are for their eyes. */
-const OWN_ROW: Record<string, string> = {
-  IntegrationBlocker: `partner_id = '${NORTHWIND_ID}' and visibility = 'PARTNER'`,
-  Blocker: `partner_id = '${NORTHWIND_ID}' and visibility = 'INTERNAL'`,
-  EvidenceFile: 'bound_at is not null',
+const SHOWN_ROW = {
+  IntegrationApplication: OWN,
+  IntegrationBlocker: OWN_SHOWN,
+  IntegrationCredential: OWN,
+  IntegrationEvidence: OWN,
+  IntegrationFile: `${OWN_SHOWN} and bound_at is not null`,
+  IntegrationMilestone: OWN_SHOWN,
+  IntegrationUpdate: OWN_SHOWN,
 };
+/** Of the staff types with ids of the same kinds, rows that are not. */
+const HIDDEN_ROW = {
+  ...{ Application: FOREIGN, ChecklistEvidence: FOREIGN, Credential: FOREIGN },
+  ...{ Blocker: OWN_INTERNAL, Milestone: OWN_INTERNAL, ProgressEntry: OWN_INTERNAL },
+  EvidenceFile: `${OWN_INTERNAL} and bound_at is not null`,
+};
+const ROW: Record<string, string> = { ...SHOWN_ROW, ...HIDDEN_ROW };
 
 describe('whom node answers', () => {
   let app: TestApp;
@@ -68,9 +85,9 @@ describe('whom node answers', () => {
     async (role) => {
       const reached = reach(role);
       for (const type of nodeTypes(app)) {
-        const id = await idOf(app, type.name, OWN_ROW[type.name]);
+        const id = await idOf(app, type.name, ROW[type.name]);
         const seen = nodeTypes(app).find((each) => kindOf(each) === kindOf(type) && reached.has(each.name));
-        const isShown = seen && !(role === 'PARTNER' && type.name === 'Blocker');
+        const isShown = seen && (role !== 'PARTNER' || seen === type);
         const answer = isShown ? { __typename: seen.name, id } : null;
         expect([type.name, await node(app, PEOPLE[role], id)]).toEqual([
           type.name,
@@ -87,9 +104,9 @@ describe('whom node answers', () => {
     ['Credential', [...STAFF]],
     ['ChecklistEvidence', [...STAFF]],
     ['EvidenceFile', [...STAFF]],
-    ['IntegrationBlocker', [PARTNER]],
+    ...Object.keys(SHOWN_ROW).map((name) => [name, [PARTNER]] as [string, Person[]]),
   ])('shows the type %s to %j alone', async (name, readers) => {
-    const id = await idOf(app, name, OWN_ROW[name]);
+    const id = await idOf(app, name, ROW[name]);
     for (const person of [...STAFF, PARTNER, 'partner@globex.example'] as const) {
       const { data, errors } = await node(app, person, id);
       expect([person, errors, data.node?.__typename === name]).toEqual([
@@ -100,18 +117,34 @@ describe('whom node answers', () => {
     }
   });
 
-  it.each([
-    ['foreign', `partner_id = '${GLOBEX_ID}' and visibility = 'PARTNER'`],
-    ['internal', `partner_id = '${NORTHWIND_ID}' and visibility = 'INTERNAL'`],
-    ['foreign and internal', `partner_id = '${GLOBEX_ID}' and visibility = 'INTERNAL'`],
-  ])('answers a partner user of a %s blocker as of one that is not there', async (_what, where) => {
-    expect(await node(app, PARTNER, await idOf(app, 'Blocker', where))).toEqual(NOTHING);
-    expect(await node(app, PARTNER, toTypeId('blocker', newId()))).toEqual(NOTHING);
-    expect(await node(app, PARTNER, 'blk_x')).toEqual(NOTHING);
+  it('has a row for the eyes of partner users of every type that they read', () => {
+    const read = nodeTypes(app).filter((type) => nodeAccessOf(type)?.permission === 'portal:read');
+    expect(read.map(({ name }) => name).sort()).toEqual(Object.keys(SHOWN_ROW));
+    const kinds = read.map(kindOf);
+    const alike = nodeTypes(app).filter((type) => kinds.includes(kindOf(type)) && !read.includes(type));
+    expect(alike.map(({ name }) => name).sort()).toEqual(Object.keys(HIDDEN_ROW).sort());
   });
 
+  it.each(Object.keys(SHOWN_ROW))(
+    'answers a partner user of a foreign or internal %s as of one that is not there',
+    async (name) => {
+      const kind = kindOf(nodeTypes(app).find((type) => type.name === name)!);
+      const hidden = [FOREIGN];
+      if (SHOWN_ROW[name as keyof typeof SHOWN_ROW].includes('visibility'))
+        hidden.push(
+          OWN_INTERNAL,
+          `${FOREIGN} and visibility = 'PARTNER'`,
+          `${FOREIGN} and visibility = 'INTERNAL'`,
+        );
+      for (const where of hidden)
+        expect(await node(app, PARTNER, await idOf(app, name, where))).toEqual(NOTHING);
+      expect(await node(app, PARTNER, toTypeId(kind, newId()))).toEqual(NOTHING);
+      expect(await node(app, PARTNER, `${ID_PREFIXES[kind]}_x`)).toEqual(NOTHING);
+    },
+  );
+
   it('reads a blocker for a partner user as the portal does, and widens it to nothing else', async () => {
-    const id = await idOf(app, 'IntegrationBlocker', OWN_ROW['IntegrationBlocker']);
+    const id = await idOf(app, 'IntegrationBlocker', SHOWN_ROW.IntegrationBlocker);
     const asked = 'severity party reason milestoneCode raisedAt commitmentOn resolvedAt version';
     const query = `query ($id: ID!) {
       node(id: $id) { id ... on IntegrationBlocker { ${asked} } ... on Blocker { visibility } }
@@ -124,8 +157,8 @@ describe('whom node answers', () => {
   });
 
   it('answers no file that is not evidence yet', async () => {
-    const waiting = await idOf(app, 'EvidenceFile', 'bound_at is null');
-    for (const person of STAFF) expect(await node(app, person, waiting)).toEqual(NOTHING);
+    const waiting = await idOf(app, 'IntegrationFile', `${OWN_SHOWN} and bound_at is null`);
+    for (const person of [...STAFF, PARTNER]) expect(await node(app, person, waiting)).toEqual(NOTHING);
   });
 
   it('answers nobody who is not signed in', async () => {

@@ -6,7 +6,7 @@ import { TestApp } from '../support/app.js';
 import { sayOfEach } from '../support/foreign-partner.js';
 import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { schemaOf } from '../support/root-fields.js';
-import { handInEach } from '../support/seed-checklists.js';
+import { handInEach, handInFiles } from '../support/seed-checklists.js';
 import { PRODUCT_ID, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
@@ -28,6 +28,15 @@ const ROWS = [
    values ('01900000-0000-7000-8000-0000000000d7', 'A gateway', '\\x00', '{USAGE_WRITE}', '${NORTHWIND_ID}',
      '2027-11-30', '2026-11-30')`,
   `update upload set bound_at = '2026-11-30' where visibility = 'INTERNAL'`,
+  `insert into upload (id, engagement_id, partner_id, name, type, visibility, uploaded_by_id, uploaded_by_name, begun_at,
+     stored_at, size_bytes, sha256)
+   select gen_random_uuid(), engagement_id, partner_id, 'Waiting.pdf', type, visibility, uploaded_by_id,
+     uploaded_by_name, begun_at, stored_at, size_bytes, sha256 from upload where visibility = 'PARTNER'`,
+  `insert into application (id, partner_id, name, created_at)
+   values ('01900000-0000-7000-8000-0000000000d8', '${GLOBEX_ID}', 'Till', '2026-11-30')`,
+  `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
+   select '01900000-0000-7000-8000-0000000000d9', id, partner_id, 'SANDBOX', 'b', '2026-11-01', '2026-11-01'
+   from application where name = 'Till'`,
 ];
 
 /** Something of every type that has ids, of two partners where it is a partner's. */
@@ -38,6 +47,7 @@ export async function startNodes(): Promise<TestApp> {
   await startIntegration(app, GLOBEX_ID, 'Accounts for Globex');
   await sayOfEach(app);
   await handInEach(app);
+  await handInFiles(app);
   for (const row of ROWS) await app.pools.staff.query(row);
   const credentials = [{ environment: 'SANDBOX', clientId: 'a', issuedAt: '2026-11-01T00:00:00Z' }];
   const apiProductIds = [toTypeId('apiProduct', PRODUCT_ID)];

@@ -35,3 +35,22 @@ export async function handInEach({ pools }: TestApp): Promise<void> {
     [PRODUCT_ID],
   );
 }
+
+/** After handInEach: the file that its partner sees, as newer evidence on every engagement. */
+export async function handInFiles({ pools }: TestApp): Promise<void> {
+  await pools.staff.query(
+    `with file as (
+       update upload set bound_at = '2026-11-30' where visibility = 'PARTNER' returning *
+     ), evidence as (
+       insert into checklist_evidence (id, engagement_id, partner_id, api_product_id, code, upload_id, submitted_at,
+         submitted_by_id, submitted_by_name)
+       select gen_random_uuid(), f.engagement_id, f.partner_id, $1, 'PEN-TEST', f.id, '2026-11-30', f.uploaded_by_id,
+         f.uploaded_by_name
+       from file f
+       returning *
+     )
+     update checklist_state s set evidence_id = v.id
+     from evidence v where v.engagement_id = s.engagement_id and v.code = s.code and s.until is null`,
+    [PRODUCT_ID],
+  );
+}

@@ -69,6 +69,10 @@ export const CHECKLIST_OF_ENGAGEMENT = {
   atMost: MAX_SCOPE_VERSIONS * MAX_CHECKLIST_ITEMS,
 };
 
+/** Unique over all checklists: none of its parts changes, and neither a key nor a slug holds a slash. */
+export const checklistKey = (engagementKey: Sql, slug: Sql, code: Sql): Sql =>
+  sql`${engagementKey} || '/' || ${slug} || '/' || ${code}`;
+
 /** Whether a status lets a stage be left. */
 export const isMet = (status: Sql): Sql => sql`${status} in ('SATISFIED', 'WAIVED')`;
 

@@ -5,6 +5,7 @@ export {
   CHECKLIST_OF_ENGAGEMENT,
   CHECKLIST_ROWS,
   CHECKLIST_ROWS_THEN,
+  checklistKey,
   isMet,
   isNeeded,
   owedBy,

@@ -2,10 +2,11 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { Expr } from '../../platform/graphql/reads/sources.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';
+import { checklistKey } from './checklist-rows.js';
 
 /* What is shown of a launch checklist to staff and to partners alike: a field that is added here the portal shows too. */
 
@@ -25,6 +26,13 @@ export const ChecklistStatus = enumOf<ChecklistStatusWord>(
 /** A row of CHECKLIST_ROWS. */
 @ObjectType({ isAbstract: true })
 export abstract class ItemStanding {
+  @Expr(sql`(select ${checklistKey(sql`e.key`, sql`p.slug`, sql`${_}.code`)} from engagement e, api_product p
+    where e.id = ${_}.engagement_id and p.id = ${_}.api_product_id)`)
+  @Field(() => String, {
+    description:
+      'Unique over all checklists: its engagement, API product and code, as `ENG-142/accounts/PEN-TEST`; never changes.',
+  })
+  key!: string;
   @Field(() => String, { description: 'What people call it, unique within the product, as `PEN-TEST`.' })
   code!: string;
   @Expr(column('title'))

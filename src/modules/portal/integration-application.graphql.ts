@@ -1,12 +1,14 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
+import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate as Day } from '../../kernel/local-date.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
-import { Expr, From, Json, Many } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Json, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { TODAY, type VersionUse as VersionUseWord, versionUse } from '../adoption/index.js';
 import { ApplicationEntity, CredentialEntity, MAX_APPLICATIONS, MAX_CREDENTIALS } from '../partners/index.js';
 
@@ -31,9 +33,14 @@ const VersionUse = enumOf<VersionUseWord>(
   },
 );
 
-@ObjectType({ description: 'A client id of an application of yours; its secret is never here.' })
-@From(() => CredentialEntity)
-export class IntegrationCredential {
+@ObjectType({
+  implements: () => [Node],
+  description: 'A client id of an application of yours; its secret is never here.',
+})
+@NodeFor('portal:read')
+@From(() => CredentialEntity, 'credential')
+export class IntegrationCredential implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => Environment, { description: 'Where it is valid.' }) environment!: EnvironmentWord;
   @Field(() => String, { description: 'The client id that calls are made with.' }) clientId!: string;
   @Field(() => DateTime, { description: 'When it was issued.' }) issuedAt!: Date;
@@ -59,6 +66,11 @@ export class IntegrationCredential {
   description: 'A deprecated API version that an application of yours called in the last 90 days.',
 })
 export class IntegrationDeprecation {
+  @Field(() => String, {
+    description:
+      'Unique over all applications: the application, API product and version, as `app_01h455vb4pex5vsknk084sn02q/accounts/v1`; never changes.',
+  })
+  key!: string;
   @Field(() => String, { description: 'The name of the API product.' }) apiProduct!: string;
   @Field(() => String, { description: 'The version, as `v1`.' }) version!: string;
   @Field(() => LocalDate, {
@@ -71,25 +83,35 @@ export class IntegrationDeprecation {
   @Field(() => VersionUse, { description: 'How pressing it is to leave it.' }) state!: VersionUseWord;
 }
 
-type Deprecated = Omit<IntegrationDeprecation, 'state'> & { readonly today: Day };
+type Deprecated = Omit<IntegrationDeprecation, 'key' | 'state'> & {
+  readonly applicationId: string;
+  readonly slug: string;
+  readonly today: Day;
+};
 
 /** Relies on usage_daily_by_partner (partner_id, day). */
 const DEPRECATED = sql`(
   select coalesce(json_agg(d order by d."sunsetOn", d."apiProduct" collate ${NAME_ORDER}, d.version), '[]')
   from (
-    select p.name as "apiProduct", v.version, v.sunset_on as "sunsetOn", max(u.day) as "lastCallOn", ${TODAY} as today
+    select ${_}.id as "applicationId", p.slug, p.name as "apiProduct", v.version, v.sunset_on as "sunsetOn",
+      max(u.day) as "lastCallOn", ${TODAY} as today
     from usage_daily u
     join api_version v on v.id = u.api_version_id and v.status in ('DEPRECATED', 'SUNSET')
     join api_product p on p.id = v.api_product_id
     where u.partner_id = ${_}.partner_id and u.application_id = ${_}.id
       and u.day between ${TODAY} - 90 and ${TODAY}
-    group by p.id, v.id, p.name, v.version, v.sunset_on
+    group by p.id, v.id, p.slug, p.name, v.version, v.sunset_on
   ) d
 )`;
 
-@ObjectType({ description: "A registered client of your company's that an integration uses." })
-@From(() => ApplicationEntity)
-export class IntegrationApplication {
+@ObjectType({
+  implements: () => [Node],
+  description: "A registered client of your company's that an integration uses.",
+})
+@NodeFor('portal:read')
+@From(() => ApplicationEntity, 'application')
+export class IntegrationApplication implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => String, { description: 'What your company calls it.' }) name!: string;
   @Json(sql`(
     select coalesce(json_agg(p.name order by p.name collate ${NAME_ORDER}, p.id), '[]')
@@ -106,7 +128,11 @@ export class IntegrationApplication {
   @Field(() => [IntegrationCredential], { description: 'Its credentials, oldest first; at most 20.' })
   credentials!: IntegrationCredential[];
   @Json(DEPRECATED, (rows: readonly Deprecated[]): IntegrationDeprecation[] =>
-    rows.map(({ today, ...row }) => ({ ...row, state: versionUse(row, today) })),
+    rows.map(({ applicationId, slug, today, ...row }) => ({
+      key: `${toTypeId('application', applicationId)}/${slug}/${row.version}`,
+      ...row,
+      state: versionUse(row, today),
+    })),
   )
   @Field(() => [IntegrationDeprecation], {
     description:

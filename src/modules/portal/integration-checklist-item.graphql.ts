@@ -1,6 +1,7 @@
-import { Field, ObjectType } from '@nestjs/graphql';
-import { Expr, From, One } from '../../platform/graphql/reads/sources.js';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Expr, From, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import {
   CHECKLIST_ROWS,
   ChecklistEvidenceEntity,
@@ -10,13 +11,21 @@ import {
 } from '../delivery/index.js';
 import { UploadEntity, UploadedFile } from '../uploads/index.js';
 
-@ObjectType({ description: 'A file that was handed in as evidence.' })
-@From(() => UploadEntity)
-export class IntegrationFile extends UploadedFile {}
+/** The portal's login may not read `bound_at`, so this looks for the evidence that refers to the file. */
+const IS_EVIDENCE = sql`exists (select from checklist_evidence v where v.upload_id = ${_}.id)`;
 
-@ObjectType({ description: 'What was handed in for a checklist item.' })
-@From(() => ChecklistEvidenceEntity)
-export class IntegrationEvidence extends HandedIn {
+@ObjectType({ implements: () => [Node], description: 'A file that was handed in as evidence.' })
+@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER' and ${IS_EVIDENCE}`)
+@From(() => UploadEntity, 'upload')
+export class IntegrationFile extends UploadedFile implements Node {
+  @Field(() => ID, { description: 'The id it was uploaded by.' }) id!: string;
+}
+
+@ObjectType({ implements: () => [Node], description: 'What was handed in for a checklist item.' })
+@NodeFor('portal:read')
+@From(() => ChecklistEvidenceEntity, 'evidence')
+export class IntegrationEvidence extends HandedIn implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
   @One(sql`${_}.id = ${$}.upload_id and ${_}.visibility = 'PARTNER'`)
   @Field(() => IntegrationFile, {
     nullable: true,

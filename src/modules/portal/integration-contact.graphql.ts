@@ -8,6 +8,12 @@ import { MAX_CONTACTS, PartnerContactEntity } from '../partners/index.js';
 @ObjectType({ description: 'Somebody to write to about an integration.' })
 @From(() => PartnerContactEntity)
 export class IntegrationContact {
+  @Expr(column('key'))
+  @Field(() => String, {
+    description:
+      'Unique over all integrations: the integration, the side and the e-mail address, as `ENG-142/PARTNER/dev@northwind.example`.',
+  })
+  key!: string;
   @Field(() => String, { description: 'Their name.' }) name!: string;
   @Field(() => String, { description: 'Their e-mail address.' }) email!: string;
   @Field(() => String, { description: 'What they do, as `Lead solution engineer`.' }) role!: string;
@@ -21,13 +27,14 @@ const MAX_TEAM = 20;
 export const ContactsOfBothSides = () =>
   Many({
     from: sql`(
-      select s.name, s.email, 'SERVICES' as party, case when s.id = ${$}.lead_id then 0 else 1 end as place,
+      select ${$}.key || '/SERVICES/' || s.email as key, s.name, s.email, 'SERVICES' as party,
+        case when s.id = ${$}.lead_id then 0 else 1 end as place,
         case when s.id = ${$}.lead_id then 'Lead solution engineer' else 'Solution engineer' end as role, 0 as position
       from engagement_engineer m
       join solution_engineer s on s.id = m.engineer_id
       where m.engagement_id = ${$}.id
       union all
-      select c.name, c.email, 'PARTNER', 2, c.role, c.position
+      select ${$}.key || '/PARTNER/' || c.email, c.name, c.email, 'PARTNER', 2, c.role, c.position
       from partner_contact c
       where c.partner_id = ${$}.partner_id
     )`,

@@ -1,10 +1,11 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { SEVERITIES } from '../../kernel/enums.js';
 import type * as words from '../../kernel/enums.js';
-import { Expr, From, Json } from '../../platform/graphql/reads/sources.js';
+import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { type Sql, _, rankOf, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/shared-enums.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { MilestoneEntity } from '../delivery/index.js';
 import { blockedReason } from './blocked-reason.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
@@ -13,9 +14,11 @@ import { BLOCKER_TITLE } from './blocker-title.js';
 const SHOWN_BLOCKERS: Sql = sql`from blocker b where b.engagement_id = ${_}.engagement_id
   and b.milestone_id = ${_}.id and b.resolved_at is null and b.visibility = 'PARTNER'`;
 
-@ObjectType({ description: 'A step of an integration that its partner sees.' })
-@From(() => MilestoneEntity)
-export class IntegrationMilestone {
+@ObjectType({ implements: () => [Node], description: 'A step of an integration that its partner sees.' })
+@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
+@From(() => MilestoneEntity, 'milestone')
+export class IntegrationMilestone implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => String, { description: 'Its name within the integration, as `sandbox-access`.' })
   code!: string;
   @Field(() => String, { description: 'What is to be done.' }) title!: string;

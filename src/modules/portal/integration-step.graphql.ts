@@ -1,15 +1,25 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Expr, From, IdOf, Many } from '../../platform/graphql/reads/sources.js';
+import { toTypeId } from '../../kernel/ids.js';
+import { Expr, From, IdOf, Json, Many } from '../../platform/graphql/reads/sources.js';
 import { $, type Sql, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { CHECKLIST_ROWS, MilestoneEntity, isMet, isNeeded, owedBy } from '../delivery/index.js';
+import { CHECKLIST_ROWS, MilestoneEntity, checklistKey, isMet, isNeeded, owedBy } from '../delivery/index.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
+
+type Named = { readonly key: string } | { readonly key: null; readonly blockerId: string };
+const keyOf = (step: Named): string => step.key ?? toTypeId('blocker', step.blockerId);
 
 @ObjectType({
   description: 'What somebody has to do next for an integration: a milestone, a blocker or a checklist item.',
 })
 @From(() => MilestoneEntity)
 export class IntegrationStep {
+  @Json(sql`json_build_object('key', ${_}.key, 'blockerId', ${_}.blocker_id)`, keyOf)
+  @Field(() => String, {
+    description:
+      'Unique over all steps: for a milestone `ENG-142/sandbox-access`, for a blocker its id, for a checklist item its `key`; never changes.',
+  })
+  key!: string;
   @Field(() => String, {
     description: "What is to be done; of a blocker its reason's first line, cut short.",
   })
@@ -55,8 +65,8 @@ const GOES_ON = sql`${$}.status in ('ACTIVE', 'ON_HOLD')`;
 
 /** The open blockers that a side must act upon, the earliest promise first; index blocker_of_engagement finds them. */
 const blockers = (side: Sql) => sql`
-  select ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id, null as item_code, null as product_slug,
-    b.commitment_on as due_on,
+  select null as key, ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id,
+    null as item_code, null as product_slug, b.commitment_on as due_on,
     coalesce((select m.float_days = 0 from milestone m
       where m.id = b.milestone_id and m.visibility = 'PARTNER'), false) as blocks_go_live,
     0 as place, b.id::text as tie
@@ -71,7 +81,8 @@ const blockers = (side: Sql) => sql`
  * look at dependencies, which would name milestones that the partner may not see. Relies on index milestone_in_order.
  */
 const milestones = (side: Sql) => sql`
-  select n.title, n.code, null, null, null, n.forecast_due_on, coalesce(n.float_days = 0, false), 1, n.code
+  select ${$}.key || '/' || n.code, n.title, n.code, null, null, null, n.forecast_due_on,
+    coalesce(n.float_days = 0, false), 1, n.code
   from (
     select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
       s.forecast_start_on <= min(s.forecast_due_on) over () as is_next
@@ -85,7 +96,8 @@ const milestones = (side: Sql) => sql`
 
 /** The checklist items that the present stage needs and that are not met. */
 const checklistItems = (side: Sql) => sql`
-  select c.title, null, null, c.code, p.slug, null, false, 2, p.slug || to_char(c.position, '-000')
+  select ${checklistKey(sql`${$}.key`, sql`p.slug`, sql`c.code`)}, c.title, null, null, c.code, p.slug, null,
+    false, 2, p.slug || to_char(c.position, '-000')
   from ${CHECKLIST_ROWS} c
   join api_product p on p.id = c.api_product_id,
   lateral (select ${owedBy(sql`c.status`)} as party) s

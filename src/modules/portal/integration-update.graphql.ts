@@ -1,13 +1,19 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From } from '../../platform/graphql/reads/sources.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+import { Expr, From, NodeFor } from '../../platform/graphql/reads/sources.js';
+import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ProgressEntryEntity } from '../engagements/index.js';
 
-@ObjectType({ description: 'News of an integration, by its services team or by one of your company.' })
-@From(() => ProgressEntryEntity)
-export class IntegrationUpdate {
+@ObjectType({
+  implements: () => [Node],
+  description: 'News of an integration, by its services team or by one of your company.',
+})
+@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
+@From(() => ProgressEntryEntity, 'progressEntry')
+export class IntegrationUpdate implements Node {
+  @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => LocalDate, { description: 'The day it speaks of, in the time zone of the integration.' })
   day!: string;
   @Field(() => String, { description: 'What there is to say, 1-4000 characters.' }) text!: string;
