@@ -3,6 +3,7 @@ import { SeedDemo } from '../../src/modules/demo/index.js';
 import { TestApp } from '../support/app.js';
 import { MANAGER } from '../support/people.js';
 import { BATCH, NDJSON, createKey, send } from '../support/usage.js';
+import { runReadmeTour } from './readme-tour.js';
 
 export const PRESENT = new Date('2026-12-21T15:30:00Z');
 
@@ -77,6 +78,8 @@ export async function seededState() {
       clock: app.clock.now(),
       engagements: engagements.nodes as readonly Row[],
       mine: (await ask(MINE, 'partner@northwind.example')).myIntegrations,
+      // Last, because it changes what it tours.
+      tour: await runReadmeTour(app),
     };
   } finally {
     await app.stop();

@@ -253,6 +253,11 @@ describe('the demo world', () => {
     expect(state.clock).toEqual(PRESENT);
   });
 
+  it("answers every command of the README's tour, to whom it names", () => {
+    expect(state.tour.refused).toEqual([]);
+    expect(state.tour.asked).toBeGreaterThanOrEqual(26);
+  });
+
   it('is the same at every start', async () => {
     const again = await seededState();
     expect(again).toEqual(state);
