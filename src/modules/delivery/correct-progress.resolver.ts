@@ -12,7 +12,7 @@ export class CorrectProgressResolver {
   @Allow('progress:correct')
   @Mutation(() => CorrectProgressPayload, {
     description:
-      'Corrects a progress entry by a new revision, by its author or a manager, also once the engagement has ended; what it said before is kept for staff.',
+      "Corrects, hides or withdraws a progress entry by a new revision. Its author and managers may, even after the engagement has ended; staff can still read the earlier revisions. Managers may hide or withdraw a partner user's comment, but nobody may reword it.",
   })
   correctProgress(
     @CurrentViewer() viewer: Viewer,

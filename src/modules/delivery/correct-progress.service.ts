@@ -3,23 +3,32 @@ import { AppError, refuse } from '../../kernel/errors.js';
 import { fromTypeId, toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
+  type EngagementEntity,
   MAX_REVISIONS,
   type ProgressEntryEntity,
+  type Said,
   canCorrectProgress,
+  canHideProgress,
   correctEntry,
+  corrected,
   engineerIdsOf,
   findProgress,
+  hides,
   lockEngagementRow,
+  permitLogging,
+  publishes,
   saveEngagement,
+  textBeforeWithdrawal,
 } from '../engagements/index.js';
 import { UserEntity } from '../identity/index.js';
 import { CorrectProgressInput } from './correct-progress.graphql.js';
+import { refuseWorkDay } from './domain/milestone-moves.js';
 
 @Injectable()
 export class CorrectProgressService {
@@ -28,28 +37,27 @@ export class CorrectProgressService {
   execute(viewer: Viewer, given: CorrectProgressInput): Promise<Outcome<{ progressEntry: string }>> {
     return this.useCases.run(viewer, CorrectProgressInput, given, async (tx, input) => {
       const { engagement, entry } = await lockEngagementOfEntry(tx, input.entryId);
-      await permitCorrection(tx, viewer, entry);
+      await permitCorrection(tx, viewer, entry, input);
       refuseStale(entry, input.expectedVersion);
-      const corrected = correctionOf(entry, input);
+      const right = await correctionOf(tx, engagement, entry, input);
+      if (publishes(entry, right)) await permitLogging(tx, viewer, engagement.id, entry.kind);
 
       const by = { byId: viewer.userId, byName: viewer.name, reason: input.reason };
-      await correctEntry(tx, entry, { ...corrected, ...by });
+      await correctEntry(tx, entry, right, by);
       await saveEngagement(tx, engagement, {}, true);
       await audit(tx, {
         action: 'progress.correct',
         subject: { kind: 'progressEntry', id: entry.id },
         partnerId: engagement.partnerId,
         engagementId: engagement.id,
-        was: entry,
-        changes: toldOf(entry, corrected, input.reason),
+        was: { ...entry, engagementId: toTypeId('engagement', engagement.id) },
+        changes: toldOf(entry, right, input.reason),
       });
       await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { progressEntry: entry.id };
     });
   }
 }
-
-type Said = Pick<ProgressEntryEntity, 'text' | 'minutes'>;
 
 /** Locks the engagement, whose row guards its entries, and reads the entry as it is under the lock. */
 async function lockEngagementOfEntry(tx: Tx, typeId: string) {
@@ -60,35 +68,57 @@ async function lockEngagementOfEntry(tx: Tx, typeId: string) {
   return { engagement, entry };
 }
 
-async function permitCorrection(tx: Tx, viewer: Viewer, entry: ProgressEntryEntity): Promise<void> {
+async function permitCorrection(
+  tx: Tx,
+  viewer: Viewer,
+  entry: ProgressEntryEntity,
+  { text, minutes, day }: CorrectProgressInput,
+): Promise<void> {
   const engineerIds = await engineerIdsOf(tx, entry.engagementId);
   const { id, role } = await tx.db.findOneByOrFail(UserEntity, { id: entry.authorId });
-  if (!canCorrectProgress(viewer, { engineerIds }, { id, role }))
+  const leavesWords = [text, minutes, day].every((each) => each === undefined);
+  const may = leavesWords ? canHideProgress : canCorrectProgress;
+  if (!may(viewer, { engineerIds }, { id, role }))
     throw new AppError(
       'FORBIDDEN',
-      'Only managers and the author (an engineer while on the team) correct an entry; nobody changes what a partner wrote.',
+      'Only managers and the author (an engineer while on the team) correct an entry. Managers may hide or withdraw what a partner wrote; nobody may reword it.',
     );
 }
 
-/** @throws Refusal where nothing would change, or too much has changed already */
-function correctionOf(entry: ProgressEntryEntity, { text, minutes }: CorrectProgressInput): Said {
-  const changes = changedFields<Said>(entry, { text, minutes });
-  if (Object.keys(changes).length === 0)
-    refuse('INVALID', null, 'Nothing would change: give another text, other minutes, or both.');
-  if (entry.version >= MAX_REVISIONS)
-    refuse('LIMIT_EXCEEDED', 'entryId', `An entry has at most ${MAX_REVISIONS} revisions.`);
-  return { text: entry.text, minutes: entry.minutes, ...changes };
+/** @throws Refusal where the wish is invalid, nothing would change, or the entry has too many revisions */
+async function correctionOf(
+  tx: Tx,
+  engagement: EngagementEntity,
+  entry: ProgressEntryEntity,
+  wish: CorrectProgressInput,
+): Promise<Said> {
+  const isSaidAgain = entry.withdrawn && wish.withdraw === false;
+  const lastText = isSaidAgain ? await textBeforeWithdrawal(tx, entry) : entry.text;
+  const right = corrected(entry, wish, lastText);
+  const { day } = changedFields<Said>(entry, right);
+  if (day !== undefined)
+    refuseWorkDay(day, { today: todayOf(tx, engagement), startedOn: engagement.startedOn }, 'day');
+  if (Object.keys(changedFields<Said>(entry, right)).length === 0)
+    refuse(
+      'INVALID',
+      null,
+      'Nothing would change: give another text, day, visibility or other minutes, or withdraw it.',
+    );
+  if (entry.version >= MAX_REVISIONS && !hides(entry, right))
+    refuse(
+      'LIMIT_EXCEEDED',
+      'entryId',
+      `An entry has at most ${MAX_REVISIONS} revisions. It can still be hidden or withdrawn.`,
+    );
+  return right;
 }
 
 /** The texts themselves stay in the entry and its revisions, which is the one place to look for them. */
-function toldOf(
-  entry: ProgressEntryEntity,
-  { text, minutes }: Said,
-  reason: string,
-): Record<string, unknown> {
+function toldOf(entry: ProgressEntryEntity, right: Said, reason: string): Record<string, unknown> {
+  const { text, ...others } = changedFields<Said>(entry, right);
   return {
     ...{ engagementId: toTypeId('engagement', entry.engagementId), revision: entry.version + 1, reason },
-    ...(minutes === entry.minutes ? {} : { minutes }),
-    textCorrected: text !== entry.text,
+    ...others,
+    textCorrected: text !== undefined,
   };
 }

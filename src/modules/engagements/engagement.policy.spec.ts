@@ -1,6 +1,12 @@
 import type { Role } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { canCorrectProgress, canPassBall, canWorkOn } from './engagement.policy.js';
+import {
+  canCorrectProgress,
+  canHideFile,
+  canHideProgress,
+  canPassBall,
+  canWorkOn,
+} from './engagement.policy.js';
 
 const person = { userId: 'u', email: 'e@causeway.example', name: 'E' };
 const engineer: Viewer = { ...person, role: 'ENGINEER', engineerId: 'se-1' };
@@ -49,5 +55,41 @@ describe('who may correct a progress entry', () => {
     ['a partner user, their own', { ...person, role: 'PARTNER', partnerId: 'p' }, 'u', 'PARTNER', false],
   ])('%s', (_who, viewer, id, role, may) => {
     expect(canCorrectProgress(viewer, { engineerIds: ['se-1'] }, { id, role })).toBe(may);
+  });
+});
+
+describe('who may hide and show', () => {
+  const manager: Viewer = { ...person, role: 'MANAGER' };
+  const away: Viewer = { ...engineer, engineerId: 'se-2' };
+  const compliance: Viewer = { ...person, role: 'COMPLIANCE' };
+  const partner: Viewer = { ...person, role: 'PARTNER', partnerId: 'p' };
+  const team = { engineerIds: ['se-1'] };
+  it.each<[string, Viewer, string, Role, boolean]>([
+    ["a manager, an engineer's", manager, 'other', 'ENGINEER', true],
+    ["a manager, a partner's comment", manager, 'other', 'PARTNER', true],
+    ["an admin, a partner's comment", { ...person, role: 'ADMIN' }, 'other', 'PARTNER', true],
+    ['its author', engineer, 'u', 'ENGINEER', true],
+    ['its author, who left the team', away, 'u', 'ENGINEER', false],
+    ['a colleague of the team', engineer, 'other', 'ENGINEER', false],
+    ["an engineer of the team, a partner's comment", engineer, 'other', 'PARTNER', false],
+    ['a compliance reviewer, their own', compliance, 'u', 'COMPLIANCE', true],
+    ["a compliance reviewer, a partner's comment", compliance, 'other', 'PARTNER', false],
+    ['an auditor', { ...person, role: 'AUDITOR' }, 'other', 'ENGINEER', false],
+    ['a partner user, their own', partner, 'u', 'PARTNER', false],
+  ])('an entry: %s', (_who, viewer, id, role, may) => {
+    expect(canHideProgress(viewer, team, { id, role })).toBe(may);
+  });
+
+  it.each<[string, Viewer, Role, boolean]>([
+    ['a manager, one of the services team', manager, 'ENGINEER', true],
+    ['a manager, one of the partner', manager, 'PARTNER', true],
+    ['an engineer of the team, one of a colleague', engineer, 'MANAGER', true],
+    ['an engineer of the team, one of the partner', engineer, 'PARTNER', false],
+    ['an engineer of another team', away, 'ENGINEER', false],
+    ['a compliance reviewer', compliance, 'ENGINEER', false],
+    ['an auditor', { ...person, role: 'AUDITOR' }, 'ENGINEER', false],
+    ['a partner user, one of the partner', partner, 'PARTNER', false],
+  ])('a file: %s', (_who, viewer, uploadedBy, may) => {
+    expect(canHideFile(viewer, team, uploadedBy)).toBe(may);
   });
 });

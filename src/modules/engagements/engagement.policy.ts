@@ -64,12 +64,22 @@ export interface ProgressAuthor {
 }
 
 /**
- * Engineers correct what they wrote themselves while they work on the engagement, compliance reviewers what they wrote
- * themselves, managers what any of the staff wrote.
+ * Who changes an entry's text, minutes and day: engineers what they wrote themselves while they work on the engagement,
+ * compliance reviewers what they wrote themselves, managers what any of the staff wrote.
  * What a partner's user wrote stays as it was said: nobody puts words into a partner's mouth.
  */
 export function canCorrectProgress(viewer: Viewer, team: EngagementTeam, author: ProgressAuthor): boolean {
   if (author.role === 'PARTNER') return false;
   if (isManager(viewer)) return true;
   return viewer.userId === author.id && (canWorkOn(viewer, team) || viewer.role === 'COMPLIANCE');
+}
+
+/** Who hides, shows and withdraws an entry: whoever may correct it, and managers what a partner's user wrote. */
+export function canHideProgress(viewer: Viewer, team: EngagementTeam, author: ProgressAuthor): boolean {
+  return isManager(viewer) || canCorrectProgress(viewer, team, author);
+}
+
+/** Who hides and shows a file: the team those that staff uploaded, managers also those of the partner's users. */
+export function canHideFile(viewer: Viewer, team: EngagementTeam, uploadedBy: Role): boolean {
+  return isManager(viewer) || (uploadedBy !== 'PARTNER' && canWorkOn(viewer, team));
 }

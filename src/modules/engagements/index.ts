@@ -28,6 +28,7 @@ export {
 export { isCredentialInScope } from './credential-in-scope.js';
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
+export { type Said, corrected, hides, publishes } from './domain/correction.js';
 export { MAX_REVISIONS } from './domain/progress-limits.js';
 export { MAX_SCOPE_OPERATIONS, MAX_SCOPE_VERSIONS } from './domain/scope-limits.js';
 export {
@@ -44,7 +45,13 @@ export { type EngagementFound, engagementOfPartner } from './engagement-of-partn
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement } from './engagement.graphql.js';
-export { canCorrectProgress, canPassBall, canWorkOn } from './engagement.policy.js';
+export {
+  canCorrectProgress,
+  canHideFile,
+  canHideProgress,
+  canPassBall,
+  canWorkOn,
+} from './engagement.policy.js';
 export {
   insertEngagement,
   lockEngagement,
@@ -59,7 +66,7 @@ export { loadFacts } from './load-facts.query.js';
 export type { ProgressKindWord } from './domain/progress-kinds.js';
 export { ProgressEntryEntity } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
-export { appendProgress, correctEntry, findProgress } from './progress.store.js';
+export { appendProgress, correctEntry, findProgress, textBeforeWithdrawal } from './progress.store.js';
 export { PulseEntity } from './pulse.entity.js';
 export { recordPulse } from './pulse.store.js';
 export { saveEngagement } from './save-engagement.store.js';

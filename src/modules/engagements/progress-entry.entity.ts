@@ -20,6 +20,8 @@ export class ProgressEntryEntity {
   @Column({ type: 'text' }) authorName!: string;
   @Column({ type: 'uuid', nullable: true }) milestoneId!: string | null;
   @Column({ type: 'text' }) visibility!: Visibility;
+  /** Whether its text was taken back: what it said stands in its revisions alone. */
+  @Column({ type: 'boolean' }) withdrawn!: boolean;
   /** The number of its newest revision, which is the one above; 1 as logged. */
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
@@ -39,6 +41,9 @@ export class ProgressRevisionEntity {
   @Column({ type: 'uuid' }) partnerId!: string;
   @Column({ type: 'text' }) text!: string;
   @Column({ type: 'int' }) minutes!: number;
+  @Column({ type: 'date' }) day!: LocalDate;
+  @Column({ type: 'text' }) visibility!: Visibility;
+  @Column({ type: 'boolean' }) withdrawn!: boolean;
   @Column({ type: 'timestamptz' }) at!: Date;
   @Column({ type: 'uuid' }) byId!: string;
   /** The name at that time. */

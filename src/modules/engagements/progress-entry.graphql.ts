@@ -8,7 +8,7 @@ import { instant } from '../../platform/graphql/reads/shapes.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { MAX_REVISIONS } from './domain/progress-limits.js';
+import { MAX_REVISIONS_KEPT } from './domain/progress-limits.js';
 import type { ProgressKindWord } from './domain/progress-kinds.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 
@@ -26,6 +26,10 @@ export class ProgressRevision {
   @Field(() => Int, { description: 'Its number, from 1 as logged.' }) revision!: number;
   @Field(() => String, { description: 'What was done, as it was then told.' }) text!: string;
   @Field(() => Int, { description: 'Minutes of work, 0-1440.' }) minutes!: number;
+  @Field(() => LocalDate, { description: "The day it was done, in the engagement's zone." }) day!: string;
+  @Field(() => Visibility, { description: 'Who could see it.' }) visibility!: VisibilityWord;
+  @Field(() => Boolean, { description: 'Whether the text was withdrawn; it is then `Withdrawn.`.' })
+  withdrawn!: boolean;
   @Field(() => DateTime, { description: 'When it was written.' }) at!: Date;
   @Expr(column('by_name'))
   @Field(() => String, { description: 'Who wrote it, by the name at that time.' })
@@ -36,9 +40,10 @@ export class ProgressRevision {
 
 /** The revisions before the present one over progress_revision_pkey, and the present one out of the entry itself. */
 const REVISIONS = sql`(
-  select r.revision, r.text, r.minutes, r.at, r.by_name, r.reason from progress_revision r where r.entry_id = ${$}.id
+  select r.revision, r.text, r.minutes, r.day, r.visibility, r.withdrawn, r.at, r.by_name, r.reason
+  from progress_revision r where r.entry_id = ${$}.id
   union all
-  select ${$}.version, ${$}.text, ${$}.minutes, coalesce(${$}.revised_at, ${$}.created_at),
+  select ${$}.version, ${$}.text, ${$}.minutes, ${$}.day, ${$}.visibility, ${$}.withdrawn, coalesce(${$}.revised_at, ${$}.created_at),
     coalesce(${$}.revised_by_name, ${$}.author_name), ${$}.revision_reason)`;
 
 @ObjectType({
@@ -50,13 +55,21 @@ const REVISIONS = sql`(
 export class ProgressEntry implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => ProgressKind, { description: 'What sort of progress it is.' }) kind!: ProgressKindWord;
-  @Field(() => String, { description: 'What was done, 1-4000 characters.' }) text!: string;
+  @Field(() => String, {
+    description: 'What was done, 1-4000 characters; `Withdrawn.` once withdrawn.',
+  })
+  text!: string;
   @Field(() => Int, { description: 'Minutes of work, 0-1440.' }) minutes!: number;
   @Field(() => LocalDate, { description: "The day it was done, in the engagement's zone." }) day!: string;
   @Expr(column('author_name'))
   @Field(() => String, { description: 'Who logged it, by the name at that time.' })
   author!: string;
   @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: VisibilityWord;
+  @Field(() => Boolean, {
+    description:
+      'Whether the text was withdrawn; `revisions`, which partners cannot read, still has the old text.',
+  })
+  withdrawn!: boolean;
   @Field(() => Int, {
     description: 'The number of its newest revision, 1 as logged; give it as `expectedVersion`.',
   })
@@ -67,9 +80,9 @@ export class ProgressEntry implements Node {
     description: 'When it was corrected last; null where it stands as logged.',
   })
   correctedAt!: Date | null;
-  @Many({ from: REVISIONS, where: sql`true`, orderBy: sql`${_}.revision`, atMost: MAX_REVISIONS })
+  @Many({ from: REVISIONS, where: sql`true`, orderBy: sql`${_}.revision`, atMost: MAX_REVISIONS_KEPT })
   @Field(() => [ProgressRevision], {
-    description: 'Everything it ever said, as logged first and the present text last; at most 20.',
+    description: 'All its revisions: as logged first, the present one last; at most 21.',
   })
   revisions!: ProgressRevision[];
 }

@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { Said } from './domain/correction.js';
 import type { EngagementEntity } from './engagement.entity.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 
@@ -13,7 +14,7 @@ export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewPro
   const id = newId();
   const place = { engagementId: of.id, partnerId: of.partnerId };
   const asLogged = { revisedAt: null, revisedById: null, revisedByName: null, revisionReason: null };
-  const stamps = { version: 1, createdAt: tx.now };
+  const stamps = { withdrawn: false, version: 1, createdAt: tx.now };
   await tx.db.insert(ProgressEntryEntity, { ...entry, ...place, ...stamps, ...asLogged, id });
   return id;
 }
@@ -23,10 +24,8 @@ export async function findProgress(tx: Tx, id: string | null): Promise<ProgressE
   return id === null ? null : tx.db.findOneBy(ProgressEntryEntity, { id });
 }
 
-/** What an entry is to say from now on, by whom and why. */
+/** Who puts it right, and why. */
 export interface Correction {
-  readonly text: string;
-  readonly minutes: number;
   readonly byId: string;
   readonly byName: string;
   readonly reason: string;
@@ -36,20 +35,24 @@ export interface Correction {
 export async function correctEntry(
   tx: Tx,
   entry: ProgressEntryEntity,
-  { text, minutes, byId, byName, reason }: Correction,
+  right: Said,
+  { byId, byName, reason }: Correction,
 ): Promise<void> {
-  const { id, version } = entry;
+  const { id, partnerId, version, text, minutes, day, visibility, withdrawn } = entry;
   await tx.db.insert(ProgressRevisionEntity, {
-    ...{
-      entryId: id,
-      partnerId: entry.partnerId,
-      revision: version,
-      text: entry.text,
-      minutes: entry.minutes,
-    },
+    ...{ entryId: id, partnerId, revision: version, text, minutes, day, visibility, withdrawn },
     ...{ at: entry.revisedAt ?? entry.createdAt, byId: entry.revisedById ?? entry.authorId },
     ...{ byName: entry.revisedByName ?? entry.authorName, reason: entry.revisionReason },
   });
   const revised = { revisedAt: tx.now, revisedById: byId, revisedByName: byName, revisionReason: reason };
-  await tx.db.update(ProgressEntryEntity, { id }, { text, minutes, version: version + 1, ...revised });
+  await tx.db.update(ProgressEntryEntity, { id }, { ...right, version: version + 1, ...revised });
+}
+
+/** @returns what a withdrawn entry said last */
+export async function textBeforeWithdrawal(tx: Tx, { id: entryId }: ProgressEntryEntity): Promise<string> {
+  const { text } = await tx.db.findOneOrFail(ProgressRevisionEntity, {
+    where: { entryId, withdrawn: false },
+    order: { revision: 'DESC' },
+  });
+  return text;
 }

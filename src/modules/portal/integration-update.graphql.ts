@@ -16,7 +16,12 @@ export class IntegrationUpdate implements Node {
   @Field(() => ID, { description: 'Its id.' }) id!: string;
   @Field(() => LocalDate, { description: 'The day it speaks of, in the time zone of the integration.' })
   day!: string;
-  @Field(() => String, { description: 'What there is to say, 1-4000 characters.' }) text!: string;
+  @Field(() => String, {
+    description: 'What there is to say, 1-4000 characters; `Withdrawn.` once withdrawn.',
+  })
+  text!: string;
+  @Field(() => Boolean, { description: 'Whether the services team withdrew its text.' })
+  withdrawn!: boolean;
   @Expr(column('author_name'))
   @Field(() => String, { description: 'Who wrote it.' })
   author!: string;

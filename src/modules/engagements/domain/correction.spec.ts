@@ -1,0 +1,86 @@
+import { Refusal } from '../../../kernel/errors.js';
+import { type CorrectionWish, type Said, corrected, hides, publishes } from './correction.js';
+
+const SAID: Said = {
+  text: 'Your key is 1234.',
+  minutes: 45,
+  day: '2026-11-30',
+  visibility: 'PARTNER',
+  withdrawn: false,
+};
+const WITHDRAWN: Said = { ...SAID, text: 'Withdrawn.', withdrawn: true };
+
+describe('a corrected progress entry', () => {
+  it.each<[string, Said, CorrectionWish, Partial<Said>]>([
+    ['another text', SAID, { text: 'It is in the vault.' }, { text: 'It is in the vault.' }],
+    ['another day and minutes', SAID, { day: '2026-12-01', minutes: 5 }, { day: '2026-12-01', minutes: 5 }],
+    ['hidden', SAID, { visibility: 'INTERNAL' }, { visibility: 'INTERNAL' }],
+    ['withdrawn', SAID, { withdraw: true }, { text: 'Withdrawn.', withdrawn: true }],
+    [
+      'withdrawn with other minutes',
+      SAID,
+      { withdraw: true, minutes: 0 },
+      { text: 'Withdrawn.', withdrawn: true, minutes: 0 },
+    ],
+    [
+      'withdrawn and hidden',
+      SAID,
+      { withdraw: true, visibility: 'INTERNAL' },
+      { text: 'Withdrawn.', withdrawn: true, visibility: 'INTERNAL' },
+    ],
+    ['not withdrawn', SAID, { withdraw: false }, {}],
+    ['other minutes of one withdrawn', WITHDRAWN, { minutes: 5 }, { minutes: 5 }],
+    [
+      'a new text of one withdrawn',
+      WITHDRAWN,
+      { text: 'It is in the vault.' },
+      { text: 'It is in the vault.', withdrawn: false },
+    ],
+    ['said again', WITHDRAWN, { withdraw: false }, { text: 'As before.', withdrawn: false }],
+    [
+      'said again in other words',
+      WITHDRAWN,
+      { withdraw: false, text: 'Anew.' },
+      { text: 'Anew.', withdrawn: false },
+    ],
+  ])('%s', (_case, current, wish, changes) => {
+    const lastText = current.withdrawn && wish.withdraw === false ? 'As before.' : current.text;
+    expect(corrected(current, wish, lastText)).toEqual({ ...current, ...changes });
+  });
+
+  it.each<[string, Said, CorrectionWish, readonly string[]]>([
+    ['withdrawn already', WITHDRAWN, { withdraw: true }, ['NOT_ALLOWED_IN_STATE withdraw']],
+    ['withdrawn with another text', SAID, { withdraw: true, text: 'Anew.' }, ['INVALID text']],
+  ])('is refused: %s', (_case, current, wish, faults) => {
+    const refusal = (() => {
+      try {
+        return corrected(current, wish, current.text);
+      } catch (error) {
+        return error as Refusal;
+      }
+    })();
+    expect(refusal).toBeInstanceOf(Refusal);
+    const { userErrors } = refusal as Refusal;
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.[1]}`)).toEqual(faults);
+  });
+});
+
+describe('what a correction does to the partner', () => {
+  const INTERNAL: Said = { ...SAID, visibility: 'INTERNAL' };
+  const NEITHER: Said = { ...WITHDRAWN, visibility: 'INTERNAL' };
+  it.each<[string, Said, Said, 'hides' | 'publishes' | 'neither']>([
+    ['withdrawing', SAID, WITHDRAWN, 'hides'],
+    ['hiding', SAID, INTERNAL, 'hides'],
+    ['showing', INTERNAL, SAID, 'publishes'],
+    ['saying again', WITHDRAWN, SAID, 'publishes'],
+    ['another text', SAID, { ...SAID, text: 'Anew.' }, 'neither'],
+    ['withdrawing what is hidden', INTERNAL, NEITHER, 'neither'],
+    ['showing what is withdrawn', NEITHER, WITHDRAWN, 'neither'],
+    ['hiding what is withdrawn', WITHDRAWN, NEITHER, 'neither'],
+  ])('%s', (_case, before, after, expected) => {
+    expect([hides(before, after), publishes(before, after)]).toEqual([
+      expected === 'hides',
+      expected === 'publishes',
+    ]);
+  });
+});

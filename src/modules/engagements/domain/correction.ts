@@ -1,0 +1,55 @@
+import type { Visibility } from '../../../kernel/enums.js';
+import { refuse } from '../../../kernel/errors.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+
+/** The text of every withdrawn entry; a check in the database allows no other. */
+export const WITHDRAWN_TEXT = 'Withdrawn.';
+
+/** What can be corrected of a progress entry. */
+export interface Said {
+  readonly text: string;
+  /** Minutes of work. */
+  readonly minutes: number;
+  readonly day: LocalDate;
+  readonly visibility: Visibility;
+  readonly withdrawn: boolean;
+}
+
+/** What is absent stays. */
+export type CorrectionWish = Partial<Omit<Said, 'withdrawn'>> & { readonly withdraw?: boolean };
+
+/**
+ * The entry after the correction.
+ * @param lastText its present text, or its last text before it was withdrawn
+ * @throws Refusal where it is withdrawn already, or is to be withdrawn and reworded at once
+ */
+export function corrected(current: Said, wish: CorrectionWish, lastText: string): Said {
+  if (wish.withdraw) refuseWithdrawal(current, wish);
+  // A new text ends a withdrawal: there is something to read again.
+  const withdrawn = wish.withdraw ?? (current.withdrawn && wish.text === undefined);
+  const { minutes = current.minutes, day = current.day, visibility = current.visibility } = wish;
+  return { text: withdrawn ? WITHDRAWN_TEXT : (wish.text ?? lastText), minutes, day, visibility, withdrawn };
+}
+
+function refuseWithdrawal({ withdrawn }: Said, { text }: CorrectionWish): void {
+  if (text !== undefined)
+    refuse('INVALID', 'text', 'Either withdraw the entry or give it another text; leave one of the two out.');
+  if (withdrawn) refuse('NOT_ALLOWED_IN_STATE', 'withdraw', 'It is withdrawn already.');
+}
+
+type Shown = Pick<Said, 'visibility' | 'withdrawn'>;
+
+/** Whether partners can read the entry's own words. */
+function isRead({ visibility, withdrawn }: Shown): boolean {
+  return visibility === 'PARTNER' && !withdrawn;
+}
+
+/** Whether a correction takes words from partners that they could read. */
+export function hides(before: Shown, after: Shown): boolean {
+  return isRead(before) && !isRead(after);
+}
+
+/** Whether a correction shows partners words that they could not read. */
+export function publishes(before: Shown, after: Shown): boolean {
+  return !isRead(before) && isRead(after);
+}
