@@ -55,6 +55,19 @@ describe('the review of a checklist item', () => {
     ]);
   });
 
+  it('rejects again with a better reason, which takes the place of the first on the partner’s page', async () => {
+    await submit(ENGINEER);
+    await review(COMPLIANCE, 'REJECTED', { note: 'No signature of Mr Smith.' });
+    const { data } = await review(MANAGER, 'REJECTED', { note: 'No signature.' });
+    expect(data.reviewChecklistItem.item).toMatchObject({
+      ...{ status: 'REJECTED', rejection: 'No signature.' },
+      reviews: [{ note: 'No signature.' }, { note: 'No signature of Mr Smith.' }],
+    });
+    expect(await faults(COMPLIANCE, 'REJECTED', { note: 'No signature.' })).toEqual([
+      'NOT_ALLOWED_IN_STATE decision',
+    ]);
+  });
+
   it('waives, by a manager, with a reason and a last day', async () => {
     const { data } = await review(MANAGER, 'WAIVED', waiver);
     expect(data.reviewChecklistItem.item).toMatchObject({
@@ -105,8 +118,11 @@ describe('the review of a checklist item', () => {
   });
 
   it('is refused for an engagement that has ended', async () => {
+    await submit(ENGINEER);
+    await review(COMPLIANCE, 'REJECTED', { note: 'No signature.' });
     await cancel(checklists.app, started);
     expect(await faults(MANAGER, 'WAIVED', waiver)).toEqual(['NOT_ALLOWED_IN_STATE engagementId']);
+    expect(await faults(COMPLIANCE, 'SATISFIED')).toEqual(['NOT_ALLOWED_IN_STATE engagementId']);
   });
 
   it('conflicts where newer evidence came than was looked at', async () => {

@@ -103,8 +103,8 @@ describe('closing an engagement', () => {
       ['logProgress', { engagementId: id, text: 'Late.' }],
       ['passBall', { engagementId: id, to: 'PARTNER', reason: 'Late.' }],
       ['advanceStage', { engagementId: id, from: 'DISCOVERY' }],
-      ['updateEngagement', { engagementId: id, expectedVersion: 2, title: 'Late' }],
-      ['updateMilestone', { milestoneId, expectedVersion: 1, title: 'Late' }],
+      ['updateEngagement', { engagementId: id, expectedVersion: 2, title: 'Late', teamIds: [] }],
+      ['updateMilestone', { milestoneId, expectedVersion: 1, title: 'Late', weight: 2 }],
       [
         'addMilestone',
         {

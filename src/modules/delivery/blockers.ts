@@ -16,6 +16,8 @@ import {
   countCommitments,
   countOpenBlockers,
   insertBlockers,
+  isOnlyPublished,
+  saveEngagement,
   saveBlocker,
   saveResolutions,
   refuseEnded,
@@ -47,21 +49,30 @@ export async function raiseBlocker(
   return id!;
 }
 
-/** @param wish what is absent stays; a commitment of null is withdrawn */
+/**
+ * Reason and visibility can be changed in every state and move no date; everything else only while the blocker is open.
+ * @param wish what is absent stays; a commitment of null is withdrawn
+ */
 export async function changeBlocker(
   tx: Tx,
   engagement: EngagementEntity,
   current: BlockerEntity,
   wish: BlockerFields,
 ): Promise<void> {
-  refuseEnded(engagement, 'blockerId');
-  refuseResolved(current, 'blockerId');
+  const isPublished = isOnlyPublished('blocker', wish);
+  if (!isPublished) {
+    refuseEnded(engagement, 'blockerId');
+    refuseResolved(current, 'blockerId');
+  }
   const fields = changedFields<BlockerFields>(current, wish);
   if (Object.keys(fields).length === 0) return;
   if (fields.commitmentOn !== undefined) await permitCommitment(tx, engagement, current, fields.commitmentOn);
   await saveBlocker(tx, current, fields);
   const { id } = current;
-  await follow(tx, engagement, { action: 'blocker.update', id, was: current, changes: { ...fields } });
+  const move = { action: 'blocker.update', id, was: current, changes: { ...fields } } as const;
+  if (!isPublished) return follow(tx, engagement, move);
+  await saveEngagement(tx, engagement, {}, true);
+  await tell(tx, engagement, move);
 }
 
 export function commitBlocker(
@@ -125,12 +136,12 @@ interface Move {
   readonly changes: Record<string, unknown>;
 }
 
-async function follow(
-  tx: Tx,
-  engagement: EngagementEntity,
-  { action, id, was, changes }: Move,
-): Promise<void> {
+async function follow(tx: Tx, engagement: EngagementEntity, move: Move): Promise<void> {
   await replan(tx, engagement, { touched: true });
+  await tell(tx, engagement, move);
+}
+
+async function tell(tx: Tx, engagement: EngagementEntity, { action, id, was, changes }: Move): Promise<void> {
   const subject = { kind: 'blocker', id } as const;
   const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
   await audit(tx, { action, subject, ...place, was, changes });

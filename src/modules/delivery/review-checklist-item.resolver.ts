@@ -12,7 +12,7 @@ export class ReviewChecklistItemResolver {
   @Allow('checklist:review')
   @Mutation(() => ReviewChecklistItemPayload, {
     description:
-      'Decides on an item of a launch checklist: its evidence satisfies, is rejected, or it is waived.',
+      'Decides on an item of a launch checklist: its evidence satisfies, is rejected, or it is waived. The note of a rejection can be replaced by rejecting again with another note, even after the engagement has ended.',
   })
   reviewChecklistItem(
     @CurrentViewer() viewer: Viewer,

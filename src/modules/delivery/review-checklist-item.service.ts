@@ -23,7 +23,14 @@ import {
   stateOfItem,
   submitterOf,
 } from './checklist.store.js';
-import { type ItemState, UNTOUCHED, type Verdict, refuseOwn, reviewed } from './domain/checklist-moves.js';
+import {
+  type ItemState,
+  UNTOUCHED,
+  type Verdict,
+  isOnlyReworded,
+  refuseOwn,
+  reviewed,
+} from './domain/checklist-moves.js';
 import { toldEvidence, toldItem } from './evidence.js';
 import { ReviewChecklistItemInput } from './review-checklist-item.graphql.js';
 
@@ -38,15 +45,15 @@ export class ReviewChecklistItemService {
     return this.useCases.run(viewer, ReviewChecklistItemInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       permitDecision(viewer, input);
-      refuseEnded(engagement, 'engagementId');
+      const verdict = verdictOf(input);
       const item = await neededItem(tx, engagement, input);
       const current = await stateOfItem(tx, engagement, item);
       const state = current ?? UNTOUCHED;
+      if (!isOnlyReworded(state, verdict)) refuseEnded(engagement, 'engagementId');
       await refuseUnseen(tx, engagement, item, state, input);
       await refuseReviewOfOwn(tx, state, viewer);
       if ((await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
         refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
-      const verdict = verdictOf(input);
       const next = reviewed(state, verdict, todayOf(tx, engagement));
 
       await insertDecision(tx, engagement, item, { ...verdict, evidenceId: state.evidenceId });

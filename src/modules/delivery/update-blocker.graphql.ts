@@ -7,7 +7,10 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { NotNull, Text } from '../../platform/usecases/rules.js';
 import { Blocker } from '../engagements/index.js';
 
-@InputType({ description: 'Changes to an open blocker: what is absent stays, null clears.' })
+@InputType({
+  description:
+    'Changes to a blocker: what is absent stays, null clears. Once it is resolved or its engagement has ended, only `reason` and `visibility` can be changed.',
+})
 export class UpdateBlockerInput {
   @Field(() => ID, { description: 'The blocker.' }) blockerId!: string;
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
@@ -25,7 +28,10 @@ export class UpdateBlockerInput {
   })
   commitmentOn?: string | null;
   @NotNull()
-  @Field(() => Visibility, { nullable: true, description: 'Who may see it.' })
+  @Field(() => Visibility, {
+    nullable: true,
+    description: 'Who may see it; INTERNAL hides it from partners.',
+  })
   visibility?: words.Visibility;
   @NotNull()
   @Text(4000)

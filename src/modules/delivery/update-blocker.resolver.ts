@@ -11,7 +11,8 @@ export class UpdateBlockerResolver {
 
   @Allow('blocker:write')
   @Mutation(() => UpdateBlockerPayload, {
-    description: 'Changes an open blocker, or the day that was promised, and forecasts anew.',
+    description:
+      'Changes an open blocker, or the day that was promised, and updates the forecast. Its reason and visibility can be changed at any time.',
   })
   updateBlocker(
     @CurrentViewer() viewer: Viewer,

@@ -8,7 +8,10 @@ import { Engagement } from '../engagements/index.js';
 import { HOLIDAY_WARNINGS } from '../staffing/index.js';
 import { ScopeInput } from './start-engagement.graphql.js';
 
-@InputType({ description: 'Changes to an engagement: what is absent stays.' })
+@InputType({
+  description:
+    'Changes to an engagement: what is absent stays. Once it has ended, only `title` can be changed.',
+})
 export class UpdateEngagementInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })

@@ -8,6 +8,7 @@ import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
+  isOnlyPublished,
   lockEngagement,
   lockEngagementRow,
   replaceScope,
@@ -29,15 +30,16 @@ export class UpdateEngagementService {
 
   execute(viewer: Viewer, given: UpdateEngagementInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, UpdateEngagementInput, given, async (tx, input) => {
-      let engagement = await lockEngagement(tx, input.engagementId);
+      const { engagementId, expectedVersion, ...wish } = input;
+      let engagement = await lockEngagement(tx, engagementId);
       const { id, partnerId } = engagement;
       const was = await toldEngagement(tx, engagement);
       await permitWork(tx, viewer, id);
-      refuseEnded(engagement, 'engagementId');
-      refuseStale(engagement, input.expectedVersion);
+      if (!isOnlyPublished('engagement', wish)) refuseEnded(engagement, 'engagementId');
+      refuseStale(engagement, expectedVersion);
       const team = await changedTeam(tx, engagement, input);
       const scope = await changedScope(tx, engagement, input);
-      const { title, region, timeZone } = input;
+      const { title, region, timeZone } = wish;
       const wanted = { title, region, timeZone, leadId: team?.leadId } as Partial<EngagementEntity>;
       const fields = changedFields(engagement, wanted);
       if (Object.keys(fields).length === 0 && !team && !scope) return { engagement: id, warnings: [] };

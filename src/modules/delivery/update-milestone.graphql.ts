@@ -19,7 +19,10 @@ export class MilestoneLinkInput {
   lagDays!: number;
 }
 
-@InputType({ description: 'Changes to a milestone: what is absent stays, null clears.' })
+@InputType({
+  description:
+    'Changes to a milestone: what is absent stays, null clears. Once its engagement has ended, only `title` and `visibility` can be changed.',
+})
 export class UpdateMilestoneInput {
   @Field(() => ID, { description: 'The milestone.' }) milestoneId!: string;
   @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
@@ -56,7 +59,10 @@ export class UpdateMilestoneInput {
   @Field(() => Int, { nullable: true, description: 'How much of the whole it is, 0-1000.' })
   weight?: number;
   @NotNull()
-  @Field(() => Visibility, { nullable: true, description: 'Who may see it.' })
+  @Field(() => Visibility, {
+    nullable: true,
+    description: 'Who may see it; INTERNAL hides it from partners.',
+  })
   visibility?: VisibilityWord;
   @IsOptional()
   @ValidateNested({ each: true })

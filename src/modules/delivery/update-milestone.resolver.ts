@@ -11,7 +11,8 @@ export class UpdateMilestoneResolver {
 
   @Allow('milestone:write')
   @Mutation(() => UpdateMilestonePayload, {
-    description: 'Changes a milestone (status, days, dependencies and more) and forecasts anew.',
+    description:
+      'Changes a milestone (status, days, dependencies and more) and updates the forecast. Its title and visibility can be changed at any time.',
   })
   updateMilestone(
     @CurrentViewer() viewer: Viewer,

@@ -8,7 +8,13 @@ import { todayOf } from '../../platform/database/tx.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, permitMilestones, refuseEnded } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  isOnlyPublished,
+  permitMilestones,
+  refuseEnded,
+  saveEngagement,
+} from '../engagements/index.js';
 import { refuseLongBefore, refuseReopened, settled } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
@@ -30,27 +36,30 @@ export class UpdateMilestoneService {
 
   execute(viewer: Viewer, given: UpdateMilestoneInput): Promise<Outcome<{ milestone: string }>> {
     return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
-      const { engagement, id, party } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
-      await permitMilestones(tx, viewer, engagement.id, [party], input.reason);
-      refuseEnded(engagement, 'milestoneId');
+      const { milestoneId, expectedVersion, reason, ...wish } = input;
+      const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
+      await permitMilestones(tx, viewer, engagement.id, [party], reason);
+      const isPublished = isOnlyPublished('milestone', wish);
+      if (!isPublished) refuseEnded(engagement, 'milestoneId');
       const plan = await loadPlan(tx, engagement.id);
       const current = plan.find((milestone) => milestone.id === id)!;
-      refuseStale(current, input.expectedVersion);
+      refuseStale(current, expectedVersion);
       const today = todayOf(tx, engagement);
       const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
       if (fields.status) refuseReopened(current, fields.status, engagement.stage);
-      if (fields.status === 'SKIPPED') permitSkip(viewer, current, input.reason);
+      if (fields.status === 'SKIPPED') permitSkip(viewer, current, reason);
       const links = linksOf(plan, current, input.dependsOn);
       if (Object.keys(fields).length === 0 && !links) return { milestone: id };
 
-      await saveMilestone(tx, current, fields, input.reason ?? null);
+      await saveMilestone(tx, current, fields, reason ?? null);
       if (links) await saveLinks(tx, engagement.id, id, links);
-      await replan(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
+      if (isPublished) await saveEngagement(tx, engagement, {}, true);
+      else await replan(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
 
       const changes = {
         ...fields,
         ...(links ? { dependsOn: input.dependsOn ?? [] } : {}),
-        reason: input.reason,
+        reason,
       };
       const subject = { kind: 'milestone', id } as const;
       const place = { partnerId: engagement.partnerId, engagementId: engagement.id };

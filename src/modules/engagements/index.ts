@@ -30,6 +30,7 @@ export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { type Said, corrected, hides, publishes } from './domain/correction.js';
 export { MAX_REVISIONS } from './domain/progress-limits.js';
+export { isOnlyPublished } from './domain/published.js';
 export { MAX_SCOPE_OPERATIONS, MAX_SCOPE_VERSIONS } from './domain/scope-limits.js';
 export {
   permitBlockers,

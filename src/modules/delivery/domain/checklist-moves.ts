@@ -67,6 +67,11 @@ export interface Verdict {
   readonly waivedUntil: LocalDate | null;
 }
 
+/** Whether a decision only replaces the note of a rejection, which the partner reads. */
+export function isOnlyReworded({ review, rejection }: ItemState, { decision, note }: Verdict): boolean {
+  return review === 'REJECTED' && decision === 'REJECTED' && note !== null && note !== rejection;
+}
+
 /**
  * What a decision makes of an item.
  * @throws Refusal where the decision lacks what it needs, or the item's state does not allow it
@@ -74,6 +79,7 @@ export interface Verdict {
 export function reviewed(state: ItemState, verdict: Verdict, today: LocalDate): ItemState {
   if (verdict.decision !== 'WAIVED' && verdict.waivedUntil !== null)
     refuse('INVALID', 'waivedUntil', `It goes with WAIVED and not with ${verdict.decision}.`);
+  if (isOnlyReworded(state, verdict)) return { ...state, rejection: verdict.note };
   switch (verdict.decision) {
     case 'SATISFIED':
       return satisfied(state, today);
@@ -109,7 +115,12 @@ function rejected(state: ItemState, rejection: string): ItemState {
 function refuseUnreviewable({ review }: ItemState, decision: EvidenceReview): void {
   if (review === null)
     refuse('NOT_ALLOWED_IN_STATE', 'decision', 'No evidence was handed in that could be judged.');
-  if (review === decision) refuse('NOT_ALLOWED_IN_STATE', 'decision', `It is ${decision} already.`);
+  if (review === decision)
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'decision',
+      `It is ${decision} already${decision === 'REJECTED' ? ', with this note' : ''}.`,
+    );
 }
 
 function noteOf({ note }: Verdict, what: string): string {

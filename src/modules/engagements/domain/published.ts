@@ -1,0 +1,16 @@
+/**
+ * Fields that partners read and that no date or number depends on. They can be changed in every state, even after the
+ * engagement has ended or the blocker was resolved, because partners go on reading them.
+ */
+const PUBLISHED = {
+  engagement: ['title'],
+  milestone: ['title', 'visibility'],
+  blocker: ['reason', 'visibility'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** @param wish the fields to change; undefined ones stay */
+export function isOnlyPublished(kind: keyof typeof PUBLISHED, wish: object): boolean {
+  const given = Object.entries(wish).filter(([, value]) => value !== undefined);
+  const published: readonly string[] = PUBLISHED[kind];
+  return given.length > 0 && given.every(([name]) => published.includes(name));
+}
