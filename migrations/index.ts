@@ -32,6 +32,7 @@ import { ApiKeyUse1795305600121 } from './1795305600121-api-key-use.js';
 import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
 import { MatchableOperations1795305600131 } from './1795305600131-matchable-operations.js';
 import { WithdrawnProgress1795305600190 } from './1795305600190-withdrawn-progress.js';
+import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   NamelessUsage1795305600130,
   MatchableOperations1795305600131,
   WithdrawnProgress1795305600190,
+  FileVersions1795305600191,
 ];

@@ -187,6 +187,11 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'UpdateMilestoneInput.title': onMilestone('updateMilestone', 'title'),
   'UpdateMilestoneInput.assignee': onMilestone('updateMilestone', 'assignee'),
   'UpdateMilestoneInput.reason': onMilestone('updateMilestone', 'reason', { status: 'SKIPPED' }),
+  'UpdateUploadInput.reason': async (world, text) => [
+    MANAGER,
+    'updateUpload',
+    { uploadId: await world.fileId(), expectedVersion: 1, visibility: 'PARTNER', reason: text },
+  ],
   'UpdateUserInput.name': async (world, text) => {
     const person = { email: `u${world.next()}@x.example`, name: 'Nia', role: 'AUDITOR' };
     return [

@@ -1,5 +1,6 @@
 import { fromTypeId, toTypeId } from '../../src/kernel/ids.js';
 import type { Json } from '../support/app.js';
+import { PDF, upload } from '../support/files.js';
 import { ENGINEER, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { item } from '../integration/checklist-support.js';
 import type { Delivery } from '../integration/delivery-support.js';
@@ -107,6 +108,15 @@ export class World {
       url,
       ...more,
     };
+  }
+
+  /** A file that is evidence. */
+  async fileId(): Promise<string> {
+    const { app } = this.delivery;
+    const { engagementId, ...item } = (await this.evidence({ url: undefined })) as { engagementId: string };
+    const uploadId: string = (await upload(app, ENGINEER, engagementId, PDF)).body.upload.id;
+    await this.run([ENGINEER, 'submitEvidence', { engagementId, ...item, uploadId }]);
+    return uploadId;
   }
 
   checklist(more: object): Call {

@@ -19,6 +19,7 @@ export const ACTS = {
   elsewhere: [
     'work-week.set',
     'upload.expire',
+    'upload.update',
     'job.retry',
     'quarantine.retry',
     'checklist.review',

@@ -1,4 +1,3 @@
-import { toTypeId } from '../../src/kernel/ids.js';
 import type { Json } from '../support/app.js';
 import { COMPLIANCE, PARTNER, type Person } from '../support/people.js';
 import { ERIN } from './allocations-support.js';
@@ -19,16 +18,10 @@ const engagement = (more: object) => async (world: World) => ({
 const own = (more: object) => async (world: World) => ({ key: (await world.engagement()).key, ...more });
 const BLOCKER = { severity: 'LOW', party: 'SERVICES', reason: 'It is slow.' };
 
-/** An engagement whose product wants one thing. */
-async function wanting(world: World): Promise<object> {
-  const { rows } = await world.app.pools.staff.query<{ id: string }>(
-    "select id from api_product where slug = 'payments'",
-  );
-  const apiProductId = toTypeId('apiProduct', rows[0]!.id);
-  await world.run(MANAGER, 'setLaunchChecklist', { apiProductId, items: [item('TERMS')] }, '');
-  return { ...(await world.engagement()).input, apiProductId, code: 'TERMS' };
-}
-const evidence = async (world: World) => ({ ...(await wanting(world)), url: 'https://vault.example/terms' });
+const evidence = async (world: World) => ({
+  ...(await world.wanting()).about,
+  url: 'https://vault.example/terms',
+});
 
 async function inDesign(world: World): Promise<object> {
   const { input } = await world.engagement();
@@ -103,7 +96,7 @@ export const REPEATED: Readonly<Record<string, Repeated>> = {
   setLaunchChecklist: {
     by: MANAGER,
     prepare: async (world) => {
-      const { apiProductId } = (await wanting(world)) as Json;
+      const { apiProductId } = (await world.wanting()).about as Json;
       return { apiProductId, items: [item('TERMS'), item('PEN-TEST')] };
     },
   },
@@ -115,8 +108,7 @@ export const REPEATED: Readonly<Record<string, Repeated>> = {
   submitMyEvidence: {
     by: PARTNER,
     prepare: async (world) => {
-      await wanting(world);
-      const { key } = await world.engagement();
+      const { key } = await world.wanting();
       return { key, apiProductSlug: 'payments', code: 'TERMS', url: 'https://vault.example/terms' };
     },
   },

@@ -1,7 +1,9 @@
 import { toTypeId } from '../../src/kernel/ids.js';
 import type { Json, TestApp } from '../support/app.js';
+import { PDF, upload } from '../support/files.js';
 import { GLOBEX_ID, PARTNER, type Person } from '../support/people.js';
 import { Allocations, ERIN } from './allocations-support.js';
+import { item } from './checklist-support.js';
 import { ENGINEER, MANAGER } from './delivery-support.js';
 import { ours, published, step } from './playbook-support.js';
 
@@ -57,6 +59,17 @@ export class World {
     const id = await delivery.engagement({ title: this.name() });
     const { data } = await this.app.gql(MANAGER, `{ engagement(id: "${id}") { key version } }`);
     return { id, key: data.engagement.key, version: data.engagement.version, input: { engagementId: id } };
+  }
+
+  /** An engagement whose product wants one thing. */
+  async wanting(): Promise<{ readonly key: string; readonly about: object }> {
+    const { rows } = await this.app.pools.staff.query<{ id: string }>(
+      "select id from api_product where slug = 'payments'",
+    );
+    const apiProductId = toTypeId('apiProduct', rows[0]!.id);
+    await this.run(MANAGER, 'setLaunchChecklist', { apiProductId, items: [item('TERMS')] }, '');
+    const { key, input } = await this.engagement();
+    return { key, about: { ...input, apiProductId, code: 'TERMS' } };
   }
 
   async milestone(): Promise<Target> {
@@ -200,6 +213,16 @@ export const MOVES: Readonly<Record<string, Move>> = {
     by: ENGINEER,
     prepare: (world) => world.milestone(),
     wish: (n) => ({ title: `Title ${n}` }),
+  },
+  updateUpload: {
+    by: ENGINEER,
+    prepare: async (world) => {
+      const { key, about } = await world.wanting();
+      const uploadId: string = (await upload(world.app, ENGINEER, key, PDF)).body.upload.id;
+      await world.run(ENGINEER, 'submitEvidence', { ...about, uploadId }, '');
+      return { input: { uploadId, visibility: 'PARTNER' }, version: 1 };
+    },
+    wish: (n) => ({ reason: `Reason ${n}.` }),
   },
   updatePartner: {
     by: MANAGER,

@@ -81,6 +81,8 @@ import { UpdateEngagementResolver } from './update-engagement.resolver.js';
 import { UpdateEngagementService } from './update-engagement.service.js';
 import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
 import { UpdateMilestoneService } from './update-milestone.service.js';
+import { UpdateUploadResolver } from './update-upload.resolver.js';
+import { UpdateUploadService } from './update-upload.service.js';
 
 const ENTITIES = [
   BaselineEntity,
@@ -167,6 +169,8 @@ const ENTITIES = [
     UpdateEngagementResolver,
     UpdateMilestoneService,
     UpdateMilestoneResolver,
+    UpdateUploadService,
+    UpdateUploadResolver,
   ],
   exports: [ProgressObservers],
 })

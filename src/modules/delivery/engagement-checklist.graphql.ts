@@ -1,10 +1,12 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, type Sql, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProduct } from '../catalog/index.js';
 import { Engagement } from '../engagements/index.js';
@@ -30,6 +32,8 @@ export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', 'What
 export class EvidenceFile extends UploadedFile implements Node {
   @Field(() => ID, { description: 'The id it was uploaded by.' }) id!: string;
   @Field(() => String, { description: 'The SHA-256 of its bytes, in hex.' }) sha256!: string;
+  @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: VisibilityWord;
+  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
 }
 
 @ObjectType({

@@ -23,4 +23,6 @@ export class UploadEntity {
   @Column({ type: 'text', nullable: true }) sha256!: string | null;
   /** When it became evidence; null while it waits for that, and what waits too long is removed. */
   @Column({ type: 'timestamptz', nullable: true }) boundAt!: Date | null;
+  /** Counts changes of who may see it. */
+  @Column({ type: 'int' }) version!: number;
 }

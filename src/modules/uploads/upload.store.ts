@@ -1,5 +1,6 @@
 import { IsNull, Not } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
+import type { Visibility } from '../../kernel/enums.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Tx, query } from '../../platform/database/tx.js';
@@ -44,7 +45,14 @@ export async function reserveUpload(
   if ((await filesOf(tx, engagementId, side)) >= MAX_FILES[side])
     refuse('LIMIT_EXCEEDED', 'file', `${key} has ${MAX_FILES[side]} ${OF_SIDE[side]}, and may have no more.`);
   const by = { uploadedById: viewer.userId, uploadedByName: tx.actor.name };
-  await tx.db.insert(UploadEntity, { ...upload, engagementId, partnerId, ...by, begunAt: tx.now });
+  await tx.db.insert(UploadEntity, {
+    ...upload,
+    engagementId,
+    partnerId,
+    ...by,
+    begunAt: tx.now,
+    version: 1,
+  });
   await planExpiry(tx, upload.id, ARRIVES_MS);
 }
 
@@ -98,6 +106,20 @@ export async function bindUpload(
   await tx.db.update(UploadEntity, { id: found.id }, { boundAt: tx.now });
   await endDueWork(tx, found.id);
   return found.id;
+}
+
+/** @param id a UUID, or null where the caller's id was malformed. @returns a file that is evidence */
+export async function findEvidenceFile(tx: Tx, id: string | null): Promise<UploadEntity | null> {
+  return id === null ? null : tx.db.findOneBy(UploadEntity, { id, boundAt: Not(IsNull()) });
+}
+
+/** @param file of a locked engagement */
+export async function saveVisibility(
+  tx: Tx,
+  { id, version }: UploadEntity,
+  visibility: Visibility,
+): Promise<void> {
+  await tx.db.update(UploadEntity, { id }, { visibility, version: version + 1 });
 }
 
 /** Lets nobody find a file any more that has not become evidence. @returns it as it was; null where it has, or is gone */
