@@ -1,3 +1,4 @@
+import { fromTypeId } from '../../src/kernel/ids.js';
 import type { Person } from '../support/people.js';
 import { type Started, cancel } from '../support/seed-integrations.js';
 import { ADMIN, COMPLIANCE, Checklists, ENGINEER, MANAGER, faultsOf, refusals } from './checklist-support.js';
@@ -66,6 +67,22 @@ describe('the review of a checklist item', () => {
     expect(await faults(COMPLIANCE, 'REJECTED', { note: 'No signature.' })).toEqual([
       'NOT_ALLOWED_IN_STATE decision',
     ]);
+  });
+
+  it('replaces the note of a rejection after 200 decisions, and decides nothing more', async () => {
+    await submit(ENGINEER);
+    await review(COMPLIANCE, 'REJECTED', { note: 'No signature of Mr Smith.' });
+    await checklists.app.pools.staff.query(
+      `insert into checklist_decision (id, engagement_id, partner_id, api_product_id, code, evidence_id, decision, note,
+         decided_at, decided_by_id, decided_by_name)
+       select gen_random_uuid(), engagement_id, partner_id, api_product_id, code, evidence_id, decision, note,
+         decided_at, decided_by_id, decided_by_name
+       from checklist_decision, generate_series(2, 200) where engagement_id = $1`,
+      [fromTypeId('engagement', started.id)],
+    );
+    expect(await faults(MANAGER, 'SATISFIED')).toEqual(['LIMIT_EXCEEDED code']);
+    expect(await faults(MANAGER, 'REJECTED', { note: 'No signature.' })).toEqual([]);
+    expect(await checklists.item(started, 'TERMS')).toMatchObject({ rejection: 'No signature.' });
   });
 
   it('waives, by a manager, with a reason and a last day', async () => {

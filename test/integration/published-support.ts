@@ -18,7 +18,10 @@ export class Publisher {
   private constructor(readonly checklists: Checklists) {}
 
   static async start(): Promise<Publisher> {
-    return new Publisher(await Checklists.start());
+    const checklists = await Checklists.start();
+    // The new checklist is announced to every engagement that is there by then, which is none.
+    await checklists.app.settle();
+    return new Publisher(checklists);
   }
 
   get app() {
@@ -59,6 +62,13 @@ export class Publisher {
     const blockerId: string = blocker.id;
     if (isResolved) await this.done(ENGINEER, 'resolveBlocker', { blockerId, resolution: 'Gone.' });
     return { blockerId, expectedVersion: isResolved ? 2 : 1 };
+  }
+
+  async raisedByPartner({ key }: Started, reason: string) {
+    const input = { key, severity: 'LOW', reason };
+    const payload = await this.done(PARTNER, 'raiseMyBlocker', input, 'integrationBlocker { id version }');
+    const { id: blockerId, version: expectedVersion } = payload.integrationBlocker;
+    return { blockerId, expectedVersion };
   }
 
   async titled({ key }: Started, title: string) {
@@ -132,6 +142,12 @@ const blocker =
     const named = await publisher.raised(started, words, isResolved);
     return { mutation: 'updateBlocker', by: ENGINEER, input: { ...named, ...wish } };
   };
+const partnersBlocker =
+  (wish: object): Publish =>
+  async (publisher, started, words) => {
+    const named = await publisher.raisedByPartner(started, words);
+    return { mutation: 'updateBlocker', by: ENGINEER, input: { ...named, ...wish } };
+  };
 const milestone =
   (wish: object): Publish =>
   async (publisher, started, words) => {
@@ -159,6 +175,8 @@ export const PUBLICATIONS: Readonly<Record<string, Publish>> = {
   'an open blocker, in other words': blocker({ reason: 'A key is missing.' }),
   'a resolved blocker, hidden': blocker(HIDDEN, true),
   'a resolved blocker, in other words': blocker({ reason: 'A key was missing.' }, true),
+  "a partner's blocker, hidden": partnersBlocker(HIDDEN),
+  "a partner's blocker, in other words": partnersBlocker({ reason: 'A key is missing.' }),
   'a milestone, hidden': milestone(HIDDEN),
   'a milestone, in other words': milestone({ title: 'Exchange of keys' }),
   'the title of an engagement': async (publisher, started, words) => {

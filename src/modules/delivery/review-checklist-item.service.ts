@@ -34,7 +34,7 @@ import {
 import { toldEvidence, toldItem } from './evidence.js';
 import { ReviewChecklistItemInput } from './review-checklist-item.graphql.js';
 
-/** How often an item is decided on for one engagement. */
+/** How often an item is decided on for one engagement; the note of a rejection can still be replaced after that. */
 const MAX_DECISIONS = 200;
 
 @Injectable()
@@ -49,10 +49,11 @@ export class ReviewChecklistItemService {
       const item = await neededItem(tx, engagement, input);
       const current = await stateOfItem(tx, engagement, item);
       const state = current ?? UNTOUCHED;
-      if (!isOnlyReworded(state, verdict)) refuseEnded(engagement, 'engagementId');
+      const isReworded = isOnlyReworded(state, verdict);
+      if (!isReworded) refuseEnded(engagement, 'engagementId');
       await refuseUnseen(tx, engagement, item, state, input);
       await refuseReviewOfOwn(tx, state, viewer);
-      if ((await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
+      if (!isReworded && (await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
         refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
       const next = reviewed(state, verdict, todayOf(tx, engagement));
 
