@@ -29,6 +29,12 @@ export const ID_PREFIXES = {
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
+/** An example of the key that the API takes in place of an id, for each kind that has one. */
+export const KEY_EXAMPLES: Partial<Record<IdKind, string>> = {
+  engagement: 'ENG-142',
+  milestone: 'ENG-142/KICKOFF',
+};
+
 export function newId(): string {
   return v7();
 }

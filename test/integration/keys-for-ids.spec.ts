@@ -7,11 +7,15 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
+import { KEY_EXAMPLES } from '../../src/kernel/ids.js';
+import { namingOf } from '../../src/platform/graphql/reads/named.js';
+import { tableOf } from '../../src/platform/graphql/reads/sources.js';
 import { type Json, TestApp } from '../support/app.js';
 import { LiveClient } from '../support/live-client.js';
-import { GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';
+import { ADMIN, GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';
 import { schemaOf } from '../support/root-fields.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
@@ -115,6 +119,45 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     expect(unknown.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
     const denied = await app.gql(PARTNER, query, { ids: [own.key] });
     expect(denied.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+  });
+
+  it('says of what is none, in every filter by id, whether a key would do as well', async () => {
+    const lists = Object.values(schemaOf(app.nest).getQueryType()!.getFields()).flatMap(({ name, args }) => {
+      const filter = getNamedType(args.find((arg) => arg.name === 'filter')?.type);
+      if (!isInputObjectType(filter) || args.some(isRequiredArgument)) return [];
+      const byId = Object.values(filter.getFields()).filter(({ type }) => getNamedType(type).name === 'IdIn');
+      return byId.map((field) => [name, field.name] as const);
+    });
+    const said = new Map<string, string>();
+    for (const [list, field] of lists)
+      for (const id of ['ENG-999', 'ENG-999/NOWHERE', 'nonsense']) {
+        const query = `query ($id: ID!) { ${list}(filter: { ${field}: { in: [$id] } }) { __typename } }`;
+        const { errors } = await app.gql(ADMIN, query, { id });
+        expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+        const [start, reason = ''] = errors![0]!.message.split(', which is ');
+        expect(start).toBe(`\`${field}\` holds "${id}"`);
+        said.set(`${list}.${field}`, reason);
+      }
+    const engagement = 'neither an id such as eng_… nor a known key such as ENG-142.';
+    expect(Object.fromEntries(said)).toMatchObject({
+      'milestones.engagementId': engagement,
+      'blockers.engagementId': engagement,
+      'blockers.milestoneId': 'neither an id such as mil_… nor a known key such as ENG-142/KICKOFF.',
+      'auditLog.subject': 'neither an id nor a known key.',
+      'milestones.partnerId': 'not an id such as ptn_….',
+    });
+    for (const [at, reason] of said)
+      if (at.endsWith('.engagementId')) expect([at, reason]).toEqual([at, engagement]);
+  });
+
+  it('is told by an example for each type that has one', () => {
+    const types = Object.values(schemaOf(app.nest).getTypeMap()).filter((type) => namingOf(type));
+    const examples = types.map((type) => {
+      const example = KEY_EXAMPLES[tableOf(type)!.id!]!;
+      expect(example).toMatch(namingOf(type)!.form);
+      return example;
+    });
+    expect(examples.sort()).toEqual(Object.values(KEY_EXAMPLES).sort());
   });
 
   it('is taken by a subscription', async () => {

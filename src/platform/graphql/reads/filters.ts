@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../../kernel/errors.js';
-import { ID_PREFIXES, type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
+import { ID_PREFIXES, type IdKind, KEY_EXAMPLES, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
 import { lengthOf, nameOf, trimmed } from '../../../kernel/text.js';
 import { DateTime, LocalDate } from '../scalars.js';
 import { NAME_ORDER } from './order.js';
@@ -225,9 +225,15 @@ function valuesOf(
 function uuidOf(name: string, kind: IdKind | 'any', typeId: string): string {
   const uuid = kind === 'any' ? parseTypeId(typeId)?.uuid : fromTypeId(kind, typeId);
   if (uuid) return uuid;
-  const what = kind === 'any' ? 'an id' : `an id such as ${ID_PREFIXES[kind]}_…`;
   throw new AppError(
     'BAD_USER_INPUT',
-    `\`${name}\` holds ${JSON.stringify(typeId.slice(0, 60))}, which is not ${what}.`,
+    `\`${name}\` holds ${JSON.stringify(typeId.slice(0, 60))}, which is ${notAnId(kind)}.`,
   );
+}
+
+function notAnId(kind: IdKind | 'any'): string {
+  if (kind === 'any') return 'neither an id nor a known key';
+  const id = `an id such as ${ID_PREFIXES[kind]}_…`;
+  const key = KEY_EXAMPLES[kind];
+  return key ? `neither ${id} nor a known key such as ${key}` : `not ${id}`;
 }

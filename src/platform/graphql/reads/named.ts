@@ -37,6 +37,8 @@ export function Named(form: RegExp, statement: string): ClassDecorator {
   return Extensions({ [NAMED]: { form, statement } satisfies Naming });
 }
 
+export const namingOf = (type: GraphQLNamedType) => type.extensions[NAMED] as Naming | undefined;
+
 type Args = Readonly<Record<string, unknown>>;
 type Taken = readonly (GraphQLArgument | GraphQLInputField)[];
 
@@ -82,7 +84,7 @@ class Names {
     private readonly reads: () => Reads,
   ) {
     this.namings = types.flatMap((type) => {
-      const naming = type.extensions[NAMED] as Naming | undefined;
+      const naming = namingOf(type);
       const kind = tableOf(type)?.id;
       return naming && kind ? [{ ...naming, kind, type: type.name }] : [];
     });
