@@ -31,6 +31,7 @@ import { AuditChanges1795305600120 } from './1795305600120-audit-changes.js';
 import { ApiKeyUse1795305600121 } from './1795305600121-api-key-use.js';
 import { NamelessUsage1795305600130 } from './1795305600130-nameless-usage.js';
 import { MatchableOperations1795305600131 } from './1795305600131-matchable-operations.js';
+import { ZonesOfThePast1795305600180 } from './1795305600180-zones-of-the-past.js';
 import { WithdrawnProgress1795305600190 } from './1795305600190-withdrawn-progress.js';
 import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
 
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   ApiKeyUse1795305600121,
   NamelessUsage1795305600130,
   MatchableOperations1795305600131,
+  ZonesOfThePast1795305600180,
   WithdrawnProgress1795305600190,
   FileVersions1795305600191,
 ];

@@ -53,7 +53,8 @@ export async function setState(pool: pg.Pool, id: string, state: State): Promise
   await pool.query('update engagement set stage = $2, status = $3 where id = $1', [id, stage, status]);
   await pool.query(
     `insert into engagement_history (id, engagement_id, at, stage, status, schedule_variance_from_latest_days,
-       schedule_performance_index) values ($1, $2, $3, $4, $5, $6, $7)`,
+       schedule_performance_index, time_zone)
+     select $1, id, $3, $4, $5, $6, $7, time_zone from engagement where id = $2`,
     [newId(), id, at, stage, status, varianceDays, index],
   );
   await pool.query('update blocker set resolved_at = $2, resolution = $3 where engagement_id = $1', [

@@ -1,4 +1,5 @@
-import { fromTypeId } from '../../src/kernel/ids.js';
+import { fromTypeId, newId } from '../../src/kernel/ids.js';
+import { ScoreHealthService } from '../../src/modules/health/score-health.service.js';
 import { ADMIN, type Person, onlyFor } from '../support/people.js';
 import { Delivery, MANAGER } from './delivery-support.js';
 
@@ -79,6 +80,50 @@ describe('giving an engagement another region or time zone', () => {
       ...['2026-12-01T05:05:00.000Z', '2026-12-01T15:05:00.000Z', '2026-12-02T15:05:00.000Z'],
       ...['2026-12-03T08:05:00.000Z', '2026-12-04T08:05:00.000Z'],
     ]);
+  });
+
+  it('evaluates by the new zone though the old 00:05 is handed over before the change is heard of', async () => {
+    const oldDaily = new Date('2026-12-01T05:05:00Z');
+    await update({ timeZone: 'Asia/Tokyo' });
+    delivery.app.clock.pin(new Date('2026-12-01T06:00:00Z'));
+    const scores = delivery.app.nest.get(ScoreHealthService, { strict: false });
+    await scores.daily({ subject: fromTypeId('engagement', id)!, asOf: oldDaily });
+    expect(await evaluations()).toEqual([]);
+    expect(await due()).toMatchObject({ 'health.daily': '2026-11-30T15:05:00.000Z' });
+    await delivery.app.settle();
+    await delivery.app.moveTo('2026-12-02T12:00:00Z');
+    expect(await evaluations()).toEqual(['2026-11-30T15:05:00.000Z', '2026-12-01T15:05:00.000Z']);
+  });
+
+  it('makes up for days that were due before the change by the zone of that time', async () => {
+    delivery.app.clock.pin(new Date('2026-12-02T12:00:00Z'));
+    await update({ timeZone: 'Pacific/Kiritimati' });
+    await delivery.app.settle();
+    await delivery.app.moveTo('2026-12-03T12:00:00Z');
+    expect(await evaluations()).toEqual([
+      ...['2026-12-01T05:05:00.000Z', '2026-12-02T05:05:00.000Z', '2026-12-03T10:05:00.000Z'],
+    ]);
+  });
+
+  it('keeps to the new zone when an event from before the change comes late', async () => {
+    delivery.app.clock.pin(new Date('2026-11-30T15:01:00Z'));
+    await update({ timeZone: 'Asia/Tokyo' });
+    await delivery.app.settle();
+    const planned = { 'health.daily': '2026-11-30T15:05:00.000Z' };
+    expect(await due()).toMatchObject(planned);
+    const before = { subject: fromTypeId('engagement', id)!, asOf: new Date('2026-11-30T15:00:30Z') };
+    await delivery.app.nest.get(ScoreHealthService, { strict: false }).afterEvent(before, newId());
+    expect(await due()).toMatchObject(planned);
+  });
+
+  it('goes on with the next day where the rules of the zone have moved its 00:05', async () => {
+    await delivery.app.moveTo('2026-12-03T12:00:00Z');
+    const before = await evaluations();
+    await delivery.app.pools.staff.query(
+      "update due_work set due_at = '2026-12-04T05:35:00Z' where kind = 'health.daily'",
+    );
+    await delivery.app.moveTo('2026-12-05T12:00:00Z');
+    expect(await evaluations()).toEqual([...before, '2026-12-05T05:05:00.000Z']);
   });
 
   it('is audited, with what it is now', async () => {

@@ -10,6 +10,8 @@ export class EngagementHistoryEntity {
   @Column({ type: 'timestamptz' }) at!: Date;
   @Column({ type: 'text' }) stage!: EngagementStage;
   @Column({ type: 'text' }) status!: EngagementStatus;
+  /** The IANA zone in which its days began. */
+  @Column({ type: 'text' }) timeZone!: string;
   @Column({ type: 'date', nullable: true }) forecastGoLiveOn!: LocalDate | null;
   @Column({ type: 'int', nullable: true }) scheduleVarianceDays!: number | null;
   @Column({ type: 'int', nullable: true }) scheduleVarianceFromLatestDays!: number | null;

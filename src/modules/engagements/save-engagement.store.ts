@@ -13,7 +13,7 @@ const DERIVED: readonly string[] = [
 ] satisfies (keyof EngagementEntity)[];
 
 /** What history keeps the instants of. */
-const WITH_HISTORY: readonly string[] = ['stage', 'status', ...DERIVED];
+const WITH_HISTORY: readonly string[] = ['stage', 'status', 'timeZone', ...DERIVED];
 
 /**
  * Writes what changed, counts the version on where people changed something, and keeps what numbers depend on: all of
@@ -58,11 +58,13 @@ function rowOf(tx: Tx, engagement: EngagementEntity, names: readonly string[]): 
 
 /** Where the engagement stands from now on. */
 export function historyOf(tx: Tx, engagement: EngagementEntity): Write {
-  const { id, stage, status, forecastGoLiveOn, schedulePerformanceIndex } = engagement;
+  const { id, stage, status, timeZone, forecastGoLiveOn, schedulePerformanceIndex } = engagement;
   const { scheduleVarianceDays, scheduleVarianceFromLatestDays } = engagement;
   const measures = [scheduleVarianceDays, scheduleVarianceFromLatestDays, schedulePerformanceIndex];
-  const values = [newId(), id, tx.now, stage, status, forecastGoLiveOn, ...measures];
-  return (bind) => `insert into engagement_history (id, engagement_id, at, stage, status, forecast_go_live_on,
+  const values = [newId(), id, tx.now, stage, status, timeZone, forecastGoLiveOn, ...measures];
+  return (
+    bind,
+  ) => `insert into engagement_history (id, engagement_id, at, stage, status, time_zone, forecast_go_live_on,
       schedule_variance_days, schedule_variance_from_latest_days, schedule_performance_index)
     values (${values.map(bind).join(', ')})`;
 }

@@ -1,7 +1,7 @@
 import { type Tx, query } from '../../platform/database/tx.js';
 import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
-import { dailyAfter, isDailyIn } from './domain/daily.js';
-import type { EngagementState } from './engagement-state.query.js';
+import { dailyAfter, isDailyIn, precedingAfter } from './domain/daily.js';
+import { type EngagementState, engagementStateAt, zoneSince } from './engagement-state.query.js';
 import { HEALTH_DUE } from './health.events.js';
 
 const OVER: readonly EngagementState['status'][] = ['COMPLETED', 'CANCELLED'];
@@ -24,21 +24,37 @@ export async function planDaily(tx: Tx, engagement: EngagementState, after: Date
 }
 
 /**
- * Moves the next daily evaluation of an engagement whose zone was changed to the first one after the change that is
- * due in its new zone.
+ * Moves a planned evaluation whose instant is not 00:05 in the zone that the engagement has by then.
+ * @returns false where it stays
  */
-export async function followZone(tx: Tx, engagement: EngagementState, changedAt: Date): Promise<void> {
-  const planned = await dailyPlannedAt(tx, engagement.id);
-  if (planned === null || planned <= changedAt || isDailyIn(planned, engagement.timeZone)) return;
-  await planDaily(tx, engagement, changedAt);
+export async function followZone(tx: Tx, engagementId: string, planned: Date): Promise<boolean> {
+  const engagement = await engagementStateAt(tx, engagementId, planned);
+  if (!engagement || OVER.includes(engagement.status) || isDailyIn(planned, engagement.timeZone))
+    return false;
+  await planDueWork(tx, {
+    ...{ kind: HEALTH_DUE.daily, subject: engagementId },
+    dueAt: await followingDaily(tx, engagement, planned),
+  });
+  return true;
 }
 
 /**
- * Claims a day's evaluation and plans the next day's.
+ * Claims what is due at an instant and plans the next day's.
  * @param engagement as it stood at that instant
- * @returns false where that day's was claimed before
+ * @returns whether a day is to be evaluated: it was not claimed before, and the zone was not changed since it was planned
  */
-export function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Date): Promise<boolean> {
-  const next = OVER.includes(engagement.status) ? null : dailyAfter(dueAt, engagement.timeZone);
-  return completeDueWork(tx, { kind: HEALTH_DUE.daily, subject: engagement.id, dueAt }, next);
+export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Date): Promise<boolean> {
+  const next = OVER.includes(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
+  const claimed = await completeDueWork(tx, { kind: HEALTH_DUE.daily, subject: engagement.id, dueAt }, next);
+  return claimed && isDailyIn(dueAt, engagement.timeZone);
+}
+
+/**
+ * What was planned in another zone gives way to the first 00:05 after the change, which may lie before it. Where no
+ * change explains it, the zone's own rules have changed, and the next day follows.
+ */
+async function followingDaily(tx: Tx, { id, timeZone }: EngagementState, planned: Date): Promise<Date> {
+  if (isDailyIn(planned, timeZone)) return dailyAfter(planned, timeZone);
+  const changedAt = await zoneSince(tx, id, planned);
+  return dailyAfter(changedAt < precedingAfter(planned) ? planned : changedAt, timeZone);
 }

@@ -1,6 +1,6 @@
 import type { EngagementStage, EngagementStatus } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 
 /** An engagement as it stood at an instant. */
 export interface EngagementState {
@@ -25,15 +25,31 @@ const STATE = `
     h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceDays",
     h.schedule_performance_index::float8 as "schedulePerformanceIndex"
   from engagement e
-  left join time_zone z on z.name = e.time_zone
   join lateral (
     select * from engagement_history h where h.engagement_id = e.id and h.at <= $2
     order by h.at desc, h.id desc limit 1
   ) h on true
+  left join time_zone z on z.name = h.time_zone
   where e.id = $1`;
 
 /** @returns null where there was no such engagement at that instant */
 export async function engagementStateAt(tx: Tx, id: string, asOf: Date): Promise<EngagementState | null> {
   const [state] = await preparedQuery<EngagementState>(tx, 'engagement_state', STATE, [id, asOf]);
   return state ?? null;
+}
+
+/** @returns the instant from which on an engagement had the time zone that it has at another */
+export async function zoneSince(tx: Tx, id: string, asOf: Date): Promise<Date> {
+  const [since] = await query<{ at: Date }>(
+    tx,
+    `select h.at from (
+       select at, time_zone, lag(time_zone) over (order by at, id) as before
+       from engagement_history where engagement_id = $1 and at <= $2
+     ) h
+     where h.time_zone is distinct from h.before
+     order by h.at desc limit 1`,
+    [id, asOf],
+  );
+  if (!since) throw new Error(`There was no engagement ${id} at ${asOf.toISOString()}.`);
+  return since.at;
 }

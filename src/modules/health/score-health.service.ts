@@ -30,7 +30,6 @@ export class ScoreHealthService {
     return this.locked(subject, async (tx) => {
       if (await hasSnapshotOf(tx, [jobId, againId])) return;
       await catchUp(tx, subject, asOf);
-      await followChange(tx, subject, asOf);
       await catchUpForecast(tx, subject, asOf);
       await scoreAt(tx, subject, asOf, jobId);
       const later = await laterInstant(tx, subject, asOf);
@@ -59,15 +58,9 @@ async function scoreAt(tx: Tx, engagementId: string, asOf: Date, jobId: string):
 async function catchUp(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
   let planned = await dailyPlannedAt(tx, engagementId);
   if (planned === null) return startChain(tx, engagementId, asOf);
-  while (planned !== null && planned <= asOf) {
-    await scoreDay(tx, engagementId, planned);
-    planned = await dailyPlannedAt(tx, engagementId);
-  }
-}
-
-async function followChange(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
-  const engagement = await engagementStateAt(tx, engagementId, asOf);
-  if (engagement) await followZone(tx, engagement, asOf);
+  for (; planned !== null; planned = await dailyPlannedAt(tx, engagementId))
+    if (planned <= asOf) await scoreDay(tx, engagementId, planned);
+    else if (!(await followZone(tx, engagementId, planned))) return;
 }
 
 async function startChain(tx: Tx, engagementId: string, asOf: Date): Promise<void> {

@@ -15,6 +15,7 @@ describe('dailyAfter', () => {
     ['between the two', '2026-11-01T05:03:00Z', 'America/Havana', '2026-11-02T05:05:00.000Z'],
   ])('%s', (_case, instant, zone, next) => {
     expect(iso(dailyAfter(new Date(instant), zone))).toBe(next);
+    expect(isDailyIn(new Date(next), zone)).toBe(true);
   });
 });
 
