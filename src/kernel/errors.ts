@@ -57,9 +57,11 @@ export type FaultCode =
 
 /** A fault whose message may be shown to the caller; every other error is shown as INTERNAL_SERVER_ERROR. */
 export class AppError extends Error {
+  /** @param retryAfterSeconds when the same may be asked again; undefined where time alone changes nothing */
   constructor(
     readonly code: FaultCode,
     message: string,
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
     this.name = 'AppError';

@@ -14,6 +14,8 @@ import { Clock } from '../kernel/clock.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { Authenticator } from './auth/authenticator.js';
 import { Tokens } from './auth/tokens.js';
+import { STATEMENT_TIMEOUT_MS } from './database/connection-limits.js';
+import { ConnectionShares } from './database/connection-shares.js';
 import { SnakeCaseNaming } from './database/naming.js';
 import { IDLE_IN_TRANSACTION_MS, Pools, openPool } from './database/pools.js';
 import { Transactions } from './database/tx.js';
@@ -24,6 +26,7 @@ import { FileStore } from './files/file-store.js';
 import { NoFiles } from './files/no-files.js';
 import { CompiledQueries } from './graphql/compiled/compiled-queries.js';
 import { Reads } from './graphql/reads/reads.service.js';
+import { RequestShares } from './graphql/request-shares.js';
 import { Shapes } from './graphql/reads/shapes.js';
 import { HeldBodies } from './http/held-bodies.js';
 import { LiveBus } from './live/live-bus.js';
@@ -45,8 +48,6 @@ import { Settle } from './queue/settle.js';
 import { Workers } from './queue/workers.js';
 import { LOGGER, RUNTIME, type Runtime } from './runtime.js';
 import { UseCases } from './usecases/use-cases.js';
-
-const STATEMENT_TIMEOUT_MS = 15_000;
 
 /** Ends the connections last, when everything that used them has stopped. */
 @Injectable()
@@ -75,6 +76,7 @@ function fileStore({ filesDir }: Runtime): FileStore {
 
 const SHARED = [
   ...[Metrics, Scrape, HeldBodies],
+  ...[RequestShares, ConnectionShares],
   ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
   ...[LiveBus, LivePublisher, LiveListener, LiveReads],
 ];

@@ -3,6 +3,8 @@ import { newId } from '../../src/kernel/ids.js';
 import { IngestUsageService } from '../../src/modules/adoption/ingest-usage.service.js';
 import { HeldBodies } from '../../src/platform/http/held-bodies.js';
 import { TestApp } from '../support/app.js';
+import { NORTHWIND_ID } from '../support/people.js';
+import { until } from '../support/until.js';
 import * as usage from '../support/usage.js';
 
 const { NDJSON, call, lines } = usage;
@@ -35,6 +37,30 @@ describe('many senders of usage at once', () => {
     await sent[0];
     await new Promise((wake) => setTimeout(wake, 20));
     expect(finish).toHaveLength(3);
+    finish.forEach((each) => each());
+    await Promise.all(sent);
+  });
+
+  it('leave a turn to others, however many keys of one partner send', async () => {
+    const service = app.nest.get(IngestUsageService);
+    const started: string[] = [];
+    const finish: (() => void)[] = [];
+    const senders = [
+      ['one', NORTHWIND_ID],
+      ['another', NORTHWIND_ID],
+      ['gateway', null],
+    ] as const;
+    const sent = senders.map(([name, partnerId]) =>
+      service.execute({ keyId: newId(), name, scopes: [], partnerId }, 'causeway', async function* () {
+        started.push(name);
+        await new Promise<void>((resolve) => finish.push(resolve));
+        yield [];
+      }),
+    );
+    await until(() => started.length >= 2);
+    expect(started).toEqual(['one', 'gateway']);
+    finish.splice(0).forEach((each) => each());
+    await until(() => started.length === 3);
     finish.forEach((each) => each());
     await Promise.all(sent);
   });

@@ -3,6 +3,7 @@ import { Test } from '@nestjs/testing';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
 import pg from 'pg';
 import type { Viewer } from '../../src/kernel/viewer.js';
+import { ConnectionShares } from '../../src/platform/database/connection-shares.js';
 import { Pools, openPool } from '../../src/platform/database/pools.js';
 import { bindSchema } from '../../src/platform/graphql/reads/bind-schema.js';
 import { readColumn } from '../../src/platform/graphql/reads/columns.js';
@@ -60,7 +61,9 @@ export class ReadsWorld {
     });
     const shapes = new Shapes();
     const clock = { now: () => new Date('2026-11-30T15:00:00Z') };
-    const reads = new Reads(shapes, new Pools(pool, pool), clock);
+    // Room for all reads of a test at once: none is left over for the next.
+    const shares = new ConnectionShares({ poolSize: 100 });
+    const reads = new Reads(shapes, new Pools(pool, pool), shares, clock);
     const schema = bindSchema(await schemaOf(RESOLVERS), shapes, () => reads);
     answerRoots(schema, reads);
     return new ReadsWorld(schema, database, pool);

@@ -5,6 +5,7 @@ import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/ado
 import { usageFacts } from '../../src/modules/adoption/index.js';
 import { addDaily, addHourly } from '../../src/modules/adoption/rollup.store.js';
 import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { ConnectionShares } from '../../src/platform/database/connection-shares.js';
 import { Pools, openPool } from '../../src/platform/database/pools.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
@@ -34,7 +35,12 @@ describe('what usage tells of an engagement', () => {
     await pool.end();
     dataSource = await new DataSource({ type: 'postgres', url: database.appUrl }).initialize();
     const publisher = new LivePublisher(new Pools(pool, pool), pino({ level: 'silent' }));
-    transactions = new Transactions(dataSource, new AppClock(), publisher);
+    transactions = new Transactions(
+      dataSource,
+      new AppClock(),
+      publisher,
+      new ConnectionShares({ poolSize: 2 }),
+    );
   });
   afterAll(async () => {
     await dataSource.destroy();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
+import { FairQueue } from '../../kernel/fair-queue.js';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { ApiKeyUses } from '../identity/index.js';
@@ -11,7 +12,6 @@ import { quarantine, replaceNameless } from './quarantine.store.js';
 import { QUARANTINE_IS_FULL, withinQuota } from './quarantine-bounds.store.js';
 import { type KeyedRecord, type Rejected, readBatch } from './read-batch.js';
 import { sortBatch } from './sort-batch.js';
-import { Turns } from '../../kernel/turns.js';
 import { claim } from './usage-claim.store.js';
 import { clientsOf } from './usage-clients.store.js';
 import { UsageMonths } from './usage-months.js';
@@ -39,13 +39,17 @@ interface Counts {
 }
 
 const MAX_REJECTED_SHOWN = 1_000;
-/** Batches worked on at a time by one process, so that they leave connections and memory to everybody else. */
-const MAX_AT_ONCE = 2;
+/** Batches of one process: they leave connections and memory to everybody else, and no partner's keys have all turns. */
+const LIMITS = {
+  atOnce: { all: 2, partner: 1, user: 2 },
+  waiting: { partner: 500, user: 500 },
+  waitMs: 60_000,
+};
 
 /** Counts each usage record once, whatever is sent again, by whom and how many at a time. */
 @Injectable()
 export class IngestUsageService {
-  private readonly turns = new Turns(MAX_AT_ONCE);
+  private readonly turns = new FairQueue(LIMITS);
 
   constructor(
     private readonly transactions: Transactions,
@@ -61,7 +65,8 @@ export class IngestUsageService {
     format: UsageFormat,
     read: () => AsyncIterable<readonly RawUsage[]>,
   ): Promise<IngestAnswer> {
-    return this.turns.take(async () => {
+    const party = { user: sender.keyId, partner: sender.partnerId };
+    return this.turns.run(party, async () => {
       const context = { format, now: this.clock.now(), senderPartnerId: sender.partnerId };
       const { records, repeated, rejected } = await readBatch(read(), context);
       await this.months.ensure(records.map(({ month }) => month));

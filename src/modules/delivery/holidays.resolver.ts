@@ -4,9 +4,10 @@ import { AppError } from '../../kernel/errors.js';
 import { localDay } from '../../kernel/local-date.js';
 import { regionFault } from '../../kernel/region.js';
 import { type Weekday as WeekdayWord, weekdaysOf } from '../../kernel/work-week.js';
-import { SYSTEM } from '../../kernel/viewer.js';
+import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
 import { refuseDayRange } from '../../platform/graphql/day-range.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MAX_HOLIDAY_SPAN, holidayFault } from './domain/holidays.js';
@@ -36,13 +37,16 @@ export class HolidaysResolver {
   @Query(() => [Holiday], {
     description: 'The public holidays of a region that count for its engagements, by day.',
   })
-  holidays(@Args({ type: () => HolidaysArgs }) args: HolidaysArgs): Promise<Holiday[]> {
+  holidays(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => HolidaysArgs }) args: HolidaysArgs,
+  ): Promise<Holiday[]> {
     refuseDayRange(args.from, args.to, MAX_HOLIDAY_SPAN);
     const today = localDay(this.clock.now(), 'UTC');
     refuseUnknown(args.region);
     const fault = holidayFault(args.from, today) ?? holidayFault(args.to, today);
     if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
-    return this.transactions.run(SYSTEM, (tx) => knownHolidays(tx, args));
+    return this.transactions.runFor(viewer, (tx) => knownHolidays(tx, args));
   }
 
   /** Code answers it, because the usual week of a region that nobody has asked for is the code's to say. */
@@ -51,11 +55,12 @@ export class HolidaysResolver {
     description: 'The days of the week on which people work in a region, from Monday on.',
   })
   workWeek(
+    @CurrentViewer() viewer: Viewer,
     @Args('region', { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
     region: string,
   ): Promise<WeekdayWord[]> {
     refuseUnknown(region);
-    return this.transactions.run(SYSTEM, async (tx) => weekdaysOf(await workWeekIn(tx, region)));
+    return this.transactions.runFor(viewer, async (tx) => weekdaysOf(await workWeekIn(tx, region)));
   }
 }
 

@@ -1,6 +1,6 @@
 import { BadRequestException, Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { SYSTEM, type Viewer, actorOf } from '../../kernel/viewer.js';
+import { SYSTEM, type Viewer } from '../../kernel/viewer.js';
 import { toTypeId } from '../../kernel/ids.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Transactions } from '../../platform/database/tx.js';
@@ -46,7 +46,7 @@ export class TakeUploadService {
   }
 
   private reserve(viewer: Viewer, { engagement: named, upload }: UploadAsked): Promise<string> {
-    return this.transactions.run(actorOf(viewer), async (tx) => {
+    return this.transactions.runFor(viewer, async (tx) => {
       const engagement = await lockEngagementNamed(tx, this.reads, viewer, named);
       refuseEnded(engagement, 'engagement');
       await reserveUpload(tx, engagement, viewer, upload);
@@ -71,7 +71,7 @@ export class TakeUploadService {
   }
 
   private commit(viewer: Viewer, { upload: { id } }: UploadAsked, content: Content): Promise<UploadEntity> {
-    return this.transactions.run(actorOf(viewer), async (tx) => {
+    return this.transactions.runFor(viewer, async (tx) => {
       const upload = await markStored(tx, id, content);
       const { name, type, visibility, engagementId, partnerId } = upload;
       const engagement = toTypeId('engagement', engagementId);

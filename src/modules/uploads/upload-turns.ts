@@ -2,6 +2,8 @@ import { AppError } from '../../kernel/errors.js';
 
 const MAX_AT_ONCE = 50;
 const MAX_OF_ONE_USER = 3;
+/** Most files are taken in less. */
+const RETRY_SECONDS = 5;
 
 /** Bounds how many files a process takes at a time, and how many of them one user sends. */
 export class UploadTurns {
@@ -12,9 +14,13 @@ export class UploadTurns {
   async during<T>(userId: string, act: () => Promise<T>): Promise<T> {
     const own = this.taken.get(userId) ?? 0;
     if (own >= MAX_OF_ONE_USER)
-      throw new AppError('RATE_LIMITED', `Send at most ${MAX_OF_ONE_USER} files at a time.`);
+      throw new AppError('RATE_LIMITED', `Send at most ${MAX_OF_ONE_USER} files at a time.`, RETRY_SECONDS);
     if (this.all >= MAX_AT_ONCE)
-      throw new AppError('RATE_LIMITED', 'Many files are being taken; send this again in a while.');
+      throw new AppError(
+        'RATE_LIMITED',
+        'Many files are being taken; send this again in a while.',
+        RETRY_SECONDS,
+      );
     this.taken.set(userId, own + 1);
     this.all += 1;
     try {

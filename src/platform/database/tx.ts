@@ -3,10 +3,12 @@ import type pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import { type LocalDate, localDay } from '../../kernel/local-date.js';
-import type { Actor } from '../../kernel/viewer.js';
+import { type Actor, type Viewer, actorOf } from '../../kernel/viewer.js';
 import { LivePublisher } from '../live/publisher.js';
 import type { Signal } from '../live/signal.js';
 import { currentContext } from '../observability/request-context.js';
+import { ConnectionShares } from './connection-shares.js';
+import { sqlState } from './sql-state.js';
 
 /** One transaction of one use case: its rows, its instant and on whose behalf it runs. */
 export interface Tx {
@@ -29,7 +31,13 @@ export class Transactions {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly live: LivePublisher,
+    private readonly shares: ConnectionShares,
   ) {}
+
+  /** Runs what a user asked for, when their share of the connections has room for it. */
+  runFor<T>(viewer: Viewer, act: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.shares.write(viewer, () => this.run(actorOf(viewer), act));
+  }
 
   /** Runs the use case in one transaction; whatever it throws rolls everything back. */
   async run<T>(actor: Actor, act: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> {
@@ -59,12 +67,6 @@ export function instantAfter({ now }: Tx, ...begun: readonly { readonly since: D
 /** The day that it is at the use case's instant where an engagement, or an engineer, is. */
 export function todayOf({ now }: Tx, { timeZone }: { readonly timeZone: string }): LocalDate {
   return localDay(now, timeZone);
-}
-
-/** @returns PostgreSQL's SQLSTATE, or undefined for what is no database error */
-export function sqlState(error: unknown): string | undefined {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
 }
 
 /** @returns the constraint a unique violation names, or undefined for every other error */

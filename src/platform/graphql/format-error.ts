@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, Refusal } from '../../kernel/errors.js';
 import { shortened } from '../../kernel/text.js';
+import { callersError } from '../database/callers-error.js';
 import { currentContext } from '../observability/request-context.js';
 import { isSaved } from './saved-changes.js';
 
@@ -26,6 +27,7 @@ const MAX_MESSAGE = 1_000;
 interface Shown {
   readonly code: string;
   readonly message: string;
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** Shows callers their own mistakes and nothing of ours: a fault is logged whole and answered with its request id. */
@@ -34,23 +36,36 @@ export function formatErrors(logger: Logger) {
     const { path, locations } = formatted;
     const cause = causeOf(error);
     const mistake = mistakeOf(cause, formatted);
+    // The caller can do something about it, and so can operators.
+    if (mistake && cause instanceof Error && isLoad(cause))
+      logger.warn({ path, reason: cause.message }, 'a request was more than the database could take');
     if (!mistake)
       logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
     const requestId = currentContext()?.requestId;
-    const { code, message } = mistake ?? faultOf(requestId);
+    const { code, message, retryAfterSeconds } = mistake ?? faultOf(requestId);
     const text = isSaved(path) ? afterSaving(mistake) : message;
     return {
       message: shortened(text, MAX_MESSAGE),
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: isSaved(path) ? { code: SAVED_NOT_SHOWN, reason: code, requestId } : { code, requestId },
+      extensions: {
+        ...(isSaved(path) ? { code: SAVED_NOT_SHOWN, reason: code } : { code }),
+        requestId,
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      },
     };
   };
 }
 
+/** An error of the database's that callers are shown as RATE_LIMITED. */
+function isLoad(cause: Error): boolean {
+  return !(cause instanceof AppError) && callersError(cause) !== null;
+}
+
 /** @returns null for what the caller has no part in */
 function mistakeOf(cause: unknown, { extensions, message }: GraphQLFormattedError): Shown | null {
-  if (cause instanceof AppError) return { code: cause.code, message: cause.message };
+  const error = callersError(cause);
+  if (error) return error;
   if (cause instanceof Refusal) return { code: 'BAD_USER_INPUT', message: cause.message };
   const code = extensions?.['code'];
   return cause instanceof GraphQLError && typeof code === 'string' && CALLERS.has(code)

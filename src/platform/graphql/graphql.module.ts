@@ -2,13 +2,13 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { AppError } from '../../kernel/errors.js';
 import { Authenticator } from '../auth/authenticator.js';
 import { Metrics } from '../metrics/metrics.js';
 import { metricsPlugin } from '../metrics/metrics.plugin.js';
+import { callersError } from '../database/callers-error.js';
 import { currentContext } from '../observability/request-context.js';
 import { LiveServer } from '../live/live-server.js';
 import { LiveSessions } from '../live/live-sessions.js';
@@ -32,9 +32,12 @@ import { takeNames } from './reads/named.js';
 import { readColumn } from './reads/columns.js';
 import { Reads } from './reads/reads.service.js';
 import { Shapes } from './reads/shapes.js';
+import { RequestShares } from './request-shares.js';
+import { retryAfterPlugin } from './retry-after.plugin.js';
 import { requestLogPlugin } from './request-log.plugin.js';
 import { describeRootTypes } from './root-types.js';
 import { rememberSaved } from './saved-changes.js';
+import { sliceLists, stringifyInSlices } from './slices.js';
 
 const OWN_PLUGINS = [
   requestLogPlugin,
@@ -43,6 +46,7 @@ const OWN_PLUGINS = [
   readableTextPlugin,
   idempotencyPlugin,
   httpStatusPlugin,
+  retryAfterPlugin,
 ];
 
 @Module({})
@@ -54,7 +58,7 @@ export class GraphqlModule {
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Reads, Shapes, CompiledQueries, Authenticator, Metrics, LOGGER],
+          inject: [Reads, Shapes, CompiledQueries, Authenticator, RequestShares, Metrics, LOGGER],
           useFactory: apolloOptions,
         }),
       ],
@@ -67,6 +71,7 @@ function apolloOptions(
   shapes: Shapes,
   compiledQueries: CompiledQueries,
   authenticator: Authenticator,
+  shares: RequestShares,
   metrics: Metrics,
   logger: Logger,
 ): ApolloDriverConfig {
@@ -80,9 +85,13 @@ function apolloOptions(
     transformSchema: (schema) => tieSchema(schema, shapes, reads),
     fieldResolver: readColumn,
     // Apollo's own indents by hand where a browser might look.
-    stringifyResult: (result) => JSON.stringify(result),
+    stringifyResult: stringifyInSlices,
     formatError: formatErrors(logger),
-    context: (request: FastifyRequest) => contextOf(request, authenticator),
+    context: async (request: FastifyRequest, reply: FastifyReply) => {
+      const context = await contextOf(request, authenticator);
+      if (context.viewer) await shares.enter(context.viewer, reply).catch(refuseRequest);
+      return context;
+    },
     ...armor,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
@@ -102,6 +111,7 @@ function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQL
   const bound = bindSchema(lexicographicSortSchema(describeRootTypes(schema)), shapes, () => reads);
   takeNames(bound, () => reads);
   roundFloats(bound);
+  sliceLists(bound);
   keepRootAnswers(bound.getQueryType()!);
   rememberSaved(bound.getMutationType()!);
   return bound;
@@ -128,6 +138,12 @@ async function contextOf(request: FastifyRequest, authenticator: Authenticator):
     const viewer = await authenticator.viewerOf(request.headers.authorization);
     return { requestId, viewer, session: null };
   } catch (error) {
-    throw error instanceof AppError ? requestRefused(error.code, error.message) : error;
+    return refuseRequest(error);
   }
+}
+
+/** Before any field runs, a mistake of the caller's is told by the HTTP status, too. */
+function refuseRequest(error: unknown): never {
+  const mistake = callersError(error);
+  throw mistake ? requestRefused(mistake.code, mistake.message, mistake.retryAfterSeconds) : error;
 }

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { AppError, type FaultCode } from '../../kernel/errors.js';
 
@@ -8,9 +9,14 @@ const STATUS: Partial<Record<FaultCode, number>> = {
 };
 
 /** What refuses a request as a whole, before any of its fields runs; Apollo takes the HTTP status from it. */
-export function requestRefused(code: FaultCode, message: string): GraphQLError {
+export function requestRefused(code: FaultCode, message: string, retryAfterSeconds?: number): GraphQLError {
   return new GraphQLError(message, {
-    originalError: new AppError(code, message),
-    extensions: { code, http: { status: STATUS[code] ?? 400 } },
+    originalError: new AppError(code, message, retryAfterSeconds),
+    extensions: { code, http: { status: STATUS[code] ?? 400, ...headersOf(retryAfterSeconds) } },
   });
+}
+
+function headersOf(retryAfterSeconds: number | undefined): { headers?: HeaderMap } {
+  if (retryAfterSeconds === undefined) return {};
+  return { headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) };
 }

@@ -1,5 +1,8 @@
 import { AppError } from '../../kernel/errors.js';
 
+/** Most bodies are received, and answered, in less. */
+const RETRY_SECONDS = 5;
+
 /** What one request keeps of the budget. */
 export interface Hold {
   /**
@@ -34,7 +37,11 @@ export class ByteBudget {
   private add(sender: string, bytes: number): void {
     const ofSender = (this.bySender.get(sender) ?? 0) + bytes;
     if (ofSender > this.limits.mostOfSender || this.held + bytes > this.limits.most)
-      throw new AppError('RATE_LIMITED', 'Much is being received at the moment; send this again in a while.');
+      throw new AppError(
+        'RATE_LIMITED',
+        'Much is being received at the moment; send this again in a while.',
+        RETRY_SECONDS,
+      );
     this.held += bytes;
     this.bySender.set(sender, ofSender);
   }

@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { AppError, type FaultCode, Refusal, type UserErrorCode } from '../../kernel/errors.js';
+import { type FaultCode, Refusal, type UserErrorCode } from '../../kernel/errors.js';
+import { callersError } from '../database/callers-error.js';
 import { currentContext } from '../observability/request-context.js';
 
 const STATUS: Record<FaultCode, number> = {
@@ -16,6 +17,13 @@ const STATUS: Record<FaultCode, number> = {
 /** What is refused as it stands; every other refusal is a conflict with what is there. */
 const REFUSED: Partial<Record<UserErrorCode, number>> = { INVALID: 400, NOT_FOUND: 404 };
 
+interface Described {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
 /** Answers what a route outside GraphQL throws: the caller's mistakes in words, ours by request id alone. */
 @Catch()
 export class HttpErrors implements ExceptionFilter {
@@ -25,19 +33,25 @@ export class HttpErrors implements ExceptionFilter {
     // GraphQL has its own answer for errors; this filter only stands before plain routes.
     if (host.getType<string>() === 'graphql') throw error;
     const http = host.switchToHttp();
-    const { status, code, message } = this.describe(error);
+    const { status, code, message, retryAfterSeconds } = this.describe(error);
     const requestId = currentContext()?.requestId;
+    const hint = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
     // A body that never reaches GraphQL is still answered as GraphQL's clients read it.
     const isGraphql = http.getRequest<FastifyRequest>().url.split('?', 1)[0] === '/graphql';
     const answer = isGraphql
-      ? { errors: [{ message, extensions: { code, requestId } }] }
-      : { error: { code, message, requestId } };
-    void http.getResponse<FastifyReply>().status(status).send(answer);
+      ? { errors: [{ message, extensions: { code, requestId, ...hint } }] }
+      : { error: { code, message, requestId, ...hint } };
+    const reply = http.getResponse<FastifyReply>().status(status);
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds);
+    void reply.send(answer);
   }
 
-  private describe(error: unknown): { status: number; code: string; message: string } {
-    if (error instanceof AppError)
-      return { status: STATUS[error.code], code: error.code, message: error.message };
+  private describe(error: unknown): Described {
+    const mistake = callersError(error);
+    if (mistake) {
+      const { code, message, retryAfterSeconds } = mistake;
+      return { status: STATUS[code], code, message, retryAfterSeconds };
+    }
     if (error instanceof Refusal) {
       const { code } = error.userErrors[0]!;
       return { status: REFUSED[code] ?? 409, code, message: error.message };

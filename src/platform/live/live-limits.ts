@@ -18,6 +18,12 @@ export const LIVE_LIMITS = {
   beatMs: 10_000,
   /** Without a subscription. */
   idleMs: 5 * 60_000,
+  /** Reads of subscriptions at a time. */
+  readsAtOnce: { all: 8, partner: 2, user: 1 },
+  /** As many as one user may have subscriptions, and as ten such users of a partner. */
+  readsWaiting: { partner: 4_000, user: 400 },
+  /** A read whose turn has not come by then is tried again later. */
+  readWaitMs: 30_000,
   /** Between two reads of one subscription: what happens meanwhile comes with the next. */
   restMs: 100,
   /** For the other side to close as well. */

@@ -4,7 +4,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AppError } from '../../kernel/errors.js';
+import { FairQueue } from '../../kernel/fair-queue.js';
+import { partyOf } from '../../kernel/party.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import { callersError } from '../database/callers-error.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import { LOGGER } from '../runtime.js';
 import { Bell } from './bell.js';
@@ -30,6 +33,13 @@ export function asDelivered<T>(answer: T): T {
 /** Reads a thing anew each time something happens to it, under the rights that its subscriber then has. */
 @Injectable()
 export class LiveReads {
+  /** One change may concern all subscriptions of a user: they are read one after the other. */
+  private readonly turns = new FairQueue({
+    atOnce: LIVE_LIMITS.readsAtOnce,
+    waiting: LIVE_LIMITS.readsWaiting,
+    waitMs: LIVE_LIMITS.readWaitMs,
+  });
+
   constructor(
     private readonly bus: LiveBus,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -55,7 +65,7 @@ export class LiveReads {
     };
     const readNow = async () => {
       const viewer = await session.renew();
-      const answer = await read(viewer, anew(info));
+      const answer = await this.turns.run(partyOf(viewer), () => read(viewer, anew(info)));
       if (answer === null) throw notFound();
       return { viewer, answer };
     };
@@ -89,9 +99,11 @@ export class LiveReads {
     }
   }
 
-  /** A fault of ours (PostgreSQL is away, say) ends no subscription: it is read again until it can be. */
+  /** Neither a limit nor a fault of ours (PostgreSQL is away, say) ends a subscription: it is read again until it can be. */
   private tell(error: unknown): null {
-    if (error instanceof AppError) throw error;
+    const mistake = callersError(error);
+    if (mistake?.code === 'RATE_LIMITED') return null;
+    if (mistake) throw mistake;
     this.logger.warn({ err: error }, 'a live read failed and is tried again');
     return null;
   }

@@ -1,6 +1,6 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { Refusal, type UserError, userError } from '../../kernel/errors.js';
-import { type Viewer, actorOf } from '../../kernel/viewer.js';
+import type { Viewer } from '../../kernel/viewer.js';
 import { Transactions, type Tx, violatedConstraint } from '../database/tx.js';
 import { currentContext } from '../observability/request-context.js';
 import { checkedInput } from './checked-input.js';
@@ -28,7 +28,7 @@ export class UseCases {
   ): Promise<Outcome<P>> {
     return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
-      const parts = await this.transactions.run(actorOf(viewer), (tx) =>
+      const parts = await this.transactions.runFor(viewer, (tx) =>
         this.once(tx, viewer, async () => {
           await assertTimeZones(tx, Input, checked);
           return act(tx, checked);
@@ -52,7 +52,7 @@ export class UseCases {
   ): Promise<Outcome<P>> {
     return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
-      const rehearsed = this.transactions.run(actorOf(viewer), async (tx) => {
+      const rehearsed = this.transactions.runFor(viewer, async (tx) => {
         throw new Rehearsed(await act(tx, checked));
       });
       return rehearsed.catch((error: unknown) => {

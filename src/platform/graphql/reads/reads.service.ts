@@ -3,6 +3,7 @@ import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { Clock } from '../../../kernel/clock.js';
 import { type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
+import { ConnectionShares } from '../../database/connection-shares.js';
 import { Pools } from '../../database/pools.js';
 import { type Statement, readAsPartner, readAsStaff } from '../../database/scoped-read.js';
 import { FanOut } from './fan-out.js';
@@ -23,6 +24,7 @@ export class Reads {
   constructor(
     private readonly shapes: Shapes,
     private readonly pools: Pools,
+    private readonly shares: ConnectionShares,
     clock: Clock,
   ) {
     this.plans = new Plans(shapes, clock);
@@ -54,10 +56,11 @@ export class Reads {
    * @param statement gives one row with the JSON text `answer`, or none
    */
   async answer<T>(viewer: Viewer, statement: Statement): Promise<T | null> {
-    const answer =
+    const answer = await this.shares.read(viewer, () =>
       viewer.role === 'PARTNER'
-        ? await readAsPartner(this.pools.portal, viewer.partnerId, statement)
-        : await readAsStaff(this.pools.staff, statement);
+        ? readAsPartner(this.pools.portal, viewer.partnerId, statement)
+        : readAsStaff(this.pools.staff, statement),
+    );
     return answer === null ? null : (JSON.parse(answer) as T);
   }
 

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FairQueue, type TimeLedger } from '../../kernel/fair-queue.js';
+import { partyOf } from '../../kernel/party.js';
+import { TimeBudget } from '../../kernel/time-budget.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { RUNTIME, type Runtime } from '../runtime.js';
+import { connectionLimits } from './connection-limits.js';
+
+/**
+ * Shares this process's connections between those on whose behalf it asks PostgreSQL: each user, and each partner, has so
+ * many of each pool at a time, and so much of their time. What the process does by itself (signing in, jobs, probes) has
+ * what is left.
+ */
+@Injectable()
+export class ConnectionShares {
+  private readonly portal: FairQueue;
+  private readonly staff: FairQueue;
+  private readonly writes: FairQueue;
+
+  constructor(@Inject(RUNTIME) { poolSize }: Pick<Runtime, 'poolSize'>) {
+    const { reads, writes, time } = connectionLimits(poolSize);
+    const ledger = ledgerOf(new TimeBudget(time.user), new TimeBudget(time.partner));
+    this.portal = new FairQueue(reads, ledger);
+    this.staff = new FairQueue(reads, ledger);
+    this.writes = new FairQueue(writes, ledger);
+  }
+
+  /** Runs a statement of the portal's or the staff's pool. */
+  read<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
+    const queue = viewer.role === 'PARTNER' ? this.portal : this.staff;
+    return queue.run(partyOf(viewer), act);
+  }
+
+  /** Runs a transaction. */
+  write<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
+    return this.writes.run(partyOf(viewer), act);
+  }
+}
+
+/** A partner's user has both budgets to keep. */
+function ledgerOf(users: TimeBudget, partners: TimeBudget): TimeLedger {
+  return {
+    waitMs: ({ user, partner }) => {
+      const now = performance.now();
+      return Math.max(users.waitMs(user, now), partner === null ? 0 : partners.waitMs(partner, now));
+    },
+    charge: ({ user, partner }, ms) => {
+      const now = performance.now();
+      users.charge(user, ms, now);
+      if (partner !== null) partners.charge(partner, ms, now);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLContext } from './context.js';
+
+/** Tells HTTP clients what the errors' `retryAfterSeconds` tells GraphQL's. */
+export const retryAfterPlugin: ApolloServerPlugin<GraphQLContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { http, body } }) => {
+        if (body.kind !== 'single') return Promise.resolve();
+        const hints = (body.singleResult.errors ?? []).map(({ extensions }) =>
+          Number(extensions?.['retryAfterSeconds'] ?? 0),
+        );
+        const seconds = Math.max(0, ...hints);
+        if (seconds > 0) http.headers.set('retry-after', String(seconds));
+        return Promise.resolve();
+      },
+    }),
+};

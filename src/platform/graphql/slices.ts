@@ -1,0 +1,52 @@
+import { type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
+import { Slice, SlicedList } from '../../kernel/slices.js';
+import { fieldsOf } from './reads/fields.js';
+
+/** Lets the lists that code answers, pages of rows above all, be worked on in slices, whichever executor does it. */
+export function sliceLists(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isObjectType(type) && !type.name.startsWith('__'))
+      for (const field of fieldsOf(type)) {
+        const { resolve } = field;
+        if (!resolve || !isListType(getNullableType(field.type))) continue;
+        field.resolve = (source, args, context, info) => {
+          const list: unknown = resolve(source, args, context, info);
+          return list instanceof Promise ? list.then(sliced) : sliced(list);
+        };
+      }
+}
+
+function sliced(list: unknown): unknown {
+  return Array.isArray(list) && list.length > 1 ? new SlicedList(list as unknown[]) : list;
+}
+
+/** Shorter lists become text at once. */
+const LONG = 20;
+/** The lists of an answer's root fields, and those in their objects, as `nodes`. */
+const LEVELS = 3;
+
+/** @param value what an executor answers: objects, lists and leaves */
+export function stringifyInSlices(value: unknown): string | Promise<string> {
+  return holdsLong(value, LEVELS) ? textOf(value, LEVELS, new Slice()) : JSON.stringify(value);
+}
+
+function holdsLong(value: unknown, levels: number): boolean {
+  if (Array.isArray(value)) return value.length >= LONG;
+  if (levels === 0 || typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => holdsLong(part, levels - 1));
+}
+
+async function textOf(value: unknown, levels: number, slice: Slice): Promise<string> {
+  if (!holdsLong(value, levels)) return JSON.stringify(value);
+  const texts: string[] = [];
+  if (Array.isArray(value)) {
+    for (const part of value) {
+      if (slice.isOver) await slice.next();
+      texts.push(JSON.stringify(part ?? null));
+    }
+    return `[${texts.join(',')}]`;
+  }
+  for (const [key, part] of Object.entries(value as object))
+    if (part !== undefined) texts.push(`${JSON.stringify(key)}:${await textOf(part, levels - 1, slice)}`);
+  return `{${texts.join(',')}}`;
+}

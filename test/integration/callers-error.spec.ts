@@ -1,0 +1,56 @@
+import pg from 'pg';
+import { AppError } from '../../src/kernel/errors.js';
+import { callersError } from '../../src/platform/database/callers-error.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+
+describe('what a caller can do something about', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await cloneDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const metBy = async (
+    options: pg.PoolConfig,
+    act: (pool: pg.Pool) => Promise<unknown>,
+  ): Promise<unknown> => {
+    const pool = new pg.Pool({ connectionString: database.appUrl, max: 1, ...options });
+    try {
+      return await act(pool).then(
+        () => null,
+        (error: unknown) => error,
+      );
+    } finally {
+      await pool.end();
+    }
+  };
+  const raising = (state: string) =>
+    metBy({}, (pool) => pool.query(`do $$ begin raise sqlstate '${state}'; end $$`));
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'a statement that took too long',
+      () => metBy({ statement_timeout: 1 }, (pool) => pool.query('select pg_sleep(1)')),
+    ],
+    [
+      'a pool without a free connection',
+      () =>
+        metBy({ connectionTimeoutMillis: 20 }, async (pool) => {
+          const client = await pool.connect();
+          await pool.connect().finally(() => client.release());
+        }),
+    ],
+    ['a conflict with another transaction', () => raising('40001')],
+    ['a deadlock', () => raising('40P01')],
+    ['a full PostgreSQL', () => raising('53300')],
+  ])('is %s: later, or less of it', async (_what, meet) => {
+    expect(callersError(await meet())).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
+  });
+
+  it('is what is refused in words, and no fault of ours', async () => {
+    const refusal = new AppError('FORBIDDEN', 'Not for you.');
+    expect(callersError(refusal)).toBe(refusal);
+    expect(callersError(await raising('42P01'))).toBeNull();
+    expect(callersError(new Error('timeout'))).toBeNull();
+  });
+});
