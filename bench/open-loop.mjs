@@ -32,8 +32,12 @@ export async function openLoop({ rate, seconds, requestOf, check }) {
   const answers = [];
   while (answers.length < total) {
     const due = Math.min(total, Math.floor(((performance.now() - started) * rate) / 1000) + 1);
-    while (answers.length < due)
-      answers.push(timed(requests[answers.length], started + (answers.length * 1000) / rate));
+    while (answers.length < due) {
+      const answer = timed(requests[answers.length], started + (answers.length * 1000) / rate);
+      // Told when all are in, so that whoever waits for them can stop what they started.
+      answer.catch(() => undefined);
+      answers.push(answer);
+    }
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   const latencies = await Promise.all(answers);

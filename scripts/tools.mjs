@@ -74,6 +74,11 @@ export const TOOLS = {
     about: 'Sends hostile bodies to a process while asking for its health, and says what became of each.',
     ...{ options: { times: '1' }, builds: ['server'], file: 'bench/bodies.mjs' },
   },
+  'bench:tenants': {
+    about:
+      "Measures one tenant's trivial query alone and beside another tenant's heavy ones. About ten minutes.",
+    ...{ options: { ...BENCH_ROUNDS, seconds: '10' }, builds: ['server'], file: 'bench/tenants.mjs' },
+  },
   'bench:log-progress': {
     about: 'Measures logProgress at fixed arrival rates beside a minimal insert. About four minutes.',
     ...{

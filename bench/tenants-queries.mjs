@@ -1,0 +1,25 @@
+const TOTALS = 'calls successes clientErrors serverErrors throttled errorRate p50Ms p95Ms p99Ms';
+
+/** Long to compute, and long to show. */
+export const HEAVY = {
+  partner: [
+    `{ myIntegrations(first: 100) { nodes { key usage(days: 90) { totals { ${TOTALS} } environments { ${TOTALS} }
+      daily { day ${TOTALS} } } } } }`,
+    `{ myIntegrations(first: 100) { nodes { key percentComplete waitingForYou { title } waitingForUs { title }
+      milestones { code title status forecastDueOn } blockers { id reason }
+      updates(first: 100) { nodes { day text author } } } } }`,
+  ],
+  staff: [
+    `{ engagements(first: 100) { nodes { key partner { name } milestones { id code title status }
+      progress(first: 100) { nodes { id text } } blockers { id reason } } } }`,
+  ],
+};
+
+export const WATCHED = `subscription ($key: String!) { myIntegrationChanged(key: $key) { key percentComplete
+  usage(days: 90) { totals { ${TOTALS} } environments { ${TOTALS} } daily { day ${TOTALS} } }
+  updates(first: 100) { nodes { day text author } } } }`;
+
+export const TRIVIAL = {
+  partner: 'query ($key: String!) { myIntegration(key: $key) { key title } }',
+  staff: 'query ($key: String) { engagement(key: $key) { key title } }',
+};
