@@ -57,9 +57,17 @@ describe('GraphQL over HTTP, by the audit of graphql-http', () => {
     }
   });
 
-  it('tells what is wrong with a query by 200 or 400, as the client accepts', async () => {
-    const statusFor = async (accept: string) =>
-      (await app.gql(MANAGER, '{ nonsense }', {}, { accept })).status;
+  it.each([
+    ['does not parse', '{'],
+    ['does not fit the schema', '{ nonsense }'],
+    ['lacks a variable', 'query ($id: ID!) { engagement(id: $id) { id } }'],
+    [
+      'holds several operations, of which none is named',
+      'query A { viewer { email } } query B { viewer { email } }',
+    ],
+    ['holds no operation', 'fragment F on Viewer { email }'],
+  ])('tells of a query that %s by 200 or 400, as the client accepts', async (_case, query) => {
+    const statusFor = async (accept: string) => (await app.gql(MANAGER, query, {}, { accept })).status;
     expect(await statusFor('application/json')).toBe(200);
     expect(await statusFor('application/graphql-response+json, application/json;q=0.9')).toBe(400);
     expect(await statusFor('*/*')).toBe(400);
