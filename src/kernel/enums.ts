@@ -28,6 +28,11 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 export const MILESTONE_STATUSES = ['NOT_STARTED', 'IN_PROGRESS', 'DONE', 'SKIPPED'] as const;
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 
+/** Whether nothing is left to do of a milestone. */
+export function isDone(status: MilestoneStatus): boolean {
+  return status === 'DONE' || status === 'SKIPPED';
+}
+
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -10,7 +10,7 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { EngagementStage, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, Text } from '../../platform/usecases/rules.js';
-import { MAX_DURATION_DAYS, MILESTONE_CODE } from './domain/plan.js';
+import { MAX_DURATION_DAYS, MILESTONE_CODE } from '../../kernel/plan-limits.js';
 import { Milestone } from './milestone.graphql.js';
 import { MilestoneLinkInput } from './update-milestone.graphql.js';
 

@@ -14,9 +14,9 @@ import {
   refuseEnded,
 } from '../engagements/index.js';
 import { AddMilestoneInput } from './add-milestone.graphql.js';
-import { MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
 import { placeInPlan } from './domain/place-in-plan.js';
-import { isEarlier } from './domain/stage-gate.js';
+import { isEarlier } from '../../kernel/stages.js';
 import type { MilestoneEntity } from './milestone.entity.js';
 import { type StoredMilestone, insertPlan, loadPlan, makeRoom } from './milestone.store.js';
 import { replan } from './replan.js';

@@ -16,7 +16,7 @@ import {
 } from '../engagements/index.js';
 import { AdvanceStageInput, type AdvanceStagePayload } from './advance-stage.graphql.js';
 import { refuseOpenGate } from './gate.js';
-import { nextStage } from './domain/stage-gate.js';
+import { nextStage } from '../../kernel/stages.js';
 
 type Advanced = Required<Omit<AdvanceStagePayload, 'userErrors'>>;
 

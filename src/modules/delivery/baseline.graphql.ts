@@ -3,7 +3,7 @@ import { From, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
-import { MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
 import { Milestone } from './milestone.graphql.js';
 
 @ObjectType({ description: 'A plan as it was promised at an instant; it never changes.' })

@@ -76,7 +76,7 @@ export const checklistKey = (engagementKey: Sql, slug: Sql, code: Sql): Sql =>
 /** Whether a status lets a stage be left. */
 export const isMet = (status: Sql): Sql => sql`${status} in ('SATISFIED', 'WAIVED')`;
 
-/** As isNeededIn of domain/stage-gate.ts: needs accumulate over the stages. */
+/** As isNeededIn of kernel/stages.ts: needs accumulate over the stages. */
 export const isNeeded = (neededBy: Sql, stage: Sql): Sql =>
   sql`${rankOf(STAGES, neededBy)} <= ${rankOf(STAGES, stage)}`;
 

@@ -17,7 +17,6 @@ export { EngagementChecklistItem } from './engagement-checklist.graphql.js';
 export { evidenceGiven } from './evidence-given.js';
 export { EvidenceGiven } from './evidence-given.graphql.js';
 export { handIn } from './evidence.js';
-export { isNeededIn } from './domain/stage-gate.js';
 export { calendarOf } from './holidays.store.js';
 export { HandedIn, ItemStanding } from './item-standing.graphql.js';
 export { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';

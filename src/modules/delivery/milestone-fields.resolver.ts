@@ -2,7 +2,7 @@ import { ResolveField, Resolver } from '@nestjs/graphql';
 import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
 import { $, _, sql } from '../../platform/graphql/reads/sql.js';
 import { Blocker, Engagement, ProgressEntry } from '../engagements/index.js';
-import { MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
 import { Milestone } from './milestone.graphql.js';
 import { Playbook } from './playbook.graphql.js';
 

@@ -7,7 +7,7 @@ import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { ABOUT_LAG, MAX_LINKS } from './domain/plan.js';
+import { ABOUT_LAG, MAX_LINKS } from '../../kernel/plan-limits.js';
 import { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
 import { Proof } from './proof.graphql.js';
 

@@ -13,7 +13,7 @@ import {
   Visibility,
 } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { ABOUT_LAG, MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { ABOUT_LAG, MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
 import { PlaybookEntity } from './playbook.entity.js';
 import type { PlaybookMilestone as Stored } from './playbook.schema.js';
 import { Proof } from './proof.graphql.js';

@@ -18,7 +18,7 @@ import {
   MAX_PLAN_MILESTONES,
   MIN_LAG_DAYS,
   MILESTONE_CODE,
-} from './domain/plan.js';
+} from '../../kernel/plan-limits.js';
 
 /** What a playbook calls API products by: a file by their slugs, the API by their ids. */
 export interface Products {

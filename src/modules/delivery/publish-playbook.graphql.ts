@@ -9,7 +9,7 @@ import {
   Visibility,
 } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { ABOUT_LAG } from './domain/plan.js';
+import { ABOUT_LAG } from '../../kernel/plan-limits.js';
 import { Playbook } from './playbook.graphql.js';
 import { ProofInput } from './proof.graphql.js';
 

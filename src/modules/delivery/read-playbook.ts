@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAGES } from '../../kernel/enums.js';
 import type { UserErrorCode } from '../../kernel/errors.js';
-import { MAX_LINKS, MAX_PLAN_MILESTONES, MILESTONE_CODE } from './domain/plan.js';
+import { MAX_LINKS, MAX_PLAN_MILESTONES, MILESTONE_CODE } from '../../kernel/plan-limits.js';
 import { type PlaybookFault, playbookFaults } from './domain/playbook-faults.js';
 import { MAX_CHOICES, type PlaybookContent, type Products, playbookSchema } from './playbook.schema.js';
 

@@ -5,7 +5,7 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
 import type * as moved from './domain/moved.js';
-import { MAX_DURATION_DAYS, MAX_PLAN_MILESTONES } from './domain/plan.js';
+import { MAX_DURATION_DAYS, MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
 import { MilestoneEntity } from './milestone.entity.js';
 import { Milestone } from './milestone.graphql.js';
 

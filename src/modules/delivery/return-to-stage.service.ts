@@ -11,7 +11,7 @@ import {
   permitWork,
   refuseAtRest,
 } from '../engagements/index.js';
-import { isEarlier } from './domain/stage-gate.js';
+import { isEarlier } from '../../kernel/stages.js';
 import { ReturnToStageInput } from './return-to-stage.graphql.js';
 
 @Injectable()

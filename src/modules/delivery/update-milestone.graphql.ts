@@ -7,7 +7,7 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneStatus, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, NotNull, Text } from '../../platform/usecases/rules.js';
-import { ABOUT_LAG, MAX_LAG_DAYS, MIN_LAG_DAYS } from './domain/plan.js';
+import { ABOUT_LAG, MAX_LAG_DAYS, MIN_LAG_DAYS } from '../../kernel/plan-limits.js';
 import { Milestone } from './milestone.graphql.js';
 
 @InputType({ description: 'A milestone to wait for.' })

@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/errors.js';
 import { findCycle } from './domain/find-cycle.js';
-import { MAX_LINKS, type MilestoneDependency } from './domain/plan.js';
+import { MAX_LINKS } from '../../kernel/plan-limits.js';
+import type { MilestoneDependency } from './domain/plan.js';
 import { milestoneOf } from './milestone-lookup.js';
 import type { StoredMilestone } from './milestone.store.js';
 import type { MilestoneLinkInput } from './update-milestone.graphql.js';

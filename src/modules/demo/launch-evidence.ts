@@ -1,7 +1,8 @@
 import type { EngagementStage } from '../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../kernel/local-date.js';
 import type { EvidenceArc } from './domain/arc.js';
-import { type Need, isNeededIn, lastDayOf, needsOf } from './domain/needs.js';
+import { isNeededIn } from '../../kernel/stages.js';
+import { type Need, lastDayOf, needsOf } from './domain/needs.js';
 import type { Story } from './domain/stories.js';
 import type { EvidenceActs } from './evidence-acts.js';
 

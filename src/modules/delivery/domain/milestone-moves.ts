@@ -1,7 +1,7 @@
-import type { EngagementStage, MilestoneStatus } from '../../../kernel/enums.js';
+import { type EngagementStage, type MilestoneStatus, isDone } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
-import { type GateMilestone, isDone, isEarlier } from './stage-gate.js';
+import { isEarlier } from '../../../kernel/stages.js';
 
 /** What a milestone's status says, and the actual days that go with it. */
 export interface MilestoneState {
@@ -64,7 +64,7 @@ export function settled(current: Named, wish: StateWish, today: LocalDate): Mile
  * @throws Refusal
  */
 export function refuseReopened(
-  current: Pick<GateMilestone, 'stage' | 'required' | 'status'>,
+  current: Readonly<{ stage: EngagementStage; required: boolean; status: MilestoneStatus }>,
   status: MilestoneStatus,
   stage: EngagementStage,
 ): void {

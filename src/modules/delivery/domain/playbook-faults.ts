@@ -1,7 +1,7 @@
 import type { EngagementStage } from '../../../kernel/enums.js';
 import type { UserErrorCode } from '../../../kernel/errors.js';
 import { findCycle } from './find-cycle.js';
-import { isEarlier } from './stage-gate.js';
+import { isEarlier } from '../../../kernel/stages.js';
 
 /** What is wrong with a playbook, and where. */
 export interface PlaybookFault {

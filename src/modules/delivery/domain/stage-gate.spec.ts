@@ -1,5 +1,6 @@
 import type { EngagementStage } from '../../../kernel/enums.js';
-import { type GateFacts, type GateMilestone, missingAtGate, nextStage } from './stage-gate.js';
+import { nextStage } from '../../../kernel/stages.js';
+import { type GateFacts, type GateMilestone, missingAtGate } from './stage-gate.js';
 
 const open: GateMilestone = {
   id: 'm',

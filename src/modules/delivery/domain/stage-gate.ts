@@ -1,4 +1,5 @@
-import { type EngagementStage, type MilestoneStatus, type Party, STAGES } from '../../../kernel/enums.js';
+import { type EngagementStage, type MilestoneStatus, type Party, isDone } from '../../../kernel/enums.js';
+import { isNeededIn, nextStage } from '../../../kernel/stages.js';
 
 /** What a gate looks at of a milestone. */
 export interface GateMilestone {
@@ -43,25 +44,6 @@ export interface MissingItem {
   readonly apiProductId: string | null;
   /** What people call the milestone or the checklist item; null of a credential. */
   readonly code: string | null;
-}
-
-/** @returns null where no stage is reached by advancing: ADOPTION ends by closing, CLOSED is the end */
-export function nextStage(stage: EngagementStage): EngagementStage | null {
-  return stage === 'ADOPTION' || stage === 'CLOSED' ? null : (STAGES[STAGES.indexOf(stage) + 1] ?? null);
-}
-
-export function isEarlier(stage: EngagementStage, other: EngagementStage): boolean {
-  return STAGES.indexOf(stage) < STAGES.indexOf(other);
-}
-
-/** Whether nothing is left to do of a milestone. */
-export function isDone(status: MilestoneStatus): boolean {
-  return status === 'DONE' || status === 'SKIPPED';
-}
-
-/** Needs accumulate: what one stage needed, every later one still does. */
-export function isNeededIn(stage: EngagementStage, neededBy: EngagementStage): boolean {
-  return !isEarlier(stage, neededBy);
 }
 
 /** What keeps an engagement from leaving its stage; nothing is left from CLOSED. */

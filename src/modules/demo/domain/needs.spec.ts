@@ -1,4 +1,4 @@
-import { isNeededIn, isPartnersToProve, lastDayOf, needsOf } from './needs.js';
+import { isPartnersToProve, lastDayOf, needsOf } from './needs.js';
 import { STORIES } from './stories.js';
 
 const storyOf = (title: string) => STORIES.find((each) => each.title === title)!;
@@ -18,14 +18,6 @@ describe('what launch checklists ask of a story', () => {
     expect(of('Gift cards topped up by transfer', 'PEN-TEST')).toMatchObject({ endsIn: -4 });
     expect(of('Gift cards topped up by transfer', 'TERMS')).toEqual({});
     expect(of('Readiness for instant payments', 'TERMS').waived).toMatch(/Advice/);
-  });
-
-  it.each([
-    ['in its own stage', 'CERTIFICATION', true],
-    ['in a later one', 'ADOPTION', true],
-    ['not in an earlier one', 'SANDBOX', false],
-  ] as const)('is needed %s', (_case, stage, expected) => {
-    expect(isNeededIn(stage, 'CERTIFICATION')).toBe(expected);
   });
 
   it('lasts for half a year to a year where it expires, and for good elsewhere', () => {

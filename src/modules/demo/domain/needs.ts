@@ -1,4 +1,3 @@
-import { type EngagementStage, STAGES } from '../../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../../kernel/local-date.js';
 import type { EvidenceArc } from './arc.js';
 import { type DemoItem, type ItemCode, checklistOf } from './checklists.js';
@@ -29,11 +28,6 @@ export function needsOf({ products, type, arc: { evidence = [] } }: Story): Need
 /** What is agreed and how it is run the partner knows best. */
 export function isPartnersToProve({ kind }: Pick<Need, 'kind'>): boolean {
   return kind === 'LEGAL' || kind === 'OPERATIONS';
-}
-
-/** What one stage needed, every later one still does. */
-export function isNeededIn(stage: EngagementStage, neededBy: EngagementStage): boolean {
-  return STAGES.indexOf(neededBy) <= STAGES.indexOf(stage);
 }
 
 /** @returns the last day of evidence that comes in today, half a year to a year ahead; null where it has none */

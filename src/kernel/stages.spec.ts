@@ -1,0 +1,11 @@
+import { isNeededIn } from './stages.js';
+
+describe('what a stage needs', () => {
+  it.each([
+    ['in its own stage', 'CERTIFICATION', true],
+    ['in a later one', 'ADOPTION', true],
+    ['not in an earlier one', 'SANDBOX', false],
+  ] as const)('is needed %s', (_case, stage, expected) => {
+    expect(isNeededIn(stage, 'CERTIFICATION')).toBe(expected);
+  });
+});
