@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { AppModule } from '../dist/src/app.module.js';
-import { ReforecastProcessor } from '../dist/src/modules/delivery/reforecast.processor.js';
-import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/delivery/index.js';
+import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/planning/index.js';
+import { ReforecastProcessor } from '../dist/src/modules/planning/reforecast.processor.js';
 import { AppClock } from '../dist/src/platform/clock/app-clock.js';
 import { startEmbeddedPostgres } from '../dist/src/platform/embedded/postgres.js';
 import { createHttpApp } from '../dist/src/platform/http/http-app.js';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { fromEpochDay, toEpochDay } from '../dist/src/kernel/local-date.js';
 import { workingCalendar } from '../dist/src/kernel/working-days.js';
-import { publicHolidays } from '../dist/src/modules/delivery/holidays.library.js';
+import { publicHolidays } from '../dist/src/modules/calendar/holidays.library.js';
 import { optionsOf } from '../scripts/command-line.mjs';
 import { spread } from './process.mjs';
 

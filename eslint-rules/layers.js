@@ -1,12 +1,15 @@
 /** The modules, lowest first: each may import those of the rows before its own, never its neighbours. */
 const LAYERS = [
   ['identity'],
-  ['catalog'],
+  ['catalog', 'calendar'],
   ['staffing'],
   ['partners'],
   ['engagements'],
-  ['adoption', 'uploads'],
-  ['delivery'],
+  ['adoption', 'allocations', 'uploads'],
+  ['playbooks'],
+  ['planning'],
+  ['gates', 'progress'],
+  ['lifecycle'],
   ['health'],
   ['portal', 'dashboard', 'operations'],
   ['demo'],

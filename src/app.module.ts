@@ -2,16 +2,22 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AdoptionModule, AdoptionWorkerModule } from './modules/adoption/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DashboardModule } from './modules/dashboard/index.js';
-import { DeliveryModule, DeliveryWorkerModule } from './modules/delivery/index.js';
+import { AllocationsModule } from './modules/allocations/index.js';
+import { CalendarModule } from './modules/calendar/index.js';
+import { GatesModule, GatesWorkerModule } from './modules/gates/index.js';
+import { LifecycleModule } from './modules/lifecycle/index.js';
+import { PlanningModule, PlanningWorkerModule } from './modules/planning/index.js';
+import { PlaybooksModule } from './modules/playbooks/index.js';
+import { ProgressModule } from './modules/progress/index.js';
+import { DemoModule } from './modules/demo/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PortalModule } from './modules/portal/index.js';
-import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
-import { DemoModule } from './modules/demo/index.js';
+import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
 import { DevModule } from './platform/embedded/dev.module.js';
 import { ExplorerModule } from './platform/explorer/explorer.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
@@ -27,7 +33,13 @@ const API: readonly Type[] = [
   EngagementsModule,
   AdoptionModule,
   UploadsModule,
-  DeliveryModule,
+  CalendarModule,
+  AllocationsModule,
+  PlaybooksModule,
+  PlanningModule,
+  GatesModule,
+  ProgressModule,
+  LifecycleModule,
   HealthModule,
   DashboardModule,
   PortalModule,
@@ -38,7 +50,8 @@ const API: readonly Type[] = [
 const WORKER: readonly Type[] = [
   AdoptionWorkerModule,
   UploadsWorkerModule,
-  DeliveryWorkerModule,
+  PlanningWorkerModule,
+  GatesWorkerModule,
   HealthWorkerModule,
 ];
 

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { announce } from './announce.js';
 import type { Logger } from 'pino';
+import { announce } from './announce.js';
 import { AppModule } from './app.module.js';
 import { SYSTEM } from './kernel/viewer.js';
-import { mendTimeZones } from './modules/delivery/index.js';
+import { mendTimeZones } from './modules/lifecycle/index.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { refuseMightyLogins } from './platform/database/login-check.js';
 import { Pools } from './platform/database/pools.js';
@@ -20,8 +20,8 @@ import { readWords } from './platform/process/command-line.js';
 import { Shutdown } from './platform/process/shutdown.js';
 import { endOnSignals } from './platform/process/signals.js';
 import { explain } from './platform/process/start-failure.js';
-import { LOGGER } from './platform/runtime.js';
 import { StartupServer } from './platform/process/startup-server.js';
+import { LOGGER } from './platform/runtime.js';
 import { startRuntime } from './runtime.js';
 import { seedWhenEmpty } from './seed.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from './kernel/errors.js';
-import { type PlaybookText, PlaybookTextError, parsePlaybookFile } from './modules/delivery/index.js';
+import { parsePlaybookFile, type PlaybookText, PlaybookTextError } from './modules/playbooks/index.js';
 import { codeOf } from './platform/embedded/start-error.js';
 import { StartFailure } from './platform/process/start-failure.js';
 

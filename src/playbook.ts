@@ -3,11 +3,11 @@ import { userInfo } from 'node:os';
 import { openCommandDatabase } from './command-database.js';
 import { Refusal } from './kernel/errors.js';
 import type { Actor } from './kernel/viewer.js';
-import { PLAYBOOK_ENTITIES, exportPlaybook, publishPlaybook } from './modules/delivery/index.js';
+import { exportPlaybook, PLAYBOOK_ENTITIES, publishPlaybook } from './modules/playbooks/index.js';
 import { oneTransaction } from './platform/database/one-transaction.js';
 import type { Tx } from './platform/database/tx.js';
 import { misuse, readWords } from './platform/process/command-line.js';
-import { StartFailure, explain } from './platform/process/start-failure.js';
+import { explain, StartFailure } from './platform/process/start-failure.js';
 import { faultsIn, readPlaybookText } from './playbook-text.js';
 
 const USAGE = `Exchanges playbooks as YAML files.
@@ -16,7 +16,7 @@ const USAGE = `Exchanges playbooks as YAML files.
   npm run --silent playbook -- export SLUG [VERSION]   prints the newest version, or the one named
 
 An import becomes the next version under the file's slug, unless the newest says the same already. Engagements that
-run keep the version they started from. Files to begin with are in src/modules/delivery/playbooks.
+run keep the version they started from. Files to begin with are in src/modules/playbooks/shipped.
 
 Works on the database of DATABASE_URL where that is set, else on the data of the embedded default
 (CAUSEWAY_DATA_DIR), whether it runs or not.

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { shippedFile } from '../../src/modules/delivery/shipped-playbooks.js';
-import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
-import { query, temporaryFolder } from '../support/embedded.js';
+import { shippedFile } from '../../src/modules/playbooks/shipped-playbooks.js';
+import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { embeddedUrls } from '../support/embedded-urls.js';
+import { query, temporaryFolder } from '../support/embedded.js';
 import { Causeway, postgresOf } from '../support/process.js';
 
 const { folder, remove } = temporaryFolder();

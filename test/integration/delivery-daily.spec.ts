@@ -1,6 +1,6 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { REFORECAST_DAILY, catchUpForecast } from '../../src/modules/delivery/index.js';
+import { catchUpForecast, REFORECAST_DAILY } from '../../src/modules/planning/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { Delivery, MANAGER } from './delivery-support.js';
 

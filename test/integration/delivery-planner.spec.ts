@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { catchUpForecast } from '../../src/modules/delivery/index.js';
+import { catchUpForecast } from '../../src/modules/planning/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { TestApp } from '../support/app.js';
 import { type NaiveFacts, NaivePlanner } from '../support/naive-planner.js';

@@ -1,7 +1,7 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
-import { catchUpForecast } from '../../src/modules/delivery/index.js';
+import { catchUpForecast } from '../../src/modules/planning/index.js';
 import { statementsAbout, statementsOf } from '../support/count-statements.js';
-import { Delivery, MANAGER, addPlaybook } from './delivery-support.js';
+import { addPlaybook, Delivery, MANAGER } from './delivery-support.js';
 
 const TABLES = /engagement|milestone|progress_entry|holiday|audit_entry/;
 

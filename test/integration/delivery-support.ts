@@ -1,6 +1,6 @@
-import { REFORECAST_DAILY } from '../../src/modules/delivery/index.js';
-import type { PlaybookMilestone } from '../../src/modules/delivery/playbook.schema.js';
 import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
+import { REFORECAST_DAILY } from '../../src/modules/planning/index.js';
+import type { PlaybookMilestone } from '../../src/modules/playbooks/playbook.schema.js';
 import { type Answer, START, TestApp } from '../support/app.js';
 import { ENGINEER_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 

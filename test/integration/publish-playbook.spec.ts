@@ -1,7 +1,7 @@
 import { toTypeId } from '../../src/kernel/ids.js';
-import { ShipPlaybooksService } from '../../src/modules/delivery/ship-playbooks.service.js';
+import { ShipPlaybooksService } from '../../src/modules/playbooks/ship-playbooks.service.js';
 import { ADMIN, type Person } from '../support/people.js';
-import { Delivery, MANAGER, addVersion } from './delivery-support.js';
+import { addVersion, Delivery, MANAGER } from './delivery-support.js';
 import { ours, publish, published, step } from './playbook-support.js';
 
 const BY_SLUG = `query ($slug: String!) { playbook(slug: $slug) { version title versions { nodes { version title } }

@@ -1,6 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { mendTimeZones } from '../../src/modules/delivery/index.js';
+import { mendTimeZones } from '../../src/modules/lifecycle/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import type { Json } from '../support/app.js';
 import { ADMIN, ENGINEER_ID } from '../support/people.js';

@@ -1,6 +1,6 @@
 import { defaultWorkWeek } from '../../src/kernel/work-week.js';
 import { workingCalendar } from '../../src/kernel/working-days.js';
-import { workingDayOn } from '../../src/modules/delivery/index.js';
+import { workingDayOn } from '../../src/modules/calendar/index.js';
 import { spell, sql } from '../../src/platform/graphql/reads/sql.js';
 import { Delivery } from './delivery-support.js';
 

@@ -1,4 +1,4 @@
-import type { Plan, PlanMilestone } from '../../src/modules/delivery/domain/plan.js';
+import type { Plan, PlanMilestone } from '../../src/modules/planning/domain/plan.js';
 
 /**
  * A second planner, written to be evidently right and not to be quick: it walks from day to day, asks a milestone's

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { MILESTONE_STATUSES } from '../../src/kernel/enums.js';
 import { addDays } from '../../src/kernel/local-date.js';
 import { MIN_LAG_DAYS } from '../../src/kernel/plan-limits.js';
-import type { PlanMilestone } from '../../src/modules/delivery/domain/plan.js';
-import { after, milestone } from '../../src/modules/delivery/domain/plan.fixture.js';
+import { after, milestone } from '../../src/modules/planning/domain/plan.fixture.js';
+import type { PlanMilestone } from '../../src/modules/planning/domain/plan.js';
 import type { NaiveFacts } from './naive-planner.js';
 
 /** A Wednesday; plans lie around it, over the turn of the year. */

@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.js';
-import { REFORECAST_DAILY } from '../../src/modules/delivery/index.js';
+import { REFORECAST_DAILY } from '../../src/modules/planning/index.js';
 import type { TestApp } from './app.js';
 import type { NaiveFacts } from './naive-planner.js';
 import { ENGINEER_ID, NORTHWIND_ID } from './people.js';

@@ -1,24 +1,25 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { Party as PartyWord } from '../../kernel/enums.js';
 import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { EngagementChecklistItem, Milestone } from '../delivery/index.js';
-import type { Party as PartyWord } from '../../kernel/enums.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { Blocker, BlockerEntity, Engagement, EngagementEntity } from '../engagements/index.js';
+import { EngagementChecklistItem } from '../gates/index.js';
+import { Milestone } from '../planning/index.js';
 import { SolutionEngineerEntity } from '../staffing/index.js';
 import { effectOf, reasonOf } from './domain/work-reason.js';
 import {
   BLOCKED,
+  countOf,
   DUE_SOON,
+  firstOf,
   MAX_ITEMS,
   OVERDUE,
   READY,
   TO_REVIEW,
   WAITING_ON_ME,
   type WorkList,
-  countOf,
-  firstOf,
 } from './my-work.query.js';
 import { MAX_WAITS, waitsIn } from './work-waits.query.js';
 

@@ -1,8 +1,9 @@
 import { SEVERITIES } from '../../kernel/enums.js';
-import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
 import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { type Part, type Sql, now, rankOf, sql, whole } from '../../platform/graphql/reads/sql.js';
-import { CHECKLIST_ROWS, isNeeded, workingDayOn } from '../delivery/index.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
+import { now, type Part, rankOf, type Sql, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { workingDayOn } from '../calendar/index.js';
+import { CHECKLIST_ROWS, isNeeded } from '../gates/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
 
 /** How many items a list shows. */

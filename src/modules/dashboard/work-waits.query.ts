@@ -1,5 +1,5 @@
 import { type Sql, sql, whole } from '../../platform/graphql/reads/sql.js';
-import { workingDayOn } from '../delivery/index.js';
+import { workingDayOn } from '../calendar/index.js';
 
 /** How many of the things that an item waits for are listed. */
 export const MAX_WAITS = 20;

@@ -79,4 +79,3 @@ export {
   replaceTeam,
   scopeOf,
 } from './scope.store.js';
-export { workWeekIn } from './work-week.query.js';

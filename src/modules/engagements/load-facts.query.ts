@@ -1,5 +1,5 @@
-import { type Sql, _, sql } from '../../platform/graphql/reads/sql.js';
-import { workWeekIn } from './work-week.query.js';
+import { _, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { workWeekIn } from '../calendar/index.js';
 
 /**
  * What the load of an engineer (the own row) over some days is made of, as JSON of staffing's LoadFacts. Relies on

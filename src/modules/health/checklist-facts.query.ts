@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { EngagementStage } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import { preparedQuery, type Tx } from '../../platform/database/tx.js';
 import { spell, sql } from '../../platform/graphql/reads/sql.js';
-import { CHECKLIST_ROWS_THEN, isMet } from '../delivery/index.js';
+import { CHECKLIST_ROWS_THEN, isMet } from '../gates/index.js';
 import type { ExpiryKind } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
 

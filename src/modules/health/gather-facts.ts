@@ -1,9 +1,9 @@
 import type { EngagementStage } from '../../kernel/enums.js';
 import { daysBetween, latestOf, localDay } from '../../kernel/local-date.js';
+import { isNeededIn } from '../../kernel/stages.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type UsageFacts, usageFacts } from '../adoption/index.js';
-import { isNeededIn } from '../../kernel/stages.js';
-import { calendarOf } from '../delivery/index.js';
+import { calendarOf } from '../calendar/index.js';
 import { type ChecklistFacts, checklistFactsAt } from './checklist-facts.query.js';
 import type { HealthFacts, SandboxFacts } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';

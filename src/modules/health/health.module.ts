@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeliveryModule } from '../delivery/index.js';
+import { ProgressModule } from '../progress/index.js';
 import { EngagementHealthFields } from './engagement-health.resolver.js';
 import { HealthChangeFields, HealthFields } from './health-change.resolver.js';
 import { HealthModelsResolver } from './health-models.resolver.js';
@@ -10,7 +10,7 @@ import { RecomputeHealthResolver } from './recompute-health.resolver.js';
 import { RecomputeHealthService } from './recompute-health.service.js';
 
 @Module({
-  imports: [HealthTablesModule, DeliveryModule],
+  imports: [HealthTablesModule, ProgressModule],
   providers: [
     EngagementHealthFields,
     HealthChangeFields,

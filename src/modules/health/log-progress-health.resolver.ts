@@ -4,7 +4,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { arg, sql } from '../../platform/graphql/reads/sql.js';
-import { LogProgressPayload, type Observed } from '../delivery/index.js';
+import { LogProgressPayload, type Observed } from '../progress/index.js';
 import { Health } from './health.graphql.js';
 
 /** A row that was judged in the request and never stored. */

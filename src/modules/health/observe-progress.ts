@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '../../platform/database/tx.js';
 import { snakeCase } from '../../platform/database/naming.js';
+import type { Tx } from '../../platform/database/tx.js';
 import {
   type Observation,
   type Observed,
   type ProgressObserver,
   ProgressObservers,
-} from '../delivery/index.js';
+} from '../progress/index.js';
 import { type EngagementState, engagementStateAt } from './engagement-state.query.js';
 import { type Basis, basisAt, evaluateHealth } from './evaluate-health.js';
 import type { HealthSnapshot } from './health-snapshot.store.js';

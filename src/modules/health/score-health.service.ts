@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
-import { catchUpForecast } from '../delivery/index.js';
 import { lockEngagementRow } from '../engagements/index.js';
+import { catchUpForecast } from '../planning/index.js';
 import { claimDaily, dailyPlannedAt, followZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
 import { evaluateHealth } from './evaluate-health.js';

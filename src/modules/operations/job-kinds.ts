@@ -1,9 +1,10 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Route } from '../../platform/queue/job-registry.js';
 import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../adoption/index.js';
-import { CHECKLIST_SET, CREDENTIALS_CHANGED, REFORECAST } from '../delivery/index.js';
-import { EXPIRE_UPLOAD } from '../uploads/index.js';
+import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
 import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
+import { REFORECAST } from '../planning/index.js';
+import { EXPIRE_UPLOAD } from '../uploads/index.js';
 
 /** A sort of job, and what it is about. */
 export interface JobKind extends Route {

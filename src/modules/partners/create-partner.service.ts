@@ -6,7 +6,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { PublicHolidays } from '../staffing/index.js';
+import { holidayWarnings } from '../calendar/index.js';
 import { replaceContacts } from './contact.store.js';
 import { CreatePartnerInput } from './create-partner.graphql.js';
 import { PartnerEntity } from './partner.entity.js';
@@ -15,10 +15,7 @@ type Parts = { partner: string; warnings: string[] };
 
 @Injectable()
 export class CreatePartnerService {
-  constructor(
-    private readonly useCases: UseCases,
-    private readonly holidays: PublicHolidays,
-  ) {}
+  constructor(private readonly useCases: UseCases) {}
 
   execute(viewer: Viewer, given: CreatePartnerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, CreatePartnerInput, given, async (tx, input) => {
@@ -38,7 +35,7 @@ export class CreatePartnerService {
         was: null,
         changes: { ...input, slug },
       });
-      const warnings = await this.holidays.warningsOf(tx, input.region);
+      const warnings = await holidayWarnings(tx, input.region);
       return { partner: id, warnings };
     });
   }

@@ -6,7 +6,7 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { PartnerTier } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
-import { HOLIDAY_WARNINGS } from '../staffing/index.js';
+import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 import { ContactInput } from './contact.graphql.js';
 import { Partner, PartnerKind } from './partner.graphql.js';
 

@@ -3,7 +3,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { PublicHolidays } from '../staffing/index.js';
+import { holidayWarnings } from '../calendar/index.js';
 import { replaceContacts } from './contact.store.js';
 import { PartnerEntity } from './partner.entity.js';
 import { lockPartner } from './partner.store.js';
@@ -13,10 +13,7 @@ type Parts = { partner: string; warnings: string[] };
 
 @Injectable()
 export class UpdatePartnerService {
-  constructor(
-    private readonly useCases: UseCases,
-    private readonly holidays: PublicHolidays,
-  ) {}
+  constructor(private readonly useCases: UseCases) {}
 
   execute(viewer: Viewer, given: UpdatePartnerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, UpdatePartnerInput, given, async (tx, input) => {
@@ -34,7 +31,7 @@ export class UpdatePartnerService {
         const was = { ...partner, contacts: replaced };
         await audit(tx, { action: 'partner.update', subject, ...place, was, changes });
       }
-      const warnings = await this.holidays.warningsOf(tx, changes.region);
+      const warnings = await holidayWarnings(tx, changes.region);
       return { partner: id, warnings };
     });
   }

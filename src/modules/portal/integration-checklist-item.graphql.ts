@@ -8,8 +8,8 @@ import {
   ChecklistStateEntity,
   HandedIn,
   ItemStanding,
-} from '../delivery/index.js';
-import { UploadEntity, UploadedFile } from '../uploads/index.js';
+} from '../gates/index.js';
+import { UploadedFile, UploadEntity } from '../uploads/index.js';
 
 /** The portal's login may not read `bound_at`, so this looks for the evidence that refers to the file. */
 const IS_EVIDENCE = sql`exists (select from checklist_evidence v where v.upload_id = ${_}.id)`;

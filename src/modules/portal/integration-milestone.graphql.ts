@@ -2,11 +2,11 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { SEVERITIES } from '../../kernel/enums.js';
 import type * as words from '../../kernel/enums.js';
 import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { type Sql, _, rankOf, sql } from '../../platform/graphql/reads/sql.js';
+import { _, rankOf, type Sql, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { MilestoneEntity } from '../delivery/index.js';
+import { MilestoneEntity } from '../planning/index.js';
 import { blockedReason } from './blocked-reason.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
 

@@ -1,9 +1,10 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { toTypeId } from '../../kernel/ids.js';
 import { Expr, From, IdOf, Json, Many } from '../../platform/graphql/reads/sources.js';
-import { $, type Sql, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, type Sql, sql } from '../../platform/graphql/reads/sql.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { CHECKLIST_ROWS, MilestoneEntity, checklistKey, isMet, isNeeded, owedBy } from '../delivery/index.js';
+import { CHECKLIST_ROWS, checklistKey, isMet, isNeeded, owedBy } from '../gates/index.js';
+import { MilestoneEntity } from '../planning/index.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
 
 type Named = { readonly key: string } | { readonly key: null; readonly blockerId: string };

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { DeliveryModule } from '../delivery/index.js';
 import { CommentOnMyIntegrationResolver } from './comment-on-my-integration.resolver.js';
 import { CommentOnMyIntegrationService } from './comment-on-my-integration.service.js';
 import { CommitMyBlockerResolver } from './commit-my-blocker.resolver.js';
@@ -20,7 +19,6 @@ import { SubmitMyEvidenceResolver } from './submit-my-evidence.resolver.js';
 import { SubmitMyEvidenceService } from './submit-my-evidence.service.js';
 
 @Module({
-  imports: [DeliveryModule],
   providers: [
     IntegrationsResolver,
     IntegrationFields,

@@ -1,7 +1,8 @@
 import { refuse } from '../../kernel/errors.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { type StoredMilestone, findMilestone } from '../delivery/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
+import type { StoredMilestone } from '../planning/index.js';
+import { findMilestone } from '../progress/index.js';
 import { isShownToPartner } from './portal.policy.js';
 
 /**

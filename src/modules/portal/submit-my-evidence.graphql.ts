@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { TypedKey, TypedSlug } from '../../platform/usecases/rules.js';
-import { EvidenceGiven } from '../delivery/index.js';
+import { EvidenceGiven } from '../gates/index.js';
 import { IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
 
 @InputType({ description: 'Evidence of your company for a checklist item.' })

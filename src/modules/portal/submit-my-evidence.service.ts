@@ -4,9 +4,9 @@ import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
 import { ApiProductEntity } from '../catalog/index.js';
-import { type NeededItem, evidenceGiven, findNeededItem, handIn } from '../delivery/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { NO_ITEM, myChecklistItem } from './my-targets.query.js';
+import { evidenceGiven, findNeededItem, handIn, type NeededItem } from '../gates/index.js';
+import { myChecklistItem, NO_ITEM } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 import { SubmitMyEvidenceInput } from './submit-my-evidence.graphql.js';
 

@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { CreateEngineerInput } from './create-engineer.graphql.js';
-import { PublicHolidays } from './public-holidays.js';
+import { prepareRegion } from '../calendar/index.js';
 import { findSkills, replaceSkills } from './skill.store.js';
 import { SolutionEngineerEntity } from './solution-engineer.entity.js';
 
@@ -14,17 +14,14 @@ type Parts = { solutionEngineer: string; warnings: string[] };
 
 @Injectable()
 export class CreateEngineerService {
-  constructor(
-    private readonly useCases: UseCases,
-    private readonly holidays: PublicHolidays,
-  ) {}
+  constructor(private readonly useCases: UseCases) {}
 
   execute(viewer: Viewer, given: CreateEngineerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, CreateEngineerInput, given, async (tx, input) => {
       const { name, email, timeZone, weeklyCapacityHours, region = null } = input;
       await refuseTaken(tx, email);
       const skills = await findSkills(tx, input.skills);
-      const warnings = await this.holidays.prepare(tx, region);
+      const warnings = await prepareRegion(tx, region);
 
       const id = newId();
       const fields = { name, email, timeZone, region, weeklyCapacityHours };

@@ -1,5 +1,4 @@
 export { CreateEngineerInput } from './create-engineer.graphql.js';
-export { HOLIDAY_WARNINGS, type HolidayKeeper, PublicHolidays } from './public-holidays.js';
 export { capacityWarnings } from './domain/capacity-warnings.js';
 export { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.js';
 export { type LoadFacts, type WeekLoad, loadOver, weekLoads } from './domain/workload.js';

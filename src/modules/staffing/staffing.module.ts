@@ -6,7 +6,6 @@ import { AddTimeOffService } from './add-time-off.service.js';
 import { CreateEngineerResolver } from './create-engineer.resolver.js';
 import { CreateEngineerService } from './create-engineer.service.js';
 import { EngineersResolver } from './engineers.resolver.js';
-import { PublicHolidays } from './public-holidays.js';
 import { RemoveTimeOffResolver } from './remove-time-off.resolver.js';
 import { RemoveTimeOffService } from './remove-time-off.service.js';
 import {
@@ -24,7 +23,6 @@ const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerE
 @Module({
   imports: [CatalogModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [
-    PublicHolidays,
     EngineersResolver,
     CreateEngineerService,
     CreateEngineerResolver,
@@ -36,6 +34,5 @@ const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerE
     RemoveTimeOffResolver,
     ViewerEngineerFields,
   ],
-  exports: [PublicHolidays],
 })
 export class StaffingModule {}

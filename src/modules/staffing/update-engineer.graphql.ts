@@ -4,7 +4,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
-import { HOLIDAY_WARNINGS } from './public-holidays.js';
+import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 

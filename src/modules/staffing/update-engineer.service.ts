@@ -7,7 +7,7 @@ import { type Tx, todayOf } from '../../platform/database/tx.js';
 import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { keepCapacity, lockEngineer } from './engineer.store.js';
-import { PublicHolidays } from './public-holidays.js';
+import { prepareRegion } from '../calendar/index.js';
 import type { SkillInput } from './skill.graphql.js';
 import { type FoundSkill, findSkills, replaceSkills, skillsOf } from './skill.store.js';
 import { SolutionEngineerEntity } from './solution-engineer.entity.js';
@@ -17,10 +17,7 @@ type Parts = { solutionEngineer: string; warnings: string[] };
 
 @Injectable()
 export class UpdateEngineerService {
-  constructor(
-    private readonly useCases: UseCases,
-    private readonly holidays: PublicHolidays,
-  ) {}
+  constructor(private readonly useCases: UseCases) {}
 
   execute(viewer: Viewer, given: UpdateEngineerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, UpdateEngineerInput, given, async (tx, input) => {
@@ -34,7 +31,7 @@ export class UpdateEngineerService {
       const known = await skillsOf(tx, id);
       const skills = await changedSkills(tx, known, input.skills);
       if (Object.keys(fields).length === 0 && !skills) return { solutionEngineer: id, warnings: [] };
-      const warnings = await this.holidays.prepare(tx, fields.region);
+      const warnings = await prepareRegion(tx, fields.region);
 
       if (fields.weeklyCapacityHours !== undefined)
         await keepCapacity(tx, engineer, mondayOf(todayOf(tx, engineer)));

@@ -1,0 +1,99 @@
+import { refuse } from '../../kernel/errors.js';
+import { addDays, type LocalDate, mondayOf } from '../../kernel/local-date.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { refuseStale } from '../../platform/usecases/changes.js';
+import {
+  type AllocationEntity,
+  countAllocations,
+  type EngagementEntity,
+  findAllocation,
+  loadFactsOf,
+  lockEngagementRow,
+  MAX_ALLOCATIONS,
+  overlappingAllocation,
+  refuseEnded,
+} from '../engagements/index.js';
+import {
+  capacityWarnings,
+  type DaySpan,
+  faultOfSpan,
+  lockEngineerRow,
+  type SpanLimits,
+  weekLoads,
+} from '../staffing/index.js';
+import type { Terms } from './domain/allocation-change.js';
+
+const LIMITS: SpanLimits = { mostDays: 731, daysBack: 366, daysAhead: 1096 };
+
+type Place = Pick<AllocationEntity, 'engagementId' | 'partnerId' | 'engineerId'>;
+
+export interface LockedAllocation {
+  readonly allocation: AllocationEntity;
+  readonly engagement: EngagementEntity;
+  /** In the engagement's zone. */
+  readonly today: LocalDate;
+}
+
+/** Locks an allocation by way of its engagement and engineer, in the order in which allocating locks them. */
+export async function lockAllocation(
+  tx: Tx,
+  { allocationId, expectedVersion }: { readonly allocationId: string; readonly expectedVersion: number },
+): Promise<LockedAllocation> {
+  const { engagementId, engineerId } = await findAllocation(tx, allocationId);
+  const engagement = (await lockEngagementRow(tx, engagementId))!;
+  await lockEngineerRow(tx, engineerId);
+  const allocation = await findAllocation(tx, allocationId);
+  refuseEnded(engagement, 'allocationId');
+  refuseStale(allocation, expectedVersion);
+  return { allocation, engagement, today: todayOf(tx, engagement) };
+}
+
+/**
+ * @param changed the allocation that the days are for, where there is one; it may have begun long ago
+ * @throws Refusal where the days make no sense, or the engineer is booked for the engagement on one of them already
+ */
+export async function refuseDays(
+  tx: Tx,
+  place: Place,
+  { from, to }: DaySpan,
+  today: LocalDate,
+  changed?: AllocationEntity,
+): Promise<void> {
+  const hasRunLong = changed?.fromOn === from;
+  const fault = faultOfSpan({ from, to }, today, hasRunLong ? { ...LIMITS, daysBack: Infinity } : LIMITS);
+  if (fault) refuse('INVALID', fault.field, fault.message);
+  if (to < today) refuse('INVALID', 'to', `It must not lie before today, ${today}.`);
+  const other = await overlappingAllocation(tx, place, { from, to }, changed?.id);
+  if (!other) return;
+  const { fromOn, toOn, hoursPerWeek } = other;
+  const message = `They are booked for it from ${fromOn} to ${toOn} already, ${hoursPerWeek} hours a week; change that instead.`;
+  refuse('ALREADY_EXISTS', 'from', message);
+}
+
+export async function refuseTooMany(tx: Tx, place: Place, today: LocalDate): Promise<void> {
+  const { ofEngineer, ofEngagement } = await countAllocations(tx, place, today);
+  if (ofEngineer >= MAX_ALLOCATIONS)
+    refuse(
+      'LIMIT_EXCEEDED',
+      'engineerId',
+      `Somebody has at most ${MAX_ALLOCATIONS} allocations ahead of them.`,
+    );
+  if (ofEngagement >= MAX_ALLOCATIONS)
+    refuse(
+      'LIMIT_EXCEEDED',
+      'engagementId',
+      `An engagement has at most ${MAX_ALLOCATIONS} allocations ahead.`,
+    );
+}
+
+/** @returns in which of the weeks the engineer is booked over capacity, as sentences */
+export async function warningsOf(tx: Tx, engineerId: string, { from, to }: DaySpan): Promise<string[]> {
+  // The weeks that the days begin and end in are looked at as a whole.
+  const weeks = { from: mondayOf(from), to: addDays(mondayOf(to), 6) };
+  const facts = await loadFactsOf(tx, engineerId, weeks);
+  return capacityWarnings(weekLoads(facts, { from, to }));
+}
+
+export function termsOf({ fromOn, toOn, hoursPerWeek, kind }: AllocationEntity): Terms {
+  return { from: fromOn, to: toOn, hoursPerWeek, kind };
+}

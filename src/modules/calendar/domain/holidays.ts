@@ -1,0 +1,35 @@
+import { refuse } from '../../../kernel/errors.js';
+import { addDays, type LocalDate } from '../../../kernel/local-date.js';
+
+/** How many public holidays a region may be given: thirty a year, for over thirty years. */
+export const MAX_HOLIDAYS = 1_000;
+/** Calendar days before and after today within which they lie: thirty years. */
+const MAX_HOLIDAY_DAYS = 10_957;
+/** Calendar days that one look at them may hold: ten years. */
+export const MAX_HOLIDAY_SPAN = 3_654;
+
+/** @throws Refusal that names the first day at fault by its place */
+export function refuseHolidays(given: readonly { readonly day: LocalDate }[], today: LocalDate): void {
+  if (given.length > MAX_HOLIDAYS)
+    refuse('LIMIT_EXCEEDED', 'days', `A region has at most ${MAX_HOLIDAYS} public holidays.`);
+  const seen = new Set<LocalDate>();
+  given.forEach(({ day }, index) => {
+    const field = `days.${index}.day`;
+    if (seen.has(day)) refuse('INVALID', field, `${day} is named twice.`);
+    const fault = holidayFault(day, today);
+    if (fault !== null) refuse('INVALID', field, fault);
+    seen.add(day);
+  });
+}
+
+/** @returns which of both lists the other one lacks */
+export function changedHolidays(before: readonly LocalDate[], after: readonly LocalDate[]) {
+  const [was, is] = [new Set(before), new Set(after)];
+  return { added: after.filter((day) => !was.has(day)), removed: before.filter((day) => !is.has(day)) };
+}
+
+/** @returns what is wrong with a day to enter or to look at, or null */
+export function holidayFault(day: LocalDate, today: LocalDate): string | null {
+  const [first, last] = [addDays(today, -MAX_HOLIDAY_DAYS), addDays(today, MAX_HOLIDAY_DAYS)];
+  return day >= first && day <= last ? null : `${day} must lie between ${first} and ${last}.`;
+}

@@ -1,0 +1,75 @@
+import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
+import { Clock } from '../../kernel/clock.js';
+import { AppError } from '../../kernel/errors.js';
+import { localDay } from '../../kernel/local-date.js';
+import { regionFault } from '../../kernel/region.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { weekdaysOf, type Weekday as WeekdayWord } from '../../kernel/work-week.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { refuseDayRange } from '../../platform/graphql/day-range.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { holidayFault, MAX_HOLIDAY_SPAN } from './domain/holidays.js';
+import { Holiday, Weekday } from './holiday.graphql.js';
+import { holidaysOf, workWeekIn } from './holidays.edits.js';
+import { calendarOf } from './holidays.store.js';
+
+@ArgsType()
+export class HolidaysArgs {
+  @Field(() => String, { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+  region!: string;
+  @Field(() => LocalDate, { description: 'The first day to look at, within thirty years of today.' })
+  from!: string;
+  @Field(() => LocalDate, { description: 'The last day to look at, at most ten years after the first.' })
+  to!: string;
+}
+
+@Resolver()
+export class HolidaysResolver {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Code answers it, because the library's years enter the table when they are first asked for. */
+  @Allow('staff:read')
+  @Query(() => [Holiday], {
+    description: 'The public holidays of a region that count for its engagements, by day.',
+  })
+  holidays(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => HolidaysArgs }) args: HolidaysArgs,
+  ): Promise<Holiday[]> {
+    refuseDayRange(args.from, args.to, MAX_HOLIDAY_SPAN);
+    const today = localDay(this.clock.now(), 'UTC');
+    refuseUnknown(args.region);
+    const fault = holidayFault(args.from, today) ?? holidayFault(args.to, today);
+    if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
+    return this.transactions.runFor(viewer, (tx) => knownHolidays(tx, args));
+  }
+
+  /** Code answers it, because the usual week of a region that nobody has asked for is the code's to say. */
+  @Allow('staff:read')
+  @Query(() => [Weekday], {
+    description: 'The days of the week on which people work in a region, from Monday on.',
+  })
+  workWeek(
+    @CurrentViewer() viewer: Viewer,
+    @Args('region', { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+    region: string,
+  ): Promise<WeekdayWord[]> {
+    refuseUnknown(region);
+    return this.transactions.runFor(viewer, async (tx) => weekdaysOf(await workWeekIn(tx, region)));
+  }
+}
+
+function refuseUnknown(region: string): void {
+  const fault = regionFault(region);
+  if (fault !== null) throw new AppError('BAD_USER_INPUT', `\`region\` ${fault}.`);
+}
+
+async function knownHolidays(tx: Tx, { region, from, to }: HolidaysArgs): Promise<Holiday[]> {
+  await calendarOf(tx, region, { from, to });
+  return holidaysOf(tx, region, { from, to });
+}

@@ -1,0 +1,105 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import { defaultWorkWeek, type WorkWeek } from '../../kernel/work-week.js';
+import { type WorkingCalendar, workingCalendar } from '../../kernel/working-days.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+import { fillRegion, type Years } from './holidays.fill.js';
+
+/** The days that a caller will ask about; what is absent stays within a year of today. */
+export interface Span {
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** The public holidays of a region as its table keeps them. */
+export interface RegionHolidays extends Years {
+  /** Another one whenever the region's holidays or its work week change. */
+  readonly revision: string;
+  readonly week: WorkWeek;
+  /** Null where the process knows this revision. */
+  readonly days: readonly LocalDate[] | null;
+}
+
+const YEARS_BEFORE = 1;
+/** No law and no library says what is a holiday later than this; from there on weekends alone count. */
+const MAX_YEARS_AHEAD = 30;
+
+interface Known {
+  readonly revision: string;
+  readonly calendar: WorkingCalendar;
+}
+
+const calendars = new Map<string, Known>();
+
+/** What the process knows of a region before it asks. */
+export function knownCalendar(region: string): Known | undefined {
+  return calendars.get(region);
+}
+
+/**
+ * The holidays of the region bound at one place, where the revision bound at the other is the one that is known: part
+ * of a statement, so that a plan and its holidays come together.
+ */
+export function regionHolidays(region: string, known: string): string {
+  return `(select json_build_object('first', r.first_year, 'last', r.last_year, 'revision', r.revision, 'week', r.work_week,
+      'days', case when r.revision is distinct from ${known}
+        then (select coalesce(json_agg(h.day), '[]') from holiday h where h.region = r.region) end)
+    from holiday_region r where r.region = ${region})`;
+}
+
+/** A region's holidays as a statement told them to a process that knew so much before. */
+export interface ToldHolidays {
+  readonly region: string;
+  readonly known: Known | undefined;
+  readonly holidays: RegionHolidays | null;
+}
+
+/** How many days of a week are working days there, as far as it is known. */
+export function daysAWeek({ region, holidays }: ToldHolidays): number {
+  return (holidays?.week ?? defaultWorkWeek(region)).length;
+}
+
+export async function askHolidays(tx: Tx, region: string): Promise<ToldHolidays> {
+  const known = knownCalendar(region);
+  const text = `select ${regionHolidays('$1', '$2::uuid')} as holidays`;
+  const [row] = await query<Pick<ToldHolidays, 'holidays'>>(tx, text, [region, known?.revision ?? null]);
+  return { region, known, ...row! };
+}
+
+/**
+ * The working days of a region. Its public holidays are taken from the library when they are first needed and are the
+ * table's from then on. The calendar stays in the process until the region's revision changes, so that a call costs
+ * one look at a primary key.
+ * @param region one of ISO 3166; where nobody knows its public holidays it has none
+ */
+export async function calendarOf(tx: Tx, region: string, span: Span = {}): Promise<WorkingCalendar> {
+  return calendarFrom(tx, await askHolidays(tx, region), span);
+}
+
+/** The calendar of what was told; only where that does not reach far enough are there further statements. */
+export async function calendarFrom(
+  tx: Tx,
+  { region, known, holidays }: ToldHolidays,
+  span: Span,
+): Promise<WorkingCalendar> {
+  const wanted = yearsFor(tx, span);
+  if (!holidays || holidays.first > wanted.first || holidays.last < wanted.last) {
+    await fillRegion(tx, region, wanted);
+    return calendarOf(tx, region, span);
+  }
+  if (holidays.days === null) return known!.calendar;
+  const calendar = workingCalendar(holidays.days, holidays.week);
+  calendars.set(region, { revision: holidays.revision, calendar });
+  return calendar;
+}
+
+function yearsFor(tx: Tx, span: Span): Years {
+  const year = tx.now.getUTCFullYear();
+  return {
+    first: Math.min(year - YEARS_BEFORE, span.from ? yearOf(span.from) : year),
+    last: Math.min(year + MAX_YEARS_AHEAD, Math.max(year + 1, span.to ? yearOf(span.to) : year)),
+  };
+}
+
+function yearOf(day: LocalDate): number {
+  return Number(day.slice(0, 4));
+}

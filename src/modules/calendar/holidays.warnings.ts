@@ -1,0 +1,40 @@
+import { countryOf } from '../../kernel/region.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+import { libraryRegionOf } from './holidays.library.js';
+import { calendarOf } from './holidays.store.js';
+
+/** What payloads say of their `warnings` about a region. */
+export const HOLIDAY_WARNINGS =
+  'What the calendar of the region lacks and how to mend it, as sentences; nothing is refused for it. Null when refused.';
+
+/**
+ * Sees to it that the public holidays of a region that somebody now lives in are in their table, as far as they are known.
+ * @returns what its calendar lacks, as sentences; null is no region, which lacks nothing
+ */
+export async function prepareRegion(tx: Tx, region: string | null | undefined): Promise<string[]> {
+  if (!region) return [];
+  await calendarOf(tx, region);
+  return holidayWarnings(tx, region);
+}
+
+/** @returns what a region's calendar lacks and how to mend it, as sentences; none where its public holidays are known */
+export async function holidayWarnings(tx: Tx, region: string | null | undefined): Promise<string[]> {
+  if (!region) return [];
+  const source = libraryRegionOf(region);
+  const country = countryOf(region);
+  if (source === region) return [];
+  const set = await query<{ region: string }>(
+    tx,
+    'select region from holiday_region where region = any($1) and set_at is not null',
+    [[region, country]],
+  );
+  const isSet = (name: string): boolean => set.some((row) => row.region === name);
+  if (isSet(region)) return [];
+  if (region !== country && (source !== null || isSet(country)))
+    return [
+      `${region} has no public holidays of its own here; those of ${country} count. Enter its own with setHolidays.`,
+    ];
+  return [
+    `No public holidays of ${region} are known; its work week alone counts. Enter them with setHolidays.`,
+  ];
+}

@@ -1,0 +1,17 @@
+export { changedHolidays, refuseHolidays } from './domain/holidays.js';
+export { Holiday, Weekday } from './holiday.graphql.js';
+export { replaceHolidays, replaceWorkWeek } from './holidays.edits.js';
+export {
+  askHolidays,
+  calendarFrom,
+  calendarOf,
+  daysAWeek,
+  knownCalendar,
+  type RegionHolidays,
+  regionHolidays,
+  type ToldHolidays,
+} from './holidays.store.js';
+export { HOLIDAY_WARNINGS, holidayWarnings, prepareRegion } from './holidays.warnings.js';
+export { workWeekIn } from './work-week.query.js';
+export { workingDayOn } from './working-day-on.js';
+export { CalendarModule } from './calendar.module.js';

@@ -1,6 +1,0 @@
-import { type Viewer, isManager } from '../../kernel/viewer.js';
-
-/** Who works on the engagement may skip what is not required; what its stage needs, managers alone. */
-export function maySkip(viewer: Viewer, milestone: { readonly required: boolean }): boolean {
-  return !milestone.required || isManager(viewer);
-}

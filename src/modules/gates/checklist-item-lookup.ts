@@ -1,0 +1,24 @@
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { findNeededItem, type NeededItem } from './checklist.store.js';
+
+/** What names an item in an input: the product's TypeID and the item's code. */
+export interface ItemNamed {
+  readonly apiProductId: string;
+  readonly code: string;
+}
+
+/** @throws Refusal NOT_FOUND where the product is not in the engagement's scope, or its checklist has no such item */
+export async function neededItem(
+  tx: Tx,
+  { id, key }: EngagementEntity,
+  { apiProductId, code }: ItemNamed,
+): Promise<NeededItem> {
+  const productId = fromTypeId('apiProduct', apiProductId);
+  const found = productId === null ? null : await findNeededItem(tx, id, productId, code);
+  if (found === null) refuse('NOT_FOUND', 'apiProductId', `${key} is about no such API product.`);
+  if (found.code === null) refuse('NOT_FOUND', 'code', "There is no such item on the product's checklist.");
+  return found;
+}

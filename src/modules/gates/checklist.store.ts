@@ -1,0 +1,131 @@
+import { IsNull } from 'typeorm';
+import { newId } from '../../kernel/ids.js';
+import { userIdOf } from '../../kernel/viewer.js';
+import { instantAfter, query, type Tx } from '../../platform/database/tx.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import {
+  ChecklistDecisionEntity,
+  ChecklistEvidenceEntity,
+  ChecklistStateEntity,
+} from './checklist.entity.js';
+import type { ItemState, Verdict } from './domain/checklist-moves.js';
+
+/** An item of the launch checklist of a product in scope. */
+export interface NeededItem {
+  readonly apiProductId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly expires: boolean;
+}
+
+/** engagement_scope_pkey and checklist_item_present find it. */
+const IN_SCOPE = `
+  select p.id as "apiProductId", i.code, i.title, i.expires
+  from api_product p
+  left join checklist_item i on i.api_product_id = p.id and i.code = $3 and i.until is null
+  where p.id = $2 and exists (
+    select from engagement_scope s join api_version v on v.id = s.api_version_id
+    where s.engagement_id = $1 and v.api_product_id = p.id)`;
+
+/**
+ * @param apiProductId a UUID
+ * @returns `code` null where the product is in scope and its checklist has no such item; null where it is not in scope
+ */
+export async function findNeededItem(
+  tx: Tx,
+  engagementId: string,
+  apiProductId: string,
+  code: string,
+): Promise<NeededItem | { readonly code: null } | null> {
+  const [found] = await query<NeededItem>(tx, IN_SCOPE, [engagementId, apiProductId, code]);
+  return found ?? null;
+}
+
+/** Where an item stands for a locked engagement; relies on checklist_state_present. */
+export function stateOfItem(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<ChecklistStateEntity | null> {
+  return tx.db.findOneBy(ChecklistStateEntity, { engagementId, apiProductId, code, until: IsNull() });
+}
+
+/**
+ * Writes where an item of a locked engagement stands from now on; where it stood before stays readable.
+ * @returns the id that the item has in the engagement
+ */
+export async function saveState(
+  tx: Tx,
+  { id: engagementId, partnerId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+  current: ChecklistStateEntity | null,
+  next: ItemState,
+): Promise<string> {
+  const since = current ? instantAfter(tx, current) : tx.now;
+  if (current) await tx.db.update(ChecklistStateEntity, { id: current.id }, { until: since });
+  const itemId = current?.itemId ?? newId();
+  const place = { engagementId, partnerId, apiProductId, code };
+  const { evidenceId, review, evidenceUntil, approved, approvedUntil, waivedUntil, rejection } = next;
+  const standing = { evidenceId, review, evidenceUntil, approved, approvedUntil, waivedUntil, rejection };
+  await tx.db.insert(ChecklistStateEntity, {
+    ...place,
+    ...standing,
+    id: newId(),
+    itemId,
+    since,
+    until: null,
+  });
+  return itemId;
+}
+
+export function countEvidence(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<number> {
+  return tx.db.countBy(ChecklistEvidenceEntity, { engagementId, apiProductId, code });
+}
+
+/** Ids of evidence stand in the order in which it was handed in; checklist_evidence_of_item and checklist_decision_of_item find both. */
+const UNJUDGED = `
+  select count(*)::int as count from checklist_evidence e
+  where e.engagement_id = $1 and e.api_product_id = $2 and e.code = $3 and not exists (
+    select from checklist_decision d
+    where d.engagement_id = $1 and d.api_product_id = $2 and d.code = $3
+      and d.decision <> 'WAIVED' and d.evidence_id >= e.id)`;
+
+/** @returns how often evidence for an item was handed in since some was last judged */
+export async function countUnjudged(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<number> {
+  const [found] = await query<{ count: number }>(tx, UNJUDGED, [engagementId, apiProductId, code]);
+  return found!.count;
+}
+
+/** @returns the UUID of the user who handed it in */
+export async function submitterOf(tx: Tx, evidenceId: string): Promise<string> {
+  const { submittedById } = await tx.db.findOneByOrFail(ChecklistEvidenceEntity, { id: evidenceId });
+  return submittedById;
+}
+
+export function countDecisions(
+  tx: Tx,
+  { id: engagementId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+): Promise<number> {
+  return tx.db.countBy(ChecklistDecisionEntity, { engagementId, apiProductId, code });
+}
+
+/** Keeps a decision of the transaction's actor, a user. */
+export async function insertDecision(
+  tx: Tx,
+  { id: engagementId, partnerId }: EngagementEntity,
+  { apiProductId, code }: NeededItem,
+  decision: Verdict & { readonly evidenceId: string | null },
+): Promise<void> {
+  const place = { id: newId(), engagementId, partnerId, apiProductId, code };
+  const decidedBy = { decidedById: userIdOf(tx.actor), decidedByName: tx.actor.name };
+  await tx.db.insert(ChecklistDecisionEntity, { ...place, ...decision, ...decidedBy, decidedAt: tx.now });
+}

@@ -1,0 +1,39 @@
+import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
+import { now, type Part, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { CHECKLIST_ROWS, isMet } from './checklist-rows.js';
+
+/** The milestones of its present stage; index milestone_in_order finds them. */
+const milestones = (engagement: Sql) => sql`(
+  select coalesce(json_agg(json_build_object('id', m.id, 'code', m.code, 'title', m.title, 'stage', m.stage, 'party', m.party,
+    'required', m.required, 'status', m.status) order by m.position), '[]'::json)
+  from milestone m where m.engagement_id = ${engagement}.id and m.stage = ${engagement}.stage)`;
+
+const openItems = (engagement: Sql) => sql`(
+  select coalesce(json_agg(json_build_object('code', c.code, 'title', c.title, 'product', p.name, 'productId', p.id, 'neededBy', c.needed_by,
+    'awaitsReview', c.status = 'SUBMITTED') order by p.name collate ${NAME_ORDER}, p.id, c.position), '[]'::json)
+  from ${CHECKLIST_ROWS} c join api_product p on p.id = c.api_product_id
+  where c.engagement_id = ${engagement}.id and not ${isMet(sql`c.status`)})`;
+
+/** Products in scope for which none of the partner's applications has a production credential that is live. */
+const productsWithoutCredential = (engagement: Sql) => sql`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]'::json)
+  from api_product p
+  where p.id in (
+    select v.api_product_id from engagement_scope s join api_version v on v.id = s.api_version_id
+    where s.engagement_id = ${engagement}.id
+  ) and not exists (
+    select from application_product ap
+    join credential c on c.application_id = ap.application_id
+    where ap.api_product_id = p.id and ap.partner_id = ${engagement}.partner_id
+      and c.environment = 'PRODUCTION' and c.revoked_at is null
+      and (c.expires_at is null or c.expires_at > ${now})))`;
+
+/**
+ * GateFacts of an engagement as JSON: what the pure rule of stage-gate.ts decides on, for reads and writes alike.
+ * @param row the engagement's row
+ */
+export function gateFacts(row: Part): Sql {
+  const engagement = sql`${row}`;
+  return sql`json_build_object('stage', ${engagement}.stage, 'milestones', ${milestones(engagement)},
+    'openItems', ${openItems(engagement)}, 'productsWithoutCredential', ${productsWithoutCredential(engagement)})`;
+}

@@ -1,0 +1,20 @@
+export { CHECKLIST_SET, CREDENTIALS_CHANGED } from './announce-concerned.processor.js';
+export {
+  CHECKLIST_OF_ENGAGEMENT,
+  CHECKLIST_ROWS,
+  CHECKLIST_ROWS_THEN,
+  checklistKey,
+  isMet,
+  isNeeded,
+  owedBy,
+} from './checklist-rows.js';
+export { ChecklistEvidenceEntity, ChecklistStateEntity } from './checklist.entity.js';
+export { findNeededItem, type NeededItem } from './checklist.store.js';
+export { EngagementChecklistItem } from './engagement-checklist.graphql.js';
+export { EvidenceGiven } from './evidence-given.graphql.js';
+export { evidenceGiven } from './evidence-given.js';
+export { handIn } from './evidence.js';
+export { refuseOpenGate } from './gate.js';
+export { HandedIn, ItemStanding } from './item-standing.graphql.js';
+export { StageGate } from './stage-gate.graphql.js';
+export { GatesModule, GatesWorkerModule } from './gates.module.js';

@@ -1,0 +1,14 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { bySql, One } from '../../platform/graphql/reads/sources.js';
+import { sql } from '../../platform/graphql/reads/sql.js';
+import { Engagement } from '../engagements/index.js';
+import { GATE_OF_PARENT, StageGate } from './stage-gate.graphql.js';
+
+@Resolver(() => Engagement)
+export class EngagementGateField {
+  @One(sql`true`, GATE_OF_PARENT)
+  @ResolveField(() => StageGate, { description: 'What it needs in order to leave its stage.' })
+  gate(): StageGate {
+    return bySql();
+  }
+}

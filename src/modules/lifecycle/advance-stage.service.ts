@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import { nextStage } from '../../kernel/stages.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  permitWork,
+  refuseAtRest,
+  saveEngagement,
+} from '../engagements/index.js';
+import { refuseOpenGate } from '../gates/index.js';
+import { AdvanceStageInput, type AdvanceStagePayload } from './advance-stage.graphql.js';
+
+type Advanced = Required<Omit<AdvanceStagePayload, 'userErrors'>>;
+
+@Injectable()
+export class AdvanceStageService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Whoever is kept by the gate is shown it as well. */
+  async execute(viewer: Viewer, given: AdvanceStageInput): Promise<AdvanceStagePayload> {
+    const outcome = await this.advance(viewer, given);
+    const isKept = outcome.userErrors.some(({ code }) => code === 'GATE_NOT_MET');
+    return isKept ? { ...outcome, gate: fromTypeId('engagement', given.engagementId)! } : outcome;
+  }
+
+  /** A dry run leaves its Idempotency-Key to the real one. */
+  private advance(viewer: Viewer, given: AdvanceStageInput): Promise<Outcome<Advanced>> {
+    const act = (tx: Tx, input: AdvanceStageInput) => advance(tx, viewer, input);
+    return given.dryRun
+      ? this.useCases.rehearse(viewer, AdvanceStageInput, given, act)
+      : this.useCases.run(viewer, AdvanceStageInput, given, act);
+  }
+}
+
+async function advance(tx: Tx, viewer: Viewer, input: AdvanceStageInput): Promise<Advanced> {
+  const engagement = await lockEngagement(tx, input.engagementId);
+  await permitWork(tx, viewer, engagement.id);
+  const to = decideStage(engagement, input.from);
+  if (input.dryRun) return { engagement: engagement.id, gate: engagement.id };
+  await refuseOpenGate(tx, engagement, 'from');
+  await saveEngagement(tx, engagement, { stage: to });
+  await audit(tx, {
+    action: 'engagement.advance-stage',
+    subject: { kind: 'engagement', id: engagement.id },
+    partnerId: engagement.partnerId,
+    engagementId: engagement.id,
+    was: { stage: input.from },
+    changes: { stage: to, note: input.note ?? null },
+  });
+  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  return { engagement: engagement.id, gate: engagement.id };
+}
+
+function decideStage(engagement: EngagementEntity, from: EngagementEntity['stage']) {
+  if (engagement.stage !== from)
+    refuse('CONFLICT', 'from', `The engagement is in ${engagement.stage} and not in ${from}; read it again.`);
+  refuseAtRest(engagement, 'engagementId');
+  return (
+    nextStage(from) ??
+    refuse('NOT_ALLOWED_IN_STATE', 'from', `${from} is not left by advancing; an engagement in it is closed.`)
+  );
+}

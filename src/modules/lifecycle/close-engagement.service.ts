@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { todayOf } from '../../platform/database/tx.js';
+import { endDueWork } from '../../platform/due/due-work.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  endAllocations,
+  endHold,
+  ENGAGEMENT_EVENTS,
+  lockEngagement,
+  refuseEnded,
+  saveEngagement,
+} from '../engagements/index.js';
+import { refuseOpenGate } from '../gates/index.js';
+import { CloseEngagementInput } from './close-engagement.graphql.js';
+import { stageAtEnd } from './domain/closing.js';
+
+@Injectable()
+export class CloseEngagementService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say: managers close any engagement, nobody else closes one. */
+  execute(viewer: Viewer, given: CloseEngagementInput): Promise<Outcome<{ engagement: string }>> {
+    return this.useCases.run(viewer, CloseEngagementInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id, partnerId } = engagement;
+      const was = { ...engagement };
+      refuseStale(engagement, input.expectedVersion);
+      refuseEnded(engagement, 'engagementId');
+      const { outcome: status, reason } = input;
+      const stage = stageAtEnd(engagement, status);
+      if (status === 'COMPLETED') await refuseOpenGate(tx, engagement, 'outcome');
+
+      await saveEngagement(tx, engagement, { stage, status, ...(await endHold(tx, engagement)) });
+      await endAllocations(tx, id, todayOf(tx, engagement));
+      await endDueWork(tx, id);
+      const subject = { kind: 'engagement', id } as const;
+      const place = { partnerId, engagementId: id };
+      const changes = { status, stage, reason };
+      await audit(tx, { action: 'engagement.close', subject, ...place, was, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { engagement: id };
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { refuseDayAhead } from '../../../kernel/day-ahead.js';
+import type { EngagementStatus } from '../../../kernel/enums.js';
+import { refuse } from '../../../kernel/errors.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+
+/** Calendar days from today within which work is expected to go on: two years, one of them a leap year. */
+const MAX_HOLD_DAYS = 731;
+
+interface Holdable {
+  readonly key: string;
+  readonly status: EngagementStatus;
+  readonly expectedResumeOn: LocalDate | null;
+}
+
+/**
+ * An active engagement is put on hold; one that is on hold may be expected back on another day.
+ * @param today in the engagement's time zone
+ * @throws Refusal where nothing of it can rest, or the day is none on which work can go on
+ */
+export function refuseHold(
+  { key, status, expectedResumeOn }: Holdable,
+  wanted: LocalDate,
+  today: LocalDate,
+): void {
+  if (status !== 'ACTIVE' && status !== 'ON_HOLD')
+    refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ${status}; only work that goes on can rest.`);
+  if (status === 'ON_HOLD' && expectedResumeOn === wanted)
+    refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ON_HOLD until ${wanted} already.`);
+  const instead = (last: LocalDate) => `expect it by ${last} or close it`;
+  refuseDayAhead(wanted, { today, mostDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
+}
+
+/** @throws Refusal where the engagement does not rest */
+export function refuseResume({ key, status }: Omit<Holdable, 'expectedResumeOn'>): void {
+  if (status !== 'ON_HOLD')
+    refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ${status}; only one on hold resumes.`);
+}

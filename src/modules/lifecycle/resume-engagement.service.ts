@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { ENGAGEMENT_EVENTS, lockEngagement, resumeFromHold } from '../engagements/index.js';
+import { replan } from '../planning/index.js';
+import { refuseResume } from './domain/hold.js';
+import { ResumeEngagementInput } from './resume-engagement.graphql.js';
+
+@Injectable()
+export class ResumeEngagementService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say: managers resume any engagement, nobody else resumes one. */
+  execute(viewer: Viewer, given: ResumeEngagementInput): Promise<Outcome<{ engagement: string }>> {
+    return this.useCases.run(viewer, ResumeEngagementInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id, partnerId } = engagement;
+      const was = { ...engagement };
+      refuseStale(engagement, input.expectedVersion);
+      refuseResume(engagement);
+
+      const also = await resumeFromHold(tx, engagement);
+      await replan(tx, engagement, { also });
+      const subject = { kind: 'engagement', id } as const;
+      const { status, ballParty } = also;
+      const place = { partnerId, engagementId: id };
+      const changes = { status, ballParty };
+      await audit(tx, { action: 'engagement.resume', subject, ...place, was, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { engagement: id };
+    });
+  }
+}

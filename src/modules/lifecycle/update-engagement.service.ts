@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { holidayWarnings } from '../calendar/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  isOnlyPublished,
+  lockEngagement,
+  lockEngagementRow,
+  permitWork,
+  refuseEnded,
+  replaceScope,
+  replaceTeam,
+  saveEngagement,
+} from '../engagements/index.js';
+import { closeDays, moveEngagement } from './move-engagement.js';
+import { changedScope, changedTeam, toldEngagement } from './update-engagement.changes.js';
+import { UpdateEngagementInput } from './update-engagement.graphql.js';
+
+type Parts = { engagement: string; warnings: string[] };
+
+@Injectable()
+export class UpdateEngagementService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: UpdateEngagementInput): Promise<Outcome<Parts>> {
+    return this.useCases.run(viewer, UpdateEngagementInput, given, async (tx, input) => {
+      const { engagementId, expectedVersion, ...wish } = input;
+      let engagement = await lockEngagement(tx, engagementId);
+      const { id, partnerId } = engagement;
+      const was = await toldEngagement(tx, engagement);
+      await permitWork(tx, viewer, id);
+      if (!isOnlyPublished('engagement', wish)) refuseEnded(engagement, 'engagementId');
+      refuseStale(engagement, expectedVersion);
+      const team = await changedTeam(tx, engagement, input);
+      const scope = await changedScope(tx, engagement, input);
+      const { title, region, timeZone } = wish;
+      const wanted = { title, region, timeZone, leadId: team?.leadId } as Partial<EngagementEntity>;
+      const fields = changedFields(engagement, wanted);
+      if (Object.keys(fields).length === 0 && !team && !scope) return { engagement: id, warnings: [] };
+
+      if (team) await replaceTeam(tx, id, team.engineerIds);
+      if (scope) await replaceScope(tx, id, scope);
+      if (fields.timeZone !== undefined) {
+        await closeDays(tx, engagement);
+        engagement = (await lockEngagementRow(tx, id))!;
+      }
+      if ((fields.region ?? fields.timeZone) === undefined)
+        await saveEngagement(tx, engagement, fields, true);
+      else await moveEngagement(tx, engagement, fields);
+      const { leadId, ...own } = fields;
+      const changes = {
+        ...own,
+        ...(leadId && { leadId: toTypeId('engineer', leadId) }),
+        ...(team && { teamIds: team.engineerIds.map((each) => toTypeId('engineer', each)) }),
+        ...(scope && { scope: input.scope }),
+      };
+      const subject = { kind: 'engagement', id } as const;
+      const place = { partnerId, engagementId: id };
+      await audit(tx, { action: 'engagement.update', subject, ...place, was, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      const warnings = fields.region === undefined ? [] : await holidayWarnings(tx, fields.region);
+      return { engagement: id, warnings };
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
+import { isEarlier } from '../../kernel/stages.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  permitMilestones,
+  refuseEnded,
+} from '../engagements/index.js';
+import { AddMilestoneInput } from './add-milestone.graphql.js';
+import { placeInPlan } from './domain/place-in-plan.js';
+import type { MilestoneEntity } from './milestone.entity.js';
+import { insertPlan, loadPlan, makeRoom, type StoredMilestone } from './milestone.store.js';
+import { replan } from './replan.js';
+import { linksOfNew } from './update-milestone.links.js';
+
+@Injectable()
+export class AddMilestoneService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: AddMilestoneInput): Promise<Outcome<{ milestone: string }>> {
+    return this.useCases.run(viewer, AddMilestoneInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id: engagementId, partnerId } = engagement;
+      await permitMilestones(tx, viewer, engagementId, [input.party], input.reason);
+      refuseStale(engagement, input.expectedVersion);
+      refuseEnded(engagement, 'engagementId');
+      const plan = await loadPlan(tx, engagementId);
+      refuseMisfit(engagement, plan, input);
+      const dependsOn = linksOfNew(plan, input.dependsOn);
+      const milestone = milestoneOf(engagement, input, placeInPlan(plan, input.stage));
+
+      const { id, position } = milestone;
+      await makeRoom(tx, engagementId, position);
+      const links = dependsOn.map((link) => ({
+        ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
+      }));
+      await insertPlan(tx, [milestone], links);
+      await replan(tx, engagement, { touched: true });
+
+      const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
+      const subject = { kind: 'milestone', id } as const;
+      const place = { partnerId, engagementId };
+      await audit(tx, { action: 'milestone.add', subject, ...place, was: null, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
+      return { milestone: id };
+    });
+  }
+}
+
+function refuseMisfit(
+  engagement: EngagementEntity,
+  plan: readonly StoredMilestone[],
+  { stage, code, required }: AddMilestoneInput,
+): void {
+  if (stage === 'CLOSED') refuse('INVALID', 'stage', 'No work belongs to CLOSED; name an earlier stage.');
+  if (required && isEarlier(stage, engagement.stage))
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'required',
+      `${stage} was left for ${engagement.stage}, so nothing there can be required any more; name a later stage.`,
+    );
+  if (plan.some((milestone) => milestone.code === code))
+    refuse('ALREADY_EXISTS', 'code', `The engagement has a milestone ${code} already.`);
+  if (plan.length >= MAX_PLAN_MILESTONES)
+    refuse('LIMIT_EXCEEDED', 'engagementId', `An engagement has at most ${MAX_PLAN_MILESTONES} milestones.`);
+}
+
+function milestoneOf(
+  { id: engagementId, partnerId }: EngagementEntity,
+  { code, title, stage, party, durationDays, weight, required, visibility }: AddMilestoneInput,
+  position: number,
+): MilestoneEntity {
+  return {
+    ...{ id: newId(), engagementId, partnerId, code, title, stage, position, party, assignee: null },
+    ...{ weight, required, isGoLive: false, visibility, status: 'NOT_STARTED', durationDays, version: 1 },
+    ...{ notBeforeOn: null, startedOn: null, completedOn: null, baselineStartOn: null, baselineDueOn: null },
+    ...{ latestBaselineDueOn: null, proof: null },
+    ...{ forecastStartOn: null, forecastDueOn: null, floatDays: null },
+  };
+}

@@ -1,0 +1,21 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { bySql, Many } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { Engagement } from '../engagements/index.js';
+import { Baseline } from './baseline.graphql.js';
+import { MAX_BASELINES } from './domain/baselines.js';
+
+@Resolver(() => Engagement)
+export class EngagementBaselineFields {
+  @Many({
+    where: sql`${_}.engagement_id = ${$}.id`,
+    orderBy: sql`${_}.number`,
+    atMost: MAX_BASELINES,
+  })
+  @ResolveField(() => [Baseline], {
+    description: 'What was promised and when, from the first baseline on; at most 20.',
+  })
+  baselines(): Baseline[] {
+    return bySql();
+  }
+}

@@ -1,0 +1,49 @@
+import { newId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
+import type { MilestoneDays } from './domain/forecast.js';
+
+/** A plan to be promised: when each milestone is worked on, by its id, and when all of it is live. */
+export interface NewBaseline extends Pick<BaselineEntity, 'number' | 'name' | 'reason'> {
+  readonly days: ReadonlyMap<string, MilestoneDays>;
+  readonly goLiveOn: LocalDate | null;
+}
+
+/** The names of an engagement's baselines, in the order in which they were taken. */
+export async function baselineNames(tx: Tx, engagementId: string): Promise<string[]> {
+  const taken = await tx.db.find(BaselineEntity, { where: { engagementId }, order: { number: 'ASC' } });
+  return taken.map(({ name }) => name);
+}
+
+/**
+ * Keeps a baseline of a locked engagement: one statement for it, one for the days of its milestones.
+ * @returns its UUID
+ */
+export async function insertBaseline(
+  tx: Tx,
+  { id: engagementId, partnerId }: Pick<EngagementEntity, 'id' | 'partnerId'>,
+  { days, ...own }: NewBaseline,
+): Promise<string> {
+  const id = newId();
+  const stamps = { takenAt: tx.now, takenBy: tx.actor.name };
+  await tx.db.insert(BaselineEntity, { ...own, ...stamps, id, engagementId, partnerId });
+  const rows = [...days].flatMap(([milestoneId, { startOn, dueOn }]) =>
+    startOn && dueOn ? [{ baselineId: id, engagementId, milestoneId, startOn, dueOn }] : [],
+  );
+  await tx.db.insert(BaselineMilestoneEntity, rows);
+  return id;
+}
+
+/** Has an engagement's milestones measured against a baseline, in one statement; the versions stay. */
+export async function measureAgainst(tx: Tx, engagementId: string, baselineId: string): Promise<void> {
+  await query(
+    tx,
+    `update milestone m
+     set latest_baseline_due_on =
+       (select b.due_on from baseline_milestone b where b.baseline_id = $2 and b.milestone_id = m.id)
+     where m.engagement_id = $1`,
+    [engagementId, baselineId],
+  );
+}

@@ -1,0 +1,50 @@
+import { refuseDayAhead } from '../../../kernel/day-ahead.js';
+import type { MilestoneStatus } from '../../../kernel/enums.js';
+import { refuse } from '../../../kernel/errors.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+
+/** Calendar days from today within which a milestone may be told to start: five years. */
+const MAX_NOT_BEFORE_DAYS = 1826;
+/** How often one milestone may be rescheduled; reads of its history stay bounded by it. */
+export const MAX_RESCHEDULES = 100;
+
+/** What of a milestone its planned days follow from, beside what it waits for. */
+export interface Planned {
+  /** Working days. */
+  readonly durationDays: number;
+  readonly notBeforeOn: LocalDate | null;
+}
+
+interface Reschedulable extends Planned {
+  readonly code: string;
+  readonly status: MilestoneStatus;
+  readonly startedOn: LocalDate | null;
+}
+
+/** What is absent stays; a day of null lets it start whenever it may. */
+export type RescheduleWish = { readonly [name in keyof Planned]?: Planned[name] | undefined };
+
+/**
+ * How a milestone is planned after a wish.
+ * @param today in the engagement's time zone
+ * @throws Refusal where it is over, or has begun before the day that it may not begin before
+ */
+export function rescheduled(current: Reschedulable, wish: RescheduleWish, today: LocalDate): Planned {
+  const { code, status, durationDays, notBeforeOn } = current;
+  if (wish.durationDays === undefined && wish.notBeforeOn === undefined)
+    refuse('INVALID', 'durationDays', 'Give `notBeforeOn`, `durationDays` or both.');
+  if (status === 'DONE' || status === 'SKIPPED')
+    refuse('NOT_ALLOWED_IN_STATE', 'milestoneId', `${code} is ${status}; what is over is not planned anew.`);
+  const day = wish.notBeforeOn === undefined ? notBeforeOn : wish.notBeforeOn;
+  if (day !== notBeforeOn) refuseNotBefore(current, day, today);
+  return { durationDays: wish.durationDays ?? durationDays, notBeforeOn: day };
+}
+
+/** A day that is cleared hinders nothing, whatever the status. */
+function refuseNotBefore({ code, startedOn }: Reschedulable, day: LocalDate | null, today: LocalDate): void {
+  if (day === null) return;
+  if (startedOn !== null)
+    refuse('NOT_ALLOWED_IN_STATE', 'notBeforeOn', `${code} began on ${startedOn}; change its duration.`);
+  const instead = (last: LocalDate) => `plan it by ${last}`;
+  refuseDayAhead(day, { today, mostDays: MAX_NOT_BEFORE_DAYS, field: 'notBeforeOn', instead });
+}

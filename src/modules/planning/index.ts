@@ -1,0 +1,24 @@
+export { insertBaseline } from './baseline.store.js';
+export { FIRST_BASELINE } from './domain/baselines.js';
+export {
+  begun,
+  completed,
+  type MilestoneState,
+  refuseFuture,
+  refuseLongBefore,
+  refuseWorkDay,
+} from './domain/milestone-moves.js';
+export { milestoneOf } from './milestone-lookup.js';
+export { MilestoneEntity } from './milestone.entity.js';
+export { Milestone } from './milestone.graphql.js';
+export {
+  insertPlan,
+  loadPlan,
+  saveStatuses,
+  type StatusChange,
+  type StoredMilestone,
+} from './milestone.store.js';
+export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
+export { engagementDays, replan } from './replan.js';
+export { type StartPlan, startPlan } from './start-plan.js';
+export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

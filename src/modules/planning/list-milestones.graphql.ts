@@ -1,0 +1,82 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import type * as words from '../../kernel/enums.js';
+import { nameOf, typedKey } from '../../kernel/text.js';
+import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import {
+  DayRange,
+  dayRange,
+  type FilterRules,
+  type InOperator,
+  isTrue,
+  oneOf,
+} from '../../platform/graphql/reads/filters.js';
+import { localDayOf } from '../../platform/graphql/reads/local-day.js';
+import { _, column, now, sql } from '../../platform/graphql/reads/sql.js';
+import * as operators from '../../platform/graphql/shared-filters.js';
+import { BLOCKED } from './milestone.graphql.js';
+
+@InputType({ description: 'Which milestones to list; fields AND.' })
+export class MilestoneFilter {
+  @Field(() => operators.IdIn, { nullable: true, description: 'The engagement it belongs to.' })
+  engagementId?: InOperator<string> | null;
+  @Field(() => operators.IdIn, { nullable: true, description: 'The partner the work is for.' })
+  partnerId?: InOperator<string> | null;
+  @Field(() => operators.IdIn, { nullable: true, description: 'Who leads its engagement.' })
+  leadId?: InOperator<string> | null;
+  @Field(() => operators.StatusIn, { nullable: true, description: 'Whether work on its engagement goes on.' })
+  engagementStatus?: InOperator<words.EngagementStatus> | null;
+  @Field(() => operators.StringIn, { nullable: true, description: 'What people call it, as `GO-LIVE`.' })
+  code?: InOperator<string> | null;
+  @Field(() => operators.StageIn, { nullable: true, description: 'The stage it belongs to.' })
+  stage?: InOperator<words.EngagementStage> | null;
+  @Field(() => operators.MilestoneStatusIn, { nullable: true, description: 'How far it is.' })
+  status?: InOperator<words.MilestoneStatus> | null;
+  @Field(() => operators.PartyIn, { nullable: true, description: 'Who must do it.' })
+  party?: InOperator<words.Party> | null;
+  @Field(() => operators.StringIn, { nullable: true, description: 'The person who does it.' })
+  assignee?: InOperator<string> | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether its stage cannot be left without it.' })
+  required?: boolean | null;
+  @Field(() => DayRange, { nullable: true, description: 'Its end as the plan now stands.' })
+  forecastDueOn?: DayRange | null;
+  @Field(() => DayRange, { nullable: true, description: 'Its end as first planned.' })
+  baselineDueOn?: DayRange | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether an open blocker names it.' })
+  blocked?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether it is unfinished in an engagement that has not ended, and its end by the latest baseline lies before today in the engagement's zone.",
+  })
+  overdue?: boolean | null;
+}
+
+const engagement = (name: string) =>
+  sql`(select e.${{ kind: 'text', text: name }} from engagement e where e.id = ${_}.engagement_id)`;
+const OVERDUE = sql`(${_}.status in ('NOT_STARTED', 'IN_PROGRESS') and ${_}.latest_baseline_due_on is not null
+  and exists (select from engagement e where e.id = ${_}.engagement_id and e.status in ('ACTIVE', 'ON_HOLD')
+    and ${_}.latest_baseline_due_on < ${localDayOf(now, sql`e.time_zone`)}))`;
+
+/** The SQL of each field of the filter. */
+export const MILESTONE_FILTER: FilterRules<MilestoneFilter> = {
+  engagementId: oneOf(column('engagement_id'), 'uuid', 'engagement'),
+  partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
+  leadId: oneOf(engagement('lead_id'), 'uuid', 'engineer'),
+  engagementStatus: oneOf(engagement('status')),
+  code: oneOf(column('code'), typedKey),
+  stage: oneOf(column('stage')),
+  status: oneOf(column('status')),
+  party: oneOf(column('party')),
+  assignee: oneOf(column('assignee'), nameOf),
+  required: isTrue(column('required')),
+  forecastDueOn: dayRange(column('forecast_due_on')),
+  baselineDueOn: dayRange(column('baseline_due_on')),
+  blocked: isTrue(BLOCKED),
+  overdue: isTrue(OVERDUE),
+};
+
+@ArgsType()
+export class MilestonesArgs extends PageArgs {
+  @Field(() => MilestoneFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  filter?: MilestoneFilter | null;
+}

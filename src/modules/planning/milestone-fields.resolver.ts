@@ -1,0 +1,60 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
+import { bySql, Many, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { Blocker, Engagement, ProgressEntry } from '../engagements/index.js';
+import { Playbook } from '../playbooks/index.js';
+import { Milestone } from './milestone.graphql.js';
+
+/** What this module adds to an engagement; milestone_in_order serves both lists. */
+@Resolver(() => Engagement)
+export class EngagementMilestoneFields {
+  @Many({
+    where: sql`${_}.engagement_id = ${$}.id`,
+    orderBy: sql`${_}.position`,
+    atMost: MAX_PLAN_MILESTONES,
+  })
+  @ResolveField(() => [Milestone], { description: 'Its plan, in the order of the playbook; at most 200.' })
+  milestones(): Milestone[] {
+    return bySql();
+  }
+
+  @Many({
+    where: sql`${_}.engagement_id = ${$}.id and ${_}.float_days = 0 and ${_}.status in ('NOT_STARTED', 'IN_PROGRESS')`,
+    orderBy: sql`${_}.forecast_start_on, ${_}.forecast_due_on, ${_}.position`,
+    atMost: MAX_PLAN_MILESTONES,
+  })
+  @ResolveField(() => [Milestone], {
+    description: 'The unfinished milestones whose delay delays go-live, in the order of their forecast.',
+  })
+  criticalPath(): Milestone[] {
+    return bySql();
+  }
+
+  @One(sql`${_}.id = ${$}.playbook_id`)
+  @ResolveField(() => Playbook, {
+    nullable: true,
+    description: 'The version of the playbook that it started from; later ones change nothing in it.',
+  })
+  playbook(): Playbook {
+    return bySql();
+  }
+}
+
+@Resolver(() => ProgressEntry)
+export class ProgressEntryMilestoneField {
+  @One(sql`${_}.id = ${$}.milestone_id`)
+  @ResolveField(() => Milestone, { nullable: true, description: 'The milestone it is about, if any.' })
+  milestone(): Milestone {
+    return bySql();
+  }
+}
+
+@Resolver(() => Blocker)
+export class BlockerMilestoneField {
+  @One(sql`${_}.id = ${$}.milestone_id`)
+  @ResolveField(() => Milestone, { nullable: true, description: 'The milestone that it blocks, if any.' })
+  milestone(): Milestone {
+    return bySql();
+  }
+}

@@ -1,0 +1,169 @@
+import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../kernel/enums.js';
+import { newId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+import type { Write } from '../../platform/database/write-at-once.js';
+import type { MilestoneDependency, PlanMilestone } from './domain/plan.js';
+import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
+
+/** A milestone as it is kept, with what the schedule needs to know. */
+export interface StoredMilestone extends PlanMilestone {
+  readonly title: string;
+  readonly party: Party;
+  readonly stage: EngagementStage;
+  readonly visibility: Visibility;
+  readonly assignee: string | null;
+  readonly version: number;
+  readonly forecastStartOn: LocalDate | null;
+  readonly forecastDueOn: LocalDate | null;
+  readonly floatDays: number | null;
+}
+
+/** A milestone's status and the actual days that go with it. */
+export interface StatusChange {
+  readonly id: string;
+  readonly status: MilestoneStatus;
+  readonly startedOn: LocalDate | null;
+  readonly completedOn: LocalDate | null;
+}
+
+/** The milestones of engagement `$1` in their order, with what each waits for and the latest day promised for it. */
+export const PLAN_ROWS = `
+  select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
+    m.status, m.version,
+    m.is_go_live as "isGoLive",
+    m.duration_days as "durationDays",
+    m.float_days as "floatDays",
+    m.not_before_on::text as "notBeforeOn",
+    m.started_on::text as "startedOn",
+    m.completed_on::text as "completedOn",
+    m.baseline_start_on::text as "baselineStartOn",
+    m.latest_baseline_due_on::text as "baselineDueOn",
+    m.forecast_start_on::text as "forecastStartOn",
+    m.forecast_due_on::text as "forecastDueOn",
+    commitment.day::text as "commitmentOn",
+    coalesce(link.links, '[]') as "dependsOn"
+  from milestone m -- milestone_in_order
+  left join (
+    select b.milestone_id, max(b.commitment_on) as day from blocker b -- blocker_open
+    where b.engagement_id = $1 and b.resolved_at is null group by b.milestone_id
+  ) commitment on commitment.milestone_id = m.id
+  left join (
+    select l.milestone_id, json_agg(json_build_object('id', l.depends_on_id, 'lagDays', l.lag_days)) as links
+    from milestone_link l -- milestone_link_of_engagement
+    where l.engagement_id = $1 group by l.milestone_id
+  ) link on link.milestone_id = m.id
+  where m.engagement_id = $1
+  order by m.position`;
+
+/** The whole plan of an engagement in one statement; days are text, since a Date would move them into another zone. */
+export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[]> {
+  return query<StoredMilestone>(tx, PLAN_ROWS, [engagementId]);
+}
+
+/** Writes a new engagement's plan: one statement for the milestones, one for their links, one for their history. */
+export async function insertPlan(
+  tx: Tx,
+  milestones: readonly MilestoneEntity[],
+  links: readonly MilestoneLinkEntity[],
+): Promise<void> {
+  await tx.db.insert(MilestoneEntity, [...milestones]);
+  await tx.db.insert(MilestoneLinkEntity, [...links]);
+  await recordStatus(tx, milestones, null);
+}
+
+/** Moves the milestones at a place and after it on by one, so that another one may stand there. */
+export async function makeRoom(tx: Tx, engagementId: string, position: number): Promise<void> {
+  await query(
+    tx,
+    'update milestone set position = position + 1 where engagement_id = $1 and position >= $2',
+    [engagementId, position],
+  );
+}
+
+/** Writes statuses and actual days in one statement, counts the versions on, and keeps when it was. */
+export async function saveStatuses(
+  tx: Tx,
+  changes: readonly StatusChange[],
+  reason: string | null = null,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await query(
+    tx,
+    `update milestone m
+     set status = c.status, started_on = c."startedOn", completed_on = c."completedOn", version = m.version + 1
+     from jsonb_to_recordset($1) as c (id uuid, status text, "startedOn" date, "completedOn" date)
+     where m.id = c.id`,
+    [JSON.stringify(changes)],
+  );
+  await recordStatus(tx, changes, reason);
+}
+
+/** What of a milestone people change. */
+export type MilestoneFields = Partial<
+  Pick<
+    StoredMilestone,
+    | 'title'
+    | 'assignee'
+    | 'weight'
+    | 'visibility'
+    | 'status'
+    | 'startedOn'
+    | 'completedOn'
+    | 'durationDays'
+    | 'notBeforeOn'
+  >
+>;
+
+/** Writes what changed of one milestone and counts its version on; history keeps each status with its days. */
+export async function saveMilestone(
+  tx: Tx,
+  current: StoredMilestone,
+  fields: MilestoneFields,
+  reason: string | null,
+): Promise<void> {
+  const { id, version } = current;
+  await tx.db.update(MilestoneEntity, { id }, { ...fields, version: version + 1 });
+  if ('status' in fields || 'startedOn' in fields || 'completedOn' in fields)
+    await recordStatus(tx, [{ ...current, ...fields }], reason);
+}
+
+async function recordStatus(tx: Tx, changes: readonly StatusChange[], reason: string | null): Promise<void> {
+  await tx.db.insert(
+    MilestoneHistoryEntity,
+    changes.map(({ id, status, startedOn, completedOn }) => ({
+      ...{ id: newId(), milestoneId: id, at: tx.now, status, startedOn, completedOn, reason },
+    })),
+  );
+}
+
+/** What a forecast says of one milestone. */
+export interface ForecastRow {
+  readonly id: string;
+  readonly forecastStartOn: LocalDate | null;
+  readonly forecastDueOn: LocalDate | null;
+  readonly floatDays: number | null;
+}
+
+/** Writes a forecast; the versions stay, since nobody changed anything. */
+export function forecastOf(rows: readonly ForecastRow[]): Write {
+  return (bind) => `update milestone m
+    set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
+    from jsonb_to_recordset(${bind(JSON.stringify(rows))})
+      as c (id uuid, "forecastStartOn" date, "forecastDueOn" date, "floatDays" int)
+    where m.id = c.id`;
+}
+
+/** Replaces what a milestone waits for. */
+export async function saveLinks(
+  tx: Tx,
+  engagementId: string,
+  milestoneId: string,
+  dependsOn: readonly MilestoneDependency[],
+): Promise<void> {
+  await tx.db.delete(MilestoneLinkEntity, { milestoneId });
+  await tx.db.insert(
+    MilestoneLinkEntity,
+    dependsOn.map(({ id, lagDays }) => ({ engagementId, milestoneId, dependsOnId: id, lagDays })),
+  );
+}

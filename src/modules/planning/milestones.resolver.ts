@@ -1,0 +1,45 @@
+import { Args, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { bySql, One } from '../../platform/graphql/reads/sources.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { Engagement } from '../engagements/index.js';
+import { MILESTONE_FILTER, MilestonesArgs } from './list-milestones.graphql.js';
+import { Milestone, MilestoneConnection } from './milestone.graphql.js';
+
+/** Index milestone_by_due (forecast_due_on, id). */
+const BY_DUE_DAY = [
+  { by: column('forecast_due_on'), cast: 'date', nullable: true },
+  { by: column('id'), cast: 'uuid' },
+] as const;
+
+@Resolver()
+export class MilestonesResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Allow('staff:read')
+  @Query(() => MilestoneConnection, {
+    description: 'The milestones of all engagements, by the day they are due as the plans now stand.',
+  })
+  milestones(
+    @CurrentViewer() viewer: Viewer,
+    @Args({ type: () => MilestonesArgs }) { filter }: MilestonesArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const { where, values, key } = applyFilter(MILESTONE_FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: BY_DUE_DAY }, values, key);
+  }
+}
+
+@Resolver(() => Milestone)
+export class MilestoneEngagementField {
+  @One(sql`${_}.id = ${$}.engagement_id`)
+  @ResolveField(() => Engagement, { description: 'The engagement it belongs to.' })
+  engagement(): Engagement {
+    return bySql();
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../../kernel/viewer.js';
+import { Transactions } from '../../platform/database/tx.js';
+import { JobRegistry } from '../../platform/queue/job-registry.js';
+import { catchUpForecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
+
+/** Takes the forecast of each engagement that has not ended anew when its day begins. */
+@Injectable()
+export class ReforecastProcessor implements OnModuleInit {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly transactions: Transactions,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.onDueWork(REFORECAST_DAILY, REFORECAST);
+    this.registry.handle(REFORECAST, ({ subject, asOf }) =>
+      this.transactions.run(SYSTEM, (tx) => catchUpForecast(tx, subject, new Date(asOf))),
+    );
+  }
+}

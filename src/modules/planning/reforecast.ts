@@ -1,0 +1,90 @@
+import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
+import { loadDuePlanning, type Planning } from './planning.store.js';
+import { forecastAnew } from './replan.js';
+
+/** Due at the start of each local day of an engagement that goes on or rests; the subject is the engagement's id. */
+export const REFORECAST_DAILY = 'reforecast.daily';
+/** The queue and the job on it. */
+export const REFORECAST = { queue: 'delivery', job: 'reforecast' } as const;
+
+export async function planReforecast(tx: Tx, engagement: EngagementEntity): Promise<void> {
+  const dueAt = nextMidnight(tx.now, engagement.timeZone);
+  await planDueWork(tx, { kind: REFORECAST_DAILY, subject: engagement.id, dueAt });
+}
+
+/**
+ * Takes the forecasts of every day that began up to an instant and was not taken yet, in order, each as of its own
+ * day. Whoever judges a day (its health, say) calls this first, so that no judgement rests on the day before.
+ * @param id the engagement's UUID
+ */
+export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<void> {
+  // A statement of its own: one that waited for the lock would see the plan as it was before the wait.
+  const engagement = await lockEngagementRow(tx, id);
+  const due = engagement && (await loadDuePlanning(tx, engagement, REFORECAST_DAILY, asOf));
+  if (!due) return;
+  const work = { kind: REFORECAST_DAILY, subject: id, dueAt: due.dueAt };
+  if (engagement.status !== 'ACTIVE' && engagement.status !== 'ON_HOLD') {
+    await completeDueWork(tx, work, null);
+    return;
+  }
+  const days = midnightsFrom(due.dueAt, asOf, engagement.timeZone);
+  await completeDueWork(tx, work, days.next);
+  await takeDays(tx, engagement, due, days.passed);
+}
+
+/**
+ * History and event carry the instant the work is for, not the one at which a late job got to it; where the engagement
+ * was changed in between, they follow that change.
+ */
+async function takeDays(
+  tx: Tx,
+  engagement: EngagementEntity,
+  planning: Planning,
+  days: readonly Date[],
+): Promise<void> {
+  let { plan } = planning;
+  for (const dueAt of days) {
+    const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
+    const today = localDay(dueAt, engagement.timeZone);
+    const forecast = await forecastAnew(then, engagement, { ...planning, plan }, { today });
+    if (forecast.moved) await announce(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
+    ({ plan } = forecast);
+  }
+}
+
+/**
+ * Has every engagement of some regions that has not ended forecast anew at once, each by its own job, as if its next day
+ * began now; a day that is due already is taken first. That one moves by a moment, never past now, so that a forecast
+ * which has read the plan before this change cannot mark it as done.
+ * @returns how many there are
+ */
+export async function forecastRegionsSoon(tx: Tx, regions: readonly string[]): Promise<number> {
+  const planned = await query(
+    tx,
+    `update due_work w set handed_at = null, due_at = case
+       when w.due_at > $3 then $3
+       when w.due_at < $3 then w.due_at + interval '1 millisecond'
+       else w.due_at - interval '1 millisecond' end
+     from engagement e
+     where w.kind = $1 and w.subject = e.id and e.region = any($2) and e.status in ('ACTIVE', 'ON_HOLD')
+     returning w.subject`,
+    [REFORECAST_DAILY, regions, tx.now],
+  );
+  return planned.length;
+}
+
+/** The midnights from one on up to an instant, and the first after it. */
+function midnightsFrom(first: Date, asOf: Date, timeZone: string) {
+  const passed: Date[] = [];
+  let next = first;
+  for (; next <= asOf; next = nextMidnight(next, timeZone)) passed.push(next);
+  return { passed, next };
+}
+
+function nextMidnight(after: Date, timeZone: string): Date {
+  return instantAt(addDays(localDay(after, timeZone), 1), '00:00', timeZone);
+}

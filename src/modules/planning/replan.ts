@@ -1,0 +1,108 @@
+import { latestOf, type LocalDate } from '../../kernel/local-date.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { askHolidays, calendarFrom, daysAWeek } from '../calendar/index.js';
+import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
+import { horizonOf } from './domain/horizon.js';
+import { type Schedule, scheduleOf } from './domain/schedule.js';
+import { forecastOf, type ForecastRow, type StoredMilestone } from './milestone.store.js';
+import { loadPlanning, type Planning } from './planning.store.js';
+
+export interface ReplanOptions {
+  /** The plan as it now is, where the caller has it; else it is loaded. */
+  readonly plan?: readonly StoredMilestone[];
+  /** Counts the engagement's version on even where nothing of it moved. */
+  readonly touched?: boolean;
+  /** What else of the engagement changes with it. */
+  readonly also?: Partial<EngagementEntity>;
+}
+
+/**
+ * Takes the forecast of a locked engagement and writes what moved: one statement reads and one writes, however many
+ * milestones there are.
+ */
+export async function replan(
+  tx: Tx,
+  engagement: EngagementEntity,
+  options: ReplanOptions,
+): Promise<Forecasted> {
+  const { plan } = options;
+  const then = { ...engagement, ...options.also };
+  const planning = plan ? { plan, ...(await askHolidays(tx, then.region)) } : await loadPlanning(tx, then);
+  return forecastAnew(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
+}
+
+/** A plan as it is after a forecast. */
+export interface Forecasted {
+  readonly plan: readonly StoredMilestone[];
+  /** Whether anything was written. */
+  readonly moved: boolean;
+}
+
+/** The same for a plan that was read under the engagement's lock. @param today in the engagement's time zone */
+export async function forecastAnew(
+  tx: Tx,
+  engagement: EngagementEntity,
+  planning: Planning,
+  { today, touched = false, also = {} }: Omit<ReplanOptions, 'plan'> & { readonly today: LocalDate },
+): Promise<Forecasted> {
+  const { plan } = planning;
+  const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);
+  const rows = movedRows(plan, schedule);
+  const wanted = { ...also, ...engagementDays(schedule) };
+  const beside = rows.length > 0 ? [forecastOf(rows)] : [];
+  const moved = await saveEngagement(tx, engagement, wanted, touched, beside);
+  return { moved, plan: plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) })) };
+}
+
+/**
+ * Where a plan of an engagement stands on a day; nothing is written.
+ * @param engagement as it is, or as it is about to be
+ */
+export async function scheduleNow(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { plan, today }: { readonly plan: readonly StoredMilestone[]; readonly today: LocalDate },
+): Promise<Schedule> {
+  const planning = { plan, ...(await askHolidays(tx, engagement.region)) };
+  return scheduleFrom(tx, engagement, planning, today);
+}
+
+async function scheduleFrom(
+  tx: Tx,
+  engagement: EngagementEntity,
+  planning: Planning,
+  today: LocalDate,
+): Promise<Schedule> {
+  const { startedOn, expectedResumeOn: holdUntil, baselineGoLiveOn, latestBaselineGoLiveOn } = engagement;
+  const { plan } = planning;
+  const span = { from: startedOn, to: horizonOf(plan, latestOf(today, holdUntil), daysAWeek(planning)) };
+  const calendar = await calendarFrom(tx, planning, span);
+  const baselines = { baselineGoLiveOn, latestBaselineGoLiveOn };
+  return scheduleOf(plan, { calendar, today, startedOn, holdUntil, ...baselines });
+}
+
+/** What of an engagement its schedule decides. */
+export function engagementDays(schedule: Schedule) {
+  const { goLiveOn, actualGoLiveOn, varianceDays, varianceFromLatestDays, performanceIndex } = schedule;
+  return {
+    forecastGoLiveOn: goLiveOn,
+    actualGoLiveOn,
+    scheduleVarianceDays: varianceDays,
+    scheduleVarianceFromLatestDays: varianceFromLatestDays,
+    // As text with the column's six decimals, so that an index that did not change counts as none that did.
+    schedulePerformanceIndex: performanceIndex?.toFixed(6) ?? null,
+  };
+}
+
+export function forecastRow({ days, floats }: Schedule, id: string): ForecastRow {
+  const { startOn, dueOn } = days.get(id)!;
+  return { id, forecastStartOn: startOn, forecastDueOn: dueOn, floatDays: floats.get(id) ?? null };
+}
+
+function movedRows(plan: readonly StoredMilestone[], schedule: Schedule): ForecastRow[] {
+  return plan.flatMap((milestone) => {
+    const row = forecastRow(schedule, milestone.id);
+    const stays = (Object.keys(row) as (keyof ForecastRow)[]).every((name) => row[name] === milestone[name]);
+    return stays ? [] : [row];
+  });
+}

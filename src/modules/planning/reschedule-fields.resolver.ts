@@ -1,0 +1,22 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { bySql, Many } from '../../platform/graphql/reads/sources.js';
+import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { MAX_RESCHEDULES } from './domain/rescheduling.js';
+import { Milestone } from './milestone.graphql.js';
+import { MilestoneReschedule } from './reschedule.graphql.js';
+
+/** Index milestone_reschedule_of_milestone. */
+@Resolver(() => Milestone)
+export class MilestoneRescheduleFields {
+  @Many({
+    where: sql`${_}.milestone_id = ${$}.id`,
+    orderBy: sql`${_}.at desc, ${_}.id desc`,
+    atMost: MAX_RESCHEDULES,
+  })
+  @ResolveField(() => [MilestoneReschedule], {
+    description: 'How its planning changed and why, newest first; at most 100.',
+  })
+  reschedules(): MilestoneReschedule[] {
+    return bySql();
+  }
+}

@@ -1,0 +1,29 @@
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { MAX_RESCHEDULES, type Planned } from './domain/rescheduling.js';
+import { saveMilestone, type StoredMilestone } from './milestone.store.js';
+import { MilestoneRescheduleEntity } from './reschedule.entity.js';
+
+/**
+ * Writes how a milestone of a locked engagement is planned from now on, and keeps how it was and why it changed.
+ * @throws Refusal where it was rescheduled too often
+ */
+export async function saveReschedule(
+  tx: Tx,
+  engagementId: string,
+  current: StoredMilestone,
+  planned: Planned,
+  reason: string,
+): Promise<void> {
+  const { id: milestoneId } = current;
+  if ((await tx.db.countBy(MilestoneRescheduleEntity, { milestoneId })) >= MAX_RESCHEDULES)
+    refuse('LIMIT_EXCEEDED', 'milestoneId', `A milestone is rescheduled at most ${MAX_RESCHEDULES} times.`);
+  const { durationDays, notBeforeOn } = planned;
+  await saveMilestone(tx, current, { durationDays, notBeforeOn }, null);
+  await tx.db.insert(MilestoneRescheduleEntity, {
+    ...{ id: newId(), engagementId, milestoneId, at: tx.now, changedBy: tx.actor.name, reason },
+    ...{ durationDaysBefore: current.durationDays, durationDaysAfter: durationDays },
+    ...{ notBeforeOnBefore: current.notBeforeOn, notBeforeOnAfter: notBeforeOn },
+  });
+}

@@ -1,0 +1,94 @@
+import { newId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { askHolidays, calendarFrom, daysAWeek } from '../calendar/index.js';
+import { chooseMilestones, type ConditionFacts, type PlaybookMilestone } from '../playbooks/index.js';
+import { baselineOf, type Forecast } from './domain/forecast.js';
+import { horizonOf } from './domain/horizon.js';
+import type { PlanMilestone } from './domain/plan.js';
+import { type Schedule, scheduleOf } from './domain/schedule.js';
+import type { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
+import { forecastRow } from './replan.js';
+
+export interface StartFacts extends ConditionFacts {
+  readonly engagementId: string;
+  readonly partnerId: string;
+  readonly startedOn: LocalDate;
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+}
+
+export interface StartPlan {
+  readonly milestones: readonly MilestoneEntity[];
+  readonly links: readonly MilestoneLinkEntity[];
+  /** The first baseline, which the milestones hold too. */
+  readonly baseline: Forecast;
+  readonly schedule: Schedule;
+}
+
+type Planned = Omit<PlaybookMilestone, 'dependsOn'> & PlanMilestone;
+
+/** Makes a playbook's milestones an engagement's own, with their baseline and first forecast. */
+export async function startPlan(
+  tx: Tx,
+  playbook: readonly PlaybookMilestone[],
+  facts: StartFacts,
+): Promise<StartPlan> {
+  const { region, startedOn, today, engagementId } = facts;
+  const fresh = planned(chooseMilestones(playbook, facts));
+  const told = await askHolidays(tx, region);
+  const span = { from: startedOn, to: horizonOf(fresh, startedOn, daysAWeek(told)) };
+  const calendar = await calendarFrom(tx, told, span);
+  const baseline = baselineOf(fresh, startedOn, calendar);
+  const plan = fresh.map((milestone) => {
+    const { startOn, dueOn } = baseline.days.get(milestone.id)!;
+    return { ...milestone, baselineStartOn: startOn, baselineDueOn: dueOn };
+  });
+  const baselineGoLiveOn = baseline.goLiveOn;
+  const schedule = scheduleOf(plan, { calendar, today, startedOn, baselineGoLiveOn });
+  return {
+    milestones: plan.map((milestone, index) => rowOf(milestone, index + 1, facts, schedule)),
+    links: plan.flatMap(({ id, dependsOn }) =>
+      dependsOn.map((link) => ({
+        engagementId,
+        milestoneId: id,
+        dependsOnId: link.id,
+        lagDays: link.lagDays,
+      })),
+    ),
+    baseline,
+    schedule,
+  };
+}
+
+function planned(milestones: readonly PlaybookMilestone[]): Planned[] {
+  const ids = new Map(milestones.map(({ code }) => [code, newId()]));
+  return milestones.map((milestone) => ({
+    ...milestone,
+    id: ids.get(milestone.code)!,
+    dependsOn: milestone.dependsOn.map(({ code, lagDays }) => ({ id: ids.get(code)!, lagDays })),
+    ...{ status: 'NOT_STARTED', notBeforeOn: null, startedOn: null, completedOn: null },
+    ...{ baselineStartOn: null, baselineDueOn: null, commitmentOn: null },
+  }));
+}
+
+function rowOf(
+  { dependsOn: _links, when: _when, commitmentOn: _none, proof, ...own }: Planned,
+  position: number,
+  { engagementId, partnerId }: StartFacts,
+  schedule: Schedule,
+): MilestoneEntity {
+  const forecast = forecastRow(schedule, own.id);
+  const latestBaselineDueOn = own.baselineDueOn;
+  return {
+    ...own,
+    ...forecast,
+    latestBaselineDueOn,
+    proof: proof ?? null,
+    engagementId,
+    partnerId,
+    position,
+    assignee: null,
+    version: 1,
+  };
+}

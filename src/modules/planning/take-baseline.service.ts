@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  refuseEnded,
+} from '../engagements/index.js';
+import { baselineNames, insertBaseline, measureAgainst } from './baseline.store.js';
+import { refuseBaseline } from './domain/baselines.js';
+import { loadPlan } from './milestone.store.js';
+import { replan, scheduleNow } from './replan.js';
+import { TakeBaselineInput } from './take-baseline.graphql.js';
+
+@Injectable()
+export class TakeBaselineService {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say: managers take baselines of any engagement, nobody else takes one. */
+  execute(
+    viewer: Viewer,
+    given: TakeBaselineInput,
+  ): Promise<Outcome<{ baseline: string; engagement: string }>> {
+    return this.useCases.run(viewer, TakeBaselineInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id, partnerId, latestBaselineGoLiveOn } = engagement;
+      const { name, reason } = input;
+      refuseStale(engagement, input.expectedVersion);
+      refuseEnded(engagement, 'engagementId');
+      const taken = await baselineNames(tx, id);
+      refuseBaseline(taken, name);
+
+      const own = { number: taken.length + 1, name, reason };
+      const { baseline, goLiveOn } = await promisePlan(tx, engagement, own);
+      const subject = { kind: 'engagement', id } as const;
+      const changes = { name, reason, goLiveOn };
+      const place = { partnerId, engagementId: id };
+      const was = { goLiveOn: latestBaselineGoLiveOn };
+      await audit(tx, { action: 'engagement.take-baseline', subject, ...place, was, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { baseline, engagement: id };
+    });
+  }
+}
+
+/** Keeps the forecast as of today, and measures the engagement against it from now on. */
+async function promisePlan(
+  tx: Tx,
+  engagement: EngagementEntity,
+  own: { readonly number: number; readonly name: string; readonly reason: string },
+) {
+  const today = todayOf(tx, engagement);
+  const plan = await loadPlan(tx, engagement.id);
+  const { days, goLiveOn } = await scheduleNow(tx, engagement, { plan, today });
+  const baseline = await insertBaseline(tx, engagement, { ...own, days, goLiveOn });
+  await measureAgainst(tx, engagement.id, baseline);
+  const promised = plan.map((each) => ({ ...each, baselineDueOn: days.get(each.id)!.dueOn }));
+  const also = { latestBaselineGoLiveOn: goLiveOn };
+  await replan(tx, engagement, { plan: promised, also, touched: true });
+  return { baseline, goLiveOn };
+}

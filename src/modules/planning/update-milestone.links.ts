@@ -1,0 +1,55 @@
+import { refuse } from '../../kernel/errors.js';
+import { findCycle } from '../../kernel/find-cycle.js';
+import { MAX_LINKS } from '../../kernel/plan-limits.js';
+import type { MilestoneDependency } from './domain/plan.js';
+import { milestoneOf } from './milestone-lookup.js';
+import type { StoredMilestone } from './milestone.store.js';
+import type { MilestoneLinkInput } from './update-milestone.graphql.js';
+
+/**
+ * What a milestone is to wait for.
+ * @returns the dependencies, or undefined where they stay as they are
+ * @throws Refusal for a milestone that is not in the plan, and DEPENDENCY_CYCLE with the codes along it
+ */
+export function linksOf(
+  plan: readonly StoredMilestone[],
+  current: StoredMilestone,
+  given: readonly MilestoneLinkInput[] | null | undefined,
+): readonly MilestoneDependency[] | undefined {
+  if (given === undefined) return undefined;
+  const dependsOn = linksOfNew(plan, given);
+  refuseCycle(plan.map((each) => (each.id === current.id ? { ...each, dependsOn } : each)));
+  return isSame(dependsOn, current.dependsOn) ? undefined : dependsOn;
+}
+
+/**
+ * What a milestone that is not in the plan yet is to wait for: nothing waits for it, so that no cycle can close.
+ * @throws Refusal for a milestone that is not in the plan
+ */
+export function linksOfNew(
+  plan: readonly StoredMilestone[],
+  given: readonly MilestoneLinkInput[] | null | undefined,
+): readonly MilestoneDependency[] {
+  const wanted = given ?? [];
+  if (wanted.length > MAX_LINKS)
+    refuse('LIMIT_EXCEEDED', 'dependsOn', `A milestone waits for at most ${MAX_LINKS} others.`);
+  const dependsOn = wanted.map(({ milestoneId, lagDays }, index) => ({
+    id: milestoneOf(plan, milestoneId, `dependsOn.${index}.milestoneId`).id,
+    lagDays,
+  }));
+  dependsOn.forEach(({ id }, index) => {
+    if (dependsOn.findIndex((other) => other.id === id) !== index)
+      refuse('INVALID', `dependsOn.${index}.milestoneId`, 'This milestone is named twice.');
+  });
+  return dependsOn;
+}
+
+function refuseCycle(plan: readonly StoredMilestone[]): void {
+  const cycle = findCycle(plan);
+  if (cycle) refuse('DEPENDENCY_CYCLE', 'dependsOn', `These would wait for each other: ${cycle.join(', ')}.`);
+}
+
+function isSame(wanted: readonly MilestoneDependency[], current: readonly MilestoneDependency[]): boolean {
+  const lags = new Map(current.map(({ id, lagDays }) => [id, lagDays]));
+  return wanted.length === lags.size && wanted.every(({ id, lagDays }) => lags.get(id) === lagDays);
+}

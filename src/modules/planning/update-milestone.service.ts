@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { todayOf } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  ENGAGEMENT_EVENTS,
+  isOnlyPublished,
+  permitMilestones,
+  refuseEnded,
+  saveEngagement,
+} from '../engagements/index.js';
+import { refuseLongBefore, refuseReopened, settled } from './domain/milestone-moves.js';
+import type { MilestoneDependency } from './domain/plan.js';
+import { lockEngagementOfMilestone } from './milestone-lookup.js';
+import { maySkip } from './milestone.policy.js';
+import {
+  loadPlan,
+  type MilestoneFields,
+  saveLinks,
+  saveMilestone,
+  type StoredMilestone,
+} from './milestone.store.js';
+import { replan } from './replan.js';
+import { type MilestoneLinkInput, UpdateMilestoneInput } from './update-milestone.graphql.js';
+import { linksOf } from './update-milestone.links.js';
+
+@Injectable()
+export class UpdateMilestoneService {
+  constructor(private readonly useCases: UseCases) {}
+
+  execute(viewer: Viewer, given: UpdateMilestoneInput): Promise<Outcome<{ milestone: string }>> {
+    return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
+      const { milestoneId, expectedVersion, reason, ...wish } = input;
+      const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
+      await permitMilestones(tx, viewer, engagement.id, [party], reason);
+      const isPublished = isOnlyPublished('milestone', wish);
+      if (!isPublished) refuseEnded(engagement, 'milestoneId');
+      const plan = await loadPlan(tx, engagement.id);
+      const current = plan.find((milestone) => milestone.id === id)!;
+      refuseStale(current, expectedVersion);
+      const today = todayOf(tx, engagement);
+      const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
+      if (fields.status) refuseReopened(current, fields.status, engagement.stage);
+      if (fields.status === 'SKIPPED') permitSkip(viewer, current, reason);
+      const links = linksOf(plan, current, input.dependsOn);
+      if (Object.keys(fields).length === 0 && !links) return { milestone: id };
+
+      await saveMilestone(tx, current, fields, reason ?? null);
+      if (links) await saveLinks(tx, engagement.id, id, links);
+      if (isPublished) await saveEngagement(tx, engagement, {}, true);
+      else await replan(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
+
+      const changes = {
+        ...fields,
+        ...(links ? { dependsOn: input.dependsOn ?? [] } : {}),
+        reason,
+      };
+      const subject = { kind: 'milestone', id } as const;
+      const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
+      const was = { ...current, dependsOn: toldLinks(current.dependsOn) };
+      await audit(tx, { action: 'milestone.update', subject, ...place, was, changes });
+      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      return { milestone: id };
+    });
+  }
+}
+
+/** The columns that change: what was asked for, and the days that follow from the status. */
+function fieldsOf(
+  current: StoredMilestone,
+  input: UpdateMilestoneInput,
+  days: { readonly today: LocalDate; readonly startedOn: LocalDate },
+): MilestoneFields {
+  const { title, assignee, weight, visibility } = input;
+  const state = settled(current, input, days.today);
+  refuseLongBefore(input.completedOn, days, 'completedOn');
+  refuseLongBefore(input.startedOn, days, 'startedOn');
+  return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
+}
+
+/** As the API names them. */
+function toldLinks(links: readonly MilestoneDependency[]): MilestoneLinkInput[] {
+  return links.map(({ id, lagDays }) => ({ milestoneId: toTypeId('milestone', id), lagDays }));
+}
+
+function permitSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {
+  if (!maySkip(viewer, current))
+    throw new AppError('FORBIDDEN', `${current.code} is required; a manager may skip it.`);
+  if (!reason) refuse('INVALID', 'reason', 'Say why it is skipped.');
+}
+
+function changedPlan(
+  plan: readonly StoredMilestone[],
+  id: string,
+  fields: MilestoneFields,
+  links: readonly MilestoneDependency[] | undefined,
+): readonly StoredMilestone[] {
+  const changes = { ...fields, ...(links ? { dependsOn: links } : {}) };
+  return plan.map((milestone) => (milestone.id === id ? { ...milestone, ...changes } : milestone));
+}

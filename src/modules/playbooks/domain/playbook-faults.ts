@@ -1,0 +1,120 @@
+import type { EngagementStage } from '../../../kernel/enums.js';
+import type { UserErrorCode } from '../../../kernel/errors.js';
+import { findCycle } from '../../../kernel/find-cycle.js';
+import { isEarlier } from '../../../kernel/stages.js';
+
+/** What is wrong with a playbook, and where. */
+export interface PlaybookFault {
+  readonly code: UserErrorCode;
+  /** From the playbook down to the field at fault, as `['milestones', 3, 'dependsOn', 0, 'code']`. */
+  readonly path: readonly (string | number)[];
+  /** A sentence, or what continues the field's name: `must be …`. */
+  readonly message: string;
+}
+
+/** What the whole is judged by; null where a milestone says nothing that can be used. */
+export interface Outlined {
+  readonly code: string | null;
+  readonly stage: EngagementStage | null;
+  readonly isGoLive: boolean;
+  /** The codes it waits for, each at its place in the list. */
+  readonly dependsOn: readonly (string | null)[];
+}
+
+/** @returns what is wrong with a playbook's milestones as a whole: all of it, in their order; empty for a sound one */
+export function playbookFaults(milestones: readonly Outlined[]): PlaybookFault[] {
+  const byCode = new Map(milestones.toReversed().map((milestone) => [milestone.code, milestone]));
+  const goLive = milestones.find(({ isGoLive }) => isGoLive);
+  return [
+    ...milestones.flatMap((milestone, index) => [
+      ...codeFaults(milestone, index, byCode),
+      ...orderFaults(milestone, index, milestones[index - 1]),
+      ...goLiveFaults(milestone, index, goLive),
+      ...milestone.dependsOn.flatMap((_code, at) => linkFaults(milestone, index, at, byCode)),
+    ]),
+    ...cycleFaults(milestones, byCode),
+  ];
+}
+
+type ByCode = ReadonlyMap<string | null, Outlined>;
+
+const fault = (path: PlaybookFault['path'], message: string): PlaybookFault => ({
+  code: 'INVALID',
+  path: ['milestones', ...path],
+  message,
+});
+
+function codeFaults(milestone: Outlined, index: number, byCode: ByCode): PlaybookFault[] {
+  const { code } = milestone;
+  if (code === null || byCode.get(code) === milestone) return [];
+  return [fault([index, 'code'], `There is a milestone ${code} above already.`)];
+}
+
+function orderFaults({ stage }: Outlined, index: number, before: Outlined | undefined): PlaybookFault[] {
+  if (!isLater(before?.stage ?? null, stage)) return [];
+  return [fault([index, 'stage'], `It is ${stage} and stands after ${nameOf(before)} of ${before!.stage}.`)];
+}
+
+function goLiveFaults(milestone: Outlined, index: number, goLive: Outlined | undefined): PlaybookFault[] {
+  if (!milestone.isGoLive || milestone === goLive) return [];
+  return [fault([index, 'isGoLive'], `At most one milestone is go-live, and ${nameOf(goLive)} is.`)];
+}
+
+function linkFaults(
+  { dependsOn, stage }: Outlined,
+  index: number,
+  at: number,
+  byCode: ByCode,
+): PlaybookFault[] {
+  const wanted = dependsOn[at] ?? null;
+  if (wanted === null) return [];
+  const path = [index, 'dependsOn', at, 'code'];
+  const target = byCode.get(wanted);
+  if (!target) return [fault(path, `There is no milestone ${wanted}.`)];
+  if (dependsOn.indexOf(wanted) !== at) return [fault(path, `It waits for ${wanted} above already.`)];
+  if (!isLater(target.stage, stage)) return [];
+  return [fault(path, `${wanted} is of ${target.stage}, and what is of ${stage} cannot wait for it.`)];
+}
+
+/** One for each cycle that shares no milestone with one told of before. */
+function cycleFaults(milestones: readonly Outlined[], byCode: ByCode): PlaybookFault[] {
+  const faults: PlaybookFault[] = [];
+  const told = new Set<string>();
+  for (;;) {
+    const cycle = findCycle(dependents(milestones, byCode, told));
+    if (!cycle) return faults;
+    cycle.forEach((code) => told.add(code));
+    faults.push(cycleFault(cycle, milestones, byCode));
+  }
+}
+
+/** Shown at the link that closes it. */
+function cycleFault(
+  cycle: readonly string[],
+  milestones: readonly Outlined[],
+  byCode: ByCode,
+): PlaybookFault {
+  const first = byCode.get(cycle[0]!)!;
+  const at = first.dependsOn.indexOf(cycle.at(-2)!);
+  const path = [milestones.indexOf(first), 'dependsOn', at, 'code'];
+  return {
+    ...fault(path, `These would wait for each other: ${cycle.join(', ')}.`),
+    code: 'DEPENDENCY_CYCLE',
+  };
+}
+
+/** What is there once, with the links that lead somewhere: other faults are told of already. */
+function dependents(milestones: readonly Outlined[], byCode: ByCode, without: ReadonlySet<string>) {
+  const isLeft = (code: string | null): code is string =>
+    code !== null && byCode.has(code) && !without.has(code);
+  return milestones.flatMap(({ code, dependsOn }, index) => {
+    if (!isLeft(code) || byCode.get(code) !== milestones[index]) return [];
+    return [{ id: code, code, dependsOn: [...new Set(dependsOn.filter(isLeft))].map((id) => ({ id })) }];
+  });
+}
+
+function isLater(stage: EngagementStage | null, than: EngagementStage | null): boolean {
+  return stage !== null && than !== null && isEarlier(than, stage);
+}
+
+const nameOf = (milestone: Outlined | undefined) => milestone?.code ?? 'another one';

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import {
+  ENGAGEMENT_TYPES,
+  ENVIRONMENTS,
+  PARTIES,
+  PARTNER_TIERS,
+  STAGES,
+  VISIBILITIES,
+} from '../../kernel/enums.js';
+import {
+  MAX_DURATION_DAYS,
+  MAX_LAG_DAYS,
+  MAX_LINKS,
+  MAX_PLAN_MILESTONES,
+  MILESTONE_CODE,
+  MIN_LAG_DAYS,
+} from '../../kernel/plan-limits.js';
+import { regionFault } from '../../kernel/region.js';
+import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
+import { faultOfText, isStorable, nameOf } from '../../kernel/text.js';
+import type { Condition } from './domain/conditions.js';
+
+/** What a playbook calls API products by: a file by their slugs, the API by their ids. */
+export interface Products {
+  readonly field: 'apiProducts' | 'apiProductIds';
+  /** From what the playbook says to the product's UUID. */
+  readonly known: ReadonlyMap<string, string>;
+}
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+export const MAX_CHOICES = 50;
+const MAX_SUCCESSES = 1_000_000;
+const MAX_PROOF_DAYS = 90;
+
+const text = (max: number) =>
+  z
+    .string()
+    .refine(isStorable, {
+      message: 'must hold no zero character and no half of a surrogate pair',
+      abort: true,
+    })
+    .superRefine((given, context) => {
+      const message = faultOfText(given, max);
+      if (message !== null) context.addIssue({ code: 'custom', message });
+    });
+
+const title = z.string().transform(nameOf).pipe(text(200));
+
+const whole = (least: number, most: number, unit = '') =>
+  z
+    .number()
+    .refine(
+      (given) => Number.isInteger(given) && given >= least && given <= most,
+      `must be a whole number${unit} from ${least} to ${most}`,
+    );
+
+/** A list that is too long is told so and not looked into. */
+const list = <T extends z.ZodType>(item: T, max: number) =>
+  z.array(z.unknown()).max(max, `may hold at most ${max}`).pipe(z.array(item));
+
+const code = z
+  .string()
+  .regex(MILESTONE_CODE, 'must begin with a capital and hold 1-40 capitals, digits and hyphens');
+
+const region = z.string().superRefine((given, context) => {
+  const message = regionFault(given);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
+
+const proof = z
+  .strictObject({
+    evidence: text(500).optional(),
+    usage: z
+      .strictObject({
+        method: z.enum(METHODS),
+        path: z
+          .string()
+          .regex(
+            /^\/[!-~]{0,499}$/,
+            'must begin with / and hold 1-500 characters of ASCII, none of them blank',
+          ),
+        environment: z.enum(ENVIRONMENTS),
+        minSuccesses: whole(1, MAX_SUCCESSES, ' of calls'),
+        maxServerErrorRate: z
+          .number()
+          .refine((given) => given >= 0 && given <= 1, 'must be a share from 0 to 1'),
+        days: whole(1, MAX_PROOF_DAYS, ' of days'),
+      })
+      .optional(),
+  })
+  .refine(({ evidence, usage }) => (evidence === undefined) !== (usage === undefined), {
+    message: 'must be one of evidence and usage',
+  });
+
+function conditionOf({ field, known }: Products) {
+  const product = z
+    .string()
+    .refine((given) => known.has(given), {
+      message: 'There is no such API product.',
+      params: { userError: 'NOT_FOUND' },
+    })
+    .transform((given) => known.get(given)!);
+  return z
+    .strictObject({
+      regions: list(region, MAX_CHOICES).optional(),
+      tiers: list(z.enum(PARTNER_TIERS), MAX_CHOICES).optional(),
+      [field]: list(product, MAX_CHOICES).optional(),
+    })
+    .transform(({ regions, tiers, [field]: apiProductIds }) =>
+      asking({ regions, tiers, apiProductIds } as Condition),
+    );
+}
+
+/** An empty list asks for nothing, so that leaving it out is the same playbook. */
+function asking(condition: Condition): Condition | undefined {
+  const asked = Object.entries(condition).filter(
+    ([, choices]: [string, unknown[] | undefined]) => choices?.length,
+  );
+  return asked.length === 0 ? undefined : Object.fromEntries(asked);
+}
+
+const milestoneOf = (products: Products) =>
+  z.strictObject({
+    code,
+    title,
+    stage: z
+      .enum(STAGES)
+      .refine((stage) => stage !== 'CLOSED', 'must be a stage before CLOSED, where work ends'),
+    party: z.enum(PARTIES),
+    durationDays: whole(1, MAX_DURATION_DAYS, ' of working days'),
+    weight: whole(0, 1000).default(1),
+    required: z.boolean().default(true),
+    isGoLive: z.boolean().default(false),
+    visibility: z.enum(VISIBILITIES).default('PARTNER'),
+    dependsOn: list(
+      z.strictObject({ code, lagDays: whole(MIN_LAG_DAYS, MAX_LAG_DAYS, ' of working days').default(0) }),
+      MAX_LINKS,
+    ).default([]),
+    when: conditionOf(products).optional(),
+    proof: proof.optional(),
+  });
+
+/** A playbook as it is given, in a file or by the API; what is left out takes its default. */
+export const playbookSchema = (products: Products) =>
+  z.strictObject({
+    slug: z
+      .string()
+      .refine(({ length }) => length <= MAX_SLUG, `must hold 1-${MAX_SLUG} characters`)
+      .regex(SLUG, 'must be lower-case letters and digits, words joined by single hyphens'),
+    title,
+    type: z.enum(ENGAGEMENT_TYPES),
+    milestones: list(milestoneOf(products), MAX_PLAN_MILESTONES).refine(
+      ({ length }) => length > 0,
+      'must hold at least one',
+    ),
+  });
+
+export type PlaybookContent = z.infer<ReturnType<typeof playbookSchema>>;
+export type PlaybookMilestone = PlaybookContent['milestones'][number];

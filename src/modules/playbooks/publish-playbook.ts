@@ -1,0 +1,99 @@
+import { In } from 'typeorm';
+import { Refusal, refuse, userError } from '../../kernel/errors.js';
+import { fromTypeId, newId, toTypeId } from '../../kernel/ids.js';
+import { audit } from '../../platform/audit/audit.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+import { refuseStale } from '../../platform/usecases/changes.js';
+import { ApiProductEntity } from '../catalog/index.js';
+import { contentHash } from './content-hash.js';
+import { PlaybookEntity } from './playbook.entity.js';
+import type { PlaybookContent, Products } from './playbook.schema.js';
+import { productsNamedIn, readPlaybook } from './read-playbook.js';
+
+/** Any constant will do, as long as every process takes the same. */
+const LOCK = 2_071_845_113;
+
+/** The tables that publishing needs. */
+export const PLAYBOOK_ENTITIES = [PlaybookEntity, ApiProductEntity] as const;
+
+export interface Published {
+  readonly playbook: PlaybookEntity;
+  /** Whether this made a new version; not where the newest one says the same already. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Publishes a playbook under its slug, whose versions it counts on; engagements that run keep theirs.
+ * @param field what it calls API products by
+ * @param expectedVersion the newest version that the publisher knows of, 0 for none; another one is CONFLICT
+ * @throws Refusal with all that is wrong with it
+ */
+export async function publishPlaybook(
+  tx: Tx,
+  given: unknown,
+  { field, expectedVersion }: { field: Products['field']; expectedVersion?: number | null },
+): Promise<Published> {
+  const playbook = soundPlaybook(given, await productsOf(tx, given, field));
+  const latest = await lockNewest(tx, playbook.slug);
+  refuseStale({ version: latest?.version ?? 0 }, expectedVersion);
+  refuseOtherType(latest, playbook);
+  if (latest?.contentHash === contentHash(playbook)) return { playbook: latest, isNew: false };
+  return { playbook: await addVersion(tx, playbook, latest, { shipped: false }), isNew: true };
+}
+
+/** @returns the newest version; whoever publishes at the same time waits until this transaction has ended */
+export async function lockNewest(tx: Tx, slug: string): Promise<PlaybookEntity | null> {
+  // A version that is not there yet has no row to lock.
+  await query(tx, 'select pg_advisory_xact_lock($1)', [LOCK]);
+  return tx.db.findOne(PlaybookEntity, { where: { slug }, order: { version: 'DESC' } });
+}
+
+/** Call `lockNewest` before. */
+export async function addVersion(
+  tx: Tx,
+  content: PlaybookContent,
+  latest: PlaybookEntity | null,
+  { shipped }: { shipped: boolean },
+): Promise<PlaybookEntity> {
+  const { slug, title, type, milestones } = content;
+  const version = (latest?.version ?? 0) + 1;
+  const row = { id: newId(), slug, version, title, type, milestones };
+  const playbook = { ...row, contentHash: contentHash(content), publishedAt: tx.now, shipped };
+  await tx.db.insert(PlaybookEntity, playbook);
+  await audit(tx, {
+    action: 'playbook.publish',
+    subject: { kind: 'playbook', id: playbook.id },
+    partnerId: null,
+    engagementId: null,
+    was: null,
+    changes: { slug, version, contentHash: playbook.contentHash },
+  });
+  return playbook;
+}
+
+function soundPlaybook(given: unknown, products: Products): PlaybookContent {
+  const reading = readPlaybook(given, products);
+  if ('playbook' in reading) return reading.playbook;
+  throw new Refusal(
+    reading.faults.map(({ code, path, message }) => userError(code, path.join('.'), message)),
+  );
+}
+
+async function productsOf(tx: Tx, given: unknown, field: Products['field']): Promise<Products> {
+  const named = productsNamedIn(given, field);
+  const ids = named.flatMap((each) => fromTypeId('apiProduct', each) ?? []);
+  const where = field === 'apiProducts' ? { slug: In(named) } : { id: In(ids) };
+  const found = named.length === 0 ? [] : await tx.db.findBy(ApiProductEntity, where);
+  const nameOf = ({ id, slug }: ApiProductEntity) =>
+    field === 'apiProducts' ? slug : toTypeId('apiProduct', id);
+  return { field, known: new Map(found.map((product) => [nameOf(product), product.id])) };
+}
+
+function refuseOtherType(latest: PlaybookEntity | null, { slug, type }: PlaybookContent): void {
+  if (latest && latest.type !== type)
+    refuse(
+      'INVALID',
+      'type',
+      `The playbook ${slug} is for engagements of type ${latest.type}; publish one for ${type} under another slug.`,
+    );
+}

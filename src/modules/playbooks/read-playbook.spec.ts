@@ -1,0 +1,273 @@
+import { productsNamedIn, readPlaybook } from './read-playbook.js';
+
+const PRODUCTS = { field: 'apiProducts', known: new Map([['payments', 'uuid-of-payments']]) } as const;
+const row = (changes: object = {}) => ({
+  ...{ code: 'A', title: 'A step', stage: 'DESIGN', party: 'SERVICES', durationDays: 1 },
+  ...changes,
+});
+const playbook = (milestones: unknown = [row()], changes: object = {}) => ({
+  ...{ slug: 'ours', title: 'Ours', type: 'INTEGRATION', milestones },
+  ...changes,
+});
+const USAGE = { method: 'GET', path: '/a/{b}', environment: 'SANDBOX', minSuccesses: 1, days: 1 };
+const calls = (changes: object = {}) => ({
+  proof: { usage: { ...USAGE, maxServerErrorRate: 0, ...changes } },
+});
+const rows = (count: number) => Array.from({ length: count }, (_each, index) => row({ code: `M${index}` }));
+
+const read = (given: unknown) => readPlaybook(given, PRODUCTS);
+function faultsOf(given: unknown): string[] {
+  const reading = read(given);
+  if ('playbook' in reading) return [];
+  return reading.faults.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`);
+}
+
+it('fills in what is left out, and takes a key without a value for one left out', () => {
+  expect(read(playbook([row({ dependsOn: null, when: null, weight: null })]))).toEqual({
+    playbook: playbook([
+      row({ weight: 1, required: true, isGoLive: false, visibility: 'PARTNER', dependsOn: [] }),
+    ]),
+  });
+});
+
+it('keeps API products by their UUIDs, and no condition that asks for nothing', () => {
+  const reading = read(
+    playbook([
+      row({ when: { apiProducts: ['payments'], tiers: [] } }),
+      row({ code: 'B', when: { regions: [] } }),
+    ]),
+  );
+  expect('playbook' in reading && reading.playbook.milestones.map(({ when }) => when)).toEqual([
+    { apiProductIds: ['uuid-of-payments'] },
+    undefined,
+  ]);
+});
+
+it.each<[string, object]>([
+  ['1 working day', row({ durationDays: 1 })],
+  ['250 working days', row({ durationDays: 250 })],
+  ['no weight', row({ weight: 0 })],
+  ['a weight of 1000', row({ weight: 1000 })],
+  ['a title of 200 characters', row({ title: 'x'.repeat(200) })],
+  ['a code of 40 characters', row({ code: `A${'-'.repeat(39)}` })],
+  ['a country', row({ when: { regions: ['NO'] } })],
+  ['a part of one', row({ when: { regions: ['US-CA'] } })],
+  ['evidence as proof', row({ proof: { evidence: 'The signed contract.' } })],
+  ['one call as proof', row(calls())],
+  ['calls of which all may fail', row(calls({ maxServerErrorRate: 1, minSuccesses: 1_000_000, days: 90 }))],
+])('takes %s', (_case, milestone) => {
+  expect(faultsOf(playbook([milestone]))).toEqual([]);
+});
+
+it('takes 200 milestones, of which one waits for 20', () => {
+  const dependsOn = rows(20).map(({ code }) => ({ code, lagDays: 250 }));
+  expect(faultsOf(playbook([...rows(199), row({ code: 'LAST', dependsOn })]))).toEqual([]);
+});
+
+it('takes the longest lead', () => {
+  const dependsOn = [{ code: 'A', lagDays: -30 }];
+  expect(faultsOf(playbook([row(), row({ code: 'B', dependsOn })]))).toEqual([]);
+});
+
+const DURATION = 'must be a whole number of working days from 1 to 250';
+const LAG = 'must be a whole number of working days from -30 to 250';
+it.each<[string, unknown, string[]]>([
+  ['nothing', undefined, ['INVALID : is missing']],
+  ['a text', 'playbook', ['INVALID : must be a group of fields']],
+  ['a list', [], ['INVALID : must be a group of fields']],
+  ['no milestone', playbook([]), ['INVALID milestones: must hold at least one']],
+  ['milestones that are no list', playbook({}), ['INVALID milestones: must be a list']],
+  ['a milestone that is none', playbook([null]), ['INVALID milestones.0: must be a group of fields']],
+  ['201 milestones', playbook(rows(201)), ['LIMIT_EXCEEDED milestones: may hold at most 200']],
+  [
+    'a duration of 0',
+    playbook([row({ durationDays: 0 })]),
+    [`INVALID milestones.0.durationDays: ${DURATION}`],
+  ],
+  [
+    '251 working days',
+    playbook([row({ durationDays: 251 })]),
+    [`INVALID milestones.0.durationDays: ${DURATION}`],
+  ],
+  ['half a day', playbook([row({ durationDays: 0.5 })]), [`INVALID milestones.0.durationDays: ${DURATION}`]],
+  [
+    'a duration in words',
+    playbook([row({ durationDays: 'two' })]),
+    ['INVALID milestones.0.durationDays: must be a number'],
+  ],
+  [
+    'a weight of 1001',
+    playbook([row({ weight: 1001 })]),
+    ['INVALID milestones.0.weight: must be a whole number from 0 to 1000'],
+  ],
+  ['a blank title', playbook([row({ title: ' ' })]), ['INVALID milestones.0.title: must not be blank']],
+  [
+    'a zero character',
+    playbook([row({ title: 'a\0' })]),
+    ['INVALID milestones.0.title: must hold no zero character and no half of a surrogate pair'],
+  ],
+  ['no title', playbook([row({ title: undefined })]), ['INVALID milestones.0.title: is missing']],
+  [
+    'work after the end',
+    playbook([row({ stage: 'CLOSED' })]),
+    ['INVALID milestones.0.stage: must be a stage before CLOSED, where work ends'],
+  ],
+  [
+    'a stage nobody knows',
+    playbook([row({ stage: 'BUILD' })]),
+    [expect.stringMatching(/^INVALID milestones\.0\.stage: must be one of DISCOVERY, DESIGN, .*CLOSED$/)],
+  ],
+  ['a field nobody knows', playbook([row({ days: 3 })]), ['INVALID milestones.0.days: is no field here']],
+  [
+    'a type nobody knows',
+    playbook([row()], { type: 'PARTY' }),
+    ['INVALID type: must be one of INTEGRATION, MIGRATION, CO_CREATION, ADVISORY'],
+  ],
+  [
+    'a slug with capitals',
+    playbook([row()], { slug: 'Ours' }),
+    ['INVALID slug: must be lower-case letters and digits, words joined by single hyphens'],
+  ],
+  [
+    'a code in lower case',
+    playbook([row({ code: 'a', dependsOn: [{ code: 'a' }] })]),
+    [
+      expect.stringMatching(/^INVALID milestones\.0\.code: must begin with a capital/),
+      expect.stringMatching(/^INVALID milestones\.0\.dependsOn\.0\.code: must begin with/),
+    ],
+  ],
+  [
+    'a lead of 31',
+    playbook([row(), row({ code: 'B', dependsOn: [{ code: 'A', lagDays: -31 }] })]),
+    [`INVALID milestones.1.dependsOn.0.lagDays: ${LAG}`],
+  ],
+  [
+    'a lag of 251',
+    playbook([row(), row({ code: 'B', dependsOn: [{ code: 'A', lagDays: 251 }] })]),
+    [`INVALID milestones.1.dependsOn.0.lagDays: ${LAG}`],
+  ],
+  [
+    '21 dependencies',
+    playbook([...rows(21), row({ code: 'B', dependsOn: rows(21).map(({ code }) => ({ code })) })]),
+    ['LIMIT_EXCEEDED milestones.21.dependsOn: may hold at most 20'],
+  ],
+  [
+    'an unknown product',
+    playbook([row({ when: { apiProducts: ['payments', 'ponies'] } })]),
+    ['NOT_FOUND milestones.0.when.apiProducts.1: There is no such API product.'],
+  ],
+  [
+    'products by the wrong name',
+    playbook([row({ when: { apiProductIds: ['payments'] } })]),
+    ['INVALID milestones.0.when.apiProductIds: is no field here'],
+  ],
+  [
+    '51 products',
+    playbook([row({ when: { apiProducts: Array(51).fill('ponies') } })]),
+    ['LIMIT_EXCEEDED milestones.0.when.apiProducts: may hold at most 50'],
+  ],
+  [
+    'a tier nobody knows',
+    playbook([row({ when: { tiers: ['GOLD'] } })]),
+    ['INVALID milestones.0.when.tiers.0: must be one of STRATEGIC, GROWTH, STANDARD'],
+  ],
+  [
+    'a country nobody knows',
+    playbook([row({ when: { regions: ['XX'] } })]),
+    ['INVALID milestones.0.when.regions.0: must be an ISO 3166 code, as US or US-CA'],
+  ],
+  [
+    'a part its country has not',
+    playbook([row({ when: { regions: ['US-QQ'] } })]),
+    [expect.stringMatching(/^INVALID milestones\.0\.when\.regions\.0: .*US has no such part; give US, US-/)],
+  ],
+  [
+    'no proof in proof',
+    playbook([row({ proof: {} })]),
+    ['INVALID milestones.0.proof: must be one of evidence and usage'],
+  ],
+  [
+    'both proofs',
+    playbook([row({ proof: { evidence: 'x', ...calls().proof } })]),
+    ['INVALID milestones.0.proof: must be one of evidence and usage'],
+  ],
+  [
+    'proof by no call',
+    playbook([row(calls({ minSuccesses: 0 }))]),
+    ['INVALID milestones.0.proof.usage.minSuccesses: must be a whole number of calls from 1 to 1000000'],
+  ],
+  [
+    'proof by 91 days',
+    playbook([row(calls({ days: 91 }))]),
+    ['INVALID milestones.0.proof.usage.days: must be a whole number of days from 1 to 90'],
+  ],
+  [
+    'more failures than calls',
+    playbook([row(calls({ maxServerErrorRate: 1.1 }))]),
+    ['INVALID milestones.0.proof.usage.maxServerErrorRate: must be a share from 0 to 1'],
+  ],
+  [
+    'a path without a slash',
+    playbook([row(calls({ path: 'a' }))]),
+    [
+      'INVALID milestones.0.proof.usage.path: must begin with / and hold 1-500 characters of ASCII, none of them blank',
+    ],
+  ],
+  [
+    'a method nobody knows',
+    playbook([row(calls({ method: 'get' }))]),
+    [expect.stringMatching(/^INVALID milestones\.0\.proof\.usage\.method: must be one of GET/)],
+  ],
+])('refuses %s', (_case, given, faults) => {
+  expect(faultsOf(given)).toEqual(faults);
+});
+
+it('tells of everything at once, in the order of the milestones', () => {
+  const given = playbook(
+    [
+      row({ dependsOn: [{ code: 'B' }], weight: -1 }),
+      row({ code: 'B', dependsOn: [{ code: 'A' }, { code: 'X', lagDays: -31 }], isGoLive: true, days: 2 }),
+      row({
+        code: 'C',
+        stage: 'DISCOVERY',
+        isGoLive: true,
+        durationDays: 251,
+        when: { apiProducts: ['ponies'] },
+      }),
+      row({ code: 'C', party: 'ME' }),
+    ],
+    { title: '' },
+  );
+  expect(faultsOf(given).map((fault) => fault.replace(/:.*/, ''))).toEqual([
+    'INVALID title',
+    'INVALID milestones.0.weight',
+    'DEPENDENCY_CYCLE milestones.0.dependsOn.0.code',
+    'INVALID milestones.1.dependsOn.1.lagDays',
+    'INVALID milestones.1.days',
+    'INVALID milestones.1.dependsOn.1.code',
+    'INVALID milestones.2.durationDays',
+    'NOT_FOUND milestones.2.when.apiProducts.0',
+    'INVALID milestones.2.stage',
+    'INVALID milestones.2.isGoLive',
+    'INVALID milestones.3.party',
+    'INVALID milestones.3.code',
+  ]);
+});
+
+it('finds the products that are named, whatever else is wrong', () => {
+  const milestones = [
+    row({ when: { apiProducts: ['payments', 5, 'ponies'] } }),
+    null,
+    row({ when: 'always' }),
+    7,
+  ];
+  expect(productsNamedIn(playbook(milestones), 'apiProducts')).toEqual(['payments', 'ponies']);
+  expect(productsNamedIn('nonsense', 'apiProducts')).toEqual([]);
+});
+
+it('is not held up by a list of 300,000 parts, which it does not look into', () => {
+  const dependsOn = Array.from({ length: 300_000 }, () => ({ code: 'A' }));
+  expect(faultsOf(playbook([row({ dependsOn })]))).toEqual([
+    'LIMIT_EXCEEDED milestones.0.dependsOn: may hold at most 20',
+  ]);
+});

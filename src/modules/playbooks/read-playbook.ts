@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { STAGES } from '../../kernel/enums.js';
+import type { UserErrorCode } from '../../kernel/errors.js';
+import { MAX_LINKS, MAX_PLAN_MILESTONES, MILESTONE_CODE } from '../../kernel/plan-limits.js';
+import { type PlaybookFault, playbookFaults } from './domain/playbook-faults.js';
+import { MAX_CHOICES, type PlaybookContent, playbookSchema, type Products } from './playbook.schema.js';
+
+export type Reading = { readonly playbook: PlaybookContent } | { readonly faults: readonly PlaybookFault[] };
+
+/**
+ * Holds a playbook, from wherever it comes, to all rules at once: each field's own, and those of the whole also
+ * where fields are at fault.
+ */
+export function readPlaybook(given: unknown, products: Products): Reading {
+  const whole = withoutNulls(given);
+  const parsed = playbookSchema(products).safeParse(whole, { error: wordsOf });
+  const faults = [
+    ...(parsed.error?.issues ?? []).flatMap(faultsOf),
+    ...playbookFaults(outlineOf(whole).map(outlined)),
+  ];
+  return parsed.success && faults.length === 0
+    ? { playbook: parsed.data }
+    : { faults: faults.toSorted(byPlace) };
+}
+
+/** What the playbook calls API products by, in no order; of a list that is too long nothing. */
+export function productsNamedIn(given: unknown, field: Products['field']): string[] {
+  return outlineOf(withoutNulls(given)).flatMap(({ when }) => when?.[field] ?? []);
+}
+
+/** A list as far as it can be read; what cannot is told of by the schema. */
+const readable = <T extends z.ZodType>(item: T, max: number) => z.array(item).max(max).catch([]);
+const text = z.string().nullable().catch(null);
+const choices = readable(text, MAX_CHOICES).transform((all) => all.filter((each) => each !== null));
+const outline = z
+  .object({
+    milestones: readable(
+      z
+        .object({
+          code: text,
+          stage: z.enum(STAGES).nullable().catch(null),
+          isGoLive: z.boolean().catch(false),
+          dependsOn: readable(z.object({ code: text }).catch({ code: null }), MAX_LINKS),
+          when: z.object({ apiProducts: choices, apiProductIds: choices }).nullable().catch(null),
+        })
+        .nullable()
+        .catch(null),
+      MAX_PLAN_MILESTONES,
+    ),
+  })
+  .catch({ milestones: [] });
+type Outline = NonNullable<z.infer<typeof outline>['milestones'][number]>;
+
+const NOTHING: Outline = { code: null, stage: null, isGoLive: false, dependsOn: [], when: null };
+const outlineOf = (given: unknown) =>
+  outline.parse(given).milestones.map((milestone) => milestone ?? NOTHING);
+
+/** A code of the wrong form is told so, and not also that it is not there. */
+function outlined({ code, stage, isGoLive, dependsOn }: Outline) {
+  const sound = (each: string | null) => (each !== null && MILESTONE_CODE.test(each) ? each : null);
+  return { code: sound(code), stage, isGoLive, dependsOn: dependsOn.map((link) => sound(link.code)) };
+}
+
+/** A key without a value is one left out, in YAML as in GraphQL. */
+function withoutNulls(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(withoutNulls);
+  if (given === null || typeof given !== 'object') return given;
+  const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]));
+}
+
+/** What the library would say in words for programmers; a rule of the schema's own keeps its words. */
+function wordsOf(issue: {
+  code: string;
+  input?: unknown;
+  expected?: unknown;
+  values?: unknown[];
+}): string | undefined {
+  if (issue.input === undefined) return 'is missing';
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values?.join(', ')}`;
+  return issue.code === 'invalid_type'
+    ? `must be ${KINDS[String(issue.expected)] ?? String(issue.expected)}`
+    : undefined;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  ...{
+    string: 'a text',
+    number: 'a number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a group of fields',
+  },
+};
+
+function faultsOf(issue: z.core.$ZodIssue): PlaybookFault[] {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ code: 'INVALID', path: [...path, key], message: 'is no field here' }));
+  return [{ code: codeOf(issue), path, message: issue.message }];
+}
+
+function codeOf(issue: z.core.$ZodIssue): UserErrorCode {
+  if (issue.code === 'too_big') return 'LIMIT_EXCEEDED';
+  return issue.code === 'custom' && issue.params?.['userError'] === 'NOT_FOUND' ? 'NOT_FOUND' : 'INVALID';
+}
+
+/** In the order in which a reader comes upon the milestones. */
+function byPlace({ path: [, one = -1] }: PlaybookFault, { path: [, other = -1] }: PlaybookFault): number {
+  return Number(one) - Number(other);
+}

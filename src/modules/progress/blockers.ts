@@ -1,0 +1,149 @@
+import { refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { audit } from '../../platform/audit/audit.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { changedFields } from '../../platform/usecases/changes.js';
+import {
+  type BlockerEntity,
+  type BlockerFields,
+  countCommitments,
+  countOpenBlockers,
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  insertBlockers,
+  isOnlyPublished,
+  MAX_COMMITMENTS,
+  MAX_OPEN_BLOCKERS,
+  type NewBlocker,
+  refuseEnded,
+  saveBlocker,
+  saveEngagement,
+  saveResolutions,
+} from '../engagements/index.js';
+import { replan } from '../planning/index.js';
+import { refuseCommitmentDay, refuseResolved } from './domain/blocker-rules.js';
+
+/*
+ * The moves of a blocker, for staff and for the portal alike. Each decides, saves, forecasts anew, audits and announces;
+ * the caller has locked the engagement, read the blocker after that, and decided that the viewer may.
+ */
+
+/**
+ * @param blocker its milestone and operation are the engagement's own
+ * @param field of the input that names the engagement, for refusals
+ * @returns the new blocker's UUID
+ */
+export async function raiseBlocker(
+  tx: Tx,
+  engagement: EngagementEntity,
+  blocker: NewBlocker,
+  field: string,
+): Promise<string> {
+  refuseEnded(engagement, field);
+  refuseCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
+  await refuseTooMany(tx, engagement, 1, field);
+  const [id] = await insertBlockers(tx, engagement, [blocker]);
+  await follow(tx, engagement, { action: 'blocker.raise', id: id!, was: null, changes: told(blocker) });
+  return id!;
+}
+
+/**
+ * Reason and visibility can be changed in every state and move no date; everything else only while the blocker is open.
+ * @param wish what is absent stays; a commitment of null is withdrawn
+ */
+export async function changeBlocker(
+  tx: Tx,
+  engagement: EngagementEntity,
+  current: BlockerEntity,
+  wish: BlockerFields,
+): Promise<void> {
+  const isPublished = isOnlyPublished('blocker', wish);
+  if (!isPublished) {
+    refuseEnded(engagement, 'blockerId');
+    refuseResolved(current, 'blockerId');
+  }
+  const fields = changedFields<BlockerFields>(current, wish);
+  if (Object.keys(fields).length === 0) return;
+  if (fields.commitmentOn !== undefined) await permitCommitment(tx, engagement, current, fields.commitmentOn);
+  await saveBlocker(tx, current, fields);
+  const { id } = current;
+  const move = { action: 'blocker.update', id, was: current, changes: { ...fields } } as const;
+  if (!isPublished) return follow(tx, engagement, move);
+  await saveEngagement(tx, engagement, {}, true);
+  await tell(tx, engagement, move);
+}
+
+export function commitBlocker(
+  tx: Tx,
+  engagement: EngagementEntity,
+  current: BlockerEntity,
+  commitmentOn: LocalDate,
+): Promise<void> {
+  return changeBlocker(tx, engagement, current, { commitmentOn });
+}
+
+/** @param resolution what resolved it, 1-4000 characters */
+export async function resolveBlocker(
+  tx: Tx,
+  engagement: EngagementEntity,
+  current: BlockerEntity,
+  resolution: string,
+): Promise<void> {
+  refuseEnded(engagement, 'blockerId');
+  refuseResolved(current, 'blockerId');
+  const { id } = current;
+  await saveResolutions(tx, [{ id, resolution }]);
+  await follow(tx, engagement, { action: 'blocker.resolve', id, was: current, changes: { resolution } });
+}
+
+/** @param more how many are to be open beside those that are */
+export async function refuseTooMany(
+  tx: Tx,
+  { id, key }: EngagementEntity,
+  more: number,
+  field: string,
+): Promise<void> {
+  if ((await countOpenBlockers(tx, id)) + more > MAX_OPEN_BLOCKERS)
+    refuse('LIMIT_EXCEEDED', field, `${key} has at most ${MAX_OPEN_BLOCKERS} open blockers; resolve some.`);
+}
+
+async function permitCommitment(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { id }: BlockerEntity,
+  day: LocalDate | null,
+): Promise<void> {
+  refuseCommitmentDay(day, todayOf(tx, engagement), 'commitmentOn');
+  if ((await countCommitments(tx, id)) >= MAX_COMMITMENTS)
+    refuse('LIMIT_EXCEEDED', 'commitmentOn', `A commitment changes at most ${MAX_COMMITMENTS} times.`);
+}
+
+/** As the API names what the blocker concerns. */
+function told({ milestoneId, apiOperationId, ...own }: NewBlocker): Record<string, unknown> {
+  return {
+    ...own,
+    milestoneId: milestoneId && toTypeId('milestone', milestoneId),
+    operationId: apiOperationId && toTypeId('apiOperation', apiOperationId),
+  };
+}
+
+interface Move {
+  readonly action: 'blocker.raise' | 'blocker.update' | 'blocker.resolve';
+  readonly id: string;
+  readonly was: BlockerEntity | null;
+  readonly changes: Record<string, unknown>;
+}
+
+async function follow(tx: Tx, engagement: EngagementEntity, move: Move): Promise<void> {
+  await replan(tx, engagement, { touched: true });
+  await tell(tx, engagement, move);
+}
+
+async function tell(tx: Tx, engagement: EngagementEntity, { action, id, was, changes }: Move): Promise<void> {
+  const subject = { kind: 'blocker', id } as const;
+  const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
+  await audit(tx, { action, subject, ...place, was, changes });
+  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+}

@@ -1,0 +1,53 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import { audit } from '../../platform/audit/audit.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { announce } from '../../platform/outbox/outbox.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, refuseEnded } from '../engagements/index.js';
+import {
+  completed,
+  loadPlan,
+  refuseFuture,
+  refuseLongBefore,
+  replan,
+  saveStatuses,
+  type StoredMilestone,
+} from '../planning/index.js';
+
+/**
+ * Marks one milestone as done, forecasts anew, audits and announces; the caller has locked the engagement and decided
+ * that the viewer may.
+ * @param milestone one of the engagement's
+ * @param completedOn the last day of work on it, in the engagement's zone and not in the future; today where null
+ * @throws Refusal with the fields `code` and `completedOn`
+ */
+export async function completeMilestone(
+  tx: Tx,
+  engagement: EngagementEntity,
+  milestone: StoredMilestone,
+  completedOn: LocalDate | null,
+): Promise<void> {
+  refuseEnded(engagement, null);
+  const today = todayOf(tx, engagement);
+  const day = completedOn ?? today;
+  refuseFuture(day, today, 'completedOn');
+  refuseLongBefore(day, { today, startedOn: engagement.startedOn }, 'completedOn');
+  const change = { id: milestone.id, ...completed(milestone, day, 'code') };
+  await saveStatuses(tx, [change]);
+  await replan(tx, engagement, { touched: true });
+  const subject = { kind: 'milestone', id: milestone.id } as const;
+  const { partnerId } = engagement;
+  const place = { partnerId, engagementId: engagement.id };
+  const { id: _id, ...changes } = change;
+  await audit(tx, { action: 'milestone.complete', subject, ...place, was: milestone, changes });
+  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+}
+
+/** @returns the engagement's milestone with that code, or null */
+export async function findMilestone(
+  tx: Tx,
+  engagementId: string,
+  code: string,
+): Promise<StoredMilestone | null> {
+  const plan = await loadPlan(tx, engagementId);
+  return plan.find((milestone) => milestone.code === code) ?? null;
+}

@@ -1,0 +1,104 @@
+import { allOf, eachOf } from '../../kernel/all-faults.js';
+import type { Party } from '../../kernel/enums.js';
+import { atMost, refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import {
+  blockersOf,
+  type EngagementEntity,
+  insertBlockers,
+  type NewBlocker,
+  type Resolved,
+  saveResolutions,
+} from '../engagements/index.js';
+import type { StoredMilestone } from '../planning/index.js';
+import { refuseTooMany } from './blockers.js';
+import { refuseCommitmentDay, refuseResolved } from './domain/blocker-rules.js';
+import type { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
+import { newBlockersOf } from './new-blockers.js';
+
+const MAX_MOVES = 20;
+
+export interface BlockerMovesInput {
+  readonly raise?: readonly NewBlockerInput[] | null;
+  readonly resolve?: readonly ResolvedBlockerInput[] | null;
+}
+
+export interface BlockerMoves {
+  readonly raise: readonly NewBlocker[];
+  readonly resolve: readonly (Resolved & { readonly party: Party })[];
+}
+
+interface Situation {
+  readonly engagement: EngagementEntity;
+  readonly plan: readonly StoredMilestone[];
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+}
+
+/**
+ * What the lists of blockers come to, in a fixed number of statements; nothing is written.
+ * @throws Refusal that names each list and place at fault
+ */
+export async function blockerMovesOf(
+  tx: Tx,
+  given: BlockerMovesInput,
+  situation: Situation,
+): Promise<BlockerMoves> {
+  const { engagement } = situation;
+  const [raise, resolve] = await allOf(
+    () => raisedOf(tx, atMost(MAX_MOVES, 'blockers', given.raise, 'raise'), situation),
+    () => resolutionsOf(tx, engagement.id, atMost(MAX_MOVES, 'blockers', given.resolve, 'resolve')),
+  );
+  if (raise.length > 0) await refuseTooMany(tx, engagement, raise.length - resolve.length, 'raise');
+  return { raise, resolve };
+}
+
+/** @returns the ids of the new blockers, in the order given */
+export async function saveBlockerMoves(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { raise, resolve }: BlockerMoves,
+): Promise<string[]> {
+  await saveResolutions(tx, resolve);
+  return raise.length > 0 ? insertBlockers(tx, engagement, raise) : [];
+}
+
+async function raisedOf(
+  tx: Tx,
+  given: readonly NewBlockerInput[],
+  { engagement, plan, today }: Situation,
+): Promise<NewBlocker[]> {
+  const fieldOf = (index: number, field: string) => `raise.${index}.${field}`;
+  const [raise] = await allOf(
+    () => newBlockersOf(tx, given, { engagementId: engagement.id, plan, fieldOf }),
+    () =>
+      eachOf(given, ({ commitmentOn = null }, index) =>
+        refuseCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
+      ),
+  );
+  return raise;
+}
+
+async function resolutionsOf(
+  tx: Tx,
+  engagementId: string,
+  given: readonly ResolvedBlockerInput[],
+): Promise<BlockerMoves['resolve']> {
+  if (given.length === 0) return [];
+  const ids = given.map(({ blockerId }) => fromTypeId('blocker', blockerId));
+  const found = await blockersOf(
+    tx,
+    engagementId,
+    ids.filter((id) => id !== null),
+  );
+  return eachOf(given, ({ resolution }, index) => {
+    const field = `resolve.${index}.blockerId`;
+    const blocker = found.find(({ id }) => id === ids[index]);
+    if (!blocker) refuse('NOT_FOUND', field, 'The engagement has no such blocker.');
+    if (ids.indexOf(blocker.id) !== index) refuse('INVALID', field, 'This blocker is named twice.');
+    refuseResolved(blocker, field);
+    return { id: blocker.id, party: blocker.party, resolution };
+  });
+}

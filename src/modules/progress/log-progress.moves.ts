@@ -1,0 +1,43 @@
+import { eachOf } from '../../kernel/all-faults.js';
+import { atMost, refuse } from '../../kernel/errors.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import {
+  begun,
+  completed,
+  milestoneOf,
+  type MilestoneState,
+  type StatusChange,
+  type StoredMilestone,
+} from '../planning/index.js';
+
+const MAX_MOVES = 50;
+
+const MOVES = {
+  startMilestoneIds: begun,
+  completeMilestoneIds: completed,
+} as const satisfies Record<string, typeof begun>;
+type MoveField = keyof typeof MOVES;
+
+export type MoveInput = { readonly [field in MoveField]?: readonly string[] | null };
+
+/**
+ * What the milestones named become on a day. One that both begins and ends does so on that day.
+ * @throws Refusal that names each list and place at fault
+ */
+export function movesOf(
+  plan: readonly StoredMilestone[],
+  given: MoveInput,
+  day: LocalDate,
+): readonly StatusChange[] {
+  const moved = new Map<string, StatusChange>();
+  eachOf(Object.keys(MOVES) as MoveField[], (name) =>
+    eachOf(atMost(MAX_MOVES, 'milestones', given[name], name), (typeId, index, ids) => {
+      const field = `${name}.${index}`;
+      if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is named twice.');
+      const milestone = milestoneOf(plan, typeId, field);
+      const state: MilestoneState = MOVES[name]({ ...milestone, ...moved.get(milestone.id) }, day, field);
+      moved.set(milestone.id, { id: milestone.id, ...state });
+    }),
+  );
+  return [...moved.values()];
+}

@@ -1,0 +1,135 @@
+import { allOf } from '../../kernel/all-faults.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import {
+  appendProgress,
+  type EngagementEntity,
+  movePass,
+  permitBlockers,
+  permitMilestones,
+  permitPass,
+  refusePass,
+  saveEngagement,
+} from '../engagements/index.js';
+import {
+  loadPlan,
+  milestoneOf,
+  refuseWorkDay,
+  replan,
+  saveStatuses,
+  type StatusChange,
+  type StoredMilestone,
+} from '../planning/index.js';
+import { type BlockerMoves, blockerMovesOf, saveBlockerMoves } from './log-progress.blockers.js';
+import type { LogProgressInput } from './log-progress.graphql.js';
+import { movesOf } from './log-progress.moves.js';
+
+/** When work was done, what it was about, and what it moves. */
+export interface Work {
+  /** In the engagement's time zone. */
+  readonly day: LocalDate;
+  readonly milestoneId: string | null;
+  readonly moves: readonly StatusChange[];
+  /** What they move, as it is before. */
+  readonly before: readonly StoredMilestone[];
+  readonly blockers: BlockerMoves;
+}
+
+/** The UUIDs of what was written. */
+export interface SavedWork {
+  readonly entry: string;
+  readonly raised: readonly string[];
+}
+
+/**
+ * What the input comes to on the engagement's plan, blockers and ball; nothing is written.
+ * @throws Refusal that names every field at fault
+ */
+export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogProgressInput): Promise<Work> {
+  const { milestoneId, passBallTo } = input;
+  const { startedOn } = engagement;
+  const today = todayOf(tx, engagement);
+  const day = input.day ?? today;
+  const plan = namesMilestones(input) ? await loadPlan(tx, engagement.id) : [];
+  const [about, moves, blockers] = await allOf(
+    () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
+    () => movesOf(plan, input, day),
+    () => blockerMovesOf(tx, input, { engagement, plan, today }),
+    () => refuseWorkDay(day, { today, startedOn }, 'day'),
+    () => (passBallTo ? refusePass(tx, engagement, passBallTo, 'passBallTo') : undefined),
+  );
+  const before = moves.map(({ id }) => plan.find((milestone) => milestone.id === id)!);
+  return { day, milestoneId: about, moves, before, blockers };
+}
+
+/**
+ * Who may log may move what is theirs: milestones, blockers and the ball each by its own right.
+ * @throws AppError FORBIDDEN, and Refusal where a reason is missing
+ */
+export async function permitMoves(
+  tx: Tx,
+  viewer: Viewer,
+  { id, ballParty }: EngagementEntity,
+  { before, blockers }: Work,
+  { reason, passBallTo }: LogProgressInput,
+): Promise<void> {
+  if (before.length > 0)
+    await permitMilestones(
+      ...([tx, viewer, id] as const),
+      before.map(({ party }) => party),
+      reason,
+    );
+  const { raise, resolve } = blockers;
+  if (raise.length + resolve.length > 0)
+    await permitBlockers(
+      ...([tx, viewer, id] as const),
+      [...raise, ...resolve].map(({ party }) => party),
+    );
+  if (passBallTo) await permitPass(tx, viewer, id, ballParty);
+}
+
+/** Most notes name none, and need no look at the plan. */
+function namesMilestones(input: LogProgressInput): boolean {
+  const { milestoneId, startMilestoneIds, completeMilestoneIds, raise } = input;
+  const lists = [startMilestoneIds, completeMilestoneIds, raise];
+  return Boolean(milestoneId) || lists.some((list) => (list ?? []).length > 0);
+}
+
+/** Writes the entry and what the work moved, and forecasts anew where that may move a date. */
+export async function saveWork(
+  tx: Tx,
+  viewer: Viewer,
+  engagement: EngagementEntity,
+  { kind, text, minutes, visibility, passBallTo, reason }: LogProgressInput,
+  { day, milestoneId, moves, blockers }: Work,
+): Promise<SavedWork> {
+  const entry = await appendProgress(tx, engagement, {
+    ...{ kind, text, minutes, day, visibility, milestoneId },
+    ...{ authorId: viewer.userId, authorName: viewer.name },
+  });
+  await saveStatuses(tx, moves, reason ?? null);
+  const raised = await saveBlockerMoves(tx, engagement, blockers);
+  const also = passBallTo ? await movePass(tx, engagement, { to: passBallTo, reason: text }) : {};
+  const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
+  if (isReplanned) await replan(tx, engagement, { touched: true, also });
+  else await saveEngagement(tx, engagement, also, true);
+  return { entry, raised };
+}
+
+/** What the audit log keeps beside the input, by the API's ids. */
+export function loggedWork({ day, moves }: Work, { entry, raised }: SavedWork): Record<string, unknown> {
+  return {
+    ...{ day, entry: toTypeId('progressEntry', entry) },
+    moves: toldMoves(moves),
+    raised: raised.map((each) => toTypeId('blocker', each)),
+  };
+}
+
+/** As the API names the milestones. */
+export function toldMoves(moves: readonly StatusChange[]): StatusChange[] {
+  return moves.map(({ id, status, startedOn, completedOn }) => ({
+    ...{ id: toTypeId('milestone', id), status, startedOn, completedOn },
+  }));
+}

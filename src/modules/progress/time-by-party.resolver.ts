@@ -1,0 +1,59 @@
+import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { workingCalendar } from '../../kernel/working-days.js';
+import { workingHours } from '../../kernel/working-hours.js';
+import { instant } from '../../platform/graphql/reads/shapes.js';
+import { bySql, Json } from '../../platform/graphql/reads/sources.js';
+import { _, now, sql } from '../../platform/graphql/reads/sql.js';
+import { workWeekIn } from '../calendar/index.js';
+import { Engagement } from '../engagements/index.js';
+import { PartyTime } from './time-by-party.graphql.js';
+
+/**
+ * The intervals of each party along ball_interval_of_engagement, with the holidays among their days: forecasts have
+ * filled these, of years before and ahead, since the engagement started.
+ */
+const TIME_BY_PARTY = sql`(
+  select coalesce(json_agg(json_build_object(
+    'party', p.party, 'spans', p.spans, 'timeZone', ${_}.time_zone,
+    'week', ${workWeekIn(sql`${_}.region`)},
+    'holidays', (select coalesce(json_agg(h.day order by h.day), '[]'::json) from holiday h
+      where h.region = ${_}.region and h.day between p.first - 1 and p.last + 1)
+  ) order by p.party), '[]'::json)
+  from (
+    select b.party, min(b.since)::date as first, max(b.till)::date as last,
+      json_agg(json_build_array(${instant(sql`b.since`)}, ${instant(sql`b.till`)}) order by b.since) as spans
+    from (
+      select i.party, i.since, coalesce(i.until, greatest(i.since, ${now})) as till
+      from ball_interval i where i.engagement_id = ${_}.id
+    ) b
+    group by b.party
+  ) p)`;
+
+@Resolver(() => Engagement)
+export class EngagementTimeByPartyField {
+  @Json(TIME_BY_PARTY)
+  @ResolveField(() => [PartyTime], {
+    description:
+      'How long each party that ever had to act had to, up to now; by party. Times on hold count for none.',
+  })
+  timeByParty(): PartyTime[] {
+    return bySql();
+  }
+}
+
+/** A real resolver, because working hours are the kernel's to measure; the row holds all that it takes. */
+@Resolver(() => PartyTime)
+export class PartyTimeFields {
+  @ResolveField(() => Int, {
+    description:
+      "Working minutes, rounded down: 09:00-17:00 in the engagement's zone on the working days of its region.",
+  })
+  minutes(@Parent() { spans, timeZone, holidays, week }: PartyTime): number {
+    const hours = workingHours(workingCalendar(holidays, week), timeZone);
+    const total = spans.reduce(
+      (sum, [from, to]) => sum + hours.workingMsBetween(new Date(from), new Date(to)),
+      0,
+    );
+    return Math.floor(total / 60_000);
+  }
+}
