@@ -5,13 +5,13 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { AppModule } from '../dist/src/app.module.js';
+import { startEmbeddedPostgres } from '../dist/src/embedded/postgres.js';
 import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/planning/index.js';
 import { ReforecastProcessor } from '../dist/src/modules/planning/reforecast.processor.js';
-import { AppClock } from '../dist/src/platform/clock/app-clock.js';
-import { startEmbeddedPostgres } from '../dist/src/platform/embedded/postgres.js';
+import { AppClock } from '../dist/src/platform/base/app-clock.js';
 import { createHttpApp } from '../dist/src/platform/http/http-app.js';
-import { JobRegistry } from '../dist/src/platform/queue/job-registry.js';
-import { Settle } from '../dist/src/platform/queue/settle.js';
+import { JobRegistry } from '../dist/src/platform/jobs/job-registry.js';
+import { Settle } from '../dist/src/platform/jobs/settle.js';
 import { optionsOf } from '../scripts/command-line.mjs';
 import { spread } from './process.mjs';
 import { makeWorld } from './world.mjs';

@@ -1,10 +1,10 @@
-import { mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { MIGRATIONS } from '../dist/migrations/index.js';
+import { startEmbeddedPostgres } from '../dist/src/embedded/postgres.js';
 import { migrate } from '../dist/src/platform/database/migrations.js';
-import { startEmbeddedPostgres } from '../dist/src/platform/embedded/postgres.js';
 
 export const SIZES = { partners: 2_000, engagements: 10_000, milestones: 12 };
 

@@ -16,8 +16,24 @@ const LAYERS = [
 ];
 const MODULES = `src/modules/{${LAYERS.flat().join(',')}}`;
 
+/** The layers of the platform, lowest first: each may import those of the rows before its own, never its neighbours. */
+const PLATFORM_LAYERS = [
+  ['base'],
+  ['config', 'database'],
+  ['audit', 'outbox', 'due', 'files', 'usecases'],
+  ['jobs'],
+  ['auth'],
+  ['live'],
+  ['graphql'],
+  ['http', 'explorer', 'observability', 'process'],
+];
+
 const KERNEL = { element: { type: 'kernel' } };
 const PLATFORM = { element: { type: 'platform' } };
+const EMBEDDED = { element: { type: 'embedded' } };
+const OWN_LAYER = {
+  element: { type: 'platform', captured: { layer: '{{ from.element.captured.layer }}' } },
+};
 const PACKAGES = { module: { origin: ['external', 'core'] } };
 const OWN_MODULE = {
   element: { type: ['module', 'domain'], captured: { module: '{{ from.element.captured.module }}' } },
@@ -43,10 +59,23 @@ const modulesMayImportThoseBelow = LAYERS.slice(1).map((layer, index) => ({
   },
 }));
 
+const layersMayImportThoseBelow = PLATFORM_LAYERS.slice(1).map((layer, index) => ({
+  from: { element: { type: 'platform', captured: { layer } } },
+  allow: {
+    to: { element: { type: 'platform', captured: { layer: PLATFORM_LAYERS.slice(0, index + 1).flat() } } },
+  },
+}));
+
 export const settings = {
   'boundaries/elements': [
     { type: 'kernel', pattern: 'src/kernel', partialMatch: false },
-    { type: 'platform', pattern: 'src/platform', partialMatch: false },
+    {
+      type: 'platform',
+      pattern: `src/platform/{${PLATFORM_LAYERS.flat().join(',')}}`,
+      capture: ['layer'],
+      partialMatch: false,
+    },
+    { type: 'embedded', pattern: 'src/embedded', partialMatch: false },
     { type: 'domain', pattern: `${MODULES}/domain`, capture: ['module'], partialMatch: false },
     { type: 'module', pattern: MODULES, capture: ['module'], partialMatch: false },
     { type: 'migrations', pattern: 'migrations', partialMatch: false },
@@ -77,7 +106,11 @@ export const direction = {
         to: [KERNEL, { module: { origin: 'external', source: ['typeid-js', 'uuid', 'luxon', 'iso-3166'] } }],
       },
     },
-    { from: PLATFORM, allow: { to: [PLATFORM, KERNEL, PACKAGES] } },
+    { from: PLATFORM, allow: { to: [OWN_LAYER, KERNEL, PACKAGES] } },
+    ...layersMayImportThoseBelow,
+    { from: EMBEDDED, allow: { to: [EMBEDDED, PLATFORM, KERNEL, PACKAGES] } },
+    // The demo world is the embedded default's.
+    { from: inModule(['demo']), allow: { to: EMBEDDED } },
     { from: inModule('*'), allow: { to: [OWN_MODULE, PLATFORM, KERNEL, PACKAGES] } },
     ...modulesMayImportThoseBelow,
     {

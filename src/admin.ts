@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { Refusal } from './kernel/errors.js';
 import { SYSTEM } from './kernel/viewer.js';
-import { UserEntity, enterFirstAdmin } from './modules/identity/index.js';
-import { AppClock } from './platform/clock/app-clock.js';
+import { enterFirstAdmin, UserEntity } from './modules/identity/index.js';
+import { AppClock } from './platform/base/app-clock.js';
+import { explain, StartFailure } from './platform/base/start-failure.js';
 import { loadAdminConfig } from './platform/config/config.js';
 import { oneTransaction } from './platform/database/one-transaction.js';
 import { readWords } from './platform/process/command-line.js';
-import { StartFailure, explain } from './platform/process/start-failure.js';
 
 const USAGE = `Lets the first admin in: their first sign-in with that verified address is theirs.
 

@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { type DevUser, namesOf, peopleOf } from './embedded/dev-people.js';
+import { LOGGER } from './platform/base/runtime.js';
 import type { Config, EmbeddedConfig } from './platform/config/config.js';
 import { Pools } from './platform/database/pools.js';
-import { type DevUser, namesOf, peopleOf } from './platform/embedded/dev-people.js';
-import { LOGGER } from './platform/runtime.js';
 
 /** Tells that requests are answered: a person at the terminal what to do next, a log that it is so. */
 export async function announce(

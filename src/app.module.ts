@@ -1,29 +1,29 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { DevModule } from './embedded/dev.module.js';
 import { AdoptionModule, AdoptionWorkerModule } from './modules/adoption/index.js';
-import { CatalogModule } from './modules/catalog/index.js';
-import { DashboardModule } from './modules/dashboard/index.js';
 import { AllocationsModule } from './modules/allocations/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
-import { GatesModule, GatesWorkerModule } from './modules/gates/index.js';
-import { LifecycleModule } from './modules/lifecycle/index.js';
-import { PlanningModule, PlanningWorkerModule } from './modules/planning/index.js';
-import { PlaybooksModule } from './modules/playbooks/index.js';
-import { ProgressModule } from './modules/progress/index.js';
+import { CatalogModule } from './modules/catalog/index.js';
+import { DashboardModule } from './modules/dashboard/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
+import { GatesModule, GatesWorkerModule } from './modules/gates/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { LifecycleModule } from './modules/lifecycle/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
+import { PlanningModule, PlanningWorkerModule } from './modules/planning/index.js';
+import { PlaybooksModule } from './modules/playbooks/index.js';
 import { PortalModule } from './modules/portal/index.js';
+import { ProgressModule } from './modules/progress/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
 import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
-import { DevModule } from './platform/embedded/dev.module.js';
+import { PlatformModule } from './platform.module.js';
+import type { Runtime } from './platform/base/runtime.js';
 import { ExplorerModule } from './platform/explorer/explorer.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthCheckModule } from './platform/observability/health-check.module.js';
-import { PlatformModule } from './platform/platform.module.js';
-import type { Runtime } from './platform/runtime.js';
 
 /** What answers requests. */
 const API: readonly Type[] = [

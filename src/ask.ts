@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fetchToken, urlOf } from './embedded/dev-token.js';
+import { explain, StartFailure } from './platform/base/start-failure.js';
 import { loadConfig } from './platform/config/config.js';
-import { fetchToken, urlOf } from './platform/embedded/dev-token.js';
 import { withDays } from './platform/explorer/example-days.js';
 import { readWords } from './platform/process/command-line.js';
-import { StartFailure, explain } from './platform/process/start-failure.js';
 
 const USAGE = `Runs a saved operation as one person of the running embedded default, and prints the answer.
 

@@ -1,15 +1,15 @@
+import './app.module.js';
 import 'reflect-metadata';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import { MIGRATIONS } from '../migrations/index.js';
-import './app.module.js';
+import { startEmbeddedPostgres } from './embedded/postgres.js';
 import { entityDrift } from './platform/database/entity-drift.js';
 import { SnakeCaseNaming } from './platform/database/naming.js';
 import { roundTrip } from './platform/database/round-trip.js';
 import { readWords } from './platform/process/command-line.js';
-import { startEmbeddedPostgres } from './platform/embedded/postgres.js';
 
 /** Every class that a module calls an entity; loading the modules has entered them. */
 const entities = getMetadataArgsStorage().tables.map((table) => table.target);

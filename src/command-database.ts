@@ -1,8 +1,8 @@
 import { MIGRATIONS } from '../migrations/index.js';
-import { AppClock } from './platform/clock/app-clock.js';
+import { openEmbeddedDatabase } from './embedded/open-database.js';
+import { AppClock } from './platform/base/app-clock.js';
 import { loadDatabaseConfig } from './platform/config/config.js';
 import { migrate } from './platform/database/migrations.js';
-import { openEmbeddedDatabase } from './platform/embedded/open-database.js';
 
 interface CommandDatabase {
   /** The application's login. */

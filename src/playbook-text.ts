@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { codeOf } from './platform/base/error-code.js';
 import { Refusal } from './kernel/errors.js';
 import { parsePlaybookFile, type PlaybookText, PlaybookTextError } from './modules/playbooks/index.js';
-import { codeOf } from './platform/embedded/start-error.js';
-import { StartFailure } from './platform/process/start-failure.js';
+import { StartFailure } from './platform/base/start-failure.js';
 
 const MAX_BYTES = 1024 * 1024;
 /** Names the standard input, as in most programs. */

@@ -4,10 +4,10 @@ import { openCommandDatabase } from './command-database.js';
 import { Refusal } from './kernel/errors.js';
 import type { Actor } from './kernel/viewer.js';
 import { exportPlaybook, PLAYBOOK_ENTITIES, publishPlaybook } from './modules/playbooks/index.js';
+import { explain, StartFailure } from './platform/base/start-failure.js';
 import { oneTransaction } from './platform/database/one-transaction.js';
 import type { Tx } from './platform/database/tx.js';
 import { misuse, readWords } from './platform/process/command-line.js';
-import { explain, StartFailure } from './platform/process/start-failure.js';
 import { faultsIn, readPlaybookText } from './playbook-text.js';
 
 const USAGE = `Exchanges playbooks as YAML files.

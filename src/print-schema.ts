@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { GRAPHQL_MODULE_OPTIONS, GraphQLFactory, type GqlModuleOptions } from '@nestjs/graphql';
+import { type GqlModuleOptions, GRAPHQL_MODULE_OPTIONS, GraphQLFactory } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
-import { AppClock } from './platform/clock/app-clock.js';
+import { AppClock } from './platform/base/app-clock.js';
+import type { Runtime } from './platform/base/runtime.js';
 import { readWords } from './platform/process/command-line.js';
-import type { Runtime } from './platform/runtime.js';
 
 /** The API's modules without a database behind them; nothing that would need one is started. */
 const OFFLINE: Runtime = {

@@ -1,15 +1,15 @@
 import { createLocalJWKSet } from 'jose';
 import path from 'node:path';
 import { MIGRATIONS } from '../migrations/index.js';
+import { createDevIssuer } from './embedded/issuer.js';
+import { startEmbeddedPostgres } from './embedded/postgres.js';
 import { discoverKeys } from './platform/auth/tokens.js';
-import { AppClock } from './platform/clock/app-clock.js';
+import { AppClock } from './platform/base/app-clock.js';
+import type { AppRuntime } from './embedded/dev-tools.js';
 import type { Config, EmbeddedConfig, ProductionConfig } from './platform/config/config.js';
 import { migrate } from './platform/database/migrations.js';
-import { createDevIssuer } from './platform/embedded/issuer.js';
-import { startEmbeddedPostgres } from './platform/embedded/postgres.js';
 import type { Shutdown } from './platform/process/shutdown.js';
 import type { StartupServer } from './platform/process/startup-server.js';
-import type { Runtime } from './platform/runtime.js';
 
 /**
  * Gives a server process what it runs on; in the embedded default that is started first.
@@ -21,7 +21,7 @@ export function startRuntime(
   shutdown: Shutdown,
   startup: StartupServer,
   say: (line: string) => void,
-): Promise<Runtime> {
+): Promise<AppRuntime> {
   return config.mode === 'embedded'
     ? startEmbedded(config, shutdown, startup, say)
     : Promise.resolve(production(config));
@@ -32,7 +32,7 @@ async function startEmbedded(
   shutdown: Shutdown,
   startup: StartupServer,
   say: (line: string) => void,
-): Promise<Runtime> {
+): Promise<AppRuntime> {
   const postgres = await shutdown.step(
     () => startEmbeddedPostgres({ dataDir: config.dataDir, log: say }),
     (started) => started.stop(),
@@ -53,6 +53,7 @@ async function startEmbedded(
     filesDir: path.join(postgres.dataDir, 'files'),
     auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
     clock,
+    isDatabaseDown: () => postgres.keeper.isDown,
     dev: {
       issuer,
       settableClock: config.clock !== null,
@@ -62,7 +63,7 @@ async function startEmbedded(
   };
 }
 
-function production(config: ProductionConfig): Runtime {
+function production(config: ProductionConfig): AppRuntime {
   const { role, databaseUrl, portalUrl, redisUrl, filesDir, auth } = config;
   return {
     ...common(config),

@@ -1,13 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SeedDemo, SeedPeople } from './modules/demo/index.js';
+import type { AppRuntime } from './embedded/dev-tools.js';
 import type { Config } from './platform/config/config.js';
 import type { Shutdown } from './platform/process/shutdown.js';
 import type { StartupServer } from './platform/process/startup-server.js';
-import type { Runtime } from './platform/runtime.js';
 
 interface Start {
   readonly config: Config;
-  readonly runtime: Runtime;
+  readonly runtime: AppRuntime;
   readonly shutdown: Shutdown;
   readonly startup: StartupServer;
   /** Tells the person at the terminal. */

@@ -1,7 +1,7 @@
+import { fetchToken } from './embedded/dev-token.js';
+import { explain, StartFailure } from './platform/base/start-failure.js';
 import { loadConfig } from './platform/config/config.js';
-import { fetchToken } from './platform/embedded/dev-token.js';
 import { readWords } from './platform/process/command-line.js';
-import { StartFailure, explain } from './platform/process/start-failure.js';
 
 const USAGE = `Prints a bearer token of one person of the running embedded default, and nothing else.
 

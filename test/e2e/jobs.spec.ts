@@ -1,8 +1,8 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { JOB_KINDS } from '../../src/modules/operations/index.js';
-import { JobRegistry } from '../../src/platform/queue/job-registry.js';
-import { Queues } from '../../src/platform/queue/queues.js';
-import { Workers } from '../../src/platform/queue/workers.js';
+import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
+import { Queues } from '../../src/platform/jobs/queues.js';
+import { Workers } from '../../src/platform/jobs/workers.js';
 import { TestApp } from '../support/app.js';
 import { ADMIN, type Person } from '../support/people.js';
 import { until } from '../support/until.js';

@@ -1,11 +1,11 @@
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LIVE_LIMITS } from '../../src/platform/live/live-limits.js';
+import { LIVE_LIMITS } from '../../src/platform/graphql/live/live-limits.js';
 import { TestApp } from '../support/app.js';
 import { LiveClient } from '../support/live-client.js';
 import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { logLinesOf } from '../support/probe.js';
-import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
+import { seedProduct, type Started, startIntegration } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';
 
 const WATCH = 'subscription ($id: ID!) { engagementChanged(id: $id) { minutesLogged } }';

@@ -1,24 +1,24 @@
 import { jest } from '@jest/globals';
 import type pg from 'pg';
-import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
 import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
+import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
 import { USER_CHANGED } from '../../src/platform/auth/authenticator.js';
+import { Metrics } from '../../src/platform/base/metrics.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { CatchUp } from '../../src/platform/live/catch-up.js';
-import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
+import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
-import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { LiveClient } from '../support/live-client.js';
 import { ENGINEER, GLOBEX_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import {
-  type Started,
   completeAsManager,
   seedProduct,
+  type Started,
   startIntegration,
 } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';

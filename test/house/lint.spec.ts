@@ -21,9 +21,9 @@ describe('the lint', () => {
     'src/modules/dashboard/index.ts': 'export {};\n',
     'test/support.ts': "export { open } from '../src/modules/identity/open.service.js';\n",
     'src/platform/database/pools.ts': 'export const Pools = 1;\n',
-    'src/platform/open.ts': openOperation('{ Mutation }', 'Mutation'),
-    'src/platform/renamed.ts': openOperation('{ Query as Q }', 'Q'),
-    'src/platform/namespace.ts': openOperation('* as gql', 'gql.Subscription'),
+    'src/platform/graphql/open.ts': openOperation('{ Mutation }', 'Mutation'),
+    'src/platform/graphql/renamed.ts': openOperation('{ Query as Q }', 'Q'),
+    'src/platform/graphql/namespace.ts': openOperation('* as gql', 'gql.Subscription'),
   };
   for (const [, path, text] of VIOLATIONS) planted[path] = text;
   let found: Map<string, string[]>;
@@ -41,7 +41,7 @@ describe('the lint', () => {
   });
 
   it.each(['open', 'renamed', 'namespace'])('catches a GraphQL operation that says nobody (%s)', (name) => {
-    expect(found.get(`src/platform/${name}.ts`)).toEqual(['house/require-allow']);
+    expect(found.get(`src/platform/graphql/${name}.ts`)).toEqual(['house/require-allow']);
   });
 });
 

@@ -2,15 +2,17 @@
 export const SOUND = {
   'src/kernel/word.ts': "import { v7 } from 'uuid';\nexport const word = (): string => v7();\n",
   'src/platform/config/config.ts': "export const port = process.env['PORT'];\n",
-  'src/platform/clock.ts':
-    "export { word } from '../kernel/word.js';\nexport const now = (): Date => new Date();\n",
+  'src/embedded/start.ts': "export { now } from '../platform/base/clock.js';\n",
+  'src/modules/demo/world.ts': "export { now } from '../../embedded/start.js';\n",
+  'src/platform/base/clock.ts':
+    "export { word } from '../../kernel/word.js';\nexport const now = (): Date => new Date();\n",
   'src/modules/identity/index.ts': "export { open } from './open.service.js';\n",
   'src/modules/identity/open.service.ts':
     "import { rule } from './domain/rule.js';\nexport const open = rule;\n",
   'src/modules/identity/domain/rule.ts': "export { word as rule } from '../../../kernel/word.js';\n",
   'src/modules/identity/open.policy.ts': "export { rule as canOpen } from './domain/rule.js';\n",
   'src/modules/catalog/sound.resolver.ts': `import { Query } from '@nestjs/graphql';
-import { now } from '../../platform/clock.js';
+import { now } from '../../platform/base/clock.js';
 import { open } from '../identity/index.js';
 const Allow = (_right: string) => (): void => undefined;
 export class SoundResolver {

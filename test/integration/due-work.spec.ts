@@ -1,26 +1,26 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
-import { DueTick } from '../../src/platform/due/due-tick.js';
-import { LostWork } from '../../src/platform/due/lost-work.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
-import { Pump } from '../../src/platform/queue/pump.js';
-import { Queues } from '../../src/platform/queue/queues.js';
-import { Settle } from '../../src/platform/queue/settle.js';
-import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { DueTick } from '../../src/platform/jobs/due-tick.js';
+import { LostWork } from '../../src/platform/jobs/lost-work.js';
+import { Pump } from '../../src/platform/jobs/pump.js';
+import { Queues } from '../../src/platform/jobs/queues.js';
+import { Settle } from '../../src/platform/jobs/settle.js';
+import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import {
   DAILY,
-  DAY_MS,
-  SUBJECT,
   dailyWorker,
+  DAY_MS,
   effectsOn,
   failAfterNextHandOver,
   makeEffectTable,
+  SUBJECT,
 } from '../support/effects.js';
-import { runtimeOn, startProbe } from '../support/probe.js';
 import { query } from '../support/embedded.js';
+import { runtimeOn, startProbe } from '../support/probe.js';
 
 const FIRST = new Date('2026-12-01T06:00:00Z');
 const day = (number: number) => new Date(FIRST.getTime() + (number - 1) * DAY_MS);

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded/postgres.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded/postgres.js';
 import { kill9, query, spawnUntilFirstLine, temporaryFolder } from '../support/embedded.js';
 
 const start = (dataDir: string) => startEmbeddedPostgres({ dataDir, log: () => undefined });
@@ -57,12 +57,12 @@ describe('after kill -9 of Node', () => {
   const compiled = path.join(folder, 'compiled');
   const script = path.join(compiled, 'start.js');
   beforeAll(() => {
-    execFileSync('npx', ['swc', 'src/platform/embedded', '--out-dir', compiled, '--quiet']);
+    execFileSync('npx', ['swc', 'src/embedded', '--out-dir', compiled, '--quiet']);
     symlinkSync(path.resolve('node_modules'), path.join(compiled, 'node_modules'));
     writeFileSync(path.join(compiled, 'package.json'), '{"type":"module"}');
     writeFileSync(
       script,
-      `import { startEmbeddedPostgres } from './src/platform/embedded/postgres.js';
+      `import { startEmbeddedPostgres } from './src/embedded/postgres.js';
        const postgres = await startEmbeddedPostgres({ dataDir: process.argv[2], log: () => {} });
        console.log(JSON.stringify(postgres));`,
     );

@@ -1,7 +1,7 @@
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
-import { createDevIssuer } from '../../src/platform/embedded/issuer.js';
+import { createDevIssuer } from '../../src/embedded/issuer.js';
 import { temporaryFolder } from '../support/embedded.js';
 
 const { folder, remove } = temporaryFolder();

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toTypeId } from '../../src/kernel/ids.js';
-import { readBacklog } from '../../src/platform/metrics/backlog.query.js';
-import { closeMetrics, serveMetrics } from '../../src/platform/metrics/metrics-server.js';
-import { Scrape } from '../../src/platform/metrics/scrape.js';
+import { readBacklog } from '../../src/platform/observability/backlog.query.js';
+import { closeMetrics, serveMetrics } from '../../src/platform/observability/metrics-server.js';
+import { Scrape } from '../../src/platform/observability/scrape.js';
 import { TestApp } from '../support/app.js';
 import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { runtimeOn, startProbe } from '../support/probe.js';

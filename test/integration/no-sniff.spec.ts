@@ -1,10 +1,9 @@
-import { ModulesContainer } from '@nestjs/core';
 import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
-import { closeMetrics, serveMetrics } from '../../src/platform/metrics/metrics-server.js';
-import { Scrape } from '../../src/platform/metrics/scrape.js';
+import { type AddressInfo, connect } from 'node:net';
+import { closeMetrics, serveMetrics } from '../../src/platform/observability/metrics-server.js';
+import { Scrape } from '../../src/platform/observability/scrape.js';
 import { TestApp } from '../support/app.js';
 import { MANAGER } from '../support/people.js';
 

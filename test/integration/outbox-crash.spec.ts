@@ -4,28 +4,28 @@ import path from 'node:path';
 import pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
-import { LostEvents } from '../../src/platform/outbox/lost-events.js';
+import { LostEvents } from '../../src/platform/jobs/lost-events.js';
+import { Pump } from '../../src/platform/jobs/pump.js';
+import { Queues } from '../../src/platform/jobs/queues.js';
+import { OutboxRelay } from '../../src/platform/jobs/relay.js';
+import { Settle } from '../../src/platform/jobs/settle.js';
+import { Workers } from '../../src/platform/jobs/workers.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
-import { OutboxRelay } from '../../src/platform/outbox/relay.js';
-import { Pump } from '../../src/platform/queue/pump.js';
-import { Queues } from '../../src/platform/queue/queues.js';
-import { Settle } from '../../src/platform/queue/settle.js';
-import { Workers } from '../../src/platform/queue/workers.js';
 import { untilBlocked } from '../support/blocked.js';
-import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import {
-  SUBJECT,
   afterNextHandOver,
   effectsOn,
   failAfterNextHandOver,
   makeEffectTable,
   probeWorker,
+  SUBJECT,
 } from '../support/effects.js';
+import { query } from '../support/embedded.js';
 import { Gate } from '../support/gate.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
-import { query } from '../support/embedded.js';
 
 let database: TestDatabase;
 const apps: NestFastifyApplication[] = [];

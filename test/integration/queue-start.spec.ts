@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { QUEUE_SCHEMA, queueConnection } from '../../src/platform/queue/queue-connection.js';
-import { Queues } from '../../src/platform/queue/queues.js';
-import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import { QUEUE_SCHEMA } from '../../src/platform/database/queue-schema.js';
+import { queueConnection } from '../../src/platform/jobs/queue-connection.js';
+import { Queues } from '../../src/platform/jobs/queues.js';
+import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
 import { until } from '../support/until.js';
 

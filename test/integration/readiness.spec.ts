@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Pump } from '../../src/platform/queue/pump.js';
 import { Pools } from '../../src/platform/database/pools.js';
-import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
+import { Pump } from '../../src/platform/jobs/pump.js';
+import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { probeWorker } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';

@@ -1,15 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { audit } from '../../src/platform/audit/audit.js';
+import { runInContext } from '../../src/platform/base/request-context.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { closeHttpApp } from '../../src/platform/http/http-app.js';
-import { runInContext } from '../../src/platform/observability/request-context.js';
+import { Settle } from '../../src/platform/jobs/settle.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
-import { Settle } from '../../src/platform/queue/settle.js';
-import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
-import { SUBJECT, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
-import { logLinesOf, runtimeOn, startProbe } from '../support/probe.js';
+import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
+import { effectsOn, makeEffectTable, probeWorker, SUBJECT } from '../support/effects.js';
 import { query } from '../support/embedded.js';
+import { logLinesOf, runtimeOn, startProbe } from '../support/probe.js';
 import { until } from '../support/until.js';
 
 let database: TestDatabase;

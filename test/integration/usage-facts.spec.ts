@@ -4,12 +4,12 @@ import { SYSTEM } from '../../src/kernel/viewer.js';
 import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/adoption/domain/rollup.js';
 import { usageFacts } from '../../src/modules/adoption/index.js';
 import { addDaily, addHourly } from '../../src/modules/adoption/rollup.store.js';
-import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { AppClock } from '../../src/platform/base/app-clock.js';
 import { ConnectionShares } from '../../src/platform/database/connection-shares.js';
-import { Pools, openPool } from '../../src/platform/database/pools.js';
+import { openPool, Pools } from '../../src/platform/database/pools.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
-import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { seedPeople } from '../support/people.js';
 import * as world from '../support/usage.js';
 

@@ -1,17 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
+import { Settle } from '../../src/platform/jobs/settle.js';
 import { announce } from '../../src/platform/outbox/outbox.js';
-import { Settle } from '../../src/platform/queue/settle.js';
-import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { DAILY, dailyWorker, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
+import { query } from '../support/embedded.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
 import { RedisServer } from '../support/redis.js';
-import { query } from '../support/embedded.js';
 import { until } from '../support/until.js';
 
 const EVENTS = 60;

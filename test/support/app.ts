@@ -5,12 +5,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AppModule } from '../../src/app.module.js';
-import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { createDevIssuer, type DevIssuer } from '../../src/embedded/issuer.js';
+import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Pools } from '../../src/platform/database/pools.js';
-import { type DevIssuer, createDevIssuer } from '../../src/platform/embedded/issuer.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { Settle } from '../../src/platform/queue/settle.js';
-import { type TestDatabase, cloneDatabase } from './cluster.js';
+import { Settle } from '../../src/platform/jobs/settle.js';
+import { cloneDatabase, type TestDatabase } from './cluster.js';
 import { type Person, seedPeople } from './people.js';
 
 /** What a GraphQL request answered; tests look at whichever part they speak of. */

@@ -2,10 +2,10 @@ import type { Provider } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { Transactions, type Tx, query } from '../../src/platform/database/tx.js';
+import { query, Transactions, type Tx } from '../../src/platform/database/tx.js';
 import { completeDueWork } from '../../src/platform/due/due-work.js';
-import { JobRegistry, type JobData } from '../../src/platform/queue/job-registry.js';
-import type { Queues } from '../../src/platform/queue/queues.js';
+import { type JobData, JobRegistry } from '../../src/platform/jobs/job-registry.js';
+import type { Queues } from '../../src/platform/jobs/queues.js';
 import type { TestDatabase } from './cluster.js';
 
 export const SUBJECT = '01900000-0000-7000-8000-0000000000aa';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Passwords, urlsFor } from '../../src/platform/embedded/passwords.js';
+import { type Passwords, urlsFor } from '../../src/embedded/passwords.js';
 
 /** How a test reaches the PostgreSQL of an embedded default that runs. */
 export function embeddedUrls(dataDir: string): ReturnType<typeof urlsFor> {

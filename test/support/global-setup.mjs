@@ -51,7 +51,7 @@ export default async function globalSetup() {
   execFileSync(path.join(root, 'node_modules/.bin/swc'), sources, { cwd: root, stdio: 'inherit' });
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-test-'));
   chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
-  const { startEmbeddedPostgres } = await import(`${build}/src/platform/embedded/postgres.js`);
+  const { startEmbeddedPostgres } = await import(`${build}/src/embedded/postgres.js`);
   const { migrate } = await import(`${build}/src/platform/database/migrations.js`);
   const { MIGRATIONS } = await import(`${build}/migrations/index.js`);
   const cluster = await startEmbeddedPostgres({ dataDir: folder, log: () => {} });

@@ -4,10 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pino, { type Logger } from 'pino';
 import { AppModule } from '../../src/app.module.js';
 import { Public } from '../../src/platform/auth/allow.js';
-import { AppClock } from '../../src/platform/clock/app-clock.js';
+import { AppClock } from '../../src/platform/base/app-clock.js';
+import { LOGGER, type Runtime } from '../../src/platform/base/runtime.js';
 import { Pools } from '../../src/platform/database/pools.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { LOGGER, type Runtime } from '../../src/platform/runtime.js';
 
 /** A process's runtime on the given database, in production's way: no routes for development. */
 export function runtimeOn(

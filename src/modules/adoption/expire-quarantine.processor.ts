@@ -3,9 +3,9 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { completeDueWork } from '../../platform/due/due-work.js';
-import { JobRegistry } from '../../platform/queue/job-registry.js';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { EXPIRE_QUARANTINE } from './adoption.events.js';
-import { QUARANTINE_EXPIRES, dropExpired, nextExpiry } from './quarantine-bounds.store.js';
+import { dropExpired, nextExpiry, QUARANTINE_EXPIRES } from './quarantine-bounds.store.js';
 
 /** Drops usage records that have waited in quarantine for 90 days. */
 @Injectable()

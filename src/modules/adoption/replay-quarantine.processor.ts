@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobRegistry } from '../../platform/queue/job-registry.js';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { CATALOG_EVENTS } from '../catalog/index.js';
 import { PARTNER_EVENTS } from '../partners/index.js';
 import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from './adoption.events.js';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { DevIssuer } from '../../platform/embedded/issuer.js';
+import type { DevIssuer } from '../../embedded/issuer.js';
 import type { DemoFile } from './domain/files.js';
 
 /** Stands in none of the files. */

@@ -1,4 +1,4 @@
-import { wallClock } from '../../platform/clock/wall-clock.js';
+import { wallClock } from '../../platform/base/wall-clock.js';
 
 const EVERY_MS = 2_000;
 

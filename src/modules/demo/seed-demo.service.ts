@@ -1,18 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { type LocalDate, addDays, daysBetween, localDay } from '../../kernel/local-date.js';
+import { addDays, daysBetween, type LocalDate, localDay } from '../../kernel/local-date.js';
+import type { AppRuntime } from '../../embedded/dev-tools.js';
+import { RUNTIME } from '../../platform/base/runtime.js';
 import { Pools } from '../../platform/database/pools.js';
 import { Transactions } from '../../platform/database/tx.js';
-import { DirectJobs } from '../../platform/queue/direct-jobs.js';
-import { Pump } from '../../platform/queue/pump.js';
-import { RUNTIME, type Runtime } from '../../platform/runtime.js';
+import { DirectJobs } from '../../platform/jobs/direct-jobs.js';
+import { Pump } from '../../platform/jobs/pump.js';
 import { buildWorld } from './build-world.js';
 import { DemoClient } from './demo-client.js';
 import { type DiaryEntry, diaryOf } from './domain/diary.js';
 import { PEOPLE } from './domain/people.js';
-import { CALENDAR, dayAgo } from './domain/story-days.js';
 import { STORIES, type Story } from './domain/stories.js';
+import { CALENDAR, dayAgo } from './domain/story-days.js';
 import { Progress } from './progress.js';
 import { RunningEngagement, type Scene } from './running-engagement.js';
 import { usageOf } from './usage-of-day.js';
@@ -39,7 +40,7 @@ export class SeedDemo {
     private readonly jobs: DirectJobs,
     private readonly pump: Pump,
     private readonly pools: Pools,
-    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(RUNTIME) private readonly runtime: AppRuntime,
   ) {}
 
   /** @returns whether nobody has entered anything yet */

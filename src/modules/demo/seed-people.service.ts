@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { fromTypeId } from '../../kernel/ids.js';
+import type { AppRuntime } from '../../embedded/dev-tools.js';
+import { RUNTIME } from '../../platform/base/runtime.js';
 import { Transactions } from '../../platform/database/tx.js';
-import { RUNTIME, type Runtime } from '../../platform/runtime.js';
 import { DemoClient } from './demo-client.js';
 import { enterPerson } from './demo-people.js';
 import { PARTNERS } from './domain/partners.js';
 import { type DemoPerson, ENGINEERS, MANAGER, ONE_OF_EACH_ROLE } from './domain/people.js';
-import { POSTS, nameOf } from './domain/staff.js';
+import { nameOf, POSTS } from './domain/staff.js';
 import { CREATE_ENGINEER, CREATE_PARTNER } from './operations.js';
 
 /** Enters one person of each role, and nothing else, where the demo world is not wanted: somebody must be able to sign in. */
@@ -17,7 +18,7 @@ export class SeedPeople {
   constructor(
     private readonly http: HttpAdapterHost,
     private readonly transactions: Transactions,
-    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(RUNTIME) private readonly runtime: AppRuntime,
   ) {}
 
   async seed(): Promise<void> {

@@ -3,8 +3,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { fromTypeId } from '../../kernel/ids.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { GraphQLContext } from '../../platform/graphql/context.js';
+import { asDelivered, LiveReads } from '../../platform/graphql/live/live-reads.service.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { LiveReads, asDelivered } from '../../platform/live/live-reads.service.js';
 import { Engagement } from './engagement.graphql.js';
 
 @Resolver()

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { query, Transactions, type Tx } from '../../platform/database/tx.js';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { announce } from '../../platform/outbox/outbox.js';
-import { JobRegistry } from '../../platform/queue/job-registry.js';
 import { CATALOG_EVENTS } from '../catalog/index.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
 import { PARTNER_EVENTS } from '../partners/index.js';

@@ -1,9 +1,9 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
-import { JobRegistry } from '../../platform/queue/job-registry.js';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { USAGE_EVENTS } from '../adoption/index.js';
 import { ENGAGEMENT_EVENTS, EngagementsWorkerModule } from '../engagements/index.js';
-import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 import { HealthTablesModule } from './health-tables.module.js';
+import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 import { ScoreHealthService } from './score-health.service.js';
 
 const CAUSES = [

@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Job } from '../../platform/queue/job.graphql.js';
+import type { Job } from '../../platform/graphql/job.graphql.js';
 import { announce } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { lockEngagement } from '../engagements/index.js';

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { LOGGER } from '../../platform/base/runtime.js';
 import { Pools } from '../../platform/database/pools.js';
-import { LOGGER } from '../../platform/runtime.js';
 
 /** How many records of a key's requests came to what. */
 export interface SentCounts {

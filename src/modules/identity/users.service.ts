@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM, type Viewer } from '../../kernel/viewer.js';
 import { Users } from '../../platform/auth/authenticator.js';
 import type { Claims } from '../../platform/auth/tokens.js';
-import { wallClock } from '../../platform/clock/wall-clock.js';
+import { wallClock } from '../../platform/base/wall-clock.js';
 import { Pools } from '../../platform/database/pools.js';
-import { Transactions, query } from '../../platform/database/tx.js';
+import { query, Transactions } from '../../platform/database/tx.js';
 import type { UserEntity } from './user.entity.js';
 
 /** Whoever is deactivated is out within 30 s, even where the event that tells of it is lost and a socket is looked at late. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Job as BullJob } from 'bullmq';
+import { type Job, JOB_STATES, type JobStateWord } from '../../platform/graphql/job.graphql.js';
 import type { ValueConnection } from '../../platform/graphql/reads/value-connection.js';
-import { JOB_STATES, type Job, type JobStateWord } from '../../platform/queue/job.graphql.js';
-import { inTime } from '../../platform/queue/in-time.js';
-import { Queues } from '../../platform/queue/queues.js';
+import { inTime } from '../../platform/jobs/in-time.js';
+import { Queues } from '../../platform/jobs/queues.js';
 import { behind, placeOf } from './domain/job-order.js';
-import { type JobCursor, encodeJobCursor } from './job-cursor.js';
+import { encodeJobCursor, type JobCursor } from './job-cursor.js';
 import { QUEUES } from './job-kinds.js';
-import { TYPES, shownJob, standOf } from './stored-job.js';
+import { shownJob, standOf, TYPES } from './stored-job.js';
 
 /** The jobs of one queue in one state. */
 interface Segment {

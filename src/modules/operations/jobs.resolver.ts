@@ -1,9 +1,9 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { AppError } from '../../kernel/errors.js';
 import { Allow } from '../../platform/auth/allow.js';
+import type { Job } from '../../platform/graphql/job.graphql.js';
 import { refusePageSize } from '../../platform/graphql/reads/page.js';
 import type { ValueConnection } from '../../platform/graphql/reads/value-connection.js';
-import type { Job } from '../../platform/queue/job.graphql.js';
 import { decodeJobCursor } from './job-cursor.js';
 import { QUEUES } from './job-kinds.js';
 import { JobLists } from './job-lists.service.js';

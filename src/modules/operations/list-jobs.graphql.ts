@@ -1,7 +1,7 @@
 import { ArgsType, Field } from '@nestjs/graphql';
+import { Job, JobState, type JobStateWord } from '../../platform/graphql/job.graphql.js';
 import { PageArgs } from '../../platform/graphql/reads/connection.js';
 import { valueConnectionOf } from '../../platform/graphql/reads/value-connection.js';
-import { Job, JobState, type JobStateWord } from '../../platform/queue/job.graphql.js';
 import { QUEUES } from './job-kinds.js';
 
 export const JobConnection = valueConnectionOf(Job, 'Job');

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Job } from '../../platform/graphql/job.graphql.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Job } from '../../platform/queue/job.graphql.js';
 
 @InputType({ description: 'A failed job that shall be tried again.' })
 export class RetryJobInput {

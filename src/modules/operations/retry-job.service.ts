@@ -3,12 +3,12 @@ import { type Job as BullJob, ErrorCode } from 'bullmq';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { jobData } from '../../platform/queue/job-registry.js';
-import { inTime } from '../../platform/queue/in-time.js';
-import type { Job } from '../../platform/queue/job.graphql.js';
-import { Queues } from '../../platform/queue/queues.js';
+import type { Job } from '../../platform/graphql/job.graphql.js';
+import { inTime } from '../../platform/jobs/in-time.js';
+import { jobData } from '../../platform/jobs/job-registry.js';
+import { Queues } from '../../platform/jobs/queues.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { QUEUES, jobKindOf } from './job-kinds.js';
+import { jobKindOf, QUEUES } from './job-kinds.js';
 import { RetryJobInput } from './retry-job.graphql.js';
 import { shownJob } from './stored-job.js';
 

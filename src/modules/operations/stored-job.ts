@@ -1,7 +1,7 @@
 import type { Job as BullJob } from 'bullmq';
 import { toTypeId } from '../../kernel/ids.js';
-import { jobData } from '../../platform/queue/job-registry.js';
-import type { Job, JobStateWord } from '../../platform/queue/job.graphql.js';
+import type { Job, JobStateWord } from '../../platform/graphql/job.graphql.js';
+import { jobData } from '../../platform/jobs/job-registry.js';
 import { shownReason } from './domain/failed-reason.js';
 import type { Stand } from './domain/job-order.js';
 import { jobKindOf } from './job-kinds.js';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions } from '../../platform/database/tx.js';
-import { JobRegistry } from '../../platform/queue/job-registry.js';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { catchUpForecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
 
 /** Takes the forecast of each engagement that has not ended anew when its day begins. */

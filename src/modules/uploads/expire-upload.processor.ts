@@ -4,8 +4,8 @@ import { audit } from '../../platform/audit/audit.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { completeDueWork, endDueWork } from '../../platform/due/due-work.js';
 import { FileStore } from '../../platform/files/file-store.js';
-import { JobRegistry } from '../../platform/queue/job-registry.js';
-import { EXPIRE_UPLOAD, UPLOAD_EXPIRES, dropUpload, withdrawUpload } from './upload.store.js';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
+import { dropUpload, EXPIRE_UPLOAD, UPLOAD_EXPIRES, withdrawUpload } from './upload.store.js';
 
 /** How soon it is tried again where the file store was away. */
 const AGAIN_MS = 3_600_000;

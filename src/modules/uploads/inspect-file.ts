@@ -1,11 +1,11 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import { fileTypeFromStream } from 'file-type';
 import type { Readable } from 'node:stream';
-import { codeOf } from '../../platform/embedded/start-error.js';
+import { codeOf } from '../../platform/base/error-code.js';
 import {
-  type FileType,
-  FILE_TYPES_IN_WORDS,
   faultOfTextStart,
+  FILE_TYPES_IN_WORDS,
+  type FileType,
   hasControls,
   isText,
 } from './domain/file-types.js';

@@ -1,21 +1,21 @@
 import { BadRequestException, Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { SYSTEM, type Viewer } from '../../kernel/viewer.js';
 import { toTypeId } from '../../kernel/ids.js';
+import { SYSTEM, type Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
+import { LOGGER } from '../../platform/base/runtime.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import type { FileForm, SentFile } from '../../platform/http/file-form.js';
-import { LOGGER } from '../../platform/runtime.js';
 import { refuseEnded } from '../engagements/index.js';
 import { lockEngagementNamed } from './engagement-named.js';
 import { inspectFile } from './inspect-file.js';
 import { Measured } from './measured.js';
-import { type UploadAsked, askedBy } from './upload-form.js';
+import { askedBy, type UploadAsked } from './upload-form.js';
+import { UploadTurns } from './upload-turns.js';
 import type { UploadEntity } from './upload.entity.js';
 import { type Content, dropUpload, markStored, reserveUpload } from './upload.store.js';
-import { UploadTurns } from './upload-turns.js';
 
 @Injectable()
 export class TakeUploadService {

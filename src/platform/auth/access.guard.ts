@@ -6,8 +6,7 @@ import { AppError } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import { mayCall } from '../../kernel/permissions.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import type { GraphQLContext } from '../graphql/context.js';
-import { noteCaller } from '../observability/request-context.js';
+import { noteCaller } from '../base/request-context.js';
 import { ACCESS, type Access } from './allow.js';
 import { type ApiKeyBearer, ApiKeys, Authenticator, bearerToken } from './authenticator.js';
 
@@ -51,7 +50,7 @@ export class AccessGuard implements CanActivate {
   /** GraphQL has looked at the token when its request began; a plain route is asked for it here. */
   private async viewerOf(context: ExecutionContext): Promise<Viewer | null> {
     if (context.getType() !== 'http')
-      return GqlExecutionContext.create(context).getContext<GraphQLContext>().viewer;
+      return GqlExecutionContext.create(context).getContext<{ readonly viewer: Viewer | null }>().viewer;
     const request = context.switchToHttp().getRequest<WithViewer>();
     const viewer = await this.authenticator.viewerOf(request.headers.authorization);
     if (viewer) request.viewer = viewer;

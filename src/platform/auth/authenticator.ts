@@ -1,9 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { LiveBus } from '../live/live-bus.js';
-import { noteCaller } from '../observability/request-context.js';
+import { noteCaller } from '../base/request-context.js';
 import { type Claims, Tokens, type Verdict } from './tokens.js';
 
 /** The event that a user was changed or deactivated, whose subject is the user's id: every process asks for them again. */
@@ -38,20 +37,11 @@ export interface SignedIn extends Pick<Verdict, 'expiresAt'> {
 
 /** Turns an `Authorization` header into the viewer it speaks for. */
 @Injectable()
-export class Authenticator implements OnModuleInit {
+export class Authenticator {
   constructor(
     private readonly tokens: Tokens,
     private readonly users: Users,
-    private readonly bus: LiveBus,
   ) {}
-
-  onModuleInit(): void {
-    this.bus.on(
-      USER_CHANGED,
-      (userId) => this.users.forget(userId),
-      () => this.users.forget(),
-    );
-  }
 
   /** @returns null without a header; @throws AppError UNAUTHENTICATED for one that does not hold */
   async viewerOf(authorization: string | undefined): Promise<Viewer | null> {

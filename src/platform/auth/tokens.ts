@@ -9,12 +9,7 @@ import {
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
 import { lowerAscii } from '../../kernel/text.js';
-
-export interface AuthOptions {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly keys: JWTVerifyGetKey;
-}
+import type { AuthOptions } from '../base/runtime.js';
 
 /** What a verified token says of its bearer. */
 export interface Claims {

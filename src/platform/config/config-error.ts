@@ -1,5 +1,7 @@
+import { StartFailure } from '../base/start-failure.js';
+
 /** Raised with every bad variable at once, one line each; no line holds the value of a secret. */
-export class ConfigError extends Error {
+export class ConfigError extends StartFailure {
   constructor(readonly problems: readonly string[]) {
     super(problems.map((problem) => `The configuration is wrong: ${problem}.`).join('\n'));
     this.name = 'ConfigError';

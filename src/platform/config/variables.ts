@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOCK_INSTANT, clockInstant } from '../clock/clock-instant.js';
+import { CLOCK_INSTANT, clockInstant } from '../base/clock-instant.js';
 
 interface Variable {
   readonly schema: z.ZodType<unknown, string>;

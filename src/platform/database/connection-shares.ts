@@ -3,7 +3,7 @@ import { FairQueue, type TimeLedger } from '../../kernel/fair-queue.js';
 import { partyOf } from '../../kernel/party.js';
 import { TimeBudget } from '../../kernel/time-budget.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { RUNTIME, type Runtime } from '../runtime.js';
+import { RUNTIME, type Runtime } from '../base/runtime.js';
 import { connectionLimits } from './connection-limits.js';
 
 /**

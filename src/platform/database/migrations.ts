@@ -1,7 +1,7 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { QUEUE_SCHEMA } from '../queue/queue-connection.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
 import { SnakeCaseNaming } from './naming.js';
 
 type Migration = new () => MigrationInterface;

@@ -3,11 +3,11 @@ import type pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import { type LocalDate, localDay } from '../../kernel/local-date.js';
-import { type Actor, type Viewer, actorOf } from '../../kernel/viewer.js';
-import { LivePublisher } from '../live/publisher.js';
-import type { Signal } from '../live/signal.js';
-import { currentContext } from '../observability/request-context.js';
+import { type Actor, actorOf, type Viewer } from '../../kernel/viewer.js';
+import { currentContext } from '../base/request-context.js';
 import { ConnectionShares } from './connection-shares.js';
+import { AfterCommit } from './after-commit.js';
+import type { Signal } from './signal.js';
 import { sqlState } from './sql-state.js';
 
 /** One transaction of one use case: its rows, its instant and on whose behalf it runs. */
@@ -30,7 +30,7 @@ export class Transactions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly live: LivePublisher,
+    private readonly afterCommit: AfterCommit,
     private readonly shares: ConnectionShares,
   ) {}
 
@@ -47,7 +47,7 @@ export class Transactions {
       const result = await this.dataSource.transaction((db) =>
         act({ db, now: this.clock.now(), actor, requestId, announced }),
       );
-      this.live.publish(announced);
+      this.afterCommit.publish(announced);
       return result;
     } catch (error) {
       if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;

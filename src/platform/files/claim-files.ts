@@ -1,8 +1,8 @@
 import type pg from 'pg';
+import { messageOf } from '../base/error-code.js';
 import { newId } from '../../kernel/ids.js';
+import { StartFailure } from '../base/start-failure.js';
 import type { Pools } from '../database/pools.js';
-import { messageOf } from '../embedded/start-error.js';
-import { StartFailure } from '../process/start-failure.js';
 import type { FileStore } from './file-store.js';
 
 /**

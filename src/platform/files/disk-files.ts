@@ -1,7 +1,7 @@
-import { type FileHandle, access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { codeOf } from '../embedded/start-error.js';
+import { codeOf } from '../base/error-code.js';
 import { FileStore } from './file-store.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

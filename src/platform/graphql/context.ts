@@ -1,9 +1,9 @@
-import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AppError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { RootAnswers } from './compiled/root-answers.js';
-import type { LiveSession } from '../live/live-session.js';
+import type { LiveSession } from './live/live-session.js';
 
 /** What a GraphQL request carries. */
 export interface GraphQLContext {

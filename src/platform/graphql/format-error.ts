@@ -3,8 +3,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, Refusal } from '../../kernel/errors.js';
 import { shortened } from '../../kernel/text.js';
+import { currentContext } from '../base/request-context.js';
 import { callersError } from '../database/callers-error.js';
-import { currentContext } from '../observability/request-context.js';
 import { isSaved } from './saved-changes.js';
 
 /** Codes that GraphQL and Apollo give to what a caller got wrong; their messages are for the caller. */

@@ -4,11 +4,11 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
   print,
+  type SelectionSetNode,
 } from 'graphql';
 import { createHash } from 'node:crypto';
-import { currentContext } from '../observability/request-context.js';
+import { currentContext } from '../base/request-context.js';
 import type { GraphQLContext } from './context.js';
 import { keyOf } from './reads/selected.js';
 import { requestRefused } from './request-refused.js';

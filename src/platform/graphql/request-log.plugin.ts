@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type OperationDefinitionNode, getOperationAST } from 'graphql';
-import { currentContext } from '../observability/request-context.js';
+import { getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { currentContext } from '../base/request-context.js';
 import type { GraphQLContext } from './context.js';
 
 /** A name is the client's own text. */

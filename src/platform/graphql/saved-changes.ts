@@ -1,5 +1,5 @@
 import type { GraphQLObjectType } from 'graphql';
-import { currentContext } from '../observability/request-context.js';
+import { currentContext } from '../base/request-context.js';
 import { fieldsOf } from './reads/fields.js';
 
 /** Remembers which mutations of a request have committed. Mutations run one after the other, each with its answer. */

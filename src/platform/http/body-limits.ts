@@ -2,16 +2,12 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { mayCall } from '../../kernel/permissions.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import type { JsonBounds } from '../../kernel/json-meter.js';
 
 const KIB = 1024;
 const MIB = KIB * KIB;
 
 /** Bodies that one process keeps in memory at a time, of all senders and of one, in bytes. */
 export const HELD_BODIES = { most: 128 * MIB, mostOfSender: 64 * MIB };
-
-/** What a JSON body may hold: far more than any operation of ours needs, and parsed within milliseconds. */
-export const JSON_BOUNDS: JsonBounds = { depth: 64, values: 20_000, keysOfObject: 1_000 };
 
 /** An API description of 8 MiB as a JSON string, in which line ends and quotes take two bytes each. */
 const OF_DESCRIPTIONS = 17 * MIB;

@@ -1,4 +1,4 @@
-import { type INestApplication } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -6,15 +6,15 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Authenticator } from '../auth/authenticator.js';
-import { Metrics } from '../metrics/metrics.js';
-import { NestLogger, createLogger } from '../observability/logger.js';
-import { currentContext, runInContext } from '../observability/request-context.js';
-import { RUNTIME, type Runtime } from '../runtime.js';
+import { createLogger, NestLogger } from '../base/logger.js';
+import { Metrics } from '../base/metrics.js';
+import { answerBadAddress, answerUnreadable, NO_SNIFF } from '../base/no-sniff.js';
+import { currentContext, runInContext } from '../base/request-context.js';
+import { RUNTIME, type Runtime } from '../base/runtime.js';
 import { openToOrigins } from './cross-origin.js';
 import { HeldBodies } from './held-bodies.js';
 import { HttpErrors } from './http-errors.filter.js';
 import { JsonBodies } from './json-bodies.js';
-import { NO_SNIFF, answerBadAddress, answerUnreadable } from './no-sniff.js';
 import { closeOnUnreadBodies } from './unread-bodies.js';
 
 /** Until all of a request must have arrived, whoever reads it. */

@@ -2,8 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type FaultCode, Refusal, type UserErrorCode } from '../../kernel/errors.js';
+import { currentContext } from '../base/request-context.js';
 import { callersError } from '../database/callers-error.js';
-import { currentContext } from '../observability/request-context.js';
 
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,

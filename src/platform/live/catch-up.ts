@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { wallClock } from '../clock/wall-clock.js';
-import type { Signal } from './signal.js';
+import { wallClock } from '../base/wall-clock.js';
+import type { Signal } from '../database/signal.js';
 
 /** How far back a look reaches: longer than transactions last and the machines' clocks differ. */
 const REACH_MS = 30_000;

@@ -2,10 +2,10 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
+import { LOGGER, RUNTIME, type Runtime } from '../base/runtime.js';
+import { CHANNEL, readSignal } from '../database/signal.js';
 import { CatchUp } from './catch-up.js';
 import { LiveBus } from './live-bus.js';
-import { CHANNEL, readSignal } from './signal.js';
 
 /** A lost notification is made up for within this time; a connection that is dead is found out by it too. */
 const LOOK_MS = 15_000;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { LOGGER } from '../runtime.js';
-import type { Signal } from './signal.js';
+import { LOGGER } from '../base/runtime.js';
+import type { Signal } from '../database/signal.js';
 
 /** Why a listener is told: something happened, or something may have happened that nobody heard. */
 export type Cause = 'signal' | 'resync';

@@ -1,8 +1,9 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { LOGGER } from '../base/runtime.js';
+import type { AfterCommit } from '../database/after-commit.js';
 import { Pools } from '../database/pools.js';
-import { LOGGER } from '../runtime.js';
-import { type Signal, CHANNEL, writeSignal } from './signal.js';
+import { CHANNEL, type Signal, writeSignal } from '../database/signal.js';
 
 const BATCH = 500;
 /** More than this waits only while PostgreSQL is away, when every listener reads the outbox itself afterwards. */
@@ -14,7 +15,7 @@ const MAX_WAITING = 5_000;
  * that is lost is made up for by the listeners, who look into the outbox.
  */
 @Injectable()
-export class LivePublisher implements BeforeApplicationShutdown {
+export class LivePublisher implements AfterCommit, BeforeApplicationShutdown {
   private waiting: Signal[] = [];
   private publishing: Promise<void> | undefined;
 

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { wallClock } from '../clock/wall-clock.js';
+import { LOGGER, RUNTIME, type Runtime } from '../base/runtime.js';
+import { wallClock } from '../base/wall-clock.js';
+import { TooLate, within } from '../base/within.js';
 import { Pools } from '../database/pools.js';
 import { FileStore } from '../files/file-store.js';
-import { JobRegistry } from '../queue/job-registry.js';
-import { Queues } from '../queue/queues.js';
-import { LOGGER, RUNTIME, type Runtime } from '../runtime.js';
-import { TooLate, within } from '../within.js';
+import { JobRegistry } from '../jobs/job-registry.js';
+import { Queues } from '../jobs/queues.js';
 
 const MAX_OUTBOX_LAG_SECONDS = 60;
 const CHECK_TIMEOUT_MS = 3_000;
@@ -70,7 +70,7 @@ export class Readiness {
   }
 
   private async database(): Promise<PartReport> {
-    if (this.runtime.dev?.postgres?.isDown)
+    if (this.runtime.isDatabaseDown?.())
       return { ok: false, reason: 'PostgreSQL has ended and is being started again' };
     await Promise.all([this.pools.staff.query('select 1'), this.pools.portal.query('select 1')]);
     return { ok: true };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newId } from '../../kernel/ids.js';
-import { wallClock } from '../clock/wall-clock.js';
+import { wallClock } from '../base/wall-clock.js';
 import type { Pools } from '../database/pools.js';
-import { type Tx, query } from '../database/tx.js';
+import { query, type Tx } from '../database/tx.js';
 
 /** Something that happened and that others act upon. */
 export interface DomainEvent {

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { codeOf } from '../embedded/start-error.js';
-import { StartFailure } from './start-failure.js';
+import { codeOf } from '../base/error-code.js';
+import { StartFailure } from '../base/start-failure.js';
 
 export interface Address {
   readonly host: string;

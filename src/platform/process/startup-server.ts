@@ -1,8 +1,8 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { StartFailure } from '../base/start-failure.js';
 import { type Address, portComplaint } from './claim-port.js';
-import { StartFailure } from './start-failure.js';
-import { type Startup, type StartupStatus, startupPage, startupPolicy } from './startup-page.js';
+import { type Startup, startupPage, startupPolicy, type StartupStatus } from './startup-page.js';
 
 /** Seconds after which it is worth asking again. */
 const RETRY_AFTER_SECONDS = 2;

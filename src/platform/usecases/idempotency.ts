@@ -1,6 +1,6 @@
 import { refuse } from '../../kernel/errors.js';
-import { type Tx, query } from '../database/tx.js';
-import type { RequestContext } from '../observability/request-context.js';
+import type { RequestContext } from '../base/request-context.js';
+import { query, type Tx } from '../database/tx.js';
 
 const MAX_KEY = 255;
 const KEPT_MS = 24 * 3600_000;

@@ -1,8 +1,8 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { Refusal, type UserError, userError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import { currentContext } from '../base/request-context.js';
 import { Transactions, type Tx, violatedConstraint } from '../database/tx.js';
-import { currentContext } from '../observability/request-context.js';
 import { checkedInput } from './checked-input.js';
 import { claimKey, keepAnswer } from './idempotency.js';
 import { assertTimeZones } from './time-zones.js';

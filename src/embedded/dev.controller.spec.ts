@@ -1,0 +1,17 @@
+import type { AppRuntime } from './dev-tools.js';
+import type { Pools } from '../platform/database/pools.js';
+import { type Settle, StillBusy } from '../platform/jobs/settle.js';
+import { DevController } from './dev.controller.js';
+
+const draining = (settle: () => Promise<void>) =>
+  new DevController({} as AppRuntime, {} as Pools, { settle } as Settle).drain();
+
+it('says that work goes on where it takes longer than a request waits', async () => {
+  const busy = draining(() => Promise.reject(new StillBusy('Work is still left after 60000 ms.')));
+  await expect(busy).rejects.toMatchObject({ status: 409, message: expect.stringContaining('drain again') });
+});
+
+it('hides no fault of ours behind that', async () => {
+  const fault = new Error('The database is gone.');
+  await expect(draining(() => Promise.reject(fault))).rejects.toBe(fault);
+});

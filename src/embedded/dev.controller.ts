@@ -1,0 +1,113 @@
+import {
+  Body,
+  ConflictException,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
+import { z } from 'zod';
+import { AppError } from '../kernel/errors.js';
+import { lowerAscii, trimmed } from '../kernel/text.js';
+import { Public } from '../platform/auth/allow.js';
+import { CLOCK_INSTANT, clockInstant } from '../platform/base/clock-instant.js';
+import type { AppRuntime, DevTools } from './dev-tools.js';
+import { RUNTIME } from '../platform/base/runtime.js';
+import { Pools } from '../platform/database/pools.js';
+import { Settle, StillBusy } from '../platform/jobs/settle.js';
+import { namesOf, peopleOf } from './dev-people.js';
+import { LocalOnly } from './local-only.guard.js';
+
+const tokenBody = z.object({ email: z.string().min(1).max(320) });
+const clockBody = z.object({ now: clockInstant });
+
+/** Sign-in without a password, and a clock that tests set: for the one machine the embedded default runs on. */
+@Controller('dev')
+@UseGuards(LocalOnly)
+export class DevController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: AppRuntime,
+    private readonly pools: Pools,
+    private readonly settle: Settle,
+  ) {}
+
+  @Public()
+  @Get('oidc/.well-known/openid-configuration')
+  discovery() {
+    return this.dev.issuer.discovery;
+  }
+
+  @Public()
+  @Get('oidc/.well-known/jwks.json')
+  keys() {
+    return this.dev.issuer.jwks;
+  }
+
+  /** Whom the explorer's picker offers. */
+  @Public()
+  @Get('people')
+  async people(): Promise<{ people: { email: string; name: string; role: string }[] }> {
+    const people = await peopleOf(this.pools.staff);
+    return { people: people.map(({ email, name, role }) => ({ email, name, role })) };
+  }
+
+  @Public()
+  @Post('token')
+  @HttpCode(200)
+  async token(@Body() body: unknown): Promise<{ token: string }> {
+    const { email } = parsed(tokenBody, body, '{"email": "manager@causeway.example"}');
+    const people = await peopleOf(this.pools.staff);
+    const user = people.find((person) => person.email === lowerAscii(trimmed(email)));
+    if (!user)
+      throw new NotFoundException(`Nobody here has the address ${email}; there are ${namesOf(people)}.`);
+    return {
+      token: await this.dev.issuer.sign({
+        sub: user.subject ?? `dev|${user.id}`,
+        email: user.email,
+        name: user.name,
+      }),
+    };
+  }
+
+  @Public()
+  @Post('clock')
+  @HttpCode(200)
+  clock(@Body() body: unknown): { now: string } {
+    const { now: instant } = parsed(clockBody, body, `{"now": "…"}, ${CLOCK_INSTANT}`);
+    const { clock } = this.runtime;
+    if (!this.dev.settableClock)
+      throw new ConflictException(
+        'The clock is the real one; start with CAUSEWAY_CLOCK=<instant> to set it.',
+      );
+    if (instant < clock.now())
+      throw new ConflictException(`The clock stands at ${clock.now().toISOString()} and only moves on.`);
+    clock.pin(instant);
+    return { now: clock.now().toISOString() };
+  }
+
+  /** After a long way of the clock there is more to do than one request waits for. */
+  @Public()
+  @Post('drain')
+  @HttpCode(200)
+  async drain(): Promise<{ drained: true }> {
+    await this.settle.settle().catch((error: unknown) => {
+      throw error instanceof StillBusy
+        ? new ConflictException(`${error.message} It goes on; drain again to wait for the rest.`)
+        : error;
+    });
+    return { drained: true };
+  }
+
+  private get dev(): DevTools {
+    return this.runtime.dev!;
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown, example: string): T {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new AppError('BAD_USER_INPUT', `Send JSON such as ${example}.`);
+  return result.data;
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { messageOf } from '../platform/base/error-code.js';
+import { EmbeddedStartError } from './start-error.js';
+
+/** Any number, as long as nothing else locks it in the database `postgres`. */
+const LOCK = 4_201_217;
+/** How long a killed process may take to be missed by PostgreSQL. */
+const PATIENCE_MS = 1_500;
+const NAME_PREFIX = 'causeway process ';
+
+/** Held by the one process that may use a data folder; `kill -9` frees it, because PostgreSQL sees the connection end. */
+export interface InstanceLock {
+  readonly client: pg.Client;
+  release(): Promise<void>;
+}
+
+/** @returns the lock, or what holds it, as `causeway process 4711` */
+export async function takeInstanceLock(
+  superUrl: string,
+): Promise<InstanceLock | { readonly holder: string }> {
+  const client = new pg.Client({
+    connectionString: superUrl,
+    application_name: `${NAME_PREFIX}${process.pid}`,
+  });
+  // The connection ends with the server; whoever needs the server notices on their own connections.
+  client.on('error', () => undefined);
+  await connect(client);
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await tryLock(client))) {
+    if (Date.now() > deadline) {
+      const holder = await holderOf(client);
+      await client.end();
+      return { holder };
+    }
+    await sleep(100);
+  }
+  return { client, release: () => client.end() };
+}
+
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new EmbeddedStartError(`the embedded PostgreSQL does not let Causeway in: ${messageOf(cause)}`, {
+      cause,
+    });
+  }
+}
+
+async function tryLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+    LOCK,
+  ]);
+  return rows[0]?.locked ?? false;
+}
+
+async function holderOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT activity.application_name AS name
+       FROM pg_locks AS lock
+       JOIN pg_stat_activity AS activity ON activity.pid = lock.pid
+      WHERE lock.locktype = 'advisory' AND lock.granted AND lock.objid = $1`,
+    [LOCK],
+  );
+  return rows[0]?.name || 'another process';
+}

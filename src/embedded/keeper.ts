@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type InstanceLock, takeInstanceLock } from './instance-lock.js';
+import { adoptOrLaunch } from './launch.js';
+import type { Place } from './place.js';
+import { type Postmaster, stopPostmaster } from './postmaster.js';
+import { messageOf } from '../platform/base/error-code.js';
+import { EmbeddedStartError } from './start-error.js';
+
+/** Milliseconds before a start that follows another closely: twice as many each time. */
+const WAIT_MS = { first: 250, most: 8_000 };
+/** Starts in a row that fail before the process gives up, after about 16 s. */
+const ATTEMPTS = 7;
+/** A server that has run for so long did not die of its start. */
+const STEADY_MS = 60_000;
+const LOOK_MS = 1_000;
+
+/** The server that is used now, and the lock that keeps other processes from it. */
+interface Held {
+  readonly server: Postmaster;
+  readonly lock: InstanceLock;
+}
+
+export interface Watcher {
+  /** Told once for each time that the server was started again. */
+  readonly say: (line: string) => void;
+  /** Told when the server cannot be started again: nothing can be served any more. */
+  readonly giveUp: (error: EmbeddedStartError) => void;
+}
+
+/** Keeps one PostgreSQL running for as long as the process: one that ends is started again, on the same port. */
+export class PostgresKeeper {
+  private restarting: Promise<void> | undefined;
+  private stopping: Promise<void> | undefined;
+  private readonly stopped = new AbortController();
+  private watcher: Watcher | undefined;
+  private look: NodeJS.Timeout | undefined;
+  private startedAt = performance.now();
+  private waitMs = 0;
+
+  constructor(
+    private readonly place: Place,
+    private readonly superUrl: string,
+    private held: Held,
+  ) {}
+
+  get isDown(): boolean {
+    return this.restarting !== undefined;
+  }
+
+  watch(watcher: Watcher): void {
+    this.watcher = watcher;
+    this.follow();
+    this.look = setInterval(() => this.lookForData(), LOOK_MS).unref();
+  }
+
+  /** Stops the server within 3 s; a second call waits for the first. */
+  stop(): Promise<void> {
+    this.stopping ??= this.end();
+    return this.stopping;
+  }
+
+  private async end(): Promise<void> {
+    this.stopped.abort();
+    clearInterval(this.look);
+    await this.restarting;
+    await stopPostmaster(this.place.cluster, this.held.server.pid);
+    await this.held.lock.release();
+  }
+
+  /** The lock's connection does nothing but wait, so it ends with the server and never before. */
+  private follow(): void {
+    const { client } = this.held.lock;
+    const onEnd = (): void => this.restart();
+    client.once('end', onEnd);
+    client.query('select').catch(onEnd);
+  }
+
+  private restart(): void {
+    if (this.isDown || this.stopped.signal.aborted) return;
+    this.restarting = this.startAgain().finally(() => (this.restarting = undefined));
+  }
+
+  private async startAgain(): Promise<void> {
+    const downAt = performance.now();
+    if (downAt - this.startedAt > STEADY_MS) this.waitMs = 0;
+    try {
+      this.held = await this.tryToStart();
+    } catch (error) {
+      if (!this.stopped.signal.aborted) this.giveUp(error);
+      return;
+    }
+    this.startedAt = performance.now();
+    this.follow();
+    const seconds = ((this.startedAt - downAt) / 1000).toFixed(1);
+    this.watcher?.say(`PostgreSQL had ended and was started again after ${seconds} s.`);
+  }
+
+  /** @throws EmbeddedStartError where its data is gone or it does not start; AbortError where the process stops */
+  private async tryToStart(): Promise<Held> {
+    for (let attempt = 1; ; attempt += 1) {
+      await sleep(this.waitMs, undefined, { signal: this.stopped.signal });
+      this.waitMs = Math.min(Math.max(2 * this.waitMs, WAIT_MS.first), WAIT_MS.most);
+      if (!this.hasData()) throw this.dataIsGone();
+      try {
+        return await this.takeServer();
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async takeServer(): Promise<Held> {
+    const { port } = this.held.server;
+    const server = await adoptOrLaunch(this.place, port);
+    // A command that was run in between has started one of its own, and stops it when it is done.
+    if (server.port !== port)
+      throw new EmbeddedStartError('another process has started PostgreSQL meanwhile');
+    const lock = await takeInstanceLock(this.superUrl);
+    if ('holder' in lock) throw new EmbeddedStartError(`the data is in use by ${lock.holder} now`);
+    return { server, lock };
+  }
+
+  private lookForData(): void {
+    if (this.isDown || this.hasData()) return;
+    clearInterval(this.look);
+    this.giveUp(this.dataIsGone());
+  }
+
+  private hasData(): boolean {
+    return existsSync(path.join(this.place.cluster, 'PG_VERSION'));
+  }
+
+  private dataIsGone(): EmbeddedStartError {
+    return new EmbeddedStartError(
+      `The data in ${this.place.dataDir} is gone; Causeway ends. Its next start begins with an empty database there.`,
+    );
+  }
+
+  private giveUp(error: unknown): void {
+    this.watcher?.giveUp(
+      error instanceof EmbeddedStartError
+        ? error
+        : new EmbeddedStartError(`PostgreSQL could not be started again: ${messageOf(error)}`, {
+            cause: error,
+          }),
+    );
+  }
+}

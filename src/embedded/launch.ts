@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Place } from './place.js';
+import { awaitReady, findPostmaster, type Postmaster } from './postmaster.js';
+import { codeOf } from '../platform/base/error-code.js';
+import { EmbeddedStartError } from './start-error.js';
+
+const ATTEMPTS = 5;
+const RETRY_MS = 500;
+const TAIL_LINES = 12;
+/** Complaints that pass by themselves: a port taken in between, orphans still ending, another start at once. */
+const PASSING = /could not bind|shared memory block|lock file "postmaster.pid"/;
+
+/**
+ * Adopts the server that already serves the cluster, or starts one on 127.0.0.1.
+ * @param port the one that it served on before; a free one else
+ */
+export async function adoptOrLaunch(
+  place: Place,
+  port?: number,
+): Promise<Postmaster & { readonly adopted: boolean }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const running = await findPostmaster(place.cluster);
+    if (running !== undefined) return { ...running, adopted: true };
+    const launched = await launch(place, port ?? (await freePort()));
+    if ('pid' in launched) return { ...launched, adopted: false };
+    if (attempt === ATTEMPTS || !PASSING.test(launched.complaint)) {
+      throw new EmbeddedStartError(
+        `PostgreSQL did not start; its log ${place.logFile} ends with\n${launched.complaint}`,
+      );
+    }
+    await sleep(RETRY_MS);
+  }
+}
+
+async function launch(place: Place, port: number): Promise<Postmaster | { readonly complaint: string }> {
+  const log = openFreshLog(place.logFile);
+  // A session of its own: Ctrl-C reaches the whole foreground group, and PostgreSQL has to outlive the app's shutdown.
+  const child = spawn(path.join(place.bin, 'postgres'), serverArgs(place.cluster, port), {
+    ...place.account,
+    cwd: '/',
+    env: {},
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  let fault: string | undefined;
+  child.on('error', (error) => (fault = codeOf(error)));
+  child.on('exit', (code, name) => (fault ??= `it ended with ${code ?? name}`));
+  const ready = await awaitReady(place.cluster, child.pid ?? 0, () => fault !== undefined);
+  if (ready === undefined) child.kill('SIGQUIT');
+  child.unref();
+  return ready ?? { complaint: tailOf(place.logFile) || (fault ?? 'it took too long') };
+}
+
+function serverArgs(cluster: string, port: number): string[] {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    password_encryption: 'scram-sha-256',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+  };
+  return [
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
+}
+
+/** The log of this start alone, so that its tail speaks of this start; the one before is kept beside it. */
+function openFreshLog(file: string): number {
+  try {
+    renameSync(file, `${file}.1`);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  return openSync(file, 'a', 0o600);
+}
+
+const tailOf = (file: string) => readFileSync(file, 'utf8').trim().split('\n').slice(-TAIL_LINES).join('\n');
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { passwordsOf, type Urls, urlsFor } from './passwords.js';
+import { placeOf } from './place.js';
+import { startEmbeddedPostgres } from './postgres.js';
+import { findPostmaster } from './postmaster.js';
+import { EmbeddedStartError } from './start-error.js';
+
+export interface OpenedDatabase {
+  readonly urls: Pick<Urls, 'ownerUrl' | 'appUrl'>;
+  /** Whether a server process may be at work on it. */
+  readonly wasRunning: boolean;
+  /** Leaves the server as it was found: up or down. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the embedded default's database for a command, whether the embedded default runs or not.
+ * @throws EmbeddedStartError where it was never started on this data folder
+ */
+export async function openEmbeddedDatabase(
+  dataDir: string,
+  log: (line: string) => void,
+): Promise<OpenedDatabase> {
+  // Whoever mistypes the folder is told so, and is not given an empty database there.
+  const place = existsSync(dataDir) ? placeOf(dataDir, log) : null;
+  if (!place || !existsSync(place.cluster))
+    throw new EmbeddedStartError(
+      `There is no data in ${path.resolve(dataDir)} yet; start Causeway once with npm start, or set CAUSEWAY_DATA_DIR to its folder.`,
+    );
+  const running = await findPostmaster(place.cluster);
+  if (running) {
+    const urls = urlsFor(running.port, await passwordsOf(place.dataDir));
+    return { urls, wasRunning: true, close: () => Promise.resolve() };
+  }
+  const { stop, ...urls } = await startEmbeddedPostgres({ dataDir, log });
+  return { urls, wasRunning: false, close: stop };
+}

@@ -1,0 +1,136 @@
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { ClientBase } from 'pg';
+import type { Logger } from 'pino';
+import { Clock } from './kernel/clock.js';
+import { AccessGuard } from './platform/auth/access.guard.js';
+import { Authenticator } from './platform/auth/authenticator.js';
+import { Tokens } from './platform/auth/tokens.js';
+import { createLogger } from './platform/base/logger.js';
+import { Metrics } from './platform/base/metrics.js';
+import { LOGGER, RUNTIME, type Runtime } from './platform/base/runtime.js';
+import { STATEMENT_TIMEOUT_MS } from './platform/database/connection-limits.js';
+import { ConnectionShares } from './platform/database/connection-shares.js';
+import { AfterCommit } from './platform/database/after-commit.js';
+import { SnakeCaseNaming } from './platform/database/naming.js';
+import { IDLE_IN_TRANSACTION_MS, openPool, Pools } from './platform/database/pools.js';
+import { Transactions } from './platform/database/tx.js';
+import { DiskFiles } from './platform/files/disk-files.js';
+import { FileStore } from './platform/files/file-store.js';
+import { NoFiles } from './platform/files/no-files.js';
+import { CompiledQueries } from './platform/graphql/compiled/compiled-queries.js';
+import { LiveReads } from './platform/graphql/live/live-reads.service.js';
+import { Reads } from './platform/graphql/reads/reads.service.js';
+import { Shapes } from './platform/graphql/reads/shapes.js';
+import { RequestShares } from './platform/graphql/request-shares.js';
+import { HeldBodies } from './platform/http/held-bodies.js';
+import { DirectJobs } from './platform/jobs/direct-jobs.js';
+import { DueTick } from './platform/jobs/due-tick.js';
+import { JobRegistry } from './platform/jobs/job-registry.js';
+import { LostEvents } from './platform/jobs/lost-events.js';
+import { LostWork } from './platform/jobs/lost-work.js';
+import { Performer } from './platform/jobs/performer.js';
+import { Pump } from './platform/jobs/pump.js';
+import { queueConnection } from './platform/jobs/queue-connection.js';
+import { QueueConnection, Queues } from './platform/jobs/queues.js';
+import { OutboxRelay } from './platform/jobs/relay.js';
+import { Settle } from './platform/jobs/settle.js';
+import { Workers } from './platform/jobs/workers.js';
+import { LiveListener } from './platform/live/listener.js';
+import { ForgetUsers } from './platform/live/forget-users.js';
+import { LiveBus } from './platform/live/live-bus.js';
+import { LivePublisher } from './platform/live/publisher.js';
+import { Scrape } from './platform/observability/scrape.js';
+import { UseCases } from './platform/usecases/use-cases.js';
+
+/** Ends the connections last, when everything that used them has stopped. */
+@Injectable()
+class PoolCloser implements OnApplicationShutdown {
+  constructor(@Inject(Pools) private readonly pools: Pools) {}
+  async onApplicationShutdown(): Promise<void> {
+    await this.pools.end();
+  }
+}
+
+const tellLoss = (logger: Logger) => (error: Error) =>
+  logger.warn({ reason: error.message }, 'database connection lost');
+
+function openPools(runtime: Runtime, logger: Logger): Pools {
+  const onError = tellLoss(logger);
+  const common = { max: runtime.poolSize, statementTimeoutMs: STATEMENT_TIMEOUT_MS, onError };
+  return new Pools(
+    openPool({ ...common, url: runtime.appUrl }),
+    openPool({ ...common, url: runtime.portalUrl }, true),
+  );
+}
+
+function fileStore({ filesDir }: Runtime): FileStore {
+  return filesDir === null ? new NoFiles() : new DiskFiles(filesDir);
+}
+
+const SHARED = [
+  ...[Metrics, Scrape, HeldBodies],
+  ...[RequestShares, ConnectionShares],
+  ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
+  ...[LiveBus, LivePublisher, LiveListener, ForgetUsers, LiveReads],
+];
+/** What hands work over and does it. */
+const WORKING = [OutboxRelay, DueTick, LostEvents, LostWork, Pump, Settle, Performer, Workers, DirectJobs];
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRuntime(runtime: Runtime): DynamicModule {
+    const logger = createLogger(runtime.logLevel);
+    const services = runtime.role === 'api' ? SHARED : [...SHARED, ...WORKING];
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: runtime.appUrl,
+          autoLoadEntities: true,
+          namingStrategy: new SnakeCaseNaming(),
+          poolSize: runtime.poolSize,
+          extra: {
+            options: '-c TimeZone=UTC',
+            statement_timeout: STATEMENT_TIMEOUT_MS,
+            idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+            // A connection that PostgreSQL drops in the middle of a transaction would else end the process.
+            onConnect: (client: ClientBase) => void client.on('error', tellLoss(logger)),
+          },
+          retryAttempts: 3,
+          manualInitialization: runtime.offline === true,
+        }),
+      ],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: LOGGER, useValue: logger },
+        { provide: Clock, useValue: runtime.clock },
+        { provide: Shapes, useValue: new Shapes() },
+        { provide: CompiledQueries, useValue: new CompiledQueries() },
+        { provide: Tokens, useFactory: () => new Tokens(runtime.auth) },
+        { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
+        { provide: FileStore, useFactory: () => fileStore(runtime) },
+        { provide: Pools, useFactory: () => openPools(runtime, logger) },
+        { provide: AfterCommit, useExisting: LivePublisher },
+        PoolCloser,
+        // Whatever a process answers, in any role, is closed to everyone until its route says to whom it is open.
+        { provide: APP_GUARD, useClass: AccessGuard },
+        ...services,
+      ],
+      exports: [
+        ...[RUNTIME, LOGGER, Clock, Shapes, CompiledQueries, Pools, Tokens, QueueConnection, FileStore],
+        ...services,
+      ],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { codeOf } from './error-code.js';
+
+/** Why a process cannot start, in words for the person who started it. */
+export class StartFailure extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StartFailure';
+  }
+}
+
+const UNREACHABLE =
+  'The database does not answer; is it up, and are DATABASE_URL and DATABASE_PORTAL_URL right?';
+const REFUSED =
+  'The database refuses the login; are the passwords in DATABASE_URL and DATABASE_PORTAL_URL right?';
+
+/** What a person can mend, by the code of the system or of PostgreSQL. */
+const MENDABLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: UNREACHABLE,
+  ENOTFOUND: UNREACHABLE,
+  EAI_AGAIN: UNREACHABLE,
+  ETIMEDOUT: UNREACHABLE,
+  '28P01': REFUSED,
+  '28000': REFUSED,
+  '3D000': 'The database does not exist; is its name in DATABASE_URL and DATABASE_PORTAL_URL right?',
+};
+
+/** One line that says what to do, for every failure that a person can mend; the whole error for every other. */
+export function explain(error: unknown): string {
+  if (error instanceof StartFailure) return error.message;
+  const mendable = MENDABLE[codeOf(error)];
+  if (mendable !== undefined) return `${mendable} (${codeOf(error)})`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,2 @@
+/** The schema of BullMQ's own tables, which its own migrations make. */
+export const QUEUE_SCHEMA = 'bullmq';

@@ -1,0 +1,63 @@
+import { AppError } from '../../../kernel/errors.js';
+import type { Viewer } from '../../../kernel/viewer.js';
+import type { Authenticator, SignedIn } from '../../auth/authenticator.js';
+import { wallClock } from '../../base/wall-clock.js';
+import { CLOSE } from './live-limits.js';
+
+/** What setTimeout takes at most; a token may live longer. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Whose socket it is, for as long as their token holds and their rights stay what they were when it was opened. */
+export class LiveSession {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly authorization: string,
+    private readonly opened: SignedIn,
+    private readonly authenticator: Authenticator,
+    private readonly close: (code: number, reason: string) => void,
+  ) {
+    this.endWithToken();
+  }
+
+  get userId(): string {
+    return this.opened.viewer.userId;
+  }
+
+  /**
+   * Who it is by now. Rights that have changed end the socket, so that every subscription is permitted anew.
+   * @throws AppError UNAUTHENTICATED where they may no longer be here
+   */
+  async renew(): Promise<Viewer> {
+    try {
+      const viewer = await this.authenticator.viewerOf(this.authorization);
+      if (viewer && rightsOf(viewer) === rightsOf(this.opened.viewer)) return viewer;
+      throw new AppError('UNAUTHENTICATED', 'Your rights have changed; connect again.');
+    } catch (error) {
+      if (error instanceof AppError) this.close(CLOSE.forbidden, 'Forbidden');
+      throw error;
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private endWithToken(): void {
+    const leftMs = this.opened.expiresAt - wallClock().getTime();
+    if (leftMs <= 0) return this.close(CLOSE.forbidden, 'The token has expired');
+    this.timer = setTimeout(() => this.endWithToken(), Math.min(leftMs, LONGEST_MS));
+  }
+}
+
+/** What the guard and row security judge by. */
+function rightsOf(viewer: Viewer): string {
+  switch (viewer.role) {
+    case 'PARTNER':
+      return `PARTNER ${viewer.partnerId}`;
+    case 'ENGINEER':
+      return `ENGINEER ${viewer.engineerId}`;
+    default:
+      return viewer.role;
+  }
+}

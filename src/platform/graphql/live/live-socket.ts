@@ -1,0 +1,120 @@
+import type { Server } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import { faultOfJson } from '../../../kernel/json-meter.js';
+import { JSON_BOUNDS } from '../../base/json-bounds.js';
+import { CLOSE, LIVE_LIMITS } from './live-limits.js';
+import type { LiveSession } from './live-session.js';
+
+/** What a socket carries from message to message. */
+export interface Extra {
+  readonly socket: LiveSocket;
+  session: LiveSession | null;
+}
+
+/** A web socket as graphql-ws speaks through it, held to its bounds. */
+export class LiveSocket {
+  /** How many subscriptions it holds; whoever signs it in tells. */
+  subscriptions = (): number => 0;
+  private readonly openedAt = performance.now();
+  private usedAt = performance.now();
+  private answered = true;
+  private messages = { count: 0, since: performance.now() };
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly logger: Logger,
+  ) {}
+
+  readonly isOpen = (): boolean => this.socket.readyState === this.socket.OPEN;
+  readonly close = (code: number, reason: string): void => this.socket.close(code, reason);
+  readonly onClose = (act: () => void): void => void this.socket.once('close', act);
+
+  /** Hands it to the protocol until it closes. */
+  serve(server: Server<Extra>): void {
+    const extra: Extra = { socket: this, session: null };
+    const ended = server.opened(
+      {
+        protocol: this.socket.protocol,
+        send: (text) => this.send(text),
+        close: this.close,
+        onMessage: (handle) =>
+          void this.socket.on('message', (data) => void this.take(data as Buffer, extra, handle)),
+      },
+      extra,
+    );
+    const beat = setInterval(() => this.beat(extra), LIVE_LIMITS.beatMs);
+    this.socket.on('pong', () => (this.answered = true));
+    this.socket.on('ping', (data) => this.answer(data));
+    // Frames that break the protocol or the bounds; ws closes the socket itself.
+    this.socket.on('error', (error) => this.logger.debug({ reason: error.message }, 'socket error'));
+    this.socket.once('close', (code, reason) => {
+      clearInterval(beat);
+      void ended(code, String(reason)).catch((error: unknown) => this.tell(error));
+      this.logger.info({ code, ms: Math.round(performance.now() - this.openedAt) }, 'socket closed');
+    });
+  }
+
+  private async take(message: Buffer, extra: Extra, handle: (text: string) => Promise<void>): Promise<void> {
+    // A socket that is closing still receives; nothing of it is done any more.
+    if (!this.isOpen()) return;
+    if (this.isFlooded()) return this.close(CLOSE.tooMany, 'Too many messages');
+    const fault = faultOf(message, extra);
+    if (fault !== null) return this.close(CLOSE.badMessage, fault);
+    this.usedAt = performance.now();
+    try {
+      await handle(message.toString());
+    } catch (error) {
+      if (!this.isOpen()) return;
+      this.tell(error);
+      this.close(CLOSE.tryLater, 'Try again later');
+    }
+  }
+
+  /** A ping is a message like any other: a client who reads no pongs would else fill the memory with them. */
+  private answer(ping: Buffer): void {
+    if (!this.isOpen()) return;
+    if (this.isFlooded()) return this.close(CLOSE.tooMany, 'Too many messages');
+    this.socket.pong(ping);
+  }
+
+  private tell(error: unknown): void {
+    this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'a socket failed');
+  }
+
+  private isFlooded(): boolean {
+    const now = performance.now();
+    if (now - this.messages.since > LIVE_LIMITS.messagesMs) this.messages = { count: 0, since: now };
+    this.messages.count += 1;
+    return this.messages.count > LIVE_LIMITS.messages;
+  }
+
+  /** Resolves when the text is out, so that no subscription has more than one answer waiting. */
+  private send(text: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (!this.isOpen()) return resolve();
+      if (this.socket.bufferedAmount > LIVE_LIMITS.unreadBytes) {
+        this.logger.warn({ bytes: this.socket.bufferedAmount }, 'a socket is not read and ends');
+        this.socket.terminate();
+        return resolve();
+      }
+      this.socket.send(text, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  private beat({ session }: Extra): void {
+    if (!this.isOpen() || !this.answered) return this.socket.terminate();
+    const isIdle = this.subscriptions() === 0 && performance.now() - this.usedAt > LIVE_LIMITS.idleMs;
+    if (isIdle) return this.close(CLOSE.done, 'Idle');
+    this.answered = false;
+    this.socket.ping();
+    session?.renew().catch((error: unknown) => this.logger.debug({ err: error }, 'a socket was not renewed'));
+  }
+}
+
+/** @returns why a message must not be parsed; null where it may be */
+function faultOf(message: Buffer, { session }: Extra): string | null {
+  if (!session && message.length > LIVE_LIMITS.messageBytesOfStrangers)
+    return 'Sign in before you send more.';
+  return faultOfJson(message, JSON_BOUNDS);
+}

@@ -1,0 +1,18 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Metrics } from '../base/metrics.js';
+import type { GraphQLContext } from './context.js';
+
+/** Times each GraphQL request and counts its errors; the codes are those that formatErrors lets out. */
+export const metricsPlugin = (metrics: Metrics): ApolloServerPlugin<GraphQLContext> => ({
+  requestDidStart: () => {
+    const began = performance.now();
+    return Promise.resolve({
+      willSendResponse: ({ operation, response: { body } }) => {
+        metrics.operationAnswered(operation?.operation ?? 'invalid', (performance.now() - began) / 1000);
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        for (const { extensions } of errors) metrics.graphqlError(String(extensions?.['code']));
+        return Promise.resolve();
+      },
+    });
+  },
+});

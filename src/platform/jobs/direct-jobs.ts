@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/tx.js';
+import { DueTick } from './due-tick.js';
+import { JobRegistry, type Route } from './job-registry.js';
+import { Performer } from './performer.js';
+import type { HandOver, NewJob } from './queues.js';
+import { OutboxRelay } from './relay.js';
+
+/** Jobs done at a time. */
+const AT_ONCE = 4;
+
+/**
+ * Does in this process, without a queue between, all the jobs there are at the Clock's instant. Weeks that are lived
+ * through in seconds make thousands of them, and the clock may only move on once the last one is done.
+ */
+@Injectable()
+export class DirectJobs implements HandOver {
+  private readonly waiting: (NewJob & { readonly queue: string })[] = [];
+  private readonly relay: OutboxRelay;
+  private readonly due: DueTick;
+
+  constructor(
+    transactions: Transactions,
+    registry: JobRegistry,
+    private readonly performer: Performer,
+  ) {
+    this.relay = new OutboxRelay(transactions, this, registry);
+    this.due = new DueTick(transactions, this, registry);
+  }
+
+  /** The caller sees to it that nobody else hands work over meanwhile. */
+  async run(): Promise<void> {
+    while ((await this.relay.relay(true)) + (await this.due.tick()) > 0)
+      await Promise.all(Array.from({ length: AT_ONCE }, () => this.performAll()));
+  }
+
+  async add(queue: string, jobs: readonly NewJob[]): Promise<void> {
+    this.waiting.push(...jobs.map((job) => ({ ...job, queue })));
+  }
+
+  async storeId(): Promise<string> {
+    return 'direct';
+  }
+
+  private async performAll(): Promise<void> {
+    for (let job = this.waiting.shift(); job; job = this.waiting.shift()) {
+      const route: Route = { queue: job.queue, job: job.name };
+      await this.performer.perform(route, job.data, job.jobId);
+    }
+  }
+}

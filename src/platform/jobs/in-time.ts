@@ -1,0 +1,11 @@
+import { within } from '../base/within.js';
+
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Lets a request wait no longer than its caller would: BullMQ itself waits for its store without an end.
+ * @throws TooLate where the store does not answer within five seconds
+ */
+export function inTime<T>(answer: Promise<T>): Promise<T> {
+  return within(TIMEOUT_MS, answer, `The queues did not answer for ${TIMEOUT_MS} ms.`);
+}

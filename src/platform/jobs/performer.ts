@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Metrics } from '../base/metrics.js';
+import { runInContext } from '../base/request-context.js';
+import { LOGGER } from '../base/runtime.js';
+import { Pools } from '../database/pools.js';
+import { awaitHandOver, markEventsDone } from '../outbox/outbox.js';
+import { jobData, JobRegistry, type Route } from './job-registry.js';
+
+/** Does one job: reads what it carries, waits for its hand-over to end, runs its handler, and marks its events as done. */
+@Injectable()
+export class Performer {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly pools: Pools,
+    private readonly metrics: Metrics,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async perform(route: Route, given: unknown, jobId: string): Promise<void> {
+    const data = jobData.parse(given);
+    const handler = this.registry.handlerOf(route.queue, route.job);
+    const isOfEvents = this.registry.isCausedByEvents(route);
+    await runInContext({ requestId: data.requestId ?? jobId }, async () => {
+      if (isOfEvents) await awaitHandOver(this.pools, jobId);
+      await this.timed(route, () => handler({ ...data, jobId }));
+      if (isOfEvents) await markEventsDone(this.pools, jobId);
+      this.logger.debug({ ...route, jobId }, 'job done');
+    });
+  }
+
+  private async timed(route: Route, act: () => Promise<void>): Promise<void> {
+    const began = performance.now();
+    const ended = (outcome: 'done' | 'failed') =>
+      this.metrics.attemptEnded(route, outcome, (performance.now() - began) / 1000);
+    try {
+      await act();
+      ended('done');
+    } catch (error) {
+      ended('failed');
+      throw error;
+    }
+  }
+}

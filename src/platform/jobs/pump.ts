@@ -1,0 +1,116 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Clock } from '../../kernel/clock.js';
+import { LOGGER } from '../base/runtime.js';
+import { wallClock } from '../base/wall-clock.js';
+import { Pools } from '../database/pools.js';
+import { DueTick } from './due-tick.js';
+import { LostEvents } from './lost-events.js';
+import { LostWork } from './lost-work.js';
+import { OutboxRelay } from './relay.js';
+
+const BEAT_MS = 250;
+/** How long a pump waits after a beat that failed, so that an outage does not fill the log. */
+const RETRY_MS = 2_000;
+/** How soon it shows that the queue store has lost what it was given. */
+const RECLAIM_MS = 5_000;
+const SWEEP_MS = 10 * 60_000;
+const RETENTION_MS = 24 * 3600_000;
+
+/** Keeps handing over: committed events, due work, and again what was lost; sweeps away what was done a day ago. */
+@Injectable()
+export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private beating: Promise<void> = Promise.resolve();
+  private resting: Promise<unknown> = Promise.resolve();
+  private stopped = false;
+  private reclaimedAt = 0;
+  private sweptAt = 0;
+
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly due: DueTick,
+    private readonly lostEvents: LostEvents,
+    private readonly lostWork: LostWork,
+    private readonly pools: Pools,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.beating;
+  }
+
+  /**
+   * Hands over all there is.
+   * @param eager does not wait for debounced events to fall quiet
+   * @returns how much was handed over
+   */
+  async beat(eager = false): Promise<number> {
+    return (await this.relay.relay(eager)) + (await this.due.tick());
+  }
+
+  /** Hands nothing over by itself while something runs that sees to all of it; whoever asks meanwhile waits. */
+  rest<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.resting.then(() => this.restDuring(act));
+    this.resting = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async restDuring<T>(act: () => Promise<T>): Promise<T> {
+    clearTimeout(this.timer);
+    await this.beating;
+    clearTimeout(this.timer);
+    try {
+      return await act();
+    } finally {
+      if (!this.stopped) this.schedule();
+    }
+  }
+
+  private schedule(waitMs = BEAT_MS): void {
+    this.timer = setTimeout(() => {
+      this.beating = this.guardedBeat().then((beaten) => {
+        if (!this.stopped) this.schedule(beaten ? BEAT_MS : RETRY_MS);
+      });
+    }, waitMs);
+  }
+
+  /** A beat that fails (PostgreSQL or Redis is away, say) is told and tried again at the next. */
+  private async guardedBeat(): Promise<boolean> {
+    try {
+      await this.beat();
+      await this.reclaim();
+      await this.sweep();
+      return true;
+    } catch (error) {
+      this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'handing over failed');
+      return false;
+    }
+  }
+
+  private async reclaim(): Promise<void> {
+    const now = wallClock().getTime();
+    if (now - this.reclaimedAt < RECLAIM_MS) return;
+    this.reclaimedAt = now;
+    const events = await this.lostEvents.reclaim();
+    const dueWork = await this.lostWork.reclaim();
+    if (events + dueWork > 0) this.logger.warn({ events, dueWork }, 'handed over again');
+  }
+
+  private async sweep(): Promise<void> {
+    const now = wallClock().getTime();
+    if (now - this.sweptAt < SWEEP_MS) return;
+    this.sweptAt = now;
+    const dayBefore = (instant: number) => [new Date(instant - RETENTION_MS)];
+    await this.pools.staff.query('delete from outbox where done_at < $1', dayBefore(now));
+    const keysBefore = dayBefore(this.clock.now().getTime());
+    await this.pools.staff.query('delete from idempotency_key where created_at < $1', keysBefore);
+  }
+}

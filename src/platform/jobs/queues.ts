@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type JobsOptions, Queue, type QueueOptions } from 'bullmq';
+import { within } from '../base/within.js';
+
+/** How BullMQ is reached: Redis, or PostgreSQL where no Redis is configured. */
+export abstract class QueueConnection {
+  abstract readonly options: QueueOptions;
+  abstract readonly workerOptions: QueueOptions;
+  /** Names the present life of the store that keeps the jobs: what was handed to another may be lost. */
+  abstract storeId(): Promise<string>;
+  abstract close(): Promise<void>;
+}
+
+/** Retries over about five minutes; a job that still fails stays as a dead letter until somebody retries it. */
+const JOB_OPTIONS: JobsOptions = {
+  attempts: 6,
+  backoff: { type: 'exponential', delay: 5_000 },
+  removeOnComplete: { age: 3600, count: 5_000 },
+  removeOnFail: false,
+};
+
+const ADD_TIMEOUT_MS = 10_000;
+
+export interface NewJob {
+  readonly name: string;
+  readonly data: object;
+  /** Deterministic, so that handing a job over twice makes one. */
+  readonly jobId: string;
+}
+
+/** Takes jobs that are to be done. */
+export interface HandOver {
+  add(queue: string, jobs: readonly NewJob[]): Promise<void>;
+  /** @throws Error where the store does not answer */
+  storeId(): Promise<string>;
+}
+
+/** The producing side of BullMQ: one connection a queue, opened at first use. */
+@Injectable()
+export class Queues implements HandOver, OnApplicationShutdown {
+  private readonly open = new Map<string, Queue>();
+
+  constructor(private readonly connection: QueueConnection) {}
+
+  of(name: string): Queue {
+    const known = this.open.get(name);
+    if (known) return known;
+    const queue = new Queue(name, { ...this.connection.options, defaultJobOptions: JOB_OPTIONS });
+    this.open.set(name, queue);
+    // Whoever uses the queue is told by the call that fails.
+    queue.on('error', () => undefined);
+    // BullMQ remembers a first connection that failed; the next use gets a queue that tries anew.
+    queue.waitUntilReady().catch(() => this.forget(name, queue));
+    return queue;
+  }
+
+  async add(queue: string, jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const added = this.of(queue).addBulk(
+      jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })),
+    );
+    // BullMQ waits for its first connection without an end, and whoever hands over holds a transaction open.
+    await within(ADD_TIMEOUT_MS, added, `Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
+  }
+
+  storeId(): Promise<string> {
+    return this.connection.storeId();
+  }
+
+  private async forget(name: string, queue: Queue): Promise<void> {
+    if (this.open.get(name) === queue) this.open.delete(name);
+    await queue.close().catch(() => undefined);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+    await this.connection.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { wallClock } from '../base/wall-clock.js';
+import { Pools } from '../database/pools.js';
+import { JobRegistry } from './job-registry.js';
+import { Pump } from './pump.js';
+import { Queues } from './queues.js';
+
+const POLL_MS = 10;
+
+/** Work was still left when the time to wait for it was over. */
+export class StillBusy extends Error {}
+
+/** Waits until nothing is left to do at the Clock's instant: outbox, due work and queues are empty. */
+@Injectable()
+export class Settle {
+  constructor(
+    private readonly pump: Pump,
+    private readonly queues: Queues,
+    private readonly registry: JobRegistry,
+    private readonly pools: Pools,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws StillBusy when work is still left after the time given, as where a job keeps failing */
+  settle(timeoutMs = 60_000): Promise<void> {
+    return this.pump.rest(() => this.beatUntilIdle(timeoutMs));
+  }
+
+  private async beatUntilIdle(timeoutMs: number): Promise<void> {
+    const deadline = wallClock().getTime() + timeoutMs;
+    for (;;) {
+      await this.pump.beat(true);
+      if (await this.isIdle()) return;
+      if (wallClock().getTime() > deadline) throw new StillBusy(`Work is still left after ${timeoutMs} ms.`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  /** Tells the truth only while nobody hands over: what is handed over after the first look is in neither. */
+  private async isIdle(): Promise<boolean> {
+    for (const queue of this.registry.queues()) {
+      const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');
+      if (Object.values(counts).some((count) => count > 0)) return false;
+    }
+    const { rows } = await this.pools.staff.query<{ left: boolean }>(
+      `select exists (select from outbox where relayed_at is null)
+           or exists (select from due_work where due_at <= $1 and kind = any($2)) as left`,
+      [this.clock.now(), [...this.registry.dueRoutes.keys()]],
+    );
+    return rows[0]?.left === false;
+  }
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type Job, Worker } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { LOGGER, RUNTIME, type Runtime } from '../base/runtime.js';
+import { JobRegistry } from './job-registry.js';
+import { Performer } from './performer.js';
+import { QueueConnection } from './queues.js';
+
+const RETRY_MS = 500;
+/** How soon another worker takes over the jobs of one that was killed. */
+const TAKE_OVER = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
+/** A job that was running each of so many times when its worker died is what kills it: it ends as a dead letter. */
+const MAX_DEATHS = 3;
+
+/** The consuming side of BullMQ: a worker for each queue that some module handles. */
+@Injectable()
+export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly opened = new Set<Worker>();
+  private readonly stop = new AbortController();
+
+  constructor(
+    private readonly connection: QueueConnection,
+    private readonly registry: JobRegistry,
+    private readonly performer: Performer,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Requests are answered while the queue store is away; jobs wait for it. */
+  onApplicationBootstrap(): void {
+    for (const queue of this.registry.queues()) void this.keepTrying(queue);
+  }
+
+  /** Finishes the jobs that run before anything they use is closed. */
+  async onModuleDestroy(): Promise<void> {
+    this.stop.abort();
+    await Promise.all([...this.opened].map((worker) => worker.close()));
+  }
+
+  /**
+   * Lets a worker run only once it is connected: on PostgreSQL BullMQ remembers for ever that a first connection failed,
+   * and its loop would then spin without a pause and leave the process deaf to everything, signals too.
+   * @returns false where it could not connect
+   */
+  private async start(queue: string): Promise<boolean> {
+    const worker = this.open(queue);
+    try {
+      await worker.waitUntilReady();
+      worker.run().catch((error: unknown) => this.warn(queue, error));
+      return true;
+    } catch (error) {
+      this.warn(queue, error);
+      this.opened.delete(worker);
+      await worker.close(true).catch(() => undefined);
+      return false;
+    }
+  }
+
+  private async keepTrying(queue: string): Promise<void> {
+    const { signal } = this.stop;
+    while (!signal.aborted && !(await this.start(queue)))
+      await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+  }
+
+  private open(queue: string): Worker {
+    const worker = new Worker(queue, (job) => this.process(job), {
+      ...this.connection.workerOptions,
+      ...TAKE_OVER,
+      maxStalledCount: MAX_DEATHS,
+      concurrency: this.runtime.workerConcurrency,
+      autorun: false,
+    });
+    worker.on('error', (error) => this.warn(queue, error));
+    worker.on('failed', (job, error) =>
+      this.logger.error({ queue, job: job?.name, jobId: job?.id, detail: error.stack }, 'job failed'),
+    );
+    this.opened.add(worker);
+    return worker;
+  }
+
+  private warn(queue: string, error: unknown): void {
+    if (!this.stop.signal.aborted)
+      this.logger.warn({ queue, reason: String(error) }, 'queue connection failed');
+  }
+
+  private process({ queueName: queue, name, data, id }: Job): Promise<void> {
+    return this.performer.perform({ queue, job: name }, data, id ?? name);
+  }
+}

@@ -1,0 +1,20 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { USER_CHANGED, Users } from '../auth/authenticator.js';
+import { LiveBus } from './live-bus.js';
+
+/** Makes this process look up again a user who was changed, and everybody once events may have been missed. */
+@Injectable()
+export class ForgetUsers implements OnModuleInit {
+  constructor(
+    private readonly users: Users,
+    private readonly bus: LiveBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on(
+      USER_CHANGED,
+      (userId) => this.users.forget(userId),
+      () => this.users.forget(),
+    );
+  }
+}
