@@ -10,8 +10,8 @@ import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/planning/index
 import { ReforecastProcessor } from '../dist/src/modules/planning/reforecast.processor.js';
 import { AppClock } from '../dist/src/platform/base/app-clock.js';
 import { createHttpApp } from '../dist/src/platform/http/http-app.js';
+import { Settle } from '../dist/src/platform/jobs/drain.js';
 import { JobRegistry } from '../dist/src/platform/jobs/job-registry.js';
-import { Settle } from '../dist/src/platform/jobs/settle.js';
 import { optionsOf } from '../scripts/command-line.mjs';
 import { spread } from './process.mjs';
 import { makeWorld } from './world.mjs';

@@ -9,7 +9,7 @@ import { createLogger } from './platform/base/logger.js';
 import { LOGGER } from './platform/base/runtime.js';
 import { explain } from './platform/base/start-failure.js';
 import { type Config, loadConfig } from './platform/config/config.js';
-import { refuseMightyLogins } from './platform/database/login-check.js';
+import { assertLeastPrivilege } from './platform/database/login-check.js';
 import { Pools } from './platform/database/pools.js';
 import { Transactions } from './platform/database/tx.js';
 import { claimFiles } from './platform/files/claim-files.js';
@@ -48,7 +48,7 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
     () => createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel),
     (created) => closeHttpApp(created, PATIENCE_MS[config.mode].graceMs),
   );
-  await refuseMightyLogins(app.get(Pools));
+  await assertLeastPrivilege(app.get(Pools));
   await claimFiles(app.get(Pools), app.get(FileStore));
   await app.init();
   for (const line of await app.get(Transactions).run(SYSTEM, mendTimeZones))

@@ -17,9 +17,9 @@ import { Tokens } from './platform/auth/tokens.js';
 import { createLogger } from './platform/base/logger.js';
 import { Metrics } from './platform/base/metrics.js';
 import { LOGGER, RUNTIME, type Runtime } from './platform/base/runtime.js';
+import { AfterCommit } from './platform/database/after-commit.js';
 import { STATEMENT_TIMEOUT_MS } from './platform/database/connection-limits.js';
 import { ConnectionShares } from './platform/database/connection-shares.js';
-import { AfterCommit } from './platform/database/after-commit.js';
 import { SnakeCaseNaming } from './platform/database/naming.js';
 import { IDLE_IN_TRANSACTION_MS, openPool, Pools } from './platform/database/pools.js';
 import { Transactions } from './platform/database/tx.js';
@@ -29,23 +29,23 @@ import { NoFiles } from './platform/files/no-files.js';
 import { CompiledQueries } from './platform/graphql/compiled/compiled-queries.js';
 import { LiveReads } from './platform/graphql/live/live-reads.service.js';
 import { Reads } from './platform/graphql/reads/reads.service.js';
-import { Shapes } from './platform/graphql/reads/shapes.js';
+import { TypeRegistry } from './platform/graphql/reads/type-registry.js';
 import { RequestShares } from './platform/graphql/request-shares.js';
 import { HeldBodies } from './platform/http/held-bodies.js';
-import { DirectJobs } from './platform/jobs/direct-jobs.js';
+import { Drain } from './platform/jobs/drain.js';
 import { DueTick } from './platform/jobs/due-tick.js';
+import { InlineJobRunner } from './platform/jobs/inline-job-runner.js';
+import { JobDispatcher } from './platform/jobs/job-dispatcher.js';
 import { JobRegistry } from './platform/jobs/job-registry.js';
+import { JobRunner } from './platform/jobs/job-runner.js';
 import { LostEvents } from './platform/jobs/lost-events.js';
 import { LostWork } from './platform/jobs/lost-work.js';
-import { Performer } from './platform/jobs/performer.js';
-import { Pump } from './platform/jobs/pump.js';
 import { queueConnection } from './platform/jobs/queue-connection.js';
 import { QueueConnection, Queues } from './platform/jobs/queues.js';
 import { OutboxRelay } from './platform/jobs/relay.js';
-import { Settle } from './platform/jobs/settle.js';
 import { Workers } from './platform/jobs/workers.js';
-import { LiveListener } from './platform/live/listener.js';
 import { ForgetUsers } from './platform/live/forget-users.js';
+import { LiveListener } from './platform/live/listener.js';
 import { LiveBus } from './platform/live/live-bus.js';
 import { LivePublisher } from './platform/live/publisher.js';
 import { Scrape } from './platform/observability/scrape.js';
@@ -83,7 +83,17 @@ const SHARED = [
   ...[LiveBus, LivePublisher, LiveListener, ForgetUsers, LiveReads],
 ];
 /** What hands work over and does it. */
-const WORKING = [OutboxRelay, DueTick, LostEvents, LostWork, Pump, Settle, Performer, Workers, DirectJobs];
+const WORKING = [
+  OutboxRelay,
+  DueTick,
+  LostEvents,
+  LostWork,
+  JobDispatcher,
+  Drain,
+  JobRunner,
+  Workers,
+  InlineJobRunner,
+];
 
 @Global()
 @Module({})
@@ -115,7 +125,7 @@ export class PlatformModule {
         { provide: RUNTIME, useValue: runtime },
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: runtime.clock },
-        { provide: Shapes, useValue: new Shapes() },
+        { provide: TypeRegistry, useValue: new TypeRegistry() },
         { provide: CompiledQueries, useValue: new CompiledQueries() },
         { provide: Tokens, useFactory: () => new Tokens(runtime.auth) },
         { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
@@ -128,7 +138,7 @@ export class PlatformModule {
         ...services,
       ],
       exports: [
-        ...[RUNTIME, LOGGER, Clock, Shapes, CompiledQueries, Pools, Tokens, QueueConnection, FileStore],
+        ...[RUNTIME, LOGGER, Clock, TypeRegistry, CompiledQueries, Pools, Tokens, QueueConnection, FileStore],
         ...services,
       ],
     };

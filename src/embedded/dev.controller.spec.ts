@@ -1,10 +1,10 @@
-import type { AppRuntime } from './dev-tools.js';
 import type { Pools } from '../platform/database/pools.js';
-import { type Settle, StillBusy } from '../platform/jobs/settle.js';
+import { type Drain, StillBusy } from '../platform/jobs/drain.js';
+import type { AppRuntime } from './dev-tools.js';
 import { DevController } from './dev.controller.js';
 
 const draining = (settle: () => Promise<void>) =>
-  new DevController({} as AppRuntime, {} as Pools, { settle } as Settle).drain();
+  new DevController({} as AppRuntime, {} as Pools, { settle } as Drain).drain();
 
 it('says that work goes on where it takes longer than a request waits', async () => {
   const busy = draining(() => Promise.reject(new StillBusy('Work is still left after 60000 ms.')));

@@ -14,11 +14,11 @@ import { AppError } from '../kernel/errors.js';
 import { lowerAscii, trimmed } from '../kernel/text.js';
 import { Public } from '../platform/auth/allow.js';
 import { CLOCK_INSTANT, clockInstant } from '../platform/base/clock-instant.js';
-import type { AppRuntime, DevTools } from './dev-tools.js';
 import { RUNTIME } from '../platform/base/runtime.js';
 import { Pools } from '../platform/database/pools.js';
-import { Settle, StillBusy } from '../platform/jobs/settle.js';
+import { Drain, StillBusy } from '../platform/jobs/drain.js';
 import { namesOf, peopleOf } from './dev-people.js';
+import type { AppRuntime, DevTools } from './dev-tools.js';
 import { LocalOnly } from './local-only.guard.js';
 
 const tokenBody = z.object({ email: z.string().min(1).max(320) });
@@ -31,7 +31,7 @@ export class DevController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: AppRuntime,
     private readonly pools: Pools,
-    private readonly settle: Settle,
+    private readonly settle: Drain,
   ) {}
 
   @Public()

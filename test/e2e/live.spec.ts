@@ -10,7 +10,7 @@ import { CatchUp } from '../../src/platform/live/catch-up.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
 import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
-import { announce } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { LiveClient } from '../support/live-client.js';
@@ -69,7 +69,7 @@ describe('live', () => {
     await until(async () => (await sockets()) === 1);
   });
   const happen = (kind: string, subject: string) =>
-    app.nest.get(Transactions).run(SYSTEM, (tx) => announce(tx, { kind, subject }));
+    app.nest.get(Transactions).run(SYSTEM, (tx) => recordEvent(tx, { kind, subject }));
   const uuidOf = ({ id }: Started) => fromTypeId('engagement', id)!;
   const quiet = () => new Promise((wake) => setTimeout(wake, 500));
 

@@ -4,11 +4,11 @@ import { SYSTEM } from '../../src/kernel/viewer.js';
 import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
+import { Drain } from '../../src/platform/jobs/drain.js';
 import { DueTick } from '../../src/platform/jobs/due-tick.js';
+import { JobDispatcher } from '../../src/platform/jobs/job-dispatcher.js';
 import { LostWork } from '../../src/platform/jobs/lost-work.js';
-import { Pump } from '../../src/platform/jobs/pump.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
-import { Settle } from '../../src/platform/jobs/settle.js';
 import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import {
   DAILY,
@@ -41,7 +41,7 @@ afterEach(async () => {
 async function start(): Promise<NestFastifyApplication> {
   const app = await startProbe(runtimeOn(database, { clock }), dailyWorker());
   apps.push(app);
-  await app.get(Pump).onModuleDestroy();
+  await app.get(JobDispatcher).onModuleDestroy();
   return app;
 }
 
@@ -55,7 +55,7 @@ describe('due work', () => {
     const app = await start();
     await plan(app, day(2));
     expect(await app.get(DueTick).tick()).toBe(0);
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await instants()).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('due work', () => {
     const app = await start();
     await plan(app, day(1));
     clock.pin(new Date(day(3).getTime() + 3600_000));
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await instants()).toEqual([1, 2, 3].map((number) => day(number).toISOString()));
     const inOrder = await query<{ as_of: Date }>(database.ownerUrl, 'select as_of from effect order by ctid');
     expect(inOrder.map((row) => row.as_of)).toEqual([day(1), day(2), day(3)]);
@@ -75,7 +75,7 @@ describe('due work', () => {
     await plan(app, day(1));
     failAfterNextHandOver(app.get(Queues));
     await expect(app.get(DueTick).tick()).rejects.toThrow('died after handing over');
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await instants()).toEqual([day(1).toISOString()]);
     expect(await planned()).toEqual([{ due_at: day(2) }]);
   });
@@ -85,16 +85,16 @@ describe('due work', () => {
     for (let count = 0; count < 40; count += 1) await plan(one, day(1), newId());
     const handed = await Promise.all([one, other, one, other].map((app) => app.get(DueTick).tick()));
     expect(handed.reduce((sum, each) => sum + each, 0)).toBe(40);
-    await one.get(Settle).settle();
+    await one.get(Drain).settle();
     expect(await instants()).toHaveLength(40);
   });
 
   it('that is planned once more for the instant it was done at is done once more', async () => {
     const app = await start();
     await plan(app, day(1));
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     await plan(app, day(1));
-    await app.get(Settle).settle(5_000);
+    await app.get(Drain).settle(5_000);
     expect(await instants()).toEqual([day(1).toISOString(), day(1).toISOString()]);
   });
 
@@ -103,7 +103,7 @@ describe('due work', () => {
     await plan(app, day(1));
     await query(database.ownerUrl, `update due_work set handed_at = '2020-01-01', offered_at = '2020-01-01'`);
     expect(await app.get(LostWork).reclaim()).toBe(1);
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await instants()).toEqual([day(1).toISOString()]);
   });
 });

@@ -6,13 +6,13 @@ import { newId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
+import { Drain } from '../../src/platform/jobs/drain.js';
+import { JobDispatcher } from '../../src/platform/jobs/job-dispatcher.js';
 import { LostEvents } from '../../src/platform/jobs/lost-events.js';
-import { Pump } from '../../src/platform/jobs/pump.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
 import { OutboxRelay } from '../../src/platform/jobs/relay.js';
-import { Settle } from '../../src/platform/jobs/settle.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
-import { announce } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { untilBlocked } from '../support/blocked.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import {
@@ -50,7 +50,7 @@ async function start({ pumping = true, clock, onStart }: Start = {}): Promise<Ne
   const worker = probeWorker(onStart ? { onStart } : {});
   const app = await startProbe(runtimeOn(database, clock ? { clock } : {}), worker);
   apps.push(app);
-  if (!pumping) await app.get(Pump).onModuleDestroy();
+  if (!pumping) await app.get(JobDispatcher).onModuleDestroy();
   return app;
 }
 
@@ -74,10 +74,10 @@ describe('an event whose process is killed', () => {
     expect(await commitAndDie('after')).toBe('SIGKILL');
     expect(await rowsLeft()).toEqual([{ business: 1, waiting: 1 }]);
 
-    await (await start()).get(Settle).settle();
+    await (await start()).get(Drain).settle();
     expect(await effectsOn(database)).toEqual([{ subject: SUBJECT, asOf: expect.any(String) }]);
 
-    await (await start()).get(Settle).settle();
+    await (await start()).get(Drain).settle();
     expect(await effectsOn(database)).toHaveLength(1);
     expect(await rowsLeft()).toEqual([{ business: 1, waiting: 0 }]);
   }, 60_000);
@@ -93,7 +93,9 @@ describe('the relay', () => {
   const happen = (app: NestFastifyApplication, subjects: readonly string[]) =>
     app
       .get(Transactions)
-      .run(SYSTEM, (tx) => announce(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject }))));
+      .run(SYSTEM, (tx) =>
+        recordEvent(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject }))),
+      );
 
   const blocked = async () => {
     const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 });
@@ -109,7 +111,7 @@ describe('the relay', () => {
     expect(await rowsLeft()).toMatchObject([{ waiting: 1 }]);
 
     expect(await app.get(OutboxRelay).relay()).toBe(1);
-    await (await start()).get(Settle).settle();
+    await (await start()).get(Drain).settle();
     expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
@@ -123,7 +125,7 @@ describe('the relay', () => {
       expect(await effectsOn(database)).toEqual([]);
     });
     expect(await app.get(OutboxRelay).relay()).toBe(2);
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
@@ -133,7 +135,7 @@ describe('the relay', () => {
     await happen(app, [SUBJECT]);
     failAfterNextHandOver(app.get(Queues), blocked);
     await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
@@ -154,7 +156,7 @@ describe('the relay', () => {
     await happen(app, [SUBJECT]);
     await app.get(OutboxRelay).relay();
     gate.open();
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await undone()).toEqual([]);
     const instants = (await effectsOn(database)).map(({ asOf }) => asOf);
     expect(instants).toEqual(['2026-12-01T12:00:00.000Z', '2026-12-01T12:00:01.000Z']);
@@ -166,7 +168,7 @@ describe('the relay', () => {
     // As awaitHandOver leaves it, for a job that went with its store.
     await query(database.ownerUrl, 'update outbox set job_id = id::text, relayed_at = recorded_at');
     expect(await app.get(LostEvents).reclaim()).toBe(1);
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     expect(await undone()).toEqual([]);
     expect(await effectsOn(database)).toHaveLength(1);
   });
@@ -177,7 +179,7 @@ describe('the relay', () => {
     await happen(one, subjects);
     const relayed = await Promise.all([one, other, one].map((app) => app.get(OutboxRelay).relay()));
     expect(relayed.reduce((sum, each) => sum + each, 0)).toBe(60);
-    await one.get(Settle).settle();
+    await one.get(Drain).settle();
     const effects = await effectsOn(database);
     expect(effects.map((effect) => effect.subject).sort()).toEqual([...subjects].sort());
   });
@@ -185,7 +187,7 @@ describe('the relay', () => {
   it('hands nothing of a rolled-back transaction over', async () => {
     const app = await start({ pumping: false });
     const attempt = app.get(Transactions).run(SYSTEM, async (tx) => {
-      await announce(tx, { kind: 'probe.happened', subject: SUBJECT });
+      await recordEvent(tx, { kind: 'probe.happened', subject: SUBJECT });
       throw new Error('refused');
     });
     await expect(attempt).rejects.toThrow('refused');

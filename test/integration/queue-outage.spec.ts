@@ -3,7 +3,7 @@ import { Metrics } from '../../src/platform/base/metrics.js';
 import type { Runtime } from '../../src/platform/base/runtime.js';
 import { openPool, Pools } from '../../src/platform/database/pools.js';
 import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
-import { Performer } from '../../src/platform/jobs/performer.js';
+import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { queueConnection } from '../../src/platform/jobs/queue-connection.js';
 import { type QueueConnection, Queues } from '../../src/platform/jobs/queues.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
@@ -45,7 +45,7 @@ describe('a queue', () => {
 
   const silent = pino({ level: 'silent' });
   function workersOf(registry: JobRegistry, connection: QueueConnection, runtime: Runtime): Workers {
-    const performer = new Performer(registry, pools, new Metrics(), silent);
+    const performer = new JobRunner(registry, pools, new Metrics(), silent);
     return new Workers(connection, registry, performer, runtime, silent);
   }
 

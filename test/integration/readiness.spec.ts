@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pools } from '../../src/platform/database/pools.js';
-import { Pump } from '../../src/platform/jobs/pump.js';
+import { JobDispatcher } from '../../src/platform/jobs/job-dispatcher.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { probeWorker } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
@@ -80,7 +80,7 @@ describe('readiness', () => {
   });
 
   it('is not given while events wait and nobody hands them over', async () => {
-    await app.get(Pump).onModuleDestroy();
+    await app.get(JobDispatcher).onModuleDestroy();
     const insert = (secondsAgo: number) =>
       app.get(Pools).staff.query(
         `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at)

@@ -1,10 +1,10 @@
 import { Args, Field, ID, Int, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bindSchema } from '../../src/platform/graphql/reads/bind-schema.js';
-import { PageArgs, connectionOf } from '../../src/platform/graphql/reads/connection.js';
-import { Changed, Expr, From, Many, One, Page, bySql } from '../../src/platform/graphql/reads/sources.js';
-import { Shapes } from '../../src/platform/graphql/reads/shapes.js';
+import { connectionOf, PageArgs } from '../../src/platform/graphql/reads/connection.js';
+import { bySql, Changed, Expr, From, Many, One, Page } from '../../src/platform/graphql/reads/sources.js';
 import { _, arg, column, sql } from '../../src/platform/graphql/reads/sql.js';
+import { TypeRegistry } from '../../src/platform/graphql/reads/type-registry.js';
 import { StaffOnly } from '../../src/platform/graphql/staff-only.js';
 import { schemaOf } from './reads-world.js';
 
@@ -76,7 +76,7 @@ it('a schema with fields that nothing could answer does not start, and every one
   const schema = await schemaOf([Roots, LampFields]);
   let message = '';
   try {
-    bindSchema(schema, new Shapes(), () => {
+    bindSchema(schema, new TypeRegistry(), () => {
       throw new Error('Nothing is read at boot.');
     });
   } catch (error) {

@@ -1,20 +1,20 @@
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { Test } from '@nestjs/testing';
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import pg from 'pg';
 import type { Viewer } from '../../src/kernel/viewer.js';
 import { ConnectionShares } from '../../src/platform/database/connection-shares.js';
-import { Pools, openPool } from '../../src/platform/database/pools.js';
+import { openPool, Pools } from '../../src/platform/database/pools.js';
 import { bindSchema } from '../../src/platform/graphql/reads/bind-schema.js';
 import { readColumn } from '../../src/platform/graphql/reads/columns.js';
 import { applyFilter, oneOf } from '../../src/platform/graphql/reads/filters.js';
 import { sortKeys } from '../../src/platform/graphql/reads/order.js';
 import { Reads } from '../../src/platform/graphql/reads/reads.service.js';
-import { Shapes } from '../../src/platform/graphql/reads/shapes.js';
 import { column } from '../../src/platform/graphql/reads/sql.js';
-import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { TypeRegistry } from '../../src/platform/graphql/reads/type-registry.js';
+import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { RESOLVERS, type ShelvesArgs, TABLES } from './reads-library.js';
-import { type BookRow, type ShelfRow, books, shelves } from './reads-rows.js';
+import { type BookRow, books, type ShelfRow, shelves } from './reads-rows.js';
 
 const VIEWER: Viewer = { userId: '', email: '', name: '', role: 'MANAGER' };
 
@@ -59,7 +59,7 @@ export class ReadsWorld {
       statementTimeoutMs: 5_000,
       onError: () => undefined,
     });
-    const shapes = new Shapes();
+    const shapes = new TypeRegistry();
     const clock = { now: () => new Date('2026-11-30T15:00:00Z') };
     // Room for all reads of a test at once: none is left over for the next.
     const shares = new ConnectionShares({ poolSize: 100 });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { Pools, openPool } from '../../src/platform/database/pools.js';
-import { refuseMightyLogins } from '../../src/platform/database/login-check.js';
+import { assertLeastPrivilege } from '../../src/platform/database/login-check.js';
 import { readAsPartner } from '../../src/platform/database/scoped-read.js';
 import { TestApp } from '../support/app.js';
 import { cluster } from '../support/cluster.js';
@@ -155,10 +155,10 @@ describe('the second wall', () => {
     const open = (text: string) =>
       openPool({ url: at(text), max: 1, statementTimeoutMs: 1_000, onError: () => undefined });
     const [staff, portal, mighty] = [open(app.database.appUrl), open(app.database.portalUrl), open(url())];
-    await expect(refuseMightyLogins(new Pools(staff, portal))).resolves.toBeUndefined();
-    await expect(refuseMightyLogins(new Pools(mighty, portal))).rejects.toThrow(/superuser, an owner/);
-    await expect(refuseMightyLogins(new Pools(staff, mighty))).rejects.toThrow(/superuser, an owner/);
-    await expect(refuseMightyLogins(new Pools(staff, staff))).rejects.toThrow(/rights of causeway_app/);
+    await expect(assertLeastPrivilege(new Pools(staff, portal))).resolves.toBeUndefined();
+    await expect(assertLeastPrivilege(new Pools(mighty, portal))).rejects.toThrow(/superuser, an owner/);
+    await expect(assertLeastPrivilege(new Pools(staff, mighty))).rejects.toThrow(/superuser, an owner/);
+    await expect(assertLeastPrivilege(new Pools(staff, staff))).rejects.toThrow(/rights of causeway_app/);
     await Promise.all([staff, portal, mighty].map((pool) => pool.end()));
   });
 
@@ -176,7 +176,7 @@ describe('the second wall', () => {
       ...{ url: app.database.portalUrl.replace(/\/\/[^@]*@/, '//climber:climber@'), max: 1 },
       ...{ statementTimeoutMs: 1_000, onError: () => undefined },
     });
-    const check = refuseMightyLogins(new Pools(app.pools.staff, climber));
+    const check = assertLeastPrivilege(new Pools(app.pools.staff, climber));
     await expect(check).rejects.toThrow(/may become/);
     await climber.end();
     await admin.query(`revoke all on database ${app.database.name} from climber; drop role climber`);

@@ -4,8 +4,8 @@ import { audit } from '../../src/platform/audit/audit.js';
 import { runInContext } from '../../src/platform/base/request-context.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { closeHttpApp } from '../../src/platform/http/http-app.js';
-import { Settle } from '../../src/platform/jobs/settle.js';
-import { announce } from '../../src/platform/outbox/outbox.js';
+import { Drain } from '../../src/platform/jobs/drain.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { effectsOn, makeEffectTable, probeWorker, SUBJECT } from '../support/effects.js';
 import { query } from '../support/embedded.js';
@@ -30,7 +30,7 @@ const happen = (app: NestFastifyApplication) =>
       was: null,
       changes: {},
     });
-    await announce(tx, { kind: 'probe.happened', subject: SUBJECT });
+    await recordEvent(tx, { kind: 'probe.happened', subject: SUBJECT });
   });
 
 async function startWithRunningJob(lastsMs: number): Promise<NestFastifyApplication> {
@@ -80,7 +80,7 @@ describe('a request id', () => {
     const app = await startProbe(runtimeOn(database), probeWorker());
     const lines = logLinesOf(app);
     await runInContext({ requestId: 'req-follow-me' }, () => happen(app));
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     await app.close();
 
     const rows = await query(

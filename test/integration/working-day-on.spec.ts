@@ -1,11 +1,11 @@
 import { defaultWorkWeek } from '../../src/kernel/work-week.js';
 import { workingCalendar } from '../../src/kernel/working-days.js';
 import { workingDayOn } from '../../src/modules/calendar/index.js';
-import { spell, sql } from '../../src/platform/graphql/reads/sql.js';
+import { toSql, sql } from '../../src/platform/graphql/reads/sql.js';
 import { Delivery } from './delivery-support.js';
 
 const COUNTED = `
-  select (x.day)::date::text as day, n, (${spell(workingDayOn(sql`x.day::date`, sql`n`, sql`$1::text`), {})})::text as on
+  select (x.day)::date::text as day, n, (${toSql(workingDayOn(sql`x.day::date`, sql`n`, sql`$1::text`), {})})::text as on
   from generate_series('2026-12-01'::date, '2027-12-31'::date, interval '1 day') x (day), unnest($2::int[]) n`;
 
 describe('a working day counted by a statement', () => {

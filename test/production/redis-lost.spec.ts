@@ -4,8 +4,8 @@ import { SYSTEM } from '../../src/kernel/viewer.js';
 import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
-import { Settle } from '../../src/platform/jobs/settle.js';
-import { announce } from '../../src/platform/outbox/outbox.js';
+import { Drain } from '../../src/platform/jobs/drain.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { DAILY, dailyWorker, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
 import { query } from '../support/embedded.js';
@@ -47,7 +47,7 @@ async function start(): Promise<NestFastifyApplication> {
 async function happen(app: NestFastifyApplication): Promise<string[]> {
   const subjects = Array.from({ length: EVENTS }, () => newId());
   await app.get(Transactions).run(SYSTEM, async (tx) => {
-    await announce(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject })));
+    await recordEvent(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject })));
     for (const subject of subjects) await planDueWork(tx, { ...DAILY, subject, dueAt: NOON });
   });
   return subjects;
@@ -111,7 +111,7 @@ describe('a Redis', () => {
     await allDone();
     await query(database.ownerUrl, "update outbox set done_at = null, relayed_at = '2020-01-01'");
     await until(async () => (await rows("outbox where relayed_at = '2020-01-01'")) === 0, 60_000);
-    await app.get(Settle).settle();
+    await app.get(Drain).settle();
     await query(database.ownerUrl, 'update outbox set done_at = relayed_at');
     expect(await effectSubjects()).toHaveLength(2 * EVENTS);
   }, 120_000);

@@ -9,7 +9,7 @@ import { createDevIssuer, type DevIssuer } from '../../src/embedded/issuer.js';
 import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Pools } from '../../src/platform/database/pools.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { Settle } from '../../src/platform/jobs/settle.js';
+import { Drain } from '../../src/platform/jobs/drain.js';
 import { cloneDatabase, type TestDatabase } from './cluster.js';
 import { type Person, seedPeople } from './people.js';
 
@@ -96,7 +96,7 @@ export class TestApp {
 
   /** Runs every job there is at the clock's instant. */
   settle(): Promise<void> {
-    return this.nest.get(Settle).settle();
+    return this.nest.get(Drain).settle();
   }
 
   async moveTo(now: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../kernel/ids.js';
 import { daysBetween } from '../../kernel/local-date.js';
-import { refuseDayRange } from '../../platform/graphql/day-range.js';
+import { assertDayRange } from '../../platform/graphql/day-range.js';
 import type { AdoptionFilter } from './adoption.graphql.js';
 import type { AdoptionScope } from './adoption.query.js';
 import type { Interval } from './domain/buckets.js';
@@ -13,7 +13,7 @@ const MAX_IDS = 200;
 /** @throws AppError BAD_USER_INPUT for a range that is empty or too long, and for too many ids */
 export function scopeOf(filter: AdoptionFilter): AdoptionScope {
   const { from, to, environment } = filter;
-  refuseDayRange(from, to, MAX_DAYS);
+  assertDayRange(from, to, MAX_DAYS);
   return {
     ...{ from, to, environment: environment ?? null },
     partnerIds: uuids('partnerIds', 'partner', filter.partnerIds),
@@ -23,7 +23,7 @@ export function scopeOf(filter: AdoptionFilter): AdoptionScope {
 }
 
 /** @throws AppError BAD_USER_INPUT for hours over more than 31 days */
-export function refuseTooManyHours({ from, to }: AdoptionScope, interval: Interval): void {
+export function assertHoursWithinLimit({ from, to }: AdoptionScope, interval: Interval): void {
   if (interval === 'HOUR' && daysBetween(from, to) >= MAX_DAYS_OF_HOURS)
     throw new AppError('BAD_USER_INPUT', `A series by HOUR may span at most ${MAX_DAYS_OF_HOURS} days.`);
 }

@@ -5,7 +5,7 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import type { Dimension } from './adoption-dimensions.js';
-import { refuseTooManyHours, scopeOf } from './adoption-scope.js';
+import { assertHoursWithinLimit, scopeOf } from './adoption-scope.js';
 import {
   Adoption,
   AdoptionDimension,
@@ -63,7 +63,7 @@ export class AdoptionResolver {
     })
     groupBy: Dimension | null,
   ): Promise<UsageSeries[]> {
-    refuseTooManyHours(scope, interval);
+    assertHoursWithinLimit(scope, interval);
     const dimension = groupBy ?? null;
     const answer = await this.reads.answer<SeriesRow[]>(viewer, seriesStatement(scope, interval, dimension));
     const rows = groupsOf(answer!, dimension);

@@ -1,4 +1,4 @@
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { USAGE_EVENTS } from './adoption.events.js';
 
@@ -9,5 +9,5 @@ const ACTIVE =
 /** Tells each active engagement of the partners that calls of theirs were counted. */
 export async function announceUsage(tx: Tx, partnerIds: Iterable<string>): Promise<void> {
   const engagements = await query<{ id: string }>(tx, ACTIVE, [[...partnerIds]]);
-  await announce(tx, ...engagements.map(({ id }) => ({ kind: USAGE_EVENTS.ingested, subject: id })));
+  await recordEvent(tx, ...engagements.map(({ id }) => ({ kind: USAGE_EVENTS.ingested, subject: id })));
 }

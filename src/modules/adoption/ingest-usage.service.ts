@@ -4,14 +4,14 @@ import { FairQueue } from '../../kernel/fair-queue.js';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { ApiKeyUses } from '../identity/index.js';
+import { classifyBatch } from './classify-batch.js';
 import { countCalls } from './count-calls.js';
 import type { RawUsage } from './domain/usage-body.js';
 import type { UsageFormat } from './domain/usage-record.js';
 import { joinIngest } from './ingest-barrier.js';
-import { quarantine, replaceNameless } from './quarantine.store.js';
 import { QUARANTINE_IS_FULL, withinQuota } from './quarantine-bounds.store.js';
-import { type KeyedRecord, type Rejected, readBatch } from './read-batch.js';
-import { sortBatch } from './sort-batch.js';
+import { quarantine, replaceNameless } from './quarantine.store.js';
+import { type KeyedRecord, readBatch, type Rejected } from './read-batch.js';
 import { claim } from './usage-claim.store.js';
 import { clientsOf } from './usage-clients.store.js';
 import { UsageMonths } from './usage-months.js';
@@ -94,7 +94,7 @@ export class IngestUsageService {
     const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, sender.partnerId);
     const routes = await this.routes.current(tx);
-    const { calls, waiting, partnerIds } = await sortBatch(fresh, clients, routes);
+    const { calls, waiting, partnerIds } = await classifyBatch(fresh, clients, routes);
     await countCalls(tx, calls, partnerIds);
     // Last, as it locks the key: who waits for that holds nothing up.
     const { kept, refused } = await withinQuota(tx, sender.keyId, waiting);

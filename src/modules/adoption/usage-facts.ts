@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
-import { spell } from '../../platform/graphql/reads/sql.js';
+import { toSql } from '../../platform/graphql/reads/sql.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 
 /** What calls tell of an engagement at an instant; "14" and "28" count complete UTC days before its UTC date. */
@@ -34,7 +34,7 @@ const FACTS = `
     json_build_object('called', f.operations_called, 'inScope', f.operations_in_scope) as breadth,
     json_build_object('last28Successes', f.production28_successes,
       'before28Successes', f.production_before28_successes) as trend
-  from engagement e, lateral (${spell(ENGAGEMENT_USAGE, { own: 'e', now: '$2::timestamptz' })}) f
+  from engagement e, lateral (${toSql(ENGAGEMENT_USAGE, { own: 'e', now: '$2::timestamptz' })}) f
   where e.id = $1`;
 
 /**

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, insertAllocation, lockEngagement, refuseEnded } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, insertAllocation, lockEngagement, assertNotEnded } from '../engagements/index.js';
 import { lockEngineer } from '../staffing/index.js';
 import { AllocateEngineerInput } from './allocate-engineer.graphql.js';
-import { refuseDays, refuseTooMany, warningsOf } from './allocations.js';
+import { assertDaysFree, assertRoomForMore, warningsOf } from './allocations.js';
 
 type Parts = { allocation: string; warnings: string[] };
 
@@ -22,10 +22,10 @@ export class AllocateEngineerService {
       const engineer = await lockEngineer(tx, input.engineerId);
       const { id: engagementId, partnerId } = engagement;
       const place = { engagementId, partnerId, engineerId: engineer.id };
-      refuseEnded(engagement, 'engagementId');
+      assertNotEnded(engagement, 'engagementId');
       const today = todayOf(tx, engagement);
-      await refuseDays(tx, place, input, today);
-      await refuseTooMany(tx, place, today);
+      await assertDaysFree(tx, place, input, today);
+      await assertRoomForMore(tx, place, today);
 
       const { from, to, hoursPerWeek, kind } = input;
       const terms = { fromOn: from, toOn: to, hoursPerWeek, kind };
@@ -33,7 +33,7 @@ export class AllocateEngineerService {
       const subject = { kind: 'allocation', id: allocation } as const;
       const at = { partnerId, engagementId };
       await audit(tx, { action: 'allocation.make', subject, ...at, was: null, changes: { ...input } });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
       return { allocation, warnings: await warningsOf(tx, engineer.id, input) };
     });
   }

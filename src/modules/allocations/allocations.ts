@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/errors.js';
 import { addDays, type LocalDate, mondayOf } from '../../kernel/local-date.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import {
   type AllocationEntity,
   countAllocations,
@@ -11,7 +11,7 @@ import {
   lockEngagementRow,
   MAX_ALLOCATIONS,
   overlappingAllocation,
-  refuseEnded,
+  assertNotEnded,
 } from '../engagements/index.js';
 import {
   capacityWarnings,
@@ -43,8 +43,8 @@ export async function lockAllocation(
   const engagement = (await lockEngagementRow(tx, engagementId))!;
   await lockEngineerRow(tx, engineerId);
   const allocation = await findAllocation(tx, allocationId);
-  refuseEnded(engagement, 'allocationId');
-  refuseStale(allocation, expectedVersion);
+  assertNotEnded(engagement, 'allocationId');
+  assertCurrent(allocation, expectedVersion);
   return { allocation, engagement, today: todayOf(tx, engagement) };
 }
 
@@ -52,7 +52,7 @@ export async function lockAllocation(
  * @param changed the allocation that the days are for, where there is one; it may have begun long ago
  * @throws Refusal where the days make no sense, or the engineer is booked for the engagement on one of them already
  */
-export async function refuseDays(
+export async function assertDaysFree(
   tx: Tx,
   place: Place,
   { from, to }: DaySpan,
@@ -70,7 +70,7 @@ export async function refuseDays(
   refuse('ALREADY_EXISTS', 'from', message);
 }
 
-export async function refuseTooMany(tx: Tx, place: Place, today: LocalDate): Promise<void> {
+export async function assertRoomForMore(tx: Tx, place: Place, today: LocalDate): Promise<void> {
   const { ofEngineer, ofEngagement } = await countAllocations(tx, place, today);
   if (ofEngineer >= MAX_ALLOCATIONS)
     refuse(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS, removeAllocation, saveAllocation } from '../engagements/index.js';
 import { lockAllocation, termsOf } from './allocations.js';
@@ -27,7 +27,7 @@ export class EndAllocationService {
       const place = { partnerId, engagementId: engagement.id };
       const was = termsOf(allocation);
       await audit(tx, { action, subject, ...place, was, changes: { ...was, ...end } });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { allocation: end.to === null ? undefined : id, engagement: engagement.id };
     });
   }

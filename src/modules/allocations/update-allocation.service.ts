@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
@@ -12,7 +12,7 @@ import {
   insertAllocation,
   saveAllocation,
 } from '../engagements/index.js';
-import { lockAllocation, refuseDays, refuseTooMany, termsOf, warningsOf } from './allocations.js';
+import { lockAllocation, assertDaysFree, assertRoomForMore, termsOf, warningsOf } from './allocations.js';
 import { changeAllocation, type Changed } from './domain/allocation-change.js';
 import { UpdateAllocationInput } from './update-allocation.graphql.js';
 
@@ -32,7 +32,7 @@ export class UpdateAllocationService {
       const { terms } = changed;
       if (Object.keys(wanted).length === 0)
         return { allocation: id, warnings: await warningsOf(tx, engineerId, terms) };
-      await refuseDays(tx, allocation, terms, today, allocation);
+      await assertDaysFree(tx, allocation, terms, today, allocation);
 
       const now = await save(tx, allocation, changed, today);
       const subject = { kind: 'allocation', id: now } as const;
@@ -40,7 +40,7 @@ export class UpdateAllocationService {
       const place = { partnerId, engagementId: engagement.id };
       const was = termsOf(allocation);
       await audit(tx, { action: 'allocation.update', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { allocation: now, warnings: await warningsOf(tx, engineerId, terms) };
     });
   }
@@ -56,6 +56,6 @@ async function save(
   const terms = { fromOn: from, toOn: to, hoursPerWeek, kind };
   await saveAllocation(tx, allocation, pastTo === null ? terms : { toOn: pastTo });
   if (pastTo === null) return allocation.id;
-  await refuseTooMany(tx, allocation, today);
+  await assertRoomForMore(tx, allocation, today);
   return insertAllocation(tx, allocation, terms);
 }

@@ -8,7 +8,7 @@ import { weekdaysOf, type Weekday as WeekdayWord } from '../../kernel/work-week.
 import { Allow } from '../../platform/auth/allow.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { refuseDayRange } from '../../platform/graphql/day-range.js';
+import { assertDayRange } from '../../platform/graphql/day-range.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { holidayFault, MAX_HOLIDAY_SPAN } from './domain/holidays.js';
 import { Holiday, Weekday } from './holiday.graphql.js';
@@ -41,9 +41,9 @@ export class HolidaysResolver {
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => HolidaysArgs }) args: HolidaysArgs,
   ): Promise<Holiday[]> {
-    refuseDayRange(args.from, args.to, MAX_HOLIDAY_SPAN);
+    assertDayRange(args.from, args.to, MAX_HOLIDAY_SPAN);
     const today = localDay(this.clock.now(), 'UTC');
-    refuseUnknown(args.region);
+    assertKnownRegion(args.region);
     const fault = holidayFault(args.from, today) ?? holidayFault(args.to, today);
     if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
     return this.transactions.runFor(viewer, (tx) => knownHolidays(tx, args));
@@ -59,12 +59,12 @@ export class HolidaysResolver {
     @Args('region', { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
     region: string,
   ): Promise<WeekdayWord[]> {
-    refuseUnknown(region);
+    assertKnownRegion(region);
     return this.transactions.runFor(viewer, async (tx) => weekdaysOf(await workWeekIn(tx, region)));
   }
 }
 
-function refuseUnknown(region: string): void {
+function assertKnownRegion(region: string): void {
   const fault = regionFault(region);
   if (fault !== null) throw new AppError('BAD_USER_INPUT', `\`region\` ${fault}.`);
 }

@@ -1,4 +1,4 @@
-export { changedHolidays, refuseHolidays } from './domain/holidays.js';
+export { changedHolidays, assertHolidays } from './domain/holidays.js';
 export { Holiday, Weekday } from './holiday.graphql.js';
 export { replaceHolidays, replaceWorkWeek } from './holidays.edits.js';
 export {

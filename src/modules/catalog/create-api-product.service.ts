@@ -17,7 +17,7 @@ export class CreateApiProductService {
     return this.useCases.run(viewer, CreateApiProductInput, given, async (tx, input) => {
       const slug = input.slug ?? slugOf(input.name);
       if (slug === '') refuse('INVALID', 'slug', 'The name makes no slug; give one.');
-      await refuseTaken(tx, slug);
+      await assertNotTaken(tx, slug);
       const { name, capability, description = null } = input;
       const product = { id: newId(), slug, name, capability, description, createdAt: tx.now };
       await tx.db.insert(ApiProductEntity, product);
@@ -35,7 +35,7 @@ export class CreateApiProductService {
 }
 
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
-async function refuseTaken(tx: Tx, slug: string): Promise<void> {
+async function assertNotTaken(tx: Tx, slug: string): Promise<void> {
   if (await tx.db.existsBy(ApiProductEntity, { slug }))
     refuse('ALREADY_EXISTS', 'slug', `There is an API product with the slug \`${slug}\`.`);
 }

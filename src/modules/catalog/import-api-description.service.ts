@@ -4,7 +4,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiVersionEntity } from './api-version.entity.js';
 import { CATALOG_EVENTS } from './catalog.events.js';
@@ -75,7 +75,7 @@ async function carryOut(tx: Tx, plan: ImportPlan): Promise<void> {
   const place = { partnerId: null, engagementId: null };
   const was = isNew ? null : { ...version };
   await audit(tx, { action: 'api-description.import', subject, ...place, was, changes });
-  await announce(tx, { kind: CATALOG_EVENTS.versionDescribed, subject: version.id });
+  await recordEvent(tx, { kind: CATALOG_EVENTS.versionDescribed, subject: version.id });
 }
 
 type OperationLists = Pick<Imported, 'added' | 'changed' | 'removed'>;

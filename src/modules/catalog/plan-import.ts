@@ -41,11 +41,11 @@ export async function planImport(
   const known = operations.map((operation) => ({ ...operation, removed: operation.removedAt !== null }));
   const described = description.operations.map((each, position) => ({ ...each, id: newId(), position }));
   const plan = { version, isNew: !current, address, described, diff: diffOperations(known, described) };
-  await refuseTooMuch(tx, plan);
+  await assertNotTooMuch(tx, plan);
   return plan;
 }
 
-async function refuseTooMuch(tx: Tx, { version, isNew, address, diff }: ImportPlan): Promise<void> {
+async function assertNotTooMuch(tx: Tx, { version, isNew, address, diff }: ImportPlan): Promise<void> {
   const size = await sizeOf(tx, version.apiProductId);
   const operations = size.operations + diff.added.length;
   if (address.hosts.length > MAX_HOSTS)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { CATALOG_EVENTS } from './catalog.events.js';
 import { lockApiProduct } from './catalog.store.js';
@@ -29,7 +29,7 @@ export class SetLaunchChecklistService {
       const place = { partnerId: null, engagementId: null };
       const was = { items: inOrder(current) };
       await audit(tx, { action: 'checklist.set', subject, ...place, was, changes: { items } });
-      await announce(tx, { kind: CATALOG_EVENTS.checklistSet, subject: id });
+      await recordEvent(tx, { kind: CATALOG_EVENTS.checklistSet, subject: id });
       return { apiProduct: id };
     });
   }

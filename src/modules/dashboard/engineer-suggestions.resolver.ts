@@ -6,7 +6,7 @@ import { addDays, localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { refusePageSize } from '../../platform/graphql/reads/page.js';
+import { assertPageSize } from '../../platform/graphql/reads/page.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { loadOver } from '../staffing/index.js';
 import { MOST_WEEKS, type Suggestion, horizonOf, suggestEngineers } from './domain/suggest-engineers.js';
@@ -36,7 +36,7 @@ export class EngineerSuggestionsResolver {
     asked: number | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const first = refusePageSize(asked, 'suggestEngineers');
+    const first = assertPageSize(asked, 'suggestEngineers');
     const need = await this.needOf(viewer, engagementId);
     const ranked = need === null ? [] : suggestionsOf(need, this.clock.now());
     const rows = ranked

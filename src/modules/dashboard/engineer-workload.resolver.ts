@@ -6,9 +6,9 @@ import { type LocalDate, daysBetween, isLocalDate, mondayOf } from '../../kernel
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { refuseReversed } from '../../platform/graphql/day-range.js';
+import { assertInOrder } from '../../platform/graphql/day-range.js';
 import { applyFilter } from '../../platform/graphql/reads/filters.js';
-import { refusePageSize } from '../../platform/graphql/reads/page.js';
+import { assertPageSize } from '../../platform/graphql/reads/page.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { ENGINEER_FILTER } from '../staffing/index.js';
 import { EngineerWorkload, EngineerWorkloadArgs } from './engineer-workload.graphql.js';
@@ -30,7 +30,7 @@ export class EngineerWorkloadResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const { firstMonday, lastMonday } = mondaysOf(args);
-    const first = refusePageSize(args.first, 'engineerWorkload');
+    const first = assertPageSize(args.first, 'engineerWorkload');
     const after = typeof args.after === 'string' ? engineerOf(args.after) : null;
     const filtered = applyFilter(ENGINEER_FILTER, args.filter);
     const values = { ...filtered.values, firstMonday, lastMonday, first, after };
@@ -43,7 +43,7 @@ export class EngineerWorkloadResolver {
 function mondaysOf({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }) {
   if (!isLocalDate(from) || !isLocalDate(to))
     throw new AppError('BAD_USER_INPUT', '`from` and `to` must be days of the years 0001 to 9999.');
-  refuseReversed(from, to);
+  assertInOrder(from, to);
   const [firstMonday, lastMonday] = [mondayOf(from), mondayOf(to)];
   if (daysBetween(firstMonday, lastMonday) >= MAX_WEEKS * 7)
     throw new AppError('BAD_USER_INPUT', `A range may touch at most ${MAX_WEEKS} weeks.`);

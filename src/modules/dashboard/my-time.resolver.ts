@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { refuseDayRange } from '../../platform/graphql/day-range.js';
+import { assertDayRange } from '../../platform/graphql/day-range.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { arg, sql } from '../../platform/graphql/reads/sql.js';
 import { MAX_SHEET_DAYS, MyTimeArgs, TimeSheet } from './time-sheet.graphql.js';
@@ -26,7 +26,7 @@ export class MyTimeResolver {
     @Args({ type: () => MyTimeArgs }) { from, to }: MyTimeArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TimeSheet | null> {
-    refuseDayRange(from, to, MAX_SHEET_DAYS);
+    assertDayRange(from, to, MAX_SHEET_DAYS);
     return this.reads.read<TimeSheet>(viewer, info, OF_AUTHOR, { authorId: viewer.userId, from, to });
   }
 }

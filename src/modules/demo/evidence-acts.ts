@@ -18,7 +18,7 @@ export class EvidenceActs {
   ) {}
 
   /** What is the partner's to prove its user hands in, the rest the team. */
-  async handIn(need: Need, expiresOn: LocalDate | null): Promise<void> {
+  async submitEvidence(need: Need, expiresOn: LocalDate | null): Promise<void> {
     const { story, engagement, client } = this;
     const { key } = engagement;
     const isTheirs = isPartnersToProve(need);

@@ -59,7 +59,7 @@ export class LaunchEvidence {
   private async bring(need: Need, day: LocalDate, today: LocalDate): Promise<void> {
     const { waived, endsIn } = need.arc;
     const given = endsIn === undefined ? null : addDays(this.presentOn, endsIn);
-    if (waived === undefined) await this.acts.handIn(need, given ?? lastDayOf(need, today));
+    if (waived === undefined) await this.acts.submitEvidence(need, given ?? lastDayOf(need, today));
     else await this.acts.waive(need, waived, given ?? addDays(today, WAIVED_DAYS));
     this.states.set(need, { state: waived === undefined ? 'HANDED_IN' : 'DECIDED', since: day });
   }

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { addDays, daysBetween, type LocalDate, localDay } from '../../kernel/local-date.js';
 import type { AppRuntime } from '../../embedded/dev-tools.js';
+import { addDays, daysBetween, type LocalDate, localDay } from '../../kernel/local-date.js';
 import { RUNTIME } from '../../platform/base/runtime.js';
 import { Pools } from '../../platform/database/pools.js';
 import { Transactions } from '../../platform/database/tx.js';
-import { DirectJobs } from '../../platform/jobs/direct-jobs.js';
-import { Pump } from '../../platform/jobs/pump.js';
+import { InlineJobRunner } from '../../platform/jobs/inline-job-runner.js';
+import { JobDispatcher } from '../../platform/jobs/job-dispatcher.js';
 import { buildWorld } from './build-world.js';
 import { DemoClient } from './demo-client.js';
 import { type DiaryEntry, diaryOf } from './domain/diary.js';
@@ -37,8 +37,8 @@ export class SeedDemo {
   constructor(
     private readonly http: HttpAdapterHost,
     private readonly transactions: Transactions,
-    private readonly jobs: DirectJobs,
-    private readonly pump: Pump,
+    private readonly jobs: InlineJobRunner,
+    private readonly pump: JobDispatcher,
     private readonly pools: Pools,
     @Inject(RUNTIME) private readonly runtime: AppRuntime,
   ) {}

@@ -30,12 +30,12 @@ export async function passBall(
   pass: Pass,
   field: string,
 ): Promise<BallColumns> {
-  await refusePass(tx, engagement, pass.to, field);
+  await assertPassable(tx, engagement, pass.to, field);
   return movePass(tx, engagement, pass);
 }
 
 /** @throws Refusal where the engagement rests or is over, or the party has the ball already */
-export async function refusePass(
+export async function assertPassable(
   tx: Tx,
   { id, key, status, ballParty }: EngagementEntity,
   to: Party,
@@ -44,7 +44,7 @@ export async function refusePass(
   if (status !== 'ACTIVE')
     refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; only an active engagement has a ball.`);
   if (ballParty === to) refuse('NOT_ALLOWED_IN_STATE', field, `${to} has the ball already.`);
-  await refuseTooMany(tx, id, field);
+  await assertRoomForMore(tx, id, field);
 }
 
 /** Writes a pass that `refusePass` lets through. */
@@ -105,7 +105,7 @@ function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntit
   });
 }
 
-async function refuseTooMany(tx: Tx, engagementId: string, field: string): Promise<void> {
+async function assertRoomForMore(tx: Tx, engagementId: string, field: string): Promise<void> {
   // The first interval began with the engagement and is no pass.
   if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) > MAX_PASSES)
     refuse('LIMIT_EXCEEDED', field, `The ball of an engagement is passed at most ${MAX_PASSES} times.`);

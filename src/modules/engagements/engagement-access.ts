@@ -15,7 +15,7 @@ import {
 import { engineerIdsOf } from './scope.store.js';
 
 /** @throws AppError FORBIDDEN where the viewer does not work on the engagement */
-export async function permitWork(tx: Tx, viewer: Viewer, engagementId: string): Promise<void> {
+export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string): Promise<void> {
   const engineerIds = await engineerIdsOf(tx, engagementId);
   if (!canWorkOn(viewer, { engineerIds }))
     throw new AppError('FORBIDDEN', 'Only managers and the engineers of its team change an engagement.');
@@ -27,7 +27,7 @@ export async function permitWork(tx: Tx, viewer: Viewer, engagementId: string): 
  * @throws AppError FORBIDDEN where one of them is not the viewer's to change
  * @throws Refusal where a manager changes one of compliance's without a reason
  */
-export async function permitMilestones(
+export async function assertCanChangeMilestones(
   tx: Tx,
   viewer: Viewer,
   engagementId: string,
@@ -45,7 +45,7 @@ export async function permitMilestones(
 }
 
 /** @param parties that must act on the blockers, before and after. @throws AppError FORBIDDEN */
-export async function permitBlockers(
+export async function assertCanChangeBlockers(
   tx: Tx,
   viewer: Viewer,
   engagementId: string,
@@ -60,7 +60,7 @@ export async function permitBlockers(
 }
 
 /** @throws AppError FORBIDDEN where the viewer logs no such work on the engagement */
-export async function permitLogging(
+export async function assertCanLog(
   tx: Tx,
   viewer: Viewer,
   engagementId: string,
@@ -75,7 +75,7 @@ export async function permitLogging(
 }
 
 /** @param holder who has the ball now; null on hold and at the end. @throws AppError FORBIDDEN */
-export async function permitPass(
+export async function assertCanPassBall(
   tx: Tx,
   viewer: Viewer,
   engagementId: string,
@@ -90,13 +90,13 @@ export async function permitPass(
 }
 
 /** @throws Refusal where the engagement has ended */
-export function refuseEnded({ key, status }: EngagementEntity, field: string | null): void {
+export function assertNotEnded({ key, status }: EngagementEntity, field: string | null): void {
   if (status === 'COMPLETED' || status === 'CANCELLED')
     refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; nothing of it changes any more.`);
 }
 
 /** @throws Refusal where the engagement is on hold or has ended */
-export function refuseAtRest({ status }: EngagementEntity, field: string): void {
+export function assertActive({ status }: EngagementEntity, field: string): void {
   if (status !== 'ACTIVE')
     refuse('NOT_ALLOWED_IN_STATE', field, `The engagement is ${status}; only an active one moves.`);
 }

@@ -10,7 +10,7 @@ export {
   removeAllocation,
   saveAllocation,
 } from './allocation.store.js';
-export { movePass, passBall, refusePass } from './ball.store.js';
+export { movePass, passBall, assertPassable } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
 export { Blocker } from './blocker.graphql.js';
 export {
@@ -33,13 +33,13 @@ export { MAX_REVISIONS } from './domain/progress-limits.js';
 export { isOnlyPublished } from './domain/published.js';
 export { MAX_SCOPE_OPERATIONS, MAX_SCOPE_VERSIONS } from './domain/scope-limits.js';
 export {
-  permitBlockers,
-  permitLogging,
-  permitMilestones,
-  permitPass,
-  permitWork,
-  refuseAtRest,
-  refuseEnded,
+  assertCanChangeBlockers,
+  assertCanLog,
+  assertCanChangeMilestones,
+  assertCanPassBall,
+  assertCanWork,
+  assertActive,
+  assertNotEnded,
 } from './engagement-access.js';
 export { EngagementBlockers } from './engagement-blockers.js';
 export { type EngagementFound, engagementOfPartner } from './engagement-of-partner.query.js';

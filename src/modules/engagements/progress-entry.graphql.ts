@@ -4,12 +4,12 @@ import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
 import { Expr, From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
-import { instant } from '../../platform/graphql/reads/shapes.js';
+import { instant } from '../../platform/graphql/reads/type-registry.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { MAX_REVISIONS_KEPT } from './domain/progress-limits.js';
 import type { ProgressKindWord } from './domain/progress-kinds.js';
+import { MAX_REVISIONS_KEPT } from './domain/progress-limits.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 
 export const ProgressKind = enumOf<ProgressKindWord>('ProgressKind', 'What sort of progress was logged.', {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { query, Transactions, type Tx } from '../../platform/database/tx.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { CATALOG_EVENTS } from '../catalog/index.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
 import { PARTNER_EVENTS } from '../partners/index.js';
@@ -52,5 +52,5 @@ export class AnnounceConcernedProcessor implements OnModuleInit {
 
 async function announceEach(tx: Tx, concerned: string, subject: string): Promise<void> {
   const engagements = await query<{ id: string }>(tx, concerned, [subject]);
-  await announce(tx, ...engagements.map(({ id }) => ({ kind: ENGAGEMENT_EVENTS.changed, subject: id })));
+  await recordEvent(tx, ...engagements.map(({ id }) => ({ kind: ENGAGEMENT_EVENTS.changed, subject: id })));
 }

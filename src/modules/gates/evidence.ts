@@ -3,16 +3,16 @@ import { newId, toTypeId } from '../../kernel/ids.js';
 import { userIdOf } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
-  refuseEnded,
+  assertNotEnded,
   saveEngagement,
 } from '../engagements/index.js';
 import { ChecklistEvidenceEntity } from './checklist.entity.js';
 import { countEvidence, type NeededItem, saveState, stateOfItem } from './checklist.store.js';
-import { type ItemState, refuseLastDay, submitted, UNTOUCHED } from './domain/checklist-moves.js';
+import { type ItemState, assertLastDay, submitted, UNTOUCHED } from './domain/checklist-moves.js';
 
 /** How often evidence may be handed in for one item. */
 const MAX_EVIDENCE = 100;
@@ -27,15 +27,15 @@ export type NewEvidence = Pick<ChecklistEvidenceEntity, 'url' | 'uploadId' | 'no
  * @param fields of the input that name the engagement and the item, for refusals
  * @returns the id that the item has in the engagement
  */
-export async function handIn(
+export async function submitEvidence(
   tx: Tx,
   engagement: EngagementEntity,
   item: NeededItem,
   evidence: NewEvidence,
   fields: { readonly engagement: string; readonly item: string },
 ): Promise<string> {
-  refuseEnded(engagement, fields.engagement);
-  refuseLastDay(item.expires, evidence.expiresOn, todayOf(tx, engagement), 'expiresOn');
+  assertNotEnded(engagement, fields.engagement);
+  assertLastDay(item.expires, evidence.expiresOn, todayOf(tx, engagement), 'expiresOn');
   if ((await countEvidence(tx, engagement, item)) >= MAX_EVIDENCE)
     refuse(
       'LIMIT_EXCEEDED',
@@ -56,7 +56,7 @@ export async function handIn(
   const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
   const was = current && { evidence: toldEvidence(current), expiresOn: current.evidenceUntil };
   await audit(tx, { action: 'evidence.submit', subject, ...place, was, changes });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
   return itemId;
 }
 

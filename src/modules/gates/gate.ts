@@ -1,18 +1,18 @@
 import { Refusal, userError } from '../../kernel/errors.js';
 import { query, type Tx } from '../../platform/database/tx.js';
-import { _, spell } from '../../platform/graphql/reads/sql.js';
+import { _, toSql } from '../../platform/graphql/reads/sql.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { type GateFacts, missingAtGate } from './domain/stage-gate.js';
 import { gateFacts } from './gate-facts.js';
 
-const FACTS = `select ${spell(gateFacts(_), { own: 'g', now: '$2::timestamptz' })} as facts from engagement g where g.id = $1`;
+const FACTS = `select ${toSql(gateFacts(_), { own: 'g', now: '$2::timestamptz' })} as facts from engagement g where g.id = $1`;
 
 /**
  * Keeps an engagement in its stage while something is missing that the stage needs.
  * @param field of the input, for the refusal
  * @throws Refusal with a GATE_NOT_MET for each thing that is missing
  */
-export async function refuseOpenGate(tx: Tx, { id, stage }: EngagementEntity, field: string): Promise<void> {
+export async function assertGateMet(tx: Tx, { id, stage }: EngagementEntity, field: string): Promise<void> {
   const [found] = await query<{ facts: GateFacts }>(tx, FACTS, [id, tx.now]);
   const missing = missingAtGate(found!.facts);
   if (missing.length === 0) return;

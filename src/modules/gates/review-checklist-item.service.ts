@@ -3,13 +3,13 @@ import { AppError, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   lockEngagement,
-  refuseEnded,
+  assertNotEnded,
   saveEngagement,
 } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
@@ -26,7 +26,7 @@ import {
 import {
   isOnlyReworded,
   type ItemState,
-  refuseOwn,
+  assertNotOwn,
   reviewed,
   UNTOUCHED,
   type Verdict,
@@ -44,15 +44,15 @@ export class ReviewChecklistItemService {
   execute(viewer: Viewer, given: ReviewChecklistItemInput): Promise<Outcome<{ item: string }>> {
     return this.useCases.run(viewer, ReviewChecklistItemInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      permitDecision(viewer, input);
+      assertCanDecide(viewer, input);
       const verdict = verdictOf(input);
       const item = await neededItem(tx, engagement, input);
       const current = await stateOfItem(tx, engagement, item);
       const state = current ?? UNTOUCHED;
       const isReworded = isOnlyReworded(state, verdict);
-      if (!isReworded) refuseEnded(engagement, 'engagementId');
-      await refuseUnseen(tx, engagement, item, state, input);
-      await refuseReviewOfOwn(tx, state, viewer);
+      if (!isReworded) assertNotEnded(engagement, 'engagementId');
+      await assertSeen(tx, engagement, item, state, input);
+      await assertNotReviewOfOwn(tx, state, viewer);
       if (!isReworded && (await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
         refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
       const next = reviewed(state, verdict, todayOf(tx, engagement));
@@ -67,13 +67,13 @@ export class ReviewChecklistItemService {
       const { review, rejection, waivedUntil } = state;
       const was = { decision: review, note: rejection, waivedUntil };
       await audit(tx, { action: 'checklist.review', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { item: itemId };
     });
   }
 }
 
-function permitDecision(viewer: Viewer, { decision }: ReviewChecklistItemInput): void {
+function assertCanDecide(viewer: Viewer, { decision }: ReviewChecklistItemInput): void {
   if (decision === 'WAIVED' && !mayWaive(viewer))
     throw new AppError('FORBIDDEN', 'A manager may waive what a launch needs.');
 }
@@ -83,7 +83,7 @@ function verdictOf({ decision, note = null, waivedUntil = null }: ReviewChecklis
 }
 
 /** Nobody judges evidence that took the place of what they looked at; a waiver is about none. */
-async function refuseUnseen(
+async function assertSeen(
   tx: Tx,
   engagement: EngagementEntity,
   item: NeededItem,
@@ -97,6 +97,6 @@ async function refuseUnseen(
     refuse('CONFLICT', 'evidenceId', 'Other evidence took the place of the first; say which you looked at.');
 }
 
-async function refuseReviewOfOwn(tx: Tx, { evidenceId }: ItemState, viewer: Viewer): Promise<void> {
-  if (evidenceId !== null) refuseOwn(await submitterOf(tx, evidenceId), viewer.userId);
+async function assertNotReviewOfOwn(tx: Tx, { evidenceId }: ItemState, viewer: Viewer): Promise<void> {
+  if (evidenceId !== null) assertNotOwn(await submitterOf(tx, evidenceId), viewer.userId);
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { lockEngagement, permitWork } from '../engagements/index.js';
+import { lockEngagement, assertCanWork } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { evidenceGiven } from './evidence-given.js';
-import { handIn } from './evidence.js';
+import { submitEvidence } from './evidence.js';
 import { SubmitEvidenceInput } from './submit-evidence.graphql.js';
 
 const FIELDS = { engagement: 'engagementId', item: 'code' } as const;
@@ -16,10 +16,10 @@ export class SubmitEvidenceService {
   execute(viewer: Viewer, given: SubmitEvidenceInput): Promise<Outcome<{ item: string }>> {
     return this.useCases.run(viewer, SubmitEvidenceInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      await permitWork(tx, viewer, engagement.id);
+      await assertCanWork(tx, viewer, engagement.id);
       const item = await neededItem(tx, engagement, input);
       const evidence = await evidenceGiven(tx, engagement, input);
-      return { item: await handIn(tx, engagement, item, evidence, FIELDS) };
+      return { item: await submitEvidence(tx, engagement, item, evidence, FIELDS) };
     });
   }
 }

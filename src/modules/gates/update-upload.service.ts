@@ -4,8 +4,8 @@ import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   canHideFile,
@@ -27,7 +27,7 @@ export class UpdateUploadService {
       const { visibility, reason } = input;
       const { engagement, file } = await lockEngagementOfFile(tx, input.uploadId);
       await permitHiding(tx, viewer, file);
-      refuseStale(file, input.expectedVersion);
+      assertCurrent(file, input.expectedVersion);
       if (visibility === file.visibility) return { file: file.id };
 
       await saveVisibility(tx, file, visibility);
@@ -40,7 +40,7 @@ export class UpdateUploadService {
         was: file,
         changes: { visibility, reason },
       });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { file: file.id };
     });
   }

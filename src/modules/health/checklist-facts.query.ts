@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { EngagementStage } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { preparedQuery, type Tx } from '../../platform/database/tx.js';
-import { spell, sql } from '../../platform/graphql/reads/sql.js';
+import { toSql, sql } from '../../platform/graphql/reads/sql.js';
 import { CHECKLIST_ROWS_THEN, isMet } from '../gates/index.js';
 import type { ExpiryKind } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
@@ -19,11 +19,11 @@ export interface ChecklistFacts {
   readonly expired: readonly { readonly kind: ExpiryKind; readonly expiredOn: LocalDate }[];
 }
 
-const THEN = spell(CHECKLIST_ROWS_THEN, { now: '$2::timestamptz' });
+const THEN = toSql(CHECKLIST_ROWS_THEN, { now: '$2::timestamptz' });
 
 const FACTS = `
   with item as materialized (
-    select c.needed_by, ${spell(isMet(sql`c.status`), {})} as met, c.ends_on, c.ends_as_waiver
+    select c.needed_by, ${toSql(isMet(sql`c.status`), {})} as met, c.ends_on, c.ends_as_waiver
     from ${THEN} c
     where c.engagement_id = $1
   )

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { evaluate } from './domain/evaluate.js';
 import { ONBOARDING_V1 } from './domain/onboarding-v1.js';
 import type { EngagementState } from './engagement-state.query.js';
-import { type Surroundings, gatherFacts, surroundingsAt } from './gather-facts.js';
+import { type ExternalFacts, gatherFacts, surroundingsAt } from './gather-facts.js';
 import { type PublishedModel, newestModel } from './health-model.store.js';
 import { type EvaluationBefore, type HealthSnapshot, evaluationBefore } from './health-snapshot.store.js';
 
@@ -14,7 +14,7 @@ export interface EvaluationOptions {
 }
 
 /** What an evaluation at an instant rests on beside the engagement's own schedule and blockers. */
-export interface Basis extends Surroundings {
+export interface Basis extends ExternalFacts {
   readonly model: PublishedModel;
   readonly before: EvaluationBefore;
 }

@@ -11,13 +11,17 @@ import { type PartnerFacts, partnerFactsAt } from './partner-facts.query.js';
 import { workFactsAt } from './work-facts.query.js';
 
 /** What of the facts no work that staff log can change. */
-export interface Surroundings {
+export interface ExternalFacts {
   readonly usage: UsageFacts;
   readonly partner: PartnerFacts;
   readonly checklist: ChecklistFacts;
 }
 
-export async function surroundingsAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Surroundings> {
+export async function surroundingsAt(
+  tx: Tx,
+  engagement: EngagementState,
+  asOf: Date,
+): Promise<ExternalFacts> {
   const usage = await usageFacts(tx, engagement.id, asOf);
   const partner = await partnerFactsAt(tx, engagement, asOf);
   const checklist = await checklistFactsAt(tx, engagement, asOf);
@@ -32,7 +36,7 @@ export async function gatherFacts(
   tx: Tx,
   engagement: EngagementState,
   asOf: Date,
-  surroundings?: Surroundings,
+  surroundings?: ExternalFacts,
 ): Promise<HealthFacts> {
   const { usage, partner, checklist } = surroundings ?? (await surroundingsAt(tx, engagement, asOf));
   const { timeZone, startedOn, enteredOn, stage, scheduleVarianceDays, schedulePerformanceIndex } =

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
 import { spanOfLastDaily } from './domain/daily.js';
@@ -61,5 +61,5 @@ export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<v
   const { engagementId, asOf, score, computedBand } = snapshot;
   const later = await laterInstant(tx, engagementId, asOf);
   if (!later) await recordHealth(tx, engagementId, score, computedBand);
-  await announce(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
+  await recordEvent(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
 }

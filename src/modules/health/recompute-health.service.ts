@@ -4,7 +4,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Job } from '../../platform/graphql/job.graphql.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { lockEngagement } from '../engagements/index.js';
 import { HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
@@ -31,7 +31,7 @@ export class RecomputeHealthService {
       const subject = { kind: 'engagement', id } as const;
       const place = { partnerId, engagementId: id };
       await audit(tx, { action: 'health.recompute', subject, ...place, was: {}, changes: {} });
-      const [jobId] = await announce(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
+      const [jobId] = await recordEvent(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
       const { queue, job } = RECOMPUTE_HEALTH;
       const named = { id: jobId!, queue, name: job, subject: toTypeId('engagement', id) };
       return { job: { ...named, ...ABOUT_TO_BE_HANDED_OVER, asOf: tx.now } };

@@ -2,13 +2,13 @@ import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { Measures } from '../../platform/graphql/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Expr, From, IdOf, NodeFor, One } from '../../platform/graphql/reads/sources.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { instant } from '../../platform/graphql/reads/type-registry.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { ApiKeyEntity } from './api-key.entity.js';
 import { ApiKeyUseEntity } from './api-key-use.entity.js';
+import { ApiKeyEntity } from './api-key.entity.js';
 
 export type ApiKeyScopeWord = 'USAGE_WRITE';
 export const ApiKeyScope = enumOf<ApiKeyScopeWord>('ApiKeyScope', 'What an API key may do.', {

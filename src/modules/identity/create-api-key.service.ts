@@ -17,7 +17,7 @@ export class CreateApiKeyService {
 
   execute(viewer: Viewer, given: CreateApiKeyInput): Promise<Outcome<{ apiKey: string; secret: string }>> {
     return this.useCases.run(viewer, CreateApiKeyInput, given, async (tx, input) => {
-      refuseLifetime(tx.now, input.expiresAt);
+      assertLifetime(tx.now, input.expiresAt);
       const partnerId = await findPartner(tx, input.partnerId ?? null);
       const secret = newSecret();
       const key = tx.db.create(ApiKeyEntity, {
@@ -39,7 +39,7 @@ export class CreateApiKeyService {
   }
 }
 
-function refuseLifetime(now: Date, expiresAt: Date): void {
+function assertLifetime(now: Date, expiresAt: Date): void {
   const life = expiresAt.getTime() - now.getTime();
   if (life <= 0 || life > MAX_LIFE_MS)
     refuse('INVALID', 'expiresAt', 'The key must expire in the future and within two years.');

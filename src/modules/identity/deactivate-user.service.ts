@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { DeactivateUserInput } from './deactivate-user.graphql.js';
 import { whyNotDeactivate } from './domain/deactivation.js';
@@ -37,7 +37,7 @@ export class DeactivateUserService {
       const place = { partnerId, engagementId: null };
       const changes = { email, role, deactivatedAt: tx.now };
       await audit(tx, { action: 'user.deactivate', subject, ...place, was: leaver, changes });
-      await announce(tx, { kind: USER_CHANGED, subject: id });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });
   }

@@ -6,7 +6,7 @@ import { toldUser } from './told-user.js';
 import { UserEntity } from './user.entity.js';
 
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
-export async function refuseTaken(tx: Tx, email: string): Promise<void> {
+export async function assertNotTaken(tx: Tx, email: string): Promise<void> {
   const known = await tx.db.findOneBy(UserEntity, { email });
   if (!known) return;
   const state = known.deactivatedAt

@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/errors.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { checkedInput } from '../../platform/usecases/checked-input.js';
-import { enterUser, refuseTaken } from './enter-user.js';
+import { enterUser, assertNotTaken } from './enter-user.js';
 import { InviteUserInput } from './invite-user.graphql.js';
 import { lockAdmins } from './user.store.js';
 
@@ -16,7 +16,7 @@ export async function enterFirstAdmin(tx: Tx, given: { email: string; name: stri
   await query(tx, 'lock table app_user in share row exclusive mode');
   if ((await lockAdmins(tx)).length > 0)
     refuse('NOT_ALLOWED_IN_STATE', null, 'There is an active admin, who invites others by inviteUser.');
-  await refuseTaken(tx, email);
+  await assertNotTaken(tx, email);
   await enterUser(tx, { email, name, role: 'ADMIN', partnerId: null, engineerId: null });
   return email;
 }

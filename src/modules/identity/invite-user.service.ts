@@ -6,7 +6,7 @@ import { faultsOfInvitation } from './domain/invitation.js';
 import { findEngineer } from './engineer.query.js';
 import { InviteUserInput } from './invite-user.graphql.js';
 import { findPartner } from './partner.query.js';
-import { enterUser, refuseTaken } from './enter-user.js';
+import { enterUser, assertNotTaken } from './enter-user.js';
 
 @Injectable()
 export class InviteUserService {
@@ -16,7 +16,7 @@ export class InviteUserService {
     return this.useCases.run(viewer, InviteUserInput, given, async (tx, input) => {
       const faults = faultsOfInvitation(input);
       if (faults.length > 0) throw new Refusal(faults);
-      await refuseTaken(tx, input.email);
+      await assertNotTaken(tx, input.email);
       const partnerId = await findPartner(tx, input.partnerId ?? null);
       const engineerId = await findEngineer(tx, input.engineerId ?? null);
       return { user: await enterUser(tx, { ...input, partnerId, engineerId }) };

@@ -4,7 +4,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { USER_CHANGED } from '../../platform/auth/authenticator.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { findEngineer } from './engineer.query.js';
 import { ReactivateUserInput } from './reactivate-user.graphql.js';
@@ -28,7 +28,7 @@ export class ReactivateUserService {
       const place = { partnerId, engagementId: null };
       const changes = { email, role, deactivatedAt: null };
       await audit(tx, { action: 'user.reactivate', subject, ...place, was, changes });
-      await announce(tx, { kind: USER_CHANGED, subject: id });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });
   }

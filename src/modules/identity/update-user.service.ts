@@ -5,7 +5,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { faultsOfInvitation } from './domain/invitation.js';
@@ -47,7 +47,7 @@ export class UpdateUserService {
       const place = { partnerId: standing.partnerId ?? user.partnerId, engagementId: null };
       const changes = changedFields(toldUser(user), toldUser({ ...user, ...fields }));
       await audit(tx, { action: 'user.update', subject, ...place, was: toldUser(user), changes });
-      await announce(tx, { kind: USER_CHANGED, subject: id });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });
   }

@@ -5,17 +5,17 @@ import { nextStage } from '../../kernel/stages.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   lockEngagement,
-  permitWork,
-  refuseAtRest,
+  assertCanWork,
+  assertActive,
   saveEngagement,
 } from '../engagements/index.js';
-import { refuseOpenGate } from '../gates/index.js';
+import { assertGateMet } from '../gates/index.js';
 import { AdvanceStageInput, type AdvanceStagePayload } from './advance-stage.graphql.js';
 
 type Advanced = Required<Omit<AdvanceStagePayload, 'userErrors'>>;
@@ -42,10 +42,10 @@ export class AdvanceStageService {
 
 async function advance(tx: Tx, viewer: Viewer, input: AdvanceStageInput): Promise<Advanced> {
   const engagement = await lockEngagement(tx, input.engagementId);
-  await permitWork(tx, viewer, engagement.id);
+  await assertCanWork(tx, viewer, engagement.id);
   const to = decideStage(engagement, input.from);
   if (input.dryRun) return { engagement: engagement.id, gate: engagement.id };
-  await refuseOpenGate(tx, engagement, 'from');
+  await assertGateMet(tx, engagement, 'from');
   await saveEngagement(tx, engagement, { stage: to });
   await audit(tx, {
     action: 'engagement.advance-stage',
@@ -55,14 +55,14 @@ async function advance(tx: Tx, viewer: Viewer, input: AdvanceStageInput): Promis
     was: { stage: input.from },
     changes: { stage: to, note: input.note ?? null },
   });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
   return { engagement: engagement.id, gate: engagement.id };
 }
 
 function decideStage(engagement: EngagementEntity, from: EngagementEntity['stage']) {
   if (engagement.stage !== from)
     refuse('CONFLICT', 'from', `The engagement is in ${engagement.stage} and not in ${from}; read it again.`);
-  refuseAtRest(engagement, 'engagementId');
+  assertActive(engagement, 'engagementId');
   return (
     nextStage(from) ??
     refuse('NOT_ALLOWED_IN_STATE', 'from', `${from} is not left by advancing; an engagement in it is closed.`)

@@ -3,18 +3,18 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf } from '../../platform/database/tx.js';
 import { endDueWork } from '../../platform/due/due-work.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   endAllocations,
   endHold,
   ENGAGEMENT_EVENTS,
   lockEngagement,
-  refuseEnded,
+  assertNotEnded,
   saveEngagement,
 } from '../engagements/index.js';
-import { refuseOpenGate } from '../gates/index.js';
+import { assertGateMet } from '../gates/index.js';
 import { CloseEngagementInput } from './close-engagement.graphql.js';
 import { stageAtEnd } from './domain/closing.js';
 
@@ -28,11 +28,11 @@ export class CloseEngagementService {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
       const was = { ...engagement };
-      refuseStale(engagement, input.expectedVersion);
-      refuseEnded(engagement, 'engagementId');
+      assertCurrent(engagement, input.expectedVersion);
+      assertNotEnded(engagement, 'engagementId');
       const { outcome: status, reason } = input;
       const stage = stageAtEnd(engagement, status);
-      if (status === 'COMPLETED') await refuseOpenGate(tx, engagement, 'outcome');
+      if (status === 'COMPLETED') await assertGateMet(tx, engagement, 'outcome');
 
       await saveEngagement(tx, engagement, { stage, status, ...(await endHold(tx, engagement)) });
       await endAllocations(tx, id, todayOf(tx, engagement));
@@ -41,7 +41,7 @@ export class CloseEngagementService {
       const place = { partnerId, engagementId: id };
       const changes = { status, stage, reason };
       await audit(tx, { action: 'engagement.close', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });
   }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { beginHold, ENGAGEMENT_EVENTS, lockEngagement } from '../engagements/index.js';
 import { replan } from '../planning/index.js';
-import { refuseHold } from './domain/hold.js';
+import { assertCanHold } from './domain/hold.js';
 import { HoldEngagementInput } from './hold-engagement.graphql.js';
 
 @Injectable()
@@ -21,8 +21,8 @@ export class HoldEngagementService {
       const { id, partnerId } = engagement;
       const was = { ...engagement };
       const { expectedResumeOn, reason } = input;
-      refuseStale(engagement, input.expectedVersion);
-      refuseHold(engagement, expectedResumeOn, todayOf(tx, engagement));
+      assertCurrent(engagement, input.expectedVersion);
+      assertCanHold(engagement, expectedResumeOn, todayOf(tx, engagement));
 
       const also = await beginHold(tx, engagement, { expectedResumeOn, reason }, 'engagementId');
       await replan(tx, engagement, { also });
@@ -30,7 +30,7 @@ export class HoldEngagementService {
       const changes = { status: also.status, expectedResumeOn, reason };
       const place = { partnerId, engagementId: id };
       await audit(tx, { action: 'engagement.hold', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });
   }

@@ -1,7 +1,7 @@
 import { likelyTimeZone } from '../../kernel/time-zone.js';
 import { audit } from '../../platform/audit/audit.js';
 import { query, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { faultOfZone } from '../../platform/usecases/time-zones.js';
 import { ENGAGEMENT_EVENTS, lockEngagementRow } from '../engagements/index.js';
 import { moveEngagement } from './move-engagement.js';
@@ -71,5 +71,5 @@ async function mendEngagement(tx: Tx, id: string, timeZone: string): Promise<voi
   const isOver = engagement.status === 'COMPLETED' || engagement.status === 'CANCELLED';
   if (isOver) await query(tx, 'update engagement set time_zone = $2 where id = $1', [id, timeZone]);
   else await moveEngagement(tx, engagement, { timeZone });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ENGAGEMENT_EVENTS, lockEngagement, resumeFromHold } from '../engagements/index.js';
 import { replan } from '../planning/index.js';
-import { refuseResume } from './domain/hold.js';
+import { assertOnHold } from './domain/hold.js';
 import { ResumeEngagementInput } from './resume-engagement.graphql.js';
 
 @Injectable()
@@ -19,8 +19,8 @@ export class ResumeEngagementService {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId } = engagement;
       const was = { ...engagement };
-      refuseStale(engagement, input.expectedVersion);
-      refuseResume(engagement);
+      assertCurrent(engagement, input.expectedVersion);
+      assertOnHold(engagement);
 
       const also = await resumeFromHold(tx, engagement);
       await replan(tx, engagement, { also });
@@ -29,7 +29,7 @@ export class ResumeEngagementService {
       const place = { partnerId, engagementId: id };
       const changes = { status, ballParty };
       await audit(tx, { action: 'engagement.resume', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });
   }

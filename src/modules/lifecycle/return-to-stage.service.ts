@@ -3,13 +3,13 @@ import { refuse } from '../../kernel/errors.js';
 import { isEarlier } from '../../kernel/stages.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   lockEngagement,
-  permitWork,
-  refuseAtRest,
+  assertCanWork,
+  assertActive,
   saveEngagement,
 } from '../engagements/index.js';
 import { ReturnToStageInput } from './return-to-stage.graphql.js';
@@ -22,8 +22,8 @@ export class ReturnToStageService {
     return this.useCases.run(viewer, ReturnToStageInput, given, async (tx, { engagementId, to, reason }) => {
       const engagement = await lockEngagement(tx, engagementId);
       const { id, partnerId, stage: from } = engagement;
-      await permitWork(tx, viewer, id);
-      refuseAtRest(engagement, 'engagementId');
+      await assertCanWork(tx, viewer, id);
+      assertActive(engagement, 'engagementId');
       if (!isEarlier(to, from))
         refuse('NOT_ALLOWED_IN_STATE', 'to', `It is in ${from}; ${to} is no way back.`);
 
@@ -33,7 +33,7 @@ export class ReturnToStageService {
       const was = { stage: from };
       const changes = { stage: to, reason };
       await audit(tx, { action: 'engagement.return-to-stage', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });
   }

@@ -20,7 +20,7 @@ export async function findScope(
   given: readonly ScopeInput[],
   kept: ReadonlySet<string> = new Set(),
 ): Promise<Scope> {
-  refuseCounts(given);
+  assertCounts(given);
   const items = given.map(decoded);
   const versions = await tx.db.findBy(ApiVersionEntity, { id: In(items.map((item) => item.apiVersionId)) });
   const operations = await tx.db.findBy(ApiOperationEntity, {
@@ -44,7 +44,7 @@ export async function findScope(
   return { items, apiProductIds: [...new Set(versions.map(({ apiProductId }) => apiProductId))] };
 }
 
-function refuseCounts(given: readonly ScopeInput[]): void {
+function assertCounts(given: readonly ScopeInput[]): void {
   if (given.length === 0) refuse('INVALID', 'scope', 'Name at least one API version.');
   if (given.length > MAX_SCOPE_VERSIONS)
     refuse('LIMIT_EXCEEDED', 'scope', `An engagement is about at most ${MAX_SCOPE_VERSIONS} API versions.`);

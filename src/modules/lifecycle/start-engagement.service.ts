@@ -5,7 +5,7 @@ import { daysBetween } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { holidayWarnings } from '../calendar/index.js';
 import { canWorkOn, ENGAGEMENT_EVENTS, insertEngagement } from '../engagements/index.js';
@@ -63,7 +63,7 @@ export class StartEngagementService {
       const changes = { ...input, key, region, timeZone, baselineGoLiveOn };
       const about = { partnerId, engagementId: id };
       await audit(tx, { action: 'engagement.start', subject, ...about, was: null, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
       return { engagement: id, warnings: await holidayWarnings(tx, region) };
     });
   }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { changedFields, assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { holidayWarnings } from '../calendar/index.js';
 import {
@@ -12,8 +12,8 @@ import {
   isOnlyPublished,
   lockEngagement,
   lockEngagementRow,
-  permitWork,
-  refuseEnded,
+  assertCanWork,
+  assertNotEnded,
   replaceScope,
   replaceTeam,
   saveEngagement,
@@ -34,9 +34,9 @@ export class UpdateEngagementService {
       let engagement = await lockEngagement(tx, engagementId);
       const { id, partnerId } = engagement;
       const was = await toldEngagement(tx, engagement);
-      await permitWork(tx, viewer, id);
-      if (!isOnlyPublished('engagement', wish)) refuseEnded(engagement, 'engagementId');
-      refuseStale(engagement, expectedVersion);
+      await assertCanWork(tx, viewer, id);
+      if (!isOnlyPublished('engagement', wish)) assertNotEnded(engagement, 'engagementId');
+      assertCurrent(engagement, expectedVersion);
       const team = await changedTeam(tx, engagement, input);
       const scope = await changedScope(tx, engagement, input);
       const { title, region, timeZone } = wish;
@@ -63,7 +63,7 @@ export class UpdateEngagementService {
       const subject = { kind: 'engagement', id } as const;
       const place = { partnerId, engagementId: id };
       await audit(tx, { action: 'engagement.update', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       const warnings = fields.region === undefined ? [] : await holidayWarnings(tx, fields.region);
       return { engagement: id, warnings };
     });

@@ -2,7 +2,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { AppError } from '../../kernel/errors.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Job } from '../../platform/graphql/job.graphql.js';
-import { refusePageSize } from '../../platform/graphql/reads/page.js';
+import { assertPageSize } from '../../platform/graphql/reads/page.js';
 import type { ValueConnection } from '../../platform/graphql/reads/value-connection.js';
 import { decodeJobCursor } from './job-cursor.js';
 import { QUEUES } from './job-kinds.js';
@@ -21,7 +21,7 @@ export class JobsResolver {
   jobs(
     @Args({ type: () => JobsArgs }) { queue, state, first, after }: JobsArgs,
   ): Promise<ValueConnection<Job>> {
-    refusePageSize(first, 'jobs');
+    assertPageSize(first, 'jobs');
     return this.lists.page({
       ...{ queue: knownQueue(queue ?? null), state: state ?? null, first },
       after: typeof after === 'string' ? decodeJobCursor(after) : null,

@@ -21,7 +21,7 @@ export class CreatePartnerService {
     return this.useCases.run(viewer, CreatePartnerInput, given, async (tx, input) => {
       const slug = input.slug ?? slugOf(input.name);
       if (slug === '') refuse('INVALID', 'slug', 'The name makes no slug; give one.');
-      await refuseTaken(tx, slug);
+      await assertNotTaken(tx, slug);
       const { contacts, ...fields } = input;
       const id = newId();
       const stamps = { id, slug, vertical: fields.vertical ?? null, createdAt: tx.now };
@@ -42,7 +42,7 @@ export class CreatePartnerService {
 }
 
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
-async function refuseTaken(tx: Tx, slug: string): Promise<void> {
+async function assertNotTaken(tx: Tx, slug: string): Promise<void> {
   if (await tx.db.existsBy(PartnerEntity, { slug }))
     refuse('ALREADY_EXISTS', 'slug', `There is a partner with the slug \`${slug}\`.`);
 }

@@ -42,7 +42,7 @@ export async function lockCredential(tx: Tx, typeId: string): Promise<Credential
   return locked ?? refuse('NOT_FOUND', 'credentialId', NO_SUCH);
 }
 
-export function refuseRevoked({ revokedAt }: CredentialEntity): void {
+export function assertNotRevoked({ revokedAt }: CredentialEntity): void {
   if (revokedAt)
     refuse(
       'NOT_ALLOWED_IN_STATE',

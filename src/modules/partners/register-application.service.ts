@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
 import { findApiProducts } from './application.store.js';
@@ -26,11 +26,11 @@ export class RegisterApplicationService {
 
   execute(viewer: Viewer, given: RegisterApplicationInput): Promise<Outcome<{ application: string }>> {
     return this.useCases.run(viewer, RegisterApplicationInput, given, async (tx, input) => {
-      refuseTooMany(input);
+      assertRoomForMore(input);
       const partner = await lockPartner(tx, input.partnerId);
-      await refuseAnother(tx, partner.id, input.name);
+      await assertRoomForAnother(tx, partner.id, input.name);
       const products = await findApiProducts(tx, input.apiProductIds);
-      await refuseCredentials(tx, input);
+      await assertNewCredentials(tx, input);
       const application = { id: newId(), partnerId: partner.id, name: input.name, createdAt: tx.now };
       await save(tx, application, products, input.credentials);
       await audit(tx, {
@@ -41,7 +41,7 @@ export class RegisterApplicationService {
         was: null,
         changes: { name: input.name, apiProductIds: input.apiProductIds, credentials: input.credentials },
       });
-      await announce(
+      await recordEvent(
         tx,
         { kind: PARTNER_EVENTS.credentialRegistered, subject: partner.id },
         { kind: PARTNER_EVENTS.credentialsChanged, subject: partner.id },
@@ -51,14 +51,14 @@ export class RegisterApplicationService {
   }
 }
 
-function refuseTooMany({ apiProductIds, credentials }: RegisterApplicationInput): void {
+function assertRoomForMore({ apiProductIds, credentials }: RegisterApplicationInput): void {
   if (apiProductIds.length > MAX_PRODUCTS)
     refuse('LIMIT_EXCEEDED', 'apiProductIds', `An application may have ${MAX_PRODUCTS} API products.`);
   atMost(MAX_NEW_CREDENTIALS, 'credentials', credentials, 'credentials');
 }
 
 /** The partner's row is locked, so that two at once are counted one after the other. */
-async function refuseAnother(tx: Tx, partnerId: string, name: string): Promise<void> {
+async function assertRoomForAnother(tx: Tx, partnerId: string, name: string): Promise<void> {
   if (await tx.db.existsBy(ApplicationEntity, { partnerId, name }))
     refuse('ALREADY_EXISTS', 'name', `The partner has an application called \`${name}\`.`);
   if ((await tx.db.countBy(ApplicationEntity, { partnerId })) >= MAX_APPLICATIONS)
@@ -66,7 +66,7 @@ async function refuseAnother(tx: Tx, partnerId: string, name: string): Promise<v
 }
 
 /** Two partners' applications at once still meet at the unique index; the runner turns that into the same refusal. */
-async function refuseCredentials(tx: Tx, { credentials }: RegisterApplicationInput): Promise<void> {
+async function assertNewCredentials(tx: Tx, { credentials }: RegisterApplicationInput): Promise<void> {
   const taken = await takenClientIds(
     tx,
     credentials.map(({ clientId }) => clientId),

@@ -3,10 +3,10 @@ import { Refusal, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { CredentialEntity } from './credential.entity.js';
-import { lockCredential, newCredential, refuseRevoked, takenClientIds } from './credential.store.js';
+import { lockCredential, newCredential, assertNotRevoked, takenClientIds } from './credential.store.js';
 import { MAX_CREDENTIALS, faultsOfReplacement } from './domain/check-credentials.js';
 import { PARTNER_EVENTS } from './partner.events.js';
 import { RotateCredentialInput } from './rotate-credential.graphql.js';
@@ -19,11 +19,11 @@ export class RotateCredentialService {
   execute(viewer: Viewer, given: RotateCredentialInput): Promise<Outcome<{ credential: string }>> {
     return this.useCases.run(viewer, RotateCredentialInput, given, async (tx, input) => {
       const old = await lockCredential(tx, input.credentialId);
-      refuseRevoked(old);
+      assertNotRevoked(old);
       const taken = await takenClientIds(tx, [input.clientId]);
       const faults = faultsOfReplacement(input, old, taken, tx.now);
       if (faults.length > 0) throw new Refusal(faults);
-      await refuseAnother(tx, old);
+      await assertRoomForAnother(tx, old);
       const { credentialId, ...changes } = input;
       const fresh = {
         ...newCredential({ ...input, environment: old.environment }, old, tx.now),
@@ -40,7 +40,7 @@ export class RotateCredentialService {
         was: old,
         changes: { replaces: credentialId, ...changes },
       });
-      await announce(
+      await recordEvent(
         tx,
         { kind: PARTNER_EVENTS.credentialRegistered, subject: partnerId },
         { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId },
@@ -51,7 +51,7 @@ export class RotateCredentialService {
 }
 
 /** The application's row is locked, so that two at once are counted one after the other. */
-async function refuseAnother(tx: Tx, { applicationId }: CredentialEntity): Promise<void> {
+async function assertRoomForAnother(tx: Tx, { applicationId }: CredentialEntity): Promise<void> {
   if ((await tx.db.countBy(CredentialEntity, { applicationId })) >= MAX_CREDENTIALS)
     refuse(
       'LIMIT_EXCEEDED',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { changedFields, assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { holidayWarnings } from '../calendar/index.js';
 import { replaceContacts } from './contact.store.js';
@@ -19,7 +19,7 @@ export class UpdatePartnerService {
     return this.useCases.run(viewer, UpdatePartnerInput, given, async (tx, input) => {
       const { partnerId, expectedVersion, contacts, ...wanted } = input;
       const partner = await lockPartner(tx, partnerId);
-      refuseStale(partner, expectedVersion);
+      assertCurrent(partner, expectedVersion);
       const { id, version } = partner;
       const replaced = contacts === undefined ? null : await replaceContacts(tx, id, contacts ?? []);
       const changes = { ...changedFields(partner, wanted), ...(replaced && { contacts }) };

@@ -5,15 +5,15 @@ import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
 import { isEarlier } from '../../kernel/stages.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   lockEngagement,
-  permitMilestones,
-  refuseEnded,
+  assertCanChangeMilestones,
+  assertNotEnded,
 } from '../engagements/index.js';
 import { AddMilestoneInput } from './add-milestone.graphql.js';
 import { placeInPlan } from './domain/place-in-plan.js';
@@ -30,11 +30,11 @@ export class AddMilestoneService {
     return this.useCases.run(viewer, AddMilestoneInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id: engagementId, partnerId } = engagement;
-      await permitMilestones(tx, viewer, engagementId, [input.party], input.reason);
-      refuseStale(engagement, input.expectedVersion);
-      refuseEnded(engagement, 'engagementId');
+      await assertCanChangeMilestones(tx, viewer, engagementId, [input.party], input.reason);
+      assertCurrent(engagement, input.expectedVersion);
+      assertNotEnded(engagement, 'engagementId');
       const plan = await loadPlan(tx, engagementId);
-      refuseMisfit(engagement, plan, input);
+      assertFits(engagement, plan, input);
       const dependsOn = linksOfNew(plan, input.dependsOn);
       const milestone = milestoneOf(engagement, input, placeInPlan(plan, input.stage));
 
@@ -50,13 +50,13 @@ export class AddMilestoneService {
       const subject = { kind: 'milestone', id } as const;
       const place = { partnerId, engagementId };
       await audit(tx, { action: 'milestone.add', subject, ...place, was: null, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
       return { milestone: id };
     });
   }
 }
 
-function refuseMisfit(
+function assertFits(
   engagement: EngagementEntity,
   plan: readonly StoredMilestone[],
   { stage, code, required }: AddMilestoneInput,

@@ -4,9 +4,9 @@ export {
   begun,
   completed,
   type MilestoneState,
-  refuseFuture,
-  refuseLongBefore,
-  refuseWorkDay,
+  assertNotInFuture,
+  assertNotLongBefore,
+  assertWorkDay,
 } from './domain/milestone-moves.js';
 export { milestoneOf } from './milestone-lookup.js';
 export { MilestoneEntity } from './milestone.entity.js';

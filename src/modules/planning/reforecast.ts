@@ -1,7 +1,7 @@
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
 import { query, type Tx } from '../../platform/database/tx.js';
 import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
 import { loadDuePlanning, type Planning } from './planning.store.js';
 import { forecastAnew } from './replan.js';
@@ -51,7 +51,8 @@ async function takeDays(
     const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
     const today = localDay(dueAt, engagement.timeZone);
     const forecast = await forecastAnew(then, engagement, { ...planning, plan }, { today });
-    if (forecast.moved) await announce(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
+    if (forecast.moved)
+      await recordEvent(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
     ({ plan } = forecast);
   }
 }

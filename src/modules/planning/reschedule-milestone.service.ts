@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { changedFields, assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
-  permitMilestones,
-  refuseEnded,
+  assertCanChangeMilestones,
+  assertNotEnded,
 } from '../engagements/index.js';
 import { movedMilestones } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
@@ -36,11 +36,11 @@ export class RescheduleMilestoneService {
 /** Locks, permits and decides, and leaves what changes nothing alone; a dry run does as much and is undone. */
 async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInput): Promise<Rescheduled> {
   const { engagement, id, party } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
-  await permitMilestones(tx, viewer, engagement.id, [party], input.reason);
-  refuseEnded(engagement, 'milestoneId');
+  await assertCanChangeMilestones(tx, viewer, engagement.id, [party], input.reason);
+  assertNotEnded(engagement, 'milestoneId');
   const plan = await loadPlan(tx, engagement.id);
   const current = plan.find((milestone) => milestone.id === id)!;
-  refuseStale(current, input.expectedVersion);
+  assertCurrent(current, input.expectedVersion);
   const planned = rescheduled(current, input, todayOf(tx, engagement));
 
   const forecastBefore = engagement.forecastGoLiveOn;
@@ -74,6 +74,6 @@ async function follow(
   const changes = { ...changedFields<Planned>(current, planned), reason };
   const place = { partnerId, engagementId: id };
   await audit(tx, { action: 'milestone.reschedule', subject, ...place, was: current, changes });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
   return after;
 }

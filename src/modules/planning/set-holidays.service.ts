@@ -3,9 +3,9 @@ import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { changedHolidays, holidayWarnings, refuseHolidays, replaceHolidays } from '../calendar/index.js';
+import { changedHolidays, holidayWarnings, assertHolidays, replaceHolidays } from '../calendar/index.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
 import { forecastRegionsSoon } from './reforecast.js';
 import { SetHolidaysInput, type SetHolidaysPayload } from './set-holidays.graphql.js';
@@ -31,7 +31,7 @@ export class SetHolidaysService {
       const place = { partnerId: null, engagementId: null };
       // The days themselves say which are new and which are gone.
       await audit(tx, { action: 'holidays.set', subject, ...place, was: {}, changes });
-      await announce(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
+      await recordEvent(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
       return { holidays, engagements, warnings: await holidayWarnings(tx, region) };
     });
   }
@@ -40,6 +40,6 @@ export class SetHolidaysService {
 /** @returns null where the region goes back to the library */
 function daysOf({ days }: SetHolidaysInput, today: string) {
   if (days === undefined) refuse('INVALID', 'days', 'Name the days, or give null to go back to the library.');
-  if (days !== null) refuseHolidays(days, today);
+  if (days !== null) assertHolidays(days, today);
   return days;
 }

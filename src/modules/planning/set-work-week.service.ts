@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Weekday, weekdaysOf, workWeekOf } from '../../kernel/work-week.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { replaceWorkWeek } from '../calendar/index.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
@@ -30,7 +30,7 @@ export class SetWorkWeekService {
       const place = { partnerId: null, engagementId: null };
       const changes = { region, source: week ? 'INPUT' : 'DEFAULT', days: is };
       await audit(tx, { action: 'work-week.set', subject, ...place, was: { days: was }, changes });
-      await announce(tx, { kind: HOLIDAY_EVENTS.workWeekSet, subject: id });
+      await recordEvent(tx, { kind: HOLIDAY_EVENTS.workWeekSet, subject: id });
       return { workWeek: is, engagements };
     });
   }

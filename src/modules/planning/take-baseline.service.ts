@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   lockEngagement,
-  refuseEnded,
+  assertNotEnded,
 } from '../engagements/index.js';
 import { baselineNames, insertBaseline, measureAgainst } from './baseline.store.js';
-import { refuseBaseline } from './domain/baselines.js';
+import { assertNewBaseline } from './domain/baselines.js';
 import { loadPlan } from './milestone.store.js';
 import { replan, scheduleNow } from './replan.js';
 import { TakeBaselineInput } from './take-baseline.graphql.js';
@@ -30,10 +30,10 @@ export class TakeBaselineService {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId, latestBaselineGoLiveOn } = engagement;
       const { name, reason } = input;
-      refuseStale(engagement, input.expectedVersion);
-      refuseEnded(engagement, 'engagementId');
+      assertCurrent(engagement, input.expectedVersion);
+      assertNotEnded(engagement, 'engagementId');
       const taken = await baselineNames(tx, id);
-      refuseBaseline(taken, name);
+      assertNewBaseline(taken, name);
 
       const own = { number: taken.length + 1, name, reason };
       const { baseline, goLiveOn } = await promisePlan(tx, engagement, own);
@@ -42,7 +42,7 @@ export class TakeBaselineService {
       const place = { partnerId, engagementId: id };
       const was = { goLiveOn: latestBaselineGoLiveOn };
       await audit(tx, { action: 'engagement.take-baseline', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { baseline, engagement: id };
     });
   }

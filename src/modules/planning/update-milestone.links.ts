@@ -18,7 +18,7 @@ export function linksOf(
 ): readonly MilestoneDependency[] | undefined {
   if (given === undefined) return undefined;
   const dependsOn = linksOfNew(plan, given);
-  refuseCycle(plan.map((each) => (each.id === current.id ? { ...each, dependsOn } : each)));
+  assertNoCycle(plan.map((each) => (each.id === current.id ? { ...each, dependsOn } : each)));
   return isSame(dependsOn, current.dependsOn) ? undefined : dependsOn;
 }
 
@@ -44,7 +44,7 @@ export function linksOfNew(
   return dependsOn;
 }
 
-function refuseCycle(plan: readonly StoredMilestone[]): void {
+function assertNoCycle(plan: readonly StoredMilestone[]): void {
   const cycle = findCycle(plan);
   if (cycle) refuse('DEPENDENCY_CYCLE', 'dependsOn', `These would wait for each other: ${cycle.join(', ')}.`);
 }

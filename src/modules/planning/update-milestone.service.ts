@@ -5,17 +5,17 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { changedFields, assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   isOnlyPublished,
-  permitMilestones,
-  refuseEnded,
+  assertCanChangeMilestones,
+  assertNotEnded,
   saveEngagement,
 } from '../engagements/index.js';
-import { refuseLongBefore, refuseReopened, settled } from './domain/milestone-moves.js';
+import { assertNotLongBefore, assertNotReopened, settled } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
 import { maySkip } from './milestone.policy.js';
@@ -38,16 +38,16 @@ export class UpdateMilestoneService {
     return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
       const { milestoneId, expectedVersion, reason, ...wish } = input;
       const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
-      await permitMilestones(tx, viewer, engagement.id, [party], reason);
+      await assertCanChangeMilestones(tx, viewer, engagement.id, [party], reason);
       const isPublished = isOnlyPublished('milestone', wish);
-      if (!isPublished) refuseEnded(engagement, 'milestoneId');
+      if (!isPublished) assertNotEnded(engagement, 'milestoneId');
       const plan = await loadPlan(tx, engagement.id);
       const current = plan.find((milestone) => milestone.id === id)!;
-      refuseStale(current, expectedVersion);
+      assertCurrent(current, expectedVersion);
       const today = todayOf(tx, engagement);
       const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
-      if (fields.status) refuseReopened(current, fields.status, engagement.stage);
-      if (fields.status === 'SKIPPED') permitSkip(viewer, current, reason);
+      if (fields.status) assertNotReopened(current, fields.status, engagement.stage);
+      if (fields.status === 'SKIPPED') assertCanSkip(viewer, current, reason);
       const links = linksOf(plan, current, input.dependsOn);
       if (Object.keys(fields).length === 0 && !links) return { milestone: id };
 
@@ -65,7 +65,7 @@ export class UpdateMilestoneService {
       const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
       const was = { ...current, dependsOn: toldLinks(current.dependsOn) };
       await audit(tx, { action: 'milestone.update', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { milestone: id };
     });
   }
@@ -79,8 +79,8 @@ function fieldsOf(
 ): MilestoneFields {
   const { title, assignee, weight, visibility } = input;
   const state = settled(current, input, days.today);
-  refuseLongBefore(input.completedOn, days, 'completedOn');
-  refuseLongBefore(input.startedOn, days, 'startedOn');
+  assertNotLongBefore(input.completedOn, days, 'completedOn');
+  assertNotLongBefore(input.startedOn, days, 'startedOn');
   return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
 }
 
@@ -89,7 +89,7 @@ function toldLinks(links: readonly MilestoneDependency[]): MilestoneLinkInput[] 
   return links.map(({ id, lagDays }) => ({ milestoneId: toTypeId('milestone', id), lagDays }));
 }
 
-function permitSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {
+function assertCanSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {
   if (!maySkip(viewer, current))
     throw new AppError('FORBIDDEN', `${current.code} is required; a manager may skip it.`);
   if (!reason) refuse('INVALID', 'reason', 'Say why it is skipped.');

@@ -3,7 +3,7 @@ import { Refusal, refuse, userError } from '../../kernel/errors.js';
 import { fromTypeId, newId, toTypeId } from '../../kernel/ids.js';
 import { audit } from '../../platform/audit/audit.js';
 import { query, type Tx } from '../../platform/database/tx.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { ApiProductEntity } from '../catalog/index.js';
 import { contentHash } from './content-hash.js';
 import { PlaybookEntity } from './playbook.entity.js';
@@ -35,8 +35,8 @@ export async function publishPlaybook(
 ): Promise<Published> {
   const playbook = soundPlaybook(given, await productsOf(tx, given, field));
   const latest = await lockNewest(tx, playbook.slug);
-  refuseStale({ version: latest?.version ?? 0 }, expectedVersion);
-  refuseOtherType(latest, playbook);
+  assertCurrent({ version: latest?.version ?? 0 }, expectedVersion);
+  assertSameType(latest, playbook);
   if (latest?.contentHash === contentHash(playbook)) return { playbook: latest, isNew: false };
   return { playbook: await addVersion(tx, playbook, latest, { shipped: false }), isNew: true };
 }
@@ -89,7 +89,7 @@ async function productsOf(tx: Tx, given: unknown, field: Products['field']): Pro
   return { field, known: new Map(found.map((product) => [nameOf(product), product.id])) };
 }
 
-function refuseOtherType(latest: PlaybookEntity | null, { slug, type }: PlaybookContent): void {
+function assertSameType(latest: PlaybookEntity | null, { slug, type }: PlaybookContent): void {
   if (latest && latest.type !== type)
     refuse(
       'INVALID',

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { type Tx, todayOf } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
   appendProgress,
   saveEngagement,
-  refuseEnded,
+  assertNotEnded,
 } from '../engagements/index.js';
 import { CommentOnMyIntegrationInput } from './comment-on-my-integration.graphql.js';
 import { myIntegration } from './my-targets.query.js';
@@ -38,7 +38,7 @@ export class CommentOnMyIntegrationService {
 
 /** A comment stands in the progress log, where both sides read it; it is no work of ours, so it has no minutes. */
 async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEntity, text: string) {
-  refuseEnded(engagement, 'key');
+  assertNotEnded(engagement, 'key');
   const { id, partnerId } = engagement;
   const day = todayOf(tx, engagement);
   const entry = await appendProgress(tx, engagement, {
@@ -50,6 +50,6 @@ async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEnti
   const place = { partnerId, engagementId: id };
   const changes = { text, day };
   await audit(tx, { action: 'integration.comment', subject, ...place, was: null, changes });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
   return { integrationUpdate: entry };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refuse } from '../../kernel/errors.js';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { commitBlocker } from '../progress/index.js';
@@ -37,7 +37,7 @@ async function commit(tx: Tx, engagement: EngagementEntity, input: CommitMyBlock
   const blocker = await shownBlocker(tx, engagement, input.blockerId);
   if (!isPartnersToCommit(blocker))
     refuse('NOT_ALLOWED_IN_STATE', 'blockerId', 'Your company is not the one that must act on it.');
-  refuseStale(blocker, input.expectedVersion);
+  assertCurrent(blocker, input.expectedVersion);
   await commitBlocker(tx, engagement, blocker, input.commitmentOn);
   return { integrationBlocker: blocker.id };
 }

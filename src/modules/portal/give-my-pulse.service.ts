@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, recordPulse, refuseEnded } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  recordPulse,
+  assertNotEnded,
+} from '../engagements/index.js';
 import { GiveMyPulseInput } from './give-my-pulse.graphql.js';
 import { myIntegration } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
@@ -33,13 +38,13 @@ async function givePulse(
   engagement: EngagementEntity,
   { rating, comment = null }: GiveMyPulseInput,
 ) {
-  refuseEnded(engagement, 'key');
+  assertNotEnded(engagement, 'key');
   const { id, partnerId } = engagement;
   const pulse = await recordPulse(tx, engagement, { userId, userName, rating, comment });
   const subject = { kind: 'engagement', id } as const;
   const place = { partnerId, engagementId: id };
   const changes = { rating, comment };
   await audit(tx, { action: 'integration.pulse', subject, ...place, was: null, changes });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
   return { integrationPulse: pulse };
 }

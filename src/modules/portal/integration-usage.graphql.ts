@@ -1,20 +1,20 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ENVIRONMENTS, type Environment as EnvironmentWord } from '../../kernel/enums.js';
 import type { LocalDate as Day } from '../../kernel/local-date.js';
-import { instant } from '../../platform/graphql/reads/shapes.js';
 import { Expr, From, Json } from '../../platform/graphql/reads/sources.js';
-import { Sql, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { _, column, Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { instant } from '../../platform/graphql/reads/type-registry.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 import {
+  bucketStarts,
   CallTotals,
+  countsOf,
   IN_SCOPE,
   LAST_CALL,
-  SUMS_OF_CALLS,
-  bucketStarts,
-  countsOf,
   pointsOf,
   sumCounts,
+  SUMS_OF_CALLS,
   totalsOf,
 } from '../adoption/index.js';
 import { EngagementEntity } from '../engagements/index.js';

@@ -39,7 +39,7 @@ export class RaiseMyBlockerService {
 async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlockerInput) {
   const { severity, party, reason, milestoneCode: code = null } = input;
   const milestone = code === null ? null : await shownMilestone(tx, engagement, code, 'milestoneCode');
-  await refuseTooManyShown(tx, engagement);
+  await assertRoomForAnotherShown(tx, engagement);
   const blocker: NewBlocker = {
     severity,
     party,
@@ -52,7 +52,7 @@ async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlocker
   return { integrationBlocker: await raiseBlocker(tx, engagement, blocker, 'key') };
 }
 
-async function refuseTooManyShown(tx: Tx, { id: engagementId, key }: EngagementEntity): Promise<void> {
+async function assertRoomForAnotherShown(tx: Tx, { id: engagementId, key }: EngagementEntity): Promise<void> {
   const shown = { engagementId, visibility: 'PARTNER', resolvedAt: IsNull() } as const;
   if ((await tx.db.countBy(BlockerEntity, shown)) >= MAX_OPEN_SHOWN)
     refuse('LIMIT_EXCEEDED', 'key', `${key} has ${MAX_OPEN_SHOWN} open blockers; have some resolved first.`);

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Outcome } from '../../platform/usecases/use-cases.js';
 import { ApiProductEntity } from '../catalog/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { evidenceGiven, findNeededItem, handIn, type NeededItem } from '../gates/index.js';
+import { evidenceGiven, findNeededItem, submitEvidence, type NeededItem } from '../gates/index.js';
 import { myChecklistItem, NO_ITEM } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 import { SubmitMyEvidenceInput } from './submit-my-evidence.graphql.js';
@@ -36,7 +36,7 @@ export class SubmitMyEvidenceService {
 async function submit(tx: Tx, engagement: EngagementEntity, input: SubmitMyEvidenceInput) {
   const item = await itemOf(tx, engagement, input);
   const evidence = await evidenceGiven(tx, engagement, input);
-  return { integrationChecklistItem: await handIn(tx, engagement, item, evidence, FIELDS) };
+  return { integrationChecklistItem: await submitEvidence(tx, engagement, item, evidence, FIELDS) };
 }
 
 /** Looked for again now that the engagement is locked: scope and checklist may have changed since it was found. */

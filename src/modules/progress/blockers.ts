@@ -3,7 +3,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import {
   type BlockerEntity,
@@ -17,13 +17,13 @@ import {
   MAX_COMMITMENTS,
   MAX_OPEN_BLOCKERS,
   type NewBlocker,
-  refuseEnded,
+  assertNotEnded,
   saveBlocker,
   saveEngagement,
   saveResolutions,
 } from '../engagements/index.js';
 import { replan } from '../planning/index.js';
-import { refuseCommitmentDay, refuseResolved } from './domain/blocker-rules.js';
+import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
 
 /*
  * The moves of a blocker, for staff and for the portal alike. Each decides, saves, forecasts anew, audits and announces;
@@ -41,9 +41,9 @@ export async function raiseBlocker(
   blocker: NewBlocker,
   field: string,
 ): Promise<string> {
-  refuseEnded(engagement, field);
-  refuseCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
-  await refuseTooMany(tx, engagement, 1, field);
+  assertNotEnded(engagement, field);
+  assertCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
+  await assertRoomForMore(tx, engagement, 1, field);
   const [id] = await insertBlockers(tx, engagement, [blocker]);
   await follow(tx, engagement, { action: 'blocker.raise', id: id!, was: null, changes: told(blocker) });
   return id!;
@@ -61,12 +61,12 @@ export async function changeBlocker(
 ): Promise<void> {
   const isPublished = isOnlyPublished('blocker', wish);
   if (!isPublished) {
-    refuseEnded(engagement, 'blockerId');
-    refuseResolved(current, 'blockerId');
+    assertNotEnded(engagement, 'blockerId');
+    assertOpen(current, 'blockerId');
   }
   const fields = changedFields<BlockerFields>(current, wish);
   if (Object.keys(fields).length === 0) return;
-  if (fields.commitmentOn !== undefined) await permitCommitment(tx, engagement, current, fields.commitmentOn);
+  if (fields.commitmentOn !== undefined) await assertCanCommit(tx, engagement, current, fields.commitmentOn);
   await saveBlocker(tx, current, fields);
   const { id } = current;
   const move = { action: 'blocker.update', id, was: current, changes: { ...fields } } as const;
@@ -91,15 +91,15 @@ export async function resolveBlocker(
   current: BlockerEntity,
   resolution: string,
 ): Promise<void> {
-  refuseEnded(engagement, 'blockerId');
-  refuseResolved(current, 'blockerId');
+  assertNotEnded(engagement, 'blockerId');
+  assertOpen(current, 'blockerId');
   const { id } = current;
   await saveResolutions(tx, [{ id, resolution }]);
   await follow(tx, engagement, { action: 'blocker.resolve', id, was: current, changes: { resolution } });
 }
 
 /** @param more how many are to be open beside those that are */
-export async function refuseTooMany(
+export async function assertRoomForMore(
   tx: Tx,
   { id, key }: EngagementEntity,
   more: number,
@@ -109,13 +109,13 @@ export async function refuseTooMany(
     refuse('LIMIT_EXCEEDED', field, `${key} has at most ${MAX_OPEN_BLOCKERS} open blockers; resolve some.`);
 }
 
-async function permitCommitment(
+async function assertCanCommit(
   tx: Tx,
   engagement: EngagementEntity,
   { id }: BlockerEntity,
   day: LocalDate | null,
 ): Promise<void> {
-  refuseCommitmentDay(day, todayOf(tx, engagement), 'commitmentOn');
+  assertCommitmentDay(day, todayOf(tx, engagement), 'commitmentOn');
   if ((await countCommitments(tx, id)) >= MAX_COMMITMENTS)
     refuse('LIMIT_EXCEEDED', 'commitmentOn', `A commitment changes at most ${MAX_COMMITMENTS} times.`);
 }
@@ -145,5 +145,5 @@ async function tell(tx: Tx, engagement: EngagementEntity, { action, id, was, cha
   const subject = { kind: 'blocker', id } as const;
   const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
   await audit(tx, { action, subject, ...place, was, changes });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
 }

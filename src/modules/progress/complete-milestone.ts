@@ -1,13 +1,13 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, refuseEnded } from '../engagements/index.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, assertNotEnded } from '../engagements/index.js';
 import {
   completed,
   loadPlan,
-  refuseFuture,
-  refuseLongBefore,
+  assertNotInFuture,
+  assertNotLongBefore,
   replan,
   saveStatuses,
   type StoredMilestone,
@@ -26,11 +26,11 @@ export async function completeMilestone(
   milestone: StoredMilestone,
   completedOn: LocalDate | null,
 ): Promise<void> {
-  refuseEnded(engagement, null);
+  assertNotEnded(engagement, null);
   const today = todayOf(tx, engagement);
   const day = completedOn ?? today;
-  refuseFuture(day, today, 'completedOn');
-  refuseLongBefore(day, { today, startedOn: engagement.startedOn }, 'completedOn');
+  assertNotInFuture(day, today, 'completedOn');
+  assertNotLongBefore(day, { today, startedOn: engagement.startedOn }, 'completedOn');
   const change = { id: milestone.id, ...completed(milestone, day, 'code') };
   await saveStatuses(tx, [change]);
   await replan(tx, engagement, { touched: true });
@@ -39,7 +39,7 @@ export async function completeMilestone(
   const place = { partnerId, engagementId: engagement.id };
   const { id: _id, ...changes } = change;
   await audit(tx, { action: 'milestone.complete', subject, ...place, was: milestone, changes });
-  await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
 }
 
 /** @returns the engagement's milestone with that code, or null */

@@ -4,8 +4,8 @@ import { fromTypeId, toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { changedFields, assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   canCorrectProgress,
@@ -19,7 +19,7 @@ import {
   hides,
   lockEngagementRow,
   MAX_REVISIONS,
-  permitLogging,
+  assertCanLog,
   type ProgressEntryEntity,
   publishes,
   type Said,
@@ -27,7 +27,7 @@ import {
   textBeforeWithdrawal,
 } from '../engagements/index.js';
 import { UserEntity } from '../identity/index.js';
-import { refuseWorkDay } from '../planning/index.js';
+import { assertWorkDay } from '../planning/index.js';
 import { CorrectProgressInput } from './correct-progress.graphql.js';
 
 @Injectable()
@@ -37,10 +37,10 @@ export class CorrectProgressService {
   execute(viewer: Viewer, given: CorrectProgressInput): Promise<Outcome<{ progressEntry: string }>> {
     return this.useCases.run(viewer, CorrectProgressInput, given, async (tx, input) => {
       const { engagement, entry } = await lockEngagementOfEntry(tx, input.entryId);
-      await permitCorrection(tx, viewer, entry, input);
-      refuseStale(entry, input.expectedVersion);
+      await assertCanCorrect(tx, viewer, entry, input);
+      assertCurrent(entry, input.expectedVersion);
       const right = await correctionOf(tx, engagement, entry, input);
-      if (publishes(entry, right)) await permitLogging(tx, viewer, engagement.id, entry.kind);
+      if (publishes(entry, right)) await assertCanLog(tx, viewer, engagement.id, entry.kind);
 
       const by = { byId: viewer.userId, byName: viewer.name, reason: input.reason };
       await correctEntry(tx, entry, right, by);
@@ -53,7 +53,7 @@ export class CorrectProgressService {
         was: { ...entry, engagementId: toTypeId('engagement', engagement.id) },
         changes: toldOf(entry, right, input.reason),
       });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { progressEntry: entry.id };
     });
   }
@@ -68,7 +68,7 @@ async function lockEngagementOfEntry(tx: Tx, typeId: string) {
   return { engagement, entry };
 }
 
-async function permitCorrection(
+async function assertCanCorrect(
   tx: Tx,
   viewer: Viewer,
   entry: ProgressEntryEntity,
@@ -97,7 +97,7 @@ async function correctionOf(
   const right = corrected(entry, wish, lastText);
   const { day } = changedFields<Said>(entry, right);
   if (day !== undefined)
-    refuseWorkDay(day, { today: todayOf(tx, engagement), startedOn: engagement.startedOn }, 'day');
+    assertWorkDay(day, { today: todayOf(tx, engagement), startedOn: engagement.startedOn }, 'day');
   if (Object.keys(changedFields<Said>(entry, right)).length === 0)
     refuse(
       'INVALID',

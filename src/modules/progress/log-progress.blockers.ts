@@ -1,4 +1,4 @@
-import { allOf, eachOf } from '../../kernel/all-faults.js';
+import { collectAllFaults, collectFaults } from '../../kernel/collect-faults.js';
 import type { Party } from '../../kernel/enums.js';
 import { atMost, refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
@@ -13,8 +13,8 @@ import {
   saveResolutions,
 } from '../engagements/index.js';
 import type { StoredMilestone } from '../planning/index.js';
-import { refuseTooMany } from './blockers.js';
-import { refuseCommitmentDay, refuseResolved } from './domain/blocker-rules.js';
+import { assertRoomForMore } from './blockers.js';
+import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
 import type { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import { newBlockersOf } from './new-blockers.js';
 
@@ -47,11 +47,11 @@ export async function blockerMovesOf(
   situation: Situation,
 ): Promise<BlockerMoves> {
   const { engagement } = situation;
-  const [raise, resolve] = await allOf(
+  const [raise, resolve] = await collectAllFaults(
     () => raisedOf(tx, atMost(MAX_MOVES, 'blockers', given.raise, 'raise'), situation),
     () => resolutionsOf(tx, engagement.id, atMost(MAX_MOVES, 'blockers', given.resolve, 'resolve')),
   );
-  if (raise.length > 0) await refuseTooMany(tx, engagement, raise.length - resolve.length, 'raise');
+  if (raise.length > 0) await assertRoomForMore(tx, engagement, raise.length - resolve.length, 'raise');
   return { raise, resolve };
 }
 
@@ -71,11 +71,11 @@ async function raisedOf(
   { engagement, plan, today }: Situation,
 ): Promise<NewBlocker[]> {
   const fieldOf = (index: number, field: string) => `raise.${index}.${field}`;
-  const [raise] = await allOf(
+  const [raise] = await collectAllFaults(
     () => newBlockersOf(tx, given, { engagementId: engagement.id, plan, fieldOf }),
     () =>
-      eachOf(given, ({ commitmentOn = null }, index) =>
-        refuseCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
+      collectFaults(given, ({ commitmentOn = null }, index) =>
+        assertCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
       ),
   );
   return raise;
@@ -93,12 +93,12 @@ async function resolutionsOf(
     engagementId,
     ids.filter((id) => id !== null),
   );
-  return eachOf(given, ({ resolution }, index) => {
+  return collectFaults(given, ({ resolution }, index) => {
     const field = `resolve.${index}.blockerId`;
     const blocker = found.find(({ id }) => id === ids[index]);
     if (!blocker) refuse('NOT_FOUND', field, 'The engagement has no such blocker.');
     if (ids.indexOf(blocker.id) !== index) refuse('INVALID', field, 'This blocker is named twice.');
-    refuseResolved(blocker, field);
+    assertOpen(blocker, field);
     return { id: blocker.id, party: blocker.party, resolution };
   });
 }

@@ -1,4 +1,4 @@
-import { eachOf } from '../../kernel/all-faults.js';
+import { collectFaults } from '../../kernel/collect-faults.js';
 import { atMost, refuse } from '../../kernel/errors.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
@@ -30,8 +30,8 @@ export function movesOf(
   day: LocalDate,
 ): readonly StatusChange[] {
   const moved = new Map<string, StatusChange>();
-  eachOf(Object.keys(MOVES) as MoveField[], (name) =>
-    eachOf(atMost(MAX_MOVES, 'milestones', given[name], name), (typeId, index, ids) => {
+  collectFaults(Object.keys(MOVES) as MoveField[], (name) =>
+    collectFaults(atMost(MAX_MOVES, 'milestones', given[name], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
       if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is named twice.');
       const milestone = milestoneOf(plan, typeId, field);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, lockEngagement, permitLogging, refuseEnded } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, lockEngagement, assertCanLog, assertNotEnded } from '../engagements/index.js';
 import { LogProgressInput, type LogProgressPayload } from './log-progress.graphql.js';
-import { loggedWork, permitMoves, saveWork, toldMoves, workOf } from './log-progress.work.js';
+import { loggedWork, assertCanMove, saveWork, toldMoves, workOf } from './log-progress.work.js';
 import { ProgressObservers } from './progress-observers.js';
 
 type Logged = Required<Omit<LogProgressPayload, 'userErrors'>>;
@@ -27,11 +27,11 @@ export class LogProgressService {
     return this.useCases.run(viewer, LogProgressInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId, ballParty, forecastGoLiveOn: forecastBefore } = engagement;
-      await permitLogging(tx, viewer, id, input.kind);
-      refuseEnded(engagement, 'engagementId');
-      refuseStale(engagement, input.expectedVersion);
+      await assertCanLog(tx, viewer, id, input.kind);
+      assertNotEnded(engagement, 'engagementId');
+      assertCurrent(engagement, input.expectedVersion);
       const work = await workOf(tx, engagement, input);
-      await permitMoves(tx, viewer, engagement, work, input);
+      await assertCanMove(tx, viewer, engagement, work, input);
 
       const observation = await this.observers.observe(tx, id, asked);
       const saved = await saveWork(tx, viewer, engagement, input, work);
@@ -40,7 +40,7 @@ export class LogProgressService {
       const was = { ballParty, moves: toldMoves(work.before) };
       const changes = { ...input, ...loggedWork(work, saved), ballParty: engagement.ballParty };
       await audit(tx, { action: 'engagement.log-progress', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       const { before: observedBefore } = observation;
       const observedAfter = await observation.after();
       const forecastAfter = engagement.forecastGoLiveOn;

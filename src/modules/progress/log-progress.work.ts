@@ -1,22 +1,22 @@
-import { allOf } from '../../kernel/all-faults.js';
+import { collectAllFaults } from '../../kernel/collect-faults.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import {
   appendProgress,
+  assertCanChangeBlockers,
+  assertCanChangeMilestones,
+  assertCanPassBall,
+  assertPassable,
   type EngagementEntity,
   movePass,
-  permitBlockers,
-  permitMilestones,
-  permitPass,
-  refusePass,
   saveEngagement,
 } from '../engagements/index.js';
 import {
+  assertWorkDay,
   loadPlan,
   milestoneOf,
-  refuseWorkDay,
   replan,
   saveStatuses,
   type StatusChange,
@@ -53,12 +53,12 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
   const today = todayOf(tx, engagement);
   const day = input.day ?? today;
   const plan = namesMilestones(input) ? await loadPlan(tx, engagement.id) : [];
-  const [about, moves, blockers] = await allOf(
+  const [about, moves, blockers] = await collectAllFaults(
     () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
     () => movesOf(plan, input, day),
     () => blockerMovesOf(tx, input, { engagement, plan, today }),
-    () => refuseWorkDay(day, { today, startedOn }, 'day'),
-    () => (passBallTo ? refusePass(tx, engagement, passBallTo, 'passBallTo') : undefined),
+    () => assertWorkDay(day, { today, startedOn }, 'day'),
+    () => (passBallTo ? assertPassable(tx, engagement, passBallTo, 'passBallTo') : undefined),
   );
   const before = moves.map(({ id }) => plan.find((milestone) => milestone.id === id)!);
   return { day, milestoneId: about, moves, before, blockers };
@@ -68,7 +68,7 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
  * Who may log may move what is theirs: milestones, blockers and the ball each by its own right.
  * @throws AppError FORBIDDEN, and Refusal where a reason is missing
  */
-export async function permitMoves(
+export async function assertCanMove(
   tx: Tx,
   viewer: Viewer,
   { id, ballParty }: EngagementEntity,
@@ -76,18 +76,18 @@ export async function permitMoves(
   { reason, passBallTo }: LogProgressInput,
 ): Promise<void> {
   if (before.length > 0)
-    await permitMilestones(
+    await assertCanChangeMilestones(
       ...([tx, viewer, id] as const),
       before.map(({ party }) => party),
       reason,
     );
   const { raise, resolve } = blockers;
   if (raise.length + resolve.length > 0)
-    await permitBlockers(
+    await assertCanChangeBlockers(
       ...([tx, viewer, id] as const),
       [...raise, ...resolve].map(({ party }) => party),
     );
-  if (passBallTo) await permitPass(tx, viewer, id, ballParty);
+  if (passBallTo) await assertCanPassBall(tx, viewer, id, ballParty);
 }
 
 /** Most notes name none, and need no look at the plan. */

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { announce } from '../../platform/outbox/outbox.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import {
   ENGAGEMENT_EVENTS,
   lockEngagement,
   passBall,
-  permitPass,
+  assertCanPassBall,
   saveEngagement,
 } from '../engagements/index.js';
 import { PassBallInput } from './pass-ball.graphql.js';
@@ -21,8 +21,8 @@ export class PassBallService {
     return this.useCases.run(viewer, PassBallInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       const { id, partnerId, ballParty: from } = engagement;
-      await permitPass(tx, viewer, id, from);
-      refuseStale(engagement, input.expectedVersion);
+      await assertCanPassBall(tx, viewer, id, from);
+      assertCurrent(engagement, input.expectedVersion);
       const { to, reason } = input;
       await saveEngagement(tx, engagement, await passBall(tx, engagement, { to, reason }, 'to'));
       const subject = { kind: 'engagement', id } as const;
@@ -30,7 +30,7 @@ export class PassBallService {
       const was = { ballParty: from };
       const changes = { ballParty: to, reason };
       await audit(tx, { action: 'engagement.pass-ball', subject, ...place, was, changes });
-      await announce(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
       return { engagement: id };
     });
   }

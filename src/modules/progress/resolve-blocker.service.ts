@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { permitBlockers } from '../engagements/index.js';
+import { assertCanChangeBlockers } from '../engagements/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { resolveBlocker } from './blockers.js';
 import { ResolveBlockerInput } from './resolve-blocker.graphql.js';
@@ -13,7 +13,7 @@ export class ResolveBlockerService {
   execute(viewer: Viewer, given: ResolveBlockerInput): Promise<Outcome<{ blocker: string }>> {
     return this.useCases.run(viewer, ResolveBlockerInput, given, async (tx, input) => {
       const { engagement, blocker } = await lockEngagementOfBlocker(tx, input.blockerId, 'blockerId');
-      await permitBlockers(tx, viewer, engagement.id, [blocker.party]);
+      await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party]);
       await resolveBlocker(tx, engagement, blocker, input.resolution);
       return { blocker: blocker.id };
     });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../kernel/viewer.js';
-import { refuseStale } from '../../platform/usecases/changes.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { permitBlockers } from '../engagements/index.js';
+import { assertCanChangeBlockers } from '../engagements/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { changeBlocker } from './blockers.js';
 import { UpdateBlockerInput } from './update-blocker.graphql.js';
@@ -15,8 +15,8 @@ export class UpdateBlockerService {
     return this.useCases.run(viewer, UpdateBlockerInput, given, async (tx, input) => {
       const { blockerId, expectedVersion, severity, party, commitmentOn, visibility, reason } = input;
       const { engagement, blocker } = await lockEngagementOfBlocker(tx, blockerId, 'blockerId');
-      await permitBlockers(tx, viewer, engagement.id, [blocker.party, party ?? blocker.party]);
-      refuseStale(blocker, expectedVersion);
+      await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party, party ?? blocker.party]);
+      assertCurrent(blocker, expectedVersion);
       await changeBlocker(tx, engagement, blocker, { severity, party, commitmentOn, visibility, reason });
       return { blocker: blocker.id };
     });

@@ -11,7 +11,7 @@ import { type DaySpan, type SpanLimits, faultOfSpan } from './domain/day-range.j
 import { MAX_TIME_OFF } from './domain/staffing-limits.js';
 import { lockEngineer } from './engineer.store.js';
 import { type SolutionEngineerEntity, TimeOffEntity } from './solution-engineer.entity.js';
-import { countTimeOff, overlappingTimeOff, permitTimeOff } from './time-off.store.js';
+import { countTimeOff, overlappingTimeOff, assertCanChangeTimeOff } from './time-off.store.js';
 
 const LIMITS: SpanLimits = { mostDays: 366, daysBack: 366, daysAhead: 731 };
 
@@ -25,9 +25,9 @@ export class AddTimeOffService {
   ): Promise<Outcome<{ timeOff: string; solutionEngineer: string }>> {
     return this.useCases.run(viewer, AddTimeOffInput, given, async (tx, input) => {
       const engineer = await lockEngineer(tx, input.engineerId);
-      permitTimeOff(viewer, engineer.id);
+      assertCanChangeTimeOff(viewer, engineer.id);
       const today = todayOf(tx, engineer);
-      await refuseDays(tx, engineer, input, today);
+      await assertDaysFree(tx, engineer, input, today);
       const id = newId();
       const { from, to } = input;
       const own = { id, engineerId: engineer.id, createdAt: tx.now };
@@ -41,7 +41,7 @@ export class AddTimeOffService {
   }
 }
 
-async function refuseDays(
+async function assertDaysFree(
   tx: Tx,
   { id, name }: SolutionEngineerEntity,
   days: DaySpan,

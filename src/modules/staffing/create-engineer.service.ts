@@ -19,7 +19,7 @@ export class CreateEngineerService {
   execute(viewer: Viewer, given: CreateEngineerInput): Promise<Outcome<Parts>> {
     return this.useCases.run(viewer, CreateEngineerInput, given, async (tx, input) => {
       const { name, email, timeZone, weeklyCapacityHours, region = null } = input;
-      await refuseTaken(tx, email);
+      await assertNotTaken(tx, email);
       const skills = await findSkills(tx, input.skills);
       const warnings = await prepareRegion(tx, region);
 
@@ -37,7 +37,7 @@ export class CreateEngineerService {
 }
 
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
-async function refuseTaken(tx: Tx, email: string): Promise<void> {
+async function assertNotTaken(tx: Tx, email: string): Promise<void> {
   if (await tx.db.existsBy(SolutionEngineerEntity, { email }))
     refuse('ALREADY_EXISTS', 'email', `There is a solution engineer with the address ${email}.`);
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { RemoveTimeOffInput } from './remove-time-off.graphql.js';
 import { TimeOffEntity } from './solution-engineer.entity.js';
-import { permitTimeOff } from './time-off.store.js';
+import { assertCanChangeTimeOff } from './time-off.store.js';
 
 @Injectable()
 export class RemoveTimeOffService {
@@ -16,7 +16,7 @@ export class RemoveTimeOffService {
   execute(viewer: Viewer, given: RemoveTimeOffInput): Promise<Outcome<{ solutionEngineer: string }>> {
     return this.useCases.run(viewer, RemoveTimeOffInput, given, async (tx, { timeOffId }) => {
       const { id, engineerId, fromOn, toOn } = await findTimeOff(tx, timeOffId);
-      permitTimeOff(viewer, engineerId);
+      assertCanChangeTimeOff(viewer, engineerId);
       const { affected } = await tx.db.delete(TimeOffEntity, { id });
       // Of two who take it back at once the second finds nothing left to delete.
       if (affected !== 1) refuseUnknown();

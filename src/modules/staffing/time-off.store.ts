@@ -8,7 +8,7 @@ import { TimeOffEntity } from './solution-engineer.entity.js';
 import { canChangeTimeOff } from './time-off.policy.js';
 
 /** @throws AppError FORBIDDEN where it is none of the viewer's business */
-export function permitTimeOff(viewer: Viewer, engineerId: string): void {
+export function assertCanChangeTimeOff(viewer: Viewer, engineerId: string): void {
   if (!canChangeTimeOff(viewer, engineerId))
     throw new AppError('FORBIDDEN', 'Engineers enter their own time off; managers that of anybody.');
 }

@@ -4,7 +4,7 @@ import { mondayOf } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { type Tx, todayOf } from '../../platform/database/tx.js';
-import { changedFields, refuseStale } from '../../platform/usecases/changes.js';
+import { changedFields, assertCurrent } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { keepCapacity, lockEngineer } from './engineer.store.js';
 import { prepareRegion } from '../calendar/index.js';
@@ -23,7 +23,7 @@ export class UpdateEngineerService {
     return this.useCases.run(viewer, UpdateEngineerInput, given, async (tx, input) => {
       const engineer = await lockEngineer(tx, input.engineerId);
       const { id, version } = engineer;
-      refuseStale(engineer, input.expectedVersion);
+      assertCurrent(engineer, input.expectedVersion);
       const { name, timeZone, region, weeklyCapacityHours } = input;
       const fields = changedFields<Partial<SolutionEngineerEntity>>(engineer, {
         ...{ name, timeZone, region, weeklyCapacityHours },

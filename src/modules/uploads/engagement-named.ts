@@ -8,7 +8,7 @@ import {
   type EngagementFound,
   EngagementEntity,
   engagementOfPartner,
-  permitWork,
+  assertCanWork,
 } from '../engagements/index.js';
 
 /**
@@ -26,7 +26,7 @@ export async function lockEngagementNamed(
   const found =
     where && (await tx.db.findOne(EngagementEntity, { where, lock: { mode: 'pessimistic_write' } }));
   if (!found) throw new AppError('NOT_FOUND', 'There is no such engagement.');
-  if (viewer.role !== 'PARTNER') await permitWork(tx, viewer, found.id);
+  if (viewer.role !== 'PARTNER') await assertCanWork(tx, viewer, found.id);
   return found;
 }
 

@@ -8,7 +8,7 @@ import { Transactions } from '../../platform/database/tx.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import type { FileForm, SentFile } from '../../platform/http/file-form.js';
-import { refuseEnded } from '../engagements/index.js';
+import { assertNotEnded } from '../engagements/index.js';
 import { lockEngagementNamed } from './engagement-named.js';
 import { inspectFile } from './inspect-file.js';
 import { Measured } from './measured.js';
@@ -48,7 +48,7 @@ export class TakeUploadService {
   private reserve(viewer: Viewer, { engagement: named, upload }: UploadAsked): Promise<string> {
     return this.transactions.runFor(viewer, async (tx) => {
       const engagement = await lockEngagementNamed(tx, this.reads, viewer, named);
-      refuseEnded(engagement, 'engagement');
+      assertNotEnded(engagement, 'engagement');
       await reserveUpload(tx, engagement, viewer, upload);
       return engagement.key;
     });

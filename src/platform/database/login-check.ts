@@ -22,7 +22,7 @@ const LOGIN = `
  * @throws Error where a pool's login is (or may become) superuser, bypasses row security, or owns a table, and where
  *   partner users would read with the rights of staff
  */
-export async function refuseMightyLogins(pools: Pools): Promise<void> {
+export async function assertLeastPrivilege(pools: Pools): Promise<void> {
   const staff = await loginOf(pools.staff);
   const portal = await loginOf(pools.portal);
   for (const { name, mighty } of [staff, portal])

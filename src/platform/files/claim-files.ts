@@ -14,7 +14,7 @@ export async function claimFiles(pools: Pools, files: FileStore): Promise<void> 
   const client = await pools.staff.connect();
   try {
     await client.query('begin');
-    await (files.place === null ? refuseWithoutPlace(client) : settle(client, files, files.place));
+    await (files.place === null ? assertHasPlace(client) : settle(client, files, files.place));
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -24,7 +24,7 @@ export async function claimFiles(pools: Pools, files: FileStore): Promise<void> 
   }
 }
 
-async function refuseWithoutPlace(client: pg.PoolClient): Promise<void> {
+async function assertHasPlace(client: pg.PoolClient): Promise<void> {
   if ((await installation(client)) !== undefined)
     throw new StartFailure(
       'FILES_DIR is missing: this installation keeps files, and each of its processes must name their folder.',

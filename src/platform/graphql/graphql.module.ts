@@ -28,7 +28,7 @@ import { bindSchema } from './reads/bind-schema.js';
 import { readColumn } from './reads/columns.js';
 import { takeNames } from './reads/named.js';
 import { Reads } from './reads/reads.service.js';
-import { Shapes } from './reads/shapes.js';
+import { TypeRegistry } from './reads/type-registry.js';
 import { requestLogPlugin } from './request-log.plugin.js';
 import { requestRefused } from './request-refused.js';
 import { RequestShares } from './request-shares.js';
@@ -58,7 +58,7 @@ export class GraphqlModule {
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Reads, Shapes, CompiledQueries, Authenticator, RequestShares, Metrics, LOGGER],
+          inject: [Reads, TypeRegistry, CompiledQueries, Authenticator, RequestShares, Metrics, LOGGER],
           useFactory: apolloOptions,
         }),
       ],
@@ -68,7 +68,7 @@ export class GraphqlModule {
 
 function apolloOptions(
   reads: Reads,
-  shapes: Shapes,
+  shapes: TypeRegistry,
   compiledQueries: CompiledQueries,
   authenticator: Authenticator,
   shares: RequestShares,
@@ -107,7 +107,7 @@ function apolloOptions(
 }
 
 /** Sorting copies every type, so it comes first: the types that are bound here must be those that execute. */
-function tieSchema(schema: GraphQLSchema, shapes: Shapes, reads: Reads): GraphQLSchema {
+function tieSchema(schema: GraphQLSchema, shapes: TypeRegistry, reads: Reads): GraphQLSchema {
   const bound = bindSchema(lexicographicSortSchema(describeRootTypes(schema)), shapes, () => reads);
   takeNames(bound, () => reads);
   roundFloats(bound);

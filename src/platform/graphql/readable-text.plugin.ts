@@ -12,24 +12,24 @@ export const readableTextPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ request, document, source }) => {
-        refuseUnreadableText(document, source, request.variables);
+        assertReadableText(document, source, request.variables);
         return Promise.resolve();
       },
     }),
 };
 
 /** @throws GraphQLError for text that could not be kept as it was sent */
-export function refuseUnreadableText(document: DocumentNode, source: string, variables: unknown): void {
-  if (source.includes('\\u')) refuseLiterals(document);
-  refuseUnreadable(variables, 'variables', 0);
+export function assertReadableText(document: DocumentNode, source: string, variables: unknown): void {
+  if (source.includes('\\u')) assertReadableLiterals(document);
+  assertReadable(variables, 'variables', 0);
 }
 
-function refuseLiterals(document: DocumentNode): void {
-  visit(document, { StringValue: ({ value }) => refuseUnreadable(value, 'a text in the query', 0) });
+function assertReadableLiterals(document: DocumentNode): void {
+  visit(document, { StringValue: ({ value }) => assertReadable(value, 'a text in the query', 0) });
 }
 
 /** @param where names the place for the caller, as `variables.input.name` */
-function refuseUnreadable(value: unknown, where: string, depth: number): void {
+function assertReadable(value: unknown, where: string, depth: number): void {
   if (typeof value === 'string') {
     if (!isStorable(value))
       throw requestRefused('BAD_USER_INPUT', `${where} holds a zero character or half a surrogate pair.`);
@@ -37,5 +37,5 @@ function refuseUnreadable(value: unknown, where: string, depth: number): void {
   }
   if (typeof value !== 'object' || value === null) return;
   if (depth >= MAX_NESTING) throw requestRefused('BAD_USER_INPUT', `The variables are nested too deep.`);
-  for (const [name, each] of Object.entries(value)) refuseUnreadable(each, `${where}.${name}`, depth + 1);
+  for (const [name, each] of Object.entries(value)) assertReadable(each, `${where}.${name}`, depth + 1);
 }

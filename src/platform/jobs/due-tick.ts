@@ -5,7 +5,7 @@ import { query, Transactions, type Tx } from '../database/tx.js';
 import { dueJobsByQueue, type HandedWork } from './due-job.js';
 import { JobRegistry } from './job-registry.js';
 import { HAND_OVER_BATCH } from './lease.js';
-import { type HandOver, Queues } from './queues.js';
+import { type JobSink, Queues } from './queues.js';
 
 /**
  * Hands due work to BullMQ once Clock has passed its instant. A job plans its own next occurrence when it is done, so
@@ -15,7 +15,7 @@ import { type HandOver, Queues } from './queues.js';
 export class DueTick {
   constructor(
     private readonly transactions: Transactions,
-    @Inject(Queues) private readonly queues: HandOver,
+    @Inject(Queues) private readonly queues: JobSink,
     private readonly registry: JobRegistry,
   ) {}
 

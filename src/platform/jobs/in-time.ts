@@ -1,4 +1,4 @@
-import { within } from '../base/within.js';
+import { withTimeout } from '../base/with-timeout.js';
 
 const TIMEOUT_MS = 5_000;
 
@@ -7,5 +7,5 @@ const TIMEOUT_MS = 5_000;
  * @throws TooLate where the store does not answer within five seconds
  */
 export function inTime<T>(answer: Promise<T>): Promise<T> {
-  return within(TIMEOUT_MS, answer, `The queues did not answer for ${TIMEOUT_MS} ms.`);
+  return withTimeout(TIMEOUT_MS, answer, `The queues did not answer for ${TIMEOUT_MS} ms.`);
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type JobsOptions, Queue, type QueueOptions } from 'bullmq';
-import { within } from '../base/within.js';
+import { withTimeout } from '../base/with-timeout.js';
 
 /** How BullMQ is reached: Redis, or PostgreSQL where no Redis is configured. */
 export abstract class QueueConnection {
@@ -29,7 +29,7 @@ export interface NewJob {
 }
 
 /** Takes jobs that are to be done. */
-export interface HandOver {
+export interface JobSink {
   add(queue: string, jobs: readonly NewJob[]): Promise<void>;
   /** @throws Error where the store does not answer */
   storeId(): Promise<string>;
@@ -37,7 +37,7 @@ export interface HandOver {
 
 /** The producing side of BullMQ: one connection a queue, opened at first use. */
 @Injectable()
-export class Queues implements HandOver, OnApplicationShutdown {
+export class Queues implements JobSink, OnApplicationShutdown {
   private readonly open = new Map<string, Queue>();
 
   constructor(private readonly connection: QueueConnection) {}
@@ -60,7 +60,7 @@ export class Queues implements HandOver, OnApplicationShutdown {
       jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })),
     );
     // BullMQ waits for its first connection without an end, and whoever hands over holds a transaction open.
-    await within(ADD_TIMEOUT_MS, added, `Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
+    await withTimeout(ADD_TIMEOUT_MS, added, `Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
   }
 
   storeId(): Promise<string> {

@@ -5,7 +5,7 @@ import { query, Transactions, type Tx } from '../database/tx.js';
 import { eventJob, type JobEvent } from './event-job.js';
 import { type EventRoute, JobRegistry } from './job-registry.js';
 import { HAND_OVER_BATCH } from './lease.js';
-import { type HandOver, Queues } from './queues.js';
+import { type JobSink, Queues } from './queues.js';
 
 const QUIET_MS = 1_000;
 const LATEST_MS = 5_000;
@@ -19,7 +19,7 @@ const LATEST_MS = 5_000;
 export class OutboxRelay {
   constructor(
     private readonly transactions: Transactions,
-    @Inject(Queues) private readonly queues: HandOver,
+    @Inject(Queues) private readonly queues: JobSink,
     private readonly registry: JobRegistry,
   ) {}
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { LOGGER, RUNTIME, type Runtime } from '../base/runtime.js';
 import { JobRegistry } from './job-registry.js';
-import { Performer } from './performer.js';
+import { JobRunner } from './job-runner.js';
 import { QueueConnection } from './queues.js';
 
 const RETRY_MS = 500;
@@ -22,7 +22,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly connection: QueueConnection,
     private readonly registry: JobRegistry,
-    private readonly performer: Performer,
+    private readonly performer: JobRunner,
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER, RUNTIME, type Runtime } from '../base/runtime.js';
 import { wallClock } from '../base/wall-clock.js';
-import { TooLate, within } from '../base/within.js';
+import { TooLate, withTimeout } from '../base/with-timeout.js';
 import { Pools } from '../database/pools.js';
 import { FileStore } from '../files/file-store.js';
 import { JobRegistry } from '../jobs/job-registry.js';
@@ -62,7 +62,7 @@ export class Readiness {
   /** Says what failed in general words alone: the route is open to everyone, the log is not. */
   private async reportOf(name: string, ask: () => Promise<PartReport>): Promise<PartReport> {
     try {
-      return await within(CHECK_TIMEOUT_MS, ask(), 'does not answer');
+      return await withTimeout(CHECK_TIMEOUT_MS, ask(), 'does not answer');
     } catch (error) {
       this.logger.warn({ part: name, detail: String(error) }, 'not ready');
       return { ok: false, reason: error instanceof TooLate ? error.message : 'failed' };

@@ -6,7 +6,7 @@ import { Clock } from '../../kernel/clock.js';
 import { Metrics } from '../base/metrics.js';
 import { LOGGER } from '../base/runtime.js';
 import { wallClock } from '../base/wall-clock.js';
-import { within } from '../base/within.js';
+import { withTimeout } from '../base/with-timeout.js';
 import { Pools } from '../database/pools.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { Queues } from '../jobs/queues.js';
@@ -55,7 +55,7 @@ export class Scrape {
 
   private async part(part: 'backlog' | 'queues', set: () => Promise<void>): Promise<void> {
     try {
-      await within(ASK_TIMEOUT_MS, set(), 'does not answer');
+      await withTimeout(ASK_TIMEOUT_MS, set(), 'does not answer');
       this.gauges.faults.set({ part }, 0);
     } catch (error) {
       this.gauges.faults.set({ part }, 1);

@@ -17,7 +17,7 @@ export interface DomainEvent {
  * live is told.
  * @returns their ids, which become the ids of the jobs they cause
  */
-export async function announce(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
+export async function recordEvent(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
   const ids = events.map(() => newId());
   if (events.length === 0) return ids;
   await query(

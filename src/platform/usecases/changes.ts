@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/errors.js';
 
 /** @throws Refusal CONFLICT where the object was changed since the caller read it */
-export function refuseStale(
+export function assertCurrent(
   current: { readonly version: number },
   expectedVersion: number | null | undefined,
 ): void {

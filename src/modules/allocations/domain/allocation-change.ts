@@ -23,7 +23,7 @@ export interface Changed {
  * @throws Refusal where it is over already, or days that have passed would change
  */
 export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: LocalDate): Changed {
-  refusePassed(current, today);
+  assertNotPast(current, today);
   const terms = { ...current, ...wanted };
   const hasBegun = current.from < today;
   if (hasBegun && terms.from !== current.from)
@@ -43,11 +43,11 @@ export function endOfAllocation(
   { from, to }: Pick<Terms, 'from' | 'to'>,
   today: LocalDate,
 ): { readonly to: LocalDate | null } {
-  refusePassed({ to }, today);
+  assertNotPast({ to }, today);
   return { to: from < today ? addDays(today, -1) : null };
 }
 
-function refusePassed({ to }: Pick<Terms, 'to'>, today: LocalDate): void {
+function assertNotPast({ to }: Pick<Terms, 'to'>, today: LocalDate): void {
   if (to < today)
     refuse('NOT_ALLOWED_IN_STATE', 'allocationId', `It ended on ${to}; days that have passed stay.`);
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/errors.js';
 import { addDays } from '../../../kernel/local-date.js';
-import { changedHolidays, MAX_HOLIDAYS, refuseHolidays } from './holidays.js';
+import { changedHolidays, MAX_HOLIDAYS, assertHolidays } from './holidays.js';
 
 const TODAY = '2026-12-04';
 const days = (...list: string[]) => list.map((day) => ({ day }));
@@ -13,7 +13,7 @@ it.each([
   ['the first and the last day within thirty years', days('1996-12-04', '2056-12-03')],
   ['a thousand', many(MAX_HOLIDAYS)],
 ])('takes %s', (_case, given) => {
-  expect(() => refuseHolidays(given, TODAY)).not.toThrow();
+  expect(() => assertHolidays(given, TODAY)).not.toThrow();
 });
 
 it.each([
@@ -24,7 +24,7 @@ it.each([
 ])('refuses %s', (_case, given, code, field) => {
   const faults = () => {
     try {
-      refuseHolidays(given, TODAY);
+      assertHolidays(given, TODAY);
       return [];
     } catch (error) {
       return (error as Refusal).userErrors;

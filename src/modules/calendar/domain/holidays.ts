@@ -9,7 +9,7 @@ const MAX_HOLIDAY_DAYS = 10_957;
 export const MAX_HOLIDAY_SPAN = 3_654;
 
 /** @throws Refusal that names the first day at fault by its place */
-export function refuseHolidays(given: readonly { readonly day: LocalDate }[], today: LocalDate): void {
+export function assertHolidays(given: readonly { readonly day: LocalDate }[], today: LocalDate): void {
   if (given.length > MAX_HOLIDAYS)
     refuse('LIMIT_EXCEEDED', 'days', `A region has at most ${MAX_HOLIDAYS} public holidays.`);
   const seen = new Set<LocalDate>();

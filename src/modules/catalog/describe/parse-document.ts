@@ -42,7 +42,7 @@ function tokensOf(text: string, lines: LineCounter, lineAt: LineAt): CST.Token[]
   const tokens: CST.Token[] = [];
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(refuseBroken(token, lineAt));
+    for (const token of parser.next(lexeme)) tokens.push(assertWhole(token, lineAt));
     if (parser.stack.length > MAX_DEPTH) {
       throw new ApiDescriptionError(`Nested more than ${MAX_DEPTH} levels deep.`, lineAt(parser.offset));
     }
@@ -50,11 +50,11 @@ function tokensOf(text: string, lines: LineCounter, lineAt: LineAt): CST.Token[]
       throw new ApiDescriptionError('The document has too many parts to be read.', lineAt(parser.offset));
     }
   }
-  for (const token of parser.end()) tokens.push(refuseBroken(token, lineAt));
+  for (const token of parser.end()) tokens.push(assertWhole(token, lineAt));
   return tokens;
 }
 
-function refuseBroken(token: CST.Token, lineAt: LineAt): CST.Token {
+function assertWhole(token: CST.Token, lineAt: LineAt): CST.Token {
   if (token.type === 'error') throw new ApiDescriptionError(token.message, lineAt(token.offset));
   return token;
 }
@@ -62,7 +62,7 @@ function refuseBroken(token: CST.Token, lineAt: LineAt): CST.Token {
 function compose(tokens: readonly CST.Token[], length: number, lineAt: LineAt): Document.Parsed {
   const composer = new Composer(COMPOSING);
   // The library collects errors, each with a stack trace: a million misplaced commas would take 20 s.
-  Object.assign(composer, { onError: refuseFirstError(lineAt) });
+  Object.assign(composer, { onError: throwFirstError(lineAt) });
   const [document, second] = composer.compose(tokens, true, length);
   if (second)
     throw new ApiDescriptionError('The file holds more than one document.', lineAt(second.range[0]));
@@ -71,7 +71,7 @@ function compose(tokens: readonly CST.Token[], length: number, lineAt: LineAt): 
 }
 
 /** The library catches what is thrown inside a collection and reports it anew at the collection's begin. */
-function refuseFirstError(lineAt: LineAt) {
+function throwFirstError(lineAt: LineAt) {
   let first: ApiDescriptionError | undefined;
   return (place: ErrorPlace, _code: string, message: string, isWarning = false) => {
     if (isWarning) return;

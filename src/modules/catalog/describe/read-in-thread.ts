@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { Turns } from '../../../kernel/turns.js';
+import { Semaphore } from '../../../kernel/semaphore.js';
 import type { ApiDescription } from './api-description.js';
 import { DESCRIPTION_THREAD } from './thread-file.js';
 
@@ -16,7 +16,7 @@ export interface ThreadLimits {
 /** An ordinary document of 8 MiB takes half a minute on a slow machine, and a third of this memory. */
 const LIMITS: ThreadLimits = { seconds: 120, heapMib: 1_024 };
 /** Threads of one process at a time: each may take a core and its memory. */
-const turns = new Turns(1);
+const turns = new Semaphore(1);
 
 /**
  * Reads an API description in a thread of its own, so that nobody waits for it but who sent it.

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../kernel/errors.js';
 import {
   type ItemState,
-  refuseLastDay,
+  assertLastDay,
   reviewed,
   submitted,
   UNTOUCHED,
@@ -37,7 +37,7 @@ describe('the last day of evidence', () => {
     ['yesterday, where none was asked for', false, '2026-12-08', 'INVALID input.expiresOn'],
     ['today', true, TODAY, null],
   ])('%s', (_case, expires, expiresOn, refused) => {
-    expect(refusal(() => refuseLastDay(expires, expiresOn, TODAY, 'expiresOn'))).toBe(refused);
+    expect(refusal(() => assertLastDay(expires, expiresOn, TODAY, 'expiresOn'))).toBe(refused);
   });
 });
 

@@ -30,7 +30,7 @@ const MAX_WAIVER_DAYS = 365;
  * @param expires whether the item asks for evidence with a last day
  * @throws Refusal where a last day is missing or past
  */
-export function refuseLastDay(
+export function assertLastDay(
   expires: boolean,
   expiresOn: LocalDate | null,
   today: LocalDate,
@@ -55,7 +55,7 @@ export function submitted(
  * Four eyes: nobody decides on what they handed in themselves, be it to waive it.
  * @throws Refusal
  */
-export function refuseOwn(submittedById: string, reviewerId: string): void {
+export function assertNotOwn(submittedById: string, reviewerId: string): void {
   if (submittedById === reviewerId)
     refuse('NOT_ALLOWED_IN_STATE', 'decision', 'You handed the evidence in; somebody else decides on it.');
 }
@@ -92,7 +92,7 @@ export function reviewed(state: ItemState, verdict: Verdict, today: LocalDate): 
 }
 
 function satisfied(state: ItemState, today: LocalDate): ItemState {
-  refuseUnreviewable(state, 'SATISFIED');
+  assertReviewable(state, 'SATISFIED');
   const { evidenceUntil } = state;
   if (evidenceUntil !== null && evidenceUntil < today)
     refuse('NOT_ALLOWED_IN_STATE', 'decision', `The evidence expired on ${evidenceUntil}; ask for new one.`);
@@ -107,12 +107,12 @@ function satisfied(state: ItemState, today: LocalDate): ItemState {
 
 /** Rejecting what was found to satisfy takes that back; rejecting a renewal leaves what it was to renew. */
 function rejected(state: ItemState, rejection: string): ItemState {
-  refuseUnreviewable(state, 'REJECTED');
+  assertReviewable(state, 'REJECTED');
   const back = state.review === 'SATISFIED' ? { approved: false, approvedUntil: null } : {};
   return { ...state, ...back, review: 'REJECTED', rejection };
 }
 
-function refuseUnreviewable({ review }: ItemState, decision: EvidenceReview): void {
+function assertReviewable({ review }: ItemState, decision: EvidenceReview): void {
   if (review === null)
     refuse('NOT_ALLOWED_IN_STATE', 'decision', 'No evidence was handed in that could be judged.');
   if (review === decision)

@@ -1,5 +1,5 @@
 import { ENGAGEMENT_STATUSES, type EngagementStatus } from '../../../kernel/enums.js';
-import { refuseHold, refuseResume } from './hold.js';
+import { assertCanHold, assertOnHold } from './hold.js';
 
 const TODAY = '2026-12-03';
 const engagement = (status: EngagementStatus, expectedResumeOn: string | null = null) => ({
@@ -12,28 +12,28 @@ describe('a hold', () => {
     ['the last day within two years', '2028-12-03'],
     ['a Saturday', '2026-12-12'],
   ])('may be expected to end on %s', (_case, day) => {
-    expect(() => refuseHold(engagement('ACTIVE'), day, TODAY)).not.toThrow();
+    expect(() => assertCanHold(engagement('ACTIVE'), day, TODAY)).not.toThrow();
   });
 
   it.each([
     ['yesterday', '2026-12-02', /is past; today is 2026-12-03/],
     ['a day after two years', '2028-12-04', /too far away; expect it by 2028-12-03/],
   ])('may not be expected to end on %s', (_case, day, reason) => {
-    expect(() => refuseHold(engagement('ACTIVE'), day, TODAY)).toThrow(reason);
+    expect(() => assertCanHold(engagement('ACTIVE'), day, TODAY)).toThrow(reason);
   });
 
   it('may be moved to another day, and not to the one that it has', () => {
     const held = engagement('ON_HOLD', '2026-12-14');
-    expect(() => refuseHold(held, '2026-12-13', TODAY)).not.toThrow();
-    expect(() => refuseHold(held, '2026-12-14', TODAY)).toThrow(/until 2026-12-14 already/);
+    expect(() => assertCanHold(held, '2026-12-13', TODAY)).not.toThrow();
+    expect(() => assertCanHold(held, '2026-12-14', TODAY)).toThrow(/until 2026-12-14 already/);
   });
 
   it.each(['COMPLETED', 'CANCELLED'] as const)('is none of what is %s', (status) => {
-    expect(() => refuseHold(engagement(status), '2026-12-14', TODAY)).toThrow(/only work that goes on/);
+    expect(() => assertCanHold(engagement(status), '2026-12-14', TODAY)).toThrow(/only work that goes on/);
   });
 
   it.each(ENGAGEMENT_STATUSES)('ends only where there is one: %s', (status) => {
-    const resume = expect(() => refuseResume(engagement(status)));
+    const resume = expect(() => assertOnHold(engagement(status)));
     if (status === 'ON_HOLD') resume.not.toThrow();
     else resume.toThrow(/only one on hold resumes/);
   });

@@ -1,4 +1,4 @@
-import { refuseDayAhead } from '../../../kernel/day-ahead.js';
+import { assertDayAhead } from '../../../kernel/day-ahead.js';
 import type { EngagementStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
@@ -17,7 +17,7 @@ interface Holdable {
  * @param today in the engagement's time zone
  * @throws Refusal where nothing of it can rest, or the day is none on which work can go on
  */
-export function refuseHold(
+export function assertCanHold(
   { key, status, expectedResumeOn }: Holdable,
   wanted: LocalDate,
   today: LocalDate,
@@ -27,11 +27,11 @@ export function refuseHold(
   if (status === 'ON_HOLD' && expectedResumeOn === wanted)
     refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ON_HOLD until ${wanted} already.`);
   const instead = (last: LocalDate) => `expect it by ${last} or close it`;
-  refuseDayAhead(wanted, { today, mostDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
+  assertDayAhead(wanted, { today, mostDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
 }
 
 /** @throws Refusal where the engagement does not rest */
-export function refuseResume({ key, status }: Omit<Holdable, 'expectedResumeOn'>): void {
+export function assertOnHold({ key, status }: Omit<Holdable, 'expectedResumeOn'>): void {
   if (status !== 'ON_HOLD')
     refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ${status}; only one on hold resumes.`);
 }

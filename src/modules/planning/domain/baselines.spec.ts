@@ -1,4 +1,4 @@
-import { MAX_BASELINES, refuseBaseline } from './baselines.js';
+import { MAX_BASELINES, assertNewBaseline } from './baselines.js';
 
 const names = (count: number) => Array.from({ length: count }, (_each, index) => `Plan ${index}`);
 
@@ -7,7 +7,7 @@ describe('a further baseline', () => {
     ['a name of its own', ['Start'], 'Replanned'],
     ['the last place', names(MAX_BASELINES - 1), 'Replanned'],
   ])('may have %s', (_case, taken, name) => {
-    expect(() => refuseBaseline(taken, name)).not.toThrow();
+    expect(() => assertNewBaseline(taken, name)).not.toThrow();
   });
 
   it.each([
@@ -15,6 +15,6 @@ describe('a further baseline', () => {
     ['that name in another case', ['Start'], 'START', /called Start already/],
     ['a place after the last', names(MAX_BASELINES), 'Replanned', /at most 20/],
   ])('may not have %s', (_case, taken, name, reason) => {
-    expect(() => refuseBaseline(taken, name)).toThrow(reason);
+    expect(() => assertNewBaseline(taken, name)).toThrow(reason);
   });
 });

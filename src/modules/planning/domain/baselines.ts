@@ -10,7 +10,7 @@ export const FIRST_BASELINE = 'Start';
  * @param taken the names of those there are
  * @throws Refusal where there are enough, or one is called so whatever the case
  */
-export function refuseBaseline(taken: readonly string[], name: string): void {
+export function assertNewBaseline(taken: readonly string[], name: string): void {
   const same = taken.find((each) => compareNames(each, name) === 0);
   if (same !== undefined)
     refuse('ALREADY_EXISTS', 'name', `The engagement has a baseline called ${same} already.`);

@@ -3,9 +3,9 @@ import { Refusal } from '../../../kernel/errors.js';
 import {
   begun,
   completed,
-  refuseLongBefore,
-  refuseReopened,
-  refuseWorkDay,
+  assertNotLongBefore,
+  assertNotReopened,
+  assertWorkDay,
   settled,
 } from './milestone-moves.js';
 
@@ -96,7 +96,7 @@ it.each([
   ['today while the start lies ahead', TODAY, '2026-12-14', null],
   ['yesterday while the start lies ahead', '2026-12-03', '2026-12-14', 'INVALID'],
 ])('takes work on a day of the engagement alone: %s', (_case, day, startedOn, code) => {
-  expect(refusal(() => refuseWorkDay(day, { today: TODAY, startedOn }, 'day'))).toBe(code);
+  expect(refusal(() => assertWorkDay(day, { today: TODAY, startedOn }, 'day'))).toBe(code);
 });
 
 it.each([
@@ -107,7 +107,7 @@ it.each([
   ['a day more while the start lies ahead', '2025-12-02', '2027-11-30', 'INVALID'],
   ['no day', null, '2026-11-30', null],
 ])('takes actual days of the year before the engagement: %s', (_case, day, startedOn, code) => {
-  expect(refusal(() => refuseLongBefore(day, { today: TODAY, startedOn }, 'startedOn'))).toBe(code);
+  expect(refusal(() => assertNotLongBefore(day, { today: TODAY, startedOn }, 'startedOn'))).toBe(code);
 });
 
 it.each<[string, boolean, MilestoneStatus, MilestoneStatus, EngagementStage, string | null]>([
@@ -120,5 +120,5 @@ it.each<[string, boolean, MilestoneStatus, MilestoneStatus, EngagementStage, str
   ['that was open all the time', true, 'NOT_STARTED', 'IN_PROGRESS', 'LAUNCH', null],
 ])('opens nothing again that let its stage be left: %s', (_case, required, was, status, stage, code) => {
   const current = { stage: 'CERTIFICATION', required, status: was } as const;
-  expect(refusal(() => refuseReopened(current, status, stage))).toBe(code);
+  expect(refusal(() => assertNotReopened(current, status, stage))).toBe(code);
 });

@@ -47,8 +47,8 @@ export interface StateWish {
 export function settled(current: Named, wish: StateWish, today: LocalDate): MilestoneState {
   const next = STATE_BY_STATUS[wish.status ?? current.status](current, wish, today);
   // An end in the future drags a start that nobody gave along with it, so that the end is at fault.
-  refuseFuture(next.completedOn, today, 'completedOn');
-  refuseFuture(next.startedOn, today, 'startedOn');
+  assertNotInFuture(next.completedOn, today, 'completedOn');
+  assertNotInFuture(next.startedOn, today, 'startedOn');
   if (next.startedOn !== null && next.completedOn !== null && next.startedOn > next.completedOn)
     refuse(
       'INVALID',
@@ -63,7 +63,7 @@ export function settled(current: Named, wish: StateWish, today: LocalDate): Mile
  * @param stage in which the engagement is
  * @throws Refusal
  */
-export function refuseReopened(
+export function assertNotReopened(
   current: Readonly<{ stage: EngagementStage; required: boolean; status: MilestoneStatus }>,
   status: MilestoneStatus,
   stage: EngagementStage,
@@ -78,7 +78,7 @@ export function refuseReopened(
 }
 
 /** @throws Refusal where an actual day lies in the future */
-export function refuseFuture(day: LocalDate | null, today: LocalDate, field: string): void {
+export function assertNotInFuture(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day !== null && day > today) refuse('INVALID', field, `${day} lies in the future; today is ${today}.`);
 }
 
@@ -86,7 +86,7 @@ export function refuseFuture(day: LocalDate | null, today: LocalDate, field: str
 const MAX_DAYS_BEFORE_START = 366;
 
 /** @throws Refusal where an actual day lies so long before the engagement that it must be a slip */
-export function refuseLongBefore(
+export function assertNotLongBefore(
   day: LocalDate | null | undefined,
   { today, startedOn }: { readonly today: LocalDate; readonly startedOn: LocalDate },
   field: string,
@@ -104,50 +104,50 @@ export function refuseLongBefore(
  * Work is logged on days of the engagement; what is done today in preparation of a start that lies ahead is too.
  * @throws Refusal where the day lies before the start, or in the future
  */
-export function refuseWorkDay(
+export function assertWorkDay(
   day: LocalDate,
   { today, startedOn }: { readonly today: LocalDate; readonly startedOn: LocalDate },
   field: string,
 ): void {
-  refuseFuture(day, today, field);
+  assertNotInFuture(day, today, field);
   if (day < startedOn && day !== today)
     refuse('INVALID', field, `${day} lies before the engagement's start; it started on ${startedOn}.`);
 }
 
-type Settle = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
+type Drain = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
 
-const STATE_BY_STATUS: Record<MilestoneStatus, Settle> = {
+const STATE_BY_STATUS: Record<MilestoneStatus, Drain> = {
   NOT_STARTED: (_current, wish) => {
-    refuseDay(wish, 'startedOn', 'A milestone that has not begun has no start; set it IN_PROGRESS.');
-    refuseDay(wish, 'completedOn', 'A milestone that has not begun has no end; set it DONE.');
+    assertDayAbsent(wish, 'startedOn', 'A milestone that has not begun has no start; set it IN_PROGRESS.');
+    assertDayAbsent(wish, 'completedOn', 'A milestone that has not begun has no end; set it DONE.');
     return { status: 'NOT_STARTED', startedOn: null, completedOn: null };
   },
   IN_PROGRESS: ({ startedOn }, wish, today) => {
-    refuseCleared(wish, 'startedOn');
-    refuseDay(wish, 'completedOn', 'A milestone that is not done has no end; set it DONE.');
+    assertNotCleared(wish, 'startedOn');
+    assertDayAbsent(wish, 'completedOn', 'A milestone that is not done has no end; set it DONE.');
     return { status: 'IN_PROGRESS', startedOn: wish.startedOn ?? startedOn ?? today, completedOn: null };
   },
   DONE: ({ status, startedOn, completedOn }, wish, today) => {
-    refuseCleared(wish, 'startedOn');
-    refuseCleared(wish, 'completedOn');
+    assertNotCleared(wish, 'startedOn');
+    assertNotCleared(wish, 'completedOn');
     const endedOn = wish.completedOn ?? (status === 'DONE' ? completedOn : null) ?? today;
     return { status: 'DONE', startedOn: wish.startedOn ?? startedOn ?? endedOn, completedOn: endedOn };
   },
   SKIPPED: ({ status }, wish) => {
     if (status === 'DONE')
       refuse('NOT_ALLOWED_IN_STATE', 'status', 'What is done cannot be skipped; reopen it.');
-    refuseDay(wish, 'startedOn', 'A milestone that is skipped has no start.');
-    refuseDay(wish, 'completedOn', 'A milestone that is skipped has no end.');
+    assertDayAbsent(wish, 'startedOn', 'A milestone that is skipped has no start.');
+    assertDayAbsent(wish, 'completedOn', 'A milestone that is skipped has no end.');
     return { status: 'SKIPPED', startedOn: null, completedOn: null };
   },
 };
 
 type Day = 'startedOn' | 'completedOn';
 
-function refuseDay(wish: StateWish, day: Day, message: string): void {
+function assertDayAbsent(wish: StateWish, day: Day, message: string): void {
   if (wish[day]) refuse('INVALID', day, message);
 }
 
-function refuseCleared(wish: StateWish, day: Day): void {
+function assertNotCleared(wish: StateWish, day: Day): void {
   if (wish[day] === null) refuse('INVALID', day, 'It cannot be cleared while the status needs it.');
 }

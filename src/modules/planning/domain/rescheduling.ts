@@ -1,4 +1,4 @@
-import { refuseDayAhead } from '../../../kernel/day-ahead.js';
+import { assertDayAhead } from '../../../kernel/day-ahead.js';
 import type { MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
@@ -36,15 +36,15 @@ export function rescheduled(current: Reschedulable, wish: RescheduleWish, today:
   if (status === 'DONE' || status === 'SKIPPED')
     refuse('NOT_ALLOWED_IN_STATE', 'milestoneId', `${code} is ${status}; what is over is not planned anew.`);
   const day = wish.notBeforeOn === undefined ? notBeforeOn : wish.notBeforeOn;
-  if (day !== notBeforeOn) refuseNotBefore(current, day, today);
+  if (day !== notBeforeOn) assertNotBefore(current, day, today);
   return { durationDays: wish.durationDays ?? durationDays, notBeforeOn: day };
 }
 
 /** A day that is cleared hinders nothing, whatever the status. */
-function refuseNotBefore({ code, startedOn }: Reschedulable, day: LocalDate | null, today: LocalDate): void {
+function assertNotBefore({ code, startedOn }: Reschedulable, day: LocalDate | null, today: LocalDate): void {
   if (day === null) return;
   if (startedOn !== null)
     refuse('NOT_ALLOWED_IN_STATE', 'notBeforeOn', `${code} began on ${startedOn}; change its duration.`);
   const instead = (last: LocalDate) => `plan it by ${last}`;
-  refuseDayAhead(day, { today, mostDays: MAX_NOT_BEFORE_DAYS, field: 'notBeforeOn', instead });
+  assertDayAhead(day, { today, mostDays: MAX_NOT_BEFORE_DAYS, field: 'notBeforeOn', instead });
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../kernel/errors.js';
-import { MAX_COMMITMENT_DAYS, refuseCommitmentDay, refuseResolved } from './blocker-rules.js';
+import { MAX_COMMITMENT_DAYS, assertCommitmentDay, assertOpen } from './blocker-rules.js';
 
 const codesOf = (act: () => void) => {
   try {
@@ -21,7 +21,7 @@ describe('the day that a blocker is committed to', () => {
     ['the last day there is', '9999-12-31', ['INVALID input.commitmentOn']],
   ])('%s', (_case, day, codes) => {
     expect(MAX_COMMITMENT_DAYS).toBe(731);
-    expect(codesOf(() => refuseCommitmentDay(day, '2026-12-03', 'commitmentOn'))).toEqual(codes);
+    expect(codesOf(() => assertCommitmentDay(day, '2026-12-03', 'commitmentOn'))).toEqual(codes);
   });
 });
 
@@ -30,6 +30,6 @@ describe('a blocker', () => {
     ['that is open changes', null, []],
     ['that is resolved does not', new Date('2026-12-03T15:00:00Z'), ['NOT_ALLOWED_IN_STATE input.blockerId']],
   ])('%s', (_case, resolvedAt, codes) => {
-    expect(codesOf(() => refuseResolved({ resolvedAt }, 'blockerId'))).toEqual(codes);
+    expect(codesOf(() => assertOpen({ resolvedAt }, 'blockerId'))).toEqual(codes);
   });
 });

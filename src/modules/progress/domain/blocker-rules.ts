@@ -1,4 +1,4 @@
-import { refuseDayAhead } from '../../../kernel/day-ahead.js';
+import { assertDayAhead } from '../../../kernel/day-ahead.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
@@ -10,14 +10,14 @@ export const MAX_COMMITMENT_DAYS = 731;
  * @param today in the engagement's time zone
  * @throws Refusal where the day is past, or too far away to be a promise
  */
-export function refuseCommitmentDay(day: LocalDate | null, today: LocalDate, field: string): void {
+export function assertCommitmentDay(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day === null) return;
   const instead = (last: LocalDate) => `commit to ${last} or earlier`;
-  refuseDayAhead(day, { today, mostDays: MAX_COMMITMENT_DAYS, field, instead });
+  assertDayAhead(day, { today, mostDays: MAX_COMMITMENT_DAYS, field, instead });
 }
 
 /** @throws Refusal where the blocker is no longer open */
-export function refuseResolved({ resolvedAt }: { readonly resolvedAt: Date | null }, field: string): void {
+export function assertOpen({ resolvedAt }: { readonly resolvedAt: Date | null }, field: string): void {
   if (resolvedAt !== null)
     refuse('NOT_ALLOWED_IN_STATE', field, `It was resolved at ${resolvedAt.toISOString()} already.`);
 }

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { MAX_TOKENS, VALIDATION_RULES } from '../armor.js';
 import type { GraphQLContext } from '../context.js';
-import { refuseUnreadableText } from '../readable-text.plugin.js';
+import { assertReadableText } from '../readable-text.plugin.js';
 import { readColumn } from '../reads/columns.js';
 import { requestRefused } from '../request-refused.js';
 
@@ -40,7 +40,7 @@ export function prepareSubscription(
     if (faults.length > 0) return faults.map((fault) => validationFault(fault));
     const { variables, operationName } = asked;
     const operation = subscriptionOf(document, operationName);
-    refuseUnreadableText(document, asked.query, variables ?? undefined);
+    assertReadableText(document, asked.query, variables ?? undefined);
     const mistakes = variableMistakes(schema, operation, variables ?? {});
     if (mistakes.length > 0) return mistakes.map((mistake) => withCode(mistake, 'BAD_USER_INPUT'));
     return {

@@ -11,7 +11,7 @@ import { LOGGER } from '../../base/runtime.js';
 import { callersError } from '../../database/callers-error.js';
 import { LiveBus } from '../../live/live-bus.js';
 import type { GraphQLContext } from '../context.js';
-import { Bell } from './bell.js';
+import { Latch } from './latch.js';
 import { LIVE_LIMITS } from './live-limits.js';
 
 const RETRY_MS = { first: 1_000, most: 15_000 };
@@ -56,9 +56,9 @@ export class LiveReads {
   ): Promise<AsyncIterableIterator<T>> {
     if (!session) throw new AppError('BAD_USER_INPUT', 'Subscriptions run over the web socket.');
     if (subject === null) throw notFound();
-    const bell = new Bell();
+    const bell = new Latch();
     // Followed first and read second, so that nothing falls between the two.
-    const unfollow = this.bus.follow(subject, (cause) => bell.ring(cause));
+    const unfollow = this.bus.follow(subject, (cause) => bell.set(cause));
     const end = () => {
       unfollow();
       bell.stop();
@@ -81,13 +81,13 @@ export class LiveReads {
    * Staff hear of every change. A partner user hears of what shows: a delivery that shows nothing new would tell when
    * somebody works on what is internal.
    */
-  private async *deliveries<T>(bell: Bell, readNow: Read<T>, shown: string): AsyncGenerator<T> {
+  private async *deliveries<T>(bell: Latch, readNow: Read<T>, shown: string): AsyncGenerator<T> {
     let retryMs = RETRY_MS.first;
-    for (let cause = await bell.rung(); cause !== null; cause = await bell.rung()) {
+    for (let cause = await bell.wait(); cause !== null; cause = await bell.wait()) {
       const read = await readNow().catch((error: unknown) => this.tell(error));
       if (!read) {
         const again = cause;
-        setTimeout(() => bell.ring(again), retryMs).unref();
+        setTimeout(() => bell.set(again), retryMs).unref();
         retryMs = Math.min(2 * retryMs, RETRY_MS.most);
         continue;
       }

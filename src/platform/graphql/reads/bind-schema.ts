@@ -1,14 +1,14 @@
-import { GraphQLID, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import { getNamedType, GraphQLID, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { toTypeId } from '../../../kernel/ids.js';
 import { closeToPartners, isStaffOnly } from '../staff-only.js';
-import { foreseeAnswers, readChanged } from './changed.js';
+import { checkAnswerLimits, readChanged } from './changed.js';
 import { faultOfSource } from './check-source.js';
 import { columnIn } from './columns.js';
 import { resolveConnection } from './connection.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { Reads } from './reads.service.js';
-import { NODE_TYPE, type Shapes, columnSource, rowsOf } from './shapes.js';
-import { type Source, type Table, changedOf, nodeAccessOf, nodeRoot, sourceOf, tableOf } from './sources.js';
+import { changedOf, nodeAccessOf, nodeRoot, type Source, sourceOf, type Table, tableOf } from './sources.js';
+import { columnSource, NODE_TYPE, rowsOf, type TypeRegistry } from './type-registry.js';
 
 /** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
 const PLAIN = 'rootFieldResolver';
@@ -18,7 +18,7 @@ const PLAIN = 'rootFieldResolver';
  * resolvers, and refuses a field that nothing could answer.
  * @throws Error that names every field at fault
  */
-export function bindSchema(schema: GraphQLSchema, shapes: Shapes, reads: () => Reads): GraphQLSchema {
+export function bindSchema(schema: GraphQLSchema, shapes: TypeRegistry, reads: () => Reads): GraphQLSchema {
   const faults: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -31,11 +31,16 @@ export function bindSchema(schema: GraphQLSchema, shapes: Shapes, reads: () => R
   }
   if (faults.length > 0) throw new Error(`These fields cannot be answered: ${faults.join('; ')}.`);
   const mutations = schema.getMutationType();
-  if (mutations) foreseeAnswers(mutations, reads);
+  if (mutations) checkAnswerLimits(mutations, reads);
   return schema;
 }
 
-function bindRows(schema: GraphQLSchema, type: GraphQLObjectType, table: Table, shapes: Shapes): string[] {
+function bindRows(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  table: Table,
+  shapes: TypeRegistry,
+): string[] {
   const sources = new Map<string, Source>();
   const faults: string[] = [];
   for (const field of fieldsOf(type)) {
@@ -55,7 +60,7 @@ function implementsNode(type: GraphQLObjectType): boolean {
 }
 
 /** An id names its kind, and kind and role the type, so `node(id)` needs no list of its own. */
-function bindNode(type: GraphQLObjectType, table: Table | undefined, shapes: Shapes): string[] {
+function bindNode(type: GraphQLObjectType, table: Table | undefined, shapes: TypeRegistry): string[] {
   if (!table?.id) return [`${type.name} (a Node needs @From with the kind of its id)`];
   const access = nodeAccessOf(type);
   if (!access) return [`${type.name} (a Node needs @NodeFor with who may read it)`];

@@ -19,13 +19,14 @@ export function readChanged(reads: () => Reads, changed: RelationSource): Field[
  * Has each mutation look at what its answer shall show before it runs: a page that is too long or a cursor that does not
  * fit would else be refused when everything is written.
  */
-export function foreseeAnswers(mutations: GraphQLObjectType, reads: () => Reads): void {
+export function checkAnswerLimits(mutations: GraphQLObjectType, reads: () => Reads): void {
   for (const mutation of fieldsOf(mutations)) {
     const { resolve } = mutation;
     if (!resolve) continue;
     mutation.resolve = (source, args, context: GraphQLContext, info) => {
       // Strangers learn from the guard that they must sign in.
-      if (context.viewer) for (const { place, changed } of changedIn(info)) reads().foresee(place, changed);
+      if (context.viewer)
+        for (const { place, changed } of changedIn(info)) reads().checkLimits(place, changed);
       return resolve(source, args, context, info);
     };
   }

@@ -1,9 +1,15 @@
-import { type GraphQLNamedType, type GraphQLOutputType, getNamedType, isLeafType, isListType } from 'graphql';
-import { getNullableType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  isLeafType,
+  isListType,
+} from 'graphql';
 import type { Field } from './fields.js';
-import { NODE_TYPE } from './shapes.js';
 import { type Source, tableOf } from './sources.js';
 import type { Sql } from './sql.js';
+import { NODE_TYPE } from './type-registry.js';
 
 /**
  * Finds out at boot what would else fail at the first request.

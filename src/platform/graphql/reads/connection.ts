@@ -1,9 +1,9 @@
-import { type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql';
-import { CURSOR, columnIn, edgeColumn } from './columns.js';
+import { columnIn, CURSOR, edgeColumn } from './columns.js';
 import { encodeCursor } from './cursor.js';
-import { NODE_TYPE } from './shapes.js';
+import { NODE_TYPE } from './type-registry.js';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
 export class PageInfo {

@@ -1,19 +1,19 @@
-import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
+import { type FieldNode, getNamedType, type GraphQLObjectType } from 'graphql';
 import { AppError } from '../../../kernel/errors.js';
-import { CURSOR, columnOf, edgeColumn } from './columns.js';
+import { columnOf, CURSOR, edgeColumn } from './columns.js';
+import type { Bound, Compiler, FragmentScope } from './compiled-statement.js';
 import { behind } from './cursor.js';
-import type { Bound, Compiler, Place } from './plan.js';
 import type { ReadRequest } from './request.js';
-import { NODE_TYPE } from './shapes.js';
 import type { RelationSource, SortKey } from './sources.js';
 import type { Part } from './sql.js';
+import { NODE_TYPE } from './type-registry.js';
 
 type PageSource = Extract<RelationSource, { kind: 'page' }>;
 
 const MAX_PAGE = 100;
 
 /** @throws AppError BAD_USER_INPUT where `first` asks for none or too many rows */
-export function refusePageSize(first: unknown, list: string): number {
+export function assertPageSize(first: unknown, list: string): number {
   if (typeof first === 'number' && first >= 1 && first <= MAX_PAGE) return first;
   throw new AppError('BAD_USER_INPUT', `\`first\` of ${list} must be between 1 and ${MAX_PAGE}.`);
 }
@@ -22,7 +22,7 @@ export function refusePageSize(first: unknown, list: string): number {
 export function pageSize(field: FieldNode): Bound {
   return (request) => {
     const first = request.value(field, 'first');
-    return refusePageSize(first, field.name.value);
+    return assertPageSize(first, field.name.value);
   };
 }
 
@@ -36,7 +36,7 @@ export function compilePage(
   source: PageSource,
   connection: GraphQLObjectType,
   nodes: readonly FieldNode[],
-  place: Place,
+  place: FragmentScope,
   bounds: readonly Bound[],
 ): string {
   const field = nodes[0]!;
@@ -80,11 +80,16 @@ function asked(compiler: Compiler, connection: GraphQLObjectType, nodes: readonl
   return { columns, counts };
 }
 
-function sortTerm(compiler: Compiler, key: SortKey, place: Place): string {
+function sortTerm(compiler: Compiler, key: SortKey, place: FragmentScope): string {
   return `${compiler.render(key.by, place)}${key.descending ? ' desc' : ''}${key.nullable ? ' nulls last' : ''}`;
 }
 
-function keysetOf(compiler: Compiler, order: readonly SortKey[], field: FieldNode, place: Place): string {
+function keysetOf(
+  compiler: Compiler,
+  order: readonly SortKey[],
+  field: FieldNode,
+  place: FragmentScope,
+): string {
   const cursor = compiler.request.cursor(field, order);
   if (!cursor) return '';
   const at = (index: number): Part => ({

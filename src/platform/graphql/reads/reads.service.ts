@@ -1,33 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { Clock } from '../../../kernel/clock.js';
-import { type IdKind, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
+import { fromTypeId, type IdKind, parseTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { ConnectionShares } from '../../database/connection-shares.js';
 import { Pools } from '../../database/pools.js';
-import { type Statement, readAsPartner, readAsStaff } from '../../database/scoped-read.js';
-import { FanOut } from './fan-out.js';
+import { readAsPartner, readAsStaff, type Statement } from '../../database/scoped-read.js';
 import { markType } from './node-type.js';
-import { Plans } from './plans.js';
+import { ObjectBudget } from './object-budget.js';
 import type { Values } from './request.js';
-import { Shapes } from './shapes.js';
 import { BY_ID, type RelationSource } from './sources.js';
+import { StatementCompiler } from './statement-compiler.js';
 import { StatementNames } from './statement-names.js';
+import { TypeRegistry } from './type-registry.js';
 
 /** Answers a root field (or a payload's object) with one statement made from the selection set. */
 @Injectable()
 export class Reads {
-  private readonly plans: Plans;
-  private readonly fanOut = new FanOut();
+  private readonly plans: StatementCompiler;
+  private readonly fanOut = new ObjectBudget();
   private readonly names = new StatementNames();
 
   constructor(
-    private readonly shapes: Shapes,
+    private readonly shapes: TypeRegistry,
     private readonly pools: Pools,
     private readonly shares: ConnectionShares,
     clock: Clock,
   ) {
-    this.plans = new Plans(shapes, clock);
+    this.plans = new StatementCompiler(shapes, clock);
   }
 
   /**
@@ -67,9 +67,9 @@ export class Reads {
   /**
    * Holds what a mutation's payload asks of an object to the limits, before the mutation writes anything.
    */
-  foresee(info: GraphQLResolveInfo, root: RelationSource): void {
+  checkLimits(info: GraphQLResolveInfo, root: RelationSource): void {
     const { plan, request } = this.plans.find(info, root, '', { id: null, rows: null });
-    this.fanOut.foresee(info, plan, request);
+    this.fanOut.checkLimits(info, plan, request);
     plan.binds.forEach((bind) => bind(request));
   }
 

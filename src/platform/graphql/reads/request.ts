@@ -1,7 +1,7 @@
-import { type FieldNode, type GraphQLResolveInfo, Kind, getArgumentValues } from 'graphql';
+import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, Kind } from 'graphql';
 import { type Cursor, cursorShape, decodeCursor, parseCursor } from './cursor.js';
-import type { Shapes } from './shapes.js';
 import type { SortKey } from './sources.js';
+import type { TypeRegistry } from './type-registry.js';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export class ReadRequest {
 
   constructor(
     private readonly info: GraphQLResolveInfo,
-    private readonly shapes: Shapes,
+    private readonly shapes: TypeRegistry,
     private readonly values: Values,
     readonly now: Date,
   ) {}

@@ -84,7 +84,7 @@ export function join(fragments: readonly Sql[], separator: string): Sql {
 }
 
 /** Writes a fragment out for a statement outside the composer; a place that it names and is not given is a mistake. */
-export function spell(fragment: Sql, places: { readonly own?: string; readonly now?: string }): string {
+export function toSql(fragment: Sql, places: { readonly own?: string; readonly now?: string }): string {
   return fragment.parts
     .map((part) => {
       const text = part.kind === 'text' ? part.text : places[part.kind as keyof typeof places];

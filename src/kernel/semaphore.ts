@@ -1,5 +1,5 @@
 /** Lets so many at a time work and the others wait in line. */
-export class Turns {
+export class Semaphore {
   private readonly waiting: (() => void)[] = [];
   private working = 0;
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/tx.js';
 import { DueTick } from './due-tick.js';
 import { JobRegistry, type Route } from './job-registry.js';
-import { Performer } from './performer.js';
-import type { HandOver, NewJob } from './queues.js';
+import { JobRunner } from './job-runner.js';
+import type { JobSink, NewJob } from './queues.js';
 import { OutboxRelay } from './relay.js';
 
 /** Jobs done at a time. */
@@ -14,7 +14,7 @@ const AT_ONCE = 4;
  * through in seconds make thousands of them, and the clock may only move on once the last one is done.
  */
 @Injectable()
-export class DirectJobs implements HandOver {
+export class InlineJobRunner implements JobSink {
   private readonly waiting: (NewJob & { readonly queue: string })[] = [];
   private readonly relay: OutboxRelay;
   private readonly due: DueTick;
@@ -22,7 +22,7 @@ export class DirectJobs implements HandOver {
   constructor(
     transactions: Transactions,
     registry: JobRegistry,
-    private readonly performer: Performer,
+    private readonly performer: JobRunner,
   ) {
     this.relay = new OutboxRelay(transactions, this, registry);
     this.due = new DueTick(transactions, this, registry);

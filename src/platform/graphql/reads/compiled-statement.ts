@@ -1,8 +1,8 @@
 import {
   type FieldNode,
+  getNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  getNamedType,
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
@@ -10,15 +10,15 @@ import { AppError } from '../../../kernel/errors.js';
 import { columnOf } from './columns.js';
 import { compilePage, pageSize } from './page.js';
 import type { ReadRequest } from './request.js';
-import type { Shapes } from './shapes.js';
 import type { RelationSource, Source } from './sources.js';
 import type { Part, Sql } from './sql.js';
+import type { TypeRegistry } from './type-registry.js';
 
 type Bind = (request: ReadRequest) => unknown;
 export type Bound = (request: ReadRequest) => number;
 
 /** One statement that answers one root field, and how to fill its parameters from a request. */
-export interface Plan {
+export interface CompiledStatement {
   readonly text: string;
   readonly binds: readonly Bind[];
   /** The bounds of the nested lists, one chain a relation; their products sum to the most objects it can answer. */
@@ -26,7 +26,7 @@ export interface Plan {
 }
 
 /** What a fragment may refer to where it stands. */
-export interface Place {
+export interface FragmentScope {
   readonly own: string;
   readonly parent: string;
   /** The field whose arguments the fragment binds; null for the values of the root read. */
@@ -38,10 +38,10 @@ const MAX_RELATIONS = 200;
 
 export function compile(
   info: GraphQLResolveInfo,
-  shapes: Shapes,
+  shapes: TypeRegistry,
   root: RelationSource,
   request: ReadRequest,
-): Plan {
+): CompiledStatement {
   const compiler = new Compiler(info, shapes, request);
   const definition = info.parentType.getFields()[info.fieldName]!;
   info.fieldNodes.forEach((node) => shapes.define(node, definition));
@@ -59,7 +59,7 @@ export class Compiler {
 
   constructor(
     readonly info: GraphQLResolveInfo,
-    private readonly shapes: Shapes,
+    private readonly shapes: TypeRegistry,
     readonly request: ReadRequest,
   ) {}
 
@@ -71,7 +71,7 @@ export class Compiler {
     node: FieldNode | null,
     above: readonly Bound[],
   ): string {
-    const place: Place = { own: this.alias(), parent, node };
+    const place: FragmentScope = { own: this.alias(), parent, node };
     const bounds = [...above, boundOf(source, nodes[0]!)];
     this.fanOut.push(bounds);
     if (source.kind === 'page') return compilePage(this, source, type, nodes, place, bounds);
@@ -91,7 +91,7 @@ export class Compiler {
     return `t${this.relations}`;
   }
 
-  rows(source: RelationSource, type: GraphQLObjectType, place: Place): string {
+  rows(source: RelationSource, type: GraphQLObjectType, place: FragmentScope): string {
     const from = this.render(source.from ?? this.shapes.of(type).rows, place);
     return `from ${from} ${place.own} where ${this.render(source.where, place)}`;
   }
@@ -143,11 +143,11 @@ export class Compiler {
     return collectSubfields(schema, fragments, variableValues, type, [...nodes]) as Map<string, FieldNode[]>;
   }
 
-  render(fragment: Sql, place: Place): string {
+  render(fragment: Sql, place: FragmentScope): string {
     return fragment.parts.map((part) => this.renderPart(part, place)).join('');
   }
 
-  private renderPart(part: Part, place: Place): string {
+  private renderPart(part: Part, place: FragmentScope): string {
     switch (part.kind) {
       case 'text':
         return part.text;

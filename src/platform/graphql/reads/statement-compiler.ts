@@ -7,10 +7,10 @@ import {
   visit,
 } from 'graphql';
 import type { Clock } from '../../../kernel/clock.js';
-import { type Plan, compile } from './plan.js';
-import { ReadRequest, type Values, shapeOfAfter } from './request.js';
-import type { Shapes } from './shapes.js';
+import { compile, type CompiledStatement } from './compiled-statement.js';
+import { ReadRequest, shapeOfAfter, type Values } from './request.js';
 import type { RelationSource } from './sources.js';
+import type { TypeRegistry } from './type-registry.js';
 
 /** What of a request changes an operation's SQL: the values of @skip and @include, and the cursors. */
 interface Dependents {
@@ -22,14 +22,14 @@ interface Dependents {
 const MAX_PLANS = 1_000;
 
 /** The plans in use; Apollo's document store keeps an operation's identity stable from request to request. */
-export class Plans {
-  private readonly plans = new Map<string, Plan>();
+export class StatementCompiler {
+  private readonly plans = new Map<string, CompiledStatement>();
   private readonly ids = new WeakMap<OperationDefinitionNode, number>();
   private readonly dependents = new WeakMap<OperationDefinitionNode, Dependents>();
   private operations = 0;
 
   constructor(
-    private readonly shapes: Shapes,
+    private readonly shapes: TypeRegistry,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +39,7 @@ export class Plans {
     root: RelationSource,
     key: string,
     values: Values,
-  ): { plan: Plan; request: ReadRequest } {
+  ): { plan: CompiledStatement; request: ReadRequest } {
     const request = new ReadRequest(info, this.shapes, values, this.clock.now());
     const place = `${info.path.prev?.key ?? ''}.${info.path.key}`;
     const whole = `${this.idOf(info.operation)}|${place}|${key}|${this.stateOf(info)}`;
@@ -49,7 +49,7 @@ export class Plans {
   }
 
   /** The plan that was not used for longest makes room. */
-  private remember(key: string, plan: Plan): void {
+  private remember(key: string, plan: CompiledStatement): void {
     this.plans.delete(key);
     this.plans.set(key, plan);
     const [oldest] = this.plans.keys();

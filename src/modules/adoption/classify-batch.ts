@@ -14,7 +14,7 @@ export interface SortedBatch {
 }
 
 /** Parts the records that can be counted from those that must wait. */
-export async function sortBatch(
+export async function classifyBatch(
   records: readonly KeyedRecord[],
   clients: ReadonlyMap<string, UsageClient>,
   routes: Routes,

@@ -1,4 +1,4 @@
-import { allOf, eachOf } from './all-faults.js';
+import { collectAllFaults, collectFaults } from './collect-faults.js';
 import { Refusal, refuse } from './errors.js';
 
 const odd = (number: number, index: number): number =>
@@ -13,18 +13,18 @@ const paths = (act: () => unknown): unknown => {
 
 describe('faults told together', () => {
   it('gives what comes of each item', () => {
-    expect(eachOf([1, 3], odd)).toEqual([10, 30]);
-    expect(eachOf([], odd)).toEqual([]);
+    expect(collectFaults([1, 3], odd)).toEqual([10, 30]);
+    expect(collectFaults([], odd)).toEqual([]);
   });
 
   it('refuses with the faults of every item', () => {
-    expect(paths(() => eachOf([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
-    const nested = () => eachOf([[1, 2], [4], [5]], (numbers) => eachOf(numbers, odd));
+    expect(paths(() => collectFaults([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
+    const nested = () => collectFaults([[1, 2], [4], [5]], (numbers) => collectFaults(numbers, odd));
     expect(paths(nested)).toEqual(['input.numbers.1', 'input.numbers.0']);
   });
 
   it('gives what comes of several things, each of its own type', async () => {
-    const both: [number, string] = await allOf(
+    const both: [number, string] = await collectAllFaults(
       () => 1,
       () => Promise.resolve('two'),
     );
@@ -33,8 +33,8 @@ describe('faults told together', () => {
 
   it('does them all in turn, and refuses with the faults of each', async () => {
     const done: number[] = [];
-    const act = allOf(
-      () => eachOf([2], odd),
+    const act = collectAllFaults(
+      () => collectFaults([2], odd),
       () => Promise.reject(new Refusal([{ code: 'CONFLICT', field: null, message: 'Changed.' }])),
       () => done.push(3),
     );
@@ -48,8 +48,10 @@ describe('faults told together', () => {
     };
     const done: number[] = [];
     const after = () => done.push(1);
-    await expect(allOf(() => eachOf([2], odd), broken, after)).rejects.toThrow('The connection is lost.');
-    expect(() => eachOf([1], broken)).toThrow('The connection is lost.');
+    await expect(collectAllFaults(() => collectFaults([2], odd), broken, after)).rejects.toThrow(
+      'The connection is lost.',
+    );
+    expect(() => collectFaults([1], broken)).toThrow('The connection is lost.');
     expect(done).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import { Turns } from './turns.js';
+import { Semaphore } from './semaphore.js';
 
 describe('turns', () => {
   it('let so many work at a time, in the order they came, and go on after a failure', async () => {
-    const turns = new Turns(2);
+    const turns = new Semaphore(2);
     const finish: (() => void)[] = [];
     const started: number[] = [];
     const all = [0, 1, 2, 3].map((number) =>

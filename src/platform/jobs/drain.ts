@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Pools } from '../database/pools.js';
+import { JobDispatcher } from './job-dispatcher.js';
 import { JobRegistry } from './job-registry.js';
-import { Pump } from './pump.js';
 import { Queues } from './queues.js';
 
 const POLL_MS = 10;
@@ -13,9 +13,9 @@ export class StillBusy extends Error {}
 
 /** Waits until nothing is left to do at the Clock's instant: outbox, due work and queues are empty. */
 @Injectable()
-export class Settle {
+export class Drain {
   constructor(
-    private readonly pump: Pump,
+    private readonly pump: JobDispatcher,
     private readonly queues: Queues,
     private readonly registry: JobRegistry,
     private readonly pools: Pools,
@@ -30,7 +30,7 @@ export class Settle {
   private async beatUntilIdle(timeoutMs: number): Promise<void> {
     const deadline = wallClock().getTime() + timeoutMs;
     for (;;) {
-      await this.pump.beat(true);
+      await this.pump.dispatchOnce(true);
       if (await this.isIdle()) return;
       if (wallClock().getTime() > deadline) throw new StillBusy(`Work is still left after ${timeoutMs} ms.`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -1,11 +1,11 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
-import { ROLES, type Role } from '../../../kernel/enums.js';
+import { type Role, ROLES } from '../../../kernel/enums.js';
 import type { IdKind } from '../../../kernel/ids.js';
-import { type Permission, mayCall } from '../../../kernel/permissions.js';
+import { mayCall, type Permission } from '../../../kernel/permissions.js';
 import { snakeCase } from '../../database/naming.js';
 import type { RelationSource, Source, Table } from './sources.js';
-import { Sql, column, sql } from './sql.js';
+import { column, Sql, sql } from './sql.js';
 
 /** Extension of a connection type: the name of the type of its nodes. */
 export const NODE_TYPE = 'causeway.nodeType';
@@ -26,7 +26,7 @@ export interface NodeShape {
 const isFor = (role: Role, { permission }: NodeShape) => mayCall(role, permission);
 
 /** What the composer knows of the schema: of each type that SQL answers, its table and the SQL of its fields. */
-export class Shapes {
+export class TypeRegistry {
   private readonly byType = new Map<string, Shape>();
   private readonly nodes = new Map<IdKind, NodeShape[]>();
   private readonly definitions = new WeakMap<FieldNode, GraphQLField<unknown, unknown>>();

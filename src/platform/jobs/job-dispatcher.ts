@@ -19,7 +19,7 @@ const RETENTION_MS = 24 * 3600_000;
 
 /** Keeps handing over: committed events, due work, and again what was lost; sweeps away what was done a day ago. */
 @Injectable()
-export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
+export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
   private resting: Promise<unknown> = Promise.resolve();
@@ -52,7 +52,7 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
    * @param eager does not wait for debounced events to fall quiet
    * @returns how much was handed over
    */
-  async beat(eager = false): Promise<number> {
+  async dispatchOnce(eager = false): Promise<number> {
     return (await this.relay.relay(eager)) + (await this.due.tick());
   }
 
@@ -85,7 +85,7 @@ export class Pump implements OnApplicationBootstrap, OnModuleDestroy {
   /** A beat that fails (PostgreSQL or Redis is away, say) is told and tried again at the next. */
   private async guardedBeat(): Promise<boolean> {
     try {
-      await this.beat();
+      await this.dispatchOnce();
       await this.reclaim();
       await this.sweep();
       return true;

@@ -9,7 +9,7 @@ import { jobData, JobRegistry, type Route } from './job-registry.js';
 
 /** Does one job: reads what it carries, waits for its hand-over to end, runs its handler, and marks its events as done. */
 @Injectable()
-export class Performer {
+export class JobRunner {
   constructor(
     private readonly registry: JobRegistry,
     private readonly pools: Pools,

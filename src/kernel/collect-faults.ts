@@ -5,7 +5,7 @@ import { Refusal, type UserError } from './errors.js';
  * every fault at once.
  * @throws Refusal with the user errors of all items refused
  */
-export function eachOf<T, R>(
+export function collectFaults<T, R>(
   items: readonly T[],
   act: (item: T, index: number, items: readonly T[]) => R,
 ): R[] {
@@ -26,7 +26,7 @@ export function eachOf<T, R>(
  * @returns what each gave
  * @throws Refusal likewise
  */
-export async function allOf<T extends readonly unknown[]>(
+export async function collectAllFaults<T extends readonly unknown[]>(
   ...acts: { readonly [index in keyof T]: () => T[index] | Promise<T[index]> }
 ): Promise<T> {
   const faults: UserError[] = [];
