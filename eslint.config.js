@@ -104,7 +104,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/modules/**/*.resolver.ts'],
+    files: ['src/modules/**/*.{resolver,mutation}.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

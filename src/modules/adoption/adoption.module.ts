@@ -5,8 +5,7 @@ import { IngestUsageService } from './ingest-usage.service.js';
 import { IngestController } from './ingest.controller.js';
 import { QuarantineModule } from './quarantine.module.js';
 import { QuarantineResolver } from './quarantine.resolver.js';
-import { RetryQuarantineResolver } from './retry-quarantine.resolver.js';
-import { RetryQuarantineService } from './retry-quarantine.service.js';
+import { RetryQuarantineMutation } from './retry-quarantine.mutation.js';
 import { UsageMonths } from './usage-months.js';
 
 @Module({
@@ -17,8 +16,7 @@ import { UsageMonths } from './usage-months.js';
     EngagementAdoptionResolver,
     IngestUsageService,
     QuarantineResolver,
-    RetryQuarantineResolver,
-    RetryQuarantineService,
+    RetryQuarantineMutation,
     UsageMonths,
   ],
 })

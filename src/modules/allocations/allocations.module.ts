@@ -1,19 +1,9 @@
 import { Module } from '@nestjs/common';
-import { AllocateEngineerResolver } from './allocate-engineer.resolver.js';
-import { AllocateEngineerService } from './allocate-engineer.service.js';
-import { EndAllocationResolver } from './end-allocation.resolver.js';
-import { EndAllocationService } from './end-allocation.service.js';
-import { UpdateAllocationResolver } from './update-allocation.resolver.js';
-import { UpdateAllocationService } from './update-allocation.service.js';
+import { AllocateEngineerMutation } from './allocate-engineer.mutation.js';
+import { EndAllocationMutation } from './end-allocation.mutation.js';
+import { UpdateAllocationMutation } from './update-allocation.mutation.js';
 
 @Module({
-  providers: [
-    AllocateEngineerService,
-    AllocateEngineerResolver,
-    EndAllocationService,
-    EndAllocationResolver,
-    UpdateAllocationService,
-    UpdateAllocationResolver,
-  ],
+  providers: [AllocateEngineerMutation, EndAllocationMutation, UpdateAllocationMutation],
 })
 export class AllocationsModule {}

@@ -5,12 +5,9 @@ import { ApiProductEntity } from './api-product.entity.js';
 import { ApiProductsResolver } from './api-products.resolver.js';
 import { ApiVersionEntity } from './api-version.entity.js';
 import { ChecklistItemEntity } from './checklist-item.entity.js';
-import { CreateApiProductResolver } from './create-api-product.resolver.js';
-import { CreateApiProductService } from './create-api-product.service.js';
-import { ImportApiDescriptionResolver } from './import-api-description.resolver.js';
-import { ImportApiDescriptionService } from './import-api-description.service.js';
-import { SetLaunchChecklistResolver } from './set-launch-checklist.resolver.js';
-import { SetLaunchChecklistService } from './set-launch-checklist.service.js';
+import { CreateApiProductMutation } from './create-api-product.mutation.js';
+import { ImportApiDescriptionMutation } from './import-api-description.mutation.js';
+import { SetLaunchChecklistMutation } from './set-launch-checklist.mutation.js';
 
 const ENTITIES = [ApiOperationEntity, ApiProductEntity, ApiVersionEntity, ChecklistItemEntity];
 
@@ -18,12 +15,9 @@ const ENTITIES = [ApiOperationEntity, ApiProductEntity, ApiVersionEntity, Checkl
   imports: [TypeOrmModule.forFeature(ENTITIES)],
   providers: [
     ApiProductsResolver,
-    CreateApiProductService,
-    CreateApiProductResolver,
-    ImportApiDescriptionService,
-    ImportApiDescriptionResolver,
-    SetLaunchChecklistService,
-    SetLaunchChecklistResolver,
+    CreateApiProductMutation,
+    ImportApiDescriptionMutation,
+    SetLaunchChecklistMutation,
   ],
 })
 export class CatalogModule {}

@@ -10,13 +10,10 @@ import {
 } from './checklist.entity.js';
 import { EngagementChecklistField } from './engagement-checklist.resolver.js';
 import { ExpiryHorizonResolver } from './expiry-horizon.resolver.js';
-import { ReviewChecklistItemResolver } from './review-checklist-item.resolver.js';
-import { ReviewChecklistItemService } from './review-checklist-item.service.js';
+import { ReviewChecklistItemMutation } from './review-checklist-item.mutation.js';
 import { EngagementGateField } from './stage-gate.resolver.js';
-import { SubmitEvidenceResolver } from './submit-evidence.resolver.js';
-import { SubmitEvidenceService } from './submit-evidence.service.js';
-import { UpdateUploadResolver } from './update-upload.resolver.js';
-import { UpdateUploadService } from './update-upload.service.js';
+import { SubmitEvidenceMutation } from './submit-evidence.mutation.js';
+import { UpdateUploadMutation } from './update-upload.mutation.js';
 
 const ENTITIES = [ChecklistDecisionEntity, ChecklistEvidenceEntity, ChecklistStateEntity];
 
@@ -26,13 +23,10 @@ const ENTITIES = [ChecklistDecisionEntity, ChecklistEvidenceEntity, ChecklistSta
     ChecklistToReviewResolver,
     EngagementChecklistField,
     ExpiryHorizonResolver,
-    ReviewChecklistItemService,
-    ReviewChecklistItemResolver,
+    ReviewChecklistItemMutation,
     EngagementGateField,
-    SubmitEvidenceService,
-    SubmitEvidenceResolver,
-    UpdateUploadService,
-    UpdateUploadResolver,
+    SubmitEvidenceMutation,
+    UpdateUploadMutation,
   ],
 })
 export class GatesModule {}

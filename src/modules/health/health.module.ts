@@ -6,8 +6,7 @@ import { HealthModelsResolver } from './health-models.resolver.js';
 import { HealthTablesModule } from './health-tables.module.js';
 import { LogProgressHealthFields } from './log-progress-health.resolver.js';
 import { HealthProgressObserver } from './observe-progress.js';
-import { RecomputeHealthResolver } from './recompute-health.resolver.js';
-import { RecomputeHealthService } from './recompute-health.service.js';
+import { RecomputeHealthMutation } from './recompute-health.mutation.js';
 
 @Module({
   imports: [HealthTablesModule, ProgressModule],
@@ -18,8 +17,7 @@ import { RecomputeHealthService } from './recompute-health.service.js';
     HealthModelsResolver,
     HealthProgressObserver,
     LogProgressHealthFields,
-    RecomputeHealthResolver,
-    RecomputeHealthService,
+    RecomputeHealthMutation,
   ],
 })
 export class HealthModule {}

@@ -6,18 +6,12 @@ import { ApiKeyUseEntity } from './api-key-use.entity.js';
 import { ApiKeyUses } from './api-key-uses.service.js';
 import { ApiKeysResolver } from './api-keys.resolver.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { CreateApiKeyResolver } from './create-api-key.resolver.js';
-import { CreateApiKeyService } from './create-api-key.service.js';
-import { DeactivateUserResolver } from './deactivate-user.resolver.js';
-import { DeactivateUserService } from './deactivate-user.service.js';
-import { InviteUserResolver } from './invite-user.resolver.js';
-import { InviteUserService } from './invite-user.service.js';
-import { RevokeApiKeyResolver } from './revoke-api-key.resolver.js';
-import { RevokeApiKeyService } from './revoke-api-key.service.js';
-import { ReactivateUserResolver } from './reactivate-user.resolver.js';
-import { ReactivateUserService } from './reactivate-user.service.js';
-import { UpdateUserResolver } from './update-user.resolver.js';
-import { UpdateUserService } from './update-user.service.js';
+import { CreateApiKeyMutation } from './create-api-key.mutation.js';
+import { DeactivateUserMutation } from './deactivate-user.mutation.js';
+import { InviteUserMutation } from './invite-user.mutation.js';
+import { RevokeApiKeyMutation } from './revoke-api-key.mutation.js';
+import { ReactivateUserMutation } from './reactivate-user.mutation.js';
+import { UpdateUserMutation } from './update-user.mutation.js';
 import { UserEntity } from './user.entity.js';
 import { UsersResolver } from './users.resolver.js';
 import { UsersService } from './users.service.js';
@@ -32,19 +26,13 @@ import { ViewerResolver } from './viewer.resolver.js';
     { provide: ApiKeys, useClass: ApiKeysService },
     ApiKeyUses,
     UsersResolver,
-    InviteUserService,
-    InviteUserResolver,
-    DeactivateUserService,
-    DeactivateUserResolver,
-    UpdateUserService,
-    UpdateUserResolver,
-    ReactivateUserService,
-    ReactivateUserResolver,
+    InviteUserMutation,
+    DeactivateUserMutation,
+    UpdateUserMutation,
+    ReactivateUserMutation,
     ApiKeysResolver,
-    CreateApiKeyService,
-    CreateApiKeyResolver,
-    RevokeApiKeyService,
-    RevokeApiKeyResolver,
+    CreateApiKeyMutation,
+    RevokeApiKeyMutation,
     ViewerResolver,
   ],
   exports: [Users, ApiKeys, ApiKeyUses],

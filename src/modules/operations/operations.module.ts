@@ -5,8 +5,7 @@ import { AuditActorFields, AuditSubjectFields } from './audit-ids.resolver.js';
 import { AuditLogResolver } from './audit-log.resolver.js';
 import { JobLists } from './job-lists.service.js';
 import { JobsResolver } from './jobs.resolver.js';
-import { RetryJobResolver } from './retry-job.resolver.js';
-import { RetryJobService } from './retry-job.service.js';
+import { RetryJobMutation } from './retry-job.mutation.js';
 
 /** What admins and auditors look into: who did what, and which work is not done. */
 @Module({
@@ -17,8 +16,7 @@ import { RetryJobService } from './retry-job.service.js';
     AuditSubjectFields,
     JobsResolver,
     JobLists,
-    RetryJobResolver,
-    RetryJobService,
+    RetryJobMutation,
   ],
 })
 export class OperationsModule {}

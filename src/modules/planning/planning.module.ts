@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementsWorkerModule } from '../engagements/index.js';
-import { AddMilestoneResolver } from './add-milestone.resolver.js';
-import { AddMilestoneService } from './add-milestone.service.js';
+import { AddMilestoneMutation } from './add-milestone.mutation.js';
 import { EngagementBaselineFields } from './baseline-fields.resolver.js';
 import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
 import {
@@ -14,17 +13,12 @@ import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './
 import { MilestoneEngagementField, MilestonesResolver } from './milestones.resolver.js';
 import { ReforecastProcessor } from './reforecast.processor.js';
 import { MilestoneRescheduleFields } from './reschedule-fields.resolver.js';
-import { RescheduleMilestoneResolver } from './reschedule-milestone.resolver.js';
-import { RescheduleMilestoneService } from './reschedule-milestone.service.js';
+import { RescheduleMilestoneMutation } from './reschedule-milestone.mutation.js';
 import { MilestoneRescheduleEntity } from './reschedule.entity.js';
-import { SetHolidaysResolver } from './set-holidays.resolver.js';
-import { SetHolidaysService } from './set-holidays.service.js';
-import { SetWorkWeekResolver } from './set-work-week.resolver.js';
-import { SetWorkWeekService } from './set-work-week.service.js';
-import { TakeBaselineResolver } from './take-baseline.resolver.js';
-import { TakeBaselineService } from './take-baseline.service.js';
-import { UpdateMilestoneResolver } from './update-milestone.resolver.js';
-import { UpdateMilestoneService } from './update-milestone.service.js';
+import { SetHolidaysMutation } from './set-holidays.mutation.js';
+import { SetWorkWeekMutation } from './set-work-week.mutation.js';
+import { TakeBaselineMutation } from './take-baseline.mutation.js';
+import { UpdateMilestoneMutation } from './update-milestone.mutation.js';
 
 const ENTITIES = [
   BaselineEntity,
@@ -38,8 +32,7 @@ const ENTITIES = [
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
   providers: [
-    AddMilestoneService,
-    AddMilestoneResolver,
+    AddMilestoneMutation,
     EngagementBaselineFields,
     BlockerMilestoneField,
     EngagementMilestoneFields,
@@ -47,16 +40,11 @@ const ENTITIES = [
     MilestoneEngagementField,
     MilestonesResolver,
     MilestoneRescheduleFields,
-    RescheduleMilestoneService,
-    RescheduleMilestoneResolver,
-    SetHolidaysService,
-    SetWorkWeekResolver,
-    SetWorkWeekService,
-    SetHolidaysResolver,
-    TakeBaselineService,
-    TakeBaselineResolver,
-    UpdateMilestoneService,
-    UpdateMilestoneResolver,
+    RescheduleMilestoneMutation,
+    SetWorkWeekMutation,
+    SetHolidaysMutation,
+    TakeBaselineMutation,
+    UpdateMilestoneMutation,
   ],
 })
 export class PlanningModule {}

@@ -1,21 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '../catalog/index.js';
-import { AddTimeOffResolver } from './add-time-off.resolver.js';
-import { AddTimeOffService } from './add-time-off.service.js';
-import { CreateEngineerResolver } from './create-engineer.resolver.js';
-import { CreateEngineerService } from './create-engineer.service.js';
+import { AddTimeOffMutation } from './add-time-off.mutation.js';
+import { CreateEngineerMutation } from './create-engineer.mutation.js';
 import { EngineersResolver } from './engineers.resolver.js';
-import { RemoveTimeOffResolver } from './remove-time-off.resolver.js';
-import { RemoveTimeOffService } from './remove-time-off.service.js';
+import { RemoveTimeOffMutation } from './remove-time-off.mutation.js';
 import {
   EngineerCapacityEntity,
   EngineerSkillEntity,
   SolutionEngineerEntity,
   TimeOffEntity,
 } from './solution-engineer.entity.js';
-import { UpdateEngineerResolver } from './update-engineer.resolver.js';
-import { UpdateEngineerService } from './update-engineer.service.js';
+import { UpdateEngineerMutation } from './update-engineer.mutation.js';
 import { ViewerEngineerFields } from './viewer-engineer.resolver.js';
 
 const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerEntity, TimeOffEntity];
@@ -24,14 +20,10 @@ const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerE
   imports: [CatalogModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [
     EngineersResolver,
-    CreateEngineerService,
-    CreateEngineerResolver,
-    UpdateEngineerService,
-    UpdateEngineerResolver,
-    AddTimeOffService,
-    AddTimeOffResolver,
-    RemoveTimeOffService,
-    RemoveTimeOffResolver,
+    CreateEngineerMutation,
+    UpdateEngineerMutation,
+    AddTimeOffMutation,
+    RemoveTimeOffMutation,
     ViewerEngineerFields,
   ],
 })

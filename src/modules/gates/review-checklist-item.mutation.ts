@@ -1,0 +1,113 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { AppError, refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  assertNotEnded,
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+  saveEngagement,
+} from '../engagements/index.js';
+import { neededItem } from './checklist-item-lookup.js';
+import { mayWaive } from './checklist.policy.js';
+import {
+  countDecisions,
+  countUnjudged,
+  insertDecision,
+  type NeededItem,
+  saveState,
+  stateOfItem,
+  submitterOf,
+} from './checklist.store.js';
+import {
+  assertNotOwn,
+  isOnlyReworded,
+  type ItemState,
+  reviewed,
+  UNTOUCHED,
+  type Verdict,
+} from './domain/checklist-moves.js';
+import { toldEvidence, toldItem } from './evidence.js';
+import { ReviewChecklistItemInput, ReviewChecklistItemPayload } from './review-checklist-item.graphql.js';
+
+/** How often an item is decided on for one engagement; the note of a rejection can still be replaced after that. */
+const MAX_DECISIONS = 200;
+
+@Resolver()
+export class ReviewChecklistItemMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('checklist:review')
+  @Mutation(() => ReviewChecklistItemPayload, {
+    description:
+      'Decides on an item of a launch checklist: its evidence satisfies, is rejected, or it is waived. The note of a rejection can be replaced by rejecting again with another note, even after the engagement has ended.',
+  })
+  reviewChecklistItem(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ReviewChecklistItemInput, description: 'The item and the decision.' })
+    given: ReviewChecklistItemInput,
+  ): Promise<ReviewChecklistItemPayload> {
+    return this.useCases.run(viewer, ReviewChecklistItemInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      assertCanDecide(viewer, input);
+      const verdict = verdictOf(input);
+      const item = await neededItem(tx, engagement, input);
+      const current = await stateOfItem(tx, engagement, item);
+      const state = current ?? UNTOUCHED;
+      const isReworded = isOnlyReworded(state, verdict);
+      if (!isReworded) assertNotEnded(engagement, 'engagementId');
+      await assertSeen(tx, engagement, item, state, input);
+      await assertNotReviewOfOwn(tx, state, viewer);
+      if (!isReworded && (await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
+        refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
+      const next = reviewed(state, verdict, todayOf(tx, engagement));
+
+      await insertDecision(tx, engagement, item, { ...verdict, evidenceId: state.evidenceId });
+      const itemId = await saveState(tx, engagement, item, current, next);
+      await saveEngagement(tx, engagement, {}, true);
+      const { id, partnerId } = engagement;
+      const subject = { kind: 'engagement', id } as const;
+      const changes = { ...toldItem(item), ...verdict, evidence: toldEvidence(state) };
+      const place = { partnerId, engagementId: id };
+      const { review, rejection, waivedUntil } = state;
+      const was = { decision: review, note: rejection, waivedUntil };
+      await audit(tx, { action: 'checklist.review', subject, ...place, was, changes });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { item: itemId };
+    });
+  }
+}
+
+function assertCanDecide(viewer: Viewer, { decision }: ReviewChecklistItemInput): void {
+  if (decision === 'WAIVED' && !mayWaive(viewer))
+    throw new AppError('FORBIDDEN', 'A manager may waive what a launch needs.');
+}
+
+function verdictOf({ decision, note = null, waivedUntil = null }: ReviewChecklistItemInput): Verdict {
+  return { decision, note, waivedUntil };
+}
+
+/** Nobody judges evidence that took the place of what they looked at; a waiver is about none. */
+async function assertSeen(
+  tx: Tx,
+  engagement: EngagementEntity,
+  item: NeededItem,
+  state: ItemState,
+  { decision, evidenceId: seen }: ReviewChecklistItemInput,
+): Promise<void> {
+  if (seen !== null && seen !== undefined) {
+    if (seen !== toldEvidence(state))
+      refuse('CONFLICT', 'evidenceId', 'This is not the evidence handed in last; read the item again.');
+  } else if (decision !== 'WAIVED' && (await countUnjudged(tx, engagement, item)) > 1)
+    refuse('CONFLICT', 'evidenceId', 'Other evidence took the place of the first; say which you looked at.');
+}
+
+async function assertNotReviewOfOwn(tx: Tx, { evidenceId }: ItemState, viewer: Viewer): Promise<void> {
+  if (evidenceId !== null) assertNotOwn(await submitterOf(tx, evidenceId), viewer.userId);
+}

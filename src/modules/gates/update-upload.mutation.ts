@@ -1,0 +1,76 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { AppError, refuse } from '../../kernel/errors.js';
+import { fromTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  canHideFile,
+  ENGAGEMENT_EVENTS,
+  engineerIdsOf,
+  lockEngagementRow,
+  saveEngagement,
+} from '../engagements/index.js';
+import { UserEntity } from '../identity/index.js';
+import { findEvidenceFile, saveVisibility, type UploadEntity } from '../uploads/index.js';
+import { UpdateUploadInput, UpdateUploadPayload } from './update-upload.graphql.js';
+
+@Resolver()
+export class UpdateUploadMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('evidence:submit')
+  @Mutation(() => UpdateUploadPayload, {
+    description:
+      "Hides a file of evidence from partners or shows it to them, even after its engagement has ended. Only managers may do so with a partner's own files.",
+  })
+  updateUpload(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UpdateUploadInput }) given: UpdateUploadInput,
+  ): Promise<UpdateUploadPayload> {
+    return this.useCases.run(viewer, UpdateUploadInput, given, async (tx, input) => {
+      const { visibility, reason } = input;
+      const { engagement, file } = await lockEngagementOfFile(tx, input.uploadId);
+      await permitHiding(tx, viewer, file);
+      assertCurrent(file, input.expectedVersion);
+      if (visibility === file.visibility) return { file: file.id };
+
+      await saveVisibility(tx, file, visibility);
+      await saveEngagement(tx, engagement, {}, true);
+      await audit(tx, {
+        action: 'upload.update',
+        subject: { kind: 'upload', id: file.id },
+        partnerId: engagement.partnerId,
+        engagementId: engagement.id,
+        was: file,
+        changes: { visibility, reason },
+      });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      return { file: file.id };
+    });
+  }
+}
+
+/** Locks the engagement, whose row guards its files, and reads the file as it is under the lock. */
+async function lockEngagementOfFile(tx: Tx, typeId: string) {
+  const found = await findEvidenceFile(tx, fromTypeId('upload', typeId));
+  const engagement = found && (await lockEngagementRow(tx, found.engagementId));
+  const file = engagement && (await findEvidenceFile(tx, found.id));
+  if (!file) refuse('NOT_FOUND', 'uploadId', 'There is no such file that was submitted as evidence.');
+  return { engagement, file };
+}
+
+async function permitHiding(tx: Tx, viewer: Viewer, file: UploadEntity): Promise<void> {
+  const engineerIds = await engineerIdsOf(tx, file.engagementId);
+  const { role } = await tx.db.findOneByOrFail(UserEntity, { id: file.uploadedById });
+  if (!canHideFile(viewer, { engineerIds }, role))
+    throw new AppError(
+      'FORBIDDEN',
+      "Managers and the team's engineers hide and show the files of staff, only managers those of the partner.",
+    );
+}

@@ -1,0 +1,46 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { lockEngagement } from '../engagements/index.js';
+import { HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
+import { RecomputeHealthInput, RecomputeHealthPayload } from './recompute-health.graphql.js';
+
+const ABOUT_TO_BE_HANDED_OVER = {
+  ...({ state: 'WAITING', attemptsMade: 0, failedReason: null } as const),
+  ...{ enqueuedAt: null, processedAt: null, finishedAt: null },
+};
+
+@Resolver()
+export class RecomputeHealthMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('health:recompute')
+  @Mutation(() => RecomputeHealthPayload, { description: 'Has the health of an engagement judged anew.' })
+  recomputeHealth(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RecomputeHealthInput }) given: RecomputeHealthInput,
+  ): Promise<RecomputeHealthPayload> {
+    return this.useCases.run(viewer, RecomputeHealthInput, given, async (tx, input) => {
+      const { id, status, partnerId } = await lockEngagement(tx, input.engagementId);
+      if (status !== 'ACTIVE')
+        refuse(
+          'NOT_ALLOWED_IN_STATE',
+          'engagementId',
+          `The engagement is ${status}; only an active one is judged.`,
+        );
+      const subject = { kind: 'engagement', id } as const;
+      const place = { partnerId, engagementId: id };
+      await audit(tx, { action: 'health.recompute', subject, ...place, was: {}, changes: {} });
+      const [jobId] = await recordEvent(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
+      const { queue, job } = RECOMPUTE_HEALTH;
+      const named = { id: jobId!, queue, name: job, subject: toTypeId('engagement', id) };
+      return { job: { ...named, ...ABOUT_TO_BE_HANDED_OVER, asOf: tx.now } };
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { ApiKeyEntity } from './api-key.entity.js';
+import { hashSecret, newSecret } from './api-keys.service.js';
+import { CreateApiKeyInput, CreateApiKeyPayload } from './create-api-key.graphql.js';
+import { findPartner } from './partner.query.js';
+
+const MAX_LIFE_MS = 2 * 366 * 24 * 3600_000;
+
+@Resolver()
+export class CreateApiKeyMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('api-key:write')
+  @Mutation(() => CreateApiKeyPayload, {
+    name: 'createApiKey',
+    description: 'Makes an API key and shows its secret once.',
+  })
+  create(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => CreateApiKeyInput }) given: CreateApiKeyInput,
+  ): Promise<CreateApiKeyPayload> {
+    return this.useCases.run(viewer, CreateApiKeyInput, given, async (tx, input) => {
+      assertLifetime(tx.now, input.expiresAt);
+      const partnerId = await findPartner(tx, input.partnerId ?? null);
+      const secret = newSecret();
+      const key = tx.db.create(ApiKeyEntity, {
+        ...{ id: newId(), name: input.name, scopes: input.scopes, expiresAt: input.expiresAt, partnerId },
+        ...{ secretHash: hashSecret(secret), revokedAt: null, createdAt: tx.now },
+      });
+      await tx.db.insert(ApiKeyEntity, key);
+      const changes = { name: key.name, scopes: key.scopes, expiresAt: key.expiresAt };
+      await audit(tx, {
+        action: 'api-key.create',
+        subject: { kind: 'apiKey', id: key.id },
+        partnerId,
+        engagementId: null,
+        was: null,
+        changes,
+      });
+      return { apiKey: key.id, secret };
+    });
+  }
+}
+
+function assertLifetime(now: Date, expiresAt: Date): void {
+  const life = expiresAt.getTime() - now.getTime();
+  if (life <= 0 || life > MAX_LIFE_MS)
+    refuse('INVALID', 'expiresAt', 'The key must expire in the future and within two years.');
+}

@@ -1,0 +1,54 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { DeactivateUserInput, DeactivateUserPayload } from './deactivate-user.graphql.js';
+import { whyNotDeactivate } from './domain/deactivation.js';
+import { UserEntity } from './user.entity.js';
+import { lockAdmins, lockUser } from './user.store.js';
+
+@Resolver()
+export class DeactivateUserMutation {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly users: Users,
+  ) {}
+
+  @Allow('user:write')
+  @Mutation(() => DeactivateUserPayload, {
+    description:
+      'Shuts somebody out: their tokens and sockets end within 30 seconds. `reactivateUser` lets them in again; nobody else can sign in as them meanwhile.',
+  })
+  async deactivateUser(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => DeactivateUserInput }) given: DeactivateUserInput,
+  ): Promise<DeactivateUserPayload> {
+    const outcome = await this.deactivate(viewer, given);
+    // Other processes hear of it; this one need not wait for that.
+    if (outcome.user !== undefined) this.users.forget(outcome.user);
+    return outcome;
+  }
+
+  private deactivate(viewer: Viewer, given: DeactivateUserInput): Promise<Outcome<{ user: string }>> {
+    return this.useCases.run(viewer, DeactivateUserInput, given, async (tx, input) => {
+      const admins = await lockAdmins(tx);
+      const leaver = await lockUser(tx, input.userId);
+      const { id, email, role, partnerId } = leaver;
+      const otherAdmins = admins.filter((admin) => admin !== id).length;
+      const why = whyNotDeactivate(leaver, viewer.userId, otherAdmins);
+      if (why !== null) refuse('NOT_ALLOWED_IN_STATE', 'userId', why);
+      await tx.db.update(UserEntity, { id }, { deactivatedAt: tx.now });
+      const subject = { kind: 'user', id } as const;
+      const place = { partnerId, engagementId: null };
+      const changes = { email, role, deactivatedAt: tx.now };
+      await audit(tx, { action: 'user.deactivate', subject, ...place, was: leaver, changes });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
+      return { user: id };
+    });
+  }
+}

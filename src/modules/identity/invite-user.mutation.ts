@@ -1,0 +1,34 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Refusal } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { faultsOfInvitation } from './domain/invitation.js';
+import { findEngineer } from './engineer.query.js';
+import { assertNotTaken, enterUser } from './enter-user.js';
+import { InviteUserInput, InviteUserPayload } from './invite-user.graphql.js';
+import { findPartner } from './partner.query.js';
+
+@Resolver()
+export class InviteUserMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('user:write')
+  @Mutation(() => InviteUserPayload, {
+    description: 'Lets somebody in: the first sign-in with that verified address is theirs. No mail is sent.',
+  })
+  inviteUser(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => InviteUserInput }) given: InviteUserInput,
+  ): Promise<InviteUserPayload> {
+    return this.useCases.run(viewer, InviteUserInput, given, async (tx, input) => {
+      const faults = faultsOfInvitation(input);
+      if (faults.length > 0) throw new Refusal(faults);
+      await assertNotTaken(tx, input.email);
+      const partnerId = await findPartner(tx, input.partnerId ?? null);
+      const engineerId = await findEngineer(tx, input.engineerId ?? null);
+      return { user: await enterUser(tx, { ...input, partnerId, engineerId }) };
+    });
+  }
+}

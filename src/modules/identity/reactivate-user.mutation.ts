@@ -1,0 +1,45 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { USER_CHANGED } from '../../platform/auth/authenticator.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { findEngineer } from './engineer.query.js';
+import { ReactivateUserInput, ReactivateUserPayload } from './reactivate-user.graphql.js';
+import { UserEntity } from './user.entity.js';
+import { lockUser } from './user.store.js';
+
+/** Who is no user is looked up anew at each request, so that whoever comes back is in from the commit on. */
+@Resolver()
+export class ReactivateUserMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('user:write')
+  @Mutation(() => ReactivateUserPayload, {
+    description:
+      'Lets somebody who was deactivated in again, with the role, address and sign-in that they had; no other sign-in can take them over.',
+  })
+  reactivateUser(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ReactivateUserInput }) given: ReactivateUserInput,
+  ): Promise<ReactivateUserPayload> {
+    return this.useCases.run(viewer, ReactivateUserInput, given, async (tx, input) => {
+      const was = await lockUser(tx, input.userId);
+      const { id, email, role, partnerId, engineerId, deactivatedAt } = was;
+      if (!deactivatedAt) refuse('NOT_ALLOWED_IN_STATE', 'userId', 'The user is active.');
+      // Somebody else may have become that engineer in the meantime; another role can be given first.
+      await findEngineer(tx, engineerId && toTypeId('engineer', engineerId), id);
+      await tx.db.update(UserEntity, { id }, { deactivatedAt: null });
+      const subject = { kind: 'user', id } as const;
+      const place = { partnerId, engagementId: null };
+      const changes = { email, role, deactivatedAt: null };
+      await audit(tx, { action: 'user.reactivate', subject, ...place, was, changes });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
+      return { user: id };
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Refusal, refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { changedFields } from '../../platform/usecases/changes.js';
+import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { faultsOfInvitation } from './domain/invitation.js';
+import { type Standing, whyNotChange } from './domain/user-change.js';
+import { findEngineer } from './engineer.query.js';
+import { findPartner } from './partner.query.js';
+import { toldUser } from './told-user.js';
+import { UpdateUserInput, UpdateUserPayload } from './update-user.graphql.js';
+import { UserEntity } from './user.entity.js';
+import { lockAdmins, lockUser } from './user.store.js';
+
+@Resolver()
+export class UpdateUserMutation {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly users: Users,
+  ) {}
+
+  @Allow('user:write')
+  @Mutation(() => UpdateUserPayload, {
+    description:
+      "Changes a user's name, role or whom they stand for. Their next request, in whichever process, has the new rights; their sockets are closed so that they connect again.",
+  })
+  async updateUser(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UpdateUserInput }) given: UpdateUserInput,
+  ): Promise<UpdateUserPayload> {
+    const outcome = await this.update(viewer, given);
+    // Other processes hear of it; this one need not wait for that.
+    if (outcome.user !== undefined) this.users.forget(outcome.user);
+    return outcome;
+  }
+
+  private update(viewer: Viewer, given: UpdateUserInput): Promise<Outcome<{ user: string }>> {
+    return this.useCases.run(viewer, UpdateUserInput, given, async (tx, input) => {
+      const admins = await lockAdmins(tx);
+      const user = await lockUser(tx, input.userId);
+      const { id } = user;
+      const standing = await standingOf(tx, user, input);
+      const why = whyNotChange(user, standing, viewer.userId, admins.filter((admin) => admin !== id).length);
+      if (why !== null) refuse('NOT_ALLOWED_IN_STATE', input.role ? 'role' : 'partnerId', why);
+      const fields = changedFields<Partial<UserEntity>>(user, { name: input.name, ...standing });
+      if (Object.keys(fields).length === 0) return { user: id };
+
+      await tx.db.update(UserEntity, { id }, fields);
+      const subject = { kind: 'user', id } as const;
+      const place = { partnerId: standing.partnerId ?? user.partnerId, engagementId: null };
+      const changes = changedFields(toldUser(user), toldUser({ ...user, ...fields }));
+      await audit(tx, { action: 'user.update', subject, ...place, was: toldUser(user), changes });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
+      return { user: id };
+    });
+  }
+}
+
+/** Whom they stand for from now on, by the rules of an invitation; another role ends what went with the earlier one. */
+async function standingOf(tx: Tx, user: UserEntity, input: UpdateUserInput): Promise<Standing> {
+  const { role = user.role } = input;
+  const stays = role === user.role;
+  const partnerId = input.partnerId ?? (stays && user.partnerId ? toTypeId('partner', user.partnerId) : null);
+  const engineerId =
+    input.engineerId ?? (stays && user.engineerId ? toTypeId('engineer', user.engineerId) : null);
+  const faults = faultsOfInvitation({ role, partnerId, engineerId });
+  if (faults.length > 0) throw new Refusal(faults);
+  return {
+    role,
+    partnerId: await findPartner(tx, partnerId),
+    engineerId: await findEngineer(tx, engineerId, user.id),
+  };
+}

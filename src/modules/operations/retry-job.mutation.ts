@@ -1,0 +1,75 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { type Job as BullJob, ErrorCode } from 'bullmq';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { inTime } from '../../platform/jobs/in-time.js';
+import { jobData } from '../../platform/jobs/job-registry.js';
+import { Queues } from '../../platform/jobs/queues.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { jobKindOf, QUEUES } from './job-kinds.js';
+import { RetryJobInput, RetryJobPayload } from './retry-job.graphql.js';
+import { shownJob } from './stored-job.js';
+
+const AS_NEW = { resetAttemptsMade: true, resetAttemptsStarted: true };
+
+@Resolver()
+export class RetryJobMutation {
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly queues: Queues,
+  ) {}
+
+  @Allow('job:write')
+  @Mutation(() => RetryJobPayload, {
+    description: 'Has a failed job tried again, as often as a new one would be.',
+  })
+  retryJob(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RetryJobInput }) given: RetryJobInput,
+  ): Promise<RetryJobPayload> {
+    return this.useCases.run(viewer, RetryJobInput, given, async (tx, { queue, jobId }) => {
+      const job = await this.findFailed(queue, jobId);
+      const { subject: id, asOf } = jobData.parse(job.data);
+      const subject = { kind: aboutOf(queue, job.name), id } as const;
+      const place = { partnerId: null, engagementId: subject.kind === 'engagement' ? id : null };
+      const was = { state: 'FAILED' };
+      const changes = { queue, jobId, name: job.name, asOf, state: 'WAITING' };
+      await audit(tx, { action: 'job.retry', subject, ...place, was, changes });
+      // Last, so that what is not audited is not retried; jobs may run twice with one effect, so a lost commit is harmless.
+      await retry(job);
+      return { job: shownJob(job, queue, 'WAITING') };
+    });
+  }
+
+  private async findFailed(queue: string, jobId: string): Promise<BullJob> {
+    if (!QUEUES.includes(queue))
+      refuse('NOT_FOUND', 'queue', `There is no such queue; there are ${QUEUES.join(', ')}.`);
+    const job = await inTime(this.queues.of(queue).getJob(jobId));
+    if (!job) refuse('NOT_FOUND', 'jobId', 'The queue has no such job (any more).');
+    const state = await inTime(job.getState());
+    if (state !== 'failed')
+      refuse('NOT_ALLOWED_IN_STATE', 'jobId', `The job is ${state}; only a failed one is retried.`);
+    return job;
+  }
+}
+
+function aboutOf(queue: string, name: string) {
+  const kind = jobKindOf(queue, name);
+  return (
+    kind?.about ?? refuse('NOT_ALLOWED_IN_STATE', 'jobId', `Nothing does jobs of name ${name} any more.`)
+  );
+}
+
+/** Somebody else may have retried it in between. */
+async function retry(job: BullJob): Promise<void> {
+  try {
+    await inTime(job.retry('failed', AS_NEW));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== ErrorCode.JobNotInState && code !== ErrorCode.JobNotExist) throw error;
+    refuse('NOT_ALLOWED_IN_STATE', 'jobId', 'The job has just been retried.');
+  }
+}

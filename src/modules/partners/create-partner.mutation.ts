@@ -1,0 +1,53 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import { slugOf } from '../../kernel/slug.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { holidayWarnings } from '../calendar/index.js';
+import { replaceContacts } from './contact.store.js';
+import { CreatePartnerInput, CreatePartnerPayload } from './create-partner.graphql.js';
+import { PartnerEntity } from './partner.entity.js';
+
+@Resolver()
+export class CreatePartnerMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('partner:write')
+  @Mutation(() => CreatePartnerPayload, { description: 'Enters a partner company.' })
+  createPartner(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => CreatePartnerInput }) given: CreatePartnerInput,
+  ): Promise<CreatePartnerPayload> {
+    return this.useCases.run(viewer, CreatePartnerInput, given, async (tx, input) => {
+      const slug = input.slug ?? slugOf(input.name);
+      if (slug === '') refuse('INVALID', 'slug', 'The name makes no slug; give one.');
+      await assertNotTaken(tx, slug);
+      const { contacts, ...fields } = input;
+      const id = newId();
+      const stamps = { id, slug, vertical: fields.vertical ?? null, createdAt: tx.now };
+      await tx.db.insert(PartnerEntity, { ...fields, ...stamps });
+      await replaceContacts(tx, id, contacts);
+      await audit(tx, {
+        action: 'partner.create',
+        subject: { kind: 'partner', id },
+        partnerId: id,
+        engagementId: null,
+        was: null,
+        changes: { ...input, slug },
+      });
+      const warnings = await holidayWarnings(tx, input.region);
+      return { partner: id, warnings };
+    });
+  }
+}
+
+/** Two at once still meet at the unique index; the runner turns that into the same refusal. */
+async function assertNotTaken(tx: Tx, slug: string): Promise<void> {
+  if (await tx.db.existsBy(PartnerEntity, { slug }))
+    refuse('ALREADY_EXISTS', 'slug', `There is a partner with the slug \`${slug}\`.`);
+}

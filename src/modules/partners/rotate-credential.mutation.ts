@@ -1,0 +1,77 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Refusal, refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { CredentialEntity } from './credential.entity.js';
+import { assertNotRevoked, lockCredential, newCredential, takenClientIds } from './credential.store.js';
+import { faultsOfReplacement, MAX_CREDENTIALS } from './domain/check-credentials.js';
+import { PARTNER_EVENTS } from './partner.events.js';
+import { RotateCredentialInput, RotateCredentialPayload } from './rotate-credential.graphql.js';
+
+/** The old credential's calls stay where they were counted, and late records of it are still taken. */
+@Resolver()
+export class RotateCredentialMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('partner:write')
+  @Mutation(() => RotateCredentialPayload, {
+    description:
+      'Replaces a credential by a new one of the same application and environment; the old one is revoked.',
+  })
+  rotateCredential(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RotateCredentialInput }) given: RotateCredentialInput,
+  ): Promise<RotateCredentialPayload> {
+    return this.useCases.run(viewer, RotateCredentialInput, given, async (tx, input) => {
+      const old = await lockCredential(tx, input.credentialId);
+      assertNotRevoked(old);
+      const taken = await takenClientIds(tx, [input.clientId]);
+      const faults = faultsOfReplacement(input, old, taken, tx.now);
+      if (faults.length > 0) throw new Refusal(faults);
+      await assertRoomForAnother(tx, old);
+      const { credentialId, ...changes } = input;
+      const fresh = {
+        ...newCredential({ ...input, environment: old.environment }, old, tx.now),
+        replacesId: old.id,
+      };
+      await replace(tx, old, fresh);
+      const subject = { kind: 'credential', id: fresh.id } as const;
+      const { partnerId } = old;
+      await audit(tx, {
+        action: 'credential.rotate',
+        subject,
+        partnerId,
+        engagementId: null,
+        was: old,
+        changes: { replaces: credentialId, ...changes },
+      });
+      await recordEvent(
+        tx,
+        { kind: PARTNER_EVENTS.credentialRegistered, subject: partnerId },
+        { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId },
+      );
+      return { credential: fresh.id };
+    });
+  }
+}
+
+/** The application's row is locked, so that two at once are counted one after the other. */
+async function assertRoomForAnother(tx: Tx, { applicationId }: CredentialEntity): Promise<void> {
+  if ((await tx.db.countBy(CredentialEntity, { applicationId })) >= MAX_CREDENTIALS)
+    refuse(
+      'LIMIT_EXCEEDED',
+      'credentialId',
+      `An application may have ${MAX_CREDENTIALS} credentials, revoked ones counted; register another application.`,
+    );
+}
+
+async function replace(tx: Tx, old: CredentialEntity, fresh: CredentialEntity): Promise<void> {
+  const revoked = { revokedAt: tx.now, revocationReason: `Replaced by ${fresh.clientId}.` };
+  await tx.db.update(CredentialEntity, { id: old.id }, revoked);
+  await tx.db.insert(CredentialEntity, fresh);
+}

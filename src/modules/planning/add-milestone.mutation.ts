@@ -1,0 +1,98 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
+import { isEarlier } from '../../kernel/stages.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  assertCanChangeMilestones,
+  assertNotEnded,
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+} from '../engagements/index.js';
+import { AddMilestoneInput, AddMilestonePayload } from './add-milestone.graphql.js';
+import { placeInPlan } from './domain/place-in-plan.js';
+import type { MilestoneEntity } from './milestone.entity.js';
+import { insertPlan, loadPlan, makeRoom, type StoredMilestone } from './milestone.store.js';
+import { replan } from './replan.js';
+import { linksOfNew } from './update-milestone.links.js';
+
+@Resolver()
+export class AddMilestoneMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('milestone:write')
+  @Mutation(() => AddMilestonePayload, {
+    description: 'Adds a milestone to the plan of an engagement and forecasts anew; baselines stay.',
+  })
+  addMilestone(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => AddMilestoneInput }) given: AddMilestoneInput,
+  ): Promise<AddMilestonePayload> {
+    return this.useCases.run(viewer, AddMilestoneInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id: engagementId, partnerId } = engagement;
+      await assertCanChangeMilestones(tx, viewer, engagementId, [input.party], input.reason);
+      assertCurrent(engagement, input.expectedVersion);
+      assertNotEnded(engagement, 'engagementId');
+      const plan = await loadPlan(tx, engagementId);
+      assertFits(engagement, plan, input);
+      const dependsOn = linksOfNew(plan, input.dependsOn);
+      const milestone = milestoneOf(engagement, input, placeInPlan(plan, input.stage));
+
+      const { id, position } = milestone;
+      await makeRoom(tx, engagementId, position);
+      const links = dependsOn.map((link) => ({
+        ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
+      }));
+      await insertPlan(tx, [milestone], links);
+      await replan(tx, engagement, { touched: true });
+
+      const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
+      const subject = { kind: 'milestone', id } as const;
+      const place = { partnerId, engagementId };
+      await audit(tx, { action: 'milestone.add', subject, ...place, was: null, changes });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
+      return { milestone: id };
+    });
+  }
+}
+
+function assertFits(
+  engagement: EngagementEntity,
+  plan: readonly StoredMilestone[],
+  { stage, code, required }: AddMilestoneInput,
+): void {
+  if (stage === 'CLOSED') refuse('INVALID', 'stage', 'No work belongs to CLOSED; name an earlier stage.');
+  if (required && isEarlier(stage, engagement.stage))
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'required',
+      `${stage} was left for ${engagement.stage}, so nothing there can be required any more; name a later stage.`,
+    );
+  if (plan.some((milestone) => milestone.code === code))
+    refuse('ALREADY_EXISTS', 'code', `The engagement has a milestone ${code} already.`);
+  if (plan.length >= MAX_PLAN_MILESTONES)
+    refuse('LIMIT_EXCEEDED', 'engagementId', `An engagement has at most ${MAX_PLAN_MILESTONES} milestones.`);
+}
+
+function milestoneOf(
+  { id: engagementId, partnerId }: EngagementEntity,
+  { code, title, stage, party, durationDays, weight, required, visibility }: AddMilestoneInput,
+  position: number,
+): MilestoneEntity {
+  return {
+    ...{ id: newId(), engagementId, partnerId, code, title, stage, position, party, assignee: null },
+    ...{ weight, required, isGoLive: false, visibility, status: 'NOT_STARTED', durationDays, version: 1 },
+    ...{ notBeforeOn: null, startedOn: null, completedOn: null, baselineStartOn: null, baselineDueOn: null },
+    ...{ latestBaselineDueOn: null, proof: null },
+    ...{ forecastStartOn: null, forecastDueOn: null, floatDays: null },
+  };
+}

@@ -1,0 +1,53 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { assertHolidays, changedHolidays, holidayWarnings, replaceHolidays } from '../calendar/index.js';
+import { HOLIDAY_EVENTS } from './planning.events.js';
+import { forecastRegionsSoon } from './reforecast.js';
+import { SetHolidaysInput, SetHolidaysPayload } from './set-holidays.graphql.js';
+
+@Resolver()
+export class SetHolidaysMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say; which engagements are there does not matter. */
+  @Allow('holiday:write')
+  @Mutation(() => SetHolidaysPayload, {
+    description:
+      'Says which days nobody works in a region; the engagements there are forecast anew at once, each by a job of its own.',
+  })
+  setHolidays(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => SetHolidaysInput }) given: SetHolidaysInput,
+  ): Promise<SetHolidaysPayload> {
+    return this.useCases.run(viewer, SetHolidaysInput, given, async (tx, input) => {
+      const { region } = input;
+      const days = daysOf(input, todayOf(tx, { timeZone: 'UTC' }));
+
+      const { id, before, after: holidays, regions } = await replaceHolidays(tx, region, days);
+      const engagements = await forecastRegionsSoon(tx, regions);
+      const [was, is] = [before, holidays].map((list) => list.map(({ day }) => day));
+      const source = days === null ? 'LIBRARY' : 'INPUT';
+      const changes = { region, source, ...changedHolidays(was!, is!) };
+      const subject = { kind: 'holidayRegion', id } as const;
+      const place = { partnerId: null, engagementId: null };
+      // The days themselves say which are new and which are gone.
+      await audit(tx, { action: 'holidays.set', subject, ...place, was: {}, changes });
+      await recordEvent(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
+      return { holidays, engagements, warnings: await holidayWarnings(tx, region) };
+    });
+  }
+}
+
+/** @returns null where the region goes back to the library */
+function daysOf({ days }: SetHolidaysInput, today: string) {
+  if (days === undefined) refuse('INVALID', 'days', 'Name the days, or give null to go back to the library.');
+  if (days !== null) assertHolidays(days, today);
+  return days;
+}

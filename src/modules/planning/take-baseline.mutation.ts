@@ -1,0 +1,73 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  assertNotEnded,
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagement,
+} from '../engagements/index.js';
+import { baselineNames, insertBaseline, measureAgainst } from './baseline.store.js';
+import { assertNewBaseline } from './domain/baselines.js';
+import { loadPlan } from './milestone.store.js';
+import { replan, scheduleNow } from './replan.js';
+import { TakeBaselineInput, TakeBaselinePayload } from './take-baseline.graphql.js';
+
+@Resolver()
+export class TakeBaselineMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  /** Who may is the permission's to say: managers take baselines of any engagement, nobody else takes one. */
+  @Allow('engagement:take-baseline')
+  @Mutation(() => TakeBaselinePayload, {
+    description:
+      'Promises the plan of an engagement as it is forecast today. Its health is measured against the latest promise; the first one stays.',
+  })
+  takeBaseline(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => TakeBaselineInput }) given: TakeBaselineInput,
+  ): Promise<TakeBaselinePayload> {
+    return this.useCases.run(viewer, TakeBaselineInput, given, async (tx, input) => {
+      const engagement = await lockEngagement(tx, input.engagementId);
+      const { id, partnerId, latestBaselineGoLiveOn } = engagement;
+      const { name, reason } = input;
+      assertCurrent(engagement, input.expectedVersion);
+      assertNotEnded(engagement, 'engagementId');
+      const taken = await baselineNames(tx, id);
+      assertNewBaseline(taken, name);
+
+      const own = { number: taken.length + 1, name, reason };
+      const { baseline, goLiveOn } = await promisePlan(tx, engagement, own);
+      const subject = { kind: 'engagement', id } as const;
+      const changes = { name, reason, goLiveOn };
+      const place = { partnerId, engagementId: id };
+      const was = { goLiveOn: latestBaselineGoLiveOn };
+      await audit(tx, { action: 'engagement.take-baseline', subject, ...place, was, changes });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+      return { baseline, engagement: id };
+    });
+  }
+}
+
+/** Keeps the forecast as of today, and measures the engagement against it from now on. */
+async function promisePlan(
+  tx: Tx,
+  engagement: EngagementEntity,
+  own: { readonly number: number; readonly name: string; readonly reason: string },
+) {
+  const today = todayOf(tx, engagement);
+  const plan = await loadPlan(tx, engagement.id);
+  const { days, goLiveOn } = await scheduleNow(tx, engagement, { plan, today });
+  const baseline = await insertBaseline(tx, engagement, { ...own, days, goLiveOn });
+  await measureAgainst(tx, engagement.id, baseline);
+  const promised = plan.map((each) => ({ ...each, baselineDueOn: days.get(each.id)!.dueOn }));
+  const also = { latestBaselineGoLiveOn: goLiveOn };
+  await replan(tx, engagement, { plan: promised, also, touched: true });
+  return { baseline, goLiveOn };
+}

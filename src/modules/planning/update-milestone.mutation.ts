@@ -1,0 +1,120 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { AppError, refuse } from '../../kernel/errors.js';
+import { toTypeId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  assertCanChangeMilestones,
+  assertNotEnded,
+  ENGAGEMENT_EVENTS,
+  isOnlyPublished,
+  saveEngagement,
+} from '../engagements/index.js';
+import { assertNotLongBefore, assertNotReopened, settled } from './domain/milestone-moves.js';
+import type { MilestoneDependency } from './domain/plan.js';
+import { lockEngagementOfMilestone } from './milestone-lookup.js';
+import { maySkip } from './milestone.policy.js';
+import {
+  loadPlan,
+  type MilestoneFields,
+  saveLinks,
+  saveMilestone,
+  type StoredMilestone,
+} from './milestone.store.js';
+import { replan } from './replan.js';
+import {
+  type MilestoneLinkInput,
+  UpdateMilestoneInput,
+  UpdateMilestonePayload,
+} from './update-milestone.graphql.js';
+import { linksOf } from './update-milestone.links.js';
+
+@Resolver()
+export class UpdateMilestoneMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('milestone:write')
+  @Mutation(() => UpdateMilestonePayload, {
+    description:
+      'Changes a milestone (status, days, dependencies and more) and updates the forecast. Its title and visibility can be changed at any time.',
+  })
+  updateMilestone(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UpdateMilestoneInput }) given: UpdateMilestoneInput,
+  ): Promise<UpdateMilestonePayload> {
+    return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
+      const { milestoneId, expectedVersion, reason, ...wish } = input;
+      const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
+      await assertCanChangeMilestones(tx, viewer, engagement.id, [party], reason);
+      const isPublished = isOnlyPublished('milestone', wish);
+      if (!isPublished) assertNotEnded(engagement, 'milestoneId');
+      const plan = await loadPlan(tx, engagement.id);
+      const current = plan.find((milestone) => milestone.id === id)!;
+      assertCurrent(current, expectedVersion);
+      const today = todayOf(tx, engagement);
+      const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
+      if (fields.status) assertNotReopened(current, fields.status, engagement.stage);
+      if (fields.status === 'SKIPPED') assertCanSkip(viewer, current, reason);
+      const links = linksOf(plan, current, input.dependsOn);
+      if (Object.keys(fields).length === 0 && !links) return { milestone: id };
+
+      await saveMilestone(tx, current, fields, reason ?? null);
+      if (links) await saveLinks(tx, engagement.id, id, links);
+      if (isPublished) await saveEngagement(tx, engagement, {}, true);
+      else await replan(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
+
+      const changes = {
+        ...fields,
+        ...(links ? { dependsOn: input.dependsOn ?? [] } : {}),
+        reason,
+      };
+      const subject = { kind: 'milestone', id } as const;
+      const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
+      const was = { ...current, dependsOn: toldLinks(current.dependsOn) };
+      await audit(tx, { action: 'milestone.update', subject, ...place, was, changes });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      return { milestone: id };
+    });
+  }
+}
+
+/** The columns that change: what was asked for, and the days that follow from the status. */
+function fieldsOf(
+  current: StoredMilestone,
+  input: UpdateMilestoneInput,
+  days: { readonly today: LocalDate; readonly startedOn: LocalDate },
+): MilestoneFields {
+  const { title, assignee, weight, visibility } = input;
+  const state = settled(current, input, days.today);
+  assertNotLongBefore(input.completedOn, days, 'completedOn');
+  assertNotLongBefore(input.startedOn, days, 'startedOn');
+  return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
+}
+
+/** As the API names them. */
+function toldLinks(links: readonly MilestoneDependency[]): MilestoneLinkInput[] {
+  return links.map(({ id, lagDays }) => ({ milestoneId: toTypeId('milestone', id), lagDays }));
+}
+
+function assertCanSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {
+  if (!maySkip(viewer, current))
+    throw new AppError('FORBIDDEN', `${current.code} is required; a manager may skip it.`);
+  if (!reason) refuse('INVALID', 'reason', 'Say why it is skipped.');
+}
+
+function changedPlan(
+  plan: readonly StoredMilestone[],
+  id: string,
+  fields: MilestoneFields,
+  links: readonly MilestoneDependency[] | undefined,
+): readonly StoredMilestone[] {
+  const changes = { ...fields, ...(links ? { dependsOn: links } : {}) };
+  return plan.map((milestone) => (milestone.id === id ? { ...milestone, ...changes } : milestone));
+}

@@ -1,0 +1,66 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import {
+  appendProgress,
+  assertNotEnded,
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  saveEngagement,
+} from '../engagements/index.js';
+import {
+  CommentOnMyIntegrationInput,
+  CommentOnMyIntegrationPayload,
+} from './comment-on-my-integration.graphql.js';
+import { myIntegration } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+import { asPartnerUser } from './portal.policy.js';
+
+@Resolver()
+export class CommentOnMyIntegrationMutation {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  @Allow('portal:write')
+  @Mutation(() => CommentOnMyIntegrationPayload, {
+    description:
+      "Adds a comment to the integration's updates, which your company and the services team read.",
+  })
+  commentOnMyIntegration(
+    @CurrentViewer() caller: Viewer,
+    @Args('input', { type: () => CommentOnMyIntegrationInput }) given: CommentOnMyIntegrationInput,
+  ): Promise<CommentOnMyIntegrationPayload> {
+    const viewer = asPartnerUser(caller);
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'comment',
+        Input: CommentOnMyIntegrationInput,
+        target: ({ key }) => myIntegration(viewer, key),
+        change: (tx, engagement, { text }) => comment(tx, viewer, engagement, text),
+      },
+      given,
+    );
+  }
+}
+
+/** A comment stands in the progress log, where both sides read it; it is no work of ours, so it has no minutes. */
+async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEntity, text: string) {
+  assertNotEnded(engagement, 'key');
+  const { id, partnerId } = engagement;
+  const day = todayOf(tx, engagement);
+  const entry = await appendProgress(tx, engagement, {
+    ...{ kind: 'NOTE', text, minutes: 0, day, milestoneId: null, visibility: 'PARTNER' },
+    ...{ authorId: viewer.userId, authorName: viewer.name },
+  });
+  await saveEngagement(tx, engagement, {}, true);
+  const subject = { kind: 'progressEntry', id: entry } as const;
+  const place = { partnerId, engagementId: id };
+  const changes = { text, day };
+  await audit(tx, { action: 'integration.comment', subject, ...place, was: null, changes });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  return { integrationUpdate: entry };
+}

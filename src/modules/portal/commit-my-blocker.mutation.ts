@@ -1,0 +1,49 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { assertCurrent } from '../../platform/usecases/changes.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { commitBlocker } from '../progress/index.js';
+import { CommitMyBlockerInput, CommitMyBlockerPayload } from './commit-my-blocker.graphql.js';
+import { myBlocker } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+import { asPartnerUser, isPartnersToCommit } from './portal.policy.js';
+import { shownBlocker } from './shown-blocker.js';
+
+@Resolver()
+export class CommitMyBlockerMutation {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  @Allow('portal:write')
+  @Mutation(() => CommitMyBlockerPayload, {
+    description: 'Promises a day for a blocker that your company must act upon; the forecast moves with it.',
+  })
+  commitMyBlocker(
+    @CurrentViewer() caller: Viewer,
+    @Args('input', { type: () => CommitMyBlockerInput }) given: CommitMyBlockerInput,
+  ): Promise<CommitMyBlockerPayload> {
+    const viewer = asPartnerUser(caller);
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'commit-blocker',
+        Input: CommitMyBlockerInput,
+        target: ({ blockerId }) => myBlocker(viewer, blockerId),
+        change: commit,
+      },
+      given,
+    );
+  }
+}
+
+async function commit(tx: Tx, engagement: EngagementEntity, input: CommitMyBlockerInput) {
+  const blocker = await shownBlocker(tx, engagement, input.blockerId);
+  if (!isPartnersToCommit(blocker))
+    refuse('NOT_ALLOWED_IN_STATE', 'blockerId', 'Your company is not the one that must act on it.');
+  assertCurrent(blocker, input.expectedVersion);
+  await commitBlocker(tx, engagement, blocker, input.commitmentOn);
+  return { integrationBlocker: blocker.id };
+}

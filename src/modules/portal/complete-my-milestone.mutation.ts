@@ -1,0 +1,47 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { completeMilestone } from '../progress/index.js';
+import { CompleteMyMilestoneInput, CompleteMyMilestonePayload } from './complete-my-milestone.graphql.js';
+import { myMilestone } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+import { asPartnerUser, isPartnersToComplete } from './portal.policy.js';
+import { shownMilestone } from './shown-milestone.js';
+
+@Resolver()
+export class CompleteMyMilestoneMutation {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  @Allow('portal:write')
+  @Mutation(() => CompleteMyMilestonePayload, {
+    description: "Completes a milestone of your company's and moves the forecast with it.",
+  })
+  completeMyMilestone(
+    @CurrentViewer() caller: Viewer,
+    @Args('input', { type: () => CompleteMyMilestoneInput }) given: CompleteMyMilestoneInput,
+  ): Promise<CompleteMyMilestonePayload> {
+    const viewer = asPartnerUser(caller);
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'complete-milestone',
+        Input: CompleteMyMilestoneInput,
+        target: ({ key, code }) => myMilestone(viewer, key, code),
+        change: complete,
+      },
+      given,
+    );
+  }
+}
+
+async function complete(tx: Tx, engagement: EngagementEntity, input: CompleteMyMilestoneInput) {
+  const milestone = await shownMilestone(tx, engagement, input.code, 'code');
+  if (!isPartnersToComplete(milestone))
+    refuse('NOT_ALLOWED_IN_STATE', 'code', `${milestone.code} is not your company's to complete.`);
+  await completeMilestone(tx, engagement, milestone, input.completedOn ?? null);
+  return { integrationMilestone: milestone.id };
+}

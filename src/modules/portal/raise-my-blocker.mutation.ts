@@ -1,0 +1,66 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { IsNull } from 'typeorm';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { BlockerEntity, type EngagementEntity, type NewBlocker } from '../engagements/index.js';
+import { raiseBlocker } from '../progress/index.js';
+import { myIntegration } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+import { asPartnerUser } from './portal.policy.js';
+import { RaiseMyBlockerInput, RaiseMyBlockerPayload } from './raise-my-blocker.graphql.js';
+import { shownMilestone } from './shown-milestone.js';
+
+/** Half of what an engagement may have: the services team keeps room for its own, and nobody counts what is internal. */
+const MAX_OPEN_SHOWN = 50;
+
+@Resolver()
+export class RaiseMyBlockerMutation {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  @Allow('portal:write')
+  @Mutation(() => RaiseMyBlockerPayload, {
+    description: 'Says what hinders an integration; your company and the services team see it.',
+  })
+  raiseMyBlocker(
+    @CurrentViewer() caller: Viewer,
+    @Args('input', { type: () => RaiseMyBlockerInput }) given: RaiseMyBlockerInput,
+  ): Promise<RaiseMyBlockerPayload> {
+    const viewer = asPartnerUser(caller);
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'raise-blocker',
+        Input: RaiseMyBlockerInput,
+        target: ({ key }) => myIntegration(viewer, key),
+        change: raise,
+      },
+      given,
+    );
+  }
+}
+
+/** What a partner raises the partner sees. Promises are made by whoever must act, so there is none yet. */
+async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlockerInput) {
+  const { severity, party, reason, milestoneCode: code = null } = input;
+  const milestone = code === null ? null : await shownMilestone(tx, engagement, code, 'milestoneCode');
+  await assertRoomForAnotherShown(tx, engagement);
+  const blocker: NewBlocker = {
+    severity,
+    party,
+    reason,
+    visibility: 'PARTNER',
+    milestoneId: milestone?.id ?? null,
+    apiOperationId: null,
+    commitmentOn: null,
+  };
+  return { integrationBlocker: await raiseBlocker(tx, engagement, blocker, 'key') };
+}
+
+async function assertRoomForAnotherShown(tx: Tx, { id: engagementId, key }: EngagementEntity): Promise<void> {
+  const shown = { engagementId, visibility: 'PARTNER', resolvedAt: IsNull() } as const;
+  if ((await tx.db.countBy(BlockerEntity, shown)) >= MAX_OPEN_SHOWN)
+    refuse('LIMIT_EXCEEDED', 'key', `${key} has ${MAX_OPEN_SHOWN} open blockers; have some resolved first.`);
+}

@@ -1,0 +1,54 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { UserEntity } from '../identity/index.js';
+import { resolveBlocker } from '../progress/index.js';
+import { myBlocker } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+import { asPartnerUser, isPartnersToResolve } from './portal.policy.js';
+import { ResolveMyBlockerInput, ResolveMyBlockerPayload } from './resolve-my-blocker.graphql.js';
+import { shownBlocker } from './shown-blocker.js';
+
+@Resolver()
+export class ResolveMyBlockerMutation {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  @Allow('portal:write')
+  @Mutation(() => ResolveMyBlockerPayload, {
+    description: 'Resolves a blocker that your company must act upon, or that one of your company raised.',
+  })
+  resolveMyBlocker(
+    @CurrentViewer() caller: Viewer,
+    @Args('input', { type: () => ResolveMyBlockerInput }) given: ResolveMyBlockerInput,
+  ): Promise<ResolveMyBlockerPayload> {
+    const viewer = asPartnerUser(caller);
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'resolve-blocker',
+        Input: ResolveMyBlockerInput,
+        target: ({ blockerId }) => myBlocker(viewer, blockerId),
+        change: resolve,
+      },
+      given,
+    );
+  }
+}
+
+async function resolve(tx: Tx, engagement: EngagementEntity, input: ResolveMyBlockerInput) {
+  const blocker = await shownBlocker(tx, engagement, input.blockerId);
+  const { raisedById: id, partnerId } = blocker;
+  const raisedByPartner = await tx.db.existsBy(UserEntity, { id, partnerId });
+  if (!isPartnersToResolve(blocker, raisedByPartner))
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'blockerId',
+      "It is not your company's to resolve: your company neither must act on it nor raised it.",
+    );
+  await resolveBlocker(tx, engagement, blocker, input.resolution);
+  return { integrationBlocker: blocker.id };
+}

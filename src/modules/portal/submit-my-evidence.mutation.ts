@@ -1,0 +1,59 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { ApiProductEntity } from '../catalog/index.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { evidenceGiven, findNeededItem, type NeededItem, submitEvidence } from '../gates/index.js';
+import { myChecklistItem, NO_ITEM } from './my-targets.query.js';
+import { PartnerUseCases } from './partner-use-cases.js';
+import { asPartnerUser } from './portal.policy.js';
+import { SubmitMyEvidenceInput, SubmitMyEvidencePayload } from './submit-my-evidence.graphql.js';
+
+const FIELDS = { engagement: 'key', item: 'code' } as const;
+
+@Resolver()
+export class SubmitMyEvidenceMutation {
+  constructor(private readonly useCases: PartnerUseCases) {}
+
+  @Allow('portal:write')
+  @Mutation(() => SubmitMyEvidencePayload, {
+    description: 'Hands in evidence of your company for a checklist item; the platform reviews it.',
+  })
+  submitMyEvidence(
+    @CurrentViewer() caller: Viewer,
+    @Args('input', { type: () => SubmitMyEvidenceInput }) given: SubmitMyEvidenceInput,
+  ): Promise<SubmitMyEvidencePayload> {
+    const viewer = asPartnerUser(caller);
+    return this.useCases.run(
+      viewer,
+      {
+        act: 'submit-evidence',
+        Input: SubmitMyEvidenceInput,
+        target: ({ key, apiProductSlug, code }) => myChecklistItem(viewer, key, apiProductSlug, code),
+        change: submit,
+      },
+      given,
+    );
+  }
+}
+
+async function submit(tx: Tx, engagement: EngagementEntity, input: SubmitMyEvidenceInput) {
+  const item = await itemOf(tx, engagement, input);
+  const evidence = await evidenceGiven(tx, engagement, input);
+  return { integrationChecklistItem: await submitEvidence(tx, engagement, item, evidence, FIELDS) };
+}
+
+/** Looked for again now that the engagement is locked: scope and checklist may have changed since it was found. */
+async function itemOf(
+  tx: Tx,
+  { id }: EngagementEntity,
+  { apiProductSlug: slug, code }: SubmitMyEvidenceInput,
+): Promise<NeededItem> {
+  const product = await tx.db.findOneBy(ApiProductEntity, { slug });
+  const item = product && (await findNeededItem(tx, id, product.id, code));
+  if (!item || item.code === null) return refuse('NOT_FOUND', 'code', NO_ITEM);
+  return item;
+}

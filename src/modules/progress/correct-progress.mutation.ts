@@ -1,0 +1,134 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { AppError, refuse } from '../../kernel/errors.js';
+import { fromTypeId, toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import {
+  assertCanLog,
+  canCorrectProgress,
+  canHideProgress,
+  corrected,
+  correctEntry,
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  engineerIdsOf,
+  findProgress,
+  hides,
+  lockEngagementRow,
+  MAX_REVISIONS,
+  type ProgressEntryEntity,
+  publishes,
+  type Said,
+  saveEngagement,
+  textBeforeWithdrawal,
+} from '../engagements/index.js';
+import { UserEntity } from '../identity/index.js';
+import { assertWorkDay } from '../planning/index.js';
+import { CorrectProgressInput, CorrectProgressPayload } from './correct-progress.graphql.js';
+
+@Resolver()
+export class CorrectProgressMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('progress:correct')
+  @Mutation(() => CorrectProgressPayload, {
+    description:
+      "Corrects, hides or withdraws a progress entry by a new revision. Its author and managers may, even after the engagement has ended; staff can still read the earlier revisions. Managers may hide or withdraw a partner user's comment, but nobody may reword it.",
+  })
+  correctProgress(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => CorrectProgressInput }) given: CorrectProgressInput,
+  ): Promise<CorrectProgressPayload> {
+    return this.useCases.run(viewer, CorrectProgressInput, given, async (tx, input) => {
+      const { engagement, entry } = await lockEngagementOfEntry(tx, input.entryId);
+      await assertCanCorrect(tx, viewer, entry, input);
+      assertCurrent(entry, input.expectedVersion);
+      const right = await correctionOf(tx, engagement, entry, input);
+      if (publishes(entry, right)) await assertCanLog(tx, viewer, engagement.id, entry.kind);
+
+      const by = { byId: viewer.userId, byName: viewer.name, reason: input.reason };
+      await correctEntry(tx, entry, right, by);
+      await saveEngagement(tx, engagement, {}, true);
+      await audit(tx, {
+        action: 'progress.correct',
+        subject: { kind: 'progressEntry', id: entry.id },
+        partnerId: engagement.partnerId,
+        engagementId: engagement.id,
+        was: { ...entry, engagementId: toTypeId('engagement', engagement.id) },
+        changes: toldOf(entry, right, input.reason),
+      });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      return { progressEntry: entry.id };
+    });
+  }
+}
+
+/** Locks the engagement, whose row guards its entries, and reads the entry as it is under the lock. */
+async function lockEngagementOfEntry(tx: Tx, typeId: string) {
+  const found = await findProgress(tx, fromTypeId('progressEntry', typeId));
+  const engagement = found && (await lockEngagementRow(tx, found.engagementId));
+  const entry = engagement && (await findProgress(tx, found.id));
+  if (!entry) refuse('NOT_FOUND', 'entryId', 'There is no such progress entry.');
+  return { engagement, entry };
+}
+
+async function assertCanCorrect(
+  tx: Tx,
+  viewer: Viewer,
+  entry: ProgressEntryEntity,
+  { text, minutes, day }: CorrectProgressInput,
+): Promise<void> {
+  const engineerIds = await engineerIdsOf(tx, entry.engagementId);
+  const { id, role } = await tx.db.findOneByOrFail(UserEntity, { id: entry.authorId });
+  const leavesWords = [text, minutes, day].every((each) => each === undefined);
+  const may = leavesWords ? canHideProgress : canCorrectProgress;
+  if (!may(viewer, { engineerIds }, { id, role }))
+    throw new AppError(
+      'FORBIDDEN',
+      'Only managers and the author (an engineer while on the team) correct an entry. Managers may hide or withdraw what a partner wrote; nobody may reword it.',
+    );
+}
+
+/** @throws Refusal where the wish is invalid, nothing would change, or the entry has too many revisions */
+async function correctionOf(
+  tx: Tx,
+  engagement: EngagementEntity,
+  entry: ProgressEntryEntity,
+  wish: CorrectProgressInput,
+): Promise<Said> {
+  const isSaidAgain = entry.withdrawn && wish.withdraw === false;
+  const lastText = isSaidAgain ? await textBeforeWithdrawal(tx, entry) : entry.text;
+  const right = corrected(entry, wish, lastText);
+  const { day } = changedFields<Said>(entry, right);
+  if (day !== undefined)
+    assertWorkDay(day, { today: todayOf(tx, engagement), startedOn: engagement.startedOn }, 'day');
+  if (Object.keys(changedFields<Said>(entry, right)).length === 0)
+    refuse(
+      'INVALID',
+      null,
+      'Nothing would change: give another text, day, visibility or other minutes, or withdraw it.',
+    );
+  if (entry.version >= MAX_REVISIONS && !hides(entry, right))
+    refuse(
+      'LIMIT_EXCEEDED',
+      'entryId',
+      `An entry has at most ${MAX_REVISIONS} revisions. It can still be hidden or withdrawn.`,
+    );
+  return right;
+}
+
+/** The texts themselves stay in the entry and its revisions, which is the one place to look for them. */
+function toldOf(entry: ProgressEntryEntity, right: Said, reason: string): Record<string, unknown> {
+  const { text, ...others } = changedFields<Said>(entry, right);
+  return {
+    ...{ engagementId: toTypeId('engagement', entry.engagementId), revision: entry.version + 1, reason },
+    ...others,
+    textCorrected: text !== undefined,
+  };
+}

@@ -1,0 +1,64 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { AddTimeOffInput, AddTimeOffPayload } from './add-time-off.graphql.js';
+import { type DaySpan, faultOfSpan, type SpanLimits } from './domain/day-range.js';
+import { MAX_TIME_OFF } from './domain/staffing-limits.js';
+import { lockEngineer } from './engineer.store.js';
+import { type SolutionEngineerEntity, TimeOffEntity } from './solution-engineer.entity.js';
+import { assertCanChangeTimeOff, countTimeOff, overlappingTimeOff } from './time-off.store.js';
+
+const LIMITS: SpanLimits = { mostDays: 366, daysBack: 366, daysAhead: 731 };
+
+@Resolver()
+export class AddTimeOffMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('time-off:write')
+  @Mutation(() => AddTimeOffPayload, {
+    description:
+      'Enters days on which a solution engineer does not work: managers of anybody, engineers their own.',
+  })
+  addTimeOff(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => AddTimeOffInput }) given: AddTimeOffInput,
+  ): Promise<AddTimeOffPayload> {
+    return this.useCases.run(viewer, AddTimeOffInput, given, async (tx, input) => {
+      const engineer = await lockEngineer(tx, input.engineerId);
+      assertCanChangeTimeOff(viewer, engineer.id);
+      const today = todayOf(tx, engineer);
+      await assertDaysFree(tx, engineer, input, today);
+      const id = newId();
+      const { from, to } = input;
+      const own = { id, engineerId: engineer.id, createdAt: tx.now };
+      await tx.db.insert(TimeOffEntity, { ...own, fromOn: from, toOn: to });
+      const subject = { kind: 'timeOff', id } as const;
+      const changes = { engineerId: input.engineerId, from, to };
+      const place = { partnerId: null, engagementId: null };
+      await audit(tx, { action: 'time-off.add', subject, ...place, was: null, changes });
+      return { timeOff: id, solutionEngineer: engineer.id };
+    });
+  }
+}
+
+async function assertDaysFree(
+  tx: Tx,
+  { id, name }: SolutionEngineerEntity,
+  days: DaySpan,
+  today: LocalDate,
+): Promise<void> {
+  const fault = faultOfSpan(days, today, LIMITS);
+  if (fault) refuse('INVALID', fault.field, fault.message);
+  const other = await overlappingTimeOff(tx, id, days);
+  if (other)
+    refuse('ALREADY_EXISTS', 'from', `${name} is off from ${other.fromOn} to ${other.toOn} already.`);
+  if ((await countTimeOff(tx, id, today)) >= MAX_TIME_OFF)
+    refuse('LIMIT_EXCEEDED', 'from', `At most ${MAX_TIME_OFF} times off may lie ahead of somebody.`);
+}

@@ -1,0 +1,50 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { refuse } from '../../kernel/errors.js';
+import { fromTypeId, toTypeId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { RemoveTimeOffInput, RemoveTimeOffPayload } from './remove-time-off.graphql.js';
+import { TimeOffEntity } from './solution-engineer.entity.js';
+import { assertCanChangeTimeOff } from './time-off.store.js';
+
+@Resolver()
+export class RemoveTimeOffMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('time-off:write')
+  @Mutation(() => RemoveTimeOffPayload, {
+    description: "Takes time off back: managers anybody's, engineers their own.",
+  })
+  removeTimeOff(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RemoveTimeOffInput }) given: RemoveTimeOffInput,
+  ): Promise<RemoveTimeOffPayload> {
+    return this.useCases.run(viewer, RemoveTimeOffInput, given, async (tx, { timeOffId }) => {
+      const { id, engineerId, fromOn, toOn } = await findTimeOff(tx, timeOffId);
+      assertCanChangeTimeOff(viewer, engineerId);
+      const { affected } = await tx.db.delete(TimeOffEntity, { id });
+      // Of two who take it back at once the second finds nothing left to delete.
+      if (affected !== 1) refuseUnknown();
+      const subject = { kind: 'timeOff', id } as const;
+      const place = { partnerId: null, engagementId: null };
+      const was = { from: fromOn, to: toOn };
+      const changes = { engineerId: toTypeId('engineer', engineerId), from: null, to: null };
+      await audit(tx, { action: 'time-off.remove', subject, ...place, was, changes });
+      return { solutionEngineer: engineerId };
+    });
+  }
+}
+
+async function findTimeOff(tx: Tx, typeId: string): Promise<TimeOffEntity> {
+  const id = fromTypeId('timeOff', typeId);
+  const found = id === null ? null : await tx.db.findOneBy(TimeOffEntity, { id });
+  return found ?? refuseUnknown();
+}
+
+function refuseUnknown(): never {
+  refuse('NOT_FOUND', 'timeOffId', 'There is no such time off.');
+}

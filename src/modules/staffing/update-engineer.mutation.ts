@@ -1,0 +1,77 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { toTypeId } from '../../kernel/ids.js';
+import { mondayOf } from '../../kernel/local-date.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Allow } from '../../platform/auth/allow.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { CurrentViewer } from '../../platform/graphql/context.js';
+import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
+import { UseCases } from '../../platform/usecases/use-cases.js';
+import { prepareRegion } from '../calendar/index.js';
+import { keepCapacity, lockEngineer } from './engineer.store.js';
+import type { SkillInput } from './skill.graphql.js';
+import { findSkills, type FoundSkill, replaceSkills, skillsOf } from './skill.store.js';
+import { SolutionEngineerEntity } from './solution-engineer.entity.js';
+import { UpdateEngineerInput, UpdateEngineerPayload } from './update-engineer.graphql.js';
+
+@Resolver()
+export class UpdateEngineerMutation {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Allow('staffing:write')
+  @Mutation(() => UpdateEngineerPayload, {
+    description: 'Changes the name, the place, the weekly capacity or the skills of a solution engineer.',
+  })
+  updateEngineer(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UpdateEngineerInput }) given: UpdateEngineerInput,
+  ): Promise<UpdateEngineerPayload> {
+    return this.useCases.run(viewer, UpdateEngineerInput, given, async (tx, input) => {
+      const engineer = await lockEngineer(tx, input.engineerId);
+      const { id, version } = engineer;
+      assertCurrent(engineer, input.expectedVersion);
+      const { name, timeZone, region, weeklyCapacityHours } = input;
+      const fields = changedFields<Partial<SolutionEngineerEntity>>(engineer, {
+        ...{ name, timeZone, region, weeklyCapacityHours },
+      });
+      const known = await skillsOf(tx, id);
+      const skills = await changedSkills(tx, known, input.skills);
+      if (Object.keys(fields).length === 0 && !skills) return { solutionEngineer: id, warnings: [] };
+      const warnings = await prepareRegion(tx, fields.region);
+
+      if (fields.weeklyCapacityHours !== undefined)
+        await keepCapacity(tx, engineer, mondayOf(todayOf(tx, engineer)));
+      await tx.db.update(SolutionEngineerEntity, { id }, { ...fields, version: version + 1 });
+      if (skills) await replaceSkills(tx, id, skills);
+      const subject = { kind: 'engineer', id } as const;
+      const changes = { ...fields, ...(skills && { skills: input.skills }) };
+      const place = { partnerId: null, engagementId: null };
+      const was = { ...engineer, skills: toldSkills(known) };
+      await audit(tx, { action: 'engineer.update', subject, ...place, was, changes });
+      return { solutionEngineer: id, warnings };
+    });
+  }
+}
+
+/** @returns what they know from now on, or null where that stays */
+async function changedSkills(
+  tx: Tx,
+  current: readonly FoundSkill[],
+  given: readonly SkillInput[] | undefined,
+): Promise<FoundSkill[] | null> {
+  if (given === undefined) return null;
+  const skills = await findSkills(tx, given);
+  const levels = new Map(current.map(({ apiProductId, level }) => [apiProductId, level]));
+  const stay =
+    skills.length === current.length &&
+    skills.every(({ apiProductId, level }) => levels.get(apiProductId) === level);
+  return stay ? null : skills;
+}
+
+/** As the API names them. */
+function toldSkills(skills: readonly FoundSkill[]): SkillInput[] {
+  return skills.map(({ apiProductId, level }) => ({
+    ...{ apiProductId: toTypeId('apiProduct', apiProductId), level },
+  }));
+}
