@@ -10,7 +10,7 @@ import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/planning/index
 import { ReforecastProcessor } from '../dist/src/modules/planning/reforecast.processor.js';
 import { AppClock } from '../dist/src/platform/base/app-clock.js';
 import { createHttpApp } from '../dist/src/platform/http/http-app.js';
-import { Settle } from '../dist/src/platform/jobs/drain.js';
+import { Drain } from '../dist/src/platform/jobs/drain.js';
 import { JobRegistry } from '../dist/src/platform/jobs/job-registry.js';
 import { optionsOf } from '../scripts/command-line.mjs';
 import { spread } from './process.mjs';
@@ -159,7 +159,7 @@ async function throughTheQueue({ app, clock, client }, ids) {
     clock.pin(asOf);
     const before = await goLives();
     const startedAt = performance.now();
-    await app.get(Settle).settle(600_000);
+    await app.get(Drain).settle(600_000);
     const rate = ids.length / ((performance.now() - startedAt) / 1000);
     assert.notEqual(await goLives(), before, 'every go-live must have moved');
     if (round > 0) rates.push(rate);

@@ -57,7 +57,7 @@ describe('after kill -9 of Node', () => {
   const compiled = path.join(folder, 'compiled');
   const script = path.join(compiled, 'start.js');
   beforeAll(() => {
-    execFileSync('npx', ['swc', 'src/embedded', '--out-dir', compiled, '--quiet']);
+    execFileSync('npx', ['swc', 'src/embedded', 'src/platform/base', '--out-dir', compiled, '--quiet']);
     symlinkSync(path.resolve('node_modules'), path.join(compiled, 'node_modules'));
     writeFileSync(path.join(compiled, 'package.json'), '{"type":"module"}');
     writeFileSync(
