@@ -12,6 +12,7 @@ import {
   EngagementsResolver,
   PartnerEngagementFields,
 } from './engagements.resolver.js';
+import { EngagementUseCases } from './engagement-use-cases.js';
 import { EngagementHoldFields } from './hold-fields.resolver.js';
 import { EngagementHoldEntity } from './hold.entity.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
@@ -51,6 +52,7 @@ const ENTITIES = [
     EngagementAllocationFields,
     EngagementBlockerFields,
     EngagementsResolver,
+    EngagementUseCases,
     EngagementChangedResolver,
     EngagementHoldFields,
     EngagementProgressFields,
@@ -58,6 +60,7 @@ const ENTITIES = [
     EngineerAllocationFields,
     PartnerEngagementFields,
   ],
+  exports: [EngagementUseCases],
 })
 export class EngagementsModule {}
 

@@ -79,3 +79,5 @@ export {
   replaceTeam,
   scopeOf,
 } from './scope.store.js';
+export { EngagementUseCases } from './engagement-use-cases.js';
+export { recordChange } from './record-change.js';

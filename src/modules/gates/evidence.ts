@@ -1,15 +1,8 @@
 import { refuse } from '../../kernel/errors.js';
 import { newId, toTypeId } from '../../kernel/ids.js';
 import { userIdOf } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import {
-  ENGAGEMENT_EVENTS,
-  type EngagementEntity,
-  assertNotEnded,
-  saveEngagement,
-} from '../engagements/index.js';
+import { type EngagementEntity, assertNotEnded, saveEngagement, recordChange } from '../engagements/index.js';
 import { ChecklistEvidenceEntity } from './checklist.entity.js';
 import { countEvidence, type NeededItem, saveState, stateOfItem } from './checklist.store.js';
 import { type ItemState, assertLastDay, submitted, UNTOUCHED } from './domain/checklist-moves.js';
@@ -48,15 +41,12 @@ export async function submitEvidence(
   const itemId = await saveState(tx, engagement, item, current, next);
 
   await saveEngagement(tx, engagement, {}, true);
-  const subject = { kind: 'engagement', id: engagement.id } as const;
   // The link stays out of the log: it may hold a key of its own.
   const { uploadId, expiresOn } = evidence;
   const upload = uploadId === null ? {} : { upload: toTypeId('upload', uploadId) };
   const changes = { ...toldItem(item), evidence: toTypeId('evidence', id), ...upload, expiresOn };
-  const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
   const was = current && { evidence: toldEvidence(current), expiresOn: current.evidenceUntil };
-  await audit(tx, { action: 'evidence.submit', subject, ...place, was, changes });
-  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  await recordChange(tx, engagement, { action: 'evidence.submit', was, changes });
   return itemId;
 }
 

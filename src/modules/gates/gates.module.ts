@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { EngagementsWorkerModule } from '../engagements/index.js';
+import { EngagementsModule, EngagementsWorkerModule } from '../engagements/index.js';
 import { AnnounceConcernedProcessor } from './announce-concerned.processor.js';
 import { ChecklistToReviewResolver } from './checklist-to-review.resolver.js';
 import {
@@ -18,7 +18,7 @@ import { UpdateUploadMutation } from './update-upload.mutation.js';
 const ENTITIES = [ChecklistDecisionEntity, ChecklistEvidenceEntity, ChecklistStateEntity];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES)],
+  imports: [EngagementsModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [
     ChecklistToReviewResolver,
     EngagementChecklistField,

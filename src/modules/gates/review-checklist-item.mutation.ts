@@ -1,18 +1,14 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { AppError, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import { UseCases } from '../../platform/usecases/use-cases.js';
 import {
   assertNotEnded,
-  ENGAGEMENT_EVENTS,
   type EngagementEntity,
-  lockEngagement,
   saveEngagement,
+  EngagementUseCases,
 } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { mayWaive } from './checklist.policy.js';
@@ -41,7 +37,7 @@ const MAX_DECISIONS = 200;
 
 @Resolver()
 export class ReviewChecklistItemMutation {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(private readonly engagements: EngagementUseCases) {}
 
   @Allow('checklist:review')
   @Mutation(() => ReviewChecklistItemPayload, {
@@ -53,34 +49,38 @@ export class ReviewChecklistItemMutation {
     @Args('input', { type: () => ReviewChecklistItemInput, description: 'The item and the decision.' })
     given: ReviewChecklistItemInput,
   ): Promise<ReviewChecklistItemPayload> {
-    return this.useCases.run(viewer, ReviewChecklistItemInput, given, async (tx, input) => {
-      const engagement = await lockEngagement(tx, input.engagementId);
-      assertCanDecide(viewer, input);
-      const verdict = verdictOf(input);
-      const item = await neededItem(tx, engagement, input);
-      const current = await stateOfItem(tx, engagement, item);
-      const state = current ?? UNTOUCHED;
-      const isReworded = isOnlyReworded(state, verdict);
-      if (!isReworded) assertNotEnded(engagement, 'engagementId');
-      await assertSeen(tx, engagement, item, state, input);
-      await assertNotReviewOfOwn(tx, state, viewer);
-      if (!isReworded && (await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
-        refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
-      const next = reviewed(state, verdict, todayOf(tx, engagement));
+    return this.engagements.run(
+      viewer,
+      {
+        action: 'checklist.review',
+        Input: ReviewChecklistItemInput,
+        permit: async (_tx, _engagement, input) => assertCanDecide(viewer, input),
+        change: async (tx, engagement, input) => {
+          const verdict = verdictOf(input);
+          const item = await neededItem(tx, engagement, input);
+          const current = await stateOfItem(tx, engagement, item);
+          const state = current ?? UNTOUCHED;
+          const isReworded = isOnlyReworded(state, verdict);
+          if (!isReworded) assertNotEnded(engagement, 'engagementId');
+          await assertSeen(tx, engagement, item, state, input);
+          await assertNotReviewOfOwn(tx, state, viewer);
+          if (!isReworded && (await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
+            refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
+          const next = reviewed(state, verdict, todayOf(tx, engagement));
 
-      await insertDecision(tx, engagement, item, { ...verdict, evidenceId: state.evidenceId });
-      const itemId = await saveState(tx, engagement, item, current, next);
-      await saveEngagement(tx, engagement, {}, true);
-      const { id, partnerId } = engagement;
-      const subject = { kind: 'engagement', id } as const;
-      const changes = { ...toldItem(item), ...verdict, evidence: toldEvidence(state) };
-      const place = { partnerId, engagementId: id };
-      const { review, rejection, waivedUntil } = state;
-      const was = { decision: review, note: rejection, waivedUntil };
-      await audit(tx, { action: 'checklist.review', subject, ...place, was, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
-      return { item: itemId };
-    });
+          await insertDecision(tx, engagement, item, { ...verdict, evidenceId: state.evidenceId });
+          const itemId = await saveState(tx, engagement, item, current, next);
+          await saveEngagement(tx, engagement, {}, true);
+          const { review, rejection, waivedUntil } = state;
+          return {
+            payload: { item: itemId },
+            was: { decision: review, note: rejection, waivedUntil },
+            changes: { ...toldItem(item), ...verdict, evidence: toldEvidence(state) },
+          };
+        },
+      },
+      given,
+    );
   }
 }
 

@@ -2,19 +2,17 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { AppError, refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import { assertCurrent } from '../../platform/usecases/changes.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import {
   canHideFile,
-  ENGAGEMENT_EVENTS,
   engineerIdsOf,
   lockEngagementRow,
   saveEngagement,
+  recordChange,
 } from '../engagements/index.js';
 import { UserEntity } from '../identity/index.js';
 import { findEvidenceFile, saveVisibility, type UploadEntity } from '../uploads/index.js';
@@ -42,15 +40,12 @@ export class UpdateUploadMutation {
 
       await saveVisibility(tx, file, visibility);
       await saveEngagement(tx, engagement, {}, true);
-      await audit(tx, {
+      await recordChange(tx, engagement, {
         action: 'upload.update',
         subject: { kind: 'upload', id: file.id },
-        partnerId: engagement.partnerId,
-        engagementId: engagement.id,
         was: file,
         changes: { visibility, reason },
       });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { file: file.id };
     });
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EngagementsModule } from '../engagements/index.js';
 import { AdvanceStageMutation } from './advance-stage.mutation.js';
 import { CloseEngagementMutation } from './close-engagement.mutation.js';
 import { HoldEngagementMutation } from './hold-engagement.mutation.js';
@@ -8,6 +9,7 @@ import { StartEngagementMutation } from './start-engagement.mutation.js';
 import { UpdateEngagementMutation } from './update-engagement.mutation.js';
 
 @Module({
+  imports: [EngagementsModule],
   providers: [
     AdvanceStageMutation,
     CloseEngagementMutation,

@@ -1,24 +1,20 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
-import { UseCases } from '../../platform/usecases/use-cases.js';
+import { changedFields } from '../../platform/usecases/changes.js';
 import { holidayWarnings } from '../calendar/index.js';
 import {
   assertCanWork,
   assertNotEnded,
-  ENGAGEMENT_EVENTS,
   type EngagementEntity,
   isOnlyPublished,
-  lockEngagement,
   lockEngagementRow,
   replaceScope,
   replaceTeam,
   saveEngagement,
+  EngagementUseCases,
 } from '../engagements/index.js';
 import { closeDays, moveEngagement } from './move-engagement.js';
 import { changedScope, changedTeam, toldEngagement } from './update-engagement.changes.js';
@@ -26,7 +22,7 @@ import { UpdateEngagementInput, UpdateEngagementPayload } from './update-engagem
 
 @Resolver()
 export class UpdateEngagementMutation {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(private readonly engagements: EngagementUseCases) {}
 
   @Allow('engagement:update')
   @Mutation(() => UpdateEngagementPayload, {
@@ -37,43 +33,47 @@ export class UpdateEngagementMutation {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => UpdateEngagementInput }) given: UpdateEngagementInput,
   ): Promise<UpdateEngagementPayload> {
-    return this.useCases.run(viewer, UpdateEngagementInput, given, async (tx, input) => {
-      const { engagementId, expectedVersion, ...wish } = input;
-      let engagement = await lockEngagement(tx, engagementId);
-      const { id, partnerId } = engagement;
-      const was = await toldEngagement(tx, engagement);
-      await assertCanWork(tx, viewer, id);
-      if (!isOnlyPublished('engagement', wish)) assertNotEnded(engagement, 'engagementId');
-      assertCurrent(engagement, expectedVersion);
-      const team = await changedTeam(tx, engagement, input);
-      const scope = await changedScope(tx, engagement, input);
-      const { title, region, timeZone } = wish;
-      const wanted = { title, region, timeZone, leadId: team?.leadId } as Partial<EngagementEntity>;
-      const fields = changedFields(engagement, wanted);
-      if (Object.keys(fields).length === 0 && !team && !scope) return { engagement: id, warnings: [] };
+    return this.engagements.run(
+      viewer,
+      {
+        action: 'engagement.update',
+        Input: UpdateEngagementInput,
+        permit: (tx, { id }) => assertCanWork(tx, viewer, id),
+        change: async (tx, locked, input) => {
+          const { engagementId: _id, expectedVersion: _version, ...wish } = input;
+          if (!isOnlyPublished('engagement', wish)) assertNotEnded(locked, 'engagementId');
+          let engagement = locked;
+          const { id } = engagement;
+          const was = await toldEngagement(tx, engagement);
+          const team = await changedTeam(tx, engagement, input);
+          const scope = await changedScope(tx, engagement, input);
+          const { title, region, timeZone } = wish;
+          const wanted = { title, region, timeZone, leadId: team?.leadId } as Partial<EngagementEntity>;
+          const fields = changedFields(engagement, wanted);
+          if (Object.keys(fields).length === 0 && !team && !scope)
+            return { payload: { engagement: id, warnings: [] } };
 
-      if (team) await replaceTeam(tx, id, team.engineerIds);
-      if (scope) await replaceScope(tx, id, scope);
-      if (fields.timeZone !== undefined) {
-        await closeDays(tx, engagement);
-        engagement = (await lockEngagementRow(tx, id))!;
-      }
-      if ((fields.region ?? fields.timeZone) === undefined)
-        await saveEngagement(tx, engagement, fields, true);
-      else await moveEngagement(tx, engagement, fields);
-      const { leadId, ...own } = fields;
-      const changes = {
-        ...own,
-        ...(leadId && { leadId: toTypeId('engineer', leadId) }),
-        ...(team && { teamIds: team.engineerIds.map((each) => toTypeId('engineer', each)) }),
-        ...(scope && { scope: input.scope }),
-      };
-      const subject = { kind: 'engagement', id } as const;
-      const place = { partnerId, engagementId: id };
-      await audit(tx, { action: 'engagement.update', subject, ...place, was, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
-      const warnings = fields.region === undefined ? [] : await holidayWarnings(tx, fields.region);
-      return { engagement: id, warnings };
-    });
+          if (team) await replaceTeam(tx, id, team.engineerIds);
+          if (scope) await replaceScope(tx, id, scope);
+          if (fields.timeZone !== undefined) {
+            await closeDays(tx, engagement);
+            engagement = (await lockEngagementRow(tx, id))!;
+          }
+          if ((fields.region ?? fields.timeZone) === undefined)
+            await saveEngagement(tx, engagement, fields, true);
+          else await moveEngagement(tx, engagement, fields);
+          const { leadId, ...own } = fields;
+          const changes = {
+            ...own,
+            ...(leadId && { leadId: toTypeId('engineer', leadId) }),
+            ...(team && { teamIds: team.engineerIds.map((each) => toTypeId('engineer', each)) }),
+            ...(scope && { scope: input.scope }),
+          };
+          const warnings = fields.region === undefined ? [] : await holidayWarnings(tx, fields.region);
+          return { payload: { engagement: id, warnings }, was, changes };
+        },
+      },
+      given,
+    );
   }
 }

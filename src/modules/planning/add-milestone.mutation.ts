@@ -4,18 +4,13 @@ import { newId } from '../../kernel/ids.js';
 import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
 import { isEarlier } from '../../kernel/stages.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import { assertCurrent } from '../../platform/usecases/changes.js';
-import { UseCases } from '../../platform/usecases/use-cases.js';
 import {
   assertCanChangeMilestones,
   assertNotEnded,
-  ENGAGEMENT_EVENTS,
   type EngagementEntity,
-  lockEngagement,
+  EngagementUseCases,
 } from '../engagements/index.js';
 import { AddMilestoneInput, AddMilestonePayload } from './add-milestone.graphql.js';
 import { placeInPlan } from './domain/place-in-plan.js';
@@ -26,7 +21,7 @@ import { linksOfNew } from './update-milestone.links.js';
 
 @Resolver()
 export class AddMilestoneMutation {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(private readonly engagements: EngagementUseCases) {}
 
   @Allow('milestone:write')
   @Mutation(() => AddMilestonePayload, {
@@ -36,32 +31,33 @@ export class AddMilestoneMutation {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => AddMilestoneInput }) given: AddMilestoneInput,
   ): Promise<AddMilestonePayload> {
-    return this.useCases.run(viewer, AddMilestoneInput, given, async (tx, input) => {
-      const engagement = await lockEngagement(tx, input.engagementId);
-      const { id: engagementId, partnerId } = engagement;
-      await assertCanChangeMilestones(tx, viewer, engagementId, [input.party], input.reason);
-      assertCurrent(engagement, input.expectedVersion);
-      assertNotEnded(engagement, 'engagementId');
-      const plan = await loadPlan(tx, engagementId);
-      assertFits(engagement, plan, input);
-      const dependsOn = linksOfNew(plan, input.dependsOn);
-      const milestone = milestoneOf(engagement, input, placeInPlan(plan, input.stage));
+    return this.engagements.run(
+      viewer,
+      {
+        action: 'milestone.add',
+        Input: AddMilestoneInput,
+        permit: (tx, { id }, input) => assertCanChangeMilestones(tx, viewer, id, [input.party], input.reason),
+        change: async (tx, engagement, input) => {
+          assertNotEnded(engagement, 'engagementId');
+          const { id: engagementId } = engagement;
+          const plan = await loadPlan(tx, engagementId);
+          assertFits(engagement, plan, input);
+          const dependsOn = linksOfNew(plan, input.dependsOn);
+          const milestone = milestoneOf(engagement, input, placeInPlan(plan, input.stage));
 
-      const { id, position } = milestone;
-      await makeRoom(tx, engagementId, position);
-      const links = dependsOn.map((link) => ({
-        ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
-      }));
-      await insertPlan(tx, [milestone], links);
-      await replan(tx, engagement, { touched: true });
-
-      const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
-      const subject = { kind: 'milestone', id } as const;
-      const place = { partnerId, engagementId };
-      await audit(tx, { action: 'milestone.add', subject, ...place, was: null, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagementId });
-      return { milestone: id };
-    });
+          const { id, position } = milestone;
+          await makeRoom(tx, engagementId, position);
+          const links = dependsOn.map((link) => ({
+            ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
+          }));
+          await insertPlan(tx, [milestone], links);
+          await replan(tx, engagement, { touched: true });
+          const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
+          return { payload: { milestone: id }, subject: { kind: 'milestone', id }, was: null, changes };
+        },
+      },
+      given,
+    );
   }
 }
 

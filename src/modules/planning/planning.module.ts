@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { EngagementsWorkerModule } from '../engagements/index.js';
+import { EngagementsModule, EngagementsWorkerModule } from '../engagements/index.js';
 import { AddMilestoneMutation } from './add-milestone.mutation.js';
 import { EngagementBaselineFields } from './baseline-fields.resolver.js';
 import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
@@ -30,7 +30,7 @@ const ENTITIES = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES)],
+  imports: [EngagementsModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [
     AddMilestoneMutation,
     EngagementBaselineFields,

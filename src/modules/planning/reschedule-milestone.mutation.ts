@@ -1,17 +1,15 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import {
   assertCanChangeMilestones,
   assertNotEnded,
-  ENGAGEMENT_EVENTS,
   type EngagementEntity,
+  recordChange,
 } from '../engagements/index.js';
 import { movedMilestones } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
@@ -76,14 +74,11 @@ async function follow(
   { plan, current, planned }: Change,
   reason: string,
 ): Promise<readonly StoredMilestone[]> {
-  const { id, partnerId } = engagement;
-  await saveReschedule(tx, id, current, planned, reason);
+  await saveReschedule(tx, engagement.id, current, planned, reason);
   const then = plan.map((each) => (each.id === current.id ? { ...each, ...planned } : each));
   const { plan: after } = await replan(tx, engagement, { plan: then, touched: true });
   const subject = { kind: 'milestone', id: current.id } as const;
   const changes = { ...changedFields<Planned>(current, planned), reason };
-  const place = { partnerId, engagementId: id };
-  await audit(tx, { action: 'milestone.reschedule', subject, ...place, was: current, changes });
-  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordChange(tx, engagement, { action: 'milestone.reschedule', subject, was: current, changes });
   return after;
 }

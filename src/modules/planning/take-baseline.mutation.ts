@@ -1,18 +1,9 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import { assertCurrent } from '../../platform/usecases/changes.js';
-import { UseCases } from '../../platform/usecases/use-cases.js';
-import {
-  assertNotEnded,
-  ENGAGEMENT_EVENTS,
-  type EngagementEntity,
-  lockEngagement,
-} from '../engagements/index.js';
+import { assertNotEnded, type EngagementEntity, EngagementUseCases } from '../engagements/index.js';
 import { baselineNames, insertBaseline, measureAgainst } from './baseline.store.js';
 import { assertNewBaseline } from './domain/baselines.js';
 import { loadPlan } from './milestone.store.js';
@@ -21,7 +12,7 @@ import { TakeBaselineInput, TakeBaselinePayload } from './take-baseline.graphql.
 
 @Resolver()
 export class TakeBaselineMutation {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(private readonly engagements: EngagementUseCases) {}
 
   /** Who may is the permission's to say: managers take baselines of any engagement, nobody else takes one. */
   @Allow('engagement:take-baseline')
@@ -33,25 +24,24 @@ export class TakeBaselineMutation {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => TakeBaselineInput }) given: TakeBaselineInput,
   ): Promise<TakeBaselinePayload> {
-    return this.useCases.run(viewer, TakeBaselineInput, given, async (tx, input) => {
-      const engagement = await lockEngagement(tx, input.engagementId);
-      const { id, partnerId, latestBaselineGoLiveOn } = engagement;
-      const { name, reason } = input;
-      assertCurrent(engagement, input.expectedVersion);
-      assertNotEnded(engagement, 'engagementId');
-      const taken = await baselineNames(tx, id);
-      assertNewBaseline(taken, name);
-
-      const own = { number: taken.length + 1, name, reason };
-      const { baseline, goLiveOn } = await promisePlan(tx, engagement, own);
-      const subject = { kind: 'engagement', id } as const;
-      const changes = { name, reason, goLiveOn };
-      const place = { partnerId, engagementId: id };
-      const was = { goLiveOn: latestBaselineGoLiveOn };
-      await audit(tx, { action: 'engagement.take-baseline', subject, ...place, was, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
-      return { baseline, engagement: id };
-    });
+    return this.engagements.run(
+      viewer,
+      {
+        action: 'engagement.take-baseline',
+        Input: TakeBaselineInput,
+        change: async (tx, engagement, { name, reason }) => {
+          assertNotEnded(engagement, 'engagementId');
+          const { id, latestBaselineGoLiveOn } = engagement;
+          const taken = await baselineNames(tx, id);
+          assertNewBaseline(taken, name);
+          const own = { number: taken.length + 1, name, reason };
+          const { baseline, goLiveOn } = await promisePlan(tx, engagement, own);
+          const was = { goLiveOn: latestBaselineGoLiveOn };
+          return { payload: { baseline, engagement: id }, was, changes: { name, reason, goLiveOn } };
+        },
+      },
+      given,
+    );
   }
 }
 

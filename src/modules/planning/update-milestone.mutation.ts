@@ -3,19 +3,17 @@ import { AppError, refuse } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import {
   assertCanChangeMilestones,
   assertNotEnded,
-  ENGAGEMENT_EVENTS,
   isOnlyPublished,
   saveEngagement,
+  recordChange,
 } from '../engagements/index.js';
 import { assertNotLongBefore, assertNotReopened, settled } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
@@ -76,10 +74,8 @@ export class UpdateMilestoneMutation {
         reason,
       };
       const subject = { kind: 'milestone', id } as const;
-      const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
       const was = { ...current, dependsOn: toldLinks(current.dependsOn) };
-      await audit(tx, { action: 'milestone.update', subject, ...place, was, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordChange(tx, engagement, { action: 'milestone.update', subject, was, changes });
       return { milestone: id };
     });
   }

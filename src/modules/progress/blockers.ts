@@ -1,16 +1,13 @@
 import { refuse } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import {
   type BlockerEntity,
   type BlockerFields,
   countCommitments,
   countOpenBlockers,
-  ENGAGEMENT_EVENTS,
   type EngagementEntity,
   insertBlockers,
   isOnlyPublished,
@@ -21,6 +18,7 @@ import {
   saveBlocker,
   saveEngagement,
   saveResolutions,
+  recordChange,
 } from '../engagements/index.js';
 import { replan } from '../planning/index.js';
 import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
@@ -142,8 +140,5 @@ async function follow(tx: Tx, engagement: EngagementEntity, move: Move): Promise
 }
 
 async function tell(tx: Tx, engagement: EngagementEntity, { action, id, was, changes }: Move): Promise<void> {
-  const subject = { kind: 'blocker', id } as const;
-  const place = { partnerId: engagement.partnerId, engagementId: engagement.id };
-  await audit(tx, { action, subject, ...place, was, changes });
-  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  await recordChange(tx, engagement, { action, subject: { kind: 'blocker', id }, was, changes });
 }

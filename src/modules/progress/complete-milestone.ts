@@ -1,8 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import { audit } from '../../platform/audit/audit.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, assertNotEnded } from '../engagements/index.js';
+import { type EngagementEntity, assertNotEnded, recordChange } from '../engagements/index.js';
 import {
   completed,
   loadPlan,
@@ -35,11 +33,8 @@ export async function completeMilestone(
   await saveStatuses(tx, [change]);
   await replan(tx, engagement, { touched: true });
   const subject = { kind: 'milestone', id: milestone.id } as const;
-  const { partnerId } = engagement;
-  const place = { partnerId, engagementId: engagement.id };
   const { id: _id, ...changes } = change;
-  await audit(tx, { action: 'milestone.complete', subject, ...place, was: milestone, changes });
-  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+  await recordChange(tx, engagement, { action: 'milestone.complete', subject, was: milestone, changes });
 }
 
 /** @returns the engagement's milestone with that code, or null */

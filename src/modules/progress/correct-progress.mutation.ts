@@ -2,11 +2,9 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { AppError, refuse } from '../../kernel/errors.js';
 import { fromTypeId, toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import {
@@ -15,7 +13,6 @@ import {
   canHideProgress,
   corrected,
   correctEntry,
-  ENGAGEMENT_EVENTS,
   type EngagementEntity,
   engineerIdsOf,
   findProgress,
@@ -27,6 +24,7 @@ import {
   type Said,
   saveEngagement,
   textBeforeWithdrawal,
+  recordChange,
 } from '../engagements/index.js';
 import { UserEntity } from '../identity/index.js';
 import { assertWorkDay } from '../planning/index.js';
@@ -55,15 +53,12 @@ export class CorrectProgressMutation {
       const by = { byId: viewer.userId, byName: viewer.name, reason: input.reason };
       await correctEntry(tx, entry, right, by);
       await saveEngagement(tx, engagement, {}, true);
-      await audit(tx, {
+      await recordChange(tx, engagement, {
         action: 'progress.correct',
         subject: { kind: 'progressEntry', id: entry.id },
-        partnerId: engagement.partnerId,
-        engagementId: engagement.id,
         was: { ...entry, engagementId: toTypeId('engagement', engagement.id) },
         changes: toldOf(entry, right, input.reason),
       });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
       return { progressEntry: entry.id };
     });
   }

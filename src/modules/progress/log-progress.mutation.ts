@@ -1,14 +1,10 @@
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { askedFields } from '../../platform/graphql/reads/selected.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import { assertCurrent } from '../../platform/usecases/changes.js';
-import { UseCases } from '../../platform/usecases/use-cases.js';
-import { assertCanLog, assertNotEnded, ENGAGEMENT_EVENTS, lockEngagement } from '../engagements/index.js';
+import { assertCanLog, assertNotEnded, EngagementUseCases } from '../engagements/index.js';
 import { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
 import { assertCanMove, loggedWork, saveWork, toldMoves, workOf } from './log-progress.work.js';
 import { ProgressObservers } from './progress-observers.js';
@@ -16,7 +12,7 @@ import { ProgressObservers } from './progress-observers.js';
 @Resolver()
 export class LogProgressMutation {
   constructor(
-    private readonly useCases: UseCases,
+    private readonly engagements: EngagementUseCases,
     private readonly observers: ProgressObservers,
   ) {}
 
@@ -30,28 +26,38 @@ export class LogProgressMutation {
     @Info() info: GraphQLResolveInfo,
   ): Promise<LogProgressPayload> {
     const asked = askedFields(info);
-    return this.useCases.run(viewer, LogProgressInput, given, async (tx, input) => {
-      const engagement = await lockEngagement(tx, input.engagementId);
-      const { id, partnerId, ballParty, forecastGoLiveOn: forecastBefore } = engagement;
-      await assertCanLog(tx, viewer, id, input.kind);
-      assertNotEnded(engagement, 'engagementId');
-      assertCurrent(engagement, input.expectedVersion);
-      const work = await workOf(tx, engagement, input);
-      await assertCanMove(tx, viewer, engagement, work, input);
+    return this.engagements.run(
+      viewer,
+      {
+        action: 'engagement.log-progress',
+        Input: LogProgressInput,
+        permit: (tx, { id }, { kind }) => assertCanLog(tx, viewer, id, kind),
+        change: async (tx, engagement, input) => {
+          assertNotEnded(engagement, 'engagementId');
+          const { id, ballParty, forecastGoLiveOn: forecastBefore } = engagement;
+          const work = await workOf(tx, engagement, input);
+          await assertCanMove(tx, viewer, engagement, work, input);
 
-      const observation = await this.observers.observe(tx, id, asked);
-      const saved = await saveWork(tx, viewer, engagement, input, work);
-      const subject = { kind: 'engagement', id } as const;
-      const place = { partnerId, engagementId: id };
-      const was = { ballParty, moves: toldMoves(work.before) };
-      const changes = { ...input, ...loggedWork(work, saved), ballParty: engagement.ballParty };
-      await audit(tx, { action: 'engagement.log-progress', subject, ...place, was, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
-      const { before: observedBefore } = observation;
-      const observedAfter = await observation.after();
-      const forecastAfter = engagement.forecastGoLiveOn;
-      const { entry } = saved;
-      return { entry, engagement: id, forecastBefore, forecastAfter, observedBefore, observedAfter };
-    });
+          const observation = await this.observers.observe(tx, id, asked);
+          const saved = await saveWork(tx, viewer, engagement, input, work);
+          const { before: observedBefore } = observation;
+          const observedAfter = await observation.after();
+          const { ballParty: ballAfter, forecastGoLiveOn: forecastAfter } = engagement;
+          return {
+            payload: {
+              entry: saved.entry,
+              engagement: id,
+              forecastBefore,
+              forecastAfter,
+              observedBefore,
+              observedAfter,
+            },
+            was: { ballParty, moves: toldMoves(work.before) },
+            changes: { ...input, ...loggedWork(work, saved), ballParty: ballAfter },
+          };
+        },
+      },
+      given,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EngagementsModule } from '../engagements/index.js';
 import { CorrectProgressMutation } from './correct-progress.mutation.js';
 import { LogProgressMutation } from './log-progress.mutation.js';
 import { PassBallMutation } from './pass-ball.mutation.js';
@@ -9,6 +10,7 @@ import { EngagementTimeByPartyField, PartyTimeFields } from './time-by-party.res
 import { UpdateBlockerMutation } from './update-blocker.mutation.js';
 
 @Module({
+  imports: [EngagementsModule],
   providers: [
     CorrectProgressMutation,
     LogProgressMutation,
