@@ -1,10 +1,20 @@
-/** How long a thing is worked on before everybody else has a turn: about what a small request takes as a whole. */
-const SLICE_MS = 3;
+/** How long one turn of the event loop is worked on. A small request takes about six turns, so this is short. */
+const TURN_MS = 1;
 
+/** When the work of this turn began; undefined until somebody asks in it. */
+let began: number | undefined;
 const waiting: (() => void)[] = [];
 
-/** Resolves when whatever else there is to do has had its turn; of those who wait here, one goes on in each round. */
-function nextTurn(): Promise<void> {
+/** Whether this turn has been worked on for so long that everybody else should have one first. */
+export function isTurnOver(): boolean {
+  if (began !== undefined) return performance.now() - began >= TURN_MS;
+  began = performance.now();
+  setImmediate(() => (began = undefined));
+  return false;
+}
+
+/** Resolves when whatever else there is to do has had its turn; of those who wait here, one goes on in each turn. */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
     if (waiting.length === 1) setImmediate(wakeOne);
@@ -12,22 +22,9 @@ function nextTurn(): Promise<void> {
 }
 
 function wakeOne(): void {
+  began = undefined;
   waiting.shift()?.();
   if (waiting.length > 0) setImmediate(wakeOne);
-}
-
-/** Tells long work when to let others have their turn. */
-export class Slice {
-  private began = performance.now();
-
-  get isOver(): boolean {
-    return performance.now() - this.began >= SLICE_MS;
-  }
-
-  async next(): Promise<void> {
-    await nextTurn();
-    this.began = performance.now();
-  }
 }
 
 /** A list whose rows are worked on one after the other, with turns for everybody else once that has taken long. */
@@ -36,19 +33,18 @@ export class SlicedList<T> implements Iterable<T | Promise<T>> {
 
   /** Whoever takes a row works on it before the next is taken, or when it resolves. */
   *[Symbol.iterator](): Generator<T | Promise<T>> {
-    const slice = new Slice();
     let before: Promise<unknown> | undefined;
     for (const row of this.rows)
-      if (!before && !slice.isOver) yield row;
+      if (!before && !isTurnOver()) yield row;
       else {
-        const turn: Promise<T> = after(before, slice).then(() => row);
+        const turn: Promise<T> = after(before).then(() => row);
         before = turn;
         yield turn;
       }
   }
 }
 
-async function after(before: Promise<unknown> | undefined, slice: Slice): Promise<void> {
+async function after(before: Promise<unknown> | undefined): Promise<void> {
   await before;
-  if (slice.isOver) await slice.next();
+  if (isTurnOver()) await nextTurn();
 }

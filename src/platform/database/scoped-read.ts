@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { AppError } from '../../kernel/errors.js';
 
 export interface Statement {
   readonly text: string;
@@ -7,9 +8,16 @@ export interface Statement {
   readonly name: string | undefined;
 }
 
+/**
+ * The longest answer to a partner user, in bytes of JSON: companies share a process, and while one answer is read nobody
+ * else's is. PostgreSQL keeps back what is longer.
+ */
+const MAX_PARTNER_BYTES = 1024 * 1024;
+
 const SET_PARTNER = "select set_config('causeway.partner_id', $1, true)";
 
 type Row = { answer: string | null };
+type BoundedRow = Row & { bytes: number | null };
 
 export async function readAsStaff(pool: pg.Pool, statement: Statement): Promise<string | null> {
   const { rows } = await pool.query<Row>({ ...statement, values: [...statement.values] });
@@ -31,15 +39,34 @@ export async function readAsPartner(
     const replies = await Promise.allSettled([
       client.query('begin read only'),
       client.query({ name: 'set_partner', text: SET_PARTNER, values: [partnerId] }),
-      client.query<Row>({ ...statement, values: [...statement.values] }),
+      client.query<BoundedRow>({
+        ...statement,
+        text: bounded(statement.text),
+        values: [...statement.values],
+      }),
       client.query('commit'),
     ]);
     const failed = replies.find((reply) => reply.status === 'rejected');
     if (failed) throw failed.reason;
     broken = false;
-    const answer = replies[2].status === 'fulfilled' ? replies[2].value.rows[0]?.answer : undefined;
-    return answer ?? null;
+    const row = replies[2].status === 'fulfilled' ? replies[2].value.rows[0] : undefined;
+    return row ? shortEnough(row) : null;
   } finally {
     client.release(broken);
   }
+}
+
+function bounded(text: string): string {
+  return `select case when bytes <= ${MAX_PARTNER_BYTES} then answer end as answer, bytes
+    from (select answer, octet_length(answer) as bytes from (select answer::text as answer from (${text}) a) b) c`;
+}
+
+/** @throws AppError BAD_USER_INPUT for an answer that was kept back */
+function shortEnough({ answer, bytes }: BoundedRow): string | null {
+  if (bytes === null || bytes <= MAX_PARTNER_BYTES) return answer;
+  const [is, most] = [bytes, MAX_PARTNER_BYTES].map((each) => Math.ceil(each / 1024));
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `The answer would be ${is} KiB long; the limit is ${most} KiB. Ask for smaller pages or fewer nested lists.`,
+  );
 }

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
-import { Slice, SlicedList } from '../../kernel/slices.js';
+import { SlicedList, isTurnOver, nextTurn } from '../../kernel/slices.js';
 import { fieldsOf } from './reads/fields.js';
 
 /** Lets the lists that code answers, pages of rows above all, be worked on in slices, whichever executor does it. */
@@ -27,7 +27,7 @@ const LEVELS = 3;
 
 /** @param value what an executor answers: objects, lists and leaves */
 export function stringifyInSlices(value: unknown): string | Promise<string> {
-  return holdsLong(value, LEVELS) ? textOf(value, LEVELS, new Slice()) : JSON.stringify(value);
+  return holdsLong(value, LEVELS) ? textOf(value, LEVELS) : JSON.stringify(value);
 }
 
 function holdsLong(value: unknown, levels: number): boolean {
@@ -36,17 +36,17 @@ function holdsLong(value: unknown, levels: number): boolean {
   return Object.values(value).some((part) => holdsLong(part, levels - 1));
 }
 
-async function textOf(value: unknown, levels: number, slice: Slice): Promise<string> {
+async function textOf(value: unknown, levels: number): Promise<string> {
   if (!holdsLong(value, levels)) return JSON.stringify(value);
   const texts: string[] = [];
   if (Array.isArray(value)) {
     for (const part of value) {
-      if (slice.isOver) await slice.next();
+      if (isTurnOver()) await nextTurn();
       texts.push(JSON.stringify(part ?? null));
     }
     return `[${texts.join(',')}]`;
   }
   for (const [key, part] of Object.entries(value as object))
-    if (part !== undefined) texts.push(`${JSON.stringify(key)}:${await textOf(part, levels - 1, slice)}`);
+    if (part !== undefined) texts.push(`${JSON.stringify(key)}:${await textOf(part, levels - 1)}`);
   return `{${texts.join(',')}}`;
 }
