@@ -19,7 +19,7 @@ const RATE = 40;
 const AT_ONCE = 20;
 const SOCKETS = 20;
 const WATCHED_KEYS = world.NOISY_KEYS.slice(0, 20);
-/** The bound: the quiet one's p99 beside noise by its p99 alone. */
+/** The bound for tenants: the quiet one's p99 beside noise by its p99 alone. Staff are shown without one. */
 const MOST_RATIO = 3;
 const SETTLING_MS = 3_000;
 
@@ -89,13 +89,13 @@ function print(cases, rounds) {
     '| the quiet one | p50 ms | p99 ms | p99 by alone | the noisy one saw |\n|---|---|---|---|---|',
   );
   let fits = true;
-  for (const { name, alone } of cases) {
+  for (const { name, alone, most = MOST_RATIO } of cases) {
     const of = (which, figure) => rounds.get(which).map((round) => round[figure]);
     const ratio = median(of(name, 'p99')) / median(of(alone, 'p99'));
     const saw = {};
     for (const each of of(name, 'saw'))
       for (const [code, n] of Object.entries(each ?? {})) saw[code] = (saw[code] ?? 0) + n;
-    fits &&= ratio <= MOST_RATIO && !saw.INTERNAL_SERVER_ERROR && !saw['RATE_LIMITED without a hint'];
+    fits &&= ratio <= most && !saw.INTERNAL_SERVER_ERROR && !saw['RATE_LIMITED without a hint'];
     const seen = Object.entries(saw).map(([code, n]) => `${n} ${code}`);
     console.log(
       `| ${name} | ${spread(of(name, 'p50'), 1)} | ${spread(of(name, 'p99'), 1)} | ${ratio.toFixed(2)} | ${seen.join(', ')} |`,
@@ -128,7 +128,7 @@ try {
     { name: 'partner, beside queries', alone: P, run: () => beside(heavy, partner) },
     { name: 'partner, beside queries and subscriptions', alone: P, run: () => beside(live, partner) },
     { name: S, alone: S, run: colleague },
-    { name: 'staff, beside queries of staff', alone: S, run: () => beside(staff, colleague) },
+    { name: 'staff, beside queries of staff', alone: S, most: Infinity, run: () => beside(staff, colleague) },
   ];
   const rounds = await measure(cases);
   console.log(

@@ -59,6 +59,18 @@ describe('every answer tells browsers to guess no type', () => {
   it.each([
     ['what is no request', 'GET\r\n\r\n', '400'],
     ['headers beyond all bounds', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, '431'],
+    ['an HTTP/1.1 request without a host', 'GET /health/live HTTP/1.1\r\nconnection: close\r\n\r\n', '400'],
+    [
+      'an expectation that nobody meets',
+      'GET /health/live HTTP/1.1\r\nhost: a\r\nexpect: foo\r\nconnection: close\r\n\r\n',
+      '417',
+    ],
+    ['options of everything', 'OPTIONS * HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', '404'],
+    [
+      'a web socket with a bad key',
+      'GET /graphql HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-key: x\r\nsec-websocket-version: 13\r\n\r\n',
+      '400',
+    ],
     [
       'a web socket elsewhere',
       'GET /elsewhere HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',

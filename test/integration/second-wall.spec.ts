@@ -98,12 +98,19 @@ describe('the second wall', () => {
     const tables = await rows<{ name: string }>(
       `select tablename as name from pg_tables where schemaname = 'public'`,
     );
+    const client = new pg.Client({ connectionString: app.database.portalUrl });
+    await client.connect();
+    for (const { name } of tables)
+      for (const text of [`delete from ${name}`, `truncate ${name}`, `insert into ${name} default values`])
+        await expect(client.query(text)).rejects.toThrow(/permission denied/);
+    for (const text of ['update engagement set title = title', "select nextval('engagement_number_seq')"])
+      await expect(client.query(text)).rejects.toThrow(/permission denied/);
+    await client.end();
     await asPartner(async (read) => {
-      for (const { name } of tables)
-        for (const text of [`delete from ${name}`, `truncate ${name}`, `insert into ${name} default values`])
-          await expect(read(text)).rejects.toThrow(/permission denied|read-only transaction/);
-      for (const text of ['update engagement set title = title', "select nextval('engagement_number_seq')"])
-        await expect(read(text)).rejects.toThrow(/permission denied|read-only transaction/);
+      await expect(read('delete from engagement')).rejects.toThrow(/syntax error/);
+      await expect(read("select nextval('engagement_number_seq')::text as answer")).rejects.toThrow(
+        /permission denied|read-only transaction/,
+      );
     });
   });
 
@@ -116,6 +123,15 @@ describe('the second wall', () => {
     await client.connect();
     await expect(client.query(text)).rejects.toThrow(/permission denied|row-level security/);
     await client.end();
+  });
+
+  it('keeps back what is longer than a partner may ask for at once', async () => {
+    await asPartner(async (read) => {
+      expect(await read("select repeat('x', 1048576) as answer")).toHaveLength(1_048_576);
+      await expect(read("select repeat('x', 1048577) as answer")).rejects.toThrow(
+        'The answer would be 1025 KiB long; the limit is 1024 KiB.',
+      );
+    });
   });
 
   it('leaves no scope on a connection, whatever the statement of a read does', async () => {

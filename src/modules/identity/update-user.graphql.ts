@@ -23,7 +23,7 @@ export class UpdateUserInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The company of a partner user; only with role PARTNER, and fixed once they have signed in. Another role ends it.',
+      'The company of a partner user; only with role PARTNER. Once somebody has signed in, neither a company nor a role on another side can be given to them.',
   })
   partnerId?: string;
   @NotNull()

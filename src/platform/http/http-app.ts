@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../kernel/errors.js';
 import { Authenticator } from '../auth/authenticator.js';
 import { createLogger, NestLogger } from '../base/logger.js';
 import { Metrics } from '../base/metrics.js';
@@ -32,6 +33,8 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
     forceCloseConnections: 'idle',
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerBadAddress,
+    // Node would answer what it refuses by itself without our headers: see refuseUnusual.
+    http: { requireHostHeader: false },
   });
   const logger = createLogger(logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -40,6 +43,7 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
     bodyParser: false,
   });
   followRequests(app, adapter, logger);
+  refuseUnusual(adapter.getInstance());
   openToOrigins(adapter.getInstance(), app.get<Runtime>(RUNTIME).corsOrigins);
   readBodies(app, adapter.getInstance());
   keepNoConnectionOnClosing(adapter);
@@ -60,6 +64,15 @@ export async function closeHttpApp(app: NestFastifyApplication, graceMs: number)
   } finally {
     clearTimeout(cut);
   }
+}
+
+/** Requests that HTTP/1.1 does not allow, or that expect what nobody offers. */
+function refuseUnusual(fastify: FastifyInstance): void {
+  fastify.server.on('checkExpectation', (_request, response) => void response.writeHead(417, NO_SNIFF).end());
+  fastify.addHook('onRequest', async ({ raw }) => {
+    if (raw.httpVersion === '1.1' && raw.headers.host === undefined)
+      throw new AppError('BAD_USER_INPUT', 'The Host header is missing.');
+  });
 }
 
 function readBodies(app: INestApplication, fastify: FastifyInstance): void {

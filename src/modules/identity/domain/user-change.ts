@@ -31,6 +31,6 @@ export function whyNotChange(
   if (member.role === 'ADMIN' && member.deactivatedAt === null && otherAdmins === 0)
     return 'This is the last active admin; make another one first.';
   if (member.subject !== null && member.partnerId !== next.partnerId)
-    return 'They have signed in, so they stay with their company; deactivate them and invite another address.';
+    return `They have signed in, so they stay ${member.role === 'PARTNER' ? 'with their company' : 'on the staff'}; deactivate them and invite another address.`;
   return null;
 }

@@ -55,6 +55,8 @@ export class LiveServer implements OnApplicationBootstrap {
     // The HTTP server's own close waits for every upgraded connection.
     fastify.addHook('preClose', () => this.close());
     const protocol = this.protocol();
+    // What is no web socket's handshake would be answered by the library, without our headers.
+    this.sockets.on('wsClientError', (_error, stream) => refuse(stream, 400));
     fastify.server.on('upgrade', (request, stream, head) => {
       const refusal = this.refusalOf(request);
       if (refusal !== null) return refuse(stream, refusal);
