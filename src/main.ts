@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import type { AppRuntime } from './embedded/dev-tools.js';
 import { announce } from './announce.js';
 import { AppModule } from './app.module.js';
 import { SYSTEM } from './kernel/viewer.js';
@@ -37,6 +38,13 @@ const PATIENCE_MS = {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (error: unknown): void => void process.stderr.write(`${explain(error)}\n`);
 
+interface Start {
+  /** With the ports that were claimed. */
+  readonly config: Config;
+  readonly shutdown: Shutdown;
+  readonly startup: StartupServer;
+}
+
 async function start(given: Config, shutdown: Shutdown): Promise<void> {
   const startup = await shutdown.step(
     () => StartupServer.listen(given),
@@ -44,6 +52,13 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   );
   const config = { ...given, port: startup.port, metricsPort: await claimMetricsPort(given) };
   const runtime = await startRuntime(config, shutdown, startup, say);
+  const postgres = runtime.dev?.postgres;
+  const serve = () => serveAll(runtime, { config, shutdown, startup });
+  await (postgres ? postgres.outlives(serve) : serve());
+  postgres?.watch({ say, giveUp: (error) => void fail(shutdown, () => complain(error)) });
+}
+
+async function serveAll(runtime: AppRuntime, { config, shutdown, startup }: Start): Promise<void> {
   const app = await shutdown.step(
     () => createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel),
     (created) => closeHttpApp(created, PATIENCE_MS[config.mode].graceMs),
@@ -59,7 +74,6 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   await startup.close();
   await app.listen(config.port, config.host);
   await announce(app, config, say);
-  runtime.dev?.postgres?.watch({ say, giveUp: (error) => void fail(shutdown, () => complain(error)) });
 }
 
 function claimMetricsPort({ host, metricsPort }: Config): Promise<number | null> {

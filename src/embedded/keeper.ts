@@ -6,6 +6,7 @@ import { adoptOrLaunch } from './launch.js';
 import type { Place } from './place.js';
 import { type Postmaster, stopPostmaster } from './postmaster.js';
 import { messageOf } from '../platform/base/error-code.js';
+import { outlives } from './server-ended.js';
 import { EmbeddedStartError } from './start-error.js';
 
 /** Milliseconds before a start that follows another closely: twice as many each time. */
@@ -47,6 +48,11 @@ export class PostgresKeeper {
 
   get isDown(): boolean {
     return this.restarting !== undefined;
+  }
+
+  /** Runs a part of the start. @throws ServerEnded as soon as the server ends */
+  outlives<T>(part: () => Promise<T>): Promise<T> {
+    return outlives(this.held.lock.client, this.superUrl, part);
   }
 
   watch(watcher: Watcher): void {
