@@ -20,7 +20,7 @@ import { readWords } from './platform/process/command-line.js';
 import { Shutdown } from './platform/process/shutdown.js';
 import { endOnSignals } from './platform/process/signals.js';
 import { explain } from './platform/process/start-failure.js';
-import { LOGGER } from './platform/runtime.js';
+import { LOGGER, type Runtime } from './platform/runtime.js';
 import { StartupServer } from './platform/process/startup-server.js';
 import { startRuntime } from './runtime.js';
 import { seedWhenEmpty } from './seed.js';
@@ -37,6 +37,13 @@ const PATIENCE_MS = {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (error: unknown): void => void process.stderr.write(`${explain(error)}\n`);
 
+interface Start {
+  /** With the ports that were claimed. */
+  readonly config: Config;
+  readonly shutdown: Shutdown;
+  readonly startup: StartupServer;
+}
+
 async function start(given: Config, shutdown: Shutdown): Promise<void> {
   const startup = await shutdown.step(
     () => StartupServer.listen(given),
@@ -44,6 +51,13 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   );
   const config = { ...given, port: startup.port, metricsPort: await claimMetricsPort(given) };
   const runtime = await startRuntime(config, shutdown, startup, say);
+  const postgres = runtime.dev?.postgres;
+  const serve = () => serveAll(runtime, { config, shutdown, startup });
+  await (postgres ? postgres.outlives(serve) : serve());
+  postgres?.watch({ say, giveUp: (error) => void fail(shutdown, () => complain(error)) });
+}
+
+async function serveAll(runtime: Runtime, { config, shutdown, startup }: Start): Promise<void> {
   const app = await shutdown.step(
     () => createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel),
     (created) => closeHttpApp(created, PATIENCE_MS[config.mode].graceMs),
@@ -59,7 +73,6 @@ async function start(given: Config, shutdown: Shutdown): Promise<void> {
   await startup.close();
   await app.listen(config.port, config.host);
   await announce(app, config, say);
-  runtime.dev?.postgres?.watch({ say, giveUp: (error) => void fail(shutdown, () => complain(error)) });
 }
 
 function claimMetricsPort({ host, metricsPort }: Config): Promise<number | null> {

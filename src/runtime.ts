@@ -38,7 +38,8 @@ async function startEmbedded(
     (started) => started.stop(),
   );
   startup.report('migrating');
-  const applied = await migrate({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
+  const { ownerUrl, keeper } = postgres;
+  const applied = await keeper.outlives(() => migrate({ ownerUrl, migrations: MIGRATIONS }));
   startup.report('starting');
   if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
   const issuer = await createDevIssuer(postgres.dataDir, `http://127.0.0.1:${config.port}/dev/oidc`);
@@ -57,7 +58,7 @@ async function startEmbedded(
       issuer,
       settableClock: config.clock !== null,
       seeding: postgres.seeding,
-      postgres: postgres.keeper,
+      postgres: keeper,
     },
   };
 }

@@ -150,6 +150,61 @@ it('a stop while PostgreSQL is being started again leaves nothing behind', async
   expect(postmasterOf('stopped')).toEqual([]);
 }, 120_000);
 
+describe('PostgreSQL that dies during the first start ends it, and the next one goes on', () => {
+  const env = (name: string, demo: boolean) => ({
+    CAUSEWAY_DATA_DIR: dataDir(name),
+    CAUSEWAY_DEMO: String(demo),
+  });
+  const spawn = async (name: string) =>
+    Causeway.spawn({ ...env(name, true), PORT: String(await freePort()) });
+  const statusOf = (causeway: Causeway): Promise<string | undefined> =>
+    causeway.request('/health/ready').then(
+      ({ body }) => body.startup?.status,
+      () => undefined,
+    );
+  const seeds = (causeway: Causeway) => causeway.prints(/Seeding the demo world: engagement/);
+  const killServer = (name: string) => kill9(postmasterOf(name)[0]!);
+  const killConnection = async (name: string) => {
+    const rows = await query<{ pid: number }>(
+      embeddedUrls(dataDir(name)).superUrl,
+      `select pid from pg_stat_activity where application_name = 'causeway' limit 1`,
+    );
+    await kill9(rows[0]!.pid);
+  };
+
+  it.each([
+    [
+      'while it migrates',
+      (causeway: Causeway) => until(async () => (await statusOf(causeway)) === 'migrating'),
+      killServer,
+    ],
+    ['while the product is put together', (causeway: Causeway) => causeway.prints(/^Applied/m), killServer],
+    ['while it seeds', seeds, killServer],
+    ['while it seeds, one connection of it alone', seeds, killConnection],
+  ])(
+    '%s',
+    async (what, moment, kill) => {
+      const name = `starting-${what.replaceAll(/\W/g, '-')}`;
+      const causeway = await spawn(name);
+      await moment(causeway);
+      await kill(name);
+      expect(await causeway.exit()).toBe(1);
+      expect(causeway.stderr).toBe(
+        'PostgreSQL ended while Causeway was starting, perhaps killed or out of memory; start Causeway again, and it goes on from there.\n',
+      );
+      expect(causeway.stdout).not.toContain('answers at');
+      expect(postmasterOf(name)).toEqual([]);
+
+      const again = await Causeway.start(env(name, false));
+      expect(await isReady(again)).toBe(true);
+      const { status } = await again.post('/dev/token', { email: 'manager@causeway.example' });
+      expect(status).toBe(200);
+      expect(await again.signal('SIGINT')).toEqual({ code: 0 });
+    },
+    180_000,
+  );
+});
+
 describe('data that is gone ends the process, which says so', () => {
   it.each([
     ['alone', false],

@@ -38,6 +38,8 @@ const QUEUE_GRANTS = `
 /** Brings the schema up to date: our tables in one transaction, then BullMQ's. Runs beside each other wait in line. */
 export async function migrate(options: MigrationOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.ownerUrl });
+  // It waits while others work: a connection that breaks meanwhile is told by the statement that comes next.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

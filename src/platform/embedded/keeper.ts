@@ -5,6 +5,7 @@ import { type InstanceLock, takeInstanceLock } from './instance-lock.js';
 import { adoptOrLaunch } from './launch.js';
 import type { Place } from './place.js';
 import { type Postmaster, stopPostmaster } from './postmaster.js';
+import { outlives } from './server-ended.js';
 import { EmbeddedStartError, messageOf } from './start-error.js';
 
 /** Milliseconds before a start that follows another closely: twice as many each time. */
@@ -46,6 +47,11 @@ export class PostgresKeeper {
 
   get isDown(): boolean {
     return this.restarting !== undefined;
+  }
+
+  /** Runs a part of the start. @throws ServerEnded as soon as the server ends */
+  outlives<T>(part: () => Promise<T>): Promise<T> {
+    return outlives(this.held.lock.client, this.superUrl, part);
   }
 
   watch(watcher: Watcher): void {

@@ -7,6 +7,7 @@ import { passwordsOf, urlsFor, type Passwords, type Urls } from './passwords.js'
 import { placeOf } from './place.js';
 import { stopPostmaster } from './postmaster.js';
 import { Seeding } from './seeding.js';
+import { outlives } from './server-ended.js';
 import { EmbeddedStartError } from './start-error.js';
 
 export interface EmbeddedPostgres {
@@ -72,12 +73,14 @@ async function prepare(
   }
   try {
     const seeding = new Seeding(dataDir, lock.client);
-    if (seeding.wasCutOff) {
-      log('The last start was cut off while it seeded the demo world; beginning again.');
-      await seeding.forget();
-    }
-    await prepareLogins(lock.client, passwords);
-    await closePublicSchema(urls.ownerUrl);
+    await outlives(lock.client, urls.superUrl, async () => {
+      if (seeding.wasCutOff) {
+        log('The last start was cut off while it seeded the demo world; beginning again.');
+        await seeding.forget();
+      }
+      await prepareLogins(lock.client, passwords);
+      await closePublicSchema(urls.ownerUrl);
+    });
   } catch (error) {
     await lock.release();
     throw error;
