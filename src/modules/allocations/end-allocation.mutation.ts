@@ -1,11 +1,9 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { ENGAGEMENT_EVENTS, removeAllocation, saveAllocation } from '../engagements/index.js';
+import { removeAllocation, saveAllocation, recordChange } from '../engagements/index.js';
 import { lockAllocation, termsOf } from './allocations.js';
 import { endOfAllocation } from './domain/allocation-change.js';
 import { EndAllocationInput, EndAllocationPayload } from './end-allocation.graphql.js';
@@ -24,17 +22,15 @@ export class EndAllocationMutation {
   ): Promise<EndAllocationPayload> {
     return this.useCases.run(viewer, EndAllocationInput, given, async (tx, input) => {
       const { allocation, engagement, today } = await lockAllocation(tx, input);
-      const { id, partnerId } = allocation;
+      const { id } = allocation;
       const end = endOfAllocation(termsOf(allocation), today);
 
       if (end.to === null) await removeAllocation(tx, allocation);
       else await saveAllocation(tx, allocation, { toOn: end.to });
       const subject = { kind: 'allocation', id } as const;
       const action = end.to === null ? 'allocation.remove' : 'allocation.end';
-      const place = { partnerId, engagementId: engagement.id };
       const was = termsOf(allocation);
-      await audit(tx, { action, subject, ...place, was, changes: { ...was, ...end } });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordChange(tx, engagement, { action, subject, was, changes: { ...was, ...end } });
       return { allocation: end.to === null ? undefined : id, engagement: engagement.id };
     });
   }

@@ -1,18 +1,16 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import {
   type AllocationEntity,
-  ENGAGEMENT_EVENTS,
   insertAllocation,
   saveAllocation,
+  recordChange,
 } from '../engagements/index.js';
 import { assertDaysFree, assertRoomForMore, lockAllocation, termsOf, warningsOf } from './allocations.js';
 import { changeAllocation, type Changed } from './domain/allocation-change.js';
@@ -32,7 +30,7 @@ export class UpdateAllocationMutation {
   ): Promise<UpdateAllocationPayload> {
     return this.useCases.run(viewer, UpdateAllocationInput, given, async (tx, input) => {
       const { allocation, engagement, today } = await lockAllocation(tx, input);
-      const { id, engineerId, partnerId } = allocation;
+      const { id, engineerId } = allocation;
       const { from, to, hoursPerWeek, kind } = input;
       const wanted = changedFields(termsOf(allocation), { from, to, hoursPerWeek, kind });
       const changed = changeAllocation(termsOf(allocation), wanted, today);
@@ -44,10 +42,8 @@ export class UpdateAllocationMutation {
       const now = await save(tx, allocation, changed, today);
       const subject = { kind: 'allocation', id: now } as const;
       const changes = { ...wanted, ...(now !== id && { from: terms.from, instead: input.allocationId }) };
-      const place = { partnerId, engagementId: engagement.id };
       const was = termsOf(allocation);
-      await audit(tx, { action: 'allocation.update', subject, ...place, was, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: engagement.id });
+      await recordChange(tx, engagement, { action: 'allocation.update', subject, was, changes });
       return { allocation: now, warnings: await warningsOf(tx, engineerId, terms) };
     });
   }

@@ -38,7 +38,7 @@ export class SeedDemo {
     private readonly http: HttpAdapterHost,
     private readonly transactions: Transactions,
     private readonly jobs: InlineJobRunner,
-    private readonly pump: JobDispatcher,
+    private readonly dispatcher: JobDispatcher,
     private readonly pools: Pools,
     @Inject(RUNTIME) private readonly runtime: AppRuntime,
   ) {}
@@ -53,7 +53,7 @@ export class SeedDemo {
 
   /** @param onStep is told how far it is, every other second */
   seed(onStep: (step: string) => void, isOver: IsOver = () => false): Promise<void> {
-    return this.pump.rest(async () => {
+    return this.dispatcher.rest(async () => {
       await this.onOwnClock((present) => this.livePast(present, new Progress(onStep), isOver));
       if (!isOver()) await this.jobs.run();
     });

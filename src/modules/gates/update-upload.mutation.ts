@@ -34,7 +34,7 @@ export class UpdateUploadMutation {
     return this.useCases.run(viewer, UpdateUploadInput, given, async (tx, input) => {
       const { visibility, reason } = input;
       const { engagement, file } = await lockEngagementOfFile(tx, input.uploadId);
-      await permitHiding(tx, viewer, file);
+      await assertCanHide(tx, viewer, file);
       assertCurrent(file, input.expectedVersion);
       if (visibility === file.visibility) return { file: file.id };
 
@@ -60,7 +60,7 @@ async function lockEngagementOfFile(tx: Tx, typeId: string) {
   return { engagement, file };
 }
 
-async function permitHiding(tx: Tx, viewer: Viewer, file: UploadEntity): Promise<void> {
+async function assertCanHide(tx: Tx, viewer: Viewer, file: UploadEntity): Promise<void> {
   const engineerIds = await engineerIdsOf(tx, file.engagementId);
   const { role } = await tx.db.findOneByOrFail(UserEntity, { id: file.uploadedById });
   if (!canHideFile(viewer, { engineerIds }, role))

@@ -1,16 +1,14 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
   appendProgress,
   assertNotEnded,
-  ENGAGEMENT_EVENTS,
   type EngagementEntity,
   saveEngagement,
+  recordChange,
 } from '../engagements/index.js';
 import {
   CommentOnMyIntegrationInput,
@@ -50,7 +48,6 @@ export class CommentOnMyIntegrationMutation {
 /** A comment stands in the progress log, where both sides read it; it is no work of ours, so it has no minutes. */
 async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEntity, text: string) {
   assertNotEnded(engagement, 'key');
-  const { id, partnerId } = engagement;
   const day = todayOf(tx, engagement);
   const entry = await appendProgress(tx, engagement, {
     ...{ kind: 'NOTE', text, minutes: 0, day, milestoneId: null, visibility: 'PARTNER' },
@@ -58,9 +55,7 @@ async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEnti
   });
   await saveEngagement(tx, engagement, {}, true);
   const subject = { kind: 'progressEntry', id: entry } as const;
-  const place = { partnerId, engagementId: id };
   const changes = { text, day };
-  await audit(tx, { action: 'integration.comment', subject, ...place, was: null, changes });
-  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordChange(tx, engagement, { action: 'integration.comment', subject, was: null, changes });
   return { integrationUpdate: entry };
 }

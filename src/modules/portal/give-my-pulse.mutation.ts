@@ -1,16 +1,9 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvent } from '../../platform/outbox/outbox.js';
-import {
-  assertNotEnded,
-  ENGAGEMENT_EVENTS,
-  type EngagementEntity,
-  recordPulse,
-} from '../engagements/index.js';
+import { assertNotEnded, type EngagementEntity, recordPulse, recordChange } from '../engagements/index.js';
 import { GiveMyPulseInput, GiveMyPulsePayload } from './give-my-pulse.graphql.js';
 import { myIntegration } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
@@ -50,12 +43,8 @@ async function givePulse(
   { rating, comment = null }: GiveMyPulseInput,
 ) {
   assertNotEnded(engagement, 'key');
-  const { id, partnerId } = engagement;
   const pulse = await recordPulse(tx, engagement, { userId, userName, rating, comment });
-  const subject = { kind: 'engagement', id } as const;
-  const place = { partnerId, engagementId: id };
   const changes = { rating, comment };
-  await audit(tx, { action: 'integration.pulse', subject, ...place, was: null, changes });
-  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordChange(tx, engagement, { action: 'integration.pulse', was: null, changes });
   return { integrationPulse: pulse };
 }

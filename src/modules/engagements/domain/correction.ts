@@ -24,14 +24,14 @@ export type CorrectionWish = Partial<Omit<Said, 'withdrawn'>> & { readonly withd
  * @throws Refusal where it is withdrawn already, or is to be withdrawn and reworded at once
  */
 export function corrected(current: Said, wish: CorrectionWish, lastText: string): Said {
-  if (wish.withdraw) refuseWithdrawal(current, wish);
+  if (wish.withdraw) assertCanWithdraw(current, wish);
   // A new text ends a withdrawal: there is something to read again.
   const withdrawn = wish.withdraw ?? (current.withdrawn && wish.text === undefined);
   const { minutes = current.minutes, day = current.day, visibility = current.visibility } = wish;
   return { text: withdrawn ? WITHDRAWN_TEXT : (wish.text ?? lastText), minutes, day, visibility, withdrawn };
 }
 
-function refuseWithdrawal({ withdrawn }: Said, { text }: CorrectionWish): void {
+function assertCanWithdraw({ withdrawn }: Said, { text }: CorrectionWish): void {
   if (text !== undefined)
     refuse('INVALID', 'text', 'Either withdraw the entry or give it another text; leave one of the two out.');
   if (withdrawn) refuse('NOT_ALLOWED_IN_STATE', 'withdraw', 'It is withdrawn already.');
