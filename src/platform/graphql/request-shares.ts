@@ -22,6 +22,6 @@ export class RequestShares {
     const leave = await this.queue.enter(partyOf(viewer));
     if (!raw.destroyed) return void raw.once('close', leave);
     leave();
-    throw new AppError('BAD_USER_INPUT', 'You have hung up.');
+    throw new AppError('BAD_USER_INPUT', 'The client closed the connection.');
   }
 }

@@ -15,7 +15,7 @@ export class StillBusy extends Error {}
 @Injectable()
 export class Drain {
   constructor(
-    private readonly pump: JobDispatcher,
+    private readonly dispatcher: JobDispatcher,
     private readonly queues: Queues,
     private readonly registry: JobRegistry,
     private readonly pools: Pools,
@@ -24,13 +24,13 @@ export class Drain {
 
   /** @throws StillBusy when work is still left after the time given, as where a job keeps failing */
   settle(timeoutMs = 60_000): Promise<void> {
-    return this.pump.rest(() => this.beatUntilIdle(timeoutMs));
+    return this.dispatcher.rest(() => this.dispatchUntilIdle(timeoutMs));
   }
 
-  private async beatUntilIdle(timeoutMs: number): Promise<void> {
+  private async dispatchUntilIdle(timeoutMs: number): Promise<void> {
     const deadline = wallClock().getTime() + timeoutMs;
     for (;;) {
-      await this.pump.dispatchOnce(true);
+      await this.dispatcher.dispatchOnce(true);
       if (await this.isIdle()) return;
       if (wallClock().getTime() > deadline) throw new StillBusy(`Work is still left after ${timeoutMs} ms.`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -9,8 +9,8 @@ import { LostEvents } from './lost-events.js';
 import { LostWork } from './lost-work.js';
 import { OutboxRelay } from './relay.js';
 
-const BEAT_MS = 250;
-/** How long a pump waits after a beat that failed, so that an outage does not fill the log. */
+const INTERVAL_MS = 250;
+/** How long the dispatcher waits after a failure, so that an outage does not fill the log. */
 const RETRY_MS = 2_000;
 /** How soon it shows that the queue store has lost what it was given. */
 const RECLAIM_MS = 5_000;
@@ -21,7 +21,7 @@ const RETENTION_MS = 24 * 3600_000;
 @Injectable()
 export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
-  private beating: Promise<void> = Promise.resolve();
+  private dispatching: Promise<void> = Promise.resolve();
   private resting: Promise<unknown> = Promise.resolve();
   private stopped = false;
   private reclaimedAt = 0;
@@ -44,7 +44,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await this.beating;
+    await this.dispatching;
   }
 
   /**
@@ -65,7 +65,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async restDuring<T>(act: () => Promise<T>): Promise<T> {
     clearTimeout(this.timer);
-    await this.beating;
+    await this.dispatching;
     clearTimeout(this.timer);
     try {
       return await act();
@@ -74,16 +74,16 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private schedule(waitMs = BEAT_MS): void {
+  private schedule(waitMs = INTERVAL_MS): void {
     this.timer = setTimeout(() => {
-      this.beating = this.guardedBeat().then((beaten) => {
-        if (!this.stopped) this.schedule(beaten ? BEAT_MS : RETRY_MS);
+      this.dispatching = this.guardedDispatch().then((succeeded) => {
+        if (!this.stopped) this.schedule(succeeded ? INTERVAL_MS : RETRY_MS);
       });
     }, waitMs);
   }
 
-  /** A beat that fails (PostgreSQL or Redis is away, say) is told and tried again at the next. */
-  private async guardedBeat(): Promise<boolean> {
+  /** A failure (PostgreSQL or Redis is away, say) is logged, and dispatching goes on at the next interval. */
+  private async guardedDispatch(): Promise<boolean> {
     try {
       await this.dispatchOnce();
       await this.reclaim();

@@ -56,12 +56,12 @@ export class LiveReads {
   ): Promise<AsyncIterableIterator<T>> {
     if (!session) throw new AppError('BAD_USER_INPUT', 'Subscriptions run over the web socket.');
     if (subject === null) throw notFound();
-    const bell = new Latch();
+    const changed = new Latch();
     // Followed first and read second, so that nothing falls between the two.
-    const unfollow = this.bus.follow(subject, (cause) => bell.set(cause));
+    const unfollow = this.bus.follow(subject, (cause) => changed.set(cause));
     const end = () => {
       unfollow();
-      bell.stop();
+      changed.stop();
     };
     const readNow = async () => {
       const viewer = await session.renew();
@@ -70,7 +70,7 @@ export class LiveReads {
       return { viewer, answer };
     };
     try {
-      return ending(this.deliveries(bell, readNow, digestOf((await readNow()).answer)), end);
+      return ending(this.deliveries(changed, readNow, digestOf((await readNow()).answer)), end);
     } catch (error) {
       end();
       throw error;
@@ -81,13 +81,13 @@ export class LiveReads {
    * Staff hear of every change. A partner user hears of what shows: a delivery that shows nothing new would tell when
    * somebody works on what is internal.
    */
-  private async *deliveries<T>(bell: Latch, readNow: Read<T>, shown: string): AsyncGenerator<T> {
+  private async *deliveries<T>(changed: Latch, readNow: Read<T>, shown: string): AsyncGenerator<T> {
     let retryMs = RETRY_MS.first;
-    for (let cause = await bell.wait(); cause !== null; cause = await bell.wait()) {
+    for (let cause = await changed.wait(); cause !== null; cause = await changed.wait()) {
       const read = await readNow().catch((error: unknown) => this.tell(error));
       if (!read) {
         const again = cause;
-        setTimeout(() => bell.set(again), retryMs).unref();
+        setTimeout(() => changed.set(again), retryMs).unref();
         retryMs = Math.min(2 * retryMs, RETRY_MS.most);
         continue;
       }
