@@ -10,7 +10,7 @@ import { BothExecutors } from './executors-both.js';
 /** Which decimals a Float has by its name; each name must be found in exactly one line. */
 const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] = [
   [
-    'A whole number.',
+    'An integer.',
     0,
     /^(accepted|duplicates|quarantined|rejected|calls(28)?|successes|clientErrors|serverErrors|throttled)$/,
   ],

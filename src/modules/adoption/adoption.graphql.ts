@@ -8,36 +8,45 @@ import { Environment } from '../../platform/graphql/shared-enums.js';
 import type { Dimension } from './adoption-dimensions.js';
 import type { Interval as IntervalWord } from './domain/buckets.js';
 
-export const Interval = enumOf<IntervalWord>('Interval', 'How wide the points of a series are, in UTC.', {
-  HOUR: 'An hour; at most 31 days of them.',
-  DAY: 'A day.',
-  WEEK: 'An ISO week, Monday to Sunday.',
-  MONTH: 'A calendar month.',
+export const Interval = enumOf<IntervalWord>('Interval', 'Length of the points of a series, in UTC.', {
+  HOUR: 'One hour; at most 31 days.',
+  DAY: 'One day.',
+  WEEK: 'One ISO week, Monday to Sunday.',
+  MONTH: 'One calendar month.',
 });
 export const AdoptionDimension = enumOf<Dimension>('AdoptionDimension', 'What calls are grouped by.', {
-  PARTNER: 'Who calls.',
-  APPLICATION: 'Which client of the partner calls.',
-  API_PRODUCT: 'Which API product is called.',
-  API_VERSION: 'Which version of it.',
-  OPERATION: 'Which operation; paths that match none stand together as UNMATCHED.',
-  STATUS_CLASS: 'How calls ended: SUCCESS, CLIENT_ERROR, THROTTLED, SERVER_ERROR.',
+  PARTNER: 'Partner that made the call.',
+  APPLICATION: 'Application of the partner that made the call.',
+  API_PRODUCT: 'API product called.',
+  API_VERSION: 'API version called.',
+  OPERATION: 'API operation called; paths that match no operation are grouped as UNMATCHED.',
+  STATUS_CLASS: 'Outcome of the call: SUCCESS, CLIENT_ERROR, THROTTLED or SERVER_ERROR.',
 });
 
-@InputType({ description: 'Which calls to count; fields AND.' })
+@InputType({ description: 'Which calls to count; all conditions must match.' })
 export class AdoptionFilter {
-  @Field(() => LocalDate, { description: 'The first UTC day.' }) from!: string;
-  @Field(() => LocalDate, { description: 'The last UTC day, included; at most 400 days in all.' })
+  @Field(() => LocalDate, { description: 'First day (UTC).' }) from!: string;
+  @Field(() => LocalDate, { description: 'Last day (UTC), inclusive; at most 400 days in total.' })
   to!: string;
-  @Field(() => [ID], { nullable: true, description: 'Of these partners; an empty list matches nothing.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only calls by these partners; an empty list matches nothing.',
+  })
   partnerIds?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Of these API products; an empty list matches nothing.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only calls to these API products; an empty list matches nothing.',
+  })
   apiProductIds?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Of these applications; an empty list matches nothing.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only calls by these applications; an empty list matches nothing.',
+  })
   applicationIds?: string[] | null;
   @Field(() => Environment, {
     nullable: true,
     defaultValue: 'PRODUCTION',
-    description: 'Where calls were made; null counts both environments.',
+    description: 'Environment of the calls; null counts both.',
   })
   environment!: EnvironmentWord | null;
 }
@@ -53,7 +62,7 @@ const latency = (percent: number) =>
     Measures('DURATION'),
     Field(() => Float, {
       nullable: true,
-      description: `Latency in ms that ${percent} % of the calls stay below, throttled ones left out; null without any.`,
+      description: `Latency in ms, ${percent}th percentile, excluding throttled calls; null without calls.`,
     }),
   );
 
@@ -62,7 +71,7 @@ const latency = (percent: number) =>
 export abstract class CallTotals {
   @count('All calls') calls!: number;
   @count('Calls that ended with 2xx or 3xx') successes!: number;
-  @count('Calls that ended with 4xx but 429') clientErrors!: number;
+  @count('Calls that ended with 4xx, except 429') clientErrors!: number;
   @count('Calls that ended with 429') throttled!: number;
   @count('Calls that ended with 5xx') serverErrors!: number;
   @Measures('RATIO')
@@ -76,18 +85,18 @@ export abstract class CallTotals {
   @latency(99) p99Ms!: number | null;
 }
 
-@ObjectType({ description: 'Calls counted by how they ended, and their latency.' })
+@ObjectType({ description: 'Calls by outcome, and their latency.' })
 export class UsageTotals extends CallTotals {}
 
-@ObjectType({ description: 'The calls of one span of time.' })
+@ObjectType({ description: 'Calls in one interval.' })
 export class UsagePoint extends UsageTotals {
   @Field(() => DateTime, {
-    description: 'When the span begins; a first week or month may begin before the range.',
+    description: 'Start of the interval; a first week or month may start before the range.',
   })
   start!: string;
   @Field(() => Boolean, {
     description:
-      'Whether it counts less than its whole span: the range begins or ends within the span, or the span is not over yet.',
+      'Whether it counts less than the full interval: the range begins or ends within it, or it is not over yet.',
   })
   partial!: boolean;
 }
@@ -96,17 +105,17 @@ export class UsagePoint extends UsageTotals {
 export class UsageSeries {
   @Field(() => String, {
     nullable: true,
-    description: 'Id or name of the group, OTHER for the rest; null when nothing is grouped by.',
+    description: 'ID or name of the group, OTHER for the rest; null without grouping.',
   })
   key!: string | null;
-  @Field(() => String, { nullable: true, description: 'What people call the group; null like the key.' })
+  @Field(() => String, { nullable: true, description: 'Display name of the group; null without grouping.' })
   label!: string | null;
-  @Field(() => [UsagePoint], { description: 'A point for every span of the range, oldest first.' })
+  @Field(() => [UsagePoint], { description: 'One point per interval of the range, oldest first.' })
   points!: readonly UsagePoint[];
 }
 
-@ObjectType({ description: "How partners use the APIs; the platform's own test companies count nowhere." })
+@ObjectType({ description: "Partner usage of the APIs, excluding the platform's own test companies." })
 export class Adoption {
-  @Field(() => LocalDate, { description: 'The first UTC day.' }) from!: string;
-  @Field(() => LocalDate, { description: 'The last UTC day, included.' }) to!: string;
+  @Field(() => LocalDate, { description: 'First day (UTC).' }) from!: string;
+  @Field(() => LocalDate, { description: 'Last day (UTC), inclusive.' }) to!: string;
 }

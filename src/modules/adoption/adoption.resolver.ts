@@ -35,31 +35,32 @@ export class AdoptionResolver {
   ) {}
 
   @Allow('staff:read')
-  @Query(() => Adoption, { description: 'How partners use the APIs over a range of days.' })
+  @Query(() => Adoption, { description: 'Partner usage of the APIs over a range of days.' })
   adoption(
-    @Args('filter', { type: () => AdoptionFilter, description: 'Which calls count.' }) filter: AdoptionFilter,
+    @Args('filter', { type: () => AdoptionFilter, description: 'Which calls to count.' })
+    filter: AdoptionFilter,
   ): AdoptionScope {
     return scopeOf(filter);
   }
 
-  @ResolveField(() => UsageTotals, { description: 'All calls of the range together.' })
+  @ResolveField(() => UsageTotals, { description: 'Totals for the whole range.' })
   async totals(@CurrentViewer() viewer: Viewer, @Parent() scope: AdoptionScope): Promise<UsageTotals> {
     const counts = await this.reads.answer<number[]>(viewer, totalsStatement(scope));
     return totalsOf(countsOf(counts!));
   }
 
   @ResolveField(() => [UsageSeries], {
-    description: 'Calls over time; at most 50 series, largest first, the rest together as OTHER.',
+    description: 'Calls over time: at most 50 series, largest first, with the rest combined as OTHER.',
   })
   async series(
     @CurrentViewer() viewer: Viewer,
     @Parent() scope: AdoptionScope,
-    @Args('interval', { type: () => Interval, description: 'How wide the points are.' })
+    @Args('interval', { type: () => Interval, description: 'Length of each point.' })
     interval: IntervalWord,
     @Args('groupBy', {
       type: () => AdoptionDimension,
       nullable: true,
-      description: 'A series for each group that has calls; one series of all when absent.',
+      description: 'One series per group that has calls; a single series for all calls if omitted.',
     })
     groupBy: Dimension | null,
   ): Promise<UsageSeries[]> {

@@ -17,42 +17,43 @@ const figure = (measured: Measured, description: string) =>
 
 @ObjectType({
   description:
-    'How the partner uses the API products in scope; N days are the N complete UTC days before today.',
+    "The partner's usage of the API products in scope; N days are the N complete UTC days before today.",
 })
 export class EngagementAdoption {
   @Measures('COUNT')
-  @Field(() => Float, { description: 'Production calls of the last 28 days.' })
+  @Field(() => Float, { description: 'Production calls in the last 28 days.' })
   calls28!: number;
   @figure(
     'RATIO',
-    'Error rate of production in the last 28 days, 0-1; null without calls that were not throttled.',
+    'Production error rate in the last 28 days, 0-1, excluding throttled calls; null without such calls.',
   )
   errorRate28!: number | null;
-  @Field(() => Int, { description: 'Days of the last 28 with a successful production call.' })
+  @Field(() => Int, { description: 'Days with a successful production call in the last 28 days.' })
   activeDays28!: number;
   @figure(
     'RATIO',
-    'Operations in scope called successfully in production in the last 28 days / operations in scope that calls can match, 0-1; null before a production credential.',
+    'Share of the matchable operations in scope called successfully in production in the last 28 days, 0-1; null before the first production credential.',
   )
   breadth!: number | null;
   @figure(
     'RATIO',
-    'Successful production calls of the last 28 days / of the 28 before - 1; null without any before.',
+    'Growth in successful production calls: last 28 days / previous 28 days - 1; null without any in the previous 28 days.',
   )
   trend!: number | null;
   @Field(() => DateTime, {
     nullable: true,
-    description: 'The last call by any client id of the partner, of any status; null before the first.',
+    description:
+      "Last call with any of the partner's client IDs, whatever its status; null before the first.",
   })
   lastCallAt!: Date | null;
   @figure(
     'DURATION',
-    'Time to first call: hours from the earliest sandbox credential to the first successful sandbox call; null before it.',
+    'Time to first call: hours from the earliest sandbox credential to the first successful sandbox call; null until then.',
   )
   ttfcHours!: number | null;
   @figure(
     'DURATION',
-    'Hours from 00:00 local of the day it started to the first successful production call; null before it.',
+    'Hours from 00:00 local time on the start date to the first successful production call; null until then.',
   )
   timeToProductionHours!: number | null;
 }
@@ -75,7 +76,9 @@ const ADOPTION = sql`(select json_build_object(
 @Resolver(() => Engagement)
 export class EngagementAdoptionResolver {
   @Json(ADOPTION)
-  @ResolveField(() => EngagementAdoption, { description: 'How the partner uses what it integrates.' })
+  @ResolveField(() => EngagementAdoption, {
+    description: "The partner's usage of the API products in scope.",
+  })
   adoption(): EngagementAdoption {
     return bySql();
   }

@@ -14,13 +14,13 @@ import { QuarantineReason } from './quarantined-usage.graphql.js';
 
 const QuarantineReasonIn = inOperator<ReasonWord>('QuarantineReasonIn', () => QuarantineReason);
 
-@InputType({ description: 'Which waiting usage records to list; fields AND.' })
+@InputType({ description: 'Filter for quarantined usage records; all conditions must match.' })
 export class QuarantineFilter {
-  @Field(() => QuarantineReasonIn, { nullable: true, description: 'Why they wait.' })
+  @Field(() => QuarantineReasonIn, { nullable: true, description: 'Why they are quarantined.' })
   reason?: InOperator<ReasonWord> | null;
-  @Field(() => StringIn, { nullable: true, description: 'The client id that called.' })
+  @Field(() => StringIn, { nullable: true, description: 'Client ID of the call.' })
   clientId?: InOperator<string> | null;
-  @Field(() => StringIn, { nullable: true, description: 'The host called, in lower case without port.' })
+  @Field(() => StringIn, { nullable: true, description: 'Host called, in lower case, without port.' })
   host?: InOperator<string> | null;
 }
 
@@ -33,6 +33,6 @@ export const QUARANTINE_FILTER: FilterRules<QuarantineFilter> = {
 
 @ArgsType()
 export class QuarantineArgs extends PageArgs {
-  @Field(() => QuarantineFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => QuarantineFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: QuarantineFilter | null;
 }

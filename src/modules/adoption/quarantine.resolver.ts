@@ -21,8 +21,7 @@ export class QuarantineResolver {
 
   @Allow('staff:read')
   @Query(() => QuarantinedUsageConnection, {
-    description:
-      'The usage records that wait for their credential or API product, newest first; at most 100,000 for each API key, for 90 days.',
+    description: 'Quarantined usage records, newest first; at most 100,000 per API key, kept for 90 days.',
   })
   quarantine(
     @CurrentViewer() viewer: Viewer,

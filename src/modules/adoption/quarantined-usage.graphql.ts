@@ -9,12 +9,13 @@ import { Partner } from '../partners/index.js';
 import type { QuarantineReason as ReasonWord } from './domain/sort-usage.js';
 import { QuarantinedUsageEntity } from './quarantined-usage.entity.js';
 
-export const QuarantineReason = enumOf<ReasonWord>('QuarantineReason', 'Why a usage record must wait.', {
-  MISSING_CLIENT_ID: 'It names no client id; it waits until somebody mends the sender.',
-  UNKNOWN_CLIENT_ID: 'No credential has its client id, or none of the partner whose own key sent it.',
-  UNKNOWN_HOST: 'No API version is called at its host.',
-  UNKNOWN_PATH: 'No API version at its host has a base path that its path lies under.',
-  AMBIGUOUS_PRODUCT: 'Several API products could have been called, and the application decides for none.',
+export const QuarantineReason = enumOf<ReasonWord>('QuarantineReason', 'Why a usage record is quarantined.', {
+  MISSING_CLIENT_ID: 'The record has no client ID; it stays quarantined until the sender is fixed.',
+  UNKNOWN_CLIENT_ID: 'No credential has its client ID, or none of the partner whose own key sent it.',
+  UNKNOWN_HOST: 'No API version is served from its host.',
+  UNKNOWN_PATH: 'No API version on its host has a base path that matches its path.',
+  AMBIGUOUS_PRODUCT:
+    'The call matches several API products, and the application does not narrow them down to one.',
 });
 
 @ObjectType({
@@ -24,24 +25,24 @@ export const QuarantineReason = enumOf<ReasonWord>('QuarantineReason', 'Why a us
 @NodeFor('staff:read')
 @From(() => QuarantinedUsageEntity, 'quarantinedUsage')
 export class QuarantinedUsage implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => DateTime, { description: 'When it came.' }) receivedAt!: Date;
-  @Field(() => QuarantineReason, { description: 'Why it waits.' }) reason!: ReasonWord;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => DateTime, { description: 'When it was received.' }) receivedAt!: Date;
+  @Field(() => QuarantineReason, { description: 'Why it is quarantined.' }) reason!: ReasonWord;
   @Field(() => String, {
     nullable: true,
-    description: 'The client id that called; null where it names none.',
+    description: 'Client ID of the call; null if the record has none.',
   })
   clientId!: string | null;
-  @Field(() => String, { nullable: true, description: 'The host called, in lower case without port.' })
+  @Field(() => String, { nullable: true, description: 'Host called, in lower case, without port.' })
   host!: string | null;
   @Expr(sql`${_}.record->>'method'`)
   @Field(() => String, { description: 'HTTP method in upper case.' })
   method!: string;
   @Expr(sql`${_}.record->>'path'`)
-  @Field(() => String, { description: 'The path called, without its query.' })
+  @Field(() => String, { description: 'Path called, without the query string.' })
   path!: string;
   @Expr(sql`(${_}.record->>'status')::int`)
-  @Field(() => Int, { description: 'HTTP status of the answer, 200-599.' })
+  @Field(() => Int, { description: 'HTTP status of the response, 200-599.' })
   status!: number;
   @Expr(sql`${_}.record->>'time'`)
   @Field(() => DateTime, { description: 'When the call was made.' })
@@ -49,7 +50,7 @@ export class QuarantinedUsage implements Node {
   @One(sql`${_}.id = ${$}.sender_partner_id`)
   @Field(() => Partner, {
     nullable: true,
-    description: 'The partner whose own API key sent it; null for a gateway.',
+    description: 'Partner whose own API key sent it; null for a gateway.',
   })
   sender!: Partner | null;
 }

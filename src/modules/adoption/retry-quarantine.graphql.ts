@@ -1,15 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 
-@InputType({ description: 'Which waiting usage records to try again.' })
+@InputType({ description: 'Quarantined usage records to retry.' })
 export class RetryQuarantineInput {
-  @Field(() => [ID], { description: 'The records, 1-100, as `quarantine` lists them.' }) ids!: string[];
+  @Field(() => [ID], { description: 'IDs of the records, 1-100, as listed by `quarantine`.' }) ids!: string[];
 }
 
-@ObjectType({ description: 'What became of the records.' })
+@ObjectType({ description: 'Result of the retry.' })
 export class RetryQuarantinePayload extends Payload {
-  @Field(() => Int, { nullable: true, description: 'How many were counted; null when refused.' })
+  @Field(() => Int, { nullable: true, description: 'Number of records counted; null on error.' })
   counted?: number;
-  @Field(() => Int, { nullable: true, description: 'How many keep waiting; null when refused.' })
+  @Field(() => Int, { nullable: true, description: 'Number of records still quarantined; null on error.' })
   waiting?: number;
 }

@@ -23,7 +23,7 @@ export class RetryQuarantineMutation {
   @Allow('usage:retry')
   @Mutation(() => RetryQuarantinePayload, {
     description:
-      'Tries usage records in quarantine again at once. Those whose credential or API product appears are tried without it.',
+      'Retries quarantined usage records now. Records whose credential or API product has been added since are retried automatically.',
   })
   retryQuarantine(
     @CurrentViewer() viewer: Viewer,

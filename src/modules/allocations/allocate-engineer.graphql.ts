@@ -7,34 +7,34 @@ import { Between } from '../../platform/usecases/rules.js';
 import { Allocation, AllocationKind } from '../engagements/index.js';
 
 export const WARNINGS =
-  'The weeks in which the engineer is now booked over capacity, as sentences, at most 11; nothing is refused for it.';
+  'Weeks in which the engineer is now over capacity, as sentences, at most 11; they do not prevent the change.';
 
-@InputType({ description: 'Hours of a solution engineer to book for an engagement.' })
+@InputType({ description: 'Hours of a solution engineer to allocate to an engagement.' })
 export class AllocateEngineerInput {
-  @Field(() => ID, { description: 'Whom to book; they need not be of the team.' }) engineerId!: string;
-  @Field(() => ID, { description: 'The engagement to book them for, which must not have ended.' })
+  @Field(() => ID, { description: 'The engineer to allocate; need not be on the team.' }) engineerId!: string;
+  @Field(() => ID, { description: 'The engagement, which must not have ended.' })
   engagementId!: string;
-  @Field(() => LocalDate, { description: "The first day, in the engagement's zone, at most a year back." })
+  @Field(() => LocalDate, { description: "First day, in the engagement's time zone; at most a year ago." })
   from!: string;
   @Field(() => LocalDate, {
     description:
-      'The last day, included: today or later, at most two years after the first and three years ahead.',
+      'Last day, inclusive: today or later, at most two years after the first day and three years ahead.',
   })
   to!: string;
   @Between(1, 80, 'hours')
   @Field(() => Int, {
-    description: 'Hours a week, 1-80, spread evenly over the days of the work week where the engineer lives.',
+    description: "Hours per week, 1-80, spread evenly over the work week of the engineer's region.",
   })
   hoursPerWeek!: number;
-  @Field(() => AllocationKind, { description: 'Whether the hours are promised or only pencilled in.' })
+  @Field(() => AllocationKind, { description: 'Whether the hours are confirmed or tentative.' })
   kind!: AllocationKindWord;
 }
 
 @ObjectType({ description: 'The new allocation.' })
 export class AllocateEngineerPayload extends Payload {
   @Changed()
-  @Field(() => Allocation, { nullable: true, description: 'The new allocation; null when refused.' })
+  @Field(() => Allocation, { nullable: true, description: 'The new allocation; null on error.' })
   allocation?: string;
-  @Field(() => [String], { nullable: true, description: `${WARNINGS} Null when refused.` })
+  @Field(() => [String], { nullable: true, description: `${WARNINGS} Null on error.` })
   warnings?: string[];
 }

@@ -16,7 +16,7 @@ export class AllocateEngineerMutation {
   @Allow('allocation:write')
   @Mutation(() => AllocateEngineerPayload, {
     description:
-      'Books hours of a solution engineer for an engagement, and warns where that is over capacity.',
+      'Allocates hours of a solution engineer to an engagement, with a warning if they exceed the capacity.',
   })
   allocateEngineer(
     @CurrentViewer() viewer: Viewer,

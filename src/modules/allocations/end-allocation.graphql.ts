@@ -3,10 +3,10 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Allocation, Engagement } from '../engagements/index.js';
 
-@InputType({ description: 'An allocation that ends before today.' })
+@InputType({ description: 'The allocation to end.' })
 export class EndAllocationInput {
   @Field(() => ID, { description: 'The allocation, which must not have ended.' }) allocationId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
 }
 
@@ -15,13 +15,13 @@ export class EndAllocationPayload extends Payload {
   @Changed()
   @Field(() => Allocation, {
     nullable: true,
-    description: 'What is left of the allocation; null where it had not begun and is gone, and when refused.',
+    description: 'What remains of the allocation; null on error, or if it had not started and was removed.',
   })
   allocation?: string;
   @Changed()
   @Field(() => Engagement, {
     nullable: true,
-    description: 'The engagement it was for, as it is now; null when refused.',
+    description: 'The engagement it was for, as it is now; null on error.',
   })
   engagement?: string;
 }

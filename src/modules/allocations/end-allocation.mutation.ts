@@ -14,7 +14,7 @@ export class EndAllocationMutation {
 
   @Allow('allocation:write')
   @Mutation(() => EndAllocationPayload, {
-    description: 'Books an allocation no more from today on; one that has not begun is taken back.',
+    description: 'Ends an allocation as of today; one that has not started is removed.',
   })
   endAllocation(
     @CurrentViewer() viewer: Viewer,

@@ -9,36 +9,36 @@ import { WARNINGS } from './allocate-engineer.graphql.js';
 
 @InputType({
   description:
-    'Changes to an allocation: what is absent stays. Days that have passed stay as they were booked: other hours or another kind count from today on, and become an allocation of their own.',
+    'Changes to an allocation; omitted fields stay unchanged. Past days stay as they were: new hours or a new kind apply from today on, as a separate allocation.',
 })
 export class UpdateAllocationInput {
   @Field(() => ID, { description: 'The allocation, which must not have ended.' }) allocationId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The first day, at most a year back; another one is refused once the allocation has begun.',
+    description: 'First day, at most a year ago; cannot be changed once the allocation has started.',
   })
   from?: string;
   @NotNull()
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'The last day, included: today or later, at most two years after the first and three years ahead.',
+      'Last day, inclusive: today or later, at most two years after the first day and three years ahead.',
   })
   to?: string;
   @NotNull()
   @Between(1, 80, 'hours')
   @Field(() => Int, {
     nullable: true,
-    description: 'Hours a week, 1-80, spread evenly over the days of the work week where the engineer lives.',
+    description: "Hours per week, 1-80, spread evenly over the work week of the engineer's region.",
   })
   hoursPerWeek?: number;
   @NotNull()
   @Field(() => AllocationKind, {
     nullable: true,
-    description: 'Whether the hours are promised or only pencilled in.',
+    description: 'Whether the hours are confirmed or tentative.',
   })
   kind?: AllocationKindWord;
 }
@@ -48,9 +48,9 @@ export class UpdateAllocationPayload extends Payload {
   @Changed()
   @Field(() => Allocation, {
     nullable: true,
-    description: 'The allocation from today on, a new one where it was split; null when refused.',
+    description: 'The allocation from today on, a new one if it was split; null on error.',
   })
   allocation?: string;
-  @Field(() => [String], { nullable: true, description: `${WARNINGS} Null when refused.` })
+  @Field(() => [String], { nullable: true, description: `${WARNINGS} Null on error.` })
   warnings?: string[];
 }

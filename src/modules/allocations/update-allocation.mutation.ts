@@ -22,7 +22,7 @@ export class UpdateAllocationMutation {
 
   @Allow('allocation:write')
   @Mutation(() => UpdateAllocationPayload, {
-    description: 'Changes the days, the hours or the kind of an allocation; days that have passed stay.',
+    description: 'Changes the days, hours or kind of an allocation; past days stay unchanged.',
   })
   updateAllocation(
     @CurrentViewer() viewer: Viewer,

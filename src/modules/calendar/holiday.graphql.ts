@@ -5,8 +5,8 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 
 @ObjectType({ description: 'A public holiday of a region.' })
 export class Holiday {
-  @Field(() => LocalDate, { description: 'The day on which nobody works.' }) day!: string;
-  @Field(() => String, { description: 'What it is called.' }) name!: string;
+  @Field(() => LocalDate, { description: 'Day of the holiday.' }) day!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
 }
 
 export const Weekday = enumOf<words.Weekday>('Weekday', 'A day of the week.', {

@@ -17,11 +17,11 @@ import { calendarOf } from './holidays.store.js';
 
 @ArgsType()
 export class HolidaysArgs {
-  @Field(() => String, { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+  @Field(() => String, { description: 'ISO 3166 code of a country or subdivision, e.g. US or US-CA.' })
   region!: string;
-  @Field(() => LocalDate, { description: 'The first day to look at, within thirty years of today.' })
+  @Field(() => LocalDate, { description: 'First day, within thirty years of today.' })
   from!: string;
-  @Field(() => LocalDate, { description: 'The last day to look at, at most ten years after the first.' })
+  @Field(() => LocalDate, { description: 'Last day, at most ten years after the first.' })
   to!: string;
 }
 
@@ -35,7 +35,7 @@ export class HolidaysResolver {
   /** Code answers it, because the library's years enter the table when they are first asked for. */
   @Allow('staff:read')
   @Query(() => [Holiday], {
-    description: 'The public holidays of a region that count for its engagements, by day.',
+    description: 'Public holidays of a region that apply to its engagements, by day.',
   })
   holidays(
     @CurrentViewer() viewer: Viewer,
@@ -52,11 +52,11 @@ export class HolidaysResolver {
   /** Code answers it, because the usual week of a region that nobody has asked for is the code's to say. */
   @Allow('staff:read')
   @Query(() => [Weekday], {
-    description: 'The days of the week on which people work in a region, from Monday on.',
+    description: "Working days of a region's week, from Monday on.",
   })
   workWeek(
     @CurrentViewer() viewer: Viewer,
-    @Args('region', { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+    @Args('region', { description: 'ISO 3166 code of a country or subdivision, e.g. US or US-CA.' })
     region: string,
   ): Promise<WeekdayWord[]> {
     assertKnownRegion(region);

@@ -5,7 +5,7 @@ import { calendarOf } from './holidays.store.js';
 
 /** What payloads say of their `warnings` about a region. */
 export const HOLIDAY_WARNINGS =
-  'What the calendar of the region lacks and how to mend it, as sentences; nothing is refused for it. Null when refused.';
+  'Gaps in the calendar of the region and how to fill them, as sentences; they do not prevent the change. Null on error.';
 
 /**
  * Sees to it that the public holidays of a region that somebody now lives in are in their table, as far as they are known.

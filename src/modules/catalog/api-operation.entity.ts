@@ -14,6 +14,6 @@ export class ApiOperationEntity {
   @Column({ type: 'int' }) position!: number;
   /** False where no call can be told to be of it; breadth leaves it out. */
   @Column({ type: 'boolean', default: true }) matchable!: boolean;
-  /** When an import no longer found it; null while it is there. */
+  /** When an import no longer contained it; null while it exists. */
   @Column({ type: 'timestamptz', nullable: true }) removedAt!: Date | null;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Capability } from '../../kernel/enums.js';
 
-/** A part of the platform that partners integrate. */
+/** A product of the API platform that partners integrate. */
 @Entity('api_product')
 export class ApiProductEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

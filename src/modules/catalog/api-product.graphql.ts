@@ -11,14 +11,14 @@ import { ChecklistItem } from './checklist-item.graphql.js';
 import { MAX_VERSIONS } from './domain/catalog-limits.js';
 import { MAX_CHECKLIST_ITEMS } from './domain/launch-checklist.js';
 
-export const Capability = enumOf<CapabilityWord>('Capability', 'What an API product is for.', {
+export const Capability = enumOf<CapabilityWord>('Capability', 'Business capability of an API product.', {
   DEPOSITS: 'Accounts and deposits.',
   PAYMENTS: 'Payments and transfers.',
   LENDING: 'Loans and credit.',
-  IDENTITY: 'Identity of persons and businesses.',
+  IDENTITY: 'Identity of people and businesses.',
   LOYALTY: 'Rewards and loyalty.',
   INVESTMENTS: 'Investments and portfolios.',
-  DATA: 'Data about accounts and markets.',
+  DATA: 'Account and market data.',
 });
 
 const VERSIONS = {
@@ -33,22 +33,26 @@ const CHECKLIST = {
   atMost: MAX_CHECKLIST_ITEMS,
 };
 
-@ObjectType({ implements: () => [Node], description: 'A part of the platform that partners integrate.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'A product of the API platform that partners integrate.',
+})
 @NodeFor('staff:read')
 @From(() => ApiProductEntity, 'apiProduct')
 export class ApiProduct implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'Its name in addresses, as `payments`.' }) slug!: string;
-  @Field(() => String, { description: 'What people call it.' }) name!: string;
-  @Field(() => Capability, { description: 'What it is for.' }) capability!: CapabilityWord;
-  @Field(() => String, { nullable: true, description: 'What it does; null where nobody said.' })
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'URL slug, e.g. `payments`.' }) slug!: string;
+  @Field(() => String, { description: 'Display name.' }) name!: string;
+  @Field(() => Capability, { description: 'Business capability.' }) capability!: CapabilityWord;
+  @Field(() => String, { nullable: true, description: 'What it does; null if not specified.' })
   description!: string | null;
   @Many(VERSIONS)
-  @Field(() => [ApiVersion], { description: 'Its versions, oldest first; at most 20.' })
+  @Field(() => [ApiVersion], { description: 'Versions, oldest first; at most 20.' })
   versions!: ApiVersion[];
   @Many(CHECKLIST)
   @Field(() => [ChecklistItem], {
-    description: 'What an engagement must show before it leaves its stages, in order; at most 50.',
+    description:
+      'Launch checklist: the evidence an engagement needs to leave its stages, in order; at most 50 items.',
   })
   checklist!: ChecklistItem[];
 }

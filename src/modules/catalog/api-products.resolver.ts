@@ -23,7 +23,7 @@ export class ApiProductsResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => ApiProductConnection, { description: 'The API products, by name.' })
+  @Query(() => ApiProductConnection, { description: 'API products, by name.' })
   apiProducts(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => ApiProductsArgs }) { filter }: ApiProductsArgs,
@@ -36,12 +36,12 @@ export class ApiProductsResolver {
   @Allow('staff:read')
   @Query(() => ApiProduct, {
     nullable: true,
-    description: 'One API product by id or slug; null when there is none.',
+    description: 'An API product by ID or slug; null if there is none.',
   })
   apiProduct(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, nullable: true, description: 'Its id.' }) id: string | null,
-    @Args('slug', { type: () => String, nullable: true, description: 'Its slug.' }) slug: string | null,
+    @Args('id', { type: () => ID, nullable: true, description: 'Unique ID.' }) id: string | null,
+    @Args('slug', { type: () => String, nullable: true, description: 'Slug.' }) slug: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     return exactlyOne(

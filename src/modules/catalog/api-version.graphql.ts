@@ -10,33 +10,36 @@ import { MAX_OPERATIONS_A_VERSION } from './domain/catalog-limits.js';
 
 export const ApiVersionStatus = enumOf<ApiVersionStatusWord>(
   'ApiVersionStatus',
-  'How far a version has come.',
+  'Lifecycle status of an API version.',
   {
-    BETA: 'On trial: it may still change.',
+    BETA: 'Beta: may still change.',
     GA: 'Generally available.',
-    DEPRECATED: 'Still served, until its sunset day.',
+    DEPRECATED: 'Still served until its sunset day.',
     SUNSET: 'No longer served.',
   },
 );
 
-@ObjectType({ implements: () => [Node], description: 'One operation of an API version.' })
+@ObjectType({ implements: () => [Node], description: 'An operation of an API version.' })
 @NodeFor('staff:read')
 @From(() => ApiOperationEntity, 'apiOperation')
 export class ApiOperation implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'HTTP method in upper case, as `GET`.' }) method!: string;
-  @Field(() => String, { description: 'Path template below the base path, as `/accounts/{id}`.' })
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'HTTP method in upper case, e.g. `GET`.' }) method!: string;
+  @Field(() => String, { description: 'Path template relative to the base path, e.g. `/accounts/{id}`.' })
   path!: string;
-  @Field(() => String, { nullable: true, description: 'What it does; null where the description is silent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it does; null if the API description does not say.',
+  })
   summary!: string | null;
   @Field(() => Boolean, {
     description:
-      'Whether calls can be told to be of it; false for a path that no call has and for the second of two alike. Breadth leaves it out.',
+      'Whether calls can be matched to it. False for a path that no call can have, and for the second of two equivalent paths; breadth leaves such operations out.',
   })
   matchable!: boolean;
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When an import no longer found it; null while it is there.',
+    description: 'When an import no longer contained it; null while it exists.',
   })
   removedAt!: Date | null;
 }
@@ -47,22 +50,22 @@ const OPERATIONS = {
   atMost: MAX_OPERATIONS_A_VERSION,
 };
 
-@ObjectType({ implements: () => [Node], description: 'One version of an API product.' })
+@ObjectType({ implements: () => [Node], description: 'A version of an API product.' })
 @NodeFor('staff:read')
 @From(() => ApiVersionEntity, 'apiVersion')
 export class ApiVersion implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'What it is called, as `v2`.' }) version!: string;
-  @Field(() => ApiVersionStatus, { description: 'How far it has come.' }) status!: ApiVersionStatusWord;
-  @Field(() => LocalDate, { nullable: true, description: 'Its last day, where it is deprecated.' })
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Version name, e.g. `v2`.' }) version!: string;
+  @Field(() => ApiVersionStatus, { description: 'Lifecycle status.' }) status!: ApiVersionStatusWord;
+  @Field(() => LocalDate, { nullable: true, description: 'Last day it is served, if deprecated.' })
   sunsetOn!: string | null;
-  @Field(() => [String], { description: 'Where it is called: host names in lower case, without port.' })
+  @Field(() => [String], { description: 'Host names it is served from, in lower case, without port.' })
   hosts!: string[];
-  @Field(() => String, { description: 'What its paths begin with, as `/v2`; empty for the root.' })
+  @Field(() => String, { description: 'Base path of its operations, e.g. `/v2`; empty for the root.' })
   basePath!: string;
   @Many(OPERATIONS)
   @Field(() => [ApiOperation], {
-    description: 'Its operations as the description lists them; those that are gone come last.',
+    description: 'Operations in the order of the API description; removed ones come last.',
   })
   operations!: ApiOperation[];
 }

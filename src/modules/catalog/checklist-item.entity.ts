@@ -12,7 +12,7 @@ export class ChecklistItemEntity {
   @Column({ type: 'text' }) title!: string;
   @Column({ type: 'text' }) kind!: LaunchItem['kind'];
   @Column({ type: 'text' }) neededBy!: EngagementStage;
-  /** What evidence is wanted. */
+  /** Evidence required. */
   @Column({ type: 'text' }) evidence!: string;
   @Column({ type: 'boolean' }) expires!: boolean;
   @Column({ type: 'int' }) position!: number;

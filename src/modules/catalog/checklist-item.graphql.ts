@@ -6,22 +6,22 @@ import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { ChecklistItemEntity } from './checklist-item.entity.js';
 import type { ChecklistKind as ChecklistKindWord } from './domain/launch-checklist.js';
 
-export const ChecklistKind = enumOf<ChecklistKindWord>('ChecklistKind', 'Which side of a launch it proves.', {
-  TECHNICAL: 'That it works.',
-  SECURITY: 'That it is safe.',
-  COMPLIANCE: 'That it keeps to the rules.',
-  LEGAL: 'That it is agreed.',
-  OPERATIONS: 'That it can be run.',
+export const ChecklistKind = enumOf<ChecklistKindWord>('ChecklistKind', 'Area of launch readiness.', {
+  TECHNICAL: 'It works.',
+  SECURITY: 'It is secure.',
+  COMPLIANCE: 'It complies with laws and policies.',
+  LEGAL: 'The contracts are in place.',
+  OPERATIONS: 'It can be operated.',
 });
 
 @ObjectType({ description: "An item of an API product's launch checklist." })
 @From(() => ChecklistItemEntity)
 export class ChecklistItem {
-  @Field(() => String, { description: 'What people call it, unique within the product.' }) code!: string;
-  @Field(() => String, { description: 'What must be so.' }) title!: string;
-  @Field(() => ChecklistKind, { description: 'Which side of a launch it proves.' }) kind!: ChecklistKindWord;
-  @Field(() => EngagementStage, { description: 'The stage that is not left without it.' })
+  @Field(() => String, { description: 'Code, unique within the product.' }) code!: string;
+  @Field(() => String, { description: 'The requirement.' }) title!: string;
+  @Field(() => ChecklistKind, { description: 'Area of launch readiness.' }) kind!: ChecklistKindWord;
+  @Field(() => EngagementStage, { description: 'Stage that cannot be left without it.' })
   neededBy!: StageWord;
-  @Field(() => String, { description: 'What evidence is wanted.' }) evidence!: string;
-  @Field(() => Boolean, { description: 'Whether evidence for it has a last day.' }) expires!: boolean;
+  @Field(() => String, { description: 'Evidence required.' }) evidence!: string;
+  @Field(() => Boolean, { description: 'Whether evidence for it expires.' }) expires!: boolean;
 }

@@ -6,19 +6,19 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, Slug, Text } from '../../platform/usecases/rules.js';
 import { ApiProduct, Capability } from './api-product.graphql.js';
 
-@InputType({ description: 'A new API product; its versions come with API descriptions.' })
+@InputType({ description: 'A new API product; importing an API description adds a version.' })
 export class CreateApiProductInput {
   @Name(200)
-  @Field(() => String, { description: 'What people call it, 1-200 characters.' })
+  @Field(() => String, { description: 'Display name, 1-200 characters.' })
   name!: string;
   @IsOptional()
   @Slug()
   @Field(() => String, {
     nullable: true,
-    description: 'Its name in addresses; made of the name when absent.',
+    description: 'URL slug; derived from the name if omitted.',
   })
   slug?: string | null;
-  @Field(() => Capability, { description: 'What it is for.' })
+  @Field(() => Capability, { description: 'Business capability.' })
   capability!: CapabilityWord;
   @IsOptional()
   @Text(4000)
@@ -29,6 +29,6 @@ export class CreateApiProductInput {
 @ObjectType({ description: 'The new API product.' })
 export class CreateApiProductPayload extends Payload {
   @Changed()
-  @Field(() => ApiProduct, { nullable: true, description: 'The new API product; null when refused.' })
+  @Field(() => ApiProduct, { nullable: true, description: 'The new API product; null on error.' })
   apiProduct?: string;
 }

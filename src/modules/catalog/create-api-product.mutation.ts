@@ -16,7 +16,7 @@ export class CreateApiProductMutation {
   constructor(private readonly useCases: UseCases) {}
 
   @Allow('catalog:write')
-  @Mutation(() => CreateApiProductPayload, { description: 'Enters an API product.' })
+  @Mutation(() => CreateApiProductPayload, { description: 'Creates an API product.' })
   createApiProduct(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => CreateApiProductInput, description: 'The API product.' })

@@ -11,20 +11,20 @@ import { BASE_PATH } from './domain/version-address.js';
 
 const HOSTS = { name: 'isHost', validator: { validate: (value: string) => isHost(value) } };
 
-@InputType({ description: 'An API description to import into a new or a known version of an API product.' })
+@InputType({ description: 'An API description to import as a new or existing version of an API product.' })
 export class ImportApiDescriptionInput {
   @Field(() => ID, { description: 'The API product.' }) apiProductId!: string;
   @Name(50)
-  @Field(() => String, { description: 'The version, 1-50 characters; a new one is entered.' })
+  @Field(() => String, { description: 'Version name, 1-50 characters; created if it does not exist.' })
   version!: string;
   @Field(() => ApiVersionStatus, {
     nullable: true,
     description:
-      'How far a new version has come, BETA when absent; a known one keeps its own, and a warning says so.',
+      'Status of a new version, BETA if omitted; an existing version keeps its status, with a warning.',
   })
   status?: ApiVersionStatusWord | null;
   @Field(() => String, {
-    description: 'OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, as YAML or JSON; up to 8 MiB in UTF-8.',
+    description: 'OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, as YAML or JSON; at most 8 MiB in UTF-8.',
   })
   document!: string;
   @IsOptional()
@@ -32,7 +32,7 @@ export class ImportApiDescriptionInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'Where the version is called, at most 20; absent: as it is, or as described for a new version.',
+      'Host names it is served from, at most 20; if omitted, unchanged, or taken from the description for a new version.',
   })
   hosts?: string[] | null;
   @IsOptional()
@@ -40,60 +40,62 @@ export class ImportApiDescriptionInput {
   @Matches(BASE_PATH, { message: 'must be a path, as /v2, or empty for the root' })
   @Field(() => String, {
     nullable: true,
-    description: 'What its paths begin with, as `/v2`; absent: as it is, or as described for a new version.',
+    description:
+      'Base path of its operations, e.g. `/v2`; if omitted, unchanged, or taken from the description for a new version.',
   })
   basePath?: string | null;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Answers what would change and changes nothing.',
+    description: 'Returns what would change without changing anything.',
   })
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'An operation that an import touches.' })
+@ObjectType({ description: 'An operation affected by an import.' })
 export class ImportedOperation {
   @Field(() => ID, {
     nullable: true,
-    description: "The operation's id; null for one that a dry run does not enter.",
+    description: 'ID of the operation; null if it is new and this is a dry run.',
   })
   id!: string | null;
-  @Field(() => String, { description: 'HTTP method in upper case, as `GET`.' }) method!: string;
-  @Field(() => String, { description: 'Path template below the base path.' }) path!: string;
-  @Field(() => String, { nullable: true, description: 'What it does, as described last.' })
+  @Field(() => String, { description: 'HTTP method in upper case, e.g. `GET`.' }) method!: string;
+  @Field(() => String, { description: 'Path template relative to the base path.' }) path!: string;
+  @Field(() => String, { nullable: true, description: 'What it does, according to the latest description.' })
   summary!: string | null;
 }
 
-@ObjectType({ description: 'Something untidy in an API description that leaves its operations readable.' })
+@ObjectType({ description: 'A problem in an API description that does not prevent the import.' })
 export class ImportWarning {
-  @Field(() => String, { description: 'What is untidy.' }) message!: string;
-  @Field(() => Int, { nullable: true, description: 'Line, from 1; null where no line is at fault.' })
+  @Field(() => String, { description: 'What the problem is.' }) message!: string;
+  @Field(() => Int, { nullable: true, description: 'Line number, from 1; null if no line applies.' })
   line!: number | null;
-  @Field(() => String, { description: 'JSON pointer (RFC 6901) into the document.' }) path!: string;
+  @Field(() => String, { description: 'JSON Pointer (RFC 6901) into the document.' }) path!: string;
 }
 
-@ObjectType({ description: 'What an import changed; importing the same again changes nothing.' })
+@ObjectType({ description: 'What an import changed; importing the same document again changes nothing.' })
 export class ImportApiDescriptionPayload extends Payload {
   @Changed()
-  @Field(() => ApiProduct, { nullable: true, description: 'The API product; null when refused.' })
+  @Field(() => ApiProduct, { nullable: true, description: 'The API product; null on error.' })
   apiProduct?: string;
   @Field(() => [ImportedOperation], {
     nullable: true,
-    description: 'New operations, and those that are back; null when refused.',
+    description: 'Operations added or restored; null on error.',
   })
   added?: ImportedOperation[];
   @Field(() => [ImportedOperation], {
     nullable: true,
-    description: 'Operations with another summary; null when refused.',
+    description: 'Operations whose summary changed; null on error.',
   })
   changed?: ImportedOperation[];
   @Field(() => [ImportedOperation], {
     nullable: true,
-    description: 'Operations that are gone, marked and never deleted; null when refused.',
+    description:
+      'Operations no longer in the description, marked as removed but never deleted; null on error.',
   })
   removed?: ImportedOperation[];
   @Field(() => [ImportWarning], {
     nullable: true,
-    description: 'What is untidy in the document, by line; null when refused.',
+    description: 'Problems in the document, by line; null on error.',
   })
   warnings?: ImportWarning[];
 }

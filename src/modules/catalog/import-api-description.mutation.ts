@@ -31,7 +31,7 @@ export class ImportApiDescriptionMutation {
   /** The document is read before the transaction: that takes seconds, in which it would hold a connection and a lock. */
   @Allow('catalog:write')
   @Mutation(() => ImportApiDescriptionPayload, {
-    description: "Enters a version's operations from its API description, or brings them up to date.",
+    description: 'Imports the operations of a version from its API description, or updates them.',
   })
   async importApiDescription(
     @CurrentViewer() viewer: Viewer,

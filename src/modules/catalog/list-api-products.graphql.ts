@@ -6,15 +6,16 @@ import { Capability } from './api-product.graphql.js';
 
 const CapabilityIn = inOperator<CapabilityWord>('CapabilityIn', () => Capability);
 
-@InputType({ description: 'Which API products to list; fields AND.' })
+@InputType({ description: 'Filter for API products; all conditions must match.' })
 export class ApiProductFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name or slug.' }) q?: string | null;
-  @Field(() => CapabilityIn, { nullable: true, description: 'What the product is for.' })
+  @Field(() => String, { nullable: true, description: 'Text to find in the name or slug.' }) q?:
+    string | null;
+  @Field(() => CapabilityIn, { nullable: true, description: 'Business capability.' })
   capability?: InOperator<CapabilityWord> | null;
 }
 
 @ArgsType()
 export class ApiProductsArgs extends PageArgs {
-  @Field(() => ApiProductFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => ApiProductFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: ApiProductFilter | null;
 }

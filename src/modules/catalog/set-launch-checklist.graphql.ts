@@ -17,27 +17,28 @@ export class ChecklistItemInput {
   })
   @Field(() => String, {
     description:
-      'What people call it, as PEN-TEST, unique in the list. Under the same code it keeps what was decided on it.',
+      'Code, unique within the list, e.g. PEN-TEST. An item that keeps its code keeps the decisions on it.',
   })
   code!: string;
   @Name(200)
-  @Field(() => String, { description: 'What must be so, 1-200 characters; partners read it.' })
+  @Field(() => String, { description: 'The requirement, 1-200 characters; visible to partners.' })
   title!: string;
-  @Field(() => ChecklistKind, { description: 'Which side of a launch it proves.' }) kind!: ChecklistKindWord;
-  @Field(() => EngagementStage, { description: 'The stage that is not left without it; not CLOSED.' })
+  @Field(() => ChecklistKind, { description: 'Area of launch readiness.' }) kind!: ChecklistKindWord;
+  @Field(() => EngagementStage, { description: 'Stage that cannot be left without it; any but CLOSED.' })
   neededBy!: StageWord;
   @Text(1000)
-  @Field(() => String, { description: 'What evidence is wanted, 1-1000 characters; partners read it.' })
+  @Field(() => String, { description: 'Evidence required, 1-1000 characters; visible to partners.' })
   evidence!: string;
-  @Field(() => Boolean, { description: 'Whether evidence for it must say its last day.' }) expires!: boolean;
+  @Field(() => Boolean, { description: 'Whether evidence for it must have an expiry date.' })
+  expires!: boolean;
 }
 
-@InputType({ description: "An API product's launch checklist, in the place of the one it has." })
+@InputType({ description: 'The new launch checklist of an API product.' })
 export class SetLaunchChecklistInput {
   @Field(() => ID, { description: 'The API product.' }) apiProductId!: string;
   @ValidateNested({ each: true })
   @Type(() => ChecklistItemInput)
-  @Field(() => [ChecklistItemInput], { description: 'The items in their order, at most 50; none clears it.' })
+  @Field(() => [ChecklistItemInput], { description: 'Items in order, at most 50; an empty list clears it.' })
   items!: ChecklistItemInput[];
 }
 
@@ -46,7 +47,7 @@ export class SetLaunchChecklistPayload extends Payload {
   @Changed()
   @Field(() => ApiProduct, {
     nullable: true,
-    description: 'The API product as it is now; null when refused.',
+    description: 'The API product as it is now; null on error.',
   })
   apiProduct?: string;
 }

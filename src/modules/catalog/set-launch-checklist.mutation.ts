@@ -20,7 +20,7 @@ export class SetLaunchChecklistMutation {
   @Allow('checklist:set')
   @Mutation(() => SetLaunchChecklistPayload, {
     description:
-      "Replaces an API product's launch checklist. What was decided on an item stays with its code, also while it is gone.",
+      'Replaces the launch checklist of an API product. Decisions stay with the code of an item, even while the item is not listed.',
   })
   setLaunchChecklist(
     @CurrentViewer() viewer: Viewer,

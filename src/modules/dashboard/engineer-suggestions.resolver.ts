@@ -24,14 +24,14 @@ export class EngineerSuggestionsResolver {
   @Allow('staff:read')
   @Query(() => [EngineerSuggestion], {
     description:
-      'Who could join an engagement, best first; nobody of its team, and nobody for one that has ended or is not there. The 500 who know most of its API products are compared.',
+      'Candidates to join an engagement, best first. Excludes its team; empty if the engagement has ended or does not exist. Compares the 500 engineers who know most of its API products.',
   })
   async suggestEngineers(
     @CurrentViewer() viewer: Viewer,
     @Args('engagementId', { type: () => ID, description: 'The engagement.' }) engagementId: string,
     @Args('first', {
       ...{ type: () => Int, nullable: true, defaultValue: 10 },
-      description: 'How many at the most, 1-100.',
+      description: 'Number of candidates, 1-100.',
     })
     asked: number | null,
     @Info() info: GraphQLResolveInfo,

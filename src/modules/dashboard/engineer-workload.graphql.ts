@@ -6,51 +6,55 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { SolutionEngineer, SolutionEngineerEntity, SolutionEngineerFilter } from '../staffing/index.js';
 import { WEEKS, weeksShown } from './engineer-workload.query.js';
 
-@ObjectType({ description: 'What a solution engineer can, shall and did work in an ISO week.' })
+@ObjectType({
+  description: 'Capacity, allocated hours and logged hours of a solution engineer in an ISO week.',
+})
 export class EngineerWeek {
-  @Field(() => LocalDate, { description: 'The Monday of the week.' }) weekOf!: string;
+  @Field(() => LocalDate, { description: 'Monday of the week.' }) weekOf!: string;
   @Measures('DURATION')
   @Field(() => Float, {
-    description:
-      'Hours they can work: the weekly capacity less time off and public holidays of their region.',
+    description: "Available hours: weekly capacity less time off and the region's public holidays.",
   })
   capacityHours!: number;
   @Measures('DURATION')
-  @Field(() => Float, { description: 'Hours pencilled in; on public holidays none are.' })
+  @Field(() => Float, { description: 'Hours of soft allocations; none on public holidays.' })
   softHours!: number;
   @Measures('DURATION')
-  @Field(() => Float, { description: 'Hours promised; on public holidays none are.' })
+  @Field(() => Float, { description: 'Hours of hard allocations; none on public holidays.' })
   hardHours!: number;
   @Measures('DURATION')
-  @Field(() => Float, { description: 'Hours of work that they logged.' })
+  @Field(() => Float, { description: 'Hours of work logged.' })
   loggedHours!: number;
-  @Field(() => Int, { description: 'The hours that they logged, in minutes.' }) loggedMinutes!: number;
-  @Field(() => Boolean, { description: 'Whether soft and hard hours together are more than the capacity.' })
+  @Field(() => Int, { description: 'Minutes of work logged.' }) loggedMinutes!: number;
+  @Field(() => Boolean, { description: 'Whether soft and hard hours together exceed the capacity.' })
   overCapacity!: boolean;
 }
 
-@ObjectType({ description: 'What a solution engineer can, shall and did work, week by week.' })
+@ObjectType({
+  description: 'Capacity, allocated hours and logged hours of a solution engineer, week by week.',
+})
 @From(() => SolutionEngineerEntity)
 export class EngineerWorkload {
   @One(sql`${_}.id = ${$}.id`)
-  @Field(() => SolutionEngineer, { description: 'The solution engineer whose weeks they are.' })
+  @Field(() => SolutionEngineer, { description: 'The solution engineer.' })
   engineer!: SolutionEngineer;
   @Json(WEEKS, weeksShown)
-  @Field(() => [EngineerWeek], { description: 'The weeks that the days touch, earliest first; at most 26.' })
+  @Field(() => [EngineerWeek], { description: 'Weeks that overlap the range, earliest first; at most 26.' })
   weeks!: EngineerWeek[];
 }
 
 @ArgsType()
 export class EngineerWorkloadArgs {
-  @Field(() => LocalDate, { description: 'A day of the first week.' }) from!: string;
-  @Field(() => LocalDate, { description: 'A day of the last week; at most 26 weeks in all.' }) to!: string;
-  @Field(() => SolutionEngineerFilter, { nullable: true, description: 'Which engineers; all when absent.' })
+  @Field(() => LocalDate, { description: 'Any day of the first week.' }) from!: string;
+  @Field(() => LocalDate, { description: 'Any day of the last week; at most 26 weeks in total.' })
+  to!: string;
+  @Field(() => SolutionEngineerFilter, { nullable: true, description: 'Filter; all engineers if omitted.' })
   filter?: SolutionEngineerFilter | null;
-  @Field(() => Int, { defaultValue: 50, description: 'How many engineers at the most, 1-100.' })
+  @Field(() => Int, { defaultValue: 50, description: 'Page size in engineers, 1-100.' })
   first!: number;
   @Field(() => ID, {
     nullable: true,
-    description: "The last engineer of the page before; absent for the list's start.",
+    description: 'ID of the last engineer on the previous page; omit for the first page.',
   })
   after?: string | null;
 }

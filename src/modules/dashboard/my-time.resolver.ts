@@ -20,7 +20,7 @@ export class MyTimeResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => TimeSheet, { description: 'The time that the signed-in user logged, by day and engagement.' })
+  @Query(() => TimeSheet, { description: 'Time logged by the signed-in user, by day and engagement.' })
   async myTime(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => MyTimeArgs }) { from, to }: MyTimeArgs,

@@ -24,73 +24,76 @@ import {
 import { MAX_WAITS, waitsIn } from './work-waits.query.js';
 
 /** Its rows are those of work-waits.query.ts. */
-@ObjectType({ description: 'One thing that an item of work waits for.' })
+@ObjectType({ description: 'Something a work item waits for.' })
 @From(() => BlockerEntity)
 export class WorkWait {
   @One(sql`${_}.id = ${$}.milestone_id`)
   @Field(() => Milestone, {
     nullable: true,
-    description: 'The unfinished milestone that must come first; null where it is none.',
+    description: 'Unfinished milestone that must end first; null if it is not a milestone.',
   })
   milestone!: Milestone | null;
   @One(sql`${_}.id = ${$}.blocker_id`)
   @Field(() => Blocker, {
     nullable: true,
-    description: 'The blocker that must be resolved; null where it is none.',
+    description: 'Blocker that must be resolved; null if it is not a blocker.',
   })
   blocker!: Blocker | null;
-  @Field(() => Party, { nullable: true, description: 'Who must act; null where it waits for a day alone.' })
+  @Field(() => Party, {
+    nullable: true,
+    description: 'Party that must act; null if it only waits for a day.',
+  })
   party!: PartyWord | null;
   @Expr(column('until'))
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'Until when: the forecast end of the milestone, the day promised for the blocker, or the day itself; null where nobody promised one.',
+      'Until when: the forecast end of the milestone, the commitment date of the blocker, or the day itself; null without a commitment.',
   })
   until!: string | null;
 }
 
 /** Its rows are those of a list of my-work.query.ts. */
-@ObjectType({ description: 'Something to do, or to see done.' })
+@ObjectType({ description: 'Something to do or to follow up.' })
 @From(() => EngagementEntity)
 export class WorkItem {
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'The engagement it belongs to.' })
+  @Field(() => Engagement, { description: 'Engagement it belongs to.' })
   engagement!: Engagement;
   @One(sql`${_}.id = ${$}.milestone_id`)
   @Field(() => Milestone, {
     nullable: true,
     description:
-      'The unfinished step it is about; of an engagement that waits for us, the step of ours that go-live waits for most, of those that can be worked on where there are any. Null where there is none.',
+      'The unfinished milestone it is about. In `waitingOnMe`, the milestone of their party that go-live depends on most, preferably one that can be worked on now. Null if there is none.',
   })
   milestone!: Milestone | null;
   @One(sql`${_}.id = ${$}.blocker_id`)
-  @Field(() => Blocker, { nullable: true, description: 'The blocker it is about; null where it is none.' })
+  @Field(() => Blocker, { nullable: true, description: 'The blocker; null if it is about something else.' })
   blocker!: Blocker | null;
   @One(sql`${_}.id = ${$}.item_id`)
   @Field(() => EngagementChecklistItem, {
     nullable: true,
-    description: 'The checklist item whose evidence awaits review; null where it is about none.',
+    description: 'Checklist item with evidence awaiting review; null if it is about something else.',
   })
   checklistItem!: EngagementChecklistItem | null;
   @Expr(column('due_on'))
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'By when: of what is overdue as planned, of any other step as forecast, of a blocker as promised; null without such a day.',
+      'Due date: planned for overdue milestones, forecast for others, committed for blockers; null if there is none.',
   })
   dueOn!: string | null;
   @Json(column('facts'), effectOf)
   @Field(() => Int, {
     nullable: true,
     description:
-      'Working days by which the step alone makes go-live later than planned: its forecast end counted from the latest end that would keep go-live on its planned day. 0 while it has room; null where go-live does not wait for it.',
+      'Working days by which this milestone alone makes go-live later than planned: its forecast end compared with the latest end that would keep go-live on its planned day. 0 while it has float; null if go-live does not depend on it.',
   })
   goLiveEffectDays!: number | null;
   @Expr(column('actionable'))
   @Field(() => Boolean, {
     description:
-      'Whether it can be worked on now: it has begun or can begin today, or the next working day where today is none, and no open blocker names it; of a blocker, whether services must act on it.',
+      "Whether it can be worked on now: it has started or can start today (the next working day if today is not one), and no open blocker blocks it. For a blocker: whether the viewer's party must act on it.",
   })
   actionable!: boolean;
   @Many({
@@ -100,29 +103,29 @@ export class WorkItem {
     atMost: MAX_WAITS,
   })
   @Field(() => [WorkWait], {
-    description: `What it waits for, what comes last first; empty where it can be worked on now. At most ${MAX_WAITS}.`,
+    description: `What it waits for, latest first; empty if it can be worked on now. At most ${MAX_WAITS}.`,
   })
   waitsFor!: WorkWait[];
   @Json(column('facts'), reasonOf)
-  @Field(() => String, { description: 'Why it is here and stands where it does, in plain words.' })
+  @Field(() => String, { description: 'Why it is listed and ranked here, in plain words.' })
   reason!: string;
 }
 
 const Listed = (list: WorkList) =>
   Many({ from: firstOf(list, $), where: sql`true`, orderBy: sql`${_}.place`, atMost: MAX_ITEMS });
 const Counted = (list: WorkList) => Expr(countOf(list, _));
-const COUNT = 'How many items that list has, those it does not show included.';
+const COUNT = 'Total number of items in that list, including those not returned.';
 
 @ObjectType({
   description:
-    'What somebody has to do: an engineer in the active engagements of their team for SERVICES, a compliance reviewer in all active engagements for COMPLIANCE. Each list shows at most 50 items, first what can be worked on now, then what waits; each by effect on go-live: what makes it latest first, then what has least room, then what it does not wait for.',
+    'What the viewer has to do: for an engineer, SERVICES work in the active engagements of their teams; for a compliance reviewer, COMPLIANCE work in all active engagements. Each list has at most 50 items: what can be worked on now comes first, then what is waiting; each sorted by effect on go-live, from the longest delay to the most float, ending with what go-live does not depend on.',
 })
 @From(() => SolutionEngineerEntity)
 export class MyWork {
   @Listed(OVERDUE)
   @Field(() => [WorkItem], {
     description:
-      "Unfinished milestones of their party whose planned end lies before today in the engagement's zone. Of engagements that an engineer leads, and for compliance, all of them; of others those that name the engineer, or nobody, as assignee.",
+      "Unfinished milestones of their party with a due date in the latest baseline before today in the engagement's time zone. In engagements they lead, and for compliance, all of them; in others, those assigned to the engineer or to nobody.",
   })
   overdue!: WorkItem[];
   @Counted(OVERDUE)
@@ -131,7 +134,7 @@ export class MyWork {
   @Listed(DUE_SOON)
   @Field(() => [WorkItem], {
     description:
-      'Such milestones that are not overdue and are forecast to end within `dueWithin` working days.',
+      'As `overdue`, but milestones that are not overdue and are forecast to end within `dueWithin` working days.',
   })
   dueSoon!: WorkItem[];
   @Counted(DUE_SOON)
@@ -139,7 +142,8 @@ export class MyWork {
   dueSoonCount!: number;
   @Listed(READY)
   @Field(() => [WorkItem], {
-    description: 'Such milestones that can be worked on now and are neither overdue nor due soon.',
+    description:
+      'As `overdue`, but milestones that can be worked on now and are neither overdue nor due soon.',
   })
   ready!: WorkItem[];
   @Counted(READY)
@@ -148,7 +152,7 @@ export class MyWork {
   @Listed(WAITING_ON_ME)
   @Field(() => [WorkItem], {
     description:
-      'Engagements that the engineer leads, or any for compliance, in which their party must act now.',
+      'Engagements in which their party must act now: those the engineer leads, or all for compliance.',
   })
   waitingOnMe!: WorkItem[];
   @Counted(WAITING_ON_ME)
@@ -157,7 +161,7 @@ export class MyWork {
   @Listed(BLOCKED)
   @Field(() => [WorkItem], {
     description:
-      'Open blockers that their party must act on, and those of whichever party that block one of their milestones.',
+      'Open blockers that their party is responsible for, and those of any party that block one of their milestones.',
   })
   blocked!: WorkItem[];
   @Counted(BLOCKED)
@@ -166,7 +170,7 @@ export class MyWork {
   @Listed(TO_REVIEW)
   @Field(() => [WorkItem], {
     description:
-      'For compliance, checklist items of active and held engagements whose evidence awaits review and was handed in by others: what keeps an engagement in its stage first, then the latest engagement, then the longest waiting.',
+      'For compliance: checklist items of active and on-hold engagements with evidence awaiting review that someone else submitted. Items that keep an engagement in its stage come first, then the most delayed engagements, then the longest waiting.',
   })
   toReview!: WorkItem[];
   @Counted(TO_REVIEW)

@@ -32,7 +32,7 @@ export class MyWorkResolver {
     @Args('dueWithin', {
       type: () => Int,
       defaultValue: 5,
-      description: 'Up to how many working days from today counts as due soon, 0-20; 0 is today alone.',
+      description: 'Number of working days from today that count as due soon, 0-20; 0 means today only.',
     })
     dueWithin: number,
     @Info() info: GraphQLResolveInfo,

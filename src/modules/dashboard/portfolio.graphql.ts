@@ -11,60 +11,62 @@ export const PortfolioDimension = enumOf<PortfolioDimensionWord>(
   'PortfolioDimension',
   'What a portfolio is grouped by.',
   {
-    STAGE: 'How far the engagement has come.',
-    TYPE: 'The kind of work.',
-    TIER: "The partner's tier.",
-    REGION: 'The region whose public holidays count.',
-    LEAD: 'Who leads it.',
-    PARTNER: 'Whom the work is for.',
-    API_PRODUCT: 'Each API product in scope; an engagement counts in the group of each.',
+    STAGE: 'Current stage of the engagement.',
+    TYPE: 'Type of engagement.',
+    TIER: 'Partner tier.',
+    REGION: 'Region whose public holidays apply.',
+    LEAD: 'Lead solution engineer.',
+    PARTNER: 'The partner.',
+    API_PRODUCT: 'API product in scope; an engagement counts in the group of each of its products.',
   },
 );
 
-const SCORE = 'Mean health score, 0-100, of those that have one; null where none has.';
-const BANDS = 'How many are in each band, 0 included; what has no verdict yet counts as INSUFFICIENT_DATA.';
+const SCORE = 'Mean health score, 0-100, of the engagements that have one; null if none has.';
+const BANDS =
+  'Number of engagements per band, including zeros; those without a verdict count as INSUFFICIENT_DATA.';
 
-@ObjectType({ description: 'How many engagements are in a band.' })
+@ObjectType({ description: 'Number of engagements in a health band.' })
 export class BandCount {
-  @Field(() => HealthBand, { description: 'The band.' }) band!: words.HealthBand;
-  @Field(() => Int, { description: 'How many.' }) engagements!: number;
+  @Field(() => HealthBand, { description: 'Health band.' }) band!: words.HealthBand;
+  @Field(() => Int, { description: 'Number of engagements.' }) engagements!: number;
 }
 
-@ObjectType({ description: 'How many engagements are in a stage.' })
+@ObjectType({ description: 'Number of engagements in a stage.' })
 export class StageCount {
   @Field(() => EngagementStage, { description: 'The stage.' }) stage!: words.EngagementStage;
-  @Field(() => Int, { description: 'How many.' }) engagements!: number;
+  @Field(() => Int, { description: 'Number of engagements.' }) engagements!: number;
 }
 
-@ObjectType({ description: 'Engagements that share a value of the dimension.' })
+@ObjectType({ description: 'Engagements that share a value.' })
 export class PortfolioGroup {
   @Field(() => String, {
-    description: 'The value: an enum value, a region or an id; OTHER for all groups after the 100 largest.',
+    description: 'The value: an enum value, a region or an ID; OTHER for all groups beyond the 100 largest.',
   })
   key!: string;
-  @Field(() => String, { description: 'The value as people read it.' }) label!: string;
-  @Field(() => Int, { description: 'How many engagements.' }) engagements!: number;
+  @Field(() => String, { description: 'Display text of the value.' }) label!: string;
+  @Field(() => Int, { description: 'Number of engagements.' }) engagements!: number;
   @Measures('AVERAGE')
   @Field(() => Float, { nullable: true, description: SCORE })
   averageScore!: number | null;
   @Field(() => [BandCount], { description: BANDS }) bands!: BandCount[];
 }
 
-@ObjectType({ description: 'Counts and averages over engagements.' })
+@ObjectType({ description: 'Counts and averages over a set of engagements.' })
 export class Portfolio {
-  @Field(() => Int, { description: 'How many engagements.' }) engagements!: number;
+  @Field(() => Int, { description: 'Number of engagements.' }) engagements!: number;
   @Measures('AVERAGE')
   @Field(() => Float, { nullable: true, description: SCORE })
   averageScore!: number | null;
   @Field(() => Int, {
-    description: 'Working days late against the first baselines, summed over the engagements that are late.',
+    description: 'Working days behind the first baselines, summed over the engagements that are late.',
   })
   lateDays!: number;
   @Field(() => [BandCount], { description: BANDS }) bands!: BandCount[];
-  @Field(() => [StageCount], { description: 'How many are in each stage, 0 included.' })
+  @Field(() => [StageCount], { description: 'Number of engagements per stage, including zeros.' })
   stages!: StageCount[];
   @Field(() => [PortfolioGroup], {
-    description: 'The same by `groupBy`, largest first, at most 100 and OTHER; empty without `groupBy`.',
+    description:
+      'The same figures by `groupBy`, largest first, at most 100 groups plus OTHER; empty without `groupBy`.',
   })
   groups!: PortfolioGroup[];
 }
@@ -73,7 +75,7 @@ export class Portfolio {
 export class PortfolioArgs {
   @Field(() => EngagementFilter, {
     nullable: true,
-    description: 'Which engagements to count; all when absent, those that have ended included.',
+    description: 'Which engagements to count; all if omitted, including those that have ended.',
   })
   filter?: EngagementFilter | null;
   @Field(() => PortfolioDimension, { nullable: true, description: 'What to group by.' })

@@ -15,7 +15,7 @@ export class PortfolioResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => Portfolio, { description: 'The engagements in numbers.' })
+  @Query(() => Portfolio, { description: 'Engagements in figures.' })
   async portfolio(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => PortfolioArgs }) { filter, groupBy = null }: PortfolioArgs,

@@ -24,45 +24,45 @@ const byEngagement = (atMost: number) =>
     atMost,
   });
 
-@ObjectType({ description: 'The time that somebody spent on one engagement.' })
+@ObjectType({ description: 'Time spent on one engagement.' })
 @From(() => ProgressEntryEntity)
 export class EngagementTime {
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'The engagement that it was spent on.' })
+  @Field(() => Engagement, { description: 'Engagement the time was spent on.' })
   engagement!: Engagement;
   @Expr(column('minutes'))
-  @Field(() => Int, { description: 'Minutes of work, added up.' })
+  @Field(() => Int, { description: 'Minutes of work in total.' })
   minutes!: number;
   @Expr(column('entries'))
-  @Field(() => Int, { description: 'How many progress entries they stand in.' })
+  @Field(() => Int, { description: 'Number of progress entries.' })
   entries!: number;
 }
 
-@ObjectType({ description: 'The time that somebody spent on one day.' })
+@ObjectType({ description: 'Time someone logged on one day.' })
 @From(() => ProgressEntryEntity)
 export class TimeSheetDay {
-  @Field(() => LocalDate, { description: "The day as each entry has it, in its engagement's zone." })
+  @Field(() => LocalDate, { description: "The day given in each entry, in its engagement's time zone." })
   day!: string;
   @Expr(column('minutes'))
-  @Field(() => Int, { description: 'Minutes of work on all engagements.' })
+  @Field(() => Int, { description: 'Minutes of work in total.' })
   minutes!: number;
   @byEngagement(MAX_OF_DAY)
-  @Field(() => [EngagementTime], { description: 'The same by engagement, most first; at most 50.' })
+  @Field(() => [EngagementTime], { description: 'Time by engagement, most time first; at most 50.' })
   engagements!: EngagementTime[];
 }
 
 /** One row of the author and the days asked for. */
-@ObjectType({ description: 'The time that somebody logged, as it now stands corrected.' })
+@ObjectType({ description: 'Time someone logged, as last corrected.' })
 @From(() => ProgressEntryEntity)
 export class TimeSheet {
   @Expr(column('first_day'))
-  @Field(() => LocalDate, { description: "The first day, in each engagement's zone." })
+  @Field(() => LocalDate, { description: "First day, in each engagement's time zone." })
   from!: string;
   @Expr(column('last_day'))
-  @Field(() => LocalDate, { description: 'The last day, included.' })
+  @Field(() => LocalDate, { description: 'Last day, inclusive.' })
   to!: string;
   @Expr(sql`(select coalesce(sum(p.minutes), 0)::int from ${entriesOf(sql`${_}`)})`)
-  @Field(() => Int, { description: 'Minutes of work on all days and engagements.' })
+  @Field(() => Int, { description: 'Minutes of work in total.' })
   minutes!: number;
   @Many({
     from: sql`(
@@ -72,17 +72,17 @@ export class TimeSheet {
     orderBy: sql`${_}.day`,
     atMost: MAX_SHEET_DAYS,
   })
-  @Field(() => [TimeSheetDay], { description: 'The days with work, the first of them first; at most 92.' })
+  @Field(() => [TimeSheetDay], { description: 'Days with work, earliest first; at most 92.' })
   days!: TimeSheetDay[];
   @byEngagement(MAX_OF_SHEET)
   @Field(() => [EngagementTime], {
-    description: 'All days together by engagement, most first; at most 200.',
+    description: 'All days combined by engagement, most time first; at most 200.',
   })
   engagements!: EngagementTime[];
 }
 
 @ArgsType()
 export class MyTimeArgs {
-  @Field(() => LocalDate, { description: "The first day, in each engagement's zone." }) from!: string;
-  @Field(() => LocalDate, { description: 'The last day, included; at most 92 days in all.' }) to!: string;
+  @Field(() => LocalDate, { description: "First day, in each engagement's time zone." }) from!: string;
+  @Field(() => LocalDate, { description: 'Last day, inclusive; at most 92 days in total.' }) to!: string;
 }

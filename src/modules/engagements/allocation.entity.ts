@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AllocationKind } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** Hours of a solution engineer that are booked for an engagement. */
+/** Hours of a solution engineer allocated to an engagement. */
 @Entity('allocation')
 export class AllocationEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -10,7 +10,7 @@ export class AllocationEntity {
   @Column({ type: 'uuid' }) partnerId!: string;
   @Column({ type: 'uuid' }) engineerId!: string;
   @Column({ type: 'date' }) fromOn!: LocalDate;
-  /** The last day, included. */
+  /** Last day, inclusive. */
   @Column({ type: 'date' }) toOn!: LocalDate;
   /** 1-80, spread over the engineer's work week. */
   @Column({ type: 'int' }) hoursPerWeek!: number;

@@ -9,36 +9,39 @@ import { SolutionEngineer } from '../staffing/index.js';
 import { AllocationEntity } from './allocation.entity.js';
 import { Engagement } from './engagement.graphql.js';
 
-export const AllocationKind = enumOf<AllocationKindWord>('AllocationKind', 'How firmly somebody is booked.', {
-  SOFT: 'Pencilled in: it may still fall through.',
-  HARD: 'Promised: the engagement counts on it.',
+export const AllocationKind = enumOf<AllocationKindWord>('AllocationKind', 'How firm an allocation is.', {
+  SOFT: 'Tentative: may still fall through.',
+  HARD: 'Confirmed: the engagement relies on these hours.',
 });
 
 @ObjectType({
   implements: () => [Node],
-  description: 'Hours of a solution engineer that are booked for an engagement.',
+  description: 'Hours of a solution engineer allocated to an engagement.',
 })
 @NodeFor('staff:read')
 @From(() => AllocationEntity, 'allocation')
 export class Allocation implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @One(sql`${_}.id = ${$}.engineer_id`)
-  @Field(() => SolutionEngineer, { description: 'The solution engineer who is booked.' })
+  @Field(() => SolutionEngineer, { description: 'Solution engineer allocated.' })
   engineer!: SolutionEngineer;
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'The engagement that the hours are booked for.' })
+  @Field(() => Engagement, { description: 'Engagement the hours are allocated to.' })
   engagement!: Engagement;
   @Expr(column('from_on'))
-  @Field(() => LocalDate, { description: "The first day, in the engagement's zone." })
+  @Field(() => LocalDate, { description: "First day, in the engagement's time zone." })
   from!: string;
   @Expr(column('to_on'))
-  @Field(() => LocalDate, { description: "The last day, included, in the engagement's zone." })
+  @Field(() => LocalDate, { description: "Last day, inclusive, in the engagement's time zone." })
   to!: string;
   @Field(() => Int, {
-    description: 'Hours a week, 1-80, spread evenly over the days of the work week where the engineer lives.',
+    description: "Hours per week, 1-80, spread evenly over the work week of the engineer's region.",
   })
   hoursPerWeek!: number;
-  @Field(() => AllocationKind, { description: 'Whether the hours are promised or only pencilled in.' })
+  @Field(() => AllocationKind, { description: 'Whether the hours are confirmed or tentative.' })
   kind!: AllocationKindWord;
-  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
 }

@@ -8,7 +8,7 @@ import { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 import { Engagement } from './engagement.graphql.js';
 
 const EARLIEST_FIRST = { orderBy: sql`${_}.from_on, ${_}.id`, atMost: MAX_ALLOCATIONS };
-const DESCRIPTION = 'that have not passed, earliest first; at most 100.';
+const DESCRIPTION = 'Current and future allocations, earliest first; at most 100.';
 
 @Resolver(() => Engagement)
 export class EngagementAllocationFields {
@@ -17,7 +17,7 @@ export class EngagementAllocationFields {
     ...EARLIEST_FIRST,
     where: sql`${_}.engagement_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,
   })
-  @ResolveField(() => [Allocation], { description: `The hours booked for it ${DESCRIPTION}` })
+  @ResolveField(() => [Allocation], { description: DESCRIPTION })
   allocations(): Allocation[] {
     return bySql();
   }
@@ -30,7 +30,7 @@ export class EngineerAllocationFields {
     ...EARLIEST_FIRST,
     where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,
   })
-  @ResolveField(() => [Allocation], { description: `The hours for which they are booked ${DESCRIPTION}` })
+  @ResolveField(() => [Allocation], { description: DESCRIPTION })
   allocations(): Allocation[] {
     return bySql();
   }

@@ -13,6 +13,6 @@ export class BallIntervalEntity {
   @Column({ type: 'timestamptz', nullable: true }) until!: Date | null;
   /** Null where it began with the engagement. */
   @Column({ type: 'text', nullable: true }) reason!: string | null;
-  /** Who passed it, by the name at that time. */
+  /** Who passed it (name at the time). */
   @Column({ type: 'text' }) passedBy!: string;
 }

@@ -12,8 +12,8 @@ export class BallInterval {
   @Field(() => DateTime, { description: 'Since when.' }) since!: Date;
   @Field(() => String, {
     nullable: true,
-    description: 'Why the ball was passed; null where it began with the engagement.',
+    description: 'Why the ball was passed; null if this party had it from the start.',
   })
   reason!: string | null;
-  @Field(() => String, { description: 'Who passed it, by the name at that time.' }) passedBy!: string;
+  @Field(() => String, { description: 'Who passed it (name at the time).' }) passedBy!: string;
 }

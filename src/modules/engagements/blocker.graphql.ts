@@ -11,43 +11,44 @@ import { BlockerCommitmentEntity, BlockerEntity } from './blocker.entity.js';
 import { MAX_COMMITMENTS } from './domain/blocker-limits.js';
 import { Engagement } from './engagement.graphql.js';
 
-@ObjectType({ description: 'A day by which a blocker was promised to be resolved.' })
+@ObjectType({ description: 'A change of the date by which a party commits to resolve a blocker.' })
 @From(() => BlockerCommitmentEntity)
 export class CommitmentChange {
-  @Field(() => LocalDate, { nullable: true, description: 'The day; null where the promise was withdrawn.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The date; null if the commitment was withdrawn.' })
   commitmentOn!: string | null;
-  @Field(() => DateTime, { description: 'When it was said.' })
+  @Field(() => DateTime, { description: 'When the date was changed.' })
   changedAt!: Date;
   @Expr(column('changed_by_name'))
-  @Field(() => String, { description: 'Who said it.' })
+  @Field(() => String, { description: 'Who changed it.' })
   changedBy!: string;
 }
 
 @ObjectType({
   implements: () => [Node],
-  description: 'Something that hinders an engagement until it is resolved.',
+  description: 'Something that blocks an engagement until it is resolved.',
 })
 @NodeFor('staff:read')
 @From(() => BlockerEntity, 'blocker')
 export class Blocker implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'What it hinders.' })
+  @Field(() => Engagement, { description: 'Engagement it blocks.' })
   engagement!: Engagement;
-  @Field(() => Severity, { description: 'How badly.' }) severity!: words.Severity;
+  @Field(() => Severity, { description: 'Severity.' }) severity!: words.Severity;
   @Field(() => Party, { description: 'Who must act.' }) party!: words.Party;
   @Field(() => String, { description: 'What is wrong, 1-4000 characters.' }) reason!: string;
   @One(sql`${_}.id = ${$}.api_operation_id`)
-  @Field(() => ApiOperation, { nullable: true, description: 'The API operation it is about, if any.' })
+  @Field(() => ApiOperation, { nullable: true, description: 'API operation it concerns, if any.' })
   operation!: ApiOperation | null;
-  @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: words.Visibility;
+  @Field(() => Visibility, { description: 'Who can see it.' }) visibility!: words.Visibility;
   @Field(() => DateTime, { description: 'When it was raised.' }) raisedAt!: Date;
   @Expr(column('raised_by_name'))
   @Field(() => String, { description: 'Who raised it.' })
   raisedBy!: string;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day by which the party has promised to resolve it; its milestone is due no earlier.',
+    description:
+      'Date by which the responsible party has committed to resolve it; the milestone it blocks is forecast no earlier.',
   })
   commitmentOn!: string | null;
   @Many({
@@ -56,13 +57,16 @@ export class Blocker implements Node {
     atMost: MAX_COMMITMENTS,
   })
   @Field(() => [CommitmentChange], {
-    description: 'Every promise made, moved or withdrawn, oldest first; at most 100.',
+    description: 'Every commitment made, moved or withdrawn, oldest first; at most 100.',
   })
   commitmentHistory!: CommitmentChange[];
   @Field(() => DateTime, { nullable: true, description: 'When it was resolved; null while it is open.' })
   resolvedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'What resolved it.' }) resolution!: string | null;
-  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => String, { nullable: true, description: 'How it was resolved.' }) resolution!: string | null;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
 }
 
 export const BlockerConnection = connectionOf(() => Blocker, 'Blocker');

@@ -23,7 +23,7 @@ export class BlockersResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => BlockerConnection, { description: 'The blockers of all engagements, newest first.' })
+  @Query(() => BlockerConnection, { description: 'Blockers of all engagements, newest first.' })
   blockers(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => BlockersArgs }) { filter }: BlockersArgs,
@@ -39,13 +39,13 @@ export class BlockersResolver {
 export class EngagementBlockerFields {
   @EngagementBlockers(sql`b.*`, sql`true`)
   @ResolveField(() => [Blocker], {
-    description: 'Its blockers, open ones first, newest first; at most 100, which holds all open ones.',
+    description: 'Blockers, open ones first, newest first; at most 100, including all open ones.',
   })
   blockers(
     @Args('open', {
       type: () => Boolean,
       nullable: true,
-      description: 'Open ones alone, or resolved ones alone; both when absent.',
+      description: 'True for open blockers only, false for resolved ones; both if omitted.',
     })
     _open: boolean | null,
   ): Blocker[] {

@@ -16,12 +16,12 @@ export class EngagementChangedResolver {
 
   @Allow('staff:read')
   @Subscription(() => Engagement, {
-    description: 'An engagement, each time it, its milestones, its usage or its health has changed.',
+    description: 'An engagement, whenever it, its milestones, its usage or its health changes.',
     resolve: asDelivered,
   })
   engagementChanged(
     @Context() context: GraphQLContext,
-    @Args('id', { type: () => ID, description: 'Its id or its key.' }) id: string,
+    @Args('id', { type: () => ID, description: 'ID or key.' }) id: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AsyncIterable<unknown>> {
     return this.live.watch(context, info, {

@@ -8,7 +8,7 @@ import type {
 } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** One piece of services work for one partner. */
+/** A services engagement with one partner. */
 @Entity('engagement')
 export class EngagementEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -22,9 +22,9 @@ export class EngagementEntity {
   @Column({ type: 'text' }) stage!: EngagementStage;
   @Column({ type: 'text' }) status!: EngagementStatus;
   @Column({ type: 'uuid' }) leadId!: string;
-  /** ISO 3166 code whose public holidays count. */
+  /** ISO 3166 code of the region whose public holidays apply. */
   @Column({ type: 'text' }) region!: string;
-  /** IANA zone in which its days begin. */
+  /** IANA time zone that determines where its days begin. */
   @Column({ type: 'text' }) timeZone!: string;
   @Column({ type: 'date' }) startedOn!: LocalDate;
   @Column({ type: 'date', nullable: true }) baselineGoLiveOn!: LocalDate | null;
@@ -45,7 +45,7 @@ export class EngagementEntity {
   /** Who must act now and since when, kept here so that lists filter and sort by it; null on hold and at the end. */
   @Column({ type: 'text', nullable: true }) ballParty!: Party | null;
   @Column({ type: 'timestamptz', nullable: true }) ballSince!: Date | null;
-  /** The day on which work is expected to go on; null unless it is on hold. */
+  /** Day on which work is expected to resume; null unless it is on hold. */
   @Column({ type: 'date', nullable: true }) expectedResumeOn!: LocalDate | null;
   /** Counts what people changed; an evaluation of health does not count. */
   @Column({ type: 'int' }) version!: number;

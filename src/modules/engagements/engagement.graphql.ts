@@ -14,23 +14,28 @@ import { SolutionEngineer } from '../staffing/index.js';
 import { BallInterval } from './ball-interval.graphql.js';
 import { EngagementEntity } from './engagement.entity.js';
 
-@ObjectType({ implements: () => [Node], description: 'One piece of services work for one partner.' })
+@ObjectType({ implements: () => [Node], description: 'A services engagement with one partner.' })
 @NodeFor('staff:read')
 @From(() => EngagementEntity, 'engagement')
 @Named(/^ENG-\d{1,18}$/i, 'select key as name, id from engagement where key = any($1)')
 export class Engagement implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'What people call it, as `ENG-142`.' }) key!: string;
-  @Field(() => String, { description: 'What it is about.' }) title!: string;
-  @Field(() => EngagementType, { description: 'The kind of work.' }) type!: words.EngagementType;
-  @Field(() => EngagementStage, { description: 'How far it has come.' }) stage!: words.EngagementStage;
-  @Field(() => EngagementStatus, { description: 'Whether work goes on.' }) status!: words.EngagementStatus;
-  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
-  @Field(() => String, { description: 'ISO 3166 code whose public holidays count.' }) region!: string;
-  @Field(() => String, { description: 'IANA zone in which its days begin.' }) timeZone!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Readable key, e.g. `ENG-142`.' }) key!: string;
+  @Field(() => String, { description: 'Title.' }) title!: string;
+  @Field(() => EngagementType, { description: 'Type of engagement.' }) type!: words.EngagementType;
+  @Field(() => EngagementStage, { description: 'Current stage.' }) stage!: words.EngagementStage;
+  @Field(() => EngagementStatus, { description: 'Status.' }) status!: words.EngagementStatus;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
+  @Field(() => String, { description: 'ISO 3166 code of the region whose public holidays apply.' })
+  region!: string;
+  @Field(() => String, { description: 'IANA time zone that determines where its days begin.' })
+  timeZone!: string;
 
   @One(sql`${_}.id = ${$}.partner_id`)
-  @Field(() => Partner, { description: 'Whom the work is for.' })
+  @Field(() => Partner, { description: 'The partner.' })
   partner!: Partner;
   @Many({
     where: sql`exists (select from engagement_scope s join api_version v on v.id = s.api_version_id
@@ -38,10 +43,10 @@ export class Engagement implements Node {
     orderBy: sql`${_}.name`,
     atMost: 20,
   })
-  @Field(() => [ApiProduct], { description: 'The API products in scope, by name; at most 20.' })
+  @Field(() => [ApiProduct], { description: 'API products in scope, by name; at most 20.' })
   apiProducts!: ApiProduct[];
   @One(sql`${_}.id = ${$}.lead_id`)
-  @Field(() => SolutionEngineer, { description: 'The solution engineer who leads it.' })
+  @Field(() => SolutionEngineer, { description: 'Lead solution engineer.' })
   lead!: SolutionEngineer;
   @Many({
     where: sql`exists (select from engagement_engineer m where m.engagement_id = ${$}.id and m.engineer_id = ${_}.id)`,
@@ -49,54 +54,55 @@ export class Engagement implements Node {
     atMost: 20,
   })
   @Field(() => [SolutionEngineer], {
-    description: 'Everybody who works on it, the lead among them, by name; at most 20.',
+    description: 'Everyone working on it, including the lead, by name; at most 20.',
   })
   team!: SolutionEngineer[];
 
-  @Field(() => LocalDate, { description: 'The day it started; the first baseline counts from it.' })
+  @Field(() => LocalDate, { description: 'Start date, which the first baseline counts from.' })
   startedOn!: string;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Go-live as first planned; null without a go-live milestone.',
+    description: 'Go-live in the first baseline; null without a go-live milestone.',
   })
   baselineGoLiveOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan now stands.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live.' })
   forecastGoLiveOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The day it went live; null before.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Day it went live; null until then.' })
   actualGoLiveOn!: string | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Working days from the first baseline go-live to the forecast one; positive is late.',
+    description: 'Working days from go-live in the first baseline to the forecast go-live; positive is late.',
   })
   scheduleVarianceDays!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Working days from the latest baseline go-live to the forecast one; positive is late.',
+    description:
+      'Working days from go-live in the latest baseline to the forecast go-live; positive is late.',
   })
   scheduleVarianceFromLatestDays!: number | null;
   @Measures('RATIO')
   @Field(() => Float, {
     nullable: true,
     description:
-      'Earned value (ISO 21508): weight done by weight whose due day by the latest baseline is past; null before any is.',
+      'Schedule performance index (earned value, ISO 21508): weight done / weight due before today in the latest baseline; null while none is due.',
   })
   schedulePerformanceIndex!: number | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day on which work is expected to go on; null unless it is on hold.',
+    description: 'Day on which work is expected to resume; null unless it is on hold.',
   })
   expectedResumeOn!: string | null;
 
   @One(sql`${_}.engagement_id = ${$}.id and ${_}.until is null`)
   @Field(() => BallInterval, {
     nullable: true,
-    description: 'Who must act now; null on hold and once it has ended.',
+    description: 'Who must act now; null while on hold and once it has ended.',
   })
   ballInCourt!: BallInterval | null;
 
   @Expr(sql`(select coalesce(sum(p.minutes), 0)::int from progress_entry p where p.engagement_id = ${_}.id)`)
-  @Field(() => Int, { description: 'Minutes of work logged on it.' })
+  @Field(() => Int, { description: 'Minutes of work logged.' })
   minutesLogged!: number;
 }
 

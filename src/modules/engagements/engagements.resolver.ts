@@ -22,7 +22,7 @@ export class EngagementsResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => EngagementConnection, { description: 'The engagements, newest first unless said otherwise.' })
+  @Query(() => EngagementConnection, { description: 'Engagements, newest first by default.' })
   engagements(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => EngagementsArgs }) { filter, orderBy }: EngagementsArgs,
@@ -37,17 +37,17 @@ export class EngagementsResolver {
   @Allow('staff:read')
   @Query(() => Engagement, {
     nullable: true,
-    description: 'One engagement by id or key; null when there is none.',
+    description: 'An engagement by ID or key; null if there is none.',
   })
   engagement(
     @CurrentViewer() viewer: Viewer,
     @Args('id', {
       type: () => ID,
       nullable: true,
-      description: 'Its id or its key, unless the other argument is given.',
+      description: 'ID or key; omit it if `key` is given.',
     })
     id: string | null,
-    @Args('key', { type: () => String, nullable: true, description: 'Its key, as `ENG-142`.' })
+    @Args('key', { type: () => String, nullable: true, description: 'Key, e.g. `ENG-142`.' })
     key: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
@@ -68,7 +68,7 @@ export class PartnerEngagementFields {
     where: sql`${_}.partner_id = ${$}.id`,
     order: [{ by: column('number'), cast: 'bigint', descending: true }],
   })
-  @ResolveField(() => EngagementConnection, { description: 'The work done for it, newest first.' })
+  @ResolveField(() => EngagementConnection, { description: 'Engagements, newest first.' })
   engagements(@Args({ type: () => PageArgs }) _page: PageArgs): Engagement[] {
     return bySql();
   }
@@ -84,7 +84,7 @@ export class EngagementProgressFields {
       { by: column('id'), cast: 'uuid', descending: true },
     ],
   })
-  @ResolveField(() => ProgressEntryConnection, { description: 'What was logged, newest first.' })
+  @ResolveField(() => ProgressEntryConnection, { description: 'Progress entries, newest first.' })
   progress(@Args({ type: () => PageArgs }) _page: PageArgs): ProgressEntry[] {
     return bySql();
   }

@@ -11,7 +11,7 @@ export class EngagementHoldFields {
   @One(sql`${_}.engagement_id = ${$}.id and ${_}.until is null`)
   @ResolveField(() => EngagementHold, {
     nullable: true,
-    description: 'Why it rests and until when; null unless it is on hold.',
+    description: 'Current hold: reason and expected end; null unless it is on hold.',
   })
   hold(): EngagementHold {
     return bySql();
@@ -23,7 +23,7 @@ export class EngagementHoldFields {
     atMost: MAX_HOLDS,
   })
   @ResolveField(() => [EngagementHold], {
-    description: 'Every time in which it rested or rests, newest first; at most 100.',
+    description: 'All holds, past and current, newest first; at most 100.',
   })
   holds(): EngagementHold[] {
     return bySql();

@@ -13,7 +13,7 @@ export class EngagementHoldEntity {
   /** In the engagement's time zone. */
   @Column({ type: 'date' }) expectedResumeOn!: LocalDate;
   @Column({ type: 'text' }) reason!: string;
-  /** Who held it, by the name at that time. */
+  /** Who put it on hold (name at the time). */
   @Column({ type: 'text' }) heldBy!: string;
   /** Who resumed, held anew or closed it; null while it lasts. */
   @Column({ type: 'text', nullable: true }) endedBy!: string | null;

@@ -14,23 +14,26 @@ import {
 import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { IdIn, PartyIn, SeverityIn } from '../../platform/graphql/shared-filters.js';
 
-@InputType({ description: 'Which blockers to list; fields AND.' })
+@InputType({ description: 'Filter for blockers; all conditions must match.' })
 export class BlockerFilter {
-  @Field(() => SeverityIn, { nullable: true, description: 'How badly it hinders.' })
+  @Field(() => SeverityIn, { nullable: true, description: 'Severity.' })
   severity?: InOperator<words.Severity> | null;
   @Field(() => PartyIn, { nullable: true, description: 'Who must act.' })
   party?: InOperator<words.Party> | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is still to be resolved.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is still open.' })
   open?: boolean | null;
-  @Field(() => IdIn, { nullable: true, description: 'What it hinders.' })
+  @Field(() => IdIn, { nullable: true, description: 'Engagement it blocks.' })
   engagementId?: InOperator<string> | null;
-  @Field(() => IdIn, { nullable: true, description: 'The partner of that engagement.' })
+  @Field(() => IdIn, { nullable: true, description: 'Partner of the engagement.' })
   partnerId?: InOperator<string> | null;
-  @Field(() => IdIn, { nullable: true, description: 'The milestone that it blocks.' })
+  @Field(() => IdIn, { nullable: true, description: 'Milestone it blocks.' })
   milestoneId?: InOperator<string> | null;
   @Field(() => DateTimeRange, { nullable: true, description: 'When it was raised.' })
   raisedAt?: DateTimeRange | null;
-  @Field(() => DayRange, { nullable: true, description: 'The day by which it was promised to be resolved.' })
+  @Field(() => DayRange, {
+    nullable: true,
+    description: 'Date by which the responsible party has committed to resolve it.',
+  })
   commitmentOn?: DayRange | null;
 }
 
@@ -47,6 +50,6 @@ export const BLOCKER_FILTER: FilterRules<BlockerFilter> = {
 
 @ArgsType()
 export class BlockersArgs extends PageArgs {
-  @Field(() => BlockerFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => BlockerFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: BlockerFilter | null;
 }

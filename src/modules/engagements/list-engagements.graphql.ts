@@ -18,43 +18,46 @@ import { type Order, orderInput } from '../../platform/graphql/reads/order.js';
 import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
 
-@InputType({ description: 'Which engagements to list; fields AND.' })
+@InputType({ description: 'Filter for engagements; all conditions must match.' })
 export class EngagementFilter {
-  @Field(() => String, { nullable: true, description: "Words in the key, the title or the partner's name." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Text to find in the key, the title or the partner's name.",
+  })
   q?: string | null;
-  @Field(() => operators.StringIn, { nullable: true, description: 'The key, as ENG-142.' })
+  @Field(() => operators.StringIn, { nullable: true, description: 'Key, e.g. ENG-142.' })
   key?: InOperator<string> | null;
-  @Field(() => operators.StageIn, { nullable: true, description: 'How far it has come.' })
+  @Field(() => operators.StageIn, { nullable: true, description: 'Current stage.' })
   stage?: InOperator<words.EngagementStage> | null;
-  @Field(() => operators.StatusIn, { nullable: true, description: 'Whether work goes on.' })
+  @Field(() => operators.StatusIn, { nullable: true, description: 'Status.' })
   status?: InOperator<words.EngagementStatus> | null;
-  @Field(() => operators.TypeIn, { nullable: true, description: 'The kind of work.' })
+  @Field(() => operators.TypeIn, { nullable: true, description: 'Type of engagement.' })
   type?: InOperator<words.EngagementType> | null;
-  @Field(() => operators.BandIn, { nullable: true, description: 'The band of its health.' })
+  @Field(() => operators.BandIn, { nullable: true, description: 'Health band.' })
   band?: InOperator<words.HealthBand> | null;
   @Field(() => operators.IdIn, { nullable: true, description: 'The partner.' })
   partnerId?: InOperator<string> | null;
-  @Field(() => operators.TierIn, { nullable: true, description: "The partner's tier." })
+  @Field(() => operators.TierIn, { nullable: true, description: 'Partner tier.' })
   tier?: InOperator<words.PartnerTier> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'An API product in scope.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'API product in scope.' })
   apiProductId?: InOperator<string> | null;
   @Field(() => operators.StringIn, { nullable: true, description: 'ISO 3166 region.' })
   region?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'Who leads it.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'Lead solution engineer.' })
   leadId?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'Somebody of its team.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'Member of the team.' })
   memberId?: InOperator<string> | null;
   @Field(() => operators.SeverityIn, {
     nullable: true,
-    description: 'The severity of an open blocker of it.',
+    description: 'Severity of any of its open blockers.',
   })
   openBlockerSeverity?: InOperator<words.Severity> | null;
-  @Field(() => operators.PartyIn, { nullable: true, description: 'Who must act now.' })
+  @Field(() => operators.PartyIn, { nullable: true, description: 'Party that must act now.' })
   ballInCourt?: InOperator<words.Party> | null;
-  @Field(() => DayRange, { nullable: true, description: 'The day it started.' }) startedOn?: DayRange | null;
-  @Field(() => DayRange, { nullable: true, description: 'Go-live as the plan now stands.' })
+  @Field(() => DayRange, { nullable: true, description: 'Start date.' }) startedOn?: DayRange | null;
+  @Field(() => DayRange, { nullable: true, description: 'Forecast go-live.' })
   forecastGoLiveOn?: DayRange | null;
-  @Field(() => IntRange, { nullable: true, description: 'Working days late against the first baseline.' })
+  @Field(() => IntRange, { nullable: true, description: 'Working days behind the first baseline.' })
   varianceDays?: IntRange | null;
 }
 
@@ -103,14 +106,14 @@ export type EngagementOrderFieldWord =
   | 'UPDATED_AT';
 export const EngagementOrderField = enumOf<EngagementOrderFieldWord>(
   'EngagementOrderField',
-  'What engagements are sorted by.',
+  'What engagements can be sorted by.',
   {
     KEY: 'The key, by its number.',
-    STARTED_ON: 'The day it started.',
-    FORECAST_GO_LIVE_ON: 'Go-live as the plan now stands.',
-    HEALTH_SCORE: 'The newest health score.',
-    SCHEDULE_VARIANCE: 'Working days late against the first baseline.',
-    BALL_SINCE: 'Since when the party that must act has had to.',
+    STARTED_ON: 'Start date.',
+    FORECAST_GO_LIVE_ON: 'Forecast go-live.',
+    HEALTH_SCORE: 'Latest health score.',
+    SCHEDULE_VARIANCE: 'Working days behind the first baseline.',
+    BALL_SINCE: 'When the party that must act got the ball.',
     UPDATED_AT: 'When it was last changed.',
   },
 );
@@ -131,8 +134,8 @@ export const ENGAGEMENT_ORDER = {
 
 @ArgsType()
 export class EngagementsArgs extends PageArgs {
-  @Field(() => EngagementFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => EngagementFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: EngagementFilter | null;
-  @Field(() => EngagementOrder, { nullable: true, description: 'By key, newest first, when absent.' })
+  @Field(() => EngagementOrder, { nullable: true, description: 'By key, newest first, if omitted.' })
   orderBy?: Order<EngagementOrderFieldWord> | null;
 }

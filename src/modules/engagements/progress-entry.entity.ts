@@ -3,7 +3,7 @@ import type { Visibility } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { ProgressKindWord } from './domain/progress-kinds.js';
 
-/** A piece of work as its author logged it, and as it was corrected last. */
+/** Work logged on an engagement, as last corrected. */
 @Entity('progress_entry')
 export class ProgressEntryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -48,6 +48,6 @@ export class ProgressRevisionEntity {
   @Column({ type: 'uuid' }) byId!: string;
   /** The name at that time. */
   @Column({ type: 'text' }) byName!: string;
-  /** Why it was corrected to this; null as logged. */
+  /** Why it was corrected; null for the original. */
   @Column({ type: 'text', nullable: true }) reason!: string | null;
 }

@@ -12,29 +12,30 @@ import type { ProgressKindWord } from './domain/progress-kinds.js';
 import { MAX_REVISIONS_KEPT } from './domain/progress-limits.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 
-export const ProgressKind = enumOf<ProgressKindWord>('ProgressKind', 'What sort of progress was logged.', {
-  NOTE: 'Something to remember.',
+export const ProgressKind = enumOf<ProgressKindWord>('ProgressKind', 'Type of progress.', {
+  NOTE: 'A note.',
   CALL: 'A call with the partner.',
   MEETING: 'A meeting.',
   DECISION: 'Something was decided.',
   DELIVERY: 'Something was delivered.',
 });
 
-@ObjectType({ description: 'What a progress entry said from an instant on.' })
+@ObjectType({ description: 'A revision of a progress entry.' })
 @From(() => ProgressRevisionEntity)
 export class ProgressRevision {
-  @Field(() => Int, { description: 'Its number, from 1 as logged.' }) revision!: number;
-  @Field(() => String, { description: 'What was done, as it was then told.' }) text!: string;
+  @Field(() => Int, { description: 'Revision number, 1 for the original.' }) revision!: number;
+  @Field(() => String, { description: 'What was done, according to this revision.' }) text!: string;
   @Field(() => Int, { description: 'Minutes of work, 0-1440.' }) minutes!: number;
-  @Field(() => LocalDate, { description: "The day it was done, in the engagement's zone." }) day!: string;
+  @Field(() => LocalDate, { description: "Day the work was done, in the engagement's time zone." })
+  day!: string;
   @Field(() => Visibility, { description: 'Who could see it.' }) visibility!: VisibilityWord;
-  @Field(() => Boolean, { description: 'Whether the text was withdrawn; it is then `Withdrawn.`.' })
+  @Field(() => Boolean, { description: 'Whether the text was withdrawn; it then reads `Withdrawn.`.' })
   withdrawn!: boolean;
   @Field(() => DateTime, { description: 'When it was written.' }) at!: Date;
   @Expr(column('by_name'))
-  @Field(() => String, { description: 'Who wrote it, by the name at that time.' })
+  @Field(() => String, { description: 'Who wrote it (name at the time).' })
   by!: string;
-  @Field(() => String, { nullable: true, description: 'Why it was corrected to this; null as logged.' })
+  @Field(() => String, { nullable: true, description: 'Why it was corrected; null for the original.' })
   reason!: string | null;
 }
 
@@ -48,41 +49,42 @@ const REVISIONS = sql`(
 
 @ObjectType({
   implements: () => [Node],
-  description: 'A piece of work as its author logged it, and as it was corrected last.',
+  description: 'Work logged on an engagement, as last corrected.',
 })
 @NodeFor('staff:read')
 @From(() => ProgressEntryEntity, 'progressEntry')
 export class ProgressEntry implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => ProgressKind, { description: 'What sort of progress it is.' }) kind!: ProgressKindWord;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => ProgressKind, { description: 'Type of progress.' }) kind!: ProgressKindWord;
   @Field(() => String, {
     description: 'What was done, 1-4000 characters; `Withdrawn.` once withdrawn.',
   })
   text!: string;
   @Field(() => Int, { description: 'Minutes of work, 0-1440.' }) minutes!: number;
-  @Field(() => LocalDate, { description: "The day it was done, in the engagement's zone." }) day!: string;
+  @Field(() => LocalDate, { description: "Day the work was done, in the engagement's time zone." })
+  day!: string;
   @Expr(column('author_name'))
-  @Field(() => String, { description: 'Who logged it, by the name at that time.' })
+  @Field(() => String, { description: 'Who logged it (name at the time).' })
   author!: string;
-  @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: VisibilityWord;
+  @Field(() => Visibility, { description: 'Who can see it.' }) visibility!: VisibilityWord;
   @Field(() => Boolean, {
     description:
       'Whether the text was withdrawn; `revisions`, which partners cannot read, still has the old text.',
   })
   withdrawn!: boolean;
   @Field(() => Int, {
-    description: 'The number of its newest revision, 1 as logged; give it as `expectedVersion`.',
+    description: 'Number of the latest revision, 1 for the original; pass it as `expectedVersion`.',
   })
   version!: number;
   @Expr(instant(column('revised_at')))
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was corrected last; null where it stands as logged.',
+    description: 'When it was last corrected; null if never.',
   })
   correctedAt!: Date | null;
   @Many({ from: REVISIONS, where: sql`true`, orderBy: sql`${_}.revision`, atMost: MAX_REVISIONS_KEPT })
   @Field(() => [ProgressRevision], {
-    description: 'All its revisions: as logged first, the present one last; at most 21.',
+    description: 'All revisions, from the original to the current one; at most 21.',
   })
   revisions!: ProgressRevision[];
 }

@@ -16,7 +16,7 @@ export class EngagementPulseFields {
     ],
   })
   @ResolveField(() => PulseConnection, {
-    description: "How the partner's users felt about it, newest first; the newest counts in the score.",
+    description: "Ratings by the partner's users, newest first; the latest counts towards health.",
   })
   pulses(@Args({ type: () => PageArgs }) _page: PageArgs): Pulse[] {
     return bySql();

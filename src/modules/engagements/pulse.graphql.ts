@@ -5,15 +5,15 @@ import { column } from '../../platform/graphql/reads/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { PulseEntity } from './pulse.entity.js';
 
-@ObjectType({ description: "How a partner's user felt about an engagement when asked." })
+@ObjectType({ description: "Rating of an engagement by one of the partner's users." })
 @From(() => PulseEntity)
 export class Pulse {
-  @Field(() => Int, { description: 'The rating, 1-5; 5 is best.' }) rating!: number;
-  @Field(() => String, { nullable: true, description: 'Why, in their words; null where they gave none.' })
+  @Field(() => Int, { description: 'Rating, 1-5; 5 is best.' }) rating!: number;
+  @Field(() => String, { nullable: true, description: 'Reason in their own words; null if none was given.' })
   comment!: string | null;
   @Field(() => DateTime, { description: 'When it was given.' }) givenAt!: Date;
   @Expr(column('user_name'))
-  @Field(() => String, { description: "The partner's user who gave it." })
+  @Field(() => String, { description: 'Partner user who gave it.' })
   by!: string;
 }
 

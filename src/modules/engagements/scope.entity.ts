@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An API version that an engagement is about. */
+/** An API version in the scope of an engagement. */
 @Entity('engagement_scope')
 export class EngagementScopeEntity {
   @PrimaryColumn({ type: 'uuid' }) engagementId!: string;

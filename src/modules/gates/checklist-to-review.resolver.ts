@@ -22,8 +22,7 @@ export class ChecklistToReviewResolver {
 
   @Allow('staff:read')
   @Query(() => EngagementChecklistItemConnection, {
-    description:
-      'The checklist items of all engagements whose evidence awaits review, the longest waiting first.',
+    description: 'Checklist items of all engagements with evidence awaiting review, longest waiting first.',
   })
   checklistToReview(
     @CurrentViewer() viewer: Viewer,

@@ -20,65 +20,68 @@ import {
 import type { ChecklistDecision as DecisionWord } from './domain/checklist-moves.js';
 import { HandedIn, ItemStanding } from './item-standing.graphql.js';
 
-export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', 'What a reviewer decides.', {
+export const ChecklistDecision = enumOf<DecisionWord>('ChecklistDecision', "A reviewer's decision.", {
   SATISFIED: 'The evidence satisfies the item.',
-  REJECTED: 'The evidence does not; the note says why.',
-  WAIVED: 'The item is not asked for until a day; managers alone decide so.',
+  REJECTED: 'The evidence does not satisfy the item; the note says why.',
+  WAIVED: 'The item is not required until a given day; only managers can waive.',
 });
 
-@ObjectType({ implements: () => [Node], description: 'A file that was handed in as evidence.' })
+@ObjectType({ implements: () => [Node], description: 'A file submitted as evidence.' })
 @NodeFor('staff:read', sql`${_}.bound_at is not null`)
 @From(() => UploadEntity, 'upload')
 export class EvidenceFile extends UploadedFile implements Node {
-  @Field(() => ID, { description: 'The id it was uploaded by.' }) id!: string;
-  @Field(() => String, { description: 'The SHA-256 of its bytes, in hex.' }) sha256!: string;
-  @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: VisibilityWord;
-  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => ID, { description: 'ID of the upload.' }) id!: string;
+  @Field(() => String, { description: 'SHA-256 of the content, in hex.' }) sha256!: string;
+  @Field(() => Visibility, { description: 'Who can see it.' }) visibility!: VisibilityWord;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
 }
 
 @ObjectType({
   implements: () => [Node],
-  description: 'Evidence that was handed in for an item of a launch checklist.',
+  description: 'Evidence submitted for a launch checklist item.',
 })
 @NodeFor('staff:read')
 @From(() => ChecklistEvidenceEntity, 'evidence')
 export class ChecklistEvidence extends HandedIn implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'Where it is, an https link; null where it is a file.',
+    description: 'The https link to the evidence; null if it is a file.',
   })
   url!: string | null;
   @One(sql`${_}.id = ${$}.upload_id`)
-  @Field(() => EvidenceFile, { nullable: true, description: 'The file; null where it is a link.' })
+  @Field(() => EvidenceFile, { nullable: true, description: 'The file; null if the evidence is a link.' })
   file!: EvidenceFile | null;
   @Field(() => String, {
     nullable: true,
-    description: 'A word for the reviewer, 1-4000 characters; null where there is none.',
+    description: 'Note to the reviewer, 1-4000 characters; null if there is none.',
   })
   note!: string | null;
 }
 
-@ObjectType({ description: 'A decision on an item of a launch checklist.' })
+@ObjectType({ description: 'A decision on a launch checklist item.' })
 @From(() => ChecklistDecisionEntity)
 export class ChecklistReview {
-  @Field(() => ChecklistDecision, { description: 'What was decided.' }) decision!: DecisionWord;
+  @Field(() => ChecklistDecision, { description: 'The decision.' }) decision!: DecisionWord;
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was decided so, 1-4000 characters; null where nothing was said.',
+    description: 'Reason for the decision, 1-4000 characters; null if none was given.',
   })
   note!: string | null;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The last day of the waiver; null of any other decision.',
+    description: 'Last day of the waiver; null for any other decision.',
   })
   waivedUntil!: string | null;
-  @Field(() => DateTime, { description: 'When it was decided.' }) decidedAt!: Date;
+  @Field(() => DateTime, { description: 'When the decision was made.' }) decidedAt!: Date;
   @Expr(column('decided_by_name'))
-  @Field(() => String, { description: 'Who decided, by the name at that time.' })
+  @Field(() => String, { description: 'Who made the decision (name at the time).' })
   decidedBy!: string;
   @One(sql`${_}.id = ${$}.evidence_id`)
-  @Field(() => ChecklistEvidence, { nullable: true, description: 'The evidence that was looked at, if any.' })
+  @Field(() => ChecklistEvidence, { nullable: true, description: 'The evidence reviewed, if any.' })
   evidence!: ChecklistEvidence | null;
 }
 
@@ -94,31 +97,31 @@ const newestOf = (table: Sql, at: Sql) =>
     atMost: MAX_SHOWN,
   });
 
-@ObjectType({ description: 'An item of a launch checklist as it stands for an engagement.' })
+@ObjectType({ description: 'A launch checklist item and its status for an engagement.' })
 @From(() => ChecklistStateEntity, undefined, CHECKLIST_ROWS)
 export class EngagementChecklistItem extends ItemStanding {
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'The engagement that needs it.' })
+  @Field(() => Engagement, { description: 'Engagement that needs it.' })
   engagement!: Engagement;
   @One(sql`${_}.id = ${$}.api_product_id`)
-  @Field(() => ApiProduct, { description: 'The API product whose checklist asks for it.' })
+  @Field(() => ApiProduct, { description: 'API product whose checklist contains it.' })
   apiProduct!: ApiProduct;
   @Expr(sql`coalesce(${_}.review = 'PENDING', false)`)
   @Field(() => Boolean, {
-    description: 'Whether evidence awaits review; of a satisfied or waived item that is a renewal.',
+    description: 'Whether evidence is awaiting review; for a satisfied or waived item this is a renewal.',
   })
   awaitsReview!: boolean;
   @Expr(instant(column('since')))
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When evidence or a decision last changed it; null where nothing did.',
+    description: 'When evidence or a decision last changed it; null if nothing has.',
   })
   changedAt!: Date | null;
   @newestOf(sql`checklist_evidence`, sql`submitted_at`)
-  @Field(() => [ChecklistEvidence], { description: 'What was handed in, newest first; the newest 20.' })
+  @Field(() => [ChecklistEvidence], { description: 'Evidence submitted, newest first; the latest 20.' })
   evidence!: ChecklistEvidence[];
   @newestOf(sql`checklist_decision`, sql`decided_at`)
-  @Field(() => [ChecklistReview], { description: 'What was decided, newest first; the newest 20.' })
+  @Field(() => [ChecklistReview], { description: 'Decisions, newest first; the latest 20.' })
   reviews!: ChecklistReview[];
 }
 

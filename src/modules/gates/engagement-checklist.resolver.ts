@@ -8,8 +8,7 @@ import { EngagementChecklistItem } from './engagement-checklist.graphql.js';
 export class EngagementChecklistField {
   @Many(CHECKLIST_OF_ENGAGEMENT)
   @ResolveField(() => [EngagementChecklistItem], {
-    description:
-      'What the launch checklists of the products in scope ask of it, by product and in their order.',
+    description: 'Launch checklist items of the products in scope, by product, in checklist order.',
   })
   checklist(): EngagementChecklistItem[] {
     return bySql();

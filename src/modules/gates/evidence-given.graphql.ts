@@ -11,21 +11,22 @@ export abstract class EvidenceGiven {
   @Field(() => String, {
     nullable: true,
     description:
-      'Where the evidence is, an https link without user or password, at most 2000 characters; a link or a file is needed.',
+      'An https link to the evidence, without user name or password, at most 2000 characters; either a link or a file is required.',
   })
   url?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: 'Instead of a link, a file that you have uploaded for it by POST /uploads; each file once.',
+    description:
+      'A file you uploaded for it with POST /uploads, instead of a link; each file can be used once.',
   })
   uploadId?: string | null;
   @IsOptional()
   @Text(4000)
-  @Field(() => String, { nullable: true, description: 'A word for the reviewer, 1-4000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Note to the reviewer, 1-4000 characters.' })
   note?: string | null;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Its last day, today or later; needed where the item expires.',
+    description: "Last day it is valid, today or later; required if the item's evidence expires.",
   })
   expiresOn?: string | null;
 }

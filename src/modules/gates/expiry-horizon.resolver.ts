@@ -25,7 +25,7 @@ export class ExpiryHorizonResolver {
   @Allow('staff:read')
   @Query(() => ExpiryConnection, {
     description:
-      'What runs out before the forecast go-live of engagements that are not live yet, soonest first.',
+      'What expires before the forecast go-live of engagements that are not live yet, soonest first.',
   })
   expiryHorizon(
     @CurrentViewer() viewer: Viewer,

@@ -12,51 +12,53 @@ import { ChecklistStateEntity } from './checklist.entity.js';
 import { expiryRows } from './expiry-rows.js';
 
 type ExpiryKindWord = 'SANDBOX_CREDENTIAL' | 'PRODUCTION_CREDENTIAL' | 'EVIDENCE' | 'WAIVER';
-const ExpiryKind = enumOf<ExpiryKindWord>('ExpiryKind', 'What runs out.', {
-  SANDBOX_CREDENTIAL: 'A credential for the sandbox: the partner can test no more.',
-  PRODUCTION_CREDENTIAL: 'A credential for production.',
-  EVIDENCE: 'Evidence for an item of a launch checklist.',
-  WAIVER: 'A waiver of an item of a launch checklist.',
+const ExpiryKind = enumOf<ExpiryKindWord>('ExpiryKind', 'What expires.', {
+  SANDBOX_CREDENTIAL: 'A sandbox credential: the partner can no longer test.',
+  PRODUCTION_CREDENTIAL: 'A production credential.',
+  EVIDENCE: 'Evidence for a launch checklist item.',
+  WAIVER: 'A waiver of a launch checklist item.',
 });
 
-@ObjectType({ description: 'Something that runs out before an engagement is to go live.' })
+@ObjectType({ description: "Something that expires before an engagement's go-live." })
 @From(() => ChecklistStateEntity, undefined, expiryRows(sql`true`))
 export class Expiry {
   @Expr(column('kind'))
-  @Field(() => ExpiryKind, { description: 'What runs out.' })
+  @Field(() => ExpiryKind, { description: 'What expires.' })
   kind!: ExpiryKindWord;
   @Expr(column('title'))
-  @Field(() => String, { description: "The credential's client id, or the checklist item's title." })
+  @Field(() => String, { description: 'Client ID of the credential, or title of the checklist item.' })
   title!: string;
   @Expr(column('party'))
   @Field(() => Party, {
     description:
-      'Whose it is to renew: credentials and evidence the partner’s, waivers the managers’ (SERVICES).',
+      'Who must renew it: PARTNER for credentials and evidence, SERVICES (its managers) for waivers.',
   })
   party!: PartyWord;
   @IdOf('credential', column('credential_id'))
-  @Field(() => ID, { nullable: true, description: 'The credential to rotate; null of a checklist item.' })
+  @Field(() => ID, { nullable: true, description: 'Credential to rotate; null for a checklist item.' })
   credentialId!: string | null;
   @Expr(column('code'))
   @Field(() => String, {
     nullable: true,
-    description: "The checklist item's code, which `submitEvidence` takes; null of a credential.",
+    description: 'Code of the checklist item, as passed to `submitEvidence`; null for a credential.',
   })
   code!: string | null;
   @One(sql`${_}.id = ${$}.api_product_id`)
   @Field(() => ApiProduct, {
     nullable: true,
-    description: 'The product of a checklist item; null for a credential.',
+    description: 'API product of a checklist item; null for a credential.',
   })
   apiProduct!: ApiProduct | null;
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @Field(() => Engagement, { description: 'The engagement whose go-live needs it.' })
+  @Field(() => Engagement, { description: 'Engagement whose go-live needs it.' })
   engagement!: Engagement;
   @Expr(column('expires_on'))
-  @Field(() => LocalDate, { description: "Its last day, by the engagement's time zone; it may be past." })
+  @Field(() => LocalDate, {
+    description: "Last valid day, in the engagement's time zone; may be in the past.",
+  })
   expiresOn!: string;
   @Expr(column('go_live_on'))
-  @Field(() => LocalDate, { description: "The engagement's go-live as its plan now stands." })
+  @Field(() => LocalDate, { description: 'Forecast go-live of the engagement.' })
   goLiveOn!: string;
 }
 

@@ -13,14 +13,14 @@ import { checklistKey } from './checklist-rows.js';
 export type ChecklistStatusWord = 'MISSING' | 'SUBMITTED' | 'SATISFIED' | 'REJECTED' | 'WAIVED' | 'EXPIRED';
 export const ChecklistStatus = enumOf<ChecklistStatusWord>(
   'ChecklistStatus',
-  'How an item of a launch checklist stands today; last days are inclusive, in the time zone of the engagement.',
+  "Status of a launch checklist item today; last valid days are inclusive, in the engagement's time zone.",
   {
-    MISSING: 'Nothing was handed in.',
-    SUBMITTED: 'Evidence awaits review.',
-    SATISFIED: 'Evidence was found to satisfy it; a renewal may await review meanwhile.',
+    MISSING: 'Nothing has been submitted.',
+    SUBMITTED: 'Evidence is awaiting review.',
+    SATISFIED: 'Evidence was accepted; a renewal may be awaiting review.',
     REJECTED: 'The evidence was rejected; new evidence is needed.',
-    WAIVED: 'It is waived until a day.',
-    EXPIRED: 'The last day of its evidence or waiver is past.',
+    WAIVED: 'Waived until a given day.',
+    EXPIRED: 'Its evidence or waiver has expired.',
   },
 );
 /** A row of CHECKLIST_ROWS. */
@@ -30,39 +30,41 @@ export abstract class ItemStanding {
     where e.id = ${_}.engagement_id and p.id = ${_}.api_product_id)`)
   @Field(() => String, {
     description:
-      'Unique over all checklists: its engagement, API product and code, as `ENG-142/accounts/PEN-TEST`; never changes.',
+      'Unique across all checklists: engagement, API product and code, e.g. `ENG-142/accounts/PEN-TEST`; never changes.',
   })
   key!: string;
-  @Field(() => String, { description: 'What people call it, unique within the product, as `PEN-TEST`.' })
+  @Field(() => String, { description: 'Code, unique within the product, e.g. `PEN-TEST`.' })
   code!: string;
   @Expr(column('title'))
-  @Field(() => String, { description: 'What must be so.' })
+  @Field(() => String, { description: 'The requirement.' })
   title!: string;
   @Expr(column('kind'))
-  @Field(() => ChecklistKind, { description: 'Which side of a launch it proves.' })
+  @Field(() => ChecklistKind, { description: 'Area of launch readiness.' })
   kind!: ChecklistKindWord;
   @Expr(column('needed_by'))
-  @Field(() => EngagementStage, { description: 'The stage that is not left without it, nor any later one.' })
+  @Field(() => EngagementStage, {
+    description: 'Stage that cannot be left without it, nor can any later stage.',
+  })
   neededBy!: StageWord;
   @Expr(column('evidence'))
-  @Field(() => String, { description: 'What evidence is wanted.' })
+  @Field(() => String, { description: 'Evidence required.' })
   evidenceWanted!: string;
   @Expr(column('expires'))
-  @Field(() => Boolean, { description: 'Whether evidence for it must say its last day.' })
+  @Field(() => Boolean, { description: 'Whether evidence for it must have an expiry date.' })
   expires!: boolean;
   @Expr(column('status'))
-  @Field(() => ChecklistStatus, { description: 'How it stands today.' })
+  @Field(() => ChecklistStatus, { description: 'Status today.' })
   status!: ChecklistStatusWord;
   @Expr(column('ends_on'))
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'The last day of what stands: approved evidence or a waiver, else evidence that awaits review.',
+      'Last valid day of the accepted evidence or waiver, otherwise of evidence awaiting review; null if there is none.',
   })
   expiresOn!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Why the evidence handed in last was rejected; null where it was not.',
+    description: 'Why the latest evidence was rejected; null if it was not.',
   })
   rejection!: string | null;
 }
@@ -70,10 +72,13 @@ export abstract class ItemStanding {
 /** A row of ChecklistEvidenceEntity. */
 @ObjectType({ isAbstract: true })
 export abstract class HandedIn {
-  @Field(() => DateTime, { description: 'When it was handed in.' }) submittedAt!: Date;
+  @Field(() => DateTime, { description: 'When it was submitted.' }) submittedAt!: Date;
   @Expr(column('submitted_by_name'))
-  @Field(() => String, { description: 'Who handed it in, by the name at that time.' })
+  @Field(() => String, { description: 'Who submitted it (name at the time).' })
   submittedBy!: string;
-  @Field(() => LocalDate, { nullable: true, description: 'Its last day; null where it has none.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Last day it is valid; null if it does not expire.',
+  })
   expiresOn!: string | null;
 }

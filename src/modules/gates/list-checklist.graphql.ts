@@ -13,20 +13,23 @@ import { ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';
 
 const ChecklistKindIn = inOperator<ChecklistKindWord>('ChecklistKindIn', () => ChecklistKind);
 
-@InputType({ description: 'Which items that await review to list; fields AND.' })
+@InputType({ description: 'Filter for checklist items awaiting review; all conditions must match.' })
 export class ChecklistReviewFilter {
-  @Field(() => ChecklistKindIn, { nullable: true, description: 'Which side of a launch they prove.' })
+  @Field(() => ChecklistKindIn, { nullable: true, description: 'Area of launch readiness.' })
   kind?: InOperator<ChecklistKindWord> | null;
-  @Field(() => operators.StageIn, { nullable: true, description: 'The stage that is not left without them.' })
+  @Field(() => operators.StageIn, {
+    nullable: true,
+    description: 'Stage that cannot be left without the item.',
+  })
   neededBy?: InOperator<EngagementStage> | null;
   @Field(() => operators.IdIn, {
     nullable: true,
-    description: 'The API product whose checklist asks for them.',
+    description: 'API product whose checklist contains the item.',
   })
   apiProductId?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'The engagement that needs them.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'Engagement that needs the item.' })
   engagementId?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'The partner whose engagement needs them.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'Partner of the engagement.' })
   partnerId?: InOperator<string> | null;
 }
 
@@ -40,6 +43,6 @@ export const CHECKLIST_REVIEW_FILTER: FilterRules<ChecklistReviewFilter> = {
 
 @ArgsType()
 export class ChecklistToReviewArgs extends PageArgs {
-  @Field(() => ChecklistReviewFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => ChecklistReviewFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: ChecklistReviewFilter | null;
 }

@@ -4,6 +4,6 @@ import { EngagementFilter } from '../engagements/index.js';
 
 @ArgsType()
 export class ExpiryHorizonArgs extends PageArgs {
-  @Field(() => EngagementFilter, { nullable: true, description: 'Of which engagements; all when absent.' })
+  @Field(() => EngagementFilter, { nullable: true, description: 'Filter by engagement; all if omitted.' })
   filter?: EngagementFilter | null;
 }

@@ -7,33 +7,33 @@ import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import type { ChecklistDecision as DecisionWord } from './domain/checklist-moves.js';
 import { ChecklistDecision, EngagementChecklistItem } from './engagement-checklist.graphql.js';
 
-@InputType({ description: 'A decision on an item of a launch checklist.' })
+@InputType({ description: 'A decision on a launch checklist item.' })
 export class ReviewChecklistItemInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
-  @Field(() => ID, { description: 'The API product in its scope.' }) apiProductId!: string;
+  @Field(() => ID, { description: "API product in the engagement's scope." }) apiProductId!: string;
   @TypedKey()
-  @Field(() => String, { description: "The item of the product's checklist, as PEN-TEST." })
+  @Field(() => String, { description: "Code of the item in the product's checklist, e.g. PEN-TEST." })
   code!: string;
   @Field(() => ChecklistDecision, {
-    description: 'What you decide. WAIVED is for managers; nobody decides on evidence that they handed in.',
+    description: 'The decision. Only managers can waive; nobody can decide on evidence they submitted.',
   })
   decision!: DecisionWord;
   @Field(() => ID, {
     nullable: true,
     description:
-      'The evidence that you looked at; where newer was handed in since, CONFLICT. Needed to judge evidence that took the place of other that nobody had judged.',
+      'The evidence reviewed; rejected with CONFLICT if newer evidence has been submitted since. Required for evidence that replaced other evidence before anyone decided on it.',
   })
   evidenceId?: string | null;
   @IsOptional()
   @Text(4000)
   @Field(() => String, {
     nullable: true,
-    description: 'Why, 1-4000 characters; needed to reject, when the partner reads it, and to waive.',
+    description: 'Reason, 1-4000 characters; required to reject, where the partner sees it, and to waive.',
   })
   note?: string | null;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The last day of a waiver, today or at most 365 days ahead; for WAIVED alone.',
+    description: 'Last day of the waiver, today or at most 365 days ahead; only for WAIVED.',
   })
   waivedUntil?: string | null;
 }
@@ -43,7 +43,7 @@ export class ReviewChecklistItemPayload extends Payload {
   @Changed()
   @Field(() => EngagementChecklistItem, {
     nullable: true,
-    description: 'The item as it now stands for the engagement; null when refused.',
+    description: 'The item as it is now for the engagement; null on error.',
   })
   item?: string;
 }

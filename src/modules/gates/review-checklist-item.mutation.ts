@@ -42,7 +42,7 @@ export class ReviewChecklistItemMutation {
   @Allow('checklist:review')
   @Mutation(() => ReviewChecklistItemPayload, {
     description:
-      'Decides on an item of a launch checklist: its evidence satisfies, is rejected, or it is waived. The note of a rejection can be replaced by rejecting again with another note, even after the engagement has ended.',
+      'Decides on a launch checklist item: accepts or rejects its evidence, or waives the item. To replace the note of a rejection, reject again with another note; this works even after the engagement has ended.',
   })
   reviewChecklistItem(
     @CurrentViewer() viewer: Viewer,

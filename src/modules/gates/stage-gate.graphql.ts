@@ -11,35 +11,36 @@ import { expiryRows } from './expiry-rows.js';
 import { Expiry } from './expiry.graphql.js';
 import { gateFacts } from './gate-facts.js';
 
-const GateItemKind = enumOf<MissingItem['kind']>('GateItemKind', 'What a gate asks for.', {
+const GateItemKind = enumOf<MissingItem['kind']>('GateItemKind', 'What a gate can require.', {
   MILESTONE: 'A required milestone of the stage, done or skipped.',
-  CHECKLIST_ITEM: 'An item of the launch checklist of a product in scope, satisfied or waived.',
-  CREDENTIAL: 'A live production credential for a product in scope, before LAUNCH.',
+  CHECKLIST_ITEM: 'A launch checklist item of a product in scope, satisfied or waived.',
+  CREDENTIAL: 'A live production credential for a product in scope, required before LAUNCH.',
 });
 
-@ObjectType({ description: 'Something without which a stage is not left.' })
+@ObjectType({ description: 'Something that must be in place before a stage can be left.' })
 export class GateItem {
   @Field(() => GateItemKind, {
     description: 'Whether a milestone, a checklist item or a credential is missing.',
   })
   kind!: MissingItem['kind'];
   @Field(() => String, {
-    description: 'What is missing, in words to show: the title of the milestone or item, or the product.',
+    description:
+      'What is missing, as display text: the title of the milestone or item, or the name of the product.',
   })
   title!: string;
-  @Field(() => Party, { description: 'Who must act for it to be there.' }) party!: PartyWord;
-  @Field(() => ID, { nullable: true, description: 'The milestone to end; null where it is none.' })
+  @Field(() => Party, { description: 'Party that must act.' }) party!: PartyWord;
+  @Field(() => ID, { nullable: true, description: 'Milestone to complete; null if it is not a milestone.' })
   milestoneId!: string | null;
   @Field(() => ID, {
     nullable: true,
     description:
-      'The API product of the checklist item, or whose credential is missing; null of a milestone.',
+      'API product of the checklist item, or the one whose credential is missing; null for a milestone.',
   })
   apiProductId!: string | null;
   @Field(() => String, {
     nullable: true,
     description:
-      'The code of the milestone or of the checklist item, which `submitEvidence` and `reviewChecklistItem` take; null of a credential.',
+      'Code of the milestone or checklist item, as passed to `submitEvidence` and `reviewChecklistItem`; null for a credential.',
   })
   code!: string | null;
 }
@@ -58,7 +59,7 @@ const ROW: Part = { kind: 'text', text: 'g' };
 export const GATE_OF_PARENT = sql`(select ${$}.id, ${gateFacts($)} as facts offset 0)`;
 
 @ObjectType({
-  description: 'What an engagement needs in order to leave its stage; in ADOPTION, to be completed.',
+  description: 'What an engagement needs to leave its stage or, in ADOPTION, to be completed.',
 })
 @From(() => EngagementEntity, undefined, sql`(select g.id, ${gateFacts(ROW)} as facts from engagement g)`)
 export class StageGate {
@@ -66,7 +67,9 @@ export class StageGate {
   @Field(() => Boolean, { description: 'Whether nothing is missing.' })
   met!: boolean;
   @Json(column('facts'), missingItems)
-  @Field(() => [GateItem], { description: 'All that is missing: milestones, checklist items, credentials.' })
+  @Field(() => [GateItem], {
+    description: 'Everything that is missing: milestones, checklist items and credentials.',
+  })
   missing!: GateItem[];
   @Many({
     from: sql`(select x.* from ${expiryRows(sql`e.id = ${$}.id`)} x order by x.expires_on, x.id limit 100)`,
@@ -76,7 +79,7 @@ export class StageGate {
   })
   @Field(() => [Expiry], {
     description:
-      'What runs out before the forecast go-live, soonest first; at most 100, expiryHorizon pages on.',
+      'What expires before the forecast go-live, soonest first; at most 100. `expiryHorizon` lists more.',
   })
   expiringBeforeGoLive!: Expiry[];
 }

@@ -7,7 +7,7 @@ import { GATE_OF_PARENT, StageGate } from './stage-gate.graphql.js';
 @Resolver(() => Engagement)
 export class EngagementGateField {
   @One(sql`true`, GATE_OF_PARENT)
-  @ResolveField(() => StageGate, { description: 'What it needs in order to leave its stage.' })
+  @ResolveField(() => StageGate, { description: 'What is needed to leave the current stage.' })
   gate(): StageGate {
     return bySql();
   }

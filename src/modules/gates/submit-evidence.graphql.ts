@@ -5,12 +5,12 @@ import { TypedKey } from '../../platform/usecases/rules.js';
 import { EngagementChecklistItem } from './engagement-checklist.graphql.js';
 import { EvidenceGiven } from './evidence-given.graphql.js';
 
-@InputType({ description: 'Evidence for an item of a launch checklist.' })
+@InputType({ description: 'Evidence for a launch checklist item.' })
 export class SubmitEvidenceInput extends EvidenceGiven {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
-  @Field(() => ID, { description: 'The API product in its scope.' }) apiProductId!: string;
+  @Field(() => ID, { description: "API product in the engagement's scope." }) apiProductId!: string;
   @TypedKey()
-  @Field(() => String, { description: "The item of the product's checklist, as PEN-TEST." })
+  @Field(() => String, { description: "Code of the item in the product's checklist, e.g. PEN-TEST." })
   code!: string;
 }
 
@@ -19,7 +19,7 @@ export class SubmitEvidencePayload extends Payload {
   @Changed()
   @Field(() => EngagementChecklistItem, {
     nullable: true,
-    description: 'The item as it now stands for the engagement; null when refused.',
+    description: 'The item as it is now for the engagement; null on error.',
   })
   item?: string;
 }

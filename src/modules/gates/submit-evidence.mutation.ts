@@ -17,7 +17,7 @@ export class SubmitEvidenceMutation {
 
   @Allow('evidence:submit')
   @Mutation(() => SubmitEvidencePayload, {
-    description: 'Hands in evidence for an item of a launch checklist; somebody else reviews it.',
+    description: 'Submits evidence for a launch checklist item; someone else reviews it.',
   })
   submitEvidence(
     @CurrentViewer() viewer: Viewer,

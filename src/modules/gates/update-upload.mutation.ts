@@ -25,7 +25,7 @@ export class UpdateUploadMutation {
   @Allow('evidence:submit')
   @Mutation(() => UpdateUploadPayload, {
     description:
-      "Hides a file of evidence from partners or shows it to them, even after its engagement has ended. Only managers may do so with a partner's own files.",
+      "Hides an evidence file from partners or shows it to them, even after its engagement has ended. Only managers can do this with a partner's own files.",
   })
   updateUpload(
     @CurrentViewer() viewer: Viewer,

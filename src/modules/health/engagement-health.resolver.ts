@@ -25,9 +25,9 @@ const OF_DAYS = sql`(
 
 @ArgsType()
 class HistoryArgs {
-  @Field(() => LocalDate, { description: "The first day, in the engagement's zone." }) from!: string;
+  @Field(() => LocalDate, { description: "First day, in the engagement's time zone." }) from!: string;
   @Field(() => LocalDate, {
-    description: 'The last day; of a longer range the first 400 days are answered.',
+    description: 'Last day; of a longer range, the first 400 days are returned.',
   })
   to!: string;
 }
@@ -35,7 +35,10 @@ class HistoryArgs {
 @Resolver(() => Engagement)
 export class EngagementHealthFields {
   @One(NEWEST)
-  @ResolveField(() => Health, { nullable: true, description: 'How it was last judged; null before.' })
+  @ResolveField(() => Health, {
+    nullable: true,
+    description: 'Latest health evaluation; null before the first.',
+  })
   health(): Health {
     return bySql();
   }
@@ -43,15 +46,16 @@ export class EngagementHealthFields {
   @One(NEWEST_AT)
   @ResolveField(() => Health, {
     nullable: true,
-    description: 'How it was judged at an instant: the latest evaluation not after it.',
+    description: 'Latest health evaluation at or before a point in time.',
   })
-  healthAsOf(@Args('at', { type: () => DateTime, description: 'The instant.' }) _at: Date): Health {
+  healthAsOf(@Args('at', { type: () => DateTime, description: 'The point in time.' }) _at: Date): Health {
     return bySql();
   }
 
   @Many({ from: OF_DAYS, where: sql`true`, orderBy: sql`${_}.as_of`, atMost: 1_000 })
   @ResolveField(() => [Health], {
-    description: 'How it was judged over some days, oldest first; at most 400 days and 1000 evaluations.',
+    description:
+      'Health evaluations in a range of days, oldest first; at most 400 days and 1000 evaluations.',
   })
   healthHistory(@Args({ type: () => HistoryArgs }) _range: HistoryArgs): Health[] {
     return bySql();

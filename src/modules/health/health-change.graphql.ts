@@ -4,15 +4,15 @@ import type { ComparedEvaluation } from './domain/change.js';
 import type { MeasureCode as CodeWord } from './domain/model.js';
 import { MeasureCode } from './health-enums.js';
 
-@ObjectType({ description: "One measure's part of a change." })
+@ObjectType({ description: 'Contribution of one measure to a change.' })
 export class HealthChangePart {
   @Field(() => MeasureCode, { description: 'The measure.' }) measure!: CodeWord;
   @Measures('SCORE')
-  @Field(() => Float, { description: 'Points it added or took.' })
+  @Field(() => Float, { description: 'Points gained or lost.' })
   delta!: number;
 }
 
-@ObjectType({ description: 'What moved an exact score between two evaluations.' })
+@ObjectType({ description: 'What changed the exact score between two evaluations.' })
 export class HealthChange {
   /** The two evaluations as SQL puts them side by side; both have a score. */
   before!: ComparedEvaluation;

@@ -21,10 +21,11 @@ export class HealthFields {
     where b.score_exact is not null and ${_}.score_exact is not null)`)
   @ResolveField(() => HealthChange, {
     nullable: true,
-    description: 'What has changed since an instant; null where there was no score then, or is none now.',
+    description:
+      'What has changed since a point in time; null if there was no score then, or there is none now.',
   })
   change(
-    @Args('since', { type: () => DateTime, description: 'Compare with the health as of then.' }) _since: Date,
+    @Args('since', { type: () => DateTime, description: 'Point in time to compare with.' }) _since: Date,
   ): HealthChange {
     return bySql();
   }
@@ -34,13 +35,13 @@ export class HealthFields {
 @Resolver(() => HealthChange)
 export class HealthChangeFields {
   @Measures('SCORE')
-  @ResolveField(() => Float, { description: 'Points; the difference of the exact scores.' })
+  @ResolveField(() => Float, { description: 'Difference of the exact scores, in points.' })
   delta(@Parent() compared: HealthChange): number {
     return changeOf(compared).delta;
   }
 
   @ResolveField(() => [HealthChangePart], {
-    description: 'Points by measure, one part for each; they sum to the delta.',
+    description: 'Points per measure, one part each; they add up to `delta`.',
   })
   parts(@Parent() compared: HealthChange): Change['parts'] {
     return changeOf(compared).parts;

@@ -11,67 +11,71 @@ import type { MeasureCode as CodeWord } from './domain/model.js';
 import { MeasureCode } from './health-enums.js';
 import { HealthModelEntity } from './health-model.entity.js';
 
-@ObjectType({ description: 'How a group of stages judges one measure.' })
+@ObjectType({ description: 'How one measure is scored in a group of stages.' })
 export class HealthMeasureRule {
   @Field(() => MeasureCode, { description: 'What is measured.' }) measure!: CodeWord;
   @Measures('RATIO')
-  @Field(() => Float, { description: "Per cent of the group's score." })
+  @Field(() => Float, { description: "Percentage of the group's score." })
   weight!: number;
   @Measures('RATIO')
-  @Field(() => Float, { description: "The value that scores 0, in the measure's unit." })
+  @Field(() => Float, { description: "Value that scores 0, in the measure's unit." })
   poor!: number;
   @Measures('RATIO')
-  @Field(() => Float, { description: "The value that scores 100, in the measure's unit." })
+  @Field(() => Float, { description: "Value that scores 100, in the measure's unit." })
   healthy!: number;
-  @Field(() => Int, { nullable: true, description: 'Fewer calls than this leave the measure UNKNOWN.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minimum number of calls; with fewer, the measure is UNKNOWN.',
+  })
   minSample?: number;
   @Field(() => Int, {
     nullable: true,
-    description: "Days after which half of the score's distance from 50 is gone.",
+    description: "Days until half of the score's distance from 50 is gone.",
   })
   halfLifeDays?: number;
-  @Field(() => Int, { nullable: true, description: 'The last day of age on which the value still counts.' })
+  @Field(() => Int, { nullable: true, description: 'Age in days up to which the value counts.' })
   staleAfterDays?: number;
 }
 
-@ObjectType({ description: 'The stages that weigh the measures alike.' })
+@ObjectType({ description: 'Stages that weight the measures alike.' })
 export class HealthGroup {
-  @Field(() => String, { description: 'What it is called, as `BUILD`.' }) name!: string;
+  @Field(() => String, { description: 'Name, e.g. `BUILD`.' }) name!: string;
   @Field(() => [EngagementStage], { description: 'The stages.' }) stages!: StageWord[];
   @Field(() => [HealthMeasureRule], {
     name: 'measures',
-    description: 'The rule of each measure, those without weight among them.',
+    description: 'Rules for all measures, including those without weight.',
   })
   rules!: HealthMeasureRule[];
 }
 
 @ObjectType({
   implements: () => [Node],
-  description: 'A published version of the rubric that scores health; it is never changed.',
+  description: 'A published version of the rubric that scores health; never changes.',
 })
 @NodeFor('staff:read')
 @From(() => HealthModelEntity, 'healthModel')
 export class HealthModel implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'Its name in addresses, as `onboarding`.' }) slug!: string;
-  @Field(() => Int, { description: 'Counts the versions of that name.' }) version!: number;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'URL slug, e.g. `onboarding`.' }) slug!: string;
+  @Field(() => Int, { description: 'Version number within the slug.' }) version!: number;
   @Json(sql`${_}.definition->'groups'`)
-  @Field(() => [HealthGroup], { description: 'The rules by groups of stages.' })
+  @Field(() => [HealthGroup], { description: 'Rules by group of stages.' })
   groups!: HealthGroup[];
   @Expr(sql`(${_}.definition->>'criticalBelow')::int`)
   @Field(() => Int, { description: 'Scores below it are CRITICAL.' })
   criticalBelow!: number;
   @Expr(sql`(${_}.definition->>'atRiskBelow')::int`)
-  @Field(() => Int, { description: 'Scores below it are AT_RISK, from it on HEALTHY.' })
+  @Field(() => Int, { description: 'Scores below it are AT_RISK, scores from it up are HEALTHY.' })
   atRiskBelow!: number;
   @Expr(sql`(${_}.definition->>'margin')::int`)
   @Field(() => Int, {
-    description: 'Points over a border that two daily evaluations running must show before the band rises.',
+    description:
+      'Points above a threshold that two daily evaluations in a row must reach before the band rises.',
   })
   margin!: number;
   @Expr(sql`(${_}.definition->>'minCoverage')::float8`)
   @Measures('RATIO')
-  @Field(() => Float, { description: 'Coverage, 0-1, below which no band is shown.' })
+  @Field(() => Float, { description: 'Minimum coverage for a band, 0-1.' })
   minCoverage!: number;
   @Field(() => DateTime, { description: 'When it was published.' }) publishedAt!: Date;
 }

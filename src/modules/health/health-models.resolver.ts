@@ -23,7 +23,7 @@ export class HealthModelsResolver {
 
   @Allow('staff:read')
   @Query(() => HealthModelConnection, {
-    description: 'The published health models, by name, the newest version first.',
+    description: 'Published health models, by name, latest version first.',
   })
   healthModels(
     @CurrentViewer() viewer: Viewer,

@@ -16,11 +16,11 @@ export class HealthSnapshotEntity {
   @Column({ type: 'boolean' }) daily!: boolean;
   @Column({ type: 'text' }) stage!: EngagementStage;
   @Column({ type: 'timestamptz' }) asOf!: Date;
-  /** 0-100; null only when nothing is known. */
+  /** Score, 0-100; null only if nothing is known. */
   @Column({ type: 'int', nullable: true }) score!: number | null;
   /** The sum of the contributions, a decimal. */
   @Column({ type: 'numeric', precision: 9, scale: 6, nullable: true }) scoreExact!: string | null;
-  /** Known weight by applicable weight, 0-1. */
+  /** Known weight / applicable weight, 0-1. */
   @Column({ type: 'numeric', precision: 7, scale: 6 }) coverage!: string;
   /** The band that hysteresis holds; null until one was known. */
   @Column({ type: 'text', nullable: true }) bandBeforeCaps!: KnownBand | null;

@@ -14,61 +14,62 @@ import { HealthSnapshotEntity } from './health-snapshot.entity.js';
 @ObjectType({ description: 'A reason for the band.' })
 export class HealthCause {
   @Field(() => HealthCauseCode, {
-    description: 'What kind of reason: a cap, a band that is held, or a measure that costs score.',
+    description: 'Type of reason: a cap, a held band, or a measure that costs points.',
   })
   code!: Cause['code'];
-  @Field(() => String, { description: 'One plain sentence.' }) text!: string;
+  @Field(() => String, { description: 'Explanation in one sentence.' }) text!: string;
 }
 
 @ObjectType({ description: 'One measure of an evaluation.' })
 export class HealthMeasure {
   @Field(() => MeasureCode, { description: 'What is measured.' }) measure!: CodeWord;
-  @Field(() => MeasureState, { description: 'Whether it counts, and why not.' }) state!: StateWord;
+  @Field(() => MeasureState, { description: 'Whether it counts, and if not, why.' }) state!: StateWord;
   @Measures('RATIO')
-  @Field(() => Float, { nullable: true, description: 'In its unit; null where nothing is known.' })
+  @Field(() => Float, { nullable: true, description: 'Value in its unit; null if unknown.' })
   value!: number | null;
-  @Field(() => String, { description: 'The unit of the value.' }) unit!: string;
+  @Field(() => String, { description: 'Unit of the value.' }) unit!: string;
   @Measures('SCORE')
-  @Field(() => Float, { nullable: true, description: '0-100; null where the value cannot be judged.' })
+  @Field(() => Float, { nullable: true, description: 'Score, 0-100; null if the value cannot be scored.' })
   score!: number | null;
   @Measures('RATIO')
-  @Field(() => Float, { description: 'Per cent of the score; 0 where this stage does not use it.' })
+  @Field(() => Float, { description: 'Percentage of the score; 0 if not used in this stage.' })
   weight!: number;
   @Measures('SCORE')
   @Field(() => Float, {
     nullable: true,
-    description: 'Its part of the exact score; the parts sum to it exactly. Null where it adds nothing.',
+    description:
+      'Points contributed to the exact score; contributions add up to it exactly. Null if it contributes nothing.',
   })
   contribution!: number | null;
-  @Field(() => String, { description: 'One plain sentence.' }) explanation!: string;
+  @Field(() => String, { description: 'Explanation in one sentence.' }) explanation!: string;
 }
 
-@ObjectType({ description: 'How an engagement was judged at an instant.' })
+@ObjectType({ description: 'A health evaluation of an engagement.' })
 @From(() => HealthSnapshotEntity)
 export class Health {
-  @Field(() => Int, { nullable: true, description: '0-100; null only when nothing is known.' })
+  @Field(() => Int, { nullable: true, description: 'Score, 0-100; null only if nothing is known.' })
   score!: number | null;
   @Measures('SCORE')
-  @Field(() => Float, { nullable: true, description: 'The score before it is a whole number.' })
+  @Field(() => Float, { nullable: true, description: 'Score before rounding to a whole number.' })
   scoreExact!: number | null;
   @Expr(column('computed_band'))
-  @Field(() => HealthBand, { description: 'The verdict.' })
+  @Field(() => HealthBand, { description: 'Health band.' })
   band!: BandWord;
-  @Field(() => HealthBand, { description: 'The verdict of the rules alone.' }) computedBand!: BandWord;
+  @Field(() => HealthBand, { description: 'Band computed from the rules alone.' }) computedBand!: BandWord;
   @Measures('RATIO')
-  @Field(() => Float, { description: 'Known weight by applicable weight, 0-1.' })
+  @Field(() => Float, { description: 'Known weight / applicable weight, 0-1.' })
   coverage!: number;
-  @Field(() => DateTime, { description: 'The instant it was judged for.' }) asOf!: Date;
+  @Field(() => DateTime, { description: 'The point in time it evaluates.' }) asOf!: Date;
   @One(sql`${_}.id = ${$}.model_id`)
-  @Field(() => HealthModel, { description: 'The rubric it was judged by.' })
+  @Field(() => HealthModel, { description: 'Health model used.' })
   model!: HealthModel;
   @Json(column('measures'))
-  @Field(() => [HealthMeasure], { description: 'Every measure, in a fixed order.' })
+  @Field(() => [HealthMeasure], { description: 'All measures, in a fixed order.' })
   measures!: HealthMeasure[];
   @Json(column('causes'))
   @Field(() => [HealthCause], {
     description:
-      'What caps the band, then what holds it under the one that the score alone would give, then the measures that cost most; at most 8.',
+      'Reasons for the band, at most 8: caps first, then anything that holds it below the band of the score alone, then the measures that cost the most points.',
   })
   causes!: HealthCause[];
 }

@@ -21,7 +21,7 @@ export class LogProgressHealthFields {
 
   @ResolveField(() => Health, {
     nullable: true,
-    description: 'How the engagement was judged before; null when refused or not active.',
+    description: 'Health of the engagement before; null if it is not active, and on error.',
   })
   healthBefore(
     @Parent() { observedBefore }: LogProgressPayload,
@@ -33,7 +33,7 @@ export class LogProgressHealthFields {
 
   @ResolveField(() => Health, {
     nullable: true,
-    description: 'How the engagement is judged now; null when refused or not active.',
+    description: 'Health of the engagement now; null if it is not active, and on error.',
   })
   healthAfter(
     @Parent() { observedAfter }: LogProgressPayload,

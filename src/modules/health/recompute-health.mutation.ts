@@ -21,7 +21,7 @@ export class RecomputeHealthMutation {
   constructor(private readonly useCases: UseCases) {}
 
   @Allow('health:recompute')
-  @Mutation(() => RecomputeHealthPayload, { description: 'Has the health of an engagement judged anew.' })
+  @Mutation(() => RecomputeHealthPayload, { description: 'Recalculates the health of an engagement.' })
   recomputeHealth(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RecomputeHealthInput }) given: RecomputeHealthInput,

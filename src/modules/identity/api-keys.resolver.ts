@@ -21,7 +21,7 @@ export class ApiKeysResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('api-key:read')
-  @Query(() => ApiKeyConnection, { description: 'The API keys, newest first, without their secrets.' })
+  @Query(() => ApiKeyConnection, { description: 'API keys, newest first, without their secrets.' })
   apiKeys(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => ApiKeysArgs }) { filter }: ApiKeysArgs,

@@ -9,19 +9,19 @@ import { ApiKey, ApiKeyScope, type ApiKeyScopeWord } from './api-key.graphql.js'
 @InputType({ description: 'A new API key.' })
 export class CreateApiKeyInput {
   @Name(100)
-  @Field(() => String, { description: 'What it is called, 1-100 characters.' })
+  @Field(() => String, { description: 'Name, 1-100 characters.' })
   name!: string;
   @ArrayMinSize(1)
   @ArrayMaxSize(1)
-  @Field(() => [ApiKeyScope], { description: 'What it may do.' })
+  @Field(() => [ApiKeyScope], { description: 'What it is allowed to do.' })
   scopes!: ApiKeyScopeWord[];
   @Field(() => ID, {
     nullable: true,
-    description: "The partner whose own client ids it may report; absent for a platform gateway's key.",
+    description: "Partner whose client IDs it may report; omit for a platform gateway's key.",
   })
   partnerId?: string | null;
   @Field(() => DateTime, {
-    description: 'From when on it is refused; in the future, at most two years ahead.',
+    description: 'When it expires; in the future, at most two years ahead.',
   })
   expiresAt!: Date;
 }
@@ -33,7 +33,7 @@ export class CreateApiKeyPayload extends Payload {
   apiKey?: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The secret, in this answer and nowhere else; null when the request is repeated.',
+    description: 'The secret, returned only this once; null when an idempotent request is repeated.',
   })
   secret?: string;
 }

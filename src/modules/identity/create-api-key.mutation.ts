@@ -20,7 +20,7 @@ export class CreateApiKeyMutation {
   @Allow('api-key:write')
   @Mutation(() => CreateApiKeyPayload, {
     name: 'createApiKey',
-    description: 'Makes an API key and shows its secret once.',
+    description: 'Creates an API key and returns its secret once.',
   })
   create(
     @CurrentViewer() viewer: Viewer,

@@ -3,14 +3,14 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { User } from './user.graphql.js';
 
-@InputType({ description: 'Who may no longer sign in.' })
+@InputType({ description: 'The user to deactivate.' })
 export class DeactivateUserInput {
   @Field(() => ID, { description: 'The user.' }) userId!: string;
 }
 
-@ObjectType({ description: 'The user who may no longer sign in.' })
+@ObjectType({ description: 'The deactivated user.' })
 export class DeactivateUserPayload extends Payload {
   @Changed()
-  @Field(() => User, { nullable: true, description: 'The user as they are now; null when refused.' })
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null on error.' })
   user?: string;
 }

@@ -22,7 +22,7 @@ export class DeactivateUserMutation {
   @Allow('user:write')
   @Mutation(() => DeactivateUserPayload, {
     description:
-      'Shuts somebody out: their tokens and sockets end within 30 seconds. `reactivateUser` lets them in again; nobody else can sign in as them meanwhile.',
+      'Deactivates a user: their tokens and web sockets stop working within 30 seconds. `reactivateUser` restores their access; nobody else can sign in as them in the meantime.',
   })
   async deactivateUser(
     @CurrentViewer() viewer: Viewer,

@@ -6,24 +6,24 @@ import { EmailAddress, Name } from '../../platform/usecases/rules.js';
 import { Role } from './role.graphql.js';
 import { User } from './user.graphql.js';
 
-@InputType({ description: 'Somebody who may sign in from now on.' })
+@InputType({ description: 'A new user.' })
 export class InviteUserInput {
   @EmailAddress()
   @Field(() => String, {
     description:
-      'The address their issuer vouches for; kept in lower case and unique, also among those who left.',
+      'Email address, verified by their identity provider; stored in lower case, unique even among deactivated users.',
   })
   email!: string;
   @Name(200)
-  @Field(() => String, { description: 'What people call them, 1-200 characters.' })
+  @Field(() => String, { description: 'Display name, 1-200 characters.' })
   name!: string;
-  @Field(() => Role, { description: 'What they are here to do.' }) role!: RoleWord;
-  @Field(() => ID, { nullable: true, description: 'The company of a partner user; only with role PARTNER.' })
+  @Field(() => Role, { description: 'Role.' }) role!: RoleWord;
+  @Field(() => ID, { nullable: true, description: 'Company of a partner user; only with role PARTNER.' })
   partnerId?: string | null;
   @Field(() => ID, {
     nullable: true,
     description:
-      'Which solution engineer they are; only with role ENGINEER. An engineer has one active user.',
+      'Their solution engineer record; only with role ENGINEER. An engineer has at most one active user.',
   })
   engineerId?: string | null;
 }
@@ -31,6 +31,6 @@ export class InviteUserInput {
 @ObjectType({ description: 'The invited user.' })
 export class InviteUserPayload extends Payload {
   @Changed()
-  @Field(() => User, { nullable: true, description: 'The new user; null when refused.' })
+  @Field(() => User, { nullable: true, description: 'The new user; null on error.' })
   user?: string;
 }

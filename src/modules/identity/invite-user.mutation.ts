@@ -16,7 +16,8 @@ export class InviteUserMutation {
 
   @Allow('user:write')
   @Mutation(() => InviteUserPayload, {
-    description: 'Lets somebody in: the first sign-in with that verified address is theirs. No mail is sent.',
+    description:
+      'Invites a user: the first sign-in with that verified email address is theirs. No email is sent.',
   })
   inviteUser(
     @CurrentViewer() viewer: Viewer,

@@ -10,12 +10,12 @@ import {
 import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { IdIn } from '../../platform/graphql/shared-filters.js';
 
-@InputType({ description: 'Which API keys to list; fields AND.' })
+@InputType({ description: 'Filter for API keys; all conditions must match.' })
 export class ApiKeyFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name.' }) q?: string | null;
-  @Field(() => IdIn, { nullable: true, description: 'The partner whose usage it may report.' })
+  @Field(() => String, { nullable: true, description: 'Text to find in the name.' }) q?: string | null;
+  @Field(() => IdIn, { nullable: true, description: 'Partner whose usage it may report.' })
   partnerId?: InOperator<string> | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only, or none, of those that were revoked.' })
+  @Field(() => Boolean, { nullable: true, description: 'True for revoked keys only, false for all others.' })
   revoked?: boolean | null;
 }
 
@@ -28,6 +28,6 @@ export const API_KEY_FILTER: FilterRules<ApiKeyFilter> = {
 
 @ArgsType()
 export class ApiKeysArgs extends PageArgs {
-  @Field(() => ApiKeyFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => ApiKeyFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: ApiKeyFilter | null;
 }

@@ -15,15 +15,18 @@ import { Role } from './role.graphql.js';
 
 const RoleIn = inOperator<RoleWord>('RoleIn', () => Role);
 
-@InputType({ description: 'Which users to list; fields AND.' })
+@InputType({ description: 'Filter for users; all conditions must match.' })
 export class UserFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name or the address.' }) q?:
+  @Field(() => String, { nullable: true, description: 'Text to find in the name or email address.' }) q?:
     string | null;
-  @Field(() => RoleIn, { nullable: true, description: 'What they are here to do.' })
+  @Field(() => RoleIn, { nullable: true, description: 'Role.' })
   role?: InOperator<RoleWord> | null;
-  @Field(() => IdIn, { nullable: true, description: 'The company of partner users.' })
+  @Field(() => IdIn, { nullable: true, description: 'Company of a partner user.' })
   partnerId?: InOperator<string> | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only, or none, of those that were deactivated.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for deactivated users only, false for all others.',
+  })
   deactivated?: boolean | null;
 }
 
@@ -37,6 +40,6 @@ export const USER_FILTER: FilterRules<UserFilter> = {
 
 @ArgsType()
 export class UsersArgs extends PageArgs {
-  @Field(() => UserFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => UserFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: UserFilter | null;
 }

@@ -3,14 +3,14 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { User } from './user.graphql.js';
 
-@InputType({ description: 'Who may sign in again.' })
+@InputType({ description: 'The user to reactivate.' })
 export class ReactivateUserInput {
   @Field(() => ID, { description: 'The user.' }) userId!: string;
 }
 
-@ObjectType({ description: 'The user who may sign in again.' })
+@ObjectType({ description: 'The reactivated user.' })
 export class ReactivateUserPayload extends Payload {
   @Changed()
-  @Field(() => User, { nullable: true, description: 'The user as they are now; null when refused.' })
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null on error.' })
   user?: string;
 }

@@ -21,7 +21,7 @@ export class ReactivateUserMutation {
   @Allow('user:write')
   @Mutation(() => ReactivateUserPayload, {
     description:
-      'Lets somebody who was deactivated in again, with the role, address and sign-in that they had; no other sign-in can take them over.',
+      'Reactivates a deactivated user with their previous role, email address and sign-in; no other sign-in can take over the account.',
   })
   reactivateUser(
     @CurrentViewer() viewer: Viewer,

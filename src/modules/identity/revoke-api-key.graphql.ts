@@ -3,14 +3,14 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { ApiKey } from './api-key.graphql.js';
 
-@InputType({ description: 'An API key that shall no longer be taken.' })
+@InputType({ description: 'The API key to revoke.' })
 export class RevokeApiKeyInput {
-  @Field(() => ID, { description: 'The key, by its id and not by its secret.' }) apiKeyId!: string;
+  @Field(() => ID, { description: 'ID of the key, not the secret.' }) apiKeyId!: string;
 }
 
 @ObjectType({ description: 'The revoked API key.' })
 export class RevokeApiKeyPayload extends Payload {
   @Changed()
-  @Field(() => ApiKey, { nullable: true, description: 'The key as it is now; null when refused.' })
+  @Field(() => ApiKey, { nullable: true, description: 'The key as it is now; null on error.' })
   apiKey?: string;
 }

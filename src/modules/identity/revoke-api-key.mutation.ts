@@ -17,7 +17,7 @@ export class RevokeApiKeyMutation {
 
   @Allow('api-key:write')
   @Mutation(() => RevokeApiKeyPayload, {
-    description: 'Revokes an API key for good; the next request with it is refused.',
+    description: 'Revokes an API key for good; further requests with it are rejected.',
   })
   revokeApiKey(
     @CurrentViewer() viewer: Viewer,

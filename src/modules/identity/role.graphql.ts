@@ -1,11 +1,11 @@
 import type { Role as RoleWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 
-export const Role = enumOf<RoleWord>('Role', 'What a user is here to do; it decides what they may.', {
-  ADMIN: 'Sets Causeway up.',
+export const Role = enumOf<RoleWord>('Role', 'Role of a user, which determines their permissions.', {
+  ADMIN: 'Administers Causeway.',
   MANAGER: 'Leads the services team and its portfolio.',
-  ENGINEER: 'Delivers engagements.',
-  COMPLIANCE: 'Clears gates.',
+  ENGINEER: 'Works on engagements.',
+  COMPLIANCE: 'Reviews launch checklist evidence.',
   AUDITOR: 'Reads everything and changes nothing.',
   PARTNER: 'Follows the integrations of their own company.',
 });

@@ -6,31 +6,31 @@ import { Name, NotNull } from '../../platform/usecases/rules.js';
 import { Role } from './role.graphql.js';
 import { User } from './user.graphql.js';
 
-@InputType({ description: 'Changes to a user: what is absent stays.' })
+@InputType({ description: 'Changes to a user; omitted fields stay unchanged.' })
 export class UpdateUserInput {
-  @Field(() => ID, { description: 'The user, who may also be deactivated.' }) userId!: string;
+  @Field(() => ID, { description: 'The user, who may be deactivated.' }) userId!: string;
   @NotNull()
   @Name(200)
-  @Field(() => String, { nullable: true, description: 'What people call them, 1-200 characters.' })
+  @Field(() => String, { nullable: true, description: 'Display name, 1-200 characters.' })
   name?: string;
   @NotNull()
   @Field(() => Role, {
     nullable: true,
-    description: 'What they are here to do. Nobody changes their own role, and one active admin stays.',
+    description: 'Role. Nobody can change their own role, and at least one active admin must remain.',
   })
   role?: RoleWord;
   @NotNull()
   @Field(() => ID, {
     nullable: true,
     description:
-      'The company of a partner user; only with role PARTNER. Once somebody has signed in, neither a company nor a role on another side can be given to them.',
+      'Company of a partner user; only with role PARTNER. Once a user has signed in, they cannot be moved to another company, nor between partner and staff roles.',
   })
   partnerId?: string;
   @NotNull()
   @Field(() => ID, {
     nullable: true,
     description:
-      'Which solution engineer they are; only with role ENGINEER. An engineer has one active user. Another role ends it.',
+      'Their solution engineer record; only with role ENGINEER. An engineer has at most one active user. Changing to another role clears it.',
   })
   engineerId?: string;
 }
@@ -38,6 +38,6 @@ export class UpdateUserInput {
 @ObjectType({ description: 'The changed user.' })
 export class UpdateUserPayload extends Payload {
   @Changed()
-  @Field(() => User, { nullable: true, description: 'The user as they are now; null when refused.' })
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null on error.' })
   user?: string;
 }

@@ -29,7 +29,7 @@ export class UpdateUserMutation {
   @Allow('user:write')
   @Mutation(() => UpdateUserPayload, {
     description:
-      "Changes a user's name, role or whom they stand for. Their next request, in whichever process, has the new rights; their sockets are closed so that they connect again.",
+      "Changes a user's name, role, or the engineer or company they belong to. Their next request has the new permissions, in every process; their web sockets are closed so that they reconnect.",
   })
   async updateUser(
     @CurrentViewer() viewer: Viewer,

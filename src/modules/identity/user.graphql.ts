@@ -8,21 +8,24 @@ import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Role } from './role.graphql.js';
 import { UserEntity } from './user.entity.js';
 
-@ObjectType({ implements: () => [Node], description: 'Somebody who may sign in, or once might.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'Someone who can sign in, or could before being deactivated.',
+})
 @NodeFor('user:read')
 @From(() => UserEntity, 'user')
 export class User implements Node {
-  @Field(() => ID, { description: 'Their id.' }) id!: string;
-  @Field(() => String, { description: 'The address they sign in with, in lower case.' }) email!: string;
-  @Field(() => String, { description: 'What people call them.' }) name!: string;
-  @Field(() => Role, { description: 'What they are here to do.' }) role!: RoleWord;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Email address they sign in with, in lower case.' }) email!: string;
+  @Field(() => String, { description: 'Display name.' }) name!: string;
+  @Field(() => Role, { description: 'Role.' }) role!: RoleWord;
   @IdOf('partner', column('partner_id'))
-  @Field(() => ID, { nullable: true, description: 'The company of a partner user; null for everybody else.' })
+  @Field(() => ID, { nullable: true, description: 'Company of a partner user; null for everyone else.' })
   partnerId!: string | null;
   @IdOf('engineer', column('engineer_id'))
   @Field(() => ID, {
     nullable: true,
-    description: 'Which solution engineer they are; null where they are none.',
+    description: 'Their solution engineer record; null if they have none.',
   })
   engineerId!: string | null;
   @Expr(sql`(${_}.subject is not null)`)
@@ -31,7 +34,7 @@ export class User implements Node {
   @Field(() => DateTime, { description: 'When they were invited.' }) createdAt!: Date;
   @Field(() => DateTime, {
     nullable: true,
-    description: 'From when on they are refused; null where they may sign in.',
+    description: 'When they were deactivated; null if they can sign in.',
   })
   deactivatedAt!: Date | null;
 }

@@ -18,7 +18,7 @@ export class UsersResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('user:read')
-  @Query(() => UserConnection, { description: 'Everybody who may sign in or once might, by name.' })
+  @Query(() => UserConnection, { description: 'All users, including deactivated ones, by name.' })
   users(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => UsersArgs }) { filter }: UsersArgs,

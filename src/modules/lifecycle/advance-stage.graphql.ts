@@ -8,18 +8,20 @@ import { Text } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 import { StageGate } from '../gates/index.js';
 
-@InputType({ description: 'Moves an engagement to its next stage.' })
+@InputType({ description: 'Advances an engagement to its next stage.' })
 export class AdvanceStageInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
-  @Field(() => EngagementStage, { description: 'The stage it leaves; another one is refused as CONFLICT.' })
+  @Field(() => EngagementStage, {
+    description: 'The stage it leaves; rejected with CONFLICT if the engagement is in another stage.',
+  })
   from!: StageWord;
   @IsOptional()
   @Text(4000)
-  @Field(() => String, { nullable: true, description: 'Why now, for the audit log; 1-4000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Why now, 1-4000 characters; kept in the audit log.' })
   note?: string | null;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Answers the gate and changes nothing; what is missing refuses nothing then.',
+    description: 'Returns the gate without changing anything; missing items are not errors then.',
   })
   dryRun!: boolean;
 }
@@ -29,15 +31,14 @@ export class AdvanceStagePayload extends Payload {
   @Changed()
   @Field(() => Engagement, {
     nullable: true,
-    description:
-      'The engagement as it is now; null when refused: each GATE_NOT_MET names one thing that is missing.',
+    description: 'The engagement as it is now; null on error. Each missing item is a GATE_NOT_MET error.',
   })
   engagement?: string;
   @Changed()
   @Field(() => StageGate, {
     nullable: true,
     description:
-      'The gate that it now stands before, also when that refuses it; null when something else does.',
+      'The gate of the stage it is in now, also returned with GATE_NOT_MET; null on any other error.',
   })
   gate?: string;
 }

@@ -22,7 +22,7 @@ export class AdvanceStageMutation {
   /** Whoever is kept by the gate is shown it as well. */
   @Allow('engagement:advance')
   @Mutation(() => AdvanceStagePayload, {
-    description: 'Moves an engagement to its next stage, once what the stage requires is done.',
+    description: 'Advances an engagement to its next stage, once the gate of the current one is met.',
   })
   async advanceStage(
     @CurrentViewer() viewer: Viewer,

@@ -6,31 +6,30 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 
-@InputType({ description: 'Ends an engagement for good.' })
+@InputType({ description: 'Closes an engagement for good.' })
 export class CloseEngagementInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the engagement you read; another one is refused as CONFLICT.',
+    description: 'The engagement version you read; a stale version is rejected with CONFLICT.',
   })
   expectedVersion?: number | null;
   @Field(() => EngagementStatus, {
     description:
-      'COMPLETED, only from ADOPTION and with what it requires done, which sets the stage CLOSED; or CANCELLED, from any stage, which keeps it.',
+      'COMPLETED: only from ADOPTION, once its gate is met; sets the stage to CLOSED. CANCELLED: from any stage, which stays as it is.',
   })
   outcome!: StatusWord;
   @Text(1000)
-  @Field(() => String, { description: 'Why it ends, 1-1000 characters.' })
+  @Field(() => String, { description: 'Why it is closed, 1-1000 characters.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'The engagement that has ended.' })
+@ObjectType({ description: 'The closed engagement.' })
 export class CloseEngagementPayload extends Payload {
   @Changed()
   @Field(() => Engagement, {
     nullable: true,
-    description:
-      'The engagement as it is now; null when refused: each GATE_NOT_MET names one thing that is missing.',
+    description: 'The engagement as it is now; null on error. Each missing item is a GATE_NOT_MET error.',
   })
   engagement?: string;
 }

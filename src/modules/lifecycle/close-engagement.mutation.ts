@@ -22,7 +22,8 @@ export class CloseEngagementMutation {
   /** Who may is the permission's to say: managers close any engagement, nobody else closes one. */
   @Allow('engagement:close')
   @Mutation(() => CloseEngagementPayload, {
-    description: 'Ends an engagement as completed or cancelled; nothing of it changes any more.',
+    description:
+      'Closes an engagement as completed or cancelled. Its status and plan can no longer be changed.',
   })
   closeEngagement(
     @CurrentViewer() viewer: Viewer,

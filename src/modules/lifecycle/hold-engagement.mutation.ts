@@ -16,7 +16,7 @@ export class HoldEngagementMutation {
   @Allow('engagement:hold')
   @Mutation(() => HoldEngagementPayload, {
     description:
-      'Lets an engagement rest: nobody has the ball, its health is not judged, and its plan goes on from the day on which work is expected to.',
+      'Puts an engagement on hold: no party has the ball, health is not evaluated, and the plan continues from the expected resume date.',
   })
   holdEngagement(
     @CurrentViewer() viewer: Viewer,

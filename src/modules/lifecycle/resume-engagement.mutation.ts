@@ -15,7 +15,7 @@ export class ResumeEngagementMutation {
   @Allow('engagement:hold')
   @Mutation(() => ResumeEngagementPayload, {
     description:
-      'Lets the work of an engagement on hold go on: who had the ball has it again, and its plan goes on from today.',
+      'Resumes an engagement that is on hold: the party that had the ball has it again, and the plan continues from today.',
   })
   resumeEngagement(
     @CurrentViewer() viewer: Viewer,

@@ -6,21 +6,21 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 
-@InputType({ description: 'Takes an engagement back to an earlier stage.' })
+@InputType({ description: 'Returns an engagement to an earlier stage.' })
 export class ReturnToStageInput {
   @Field(() => ID, { description: 'The engagement, which must be active.' }) engagementId!: string;
-  @Field(() => EngagementStage, { description: 'A stage before the one it is in.' }) to!: StageWord;
+  @Field(() => EngagementStage, { description: 'Stage before the current one.' }) to!: StageWord;
   @Text(4000)
-  @Field(() => String, { description: 'Why it goes back, as a failed certification; 1-4000 characters.' })
+  @Field(() => String, { description: 'Why it goes back, e.g. a failed certification, 1-4000 characters.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'The engagement in its earlier stage.' })
+@ObjectType({ description: 'The engagement in the earlier stage.' })
 export class ReturnToStagePayload extends Payload {
   @Changed()
   @Field(() => Engagement, {
     nullable: true,
-    description: 'The engagement as it is now, its milestones as they were; null when refused.',
+    description: 'The engagement as it is now, its milestones unchanged; null on error.',
   })
   engagement?: string;
 }

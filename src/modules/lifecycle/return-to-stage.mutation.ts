@@ -14,7 +14,7 @@ export class ReturnToStageMutation {
   @Allow('engagement:return')
   @Mutation(() => ReturnToStagePayload, {
     description:
-      'Takes an engagement back to an earlier stage. Its milestones stay as they are; whoever wants one redone reopens it.',
+      'Returns an engagement to an earlier stage. Its milestones stay unchanged; reopen those that must be redone.',
   })
   returnToStage(
     @CurrentViewer() viewer: Viewer,

@@ -10,64 +10,65 @@ import { Name, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 
-@InputType({ description: 'An API version that an engagement is about.' })
+@InputType({ description: 'An API version in the scope of an engagement.' })
 export class ScopeInput {
-  @Field(() => ID, { description: 'The version; one past its sunset is refused.' }) apiVersionId!: string;
+  @Field(() => ID, { description: 'The version; rejected if it is past its sunset day.' })
+  apiVersionId!: string;
   @Field(() => [ID], {
     nullable: true,
-    description: 'The operations of it that matter, 1-500; all of them when absent.',
+    description: 'Operations in scope, 1-500; all of them if omitted.',
   })
   operationIds?: string[] | null;
 }
 
 @InputType({ description: 'A new engagement.' })
 export class StartEngagementInput {
-  @Field(() => ID, { description: 'Whom the work is for.' }) partnerId!: string;
-  @Field(() => EngagementType, { description: 'The kind of work.' }) type!: TypeWord;
+  @Field(() => ID, { description: 'The partner.' }) partnerId!: string;
+  @Field(() => EngagementType, { description: 'Type of engagement.' }) type!: TypeWord;
   @Name(200)
-  @Field(() => String, { description: 'What it is about, 1-200 characters.' })
+  @Field(() => String, { description: 'Title, 1-200 characters.' })
   title!: string;
   @Field(() => LocalDate, {
-    description: 'The day it starts; the baseline counts from it. At most a year from today either way.',
+    description: 'Start date, which the baseline counts from; within a year of today.',
   })
   startOn!: string;
   @Field(() => ID, {
     nullable: true,
-    description: 'Where its milestones come from; the newest shipped playbook of the type when absent.',
+    description: 'Playbook its milestones come from; the latest one shipped for its type if omitted.',
   })
   playbookId?: string | null;
   @ValidateNested({ each: true })
   @Type(() => ScopeInput)
-  @Field(() => [ScopeInput], { description: 'The API versions it is about, 1-20.' })
+  @Field(() => [ScopeInput], { description: 'API versions in scope, 1-20.' })
   scope!: ScopeInput[];
-  @Field(() => ID, { description: 'The solution engineer who leads it.' }) leadId!: string;
+  @Field(() => ID, { description: 'Lead solution engineer.' }) leadId!: string;
   @Field(() => [ID], {
     defaultValue: [],
-    description: 'Who else works on it; at most 20 people with the lead.',
+    description: 'Other team members; at most 20 people including the lead.',
   })
   teamIds!: string[];
   @IsOptional()
   @Region()
   @Field(() => String, {
     nullable: true,
-    description: "ISO 3166 code whose public holidays count; the partner's when absent.",
+    description: "ISO 3166 code of the region whose public holidays apply; the partner's if omitted.",
   })
   region?: string | null;
   @IsOptional()
   @TimeZone()
   @Field(() => String, {
     nullable: true,
-    description: "IANA zone in which its days begin; the partner's when absent.",
+    description: "IANA time zone that determines where its days begin; the partner's if omitted.",
   })
   timeZone?: string | null;
-  @Field(() => Party, { defaultValue: 'SERVICES', description: 'Who must act first.' })
+  @Field(() => Party, { defaultValue: 'SERVICES', description: 'Party that must act first.' })
   firstParty!: PartyWord;
 }
 
 @ObjectType({ description: 'The new engagement.' })
 export class StartEngagementPayload extends Payload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The new engagement; null when refused.' })
+  @Field(() => Engagement, { nullable: true, description: 'The new engagement; null on error.' })
   engagement?: string;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
   warnings?: string[];

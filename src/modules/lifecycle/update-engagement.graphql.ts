@@ -10,27 +10,27 @@ import { ScopeInput } from './start-engagement.graphql.js';
 
 @InputType({
   description:
-    'Changes to an engagement: what is absent stays. Once it has ended, only `title` can be changed.',
+    'Changes to an engagement; omitted fields stay unchanged. Once it has ended, only `title` can be changed.',
 })
 export class UpdateEngagementInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
   @Name(200)
-  @Field(() => String, { nullable: true, description: 'What it is about, 1-200 characters.' })
+  @Field(() => String, { nullable: true, description: 'Title, 1-200 characters.' })
   title?: string;
   @NotNull()
   @Field(() => ID, {
     nullable: true,
     description:
-      'The solution engineer who leads it; who led it before stays in the team unless `teamIds` says otherwise.',
+      'Lead solution engineer; the previous lead stays on the team unless `teamIds` says otherwise.',
   })
   leadId?: string;
   @IsOptional()
   @Field(() => [ID], {
     nullable: true,
-    description: 'Who else works on it; at most 20 people with the lead. Null leaves the lead alone.',
+    description: 'Other team members; at most 20 people including the lead. Null leaves only the lead.',
   })
   teamIds?: string[] | null;
   @NotNull()
@@ -39,7 +39,7 @@ export class UpdateEngagementInput {
   @Field(() => [ScopeInput], {
     nullable: true,
     description:
-      'The API versions it is about from now on, 1-20; one past its sunset may stay, but not come. The plan keeps its milestones.',
+      'API versions in scope from now on, 1-20; a version past its sunset day can stay but not be added. The plan keeps its milestones.',
   })
   scope?: ScopeInput[];
   @NotNull()
@@ -47,7 +47,7 @@ export class UpdateEngagementInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'ISO 3166 code whose public holidays and work week count; the plan is forecast anew at once.',
+      'ISO 3166 code of the region whose public holidays and work week apply; the forecast is updated immediately.',
   })
   region?: string;
   @NotNull()
@@ -55,7 +55,7 @@ export class UpdateEngagementInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'IANA zone in which its days begin; the plan is forecast anew at once, and the next daily evaluation is at the next 00:05 there.',
+      'IANA time zone that determines where its days begin; the forecast is updated immediately, and the next daily evaluation is at the next 00:05 there.',
   })
   timeZone?: string;
 }
@@ -63,7 +63,7 @@ export class UpdateEngagementInput {
 @ObjectType({ description: 'The changed engagement.' })
 export class UpdateEngagementPayload extends Payload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null when refused.' })
+  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
   engagement?: string;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
   warnings?: string[];

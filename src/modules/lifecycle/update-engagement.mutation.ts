@@ -26,8 +26,7 @@ export class UpdateEngagementMutation {
 
   @Allow('engagement:update')
   @Mutation(() => UpdateEngagementPayload, {
-    description:
-      'Changes the title, the lead, the team, the scope, the region or the time zone of an engagement.',
+    description: 'Changes the title, lead, team, scope, region or time zone of an engagement.',
   })
   updateEngagement(
     @CurrentViewer() viewer: Viewer,

@@ -10,10 +10,10 @@ import { Engagement } from '../engagements/index.js';
 import { Partner } from '../partners/index.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 
-export const AuditActorKind = enumOf<Actor['kind']>('AuditActorKind', 'What sort of actor it is.', {
+export const AuditActorKind = enumOf<Actor['kind']>('AuditActorKind', 'Type of actor.', {
   USER: 'A signed-in user.',
-  API_KEY: 'The bearer of an API key.',
-  SYSTEM: 'Causeway itself: a job, or a file that it ships.',
+  API_KEY: 'The holder of an API key.',
+  SYSTEM: 'Causeway itself: a job, or a file shipped with it.',
 });
 
 /** As the log holds it: its id is a UUID still. */
@@ -29,62 +29,62 @@ export interface StoredSubject {
   readonly uuid: string;
 }
 
-@ObjectType({ description: 'Who did something, by the name they had then.' })
+@ObjectType({ description: 'Who performed an action, under their name at the time.' })
 export class AuditActor {
-  @Field(() => AuditActorKind, { description: 'What sort of actor it is.' }) kind!: Actor['kind'];
-  @Field(() => ID, { nullable: true, description: "The user's or the API key's id; null for the system." })
+  @Field(() => AuditActorKind, { description: 'Type of actor.' }) kind!: Actor['kind'];
+  @Field(() => ID, { nullable: true, description: 'ID of the user or API key; null for the system.' })
   id!: string | null;
-  @Field(() => String, { description: 'What they were called.' }) name!: string;
+  @Field(() => String, { description: 'Name at the time.' }) name!: string;
 }
 
-@ObjectType({ description: 'What something was done to.' })
+@ObjectType({ description: 'The object an action was performed on.' })
 export class AuditSubject {
-  @Field(() => String, { description: 'What sort of thing it is, as `engagement`.' }) kind!: string;
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => String, { description: 'Type of object, e.g. `engagement`.' }) kind!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
 }
 
 @ObjectType({
   implements: () => [Node],
-  description: 'That somebody did something; written with it, in one transaction, and never changed.',
+  description: 'An action that was performed; recorded in the same transaction and never changed.',
 })
 @NodeFor('audit:read')
 @From(() => AuditEntryEntity, 'auditEntry')
 export class AuditEntry implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @Field(() => DateTime, { description: 'When it was done.' }) at!: Date;
   @Json(sql`json_build_object('kind', ${_}.actor_kind, 'uuid', ${_}.actor_id, 'name', ${_}.actor_name)`)
   @Field(() => AuditActor, { description: 'Who did it.' })
   actor!: StoredActor;
-  @Field(() => String, { description: 'What was done, as `engagement.log-progress`.' }) action!: string;
+  @Field(() => String, { description: 'Action, e.g. `engagement.log-progress`.' }) action!: string;
   @Json(sql`json_build_object('kind', ${_}.subject_kind, 'uuid', ${_}.subject_id)`)
-  @Field(() => AuditSubject, { description: 'What it was done to.' })
+  @Field(() => AuditSubject, { description: 'The object acted on.' })
   subject!: StoredSubject;
   @One(sql`${_}.id = ${$}.partner_id`)
   @Field(() => Partner, {
     nullable: true,
-    description: 'The partner it concerns; null where it concerns none.',
+    description: 'Partner concerned; null if none.',
   })
   partner!: Partner | null;
   @One(sql`${_}.id = ${$}.engagement_id`)
   @Field(() => Engagement, {
     nullable: true,
-    description: 'The engagement it concerns; null where it concerns none.',
+    description: 'Engagement concerned; null if none.',
   })
   engagement!: Engagement | null;
   @Field(() => JsonObject, {
     description:
-      'The new values by field; never a secret or a link to evidence. Of each text up to 4,000 characters are kept, of each list 200 entries, of all values 64 KiB.',
+      'New values by field, never a secret or a link to evidence. Truncated to 4,000 characters per text, 200 entries per list and 64 KiB in total.',
   })
   changes!: object;
   @Field(() => JsonObject, {
     nullable: true,
     description:
-      'The old values, within the same limits, of those fields in `changes` that had another one; null where nothing stood before, and in entries of earlier releases, which kept none.',
+      'Old values of the fields in `changes` that had a different one, truncated in the same way; null if there were none, and in entries of earlier releases, which did not record them.',
   })
   previous!: object | null;
   @Field(() => String, {
     nullable: true,
-    description: 'The request that caused it; null for work by the clock.',
+    description: 'The request that caused it; null for scheduled work.',
   })
   requestId!: string | null;
 }

@@ -20,7 +20,7 @@ export class AuditLogResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('audit:read')
-  @Query(() => AuditEntryConnection, { description: 'Who did what to what, the latest first.' })
+  @Query(() => AuditEntryConnection, { description: 'Audit log: who did what, latest first.' })
   auditLog(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => AuditLogArgs }) { filter, engagementId }: AuditLogArgs,

@@ -16,7 +16,7 @@ export class JobsResolver {
   @Allow('job:read')
   @Query(() => JobConnection, {
     description:
-      'What the queues hold: by queue, in each the failed ones first, in each state the latest first. Jobs move while you page: one that changes its state may show twice or not at all.',
+      'Jobs in the queues: by queue, then failed ones first, then by state, latest first. Jobs change while you page: one that changes state may appear twice or not at all.',
   })
   jobs(
     @Args({ type: () => JobsArgs }) { queue, state, first, after }: JobsArgs,

@@ -15,17 +15,17 @@ import { AuditActorKind } from './audit-entry.graphql.js';
 
 const AuditActorKindIn = inOperator<Actor['kind']>('AuditActorKindIn', () => AuditActorKind);
 
-@InputType({ description: 'Which entries to list; fields AND.' })
+@InputType({ description: 'Filter for audit entries; all conditions must match.' })
 export class AuditFilter {
-  @Field(() => IdIn, { nullable: true, description: 'Ids of the users or API keys that did it.' })
+  @Field(() => IdIn, { nullable: true, description: 'IDs of the users or API keys that acted.' })
   actor?: InOperator<string> | null;
-  @Field(() => AuditActorKindIn, { nullable: true, description: 'What sort of actor did it.' })
+  @Field(() => AuditActorKindIn, { nullable: true, description: 'Type of actor.' })
   actorKind?: InOperator<Actor['kind']> | null;
-  @Field(() => StringIn, { nullable: true, description: 'What was done, as `user.invite`.' })
+  @Field(() => StringIn, { nullable: true, description: 'Action, e.g. `user.invite`.' })
   action?: InOperator<string> | null;
-  @Field(() => IdIn, { nullable: true, description: 'Ids, of whatever kind, of what it was done to.' })
+  @Field(() => IdIn, { nullable: true, description: 'IDs of the objects acted on, of any type.' })
   subject?: InOperator<string> | null;
-  @Field(() => IdIn, { nullable: true, description: 'The partners it concerns.' })
+  @Field(() => IdIn, { nullable: true, description: 'Partners concerned.' })
   partnerId?: InOperator<string> | null;
   @Field(() => DateTimeRange, { nullable: true, description: 'When it was done.' }) at?: DateTimeRange | null;
 }
@@ -48,11 +48,11 @@ export const AUDIT_FILTER: FilterRules<AuditFilter & OfEngagement> = {
 
 @ArgsType()
 export class AuditLogArgs extends PageArgs {
-  @Field(() => AuditFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => AuditFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: AuditFilter | null;
   @Field(() => ID, {
     nullable: true,
-    description: 'What concerns one engagement, of whatever subject; ANDs with the filter.',
+    description: 'Only entries about this engagement, whatever the object; combined with the filter.',
   })
   engagementId?: string | null;
 }

@@ -10,9 +10,9 @@ export const JobConnection = valueConnectionOf(Job, 'Job');
 export class JobsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
-    description: `Of one queue: ${QUEUES.join(', ')}; of all when absent.`,
+    description: `Only jobs in this queue: ${QUEUES.join(', ')}; all if omitted.`,
   })
   queue?: string | null;
-  @Field(() => JobState, { nullable: true, description: 'In one state; in all when absent.' })
+  @Field(() => JobState, { nullable: true, description: 'Only jobs in this state; all if omitted.' })
   state?: JobStateWord | null;
 }

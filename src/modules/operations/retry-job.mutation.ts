@@ -24,7 +24,7 @@ export class RetryJobMutation {
 
   @Allow('job:write')
   @Mutation(() => RetryJobPayload, {
-    description: 'Has a failed job tried again, as often as a new one would be.',
+    description: 'Retries a failed job, with as many attempts as a new one.',
   })
   retryJob(
     @CurrentViewer() viewer: Viewer,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A partner's registered client of some API products. */
+/** A registered client application of a partner. */
 @Entity('application')
 export class ApplicationEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

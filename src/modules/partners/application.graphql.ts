@@ -19,18 +19,18 @@ const CREDENTIALS = {
   atMost: MAX_CREDENTIALS,
 };
 
-@ObjectType({ implements: () => [Node], description: "A partner's registered client of some API products." })
+@ObjectType({ implements: () => [Node], description: 'A registered client application of a partner.' })
 @NodeFor('staff:read')
 @From(() => ApplicationEntity, 'application')
 export class Application implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'What the partner calls it.' }) name!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Name given by the partner.' }) name!: string;
   @Many(PRODUCTS)
-  @Field(() => [ApiProduct], { description: 'The API products it is registered for, by name; at most 20.' })
+  @Field(() => [ApiProduct], { description: 'API products it is registered for, by name; at most 20.' })
   apiProducts!: ApiProduct[];
   @Many(CREDENTIALS)
   @Field(() => [Credential], {
-    description: `Its credentials, oldest first, revoked ones too; at most ${MAX_CREDENTIALS}.`,
+    description: `Credentials, including revoked ones, oldest first; at most ${MAX_CREDENTIALS}.`,
   })
   credentials!: Credential[];
 }

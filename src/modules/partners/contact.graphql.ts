@@ -3,23 +3,23 @@ import { From } from '../../platform/graphql/reads/sources.js';
 import { EmailAddress, Name } from '../../platform/usecases/rules.js';
 import { PartnerContactEntity } from './contact.entity.js';
 
-@ObjectType({ description: 'Somebody of a partner whom one may write to.' })
+@ObjectType({ description: 'A contact person at a partner.' })
 @From(() => PartnerContactEntity)
 export class Contact {
-  @Field(() => String, { description: 'Their name.' }) name!: string;
-  @Field(() => String, { description: 'Their e-mail address, in lower case.' }) email!: string;
-  @Field(() => String, { description: 'What they do there, as `Head of payments`.' }) role!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+  @Field(() => String, { description: 'Email address, in lower case.' }) email!: string;
+  @Field(() => String, { description: 'Role, e.g. `Head of payments`.' }) role!: string;
 }
 
-@InputType({ description: 'Somebody of a partner whom one may write to.' })
+@InputType({ description: 'A contact person at a partner.' })
 export class ContactInput {
   @Name(200)
-  @Field(() => String, { description: 'Their name, 1-200 characters.' })
+  @Field(() => String, { description: 'Name, 1-200 characters.' })
   name!: string;
   @EmailAddress()
-  @Field(() => String, { description: 'Their e-mail address; upper and lower case count alike.' })
+  @Field(() => String, { description: 'Email address, case-insensitive.' })
   email!: string;
   @Name(100)
-  @Field(() => String, { description: 'What they do there, 1-100 characters.' })
+  @Field(() => String, { description: 'Role, 1-100 characters.' })
   role!: string;
 }

@@ -13,28 +13,28 @@ import { Partner, PartnerKind } from './partner.graphql.js';
 @InputType({ description: 'A new partner.' })
 export class CreatePartnerInput {
   @Name(200)
-  @Field(() => String, { description: 'What people call it, 1-200 characters.' })
+  @Field(() => String, { description: 'Display name, 1-200 characters.' })
   name!: string;
   @IsOptional()
   @Slug()
   @Field(() => String, {
     nullable: true,
-    description: 'Its name in addresses; made of the name when absent.',
+    description: 'URL slug; derived from the name if omitted.',
   })
   slug?: string | null;
-  @Field(() => PartnerKind, { description: 'What sort of company it is.' })
+  @Field(() => PartnerKind, { description: 'Type of company.' })
   kind!: KindWord;
-  @Field(() => PartnerTier, { defaultValue: 'STANDARD', description: 'How much it matters to the platform.' })
+  @Field(() => PartnerTier, { defaultValue: 'STANDARD', description: 'Partner tier.' })
   tier!: TierWord;
   @IsOptional()
   @Name(100)
-  @Field(() => String, { nullable: true, description: 'Its line of business, 1-100 characters.' })
+  @Field(() => String, { nullable: true, description: 'Industry, 1-100 characters.' })
   vertical?: string | null;
   @Region()
-  @Field(() => String, { description: 'ISO 3166 code of its region, as `US` or `US-CA`.' })
+  @Field(() => String, { description: 'ISO 3166 code of its region, e.g. `US` or `US-CA`.' })
   region!: string;
   @TimeZone()
-  @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' })
+  @Field(() => String, { description: 'IANA time zone, e.g. `America/New_York`.' })
   timeZone!: string;
   @Field(() => Boolean, {
     defaultValue: false,
@@ -43,14 +43,14 @@ export class CreatePartnerInput {
   internal!: boolean;
   @ValidateNested({ each: true })
   @Type(() => ContactInput)
-  @Field(() => [ContactInput], { defaultValue: [], description: 'Whom to write to, at most 50.' })
+  @Field(() => [ContactInput], { defaultValue: [], description: 'Contacts, at most 50.' })
   contacts!: ContactInput[];
 }
 
 @ObjectType({ description: 'The new partner.' })
 export class CreatePartnerPayload extends Payload {
   @Changed()
-  @Field(() => Partner, { nullable: true, description: 'The new partner; null when refused.' })
+  @Field(() => Partner, { nullable: true, description: 'The new partner; null on error.' })
   partner?: string;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
   warnings?: string[];

@@ -18,7 +18,7 @@ export class CreatePartnerMutation {
   constructor(private readonly useCases: UseCases) {}
 
   @Allow('partner:write')
-  @Mutation(() => CreatePartnerPayload, { description: 'Enters a partner company.' })
+  @Mutation(() => CreatePartnerPayload, { description: 'Creates a partner.' })
   createPartner(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => CreatePartnerInput }) given: CreatePartnerInput,

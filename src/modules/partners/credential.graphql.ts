@@ -9,31 +9,31 @@ import { CredentialEntity } from './credential.entity.js';
 
 @ObjectType({
   implements: () => [Node],
-  description: 'How an application is known in one environment; its secret is never here.',
+  description: 'What identifies an application in one environment; never includes the secret.',
 })
 @NodeFor('staff:read')
 @From(() => CredentialEntity, 'credential')
 export class Credential implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => Environment, { description: 'Where it is valid.' }) environment!: EnvironmentWord;
-  @Field(() => String, { description: 'The client id that calls are made with; unique over all partners.' })
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => Environment, { description: 'Environment it is valid in.' }) environment!: EnvironmentWord;
+  @Field(() => String, { description: 'Client ID of its calls; unique across all partners.' })
   clientId!: string;
   @Field(() => DateTime, { description: 'When it was issued.' }) issuedAt!: Date;
-  @Field(() => DateTime, { nullable: true, description: 'When it ends; null where it does not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it expires; null if it does not.' })
   expiresAt!: Date | null;
-  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null where it was not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null if it was not.' })
   revokedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was revoked; null where it was not.' })
+  @Field(() => String, { nullable: true, description: 'Why it was revoked; null if it was not.' })
   revocationReason!: string | null;
   @IdOf('credential', column('replaces_id'))
   @Field(() => ID, {
     nullable: true,
-    description: 'The credential of the same application that it replaced; null where it replaced none.',
+    description: 'Credential of the same application that it replaced; null if none.',
   })
   replacesId!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Fingerprint of its certificate or key, where there is one.',
+    description: 'Fingerprint of its certificate or key, if any.',
   })
   fingerprint!: string | null;
 }

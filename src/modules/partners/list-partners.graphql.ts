@@ -9,20 +9,21 @@ import { PartnerKind } from './partner.graphql.js';
 
 const PartnerKindIn = inOperator<KindWord>('PartnerKindIn', () => PartnerKind);
 
-@InputType({ description: 'Which partners to list; fields AND.' })
+@InputType({ description: 'Filter for partners; all conditions must match.' })
 export class PartnerFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name or slug.' }) q?: string | null;
-  @Field(() => PartnerKindIn, { nullable: true, description: 'What sort of company.' })
+  @Field(() => String, { nullable: true, description: 'Text to find in the name or slug.' }) q?:
+    string | null;
+  @Field(() => PartnerKindIn, { nullable: true, description: 'Type of company.' })
   kind?: InOperator<KindWord> | null;
-  @Field(() => TierIn, { nullable: true, description: 'How much it matters.' })
+  @Field(() => TierIn, { nullable: true, description: 'Partner tier.' })
   tier?: InOperator<TierWord> | null;
   @Field(() => StringIn, { nullable: true, description: 'ISO 3166 region.' })
   region?: InOperator<string> | null;
-  @Field(() => StringIn, { nullable: true, description: 'Line of business.' })
+  @Field(() => StringIn, { nullable: true, description: 'Industry.' })
   vertical?: InOperator<string> | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: "Only, or none, of the platform's own test companies.",
+    description: "True for the platform's own test companies only, false for all others.",
   })
   internal?: boolean | null;
 }
@@ -30,19 +31,19 @@ export class PartnerFilter {
 export type PartnerOrderFieldWord = 'NAME' | 'TIER' | 'CREATED_AT';
 export const PartnerOrderField = enumOf<PartnerOrderFieldWord>(
   'PartnerOrderField',
-  'What partners are sorted by.',
+  'What partners can be sorted by.',
   {
     NAME: 'The name.',
-    TIER: 'The tier, by its name.',
-    CREATED_AT: 'When it was entered.',
+    TIER: 'Tier, alphabetically.',
+    CREATED_AT: 'When it was created.',
   },
 );
 export const PartnerOrder = orderInput<PartnerOrderFieldWord>('PartnerOrder', () => PartnerOrderField);
 
 @ArgsType()
 export class PartnersArgs extends PageArgs {
-  @Field(() => PartnerFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => PartnerFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: PartnerFilter | null;
-  @Field(() => PartnerOrder, { nullable: true, description: 'By name, A first, when absent.' })
+  @Field(() => PartnerOrder, { nullable: true, description: 'By name, A first, if omitted.' })
   orderBy?: Order<PartnerOrderFieldWord> | null;
 }

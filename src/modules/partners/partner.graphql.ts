@@ -12,35 +12,38 @@ import { MAX_CONTACTS } from './domain/check-contacts.js';
 import { MAX_APPLICATIONS } from './domain/check-credentials.js';
 import { PartnerEntity } from './partner.entity.js';
 
-export const PartnerKind = enumOf<KindWord>('PartnerKind', 'What sort of company a partner is.', {
+export const PartnerKind = enumOf<KindWord>('PartnerKind', 'Type of a partner company.', {
   FINTECH: 'Builds financial products.',
   MERCHANT: 'Sells goods or services.',
   SOFTWARE_VENDOR: 'Sells software to others.',
   BANK: 'Another bank.',
-  ENTERPRISE: 'A large company of any other kind.',
+  ENTERPRISE: 'Any other large company.',
 });
 
 @ObjectType({ implements: () => [Node], description: 'A company that integrates with the platform.' })
 @NodeFor('staff:read')
 @From(() => PartnerEntity, 'partner')
 export class Partner implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'Its name in addresses, as `northwind`.' }) slug!: string;
-  @Field(() => String, { description: 'What people call it.' }) name!: string;
-  @Field(() => PartnerKind, { description: 'What sort of company it is.' }) kind!: KindWord;
-  @Field(() => PartnerTier, { description: 'How much it matters to the platform.' }) tier!: TierWord;
-  @Field(() => String, { nullable: true, description: 'Its line of business; null where nobody said.' })
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'URL slug, e.g. `northwind`.' }) slug!: string;
+  @Field(() => String, { description: 'Display name.' }) name!: string;
+  @Field(() => PartnerKind, { description: 'Type of company.' }) kind!: KindWord;
+  @Field(() => PartnerTier, { description: 'Partner tier.' }) tier!: TierWord;
+  @Field(() => String, { nullable: true, description: 'Industry; null if not specified.' })
   vertical!: string | null;
-  @Field(() => String, { description: 'ISO 3166 code of its region, as `US` or `US-CA`.' }) region!: string;
-  @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' }) timeZone!: string;
+  @Field(() => String, { description: 'ISO 3166 code of its region, e.g. `US` or `US-CA`.' }) region!: string;
+  @Field(() => String, { description: 'IANA time zone, e.g. `America/New_York`.' }) timeZone!: string;
   @Field(() => Boolean, { description: "Whether it is one of the platform's own test companies." })
   internal!: boolean;
-  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
   @Many({ where: sql`${_}.partner_id = ${$}.id`, orderBy: sql`${_}.name`, atMost: MAX_APPLICATIONS })
-  @Field(() => [Application], { description: 'Its registered clients, by name; at most 20.' })
+  @Field(() => [Application], { description: 'Registered applications, by name; at most 20.' })
   applications!: Application[];
   @Many({ where: sql`${_}.partner_id = ${$}.id`, orderBy: sql`${_}.position`, atMost: MAX_CONTACTS })
-  @Field(() => [Contact], { description: 'Whom to write to, in the order they were given; at most 50.' })
+  @Field(() => [Contact], { description: 'Contacts, in the order given; at most 50.' })
   contacts!: Contact[];
 }
 

@@ -38,7 +38,7 @@ export class PartnersResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => PartnerConnection, { description: 'The partners, by name unless said otherwise.' })
+  @Query(() => PartnerConnection, { description: 'Partners, by name by default.' })
   partners(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => PartnersArgs }) { filter, orderBy }: PartnersArgs,
@@ -53,17 +53,17 @@ export class PartnersResolver {
   @Allow('staff:read')
   @Query(() => Partner, {
     nullable: true,
-    description: 'One partner by id or slug; null when there is none.',
+    description: 'A partner by ID or slug; null if there is none.',
   })
   partner(
     @CurrentViewer() viewer: Viewer,
     @Args('id', {
       type: () => ID,
       nullable: true,
-      description: 'Its id, unless the other argument is given.',
+      description: 'ID; omit it if the other argument is given.',
     })
     id: string | null,
-    @Args('slug', { type: () => String, nullable: true, description: 'Its slug.' }) slug: string | null,
+    @Args('slug', { type: () => String, nullable: true, description: 'Slug.' }) slug: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     return exactlyOne(

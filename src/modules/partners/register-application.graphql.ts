@@ -10,19 +10,19 @@ import { Name, Text } from '../../platform/usecases/rules.js';
 import { Application } from './application.graphql.js';
 import { ClientId } from './credential-rules.js';
 
-@InputType({ description: 'A credential as its issuer made it, without its secret.' })
+@InputType({ description: 'A credential as its issuer created it, without the secret.' })
 export class CredentialInput {
-  @Field(() => Environment, { description: 'Where it is valid.' }) environment!: EnvironmentWord;
+  @Field(() => Environment, { description: 'Environment it is valid in.' }) environment!: EnvironmentWord;
   @ClientId()
   @Field(() => String, {
-    description: 'The client id that calls are made with, 1-200 characters; unique over all partners.',
+    description: 'Client ID of its calls, 1-200 characters; unique across all partners.',
   })
   clientId!: string;
   @Type(() => Date)
-  @Field(() => DateTime, { description: 'When it was issued; at most five minutes ahead.' })
+  @Field(() => DateTime, { description: 'When it was issued; at most five minutes in the future.' })
   issuedAt!: Date;
   @Type(() => Date)
-  @Field(() => DateTime, { nullable: true, description: 'When it ends; absent where it does not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it expires; omit if it does not.' })
   expiresAt?: Date | null;
   @IsOptional()
   @Text(200)
@@ -33,27 +33,28 @@ export class CredentialInput {
   fingerprint?: string | null;
 }
 
-@InputType({ description: 'A new registered client of a partner.' })
+@InputType({ description: 'A new application of a partner.' })
 export class RegisterApplicationInput {
-  @Field(() => ID, { description: 'Whose it is; a partner may have 20.' }) partnerId!: string;
+  @Field(() => ID, { description: 'The partner, which can have at most 20 applications.' })
+  partnerId!: string;
   @Name(200)
   @Field(() => String, {
-    description: "What the partner calls it, 1-200 characters; unique among the partner's.",
+    description: 'Name given by the partner, 1-200 characters; unique within the partner.',
   })
   name!: string;
   @ArrayMinSize(1, { message: 'must name 1-20 API products' })
-  @Field(() => [ID], { description: 'The API products it is registered for, 1-20.' })
+  @Field(() => [ID], { description: 'API products it is registered for, 1-20.' })
   apiProductIds!: string[];
   @ArrayMinSize(1, { message: 'must hold 1-10 credentials' })
   @ValidateNested({ each: true })
   @Type(() => CredentialInput)
-  @Field(() => [CredentialInput], { description: 'How it is known, 1-10.' })
+  @Field(() => [CredentialInput], { description: 'Its credentials, 1-10.' })
   credentials!: CredentialInput[];
 }
 
 @ObjectType({ description: 'The new application.' })
 export class RegisterApplicationPayload extends Payload {
   @Changed()
-  @Field(() => Application, { nullable: true, description: 'The new application; null when refused.' })
+  @Field(() => Application, { nullable: true, description: 'The new application; null on error.' })
   application?: string;
 }

@@ -4,17 +4,17 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { Credential } from './credential.graphql.js';
 
-@InputType({ description: 'A credential that is no longer valid.' })
+@InputType({ description: 'The credential to revoke.' })
 export class RevokeCredentialInput {
   @Field(() => ID, { description: 'The credential.' }) credentialId!: string;
   @Text(1000)
-  @Field(() => String, { description: 'Why, 1-1000 characters.' })
+  @Field(() => String, { description: 'Reason, 1-1000 characters.' })
   reason!: string;
 }
 
 @ObjectType({ description: 'The revoked credential.' })
 export class RevokeCredentialPayload extends Payload {
   @Changed()
-  @Field(() => Credential, { nullable: true, description: 'The credential as it is now; null when refused.' })
+  @Field(() => Credential, { nullable: true, description: 'The credential as it is now; null on error.' })
   credential?: string;
 }

@@ -8,28 +8,31 @@ import { Text } from '../../platform/usecases/rules.js';
 import { ClientId } from './credential-rules.js';
 import { Credential } from './credential.graphql.js';
 
-@InputType({ description: 'The credential that takes the place of another, without its secret.' })
+@InputType({ description: 'A credential that replaces another, without the secret.' })
 export class RotateCredentialInput {
-  @Field(() => ID, { description: 'The credential that ends.' }) credentialId!: string;
+  @Field(() => ID, { description: 'The credential to replace.' }) credentialId!: string;
   @ClientId()
   @Field(() => String, {
-    description:
-      'The client id that calls are made with from now on, 1-200 characters; unique over all partners.',
+    description: 'Client ID of the calls from now on, 1-200 characters; unique across all partners.',
   })
   clientId!: string;
   @Type(() => Date)
   @Field(() => DateTime, {
-    description: 'When the new one was issued; not before the one it replaces, at most five minutes ahead.',
+    description:
+      'When the new credential was issued: not before the one it replaces, at most five minutes in the future.',
   })
   issuedAt!: Date;
   @Type(() => Date)
-  @Field(() => DateTime, { nullable: true, description: 'When the new one ends; absent where it does not.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the new credential expires; omit if it does not.',
+  })
   expiresAt?: Date | null;
   @IsOptional()
   @Text(200)
   @Field(() => String, {
     nullable: true,
-    description: "Fingerprint of the new one's certificate or key, 1-200 characters.",
+    description: 'Fingerprint of the new certificate or key, 1-200 characters.',
   })
   fingerprint?: string | null;
 }
@@ -37,6 +40,6 @@ export class RotateCredentialInput {
 @ObjectType({ description: 'The new credential.' })
 export class RotateCredentialPayload extends Payload {
   @Changed()
-  @Field(() => Credential, { nullable: true, description: 'The new credential; null when refused.' })
+  @Field(() => Credential, { nullable: true, description: 'The new credential; null on error.' })
   credential?: string;
 }

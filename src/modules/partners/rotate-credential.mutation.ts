@@ -21,7 +21,7 @@ export class RotateCredentialMutation {
   @Allow('partner:write')
   @Mutation(() => RotateCredentialPayload, {
     description:
-      'Replaces a credential by a new one of the same application and environment; the old one is revoked.',
+      'Replaces a credential with a new one for the same application and environment; the old one is revoked.',
   })
   rotateCredential(
     @CurrentViewer() viewer: Viewer,

@@ -10,35 +10,38 @@ import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 import { ContactInput } from './contact.graphql.js';
 import { Partner, PartnerKind } from './partner.graphql.js';
 
-@InputType({ description: 'Changes to a partner: what is absent stays, null clears.' })
+@InputType({ description: 'Changes to a partner; omitted fields stay unchanged, null clears.' })
 export class UpdatePartnerInput {
   @Field(() => ID, { description: 'The partner.' }) partnerId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
   @Name(200)
-  @Field(() => String, { nullable: true, description: 'What people call it, 1-200 characters.' })
+  @Field(() => String, { nullable: true, description: 'Display name, 1-200 characters.' })
   name?: string;
   @NotNull()
-  @Field(() => PartnerKind, { nullable: true, description: 'What sort of company it is.' })
+  @Field(() => PartnerKind, { nullable: true, description: 'Type of company.' })
   kind?: KindWord;
   @NotNull()
-  @Field(() => PartnerTier, { nullable: true, description: 'How much it matters to the platform.' })
+  @Field(() => PartnerTier, { nullable: true, description: 'Partner tier.' })
   tier?: TierWord;
   @IsOptional()
   @Name(100)
   @Field(() => String, {
     nullable: true,
-    description: 'Its line of business, 1-100 characters; null clears.',
+    description: 'Industry, 1-100 characters; null clears.',
   })
   vertical?: string | null;
   @NotNull()
   @Region()
-  @Field(() => String, { nullable: true, description: 'ISO 3166 code; engagements that run keep theirs.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166 code of its region; running engagements keep theirs.',
+  })
   region?: string;
   @NotNull()
   @TimeZone()
-  @Field(() => String, { nullable: true, description: 'IANA time zone; engagements that run keep theirs.' })
+  @Field(() => String, { nullable: true, description: 'IANA time zone; running engagements keep theirs.' })
   timeZone?: string;
   @NotNull()
   @Field(() => Boolean, {
@@ -51,8 +54,7 @@ export class UpdatePartnerInput {
   @Type(() => ContactInput)
   @Field(() => [ContactInput], {
     nullable: true,
-    description:
-      'Whom to write to, at most 50: the whole list, which replaces the one before; null clears it.',
+    description: 'Contacts, at most 50: the full list, which replaces the previous one; null clears it.',
   })
   contacts?: ContactInput[] | null;
 }
@@ -60,7 +62,7 @@ export class UpdatePartnerInput {
 @ObjectType({ description: 'The changed partner.' })
 export class UpdatePartnerPayload extends Payload {
   @Changed()
-  @Field(() => Partner, { nullable: true, description: 'The partner as it is now; null when refused.' })
+  @Field(() => Partner, { nullable: true, description: 'The partner as it is now; null on error.' })
   partner?: string;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
   warnings?: string[];

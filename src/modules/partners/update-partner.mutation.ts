@@ -16,7 +16,7 @@ export class UpdatePartnerMutation {
   constructor(private readonly useCases: UseCases) {}
 
   @Allow('partner:write')
-  @Mutation(() => UpdatePartnerPayload, { description: 'Changes what is known of a partner.' })
+  @Mutation(() => UpdatePartnerPayload, { description: 'Changes the details of a partner.' })
   updatePartner(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => UpdatePartnerInput }) given: UpdatePartnerInput,

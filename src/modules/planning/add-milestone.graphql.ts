@@ -14,49 +14,55 @@ import { Between, Name, Text } from '../../platform/usecases/rules.js';
 import { Milestone } from './milestone.graphql.js';
 import { MilestoneLinkInput } from './update-milestone.graphql.js';
 
-@InputType({ description: 'A milestone that the playbook did not foresee.' })
+@InputType({ description: 'A milestone to add beyond those of the playbook.' })
 export class AddMilestoneInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the engagement you read; another one is refused as CONFLICT.',
+    description: 'The engagement version you read; a stale version is rejected with CONFLICT.',
   })
   expectedVersion?: number | null;
   @Matches(MILESTONE_CODE, {
     message: 'must begin with a capital and hold 1-40 capitals, digits and hyphens',
   })
   @Field(() => String, {
-    description: 'What people call it, unique in the engagement, as `SECURITY-REVIEW`.',
+    description: 'Code, unique within the engagement, e.g. `SECURITY-REVIEW`.',
   })
   code!: string;
   @Name(200)
-  @Field(() => String, { description: 'What is done when it is done, 1-200 characters.' })
+  @Field(() => String, { description: 'What the milestone delivers, 1-200 characters.' })
   title!: string;
   @Field(() => EngagementStage, {
-    description: 'The stage it belongs to, where it takes the last place; all but CLOSED.',
+    description: 'The stage it belongs to, where it is placed last; any stage but CLOSED.',
   })
   stage!: StageWord;
-  @Field(() => Party, { description: 'Who must do it.' }) party!: PartyWord;
+  @Field(() => Party, { description: 'Party responsible for it.' }) party!: PartyWord;
   @Between(1, MAX_DURATION_DAYS, 'working days')
-  @Field(() => Int, { description: 'Working days from its start to its end, 1-250.' })
+  @Field(() => Int, { description: 'Duration in working days, 1-250.' })
   durationDays!: number;
   @Between(0, 1000)
-  @Field(() => Int, { defaultValue: 1, description: 'How much of the whole it is, 0-1000.' })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'Weight in progress and earned value, relative to the other milestones, 0-1000.',
+  })
   weight!: number;
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether its stage cannot be left without it.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it must be done or skipped before the engagement can leave its stage.',
+  })
   required!: boolean;
-  @Field(() => Visibility, { defaultValue: 'PARTNER', description: 'Who may see it.' })
+  @Field(() => Visibility, { defaultValue: 'PARTNER', description: 'Who can see it.' })
   visibility!: VisibilityWord;
   @IsOptional()
   @ValidateNested({ each: true })
   @Type(() => MilestoneLinkInput)
-  @Field(() => [MilestoneLinkInput], { nullable: true, description: 'All that it waits for, at most 20.' })
+  @Field(() => [MilestoneLinkInput], { nullable: true, description: 'Its dependencies, at most 20.' })
   dependsOn?: MilestoneLinkInput[] | null;
   @IsOptional()
   @Text(1000)
   @Field(() => String, {
     nullable: true,
-    description: 'Why it is added, 1-1000 characters; needed where a manager adds one of party COMPLIANCE.',
+    description: 'Why it is added, 1-1000 characters; required if a manager adds a COMPLIANCE milestone.',
   })
   reason?: string | null;
 }
@@ -66,7 +72,7 @@ export class AddMilestonePayload extends Payload {
   @Changed()
   @Field(() => Milestone, {
     nullable: true,
-    description: 'The new milestone with its forecast and without a baseline; null when refused.',
+    description: 'The new milestone with its forecast and without a baseline; null on error.',
   })
   milestone?: string;
 }

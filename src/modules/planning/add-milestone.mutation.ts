@@ -25,7 +25,8 @@ export class AddMilestoneMutation {
 
   @Allow('milestone:write')
   @Mutation(() => AddMilestonePayload, {
-    description: 'Adds a milestone to the plan of an engagement and forecasts anew; baselines stay.',
+    description:
+      'Adds a milestone to the plan of an engagement and updates the forecast; baselines stay unchanged.',
   })
   addMilestone(
     @CurrentViewer() viewer: Viewer,

@@ -13,7 +13,7 @@ export class EngagementBaselineFields {
     atMost: MAX_BASELINES,
   })
   @ResolveField(() => [Baseline], {
-    description: 'What was promised and when, from the first baseline on; at most 20.',
+    description: 'Baselines, oldest first; at most 20.',
   })
   baselines(): Baseline[] {
     return bySql();

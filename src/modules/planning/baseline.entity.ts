@@ -14,7 +14,7 @@ export class BaselineEntity {
   /** Null for the first. */
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ type: 'timestamptz' }) takenAt!: Date;
-  /** Who took it, by the name at that time. */
+  /** Who took it (name at the time). */
   @Column({ type: 'text' }) takenBy!: string;
   @Column({ type: 'date', nullable: true }) goLiveOn!: LocalDate | null;
 }

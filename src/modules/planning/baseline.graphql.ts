@@ -6,23 +6,24 @@ import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
 import { Milestone } from './milestone.graphql.js';
 
-@ObjectType({ description: 'A plan as it was promised at an instant; it never changes.' })
+@ObjectType({ description: 'The plan as committed to at a point in time; never changes.' })
 @From(() => BaselineEntity)
 export class Baseline {
   @Field(() => String, {
-    description: 'What people call it, unique in the engagement; the first is called `Start`.',
+    description: 'Name, unique within the engagement; the first is called `Start`.',
   })
   name!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was taken, 1-1000 characters; null for the first, which comes with the start.',
+    description:
+      'Why it was taken, 1-1000 characters; null for the first, which is taken when the engagement starts.',
   })
   reason!: string | null;
   @Field(() => DateTime, { description: 'When it was taken.' }) takenAt!: Date;
-  @Field(() => String, { description: 'Who took it, by the name at that time.' }) takenBy!: string;
+  @Field(() => String, { description: 'Who took it (name at the time).' }) takenBy!: string;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Go-live as promised then; null where the plan had none.',
+    description: 'Committed go-live date; null if the plan had none.',
   })
   goLiveOn!: string | null;
   @Many({
@@ -31,17 +32,17 @@ export class Baseline {
     atMost: MAX_PLAN_MILESTONES,
   })
   @Field(() => [BaselineMilestone], {
-    description: 'The milestones that the plan then had and did not skip, in its order; at most 200.',
+    description: 'Milestones of the plan at that time, in its order and without skipped ones; at most 200.',
   })
   milestones!: BaselineMilestone[];
 }
 
-@ObjectType({ description: 'When a milestone was to be worked on, as promised by a baseline.' })
+@ObjectType({ description: 'The dates of a milestone as committed to in a baseline.' })
 @From(() => BaselineMilestoneEntity)
 export class BaselineMilestone {
   @One(sql`${_}.id = ${$}.milestone_id`)
   @Field(() => Milestone, { description: 'The milestone as it is now.' })
   milestone!: Milestone;
-  @Field(() => LocalDate, { description: 'Its first day as promised then.' }) startOn!: string;
-  @Field(() => LocalDate, { description: 'Its last day as promised then.' }) dueOn!: string;
+  @Field(() => LocalDate, { description: 'Start date in the baseline.' }) startOn!: string;
+  @Field(() => LocalDate, { description: 'Due date in the baseline.' }) dueOn!: string;
 }

@@ -15,38 +15,41 @@ import { _, column, now, sql } from '../../platform/graphql/reads/sql.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
 import { BLOCKED } from './milestone.graphql.js';
 
-@InputType({ description: 'Which milestones to list; fields AND.' })
+@InputType({ description: 'Filter for milestones; all conditions must match.' })
 export class MilestoneFilter {
-  @Field(() => operators.IdIn, { nullable: true, description: 'The engagement it belongs to.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'Engagement it belongs to.' })
   engagementId?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'The partner the work is for.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'Partner of its engagement.' })
   partnerId?: InOperator<string> | null;
-  @Field(() => operators.IdIn, { nullable: true, description: 'Who leads its engagement.' })
+  @Field(() => operators.IdIn, { nullable: true, description: 'Lead solution engineer of its engagement.' })
   leadId?: InOperator<string> | null;
-  @Field(() => operators.StatusIn, { nullable: true, description: 'Whether work on its engagement goes on.' })
+  @Field(() => operators.StatusIn, { nullable: true, description: 'Status of its engagement.' })
   engagementStatus?: InOperator<words.EngagementStatus> | null;
-  @Field(() => operators.StringIn, { nullable: true, description: 'What people call it, as `GO-LIVE`.' })
+  @Field(() => operators.StringIn, { nullable: true, description: 'Code, e.g. `GO-LIVE`.' })
   code?: InOperator<string> | null;
-  @Field(() => operators.StageIn, { nullable: true, description: 'The stage it belongs to.' })
+  @Field(() => operators.StageIn, { nullable: true, description: 'Stage it belongs to.' })
   stage?: InOperator<words.EngagementStage> | null;
-  @Field(() => operators.MilestoneStatusIn, { nullable: true, description: 'How far it is.' })
+  @Field(() => operators.MilestoneStatusIn, { nullable: true, description: 'Status.' })
   status?: InOperator<words.MilestoneStatus> | null;
-  @Field(() => operators.PartyIn, { nullable: true, description: 'Who must do it.' })
+  @Field(() => operators.PartyIn, { nullable: true, description: 'Party responsible for it.' })
   party?: InOperator<words.Party> | null;
-  @Field(() => operators.StringIn, { nullable: true, description: 'The person who does it.' })
+  @Field(() => operators.StringIn, { nullable: true, description: 'Person who does it.' })
   assignee?: InOperator<string> | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether its stage cannot be left without it.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it must be done or skipped before the engagement can leave its stage.',
+  })
   required?: boolean | null;
-  @Field(() => DayRange, { nullable: true, description: 'Its end as the plan now stands.' })
+  @Field(() => DayRange, { nullable: true, description: 'Forecast due date.' })
   forecastDueOn?: DayRange | null;
-  @Field(() => DayRange, { nullable: true, description: 'Its end as first planned.' })
+  @Field(() => DayRange, { nullable: true, description: 'Due date in the first baseline.' })
   baselineDueOn?: DayRange | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether an open blocker names it.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether an open blocker blocks it.' })
   blocked?: boolean | null;
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether it is unfinished in an engagement that has not ended, and its end by the latest baseline lies before today in the engagement's zone.",
+      "Whether it is unfinished in an engagement that has not ended, and its due date in the latest baseline is before today in the engagement's time zone.",
   })
   overdue?: boolean | null;
 }
@@ -77,6 +80,6 @@ export const MILESTONE_FILTER: FilterRules<MilestoneFilter> = {
 
 @ArgsType()
 export class MilestonesArgs extends PageArgs {
-  @Field(() => MilestoneFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => MilestoneFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: MilestoneFilter | null;
 }

@@ -14,7 +14,7 @@ export class EngagementMilestoneFields {
     orderBy: sql`${_}.position`,
     atMost: MAX_PLAN_MILESTONES,
   })
-  @ResolveField(() => [Milestone], { description: 'Its plan, in the order of the playbook; at most 200.' })
+  @ResolveField(() => [Milestone], { description: 'Milestones of its plan, in playbook order; at most 200.' })
   milestones(): Milestone[] {
     return bySql();
   }
@@ -25,7 +25,7 @@ export class EngagementMilestoneFields {
     atMost: MAX_PLAN_MILESTONES,
   })
   @ResolveField(() => [Milestone], {
-    description: 'The unfinished milestones whose delay delays go-live, in the order of their forecast.',
+    description: 'Unfinished milestones whose delay would delay go-live, in forecast order.',
   })
   criticalPath(): Milestone[] {
     return bySql();
@@ -34,7 +34,7 @@ export class EngagementMilestoneFields {
   @One(sql`${_}.id = ${$}.playbook_id`)
   @ResolveField(() => Playbook, {
     nullable: true,
-    description: 'The version of the playbook that it started from; later ones change nothing in it.',
+    description: 'Playbook version it was started from; later versions do not affect it.',
   })
   playbook(): Playbook {
     return bySql();
@@ -44,7 +44,7 @@ export class EngagementMilestoneFields {
 @Resolver(() => ProgressEntry)
 export class ProgressEntryMilestoneField {
   @One(sql`${_}.id = ${$}.milestone_id`)
-  @ResolveField(() => Milestone, { nullable: true, description: 'The milestone it is about, if any.' })
+  @ResolveField(() => Milestone, { nullable: true, description: 'Milestone it concerns, if any.' })
   milestone(): Milestone {
     return bySql();
   }
@@ -53,7 +53,7 @@ export class ProgressEntryMilestoneField {
 @Resolver(() => Blocker)
 export class BlockerMilestoneField {
   @One(sql`${_}.id = ${$}.milestone_id`)
-  @ResolveField(() => Milestone, { nullable: true, description: 'The milestone that it blocks, if any.' })
+  @ResolveField(() => Milestone, { nullable: true, description: 'Milestone it blocks, if any.' })
   milestone(): Milestone {
     return bySql();
   }

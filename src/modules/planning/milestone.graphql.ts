@@ -21,70 +21,79 @@ const NAMED_MILESTONES = `
   join engagement e on e.key = split_part(given.name, '/', 1)
   join milestone m on m.engagement_id = e.id and m.code = split_part(given.name, '/', 2)`;
 
-@ObjectType({ implements: () => [Node], description: "A step of an engagement's plan." })
+@ObjectType({ implements: () => [Node], description: "A milestone of an engagement's plan." })
 @NodeFor('staff:read')
 @From(() => MilestoneEntity, 'milestone')
 @Named(/^ENG-\d{1,18}\/[A-Z][A-Z0-9-]{0,39}$/i, NAMED_MILESTONES)
 export class Milestone implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'What people call it, unique in the engagement.' }) code!: string;
-  @Field(() => String, { description: 'What is done when it is done.' }) title!: string;
-  @Field(() => EngagementStage, { description: 'The stage it belongs to.' }) stage!: words.EngagementStage;
-  @Field(() => Party, { description: 'Who must do it.' }) party!: words.Party;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Code, unique within the engagement.' }) code!: string;
+  @Field(() => String, { description: 'What the milestone delivers.' }) title!: string;
+  @Field(() => EngagementStage, { description: 'Stage it belongs to.' }) stage!: words.EngagementStage;
+  @Field(() => Party, { description: 'Party responsible for it.' }) party!: words.Party;
   @Field(() => String, {
     nullable: true,
-    description: 'The person who does it; null where nobody was named.',
+    description: 'Person who does it; null if nobody is assigned.',
   })
   assignee!: string | null;
-  @Field(() => Int, { description: 'How much of the whole it is, 0-1000.' }) weight!: number;
-  @Field(() => Boolean, { description: 'Whether its stage cannot be left without it.' }) required!: boolean;
-  @Field(() => MilestoneStatus, { description: 'How far it is.' }) status!: words.MilestoneStatus;
+  @Field(() => Int, {
+    description: 'Weight in progress and earned value, relative to the other milestones, 0-1000.',
+  })
+  weight!: number;
+  @Field(() => Boolean, {
+    description: 'Whether it must be done or skipped before the engagement can leave its stage.',
+  })
+  required!: boolean;
+  @Field(() => MilestoneStatus, { description: 'Status.' }) status!: words.MilestoneStatus;
   @Expr(BLOCKED)
-  @Field(() => Boolean, { description: 'Whether an open blocker names it.' })
+  @Field(() => Boolean, { description: 'Whether an open blocker blocks it.' })
   blocked!: boolean;
-  @Field(() => Boolean, { description: 'Whether the engagement is live when it is done.' })
+  @Field(() => Boolean, { description: 'Whether its completion makes the engagement live.' })
   isGoLive!: boolean;
-  @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: words.Visibility;
-  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
-  @Field(() => Int, { description: 'Working days from its start to its end, 1-250.' }) durationDays!: number;
-  @Field(() => LocalDate, { nullable: true, description: 'It starts no earlier; null where it may.' })
+  @Field(() => Visibility, { description: 'Who can see it.' }) visibility!: words.Visibility;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
+  @Field(() => Int, { description: 'Duration in working days, 1-250.' }) durationDays!: number;
+  @Field(() => LocalDate, { nullable: true, description: 'Earliest start date; null if there is none.' })
   notBeforeOn!: string | null;
   @Many({
     where: sql`${_}.milestone_id = ${$}.id`,
     orderBy: sql`(select m.position from milestone m where m.id = ${_}.depends_on_id)`,
     atMost: MAX_LINKS,
   })
-  @Field(() => [MilestoneLink], { description: 'What it waits for, in the order of the plan; at most 20.' })
+  @Field(() => [MilestoneLink], { description: 'Its dependencies, in plan order; at most 20.' })
   dependsOn!: MilestoneLink[];
-  @Field(() => LocalDate, { nullable: true, description: 'Its start as first planned.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Start date in the first baseline.' })
   baselineStartOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Its end as first planned.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Due date in the first baseline.' })
   baselineDueOn!: string | null;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Its start as the plan now stands; null if skipped.',
+    description: 'Forecast start date; null if skipped.',
   })
   forecastStartOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Its end as the plan now stands; null if skipped.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast due date; null if skipped.' })
   forecastDueOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The day it was begun.' }) startedOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The day it was done.' }) completedOn!:
+  @Field(() => LocalDate, { nullable: true, description: 'Day it was started.' }) startedOn!: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Day it was completed.' }) completedOn!:
     string | null;
   @Field(() => Int, {
     nullable: true,
     description:
-      'Working days it may end later than forecast without moving go-live; null where go-live waits for it no more.',
+      'Float: working days it may end later than forecast without delaying go-live; null if go-live no longer depends on it.',
   })
   floatDays!: number | null;
   @Json(column('proof'))
   @Field(() => Proof, {
     nullable: true,
-    description: 'What shows that it is done, as its playbook says; null where nothing is asked for.',
+    description: 'Proof of completion that its playbook asks for; null if none.',
   })
   proof!: Proof | null;
 }
 
-@ObjectType({ description: 'A milestone that another one waits for.' })
+@ObjectType({ description: 'A dependency on another milestone.' })
 @From(() => MilestoneLinkEntity)
 export class MilestoneLink {
   @One(sql`${_}.id = ${$}.depends_on_id`)

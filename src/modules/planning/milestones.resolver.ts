@@ -23,7 +23,7 @@ export class MilestonesResolver {
 
   @Allow('staff:read')
   @Query(() => MilestoneConnection, {
-    description: 'The milestones of all engagements, by the day they are due as the plans now stand.',
+    description: 'Milestones of all engagements, by forecast due date.',
   })
   milestones(
     @CurrentViewer() viewer: Viewer,
@@ -38,7 +38,7 @@ export class MilestonesResolver {
 @Resolver(() => Milestone)
 export class MilestoneEngagementField {
   @One(sql`${_}.id = ${$}.engagement_id`)
-  @ResolveField(() => Engagement, { description: 'The engagement it belongs to.' })
+  @ResolveField(() => Engagement, { description: 'Engagement it belongs to.' })
   engagement(): Engagement {
     return bySql();
   }

@@ -14,7 +14,7 @@ export class MilestoneRescheduleFields {
     atMost: MAX_RESCHEDULES,
   })
   @ResolveField(() => [MilestoneReschedule], {
-    description: 'How its planning changed and why, newest first; at most 100.',
+    description: 'Changes to its dates or duration, with reasons, newest first; at most 100.',
   })
   reschedules(): MilestoneReschedule[] {
     return bySql();

@@ -9,48 +9,54 @@ import type * as moved from './domain/moved.js';
 import { MilestoneEntity } from './milestone.entity.js';
 import { Milestone } from './milestone.graphql.js';
 
-@InputType({ description: 'Plans a milestone anew, or shows what would move if it were.' })
+@InputType({ description: 'Reschedules a milestone, or previews what would move.' })
 export class RescheduleMilestoneInput {
   @Field(() => ID, { description: 'The milestone, which must not be done or skipped.' }) milestoneId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'It starts no earlier: today or later, within five years, and only of what has not begun; null clears.',
+      'Earliest start date: today or later, within five years, only for a milestone that has not started; null clears.',
   })
   notBeforeOn?: string | null;
   @NotNull()
   @Between(1, MAX_DURATION_DAYS, 'working days')
-  @Field(() => Int, { nullable: true, description: 'Working days from its start to its end, 1-250.' })
+  @Field(() => Int, { nullable: true, description: 'Duration in working days, 1-250.' })
   durationDays?: number;
   @Text(1000)
-  @Field(() => String, { description: 'Why it is planned anew, 1-1000 characters; its history keeps it.' })
+  @Field(() => String, { description: 'Why it is rescheduled, 1-1000 characters; kept in its history.' })
   reason!: string;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Answers what would move and changes nothing.',
+    description: 'Returns what would move without changing anything.',
   })
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'A milestone that moved, or would move, in the forecast.' })
+@ObjectType({ description: 'A milestone whose forecast moved, or would move.' })
 @From(() => MilestoneEntity)
 export class MovedMilestone {
   @One(sql`${_}.id = ${$}.milestone_id`)
   @Field(() => Milestone, { description: 'The milestone as it is now.' })
   milestone!: Milestone;
   @Expr(column('before_start'))
-  @Field(() => LocalDate, { nullable: true, description: 'Its first day before; null where it had none.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Start date before the change; null if it had none.',
+  })
   beforeStart!: string | null;
   @Expr(column('before_due'))
-  @Field(() => LocalDate, { nullable: true, description: 'Its last day before; null where it had none.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Due date before the change; null if it had none.' })
   beforeDue!: string | null;
   @Expr(column('after_start'))
-  @Field(() => LocalDate, { nullable: true, description: 'Its first day after; null where it has none.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Start date after the change; null if it has none.',
+  })
   afterStart!: string | null;
   @Expr(column('after_due'))
-  @Field(() => LocalDate, { nullable: true, description: 'Its last day after; null where it has none.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Due date after the change; null if it has none.' })
   afterDue!: string | null;
 }
 
@@ -61,23 +67,25 @@ const MOVED = sql`(
     (r.moved ->> 'afterStart')::date as after_start, (r.moved ->> 'afterDue')::date as after_due
   from jsonb_array_elements(${arg('rows')}::jsonb) with ordinality as r (moved, place))`;
 
-@ObjectType({ description: 'What a milestone that is planned anew moves.' })
+@ObjectType({ description: 'What moves when a milestone is rescheduled.' })
 export class RescheduleMilestonePayload extends Payload {
   @Changed()
   @Field(() => Milestone, {
     nullable: true,
-    description: 'The milestone as it is now; null when refused. A dry run leaves it as it was.',
+    description: 'The milestone as it is now, which a dry run leaves unchanged; null on error.',
   })
   milestone?: string;
   @ChangedList({ from: MOVED, orderBy: sql`${_}.place`, atMost: MAX_PLAN_MILESTONES })
   @Field(() => [MovedMilestone], {
     nullable: true,
-    description:
-      'Every milestone whose forecast days move, in the order of the plan, at most 200; null when refused.',
+    description: 'Milestones whose forecast moves, in plan order, at most 200; null on error.',
   })
   moved?: readonly moved.MovedMilestone[];
-  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan stood before.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live before the change.' })
   forecastBefore?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Go-live after; of a dry run, as it would be.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Forecast go-live after the change; for a dry run, as it would be.',
+  })
   forecastAfter?: string | null;
 }

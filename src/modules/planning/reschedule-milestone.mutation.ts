@@ -28,7 +28,7 @@ export class RescheduleMilestoneMutation {
   @Allow('milestone:write')
   @Mutation(() => RescheduleMilestonePayload, {
     description:
-      'Changes when a milestone may start or how long it takes, and tells all that moves with it; a dry run tells it beforehand.',
+      'Changes when a milestone may start or how long it takes, and returns everything that moves with it; a dry run only previews it.',
   })
   rescheduleMilestone(
     @CurrentViewer() viewer: Viewer,

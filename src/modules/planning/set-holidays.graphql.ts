@@ -7,19 +7,21 @@ import { Name, Region } from '../../platform/usecases/rules.js';
 import { Holiday } from '../calendar/index.js';
 import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 
-@InputType({ description: 'A public holiday to enter.' })
+@InputType({ description: 'A public holiday.' })
 export class HolidayInput {
-  @Field(() => LocalDate, { description: 'The day, within thirty years of today; none is named twice.' })
+  @Field(() => LocalDate, {
+    description: 'The day, within thirty years of today; no day may be listed twice.',
+  })
   day!: string;
   @Name(200)
-  @Field(() => String, { description: 'What it is called, 1-200 characters.' })
+  @Field(() => String, { description: 'Name, 1-200 characters.' })
   name!: string;
 }
 
 @InputType({ description: 'The public holidays of a region.' })
 export class SetHolidaysInput {
   @Region()
-  @Field(() => String, { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+  @Field(() => String, { description: 'ISO 3166 code of a country or subdivision, e.g. US or US-CA.' })
   region!: string;
   @IsOptional()
   @ValidateNested({ each: true })
@@ -27,7 +29,7 @@ export class SetHolidaysInput {
   @Field(() => [HolidayInput], {
     nullable: true,
     description:
-      'All public holidays of the region, past ones too, at most 1000: they replace whatever the region had, and no library adds any. Null gives the region back to the library. Parts of a country without public holidays of their own go by those of the country.',
+      "All public holidays of the region, including past ones, at most 1000. They replace all the region has, including those from the built-in library; null restores the library's. Subdivisions without public holidays of their own use the country's.",
   })
   days?: HolidayInput[] | null;
 }
@@ -37,12 +39,12 @@ export class SetHolidaysPayload extends Payload {
   @Field(() => [Holiday], {
     nullable: true,
     description:
-      'All that the region now has, by day, at most 1000; from the library those of the years in use. Null when refused.',
+      'All public holidays the region now has, by day, at most 1000; from the library, those of the years in use. Null on error.',
   })
   holidays?: readonly Holiday[];
   @Field(() => Int, {
     nullable: true,
-    description: 'How many engagements are forecast anew for it; null when refused.',
+    description: 'Number of engagements whose forecast is updated; null on error.',
   })
   engagements?: number;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })

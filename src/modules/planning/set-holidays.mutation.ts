@@ -20,7 +20,7 @@ export class SetHolidaysMutation {
   @Allow('holiday:write')
   @Mutation(() => SetHolidaysPayload, {
     description:
-      'Says which days nobody works in a region; the engagements there are forecast anew at once, each by a job of its own.',
+      'Sets the public holidays of a region and updates the forecasts of its engagements immediately, each in its own job.',
   })
   setHolidays(
     @CurrentViewer() viewer: Viewer,

@@ -8,14 +8,14 @@ import { Weekday } from '../calendar/index.js';
 @InputType({ description: 'The work week of a region.' })
 export class SetWorkWeekInput {
   @Region()
-  @Field(() => String, { description: 'ISO 3166 code of a country or a part of one, as US or US-CA.' })
+  @Field(() => String, { description: 'ISO 3166 code of a country or subdivision, e.g. US or US-CA.' })
   region!: string;
   @IsOptional()
   @ArrayNotEmpty({ message: 'must name at least one day' })
   @Field(() => [Weekday], {
     nullable: true,
     description:
-      "The days of the week on which people work, at least one. Null gives the region back its usual week: its country's, which is Monday to Friday in most. Parts of a country without a week of their own go by the country's.",
+      "Working days of the week, at least one. Null restores the usual week of the region's country, Monday to Friday in most. Subdivisions without a week of their own use the country's.",
   })
   days?: WeekdayWord[] | null;
 }
@@ -24,12 +24,12 @@ export class SetWorkWeekInput {
 export class SetWorkWeekPayload extends Payload {
   @Field(() => [Weekday], {
     nullable: true,
-    description: 'The days on which people work there now, from Monday on; null when refused.',
+    description: 'Working days there now, from Monday on; null on error.',
   })
   workWeek?: WeekdayWord[];
   @Field(() => Int, {
     nullable: true,
-    description: 'How many engagements are forecast anew for it; null when refused.',
+    description: 'Number of engagements whose forecast is updated; null on error.',
   })
   engagements?: number;
 }

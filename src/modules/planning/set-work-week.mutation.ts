@@ -20,7 +20,7 @@ export class SetWorkWeekMutation {
   @Allow('holiday:write')
   @Mutation(() => SetWorkWeekPayload, {
     description:
-      'Sets the days of the week on which people work in a region. Each engagement there is forecast anew at once, by a job of its own.',
+      'Sets the work week of a region and updates the forecasts of its engagements immediately, each in its own job.',
   })
   setWorkWeek(
     @CurrentViewer() viewer: Viewer,

@@ -18,7 +18,7 @@ export class TakeBaselineMutation {
   @Allow('engagement:take-baseline')
   @Mutation(() => TakeBaselinePayload, {
     description:
-      'Promises the plan of an engagement as it is forecast today. Its health is measured against the latest promise; the first one stays.',
+      "Takes a new baseline of an engagement's plan as forecast today. Health is measured against the latest baseline; the first one is kept.",
   })
   takeBaseline(
     @CurrentViewer() viewer: Viewer,

@@ -10,9 +10,9 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, NotNull, Text } from '../../platform/usecases/rules.js';
 import { Milestone } from './milestone.graphql.js';
 
-@InputType({ description: 'A milestone to wait for.' })
+@InputType({ description: 'A milestone to depend on.' })
 export class MilestoneLinkInput {
-  @Field(() => ID, { description: 'The milestone of the same engagement that must end first.' })
+  @Field(() => ID, { description: 'Milestone of the same engagement that must end first.' })
   milestoneId!: string;
   @Between(MIN_LAG_DAYS, MAX_LAG_DAYS, 'working days')
   @Field(() => Int, { defaultValue: 0, description: ABOUT_LAG })
@@ -21,47 +21,50 @@ export class MilestoneLinkInput {
 
 @InputType({
   description:
-    'Changes to a milestone: what is absent stays, null clears. Once its engagement has ended, only `title` and `visibility` can be changed.',
+    'Changes to a milestone; omitted fields stay unchanged, null clears. Once its engagement has ended, only `title` and `visibility` can be changed.',
 })
 export class UpdateMilestoneInput {
   @Field(() => ID, { description: 'The milestone.' }) milestoneId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
   @Name(200)
-  @Field(() => String, { nullable: true, description: 'What is done when it is done, 1-200 characters.' })
+  @Field(() => String, { nullable: true, description: 'What the milestone delivers, 1-200 characters.' })
   title?: string;
   @NotNull()
   @Field(() => MilestoneStatus, {
     nullable: true,
     description:
-      'How far it is. SKIPPED needs a reason, and a manager where the milestone is required; what is required is not opened again after its stage was left.',
+      'Status. SKIPPED requires a reason and, for a required milestone, a manager; a required milestone cannot be reopened once its stage has been left.',
   })
   status?: StatusWord;
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'The day it was begun, not in the future nor over a year before the start; today where it now begins and nobody said.',
+      "Day it was started, not in the future and at most a year before the engagement's start; today by default when it is started now.",
   })
   startedOn?: string | null;
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'The day it was done, not in the future nor over a year before the start; today where it now ends and nobody said.',
+      "Day it was completed, not in the future and at most a year before the engagement's start; today by default when it is completed now.",
   })
   completedOn?: string | null;
   @IsOptional()
   @Name(200)
-  @Field(() => String, { nullable: true, description: 'Who does it, 1-200 characters; null clears.' })
+  @Field(() => String, { nullable: true, description: 'Person who does it, 1-200 characters; null clears.' })
   assignee?: string | null;
   @NotNull()
   @Between(0, 1000)
-  @Field(() => Int, { nullable: true, description: 'How much of the whole it is, 0-1000.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Weight in progress and earned value, relative to the other milestones, 0-1000.',
+  })
   weight?: number;
   @NotNull()
   @Field(() => Visibility, {
     nullable: true,
-    description: 'Who may see it; INTERNAL hides it from partners.',
+    description: 'Who can see it; INTERNAL hides it from partners.',
   })
   visibility?: VisibilityWord;
   @IsOptional()
@@ -69,18 +72,18 @@ export class UpdateMilestoneInput {
   @Type(() => MilestoneLinkInput)
   @Field(() => [MilestoneLinkInput], {
     nullable: true,
-    description: 'All that it waits for, at most 20; null or an empty list clears.',
+    description: 'Its dependencies, at most 20; null or an empty list clears.',
   })
   dependsOn?: MilestoneLinkInput[] | null;
   @IsOptional()
   @Text(1000)
-  @Field(() => String, { nullable: true, description: 'Why, 1-1000 characters; needed to skip.' })
+  @Field(() => String, { nullable: true, description: 'Reason, 1-1000 characters; required to skip.' })
   reason?: string | null;
 }
 
 @ObjectType({ description: 'The changed milestone.' })
 export class UpdateMilestonePayload extends Payload {
   @Changed()
-  @Field(() => Milestone, { nullable: true, description: 'The milestone as it is now; null when refused.' })
+  @Field(() => Milestone, { nullable: true, description: 'The milestone as it is now; null on error.' })
   milestone?: string;
 }

@@ -41,7 +41,7 @@ export class UpdateMilestoneMutation {
   @Allow('milestone:write')
   @Mutation(() => UpdateMilestonePayload, {
     description:
-      'Changes a milestone (status, days, dependencies and more) and updates the forecast. Its title and visibility can be changed at any time.',
+      'Changes a milestone (status, dates, dependencies and more) and updates the forecast. Its title and visibility can be changed at any time.',
   })
   updateMilestone(
     @CurrentViewer() viewer: Viewer,

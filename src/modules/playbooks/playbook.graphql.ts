@@ -18,44 +18,53 @@ import { PlaybookEntity } from './playbook.entity.js';
 import type { PlaybookMilestone as Stored } from './playbook.schema.js';
 import { Proof } from './proof.graphql.js';
 
-@ObjectType({ description: "What a playbook's milestone waits for." })
+@ObjectType({ description: 'A dependency of a milestone in a playbook.' })
 export class PlaybookLink {
-  @Field(() => String, { description: 'The code of the milestone that must end first.' }) code!: string;
+  @Field(() => String, { description: 'Code of the milestone that must end first.' }) code!: string;
   @Field(() => Int, { description: ABOUT_LAG }) lagDays!: number;
 }
 
-@ObjectType({ description: 'When a milestone applies: all that is given must hold, of each list one.' })
+@ObjectType({
+  description: 'When a milestone applies: each field given must match, with at least one of its values.',
+})
 export class PlaybookCondition {
   @Field(() => [String], {
     nullable: true,
-    description: 'ISO 3166 codes of which one is its region; a country stands for its parts too.',
+    description:
+      "ISO 3166 codes, one of which must be the engagement's region; a country includes its subdivisions.",
   })
   regions?: string[] | null;
-  @Field(() => [PartnerTier], { nullable: true, description: "Tiers of which one is the partner's." })
+  @Field(() => [PartnerTier], { nullable: true, description: "One of these must be the partner's tier." })
   tiers?: words.PartnerTier[] | null;
-  @Field(() => [ID], { nullable: true, description: 'API products of which one is in its scope.' })
+  @Field(() => [ID], { nullable: true, description: 'One of these API products must be in scope.' })
   apiProductIds?: string[] | null;
 }
 
-@ObjectType({ description: 'A milestone that a playbook gives to the engagements started from it.' })
+@ObjectType({ description: 'A milestone that engagements get from their playbook.' })
 export class PlaybookMilestone {
-  @Field(() => String, { description: 'What people call it, unique in the playbook.' }) code!: string;
-  @Field(() => String, { description: 'What is done when it is done, 1-200 characters.' }) title!: string;
-  @Field(() => EngagementStage, { description: 'The stage it belongs to.' }) stage!: words.EngagementStage;
-  @Field(() => Party, { description: 'Who must do it.' }) party!: words.Party;
-  @Field(() => Int, { description: 'Working days from its start to its end, 1-250.' }) durationDays!: number;
-  @Field(() => Int, { description: 'How much of the whole it is, 0-1000.' }) weight!: number;
-  @Field(() => Boolean, { description: 'Whether its stage cannot be left without it.' }) required!: boolean;
-  @Field(() => Boolean, { description: 'Whether the engagement is live when it is done.' })
+  @Field(() => String, { description: 'Code, unique within the playbook.' }) code!: string;
+  @Field(() => String, { description: 'What the milestone delivers, 1-200 characters.' }) title!: string;
+  @Field(() => EngagementStage, { description: 'Stage it belongs to.' }) stage!: words.EngagementStage;
+  @Field(() => Party, { description: 'Party responsible for it.' }) party!: words.Party;
+  @Field(() => Int, { description: 'Duration in working days, 1-250.' }) durationDays!: number;
+  @Field(() => Int, {
+    description: 'Weight in progress and earned value, relative to the other milestones, 0-1000.',
+  })
+  weight!: number;
+  @Field(() => Boolean, {
+    description: 'Whether it must be done or skipped before the engagement can leave its stage.',
+  })
+  required!: boolean;
+  @Field(() => Boolean, { description: 'Whether its completion makes the engagement live.' })
   isGoLive!: boolean;
-  @Field(() => Visibility, { description: 'Who may see it.' }) visibility!: words.Visibility;
-  @Field(() => [PlaybookLink], { description: 'What it waits for, none of a later stage; at most 20.' })
+  @Field(() => Visibility, { description: 'Who can see it.' }) visibility!: words.Visibility;
+  @Field(() => [PlaybookLink], { description: 'Its dependencies, none in a later stage; at most 20.' })
   dependsOn!: PlaybookLink[];
-  @Field(() => PlaybookCondition, { nullable: true, description: 'When it applies; null is always.' })
+  @Field(() => PlaybookCondition, { nullable: true, description: 'When it applies; null means always.' })
   when?: PlaybookCondition | null;
   @Field(() => Proof, {
     nullable: true,
-    description: 'What shows that it is done; null where nothing is asked for.',
+    description: 'Proof of completion; null if none is required.',
   })
   proof?: Proof | null;
 }
@@ -69,19 +78,19 @@ function asTheApiSpells(milestones: readonly Stored[]): object[] {
 
 @ObjectType({
   implements: () => [Node],
-  description: 'One published version of a template of milestones; engagements that run keep theirs.',
+  description: 'A published version of a milestone template; running engagements keep theirs.',
 })
 @NodeFor('staff:read')
 @From(() => PlaybookEntity, 'playbook')
 export class Playbook implements Node {
-  @Field(() => ID, { description: 'Its id; each version has its own.' }) id!: string;
-  @Field(() => String, { description: 'Its name in addresses, the same for all versions.' }) slug!: string;
-  @Field(() => Int, { description: 'Counts what was published under the slug.' }) version!: number;
-  @Field(() => String, { description: 'What people call it.' }) title!: string;
-  @Field(() => EngagementType, { description: 'The kind of work it is for.' }) type!: words.EngagementType;
+  @Field(() => ID, { description: 'Unique ID of this version.' }) id!: string;
+  @Field(() => String, { description: 'URL slug, the same for all versions.' }) slug!: string;
+  @Field(() => Int, { description: 'Version number within the slug.' }) version!: number;
+  @Field(() => String, { description: 'Display name.' }) title!: string;
+  @Field(() => EngagementType, { description: 'Type of engagement it is for.' }) type!: words.EngagementType;
   @Field(() => DateTime, { description: 'When this version was published.' }) publishedAt!: Date;
   @Json(column('milestones'), asTheApiSpells, MAX_PLAN_MILESTONES)
-  @Field(() => [PlaybookMilestone], { description: 'Its milestones in order; at most 200.' })
+  @Field(() => [PlaybookMilestone], { description: 'Milestones in order; at most 200.' })
   milestones!: PlaybookMilestone[];
 }
 

@@ -28,7 +28,7 @@ export class PlaybooksResolver {
 
   @Allow('staff:read')
   @Query(() => PlaybookConnection, {
-    description: 'The newest version of each playbook, by slug.',
+    description: 'Latest version of each playbook, by slug.',
   })
   playbooks(
     @CurrentViewer() viewer: Viewer,
@@ -41,17 +41,17 @@ export class PlaybooksResolver {
   @Allow('staff:read')
   @Query(() => Playbook, {
     nullable: true,
-    description: 'One version by id, or the newest by slug; null when there is none.',
+    description: 'A version by ID, or the latest by slug; null if there is none.',
   })
   playbook(
     @CurrentViewer() viewer: Viewer,
     @Args('id', {
       type: () => ID,
       nullable: true,
-      description: 'Its id, unless the other argument is given.',
+      description: 'ID; omit it if the other argument is given.',
     })
     id: string | null,
-    @Args('slug', { type: () => String, nullable: true, description: 'Its slug.' }) slug: string | null,
+    @Args('slug', { type: () => String, nullable: true, description: 'Slug.' }) slug: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     return exactlyOne(
@@ -70,7 +70,7 @@ export class PlaybookVersionsField {
     where: sql`${_}.slug = ${$}.slug`,
     order: [{ by: column('version'), cast: 'int', descending: true }],
   })
-  @ResolveField(() => PlaybookConnection, { description: 'All versions under its slug, the newest first.' })
+  @ResolveField(() => PlaybookConnection, { description: 'All versions with its slug, newest first.' })
   versions(@Args({ type: () => PageArgs }) _page: PageArgs): Playbook[] {
     return bySql();
   }

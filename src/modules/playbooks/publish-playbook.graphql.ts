@@ -15,87 +15,102 @@ import { ProofInput } from './proof.graphql.js';
 
 // The rules beyond these types stand in playbook.schema.ts, where files are held to them too.
 
-@InputType({ description: 'What a milestone waits for.' })
+@InputType({ description: 'A dependency of a milestone.' })
 export class PlaybookLinkInput {
-  @Field(() => String, { description: 'The code of the milestone that must end first.' }) code!: string;
+  @Field(() => String, { description: 'Code of the milestone that must end first.' }) code!: string;
   @Field(() => Int, { defaultValue: 0, description: ABOUT_LAG })
   lagDays!: number;
 }
 
-@InputType({ description: 'When a milestone applies: all that is given must hold, of each list one.' })
+@InputType({
+  description: 'When a milestone applies: each field given must match, with at least one of its values.',
+})
 export class ConditionInput {
   @Field(() => [String], {
     nullable: true,
-    description: 'ISO 3166 codes of regions, at most 50; a country stands for its parts too.',
+    description:
+      "ISO 3166 codes, one of which must be the engagement's region, at most 50; a country includes its subdivisions.",
   })
   regions?: string[] | null;
-  @Field(() => [PartnerTier], { nullable: true, description: "Tiers of which one is the partner's." })
+  @Field(() => [PartnerTier], { nullable: true, description: "One of these must be the partner's tier." })
   tiers?: words.PartnerTier[] | null;
-  @Field(() => [ID], { nullable: true, description: 'API products of which one is in scope, at most 50.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'One of these API products must be in scope; at most 50.',
+  })
   apiProductIds?: string[] | null;
 }
 
 @InputType({ description: 'A milestone of a playbook.' })
 export class PlaybookMilestoneInput {
-  @Field(() => String, { description: 'What people call it, unique in the playbook, as `SECURITY-REVIEW`.' })
+  @Field(() => String, { description: 'Code, unique within the playbook, e.g. `SECURITY-REVIEW`.' })
   code!: string;
-  @Field(() => String, { description: 'What is done when it is done, 1-200 characters.' }) title!: string;
+  @Field(() => String, { description: 'What the milestone delivers, 1-200 characters.' }) title!: string;
   @Field(() => EngagementStage, {
-    description: 'The stage it belongs to, none before that of the milestone above; all but CLOSED.',
+    description:
+      'Stage it belongs to, not earlier than that of the preceding milestone; any stage but CLOSED.',
   })
   stage!: words.EngagementStage;
-  @Field(() => Party, { description: 'Who must do it.' }) party!: words.Party;
-  @Field(() => Int, { description: 'Working days from its start to its end, 1-250.' }) durationDays!: number;
-  @Field(() => Int, { defaultValue: 1, description: 'How much of the whole it is, 0-1000.' }) weight!: number;
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether its stage cannot be left without it.' })
+  @Field(() => Party, { description: 'Party responsible for it.' }) party!: words.Party;
+  @Field(() => Int, { description: 'Duration in working days, 1-250.' }) durationDays!: number;
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'Weight in progress and earned value, relative to the other milestones, 0-1000.',
+  })
+  weight!: number;
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether it must be done or skipped before the engagement can leave its stage.',
+  })
   required!: boolean;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the engagement is live when it is done; at most one is.',
+    description: 'Whether its completion makes the engagement live; at most one milestone does.',
   })
   isGoLive!: boolean;
-  @Field(() => Visibility, { defaultValue: 'PARTNER', description: 'Who may see it.' })
+  @Field(() => Visibility, { defaultValue: 'PARTNER', description: 'Who can see it.' })
   visibility!: words.Visibility;
   @Field(() => [PlaybookLinkInput], {
     nullable: true,
-    description: 'What it waits for, none of a later stage, at most 20.',
+    description: 'Its dependencies, none in a later stage; at most 20.',
   })
   dependsOn?: PlaybookLinkInput[] | null;
-  @Field(() => ConditionInput, { nullable: true, description: 'When it applies; always where absent.' })
+  @Field(() => ConditionInput, { nullable: true, description: 'When it applies; always if omitted.' })
   when?: ConditionInput | null;
-  @Field(() => ProofInput, { nullable: true, description: 'What shows that it is done.' })
+  @Field(() => ProofInput, { nullable: true, description: 'Proof of completion.' })
   proof?: ProofInput | null;
 }
 
-@InputType({ description: 'A playbook as a whole; it becomes the next version under its slug.' })
+@InputType({ description: 'A complete playbook; it becomes the next version of its slug.' })
 export class PublishPlaybookInput {
-  @Field(() => String, { description: 'Its name in addresses, of at most 60 characters, as `integration`.' })
+  @Field(() => String, { description: 'URL slug, at most 60 characters, e.g. `integration`.' })
   slug!: string;
   @Field(() => Int, {
     nullable: true,
-    description: 'The newest version you read, 0 for none; another one is refused as CONFLICT.',
+    description: 'The latest version you read, 0 for none; a stale version is rejected with CONFLICT.',
   })
   expectedVersion?: number | null;
-  @Field(() => String, { description: 'What people call it, 1-200 characters.' }) title!: string;
+  @Field(() => String, { description: 'Display name, 1-200 characters.' }) title!: string;
   @Field(() => EngagementType, {
-    description: 'The kind of work it is for; the same for all versions of a slug.',
+    description: 'Type of engagement it is for; the same for all versions of a slug.',
   })
   type!: words.EngagementType;
-  @Field(() => [PlaybookMilestoneInput], { description: 'Its milestones in order, 1-200.' })
+  @Field(() => [PlaybookMilestoneInput], { description: 'Milestones in order, 1-200.' })
   milestones!: PlaybookMilestoneInput[];
 }
 
-@ObjectType({ description: 'The newest version of the playbook.' })
+@ObjectType({ description: 'The latest version of the playbook.' })
 export class PublishPlaybookPayload extends Payload {
   @Changed()
   @Field(() => Playbook, {
     nullable: true,
-    description: 'Its newest version, which says what was given; null when refused.',
+    description: 'The latest version, with the content given; null on error.',
   })
   playbook?: string;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'False where the newest version said the same already and none was made; null when refused.',
+    description:
+      'False if the latest version already had the same content, so that no new one was created; null on error.',
   })
   isNewVersion?: boolean;
 }

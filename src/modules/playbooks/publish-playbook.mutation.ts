@@ -13,7 +13,7 @@ export class PublishPlaybookMutation {
   @Allow('playbook:publish')
   @Mutation(() => PublishPlaybookPayload, {
     description:
-      'Publishes a playbook, or its next version; engagements that run keep theirs. All that is wrong with it is told at once.',
+      'Publishes a playbook, or its next version; running engagements keep theirs. All errors are reported at once.',
   })
   publishPlaybook(
     @CurrentViewer() viewer: Viewer,

@@ -25,7 +25,7 @@ export class CommentOnMyIntegrationMutation {
   @Allow('portal:write')
   @Mutation(() => CommentOnMyIntegrationPayload, {
     description:
-      "Adds a comment to the integration's updates, which your company and the services team read.",
+      "Adds a comment to the integration's updates, which your company and the services team can read.",
   })
   commentOnMyIntegration(
     @CurrentViewer() caller: Viewer,

@@ -19,7 +19,8 @@ export class CommitMyBlockerMutation {
 
   @Allow('portal:write')
   @Mutation(() => CommitMyBlockerPayload, {
-    description: 'Promises a day for a blocker that your company must act upon; the forecast moves with it.',
+    description:
+      'Commits to a date for a blocker that your company is responsible for, and updates the forecast.',
   })
   commitMyBlocker(
     @CurrentViewer() caller: Viewer,

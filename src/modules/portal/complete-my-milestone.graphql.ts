@@ -5,27 +5,27 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { TypedKey } from '../../platform/usecases/rules.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
 
-@InputType({ description: "A milestone of your company's that is done." })
+@InputType({ description: 'A milestone that your company has completed.' })
 export class CompleteMyMilestoneInput {
   @TypedKey()
-  @Field(() => String, { description: 'The integration, as `ENG-142`.' })
+  @Field(() => String, { description: 'Key of the integration, e.g. `ENG-142`.' })
   key!: string;
   @TypedKey()
   @Field(() => String, { description: "The milestone's code." })
   code!: string;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day it was done, in the time zone of the integration; today when absent.',
+    description: "Day it was completed, in the integration's time zone; today if omitted.",
   })
   completedOn?: string | null;
 }
 
-@ObjectType({ description: 'The milestone that was completed.' })
+@ObjectType({ description: 'The completed milestone.' })
 export class CompleteMyMilestonePayload extends Payload {
   @Changed()
   @Field(() => IntegrationMilestone, {
     nullable: true,
-    description: 'The milestone as it is now; null when refused.',
+    description: 'The milestone as it is now; null on error.',
   })
   integrationMilestone?: string;
 }

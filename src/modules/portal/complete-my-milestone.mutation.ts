@@ -18,7 +18,7 @@ export class CompleteMyMilestoneMutation {
 
   @Allow('portal:write')
   @Mutation(() => CompleteMyMilestonePayload, {
-    description: "Completes a milestone of your company's and moves the forecast with it.",
+    description: 'Completes a milestone of your company and updates the forecast.',
   })
   completeMyMilestone(
     @CurrentViewer() caller: Viewer,

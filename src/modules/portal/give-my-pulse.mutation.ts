@@ -16,7 +16,7 @@ export class GiveMyPulseMutation {
   @Allow('portal:write')
   @Mutation(() => GiveMyPulsePayload, {
     description:
-      "Tells the services team how you feel about an integration. Each pulse is kept; your company's latest counts.",
+      "Rates an integration for the services team. Every rating is kept; your company's latest counts.",
   })
   giveMyPulse(
     @CurrentViewer() caller: Viewer,

@@ -15,72 +15,72 @@ import { ApplicationEntity, CredentialEntity, MAX_APPLICATIONS, MAX_CREDENTIALS 
 type CredentialStateWord = 'VALID' | 'EXPIRED' | 'REVOKED';
 const CredentialState = enumOf<CredentialStateWord>(
   'CredentialState',
-  'Whether calls may be made with a credential.',
+  'Whether a credential can be used for calls.',
   {
-    VALID: 'They may.',
-    EXPIRED: 'Its time is over.',
-    REVOKED: 'It was taken back.',
+    VALID: 'It can be used.',
+    EXPIRED: 'It has expired.',
+    REVOKED: 'It was revoked.',
   },
 );
 const VersionUse = enumOf<VersionUseWord>(
   'VersionUse',
-  'How pressing it is that an application leaves a deprecated API version.',
+  'How urgently an application must move off a deprecated API version.',
   {
-    OK: 'It made no call of the version in the last 28 days.',
-    FIX_BY: 'It has 30 days or more until the sunset day.',
-    URGENT: 'It has less than 30 days.',
+    OK: 'No calls to this version in the last 28 days.',
+    FIX_BY: '30 days or more until the sunset day.',
+    URGENT: 'Less than 30 days until the sunset day.',
     OVERDUE: 'The sunset day has come.',
   },
 );
 
 @ObjectType({
   implements: () => [Node],
-  description: 'A client id of an application of yours; its secret is never here.',
+  description: 'A client ID of one of your applications; never includes the secret.',
 })
 @NodeFor('portal:read')
 @From(() => CredentialEntity, 'credential')
 export class IntegrationCredential implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => Environment, { description: 'Where it is valid.' }) environment!: EnvironmentWord;
-  @Field(() => String, { description: 'The client id that calls are made with.' }) clientId!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => Environment, { description: 'Environment it is valid in.' }) environment!: EnvironmentWord;
+  @Field(() => String, { description: 'Client ID of its calls.' }) clientId!: string;
   @Field(() => DateTime, { description: 'When it was issued.' }) issuedAt!: Date;
-  @Field(() => DateTime, { nullable: true, description: 'When it ends; null where it does not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it expires; null if it does not.' })
   expiresAt!: Date | null;
-  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null where it was not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null if it was not.' })
   revokedAt!: Date | null;
   @Expr(
     sql`case when ${_}.revoked_at <= ${now} then 'REVOKED' when ${_}.expires_at <= ${now} then 'EXPIRED' else 'VALID' end`,
   )
-  @Field(() => CredentialState, { description: 'Whether calls may be made with it.' })
+  @Field(() => CredentialState, { description: 'Whether it can be used for calls.' })
   state!: CredentialStateWord;
   @Expr(sql`case when ${_}.revoked_at is null then (${_}.expires_at at time zone 'utc')::date - ${TODAY} end`)
   @Field(() => Int, {
     nullable: true,
     description:
-      'Calendar days (UTC) until it ends, negative after; null where it does not end or was revoked.',
+      'Calendar days (UTC) until it expires, negative once it has; null if it does not expire or was revoked.',
   })
   expiresInDays!: number | null;
 }
 
 @ObjectType({
-  description: 'A deprecated API version that an application of yours called in the last 90 days.',
+  description: 'A deprecated API version that one of your applications called in the last 90 days.',
 })
 export class IntegrationDeprecation {
   @Field(() => String, {
     description:
-      'Unique over all applications: the application, API product and version, as `app_01h455vb4pex5vsknk084sn02q/accounts/v1`; never changes.',
+      'Unique across all applications: application, API product and version, e.g. `app_01h455vb4pex5vsknk084sn02q/accounts/v1`; never changes.',
   })
   key!: string;
-  @Field(() => String, { description: 'The name of the API product.' }) apiProduct!: string;
-  @Field(() => String, { description: 'The version, as `v1`.' }) version!: string;
+  @Field(() => String, { description: 'Name of the API product.' }) apiProduct!: string;
+  @Field(() => String, { description: 'Version name, e.g. `v1`.' }) version!: string;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The last day it is served; null where none is set.',
+    description: 'Last day it is served; null if none is set.',
   })
   sunsetOn!: string | null;
-  @Field(() => LocalDate, { description: 'The last UTC day on which the application called it.' })
+  @Field(() => LocalDate, { description: 'Last UTC day on which the application called it.' })
   lastCallOn!: string;
-  @Field(() => VersionUse, { description: 'How pressing it is to leave it.' }) state!: VersionUseWord;
+  @Field(() => VersionUse, { description: 'How urgent it is to move off it.' }) state!: VersionUseWord;
 }
 
 type Deprecated = Omit<IntegrationDeprecation, 'key' | 'state'> & {
@@ -106,26 +106,26 @@ const DEPRECATED = sql`(
 
 @ObjectType({
   implements: () => [Node],
-  description: "A registered client of your company's that an integration uses.",
+  description: 'A registered application of your company that an integration uses.',
 })
 @NodeFor('portal:read')
 @From(() => ApplicationEntity, 'application')
 export class IntegrationApplication implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'What your company calls it.' }) name!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Name given by your company.' }) name!: string;
   @Json(sql`(
     select coalesce(json_agg(p.name order by p.name collate ${NAME_ORDER}, p.id), '[]')
     from application_product r join api_product p on p.id = r.api_product_id
     where r.application_id = ${_}.id
   )`)
-  @Field(() => [String], { description: 'The names of the API products it is registered for; at most 20.' })
+  @Field(() => [String], { description: 'Names of the API products it is registered for; at most 20.' })
   apiProducts!: string[];
   @Many({
     where: sql`${_}.application_id = ${$}.id`,
     orderBy: sql`${_}.issued_at, ${_}.id`,
     atMost: MAX_CREDENTIALS,
   })
-  @Field(() => [IntegrationCredential], { description: 'Its credentials, oldest first; at most 20.' })
+  @Field(() => [IntegrationCredential], { description: 'Credentials, oldest first; at most 20.' })
   credentials!: IntegrationCredential[];
   @Json(DEPRECATED, (rows: readonly Deprecated[]): IntegrationDeprecation[] =>
     rows.map(({ applicationId, slug, today, ...row }) => ({
@@ -135,8 +135,7 @@ export class IntegrationApplication implements Node {
     })),
   )
   @Field(() => [IntegrationDeprecation], {
-    description:
-      'Deprecated API versions that it called in the last 90 days, the one that ends first coming first.',
+    description: 'Deprecated API versions it called in the last 90 days, earliest sunset first.',
   })
   deprecations!: IntegrationDeprecation[];
 }

@@ -9,27 +9,31 @@ import { BlockerEntity, EngagementBlockers } from '../engagements/index.js';
 
 @ObjectType({
   implements: () => [Node],
-  description: 'Something that hinders an integration until it is resolved.',
+  description: 'Something that blocks an integration until it is resolved.',
 })
 @NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
 @From(() => BlockerEntity, 'blocker')
 export class IntegrationBlocker implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => Severity, { description: 'How badly it hinders.' }) severity!: words.Severity;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => Severity, { description: 'Severity.' }) severity!: words.Severity;
   @Field(() => Party, { description: 'Who must act.' }) party!: words.Party;
   @Field(() => String, { description: 'What is wrong, 1-4000 characters.' }) reason!: string;
   @Expr(sql`(select m.code from milestone m where m.id = ${_}.milestone_id and m.visibility = 'PARTNER')`)
-  @Field(() => String, { nullable: true, description: 'The code of the milestone that it blocks, if any.' })
+  @Field(() => String, { nullable: true, description: 'Code of the milestone it blocks, if any.' })
   milestoneCode!: string | null;
   @Field(() => DateTime, { description: 'When it was raised.' }) raisedAt!: Date;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day by which the party has promised to resolve it; null without a promise.',
+    description:
+      'Date by which the responsible party has committed to resolve it; null without a commitment.',
   })
   commitmentOn!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When it was resolved; null while it is open.' })
   resolvedAt!: Date | null;
-  @Field(() => Int, { description: 'Counts its changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
 }
 
 /** What row security shows of the engagement's blockers, in the columns that the portal may read. */

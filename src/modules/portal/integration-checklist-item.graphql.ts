@@ -14,37 +14,40 @@ import { UploadedFile, UploadEntity } from '../uploads/index.js';
 /** The portal's login may not read `bound_at`, so this looks for the evidence that refers to the file. */
 const IS_EVIDENCE = sql`exists (select from checklist_evidence v where v.upload_id = ${_}.id)`;
 
-@ObjectType({ implements: () => [Node], description: 'A file that was handed in as evidence.' })
+@ObjectType({ implements: () => [Node], description: 'A file submitted as evidence.' })
 @NodeFor('portal:read', sql`${_}.visibility = 'PARTNER' and ${IS_EVIDENCE}`)
 @From(() => UploadEntity, 'upload')
 export class IntegrationFile extends UploadedFile implements Node {
-  @Field(() => ID, { description: 'The id it was uploaded by.' }) id!: string;
+  @Field(() => ID, { description: 'ID of the upload.' }) id!: string;
 }
 
-@ObjectType({ implements: () => [Node], description: 'What was handed in for a checklist item.' })
+@ObjectType({ implements: () => [Node], description: 'Evidence submitted for a checklist item.' })
 @NodeFor('portal:read')
 @From(() => ChecklistEvidenceEntity, 'evidence')
 export class IntegrationEvidence extends HandedIn implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @One(sql`${_}.id = ${$}.upload_id and ${_}.visibility = 'PARTNER'`)
   @Field(() => IntegrationFile, {
     nullable: true,
-    description: 'The file; null where it is a link, or a file that is kept for the services team.',
+    description: 'The file; null if the evidence is a link or a file that only the services team can see.',
   })
   file!: IntegrationFile | null;
 }
 
 /** The status is the one that staff see, by the same rule. */
-@ObjectType({ description: 'What an API product asks to be shown before a launch, and how that stands.' })
+@ObjectType({ description: 'A launch checklist item of an API product and its status.' })
 @From(() => ChecklistStateEntity, undefined, CHECKLIST_ROWS)
 export class IntegrationChecklistItem extends ItemStanding {
   @Expr(sql`(select p.slug from api_product p where p.id = ${_}.api_product_id)`)
-  @Field(() => String, { description: 'The API product whose checklist asks for it, as in addresses.' })
+  @Field(() => String, { description: 'URL slug of the API product whose checklist contains it.' })
   apiProductSlug!: string;
   @Expr(sql`(select p.name from api_product p where p.id = ${_}.api_product_id)`)
-  @Field(() => String, { description: 'The name of that API product.' })
+  @Field(() => String, { description: 'Name of the API product.' })
   apiProduct!: string;
   @One(sql`${_}.id = ${$}.evidence_id`)
-  @Field(() => IntegrationEvidence, { nullable: true, description: 'What was handed in last; null before.' })
+  @Field(() => IntegrationEvidence, {
+    nullable: true,
+    description: 'Latest evidence submitted; null if none.',
+  })
   evidence!: IntegrationEvidence | null;
 }

@@ -5,20 +5,20 @@ import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { MAX_CONTACTS, PartnerContactEntity } from '../partners/index.js';
 
-@ObjectType({ description: 'Somebody to write to about an integration.' })
+@ObjectType({ description: 'A contact person for an integration.' })
 @From(() => PartnerContactEntity)
 export class IntegrationContact {
   @Expr(column('key'))
   @Field(() => String, {
     description:
-      'Unique over all integrations: the integration, the side and the e-mail address, as `ENG-142/PARTNER/dev@northwind.example`.',
+      'Unique across all integrations: integration, party and email address, e.g. `ENG-142/PARTNER/dev@northwind.example`.',
   })
   key!: string;
-  @Field(() => String, { description: 'Their name.' }) name!: string;
-  @Field(() => String, { description: 'Their e-mail address.' }) email!: string;
-  @Field(() => String, { description: 'What they do, as `Lead solution engineer`.' }) role!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+  @Field(() => String, { description: 'Email address.' }) email!: string;
+  @Field(() => String, { description: 'Role, e.g. `Lead solution engineer`.' }) role!: string;
   @Expr(column('party'))
-  @Field(() => Party, { description: 'On whose side: SERVICES or PARTNER.' })
+  @Field(() => Party, { description: 'Whose contact it is: SERVICES or PARTNER.' })
   party!: PartyWord;
 }
 

@@ -23,7 +23,7 @@ export class IntegrationFields {
     ],
   })
   @ResolveField(() => IntegrationUpdateConnection, {
-    description: 'What its services team and your company wrote for each other, newest first.',
+    description: 'Updates by the services team and your company, newest first.',
   })
   updates(@Args({ type: () => PageArgs }) _page: PageArgs): IntegrationUpdate[] {
     return bySql();
@@ -31,14 +31,15 @@ export class IntegrationFields {
 
   @One(sql`true`, LAST_DAYS)
   @ResolveField(() => IntegrationUsage, {
-    description: 'How your company uses its API products in the last days, as the services team sees it too.',
+    description:
+      "Your company's usage of its API products over recent days, as the services team also sees it.",
   })
   usage(
     @Args('days', {
       type: () => Int,
       nullable: true,
       defaultValue: 28,
-      description: 'How many complete UTC days before today, 1-90.',
+      description: 'Number of complete UTC days before today, 1-90.',
     })
     _days: number,
   ): IntegrationUsage {
@@ -47,14 +48,13 @@ export class IntegrationFields {
 
   @BlockersShown()
   @ResolveField(() => [IntegrationBlocker], {
-    description:
-      'What hinders it: open blockers first, newest first; at most 100, which holds all open ones.',
+    description: 'Blockers, open ones first, newest first; at most 100, including all open ones.',
   })
   blockers(
     @Args('open', {
       type: () => Boolean,
       nullable: true,
-      description: 'Open ones alone, or resolved ones alone; both when absent.',
+      description: 'True for open blockers only, false for resolved ones; both if omitted.',
     })
     _open: boolean | null,
   ): IntegrationBlocker[] {

@@ -14,19 +14,22 @@ import { BLOCKER_TITLE } from './blocker-title.js';
 const SHOWN_BLOCKERS: Sql = sql`from blocker b where b.engagement_id = ${_}.engagement_id
   and b.milestone_id = ${_}.id and b.resolved_at is null and b.visibility = 'PARTNER'`;
 
-@ObjectType({ implements: () => [Node], description: 'A step of an integration that its partner sees.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'A milestone of an integration that the partner can see.',
+})
 @NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
 @From(() => MilestoneEntity, 'milestone')
 export class IntegrationMilestone implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => String, { description: 'Its name within the integration, as `sandbox-access`.' })
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Code, unique within the integration, e.g. `sandbox-access`.' })
   code!: string;
-  @Field(() => String, { description: 'What is to be done.' }) title!: string;
-  @Field(() => EngagementStage, { description: 'The stage it belongs to.' }) stage!: words.EngagementStage;
-  @Field(() => Party, { description: 'Who does it.' }) party!: words.Party;
-  @Field(() => MilestoneStatus, { description: 'How far it is.' }) status!: words.MilestoneStatus;
+  @Field(() => String, { description: 'What the milestone delivers.' }) title!: string;
+  @Field(() => EngagementStage, { description: 'Stage it belongs to.' }) stage!: words.EngagementStage;
+  @Field(() => Party, { description: 'Party responsible for it.' }) party!: words.Party;
+  @Field(() => MilestoneStatus, { description: 'Status.' }) status!: words.MilestoneStatus;
   @Expr(sql`exists (select ${SHOWN_BLOCKERS})`)
-  @Field(() => Boolean, { description: 'Whether an open blocker that your company sees names it.' })
+  @Field(() => Boolean, { description: 'Whether an open blocker that your company can see blocks it.' })
   blocked!: boolean;
   @Json(
     sql`(select json_build_object('party', b.party, 'title', ${BLOCKER_TITLE}, 'commitmentOn', b.commitment_on,
@@ -37,13 +40,13 @@ export class IntegrationMilestone implements Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it is blocked: who must act, by when, and the first line of the gravest blocker that your company sees; null where it is not.',
+      'Why it is blocked: who must act, by when, and the first line of the most severe blocker your company can see; null if it is not blocked.',
   })
   blockedReason!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The day it was to be done as first planned.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Due date as originally planned.' })
   baselineDueOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The day it will be done as the plan now stands.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast due date.' })
   forecastDueOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The day it was done; null before.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Day it was completed; null until then.' })
   completedOn!: string | null;
 }

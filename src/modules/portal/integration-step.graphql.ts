@@ -11,50 +11,54 @@ type Named = { readonly key: string } | { readonly key: null; readonly blockerId
 const keyOf = (step: Named): string => step.key ?? toTypeId('blocker', step.blockerId);
 
 @ObjectType({
-  description: 'What somebody has to do next for an integration: a milestone, a blocker or a checklist item.',
+  description: 'A next step of an integration: a milestone, a blocker or a checklist item.',
 })
 @From(() => MilestoneEntity)
 export class IntegrationStep {
   @Json(sql`json_build_object('key', ${_}.key, 'blockerId', ${_}.blocker_id)`, keyOf)
   @Field(() => String, {
     description:
-      'Unique over all steps: for a milestone `ENG-142/sandbox-access`, for a blocker its id, for a checklist item its `key`; never changes.',
+      'Unique across all steps: for a milestone e.g. `ENG-142/sandbox-access`, for a blocker its ID, for a checklist item its `key`; never changes.',
   })
   key!: string;
   @Field(() => String, {
-    description: "What is to be done; of a blocker its reason's first line, cut short.",
+    description: 'What is to be done; for a blocker, the first line of its reason, shortened.',
   })
   title!: string;
   @Expr(column('milestone_code'))
-  @Field(() => String, { nullable: true, description: 'The milestone to complete; null where it is none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the milestone to complete; null if it is not a milestone.',
+  })
   milestoneCode!: string | null;
   @IdOf('blocker', column('blocker_id'))
-  @Field(() => ID, { nullable: true, description: 'The blocker to resolve; null where it is none.' })
+  @Field(() => ID, { nullable: true, description: 'Blocker to resolve; null if it is not a blocker.' })
   blockerId!: string | null;
   @Expr(column('item_code'))
   @Field(() => String, {
     nullable: true,
     description:
-      'The checklist item that evidence is wanted for or is to be reviewed; null where it is none.',
+      'Code of the checklist item that needs evidence or a review; null if it is not a checklist item.',
   })
   checklistCode!: string | null;
   @Expr(column('product_slug'))
   @Field(() => String, {
     nullable: true,
-    description: 'The API product whose checklist has that item; null where it is none.',
+    description:
+      'URL slug of the API product whose checklist contains the item; null if it is not a checklist item.',
   })
   apiProductSlug!: string | null;
   @Expr(column('due_on'))
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'By when: of a milestone as the plan now stands, of a blocker as promised; null without a promise, and of a checklist item.',
+      'Due date: the forecast of a milestone or the commitment on a blocker; null without a commitment, and for a checklist item.',
   })
   dueOn!: string | null;
   @Expr(column('blocks_go_live'))
   @Field(() => Boolean, {
     description:
-      'Whether a day more on it, or on the milestone that it blocks, moves go-live by a day; false of a checklist item, which has no place in the plan.',
+      'Whether each day of delay on it, or on the milestone it blocks, delays go-live by a day; false for a checklist item, which is not part of the plan.',
   })
   blocksGoLive!: boolean;
 }

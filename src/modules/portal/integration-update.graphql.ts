@@ -8,19 +8,19 @@ import { ProgressEntryEntity } from '../engagements/index.js';
 
 @ObjectType({
   implements: () => [Node],
-  description: 'News of an integration, by its services team or by one of your company.',
+  description: 'An update on an integration, by the services team or by someone at your company.',
 })
 @NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
 @From(() => ProgressEntryEntity, 'progressEntry')
 export class IntegrationUpdate implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
-  @Field(() => LocalDate, { description: 'The day it speaks of, in the time zone of the integration.' })
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => LocalDate, { description: "The day it is about, in the integration's time zone." })
   day!: string;
   @Field(() => String, {
-    description: 'What there is to say, 1-4000 characters; `Withdrawn.` once withdrawn.',
+    description: 'The text, 1-4000 characters; `Withdrawn.` once withdrawn.',
   })
   text!: string;
-  @Field(() => Boolean, { description: 'Whether the services team withdrew its text.' })
+  @Field(() => Boolean, { description: 'Whether the services team withdrew the text.' })
   withdrawn!: boolean;
   @Expr(column('author_name'))
   @Field(() => String, { description: 'Who wrote it.' })

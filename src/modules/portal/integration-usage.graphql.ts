@@ -19,15 +19,15 @@ import {
 } from '../adoption/index.js';
 import { EngagementEntity } from '../engagements/index.js';
 
-@ObjectType({ description: 'Your calls counted by how they ended, and their latency.' })
+@ObjectType({ description: 'Your calls by outcome, and their latency.' })
 export class IntegrationUsageTotals extends CallTotals {}
 
 @ObjectType({ description: 'Your calls in one environment.' })
 export class IntegrationEnvironmentUsage extends CallTotals {
-  @Field(() => Environment, { description: 'Where they were made.' }) environment!: EnvironmentWord;
+  @Field(() => Environment, { description: 'Environment of the calls.' }) environment!: EnvironmentWord;
 }
 
-@ObjectType({ description: 'Your calls of one UTC day, in both environments.' })
+@ObjectType({ description: 'Your calls on one UTC day, in both environments.' })
 export class IntegrationDayUsage extends CallTotals {
   @Field(() => LocalDate, { description: 'The UTC day.' }) day!: string;
 }
@@ -67,27 +67,28 @@ function byDay({ from, to, days }: Daily): IntegrationDayUsage[] {
 
 /** One row of an integration's id, its partner's, and the first and last day in question. */
 @ObjectType({
-  description: 'How your company uses the API products of an integration, as the services team sees it too.',
+  description:
+    "Your company's usage of the API products of an integration, as the services team also sees it.",
 })
 @From(() => EngagementEntity)
 export class IntegrationUsage {
   @Expr(column('first_day'))
-  @Field(() => LocalDate, { description: 'The first UTC day.' })
+  @Field(() => LocalDate, { description: 'First day (UTC).' })
   from!: string;
   @Expr(column('last_day'))
   @Field(() => LocalDate, {
-    description: 'The last UTC day, included: yesterday, the last that is complete.',
+    description: 'Last UTC day, inclusive: yesterday, the last complete day.',
   })
   to!: string;
   @Json(sql`(select to_json(${SUMS}) from ${ITS_CALLS})`, (counts: number[]) => totalsOf(countsOf(counts)))
-  @Field(() => IntegrationUsageTotals, { description: 'All calls of these days, in both environments.' })
+  @Field(() => IntegrationUsageTotals, { description: 'All calls in these days, in both environments.' })
   totals!: IntegrationUsageTotals;
   @Json(
     sql`(select coalesce(json_agg(g), '[]') from (
       select u.environment as key, ${SUMS} as counts from ${ITS_CALLS} group by u.environment) g)`,
     byEnvironment,
   )
-  @Field(() => [IntegrationEnvironmentUsage], { description: 'The same by environment, each named once.' })
+  @Field(() => [IntegrationEnvironmentUsage], { description: 'Usage by environment, one entry each.' })
   environments!: IntegrationEnvironmentUsage[];
   @Json(
     sql`json_build_object('from', ${_}.first_day, 'to', ${_}.last_day, 'days', (
@@ -96,13 +97,14 @@ export class IntegrationUsage {
     byDay,
   )
   @Field(() => [IntegrationDayUsage], {
-    description: 'The same by day, oldest first, each day named once; at most 90.',
+    description: 'Usage by day, oldest first, one entry per day; at most 90.',
   })
   daily!: IntegrationDayUsage[];
   @Expr(instant(LAST_CALL))
   @Field(() => DateTime, {
     nullable: true,
-    description: 'The last call by any client id of your company, of any status; null before the first.',
+    description:
+      "Last call with any of your company's client IDs, whatever its status; null before the first.",
   })
   lastCallAt!: Date | null;
 }

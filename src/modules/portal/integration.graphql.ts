@@ -21,18 +21,18 @@ import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integrat
 @ObjectType({ description: "One of your company's integrations with the platform." })
 @From(() => EngagementEntity)
 export class Integration {
-  @Field(() => String, { description: 'What people call it, as `ENG-142`.' }) key!: string;
-  @Field(() => String, { description: 'What it is about.' }) title!: string;
-  @Field(() => EngagementStage, { description: 'How far it has come.' }) stage!: words.EngagementStage;
-  @Field(() => EngagementStatus, { description: 'Whether work goes on.' }) status!: words.EngagementStatus;
+  @Field(() => String, { description: 'Readable key, e.g. `ENG-142`.' }) key!: string;
+  @Field(() => String, { description: 'Title.' }) title!: string;
+  @Field(() => EngagementStage, { description: 'Current stage.' }) stage!: words.EngagementStage;
+  @Field(() => EngagementStatus, { description: 'Status.' }) status!: words.EngagementStatus;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day on which work is expected to go on; null unless it rests.',
+    description: 'Day on which work is expected to resume; null unless it is on hold.',
   })
   expectedResumeOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan now stands.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live.' })
   forecastGoLiveOn!: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Go-live as first planned.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Go-live as originally planned.' })
   baselineGoLiveOn!: string | null;
 
   @Expr(sql`coalesce((
@@ -43,7 +43,8 @@ export class Integration {
   ), 0)::float8`)
   @Measures('PERCENT')
   @Field(() => Float, {
-    description: 'Weight of the milestones done by the weight of those not skipped, 0-100.',
+    description:
+      'Weight of the milestones done as a percentage of the weight of all that are not skipped, 0-100.',
   })
   percentComplete!: number;
 
@@ -53,42 +54,44 @@ export class Integration {
     atMost: 200,
   })
   @Field(() => [IntegrationMilestone], {
-    description: 'Its milestones in the order of the plan; at most 200.',
+    description: 'Milestones in plan order; at most 200.',
   })
   milestones!: IntegrationMilestone[];
 
   @Many(CHECKLIST_OF_ENGAGEMENT)
   @Field(() => [IntegrationChecklistItem], {
-    description: 'What the launch checklists of its API products ask for, by product and in their order.',
+    description: 'Launch checklist items of its API products, by product, in checklist order.',
   })
   checklist!: IntegrationChecklistItem[];
 
   @Expr(column('ball_party'))
-  @Field(() => Party, { nullable: true, description: 'Who must act now; null while it rests or is over.' })
+  @Field(() => Party, {
+    nullable: true,
+    description: 'Party that must act now; null while on hold and once it has ended.',
+  })
   waitingOn!: words.Party | null;
   @WaitingForPartner()
   @Field(() => [IntegrationStep], {
     description:
-      'What your company has to do next: open blockers that it must act upon, at most 20, then unfinished milestones of yours that wait for none of the others shown, at most 5, each by due day; then checklist items that the present stage needs and that lack evidence, at most 20; nothing once the integration has ended.',
+      'What your company has to do next: open blockers you are responsible for, at most 20, then unfinished milestones of yours that depend on none of the others listed, at most 5, each by due date; then checklist items that are needed in the current stage and lack evidence, at most 20. Empty once the integration has ended.',
   })
   waitingForYou!: IntegrationStep[];
   @WaitingForOthers()
   @Field(() => [IntegrationStep], {
     description:
-      'What the platform has to do next, by the same rule as `waitingForYou`; of checklist items, evidence to review.',
+      'What the platform has to do next, by the same rule as `waitingForYou`; its checklist items have evidence to review.',
   })
   waitingForUs!: IntegrationStep[];
 
   @ApplicationsInScope()
   @Field(() => [IntegrationApplication], {
     description:
-      "Your company's applications that are registered for an API product of it, by name; at most 20.",
+      'Applications of your company that are registered for one of its API products, by name; at most 20.',
   })
   applications!: IntegrationApplication[];
   @ContactsOfBothSides()
   @Field(() => [IntegrationContact], {
-    description:
-      'Whom to write to: its services team, the lead first, then the contacts of your company; at most 70.',
+    description: "Contacts: the services team with its lead first, then your company's; at most 70.",
   })
   contacts!: IntegrationContact[];
 }

@@ -36,11 +36,11 @@ export class IntegrationsResolver {
   @Allow('portal:read')
   @Query(() => Integration, {
     nullable: true,
-    description: "One of your company's integrations by its key; null when there is none of yours.",
+    description: "One of your company's integrations by key; null if your company has none with this key.",
   })
   myIntegration(
     @CurrentViewer() viewer: Viewer,
-    @Args('key', { type: () => String, description: 'Its key, as `ENG-142`.' }) key: string,
+    @Args('key', { type: () => String, description: 'Key, e.g. `ENG-142`.' }) key: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const { partnerId } = asPartnerUser(viewer);

@@ -20,13 +20,13 @@ export class MyIntegrationChangedResolver {
 
   @Allow('portal:read')
   @Subscription(() => Integration, {
-    description: "One of your company's integrations, each time that what you ask of it has changed.",
+    description: "One of your company's integrations, whenever the data you select changes.",
     resolve: asDelivered,
   })
   async myIntegrationChanged(
     @Context() context: GraphQLContext,
     @CurrentViewer() viewer: Viewer,
-    @Args('key', { type: () => String, description: 'Its key, as `ENG-142`.' }) typed: string,
+    @Args('key', { type: () => String, description: 'Key, e.g. `ENG-142`.' }) typed: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AsyncIterable<unknown>> {
     const key = typedKey(typed);

@@ -6,24 +6,24 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import { IntegrationBlocker } from './integration-blocker.graphql.js';
 
-@InputType({ description: 'Something that hinders an integration from now on.' })
+@InputType({ description: 'A new blocker of an integration.' })
 export class RaiseMyBlockerInput {
   @TypedKey()
-  @Field(() => String, { description: 'The integration, as `ENG-142`.' })
+  @Field(() => String, { description: 'Key of the integration, e.g. `ENG-142`.' })
   key!: string;
-  @Field(() => Severity, { description: 'How badly it hinders.' }) severity!: words.Severity;
+  @Field(() => Severity, { description: 'Severity.' }) severity!: words.Severity;
   @Field(() => Party, { defaultValue: 'SERVICES', description: 'Who must act.' }) party!: words.Party;
   @Text(4000)
   @Field(() => String, { description: 'What is wrong, 1-4000 characters.' })
   reason!: string;
   @TypedKey()
-  @Field(() => String, { nullable: true, description: 'The code of the milestone that it blocks.' })
+  @Field(() => String, { nullable: true, description: 'Code of the milestone it blocks.' })
   milestoneCode?: string | null;
 }
 
 @ObjectType({ description: 'The new blocker.' })
 export class RaiseMyBlockerPayload extends Payload {
   @Changed()
-  @Field(() => IntegrationBlocker, { nullable: true, description: 'The new blocker; null when refused.' })
+  @Field(() => IntegrationBlocker, { nullable: true, description: 'The new blocker; null on error.' })
   integrationBlocker?: string;
 }

@@ -22,7 +22,7 @@ export class RaiseMyBlockerMutation {
 
   @Allow('portal:write')
   @Mutation(() => RaiseMyBlockerPayload, {
-    description: 'Says what hinders an integration; your company and the services team see it.',
+    description: 'Raises a blocker on an integration; your company and the services team can see it.',
   })
   raiseMyBlocker(
     @CurrentViewer() caller: Viewer,

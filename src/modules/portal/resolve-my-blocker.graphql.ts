@@ -4,14 +4,15 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { IntegrationBlocker } from './integration-blocker.graphql.js';
 
-@InputType({ description: 'A blocker that no longer hinders.' })
+@InputType({ description: 'A blocker that has been resolved.' })
 export class ResolveMyBlockerInput {
   @Field(() => ID, {
-    description: 'The blocker: one that your company must act upon, or that one of your company raised.',
+    description:
+      'The blocker: one that your company is responsible for or that someone at your company raised.',
   })
   blockerId!: string;
   @Text(4000)
-  @Field(() => String, { description: 'What resolved it, 1-4000 characters.' })
+  @Field(() => String, { description: 'How it was resolved, 1-4000 characters.' })
   resolution!: string;
 }
 
@@ -20,7 +21,7 @@ export class ResolveMyBlockerPayload extends Payload {
   @Changed()
   @Field(() => IntegrationBlocker, {
     nullable: true,
-    description: 'The blocker as it is now; null when refused.',
+    description: 'The blocker as it is now; null on error.',
   })
   integrationBlocker?: string;
 }

@@ -19,7 +19,8 @@ export class ResolveMyBlockerMutation {
 
   @Allow('portal:write')
   @Mutation(() => ResolveMyBlockerPayload, {
-    description: 'Resolves a blocker that your company must act upon, or that one of your company raised.',
+    description:
+      'Resolves a blocker that your company is responsible for or that someone at your company raised.',
   })
   resolveMyBlocker(
     @CurrentViewer() caller: Viewer,

@@ -5,16 +5,16 @@ import { TypedKey, TypedSlug } from '../../platform/usecases/rules.js';
 import { EvidenceGiven } from '../gates/index.js';
 import { IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
 
-@InputType({ description: 'Evidence of your company for a checklist item.' })
+@InputType({ description: "Your company's evidence for a checklist item." })
 export class SubmitMyEvidenceInput extends EvidenceGiven {
   @TypedKey()
-  @Field(() => String, { description: 'The integration, as `ENG-142`.' })
+  @Field(() => String, { description: 'Key of the integration, e.g. `ENG-142`.' })
   key!: string;
   @TypedSlug()
-  @Field(() => String, { description: 'The API product whose checklist has the item, as in addresses.' })
+  @Field(() => String, { description: 'URL slug of the API product whose checklist contains the item.' })
   apiProductSlug!: string;
   @TypedKey()
-  @Field(() => String, { description: "The item of the product's checklist, as `PEN-TEST`." })
+  @Field(() => String, { description: "Code of the item in the product's checklist, e.g. `PEN-TEST`." })
   code!: string;
 }
 
@@ -23,7 +23,7 @@ export class SubmitMyEvidencePayload extends Payload {
   @Changed()
   @Field(() => IntegrationChecklistItem, {
     nullable: true,
-    description: 'The item as it now stands; null when refused.',
+    description: 'The item as it is now; null on error.',
   })
   integrationChecklistItem?: string;
 }

@@ -20,7 +20,7 @@ export class SubmitMyEvidenceMutation {
 
   @Allow('portal:write')
   @Mutation(() => SubmitMyEvidencePayload, {
-    description: 'Hands in evidence of your company for a checklist item; the platform reviews it.',
+    description: "Submits your company's evidence for a checklist item; the platform reviews it.",
   })
   submitMyEvidence(
     @CurrentViewer() caller: Viewer,

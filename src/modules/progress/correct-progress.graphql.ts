@@ -7,10 +7,10 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
 import { ProgressEntry } from '../engagements/index.js';
 
-@InputType({ description: 'What a progress entry should have said: what is absent stays.' })
+@InputType({ description: 'Corrections to a progress entry; omitted fields stay unchanged.' })
 export class CorrectProgressInput {
   @Field(() => ID, { description: 'The progress entry to correct.' }) entryId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
   @Text(4000)
@@ -27,30 +27,30 @@ export class CorrectProgressInput {
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      "The day the work was done, in the engagement's zone: not in the future, not before the engagement's start.",
+      "Day the work was done, in the engagement's time zone; not in the future and not before the engagement's start.",
   })
   day?: string;
   @NotNull()
   @Field(() => Visibility, {
     nullable: true,
-    description: 'Who may see it: INTERNAL hides the whole entry from partners, PARTNER shows it to them.',
+    description: 'Who can see it: INTERNAL hides the whole entry from partners, PARTNER shows it to them.',
   })
   visibility?: VisibilityWord;
   @NotNull()
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True withdraws the text: everybody reads `Withdrawn.` in its place, and only staff can read the old text, in `revisions`. False restores the last text. True cannot be combined with `text`.',
+      'True withdraws the text: everyone reads `Withdrawn.` instead, and only staff can read the old text, in `revisions`. False restores the last text. True cannot be combined with `text`.',
   })
   withdraw?: boolean;
   @Text(1000)
-  @Field(() => String, { description: 'Why it is corrected, 1-1000 characters; partners do not see it.' })
+  @Field(() => String, { description: 'Why it is corrected, 1-1000 characters; not visible to partners.' })
   reason!: string;
 }
 
 @ObjectType({ description: 'The corrected progress entry.' })
 export class CorrectProgressPayload extends Payload {
   @Changed()
-  @Field(() => ProgressEntry, { nullable: true, description: 'The entry as it is now; null when refused.' })
+  @Field(() => ProgressEntry, { nullable: true, description: 'The entry as it is now; null on error.' })
   progressEntry?: string;
 }

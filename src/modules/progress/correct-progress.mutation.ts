@@ -37,7 +37,7 @@ export class CorrectProgressMutation {
   @Allow('progress:correct')
   @Mutation(() => CorrectProgressPayload, {
     description:
-      "Corrects, hides or withdraws a progress entry by a new revision. Its author and managers may, even after the engagement has ended; staff can still read the earlier revisions. Managers may hide or withdraw a partner user's comment, but nobody may reword it.",
+      "Corrects, hides or withdraws a progress entry by adding a revision. Its author and managers can do this, even after the engagement has ended; staff can still read the earlier revisions. Managers can hide or withdraw a partner user's comment, but nobody can reword it.",
   })
   correctProgress(
     @CurrentViewer() viewer: Viewer,

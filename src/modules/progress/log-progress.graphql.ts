@@ -11,15 +11,15 @@ import { Engagement, ProgressEntry, ProgressKind, type ProgressKindWord } from '
 import { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import type { Observed } from './progress-observers.js';
 
-@InputType({ description: 'Work done on an engagement, and what it moved.' })
+@InputType({ description: 'Work done on an engagement, and what it changed.' })
 export class LogProgressInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the engagement you read; another one is refused as CONFLICT.',
+    description: 'The engagement version you read; a stale version is rejected with CONFLICT.',
   })
   expectedVersion?: number | null;
-  @Field(() => ProgressKind, { defaultValue: 'NOTE', description: 'What sort of progress it is.' })
+  @Field(() => ProgressKind, { defaultValue: 'NOTE', description: 'Type of progress.' })
   kind!: ProgressKindWord;
   @Text(4000)
   @Field(() => String, { description: 'What was done, 1-4000 characters.' })
@@ -30,33 +30,33 @@ export class LogProgressInput {
   @IsOptional()
   @Field(() => LocalDate, {
     nullable: true,
-    description: "The day it was done, in the engagement's zone and not in the future; today when absent.",
+    description: "Day the work was done, in the engagement's time zone, not in the future; today if omitted.",
   })
   day?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The milestone it is about.' }) milestoneId?: string | null;
-  @Field(() => Visibility, { defaultValue: 'INTERNAL', description: 'Who may see it.' })
+  @Field(() => ID, { nullable: true, description: 'Milestone it concerns.' }) milestoneId?: string | null;
+  @Field(() => Visibility, { defaultValue: 'INTERNAL', description: 'Who can see it.' })
   visibility!: VisibilityWord;
-  @Field(() => [ID], { nullable: true, description: 'The milestones that began on the day, at most 50.' })
+  @Field(() => [ID], { nullable: true, description: 'Milestones started on that day, at most 50.' })
   startMilestoneIds?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'The milestones that were done on the day, at most 50.' })
+  @Field(() => [ID], { nullable: true, description: 'Milestones completed on that day, at most 50.' })
   completeMilestoneIds?: string[] | null;
   @IsOptional()
   @ValidateNested({ each: true })
   @Type(() => NewBlockerInput)
-  @Field(() => [NewBlockerInput], { nullable: true, description: 'What hinders it from now on, at most 20.' })
+  @Field(() => [NewBlockerInput], { nullable: true, description: 'New blockers, at most 20.' })
   raise?: NewBlockerInput[] | null;
   @IsOptional()
   @ValidateNested({ each: true })
   @Type(() => ResolvedBlockerInput)
   @Field(() => [ResolvedBlockerInput], {
     nullable: true,
-    description: 'The blockers of it that are resolved, at most 20.',
+    description: 'Its blockers that are resolved, at most 20.',
   })
   resolve?: ResolvedBlockerInput[] | null;
   @Field(() => Party, {
     nullable: true,
     description:
-      'Who must act from now on, the text being the reason; refused for the party that has the ball.',
+      'Party that must act from now on, with `text` as the reason; rejected for the party that has the ball.',
   })
   passBallTo?: PartyWord | null;
   @IsOptional()
@@ -64,22 +64,22 @@ export class LogProgressInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why the milestones begin or end, 1-1000 characters, for staff; needed where a manager moves one of party COMPLIANCE.',
+      'Why the milestones start or end, 1-1000 characters, for staff only; required if a manager moves a COMPLIANCE milestone.',
   })
   reason?: string | null;
 }
 
-@ObjectType({ description: 'The new entry, and what it moved.' })
+@ObjectType({ description: 'The new entry, and what it changed.' })
 export class LogProgressPayload extends Payload {
   @Changed()
-  @Field(() => ProgressEntry, { nullable: true, description: 'The new entry; null when refused.' })
+  @Field(() => ProgressEntry, { nullable: true, description: 'The new entry; null on error.' })
   entry?: string;
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null when refused.' })
+  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
   engagement?: string;
-  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan stood before.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live before the change.' })
   forecastBefore?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Go-live as the plan now stands.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live.' })
   forecastAfter?: string | null;
   /** What other modules saw before the work was logged, for the fields that they add. */
   observedBefore?: Observed;

@@ -18,7 +18,8 @@ export class LogProgressMutation {
 
   @Allow('engagement:log-progress')
   @Mutation(() => LogProgressPayload, {
-    description: 'Records work on an engagement with the milestones it began and ended, and forecasts anew.',
+    description:
+      'Logs work on an engagement with the milestones it started and completed, and updates the forecast.',
   })
   logProgress(
     @CurrentViewer() viewer: Viewer,

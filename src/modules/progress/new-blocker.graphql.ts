@@ -4,34 +4,34 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party, Severity, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Text } from '../../platform/usecases/rules.js';
 
-@InputType({ description: 'Something that hinders an engagement.' })
+@InputType({ description: 'A new blocker.' })
 export class NewBlockerInput {
-  @Field(() => Severity, { description: 'How badly.' }) severity!: words.Severity;
+  @Field(() => Severity, { description: 'Severity.' }) severity!: words.Severity;
   @Field(() => Party, { description: 'Who must act.' }) party!: words.Party;
   @Text(4000)
   @Field(() => String, { description: 'What is wrong, 1-4000 characters.' })
   reason!: string;
-  @Field(() => ID, { nullable: true, description: "The engagement's milestone that it blocks." })
+  @Field(() => ID, { nullable: true, description: 'Milestone of the engagement that it blocks.' })
   milestoneId?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: "The API operation it is about, of the engagement's scope.",
+    description: "API operation it concerns, in the engagement's scope.",
   })
   operationId?: string | null;
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      "The day by which the party promises to resolve it, in the engagement's zone: today or later, within two years. The milestone is due no earlier.",
+      "Date by which the party commits to resolve it, in the engagement's time zone: today or later, within two years. The milestone is forecast no earlier.",
   })
   commitmentOn?: string | null;
-  @Field(() => Visibility, { defaultValue: 'INTERNAL', description: 'Who may see it.' })
+  @Field(() => Visibility, { defaultValue: 'INTERNAL', description: 'Who can see it.' })
   visibility!: words.Visibility;
 }
 
-@InputType({ description: 'A blocker that is resolved.' })
+@InputType({ description: 'A blocker that has been resolved.' })
 export class ResolvedBlockerInput {
   @Field(() => ID, { description: 'The blocker.' }) blockerId!: string;
   @Text(4000)
-  @Field(() => String, { description: 'What resolved it, 1-4000 characters.' })
+  @Field(() => String, { description: 'How it was resolved, 1-4000 characters.' })
   resolution!: string;
 }

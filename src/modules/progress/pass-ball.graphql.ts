@@ -6,24 +6,26 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 
-@InputType({ description: 'Says who must act on an engagement from now on.' })
+@InputType({ description: 'Passes the ball to a party.' })
 export class PassBallInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the engagement you read; another one is refused as CONFLICT.',
+    description: 'The engagement version you read; a stale version is rejected with CONFLICT.',
   })
   expectedVersion?: number | null;
-  @Field(() => Party, { description: 'Who must act; the party that has the ball already is refused.' })
+  @Field(() => Party, {
+    description: 'Party that must act from now on; rejected if it already has the ball.',
+  })
   to!: PartyWord;
   @Text(1000)
-  @Field(() => String, { description: 'What is expected of it, 1-1000 characters.' })
+  @Field(() => String, { description: 'What the party is expected to do, 1-1000 characters.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'The engagement with its ball passed.' })
+@ObjectType({ description: 'The engagement after the ball was passed.' })
 export class PassBallPayload extends Payload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null when refused.' })
+  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
   engagement?: string;
 }

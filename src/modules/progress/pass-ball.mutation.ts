@@ -12,7 +12,7 @@ export class PassBallMutation {
   @Allow('engagement:pass-ball')
   @Mutation(() => PassBallPayload, {
     description:
-      'Says who must act on an engagement from now on; compliance reviewers pass the ball on while it lies with them.',
+      'Passes the ball: sets the party that must act on an engagement. Compliance reviewers can pass it while COMPLIANCE has it.',
   })
   passBall(
     @CurrentViewer() viewer: Viewer,

@@ -4,14 +4,14 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Blocker } from '../engagements/index.js';
 import { NewBlockerInput } from './new-blocker.graphql.js';
 
-@InputType({ description: 'Something that hinders an engagement from now on.' })
+@InputType({ description: 'A new blocker of an engagement.' })
 export class RaiseBlockerInput extends NewBlockerInput {
-  @Field(() => ID, { description: 'What it hinders.' }) engagementId!: string;
+  @Field(() => ID, { description: 'Engagement it blocks.' }) engagementId!: string;
 }
 
 @ObjectType({ description: 'The new blocker.' })
 export class RaiseBlockerPayload extends Payload {
   @Changed()
-  @Field(() => Blocker, { nullable: true, description: 'The new blocker; null when refused.' })
+  @Field(() => Blocker, { nullable: true, description: 'The new blocker; null on error.' })
   blocker?: string;
 }

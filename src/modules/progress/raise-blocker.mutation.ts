@@ -15,7 +15,7 @@ export class RaiseBlockerMutation {
 
   @Allow('blocker:write')
   @Mutation(() => RaiseBlockerPayload, {
-    description: 'Raises a blocker and forecasts anew.',
+    description: 'Raises a blocker and updates the forecast.',
   })
   raiseBlocker(
     @CurrentViewer() viewer: Viewer,

@@ -14,7 +14,7 @@ export class ResolveBlockerMutation {
 
   @Allow('blocker:write')
   @Mutation(() => ResolveBlockerPayload, {
-    description: 'Resolves an open blocker and forecasts anew.',
+    description: 'Resolves an open blocker and updates the forecast.',
   })
   resolveBlocker(
     @CurrentViewer() viewer: Viewer,

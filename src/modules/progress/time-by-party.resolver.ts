@@ -34,7 +34,7 @@ export class EngagementTimeByPartyField {
   @Json(TIME_BY_PARTY)
   @ResolveField(() => [PartyTime], {
     description:
-      'How long each party that ever had to act had to, up to now; by party. Times on hold count for none.',
+      'How long each party has had to act so far, excluding time on hold; only parties that have had the ball.',
   })
   timeByParty(): PartyTime[] {
     return bySql();

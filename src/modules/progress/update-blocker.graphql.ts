@@ -9,14 +9,14 @@ import { Blocker } from '../engagements/index.js';
 
 @InputType({
   description:
-    'Changes to a blocker: what is absent stays, null clears. Once it is resolved or its engagement has ended, only `reason` and `visibility` can be changed.',
+    'Changes to a blocker; omitted fields stay unchanged, null clears. Once it is resolved or its engagement has ended, only `reason` and `visibility` can be changed.',
 })
 export class UpdateBlockerInput {
   @Field(() => ID, { description: 'The blocker.' }) blockerId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
-  @Field(() => Severity, { nullable: true, description: 'How badly it hinders.' })
+  @Field(() => Severity, { nullable: true, description: 'Severity.' })
   severity?: words.Severity;
   @NotNull()
   @Field(() => Party, { nullable: true, description: 'Who must act.' })
@@ -24,13 +24,13 @@ export class UpdateBlockerInput {
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      "The day by which the party promises to resolve it, in the engagement's zone: today or later, within two years; null withdraws the promise.",
+      "Date by which the party commits to resolve it, in the engagement's time zone: today or later, within two years; null withdraws the commitment.",
   })
   commitmentOn?: string | null;
   @NotNull()
   @Field(() => Visibility, {
     nullable: true,
-    description: 'Who may see it; INTERNAL hides it from partners.',
+    description: 'Who can see it; INTERNAL hides it from partners.',
   })
   visibility?: words.Visibility;
   @NotNull()
@@ -42,6 +42,6 @@ export class UpdateBlockerInput {
 @ObjectType({ description: 'The changed blocker.' })
 export class UpdateBlockerPayload extends Payload {
   @Changed()
-  @Field(() => Blocker, { nullable: true, description: 'The blocker as it is now; null when refused.' })
+  @Field(() => Blocker, { nullable: true, description: 'The blocker as it is now; null on error.' })
   blocker?: string;
 }

@@ -16,7 +16,7 @@ export class UpdateBlockerMutation {
   @Allow('blocker:write')
   @Mutation(() => UpdateBlockerPayload, {
     description:
-      'Changes an open blocker, or the day that was promised, and updates the forecast. Its reason and visibility can be changed at any time.',
+      'Changes an open blocker or its commitment date, and updates the forecast. Its reason and visibility can be changed at any time.',
   })
   updateBlocker(
     @CurrentViewer() viewer: Viewer,

@@ -5,15 +5,15 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 import { TimeOff } from './time-off.graphql.js';
 
-@InputType({ description: 'Days on which somebody does not work.' })
+@InputType({ description: 'A period of time off.' })
 export class AddTimeOffInput {
   @Field(() => ID, {
-    description: 'The solution engineer who does not work; an engineer may name themselves alone.',
+    description: 'The solution engineer who is off; engineers can only enter their own time off.',
   })
   engineerId!: string;
-  @Field(() => LocalDate, { description: 'The first day, at most a year back.' }) from!: string;
+  @Field(() => LocalDate, { description: 'First day; at most a year ago.' }) from!: string;
   @Field(() => LocalDate, {
-    description: 'The last day, included; at most two years ahead, and at most 366 days in all.',
+    description: 'Last day, inclusive; at most two years ahead, and at most 366 days in total.',
   })
   to!: string;
 }
@@ -21,9 +21,12 @@ export class AddTimeOffInput {
 @ObjectType({ description: 'The new time off.' })
 export class AddTimeOffPayload extends Payload {
   @Changed()
-  @Field(() => TimeOff, { nullable: true, description: 'The new time off; null when refused.' })
+  @Field(() => TimeOff, { nullable: true, description: 'The new time off; null on error.' })
   timeOff?: string;
   @Changed()
-  @Field(() => SolutionEngineer, { nullable: true, description: 'Whose it is; null when refused.' })
+  @Field(() => SolutionEngineer, {
+    nullable: true,
+    description: 'The engineer it belongs to; null on error.',
+  })
   solutionEngineer?: string;
 }

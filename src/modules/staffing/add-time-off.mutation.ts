@@ -24,7 +24,7 @@ export class AddTimeOffMutation {
   @Allow('time-off:write')
   @Mutation(() => AddTimeOffPayload, {
     description:
-      'Enters days on which a solution engineer does not work: managers of anybody, engineers their own.',
+      'Adds time off for a solution engineer. Managers can do this for anyone, engineers for themselves.',
   })
   addTimeOff(
     @CurrentViewer() viewer: Viewer,

@@ -11,29 +11,29 @@ import { SolutionEngineer } from './solution-engineer.graphql.js';
 @InputType({ description: 'A new solution engineer.' })
 export class CreateEngineerInput {
   @Name(200)
-  @Field(() => String, { description: 'Their name, 1-200 characters.' })
+  @Field(() => String, { description: 'Name, 1-200 characters.' })
   name!: string;
   @EmailAddress()
-  @Field(() => String, { description: 'Their e-mail address; kept in lower case and unique.' })
+  @Field(() => String, { description: 'Email address; must be unique, stored in lower case.' })
   email!: string;
   @TimeZone()
-  @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' })
+  @Field(() => String, { description: 'IANA time zone, e.g. `America/New_York`.' })
   timeZone!: string;
   @IsOptional()
   @Region()
   @Field(() => String, {
     nullable: true,
-    description: 'ISO 3166 code whose public holidays they have off; none when absent.',
+    description: 'ISO 3166 code of the region whose public holidays apply; none if omitted.',
   })
   region?: string | null;
   @Between(1, 80, 'hours')
-  @Field(() => Int, { defaultValue: 40, description: 'Hours a week for engagements, 1-80.' })
+  @Field(() => Int, { defaultValue: 40, description: 'Hours per week available for engagements, 1-80.' })
   weeklyCapacityHours!: number;
   @ValidateNested({ each: true })
   @Type(() => SkillInput)
   @Field(() => [SkillInput], {
     defaultValue: [],
-    description: 'The API products that they know, at most 30.',
+    description: 'API products they know, at most 30.',
   })
   skills!: SkillInput[];
 }
@@ -43,7 +43,7 @@ export class CreateEngineerPayload extends Payload {
   @Changed()
   @Field(() => SolutionEngineer, {
     nullable: true,
-    description: 'The new solution engineer; null when refused.',
+    description: 'The new solution engineer; null on error.',
   })
   solutionEngineer?: string;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })

@@ -17,7 +17,7 @@ export class CreateEngineerMutation {
   constructor(private readonly useCases: UseCases) {}
 
   @Allow('staffing:write')
-  @Mutation(() => CreateEngineerPayload, { description: 'Enters a solution engineer.' })
+  @Mutation(() => CreateEngineerPayload, { description: 'Creates a solution engineer.' })
   createEngineer(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => CreateEngineerInput, description: 'The solution engineer.' })

@@ -17,7 +17,7 @@ export class EngineersResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => SolutionEngineerConnection, { description: 'The solution engineers, by name.' })
+  @Query(() => SolutionEngineerConnection, { description: 'Solution engineers, by name.' })
   engineers(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => EngineersArgs }) { filter }: EngineersArgs,

@@ -12,9 +12,9 @@ import {
 import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { IdIn } from '../../platform/graphql/shared-filters.js';
 
-@InputType({ description: 'What somebody must know; fields AND, of one and the same skill.' })
+@InputType({ description: 'A skill someone must have; all conditions must match the same skill.' })
 export class SkillFilter {
-  @Field(() => IdIn, { nullable: true, description: 'The API product that they know.' })
+  @Field(() => IdIn, { nullable: true, description: 'API product they know.' })
   apiProductId?: InOperator<string> | null;
   @Field(() => IntRange, {
     nullable: true,
@@ -23,13 +23,13 @@ export class SkillFilter {
   level?: IntRange | null;
 }
 
-@InputType({ description: 'Which solution engineers to list; fields AND.' })
+@InputType({ description: 'Filter for solution engineers; all conditions must match.' })
 export class SolutionEngineerFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name or e-mail address.' })
+  @Field(() => String, { nullable: true, description: 'Text to find in the name or email address.' })
   q?: string | null;
-  @Field(() => IdIn, { nullable: true, description: 'Who they are.' })
+  @Field(() => IdIn, { nullable: true, description: 'IDs of the engineers.' })
   id?: InOperator<string> | null;
-  @Field(() => SkillFilter, { nullable: true, description: 'Something that they know.' })
+  @Field(() => SkillFilter, { nullable: true, description: 'A skill they must have.' })
   skill?: SkillFilter | null;
 }
 
@@ -50,6 +50,6 @@ export const ENGINEER_FILTER: FilterRules<SolutionEngineerFilter> = {
 
 @ArgsType()
 export class EngineersArgs extends PageArgs {
-  @Field(() => SolutionEngineerFilter, { nullable: true, description: 'Which ones; all when absent.' })
+  @Field(() => SolutionEngineerFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: SolutionEngineerFilter | null;
 }

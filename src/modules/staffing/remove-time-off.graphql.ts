@@ -3,14 +3,17 @@ import { Changed } from '../../platform/graphql/reads/sources.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
-@InputType({ description: 'Time off that is not taken after all.' })
+@InputType({ description: 'Time off to remove.' })
 export class RemoveTimeOffInput {
-  @Field(() => ID, { description: 'The time off to take back.' }) timeOffId!: string;
+  @Field(() => ID, { description: 'The time off.' }) timeOffId!: string;
 }
 
 @ObjectType({ description: 'The solution engineer without that time off.' })
 export class RemoveTimeOffPayload extends Payload {
   @Changed()
-  @Field(() => SolutionEngineer, { nullable: true, description: 'Whose it was; null when refused.' })
+  @Field(() => SolutionEngineer, {
+    nullable: true,
+    description: 'The engineer it belonged to; null on error.',
+  })
   solutionEngineer?: string;
 }

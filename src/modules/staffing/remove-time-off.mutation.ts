@@ -17,7 +17,7 @@ export class RemoveTimeOffMutation {
 
   @Allow('time-off:write')
   @Mutation(() => RemoveTimeOffPayload, {
-    description: "Takes time off back: managers anybody's, engineers their own.",
+    description: 'Removes time off. Managers can do this for anyone, engineers for themselves.',
   })
   removeTimeOff(
     @CurrentViewer() viewer: Viewer,

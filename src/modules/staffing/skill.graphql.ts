@@ -5,21 +5,21 @@ import { Between } from '../../platform/usecases/rules.js';
 import { ApiProduct } from '../catalog/index.js';
 import { EngineerSkillEntity } from './solution-engineer.entity.js';
 
-const LEVEL = '1 (has begun) to 5 (teaches others)';
+const LEVEL = '1 (beginner) to 5 (can teach others)';
 
-@ObjectType({ description: 'How well somebody knows an API product.' })
+@ObjectType({ description: 'How well someone knows an API product.' })
 @From(() => EngineerSkillEntity)
 export class Skill {
   @One(sql`${_}.id = ${$}.api_product_id`)
-  @Field(() => ApiProduct, { description: 'The API product that it is about.' })
+  @Field(() => ApiProduct, { description: 'The API product.' })
   apiProduct!: ApiProduct;
-  @Field(() => Int, { description: `How well they know it, ${LEVEL}.` }) level!: number;
+  @Field(() => Int, { description: `Skill level, ${LEVEL}.` }) level!: number;
 }
 
-@InputType({ description: 'How well somebody knows an API product.' })
+@InputType({ description: 'How well someone knows an API product.' })
 export class SkillInput {
-  @Field(() => ID, { description: 'The API product that it is about.' }) apiProductId!: string;
+  @Field(() => ID, { description: 'The API product.' }) apiProductId!: string;
   @Between(1, 5)
-  @Field(() => Int, { description: `How well they know it, ${LEVEL}.` })
+  @Field(() => Int, { description: `Skill level, ${LEVEL}.` })
   level!: number;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** Somebody of the services team who does the work of engagements. */
+/** A member of the services team who works on engagements. */
 @Entity('solution_engineer')
 export class SolutionEngineerEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -10,9 +10,9 @@ export class SolutionEngineerEntity {
   @Column({ type: 'text' }) email!: string;
   /** IANA name. */
   @Column({ type: 'text' }) timeZone!: string;
-  /** ISO 3166 code whose public holidays they have off; null where nobody said. */
+  /** ISO 3166 code of the region whose public holidays apply; null if not specified. */
   @Column({ type: 'text', nullable: true }) region!: string | null;
-  /** Hours a week for engagements, 1-80. */
+  /** Hours per week available for engagements, 1-80. */
   @Column({ type: 'int' }) weeklyCapacityHours!: number;
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
@@ -36,13 +36,13 @@ export class EngineerCapacityEntity {
   @Column({ type: 'int' }) weeklyCapacityHours!: number;
 }
 
-/** Days on which somebody does not work; why is not kept. */
+/** A period of time off; the reason is not stored. */
 @Entity('time_off')
 export class TimeOffEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'uuid' }) engineerId!: string;
   @Column({ type: 'date' }) fromOn!: LocalDate;
-  /** The last day, included. */
+  /** Last day, inclusive. */
   @Column({ type: 'date' }) toOn!: LocalDate;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }

@@ -23,29 +23,32 @@ const TIME_OFF = {
 
 @ObjectType({
   implements: () => [Node],
-  description: 'Somebody of the services team who does the work of engagements.',
+  description: 'A member of the services team who works on engagements.',
 })
 @NodeFor('staff:read')
 @From(() => SolutionEngineerEntity, 'engineer')
 export class SolutionEngineer implements Node {
-  @Field(() => ID, { description: 'Their id.' }) id!: string;
-  @Field(() => String, { description: 'Their name.' }) name!: string;
-  @Field(() => String, { description: 'Their e-mail address, in lower case.' }) email!: string;
-  @Field(() => String, { description: 'IANA time zone, as `America/New_York`.' }) timeZone!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+  @Field(() => String, { description: 'Email address, in lower case.' }) email!: string;
+  @Field(() => String, { description: 'IANA time zone, e.g. `America/New_York`.' }) timeZone!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'ISO 3166 code whose public holidays they have off; null where nobody said.',
+    description: 'ISO 3166 code of the region whose public holidays apply; null if not specified.',
   })
   region!: string | null;
-  @Field(() => Int, { description: 'Hours a week for engagements, as it is now.' })
+  @Field(() => Int, { description: 'Hours per week available for engagements, at present.' })
   weeklyCapacityHours!: number;
-  @Field(() => Int, { description: 'Counts their changes; give it as `expectedVersion`.' }) version!: number;
+  @Field(() => Int, {
+    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+  })
+  version!: number;
   @Many(SKILLS)
-  @Field(() => [Skill], { description: 'The API products that they know, by name; at most 30.' })
+  @Field(() => [Skill], { description: 'API products they know, by name; at most 30.' })
   skills!: Skill[];
   @Many(TIME_OFF)
   @Field(() => [TimeOff], {
-    description: 'The days on which they do not work that have not passed, earliest first; at most 100.',
+    description: 'Current and future time off, earliest first; at most 100.',
   })
   timeOff!: TimeOff[];
 }

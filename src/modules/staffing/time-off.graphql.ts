@@ -7,16 +7,16 @@ import { TimeOffEntity } from './solution-engineer.entity.js';
 
 @ObjectType({
   implements: () => [Node],
-  description: 'Days on which somebody does not work; why is not kept.',
+  description: 'A period of time off; the reason is not stored.',
 })
 @NodeFor('staff:read')
 @From(() => TimeOffEntity, 'timeOff')
 export class TimeOff implements Node {
-  @Field(() => ID, { description: 'Its id.' }) id!: string;
+  @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @Expr(column('from_on'))
-  @Field(() => LocalDate, { description: "The first day, in the engineer's zone." })
+  @Field(() => LocalDate, { description: "First day, in the engineer's time zone." })
   from!: string;
   @Expr(column('to_on'))
-  @Field(() => LocalDate, { description: "The last day, included, in the engineer's zone." })
+  @Field(() => LocalDate, { description: "Last day, inclusive, in the engineer's time zone." })
   to!: string;
 }

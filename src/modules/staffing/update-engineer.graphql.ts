@@ -8,32 +8,31 @@ import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 import { SkillInput } from './skill.graphql.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 
-@InputType({ description: 'Changes to a solution engineer: what is absent stays.' })
+@InputType({ description: 'Changes to a solution engineer; omitted fields stay unchanged.' })
 export class UpdateEngineerInput {
   @Field(() => ID, { description: 'The solution engineer.' }) engineerId!: string;
-  @Field(() => Int, { description: 'The version you read; another one is refused as CONFLICT.' })
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
   @NotNull()
   @Name(200)
-  @Field(() => String, { nullable: true, description: 'Their name, 1-200 characters.' })
+  @Field(() => String, { nullable: true, description: 'Name, 1-200 characters.' })
   name?: string;
   @NotNull()
   @TimeZone()
-  @Field(() => String, { nullable: true, description: 'IANA time zone, as `America/New_York`.' })
+  @Field(() => String, { nullable: true, description: 'IANA time zone, e.g. `America/New_York`.' })
   timeZone?: string;
   @IsOptional()
   @Region()
   @Field(() => String, {
     nullable: true,
-    description: 'ISO 3166 code whose public holidays they have off; null for none.',
+    description: 'ISO 3166 code of the region whose public holidays apply; null for none.',
   })
   region?: string | null;
   @NotNull()
   @Between(1, 80, 'hours')
   @Field(() => Int, {
     nullable: true,
-    description:
-      'Hours a week for engagements, 1-80, from this week on; the weeks before keep what they had.',
+    description: 'Hours per week available for engagements, 1-80, from this week on; past weeks keep theirs.',
   })
   weeklyCapacityHours?: number;
   @NotNull()
@@ -41,7 +40,7 @@ export class UpdateEngineerInput {
   @Type(() => SkillInput)
   @Field(() => [SkillInput], {
     nullable: true,
-    description: 'All the API products that they know from now on, at most 30.',
+    description: 'All API products they know from now on, at most 30.',
   })
   skills?: SkillInput[];
 }
@@ -51,7 +50,7 @@ export class UpdateEngineerPayload extends Payload {
   @Changed()
   @Field(() => SolutionEngineer, {
     nullable: true,
-    description: 'The solution engineer as they are now; null when refused.',
+    description: 'The solution engineer as they are now; null on error.',
   })
   solutionEngineer?: string;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })

@@ -21,7 +21,7 @@ export class UpdateEngineerMutation {
 
   @Allow('staffing:write')
   @Mutation(() => UpdateEngineerPayload, {
-    description: 'Changes the name, the place, the weekly capacity or the skills of a solution engineer.',
+    description: 'Changes the name, region, time zone, weekly capacity or skills of a solution engineer.',
   })
   updateEngineer(
     @CurrentViewer() viewer: Viewer,

@@ -17,7 +17,7 @@ export class ViewerEngineerFields {
   @StaffOnly()
   @ResolveField(() => SolutionEngineer, {
     nullable: true,
-    description: 'Which solution engineer they are; null for every other role than ENGINEER.',
+    description: 'Their solution engineer record; null for any role but ENGINEER.',
   })
   engineer(@CurrentViewer() viewer: Viewer, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return viewer.role === 'ENGINEER'
@@ -29,7 +29,7 @@ export class ViewerEngineerFields {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'The IANA time zone that their days are counted in, as `America/New_York`: their own as an engineer. Null for every other role, of whom no zone is known.',
+      'IANA time zone their days are counted in, e.g. `America/New_York`, for an engineer. Null for every other role, whose time zone is unknown.',
   })
   async timeZone(@CurrentViewer() viewer: Viewer): Promise<string | null> {
     if (viewer.role !== 'ENGINEER') return null;

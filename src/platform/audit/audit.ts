@@ -3,7 +3,7 @@ import { type Tx, query } from '../database/tx.js';
 import { type Values, keptValues, previousOf } from './kept-values.js';
 
 export interface AuditFact {
-  /** What was done, as `engagement.log-progress`. */
+  /** Action, e.g. `engagement.log-progress`. */
   readonly action: string;
   readonly subject: { readonly kind: IdKind; readonly id: string };
   readonly partnerId: string | null;

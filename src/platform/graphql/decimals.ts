@@ -44,7 +44,7 @@ function roundField(field: Field): boolean {
 }
 
 function shown(decimals: number): string {
-  if (decimals === 0) return 'A whole number.';
+  if (decimals === 0) return 'An integer.';
   return `Rounded to ${decimals} decimal${decimals === 1 ? '' : 's'}.`;
 }
 

@@ -6,40 +6,46 @@ import { DateTime } from './scalars.js';
 export const JOB_STATES = ['FAILED', 'ACTIVE', 'WAITING', 'DELAYED', 'COMPLETED'] as const;
 export type JobStateWord = (typeof JOB_STATES)[number];
 
-export const JobState = enumOf<JobStateWord>('JobState', 'How far a job is.', {
-  FAILED: 'It failed as often as it may; it stays until somebody retries it.',
-  ACTIVE: 'A worker is at it.',
-  WAITING: 'It is handed over and will run.',
-  DELAYED: 'It failed and will be tried again by itself.',
-  COMPLETED: 'It is done; it is kept for an hour.',
+export const JobState = enumOf<JobStateWord>('JobState', 'State of a job.', {
+  FAILED: 'Failed on its last attempt; kept until someone retries it.',
+  ACTIVE: 'A worker is running it.',
+  WAITING: 'Queued.',
+  DELAYED: 'Failed; will be retried automatically.',
+  COMPLETED: 'Completed; kept for an hour.',
 });
 
 @ObjectType({
-  description: "Work that is done outside of the request. Its instants are the machine clock's but `asOf`.",
+  description: "A background job. All times are by the machine's clock, except `asOf`.",
 })
 export class Job {
-  @Field(() => ID, { description: 'Its id within its queue.' }) id!: string;
-  @Field(() => String, { description: 'The queue it waits in.' }) queue!: string;
-  @Field(() => String, { description: 'What it does.' }) name!: string;
-  @Field(() => JobState, { description: 'How far it is.' }) state!: JobStateWord;
-  @Field(() => ID, { nullable: true, description: 'The id of what it is about; null where nobody knows.' })
+  @Field(() => ID, { description: 'ID, unique within its queue.' }) id!: string;
+  @Field(() => String, { description: 'Queue it is in.' }) queue!: string;
+  @Field(() => String, { description: 'Type of work.' }) name!: string;
+  @Field(() => JobState, { description: 'Status.' }) state!: JobStateWord;
+  @Field(() => ID, { nullable: true, description: 'ID of the object it concerns; null if unknown.' })
   subject!: string | null;
-  @Field(() => DateTime, { nullable: true, description: 'The instant it works for, however late it runs.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The point in time it works for, however late it runs.',
+  })
   asOf!: Date | null;
-  @Field(() => Int, { description: 'How often it was tried.' }) attemptsMade!: number;
+  @Field(() => Int, { description: 'Number of attempts so far.' }) attemptsMade!: number;
   @Field(() => String, {
     nullable: true,
     description:
-      'Why the last try failed, at most 300 characters; the log tells the rest. Null where none failed.',
+      'Why the last attempt failed, at most 300 characters; the log has the details. Null if none failed.',
   })
   failedReason!: string | null;
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was handed over; null where it is about to be.',
+    description: 'When it was queued; null if it is about to be.',
   })
   enqueuedAt!: Date | null;
-  @Field(() => DateTime, { nullable: true, description: 'When the last try began; null before the first.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the last attempt started; null before the first.',
+  })
   processedAt!: Date | null;
-  @Field(() => DateTime, { nullable: true, description: 'When it failed for good or was done; null before.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it completed or finally failed; null before.' })
   finishedAt!: Date | null;
 }

@@ -15,11 +15,11 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'The object with that id, of whatever type; null alike when there is none and when you may not see it (Relay).',
+      'The object with this ID, whatever its type; null if it does not exist or you may not see it (Relay).',
   })
   node(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, description: 'Its id, as `ptn_01h455vb4pex5vsknk084sn02q`.' }) id: string,
+    @Args('id', { type: () => ID, description: 'ID, e.g. `ptn_01h455vb4pex5vsknk084sn02q`.' }) id: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object | null> {
     return this.reads.node(viewer, info, id);

@@ -1,10 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  Query: 'What may be read; each field is open to the roles that hold its right.',
-  Mutation: 'What may be changed; each field takes one input and answers what it changed, or why it did not.',
+  Query: 'Read operations. Each field requires a permission, which the role of the viewer must have.',
+  Mutation:
+    'Write operations. Each takes one `input` and returns the changed object, or user errors that say why nothing was changed.',
   Subscription:
-    'What may be followed over the web socket (graphql-transport-ws); each delivery is read under the rights of its moment.',
+    'Live updates over WebSocket (graphql-transport-ws). Permissions are checked on every delivery.',
 };
 
 /** Describes the root types, which no class stands for. */

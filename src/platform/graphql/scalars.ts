@@ -28,7 +28,7 @@ export const DateTime = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
   ...inYears(GraphQLDateTime, isInstant),
   description:
-    'An instant of the years 0001 to 9999 as RFC 3339 has it, as 2026-11-30T15:00:00Z; answered in UTC.',
+    'An RFC 3339 instant between the years 0001 and 9999, e.g. 2026-11-30T15:00:00Z; returned in UTC.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: alreadyPrinted(GraphQLDateTime),
 });
@@ -37,7 +37,7 @@ export const DateTime = new GraphQLScalarType({
 export const LocalDate = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
   ...inYears(GraphQLLocalDate, isLocalDate),
-  description: 'A day without a time zone, of the years 0001 to 9999, as 2026-11-30.',
+  description: 'A day without a time zone, between the years 0001 and 9999, e.g. 2026-11-30.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: alreadyPrinted(GraphQLLocalDate),
 });
@@ -45,5 +45,5 @@ export const LocalDate = new GraphQLScalarType({
 /** An object of whatever fields, as JSON. */
 export const JsonObject = new GraphQLScalarType({
   ...GraphQLJSONObject.toConfig(),
-  description: 'An object of whatever fields.',
+  description: 'A JSON object with arbitrary fields.',
 });

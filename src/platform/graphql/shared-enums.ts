@@ -4,27 +4,27 @@ import type { UserErrorCode as Code } from '../../kernel/errors.js';
 
 export const EngagementStage = enumOf<words.EngagementStage>(
   'EngagementStage',
-  'How far an engagement has come.',
+  'Stages of an engagement, from first to last.',
   {
-    DISCOVERY: 'What the partner needs is found out.',
-    DESIGN: 'How the partner will integrate is designed.',
+    DISCOVERY: "The partner's requirements are gathered.",
+    DESIGN: 'The integration is designed.',
     SANDBOX: 'The partner builds against the sandbox.',
-    CERTIFICATION: 'The integration is certified: function, security, compliance.',
+    CERTIFICATION: 'The integration is certified: functionality, security and compliance.',
     LAUNCH: 'The integration goes live.',
-    ADOPTION: 'The integration is live and its use grows.',
-    CLOSED: 'The engagement has been completed.',
+    ADOPTION: 'The integration is live and its usage grows.',
+    CLOSED: 'The engagement is completed.',
   },
 );
-export const EngagementStatus = enumOf<words.EngagementStatus>('EngagementStatus', 'Whether work goes on.', {
-  ACTIVE: 'Work goes on.',
-  ON_HOLD: 'Work rests until a day that is expected.',
-  COMPLETED: 'It ended as it should.',
-  CANCELLED: 'It was given up.',
+export const EngagementStatus = enumOf<words.EngagementStatus>('EngagementStatus', 'Status.', {
+  ACTIVE: 'Work is in progress.',
+  ON_HOLD: 'Work is paused until an expected date.',
+  COMPLETED: 'Completed as planned.',
+  CANCELLED: 'Ended without being completed.',
 });
-export const EngagementType = enumOf<words.EngagementType>('EngagementType', 'The kind of services work.', {
+export const EngagementType = enumOf<words.EngagementType>('EngagementType', 'Type of engagement.', {
   INTEGRATION: 'A partner integrates API products for the first time.',
   MIGRATION: 'A partner moves from one version or product to another.',
-  CO_CREATION: 'A bespoke solution is built together.',
+  CO_CREATION: 'A bespoke solution is built jointly.',
   ADVISORY: 'Advice without a build.',
 });
 export const Party = enumOf<words.Party>('Party', 'Who must act.', {
@@ -33,49 +33,49 @@ export const Party = enumOf<words.Party>('Party', 'Who must act.', {
   PLATFORM: "The API platform's product teams.",
   COMPLIANCE: 'Compliance, privacy and security reviewers.',
 });
-export const Visibility = enumOf<words.Visibility>('Visibility', 'Who may see it.', {
-  INTERNAL: 'Staff alone.',
+export const Visibility = enumOf<words.Visibility>('Visibility', 'Who can see it.', {
+  INTERNAL: 'Staff only.',
   PARTNER: "Staff and the partner's users.",
 });
-export const Environment = enumOf<words.Environment>('Environment', 'Where calls are made.', {
+export const Environment = enumOf<words.Environment>('Environment', 'Environment of the APIs.', {
   SANDBOX: 'The test environment.',
   PRODUCTION: 'The live environment.',
 });
-export const MilestoneStatus = enumOf<words.MilestoneStatus>('MilestoneStatus', 'How far a milestone is.', {
-  NOT_STARTED: 'Not begun.',
-  IN_PROGRESS: 'Begun and not done.',
+export const MilestoneStatus = enumOf<words.MilestoneStatus>('MilestoneStatus', 'Status of a milestone.', {
+  NOT_STARTED: 'Not started.',
+  IN_PROGRESS: 'Started, not done.',
   DONE: 'Done.',
-  SKIPPED: 'Left out; what follows it waits for what came before it.',
+  SKIPPED: 'Skipped; milestones that depend on it depend on its own dependencies instead.',
 });
-export const Severity = enumOf<words.Severity>('Severity', 'How badly a blocker hinders.', {
+export const Severity = enumOf<words.Severity>('Severity', 'Severity of a blocker.', {
   LOW: 'A nuisance.',
-  MEDIUM: 'Work goes on around it.',
-  HIGH: 'Work on something has stopped.',
-  CRITICAL: 'Nothing goes on, or go-live is in question.',
+  MEDIUM: 'Work continues around it.',
+  HIGH: 'Some work has stopped.',
+  CRITICAL: 'All work has stopped, or go-live is at risk.',
 });
 export const PartnerTier = enumOf<words.PartnerTier>(
   'PartnerTier',
-  'How much the partner matters to the platform.',
+  'Importance of a partner to the platform.',
   {
-    STRATEGIC: 'Of strategic weight.',
+    STRATEGIC: 'Strategically important.',
     GROWTH: 'Expected to grow.',
-    STANDARD: 'Every other partner.',
+    STANDARD: 'Any other partner.',
   },
 );
-export const HealthBand = enumOf<words.HealthBand>('HealthBand', 'The verdict of a health score.', {
-  HEALTHY: 'On course.',
+export const HealthBand = enumOf<words.HealthBand>('HealthBand', 'Health band of an engagement.', {
+  HEALTHY: 'On track.',
   AT_RISK: 'Needs attention.',
   CRITICAL: 'Needs help now.',
-  INSUFFICIENT_DATA: 'Too little is known for a verdict.',
+  INSUFFICIENT_DATA: 'Not enough data to tell.',
 });
-export const UserErrorCode = enumOf<Code>('UserErrorCode', 'Why a mutation was refused.', {
-  INVALID: 'A value is out of range, too long or of the wrong form.',
-  NOT_FOUND: 'There is no such object, or none that you may see.',
-  ALREADY_EXISTS: 'Something with that name or key exists.',
-  CONFLICT: 'The object was changed since you read it; read it again.',
-  GATE_NOT_MET: 'The stage may not be left yet.',
-  DEPENDENCY_CYCLE: 'A dependency would close a circle.',
+export const UserErrorCode = enumOf<Code>('UserErrorCode', 'Why a mutation was rejected.', {
+  INVALID: 'A value is out of range, too long or malformed.',
+  NOT_FOUND: 'The object does not exist, or you may not see it.',
+  ALREADY_EXISTS: 'An object with this name or key already exists.',
+  CONFLICT: 'The object has changed since you read it; read it again.',
+  GATE_NOT_MET: 'The stage cannot be left yet.',
+  DEPENDENCY_CYCLE: 'The dependency would create a cycle.',
   NOT_ALLOWED_IN_STATE: "The object's state does not allow it.",
-  IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for something else.',
-  LIMIT_EXCEEDED: 'There would be too many.',
+  IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was already used for a different request.',
+  LIMIT_EXCEEDED: 'There would be too many objects.',
 });

@@ -28,7 +28,7 @@ export interface DescriptionWarning {
   readonly message: string;
   /** Counted from 1; null where no line is at fault. */
   readonly line: number | null;
-  /** JSON pointer (RFC 6901) into the document. */
+  /** JSON Pointer (RFC 6901) into the document. */
   readonly path: string;
 }
 

@@ -9,11 +9,11 @@ export interface LaunchItem {
   readonly code: string;
   readonly title: string;
   readonly kind: ChecklistKind;
-  /** The stage that is not left without it. */
+  /** Stage that cannot be left without it. */
   readonly neededBy: EngagementStage;
-  /** What evidence is wanted. */
+  /** Evidence required. */
   readonly evidence: string;
-  /** Whether evidence for it has a last day. */
+  /** Whether evidence for it expires. */
   readonly expires: boolean;
 }
 

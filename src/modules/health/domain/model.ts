@@ -36,11 +36,11 @@ export interface MeasureRule extends Thresholds {
   readonly minSample?: number;
   /** Days after which the score's distance from the neutral 50 has halved. */
   readonly halfLifeDays?: number;
-  /** The last day of age on which the value still counts. */
+  /** Age in days up to which the value counts. */
   readonly staleAfterDays?: number;
 }
 
-/** The stages that weigh the measures alike. */
+/** Stages that weight the measures alike. */
 export interface StageGroup {
   readonly name: string;
   readonly stages: readonly EngagementStage[];

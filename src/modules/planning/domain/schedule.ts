@@ -13,7 +13,7 @@ export interface Schedule {
   readonly goLiveOn: LocalDate | null;
   /** The day on which the go-live milestone was done. */
   readonly actualGoLiveOn: LocalDate | null;
-  /** Working days late against the first baseline. */
+  /** Working days behind the first baseline. */
   readonly varianceDays: number | null;
   /** Working days late against the latest baseline. */
   readonly varianceFromLatestDays: number | null;

@@ -1,6 +1,6 @@
 import type { Environment } from '../../../kernel/enums.js';
 
-/** Calls of one operation that prove a milestone. */
+/** Calls to one operation that prove a milestone. */
 export interface UsageProof {
   readonly method: string;
   /** The operation's path template. */

@@ -5,43 +5,46 @@ import { columnIn, CURSOR, edgeColumn } from './columns.js';
 import { encodeCursor } from './cursor.js';
 import { NODE_TYPE } from './type-registry.js';
 
-@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+@ObjectType({ description: 'Pagination details of a list (Relay).' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more rows follow.' }) hasNextPage!: boolean;
-  @Field(() => Boolean, { description: 'Whether a cursor led here; lists are read forwards only.' })
+  @Field(() => Boolean, { description: 'Whether there are more items.' }) hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether a cursor was passed; lists can only be paged forwards.' })
   hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true, description: 'The first row of the page; null when it is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the first item; null if the page is empty.',
+  })
   startCursor!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Give it as `after` for the next page; null when empty.',
+    description: 'Pass it as `after` to get the next page; null if the page is empty.',
   })
   endCursor!: string | null;
 }
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many rows at the most, 1-100.' })
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'Page size, 1-100.' })
   first!: number;
   @Field(() => String, {
     nullable: true,
-    description: "The endCursor of the page before; absent for the list's start.",
+    description: '`endCursor` of the previous page; omit for the first page.',
   })
   after?: string | null;
 }
 
 /** Declares `…Connection` and `…Edge` of a node type. */
 export function connectionTypes(node: () => Type, name: string, totalCount: string): Type {
-  @ObjectType(`${name}Edge`, { description: `One row of a list of ${name}, with its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `${name} item with its cursor (Relay).` })
   class Edge {
-    @Field(() => String, { description: 'Where this row stands in the list.' }) cursor!: string;
-    @Field(node, { description: 'The row itself.' }) node!: unknown;
+    @Field(() => String, { description: 'Cursor of this item.' }) cursor!: string;
+    @Field(node, { description: 'The item.' }) node!: unknown;
   }
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).` })
+  @ObjectType(`${name}Connection`, { description: `A page of ${name} items (Relay).` })
   class Connection {
-    @Field(() => [Edge], { description: 'The rows with their cursors.' }) edges!: Edge[];
-    @Field(() => [node()], { description: 'The rows.' }) nodes!: unknown[];
-    @Field(() => PageInfo, { description: 'Where this page stands.' }) pageInfo!: PageInfo;
+    @Field(() => [Edge], { description: 'Items with their cursors.' }) edges!: Edge[];
+    @Field(() => [node()], { description: 'Items on this page.' }) nodes!: unknown[];
+    @Field(() => PageInfo, { description: 'Pagination details.' }) pageInfo!: PageInfo;
     @Field(() => Int, { description: totalCount }) totalCount!: number;
   }
   return Connection;
@@ -49,7 +52,7 @@ export function connectionTypes(node: () => Type, name: string, totalCount: stri
 
 /** Such types of a list that a statement answers, page by page. */
 export function connectionOf(node: () => Type, name: string): Type {
-  const connection = connectionTypes(node, name, 'How many rows the list has; counted only when asked for.');
+  const connection = connectionTypes(node, name, 'Total number of items; computed only if requested.');
   Extensions({ [NODE_TYPE]: name })(connection);
   return connection;
 }

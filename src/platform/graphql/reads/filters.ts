@@ -18,9 +18,9 @@ export interface InOperator<T> {
 
 /** Declares `…In`: the operators of a filter on one kind of value. */
 export function inOperator<T>(name: string, of: () => Type | object): new () => InOperator<T> {
-  @InputType(name, { description: 'The value is one of a list, or none of a list.' })
+  @InputType(name, { description: 'Filters by a set of values.' })
   class Operator implements InOperator<T> {
-    @Field(() => [of()], { nullable: true, description: 'One of these; an empty list matches nothing.' })
+    @Field(() => [of()], { nullable: true, description: 'Any of these; an empty list matches nothing.' })
     in?: readonly T[] | null;
     @Field(() => [of()], { nullable: true, description: 'None of these.' })
     notIn?: readonly T[] | null;
@@ -28,24 +28,27 @@ export function inOperator<T>(name: string, of: () => Type | object): new () => 
   return Operator;
 }
 
-@InputType({ description: 'A range of days; both ends belong to it.' })
+@InputType({ description: 'A range of days, both ends inclusive.' })
 export class DayRange {
-  @Field(() => LocalDate, { nullable: true, description: 'On this day or later.' }) gte?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'On this day or earlier.' }) lte?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether there is no day at all.' }) isNull?:
-    boolean | null;
+  @Field(() => LocalDate, { nullable: true, description: 'On or after this day.' }) gte?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'On or before this day.' }) lte?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True if there must be no day, false if there must be one.',
+  })
+  isNull?: boolean | null;
 }
 
-@InputType({ description: 'A range of instants; both ends belong to it.' })
+@InputType({ description: 'A range of instants, both ends inclusive.' })
 export class DateTimeRange {
-  @Field(() => DateTime, { nullable: true, description: 'At this instant or later.' }) gte?: Date | null;
-  @Field(() => DateTime, { nullable: true, description: 'At this instant or earlier.' }) lte?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'At or after this instant.' }) gte?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'At or before this instant.' }) lte?: Date | null;
 }
 
-@InputType({ description: 'A range of whole numbers; both ends belong to it.' })
+@InputType({ description: 'A range of integers, both ends inclusive.' })
 export class IntRange {
-  @Field(() => Int, { nullable: true, description: 'At least this.' }) gte?: number | null;
-  @Field(() => Int, { nullable: true, description: 'At most this.' }) lte?: number | null;
+  @Field(() => Int, { nullable: true, description: 'At least this value.' }) gte?: number | null;
+  @Field(() => Int, { nullable: true, description: 'At most this value.' }) lte?: number | null;
 }
 
 /** One condition of a filter that a request uses: its SQL, and the value it binds. */

@@ -4,14 +4,10 @@ import { enumOf } from '../enums.js';
 import type { SortKey } from './sources.js';
 import { type Sql, _, sql } from './sql.js';
 
-export const Direction = enumOf<'ASC' | 'DESC'>(
-  'Direction',
-  'Which way a list runs; nulls come last either way.',
-  {
-    ASC: 'Smallest first.',
-    DESC: 'Largest first.',
-  },
-);
+export const Direction = enumOf<'ASC' | 'DESC'>('Direction', 'Sort direction; nulls come last either way.', {
+  ASC: 'Ascending.',
+  DESC: 'Descending.',
+});
 
 export interface Order<F extends string> {
   readonly field: F;
@@ -20,10 +16,10 @@ export interface Order<F extends string> {
 
 /** Declares `…Order`: by which of a list's fields it is sorted. */
 export function orderInput<F extends string>(name: string, fields: () => object): Type<Order<F>> {
-  @InputType(name, { description: 'What a list is sorted by; ties by id.' })
+  @InputType(name, { description: 'Sort order; ties are broken by ID.' })
   class OrderInput implements Order<F> {
-    @Field(fields, { description: 'The field.' }) field!: F;
-    @Field(() => Direction, { description: 'Which way.' }) direction!: 'ASC' | 'DESC';
+    @Field(fields, { description: 'Field to sort by.' }) field!: F;
+    @Field(() => Direction, { description: 'Sort direction.' }) direction!: 'ASC' | 'DESC';
   }
   return OrderInput;
 }

@@ -11,7 +11,5 @@ export interface ValueConnection<T> {
 
 /** Declares `…Connection` and `…Edge` of a type whose values a resolver gives whole. */
 export function valueConnectionOf<T>(node: Type<T>, name: string): Type<ValueConnection<T>> {
-  return connectionTypes(() => node, name, 'How many rows the list has at this moment.') as Type<
-    ValueConnection<T>
-  >;
+  return connectionTypes(() => node, name, 'Number of items at this moment.') as Type<ValueConnection<T>>;
 }
