@@ -16,6 +16,10 @@ const LAYERS = [
 ];
 const MODULES = `src/modules/{${LAYERS.flat().join(',')}}`;
 
+/** The parts of the read composer, each a folder of its own. */
+const COMPOSER = 'src/platform/graphql/reads';
+const COMPOSER_PARTS = ['fragments', 'lists', 'schema', 'compiler'];
+
 /** The layers of the platform, lowest first: each may import those of the rows before its own, never its neighbours. */
 const PLATFORM_LAYERS = [
   ['base'],
@@ -24,6 +28,7 @@ const PLATFORM_LAYERS = [
   ['jobs'],
   ['auth'],
   ['live'],
+  ...COMPOSER_PARTS.map((part) => [part]),
   ['graphql'],
   ['http', 'explorer', 'observability', 'process'],
 ];
@@ -71,6 +76,12 @@ export const settings = {
     { type: 'kernel', pattern: 'src/kernel', partialMatch: false },
     {
       type: 'platform',
+      pattern: `${COMPOSER}/{${COMPOSER_PARTS.join(',')}}`,
+      capture: ['layer'],
+      partialMatch: false,
+    },
+    {
+      type: 'platform',
       pattern: `src/platform/{${PLATFORM_LAYERS.flat().join(',')}}`,
       capture: ['layer'],
       partialMatch: false,
@@ -108,6 +119,11 @@ export const direction = {
     },
     { from: PLATFORM, allow: { to: [OWN_LAYER, KERNEL, PACKAGES] } },
     ...layersMayImportThoseBelow,
+    // Words of GraphQL, which the composer declares its own types with.
+    {
+      from: { element: { type: 'platform', captured: { layer: ['lists', 'schema'] } } },
+      allow: { to: { file: { path: 'src/platform/graphql/{context,enums,scalars}.ts' } } },
+    },
     { from: EMBEDDED, allow: { to: [EMBEDDED, PLATFORM, KERNEL, PACKAGES] } },
     // The demo world is the embedded default's.
     { from: inModule(['demo']), allow: { to: EMBEDDED } },

@@ -29,7 +29,7 @@ import { NoFiles } from './platform/files/no-files.js';
 import { CompiledQueries } from './platform/graphql/compiled/compiled-queries.js';
 import { LiveReads } from './platform/graphql/live/live-reads.service.js';
 import { Reads } from './platform/graphql/reads/reads.service.js';
-import { TypeRegistry } from './platform/graphql/reads/type-registry.js';
+import { TypeRegistry } from './platform/graphql/reads/schema/type-registry.js';
 import { RequestShares } from './platform/graphql/request-shares.js';
 import { HeldBodies } from './platform/http/held-bodies.js';
 import { Drain } from './platform/jobs/drain.js';

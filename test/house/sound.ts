@@ -6,6 +6,12 @@ export const SOUND = {
   'src/modules/demo/world.ts': "export { now } from '../../embedded/start.js';\n",
   'src/platform/base/clock.ts':
     "export { word } from '../../kernel/word.js';\nexport const now = (): Date => new Date();\n",
+  'src/platform/graphql/enums.ts': 'export const enumOf = (): null => null;\n',
+  'src/platform/graphql/reads/fragments/sql.ts':
+    "export { word as sql } from '../../../../kernel/word.js';\n",
+  'src/platform/graphql/reads/lists/order.ts':
+    "export { sql } from '../fragments/sql.js';\nexport { enumOf } from '../../enums.js';\n",
+  'src/platform/graphql/reads/reads.service.ts': "export { sql } from './lists/order.js';\n",
   'src/modules/identity/index.ts': "export { open } from './open.service.js';\n",
   'src/modules/identity/open.service.ts':
     "import { rule } from './domain/rule.js';\nexport const open = rule;\n",

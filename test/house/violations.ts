@@ -46,6 +46,24 @@ export const VIOLATIONS: [name: string, path: string, text: string, rules: strin
     [DIRECTION],
   ],
   [
+    'a part of the read composer that imports one above it',
+    'src/platform/graphql/reads/fragments/up.ts',
+    "export * from '../lists/order.js';\n",
+    [DIRECTION],
+  ],
+  [
+    'a part of the read composer that imports the reads, which know all parts',
+    'src/platform/graphql/reads/compiler/up.ts',
+    "export * from '../reads.service.js';\n",
+    [DIRECTION],
+  ],
+  [
+    'a part of the read composer that imports what GraphQL answers by it',
+    'src/platform/graphql/reads/lists/up.ts',
+    "export * from '../../node.resolver.js';\n",
+    [DIRECTION],
+  ],
+  [
     'a platform that imports the embedded default',
     'src/platform/http/e.ts',
     "export * from '../../embedded/start.js';\n",

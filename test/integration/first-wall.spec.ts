@@ -1,8 +1,8 @@
 import { type GraphQLObjectType, type GraphQLSchema, buildSchema, getNamedType, isObjectType } from 'graphql';
 import type { Role } from '../../src/kernel/enums.js';
-import { NODE, nodeRoot } from '../../src/platform/graphql/reads/sources.js';
-import { sql } from '../../src/platform/graphql/reads/sql.js';
-import { STAFF_ONLY } from '../../src/platform/graphql/staff-only.js';
+import { sql } from '../../src/platform/graphql/reads/fragments/sql.js';
+import { NODE, nodeRoot } from '../../src/platform/graphql/reads/schema/decorators.js';
+import { STAFF_ONLY } from '../../src/platform/graphql/reads/schema/staff-only.js';
 import { TestApp } from '../support/app.js';
 import { reachableTypes } from '../support/reachable-types.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';

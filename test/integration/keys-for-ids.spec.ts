@@ -11,8 +11,8 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import { KEY_EXAMPLES } from '../../src/kernel/ids.js';
-import { namingOf } from '../../src/platform/graphql/reads/named.js';
-import { tableOf } from '../../src/platform/graphql/reads/sources.js';
+import { tableOf } from '../../src/platform/graphql/reads/schema/decorators.js';
+import { namingOf } from '../../src/platform/graphql/reads/schema/named.js';
 import { type Json, TestApp } from '../support/app.js';
 import { LiveClient } from '../support/live-client.js';
 import { ADMIN, GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';

@@ -1,7 +1,7 @@
 import { GraphQLID, GraphQLNonNull, isObjectType } from 'graphql';
 import { ROLES, type Role } from '../../src/kernel/enums.js';
 import { ID_PREFIXES, newId, toTypeId } from '../../src/kernel/ids.js';
-import { nodeAccessOf } from '../../src/platform/graphql/reads/sources.js';
+import { nodeAccessOf } from '../../src/platform/graphql/reads/schema/decorators.js';
 import type { TestApp } from '../support/app.js';
 import {
   ADMIN,

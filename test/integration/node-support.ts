@@ -1,7 +1,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import { toTypeId } from '../../src/kernel/ids.js';
-import { tableOf } from '../../src/platform/graphql/reads/sources.js';
-import { tableName } from '../../src/platform/graphql/reads/type-registry.js';
+import { tableOf } from '../../src/platform/graphql/reads/schema/decorators.js';
+import { tableName } from '../../src/platform/graphql/reads/schema/type-registry.js';
 import { TestApp } from '../support/app.js';
 import { sayOfEach } from '../support/foreign-partner.js';
 import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';

@@ -1,11 +1,19 @@
 import { Args, Field, ID, Int, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { bindSchema } from '../../src/platform/graphql/reads/bind-schema.js';
-import { connectionOf, PageArgs } from '../../src/platform/graphql/reads/connection.js';
-import { bySql, Changed, Expr, From, Many, One, Page } from '../../src/platform/graphql/reads/sources.js';
-import { _, arg, column, sql } from '../../src/platform/graphql/reads/sql.js';
-import { TypeRegistry } from '../../src/platform/graphql/reads/type-registry.js';
-import { StaffOnly } from '../../src/platform/graphql/staff-only.js';
+import { _, arg, column, sql } from '../../src/platform/graphql/reads/fragments/sql.js';
+import { connectionOf, PageArgs } from '../../src/platform/graphql/reads/lists/connection.js';
+import { bindSchema } from '../../src/platform/graphql/reads/schema/bind-schema.js';
+import {
+  bySql,
+  Changed,
+  Expr,
+  From,
+  Many,
+  One,
+  Page,
+} from '../../src/platform/graphql/reads/schema/decorators.js';
+import { StaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
+import { TypeRegistry } from '../../src/platform/graphql/reads/schema/type-registry.js';
 import { schemaOf } from './reads-world.js';
 
 @Entity('lamp')

@@ -12,9 +12,10 @@ import {
 } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { enumOf } from '../../src/platform/graphql/enums.js';
-import { PageArgs, connectionOf } from '../../src/platform/graphql/reads/connection.js';
-import { type InOperator, inOperator } from '../../src/platform/graphql/reads/filters.js';
-import { type Order, orderInput } from '../../src/platform/graphql/reads/order.js';
+import { $, _, arg, column, sql } from '../../src/platform/graphql/reads/fragments/sql.js';
+import { PageArgs, connectionOf } from '../../src/platform/graphql/reads/lists/connection.js';
+import { type InOperator, inOperator } from '../../src/platform/graphql/reads/lists/filter-inputs.js';
+import { type Order, orderInput } from '../../src/platform/graphql/reads/lists/order.js';
 import {
   Expr,
   From,
@@ -24,8 +25,7 @@ import {
   One,
   Page,
   bySql,
-} from '../../src/platform/graphql/reads/sources.js';
-import { $, _, arg, column, sql } from '../../src/platform/graphql/reads/sql.js';
+} from '../../src/platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../src/platform/graphql/scalars.js';
 import { Node } from '../../src/platform/graphql/user-error.graphql.js';
 

@@ -1,8 +1,8 @@
 import { GraphQLInt, GraphQLNonNull } from 'graphql';
 import { toTypeId } from '../../src/kernel/ids.js';
 import type { GraphQLContext } from '../../src/platform/graphql/context.js';
-import { type Field, fieldsOf } from '../../src/platform/graphql/reads/fields.js';
-import { closeToPartners, isStaffOnly } from '../../src/platform/graphql/staff-only.js';
+import { type Field, fieldsOf } from '../../src/platform/graphql/reads/schema/fields.js';
+import { closeToPartners, isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
 import { TestApp } from '../support/app.js';
 import { ENGINEER, ENGINEER_ID, OTHER_ENGINEER, PARTNER, STAFF } from '../support/people.js';
 import { schemaOf } from '../support/root-fields.js';

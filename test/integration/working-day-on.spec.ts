@@ -1,7 +1,7 @@
 import { defaultWorkWeek } from '../../src/kernel/work-week.js';
 import { workingCalendar } from '../../src/kernel/working-days.js';
 import { workingDayOn } from '../../src/modules/calendar/index.js';
-import { toSql, sql } from '../../src/platform/graphql/reads/sql.js';
+import { toSql, sql } from '../../src/platform/graphql/reads/fragments/sql.js';
 import { Delivery } from './delivery-support.js';
 
 const COUNTED = `

@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import type { Role } from '../../src/kernel/enums.js';
 import { mayCall } from '../../src/kernel/permissions.js';
-import { nodeAccessOf } from '../../src/platform/graphql/reads/sources.js';
-import { isStaffOnly } from '../../src/platform/graphql/staff-only.js';
+import { nodeAccessOf } from '../../src/platform/graphql/reads/schema/decorators.js';
+import { isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
 
 /**
  * The types with fields that an answer to one of the root fields can hold, implementations of interfaces among them.

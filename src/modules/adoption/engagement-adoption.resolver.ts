@@ -1,10 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field, Float, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Measured, Measures } from '../../platform/graphql/decimals.js';
-import { zoneOf } from '../../platform/graphql/reads/local-day.js';
-import { bySql, Json } from '../../platform/graphql/reads/sources.js';
-import { _, sql } from '../../platform/graphql/reads/sql.js';
-import { instant } from '../../platform/graphql/reads/type-registry.js';
+import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { _, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
+import { bySql, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Engagement } from '../engagements/index.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';

@@ -1,4 +1,4 @@
-import { type Sql, _, now, sql } from '../../platform/graphql/reads/sql.js';
+import { type Sql, _, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /** The UTC date at the instant: the N days before it are complete. */
 export const TODAY = sql`(${now} at time zone 'utc')::date`;

@@ -1,13 +1,9 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { typedSlug } from '../../kernel/text.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import {
-  type FilterRules,
-  type InOperator,
-  inOperator,
-  oneOf,
-} from '../../platform/graphql/reads/filters.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+import { column } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { type InOperator, inOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
+import { type FilterRules, oneOf } from '../../platform/graphql/reads/lists/filters.js';
 import { StringIn } from '../../platform/graphql/shared-filters.js';
 import type { QuarantineReason as ReasonWord } from './domain/sort-usage.js';
 import { QuarantineReason } from './quarantined-usage.graphql.js';

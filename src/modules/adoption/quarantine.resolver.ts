@@ -3,9 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { column } from '../../platform/graphql/reads/fragments/sql.js';
+import { applyFilter } from '../../platform/graphql/reads/lists/filters.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { column } from '../../platform/graphql/reads/sql.js';
 import { QUARANTINE_FILTER, QuarantineArgs } from './list-quarantine.graphql.js';
 import { QuarantinedUsageConnection } from './quarantined-usage.graphql.js';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
-import { toSql } from '../../platform/graphql/reads/sql.js';
+import { toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 
 /** What calls tell of an engagement at an instant; "14" and "28" count complete UTC days before its UTC date. */

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { AllocationKind as AllocationKindWord } from '../../kernel/enums.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, NotNull } from '../../platform/usecases/rules.js';

@@ -1,4 +1,4 @@
-import { type Part, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /**
  * The ISO numbers of the days on which people work in a region, as a fragment that gives a smallint[]. A region that

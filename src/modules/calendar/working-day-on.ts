@@ -1,4 +1,4 @@
-import { type Part, type Sql, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { type Part, type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { workWeekIn } from './work-week.query.js';
 
 /** Of four weeks of days: three working days of five may be holidays. */

@@ -3,11 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { applyFilter, oneOf, search } from '../../platform/graphql/reads/filters.js';
-import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
-import { byName, sortKeys } from '../../platform/graphql/reads/order.js';
+import { _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { applyFilter, oneOf, search } from '../../platform/graphql/reads/lists/filters.js';
+import { exactlyOne } from '../../platform/graphql/reads/lists/lookup.js';
+import { byName, sortKeys } from '../../platform/graphql/reads/lists/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { ApiProduct, ApiProductConnection } from './api-product.graphql.js';
 import { type ApiProductFilter, ApiProductsArgs } from './list-api-products.graphql.js';
 

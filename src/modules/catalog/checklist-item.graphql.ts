@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { From } from '../../platform/graphql/reads/sources.js';
+import { From } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { ChecklistItemEntity } from './checklist-item.entity.js';
 import type { ChecklistKind as ChecklistKindWord } from './domain/launch-checklist.js';

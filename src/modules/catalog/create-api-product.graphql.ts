@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import type { Capability as CapabilityWord } from '../../kernel/enums.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, Slug, Text } from '../../platform/usecases/rules.js';
 import { ApiProduct, Capability } from './api-product.graphql.js';

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { isHost } from '../../kernel/url-host.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name } from '../../platform/usecases/rules.js';
 import { ApiProduct } from './api-product.graphql.js';

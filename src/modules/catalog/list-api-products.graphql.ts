@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type { Capability as CapabilityWord } from '../../kernel/enums.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import { type InOperator, inOperator } from '../../platform/graphql/reads/filters.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { type InOperator, inOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
 import { Capability } from './api-product.graphql.js';
 
 const CapabilityIn = inOperator<CapabilityWord>('CapabilityIn', () => Capability);

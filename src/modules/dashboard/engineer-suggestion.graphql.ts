@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { Expr, From, Json, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, Json, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { SolutionEngineer, SolutionEngineerEntity } from '../staffing/index.js';
 
 @ObjectType({ description: 'A candidate for an engagement, with the reasons for and against.' })

@@ -1,9 +1,9 @@
 import type { EngagementStatus } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
-import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
-import { renderFragment } from '../../platform/graphql/reads/render.js';
-import { _, arg, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { renderFragment } from '../../platform/graphql/reads/fragments/render.js';
+import { _, arg, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { loadFacts } from '../engagements/index.js';
 import type { LoadFacts } from '../staffing/index.js';
 

@@ -6,7 +6,7 @@ import { addDays, localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { assertPageSize } from '../../platform/graphql/reads/page.js';
+import { assertPageSize } from '../../platform/graphql/reads/lists/page-size.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { loadOver } from '../staffing/index.js';
 import { MOST_WEEKS, type Suggestion, horizonOf, suggestEngineers } from './domain/suggest-engineers.js';

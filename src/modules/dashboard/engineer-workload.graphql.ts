@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Measures } from '../../platform/graphql/decimals.js';
-import { From, Json, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { From, Json, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { SolutionEngineer, SolutionEngineerEntity, SolutionEngineerFilter } from '../staffing/index.js';
 import { WEEKS, weeksShown } from './engineer-workload.query.js';

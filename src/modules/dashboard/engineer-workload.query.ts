@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { Filtered } from '../../platform/graphql/reads/filters.js';
-import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
-import { _, arg, sql } from '../../platform/graphql/reads/sql.js';
+import { _, arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import type { Filtered } from '../../platform/graphql/reads/lists/filters.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { loadFacts } from '../engagements/index.js';
 import { type LoadFacts, type WeekLoad, weekLoads } from '../staffing/index.js';
 

@@ -4,8 +4,8 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { assertDayRange } from '../../platform/graphql/day-range.js';
+import { arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { arg, sql } from '../../platform/graphql/reads/sql.js';
 import { MAX_SHEET_DAYS, MyTimeArgs, TimeSheet } from './time-sheet.graphql.js';
 
 const OF_AUTHOR = {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Party as PartyWord } from '../../kernel/enums.js';
-import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { Blocker, BlockerEntity, Engagement, EngagementEntity } from '../engagements/index.js';

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../kernel/enums.js';
-import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
-import { now, type Part, rankOf, type Sql, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { now, type Part, rankOf, type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { workingDayOn } from '../calendar/index.js';
 import { CHECKLIST_ROWS, isNeeded } from '../gates/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';

@@ -4,8 +4,8 @@ import type { Party, Role } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { arg, argBetween, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { arg, argBetween, sql } from '../../platform/graphql/reads/sql.js';
 import { MyWork } from './my-work.graphql.js';
 
 /** Of an engineer, of compliance, or of nobody: then every list is empty. */

@@ -1,7 +1,7 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
-import { type Filtered } from '../../platform/graphql/reads/filters.js';
-import { renderFragment } from '../../platform/graphql/reads/render.js';
+import { renderFragment } from '../../platform/graphql/reads/fragments/render.js';
+import { type Filtered } from '../../platform/graphql/reads/lists/filters.js';
 import type { GroupCell, StageCell } from './domain/portfolio.js';
 import type { PortfolioDimensionWord } from './portfolio.graphql.js';
 

@@ -3,7 +3,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { applyFilter } from '../../platform/graphql/reads/lists/filters.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { ENGAGEMENT_FILTER } from '../engagements/index.js';
 import { type GroupCell, type PortfolioOf, portfolioOf } from './domain/portfolio.js';

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { Expr, From, Many, One } from '../../platform/graphql/reads/sources.js';
-import { $, type Sql, _, column, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { $, type Sql, _, column, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Engagement, ProgressEntryEntity } from '../engagements/index.js';
 

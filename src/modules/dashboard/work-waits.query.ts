@@ -1,4 +1,4 @@
-import { type Sql, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { workingDayOn } from '../calendar/index.js';
 
 /** How many of the things that an item waits for are listed. */

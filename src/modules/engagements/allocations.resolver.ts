@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { Many, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
+import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { $, _, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Many, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { SolutionEngineer } from '../staffing/index.js';
 import { Allocation } from './allocation.graphql.js';
 import { MAX_ALLOCATIONS } from './domain/allocation-limits.js';

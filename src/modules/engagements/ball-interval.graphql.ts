@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { From } from '../../platform/graphql/reads/sources.js';
+import { From } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { BallIntervalEntity } from './ball-interval.entity.js';

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /**
  * Whether a credential `c` belongs to an application that uses an API product in scope of an engagement; relies on

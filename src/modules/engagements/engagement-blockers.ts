@@ -1,5 +1,5 @@
-import { Many } from '../../platform/graphql/reads/sources.js';
-import { $, type Sql, _, arg, sql, whole } from '../../platform/graphql/reads/sql.js';
+import { $, type Sql, _, arg, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
+import { Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 
 const order = (row: Sql) => sql`(${row}.resolved_at is not null), ${row}.raised_at desc, ${row}.id desc`;

@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Many, One, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { MAX_HOLDS } from './domain/hold-limits.js';
 import { Engagement } from './engagement.graphql.js';
 import { EngagementHold } from './hold.graphql.js';

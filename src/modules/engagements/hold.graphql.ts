@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { From } from '../../platform/graphql/reads/sources.js';
+import { From } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementHoldEntity } from './hold.entity.js';
 

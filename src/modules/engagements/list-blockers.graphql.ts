@@ -1,17 +1,19 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import {
   DateTimeRange,
   DayRange,
-  type FilterRules,
   type InOperator,
+} from '../../platform/graphql/reads/lists/filter-inputs.js';
+import {
+  type FilterRules,
   dateTimeRange,
   dayRange,
   isTrue,
   oneOf,
-} from '../../platform/graphql/reads/filters.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+} from '../../platform/graphql/reads/lists/filters.js';
 import { IdIn, PartyIn, SeverityIn } from '../../platform/graphql/shared-filters.js';
 
 @InputType({ description: 'Filter for blockers; all conditions must match.' })

@@ -2,20 +2,18 @@ import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { typedKey } from '../../kernel/text.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { DayRange, type InOperator, IntRange } from '../../platform/graphql/reads/lists/filter-inputs.js';
 import {
-  DayRange,
   type FilterRules,
-  type InOperator,
-  IntRange,
   dayRange,
   intRange,
   oneOf,
   search,
   someOf,
-} from '../../platform/graphql/reads/filters.js';
-import { type Order, orderInput } from '../../platform/graphql/reads/order.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+} from '../../platform/graphql/reads/lists/filters.js';
+import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
 
 @InputType({ description: 'Filter for engagements; all conditions must match.' })

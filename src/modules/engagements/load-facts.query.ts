@@ -1,4 +1,4 @@
-import { _, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { _, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { workWeekIn } from '../calendar/index.js';
 
 /**

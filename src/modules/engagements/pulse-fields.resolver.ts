@@ -1,7 +1,7 @@
 import { Args, ResolveField, Resolver } from '@nestjs/graphql';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import { Page, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { Page, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { Engagement } from './engagement.graphql.js';
 import { type Pulse, PulseConnection } from './pulse.graphql.js';
 

@@ -1,6 +1,6 @@
 import { STAGES } from '../../kernel/enums.js';
-import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { $, _, now, rankOf, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { $, _, now, rankOf, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { MAX_CHECKLIST_ITEMS } from '../catalog/index.js';
 import { MAX_SCOPE_VERSIONS } from '../engagements/index.js';
 

@@ -3,9 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { applyFilter } from '../../platform/graphql/reads/filters.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { applyFilter } from '../../platform/graphql/reads/lists/filters.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
 import { EngagementChecklistItemConnection } from './engagement-checklist.graphql.js';
 import { CHECKLIST_REVIEW_FILTER, ChecklistToReviewArgs } from './list-checklist.graphql.js';
 

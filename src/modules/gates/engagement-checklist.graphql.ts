@@ -1,10 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, type Sql, sql, whole } from '../../platform/graphql/reads/sql.js';
-import { instant } from '../../platform/graphql/reads/type-registry.js';
+import { $, _, column, type Sql, sql, whole, instant } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';

@@ -1,5 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { bySql, Many } from '../../platform/graphql/reads/sources.js';
+import { bySql, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { Engagement } from '../engagements/index.js';
 import { CHECKLIST_OF_ENGAGEMENT } from './checklist-rows.js';
 import { EngagementChecklistItem } from './engagement-checklist.graphql.js';

@@ -1,5 +1,5 @@
-import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isCredentialInScope } from '../engagements/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
 

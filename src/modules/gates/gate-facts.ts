@@ -1,5 +1,5 @@
-import { NAME_ORDER } from '../../platform/graphql/reads/order.js';
-import { now, type Part, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { now, type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { CHECKLIST_ROWS, isMet } from './checklist-rows.js';
 
 /** The milestones of its present stage; index milestone_in_order finds them. */

@@ -1,6 +1,6 @@
 import { Refusal, userError } from '../../kernel/errors.js';
 import { query, type Tx } from '../../platform/database/tx.js';
-import { _, toSql } from '../../platform/graphql/reads/sql.js';
+import { _, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { type GateFacts, missingAtGate } from './domain/stage-gate.js';
 import { gateFacts } from './gate-facts.js';

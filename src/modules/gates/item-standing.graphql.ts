@@ -1,8 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { Expr } from '../../platform/graphql/reads/sources.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';

@@ -1,5 +1,5 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { EngagementFilter } from '../engagements/index.js';
 
 @ArgsType()

@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { bySql, One } from '../../platform/graphql/reads/sources.js';
-import { sql } from '../../platform/graphql/reads/sql.js';
+import { sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { bySql, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { Engagement } from '../engagements/index.js';
 import { GATE_OF_PARENT, StageGate } from './stage-gate.graphql.js';
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { EngagementStage } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { preparedQuery, type Tx } from '../../platform/database/tx.js';
-import { toSql, sql } from '../../platform/graphql/reads/sql.js';
+import { toSql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { CHECKLIST_ROWS_THEN, isMet } from '../gates/index.js';
 import type { ExpiryKind } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';

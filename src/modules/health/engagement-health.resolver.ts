@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ResolveField, Resolver } from '@nestjs/graphql';
-import { zoneOf } from '../../platform/graphql/reads/local-day.js';
-import { Many, One, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, arg, sql } from '../../platform/graphql/reads/sql.js';
+import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { $, _, arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Many, One, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Engagement } from '../engagements/index.js';
 import { Health } from './health.graphql.js';

@@ -1,7 +1,7 @@
 import { Args, Float, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Measures } from '../../platform/graphql/decimals.js';
-import { Json, bySql } from '../../platform/graphql/reads/sources.js';
-import { _, arg, sql } from '../../platform/graphql/reads/sql.js';
+import { _, arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Json, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { type HealthChange as Change, changeBetween } from './domain/change.js';
 import { HealthChange, HealthChangePart } from './health-change.graphql.js';

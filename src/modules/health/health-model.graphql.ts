@@ -1,9 +1,9 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { _, sql } from '../../platform/graphql/reads/sql.js';
+import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';

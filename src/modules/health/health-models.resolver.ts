@@ -3,9 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { column, sql } from '../../platform/graphql/reads/sql.js';
 import { HealthModelConnection } from './health-model.graphql.js';
 
 const MODELS = {

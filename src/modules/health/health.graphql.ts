@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { HealthBand as BandWord } from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
-import { Expr, From, Json, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, Json, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { HealthBand } from '../../platform/graphql/shared-enums.js';
 import type { HealthCause as Cause } from './domain/caps.js';

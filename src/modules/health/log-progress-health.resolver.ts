@@ -2,8 +2,8 @@ import { Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { arg, sql } from '../../platform/graphql/reads/sql.js';
 import { LogProgressPayload, type Observed } from '../progress/index.js';
 import { Health } from './health.graphql.js';
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
-import { toSql, sql } from '../../platform/graphql/reads/sql.js';
+import { toSql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isCredentialInScope } from '../engagements/index.js';
 import type { EngagementState } from './engagement-state.query.js';
 

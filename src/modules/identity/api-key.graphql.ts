@@ -1,10 +1,9 @@
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { Measures } from '../../platform/graphql/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, IdOf, NodeFor, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
-import { instant } from '../../platform/graphql/reads/type-registry.js';
+import { $, _, column, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { Expr, From, IdOf, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiKeyUseEntity } from './api-key-use.entity.js';

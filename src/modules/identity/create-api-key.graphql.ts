@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name } from '../../platform/usecases/rules.js';

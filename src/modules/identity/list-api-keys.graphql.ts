@@ -1,13 +1,8 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import {
-  type FilterRules,
-  type InOperator,
-  isTrue,
-  oneOf,
-  search,
-} from '../../platform/graphql/reads/filters.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import type { InOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
+import { type FilterRules, isTrue, oneOf, search } from '../../platform/graphql/reads/lists/filters.js';
 import { IdIn } from '../../platform/graphql/shared-filters.js';
 
 @InputType({ description: 'Filter for API keys; all conditions must match.' })

@@ -1,15 +1,9 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type { Role as RoleWord } from '../../kernel/enums.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import {
-  type FilterRules,
-  type InOperator,
-  inOperator,
-  isTrue,
-  oneOf,
-  search,
-} from '../../platform/graphql/reads/filters.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { type InOperator, inOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
+import { type FilterRules, isTrue, oneOf, search } from '../../platform/graphql/reads/lists/filters.js';
 import { IdIn } from '../../platform/graphql/shared-filters.js';
 import { Role } from './role.graphql.js';
 

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Role as RoleWord } from '../../kernel/enums.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, IdOf, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { Expr, From, IdOf, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Role } from './role.graphql.js';

@@ -3,10 +3,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { applyFilter } from '../../platform/graphql/reads/filters.js';
-import { byName, sortKeys } from '../../platform/graphql/reads/order.js';
+import { column } from '../../platform/graphql/reads/fragments/sql.js';
+import { applyFilter } from '../../platform/graphql/reads/lists/filters.js';
+import { byName, sortKeys } from '../../platform/graphql/reads/lists/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { column } from '../../platform/graphql/reads/sql.js';
 import { USER_FILTER, UsersArgs } from './list-users.graphql.js';
 import { UserConnection } from './user.graphql.js';
 

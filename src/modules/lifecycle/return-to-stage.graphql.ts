@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';

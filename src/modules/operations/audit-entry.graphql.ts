@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/viewer.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From, Json, NodeFor, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { From, Json, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, JsonObject } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Engagement } from '../engagements/index.js';

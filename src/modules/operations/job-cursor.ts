@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
 import { JOB_STATES, type JobStateWord } from '../../platform/graphql/job.graphql.js';
-import { encodeCursor, parseCursor } from '../../platform/graphql/reads/cursor.js';
+import { encodeCursor, parseCursor } from '../../platform/graphql/reads/lists/cursor.js';
 import type { Stand } from './domain/job-order.js';
 import { QUEUES } from './job-kinds.js';
 

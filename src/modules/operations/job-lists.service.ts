@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Job as BullJob } from 'bullmq';
 import { type Job, JOB_STATES, type JobStateWord } from '../../platform/graphql/job.graphql.js';
-import type { ValueConnection } from '../../platform/graphql/reads/value-connection.js';
+import type { ValueConnection } from '../../platform/graphql/reads/lists/value-connection.js';
 import { inTime } from '../../platform/jobs/in-time.js';
 import { Queues } from '../../platform/jobs/queues.js';
 import { behind, placeOf } from './domain/job-order.js';

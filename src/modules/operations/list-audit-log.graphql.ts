@@ -1,15 +1,13 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/viewer.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { column } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import {
   DateTimeRange,
-  type FilterRules,
   type InOperator,
-  dateTimeRange,
   inOperator,
-  oneOf,
-} from '../../platform/graphql/reads/filters.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+} from '../../platform/graphql/reads/lists/filter-inputs.js';
+import { type FilterRules, dateTimeRange, oneOf } from '../../platform/graphql/reads/lists/filters.js';
 import { IdIn, StringIn } from '../../platform/graphql/shared-filters.js';
 import { AuditActorKind } from './audit-entry.graphql.js';
 

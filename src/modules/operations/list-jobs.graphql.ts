@@ -1,7 +1,7 @@
 import { ArgsType, Field } from '@nestjs/graphql';
 import { Job, JobState, type JobStateWord } from '../../platform/graphql/job.graphql.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import { valueConnectionOf } from '../../platform/graphql/reads/value-connection.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { valueConnectionOf } from '../../platform/graphql/reads/lists/value-connection.js';
 import { QUEUES } from './job-kinds.js';
 
 export const JobConnection = valueConnectionOf(Job, 'Job');

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { From, Many, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProduct } from '../catalog/index.js';
 import { ApplicationEntity } from './application.entity.js';

@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { From } from '../../platform/graphql/reads/sources.js';
+import { From } from '../../platform/graphql/reads/schema/decorators.js';
 import { EmailAddress, Name } from '../../platform/usecases/rules.js';
 import { PartnerContactEntity } from './contact.entity.js';
 

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
-import { From, IdOf, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+import { From, IdOf, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
+import { column } from '../../platform/graphql/reads/fragments/sql.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';

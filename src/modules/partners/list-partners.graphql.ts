@@ -1,9 +1,9 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import { type InOperator, inOperator } from '../../platform/graphql/reads/filters.js';
-import { type Order, orderInput } from '../../platform/graphql/reads/order.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { type InOperator, inOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
+import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import { StringIn, TierIn } from '../../platform/graphql/shared-filters.js';
 import { PartnerKind } from './partner.graphql.js';
 

@@ -4,17 +4,17 @@ import { nameOf, typedKey } from '../../kernel/text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import {
   type FilterRules,
   applyFilter,
   isTrue,
   oneOf,
   search,
-} from '../../platform/graphql/reads/filters.js';
-import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
-import { byName, sortKeys } from '../../platform/graphql/reads/order.js';
+} from '../../platform/graphql/reads/lists/filters.js';
+import { exactlyOne } from '../../platform/graphql/reads/lists/lookup.js';
+import { byName, sortKeys } from '../../platform/graphql/reads/lists/order.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { type PartnerFilter, PartnersArgs } from './list-partners.graphql.js';
 import { Partner, PartnerConnection } from './partner.graphql.js';
 

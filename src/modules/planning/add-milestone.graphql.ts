@@ -7,7 +7,7 @@ import type {
   Visibility as VisibilityWord,
 } from '../../kernel/enums.js';
 import { MAX_DURATION_DAYS, MILESTONE_CODE } from '../../kernel/plan-limits.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStage, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, Text } from '../../platform/usecases/rules.js';

@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { bySql, Many } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { bySql, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { Engagement } from '../engagements/index.js';
 import { Baseline } from './baseline.graphql.js';
 import { MAX_BASELINES } from './domain/baselines.js';

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
-import { From, Many, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { From, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
 import { Milestone } from './milestone.graphql.js';

@@ -1,17 +1,11 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { nameOf, typedKey } from '../../kernel/text.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import {
-  DayRange,
-  dayRange,
-  type FilterRules,
-  type InOperator,
-  isTrue,
-  oneOf,
-} from '../../platform/graphql/reads/filters.js';
-import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { _, column, now, sql } from '../../platform/graphql/reads/sql.js';
+import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { _, column, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { DayRange, type InOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
+import { dayRange, type FilterRules, isTrue, oneOf } from '../../platform/graphql/reads/lists/filters.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
 import { BLOCKED } from './milestone.graphql.js';
 

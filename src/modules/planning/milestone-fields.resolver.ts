@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
-import { bySql, Many, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { bySql, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { Blocker, Engagement, ProgressEntry } from '../engagements/index.js';
 import { Playbook } from '../playbooks/index.js';
 import { Milestone } from './milestone.graphql.js';

@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { ABOUT_LAG, MAX_LINKS } from '../../kernel/plan-limits.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Named } from '../../platform/graphql/reads/named.js';
-import { Expr, From, Json, Many, NodeFor, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { Expr, From, Json, Many, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
+import { Named } from '../../platform/graphql/reads/schema/named.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';

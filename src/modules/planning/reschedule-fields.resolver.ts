@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { bySql, Many } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { bySql, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { MAX_RESCHEDULES } from './domain/rescheduling.js';
 import { Milestone } from './milestone.graphql.js';
 import { MilestoneReschedule } from './reschedule.graphql.js';

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { MAX_DURATION_DAYS, MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
-import { Changed, ChangedList, Expr, From, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Changed, ChangedList, Expr, From, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, NotNull, Text } from '../../platform/usecases/rules.js';

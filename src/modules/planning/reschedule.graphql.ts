@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { From } from '../../platform/graphql/reads/sources.js';
+import { From } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneRescheduleEntity } from './reschedule.entity.js';
 

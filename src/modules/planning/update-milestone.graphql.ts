@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { MilestoneStatus as StatusWord, Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { ABOUT_LAG, MAX_LAG_DAYS, MIN_LAG_DAYS } from '../../kernel/plan-limits.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneStatus, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';

@@ -2,9 +2,9 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { toTypeId } from '../../kernel/ids.js';
 import { ABOUT_LAG, MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { From, Json, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+import { column } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { From, Json, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import {
   EngagementStage,

@@ -3,11 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import { exactlyOne } from '../../platform/graphql/reads/lookup.js';
+import { $, _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { exactlyOne } from '../../platform/graphql/reads/lists/lookup.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { bySql, Page } from '../../platform/graphql/reads/sources.js';
-import { $, _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
+import { bySql, Page } from '../../platform/graphql/reads/schema/decorators.js';
 import { Playbook, PlaybookConnection } from './playbook.graphql.js';
 
 /** The unique key on (slug, version) answers each of these. */

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { ABOUT_LAG } from '../../kernel/plan-limits.js';
-import { Changed } from '../../platform/graphql/reads/sources.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import {
   EngagementStage,
   EngagementType,

@@ -1,4 +1,4 @@
-import { sql } from '../../platform/graphql/reads/sql.js';
+import { sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /** Of the blocker `b` the first line of its reason, at most 120 characters of it, cut between words where it has any. */
 export const BLOCKER_TITLE = sql`(

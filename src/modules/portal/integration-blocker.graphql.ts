@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Expr, From, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { _, sql } from '../../platform/graphql/reads/sql.js';
+import { Expr, From, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
+import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Party, Severity } from '../../platform/graphql/shared-enums.js';

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Expr, From, NodeFor, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import {
   CHECKLIST_ROWS,

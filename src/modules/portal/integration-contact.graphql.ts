@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Party as PartyWord } from '../../kernel/enums.js';
-import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { MAX_CONTACTS, PartnerContactEntity } from '../partners/index.js';
 

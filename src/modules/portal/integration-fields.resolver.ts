@@ -1,7 +1,7 @@
 import { Args, Int, ResolveField, Resolver } from '@nestjs/graphql';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
-import { One, Page, bySql } from '../../platform/graphql/reads/sources.js';
-import { $, _, argBetween, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, argBetween, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { One, Page, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { TODAY } from '../adoption/index.js';
 import { BlockersShown, IntegrationBlocker } from './integration-blocker.graphql.js';
 import { type IntegrationUpdate, IntegrationUpdateConnection } from './integration-update.graphql.js';

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { SEVERITIES } from '../../kernel/enums.js';
 import type * as words from '../../kernel/enums.js';
-import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { _, rankOf, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { _, rankOf, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { toTypeId } from '../../kernel/ids.js';
-import { Expr, From, IdOf, Json, Many } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, type Sql, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, IdOf, Json, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { CHECKLIST_ROWS, checklistKey, isMet, isNeeded, owedBy } from '../gates/index.js';
 import { MilestoneEntity } from '../planning/index.js';

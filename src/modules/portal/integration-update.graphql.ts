@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { Expr, From, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ProgressEntryEntity } from '../engagements/index.js';

@@ -1,9 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ENVIRONMENTS, type Environment as EnvironmentWord } from '../../kernel/enums.js';
 import type { LocalDate as Day } from '../../kernel/local-date.js';
-import { Expr, From, Json } from '../../platform/graphql/reads/sources.js';
-import { _, column, Sql, sql } from '../../platform/graphql/reads/sql.js';
-import { instant } from '../../platform/graphql/reads/type-registry.js';
+import { _, column, Sql, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 import {

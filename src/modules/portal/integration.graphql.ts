@@ -1,9 +1,9 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { Expr, From, Many } from '../../platform/graphql/reads/sources.js';
-import { $, _, column, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { Expr, From, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { EngagementEntity } from '../engagements/index.js';

@@ -4,9 +4,9 @@ import { typedKey } from '../../kernel/text.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { _, arg, column, sql } from '../../platform/graphql/reads/sql.js';
 import { Integration, IntegrationConnection } from './integration.graphql.js';
 import { asPartnerUser } from './portal.policy.js';
 

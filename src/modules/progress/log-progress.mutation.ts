@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { askedFields } from '../../platform/graphql/reads/selected.js';
+import { askedFields } from '../../platform/graphql/reads/fragments/selected.js';
 import { assertCanLog, assertNotEnded, EngagementUseCases } from '../engagements/index.js';
 import { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
 import { assertCanMove, loggedWork, saveWork, toldMoves, workOf } from './log-progress.work.js';

@@ -1,9 +1,8 @@
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { workingCalendar } from '../../kernel/working-days.js';
 import { workingHours } from '../../kernel/working-hours.js';
-import { bySql, Json } from '../../platform/graphql/reads/sources.js';
-import { _, now, sql } from '../../platform/graphql/reads/sql.js';
-import { instant } from '../../platform/graphql/reads/type-registry.js';
+import { _, now, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
+import { bySql, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { workWeekIn } from '../calendar/index.js';
 import { Engagement } from '../engagements/index.js';
 import { PartyTime } from './time-by-party.graphql.js';

@@ -1,15 +1,14 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
-import { PageArgs } from '../../platform/graphql/reads/connection.js';
+import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { type InOperator, IntRange } from '../../platform/graphql/reads/lists/filter-inputs.js';
 import {
   type FilterRules,
-  type InOperator,
-  IntRange,
   intRange,
   oneOf,
   related,
   search,
-} from '../../platform/graphql/reads/filters.js';
-import { _, column, sql } from '../../platform/graphql/reads/sql.js';
+} from '../../platform/graphql/reads/lists/filters.js';
 import { IdIn } from '../../platform/graphql/shared-filters.js';
 
 @InputType({ description: 'A skill someone must have; all conditions must match the same skill.' })

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { From, One } from '../../platform/graphql/reads/sources.js';
-import { $, _, sql } from '../../platform/graphql/reads/sql.js';
+import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { From, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { Between } from '../../platform/usecases/rules.js';
 import { ApiProduct } from '../catalog/index.js';
 import { EngineerSkillEntity } from './solution-engineer.entity.js';

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../../platform/graphql/reads/connection.js';
-import { localDayOf } from '../../platform/graphql/reads/local-day.js';
-import { From, Many, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { $, _, now, sql } from '../../platform/graphql/reads/sql.js';
+import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { $, _, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
+import { From, Many, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { MAX_SKILLS, MAX_TIME_OFF } from './domain/staffing-limits.js';
 import { Skill } from './skill.graphql.js';

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Expr, From, NodeFor } from '../../platform/graphql/reads/sources.js';
-import { column } from '../../platform/graphql/reads/sql.js';
+import { column } from '../../platform/graphql/reads/fragments/sql.js';
+import { Expr, From, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { TimeOffEntity } from './solution-engineer.entity.js';

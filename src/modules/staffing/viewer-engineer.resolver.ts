@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { StaffOnly } from '../../platform/graphql/staff-only.js';
+import { StaffOnly } from '../../platform/graphql/reads/schema/staff-only.js';
 import { ViewerObject } from '../identity/index.js';
 import { SolutionEngineer } from './solution-engineer.graphql.js';
 

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { Json } from '../../platform/graphql/reads/sources.js';
-import { _, sql } from '../../platform/graphql/reads/sql.js';
+import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { downloadPath } from './download-path.js';
 
 /** What is shown of an uploaded file to staff and to partners alike: a field that is added here the portal shows too. */

@@ -1,7 +1,7 @@
 import { Extensions } from '@nestjs/graphql';
 import { GraphQLFloat, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
-import { readColumn } from './reads/columns.js';
-import { type Field, fieldsOf } from './reads/fields.js';
+import { type Field, fieldsOf } from './reads/schema/fields.js';
+import { readColumn } from './reads/schema/read-column.js';
 
 /** What a Float measures, and to how many decimals the API answers it; a count is a whole number already. */
 const DECIMALS = { COUNT: 0, PERCENT: 1, AVERAGE: 2, DURATION: 2, RATIO: 6, SCORE: 6 } as const;

@@ -10,7 +10,7 @@ import {
 import { createHash } from 'node:crypto';
 import { currentContext } from '../base/request-context.js';
 import type { GraphQLContext } from './context.js';
-import { keyOf } from './reads/selected.js';
+import { keyOf } from './reads/fragments/selected.js';
 import { requestRefused } from './request-refused.js';
 
 /** Holds an `Idempotency-Key` to one root mutation and to its variables. */

@@ -1,6 +1,6 @@
 import type { GraphQLObjectType } from 'graphql';
 import { currentContext } from '../base/request-context.js';
-import { fieldsOf } from './reads/fields.js';
+import { fieldsOf } from './reads/schema/fields.js';
 
 /** Remembers which mutations of a request have committed. Mutations run one after the other, each with its answer. */
 export function rememberSaved(mutations: GraphQLObjectType): void {

@@ -1,6 +1,6 @@
 import { ID } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { inOperator } from './reads/filters.js';
+import { inOperator } from './reads/lists/filter-inputs.js';
 import {
   EngagementStage,
   EngagementStatus,

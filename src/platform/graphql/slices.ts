@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
 import { SlicedList, isTurnOver, nextTurn } from '../../kernel/slices.js';
-import { fieldsOf } from './reads/fields.js';
+import { fieldsOf } from './reads/schema/fields.js';
 
 /** Lets the lists that code answers, pages of rows above all, be worked on in slices, whichever executor does it. */
 export function sliceLists(schema: GraphQLSchema): void {

@@ -1,6 +1,6 @@
 import { Field, InterfaceType, ID, ObjectType } from '@nestjs/graphql';
 import type { UserErrorCode as Code } from '../../kernel/errors.js';
-import { typeMarkedOn } from './reads/node-type.js';
+import { typeMarkedOn } from './reads/schema/node-type.js';
 import { UserErrorCode } from './shared-enums.js';
 
 @ObjectType({ description: 'Why a mutation was rejected; nothing was changed.' })

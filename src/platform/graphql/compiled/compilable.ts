@@ -1,6 +1,6 @@
 import { type ASTNode, type GraphQLCompositeType, Kind, type SelectionSetNode, isObjectType } from 'graphql';
-import { isNamedByField } from '../reads/columns.js';
-import { type Selected, keyOf, walkSelected } from '../reads/selected.js';
+import { isNamedByField } from '../reads/fragments/columns.js';
+import { type Selected, keyOf, walkSelected } from '../reads/fragments/selected.js';
 
 /** graphql-jit's compiling time grows with what fragments spell out, which may be far more than was sent. */
 const MAX_FIELDS = 500;

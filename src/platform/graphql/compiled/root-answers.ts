@@ -1,5 +1,5 @@
 import type { GraphQLObjectType } from 'graphql';
-import { fieldsOf } from '../reads/fields.js';
+import { fieldsOf } from '../reads/schema/fields.js';
 
 type Key = string | number;
 

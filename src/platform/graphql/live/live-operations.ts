@@ -13,7 +13,7 @@ import {
 import { MAX_TOKENS, VALIDATION_RULES } from '../armor.js';
 import type { GraphQLContext } from '../context.js';
 import { assertReadableText } from '../readable-text.plugin.js';
-import { readColumn } from '../reads/columns.js';
+import { readColumn } from '../reads/schema/read-column.js';
 import { requestRefused } from '../request-refused.js';
 
 /** What a client asks to be sent. */

@@ -6,18 +6,18 @@ import type { Viewer } from '../../../kernel/viewer.js';
 import { ConnectionShares } from '../../database/connection-shares.js';
 import { Pools } from '../../database/pools.js';
 import { readAsPartner, readAsStaff, type Statement } from '../../database/scoped-read.js';
-import { markType } from './node-type.js';
-import { ObjectBudget } from './object-budget.js';
-import type { Values } from './request.js';
-import { BY_ID, type RelationSource } from './sources.js';
-import { StatementCompiler } from './statement-compiler.js';
-import { StatementNames } from './statement-names.js';
-import { TypeRegistry } from './type-registry.js';
+import { ObjectBudget } from './compiler/object-budget.js';
+import { StatementCache } from './compiler/statement-cache.js';
+import { StatementNames } from './compiler/statement-names.js';
+import { BY_ID, type RelationSource } from './fragments/source.js';
+import type { Values } from './fragments/sql.js';
+import { markType } from './schema/node-type.js';
+import { TypeRegistry } from './schema/type-registry.js';
 
 /** Answers a root field (or a payload's object) with one statement made from the selection set. */
 @Injectable()
 export class Reads {
-  private readonly plans: StatementCompiler;
+  private readonly plans: StatementCache;
   private readonly fanOut = new ObjectBudget();
   private readonly names = new StatementNames();
 
@@ -27,7 +27,7 @@ export class Reads {
     private readonly shares: ConnectionShares,
     clock: Clock,
   ) {
-    this.plans = new StatementCompiler(shapes, clock);
+    this.plans = new StatementCache(shapes, clock);
   }
 
   /**

@@ -1,5 +1,5 @@
-import { AppError } from '../../../kernel/errors.js';
-import { typedKey, typedSlug } from '../../../kernel/text.js';
+import { AppError } from '../../../../kernel/errors.js';
+import { typedKey, typedSlug } from '../../../../kernel/text.js';
 
 /** How keys that people type are read. */
 const READ: Readonly<Record<string, (typed: string) => string>> = { key: typedKey, slug: typedSlug };

@@ -1,5 +1,5 @@
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
-import type { GraphQLContext } from '../context.js';
+import type { GraphQLContext } from '../../context.js';
 
 export type Field = GraphQLField<Record<string, unknown>, GraphQLContext>;
 

@@ -11,14 +11,14 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { AppError } from '../../../kernel/errors.js';
-import { type IdKind, toTypeId } from '../../../kernel/ids.js';
-import { upperAscii } from '../../../kernel/text.js';
-import type { Viewer } from '../../../kernel/viewer.js';
-import type { GraphQLContext } from '../context.js';
+import { AppError } from '../../../../kernel/errors.js';
+import { type IdKind, toTypeId } from '../../../../kernel/ids.js';
+import { upperAscii } from '../../../../kernel/text.js';
+import type { Viewer } from '../../../../kernel/viewer.js';
+import type { GraphQLContext } from '../../context.js';
+import { tableOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
-import type { Reads } from './reads.service.js';
-import { tableOf } from './sources.js';
+import type { RootReader } from './root-reader.js';
 
 /** Each costs a look into an index; no list of ids may be longer. */
 const MAX_NAMES = 200;
@@ -46,7 +46,7 @@ type Taken = readonly (GraphQLArgument | GraphQLInputField)[];
  * Has every root field take names for ids: it is told the ids, so that nothing below knows of names. A name that is nobody's,
  * or not the viewer's to see, stays as it is, which is no id.
  */
-export function takeNames(schema: GraphQLSchema, reads: () => Reads): void {
+export function takeNames(schema: GraphQLSchema, reads: () => RootReader): void {
   const names = new Names(Object.values(schema.getTypeMap()), reads);
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
     for (const field of root ? fieldsOf(root) : []) {
@@ -81,7 +81,7 @@ class Names {
 
   constructor(
     types: readonly GraphQLNamedType[],
-    private readonly reads: () => Reads,
+    private readonly reads: () => RootReader,
   ) {
     this.namings = types.flatMap((type) => {
       const naming = namingOf(type);

@@ -1,5 +1,4 @@
-import type { Values } from './request.js';
-import type { Part, Sql } from './sql.js';
+import type { Values, Part, Sql } from './sql.js';
 
 /** A fragment written out: its text, and the values of its placeholders $1, $2 … in order. */
 export interface Rendered {

@@ -1,22 +1,15 @@
 import { type FieldNode, getNamedType, type GraphQLObjectType } from 'graphql';
-import { AppError } from '../../../kernel/errors.js';
-import { columnOf, CURSOR, edgeColumn } from './columns.js';
-import type { Bound, Compiler, FragmentScope } from './compiled-statement.js';
-import { behind } from './cursor.js';
+import { columnOf, CURSOR, edgeColumn } from '../fragments/columns.js';
+import type { RelationSource, SortKey } from '../fragments/source.js';
+import type { Part } from '../fragments/sql.js';
+import { NODE_TYPE } from '../lists/connection.js';
+import { behind } from '../lists/cursor.js';
+import { assertPageSize } from '../lists/page-size.js';
+import type { Bound, FragmentScope } from './compiled-statement.js';
 import type { ReadRequest } from './request.js';
-import type { RelationSource, SortKey } from './sources.js';
-import type { Part } from './sql.js';
-import { NODE_TYPE } from './type-registry.js';
+import type { StatementCompiler } from './statement-compiler.js';
 
 type PageSource = Extract<RelationSource, { kind: 'page' }>;
-
-const MAX_PAGE = 100;
-
-/** @throws AppError BAD_USER_INPUT where `first` asks for none or too many rows */
-export function assertPageSize(first: unknown, list: string): number {
-  if (typeof first === 'number' && first >= 1 && first <= MAX_PAGE) return first;
-  throw new AppError('BAD_USER_INPUT', `\`first\` of ${list} must be between 1 and ${MAX_PAGE}.`);
-}
 
 /** @throws AppError BAD_USER_INPUT, at each request, where `first` asks for none or too many rows */
 export function pageSize(field: FieldNode): Bound {
@@ -32,7 +25,7 @@ function cursorValue(field: FieldNode, order: readonly SortKey[], index: number)
 
 /** A keyset page of a relation's rows: one row more than asked for, so that the page knows whether more follow. */
 export function compilePage(
-  compiler: Compiler,
+  compiler: StatementCompiler,
   source: PageSource,
   connection: GraphQLObjectType,
   nodes: readonly FieldNode[],
@@ -61,7 +54,7 @@ export function compilePage(
 }
 
 /** The columns of each row, for `nodes` and for `node` under `edges`, and whether the rows are counted. */
-function asked(compiler: Compiler, connection: GraphQLObjectType, nodes: readonly FieldNode[]) {
+function asked(compiler: StatementCompiler, connection: GraphQLObjectType, nodes: readonly FieldNode[]) {
   const columns: [string, FieldNode[]][] = [];
   let counts = false;
   const edge = getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
@@ -80,12 +73,12 @@ function asked(compiler: Compiler, connection: GraphQLObjectType, nodes: readonl
   return { columns, counts };
 }
 
-function sortTerm(compiler: Compiler, key: SortKey, place: FragmentScope): string {
+function sortTerm(compiler: StatementCompiler, key: SortKey, place: FragmentScope): string {
   return `${compiler.render(key.by, place)}${key.descending ? ' desc' : ''}${key.nullable ? ' nulls last' : ''}`;
 }
 
 function keysetOf(
-  compiler: Compiler,
+  compiler: StatementCompiler,
   order: readonly SortKey[],
   field: FieldNode,
   place: FragmentScope,

@@ -1,4 +1,4 @@
-import { CONNECTION_LIFETIME_SECONDS } from '../../database/pools.js';
+import { CONNECTION_LIFETIME_SECONDS } from '../../../database/pools.js';
 
 /** A prepared statement costs each connection about 65 kB; a connection meets the names of two generations at most. */
 const NAMES_OF_A_GENERATION = 250;

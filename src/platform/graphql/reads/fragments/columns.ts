@@ -1,7 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
 import { createHash } from 'node:crypto';
 import { type Selected, hasOneKeyAField } from './selected.js';
-import { tableOf } from './sources.js';
 
 /** The column of a row's cursor; its name is none that a response key can have. */
 export const CURSOR = ' cursor';
@@ -39,15 +38,4 @@ export function columnIn(info: GraphQLResolveInfo): string {
 /** The column of `node` under `edges`; both may be aliased, and `nodes` may stand beside them. */
 export function edgeColumn(edges: string, node: string): string {
   return fitting(`${edges} ${node}`);
-}
-
-/** The default resolver. Only the rows of a statement know aliases; any other value has the names of its fields. */
-export function readColumn(
-  row: Record<string, unknown>,
-  _args: unknown,
-  _context: unknown,
-  info: GraphQLResolveInfo,
-): unknown {
-  if (info.path.key === info.fieldName || !tableOf(info.parentType)) return row[info.fieldName];
-  return row[columnIn(info)];
 }

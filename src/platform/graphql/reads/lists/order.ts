@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { Field, InputType } from '@nestjs/graphql';
-import { enumOf } from '../enums.js';
-import type { SortKey } from './sources.js';
-import { type Sql, _, sql } from './sql.js';
+import { enumOf } from '../../enums.js';
+import type { SortKey } from '../fragments/source.js';
+import { type Sql, _, sql } from '../fragments/sql.js';
 
 export const Direction = enumOf<'ASC' | 'DESC'>('Direction', 'Sort direction; nulls come last either way.', {
   ASC: 'Ascending.',

@@ -1,6 +1,6 @@
-import { AppError } from '../../../kernel/errors.js';
-import type { SortKey } from './sources.js';
-import { type Part, Sql, join, sql } from './sql.js';
+import { AppError } from '../../../../kernel/errors.js';
+import type { SortKey } from '../fragments/source.js';
+import { type Part, Sql, join, sql } from '../fragments/sql.js';
 
 /** The values of a list's sort keys at the last row seen, as PostgreSQL prints them. */
 export type Cursor = readonly (string | null)[];

@@ -6,11 +6,13 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import type { Clock } from '../../../kernel/clock.js';
-import { compile, type CompiledStatement } from './compiled-statement.js';
-import { ReadRequest, shapeOfAfter, type Values } from './request.js';
-import type { RelationSource } from './sources.js';
-import type { TypeRegistry } from './type-registry.js';
+import type { Clock } from '../../../../kernel/clock.js';
+import type { RelationSource } from '../fragments/source.js';
+import type { Values } from '../fragments/sql.js';
+import type { TypeRegistry } from '../schema/type-registry.js';
+import type { CompiledStatement } from './compiled-statement.js';
+import { ReadRequest, shapeOfAfter } from './request.js';
+import { compile } from './statement-compiler.js';
 
 /** What of a request changes an operation's SQL: the values of @skip and @include, and the cursors. */
 interface Dependents {
@@ -22,7 +24,7 @@ interface Dependents {
 const MAX_PLANS = 1_000;
 
 /** The plans in use; Apollo's document store keeps an operation's identity stable from request to request. */
-export class StatementCompiler {
+export class StatementCache {
   private readonly plans = new Map<string, CompiledStatement>();
   private readonly ids = new WeakMap<OperationDefinitionNode, number>();
   private readonly dependents = new WeakMap<OperationDefinitionNode, Dependents>();

@@ -1,9 +1,11 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql';
-import { columnIn, CURSOR, edgeColumn } from './columns.js';
+import { columnIn, CURSOR, edgeColumn } from '../fragments/columns.js';
 import { encodeCursor } from './cursor.js';
-import { NODE_TYPE } from './type-registry.js';
+
+/** Extension of a connection type: the name of the type of its nodes. */
+export const NODE_TYPE = 'causeway.nodeType';
 
 @ObjectType({ description: 'Pagination details of a list (Relay).' })
 export class PageInfo {

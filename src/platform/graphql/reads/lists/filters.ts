@@ -1,55 +1,12 @@
-import type { Type } from '@nestjs/common';
-import { Field, InputType, Int } from '@nestjs/graphql';
-import { AppError } from '../../../kernel/errors.js';
-import { ID_PREFIXES, type IdKind, KEY_EXAMPLES, fromTypeId, parseTypeId } from '../../../kernel/ids.js';
-import { lengthOf, nameOf, trimmed } from '../../../kernel/text.js';
-import { DateTime, LocalDate } from '../scalars.js';
+import { AppError } from '../../../../kernel/errors.js';
+import type { IdKind } from '../../../../kernel/ids.js';
+import { lengthOf, nameOf, trimmed } from '../../../../kernel/text.js';
+import { type Sql, type Values, arg, join, sql } from '../fragments/sql.js';
+import type { DateTimeRange, DayRange, InOperator, IntRange } from './filter-inputs.js';
+import { valuesOf } from './filter-values.js';
 import { NAME_ORDER } from './order.js';
-import type { Values } from './request.js';
-import { type Sql, arg, join, sql } from './sql.js';
 
-const MAX_VALUES = 200;
 const MAX_SEARCH = 200;
-
-export interface InOperator<T> {
-  readonly in?: readonly T[] | null;
-  readonly notIn?: readonly T[] | null;
-}
-
-/** Declares `…In`: the operators of a filter on one kind of value. */
-export function inOperator<T>(name: string, of: () => Type | object): new () => InOperator<T> {
-  @InputType(name, { description: 'Filters by a set of values.' })
-  class Operator implements InOperator<T> {
-    @Field(() => [of()], { nullable: true, description: 'Any of these; an empty list matches nothing.' })
-    in?: readonly T[] | null;
-    @Field(() => [of()], { nullable: true, description: 'None of these.' })
-    notIn?: readonly T[] | null;
-  }
-  return Operator;
-}
-
-@InputType({ description: 'A range of days, both ends inclusive.' })
-export class DayRange {
-  @Field(() => LocalDate, { nullable: true, description: 'On or after this day.' }) gte?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'On or before this day.' }) lte?: string | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'True if there must be no day, false if there must be one.',
-  })
-  isNull?: boolean | null;
-}
-
-@InputType({ description: 'A range of instants, both ends inclusive.' })
-export class DateTimeRange {
-  @Field(() => DateTime, { nullable: true, description: 'At or after this instant.' }) gte?: Date | null;
-  @Field(() => DateTime, { nullable: true, description: 'At or before this instant.' }) lte?: Date | null;
-}
-
-@InputType({ description: 'A range of integers, both ends inclusive.' })
-export class IntRange {
-  @Field(() => Int, { nullable: true, description: 'At least this value.' }) gte?: number | null;
-  @Field(() => Int, { nullable: true, description: 'At most this value.' }) lte?: number | null;
-}
 
 /** One condition of a filter that a request uses: its SQL, and the value it binds. */
 interface Condition {
@@ -209,34 +166,4 @@ function conditionsOf<F extends object>(
 
 function bind(key: string, where: (at: Sql) => Sql, value: unknown): Condition {
   return { key, where: where(sql`${arg(key)}`), value };
-}
-
-/**
- * Counted before anything is done with the values: a body may hold a hundred thousand of them.
- * @throws AppError BAD_USER_INPUT for a list that is too long, or holds what cannot be the id of anything it asks for
- */
-function valuesOf(
-  name: string,
-  values: readonly string[],
-  kind: IdKind | 'any' | undefined,
-): readonly string[] {
-  if (values.length > MAX_VALUES)
-    throw new AppError('BAD_USER_INPUT', `A list in a filter may hold at most ${MAX_VALUES} values.`);
-  return kind === undefined ? values : values.map((each) => uuidOf(name, kind, each));
-}
-
-function uuidOf(name: string, kind: IdKind | 'any', typeId: string): string {
-  const uuid = kind === 'any' ? parseTypeId(typeId)?.uuid : fromTypeId(kind, typeId);
-  if (uuid) return uuid;
-  throw new AppError(
-    'BAD_USER_INPUT',
-    `\`${name}\` holds ${JSON.stringify(typeId.slice(0, 60))}, which is ${notAnId(kind)}.`,
-  );
-}
-
-function notAnId(kind: IdKind | 'any'): string {
-  if (kind === 'any') return 'neither an id nor a known key';
-  const id = `an id such as ${ID_PREFIXES[kind]}_…`;
-  const key = KEY_EXAMPLES[kind];
-  return key ? `neither ${id} nor a known key such as ${key}` : `not ${id}`;
 }

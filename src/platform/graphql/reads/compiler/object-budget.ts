@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { AppError } from '../../../kernel/errors.js';
+import { AppError } from '../../../../kernel/errors.js';
 import type { CompiledStatement } from './compiled-statement.js';
 import type { ReadRequest } from './request.js';
 

@@ -1,6 +1,6 @@
 import { Extensions } from '@nestjs/graphql';
 import { isNullableType } from 'graphql';
-import type { Field } from './reads/fields.js';
+import type { Field } from './fields.js';
 
 /** Extension of the field. */
 export const STAFF_ONLY = 'causeway.staffOnly';

@@ -1,5 +1,5 @@
+import { column } from '../fragments/sql.js';
 import { applyFilter, oneOf } from './filters.js';
-import { column } from './sql.js';
 
 describe('a list in a filter', () => {
   const read = (count: number) => {

@@ -6,32 +6,14 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import { AppError } from '../../../kernel/errors.js';
-import { columnOf } from './columns.js';
+import { AppError } from '../../../../kernel/errors.js';
+import { columnOf } from '../fragments/columns.js';
+import type { RelationSource, Source } from '../fragments/source.js';
+import type { Part, Sql } from '../fragments/sql.js';
+import type { TypeRegistry } from '../schema/type-registry.js';
+import type { Bind, Bound, CompiledStatement, FragmentScope } from './compiled-statement.js';
 import { compilePage, pageSize } from './page.js';
 import type { ReadRequest } from './request.js';
-import type { RelationSource, Source } from './sources.js';
-import type { Part, Sql } from './sql.js';
-import type { TypeRegistry } from './type-registry.js';
-
-type Bind = (request: ReadRequest) => unknown;
-export type Bound = (request: ReadRequest) => number;
-
-/** One statement that answers one root field, and how to fill its parameters from a request. */
-export interface CompiledStatement {
-  readonly text: string;
-  readonly binds: readonly Bind[];
-  /** The bounds of the nested lists, one chain a relation; their products sum to the most objects it can answer. */
-  readonly fanOut: readonly (readonly Bound[])[];
-}
-
-/** What a fragment may refer to where it stands. */
-export interface FragmentScope {
-  readonly own: string;
-  readonly parent: string;
-  /** The field whose arguments the fragment binds; null for the values of the root read. */
-  readonly node: FieldNode | null;
-}
 
 /** PostgreSQL takes seconds to plan thousands of subselects, which fragments in fragments can spell in a few lines. */
 const MAX_RELATIONS = 200;
@@ -42,7 +24,7 @@ export function compile(
   root: RelationSource,
   request: ReadRequest,
 ): CompiledStatement {
-  const compiler = new Compiler(info, shapes, request);
+  const compiler = new StatementCompiler(info, shapes, request);
   const definition = info.parentType.getFields()[info.fieldName]!;
   info.fieldNodes.forEach((node) => shapes.define(node, definition));
   const type = getNamedType(info.returnType) as GraphQLObjectType;
@@ -51,7 +33,7 @@ export function compile(
 }
 
 /** Makes the statement of one root field. What it gives to `binds` and `fanOut` outlives it: that never holds a request. */
-export class Compiler {
+export class StatementCompiler {
   readonly binds: Bind[] = [];
   readonly fanOut: Bound[][] = [];
   private readonly placeholders = new Map<FieldNode | null, Map<string, string>>();

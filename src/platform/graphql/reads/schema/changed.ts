@@ -1,12 +1,13 @@
 import { type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import type { GraphQLContext } from '../context.js';
-import type { Reads } from './reads.service.js';
-import { type RelationSource, changedOf } from './sources.js';
+import type { GraphQLContext } from '../../context.js';
+import type { RelationSource } from '../fragments/source.js';
+import { changedOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
+import type { RootReader } from './root-reader.js';
 
 /** What a mutation changed is read after its commit, under the viewer's own rights. */
-export function readChanged(reads: () => Reads, changed: RelationSource): Field['resolve'] {
+export function readChanged(reads: () => RootReader, changed: RelationSource): Field['resolve'] {
   return (payload, _args, { viewer }, info) => {
     const given = payload[info.fieldName];
     if (!viewer || given === undefined || given === null) return null;
@@ -19,7 +20,7 @@ export function readChanged(reads: () => Reads, changed: RelationSource): Field[
  * Has each mutation look at what its answer shall show before it runs: a page that is too long or a cursor that does not
  * fit would else be refused when everything is written.
  */
-export function checkAnswerLimits(mutations: GraphQLObjectType, reads: () => Reads): void {
+export function checkAnswerLimits(mutations: GraphQLObjectType, reads: () => RootReader): void {
   for (const mutation of fieldsOf(mutations)) {
     const { resolve } = mutation;
     if (!resolve) continue;

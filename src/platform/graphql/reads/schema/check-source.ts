@@ -6,10 +6,11 @@ import {
   isLeafType,
   isListType,
 } from 'graphql';
+import type { Source } from '../fragments/source.js';
+import type { Sql } from '../fragments/sql.js';
+import { NODE_TYPE } from '../lists/connection.js';
+import { tableOf } from './decorators.js';
 import type { Field } from './fields.js';
-import { type Source, tableOf } from './sources.js';
-import type { Sql } from './sql.js';
-import { NODE_TYPE } from './type-registry.js';
 
 /**
  * Finds out at boot what would else fail at the first request.

@@ -1,14 +1,15 @@
 import { getNamedType, GraphQLID, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
-import { toTypeId } from '../../../kernel/ids.js';
-import { closeToPartners, isStaffOnly } from '../staff-only.js';
+import { toTypeId } from '../../../../kernel/ids.js';
+import { columnIn } from '../fragments/columns.js';
+import type { Source, Table } from '../fragments/source.js';
+import { resolveConnection, NODE_TYPE } from '../lists/connection.js';
 import { checkAnswerLimits, readChanged } from './changed.js';
 import { faultOfSource } from './check-source.js';
-import { columnIn } from './columns.js';
-import { resolveConnection } from './connection.js';
+import { changedOf, nodeAccessOf, nodeRoot, sourceOf, tableOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
-import type { Reads } from './reads.service.js';
-import { changedOf, nodeAccessOf, nodeRoot, type Source, sourceOf, type Table, tableOf } from './sources.js';
-import { columnSource, NODE_TYPE, rowsOf, type TypeRegistry } from './type-registry.js';
+import type { RootReader } from './root-reader.js';
+import { closeToPartners, isStaffOnly } from './staff-only.js';
+import { columnSource, rowsOf, type TypeRegistry } from './type-registry.js';
 
 /** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
 const PLAIN = 'rootFieldResolver';
@@ -18,7 +19,11 @@ const PLAIN = 'rootFieldResolver';
  * resolvers, and refuses a field that nothing could answer.
  * @throws Error that names every field at fault
  */
-export function bindSchema(schema: GraphQLSchema, shapes: TypeRegistry, reads: () => Reads): GraphQLSchema {
+export function bindSchema(
+  schema: GraphQLSchema,
+  shapes: TypeRegistry,
+  reads: () => RootReader,
+): GraphQLSchema {
   const faults: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -76,7 +81,7 @@ function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined
 }
 
 /** The fields of a plain value are its properties; only payloads hold ids of what is read after the commit. */
-function bindValues(type: GraphQLObjectType, reads: () => Reads): string[] {
+function bindValues(type: GraphQLObjectType, reads: () => RootReader): string[] {
   const faults: string[] = [];
   for (const field of fieldsOf(type)) {
     if (sourceOf(field)) faults.push(`${type.name}.${field.name} (SQL, but its type has no @From)`);

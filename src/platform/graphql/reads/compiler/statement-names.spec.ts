@@ -1,4 +1,4 @@
-import { CONNECTION_LIFETIME_SECONDS } from '../../database/pools.js';
+import { CONNECTION_LIFETIME_SECONDS } from '../../../database/pools.js';
 import { StatementNames } from './statement-names.js';
 
 describe('statement names', () => {

@@ -1,4 +1,4 @@
-import { AppError } from '../../../kernel/errors.js';
+import { AppError } from '../../../../kernel/errors.js';
 
 /** A piece of a SQL fragment: its own text, or a place that the compiler fills. */
 export type Part =
@@ -12,6 +12,9 @@ export type Part =
 export class Sql {
   constructor(readonly parts: readonly Part[]) {}
 }
+
+/** What a fragment's arguments are filled with, by their names. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** The row that a field's own fragment speaks of. */
 export const _: Part = { kind: 'own' };
@@ -59,6 +62,11 @@ export function column(name: string): Sql {
 export function withOwn(fragment: Sql, alias: string): Sql {
   const other: Part = { kind: 'text', text: alias };
   return new Sql(fragment.parts.map((part) => (part.kind === 'own' ? other : part)));
+}
+
+/** An instant as the API prints it, for expressions that give a timestamptz. */
+export function instant(expression: Sql): Sql {
+  return sql`to_char(${expression} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /** A whole number that our sources name, such as a limit. */

@@ -1,9 +1,8 @@
 import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, Kind } from 'graphql';
-import { type Cursor, cursorShape, decodeCursor, parseCursor } from './cursor.js';
-import type { SortKey } from './sources.js';
-import type { TypeRegistry } from './type-registry.js';
-
-export type Values = Readonly<Record<string, unknown>>;
+import type { SortKey } from '../fragments/source.js';
+import type { Values } from '../fragments/sql.js';
+import { type Cursor, cursorShape, decodeCursor, parseCursor } from '../lists/cursor.js';
+import type { TypeRegistry } from '../schema/type-registry.js';
 
 /** The values of one request: the root read's own and the coerced arguments of every field below. */
 export class ReadRequest {

@@ -1,14 +1,11 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
-import { type Role, ROLES } from '../../../kernel/enums.js';
-import type { IdKind } from '../../../kernel/ids.js';
-import { mayCall, type Permission } from '../../../kernel/permissions.js';
-import { snakeCase } from '../../database/naming.js';
-import type { RelationSource, Source, Table } from './sources.js';
-import { column, Sql, sql } from './sql.js';
-
-/** Extension of a connection type: the name of the type of its nodes. */
-export const NODE_TYPE = 'causeway.nodeType';
+import { type Role, ROLES } from '../../../../kernel/enums.js';
+import type { IdKind } from '../../../../kernel/ids.js';
+import { mayCall, type Permission } from '../../../../kernel/permissions.js';
+import { snakeCase } from '../../../database/naming.js';
+import type { RelationSource, Source, Table } from '../fragments/source.js';
+import { column, instant, Sql, sql } from '../fragments/sql.js';
 
 export interface Shape {
   /** Where its rows are: a table's name, or rows that the type spells. */
@@ -99,9 +96,4 @@ function printed(name: Sql, type: string): Sql {
   if (type === 'timestamptz') return instant(name);
   if (type === 'numeric') return sql`${name}::float8`;
   return name;
-}
-
-/** An instant as the API prints it, for expressions that give a timestamptz. */
-export function instant(expression: Sql): Sql {
-  return sql`to_char(${expression} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

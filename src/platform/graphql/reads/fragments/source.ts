@@ -1,0 +1,46 @@
+import type { IdKind } from '../../../../kernel/ids.js';
+import { _, arg, type Sql, sql } from './sql.js';
+
+export type Entity = abstract new (...args: never[]) => object;
+
+/** Where the rows of an object type come from. */
+export interface Table {
+  readonly entity: () => Entity;
+  /** The kind of the type's own `id`; absent for types without one. */
+  readonly id?: IdKind;
+  /** Instead of the entity's table: rows with the columns that the type's fields name, as `(select …)`. */
+  readonly rows?: Sql;
+}
+
+/** One column of a list's order; a nullable one sorts its nulls last. */
+export interface SortKey {
+  readonly by: Sql;
+  readonly cast: 'text' | 'int' | 'bigint' | 'float8' | 'date' | 'timestamptz' | 'uuid';
+  readonly descending?: boolean;
+  readonly nullable?: boolean;
+}
+
+interface RowSource {
+  readonly where: Sql;
+  /** Instead of the type's table: a row source that the fragment spells, as `jsonb_to_recordset(…)`. */
+  readonly from?: Sql;
+}
+
+/** How SQL answers a field. */
+export type Source =
+  | { readonly kind: 'expr'; readonly sql: Sql; readonly id?: IdKind }
+  | {
+      readonly kind: 'json';
+      readonly sql: Sql;
+      readonly shape?: (value: unknown) => unknown;
+      readonly atMost?: number;
+    }
+  | ({ readonly kind: 'one' } & RowSource)
+  | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)
+  | ({ readonly kind: 'page'; readonly order: readonly SortKey[] } & RowSource);
+
+/** A source of rows: what a root field or a payload's object is read from. */
+export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
+
+/** The row whose UUID is the root read's value `id`. */
+export const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };

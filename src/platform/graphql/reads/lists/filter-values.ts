@@ -1,0 +1,34 @@
+import { AppError } from '../../../../kernel/errors.js';
+import { fromTypeId, ID_PREFIXES, type IdKind, KEY_EXAMPLES, parseTypeId } from '../../../../kernel/ids.js';
+
+const MAX_VALUES = 200;
+
+/**
+ * Counted before anything is done with the values: a body may hold a hundred thousand of them.
+ * @throws AppError BAD_USER_INPUT for a list that is too long, or holds what cannot be the id of anything it asks for
+ */
+export function valuesOf(
+  name: string,
+  values: readonly string[],
+  kind: IdKind | 'any' | undefined,
+): readonly string[] {
+  if (values.length > MAX_VALUES)
+    throw new AppError('BAD_USER_INPUT', `A list in a filter may hold at most ${MAX_VALUES} values.`);
+  return kind === undefined ? values : values.map((each) => uuidOf(name, kind, each));
+}
+
+function uuidOf(name: string, kind: IdKind | 'any', typeId: string): string {
+  const uuid = kind === 'any' ? parseTypeId(typeId)?.uuid : fromTypeId(kind, typeId);
+  if (uuid) return uuid;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `\`${name}\` holds ${JSON.stringify(typeId.slice(0, 60))}, which is ${notAnId(kind)}.`,
+  );
+}
+
+function notAnId(kind: IdKind | 'any'): string {
+  if (kind === 'any') return 'neither an id nor a known key';
+  const id = `an id such as ${ID_PREFIXES[kind]}_…`;
+  const key = KEY_EXAMPLES[kind];
+  return key ? `neither ${id} nor a known key such as ${key}` : `not ${id}`;
+}
