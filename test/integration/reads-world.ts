@@ -100,9 +100,9 @@ function answerRoots(schema: GraphQLSchema, reads: Reads): void {
   const roots = schema.getQueryType()!.getFields();
   roots['shelves']!.resolve = (_source, { name, orderBy }: ShelvesArgs, _context, info) => {
     const by = orderBy ?? { field: 'NAME', direction: 'ASC' };
-    const { where, values, key } = applyFilter({ name: oneOf(column('name')) }, { name });
+    const { where, values } = applyFilter({ name: oneOf(column('name')) }, { name });
     const root = { kind: 'page', where, order: sortKeys(ORDER, by) } as const;
-    return reads.read(VIEWER, info, root, values, `${key} ${by.field} ${by.direction}`);
+    return reads.read(VIEWER, info, root, values);
   };
   roots['shelf']!.resolve = (_source, { id }: { id: string }, _context, info) =>
     reads.byTypeId(VIEWER, info, 'partner', id);

@@ -28,7 +28,7 @@ export class QuarantineResolver {
     @Args({ type: () => QuarantineArgs }) { filter }: QuarantineArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(QUARANTINE_FILTER, filter);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST }, values, key);
+    const { where, values } = applyFilter(QUARANTINE_FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST }, values);
   }
 }

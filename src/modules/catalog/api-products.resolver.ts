@@ -29,8 +29,8 @@ export class ApiProductsResolver {
     @Args({ type: () => ApiProductsArgs }) { filter }: ApiProductsArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter<ApiProductFilter>(FILTER, filter);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: ORDER }, values, key);
+    const { where, values } = applyFilter<ApiProductFilter>(FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: ORDER }, values);
   }
 
   @Allow('staff:read')
@@ -48,7 +48,7 @@ export class ApiProductsResolver {
       { id, slug },
       {
         id: (given) => this.reads.byTypeId(viewer, info, 'apiProduct', given),
-        slug: (given) => this.reads.read(viewer, info, BY_SLUG, { slug: given }, 'slug'),
+        slug: (given) => this.reads.read(viewer, info, BY_SLUG, { slug: given }),
       },
     );
   }

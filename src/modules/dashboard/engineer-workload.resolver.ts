@@ -34,8 +34,7 @@ export class EngineerWorkloadResolver {
     const after = typeof args.after === 'string' ? engineerOf(args.after) : null;
     const filtered = applyFilter(ENGINEER_FILTER, args.filter);
     const values = { ...filtered.values, firstMonday, lastMonday, first, after };
-    const key = `${filtered.key} ${after === null ? 'start' : 'after'}`;
-    return this.reads.read(viewer, info, workloadRoot(filtered, after !== null), values, key);
+    return this.reads.read(viewer, info, workloadRoot(filtered, after !== null), values);
   }
 }
 

@@ -29,8 +29,8 @@ export class BlockersResolver {
     @Args({ type: () => BlockersArgs }) { filter }: BlockersArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(BLOCKER_FILTER, filter);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values, key);
+    const { where, values } = applyFilter(BLOCKER_FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values);
   }
 }
 

@@ -28,10 +28,10 @@ export class EngagementsResolver {
     @Args({ type: () => EngagementsArgs }) { filter, orderBy }: EngagementsArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(ENGAGEMENT_FILTER, filter);
+    const { where, values } = applyFilter(ENGAGEMENT_FILTER, filter);
     const by = orderBy ?? { field: 'KEY', direction: 'DESC' };
     const root = { kind: 'page', where, order: sortKeys(ENGAGEMENT_ORDER, by) } as const;
-    return this.reads.read(viewer, info, root, values, `${key} ${by.field} ${by.direction}`);
+    return this.reads.read(viewer, info, root, values);
   }
 
   @Allow('staff:read')
@@ -55,7 +55,7 @@ export class EngagementsResolver {
       { id, key },
       {
         id: (given) => this.reads.byTypeId(viewer, info, 'engagement', given),
-        key: (given) => this.reads.read(viewer, info, BY_KEY, { key: given }, 'key'),
+        key: (given) => this.reads.read(viewer, info, BY_KEY, { key: given }),
       },
     );
   }

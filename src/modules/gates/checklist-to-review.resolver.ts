@@ -29,7 +29,7 @@ export class ChecklistToReviewResolver {
     @Args({ type: () => ChecklistToReviewArgs }) { filter }: ChecklistToReviewArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(CHECKLIST_REVIEW_FILTER, filter, TO_REVIEW);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: LONGEST_FIRST }, values, key);
+    const { where, values } = applyFilter(CHECKLIST_REVIEW_FILTER, filter, TO_REVIEW);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: LONGEST_FIRST }, values);
   }
 }

@@ -32,14 +32,13 @@ export class ExpiryHorizonResolver {
     @Args({ type: () => ExpiryHorizonArgs }) { filter }: ExpiryHorizonArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where: chosen, values, key } = applyFilter(ENGAGEMENT_FILTER, filter);
+    const { where: chosen, values } = applyFilter(ENGAGEMENT_FILTER, filter);
     const from = expiryRows(withOwn(chosen, 'e'));
     return this.reads.read(
       viewer,
       info,
       { kind: 'page', from, where: sql`true`, order: SOONEST_FIRST },
       values,
-      key,
     );
   }
 }

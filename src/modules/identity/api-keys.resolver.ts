@@ -27,7 +27,7 @@ export class ApiKeysResolver {
     @Args({ type: () => ApiKeysArgs }) { filter }: ApiKeysArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(API_KEY_FILTER, filter);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values, key);
+    const { where, values } = applyFilter(API_KEY_FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values);
   }
 }

@@ -24,7 +24,7 @@ export class UsersResolver {
     @Args({ type: () => UsersArgs }) { filter }: UsersArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(USER_FILTER, filter);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: BY_NAME }, values, key);
+    const { where, values } = applyFilter(USER_FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: BY_NAME }, values);
   }
 }

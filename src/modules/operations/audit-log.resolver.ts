@@ -27,7 +27,7 @@ export class AuditLogResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const about = typeof engagementId === 'string' ? { engagementId: { in: [engagementId] } } : {};
-    const { where, values, key } = applyFilter(AUDIT_FILTER, { ...filter, ...about });
-    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values, key);
+    const { where, values } = applyFilter(AUDIT_FILTER, { ...filter, ...about });
+    return this.reads.read(viewer, info, { kind: 'page', where, order: NEWEST_FIRST }, values);
   }
 }

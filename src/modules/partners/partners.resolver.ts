@@ -44,10 +44,10 @@ export class PartnersResolver {
     @Args({ type: () => PartnersArgs }) { filter, orderBy }: PartnersArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter<PartnerFilter>(FILTER, filter);
+    const { where, values } = applyFilter<PartnerFilter>(FILTER, filter);
     const by = orderBy ?? { field: 'NAME', direction: 'ASC' };
     const root = { kind: 'page', where, order: sortKeys(ORDER, by) } as const;
-    return this.reads.read(viewer, info, root, values, `${key} ${by.field} ${by.direction}`);
+    return this.reads.read(viewer, info, root, values);
   }
 
   @Allow('staff:read')
@@ -70,7 +70,7 @@ export class PartnersResolver {
       { id, slug },
       {
         id: (given) => this.reads.byTypeId(viewer, info, 'partner', given),
-        slug: (given) => this.reads.read(viewer, info, BY_SLUG, { slug: given }, 'slug'),
+        slug: (given) => this.reads.read(viewer, info, BY_SLUG, { slug: given }),
       },
     );
   }

@@ -30,8 +30,8 @@ export class MilestonesResolver {
     @Args({ type: () => MilestonesArgs }) { filter }: MilestonesArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(MILESTONE_FILTER, filter);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: BY_DUE_DAY }, values, key);
+    const { where, values } = applyFilter(MILESTONE_FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: BY_DUE_DAY }, values);
   }
 }
 

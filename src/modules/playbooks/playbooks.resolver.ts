@@ -58,7 +58,7 @@ export class PlaybooksResolver {
       { id, slug },
       {
         id: (given) => this.reads.byTypeId(viewer, info, 'playbook', given),
-        slug: (given) => this.reads.read(viewer, info, NEWEST_BY_SLUG, { slug: given }, 'slug'),
+        slug: (given) => this.reads.read(viewer, info, NEWEST_BY_SLUG, { slug: given }),
       },
     );
   }

@@ -23,7 +23,7 @@ export class EngineersResolver {
     @Args({ type: () => EngineersArgs }) { filter }: EngineersArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values, key } = applyFilter(ENGINEER_FILTER, filter);
-    return this.reads.read(viewer, info, { kind: 'page', where, order: ORDER }, values, key);
+    const { where, values } = applyFilter(ENGINEER_FILTER, filter);
+    return this.reads.read(viewer, info, { kind: 'page', where, order: ORDER }, values);
   }
 }

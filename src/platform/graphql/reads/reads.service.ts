@@ -32,7 +32,6 @@ export class Reads {
 
   /**
    * @param values bound to the root's own `arg(…)`s
-   * @param key tells apart the roots that one field may have; a fixed root needs none
    * @returns the object, list or page that the composer's field resolvers read; null for a row that is not there
    */
   async read<T>(
@@ -40,9 +39,8 @@ export class Reads {
     info: GraphQLResolveInfo,
     root: RelationSource,
     values: Values = {},
-    key = '',
   ): Promise<T | null> {
-    const { plan, request } = this.plans.find(info, root, key, values);
+    const { plan, request } = this.plans.find(info, root, values);
     this.fanOut.spend(info, plan, request);
     return this.answer<T>(viewer, {
       text: plan.text,
@@ -68,7 +66,7 @@ export class Reads {
    * Holds what a mutation's payload asks of an object to the limits, before the mutation writes anything.
    */
   checkLimits(info: GraphQLResolveInfo, root: RelationSource): void {
-    const { plan, request } = this.plans.find(info, root, '', { id: null, rows: null });
+    const { plan, request } = this.plans.find(info, root, { id: null, rows: null });
     this.fanOut.checkLimits(info, plan, request);
     plan.binds.forEach((bind) => bind(request));
   }
@@ -90,7 +88,7 @@ export class Reads {
     const { type, root } = node;
     const place = { ...info, returnType: info.schema.getType(type) as GraphQLObjectType };
     const partnerId = viewer.role === 'PARTNER' ? viewer.partnerId : null;
-    const row = await this.read<object>(viewer, place, root, { id: id.uuid, partnerId }, type);
+    const row = await this.read<object>(viewer, place, root, { id: id.uuid, partnerId });
     return row && markType(row, type);
   }
 

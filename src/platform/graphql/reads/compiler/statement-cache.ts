@@ -1,17 +1,20 @@
 import {
   type ASTNode,
   type FieldNode,
+  getNamedType,
   type GraphQLResolveInfo,
   Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import type { Clock } from '../../../../kernel/clock.js';
+import { LruMap } from '../../../../kernel/lru-map.js';
 import type { RelationSource } from '../fragments/source.js';
 import type { Values } from '../fragments/sql.js';
 import type { TypeRegistry } from '../schema/type-registry.js';
 import type { CompiledStatement } from './compiled-statement.js';
 import { ReadRequest, shapeOfAfter } from './request.js';
+import { RootNumbers } from './root-numbers.js';
 import { compile } from './statement-compiler.js';
 
 /** What of a request changes an operation's SQL: the values of @skip and @include, and the cursors. */
@@ -25,7 +28,8 @@ const MAX_PLANS = 1_000;
 
 /** The plans in use; Apollo's document store keeps an operation's identity stable from request to request. */
 export class StatementCache {
-  private readonly plans = new Map<string, CompiledStatement>();
+  private readonly plans = new LruMap<string, CompiledStatement>(MAX_PLANS);
+  private readonly roots = new RootNumbers();
   private readonly ids = new WeakMap<OperationDefinitionNode, number>();
   private readonly dependents = new WeakMap<OperationDefinitionNode, Dependents>();
   private operations = 0;
@@ -35,27 +39,23 @@ export class StatementCache {
     private readonly clock: Clock,
   ) {}
 
-  /** @param key tells apart the roots that one field may have, as the filters in use */
   find(
     info: GraphQLResolveInfo,
     root: RelationSource,
-    key: string,
     values: Values,
   ): { plan: CompiledStatement; request: ReadRequest } {
     const request = new ReadRequest(info, this.shapes, values, this.clock.now());
-    const place = `${info.path.prev?.key ?? ''}.${info.path.key}`;
-    const whole = `${this.idOf(info.operation)}|${place}|${key}|${this.stateOf(info)}`;
-    const plan = this.plans.get(whole) ?? compile(info, this.shapes, root, request);
-    this.remember(whole, plan);
+    const key = this.keyOf(info, root);
+    const plan = this.plans.get(key) ?? compile(info, this.shapes, root, request);
+    this.plans.set(key, plan);
     return { plan, request };
   }
 
-  /** The plan that was not used for longest makes room. */
-  private remember(key: string, plan: CompiledStatement): void {
-    this.plans.delete(key);
-    this.plans.set(key, plan);
-    const [oldest] = this.plans.keys();
-    if (this.plans.size > MAX_PLANS && oldest !== undefined) this.plans.delete(oldest);
+  /** All that a statement's SQL depends on: one field may have several roots, and `node(id)` answers several types. */
+  private keyOf(info: GraphQLResolveInfo, root: RelationSource): string {
+    const { operation, path, returnType } = info;
+    const place = `${path.prev?.key ?? ''}.${path.key} ${getNamedType(returnType).name}`;
+    return `${this.idOf(operation)} ${place} ${this.roots.of(root)} ${this.stateOf(info)}`;
   }
 
   private idOf(operation: OperationDefinitionNode): number {

@@ -9,7 +9,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { AppError } from '../../../../kernel/errors.js';
 import { columnOf } from '../fragments/columns.js';
 import type { RelationSource, Source } from '../fragments/source.js';
-import type { Part, Sql } from '../fragments/sql.js';
+import type { Part, Range, Sql } from '../fragments/sql.js';
 import type { TypeRegistry } from '../schema/type-registry.js';
 import type { Bind, Bound, CompiledStatement, FragmentScope } from './compiled-statement.js';
 import { compilePage, pageSize } from './page.js';
@@ -140,8 +140,11 @@ export class StatementCompiler {
       case 'now':
         return `${this.bind(null, '@now', (request) => request.now)}::timestamptz`;
       case 'arg': {
-        const { name, check = (value: unknown) => value } = part;
-        return this.bind(place.node, name, (request) => check(request.value(place.node, name)));
+        const { name, range } = part;
+        return this.bind(place.node, name, (request) => {
+          const value = request.value(place.node, name);
+          return range ? assertBetween(name, value, range) : value;
+        });
       }
     }
   }
@@ -153,6 +156,12 @@ export class StatementCompiler {
     known.set(name, placeholder);
     return placeholder;
   }
+}
+
+/** @throws AppError BAD_USER_INPUT where the value lies outside */
+function assertBetween(name: string, value: unknown, { least, most }: Range): number {
+  if (typeof value === 'number' && value >= least && value <= most) return value;
+  throw new AppError('BAD_USER_INPUT', `\`${name}\` must be between ${least} and ${most}.`);
 }
 
 function boundOf(source: RelationSource, field: FieldNode): Bound {

@@ -1,12 +1,16 @@
-import { AppError } from '../../../../kernel/errors.js';
-
 /** A piece of a SQL fragment: its own text, or a place that the compiler fills. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'own' }
   | { readonly kind: 'parent' }
   | { readonly kind: 'now' }
-  | { readonly kind: 'arg'; readonly name: string; readonly check?: (value: unknown) => unknown };
+  | { readonly kind: 'arg'; readonly name: string; readonly range?: Range };
+
+/** A whole number's least and most. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
 
 /** A fragment of SQL as a small tree. Only text written in our sources gets in; every value is an `arg` and is bound. */
 export class Sql {
@@ -30,16 +34,9 @@ export function arg(name: string): Part {
   return { kind: 'arg', name };
 }
 
-/**
- * Such a parameter, of an argument that is a whole number in a range.
- * @throws AppError BAD_USER_INPUT, at each request, where the value lies outside
- */
+/** Such a parameter, of an argument that is a whole number in a range; each request's value is held to it. */
 export function argBetween(name: string, least: number, most: number): Part {
-  const check = (value: unknown) => {
-    if (typeof value === 'number' && value >= least && value <= most) return value;
-    throw new AppError('BAD_USER_INPUT', `\`${name}\` must be between ${least} and ${most}.`);
-  };
-  return { kind: 'arg', name, check };
+  return { kind: 'arg', name, range: { least, most } };
 }
 
 export function sql(strings: TemplateStringsArray, ...inserts: readonly (Part | Sql)[]): Sql {

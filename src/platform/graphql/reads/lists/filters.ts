@@ -17,11 +17,10 @@ interface Condition {
 
 type Rule = (name: string, given: never) => readonly Condition[];
 
-/** A filter in use: the conditions as one fragment, the values it binds, and a key that names its form. */
+/** A filter in use: the conditions as one fragment, and the values it binds. */
 export interface Filtered {
   readonly where: Sql;
   readonly values: Values;
-  readonly key: string;
 }
 
 /**
@@ -148,7 +147,6 @@ export function applyFilter<F extends object>(
   return {
     where,
     values: Object.fromEntries(conditions.map((condition) => [condition.key, condition.value])),
-    key: conditions.map((condition) => condition.key).join('&'),
   };
 }
 

@@ -1,0 +1,51 @@
+import { LruMap } from '../../../../kernel/lru-map.js';
+import type { RelationSource, SortKey } from '../fragments/source.js';
+import { structureOf } from '../fragments/structure.js';
+
+/** Each keeps the SQL of a root, and a caller may combine filters to ever new ones. */
+const MAX_ROOTS = 1_000;
+
+/**
+ * Numbers roots by what they are made of: two that differ in anything never share a number, and one that a resolver makes
+ * anew at each request keeps its own.
+ */
+export class RootNumbers {
+  private readonly ofObjects = new WeakMap<RelationSource, number>();
+  private readonly ofStructures = new LruMap<string, number>(MAX_ROOTS);
+  private given = 0;
+
+  of(root: RelationSource): number {
+    const known = this.ofObjects.get(root);
+    if (known !== undefined) return known;
+    const structure = rootStructure(root);
+    const number = this.ofStructures.get(structure) ?? this.next(structure);
+    this.ofObjects.set(root, number);
+    return number;
+  }
+
+  private next(structure: string): number {
+    this.given += 1;
+    this.ofStructures.set(structure, this.given);
+    return this.given;
+  }
+}
+
+/** Ends each piece of a root, so that none runs into the next: SQL holds no zero character. */
+const END = '\0';
+
+function rootStructure(root: RelationSource): string {
+  const from = root.from ? structureOf(root.from) : '';
+  const rows = root.kind + END + from + END + structureOf(root.where);
+  switch (root.kind) {
+    case 'one':
+      return rows;
+    case 'many':
+      return rows + END + structureOf(root.orderBy) + END + root.atMost;
+    case 'page':
+      return root.order.reduce((text, key) => text + END + keyStructure(key), rows);
+  }
+}
+
+function keyStructure({ by, cast, descending, nullable }: SortKey): string {
+  return `${structureOf(by)}${END}${cast}${descending ? ' desc' : ''}${nullable ? ' nullable' : ''}`;
+}
