@@ -32,5 +32,6 @@ export async function buildExplorer(root: string, folder: string): Promise<void>
       'reference.html': `<!doctype html>${renderToStaticMarkup(referencePage)}`,
     },
     assets: outputs,
+    operations,
   });
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { SavedOperation } from './saved-operation.js';
 
 const zip = promisify(gzip);
 
@@ -20,17 +21,25 @@ export interface Site {
   readonly pages: Readonly<Record<string, string>>;
   /** Their names change with their content, so that browsers keep them for good. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** What its people run. */
+  readonly operations: readonly Pick<SavedOperation, 'kind' | 'query' | 'operationName'>[];
 }
 
-/** Writes each file plain and gzipped, and the manifest, which is all that the server ever serves. */
-export async function writeSite(folder: string, { pages, assets }: Site): Promise<void> {
+/** Writes each file plain and gzipped, and the manifest: the server serves the files that it lists and no others. */
+export async function writeSite(folder: string, { pages, assets, operations }: Site): Promise<void> {
   await mkdir(folder, { recursive: true });
   const texts = Object.entries(pages).map(([name, text]) => [name, Buffer.from(text)] as const);
   const files = await Promise.all([
     ...texts.map(([name, content]) => write(folder, name, content, 'page')),
     ...[...assets].map(([name, content]) => write(folder, name, content, 'asset')),
   ]);
-  await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify({ files }, null, 1)}\n`);
+  const manifest = { files, operations: operations.flatMap(sentOverHttp) };
+  await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** The server makes these ready before anybody asks; of what comes over the web socket it keeps no documents. */
+function sentOverHttp({ kind, query, operationName }: Site['operations'][number]) {
+  return kind === 'subscription' ? [] : [{ query, operationName }];
 }
 
 async function write(folder: string, name: string, content: Uint8Array, kind: 'page' | 'asset') {

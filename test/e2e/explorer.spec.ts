@@ -13,10 +13,11 @@ interface Listed {
 const { folder, remove } = temporaryFolder();
 let causeway: Causeway;
 let listed: readonly Listed[];
+let operations: readonly { readonly query: string }[];
 
 beforeAll(async () => {
   const built = buildExplorer();
-  listed = JSON.parse(readFileSync(path.join(built, 'manifest.json'), 'utf8')).files;
+  ({ files: listed, operations } = JSON.parse(readFileSync(path.join(built, 'manifest.json'), 'utf8')));
   causeway = await Causeway.start({ CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' });
 }, 120_000);
 afterAll(async () => {
@@ -93,6 +94,15 @@ describe('the files of the explorer', () => {
     '/graphiql/manifest.json',
   ])('are all there is: %s is not', async (route) => {
     expect((await get(route)).status).toBe(404);
+  });
+
+  it('name what people run over HTTP, as the server makes it ready for them', () => {
+    const saved = (name: string) => readFileSync(`examples/operations/${name}.graphql`, 'utf8');
+    const queries = operations.map(({ query }) => query);
+    expect(queries).toEqual(
+      expect.arrayContaining([saved('manager-portfolio'), saved('engineer-log-progress')]),
+    );
+    expect(queries.join()).not.toContain('subscription');
   });
 
   it('tell how to sign in and which day it is', async () => {

@@ -11,6 +11,8 @@ export interface GraphQLContext {
   readonly viewer: Viewer | null;
   /** There while a compiled query runs, and after it failed. */
   rootAnswers?: RootAnswers;
+  /** Whether its document is only to be made ready: nothing of it runs. */
+  readonly isWarmUp?: boolean;
   /** The socket it came by; null over HTTP. */
   readonly session: LiveSession | null;
 }

@@ -14,6 +14,8 @@ import { armor, MAX_TOKENS } from './armor.js';
 import { CompiledQueries } from './compiled/compiled-queries.js';
 import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
 import { keepRootAnswers } from './compiled/root-answers.js';
+import { warmUpPlugin } from './compiled/warm-up.plugin.js';
+import { WarmUp } from './compiled/warm-up.js';
 import type { GraphQLContext } from './context.js';
 import { roundFloats } from './decimals.js';
 import { formatErrors } from './format-error.js';
@@ -54,7 +56,7 @@ export class GraphqlModule {
   static forRoot(): DynamicModule {
     return {
       module: GraphqlModule,
-      providers: [NodeResolver, LiveSessions, LiveServer],
+      providers: [NodeResolver, LiveSessions, LiveServer, WarmUp],
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
@@ -101,6 +103,7 @@ function apolloOptions(
       ApolloServerPluginCacheControlDisabled(),
       ...OWN_PLUGINS,
       metricsPlugin(metrics),
+      warmUpPlugin(compiledQueries),
       compiledQueriesPlugin(compiledQueries),
     ],
   } as ApolloDriverConfig;

@@ -4,7 +4,8 @@ import type { GraphQLContext } from './context.js';
 
 /** Times each GraphQL request and counts its errors; the codes are those that formatErrors lets out. */
 export const metricsPlugin = (metrics: Metrics): ApolloServerPlugin<GraphQLContext> => ({
-  requestDidStart: () => {
+  requestDidStart: ({ contextValue }) => {
+    if (contextValue.isWarmUp) return Promise.resolve();
     const began = performance.now();
     return Promise.resolve({
       willSendResponse: ({ operation, response: { body } }) => {

@@ -6,6 +6,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { LruMap } from '../../../kernel/lru-map.js';
 import { isCompilable } from './compilable.js';
 
 /** Compiling takes a millisecond or more, which a query that is never sent again would not earn. */
@@ -19,7 +20,9 @@ export type Run = CompiledQuery['query'];
 /** The queries that run as compiled code; Apollo's document store keeps an operation's identity from request to request. */
 export class CompiledQueries {
   private readonly seen = new WeakMap<OperationDefinitionNode, number>();
-  private readonly compiled = new Map<OperationDefinitionNode, Run | null>();
+  private readonly compiled = new LruMap<OperationDefinitionNode, Run | null>(MAX_COMPILED, (operation) =>
+    this.seen.delete(operation),
+  );
 
   /** @param sightingsBefore tests set 1 to compile every query at once, and Infinity to compile none */
   constructor(public sightingsBefore = SIGHTINGS_BEFORE) {}
@@ -29,20 +32,26 @@ export class CompiledQueries {
     const sightings = (this.seen.get(operation) ?? 0) + 1;
     this.seen.set(operation, sightings);
     if (sightings < this.sightingsBefore) return null;
-    const known = this.compiled.get(operation);
-    const run = known === undefined ? compile(schema, document, operation) : known;
-    this.remember(operation, run);
-    return run;
+    return this.compiledOf(schema, document, operation);
   }
 
-  /** The query that was not asked for longest makes room, and has to be seen anew. */
-  private remember(operation: OperationDefinitionNode, run: Run | null): void {
-    this.compiled.delete(operation);
+  /** Compiles a query before it is seen, so that whoever sends it first need not be the second. */
+  prepare(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): void {
+    this.seen.set(operation, SIGHTINGS_BEFORE);
+    this.compiledOf(schema, document, operation);
+  }
+
+  /** A query that had to make room has to be seen anew. */
+  private compiledOf(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): Run | null {
+    const known = this.compiled.get(operation);
+    if (known !== undefined) return known;
+    const run = compile(schema, document, operation);
     this.compiled.set(operation, run);
-    const [oldest] = this.compiled.keys();
-    if (this.compiled.size <= MAX_COMPILED || !oldest) return;
-    this.compiled.delete(oldest);
-    this.seen.delete(oldest);
+    return run;
   }
 }
 

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** Clients of our own, by the folders that their builds fill; each manifest lists the operations that its client sends. */
+const CLIENTS = ['explorer'];
+
+/** The builds put them beside the compiled sources. */
+const BUILT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+const manifest = z.object({
+  operations: z.array(z.object({ query: z.string(), operationName: z.string() })),
+});
+
+export type KnownDocument = z.infer<typeof manifest>['operations'][number];
+
+/** @returns nothing of a client that was not built, so that sources run without it */
+export async function knownDocuments(built = BUILT): Promise<readonly KnownDocument[]> {
+  const files = CLIENTS.map((client) => path.join(built, client, 'manifest.json')).filter(existsSync);
+  const manifests = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return manifests.flatMap((text) => manifest.parse(JSON.parse(text)).operations);
+}
