@@ -3,7 +3,7 @@ import base from './jest.config.mjs';
 /** The suites that touch queues, on Redis, and those that need Debian's redis-server. */
 const SUITES = [
   'test/production/*',
-  'test/integration/{outbox-crash,queue-outage,due-work,shutdown,readiness}',
+  'test/integration/{outbox-crash,event-consumers,waiting-events,queue-outage,due-work,shutdown,readiness}',
   'test/integration/{health-jobs,health-exactly-once,delivery-daily,usage-facts}',
   'test/e2e/{health,usage,adoption,jobs}',
 ];

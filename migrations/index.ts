@@ -34,6 +34,7 @@ import { MatchableOperations1795305600131 } from './1795305600131-matchable-oper
 import { ZonesOfThePast1795305600180 } from './1795305600180-zones-of-the-past.js';
 import { WithdrawnProgress1795305600190 } from './1795305600190-withdrawn-progress.js';
 import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
+import { EventDeliveries1795305600200 } from './1795305600200-event-deliveries.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   ZonesOfThePast1795305600180,
   WithdrawnProgress1795305600190,
   FileVersions1795305600191,
+  EventDeliveries1795305600200,
 ];

@@ -122,7 +122,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     await until(async () => (await causeway.post('/dev/drain', {})).status === 200);
     const counts = await query(
       embeddedUrls(dataDir('killed')).ownerUrl,
-      'select count(*) > 0 as some, count(*) filter (where done_at is null)::int as open from outbox',
+      'select count(*) > 0 as some, count(*) filter (where done_at is null)::int as open from event_delivery',
     );
     expect(counts).toEqual([{ some: true, open: 0 }]);
   }, 120_000);

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toTypeId } from '../../src/kernel/ids.js';
-import { readBacklog } from '../../src/platform/observability/backlog.query.js';
 import { closeMetrics, serveMetrics } from '../../src/platform/observability/metrics-server.js';
 import { Scrape } from '../../src/platform/observability/scrape.js';
+import { readOutboxBacklog } from '../../src/platform/outbox/backlog.query.js';
 import { TestApp } from '../support/app.js';
 import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
@@ -72,14 +72,13 @@ describe('metrics', () => {
     const recordedAt = new Date(Date.now() + 60_000); // no relay takes it yet
     await app.pools.staff.query(
       `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at)
-       values (gen_random_uuid(), 'engagements.changed', gen_random_uuid(), '{}', $1, $1)`,
+       values (gen_random_uuid(), 'engagement.changed', gen_random_uuid(), '{}', $1, $1)`,
       [recordedAt],
     );
     expect(await valueOf('causeway_outbox_waiting')).toBe(1);
-    const later = new Date(recordedAt.getTime() + 90_000);
-    const backlog = await readBacklog(app.pools.staff, later, app.clock.now());
-    expect(backlog).toMatchObject({ outboxWaiting: 1, outboxOldest: 90 });
-    await app.pools.staff.query('delete from outbox where relayed_at is null');
+    const backlog = await readOutboxBacklog(app.pools.staff);
+    expect(backlog).toEqual({ waiting: 1, oldest: recordedAt, unclaimed: 0, inFlight: 0 });
+    await app.pools.staff.query('delete from outbox where recorded_at = $1', [recordedAt]);
   });
 
   it.each(['staff', 'portal', 'writes'])('tell how the pool %s is used', async (pool) => {

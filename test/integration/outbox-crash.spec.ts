@@ -12,6 +12,7 @@ import { LostEvents } from '../../src/platform/jobs/lost-events.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
 import { OutboxRelay } from '../../src/platform/jobs/relay.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
+import { makeDeliveries } from '../../src/platform/outbox/deliveries.store.js';
 import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { untilBlocked } from '../support/blocked.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
@@ -66,7 +67,8 @@ const rowsLeft = async () =>
   query(
     database.ownerUrl,
     `select (select count(*)::int from holiday where region = 'XX') as business,
-            (select count(*)::int from outbox where relayed_at is null) as waiting`,
+            (select count(*)::int from outbox where relayed_at is null)
+              + (select count(*)::int from event_delivery where handed_at is null) as waiting`,
   );
 
 describe('an event whose process is killed', () => {
@@ -89,7 +91,7 @@ describe('an event whose process is killed', () => {
 });
 
 describe('the relay', () => {
-  const undone = () => query(database.ownerUrl, 'select id from outbox where done_at is null');
+  const undone = () => query(database.ownerUrl, 'select event_id from event_delivery where done_at is null');
   const happen = (app: NestFastifyApplication, subjects: readonly string[]) =>
     app
       .get(Transactions)
@@ -164,9 +166,14 @@ describe('the relay', () => {
 
   it('that died leaves an event that joined its job to be handed over again where the job was lost', async () => {
     const app = await start({ pumping: false });
+    await app.get(OutboxRelay).relay();
     await happen(app, [SUBJECT]);
+    await app.get(Transactions).run(SYSTEM, (tx) => makeDeliveries(tx, 1));
     // As awaitHandOver leaves it, for a job that went with its store.
-    await query(database.ownerUrl, 'update outbox set job_id = id::text, relayed_at = recorded_at');
+    await query(
+      database.ownerUrl,
+      `update event_delivery set job_id = 'leave-effect-' || event_id, leads = true, handed_at = recorded_at`,
+    );
     expect(await app.get(LostEvents).reclaim()).toBe(1);
     await app.get(Drain).settle();
     expect(await undone()).toEqual([]);

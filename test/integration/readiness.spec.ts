@@ -42,7 +42,7 @@ describe('readiness', () => {
         status: 'ok',
         database: { ok: true },
         queue: { ok: true, waiting: 0, failed: 0 },
-        outbox: { ok: true, lagSeconds: 0 },
+        outbox: { ok: true, lagSeconds: 0, unclaimed: 0 },
       },
     });
   });

@@ -8,8 +8,9 @@ import { WorkingTeam } from '../support/working-team.js';
 import { query } from '../support/embedded.js';
 
 const JOBS = `select
-    (select count(*)::int from outbox where done_at is null) as left,
-    (select count(distinct job_id)::int from outbox where job_id is not null) as jobs,
+    (select count(*)::int from outbox where relayed_at is null)
+      + (select count(*)::int from event_delivery where done_at is null) as left,
+    (select count(distinct job_id)::int from event_delivery) as jobs,
     (select count(*)::int from health_snapshot where not daily and job_id not like '%-again') as snapshots,
     (select count(distinct job_id)::int from health_snapshot where not daily and job_id not like '%-again') as distinct`;
 type Jobs = Record<'left' | 'jobs' | 'snapshots' | 'distinct', number>;

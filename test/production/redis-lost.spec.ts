@@ -57,10 +57,18 @@ const rows = async (asked: string): Promise<number> => {
   const [row] = await query<{ count: number }>(database.ownerUrl, `select count(*)::int from ${asked}`);
   return row!.count;
 };
-const handedOver = () => until(async () => (await rows('outbox where relayed_at is null')) === 0, 60_000);
+const handedOver = () =>
+  until(
+    async () =>
+      (await rows('outbox where relayed_at is null')) +
+        (await rows('event_delivery where handed_at is null')) ===
+      0,
+    60_000,
+  );
 const someDone = () => until(async () => (await rows('effect')) > 5, 60_000);
 const allDone = async () => {
-  await until(async () => (await rows('outbox where done_at is null')) === 0, 60_000);
+  await handedOver();
+  await until(async () => (await rows('event_delivery where done_at is null')) === 0, 60_000);
   await until(async () => (await rows(`due_work where due_at <= '${NOON.toISOString()}'`)) === 0, 60_000);
 };
 
@@ -109,10 +117,10 @@ describe('a Redis', () => {
     const app = await start();
     await happen(app);
     await allDone();
-    await query(database.ownerUrl, "update outbox set done_at = null, relayed_at = '2020-01-01'");
-    await until(async () => (await rows("outbox where relayed_at = '2020-01-01'")) === 0, 60_000);
+    await query(database.ownerUrl, "update event_delivery set done_at = null, handed_at = '2020-01-01'");
+    await until(async () => (await rows("event_delivery where handed_at = '2020-01-01'")) === 0, 60_000);
     await app.get(Drain).settle();
-    await query(database.ownerUrl, 'update outbox set done_at = relayed_at');
+    await query(database.ownerUrl, 'update event_delivery set done_at = handed_at');
     expect(await effectSubjects()).toHaveLength(2 * EVENTS);
   }, 120_000);
 });

@@ -35,7 +35,7 @@ const nothing = () => undefined;
  * @param about the tables looked for, so that the queue's beat in between is not counted
  */
 export async function statementsAbout(
-  app: TestApp,
+  app: Pick<TestApp, 'nest'>,
   about: RegExp,
   act: () => Promise<unknown>,
 ): Promise<string[]> {
@@ -58,7 +58,7 @@ interface Statement {
   readonly runner: QueryRunner | undefined;
 }
 
-async function logged(app: TestApp, act: () => Promise<unknown>): Promise<Statement[]> {
+async function logged(app: Pick<TestApp, 'nest'>, act: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const logger: Logger = {
     ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing },

@@ -25,18 +25,22 @@ export async function recordEffect(tx: Tx, { subject, asOf }: JobData, jobId: st
 
 interface Probe {
   readonly lastsMs?: number;
+  readonly queue?: string;
+  readonly job?: string;
+  readonly kind?: string;
   /** The job has its effect once this has ended. */
   readonly onStart?: () => void | Promise<void>;
 }
 
-/** Handles the event `probe.happened` by a job that leaves an effect. */
-export function probeWorker({ lastsMs = 0, onStart }: Probe = {}): Provider {
+/** Handles the event `probe.happened`, or another, by a job that leaves an effect. */
+export function probeWorker({ lastsMs = 0, onStart, ...named }: Probe = {}): Provider {
+  const { queue = 'probe', job = 'leave-effect', kind = 'probe.happened' } = named;
   return {
-    provide: 'probe',
+    provide: `${queue} ${job}`,
     inject: [JobRegistry, Transactions],
     useFactory: (registry: JobRegistry, transactions: Transactions) => {
-      const route = { queue: 'probe', job: 'leave-effect' };
-      registry.onEvents({ ...route, kinds: ['probe.happened'], debounced: false });
+      const route = { queue, job };
+      registry.onEvents({ ...route, kinds: [kind], debounced: false });
       registry.handle(route, async ({ jobId, ...data }) => {
         await onStart?.();
         await sleep(lastsMs);
@@ -71,15 +75,30 @@ export function dailyWorker(): Provider {
   };
 }
 
-/** What the jobs have left, oldest instant first. */
-export async function effectsOn({ appUrl }: TestDatabase): Promise<{ subject: string; asOf: string }[]> {
+interface Effect {
+  readonly subject: string;
+  readonly as_of: Date;
+  readonly job_id: string;
+}
+
+async function readEffects({ appUrl }: TestDatabase): Promise<Effect[]> {
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
-  const { rows } = await client.query<{ subject: string; as_of: Date }>(
-    'select * from effect order by as_of',
-  );
+  const { rows } = await client.query<Effect>('select * from effect order by as_of');
   await client.end();
-  return rows.map(({ subject, as_of }) => ({ subject, asOf: as_of.toISOString() }));
+  return rows;
+}
+
+/** What the jobs have left, oldest instant first. */
+export async function effectsOn(database: TestDatabase): Promise<{ subject: string; asOf: string }[]> {
+  const effects = await readEffects(database);
+  return effects.map(({ subject, as_of }) => ({ subject, asOf: as_of.toISOString() }));
+}
+
+/** The ids of the jobs that have left an effect, one for each effect. */
+export async function jobsOn(database: TestDatabase): Promise<string[]> {
+  const effects = await readEffects(database);
+  return effects.map(({ job_id }) => job_id).sort();
 }
 
 /** Comes between the next hand-over's reaching of the queue and its commit. */

@@ -25,6 +25,7 @@ export class HealthJobs implements OnModuleInit {
     this.registry.handle(RECOMPUTE_HEALTH, ({ subject, asOf, jobId }) =>
       this.scores.afterEvent({ subject, asOf: new Date(asOf) }, jobId),
     );
+    this.registry.liveOnly(HEALTH_EVENTS.scored);
     this.registry.onDueWork(HEALTH_DUE.daily, DAILY_HEALTH);
     this.registry.handle(DAILY_HEALTH, ({ subject, asOf }) =>
       this.scores.daily({ subject, asOf: new Date(asOf) }),

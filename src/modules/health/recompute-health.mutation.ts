@@ -5,6 +5,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { eventJobId } from '../../platform/jobs/event-job.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { lockEngagement } from '../engagements/index.js';
@@ -37,9 +38,14 @@ export class RecomputeHealthMutation {
       const subject = { kind: 'engagement', id } as const;
       const place = { partnerId, engagementId: id };
       await audit(tx, { action: 'health.recompute', subject, ...place, was: {}, changes: {} });
-      const [jobId] = await recordEvent(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
+      const [eventId] = await recordEvent(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
       const { queue, job } = RECOMPUTE_HEALTH;
-      const named = { id: jobId!, queue, name: job, subject: toTypeId('engagement', id) };
+      const named = {
+        id: eventJobId(RECOMPUTE_HEALTH, eventId!),
+        queue,
+        name: job,
+        subject: toTypeId('engagement', id),
+      };
       return { job: { ...named, ...ABOUT_TO_BE_HANDED_OVER, asOf: tx.now } };
     });
   }

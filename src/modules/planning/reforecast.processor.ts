@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
+import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
+import { HOLIDAY_EVENTS } from './planning.events.js';
 import { catchUpForecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
 
 /** Takes the forecast of each engagement that has not ended anew when its day begins. */
@@ -13,6 +15,7 @@ export class ReforecastProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.registry.liveOnly(HOLIDAY_EVENTS.set, HOLIDAY_EVENTS.workWeekSet, ENGAGEMENT_EVENTS.reforecast);
     this.registry.onDueWork(REFORECAST_DAILY, REFORECAST);
     this.registry.handle(REFORECAST, ({ subject, asOf }) =>
       this.transactions.run(SYSTEM, (tx) => catchUpForecast(tx, subject, new Date(asOf))),

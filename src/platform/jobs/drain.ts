@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Pools } from '../database/pools.js';
+import { isDeliveryWaiting } from '../outbox/backlog.query.js';
 import { JobDispatcher } from './job-dispatcher.js';
 import { JobRegistry } from './job-registry.js';
 import { Queues } from './queues.js';
@@ -43,11 +44,18 @@ export class Drain {
       const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');
       if (Object.values(counts).some((count) => count > 0)) return false;
     }
-    const { rows } = await this.pools.staff.query<{ left: boolean }>(
-      `select exists (select from outbox where relayed_at is null)
-           or exists (select from due_work where due_at <= $1 and kind = any($2)) as left`,
+    return !(await this.isAnythingToHandOver());
+  }
+
+  /** What waits for another version is not waited for. */
+  private async isAnythingToHandOver(): Promise<boolean> {
+    const consumptions = this.registry.consumptions();
+    const kinds = consumptions.map(({ kind }) => kind);
+    const consumers = consumptions.flatMap(({ consumer }) => consumer ?? []);
+    const { rows } = await this.pools.staff.query<{ due: boolean }>(
+      'select exists (select from due_work where due_at <= $1 and kind = any($2)) as due',
       [this.clock.now(), [...this.registry.dueRoutes.keys()]],
     );
-    return rows[0]?.left === false;
+    return rows[0]!.due || isDeliveryWaiting(this.pools.staff, kinds, consumers);
   }
 }

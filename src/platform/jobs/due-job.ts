@@ -16,7 +16,7 @@ export interface HandedWork {
  * is done. Work whose job was lost is the same job.
  */
 function dueJob(name: string, { kind, subject, due_at, handed_at }: HandedWork): NewJob {
-  const data = { subject, asOf: due_at.toISOString(), requestId: null } satisfies JobData;
+  const data = { subject, asOf: due_at.toISOString(), requestId: null, eventId: null } satisfies JobData;
   return { name, jobId: `${kind}-${subject}-${due_at.getTime()}-${handed_at.getTime()}`, data };
 }
 

@@ -4,7 +4,9 @@ import { Clock } from '../../kernel/clock.js';
 import { LOGGER } from '../base/runtime.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Pools } from '../database/pools.js';
+import { dropDelivered } from '../outbox/done-deliveries.store.js';
 import { DueTick } from './due-tick.js';
+import { eachOnItsOwn } from './each-on-its-own.js';
 import { LostEvents } from './lost-events.js';
 import { LostWork } from './lost-work.js';
 import { OutboxRelay } from './relay.js';
@@ -53,7 +55,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
    * @returns how much was handed over
    */
   async dispatchOnce(eager = false): Promise<number> {
-    return (await this.relay.relay(eager)) + (await this.due.tick());
+    return eachOnItsOwn([() => this.relay.relay(eager), () => this.due.tick()]);
   }
 
   /** Hands nothing over by itself while something runs that sees to all of it; whoever asks meanwhile waits. */
@@ -82,35 +84,34 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     }, waitMs);
   }
 
-  /** A failure (PostgreSQL or Redis is away, say) is logged, and dispatching goes on at the next interval. */
+  /**
+   * A failure (PostgreSQL or Redis is away, say) is logged, one line for all there are, and dispatching goes on at the next
+   * interval. One step that fails keeps no other from being done.
+   */
   private async guardedDispatch(): Promise<boolean> {
-    try {
-      await this.dispatchOnce();
-      await this.reclaim();
-      await this.sweep();
-      return true;
-    } catch (error) {
-      this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'handing over failed');
-      return false;
-    }
+    const failures: unknown[] = [];
+    for (const step of [() => this.dispatchOnce(), () => this.reclaim(), () => this.sweep()])
+      await step().catch((error: unknown) => failures.push(error));
+    if (failures.length === 0) return true;
+    const [error] = failures;
+    this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'handing over failed');
+    return false;
   }
 
   private async reclaim(): Promise<void> {
     const now = wallClock().getTime();
     if (now - this.reclaimedAt < RECLAIM_MS) return;
     this.reclaimedAt = now;
-    const events = await this.lostEvents.reclaim();
-    const dueWork = await this.lostWork.reclaim();
-    if (events + dueWork > 0) this.logger.warn({ events, dueWork }, 'handed over again');
+    const jobs = await eachOnItsOwn([() => this.lostEvents.reclaim(), () => this.lostWork.reclaim()]);
+    if (jobs > 0) this.logger.warn({ jobs }, 'handed over again');
   }
 
   private async sweep(): Promise<void> {
     const now = wallClock().getTime();
     if (now - this.sweptAt < SWEEP_MS) return;
     this.sweptAt = now;
-    const dayBefore = (instant: number) => [new Date(instant - RETENTION_MS)];
-    await this.pools.staff.query('delete from outbox where done_at < $1', dayBefore(now));
-    const keysBefore = dayBefore(this.clock.now().getTime());
-    await this.pools.staff.query('delete from idempotency_key where created_at < $1', keysBefore);
+    await dropDelivered(this.pools, new Date(now - RETENTION_MS));
+    const keysBefore = new Date(this.clock.now().getTime() - RETENTION_MS);
+    await this.pools.staff.query('delete from idempotency_key where created_at < $1', [keysBefore]);
   }
 }

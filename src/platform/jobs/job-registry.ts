@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { Consumption } from '../outbox/consumers.store.js';
 
 /** What every job carries: ids and an instant, never state. A processor reads the state again. */
 export const jobData = z.object({
@@ -9,6 +10,8 @@ export const jobData = z.object({
   asOf: z.iso.datetime(),
   /** The request that caused it. */
   requestId: z.string().nullable(),
+  /** The event that the job is named after; null where none caused it. */
+  eventId: z.uuid().nullable().default(null),
 });
 export type JobData = z.infer<typeof jobData>;
 
@@ -24,6 +27,9 @@ export interface EventRoute extends Route {
   readonly debounced: boolean;
 }
 
+/** What the consumer whose job this is is called in the records of deliveries: a name that stays from release to release. */
+export const consumerOf = ({ queue, job }: Route): string => `${queue}.${job}`;
+
 export type JobHandler = (data: JobData & { readonly jobId: string }) => Promise<void>;
 
 /** Which job acts upon which event or due work, and what runs it; worker modules enter theirs when they start. */
@@ -31,13 +37,42 @@ export type JobHandler = (data: JobData & { readonly jobId: string }) => Promise
 export class JobRegistry {
   readonly eventRoutes: EventRoute[] = [];
   readonly dueRoutes = new Map<string, Route>();
+  private readonly kindsWithoutJob = new Set<string>();
   private readonly handlers = new Map<string, Map<string, JobHandler>>();
 
-  /** @throws Error where a kind has a route already: an event is marked as handed over once, for one job */
+  /**
+   * A kind may cause jobs of several consumers; each is handed its events, and does them, on its own.
+   * @throws Error where the consumer is entered already, or one of the kinds is said to cause no job
+   */
   onEvents(route: EventRoute): void {
-    const taken = this.eventRoutes.flatMap((each) => each.kinds).find((kind) => route.kinds.includes(kind));
-    if (taken !== undefined) throw new Error(`Events of kind ${taken} already cause a job.`);
+    if (this.isCausedByEvents(route)) throw new Error(`Events cause the job ${consumerOf(route)} already.`);
+    this.assertNoneOf(route.kinds, this.kindsWithoutJob);
     this.eventRoutes.push(route);
+  }
+
+  /**
+   * Says that events of some kinds cause no job: only those who follow their subject live are told. What is neither said
+   * here nor entered above waits for a version that knows it.
+   */
+  liveOnly(...kinds: readonly string[]): void {
+    this.assertNoneOf(kinds, new Set(this.eventRoutes.flatMap((route) => route.kinds)));
+    kinds.forEach((kind) => this.kindsWithoutJob.add(kind));
+  }
+
+  /** Which consumers there are of which kinds. */
+  consumptions(): Consumption[] {
+    return [
+      ...this.eventRoutes.flatMap((route) =>
+        route.kinds.map((kind) => ({ kind, consumer: consumerOf(route) })),
+      ),
+      ...[...this.kindsWithoutJob].map((kind) => ({ kind, consumer: null })),
+    ];
+  }
+
+  private assertNoneOf(kinds: readonly string[], others: ReadonlySet<string>): void {
+    const both = kinds.find((kind) => others.has(kind));
+    if (both !== undefined)
+      throw new Error(`Events of kind ${both} are said to cause a job and to cause none.`);
   }
 
   onDueWork(kind: string, route: Route): void {

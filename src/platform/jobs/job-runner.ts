@@ -4,10 +4,10 @@ import { Metrics } from '../base/metrics.js';
 import { runInContext } from '../base/request-context.js';
 import { LOGGER } from '../base/runtime.js';
 import { Pools } from '../database/pools.js';
-import { awaitHandOver, markEventsDone } from '../outbox/outbox.js';
-import { jobData, JobRegistry, type Route } from './job-registry.js';
+import { awaitHandOver, markDeliveriesDone } from '../outbox/done-deliveries.store.js';
+import { consumerOf, jobData, JobRegistry, type Route } from './job-registry.js';
 
-/** Does one job: reads what it carries, waits for its hand-over to end, runs its handler, and marks its events as done. */
+/** Does one job: reads what it carries, waits for its hand-over to end, runs its handler, and marks its deliveries as done. */
 @Injectable()
 export class JobRunner {
   constructor(
@@ -21,10 +21,11 @@ export class JobRunner {
     const data = jobData.parse(given);
     const handler = this.registry.handlerOf(route.queue, route.job);
     const isOfEvents = this.registry.isCausedByEvents(route);
+    const eventJob = { consumer: consumerOf(route), jobId };
     await runInContext({ requestId: data.requestId ?? jobId }, async () => {
-      if (isOfEvents) await awaitHandOver(this.pools, jobId);
+      if (data.eventId !== null) await awaitHandOver(this.pools, eventJob, data.eventId);
       await this.timed(route, () => handler({ ...data, jobId }));
-      if (isOfEvents) await markEventsDone(this.pools, jobId);
+      if (isOfEvents) await markDeliveriesDone(this.pools, eventJob);
       this.logger.debug({ ...route, jobId }, 'job done');
     });
   }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../base/wall-clock.js';
-import { query, Transactions, type Tx } from '../database/tx.js';
-import { eventJob, type JobEvent } from './event-job.js';
-import { type EventRoute, JobRegistry } from './job-registry.js';
+import { Transactions } from '../database/tx.js';
+import { type Loss, lostTo, markHandedOverAgain, takeLost } from '../outbox/deliveries.store.js';
+import { eachOnItsOwn } from './each-on-its-own.js';
+import { eventJob } from './event-job.js';
+import { consumerOf, type EventRoute, JobRegistry } from './job-registry.js';
 import { HAND_OVER_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
@@ -21,37 +23,33 @@ export class LostEvents {
 
   /** @returns how many jobs were handed over again */
   async reclaim(): Promise<number> {
-    let reclaimed = 0;
-    for (const route of this.registry.eventRoutes)
-      reclaimed += await inBatches(() => this.reclaimBatch(route));
-    return reclaimed;
+    const { eventRoutes } = this.registry;
+    const loss = await this.loss();
+    const consumers = await this.transactions.run(SYSTEM, (tx) =>
+      lostTo(tx, eventRoutes.map(consumerOf), loss),
+    );
+    const routes = eventRoutes.filter((route) => consumers.includes(consumerOf(route)));
+    return eachOnItsOwn(routes.map((route) => () => inBatches(() => this.reclaimBatch(route))));
+  }
+
+  private async loss(): Promise<Loss> {
+    const store = await this.queues.storeId();
+    return { store, before: new Date(wallClock().getTime() - LEASE_MS) };
   }
 
   private async reclaimBatch(route: EventRoute): Promise<number> {
-    const store = await this.queues.storeId();
+    const loss = await this.loss();
+    const consumer = consumerOf(route);
     return this.transactions.run(SYSTEM, async (tx) => {
-      const events = await takeLost(tx, route.kinds, store);
+      const lost = await takeLost(tx, consumer, loss, HAND_OVER_BATCH);
+      if (lost.length === 0) return 0;
       await this.queues.add(
         route.queue,
-        events.map((event) => eventJob(route.job, event)),
+        lost.map((delivery) => eventJob(route, delivery, delivery.job_id)),
       );
-      await query(tx, 'update outbox set relayed_at = $2, handed_to = $3 where id = any($1::uuid[])', [
-        events.map((event) => event.id),
-        wallClock(),
-        store,
-      ]);
-      return events.length;
+      const ids = lost.map(({ event_id }) => event_id);
+      await markHandedOverAgain(tx, consumer, ids, loss.store);
+      return lost.length;
     });
   }
-}
-
-/** Index outbox_in_flight holds what is not done, which is little. */
-function takeLost(tx: Tx, kinds: readonly string[], store: string): Promise<JobEvent[]> {
-  return query<JobEvent>(
-    tx,
-    `select id, subject, occurred_at, request_id from outbox
-     where done_at is null and job_id = id::text and kind = any($1) and (handed_to is distinct from $2 or relayed_at < $3)
-     order by relayed_at limit $4 for update skip locked`,
-    [kinds, store, new Date(wallClock().getTime() - LEASE_MS), HAND_OVER_BATCH],
-  );
 }

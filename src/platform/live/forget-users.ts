@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { USER_CHANGED, Users } from '../auth/authenticator.js';
+import { JobRegistry } from '../jobs/job-registry.js';
 import { LiveBus } from './live-bus.js';
 
 /** Makes this process look up again a user who was changed, and everybody once events may have been missed. */
@@ -8,9 +9,11 @@ export class ForgetUsers implements OnModuleInit {
   constructor(
     private readonly users: Users,
     private readonly bus: LiveBus,
+    private readonly jobs: JobRegistry,
   ) {}
 
   onModuleInit(): void {
+    this.jobs.liveOnly(USER_CHANGED);
     this.bus.on(
       USER_CHANGED,
       (userId) => this.users.forget(userId),

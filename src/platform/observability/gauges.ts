@@ -20,9 +20,13 @@ export function gaugesOf(registry: Registry) {
       'Age of the oldest job that waits; 0 where none does.',
       'queue',
     ),
-    outboxWaiting: gauge('outbox_waiting', 'Committed events that are not handed over.'),
+    outboxWaiting: gauge('outbox_waiting', 'Deliveries of committed events that are not handed over.'),
     outboxOldest: gauge('outbox_oldest_seconds', 'Age of the oldest of them; 0 where none waits.'),
-    outboxInFlight: gauge('outbox_in_flight', 'Events handed over whose job has not had its effect.'),
+    outboxUnclaimed: gauge(
+      'outbox_unclaimed',
+      'Events and deliveries that wait for a version that knows their consumer.',
+    ),
+    outboxInFlight: gauge('outbox_in_flight', 'Deliveries handed over whose job has not had its effect.'),
     dueWaiting: gauge('due_work_waiting', 'Due work that is not done.'),
     dueOldest: gauge('due_work_oldest_seconds', 'How long the oldest of it has been due; 0 where none is.'),
     faults: gauge(

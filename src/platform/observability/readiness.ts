@@ -7,6 +7,8 @@ import { Pools } from '../database/pools.js';
 import { FileStore } from '../files/file-store.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { Queues } from '../jobs/queues.js';
+import { readOutboxBacklog } from '../outbox/backlog.query.js';
+import { secondsSince } from './seconds-since.js';
 
 const MAX_OUTBOX_LAG_SECONDS = 60;
 const CHECK_TIMEOUT_MS = 3_000;
@@ -92,13 +94,10 @@ export class Readiness {
     return { ok: true };
   }
 
-  /** Events that wait long mean that no worker hands them over. */
+  /** Events that wait long mean that no worker hands them over; those that wait for another version are no fault. */
   private async outbox(): Promise<PartReport> {
-    const { rows } = await this.pools.staff.query<{ oldest: Date | null }>(
-      'select min(recorded_at) as oldest from outbox where relayed_at is null',
-    );
-    const oldest = rows[0]?.oldest?.getTime();
-    const lagSeconds = oldest === undefined ? 0 : Math.max(0, (wallClock().getTime() - oldest) / 1000);
-    return { ok: lagSeconds <= MAX_OUTBOX_LAG_SECONDS, lagSeconds: Math.round(lagSeconds) };
+    const { oldest, unclaimed } = await readOutboxBacklog(this.pools.staff);
+    const lagSeconds = secondsSince(oldest, wallClock());
+    return { ok: lagSeconds <= MAX_OUTBOX_LAG_SECONDS, lagSeconds: Math.round(lagSeconds), unclaimed };
   }
 }

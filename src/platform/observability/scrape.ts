@@ -8,10 +8,12 @@ import { LOGGER } from '../base/runtime.js';
 import { wallClock } from '../base/wall-clock.js';
 import { withTimeout } from '../base/with-timeout.js';
 import { Pools } from '../database/pools.js';
+import { readDueBacklog } from '../due/backlog.query.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { Queues } from '../jobs/queues.js';
-import { readBacklog } from './backlog.query.js';
+import { readOutboxBacklog } from '../outbox/backlog.query.js';
 import { gaugesOf } from './gauges.js';
+import { secondsSince } from './seconds-since.js';
 
 const ASK_TIMEOUT_MS = 3_000;
 const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
@@ -74,12 +76,17 @@ export class Scrape {
   }
 
   private async setBacklog(): Promise<void> {
-    const backlog = await readBacklog(this.pools.staff, wallClock(), this.clock.now());
-    this.gauges.outboxWaiting.set(backlog.outboxWaiting);
-    this.gauges.outboxOldest.set(Math.max(0, backlog.outboxOldest ?? 0));
-    this.gauges.outboxInFlight.set(backlog.outboxInFlight);
-    this.gauges.dueWaiting.set(backlog.dueWaiting);
-    this.gauges.dueOldest.set(Math.max(0, backlog.dueOldest ?? 0));
+    const now = this.clock.now();
+    const [outbox, due] = await Promise.all([
+      readOutboxBacklog(this.pools.staff),
+      readDueBacklog(this.pools.staff, now),
+    ]);
+    this.gauges.outboxWaiting.set(outbox.waiting);
+    this.gauges.outboxOldest.set(secondsSince(outbox.oldest, wallClock()));
+    this.gauges.outboxUnclaimed.set(outbox.unclaimed);
+    this.gauges.outboxInFlight.set(outbox.inFlight);
+    this.gauges.dueWaiting.set(due.waiting);
+    this.gauges.dueOldest.set(secondsSince(due.oldest, now));
   }
 
   /** A queue is told of by the processes that work on it; an API knows none. */

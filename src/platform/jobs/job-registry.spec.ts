@@ -1,0 +1,35 @@
+import { JobRegistry } from './job-registry.js';
+
+const FIRST = { queue: 'first', job: 'act', kinds: ['a.changed', 'b.changed'], debounced: false };
+const SECOND = { queue: 'second', job: 'act', kinds: ['b.changed'], debounced: true };
+
+describe('the registry of jobs', () => {
+  it('lets a kind of event have several consumers', () => {
+    const registry = new JobRegistry();
+    registry.onEvents(FIRST);
+    registry.onEvents(SECOND);
+    registry.liveOnly('c.changed');
+    expect(registry.consumptions()).toEqual([
+      { kind: 'a.changed', consumer: 'first.act' },
+      { kind: 'b.changed', consumer: 'first.act' },
+      { kind: 'b.changed', consumer: 'second.act' },
+      { kind: 'c.changed', consumer: null },
+    ]);
+  });
+
+  it('lets no consumer be entered twice', () => {
+    const registry = new JobRegistry();
+    registry.onEvents(FIRST);
+    expect(() => registry.onEvents({ ...FIRST, kinds: ['c.changed'] })).toThrow('first.act');
+    expect(registry.eventRoutes).toEqual([FIRST]);
+  });
+
+  it('lets no kind both cause a job and need none', () => {
+    const registry = new JobRegistry();
+    registry.onEvents(FIRST);
+    expect(() => registry.liveOnly('c.changed', 'a.changed')).toThrow('a.changed');
+    registry.liveOnly('c.changed');
+    expect(() => registry.onEvents({ ...SECOND, kinds: ['c.changed'] })).toThrow('c.changed');
+    expect(registry.consumptions()).toHaveLength(3);
+  });
+});

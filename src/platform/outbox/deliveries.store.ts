@@ -1,0 +1,166 @@
+import { wallClock } from '../base/wall-clock.js';
+import { query, type Tx } from '../database/tx.js';
+
+/** An event of which a consumer is to be told. */
+export interface Delivery {
+  readonly event_id: string;
+  readonly subject: string;
+  readonly occurred_at: Date;
+  readonly request_id: string | null;
+}
+
+/** A delivery whose job may have been lost. */
+export interface LostDelivery extends Delivery {
+  readonly job_id: string;
+}
+
+/** So long after the last process that knew a consumer has stopped, deliveries are still made for it. */
+const KNOWN_MS = 24 * 3600_000;
+
+/**
+ * Makes the deliveries of committed events, one for each consumer of their kind. Events of a kind that no version has said
+ * it knows stay as they are. Relies on the index outbox_waiting.
+ * @returns how many events these were
+ */
+export async function makeDeliveries(tx: Tx, limit: number): Promise<number> {
+  const now = wallClock();
+  const relayed = await query(
+    tx,
+    `with known as (
+       select kind, consumer from event_consumer where known_at > $1
+     ), taken as (
+       select o.id, o.kind, o.subject, o.recorded_at
+       from (select distinct kind from known) k join outbox o on o.kind = k.kind and o.relayed_at is null
+       limit $2 for update of o skip locked
+     ), made as (
+       insert into event_delivery (event_id, consumer, subject, recorded_at)
+       select t.id, k.consumer, t.subject, t.recorded_at
+       from taken t join known k on k.kind = t.kind where k.consumer is not null
+       on conflict do nothing
+     )
+     update outbox set relayed_at = $3 from taken where outbox.id = taken.id returning outbox.id`,
+    [new Date(now.getTime() - KNOWN_MS), limit, now],
+  );
+  return relayed.length;
+}
+
+/** @returns those of the consumers for whom deliveries wait */
+export async function awaitedBy(tx: Tx, consumers: readonly string[]): Promise<string[]> {
+  const rows = await query<{ consumer: string }>(
+    tx,
+    `select asked.consumer from unnest($1::text[]) as asked (consumer)
+     where exists (select from event_delivery d where d.consumer = asked.consumer and d.handed_at is null)`,
+    [consumers],
+  );
+  return rows.map(({ consumer }) => consumer);
+}
+
+export interface Ready {
+  readonly consumer: string;
+  /** How long after its last event a subject is left alone, and how long after its first at most. */
+  readonly quietMs: number;
+  readonly latestMs: number;
+  /** How many subjects at most. */
+  readonly limit: number;
+}
+
+/** Takes whole subjects: all waiting events of each whose last event is old enough, or whose first is too old. */
+export function takeReady(tx: Tx, { consumer, quietMs, latestMs, limit }: Ready): Promise<Delivery[]> {
+  const now = wallClock().getTime();
+  return query<Delivery>(
+    tx,
+    `with ready as (
+       select subject from event_delivery where consumer = $1 and handed_at is null
+       group by subject having max(recorded_at) <= $2 or min(recorded_at) <= $3
+       order by min(recorded_at) limit $4
+     )
+     select d.event_id, d.subject, o.occurred_at, o.request_id
+     from event_delivery d join outbox o on o.id = d.event_id
+     where d.consumer = $1 and d.handed_at is null and d.subject in (select subject from ready)
+     order by o.occurred_at, d.event_id for update of d skip locked`,
+    [consumer, new Date(now - quietMs), new Date(now - latestMs), limit],
+  );
+}
+
+export interface HandedOver {
+  readonly eventId: string;
+  readonly jobId: string;
+  /** Whether the job is named after this event. */
+  readonly leads: boolean;
+}
+
+/** @param store the one that answered before the hand-over: if another has taken its place since, that one shows */
+export async function markHandedOver(
+  tx: Tx,
+  consumer: string,
+  handed: readonly HandedOver[],
+  store: string,
+): Promise<void> {
+  await query(
+    tx,
+    `update event_delivery d set job_id = h.job_id, leads = h.leads, handed_at = $5, handed_to = $6
+     from unnest($2::uuid[], $3::text[], $4::boolean[]) as h (event_id, job_id, leads)
+     where d.event_id = h.event_id and d.consumer = $1`,
+    [
+      consumer,
+      handed.map(({ eventId }) => eventId),
+      handed.map(({ jobId }) => jobId),
+      handed.map(({ leads }) => leads),
+      wallClock(),
+      store,
+    ],
+  );
+}
+
+/** What was handed to another store than this one, or before an instant, may be lost. */
+export interface Loss {
+  readonly store: string;
+  readonly before: Date;
+}
+
+/** Index event_delivery_in_flight holds what is not done, which is little. Takes the consumer, the store and the instant. */
+const LOST = 'd.done_at is null and d.leads and (d.handed_to is distinct from $2 or d.handed_at < $3)';
+
+/** @returns those of the consumers whose jobs may be lost */
+export async function lostTo(
+  tx: Tx,
+  consumers: readonly string[],
+  { store, before }: Loss,
+): Promise<string[]> {
+  const rows = await query<{ consumer: string }>(
+    tx,
+    `select asked.consumer from unnest($1::text[]) as asked (consumer)
+     where exists (select from event_delivery d where d.consumer = asked.consumer and ${LOST})`,
+    [consumers, store, before],
+  );
+  return rows.map(({ consumer }) => consumer);
+}
+
+export function takeLost(
+  tx: Tx,
+  consumer: string,
+  { store, before }: Loss,
+  limit: number,
+): Promise<LostDelivery[]> {
+  return query<LostDelivery>(
+    tx,
+    `select d.event_id, d.job_id, d.subject, o.occurred_at, o.request_id
+     from event_delivery d join outbox o on o.id = d.event_id
+     where d.consumer = $1 and ${LOST}
+     order by d.handed_at limit $4 for update of d skip locked`,
+    [consumer, store, before, limit],
+  );
+}
+
+export async function markHandedOverAgain(
+  tx: Tx,
+  consumer: string,
+  eventIds: readonly string[],
+  store: string,
+): Promise<void> {
+  await query(
+    tx,
+    `update event_delivery set handed_at = $3, handed_to = $4 where event_id = any($2::uuid[]) and consumer = $1`,
+    [consumer, eventIds, wallClock(), store],
+  );
+}
