@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import http from 'node:http';
 import pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
@@ -6,6 +5,7 @@ import { AUDIENCE, HttpIssuer } from '../integration/auth-issuer.js';
 import { IMPORT } from '../support/api-descriptions.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 import { seedPeople } from '../support/people.js';
+import { probeLive } from '../support/probe-live.mjs';
 import { Causeway } from '../support/process.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -53,40 +53,30 @@ describe('a process that imports an API description of 8 MiB', () => {
   const ask = async (query: string, variables: object) =>
     (await causeway.post('/graphql', { query, variables }, { authorization: `Bearer ${token}` })).body;
 
-  /** The times that /health/live took, in ms, longest first; one probe follows the other. */
+  /** How long the process itself worked on each answer of /health/live, in ms; one probe follows the other. */
   async function probesUntil(over: () => boolean): Promise<number[]> {
     const agent = new http.Agent({ keepAlive: true });
     const times: number[] = [];
-    while (!over()) {
-      const started = performance.now();
-      const request = http.get({ port: causeway.port, host: '127.0.0.1', path: '/health/live', agent });
-      const [response] = (await once(request, 'response')) as [http.IncomingMessage];
-      response.resume();
-      await once(response, 'end');
-      expect(response.statusCode).toBe(200);
-      times.push(performance.now() - started);
-    }
+    while (!over()) times.push((await probeLive({ port: causeway.port, pid: causeway.pid, agent })).busyMs);
     agent.destroy();
-    return times.sort((one, other) => other - one);
+    return times;
   }
 
-  it('answers whether it lives within 100 ms throughout', async () => {
+  it('works at most 100 ms at a time before it answers whether it lives', async () => {
     const { data } = await ask(CREATE, { input: { name: 'Large', slug: 'large', capability: 'DATA' } });
     const document = largeDocument();
     expect(document.length).toBeGreaterThan(7.9 * MEBIBYTE);
     const input = { apiProductId: data.createApiProduct.apiProduct.id, version: 'v1', document };
     // Made beforehand: it would hold up the probes of this process.
     const body = JSON.stringify({ query: IMPORT, variables: { input } });
-    const until = performance.now() + 3_000;
-    const [quiet] = await probesUntil(() => performance.now() > until);
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     let isOver = false;
     const imported = causeway
       .request('/graphql', { method: 'POST', headers, body })
       .finally(() => (isOver = true));
-    const [slowest] = await probesUntil(() => isOver);
+    const busy = await probesUntil(() => isOver);
     expect((await imported).body.data.importApiDescription).toMatchObject({ userErrors: [], warnings: [] });
-    // What a probe takes without any import is the machine's own doing.
-    expect(slowest).toBeLessThan(100 + quiet!);
+    expect(busy.length).toBeGreaterThan(20);
+    expect(Math.max(...busy)).toBeLessThan(100);
   }, 120_000);
 });

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIVE_LIMITS } from '../../src/platform/graphql/live/live-limits.js';
 import { TestApp } from '../support/app.js';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type pg from 'pg';
 import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';

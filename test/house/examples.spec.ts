@@ -11,7 +11,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { withDays } from '../../src/platform/explorer/example-days.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = process.cwd();
 const folder = path.join(root, 'examples/operations');
 const schema = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8'));
 

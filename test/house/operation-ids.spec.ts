@@ -2,7 +2,7 @@ import { TypeInfo, buildSchema, getNamedType, isObjectType, parse, visit, visitW
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = process.cwd();
 const folder = path.join(root, 'examples/operations');
 const schema = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8'));
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { SignJWT, exportSPKI, generateKeyPair, importJWK } from 'jose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../src/kernel/errors.js';

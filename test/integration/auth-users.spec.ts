@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Users } from '../../src/platform/auth/authenticator.js';
 import { TestApp } from '../support/app.js';
 import { ENGINEER, MANAGER } from '../support/people.js';

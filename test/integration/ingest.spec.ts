@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { TestApp } from '../support/app.js';
 import { untilBlocked } from '../support/blocked.js';

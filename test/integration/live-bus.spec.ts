@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';

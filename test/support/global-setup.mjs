@@ -8,7 +8,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** The sources as the build makes them: for this setup, and for tests that start real processes. */
+/** Sources and tests as the build compiles them: for this setup, for the tests, and for those that start real processes. */
 const build = path.join(root, '.test-build');
 
 /** This cluster is thrown away, so it need not outlive a power cut; tests of that start clusters of their own. */
@@ -47,7 +47,7 @@ async function startRedis() {
 /** One real PostgreSQL for the whole run; each test file clones its database from the migrated template. */
 export default async function globalSetup() {
   rmSync(build, { recursive: true, force: true });
-  const sources = ['src', 'migrations', '--out-dir', build, '--copy-files', '--quiet'];
+  const sources = ['src', 'migrations', 'test', '--out-dir', build, '--copy-files', '--quiet'];
   execFileSync(path.join(root, 'node_modules/.bin/swc'), sources, { cwd: root, stdio: 'inherit' });
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-test-'));
   chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in

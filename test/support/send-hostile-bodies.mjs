@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import WebSocket from 'ws';
 import { HOSTILE_BODIES, HOSTILE_MESSAGES } from './hostile-bodies.mjs';
+import { probeLive } from './probe-live.mjs';
 
 const HOST = '127.0.0.1';
 const AT_ONCE = 4;
@@ -121,14 +122,13 @@ async function probe({ port, pid }) {
   const busy = [];
   let ended = false;
   parentPort.once('message', () => (ended = true));
-  for (let warm = 0; warm < 20; warm += 1) await live(port, agent);
+  for (let warm = 0; warm < 20; warm += 1) await probeLive({ port, pid, agent });
   const before = rssMib(pid);
   let most = before;
   while (!ended) {
-    const worked = workedMs(pid);
-    const latency = await live(port, agent);
-    latencies.push(latency);
-    busy.push(Math.min(latency, workedMs(pid) - worked));
+    const { liveMs, busyMs } = await probeLive({ port, pid, agent });
+    latencies.push(liveMs);
+    busy.push(busyMs);
     most = Math.max(most, rssMib(pid));
     await sleep(PROBE_MS);
   }
@@ -140,22 +140,6 @@ function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share) => sorted[Math.floor(share * (sorted.length - 1))];
   return { p50: at(0.5), p99: at(0.99), most: at(1), count: sorted.length };
-}
-
-/** How long the process's main thread, which runs the event loop, has been on a processor. */
-function workedMs(pid) {
-  return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ', 1)[0]) / 1e6;
-}
-
-function live(port, agent) {
-  const started = performance.now();
-  return new Promise((resolve, reject) => {
-    http
-      .get({ port, host: HOST, path: '/health/live', agent }, (response) =>
-        response.resume().once('end', () => resolve(performance.now() - started)),
-      )
-      .once('error', reject);
-  });
 }
 
 function rssMib(pid) {

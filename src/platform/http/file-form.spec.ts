@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { FileForm } from './file-form.js';

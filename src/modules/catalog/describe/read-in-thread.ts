@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Semaphore } from '../../../kernel/semaphore.js';
 import type { ApiDescription } from './api-description.js';
-import { DESCRIPTION_THREAD } from './thread-file.js';
 
 /** What a thread found: a description, why there is none, or how many operations it has where they are too many. */
 export type ThreadAnswer =
@@ -15,6 +14,7 @@ export interface ThreadLimits {
 
 /** An ordinary document of 8 MiB takes half a minute on a slow machine, and a third of this memory. */
 const LIMITS: ThreadLimits = { seconds: 120, heapMib: 1_024 };
+const DESCRIPTION_THREAD = new URL('./description.thread.js', import.meta.url);
 /** Threads of one process at a time: each may take a core and its memory. */
 const turns = new Semaphore(1);
 

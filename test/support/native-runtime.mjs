@@ -1,0 +1,60 @@
+import Runtime from 'jest-runtime';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
+
+/** The compiler has put each file's map beside it. */
+class BuildMaps extends Map {
+  get(file) {
+    const map = `${file.startsWith('file:') ? fileURLToPath(file) : file}.map`;
+    return existsSync(map) ? map : undefined;
+  }
+}
+
+/**
+ * Runs test files as Node itself loads them, from this run's build. A worker loads the product and its packages once and
+ * keeps them warm, where Jest's own runtime loads all of it anew for each test file (docs/adr/0040-tests-run-natively.md).
+ */
+export default class NativeRuntime extends Runtime {
+  #root;
+  #build;
+
+  constructor(config, ...rest) {
+    super(config, ...rest);
+    this.#root = config.rootDir;
+    this.#build = path.join(config.rootDir, '.test-build');
+  }
+
+  /** Each test file gets a fresh test framework: its tests and hooks are no others'. */
+  requireInternalModule(from) {
+    delete globalThis[Symbol.for('EVENT_HANDLERS')];
+    delete require.cache[from];
+    return require(from);
+  }
+
+  requireModule(from, moduleName = from) {
+    return createRequire(from)(moduleName);
+  }
+
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  async unstable_importModule(file) {
+    globalThis.jest = this.jestGlobals.jestObjectFor(file);
+    const source = path.relative(this.#root, file);
+    return import(pathToFileURL(path.join(this.#build, source.replace(/\.ts$/, '.js'))));
+  }
+
+  /** Stack traces name the lines of the sources. */
+  getSourceMaps() {
+    return new BuildMaps();
+  }
+
+  installGetBuiltinModule() {
+    // Nothing stands between a test and Node.
+  }
+}
