@@ -47,7 +47,17 @@ async function startRedis() {
 /** One real PostgreSQL for the whole run; each test file clones its database from the migrated template. */
 export default async function globalSetup() {
   rmSync(build, { recursive: true, force: true });
-  const sources = ['src', 'migrations', 'test', '--out-dir', build, '--copy-files', '--quiet'];
+  const sources = [
+    'src',
+    'migrations',
+    'test',
+    '--out-dir',
+    build,
+    '--copy-files',
+    '--extensions',
+    '.ts',
+    '--quiet',
+  ];
   execFileSync(path.join(root, 'node_modules/.bin/swc'), sources, { cwd: root, stdio: 'inherit' });
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-test-'));
   chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
