@@ -1,10 +1,9 @@
-import { type GraphQLNamedType, getNamedType } from 'graphql';
 import pg from 'pg';
 import type { Role } from '../../src/kernel/enums.js';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { PERMISSIONS } from '../../src/kernel/permissions.js';
-import { TestApp } from '../support/app.js';
-import { call, selectionsBelow } from '../support/any-operation.js';
+import { type Json, TestApp } from '../support/app.js';
+import { type Way, call, together, waysFrom } from '../support/any-operation.js';
 import { markAsForeign, sayOfEach } from '../support/foreign-partner.js';
 import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
@@ -46,10 +45,7 @@ describe('the second wall, with the first one taken away', () => {
     const given = root.field.args.flatMap(({ name }) => lookups()[name] ?? []);
     return (given.length > 0 ? given : [{}]).map((each) => call(root, each));
   };
-  const operations = (root: RootField): string[] => {
-    const type: GraphQLNamedType = getNamedType(root.field.type);
-    return calls(root).flatMap((each) => selectionsBelow(type, DEPTH).map((below) => `{ ${each} ${below} }`));
-  };
+  const ways = (root: RootField): Way[] => calls(root).flatMap((each) => waysFrom(root, each, DEPTH));
   const isForeign = (text: string) =>
     /globex/i.test(text) || text.includes(foreign.id) || text.includes(`"${foreign.key}"`);
   const rootOf = (operation: string) => /\w+/.exec(operation)![0];
@@ -57,34 +53,54 @@ describe('the second wall, with the first one taken away', () => {
     const queries = schemaOf(app.nest).getQueryType()!.getFields();
     return closed.filter(({ field }) => queries[field.name] === field);
   };
-  /** The operations whose answers hold something of the other partner's, and the root fields that answered at all. */
-  const revealing = async (person: Person) => {
+  const foreignIn = (data: Json, operation: string) =>
+    isForeign(JSON.stringify(data ?? null)) ? [operation] : [];
+
+  /**
+   * What one user is shown of the other partner, over every way down from every root field. PostgreSQL refuses a statement
+   * that names one column too many as a whole, so that the fields they may read are found first, each by itself.
+   */
+  const revealingTo = async (person: Person): Promise<string[]> => {
+    const readable = new Map<string, string[]>();
     const found: string[] = [];
-    const answered = new Set<string>();
-    for (const operation of roots().flatMap(operations)) {
-      const { data } = await app.gql(person, operation);
-      if (isForeign(JSON.stringify(data ?? null))) found.push(operation);
-      if (data?.[rootOf(operation)] !== null && data?.[rootOf(operation)] !== undefined)
-        answered.add(rootOf(operation));
+    const asks = async (operation: string) => {
+      const { data, errors } = await app.gql(person, operation);
+      found.push(...foreignIn(data, operation));
+      return errors === undefined;
+    };
+    for (const { edge, leaves, operation } of roots().flatMap(ways)) {
+      if (!(await asks(operation('__typename')))) continue;
+      if (!readable.has(edge)) {
+        const allowed: string[] = [];
+        for (const leaf of leaves) if (await asks(operation(leaf))) allowed.push(leaf);
+        readable.set(edge, allowed);
+      }
+      const fields = readable.get(edge)!;
+      if (fields.length > 0) await asks(operation(together(fields)));
     }
-    return { found, answered };
+    return found;
   };
 
   it('hides everything of another partner from every field that is for staff', async () => {
-    expect((await revealing('partner@northwind.example')).found).toEqual([]);
+    expect(await revealingTo('partner@northwind.example')).toEqual([]);
   }, 600_000);
 
   it('while the same queries show it to an admin, whom every field answers', async () => {
-    const { found, answered } = await revealing('admin@causeway.example');
+    const found: string[] = [];
+    const answered = new Set<string>();
+    const asks = async (operation: string) => {
+      const { data, errors } = await app.gql('admin@causeway.example', operation);
+      found.push(...foreignIn(data, operation));
+      if (data?.[rootOf(operation)] !== null && data?.[rootOf(operation)] !== undefined)
+        answered.add(rootOf(operation));
+      return errors === undefined;
+    };
+    for (const { leaves, operation } of roots().flatMap(ways))
+      if (leaves.length > 0 && !(await asks(operation(together(leaves)))))
+        for (const leaf of leaves) await asks(operation(leaf));
     expect([...new Set(found.map(rootOf))]).toEqual(
       expect.arrayContaining([
-        'adoption',
-        'blockers',
-        'engagement',
-        'engagements',
-        'node',
-        'partner',
-        'partners',
+        ...['adoption', 'blockers', 'engagement', 'engagements', 'node', 'partner', 'partners'],
       ]),
     );
     const silent = roots().filter(({ field }) => !answered.has(field.name));

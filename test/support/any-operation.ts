@@ -60,16 +60,44 @@ function callsOf(field: GraphQLField<unknown, unknown>): string[] {
   return [...new Set([{}, ...choices].map((given) => callOf(field, given)))];
 }
 
-/** Selections below a type, one for each leaf field of each object type that it leads to, each type once. */
-export function selectionsBelow(type: GraphQLNamedType, depth: number, seen = new Set<string>()): string[] {
-  if (!('getFields' in type) || isInputObjectType(type) || depth === 0 || seen.has(type.name)) return [];
-  seen.add(type.name);
-  return Object.values(type.getFields()).flatMap((field) => {
-    const below = getNamedType(field.type);
-    const calls = callsOf(field);
-    if (isLeafType(below)) return calls.map((each) => `{ ${each} }`);
-    return selectionsBelow(below, depth - 1, seen).flatMap((selection) =>
-      calls.map((each) => `{ ${each} ${selection} }`),
-    );
-  });
+/** A way from a root field to the objects that one of the fields on it leads to. */
+export interface Way {
+  /** The last field of it, as `Partner.contacts`. */
+  readonly edge: string;
+  /** The plain fields of those objects, each as often as an argument of it offers choices. */
+  readonly leaves: readonly string[];
+  /** The operation that selects the given fields of those objects. */
+  readonly operation: (selection: string) => string;
 }
+
+/** The ways from a call of a root field, down to a depth, each type once. */
+export function waysFrom({ field }: RootField, rootCall: string, depth: number): Way[] {
+  const found: Way[] = [];
+  const walk = (
+    type: GraphQLNamedType,
+    { edge, operation }: Pick<Way, 'edge' | 'operation'>,
+    left: number,
+    seen: Set<string>,
+  ): void => {
+    if (!('getFields' in type) || isInputObjectType(type) || left === 0 || seen.has(type.name)) return;
+    seen.add(type.name);
+    const fields = Object.values(type.getFields());
+    const isLeaf = (each: GraphQLField<unknown, unknown>) => isLeafType(getNamedType(each.type));
+    found.push({ edge, leaves: fields.filter(isLeaf).flatMap(callsOf), operation });
+    for (const each of fields.filter((other) => !isLeaf(other))) {
+      const [first, ...others] = callsOf(each).map((called) => ({
+        edge: `${type.name}.${called}`,
+        operation: (below: string) => operation(`${called} { ${below} }`),
+      }));
+      for (const choice of others) walk(getNamedType(each.type), choice, left - 1, new Set(seen));
+      walk(getNamedType(each.type), first!, left - 1, seen);
+    }
+  };
+  const start = { edge: rootCall, operation: (below: string) => `{ ${rootCall} { ${below} } }` };
+  walk(getNamedType(field.type), start, depth, new Set());
+  return found;
+}
+
+/** A selection of all the fields, a field that is called several times under a key of its own each. */
+export const together = (leaves: readonly string[]): string =>
+  leaves.map((leaf, index) => (leaf.includes('(') ? `k${index}: ${leaf}` : leaf)).join(' ');

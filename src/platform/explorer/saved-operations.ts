@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { upperAscii } from '../../kernel/text.js';
 import type { SavedOperation } from './saved-operation.js';
 
 const SUFFIX = '.graphql';
@@ -66,7 +67,7 @@ export function aboutOf(query: string): string {
 /** The words of a file's name as a title, with the field's own abbreviations as people write them. */
 function titleOf(words: readonly string[]): string {
   const text = words.map((word) => (word === 'api' ? 'API' : word)).join(' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return upperAscii(text.charAt(0)) + text.slice(1);
 }
 
 function variablesOf(file: string, operation: OperationDefinitionNode, schema: GraphQLSchema): string {
