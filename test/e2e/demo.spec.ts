@@ -25,7 +25,7 @@ describe('the demo world', () => {
   let state: Awaited<ReturnType<typeof seededState>>;
   beforeAll(async () => {
     state = await seededState();
-  }, 600_000);
+  });
 
   const row = (key: string) => state.engagements.find((each) => each.key === key)!;
   const turns = (key: string) => state.turns.find((each) => each.key === key)!;
@@ -261,5 +261,5 @@ describe('the demo world', () => {
   it('is the same at every start', async () => {
     const again = await seededState();
     expect(again).toEqual(state);
-  }, 600_000);
+  });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const built = buildExplorer();
   ({ files: listed, operations } = JSON.parse(readFileSync(path.join(built, 'manifest.json'), 'utf8')));
   causeway = await Causeway.start({ CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' });
-}, 120_000);
+});
 afterAll(async () => {
   await causeway.signal('SIGINT');
   remove();

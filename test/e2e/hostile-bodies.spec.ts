@@ -47,12 +47,12 @@ describe('hostile bodies', () => {
     const args = ['test/support/send-hostile-bodies.mjs', 'send', target];
     const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1_000_000 });
     report = JSON.parse(stdout) as Report;
-  }, 180_000);
+  });
   afterAll(async () => {
     await api.signal('SIGKILL');
     await issuer.stop();
     await database.drop();
-  }, 30_000);
+  });
 
   async function keys() {
     const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 });

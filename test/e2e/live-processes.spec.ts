@@ -40,13 +40,13 @@ describe('two API processes and a worker', () => {
     [one, other, worker] = await Promise.all([start('api'), start('api'), start('worker')]);
     client = await LiveClient.signedIn(`http://127.0.0.1:${other.port}`, token);
     subscription = await client.following(WATCH, { id: engagementId });
-  }, 60_000);
+  });
   afterAll(async () => {
     client.close();
     await Promise.all([one, other, worker].map((process) => process.signal('SIGTERM')));
     await Promise.all([admin.end(), issuer.stop()]);
     await database.drop();
-  }, 30_000);
+  });
 
   const log = async (minutes: number): Promise<void> => {
     const input = { engagementId, text: 'Worked on it.', minutes };
@@ -75,11 +75,11 @@ describe('two API processes and a worker', () => {
     await until(() => shown()?.minutesLogged === 45);
     await log(5);
     await until(() => shown()?.minutesLogged === 50);
-  }, 30_000);
+  });
 
   it('say goodbye to their sockets on SIGTERM, and wait for none', async () => {
     const { code } = await other.signal('SIGTERM');
     expect([await client.closeCode(), code]).toEqual([1001, 0]);
     expect(other.stderr).toBe('');
-  }, 30_000);
+  });
 });

@@ -215,7 +215,7 @@ describe('the socket', () => {
     });
     expect(await client.closeCode()).toBe(4429);
     await signedIn('engineer@causeway.example');
-  }, 30_000);
+  });
 
   it('answers a subscription over HTTP by where to send it', async () => {
     const { status, errors } = await app.gql(MANAGER, WATCH, { id: engagement.id });

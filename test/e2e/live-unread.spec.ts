@@ -62,7 +62,7 @@ describe('a socket whose client', () => {
     expect(await client.closeCode()).toBe(1006);
     expect(minutes(client, unread)).not.toContain(20);
     other.close();
-  }, 30_000);
+  });
 
   it('sends a ping is answered with its bytes', async () => {
     const pong = new Promise<string>((resolve) =>

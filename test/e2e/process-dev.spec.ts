@@ -18,7 +18,7 @@ describe('what the embedded default offers to this machine alone', () => {
   let causeway: Causeway;
   beforeAll(async () => {
     causeway = await Causeway.start(env);
-  }, 60_000);
+  });
   afterAll(() => causeway.signal('SIGINT'));
 
   it('is a token for each person, by which GraphQL knows them', async () => {
@@ -144,7 +144,7 @@ describe('the settable clock', () => {
   let causeway: Causeway;
   beforeAll(async () => {
     causeway = await Causeway.start({ ...env, CAUSEWAY_CLOCK: '2026-12-21T08:00:00Z' });
-  }, 60_000);
+  });
   afterAll(() => causeway.signal('SIGINT'));
 
   it('is told of at the start', () => {
@@ -184,7 +184,7 @@ describe('production', () => {
       ...{ DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl, HOST: '127.0.0.1' },
       ...{ AUTH_ISSUER: 'http://127.0.0.1:9', AUTH_AUDIENCE: 'causeway' },
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await causeway.signal('SIGTERM');
     await database.drop();
@@ -228,5 +228,5 @@ describe('production on a database that is not there', () => {
     });
     expect(await causeway.exit()).toBe(1);
     expect(causeway.stderr).toMatch(/^The database does not answer; is it up, .*\(ECONNREFUSED\)\n$/);
-  }, 30_000);
+  });
 });

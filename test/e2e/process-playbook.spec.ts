@@ -77,7 +77,7 @@ describe('npm run playbook, in production', () => {
     expect(await run(env, 'import', fileOf('again.yaml', stdout))).toEqual(
       done('integration is unchanged: its version 1 says the same.\n'),
     );
-  }, 60_000);
+  });
 
   it('counts versions on, with conditions and proofs there and back, and an audit row of who did it', async () => {
     expect(await run(env, 'import', fileOf('ours.yaml', OURS))).toEqual(
@@ -103,7 +103,7 @@ describe('npm run playbook, in production', () => {
     );
     const actor_name = `${userInfo().username} (npm run playbook)`;
     expect(audited).toEqual([1, 2, 3].map((version) => ({ actor_kind: 'SYSTEM', actor_name, version })));
-  }, 60_000);
+  });
 
   it('reads standard input', () => {
     const { status, stdout } = spawnSync(
@@ -123,7 +123,7 @@ describe('npm run playbook, in production', () => {
     expect(runs.map(({ stdout }) => stdout).sort()).toEqual(
       [1, 2, 3].map((version) => `Published crowd as version ${version}.\n`),
     );
-  }, 60_000);
+  });
 
   it('tells of every fault with its line, and publishes nothing', async () => {
     const before = await published();
@@ -152,7 +152,7 @@ describe('npm run playbook, in production', () => {
       'Nothing was published.',
     ]);
     expect(await published()).toEqual(before);
-  }, 60_000);
+  });
 
   it.each<[string[], number, RegExp]>([
     [[], 2, /^An argument is missing\.\n\nExchanges playbooks/],
@@ -209,7 +209,7 @@ describe('npm run playbook, in the embedded default', () => {
     expect((await causeway.request('/health/ready')).status).toBe(200);
     await causeway.signal('SIGINT');
     expect(postmasters()).toEqual([]);
-  }, 90_000);
+  });
 
   it('works on the data at rest, and leaves it at rest', async () => {
     const changed = plain.replace('Our way', 'Another way');
@@ -219,5 +219,5 @@ describe('npm run playbook, in the embedded default', () => {
     expect(postmasters()).toEqual([]);
     expect((await run(env, 'export', 'ours')).stdout).toContain('title: Another way');
     expect(postmasters()).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -30,7 +30,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     causeway = await start('killed');
     const { body } = await causeway.post('/dev/token', { email: 'manager@causeway.example' });
     authorization = `Bearer ${body.token}`;
-  }, 120_000);
+  });
   afterAll(() => causeway.signal('SIGINT'));
 
   const gql = async (text: string, variables: object = {}) =>
@@ -90,7 +90,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
       return status === 200 && reasons.size > 0;
     });
     expect([...reasons]).toContain('PostgreSQL has ended and is being started again');
-  }, 120_000);
+  });
 
   const DOCUMENT = JSON.stringify({
     ...{ openapi: '3.1.0', info: { title: 'Payments', version: '1' } },
@@ -125,7 +125,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
       'select count(*) > 0 as some, count(*) filter (where done_at is null)::int as open from event_delivery',
     );
     expect(counts).toEqual([{ some: true, open: 0 }]);
-  }, 120_000);
+  });
 
   it('goes on where the postmaster lives and one of its children died', async () => {
     const urls = embeddedUrls(dataDir('killed'));
@@ -139,7 +139,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     await until(() => restarts(causeway) > before);
     await until(() => isReady(causeway));
     expect(postmasterOf('killed')).toEqual([postmaster]);
-  }, 120_000);
+  });
 });
 
 it('a stop while PostgreSQL is being started again leaves nothing behind', async () => {
@@ -148,7 +148,7 @@ it('a stop while PostgreSQL is being started again leaves nothing behind', async
   const { code } = await causeway.signal('SIGINT');
   expect({ code, stderr: causeway.stderr }).toEqual({ code: 0, stderr: '' });
   expect(postmasterOf('stopped')).toEqual([]);
-}, 120_000);
+});
 
 describe('PostgreSQL that dies during the first start ends it, and the next one goes on', () => {
   const env = (name: string, demo: boolean) => ({
@@ -235,4 +235,4 @@ it('a server that cannot start again ends the process, with the end of its log',
   expect(await causeway.exit()).toBe(1);
   expect(causeway.stderr).toMatch(/^PostgreSQL did not start; its log \S+ ends with\n[^]*pg_control/);
   expect(restarts(causeway)).toBe(0);
-}, 120_000);
+});

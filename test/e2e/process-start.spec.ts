@@ -30,7 +30,7 @@ describe('the embedded default', () => {
     const { code } = await causeway.signal('SIGINT');
     expect({ code, stderr: causeway.stderr }).toEqual({ code: 0, stderr: '' });
     expect(postmasterOf('first')).toEqual([]);
-  }, 60_000);
+  });
 
   it('starts again on the same data, and stops at SIGTERM too', async () => {
     const causeway = await Causeway.start(env('first'));
@@ -39,7 +39,7 @@ describe('the embedded default', () => {
     const { code } = await causeway.signal('SIGTERM');
     expect(code).toBe(0);
     expect(postmasterOf('first')).toEqual([]);
-  }, 60_000);
+  });
 
   it('takes over the PostgreSQL that a kill -9 of node left behind', async () => {
     const killed = await Causeway.start(env('first'));
@@ -52,7 +52,7 @@ describe('the embedded default', () => {
     expect((await again.request('/health/ready')).status).toBe(200);
     await again.signal('SIGINT');
     expect(postmasterOf('first')).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([0, 150, 400, 800, 1_200, 1_700])(
     'stops by itself at a Ctrl-C %i ms into its first start, and starts later',
@@ -144,5 +144,5 @@ describe('a start that cannot be', () => {
     expect(outcome.lines).toEqual([expect.stringContaining(`in use by causeway process ${first.pid}`)]);
     expect((await first.request('/health/ready')).status).toBe(200);
     await first.signal('SIGINT');
-  }, 60_000);
+  });
 });

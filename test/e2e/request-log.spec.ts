@@ -8,7 +8,7 @@ let causeway: Causeway;
 beforeAll(async () => {
   const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false', LOG_LEVEL: 'info' };
   causeway = await Causeway.start({ ...env, PORT: String(await freePort()) });
-}, 120_000);
+});
 afterAll(async () => {
   await causeway.signal('SIGINT');
   remove();

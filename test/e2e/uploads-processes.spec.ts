@@ -32,12 +32,12 @@ describe('files of real processes', () => {
     });
     api = await Causeway.start(env());
     ({ id: engagement } = await team.startEngagement(api, token));
-  }, 60_000);
+  });
   afterAll(async () => {
     await api.signal('SIGKILL');
     await issuer.stop();
     await database.drop();
-  }, 30_000);
+  });
 
   const bearer = () => ({ authorization: `Bearer ${token}` });
   const send = (): Promise<{ id: string; path: string }> => {
@@ -89,10 +89,10 @@ describe('files of real processes', () => {
       `update due_work set due_at = '2020-01-01', handed_at = null
        where kind = 'upload.expire' and subject in (select id from upload where stored_at is null)`,
     );
-    await until(async () => (await uploads()).length === 1, 20_000);
+    await until(async () => (await uploads()).length === 1);
     expect(parts()).toEqual([]);
     expect((await fetched(acknowledged.path)).equals(PDF.bytes)).toBe(true);
-  }, 60_000);
+  });
 
   it('are part of being ready: their folder may go away while the process runs', async () => {
     const ready = () => api.request('/health/ready');
@@ -103,7 +103,7 @@ describe('files of real processes', () => {
     expect((await fetched('/uploads/upl_')).toString()).toContain('NOT_FOUND');
     renameSync(`${filesDir}.gone`, filesDir);
     expect((await ready()).status).toBe(200);
-  }, 60_000);
+  });
 
   it('are refused to a process with another folder or none, in words', async () => {
     const other = Causeway.spawn(env({ FILES_DIR: path.join(folder, 'other') }));
@@ -112,7 +112,7 @@ describe('files of real processes', () => {
     expect(other.stderr).toMatch(/^The folder .*other does not hold the files of this installation .*\n$/);
     expect(none.stderr).toMatch(/^FILES_DIR is missing: .*\n$/);
     expect(existsSync(path.join(folder, 'other'))).toBe(false);
-  }, 60_000);
+  });
 
   it('are shared by a process with the same folder', async () => {
     const { path: route } = await send();
@@ -120,7 +120,7 @@ describe('files of real processes', () => {
     const answer = await fetch(`http://127.0.0.1:${second.port}${route}`, { headers: bearer() });
     expect(Buffer.from(await answer.arrayBuffer()).equals(PDF.bytes)).toBe(true);
     expect((await second.signal('SIGTERM')).code).toBe(0);
-  }, 60_000);
+  });
 });
 
 it('an installation without a folder takes no files, and says so', async () => {
@@ -149,4 +149,4 @@ it('an installation without a folder takes no files, and says so', async () => {
   await api.signal('SIGTERM');
   await issuer.stop();
   await database.drop();
-}, 60_000);
+});

@@ -31,7 +31,7 @@ describe('the lint', () => {
 
   beforeAll(async () => {
     found = await lintPlanted(planted);
-  }, 120_000);
+  });
 
   it.each(Object.keys(SOUND))('lets %s be', (path) => {
     expect(found.get(path)).toEqual([]);
@@ -65,5 +65,5 @@ type Lost { """Its name.""" Name: String }
       'require-description',
       'require-description',
     ]);
-  }, 60_000);
+  });
 });

@@ -31,7 +31,7 @@ describe('lists of blockers', () => {
       ids.push((await moved(app, 'raiseBlocker', seed)).id);
     }
     await moved(app, 'resolveBlocker', { blockerId: ids[1], resolution: 'Gone.' });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const asked = async (query: string, variables: object): Promise<Json> => {

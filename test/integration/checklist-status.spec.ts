@@ -112,5 +112,5 @@ describe('the status of a checklist item', () => {
       }),
       { numRuns: 150 },
     );
-  }, 120_000);
+  });
 });

@@ -48,5 +48,5 @@ describe('the daily forecast of random plans', () => {
       // A failure shows the plan it is about.
       expect({ facts, stored: data.engagement }).toEqual({ facts, stored: expected(facts) });
     }
-  }, 120_000);
+  });
 });

@@ -30,7 +30,7 @@ describe('after kill -9 of PostgreSQL', () => {
     const again = await start(dataDir);
     expect(again.adopted).toBe(false);
     await expectRowAndStop(again);
-  }, 30_000);
+  });
 
   it('is not confused by another program that was given the pid', async () => {
     const dataDir = path.join(folder, 'reused');
@@ -50,7 +50,7 @@ describe('after kill -9 of PostgreSQL', () => {
     } finally {
       stranger.kill();
     }
-  }, 30_000);
+  });
 });
 
 describe('after kill -9 of Node', () => {
@@ -66,7 +66,7 @@ describe('after kill -9 of Node', () => {
        const postgres = await startEmbeddedPostgres({ dataDir: process.argv[2], log: () => {} });
        console.log(JSON.stringify(postgres));`,
     );
-  }, 30_000);
+  });
 
   it('takes over the server that lives on, and can stop it', async () => {
     const dataDir = path.join(folder, 'orphaned');
@@ -80,5 +80,5 @@ describe('after kill -9 of Node', () => {
     expect(again).toMatchObject({ adopted: true, port: first.port, ownerUrl: first.ownerUrl });
     await expectRowAndStop(again);
     await expect(query(again.superUrl, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
-  }, 30_000);
+  });
 });

@@ -13,7 +13,7 @@ describe('a running embedded PostgreSQL', () => {
   let postgres: EmbeddedPostgres;
   beforeAll(async () => {
     postgres = await start(dataDir);
-  }, 30_000);
+  });
   afterAll(() => postgres.stop());
 
   it('is PostgreSQL 18 in UTC and UTF-8, on the loopback interface alone', async () => {
@@ -118,7 +118,7 @@ describe('starting and stopping', () => {
     expect(second.adopted).toBe(false);
     expect(await query(second.ownerUrl, 'TABLE kept')).toEqual([{ number: 7 }]);
     await second.stop();
-  }, 30_000);
+  });
 
   it('is done by one of two processes that start on a new folder at once', async () => {
     const dataDir = path.join(folder, 'race');
@@ -129,7 +129,7 @@ describe('starting and stopping', () => {
     expect(others).toEqual([]);
     expect(await query(winner?.appUrl ?? '', 'SELECT 1 AS up')).toEqual([{ up: 1 }]);
     await winner?.stop();
-  }, 30_000);
+  });
 
   it('says in one line that a folder cannot be written', async () => {
     const file = path.join(folder, 'a-file');
@@ -145,7 +145,7 @@ describe('starting and stopping', () => {
     const settings = path.join(dataDir, 'pg/postgresql.conf');
     writeFileSync(settings, `${readFileSync(settings, 'utf8')}\nno_such_setting = 1\n`);
     await expect(start(dataDir)).rejects.toThrow(/PostgreSQL did not start; its log .*no_such_setting/s);
-  }, 30_000);
+  });
 
   it('leaves a server alone whose passwords it has lost', async () => {
     const dataDir = path.join(folder, 'lost');
@@ -157,5 +157,5 @@ describe('starting and stopping', () => {
     await expect(start(dataDir)).rejects.toThrow('does not let Causeway in: password authentication failed');
     expect(await query(postgres.appUrl, 'SELECT 1 AS up')).toEqual([{ up: 1 }]);
     await postgres.stop();
-  }, 30_000);
+  });
 });

@@ -167,7 +167,7 @@ describe('a process whose connection for live events falls silent', () => {
     await lookOf(app);
     await proxy.restore();
     await until(() => resyncs > 0);
-  }, 30_000);
+  });
 
   it('stops all the same', async () => {
     proxy.hang();

@@ -82,12 +82,12 @@ describe('an event whose process is killed', () => {
     await (await start()).get(Drain).settle();
     expect(await effectsOn(database)).toHaveLength(1);
     expect(await rowsLeft()).toEqual([{ business: 1, waiting: 0 }]);
-  }, 60_000);
+  });
 
   it('before the commit never was, and neither was the row it spoke of', async () => {
     expect(await commitAndDie('before')).toBe('SIGKILL');
     expect(await rowsLeft()).toEqual([{ business: 0, waiting: 0 }]);
-  }, 60_000);
+  });
 });
 
 describe('the relay', () => {

@@ -69,7 +69,7 @@ describe('a queue', () => {
 
     await workers.onModuleDestroy();
     await queues.onApplicationShutdown();
-  }, 30_000);
+  });
 
   it('whose worker has not connected yet stops all the same', async () => {
     const runtime = runtimeBehindProxy();

@@ -106,8 +106,8 @@ export class LiveClient {
     return this.results(id);
   }
 
-  async closeCode(withinMs?: number): Promise<number> {
-    await until(() => this.closed !== null, withinMs);
+  async closeCode(): Promise<number> {
+    await until(() => this.closed !== null);
     return this.closed!.code;
   }
 

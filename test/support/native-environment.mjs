@@ -17,6 +17,7 @@ export default class NativeEnvironment extends TestEnvironment {
 
   /** What one file has changed is not the next one's. */
   async teardown() {
+    globalThis.killWhatRuns?.();
     this.fakeTimersModern.useRealTimers();
     this.moduleMocker.restoreAllMocks();
     process.exit = this.#exit;

@@ -6,6 +6,10 @@ import { cluster } from './cluster.js';
 
 type Env = Readonly<Record<string, string>>;
 
+/** The processes of the test file that runs; its environment kills at the end whatever has outlived it. */
+const running = new Set<ChildProcess>();
+Object.assign(globalThis, { killWhatRuns: () => running.forEach((child) => child.kill('SIGKILL')) });
+
 /** A real process of the compiled product. */
 export class Causeway {
   private text = { stdout: '', stderr: '' };
@@ -17,7 +21,9 @@ export class Causeway {
   ) {
     child.stdout!.on('data', (chunk: Buffer) => (this.text.stdout += chunk.toString()));
     child.stderr!.on('data', (chunk: Buffer) => (this.text.stderr += chunk.toString()));
+    running.add(child);
     this.ended = new Promise((resolve) => child.on('close', resolve));
+    void this.ended.then(() => running.delete(child));
   }
 
   /** Starts `node src/<script>.js` with no other variables than these and a port of its own. */
@@ -65,7 +71,7 @@ export class Causeway {
   }
 
   /** @throws Error with all output where the process ends, or the time passes, before it prints this */
-  async prints(expected: RegExp, withinMs = 50_000): Promise<void> {
+  async prints(expected: RegExp, withinMs = 240_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     let over = false;
     void this.ended.then(() => (over = true));
