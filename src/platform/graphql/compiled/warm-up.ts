@@ -10,7 +10,7 @@ import type { GraphQLContext } from '../context.js';
 import { type KnownDocument, knownDocuments } from './known-documents.js';
 
 /** Requests of the first second are served in between. */
-const PAUSE_MS = 10;
+const PAUSE_MS = 25;
 
 const CONTEXT: GraphQLContext = { requestId: 'warm-up', viewer: null, session: null, isWarmUp: true };
 
