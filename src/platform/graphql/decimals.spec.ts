@@ -84,7 +84,7 @@ describe('every Float', () => {
       ['late', 'So many. Rounded to 6 decimals.'],
       ['hours', 'So many. Rounded to 2 decimals.'],
       ['score', 'So many. Rounded to 6 decimals.'],
-      ['calls', 'So many. A whole number.'],
+      ['calls', 'So many. An integer.'],
       ['none', 'So many. Rounded to 6 decimals.'],
       ['whole', undefined],
     ]);
