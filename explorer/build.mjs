@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'dist/explorer'));
-/** Beside the folder, where the packages it imports are found. */
+/** Next to the folder, so that its imports of packages resolve. */
 const builder = `${folder}.builder.mjs`;
 
 await build({

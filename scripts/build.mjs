@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What each half of the build reads and makes, and how it is made anew. */
+/** Inputs, outputs and command of each part of the build. */
 const PARTS = {
   server: {
     reads: ['src', 'migrations', '.swcrc', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
@@ -32,7 +32,7 @@ const PARTS = {
 };
 
 /**
- * Builds what has changed since it was last built, and says so on standard error: standard output is the command's own.
+ * Builds what has changed since the last build. Reports to standard error, because standard output belongs to the command.
  * @param parts of `server` and `explorer`
  */
 export function build(root, parts) {
@@ -43,7 +43,7 @@ export function build(root, parts) {
   console.error(`Built the ${built.join(' and the ')} in ${seconds} s.`);
 }
 
-/** @returns whether anything had to be built: what was read, or the Node that read it, is not what the stamp says */
+/** @returns whether anything was built, because the inputs or the version of Node differ from the stamp */
 function buildPart(root, part) {
   const { reads, makes, proof, command } = PARTS[part];
   const dist = path.join(root, 'dist');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What each line calls itself, and the npm script behind it; cheap steps first. */
+/** The label of each line and its npm script, cheapest first. */
 const STEPS = [
   ['types', 'typecheck'],
   ['lint', 'lint'],

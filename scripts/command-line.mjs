@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { TOOLS } from './tools.mjs';
 
 /**
- * The options that a command was given, and the defaults of the others. Prints the usage for --help and ends with 0; ends
- * with 2 for what the command does not take.
+ * The options given to a command, with defaults for the others. Prints the usage for --help and exits with 0; exits with 2
+ * for options that the command does not have.
  */
 export function optionsOf(name) {
   const own = Object.entries(TOOLS[name].options ?? {});
@@ -27,5 +27,5 @@ function usageOf(name) {
   const call = name === 'start' ? 'npm start' : `npm run ${name}`;
   return takes.length === 0
     ? `${about}\n\n  ${call}\n`
-    : `${about}\n\n  ${call} --${takes.join('')}\n\nThe values are the defaults.\n`;
+    : `${about}\n\n  ${call} --${takes.join('')}\n\nThe values shown are the defaults.\n`;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** Takes the README's pictures of the built product anew: a demo world of its own, at an instant that stands still. */
+/** Retakes the README's screenshots of the built product, with a demo world of its own and a stopped clock. */
 const CLOCK = '2026-12-21T15:30:00Z';
 const images = path.resolve(import.meta.dirname, '../docs/images');
 const folder = mkdtempSync(path.join(tmpdir(), 'causeway-screenshots-'));
@@ -28,13 +28,13 @@ const product = spawn(process.execPath, ['dist/src/main.js'], {
 });
 const ended = new Promise((resolve) => product.on('close', resolve));
 
-/** Passes the product's lines on until it answers. */
+/** Forwards the product's output; resolves once it is running. */
 const answers = new Promise((resolve, reject) => {
   product.stdout.on('data', (chunk) => {
     process.stdout.write(chunk);
-    if (String(chunk).includes('answers at')) resolve();
+    if (String(chunk).includes('is running at')) resolve();
   });
-  void ended.then(() => reject(new Error('The product ended before it answered.')));
+  void ended.then(() => reject(new Error('The product exited before it was running.')));
 });
 
 async function openOperation(page, persona, title, answer) {

@@ -1,18 +1,18 @@
 const BENCH_ROUNDS = { rounds: '5' };
 
 /**
- * The repository's own commands by the names that package.json gives them: what `npm run NAME -- --help` says, the options
- * that it takes with their defaults, what has to be built before, and what it runs.
+ * The repository's commands by their names in package.json: the text of `npm run NAME -- --help`, the options with their
+ * defaults, what has to be built first, and what is run.
  */
 export const TOOLS = {
   start: {
     about:
-      'Builds what has changed and runs Causeway, which Ctrl-C stops. Environment variables say the rest; .env.example lists them.',
+      'Builds what has changed and runs Causeway; stop it with Ctrl-C. It is configured by environment variables, see .env.example.',
     ...{ builds: ['server', 'explorer'], file: 'dist/src/main.js' },
   },
   build: {
     about:
-      'Builds the server and the explorer into dist/. What has not changed since the last build is not built again.',
+      'Builds the server and the explorer into dist/, unless they have not changed since the last build.',
     builds: ['server', 'explorer'],
   },
   'build:server': { about: 'Builds the server into dist/, unless it has not changed.', builds: ['server'] },
@@ -22,48 +22,48 @@ export const TOOLS = {
   },
   check: {
     about:
-      'Does all that CI asks of a commit, the cheap steps first: types, lint, format, schema, migrations, tests.',
+      'Runs all checks that CI requires, cheapest first: types, lint, format, schema, migrations, tests.',
     file: 'scripts/check.mjs',
   },
   'check:static': {
-    about: 'Does what `npm run check` does, without the tests.',
+    about: 'Runs `npm run check` without the tests.',
     shell: 'node scripts/check.mjs --static',
   },
   'schema:print': {
-    about: 'Writes schema.graphql as the API serves it.',
+    about: 'Writes the schema that the API serves to schema.graphql.',
     ...{ builds: ['server'], shell: 'node dist/src/print-schema.js > schema.graphql' },
   },
   'schema:check': {
-    about: 'Compares schema.graphql with what the API serves.',
+    about: 'Checks that schema.graphql matches the schema that the API serves.',
     ...{ builds: ['server'], shell: 'node dist/src/print-schema.js | diff -u schema.graphql -' },
   },
   'migrations:check': {
     about:
-      'Runs all migrations up, down and up again on a PostgreSQL of its own, and compares entities with tables.',
+      'Runs all migrations up, down and up again on a temporary PostgreSQL, and compares entities with tables.',
     ...{ builds: ['server'], shell: 'node dist/src/check-migrations.js' },
   },
   screenshots: {
-    about: 'Takes the pictures of docs/images anew, through chromium.',
+    about: 'Retakes the screenshots in docs/images with chromium.',
     ...{ builds: ['server', 'explorer'], file: 'scripts/screenshots.mjs' },
   },
   'bench:reads:install': {
-    about: 'Installs the peers that bench:reads measures beside Causeway.',
+    about: 'Installs the servers that bench:reads compares with Causeway.',
     file: 'bench/install.mjs',
   },
   'bench:reads': {
-    about: 'Measures three reads beside four peers on the same PostgreSQL. About ten minutes.',
+    about: 'Measures three reads against four other servers on the same PostgreSQL. Takes about ten minutes.',
     ...{ options: { ...BENCH_ROUNDS, seconds: '4' }, builds: ['server'], file: 'bench/reads.mjs' },
   },
   'bench:ingest': {
-    about: 'Measures the ingest of 100,000 usage records beside a bare COPY.',
+    about: 'Measures the ingest of 100,000 usage records against a bare COPY.',
     ...{ options: BENCH_ROUNDS, builds: ['server'], file: 'bench/ingest.mjs' },
   },
   'bench:working-days': {
-    about: 'Measures working-day maths beside a walk from day to day.',
+    about: 'Measures working-day arithmetic against counting day by day.',
     ...{ options: { rounds: '9' }, builds: ['server'], file: 'bench/working-days.mjs' },
   },
   'bench:reforecast': {
-    about: 'Measures the daily forecast of many engagements beside bare transactions.',
+    about: 'Measures the daily forecast of many engagements against bare transactions.',
     ...{
       options: { ...BENCH_ROUNDS, engagements: '10000' },
       builds: ['server'],
@@ -71,16 +71,17 @@ export const TOOLS = {
     },
   },
   'bench:bodies': {
-    about: 'Sends hostile bodies to a process while asking for its health, and says what became of each.',
+    about:
+      'Sends hostile request bodies to a process while polling its health, and reports the outcome of each.',
     ...{ options: { times: '1' }, builds: ['server'], file: 'bench/bodies.mjs' },
   },
   'bench:tenants': {
     about:
-      "Measures one tenant's trivial query alone and beside another tenant's heavy ones. About ten minutes.",
+      "Measures one tenant's trivial query, alone and next to another tenant's heavy ones. Takes about ten minutes.",
     ...{ options: { ...BENCH_ROUNDS, seconds: '10' }, builds: ['server'], file: 'bench/tenants.mjs' },
   },
   'bench:log-progress': {
-    about: 'Measures logProgress at fixed arrival rates beside a minimal insert. About four minutes.',
+    about: 'Measures logProgress at fixed arrival rates against a minimal insert. Takes about four minutes.',
     ...{
       options: { rounds: '3', seconds: '10', rates: '50,100' },
       builds: ['server'],

@@ -8,11 +8,11 @@ import { loadAdminConfig } from './platform/config/config.js';
 import { oneTransaction } from './platform/database/one-transaction.js';
 import { readWords } from './platform/process/command-line.js';
 
-const USAGE = `Lets the first admin in: their first sign-in with that verified address is theirs.
+const USAGE = `Creates the first admin: the first sign-in with that verified email address is theirs.
 
-  npm run admin -- EMAIL NAME      as in: npm run admin -- ada@example.com 'Ada Lovelace'
+  npm run admin -- EMAIL NAME      e.g. npm run admin -- ada@example.com 'Ada Lovelace'
 
-Works on the database of DATABASE_URL, and only while no admin is active: admins invite everybody else.
+Uses the database in DATABASE_URL. Only works while there is no active admin; admins invite everyone else.
 `;
 
 async function enter(url: string, email: string, name: string): Promise<string> {
@@ -34,7 +34,7 @@ const [email = '', name = ''] = readWords({ usage: USAGE, words: { least: 2, mos
 try {
   const { databaseUrl } = loadAdminConfig();
   const address = await enter(databaseUrl, email, name);
-  process.stdout.write(`${address} is an admin from their first sign-in on.\n`);
+  process.stdout.write(`${address} becomes an admin on their first sign-in.\n`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;

@@ -24,12 +24,12 @@ function welcome({ host, port, clock }: EmbeddedConfig, people: readonly DevUser
   const url = `http://${ANY_ADDRESS.has(host) ? 'localhost' : name}:${port}`;
   const person = (people.find((each) => each.email.startsWith('manager@')) ?? people[0])?.email;
   return [
-    `Causeway answers at ${url}/graphql`,
+    `Causeway is running at ${url}/graphql`,
     `  explore ${url}/graphiql`,
     `  health  ${url}/health/ready`,
     `  people  ${namesOf(people)}`,
     ...(person ? [`  token   npm run --silent token -- ${person}`] : []),
-    ...(clock ? [`  clock   ${clock.toISOString()}, moved on by POST ${url}/dev/clock`] : []),
+    ...(clock ? [`  clock   ${clock.toISOString()}, advanced with POST ${url}/dev/clock`] : []),
     '  stop    Ctrl-C',
   ];
 }

@@ -5,20 +5,22 @@ import { loadConfig } from './platform/config/config.js';
 import { withDays } from './platform/explorer/example-days.js';
 import { readWords } from './platform/process/command-line.js';
 
-const USAGE = `Runs a saved operation as one person of the running embedded default, and prints the answer.
+const USAGE = `Runs a saved operation as a user of the running embedded Causeway, and prints the response.
 
   npm run --silent ask -- EMAIL FILE [VARIABLES]
 
-FILE is a GraphQL document, as examples/operations/manager-portfolio.graphql. VARIABLES are JSON; without them those of
-the file NAME.variables.json beside it are sent. In both "today", "today-28" and "today+14T09:00:00Z" stand for days and
-instants by Causeway's clock. PORT and HOST are those that Causeway was started with.
-Ends with 0 when the answer holds no errors, else with 1.
+FILE is a GraphQL document, e.g. examples/operations/manager-portfolio.graphql. VARIABLES are JSON; the default is the
+file NAME.variables.json next to it. In both, "today", "today-28" and "today+14T09:00:00Z" are days and instants
+relative to Causeway's clock. Set PORT and HOST to the values that Causeway was started with.
+Exits with 0 if the response has no errors, otherwise with 1.
 `;
 
 async function ask(email: string, file: string, given: string | undefined): Promise<object> {
   const config = loadConfig();
   if (config.mode === 'production')
-    throw new StartFailure("In production the organisation's own sign-in gives tokens, not Causeway.");
+    throw new StartFailure(
+      "In production, tokens come from your organisation's identity provider, not from Causeway.",
+    );
   const query = textOf(file);
   const token = await fetchToken(config, email);
   const setting = await fetch(`${urlOf(config)}/graphiql/setting.json`);
@@ -37,7 +39,7 @@ function variablesOf(file: string, given: string | undefined, today: string): un
   try {
     return JSON.parse(withDays(text, today));
   } catch (error) {
-    throw new StartFailure(`The variables are no JSON: ${String(error)}`, { cause: error });
+    throw new StartFailure(`The variables are not valid JSON: ${String(error)}`, { cause: error });
   }
 }
 

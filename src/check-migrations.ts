@@ -32,7 +32,7 @@ function report(check: string, findings: readonly string[]): void {
 
 readWords({
   usage:
-    'Checks all migrations up, down and up again, and entities as their tables: node dist/src/check-migrations.js\n',
+    'Runs all migrations up, down and up again, and compares entities with their tables: node dist/src/check-migrations.js\n',
 });
 const folder = mkdtempSync(path.join(tmpdir(), 'causeway-migrations-'));
 chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
@@ -40,9 +40,9 @@ try {
   const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
   try {
     const left = await roundTrip({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
-    report(`${MIGRATIONS.length} migrations from empty up, down and up again`, left);
+    report(`${MIGRATIONS.length} migrations ran up, down and up again from an empty database`, left);
     if (left.length === 0)
-      report(`${entities.length} entities as their tables`, await drift(postgres.ownerUrl));
+      report(`${entities.length} entities match their tables`, await drift(postgres.ownerUrl));
   } finally {
     await postgres.stop();
   }

@@ -1,7 +1,9 @@
 import { loadConfig } from './platform/config/config.js';
 import { readWords } from './platform/process/command-line.js';
 
-readWords({ usage: 'Asks the process beside it whether it is ready: node dist/src/healthcheck.js\n' });
+readWords({
+  usage: 'Checks whether the Causeway process on this machine is ready: node dist/src/healthcheck.js\n',
+});
 /** Asks the process beside it whether it is ready; ends with 1 where it is not. For the image's HEALTHCHECK. */
 try {
   const { port } = loadConfig();

@@ -110,11 +110,11 @@ function run(config: Config): void {
 
 const USAGE = `Runs Causeway: the API, the jobs, or both.
 
-  npm start               the embedded default, or what the variables of production say; builds first what has changed
-  npm run start:api       production's API
-  npm run start:worker    production's jobs
+  npm start               the embedded default, or production if its variables are set; rebuilds what has changed first
+  npm run start:api       the API in production
+  npm run start:worker    the jobs in production
 
-It takes no options; environment variables say the rest, and .env.example lists them all. Ctrl-C or SIGTERM stops it.
+It takes no options; it is configured by environment variables, all listed in .env.example. Stop it with Ctrl-C or SIGTERM.
 `;
 
 readWords({ usage: USAGE });

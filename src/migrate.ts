@@ -3,11 +3,11 @@ import { loadMigrateConfig } from './platform/config/config.js';
 import { migrate } from './platform/database/migrations.js';
 import { readWords } from './platform/process/command-line.js';
 
-const USAGE = `Brings the schema of a production database up to date; the embedded default does so by itself.
+const USAGE = `Migrates the schema of a production database; the embedded default does this automatically.
 
   npm run migrate
 
-Works as the owner of DATABASE_OWNER_URL. Several runs at once wait for one another; one that finds nothing to do says so.
+Connects as the owner in DATABASE_OWNER_URL. Concurrent runs wait for each other. Safe to run again at any time.
 `;
 
 readWords({ usage: USAGE });

@@ -21,7 +21,7 @@ describe('a text of a playbook', () => {
     ['broken YAML', 'slug: ours\ntitle: [\ntype: x', /bad\.yaml:\d: Flow sequence/],
     ['a key twice', 'slug: ours\ntitle: a\ntitle: b\n', /bad\.yaml:3: Map keys must be unique\.$/],
     ['two documents', 'slug: a\n---\nslug: b\n', /bad\.yaml:2: .*multiple documents/],
-    ['what is no text', Buffer.from([0xff, 0xfe, 0x00]), /bad\.yaml is no text in UTF-8\.$/],
+    ['what is no text', Buffer.from([0xff, 0xfe, 0x00]), /bad\.yaml is not UTF-8 text\.$/],
     ['a megabyte too much', `# ${'x'.repeat(1024 * 1024)}`, /bad\.yaml is larger than 1024 KiB/],
     ['brackets without end', '['.repeat(100_000), /bad\.yaml:1: \S/],
     [

@@ -27,11 +27,11 @@ export function readPlaybookText(file: string): NamedText {
 function textOf(file: string, name: string): string {
   const bytes = bytesOf(file, name);
   if (bytes.length > MAX_BYTES)
-    throw new StartFailure(`${name} is larger than ${MAX_BYTES / 1024} KiB, far more than a playbook holds.`);
+    throw new StartFailure(`${name} is larger than ${MAX_BYTES / 1024} KiB, the limit for a playbook.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new StartFailure(`${name} is no text in UTF-8.`);
+    throw new StartFailure(`${name} is not UTF-8 text.`);
   }
 }
 
@@ -40,7 +40,7 @@ function bytesOf(file: string, name: string): Buffer {
     return readFileSync(file === STANDARD_INPUT ? 0 : file);
   } catch (error) {
     throw new StartFailure(
-      `${name} cannot be read (${codeOf(error)}); name a YAML file, or - for standard input.`,
+      `${name} cannot be read (${codeOf(error)}); specify a YAML file, or - for standard input.`,
     );
   }
 }

@@ -10,17 +10,17 @@ import type { Tx } from './platform/database/tx.js';
 import { misuse, readWords } from './platform/process/command-line.js';
 import { faultsIn, readPlaybookText } from './playbook-text.js';
 
-const USAGE = `Exchanges playbooks as YAML files.
+const USAGE = `Imports and exports playbooks as YAML files.
 
-  npm run playbook -- import FILE                      publishes the one in the file; - is standard input
-  npm run --silent playbook -- export SLUG [VERSION]   prints the newest version, or the one named
+  npm run playbook -- import FILE                      publishes the playbook in FILE (- for standard input)
+  npm run --silent playbook -- export SLUG [VERSION]   prints the latest version, or the given one
 
-An import becomes the next version under the file's slug, unless the newest says the same already. Engagements that
-run keep the version they started from. Files to begin with are in src/modules/playbooks/shipped.
+An import becomes the next version of the file's slug, unless the latest version has the same content. Running
+engagements keep the version they were started from. For files to start from, see src/modules/playbooks/shipped.
 
-Works on the database of DATABASE_URL where that is set, else on the data of the embedded default
-(CAUSEWAY_DATA_DIR), whether it runs or not.
-Ends with 0 when done or nothing had to be done, 1 when refused (nothing was published), 2 when called wrongly.
+Uses the database in DATABASE_URL if that is set, otherwise the data of the embedded default (CAUSEWAY_DATA_DIR),
+whether it is running or not.
+Exits with 0 on success or if nothing had to be done, 1 if rejected (nothing was published), 2 on wrong usage.
 `;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -57,7 +57,7 @@ async function importFile(file: string): Promise<string> {
     const { slug, version } = playbook;
     return isNew
       ? `Published ${slug} as version ${version}.\n`
-      : `${slug} is unchanged: its version ${version} says the same.\n`;
+      : `${slug} is unchanged: version ${version} has the same content.\n`;
   } catch (error) {
     if (error instanceof Refusal) throw new StartFailure(faultsIn(text, error));
     throw error;
@@ -66,7 +66,7 @@ async function importFile(file: string): Promise<string> {
 
 async function exportSlug(slug: string, version: string | undefined): Promise<string> {
   if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version))
-    misuse(USAGE, `A version is a whole number from 1 on, not ${version}.`);
+    misuse(USAGE, `A version is a positive integer, not ${version}.`);
   try {
     return await onDatabase((tx) =>
       exportPlaybook(tx, slug, version === undefined ? undefined : Number(version)),
@@ -81,7 +81,7 @@ function run(words: readonly string[]): Promise<string> {
   const [command, subject = '', version] = words;
   if (command === 'import' && version === undefined) return importFile(subject);
   if (command === 'export') return exportSlug(subject, version);
-  return misuse(USAGE, `It takes no such call: ${words.join(' ')}`);
+  return misuse(USAGE, `Unknown command: ${words.join(' ')}`);
 }
 
 const words = readWords({ usage: USAGE, words: { least: 2, most: 3 } });

@@ -12,7 +12,7 @@ import { readWords } from './platform/process/command-line.js';
 const OFFLINE: Runtime = {
   ...{ role: 'api', offline: true, appUrl: '', portalUrl: '', redisUrl: null, dev: null, filesDir: null },
   ...{ poolSize: 1, workerConcurrency: 1, maxUploadBytes: 1, corsOrigins: [], logLevel: 'silent' },
-  auth: { issuer: '', audience: '', keys: () => Promise.reject(new Error('There are no keys offline.')) },
+  auth: { issuer: '', audience: '', keys: () => Promise.reject(new Error('No keys are available offline.')) },
   clock: new AppClock(),
 };
 

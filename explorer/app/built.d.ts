@@ -1,4 +1,4 @@
-/** Addresses of the workers' files, by Monaco's label; set by the build. */
+/** Paths of the worker files by Monaco label; set by the build. */
 declare const WORKER_ADDRESSES: Readonly<Record<'editor' | 'json' | 'graphql', string>>;
 
 /** What examples/operations held when this was built; set by the build. */

@@ -6,7 +6,7 @@ import { SignIn } from './sign-in.js';
 import { type Choice, type Question, SwitchDialog } from './switch-dialog.js';
 import { Workbench } from './workbench.js';
 
-/** The whole page: who is signed in, and what they work with once they are. */
+/** The whole page: sign-in, then the workbench. */
 export function Explorer() {
   const [setting, setSetting] = useState<Setting | null>(null);
   const [session, setSession] = useState<Session | null>(null);
@@ -28,7 +28,7 @@ export function Explorer() {
     });
   }, [attempt]);
   const [question, setQuestion] = useState<Question | null>(null);
-  /** Stays with whoever is signed in where that person already has the role. */
+  /** Keeps the current user if they already have the role. */
   const becomeA = async (role: string): Promise<boolean> => {
     const person = setting?.people?.find((each) => each.role === role);
     if (!person || !session || session.role === role) return true;

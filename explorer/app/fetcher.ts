@@ -2,7 +2,7 @@ import { type Fetcher, createGraphiQLFetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
 import type { Session } from './session.js';
 
-/** Sends what the explorer runs as this person: over HTTP, and subscriptions over a web socket. */
+/** Sends the explorer's operations as this user: over HTTP, or over a web socket for subscriptions. */
 export function fetcherFor(session: Session): Fetcher {
   let { token } = session;
   const send = (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
@@ -12,7 +12,7 @@ export function fetcherFor(session: Session): Fetcher {
   };
   return createGraphiQLFetcher({
     url: '/graphql',
-    // A tab may stay open for longer than a token holds.
+    // A tab may stay open for longer than a token is valid.
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
       const response = await send(input, init);
       if (response.status !== 401 || !session.renew) return response;

@@ -1,32 +1,32 @@
 import type { SavedOperation } from '../../src/platform/explorer/saved-operation.js';
 
 interface Persona {
-  /** What they come here for. */
+  /** What they use Causeway for. */
   readonly job: string;
-  /** The saved operation that they begin with: a query that works as it stands. */
+  /** The saved operation to start with: a query that works without changes. */
   readonly main: string;
 }
 
-/** In the order of the README; others follow by name. */
+/** In the order of the README; others follow alphabetically. */
 const PERSONAS: ReadonlyMap<string, Persona> = new Map([
-  ['manager', { job: 'Where the portfolio stands, who needs help, and why', main: 'manager-who-needs-help' }],
-  ['engineer', { job: 'What is next, and a day of work in one call', main: 'engineer-my-work' }],
-  ['partner', { job: 'Where their own integration stands, and nothing else', main: 'partner-status' }],
+  ['manager', { job: 'The state of the portfolio, who needs help, and why', main: 'manager-who-needs-help' }],
+  ['engineer', { job: 'What to do next, and a day of work logged in one request', main: 'engineer-my-work' }],
+  ['partner', { job: 'The state of their own integrations, and nothing else', main: 'partner-status' }],
   [
     'compliance',
     {
-      job: 'Which reviews are due, and the ball back with what was found',
+      job: 'Evidence to review, and the ball passed back with the findings',
       main: 'compliance-evidence-to-review',
     },
   ],
-  ['auditor', { job: 'Reads what staff read, and changes nothing', main: 'auditor-audit-log' }],
+  ['auditor', { job: 'Read access to everything staff can see', main: 'auditor-audit-log' }],
   ['admin', { job: 'Users, keys and jobs', main: 'admin-users' }],
 ]);
 const ORDER = [...PERSONAS.keys()];
 
 export const jobOf = (persona: string): string => PERSONAS.get(persona)?.job ?? '';
 
-/** People have roles and operations have personas; both are the same word. */
+/** Users have roles and operations have personas; both use the same names. */
 export const personaOf = ({ role }: { readonly role: string }): string => role.toLowerCase();
 
 export const labelOf = (persona: string): string => persona.charAt(0).toUpperCase() + persona.slice(1);

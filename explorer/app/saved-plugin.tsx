@@ -4,7 +4,7 @@ import { labelOf, operationsByPersona, personaOf } from './personas.js';
 import { withDays } from '../../src/platform/explorer/example-days.js';
 import { useWork } from './work.js';
 
-/** The pane that lists the saved operations, each under its persona. */
+/** The pane that lists the saved operations by persona. */
 export const SAVED_PLUGIN: GraphiQLPlugin = {
   title: 'Saved operations',
   icon: () => (
@@ -55,7 +55,7 @@ function OpenButton({ operation }: { readonly operation: SavedOperation }) {
   );
 }
 
-/** Shows an operation in the tab that already has it, else in an empty one, else in a new one. */
+/** Opens an operation in the tab that already shows it, otherwise in an empty tab, otherwise in a new one. */
 function useOpen(): (operation: SavedOperation) => void {
   const { today } = useWork();
   const actions = useGraphiQLActions();
@@ -73,10 +73,10 @@ function useOpen(): (operation: SavedOperation) => void {
     if (!isEmpty(queryEditor?.getValue() ?? '')) actions.addTab();
     queryEditor?.setValue(query);
     variableEditor?.setValue(withDays(variables, today));
-    // GraphiQL reads the name from the text a moment later, and somebody may run it before.
+    // GraphiQL only reads the name from the text a moment later, and the user may run it before that.
     actions.setOperationName(operationName);
   };
 }
 
-/** Comments alone ask for nothing. */
+/** Comments alone do not count as a query. */
 const isEmpty = (query: string): boolean => query.replace(/#.*/g, '').trim() === '';

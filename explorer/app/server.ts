@@ -1,4 +1,4 @@
-/** Somebody whom the development sign-in gives a token for. */
+/** A user the development sign-in issues tokens for. */
 export interface Person {
   readonly email: string;
   readonly name: string;
@@ -11,9 +11,9 @@ export interface Viewer {
   readonly role: string;
 }
 
-/** How this server lets people sign in, and its present day. */
+/** How users sign in to this server, and its current day. */
 export interface Setting {
-  /** Null where people bring a token of their own. */
+  /** Null if users bring their own token. */
   readonly people: readonly Person[] | null;
   readonly today: string;
 }
@@ -25,7 +25,7 @@ export async function loadSetting(): Promise<Setting> {
   return { people: signIn === 'people' ? await loadPeople() : null, today };
 }
 
-/** Null where the development sign-in refuses this browser, which then signs in as it would anywhere else. */
+/** Null if the development sign-in rejects this browser, which then signs in with a token as in production. */
 async function loadPeople(): Promise<readonly Person[] | null> {
   const response = await fetch('/dev/people');
   return response.ok ? ((await response.json()) as { people: readonly Person[] }).people : null;
@@ -41,8 +41,8 @@ export async function tokenOf(email: string): Promise<string> {
 }
 
 /**
- * Whom a token stands for.
- * @throws Error with the server's words where it is not accepted
+ * The user a token belongs to.
+ * @throws Error with the server's message if the token is not accepted
  */
 export async function viewerOf(token: string): Promise<Viewer> {
   const response = await fetch('/graphql', {
@@ -63,6 +63,6 @@ interface Answer {
 async function json<T>(url: string, init?: RequestInit): Promise<T> {
   const response = await fetch(url, init);
   const body = (await response.json()) as T & { readonly error?: { readonly message: string } };
-  if (!response.ok) throw new Error(body.error?.message ?? `${url} answered ${response.status}.`);
+  if (!response.ok) throw new Error(body.error?.message ?? `${url} returned ${response.status}.`);
   return body;
 }

@@ -1,9 +1,9 @@
 import { type Viewer, tokenOf, viewerOf } from './server.js';
 
-/** Somebody signed in; the token is in memory alone, but for one typed in, which lives as long as the browser's tab. */
+/** A signed-in user. The token is only kept in memory, except for one typed in, which lives as long as the browser tab. */
 export interface Session extends Viewer {
   readonly token: string;
-  /** A fresh token after the first has run out; null where people bring their own. */
+  /** Gets a new token when the first has expired; null if users bring their own. */
   readonly renew: (() => Promise<string>) | null;
 }
 
@@ -24,7 +24,7 @@ export async function signInWith(typed: string): Promise<Session> {
   return session;
 }
 
-/** Whoever was signed in before the page was loaded again; null for nobody. */
+/** The user who was signed in before the page was reloaded; null if none. */
 export async function signedInBefore(people: readonly Viewer[] | null): Promise<Session | null> {
   const email = sessionStorage.getItem(PERSON);
   const person = people?.find((each) => each.email === email);

@@ -10,7 +10,7 @@ interface SignInProps {
   readonly attempt: Attempt;
 }
 
-/** Before anybody is signed in there is nothing to explore: even the schema is told to people alone. */
+/** Nothing can be explored before sign-in: even the schema is only shown to signed-in users. */
 export function SignIn({ people, attempt }: SignInProps) {
   return (
     <main className="sign-in">
@@ -19,7 +19,7 @@ export function SignIn({ people, attempt }: SignInProps) {
   );
 }
 
-/** As many as fit beside one another; the picker in the header has all. */
+/** As many as fit next to each other; the picker in the header lists all. */
 const SHOWN_OF_A_ROLE = 6;
 
 function ChoosePerson({
@@ -32,7 +32,7 @@ function ChoosePerson({
   return (
     <>
       <h2>Whose work do you want to see?</h2>
-      <p>Each of these people sees what their role may see. You can change places at any time.</p>
+      <p>Each of these users sees what their role allows. You can switch to another user at any time.</p>
       {byPersona(people, personaOf).map(([persona, members]) => (
         <section key={persona} aria-labelledby={`persona-${persona}`}>
           <h3 id={`persona-${persona}`}>{labelOf(persona)}</h3>
@@ -47,7 +47,7 @@ function ChoosePerson({
             ))}
           </ul>
           {members.length > SHOWN_OF_A_ROLE && (
-            <p>and {members.length - SHOWN_OF_A_ROLE} more, in the list above once you are in.</p>
+            <p>and {members.length - SHOWN_OF_A_ROLE} more, in the list at the top once you are signed in.</p>
           )}
         </section>
       ))}
@@ -65,8 +65,8 @@ function EnterToken({ attempt }: { readonly attempt: Attempt }) {
     <form onSubmit={submit}>
       <h2>Sign in with a token</h2>
       <p>
-        Paste an access token of your OpenID Connect provider. It stays in this tab, is sent to this server
-        alone, and is forgotten when the tab closes.
+        Paste an access token from your OpenID Connect provider. It stays in this tab, is sent only to this
+        server, and is forgotten when you close the tab.
       </p>
       <label>
         <span>Bearer token</span>

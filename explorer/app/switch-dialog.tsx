@@ -3,17 +3,17 @@ import { labelOf, personaOf } from './personas.js';
 import type { Person } from './server.js';
 import type { Session } from './session.js';
 
-/** `stay` goes on as whoever is signed in. */
+/** `stay` continues as the current user. */
 export type Choice = 'switch' | 'stay' | 'cancel';
 
 export interface Question {
   readonly session: Session;
-  /** Who would be signed in. */
+  /** The user to switch to. */
   readonly person: Person;
   readonly answer: (choice: Choice) => void;
 }
 
-/** Asks before an operation of another persona changes who is signed in; Escape leaves everything as it is. */
+/** Asks before switching users for an operation of another persona; Escape cancels. */
 export function SwitchDialog({ session, person, answer }: Question) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -29,7 +29,7 @@ export function SwitchDialog({ session, person, answer }: Question) {
           Sign in as {person.name}
         </button>
         <button type="button" onClick={() => answer('stay')}>
-          Stay {session.name}
+          Stay signed in as {session.name}
         </button>
         <button type="button" onClick={() => answer('cancel')}>
           Cancel

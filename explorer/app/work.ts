@@ -4,11 +4,11 @@ import type { Session } from './session.js';
 /** What the parts of the workbench share. */
 export interface Work {
   readonly session: Session;
-  /** The server's present day, as 2026-11-24. */
+  /** The server's current day, e.g. 2026-11-24. */
   readonly today: string;
   /**
-   * Signs a person of that role in, where the server lets the explorer do so and whoever is signed in agrees.
-   * @returns whether to go on: false where they think better of it
+   * Switches to a user with that role, if the server lets the explorer sign users in and the current user agrees.
+   * @returns whether to continue: false if they cancelled
    */
   readonly becomeA: (role: string) => Promise<boolean>;
 }
@@ -17,6 +17,6 @@ export const WorkContext = createContext<Work | null>(null);
 
 export function useWork(): Work {
   const work = useContext(WorkContext);
-  if (!work) throw new Error('Only the parts of the workbench know whose work it is.');
+  if (!work) throw new Error('useWork must be used inside the workbench.');
   return work;
 }

@@ -6,22 +6,22 @@ import { SAVED_PLUGIN } from './saved-plugin.js';
 import { withDays } from '../../src/platform/explorer/example-days.js';
 import { type Work, WorkContext } from './work.js';
 
-/** Where GraphiQL keeps its tabs. */
+/** Where GraphiQL stores its tabs. */
 const STORED_TABS = 'graphiql:tabState';
 
 const PLUGINS = [SAVED_PLUGIN, HISTORY_PLUGIN];
 
-/** GraphiQL as the person signed in; with another person it asks for the schema anew. */
+/** GraphiQL for the signed-in user; it reloads the schema for another user. */
 export function Workbench(work: Work) {
   const { session, today } = work;
   const fetcher = useMemo(() => fetcherFor(session), [session]);
-  // The first operation greets whoever has no tabs of an earlier visit.
+  // Without tabs from an earlier visit, start with the persona's first operation.
   const [firstTabs] = useState(() => tabsOf(personaOf(session), today));
   return (
     <WorkContext value={work}>
       <GraphiQL
         {...{ fetcher, plugins: PLUGINS, visiblePlugin: SAVED_PLUGIN, ...firstTabs }}
-        defaultQuery="# Write an operation here, or choose a saved one at the left."
+        defaultQuery="# Write an operation here, or choose a saved one on the left."
         inputValueDeprecation
         defaultEditorToolsVisibility="variables"
         showPersistHeadersSettings={false}
@@ -35,8 +35,8 @@ export function Workbench(work: Work) {
 }
 
 /**
- * A first question, which changes nothing when it is run. None where there are tabs of an earlier visit, or the persona has
- * no question of its own: GraphiQL would take an empty list for no tab at all.
+ * A first query, which changes nothing when it is run. Nothing if there are tabs from an earlier visit or the persona has
+ * no query: GraphiQL would show no tab at all for an empty list.
  */
 function tabsOf(persona: string, today: string) {
   const own = operationsByPersona().find(([each]) => each === persona)?.[1] ?? [];
@@ -44,6 +44,6 @@ function tabsOf(persona: string, today: string) {
   if (!first || localStorage.getItem(STORED_TABS) !== null) return {};
   const { query } = first;
   const variables = withDays(first.variables, today);
-  // The editor does not take the variables of a default tab by itself.
+  // The editor does not pick up the variables of a default tab.
   return { defaultTabs: [{ query, variables, headers: null }], initialVariables: variables };
 }

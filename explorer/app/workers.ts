@@ -1,4 +1,4 @@
-/** Monaco asks here for its workers; by itself it would look for them where no file of ours is. */
+/** Tells Monaco where its workers are; its default location does not exist here. */
 window.MonacoEnvironment = {
   getWorker: (_id, label) =>
     new Worker(label === 'json' || label === 'graphql' ? WORKER_ADDRESSES[label] : WORKER_ADDRESSES.editor),

@@ -10,9 +10,9 @@ import { HomePage } from '../home/home-page.js';
 import { ReferencePage } from '../reference/reference-page.js';
 
 /**
- * Builds the home page, the explorer and the schema reference into files of our own.
- * @param root the repository, whose schema.graphql and examples/operations are read
- * @param folder is emptied first; the server finds everything in it through manifest.json
+ * Builds the home page, the explorer and the schema reference.
+ * @param root the repository; schema.graphql and examples/operations are read from it
+ * @param folder is emptied first; the server finds the files in it through manifest.json
  */
 export async function buildExplorer(root: string, folder: string): Promise<void> {
   const schema = buildSchema(await readFile(path.join(root, 'schema.graphql'), 'utf8'));

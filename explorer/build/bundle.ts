@@ -2,7 +2,7 @@ import { type BuildOptions, type BuildResult, type OutputFile, build } from 'esb
 import path from 'node:path';
 import type { SavedOperation } from '../../src/platform/explorer/saved-operation.js';
 
-/** The workers that Monaco starts, by the label it asks for them with. */
+/** The workers that Monaco starts, by label. */
 const WORKERS = {
   editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
   json: 'monaco-editor/esm/vs/language/json/json.worker.js',
@@ -11,15 +11,15 @@ const WORKERS = {
 
 const HOME = 'explorer/home/home.css';
 
-/** Files that a page loads, by their addresses on the server. */
+/** Files that a page loads, by their path on the server. */
 export interface PageFiles {
-  /** Null for a page without one. */
+  /** Null if the page has none. */
   readonly script: string | null;
   readonly styles: readonly string[];
 }
 
 export interface Bundle {
-  /** Name, which holds the hash of the content, and content of every file. */
+  /** Names, which contain a hash of the content, and contents of all files. */
   readonly outputs: ReadonlyMap<string, Uint8Array>;
   readonly app: PageFiles;
   readonly home: PageFiles;
@@ -31,7 +31,7 @@ type Built = BuildResult<{ metafile: true; write: false }> & { outputFiles: Outp
 
 const addressOf = (name: string): string => `/graphiql/assets/${name}`;
 
-/** Bundles the scripts, styles, fonts and workers; nothing in them names another origin to load from. */
+/** Bundles the scripts, styles, fonts and workers; none of them loads anything from another origin. */
 export async function bundle(root: string, operations: readonly SavedOperation[]): Promise<Bundle> {
   const common = optionsIn(root);
   const workers: Built = await build({ ...common, format: 'iife', entryPoints: WORKERS });
@@ -81,7 +81,7 @@ function addressesOf(built: Built, entries: Readonly<Record<string, string>>): R
   return Object.fromEntries(
     Object.entries(entries).map(([label, entry]) => {
       const found = outputs.find(([, output]) => output.entryPoint?.endsWith(entry));
-      if (!found) throw new Error(`${entry} gave no file.`);
+      if (!found) throw new Error(`${entry} produced no file.`);
       return [label, addressOf(path.basename(found[0]))];
     }),
   );
@@ -97,7 +97,7 @@ function filesOf(built: Built, entry: string): PageFiles {
 
 function outputOf(built: Built, entry: string) {
   const found = Object.entries(built.metafile.outputs).find(([, output]) => output.entryPoint === entry);
-  if (!found) throw new Error(`${entry} gave no file.`);
+  if (!found) throw new Error(`${entry} produced no file.`);
   const [file, { cssBundle }] = found;
   return { file, cssBundle };
 }

@@ -7,7 +7,7 @@ interface PageProps extends PageFiles {
   readonly children?: ReactNode;
 }
 
-/** The frame of every page; no script or handler stands in it, so that the content security policy can forbid them. */
+/** The frame of every page, without inline scripts or handlers, so that the content security policy can forbid them. */
 export function Page({ title, icon, script, styles, children }: PageProps) {
   return (
     <html lang="en">

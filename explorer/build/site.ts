@@ -17,15 +17,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface Site {
-  /** Their names stay, so that browsers ask each time whether they are still the same. */
+  /** Their names do not change, so browsers must revalidate them. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Their names change with their content, so that browsers keep them for good. */
+  /** Their names change with their content, so browsers can cache them forever. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
-  /** What its people run. */
+  /** The operations that the explorer's users run. */
   readonly operations: readonly Pick<SavedOperation, 'kind' | 'query' | 'operationName'>[];
 }
 
-/** Writes each file plain and gzipped, and the manifest: the server serves the files that it lists and no others. */
+/** Writes each file plain and gzipped, and the manifest; the server only serves files listed in it. */
 export async function writeSite(folder: string, { pages, assets, operations }: Site): Promise<void> {
   await mkdir(folder, { recursive: true });
   const texts = Object.entries(pages).map(([name, text]) => [name, Buffer.from(text)] as const);

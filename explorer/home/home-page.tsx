@@ -1,16 +1,20 @@
-/** Where to, with what stands there; the same for everybody, so that it tells a stranger nothing. */
+/** Links and what they lead to; the same for everyone, so that anonymous visitors learn nothing. */
 const PLACES = [
   [
     '/graphiql',
     'Explorer',
-    'Try the API as a person of each role: saved operations, documentation and live updates.',
+    'Try the API in any role, with saved operations, documentation and live updates.',
   ],
   [
     '/graphiql/reference',
     'Schema reference',
-    'Every query, mutation, subscription and type on one page to search.',
+    'All queries, mutations, subscriptions and types on one searchable page.',
   ],
-  ['/health/ready', 'Health', 'Whether this server can serve, part by part; /health/live says that it runs.'],
+  [
+    '/health/ready',
+    'Health',
+    'Readiness of this server, by component; /health/live reports whether it is running.',
+  ],
 ] as const;
 
 /** The page at the root of the server. */
@@ -18,7 +22,7 @@ export function HomePage() {
   return (
     <main>
       <h1>Causeway</h1>
-      <p>Engagements of an API platform’s partners, from the first design to live traffic.</p>
+      <p>Partner engagements of an API platform, from the first design to live traffic.</p>
       <ul>
         {PLACES.map(([address, title, about]) => (
           <li key={address}>
@@ -28,9 +32,9 @@ export function HomePage() {
         ))}
       </ul>
       <p>
-        The API itself answers GraphQL at <code>POST /graphql</code>, and takes usage at{' '}
-        <code>POST /ingest/usage</code> and files at <code>POST /uploads</code>. README.md and the folder
-        docs, beside the source, say how to use and run it.
+        The API accepts GraphQL at <code>POST /graphql</code>, usage records at{' '}
+        <code>POST /ingest/usage</code> and files at <code>POST /uploads</code>. To learn how to use and run
+        it, see README.md and the docs folder in the source.
       </p>
     </main>
   );

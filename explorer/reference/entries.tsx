@@ -47,7 +47,7 @@ export function TypeEntry({ type }: { readonly type: GraphQLNamedType }) {
   );
 }
 
-/** The name is the link to itself, so that it can be copied. */
+/** The name links to itself, so that the link can be copied. */
 function Heading({ id, name }: { readonly id: string; readonly name: string }) {
   return (
     <h3>

@@ -17,7 +17,7 @@ const openAtFirst = new Map(
   [...document.querySelectorAll('nav details')].map((each) => [each, each.hasAttribute('open')]),
 );
 
-/** Shows the entries that hold every word; the address keeps the words, so that a search can be sent to somebody. */
+/** Shows the entries that contain all words; the URL keeps the words, so that a search can be shared. */
 function filter(): void {
   const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
@@ -34,7 +34,7 @@ function filter(): void {
   history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
 }
 
-/** A link to what the filter hides shows all again. */
+/** Following a link to a hidden entry clears the filter. */
 function reveal(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target?.hidden) return;
@@ -43,7 +43,7 @@ function reveal(): void {
   target.scrollIntoView();
 }
 
-/** Enter goes to the entry of exactly this name, or else to the first that is shown. */
+/** Enter goes to the entry with exactly this name, otherwise to the first one shown. */
 function goToFirst(event: SubmitEvent): void {
   event.preventDefault();
   const wanted = input.value.trim().toLowerCase();

@@ -10,7 +10,7 @@ import {
 import { Fragment } from 'react';
 import { anchorOf } from './schema-index.js';
 
-/** A type as GraphQL writes it, its name linked to where it is described. */
+/** A type in GraphQL notation, its name linked to its entry. */
 export function TypeLink({ type }: { readonly type: GraphQLType }) {
   if (isNonNullType(type))
     return (
@@ -27,7 +27,7 @@ export function TypeLink({ type }: { readonly type: GraphQLType }) {
   return <a href={`#${anchorOf(type)}`}>{type.name}</a>;
 }
 
-/** A description, in paragraphs; what stands between backticks is code. */
+/** A description, in paragraphs; text between backticks is code. */
 export function Description({ text }: { readonly text: string | null | undefined }) {
   if (!text) return null;
   return text
@@ -58,7 +58,7 @@ interface TermProps {
   readonly given?: readonly GraphQLArgument[];
 }
 
-/** `name(argument: Type): Type`, as it would be written. */
+/** `name(argument: Type): Type`. */
 export function Signature({ name, type, given = [] }: TermProps) {
   return (
     <code className="signature">
@@ -84,7 +84,7 @@ export function Signature({ name, type, given = [] }: TermProps) {
   );
 }
 
-/** Arguments or input fields, each with its type, its default and what it means. */
+/** Arguments or input fields with types, defaults and descriptions. */
 export function Inputs({ of }: { readonly of: readonly (GraphQLArgument | GraphQLInputField)[] }) {
   return (
     <dl>

@@ -2,13 +2,13 @@ import type { GraphQLSchema } from 'graphql';
 import { FieldEntry, TypeEntry } from './entries.js';
 import { type Section, anchorOf, sectionsOf, sizeOf } from './schema-index.js';
 
-/** Everything that the schema says, on one page that reads, prints and is searched without a script. */
+/** The whole schema on one page, which can be read, printed and searched without a script. */
 export function ReferencePage({ schema }: { readonly schema: GraphQLSchema }) {
   const sections = sectionsOf(schema);
   return (
     <>
       <a className="skip" href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <header>
         <h1>Causeway schema reference</h1>
@@ -43,7 +43,7 @@ export function ReferencePage({ schema }: { readonly schema: GraphQLSchema }) {
             </section>
           ))}
           <p id="nothing" hidden>
-            Nothing in the schema matches this.
+            Nothing in the schema matches.
           </p>
         </main>
       </div>

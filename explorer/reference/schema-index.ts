@@ -21,7 +21,7 @@ export type Section =
     }
   | { readonly id: string; readonly title: string; readonly types: readonly GraphQLNamedType[] };
 
-/** The schema as the page tells it: what can be asked, then what that is made of; each by name. */
+/** The schema in the order of the page: operations first, then types, each by name. */
 export function sectionsOf(schema: GraphQLSchema): Section[] {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const types = Object.values(schema.getTypeMap())
@@ -47,5 +47,5 @@ const fieldsOf = (root: GraphQLObjectType | null | undefined): GraphQLField<unkn
 export const sizeOf = (section: Section): number =>
   'fields' in section ? section.fields.length : section.types.length;
 
-/** Where a type stands on the page. */
+/** The anchor of a type on the page. */
 export const anchorOf = (type: GraphQLNamedType): string => `type-${type.name}`;

@@ -42,8 +42,8 @@ function makePostgresUser(log: (line: string) => void): void {
     execFileSync('useradd', ['--system', ...group, '--no-create-home', 'postgres'], { stdio: 'pipe' });
   } catch (cause) {
     const message =
-      'PostgreSQL cannot run as root and the OS user "postgres" could not be made; start as another user';
+      'PostgreSQL cannot run as root, and the OS user "postgres" could not be created; start Causeway as another user';
     throw new EmbeddedStartError(message, { cause });
   }
-  log('made the OS user "postgres", as PostgreSQL cannot run as root');
+  log('created the OS user "postgres", because PostgreSQL cannot run as root');
 }

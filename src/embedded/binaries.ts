@@ -23,10 +23,12 @@ export function binariesFor(account: Account, dataDir: string, log: (line: strin
   const copy = path.join(dataDir, `postgres-${versionOf(packageDir)}`);
   if (!existsSync(copy)) {
     copyPackage(packageDir, copy);
-    log(`PostgreSQL's programs were copied to ${copy}: their OS user cannot use those in ${packageDir}`);
+    log(`PostgreSQL's binaries were copied to ${copy}: their OS user has no access to ${packageDir}`);
   }
   if (runs(account, path.join(copy, 'native/bin'))) return path.join(copy, 'native/bin');
-  throw new EmbeddedStartError(`PostgreSQL's programs in ${packageDir} do not run here${linkFault}`);
+  throw new EmbeddedStartError(
+    `PostgreSQL's binaries in ${packageDir} do not run on this machine${linkFault}`,
+  );
 }
 
 function findPackage(): string {
@@ -77,7 +79,7 @@ function copyPackage(from: string, to: string): void {
     renameSync(draft, to);
   } catch (error) {
     if (!existsSync(to))
-      throw new EmbeddedStartError(`PostgreSQL's programs could not be copied to ${to}: ${codeOf(error)}`);
+      throw new EmbeddedStartError(`PostgreSQL's binaries could not be copied to ${to}: ${codeOf(error)}`);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -57,4 +57,6 @@ function giveTo({ uid, gid }: Account, paths: readonly string[]): void {
 }
 
 const failure = (cluster: string, cause: unknown) =>
-  new EmbeddedStartError(`PostgreSQL's data could not be made in ${cluster}: ${codeOf(cause)}`, { cause });
+  new EmbeddedStartError(`PostgreSQL's data directory could not be created in ${cluster}: ${codeOf(cause)}`, {
+    cause,
+  });

@@ -21,7 +21,7 @@ const SHOWN = 10;
 
 /** Their addresses as one list, cut where it would fill the terminal. */
 export function namesOf(people: readonly DevUser[]): string {
-  if (people.length === 0) return 'no people yet';
+  if (people.length === 0) return 'none yet';
   const shown = people.slice(0, SHOWN).map((person) => person.email);
   return [...shown, ...(people.length > SHOWN ? [`${people.length - SHOWN} more`] : [])].join(', ');
 }

@@ -25,13 +25,12 @@ export const urlOf = ({ host, port }: Address): string => `http://${LOOPBACK[hos
 export async function fetchToken(address: Address, email: string): Promise<string> {
   const url = urlOf(address);
   const parsed = answer.safeParse(await ask(url, email));
-  if (!parsed.success)
-    throw new EmbeddedStartError(`What answers at ${url} is not Causeway's embedded default.`);
+  if (!parsed.success) throw new EmbeddedStartError(`The server at ${url} is not an embedded Causeway.`);
   if ('error' in parsed.data) throw new EmbeddedStartError(parsed.data.error.message);
   if ('status' in parsed.data) {
     const { status, progress } = parsed.data;
     throw new EmbeddedStartError(
-      `Causeway at ${url} is still ${status}${progress === null ? '' : ` (${progress})`}; ask again in a moment.`,
+      `Causeway at ${url} is still ${status}${progress === null ? '' : ` (${progress})`}; try again in a moment.`,
     );
   }
   return parsed.data.token;
@@ -49,7 +48,7 @@ async function ask(url: string, email: string): Promise<unknown> {
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error;
     throw new EmbeddedStartError(
-      `Causeway does not answer at ${url} (${codeOf(cause)}); start it with npm start, or set PORT to its port.`,
+      `Causeway is not running at ${url} (${codeOf(cause)}); start it with npm start, or set PORT to its port.`,
       { cause: error },
     );
   }

@@ -61,8 +61,7 @@ export class DevController {
     const { email } = parsed(tokenBody, body, '{"email": "manager@causeway.example"}');
     const people = await peopleOf(this.pools.staff);
     const user = people.find((person) => person.email === lowerAscii(trimmed(email)));
-    if (!user)
-      throw new NotFoundException(`Nobody here has the address ${email}; there are ${namesOf(people)}.`);
+    if (!user) throw new NotFoundException(`There is no user ${email}; known users: ${namesOf(people)}.`);
     return {
       token: await this.dev.issuer.sign({
         sub: user.subject ?? `dev|${user.id}`,
@@ -80,10 +79,12 @@ export class DevController {
     const { clock } = this.runtime;
     if (!this.dev.settableClock)
       throw new ConflictException(
-        'The clock is the real one; start with CAUSEWAY_CLOCK=<instant> to set it.',
+        'The clock shows real time; start with CAUSEWAY_CLOCK=<instant> to be able to set it.',
       );
     if (instant < clock.now())
-      throw new ConflictException(`The clock stands at ${clock.now().toISOString()} and only moves on.`);
+      throw new ConflictException(
+        `The clock is at ${clock.now().toISOString()} and can only be moved forward.`,
+      );
     clock.pin(instant);
     return { now: clock.now().toISOString() };
   }
@@ -95,7 +96,7 @@ export class DevController {
   async drain(): Promise<{ drained: true }> {
     await this.settle.settle().catch((error: unknown) => {
       throw error instanceof StillBusy
-        ? new ConflictException(`${error.message} It goes on; drain again to wait for the rest.`)
+        ? new ConflictException(`${error.message} Work continues; drain again to wait for the rest.`)
         : error;
     });
     return { drained: true };
@@ -108,6 +109,6 @@ export class DevController {
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown, example: string): T {
   const result = schema.safeParse(body);
-  if (!result.success) throw new AppError('BAD_USER_INPUT', `Send JSON such as ${example}.`);
+  if (!result.success) throw new AppError('BAD_USER_INPUT', `Send JSON, e.g. ${example}.`);
   return result.data;
 }

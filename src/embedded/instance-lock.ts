@@ -42,7 +42,7 @@ async function connect(client: pg.Client): Promise<void> {
   try {
     await client.connect();
   } catch (cause) {
-    throw new EmbeddedStartError(`the embedded PostgreSQL does not let Causeway in: ${messageOf(cause)}`, {
+    throw new EmbeddedStartError(`the embedded PostgreSQL refuses the connection: ${messageOf(cause)}`, {
       cause,
     });
   }

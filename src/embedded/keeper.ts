@@ -100,7 +100,7 @@ export class PostgresKeeper {
     this.startedAt = performance.now();
     this.follow();
     const seconds = ((this.startedAt - downAt) / 1000).toFixed(1);
-    this.watcher?.say(`PostgreSQL had ended and was started again after ${seconds} s.`);
+    this.watcher?.say(`PostgreSQL had stopped and was restarted after ${seconds} s.`);
   }
 
   /** @throws EmbeddedStartError where its data is gone or it does not start; AbortError where the process stops */
@@ -122,9 +122,9 @@ export class PostgresKeeper {
     const server = await adoptOrLaunch(this.place, port);
     // A command that was run in between has started one of its own, and stops it when it is done.
     if (server.port !== port)
-      throw new EmbeddedStartError('another process has started PostgreSQL meanwhile');
+      throw new EmbeddedStartError('another process has started PostgreSQL in the meantime');
     const lock = await takeInstanceLock(this.superUrl);
-    if ('holder' in lock) throw new EmbeddedStartError(`the data is in use by ${lock.holder} now`);
+    if ('holder' in lock) throw new EmbeddedStartError(`the data is now in use by ${lock.holder}`);
     return { server, lock };
   }
 
@@ -140,7 +140,7 @@ export class PostgresKeeper {
 
   private dataIsGone(): EmbeddedStartError {
     return new EmbeddedStartError(
-      `The data in ${this.place.dataDir} is gone; Causeway ends. Its next start begins with an empty database there.`,
+      `The data in ${this.place.dataDir} is gone; Causeway is stopping. The next start will create an empty database there.`,
     );
   }
 
@@ -148,7 +148,7 @@ export class PostgresKeeper {
     this.watcher?.giveUp(
       error instanceof EmbeddedStartError
         ? error
-        : new EmbeddedStartError(`PostgreSQL could not be started again: ${messageOf(error)}`, {
+        : new EmbeddedStartError(`PostgreSQL could not be restarted: ${messageOf(error)}`, {
             cause: error,
           }),
     );

@@ -29,7 +29,7 @@ export async function adoptOrLaunch(
     if ('pid' in launched) return { ...launched, adopted: false };
     if (attempt === ATTEMPTS || !PASSING.test(launched.complaint)) {
       throw new EmbeddedStartError(
-        `PostgreSQL did not start; its log ${place.logFile} ends with\n${launched.complaint}`,
+        `PostgreSQL did not start. The last lines of its log ${place.logFile}:\n${launched.complaint}`,
       );
     }
     await sleep(RETRY_MS);
@@ -49,7 +49,7 @@ async function launch(place: Place, port: number): Promise<Postmaster | { readon
   closeSync(log);
   let fault: string | undefined;
   child.on('error', (error) => (fault = codeOf(error)));
-  child.on('exit', (code, name) => (fault ??= `it ended with ${code ?? name}`));
+  child.on('exit', (code, name) => (fault ??= `it exited with ${code ?? name}`));
   const ready = await awaitReady(place.cluster, child.pid ?? 0, () => fault !== undefined);
   if (ready === undefined) child.kill('SIGQUIT');
   child.unref();

@@ -22,9 +22,9 @@ export class LocalOnly implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { host = '', origin, 'content-type': type = '' } = request.headers;
     if (!LOOPBACK_PEERS.has(request.ip) || !LOOPBACK_NAMES.has(nameOf(host)))
-      throw new AppError('FORBIDDEN', 'This route is for programs on this machine.');
+      throw new AppError('FORBIDDEN', 'This route is only available to programs on this machine.');
     if (origin !== undefined && origin !== `http://${host}`)
-      throw new AppError('FORBIDDEN', 'This route is for pages of this origin.');
+      throw new AppError('FORBIDDEN', 'This route is only available to pages of this origin.');
     if (type !== '' && !/^application\/json\b/i.test(type))
       throw new UnsupportedMediaTypeException('Send a body of type application/json.');
     return true;

@@ -26,7 +26,7 @@ export async function openEmbeddedDatabase(
   const place = existsSync(dataDir) ? placeOf(dataDir, log) : null;
   if (!place || !existsSync(place.cluster))
     throw new EmbeddedStartError(
-      `There is no data in ${path.resolve(dataDir)} yet; start Causeway once with npm start, or set CAUSEWAY_DATA_DIR to its folder.`,
+      `There is no data in ${path.resolve(dataDir)} yet; run npm start once, or set CAUSEWAY_DATA_DIR to the right folder.`,
     );
   const running = await findPostmaster(place.cluster);
   if (running) {

@@ -45,7 +45,7 @@ function makeFolder(folder: string): string {
     accessSync(folder, constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (cause) {
-    const message = `the data folder ${folder} cannot be written by ${userInfo().username} (${codeOf(cause)}); set CAUSEWAY_DATA_DIR to one that can`;
+    const message = `the data folder ${folder} is not writable for ${userInfo().username} (${codeOf(cause)}); set CAUSEWAY_DATA_DIR to one that is`;
     throw new EmbeddedStartError(message, { cause });
   }
 }
@@ -62,6 +62,8 @@ function makeLevels(folder: string): void {
 function reachableTwin(wanted: string, log: (line: string) => void): string {
   const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
   const twin = makeFolder(path.join(REACHABLE_BY_EVERYONE, hash));
-  log(`the data is kept in ${twin}: PostgreSQL cannot run as root, and its OS user cannot enter ${wanted}`);
+  log(
+    `the data is stored in ${twin}: PostgreSQL cannot run as root, and its OS user has no access to ${wanted}`,
+  );
   return twin;
 }

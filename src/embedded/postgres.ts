@@ -68,14 +68,14 @@ async function prepare(
   const lock = await takeInstanceLock(urls.superUrl);
   if ('holder' in lock) {
     throw new FolderInUse(
-      `the data folder ${dataDir} is in use by ${lock.holder}; stop that one first or set another CAUSEWAY_DATA_DIR`,
+      `the data folder ${dataDir} is in use by ${lock.holder}; stop that process or set another CAUSEWAY_DATA_DIR`,
     );
   }
   try {
     const seeding = new Seeding(dataDir, lock.client);
     await outlives(lock.client, urls.superUrl, async () => {
       if (seeding.wasCutOff) {
-        log('The last start was cut off while it seeded the demo world; beginning again.');
+        log('The last start was interrupted while seeding the demo world; starting over.');
         await seeding.forget();
       }
       await prepareLogins(lock.client, passwords);

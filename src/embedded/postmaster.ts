@@ -41,7 +41,9 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
     }
     if (seen.status === 'ready') return seen;
     if (Date.now() > deadline) {
-      throw new EmbeddedStartError(`PostgreSQL (process ${seen.pid}) is neither up nor down: ${seen.status}`);
+      throw new EmbeddedStartError(
+        `PostgreSQL (process ${seen.pid}) is neither running nor stopped: ${seen.status}`,
+      );
     }
     await sleep(POLL_MS);
   }

@@ -9,7 +9,7 @@ const ANSWER_LIMIT_MS = 5_000;
 export class ServerEnded extends EmbeddedStartError {
   constructor(options?: ErrorOptions) {
     super(
-      'PostgreSQL ended while Causeway was starting, perhaps killed or out of memory; start Causeway again, and it goes on from there.',
+      'PostgreSQL stopped while Causeway was starting, possibly killed or out of memory; start Causeway again to continue.',
       options,
     );
   }

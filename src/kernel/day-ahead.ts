@@ -14,7 +14,7 @@ export interface DayAhead {
 
 /** @throws Refusal where a day that is to come is past, or too far away to be meant */
 export function assertDayAhead(day: LocalDate, { today, mostDays, field, instead }: DayAhead): void {
-  if (day < today) refuse('INVALID', field, `${day} is past; today is ${today}.`);
+  if (day < today) refuse('INVALID', field, `${day} is in the past; today is ${today}.`);
   const last = addDays(today, mostDays);
   if (day > last) refuse('INVALID', field, `${day} is too far away; ${instead(last)}.`);
 }

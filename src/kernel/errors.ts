@@ -47,7 +47,8 @@ export function atMost<T>(
   list: readonly T[] | null | undefined,
   field: string,
 ): readonly T[] {
-  if (list && list.length > most) refuse('LIMIT_EXCEEDED', field, `At most ${most} ${what} at once.`);
+  if (list && list.length > most)
+    refuse('LIMIT_EXCEEDED', field, `At most ${most} ${what} are allowed per request.`);
   return list ?? [];
 }
 

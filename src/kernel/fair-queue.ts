@@ -134,7 +134,7 @@ export class FairQueue {
     const seconds = Math.ceil((this.ledger.waitMs(party) || this.limits.waitMs) / 1000);
     return new AppError(
       'RATE_LIMITED',
-      `Too many requests of yours, or of your company, are in progress. Send fewer at once, or try again in ${seconds} s.`,
+      `Too many requests by you or your company are in progress. Send fewer at once, or try again in ${seconds} s.`,
       seconds,
     );
   }

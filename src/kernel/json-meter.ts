@@ -80,7 +80,7 @@ export class JsonMeter {
 
   private enter(): string | null {
     const { depth } = this.bounds;
-    if (this.depth === depth) return `It is nested too deep, more than ${depth} lists and objects.`;
+    if (this.depth === depth) return `It is nested too deeply: more than ${depth} lists and objects.`;
     this.depth += 1;
     this.keys[this.depth] = 0;
     return this.addValue();
@@ -89,14 +89,14 @@ export class JsonMeter {
   private addValue(): string | null {
     const { values } = this.bounds;
     this.values += 1;
-    return this.values > values ? `It holds more than ${values} values.` : null;
+    return this.values > values ? `It contains more than ${values} values.` : null;
   }
 
   private addKey(): string | null {
     const { keysOfObject } = this.bounds;
     const keys = this.keys[this.depth]! + 1;
     this.keys[this.depth] = keys;
-    return keys > keysOfObject ? `An object in it holds more than ${keysOfObject} keys.` : null;
+    return keys > keysOfObject ? `An object in it has more than ${keysOfObject} keys.` : null;
   }
 }
 

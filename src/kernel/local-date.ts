@@ -22,7 +22,7 @@ export function isLocalDate(text: string): boolean {
  */
 export function toEpochDay(day: LocalDate): number {
   const epochDay = Date.parse(day) / DAY_MS;
-  if (!Number.isInteger(epochDay)) throw new RangeError(`"${day}" is no day.`);
+  if (!Number.isInteger(epochDay)) throw new RangeError(`"${day}" is not a valid day.`);
   return epochDay;
 }
 
@@ -32,7 +32,7 @@ const LAST_EPOCH_DAY = toEpochDay(LAST_DAY);
 /** @throws RangeError outside the years 0001 to 9999, whose text would no longer sort as days do */
 export function fromEpochDay(epochDay: number): LocalDate {
   if (!(epochDay >= FIRST_EPOCH_DAY && epochDay <= LAST_EPOCH_DAY)) {
-    throw new RangeError(`Epoch day ${epochDay} lies outside ${FIRST_DAY} to ${LAST_DAY}.`);
+    throw new RangeError(`Epoch day ${epochDay} is outside ${FIRST_DAY} to ${LAST_DAY}.`);
   }
   return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
 }

@@ -20,8 +20,8 @@ describe('an ISO 3166 region', () => {
     ['US-California', 'did you mean US-CA?'],
     [' DE ', 'did you mean DE?'],
     ['germany', 'did you mean DE?'],
-    ['GB-XXX', 'GB has no such part; give GB, GB-'],
-    ['US-', 'US has no such part; give US, US-'],
+    ['GB-XXX', 'GB has no such subdivision; use GB, GB-'],
+    ['US-', 'US has no such subdivision; use US, US-'],
     ...['ZZ', 'QX', 'XK', 'EU', 'AN', 'SU', '', 'constructor', '-', 'US-CA-1'].map(
       (text): [string, string] => [text, 'must be an ISO 3166 code'],
     ),

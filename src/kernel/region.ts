@@ -20,10 +20,10 @@ export function regionFault(text: string): string | null {
   const meant = likelyRegion(text);
   if (meant !== null) return `must be an ISO 3166 code; did you mean ${meant}?`;
   const country = /^([A-Z]{2})-/.exec(text)?.[1];
-  if (country === undefined || !countries.has(country)) return 'must be an ISO 3166 code, as US or US-CA';
+  if (country === undefined || !countries.has(country)) return 'must be an ISO 3166 code such as US or US-CA';
   const some = iso31662.filter(({ code }) => code.startsWith(`${country}-`)).slice(0, EXAMPLES);
   const known = [country, ...some.map(({ code }) => code)].join(', ');
-  return `must be an ISO 3166 code: ${country} has no such part; give ${known} or another of its parts`;
+  return `must be an ISO 3166 code: ${country} has no such subdivision; use ${known} or another one`;
 }
 
 /** The country of a region; of a country itself. */

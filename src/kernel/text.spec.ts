@@ -76,13 +76,13 @@ it('a text of marks is shown by one letter or sign among them', () => {
 });
 
 it.each([
-  ['', 'must hold 1-3 characters'],
+  ['', 'must have 1-3 characters'],
   ['\u{1f600}'.repeat(3), null],
-  ['\u{1f600}'.repeat(4), 'must hold 1-3 characters'],
+  ['\u{1f600}'.repeat(4), 'must have 1-3 characters'],
   ['e\u0301e', null],
-  ['e\u0301e\u0301', 'must hold 1-3 characters'],
+  ['e\u0301e\u0301', 'must have 1-3 characters'],
   ['\u2764\ufe0f', null],
-  ['\u2764\ufe0f'.repeat(2), 'must hold 1-3 characters'],
+  ['\u2764\ufe0f'.repeat(2), 'must have 1-3 characters'],
 ])('%j is held to three characters', (text, fault) => {
   expect(faultOfText(text, 3)).toBe(fault);
 });

@@ -41,7 +41,7 @@ export function isBlank(text: string): boolean {
 /** @returns what is wrong with a text that must show something in 1 to `max` characters; null where nothing is */
 export function faultOfText(text: string, max: number): string | null {
   const length = lengthOf(text);
-  if (length < 1 || length > max) return `must hold 1-${max} characters`;
+  if (length < 1 || length > max) return `must have 1-${max} characters`;
   return isBlank(text) ? 'must not be blank' : null;
 }
 

@@ -47,7 +47,7 @@ export function likelyTimeZone(name: string): string | null {
 /** @returns what a zone must be, as the end of a sentence, and which one was likely meant */
 export function timeZoneFault(name: string): string {
   const meant = likelyTimeZone(name);
-  return `must be a time zone of the tz database, as America/New_York${meant === null ? '' : `; did you mean ${meant}?`}`;
+  return `must be an IANA time zone such as America/New_York${meant === null ? '' : `; did you mean ${meant}?`}`;
 }
 
 function resolved(zone: string): string {

@@ -72,14 +72,14 @@ it.each([
   ['/accounts/{id?}', null],
   ['/{proxy+}', null],
   ['/a/{a/b}/../c', null],
-  ['/accounts?type=open', 'holds a query'],
-  ['/accounts{?limit}', 'holds a query'],
-  ['/accounts{&limit}', 'holds a query'],
-  ['/accounts#open', 'holds a fragment'],
-  ['/accounts{#part}', 'holds a fragment'],
-  ['/accounts/{id', 'has a brace without its other'],
-  ['/accounts/id}', 'has a brace without its other'],
-  ['/../accounts', 'leads out of the base path'],
+  ['/accounts?type=open', 'contains a query'],
+  ['/accounts{?limit}', 'contains a query'],
+  ['/accounts{&limit}', 'contains a query'],
+  ['/accounts#open', 'contains a fragment'],
+  ['/accounts{#part}', 'contains a fragment'],
+  ['/accounts/{id', 'has an unmatched brace'],
+  ['/accounts/id}', 'has an unmatched brace'],
+  ['/../accounts', 'leads outside the base path'],
 ])('the fault of %s: %s', (template, fault) => {
   expect(faultOfTemplate(template)).toBe(fault);
 });

@@ -35,11 +35,11 @@ export function normaliseTemplate(template: string): string {
  */
 export function faultOfTemplate(template: string): string | null {
   const literals = template.replace(PARAMETERS, '');
-  if (literals.includes('?') || /\{[?&]/.test(template)) return 'holds a query';
-  if (literals.includes('#') || template.includes('{#')) return 'holds a fragment';
-  if (/[{}]/.test(literals)) return 'has a brace without its other';
+  if (literals.includes('?') || /\{[?&]/.test(template)) return 'contains a query';
+  if (literals.includes('#') || template.includes('{#')) return 'contains a fragment';
+  if (/[{}]/.test(literals)) return 'has an unmatched brace';
   if (resolveDots(respell(template.replace(PARAMETERS, PARAMETER))).climbs)
-    return 'leads out of the base path';
+    return 'leads outside the base path';
   return null;
 }
 

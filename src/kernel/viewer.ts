@@ -28,7 +28,7 @@ export interface Actor {
 
 /** @throws Error for an actor that is no user: what it is asked about, people alone do */
 export function userIdOf({ kind, id }: Actor): string {
-  if (kind !== 'USER' || id === null) throw new Error(`Users alone do this, and the actor is ${kind}.`);
+  if (kind !== 'USER' || id === null) throw new Error(`Only users can do this; the actor is ${kind}.`);
   return id;
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   buildExplorer();
   causeway = Causeway.spawn({ ...env, PORT: String(await freePort()) });
-  await causeway.prints(/answers at/, 560_000);
+  await causeway.prints(/is running at/, 560_000);
   origin = `http://127.0.0.1:${causeway.port}`;
 }, 600_000);
 afterAll(async () => {
@@ -59,13 +59,13 @@ async function completeUseCases(): Promise<void> {
 }
 
 describe('the explorer', () => {
-  it('asks who somebody is before it asks the API for anything', async () => {
+  it('asks for the user before it sends anything to the API', async () => {
     await explorer.open(origin);
     await watched.page.getByRole('heading', { name: 'Whose work do you want to see?' }).waitFor();
     expect(watched.requests).not.toContain(`${origin}/graphql`);
   });
 
-  it('opens with a question, whose run changes nothing', async () => {
+  it('opens with a query, which changes nothing when run', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');
     const editor = watched.page.locator('.graphiql-query-editor .view-lines');
@@ -106,7 +106,7 @@ describe('the explorer', () => {
     await explorer.press('Partner', 'Status');
     await watched.page.keyboard.press('Escape');
     await explorer.press('Partner', 'Status');
-    await explorer.answer('Stay Maya Manager');
+    await explorer.answer('Stay signed in as Maya Manager');
     await explorer.shows('query MyIntegrations');
     expect(await explorer.signedInAs()).toBe('manager@causeway.example');
   });

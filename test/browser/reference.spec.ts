@@ -73,7 +73,7 @@ describe('the schema reference', () => {
 
   it('says so where nothing matches', async () => {
     await watched.page.getByLabel('Filter').fill('zzz');
-    await watched.page.getByText('Nothing in the schema matches this.').waitFor();
+    await watched.page.getByText('Nothing in the schema matches.').waitFor();
   });
 
   it('reads without a script, and is a page of the explorer', async () => {

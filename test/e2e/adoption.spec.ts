@@ -234,20 +234,20 @@ describe('adoption', () => {
       'a range that ends before it begins',
       'from',
       { from: '2026-11-02', to: '2026-11-01' },
-      '`from` must not lie after `to`.',
+      '`from` must not be after `to`.',
     ],
-    ['401 days', 'from', { from: '2025-01-01', to: '2026-02-05' }, 'A range may hold at most 400 days.'],
+    ['401 days', 'from', { from: '2025-01-01', to: '2026-02-05' }, 'The range can cover at most 400 days.'],
     [
       '32 days of hours',
       'series(interval: HOUR) { key }',
       { from: '2026-10-01', to: '2026-11-01' },
-      'A series by HOUR may span at most 31 days.',
+      'A series by HOUR can cover at most 31 days.',
     ],
     [
       '201 partners',
       'from',
       { ...DAYS, partnerIds: new Array(201).fill('x') },
-      '`partnerIds` may hold at most 200 ids.',
+      '`partnerIds` can contain at most 200 IDs.',
     ],
   ])('refuses %s', async (_case, fields, filter, message) => {
     const { errors } = await ask(fields, filter);

@@ -114,7 +114,7 @@ export const REFUSED_BY_A_FIELD: Case[] = [
     { ...asked('{ viewer { email } }'), headers: { authorization: '' } },
     200,
     'UNAUTHENTICATED',
-    /Sign in/,
+    /Authentication required/,
   ],
   [
     'a token that is none',

@@ -114,14 +114,14 @@ describe('an engineer', () => {
     expect(overdue).toMatchObject([
       {
         ...{ engagement: { key }, milestone: { code: 'STAFFING' }, goLiveEffectDays: null },
-        reason: `It was planned to end by 2026-12-03. Go-live of ${key} does not wait for this. It can begin now.`,
+        reason: `It was due on 2026-12-03. Go-live of ${key} does not depend on this. It can start now.`,
       },
     ]);
     const { scheduleVarianceDays: late } = (await app.gql(ENGINEER, BOARD, { key })).data.engagement;
     expect(waitingOnMe).toMatchObject([
       {
         ...{ engagement: { key }, milestone: { code: 'SOLUTION-DESIGN' }, goLiveEffectDays: late },
-        reason: `The ball has been with services since 2026-11-30. Go-live of ${key} waits for SOLUTION-DESIGN: ${late} working days late, no float. SOLUTION-DESIGN can begin now.`,
+        reason: `The ball has been with services since 2026-11-30. Go-live of ${key} depends on SOLUTION-DESIGN: ${late} working days late, no float. SOLUTION-DESIGN can start now.`,
       },
     ]);
 

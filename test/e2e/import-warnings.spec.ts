@@ -18,7 +18,7 @@ describe('what an import tells of', () => {
       [{}, []],
       [{ status: null }, []],
       [{ status: 'GA' }, []],
-      [{ status: 'BETA' }, ['The version keeps its status GA; an import gives BETA to new versions alone.']],
+      [{ status: 'BETA' }, ['The version keeps its status GA; an import sets BETA only for new versions.']],
     ] as const) {
       const { warnings, apiProduct } = await importInto(id, document, more);
       expect(warnings.map(({ message }) => message)).toEqual(said);
@@ -33,8 +33,8 @@ describe('what an import tells of', () => {
     const emptied = await importInto(id, document, { dryRun: true });
     expect(keys(emptied.removed)).toEqual(['GET /a', 'GET /b']);
     expect(emptied.warnings.map(({ message }) => message)).toEqual([
-      'The description has no operation. Its webhooks are calls to the partner and are not read.',
-      'The version is left without operations: all 2 are marked as gone.',
+      'The description has no operations. Its webhooks are calls to the partner and are ignored.',
+      'The version no longer has any operations: all 2 are marked as removed.',
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('what an import tells of', () => {
     expect((await importInto(id, description(...operations))).userErrors).toEqual([
       {
         ...{ code: 'LIMIT_EXCEEDED', field: ['input', 'document'] },
-        message: 'The document describes 1901 operations; an API product may have 1900.',
+        message: 'The document describes 1901 operations; the limit for an API product is 1900.',
       },
     ]);
   });

@@ -39,7 +39,7 @@ describe('jobs', () => {
   const wait = (name: string, jobId = newId(), inQueue = 'health') =>
     queue(inQueue).add(name, data(), { jobId, attempts: 1 });
   /** Puts jobs in and has each fail, one after the other. */
-  const fail = async (count: number, reason = 'There is no such engagement.'): Promise<string[]> => {
+  const fail = async (count: number, reason = 'Engagement not found.'): Promise<string[]> => {
     const { Worker } = await import('bullmq');
     const ids = Array.from({ length: count }, () => newId());
     for (const id of ids) await wait('recompute-health', id);

@@ -169,7 +169,7 @@ describe('the socket', () => {
       ],
       ['a root field beside introspection', introspection, 'GRAPHQL_VALIDATION_FAILED'],
       ['a selection that is too deep', deep, 'GRAPHQL_VALIDATION_FAILED', /at most 16 fields deep/],
-      ['too many aliases', aliases, 'GRAPHQL_VALIDATION_FAILED', /at most 30 fields an alias/],
+      ['too many aliases', aliases, 'GRAPHQL_VALIDATION_FAILED', /at most 30 aliases/],
       ['too many tokens', tokens, 'GRAPHQL_PARSE_FAILED', /800 tokens/],
       ['an answer of too many objects', many, 'BAD_USER_INPUT', /limit is 100000/],
       [

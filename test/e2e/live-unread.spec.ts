@@ -51,10 +51,10 @@ describe('a socket whose client', () => {
     client.socket.pause();
     await logTenMinutes();
     for (let sent = 1; sent < LIVE_LIMITS.messages - 10; sent += 1) client.send(PING);
-    await until(() => told('a socket is not read and ends').length > 0);
+    await until(() => told('a web socket is not being read and was closed').length > 0);
     await logTenMinutes();
 
-    const bytes = Number(told('a socket is not read and ends')[0]?.['bytes']);
+    const bytes = Number(told('a web socket is not being read and was closed')[0]?.['bytes']);
     expect(bytes).toBeGreaterThan(LIVE_LIMITS.unreadBytes);
     expect(bytes).toBeLessThan(LIVE_LIMITS.unreadBytes + 2 * LIVE_LIMITS.messageBytes);
     await until(() => minutes(other, followed).includes(20));

@@ -49,7 +49,7 @@ describe('a manager who staffs an engagement', () => {
       score: 90,
       reasons: [
         'Knows payments at level 4 of 5',
-        '0 of 114 hours booked in the next 4 weeks',
+        '0 of 114 hours allocated in the next 4 weeks',
         '8 of 8 working hours overlap with America/New_York',
       ],
     });
@@ -80,8 +80,8 @@ describe('a manager who staffs an engagement', () => {
     };
     const changed = await run('manager-update-allocation', { input: firmly });
     expect(changed.warnings).toEqual([
-      'Booked 30.6 of 30 hours in the week of 7 Dec 2026, 9.6 of them soft.',
-      'Booked 35 of 30 hours in the week of 14 Dec 2026.',
+      'Over capacity: 30.6 of 30 hours allocated in the week of 7 Dec 2026, of which 9.6 are soft.',
+      'Over capacity: 35 of 30 hours allocated in the week of 14 Dec 2026.',
     ]);
     expect(await weeksOfEli('2026-12-27')).toEqual([
       '30 0 24 fits',

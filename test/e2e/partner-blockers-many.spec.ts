@@ -38,7 +38,7 @@ describe('a partner user who raises more and more blockers', () => {
       expect(userErrors).toEqual([
         {
           ...{ code: 'LIMIT_EXCEEDED', field: ['input', 'key'] },
-          message: `${own.key} has 50 open blockers; have some resolved first.`,
+          message: `${own.key} already has 50 open blockers; have some resolved first.`,
         },
       ]);
       await raiseInternal();

@@ -5,7 +5,7 @@ import { GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js'
 import { type Started, cancel, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
 const RIVAL = 'partner@globex.example';
-const NOT_FOUND = { code: 'NOT_FOUND', field: ['input', 'blockerId'], message: 'There is no such blocker.' };
+const NOT_FOUND = { code: 'NOT_FOUND', field: ['input', 'blockerId'], message: 'Blocker not found.' };
 
 describe('a partner user and what hinders their integration', () => {
   let app: TestApp;

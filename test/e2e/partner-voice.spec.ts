@@ -45,7 +45,7 @@ describe('a partner user with something to say', () => {
 
   describe('is refused, and leaves no trace,', () => {
     const NO_INTEGRATION = [
-      { code: 'NOT_FOUND', field: ['input', 'key'], message: 'There is no such integration.' },
+      { code: 'NOT_FOUND', field: ['input', 'key'], message: 'Integration not found.' },
     ];
     const keys: [string, () => string][] = [
       ['another partner’s key', () => foreign.key],
@@ -68,9 +68,9 @@ describe('a partner user with something to say', () => {
     });
 
     it.each([
-      ['no text', '', 'must hold 1-4000 characters'],
+      ['no text', '', 'must have 1-4000 characters'],
       ['blank text', ' \n\t', 'must not be blank'],
-      ['text that is too long', 'x'.repeat(4001), 'must hold 1-4000 characters'],
+      ['text that is too long', 'x'.repeat(4001), 'must have 1-4000 characters'],
     ])('%s, as a comment and with a pulse', async (_what, text, message) => {
       const before = await traces(app);
       expect((await comment({ key: own.key, text })).userErrors).toEqual([

@@ -129,7 +129,7 @@ describe('a partner user', () => {
     ])('is told of %s what everybody is told who asks for nothing', async (_what, input) => {
       expect(await complete(input())).toEqual({
         integrationMilestone: null,
-        userErrors: [{ code: 'NOT_FOUND', field: ['input', 'code'], message: 'There is no such milestone.' }],
+        userErrors: [{ code: 'NOT_FOUND', field: ['input', 'code'], message: 'Milestone not found.' }],
       });
     });
 

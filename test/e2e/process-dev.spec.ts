@@ -50,7 +50,7 @@ describe('what the embedded default offers to this machine alone', () => {
     expect(outcome).toEqual({
       ...{ code: 1, stdout: '' },
       stderr: expect.stringMatching(
-        /^Nobody here has the address nobody@causeway\.example; there are .*admin@causeway\.example.*\n$/,
+        /^There is no user nobody@causeway\.example; known users: \.*admin@causeway\.example.*\n$/,
       ),
     });
   });
@@ -60,7 +60,7 @@ describe('what the embedded default offers to this machine alone', () => {
       'that nothing runs',
       {},
       ['a@b.example'],
-      /^Causeway does not answer at http:\/\/127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
+      /^Causeway is not running at http:\/\/127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
     ],
     [
       'that production has its own sign-in',
@@ -73,7 +73,7 @@ describe('what the embedded default offers to this machine alone', () => {
         ...{ AUTH_ISSUER: 'https://id.example', AUTH_AUDIENCE: 'causeway' },
       },
       ['a@b.example'],
-      /^In production the organisation's own sign-in gives tokens/,
+      /^In production, tokens come from your organisation's identity provider/,
     ],
   ])('tells the command %s', async (_what, variables, args, complaint) => {
     const outcome = await tokenCommand({ PORT: String(await freePort()), ...variables }, ...args);
@@ -148,7 +148,7 @@ describe('the settable clock', () => {
   afterAll(() => causeway.signal('SIGINT'));
 
   it('is told of at the start', () => {
-    expect(causeway.stdout).toContain('clock   2026-12-21T08:00:00.000Z, moved on by POST');
+    expect(causeway.stdout).toContain('clock   2026-12-21T08:00:00.000Z, advanced with POST');
   });
 
   it('moves on, and stays where it is put', async () => {
@@ -163,7 +163,7 @@ describe('the settable clock', () => {
     const { status, body } = await causeway.post('/dev/clock', { now: '2026-12-22T07:59:59Z' });
     expect({ status, message: body.error.message }).toEqual({
       status: 409,
-      message: 'The clock stands at 2026-12-22T08:00:00.000Z and only moves on.',
+      message: 'The clock is at 2026-12-22T08:00:00.000Z and can only be moved forward.',
     });
   });
 

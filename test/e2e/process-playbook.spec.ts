@@ -75,7 +75,7 @@ describe('npm run playbook, in production', () => {
     const { code, stdout, stderr } = await run(env, 'export', 'integration');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(await run(env, 'import', fileOf('again.yaml', stdout))).toEqual(
-      done('integration is unchanged: its version 1 says the same.\n'),
+      done('integration is unchanged: version 1 has the same content.\n'),
     );
   });
 
@@ -142,12 +142,12 @@ describe('npm run playbook, in production', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       `${file}:2: title: is missing`,
       `${file}:9: milestones.0.durationDays: must be a whole number of working days from 1 to 250`,
-      `${file}:10: milestones.0.when.apiProducts.1: There is no such API product.`,
+      `${file}:10: milestones.0.when.apiProducts.1: API product not found.`,
       `${file}:12: milestones.1.party: is missing`,
       `${file}:19: milestones.1.dependsOn.0.lagDays: must be a whole number of working days from -30 to 250`,
-      `${file}:16: milestones.1.wieght: is no field here`,
-      `${file}:22: milestones.2.code: There is a milestone A above already.`,
-      `${file}:22: milestones.2.stage: It is DISCOVERY and stands after B of DESIGN.`,
+      `${file}:16: milestones.1.wieght: is not a known field`,
+      `${file}:22: milestones.2.code: An earlier milestone already has the code A.`,
+      `${file}:22: milestones.2.stage: It belongs to DISCOVERY, but follows B of the later stage DESIGN.`,
       `${file}:22: milestones.2.dependsOn.0.code: There is no milestone Z.`,
       'Nothing was published.',
     ]);
@@ -156,9 +156,9 @@ describe('npm run playbook, in production', () => {
 
   it.each<[string[], number, RegExp]>([
     [[], 2, /^An argument is missing\.\n\nExchanges playbooks/],
-    [['import', 'a', 'b'], 2, /^It takes no such call: import a b\n/],
-    [['export', 'ours', 'two'], 2, /^A version is a whole number from 1 on, not two\./],
-    [['export', 'ours', '99'], 1, /^The playbook ours has the versions 1 to \d+\.\n$/],
+    [['import', 'a', 'b'], 2, /^Unknown command: import a b\n/],
+    [['export', 'ours', 'two'], 2, /^A version is a positive integer, not two\./],
+    [['export', 'ours', '99'], 1, /^Playbook ours has versions 1 to \d+\.\n$/],
     [['export', 'nobodys'], 1, /^There is no playbook nobodys; there are .*integration.*\.\n$/],
     [['import', '/nowhere.yaml'], 1, /^\/nowhere\.yaml cannot be read \(ENOENT\)/],
   ])('ends %j with %i', async (args, code, message) => {
@@ -175,11 +175,11 @@ describe('npm run playbook, in production', () => {
     expect({ code: bare.code, stderr: bare.stderr }).toEqual({
       code: 1,
       stderr: expect.stringMatching(
-        /^The configuration is wrong: DATABASE_URL is missing \(REDIS_URL is set\)/,
+        /^Invalid configuration: DATABASE_URL is missing \(REDIS_URL is set\)/,
       ) as unknown,
     });
     const down = await run({ DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' }, 'export', 'ours');
-    expect(down.stderr).toMatch(/^The database does not answer/);
+    expect(down.stderr).toMatch(/^The database does not respond/);
   });
 });
 
@@ -192,9 +192,7 @@ describe('npm run playbook, in the embedded default', () => {
     const { code, stderr } = await run(env, 'export', 'integration');
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringMatching(
-        /^There is no data in \S+ yet; start Causeway once with npm start/,
-      ) as unknown,
+      stderr: expect.stringMatching(/^There is no data in \S+ yet; run npm start once/) as unknown,
     });
   });
 

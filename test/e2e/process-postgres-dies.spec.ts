@@ -21,7 +21,7 @@ const start = async (name: string) =>
 const isReady = (causeway: Causeway): Promise<boolean> =>
   causeway.request('/health/ready').then(({ status }) => status === 200);
 const restarts = (causeway: Causeway): number =>
-  causeway.stdout.match(/^PostgreSQL had ended and was started again after \d+\.\d s\.$/gm)?.length ?? 0;
+  causeway.stdout.match(/^PostgreSQL had stopped and was restarted after \d+\.\d s\.$/gm)?.length ?? 0;
 
 describe('PostgreSQL that dies under the running embedded default', () => {
   let causeway: Causeway;
@@ -190,9 +190,9 @@ describe('PostgreSQL that dies during the first start ends it, and the next one 
       await kill(name);
       expect(await causeway.exit()).toBe(1);
       expect(causeway.stderr).toBe(
-        'PostgreSQL ended while Causeway was starting, perhaps killed or out of memory; start Causeway again, and it goes on from there.\n',
+        'PostgreSQL stopped while Causeway was starting, possibly killed or out of memory; start Causeway again to continue.\n',
       );
-      expect(causeway.stdout).not.toContain('answers at');
+      expect(causeway.stdout).not.toContain('is running at');
       expect(postmasterOf(name)).toEqual([]);
 
       const again = await Causeway.start(env(name, false));
@@ -218,7 +218,7 @@ describe('data that is gone ends the process, which says so', () => {
       if (killed) await kill9(postmaster);
       expect(await causeway.exit()).toBe(1);
       expect(causeway.stderr).toBe(
-        `The data in ${dataDir(`gone-${killed}`)} is gone; Causeway ends. Its next start begins with an empty database there.\n`,
+        `The data in ${dataDir(`gone-${killed}`)} is gone; Causeway is stopping. The next start will create an empty database there.\n`,
       );
       expect(postmasterOf(`gone-${killed}`)).toEqual([]);
     },
@@ -233,6 +233,8 @@ it('a server that cannot start again ends the process, with the end of its log',
   rmSync(control);
   await kill9(postmasterOf('broken')[0]!);
   expect(await causeway.exit()).toBe(1);
-  expect(causeway.stderr).toMatch(/^PostgreSQL did not start; its log \S+ ends with\n[^]*pg_control/);
+  expect(causeway.stderr).toMatch(
+    /^PostgreSQL did not start\. The last lines of its log \S+:\n[^]*pg_control/,
+  );
   expect(restarts(causeway)).toBe(0);
 });

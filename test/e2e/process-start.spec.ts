@@ -17,7 +17,7 @@ describe('the embedded default', () => {
     expect(await causeway.request('/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect(causeway.stdout.split('\n')).toEqual([
       expect.stringMatching(/^Applied \d+ migrations\.$/),
-      `Causeway answers at http://127.0.0.1:${causeway.port}/graphql`,
+      `Causeway is running at http://127.0.0.1:${causeway.port}/graphql`,
       `  explore http://127.0.0.1:${causeway.port}/graphiql`,
       `  health  http://127.0.0.1:${causeway.port}/health/ready`,
       `  people  ${ONE_OF_EACH_ROLE.map(({ email }) => email).join(', ')}`,
@@ -87,7 +87,7 @@ describe('a start that cannot be', () => {
     expect(outcome).toEqual({
       ...{ code: 1, stdout: '' },
       lines: [
-        `The port ${port} of 127.0.0.1 is taken; stop the program that has it, or set PORT to a free one.`,
+        `Port ${port} on 127.0.0.1 is in use; stop the program that uses it, or set PORT to a free port.`,
       ],
     });
     expect(postmasterOf('taken')).toEqual([]);
@@ -103,7 +103,7 @@ describe('a start that cannot be', () => {
       ...{ code: 1, stdout: '' },
       lines: [
         expect.stringMatching(
-          new RegExp(`^the data folder \\S+ cannot be written by \\w+ \\(${code}\\); set CAUSEWAY_DATA_DIR`),
+          new RegExp(`^the data folder \\S+ is not writable for \\w+ \\(${code}\\); set CAUSEWAY_DATA_DIR`),
         ),
       ],
     });

@@ -50,7 +50,7 @@ describe('a start that takes its time', () => {
   it('shows browsers a page that asks again by itself, with nothing foreign in it', async () => {
     const { status, headers, text } = (await ask(causeway.port, '/graphiql', { accept: 'text/html,*/*' }))!;
     expect(status).toBe(503);
-    expect(text).toMatch(/<meta http-equiv="refresh" content="2">[^]*living through the past[^]*\d+ of \d+/);
+    expect(text).toMatch(/<meta http-equiv="refresh" content="2">[^]*creating its demo world[^]*\d+ of \d+/);
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
@@ -76,7 +76,7 @@ describe('a start that takes its time', () => {
     const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'demo'), PORT: String(causeway.port) };
     const command = Causeway.spawn(env, 'token', ['manager@causeway.example']);
     expect(await command.exit()).toBe(1);
-    expect(command.stderr).toMatch(/is still seeding \(.* of .*\); ask again in a moment\.\n$/);
+    expect(command.stderr).toMatch(/is still seeding \(.* of .*\); try again in a moment\.\n$/);
   });
 });
 
@@ -91,7 +91,7 @@ it('passes from the page that waits to the product', async () => {
     return seen.has('ready');
   });
   expect([...seen]).toEqual(expect.arrayContaining(['starting', 'ready']));
-  await causeway.prints(/answers at/);
+  await causeway.prints(/is running at/);
   expect((await causeway.signal('SIGINT')).code).toBe(0);
 });
 

@@ -97,7 +97,7 @@ describe('the limits of texts', () => {
 
       const refused = await world.run(await call(text(max + 1)));
       expect(refused.userErrors).toMatchObject([
-        { code: 'INVALID', message: `must hold 1-${max} characters` },
+        { code: 'INVALID', message: `must have 1-${max} characters` },
       ]);
       expect((await world.run(await call(' \u3164\u2800'))).userErrors[0]).toMatchObject({ code: 'INVALID' });
       expect(await isStored(text(max + 1))).toBe(false);

@@ -109,7 +109,7 @@ describe('files of real processes', () => {
     const other = Causeway.spawn(env({ FILES_DIR: path.join(folder, 'other') }));
     const none = Causeway.spawn(env({ FILES_DIR: '' }));
     expect(await Promise.all([other.exit(), none.exit()])).toEqual([1, 1]);
-    expect(other.stderr).toMatch(/^The folder .*other does not hold the files of this installation .*\n$/);
+    expect(other.stderr).toMatch(/^The folder .*other does not contain the files of this installation .*\n$/);
     expect(none.stderr).toMatch(/^FILES_DIR is missing: .*\n$/);
     expect(existsSync(path.join(folder, 'other'))).toBe(false);
   });
@@ -143,7 +143,10 @@ it('an installation without a folder takes no files, and says so', async () => {
       ]),
     ),
   });
-  expect([status, body.error.message]).toEqual([404, 'This installation keeps no files; hand in a link.']);
+  expect([status, body.error.message]).toEqual([
+    404,
+    'This installation does not store files; submit a link.',
+  ]);
   expect(await query(database.ownerUrl, 'select id from upload')).toEqual([]);
   expect(await query(database.ownerUrl, `select from due_work where kind = 'upload.expire'`)).toEqual([]);
   await api.signal('SIGTERM');

@@ -32,7 +32,7 @@ describe('what a gateway sends wrong', () => {
       NDJSON,
       { 'content-encoding': 'gzip' },
       400,
-      'The body is not whole gzip.',
+      'The body is not a complete gzip stream.',
     ],
     [
       'a body that only says it is packed',
@@ -40,7 +40,7 @@ describe('what a gateway sends wrong', () => {
       NDJSON,
       { 'content-encoding': 'gzip' },
       400,
-      'The body is not whole gzip.',
+      'The body is not a complete gzip stream.',
     ],
     [
       'a small body that unpacks beyond the limit',
@@ -48,7 +48,7 @@ describe('what a gateway sends wrong', () => {
       NDJSON,
       { 'content-encoding': 'gzip' },
       413,
-      'The body is larger than 50 MiB; send it in parts.',
+      'The body is larger than 50 MiB; split it into several requests.',
     ],
     [
       'a body over the limit',
@@ -56,7 +56,7 @@ describe('what a gateway sends wrong', () => {
       NDJSON,
       {},
       413,
-      'The body is larger than 50 MiB; send it in parts.',
+      'The body is larger than 50 MiB; split it into several requests.',
     ],
     [
       'another packing',
@@ -64,7 +64,7 @@ describe('what a gateway sends wrong', () => {
       NDJSON,
       { 'content-encoding': 'br' },
       415,
-      'The content-encoding is not supported; send gzip or none.',
+      'This content-encoding is not supported; use gzip or none.',
     ],
     [
       'too many records',
@@ -72,7 +72,7 @@ describe('what a gateway sends wrong', () => {
       NDJSON,
       {},
       413,
-      'A request may hold at most 100000 records; send the rest in further ones.',
+      'A request can contain at most 100000 records; send the rest in further requests.',
     ],
     ['a list torn in the middle', '[{"specversion":"1.0"},', BATCH, {}, 400, 'The body is not JSON.'],
     ['a blank body', ' ', BATCH, {}, 400, 'The body is not JSON.'],
@@ -83,7 +83,7 @@ describe('what a gateway sends wrong', () => {
       EVENT,
       {},
       400,
-      'The body is a list; send it as application/cloudevents-batch+json.',
+      'The body is an array; send it as application/cloudevents-batch+json.',
     ],
     ['bytes that are no text', Buffer.from([0x22, 0xff, 0x22]), EVENT, {}, 400, 'The body is not UTF-8.'],
     [
@@ -92,7 +92,7 @@ describe('what a gateway sends wrong', () => {
       'text/plain',
       {},
       415,
-      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
+      `Send usage with one of these content types: ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
     ['an empty body', '', NDJSON, {}, 400, 'The body is empty; send at least one usage record.'],
     [
@@ -101,7 +101,7 @@ describe('what a gateway sends wrong', () => {
       JSON_TYPE,
       {},
       400,
-      `Name the format of application/json in the path, as /ingest/usage/kong; there is: ${FORMATS}.`,
+      `For application/json, specify the format in the path, e.g. /ingest/usage/kong; the formats are: ${FORMATS}.`,
     ],
     [
       'a form',
@@ -109,7 +109,7 @@ describe('what a gateway sends wrong', () => {
       'application/x-www-form-urlencoded',
       {},
       415,
-      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
+      `Send usage with one of these content types: ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
     [
       'no content type',
@@ -117,7 +117,7 @@ describe('what a gateway sends wrong', () => {
       null,
       {},
       415,
-      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
+      `Send usage with one of these content types: ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
   ])('is refused: %s', async (_case, payload, type, headers, status, message) => {
     const { status: answered, body } = await send(payload, type, { headers });
@@ -128,19 +128,24 @@ describe('what a gateway sends wrong', () => {
   });
 
   it.each([
-    ['?format=nginx', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
-    ['?format=constructor', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
-    ['?format=', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
-    ['?format=kong&format=kong', NDJSON, 400, `The format is not known; there is: ${FORMATS}.`],
-    ['/nginx', JSON_TYPE, 404, `There is no such format of usage; there is: ${FORMATS}.`],
-    ['/Kong', JSON_TYPE, 404, `There is no such format of usage; there is: ${FORMATS}.`],
-    ['/kong?format=causeway', NDJSON, 400, 'The path says kong and the query causeway; name one format.'],
+    ['?format=nginx', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
+    ['?format=constructor', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
+    ['?format=', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
+    ['?format=kong&format=kong', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
+    ['/nginx', JSON_TYPE, 404, `Unknown usage format; there is: ${FORMATS}.`],
+    ['/Kong', JSON_TYPE, 404, `Unknown usage format; there is: ${FORMATS}.`],
+    [
+      '/kong?format=causeway',
+      NDJSON,
+      400,
+      'The path specifies kong and the query causeway; specify only one format.',
+    ],
     ['/kong', BATCH, 400, `${BATCH} holds cloudevents, not kong.`],
     [
       '/kong?format=kong',
       'text/plain',
       415,
-      `Send usage as one of the content types ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
+      `Send usage with one of these content types: ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
   ])('is told what is wrong with the format named by %s', async (path, type, status, message) => {
     const answer = await send(lines(call('f1')), type, { url: `${usage.URL}${path}` });
@@ -149,7 +154,7 @@ describe('what a gateway sends wrong', () => {
 
   it.each([
     ['no JSON', '{"request":', 'The body is not JSON.'],
-    ['a text', '"kong"', 'The body is neither a record nor a list of records.'],
+    ['a text', '"kong"', 'The body is neither a record nor an array of records.'],
   ])('is told that a body is %s, whoever parses it', async (_case, payload, message) => {
     const { status, body } = await send(payload, JSON_TYPE, { url: `${usage.URL}/kong` });
     expect([status, body.error.message]).toEqual([400, message]);

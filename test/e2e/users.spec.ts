@@ -201,7 +201,7 @@ describe('users', () => {
       expect((await users({ filter: { deactivated: true } })).nodes).toEqual([user]);
       const again = await invite({ email: manager });
       expect(refused(again)).toEqual([null, 'ALREADY_EXISTS email']);
-      expect(again.userErrors[0]?.message).toContain('was deactivated');
+      expect(again.userErrors[0]?.message).toContain('is deactivated');
     });
 
     it('are not deactivated twice, by themselves, or when they are not there', async () => {

@@ -80,7 +80,7 @@ describe('adding a milestone', () => {
       userErrors: [
         {
           ...{ code: 'NOT_ALLOWED_IN_STATE', field: ['input', 'required'] },
-          message: expect.stringContaining('SANDBOX was left for CERTIFICATION'),
+          message: expect.stringContaining('moved on from SANDBOX to CERTIFICATION'),
         },
       ],
     });

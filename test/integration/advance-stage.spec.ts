@@ -33,7 +33,7 @@ describe('advancing an engagement', () => {
         'Kick-off held, contacts and goals agreed (SERVICES)',
         'Use cases and API products chosen (PARTNER)',
         'Partner due diligence cleared (COMPLIANCE)',
-      ].map((title) => ({ code: 'GATE_NOT_MET', message: `DISCOVERY is not left without ${title}.` })),
+      ].map((title) => ({ code: 'GATE_NOT_MET', message: `Cannot leave DISCOVERY without ${title}.` })),
     });
   });
 

@@ -19,7 +19,9 @@ describe('allocations', () => {
       const { data } = await all.update(running, { hoursPerWeek: 50, kind: 'SOFT' });
       expect(data.updateAllocation).toMatchObject({
         allocation: { from: '2026-12-02', to: '2026-12-11', hoursPerWeek: 50, kind: 'SOFT', version: 1 },
-        warnings: ['Booked 50 of 40 hours in the week of 7 Dec 2026, 50 of them soft.'],
+        warnings: [
+          'Over capacity: 50 of 40 hours allocated in the week of 7 Dec 2026, of which 50 are soft.',
+        ],
       });
       expect(data.updateAllocation.allocation.id).not.toBe(running.id);
       expect(await all.booked()).toEqual([

@@ -52,7 +52,9 @@ describe('allocations', () => {
     });
     expect(data.allocateEngineer).toMatchObject({
       allocation: { hoursPerWeek: 22 },
-      warnings: ['Booked 52 of 40 hours in each of the 2 weeks from that of 30 Nov 2026, 22 of them soft.'],
+      warnings: [
+        'Over capacity: 52 of 40 hours allocated in each of the 2 weeks starting with that of 30 Nov 2026, of which 22 are soft.',
+      ],
     });
   });
 
@@ -62,13 +64,17 @@ describe('allocations', () => {
       [ENGINEER_ID],
     );
     const { data } = await all.allocate({ from: '2026-12-03' });
-    expect(data.allocateEngineer.warnings).toEqual(['Booked 8 of 0 hours in the week of 30 Nov 2026.']);
+    expect(data.allocateEngineer.warnings).toEqual([
+      'Over capacity: 8 of 0 hours allocated in the week of 30 Nov 2026.',
+    ]);
   });
 
   it("take no public holiday of the engineer's region, and no capacity either", async () => {
     await all.query(`update solution_engineer set region = 'US' where id = $1`, [ENGINEER_ID]);
     const { data } = await all.allocate({ from: '2026-12-21', to: '2026-12-27', hoursPerWeek: 41 });
-    expect(data.allocateEngineer.warnings).toEqual(['Booked 32.8 of 32 hours in the week of 21 Dec 2026.']);
+    expect(data.allocateEngineer.warnings).toEqual([
+      'Over capacity: 32.8 of 32 hours allocated in the week of 21 Dec 2026.',
+    ]);
     await all.query('update solution_engineer set region = null where id = $1', [ENGINEER_ID]);
   });
 

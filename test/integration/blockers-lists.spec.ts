@@ -144,7 +144,7 @@ describe('lists of blockers', () => {
     expect(blocked((await app.gql('partner@northwind.example', query)).data)).toEqual([
       {
         ...{ code: 'B', blocked: true },
-        blockedReason: 'Waits for the platform (no day is promised yet): No test data.',
+        blockedReason: 'Waiting for the platform (no date committed yet): No test data.',
       },
     ]);
     await moved(app, 'resolveBlocker', { blockerId: id, resolution: 'Gone.' });

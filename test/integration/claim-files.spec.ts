@@ -56,7 +56,7 @@ describe('the place of files', () => {
     const refused = two.filter((each) => each.status === 'rejected');
     expect(refused).toHaveLength(1);
     expect(String(refused[0]!.reason)).toMatch(
-      /does not hold the files of this installation .* the\s+same folder/,
+      /does not contain the files of this installation .* the\s+same folder/,
     );
   });
 
@@ -65,7 +65,7 @@ describe('the place of files', () => {
     await claim(disk());
     mkdirSync(files.place);
     writeFileSync(path.join(files.place, '.causeway-files'), '01900000-0000-7000-8000-0000000000aa\n');
-    await expect(claim(files)).rejects.toThrow(/does not hold the files/);
+    await expect(claim(files)).rejects.toThrow(/does not contain the files/);
   });
 
   it('is taken up again where the process died between its mark and the commit', async () => {
@@ -80,7 +80,7 @@ describe('the place of files', () => {
     const file = path.join(folder, 'a-file');
     writeFileSync(file, '');
     await expect(claim(new DiskFiles(path.join(file, 'below')))).rejects.toThrow(
-      /a-file.below, where files are kept/,
+      /The file folder .*a-file.below/,
     );
     expect(await places()).toEqual([]);
   });

@@ -34,7 +34,7 @@ describe('the work of compliance', () => {
     const listed = [...late.overdue, ...late.dueSoon];
     expect(listed.length).toBeGreaterThan(0);
     expect(new Set(listed.map(({ milestone }: Json) => milestone.party))).toEqual(new Set(['COMPLIANCE']));
-    expect(late.overdue[0].reason).toMatch(/^It was planned to end by /);
+    expect(late.overdue[0].reason).toMatch(/^It was due on /);
     const run = async (mutation: string, input: object) => {
       const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
       const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { message } } }`;
@@ -61,11 +61,11 @@ describe('the work of compliance', () => {
     expect(toReview.map(({ checklistItem, reason }: Json) => [checklistItem.code, reason])).toEqual([
       [
         'TERMS',
-        `Evidence has waited for review since 2026-11-30. ${started.key} cannot leave DISCOVERY without it.`,
+        `Evidence has been awaiting review since 2026-11-30. ${started.key} cannot leave DISCOVERY without it.`,
       ],
       [
         'PEN-TEST',
-        `Evidence has waited for review since 2026-11-30. ${started.key} is in DISCOVERY and needs it before it leaves CERTIFICATION.`,
+        `Evidence has been awaiting review since 2026-11-30. ${started.key} is in DISCOVERY and needs it before leaving CERTIFICATION.`,
       ],
     ]);
     await checklists.review(COMPLIANCE, started, 'TERMS', 'SATISFIED');

@@ -96,7 +96,7 @@ describe('days and instants of the years 0001 to 9999', () => {
 
   it('say so where they are refused', async () => {
     const { errors } = await ask('myTime(from: $day, to: $day) { minutes }', { day: '0000-01-01' });
-    expect(errors?.[0]?.message).toContain('LocalDate must lie in the years 0001 to 9999.');
+    expect(errors?.[0]?.message).toContain('LocalDate must be between the years 0001 and 9999.');
   });
 
   it.each([

@@ -95,7 +95,7 @@ describe('a running embedded PostgreSQL', () => {
 
   it('has its folder to itself', async () => {
     await expect(start(dataDir)).rejects.toThrow(
-      `the data folder ${dataDir} is in use by causeway process ${process.pid}; stop that one first`,
+      `the data folder ${dataDir} is in use by causeway process ${process.pid}; stop that process`,
     );
     expect(await query(postgres.appUrl, 'SELECT 1 AS up')).toEqual([{ up: 1 }]);
   });
@@ -135,7 +135,7 @@ describe('starting and stopping', () => {
     const file = path.join(folder, 'a-file');
     writeFileSync(file, '');
     await expect(start(path.join(file, 'data'))).rejects.toThrow(
-      /^the data folder .*a-file\/data cannot be written by \w+ \(ENOTDIR\); set CAUSEWAY_DATA_DIR/,
+      /^the data folder .*a-file\/data is not writable for \w+ \(ENOTDIR\); set CAUSEWAY_DATA_DIR/,
     );
   });
 
@@ -154,7 +154,7 @@ describe('starting and stopping', () => {
       path.join(dataDir, 'passwords.json'),
       readFileSync(path.join(dataDir, 'passwords.json'), 'utf8').replace(/"postgres":"./, '"postgres":"-'),
     );
-    await expect(start(dataDir)).rejects.toThrow('does not let Causeway in: password authentication failed');
+    await expect(start(dataDir)).rejects.toThrow('refuses the connection: password authentication failed');
     expect(await query(postgres.appUrl, 'SELECT 1 AS up')).toEqual([{ up: 1 }]);
     await postgres.stop();
   });

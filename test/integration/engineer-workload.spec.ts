@@ -134,7 +134,7 @@ describe('the workload', () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ['a range that ends before it starts', { to: '2026-11-29' }, /must not lie after/],
+    ['a range that ends before it starts', { to: '2026-11-29' }, /must not be after/],
     ['27 weeks', { to: '2027-05-31' }, /at most 26 weeks/],
     ['all of time', { from: '0001-01-01', to: '9999-12-31' }, /at most 26 weeks/],
     ['a day that does not exist', { from: '2026-11-31' }, /LocalDate/],

@@ -112,7 +112,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     const ids = Array.from({ length: 200 }, (_none, index) => `ENG-${index + 1}`);
     const { errors } = await app.gql(MANAGER, twoLists, { ids });
     expect(errors?.map(({ message }) => message)).toEqual([
-      'At most 200 keys may stand for ids in one call.',
+      'At most 200 keys can be used in place of IDs in one request.',
     ]);
     expect((await app.gql(MANAGER, query, { ids: [own.key] })).data.milestones.totalCount).toBeGreaterThan(5);
     const unknown = await app.gql(MANAGER, query, { ids: [own.key, 'ENG-999'] });
@@ -138,13 +138,13 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
         expect(start).toBe(`\`${field}\` holds "${id}"`);
         said.set(`${list}.${field}`, reason);
       }
-    const engagement = 'neither an id such as eng_… nor a known key such as ENG-142.';
+    const engagement = 'neither an ID such as eng_… nor a known key such as ENG-142.';
     expect(Object.fromEntries(said)).toMatchObject({
       'milestones.engagementId': engagement,
       'blockers.engagementId': engagement,
-      'blockers.milestoneId': 'neither an id such as mil_… nor a known key such as ENG-142/KICKOFF.',
-      'auditLog.subject': 'neither an id nor a known key.',
-      'milestones.partnerId': 'not an id such as ptn_….',
+      'blockers.milestoneId': 'neither an ID such as mil_… nor a known key such as ENG-142/KICKOFF.',
+      'auditLog.subject': 'neither an ID nor a known key.',
+      'milestones.partnerId': 'not an ID such as ptn_….',
     });
     for (const [at, reason] of said)
       if (at.endsWith('.engagementId')) expect([at, reason]).toEqual([at, engagement]);

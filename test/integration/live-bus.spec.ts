@@ -113,7 +113,7 @@ describe('processes on one database', () => {
     await happen();
     await until(() => heard.length > 0);
     expect(heard).toEqual(['signal']);
-    const told = lines.filter(({ msg }) => msg === 'a notification that is none of ours');
+    const told = lines.filter(({ msg }) => msg === 'an unexpected notification');
     expect(told.map(({ bytes }) => bytes)).toEqual(payloads.map(({ length }) => length));
   });
 

@@ -71,7 +71,7 @@ describe('the time of an engineer', () => {
   });
 
   it.each([
-    ['that ends before it starts', '2026-12-02', '2026-12-01', /`from` must not lie after `to`/],
+    ['that ends before it starts', '2026-12-02', '2026-12-01', /`from` must not be after `to`/],
     ['of 93 days', '2026-09-02', '2026-12-03', /at most 92 days/],
     ['with a day that does not exist', '2026-02-30', '2026-03-01', /LocalDate/],
   ])('is refused for a range %s', async (_case, from, to, message) => {

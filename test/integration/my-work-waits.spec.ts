@@ -80,15 +80,15 @@ describe('what an engineer can begin', () => {
       ['THROUGH', false, 'P 2026-12-02 PARTNER'],
       ['LAGGING', false, 'START 2026-11-30 PARTNER'],
     ]);
-    expect(due[2]!.reason).toMatch(/ It waits for P \(the partner, due 2026-12-02\)\.$/);
+    expect(due[2]!.reason).toMatch(/ It is waiting for P \(the partner, due 2026-12-02\)\.$/);
   });
 
   it('is listed too where it is not due soon', async () => {
     expect((await list('ready')).map(({ milestone, reason }) => [milestone.code, reason])).toEqual([
-      ['LONG', expect.stringMatching(/^It is due on 2026-12-28\. .* It can begin now\.$/)],
+      ['LONG', expect.stringMatching(/^It is due on 2026-12-28\. .* It can start now\.$/)],
     ]);
     await update('LONG', { status: 'IN_PROGRESS' });
-    expect((await of('ready', 'LONG')).reason).toMatch(/ It has begun\.$/);
+    expect((await of('ready', 'LONG')).reason).toMatch(/ It has started\.$/);
     await delivery.log(MANAGER, {
       engagementId: id,
       raise: [
@@ -172,14 +172,14 @@ describe('what an engineer can begin', () => {
       {
         milestone: { code: 'LED' },
         actionable: true,
-        reason: expect.stringMatching(/ LED can begin now\.$/),
+        reason: expect.stringMatching(/ LED can start now\.$/),
       },
     ]);
     for (const code of ['LED', 'FREE', 'LONG']) await update(code, { status: 'DONE' });
     expect(await list('waitingOnMe')).toMatchObject([
       {
         ...{ milestone: { code: 'AFTER' }, actionable: false },
-        reason: expect.stringMatching(/ AFTER waits for P \(the partner, due 2026-12-02\)\.$/),
+        reason: expect.stringMatching(/ AFTER is waiting for P \(the partner, due 2026-12-02\)\.$/),
       },
     ]);
   });

@@ -93,15 +93,15 @@ describe('the work of an engineer', () => {
       {
         ...{ engagement: { id }, milestone: { code: 'S' }, blocker: null, dueOn: '2026-12-02' },
         goLiveEffectDays: 5,
-        reason: `It was planned to end by 2026-12-02. Go-live of ${key} waits for this: 5 working days late, no float. It can begin now.`,
+        reason: `It was due on 2026-12-02. Go-live of ${key} depends on this: 5 working days late, no float. It can start now.`,
       },
       {
         ...{ milestone: { code: 'F' }, dueOn: '2026-12-01', goLiveEffectDays: 4 },
-        reason: `It was planned to end by 2026-12-01. Go-live of ${key} waits for this: 4 working days late by this alone, with 1 working day of float. It can begin now.`,
+        reason: `It was due on 2026-12-01. Go-live of ${key} depends on this: 4 working days late because of this alone, despite 1 working day of float. It can start now.`,
       },
       {
         ...{ milestone: { code: 'X' }, dueOn: '2026-11-30', goLiveEffectDays: null },
-        reason: `It was planned to end by 2026-11-30. Go-live of ${key} does not wait for this. It can begin now.`,
+        reason: `It was due on 2026-11-30. Go-live of ${key} does not depend on this. It can start now.`,
       },
     ]);
     expect(overdueCount).toBe(3);
@@ -178,7 +178,7 @@ describe('the work of an engineer', () => {
 
   it('waits for the lead while services have the ball, with the step that go-live waits for most', async () => {
     const reason = expect.stringMatching(
-      /^The ball has been with services since 2026-11-30\. Go-live of ENG-\d+ waits for S: on time, no day to spare\. S can begin now\.$/,
+      /^The ball has been with services since 2026-11-30\. Go-live of ENG-\d+ depends on S: on time, with no float\. S can start now\.$/,
     );
     const waiting = {
       engagement: { id },
@@ -220,7 +220,7 @@ describe('the work of an engineer', () => {
     ]);
     expect(blockedCount).toBe(4);
     expect(blocked[2]!.reason).toMatch(
-      /^The platform must act on this HIGH blocker, open since 2026-11-30\. Go-live of ENG-\d+ waits for S: 5 working days late, no float\.$/,
+      /^The platform must act on this HIGH blocker, open since 2026-11-30\. Go-live of ENG-\d+ depends on S: 5 working days late, no float\.$/,
     );
     const { data } = await delivery.app.gql(
       MANAGER,

@@ -198,7 +198,7 @@ describe('publishing a playbook', () => {
       'INVALID input.milestones.3.stage',
     ]);
     const [, , cycle] = answer.userErrors;
-    expect(cycle.message).toBe('These would wait for each other: A, B, A.');
+    expect(cycle.message).toBe('These milestones would depend on each other: A, B, A.');
     expect(await delivery.rows()).toEqual(before);
   });
 

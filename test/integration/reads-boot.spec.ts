@@ -91,7 +91,7 @@ it('a schema with fields that nothing could answer does not start, and every one
     message = String(error);
   }
   const faults = message
-    .replace('Error: These fields cannot be answered: ', '')
+    .replace('Error: These fields cannot be resolved: ', '')
     .replace(/\.$/, '')
     .split('; ');
   expect(faults.sort()).toEqual([

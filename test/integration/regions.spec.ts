@@ -18,7 +18,7 @@ const SET_WEEK = `mutation ($input: SetWorkWeekInput!) { setWorkWeek(input: $inp
   userErrors { code field message } workWeek engagements } }`;
 const WORKLOAD = `query ($id: [ID!]!) { engineerWorkload(from: "2026-11-30", to: "2026-12-06", filter: { id: { in: $id } }) {
   weeks { capacityHours } } }`;
-const NOTHING_KNOWN = [expect.stringMatching(/^No public holidays of \S+ are known.*setHolidays\.$/)];
+const NOTHING_KNOWN = [expect.stringMatching(/^The public holidays of \S+ are not known.*setHolidays\.$/)];
 const SUN_TO_THU = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'SUNDAY'];
 
 describe('regions', () => {

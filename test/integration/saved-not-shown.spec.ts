@@ -69,7 +69,7 @@ describe('a mutation that has committed and whose answer cannot be read', () => 
         reason,
         path: ['logProgress', 'engagement'],
         message: expect.stringMatching(
-          /^Your change is saved.*(could not be read|was refused: This took too long).*Query it again/,
+          /^Your change was saved.*(could not be read|was rejected: The request took too long).*Query it again/,
         ) as string,
       },
     ]);

@@ -129,7 +129,7 @@ describe('the second wall', () => {
     await asPartner(async (read) => {
       expect(await read("select repeat('x', 1048576) as answer")).toHaveLength(1_048_576);
       await expect(read("select repeat('x', 1048577) as answer")).rejects.toThrow(
-        'The answer would be 1025 KiB long; the limit is 1024 KiB.',
+        'The response would be 1025 KiB; the limit is 1024 KiB.',
       );
     });
   });
@@ -174,7 +174,7 @@ describe('the second wall', () => {
     await expect(assertLeastPrivilege(new Pools(staff, portal))).resolves.toBeUndefined();
     await expect(assertLeastPrivilege(new Pools(mighty, portal))).rejects.toThrow(/superuser, an owner/);
     await expect(assertLeastPrivilege(new Pools(staff, mighty))).rejects.toThrow(/superuser, an owner/);
-    await expect(assertLeastPrivilege(new Pools(staff, staff))).rejects.toThrow(/rights of causeway_app/);
+    await expect(assertLeastPrivilege(new Pools(staff, staff))).rejects.toThrow(/privileges of causeway_app/);
     await Promise.all([staff, portal, mighty].map((pool) => pool.end()));
   });
 
@@ -193,7 +193,7 @@ describe('the second wall', () => {
       ...{ statementTimeoutMs: 1_000, onError: () => undefined },
     });
     const check = assertLeastPrivilege(new Pools(app.pools.staff, climber));
-    await expect(check).rejects.toThrow(/may become/);
+    await expect(check).rejects.toThrow(/can become/);
     await climber.end();
     await admin.query(`revoke all on database ${app.database.name} from climber; drop role climber`);
     await admin.end();

@@ -167,10 +167,10 @@ describe('setting the public holidays of a region', () => {
     expect(await rows()).toEqual(before);
     const looks: [string, string, string, string][] = [
       ['Neverland', '2026-12-01', '2026-12-31', '`region` must be'],
-      ['US', '2026-12-31', '2026-12-01', '`from` must not lie after `to`'],
+      ['US', '2026-12-31', '2026-12-01', '`from` must not be after `to`'],
       ['US', '2026-11-30', '2036-12-01', 'at most 3654 days'],
-      ['US', '0001-01-01', '0001-12-31', '0001-01-01 must lie between'],
-      ['US', '9999-01-01', '9999-12-31', '9999-01-01 must lie between'],
+      ['US', '0001-01-01', '0001-12-31', '0001-01-01 must be between'],
+      ['US', '9999-01-01', '9999-12-31', '9999-01-01 must be between'],
     ];
     for (const [region, from, to, fault] of looks)
       expect(await look(region, from, to)).toMatchObject([

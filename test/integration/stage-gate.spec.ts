@@ -105,7 +105,7 @@ describe('a gate', () => {
     expect(other.advanceStage.userErrors).toEqual([
       {
         ...{ code: 'GATE_NOT_MET', field: ['input', 'from'] },
-        message: 'DESIGN is not left without TERMS is there (checklist of Accounts) (PARTNER).',
+        message: 'Cannot leave DESIGN without TERMS is there (checklist of Accounts) (PARTNER).',
       },
     ]);
   });

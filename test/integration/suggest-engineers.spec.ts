@@ -64,20 +64,20 @@ describe('who is suggested for an engagement', () => {
       score: 100,
       reasons: [
         'Knows payments at level 5 of 5',
-        '0 of 160 hours booked in the next 4 weeks',
+        '0 of 160 hours allocated in the next 4 weeks',
         '8 of 8 working hours overlap with America/New_York',
       ],
     });
     expect(rows[1]).toMatchObject({
       score: 93,
-      reasons: { 1: '40 of 160 hours booked in the next 4 weeks' },
+      reasons: { 1: '40 of 160 hours allocated in the next 4 weeks' },
     });
     expect(rows[2]).toMatchObject({
       score: 88,
       reasons: { 2: '3 of 8 working hours overlap with America/New_York' },
     });
     expect(rows[4]).toMatchObject({ score: 50, reasons: { 0: 'Does not know payments' } });
-    expect(rows[5]).toMatchObject({ score: 0, reasons: { 1: 'Away for all of the next 4 weeks' } });
+    expect(rows[5]).toMatchObject({ score: 0, reasons: { 1: 'On time off for all of the next 4 weeks' } });
   });
 
   it('are nobody of its team, and nobody who has left', async () => {

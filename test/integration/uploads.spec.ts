@@ -205,10 +205,10 @@ describe('uploads', () => {
     expect([status, body.upload.visibility]).toEqual([201, 'PARTNER']);
     for (const named of ['ENG-0', 'ENG-99999', engagement.id, "' or 1=1 --"]) {
       const missing = await send(PARTNER, files.TEXT, named);
-      expect([missing.status, missing.body.error.message]).toEqual([404, 'There is no such engagement.']);
+      expect([missing.status, missing.body.error.message]).toEqual([404, 'Engagement not found.']);
     }
     const foreign = await send('partner@globex.example', files.TEXT);
-    expect([foreign.status, foreign.body.error.message]).toEqual([404, 'There is no such engagement.']);
+    expect([foreign.status, foreign.body.error.message]).toEqual([404, 'Engagement not found.']);
   });
 
   it('are read by staff, and by a partner’s users where they are shown to them', async () => {
@@ -247,7 +247,7 @@ describe('uploads', () => {
         return [status, JSON.parse(bytes.toString()).error.message];
       }),
     );
-    expect(new Set(answers.map((each) => each.join()))).toEqual(new Set(['404,There is no such upload.']));
+    expect(new Set(answers.map((each) => each.join()))).toEqual(new Set(['404,Upload not found.']));
   });
 
   it('are bounded for each user who has not made evidence of them, and for each side of an engagement', async () => {

@@ -67,7 +67,7 @@ describe('admin', () => {
   it('enters the first one, in lower case, with an audit row', async () => {
     expect(await admin('Ada@Example.com', 'Ada Lovelace')).toEqual({
       ...{ code: 0, stderr: '' },
-      stdout: 'ada@example.com is an admin from their first sign-in on.\n',
+      stdout: 'ada@example.com becomes an admin on their first sign-in.\n',
     });
     expect(await users()).toEqual([
       { email: 'ada@example.com', name: 'Ada Lovelace', role: 'ADMIN', subject: null },
@@ -82,7 +82,7 @@ describe('admin', () => {
     const { code, stderr } = await admin('c@example.com', 'C');
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'There is an active admin, who invites others by inviteUser.\n',
+      stderr: 'There already is an active admin, who can invite others with inviteUser.\n',
     });
     expect(await users()).toHaveLength(1);
   });
@@ -91,13 +91,13 @@ describe('admin', () => {
     await admin('a@example.com', 'A');
     await query(database.ownerUrl, "update app_user set deactivated_at = '2026-11-30'");
     expect((await admin('a@example.com', 'A')).stderr).toBe(
-      'The user a@example.com was deactivated; reactivateUser lets them in again.\n',
+      'The user a@example.com is deactivated; use reactivateUser.\n',
     );
     expect((await admin('b@example.com', 'B')).code).toBe(0);
   });
 
   it.each([
-    [['nobody', 'A'], 'The email must be an e-mail address.\n'],
+    [['nobody', 'A'], 'The email must be an email address.\n'],
     [['a@example.com', ''], /^The name must/],
     [['a@example.com', 'x'.repeat(201)], /^The name must/],
   ])('says what is wrong with %j', async (args, message) => {

@@ -56,7 +56,7 @@ export class Causeway {
 
   static async start(env: Env): Promise<Causeway> {
     const causeway = Causeway.spawn({ PORT: String(await freePort()), ...env });
-    await causeway.prints(/answers at|"listening"/);
+    await causeway.prints(/is running at|"listening"/);
     return causeway;
   }
 

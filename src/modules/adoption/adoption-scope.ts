@@ -25,13 +25,13 @@ export function scopeOf(filter: AdoptionFilter): AdoptionScope {
 /** @throws AppError BAD_USER_INPUT for hours over more than 31 days */
 export function assertHoursWithinLimit({ from, to }: AdoptionScope, interval: Interval): void {
   if (interval === 'HOUR' && daysBetween(from, to) >= MAX_DAYS_OF_HOURS)
-    throw new AppError('BAD_USER_INPUT', `A series by HOUR may span at most ${MAX_DAYS_OF_HOURS} days.`);
+    throw new AppError('BAD_USER_INPUT', `A series by HOUR can cover at most ${MAX_DAYS_OF_HOURS} days.`);
 }
 
 /** A malformed id matches nothing, like one that is not there. */
 function uuids(name: string, kind: IdKind, ids: readonly string[] | null | undefined): string[] | null {
   if (!ids) return null;
   if (ids.length > MAX_IDS)
-    throw new AppError('BAD_USER_INPUT', `\`${name}\` may hold at most ${MAX_IDS} ids.`);
+    throw new AppError('BAD_USER_INPUT', `\`${name}\` can contain at most ${MAX_IDS} IDs.`);
   return ids.flatMap((id) => fromTypeId(kind, id) ?? []);
 }

@@ -12,8 +12,8 @@ const WAITS_MS = WAITS_DAYS * 86_400_000;
 export const QUARANTINE_EXPIRES = 'usage.quarantine-expires';
 
 export const QUARANTINE_IS_FULL =
-  `${MAX_WAITING} records of this API key wait in quarantine already; ` +
-  'have their client ids registered or their hosts described, and send this again.';
+  `This API key already has ${MAX_WAITING} records in quarantine; ` +
+  'register their client IDs or import the API descriptions of their hosts, then send this again.';
 
 /** Records that were sent before it was known by which key have the nil UUID for one. */
 const SENDER = `api_key_id is not distinct from nullif($1::uuid, '00000000-0000-0000-0000-000000000000')`;

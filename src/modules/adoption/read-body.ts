@@ -43,7 +43,7 @@ export function unpackerOf(encoding = 'identity'): Unpack {
     case 'x-gzip':
       return unpackGzip;
     default:
-      throw new UnsupportedMediaTypeException('The content-encoding is not supported; send gzip or none.');
+      throw new UnsupportedMediaTypeException('This content-encoding is not supported; use gzip or none.');
   }
 }
 
@@ -65,14 +65,15 @@ async function* unpackGzip(packed: readonly Buffer[]): AsyncGenerator<Buffer> {
     }
   } catch (error) {
     // zlib's own codes: Z_DATA_ERROR, Z_BUF_ERROR where the end is missing, and their like.
-    if (codeOf(error).startsWith('Z_')) throw new BadRequestException('The body is not whole gzip.');
+    if (codeOf(error).startsWith('Z_'))
+      throw new BadRequestException('The body is not a complete gzip stream.');
     throw error;
   }
 }
 
 function tooLarge(): PayloadTooLargeException {
   return new PayloadTooLargeException(
-    `The body is larger than ${MAX_BODY_BYTES / MIB} MiB; send it in parts.`,
+    `The body is larger than ${MAX_BODY_BYTES / MIB} MiB; split it into several requests.`,
   );
 }
 

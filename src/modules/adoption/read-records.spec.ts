@@ -90,7 +90,7 @@ describe('CloudEvents', () => {
       'a list as one event',
       ONE_EVENT,
       '[]',
-      'The body is a list; send it as application/cloudevents-batch+json.',
+      'The body is an array; send it as application/cloudevents-batch+json.',
     ],
   ])('%s is no body, wherever it is cut', async (_case, framing, body, message) => {
     await expect(read(framing, body)).rejects.toThrow(new UnreadableBody(message));
@@ -139,8 +139,8 @@ describe('JSON', () => {
   });
 
   it.each<[string, string | Buffer, string]>([
-    ['a text', '"a"', 'The body is neither a record nor a list of records.'],
-    ['null', 'null', 'The body is neither a record nor a list of records.'],
+    ['a text', '"a"', 'The body is neither a record nor an array of records.'],
+    ['null', 'null', 'The body is neither a record nor an array of records.'],
     ['lines', '{}\n{}', 'The body is not JSON.'],
     ['other bytes', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'The body is not UTF-8.'],
   ])('is not %s', async (_case, body, message) => {
@@ -154,10 +154,10 @@ describe('a record that is too much', () => {
   const keys = `{${Array.from({ length: 501 }, (_, n) => `"${n}":0`).join()}}`;
   it.each<[string, string, string]>([
     ['too long', `"${'x'.repeat(64 * KIB)}"`, 'is longer than 64 KiB.'],
-    ['too deep', deep(33), 'is not read: It is nested too deep, more than 32 lists and objects.'],
+    ['too deep', deep(33), 'was not accepted: It is nested too deeply: more than 32 lists and objects.'],
     ['endlessly deep', '['.repeat(60_000) + ']'.repeat(60_000), 'is longer than 64 KiB.'],
-    ['too many values', many, 'is not read: It holds more than 1000 values.'],
-    ['too many keys', keys, 'is not read: An object in it holds more than 500 keys.'],
+    ['too many values', many, 'was not accepted: It contains more than 1000 values.'],
+    ['too many keys', keys, 'was not accepted: An object in it has more than 500 keys.'],
   ])('is refused by itself when it is %s', async (_case, record, reason) => {
     const others = (what: string) => [
       { index: 0, value: 1 },

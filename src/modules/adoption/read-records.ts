@@ -30,7 +30,7 @@ export interface Framing {
 export const LINES: Framing = { splitter: () => new LineSplitter(), record: 'line' };
 
 export const ONE_EVENT = jsonOf((shape) =>
-  shape === 'list' ? 'The body is a list; send it as application/cloudevents-batch+json.' : null,
+  shape === 'list' ? 'The body is an array; send it as application/cloudevents-batch+json.' : null,
 );
 
 export const EVENT_BATCH = jsonOf((shape) =>
@@ -39,7 +39,7 @@ export const EVENT_BATCH = jsonOf((shape) =>
 
 /** A list of records, or one that stands alone as Kong sends it when it collects none. */
 export const RECORD_OR_LIST = jsonOf((shape) =>
-  shape === 'scalar' ? 'The body is neither a record nor a list of records.' : null,
+  shape === 'scalar' ? 'The body is neither a record nor an array of records.' : null,
 );
 
 /** @param faultOf what is wrong with a body of that shape */
@@ -93,7 +93,7 @@ function readPiece({ index, bytes }: Piece, record: Framing['record']): RawUsage
   const text = bytes.toString();
   if (record === 'line' && text.trim() === '') return [];
   const fault = faultOfJson(bytes, RECORD_BOUNDS);
-  if (fault !== null) return [{ index, reason: `The ${record} is not read: ${fault}` }];
+  if (fault !== null) return [{ index, reason: `The ${record} was not accepted: ${fault}` }];
   try {
     return [{ index, value: JSON.parse(text) as unknown }];
   } catch {

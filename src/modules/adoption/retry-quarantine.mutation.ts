@@ -44,7 +44,7 @@ export class RetryQuarantineMutation {
 }
 
 async function lockNamed(tx: Tx, typeIds: readonly string[]): Promise<WaitingRecord[]> {
-  if (typeIds.length === 0) refuse('INVALID', 'ids', 'Name at least one record.');
+  if (typeIds.length === 0) refuse('INVALID', 'ids', 'List at least one record.');
   const ids = atMost(MAX_RETRIED, 'records', typeIds, 'ids').map((typeId) =>
     fromTypeId('quarantinedUsage', typeId),
   );
@@ -52,9 +52,13 @@ async function lockNamed(tx: Tx, typeIds: readonly string[]): Promise<WaitingRec
   const rows = await lockWaiting(tx, { ids: known }, null, MAX_RETRIED);
   const found = new Set(rows.map(({ id }) => id));
   ids.forEach((id, index) => {
-    if (ids.indexOf(id) !== index) refuse('INVALID', `ids.${index}`, 'This record is named twice.');
+    if (ids.indexOf(id) !== index) refuse('INVALID', `ids.${index}`, 'This record is listed twice.');
     if (id === null || !found.has(id))
-      refuse('NOT_FOUND', `ids.${index}`, 'No such record waits; it may have been counted by now.');
+      refuse(
+        'NOT_FOUND',
+        `ids.${index}`,
+        'Record not found in quarantine; it may already have been counted.',
+      );
   });
   return rows;
 }

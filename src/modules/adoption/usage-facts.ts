@@ -47,6 +47,6 @@ export async function usageFacts(tx: Tx, engagementId: string, asOf: Date): Prom
     engagementId,
     asOf,
   ]);
-  if (!facts) throw new Error(`There is no engagement ${engagementId}.`);
+  if (!facts) throw new Error(`Engagement ${engagementId} not found.`);
   return facts;
 }

@@ -41,12 +41,12 @@ export function bodyFormatOf(contentType: string | undefined, named: NamedFormat
   const found = Object.hasOwn(MEDIA_TYPES, mediaType) ? MEDIA_TYPES[mediaType] : undefined;
   if (!found)
     throw new UnsupportedMediaTypeException(
-      `Send usage as one of the content types ${Object.keys(MEDIA_TYPES).join(', ')}.`,
+      `Send usage with one of these content types: ${Object.keys(MEDIA_TYPES).join(', ')}.`,
     );
   const format = given ?? found.standard;
   if (format === null)
     throw new BadRequestException(
-      `Name the format of ${mediaType} in the path, as /ingest/usage/kong; there is: ${USAGE_FORMATS.join(', ')}.`,
+      `For ${mediaType}, specify the format in the path, e.g. /ingest/usage/kong; the formats are: ${USAGE_FORMATS.join(', ')}.`,
     );
   if (!found.takesAll && format !== found.standard)
     throw new BadRequestException(`${mediaType} holds ${found.standard}, not ${format}.`);
@@ -55,12 +55,13 @@ export function bodyFormatOf(contentType: string | undefined, named: NamedFormat
 
 function formatNamed({ path, query }: NamedFormat): UsageFormat | null {
   const [ofPath, ofQuery] = [knownFormat(path), knownFormat(query)];
-  const there = `there is: ${USAGE_FORMATS.join(', ')}.`;
-  if (path !== undefined && !ofPath)
-    throw new NotFoundException(`There is no such format of usage; ${there}`);
-  if (query !== undefined && !ofQuery) throw new BadRequestException(`The format is not known; ${there}`);
+  const there = `the formats are: ${USAGE_FORMATS.join(', ')}.`;
+  if (path !== undefined && !ofPath) throw new NotFoundException(`Unknown usage format; ${there}`);
+  if (query !== undefined && !ofQuery) throw new BadRequestException(`Unknown usage format; ${there}`);
   if (ofPath && ofQuery && ofPath !== ofQuery)
-    throw new BadRequestException(`The path says ${ofPath} and the query ${ofQuery}; name one format.`);
+    throw new BadRequestException(
+      `The path specifies ${ofPath} and the query ${ofQuery}; specify only one format.`,
+    );
   return ofPath ?? ofQuery ?? null;
 }
 

@@ -62,11 +62,11 @@ export async function assertDaysFree(
   const hasRunLong = changed?.fromOn === from;
   const fault = faultOfSpan({ from, to }, today, hasRunLong ? { ...LIMITS, daysBack: Infinity } : LIMITS);
   if (fault) refuse('INVALID', fault.field, fault.message);
-  if (to < today) refuse('INVALID', 'to', `It must not lie before today, ${today}.`);
+  if (to < today) refuse('INVALID', 'to', `It must be today, ${today}, or later.`);
   const other = await overlappingAllocation(tx, place, { from, to }, changed?.id);
   if (!other) return;
   const { fromOn, toOn, hoursPerWeek } = other;
-  const message = `They are booked for it from ${fromOn} to ${toOn} already, ${hoursPerWeek} hours a week; change that instead.`;
+  const message = `The engineer is already allocated from ${fromOn} to ${toOn}, ${hoursPerWeek} hours per week; change that allocation instead.`;
   refuse('ALREADY_EXISTS', 'from', message);
 }
 
@@ -76,13 +76,13 @@ export async function assertRoomForMore(tx: Tx, place: Place, today: LocalDate):
     refuse(
       'LIMIT_EXCEEDED',
       'engineerId',
-      `Somebody has at most ${MAX_ALLOCATIONS} allocations ahead of them.`,
+      `An engineer can have at most ${MAX_ALLOCATIONS} current and future allocations.`,
     );
   if (ofEngagement >= MAX_ALLOCATIONS)
     refuse(
       'LIMIT_EXCEEDED',
       'engagementId',
-      `An engagement has at most ${MAX_ALLOCATIONS} allocations ahead.`,
+      `An engagement can have at most ${MAX_ALLOCATIONS} current and future allocations.`,
     );
 }
 

@@ -32,9 +32,9 @@ export async function holidayWarnings(tx: Tx, region: string | null | undefined)
   if (isSet(region)) return [];
   if (region !== country && (source !== null || isSet(country)))
     return [
-      `${region} has no public holidays of its own here; those of ${country} count. Enter its own with setHolidays.`,
+      `${region} has no public holidays of its own; those of ${country} apply. To enter its own, use setHolidays.`,
     ];
   return [
-    `No public holidays of ${region} are known; its work week alone counts. Enter them with setHolidays.`,
+    `The public holidays of ${region} are not known; only its work week applies. To enter them, use setHolidays.`,
   ];
 }

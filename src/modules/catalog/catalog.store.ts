@@ -15,7 +15,7 @@ export async function lockApiProduct(
   const found = id
     ? await tx.db.findOne(ApiProductEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
     : null;
-  return found ?? refuse('NOT_FOUND', field, 'There is no such API product.');
+  return found ?? refuse('NOT_FOUND', field, 'API product not found.');
 }
 
 export interface CatalogSize {

@@ -24,7 +24,7 @@ export class CreateApiProductMutation {
   ): Promise<CreateApiProductPayload> {
     return this.useCases.run(viewer, CreateApiProductInput, given, async (tx, input) => {
       const slug = input.slug ?? slugOf(input.name);
-      if (slug === '') refuse('INVALID', 'slug', 'The name makes no slug; give one.');
+      if (slug === '') refuse('INVALID', 'slug', 'No slug can be derived from the name; specify one.');
       await assertNotTaken(tx, slug);
       const { name, capability, description = null } = input;
       const product = { id: newId(), slug, name, capability, description, createdAt: tx.now };
@@ -45,5 +45,5 @@ export class CreateApiProductMutation {
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
 async function assertNotTaken(tx: Tx, slug: string): Promise<void> {
   if (await tx.db.existsBy(ApiProductEntity, { slug }))
-    refuse('ALREADY_EXISTS', 'slug', `There is an API product with the slug \`${slug}\`.`);
+    refuse('ALREADY_EXISTS', 'slug', `An API product with the slug \`${slug}\` already exists.`);
 }

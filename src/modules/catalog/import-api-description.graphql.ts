@@ -28,7 +28,7 @@ export class ImportApiDescriptionInput {
   })
   document!: string;
   @IsOptional()
-  @ValidateBy(HOSTS, { each: true, message: 'must be host names or addresses, as api.example.com' })
+  @ValidateBy(HOSTS, { each: true, message: 'must be host names or addresses such as api.example.com' })
   @Field(() => [String], {
     nullable: true,
     description:
@@ -36,8 +36,8 @@ export class ImportApiDescriptionInput {
   })
   hosts?: string[] | null;
   @IsOptional()
-  @MaxLength(200, { message: 'must hold at most 200 characters' })
-  @Matches(BASE_PATH, { message: 'must be a path, as /v2, or empty for the root' })
+  @MaxLength(200, { message: 'must have at most 200 characters' })
+  @Matches(BASE_PATH, { message: 'must be a path such as /v2, or empty for the root' })
   @Field(() => String, {
     nullable: true,
     description:

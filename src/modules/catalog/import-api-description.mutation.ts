@@ -65,10 +65,12 @@ function remarksOn(
   if (moved !== null) remarks.push(moved);
   if (!isNew && status && status !== version.status)
     remarks.push(
-      `The version keeps its status ${version.status}; an import gives ${status} to new versions alone.`,
+      `The version keeps its status ${version.status}; an import sets ${status} only for new versions.`,
     );
   if (described.length === 0 && diff.removed.length > 0)
-    remarks.push(`The version is left without operations: all ${diff.removed.length} are marked as gone.`);
+    remarks.push(
+      `The version no longer has any operations: all ${diff.removed.length} are marked as removed.`,
+    );
   return remarks;
 }
 

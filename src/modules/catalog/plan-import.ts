@@ -49,14 +49,14 @@ async function assertNotTooMuch(tx: Tx, { version, isNew, address, diff }: Impor
   const size = await sizeOf(tx, version.apiProductId);
   const operations = size.operations + diff.added.length;
   if (address.hosts.length > MAX_HOSTS)
-    refuse('LIMIT_EXCEEDED', 'hosts', `A version may have ${MAX_HOSTS} hosts.`);
+    refuse('LIMIT_EXCEEDED', 'hosts', `A version can have at most ${MAX_HOSTS} hosts.`);
   if (isNew && size.versions >= MAX_VERSIONS)
-    refuse('LIMIT_EXCEEDED', 'version', `An API product may have ${MAX_VERSIONS} versions.`);
+    refuse('LIMIT_EXCEEDED', 'version', `An API product can have at most ${MAX_VERSIONS} versions.`);
   if (operations > MAX_OPERATIONS)
     refuse(
       'LIMIT_EXCEEDED',
       'document',
-      `The API product would have ${operations} operations over all versions; it may have ${MAX_OPERATIONS}.`,
+      `The API product would have ${operations} operations across all versions; the limit is ${MAX_OPERATIONS}.`,
     );
 }
 

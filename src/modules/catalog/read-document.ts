@@ -7,13 +7,13 @@ import { MAX_DOCUMENT_BYTES, MAX_OPERATIONS } from './domain/catalog-limits.js';
 export async function readDocument(document: string): Promise<ApiDescription | Refusal> {
   const bytes = Buffer.byteLength(document);
   if (bytes > MAX_DOCUMENT_BYTES)
-    return fault(`The document has ${bytes} bytes; it may have ${MAX_DOCUMENT_BYTES} (8 MiB).`);
+    return fault(`The document has ${bytes} bytes; the limit is ${MAX_DOCUMENT_BYTES} (8 MiB).`);
   const answer = await readInThread(document);
   if ('description' in answer) return answer.description;
   if ('fault' in answer) return fault(answer.fault);
   const { operations } = answer;
   return tooMany(
-    `The document describes ${operations} operations; an API product may have ${MAX_OPERATIONS}.`,
+    `The document describes ${operations} operations; the limit for an API product is ${MAX_OPERATIONS}.`,
   );
 }
 

@@ -13,7 +13,7 @@ import { CHECKLIST_CODE, type ChecklistKind as ChecklistKindWord } from './domai
 @InputType({ description: 'An item of a launch checklist.' })
 export class ChecklistItemInput {
   @Matches(CHECKLIST_CODE, {
-    message: 'must begin with a capital letter and hold 1-40 capital letters, digits and hyphens',
+    message: 'must start with a capital letter and have 1-40 capital letters, digits and hyphens',
   })
   @Field(() => String, {
     description:

@@ -41,16 +41,16 @@ export class EngineerWorkloadResolver {
 /** @throws AppError BAD_USER_INPUT for a range that is empty or too long */
 function mondaysOf({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }) {
   if (!isLocalDate(from) || !isLocalDate(to))
-    throw new AppError('BAD_USER_INPUT', '`from` and `to` must be days of the years 0001 to 9999.');
+    throw new AppError('BAD_USER_INPUT', '`from` and `to` must be between the years 0001 and 9999.');
   assertInOrder(from, to);
   const [firstMonday, lastMonday] = [mondayOf(from), mondayOf(to)];
   if (daysBetween(firstMonday, lastMonday) >= MAX_WEEKS * 7)
-    throw new AppError('BAD_USER_INPUT', `A range may touch at most ${MAX_WEEKS} weeks.`);
+    throw new AppError('BAD_USER_INPUT', `The range can cover at most ${MAX_WEEKS} weeks.`);
   return { firstMonday, lastMonday };
 }
 
 function engineerOf(typeId: string): string {
   const id = fromTypeId('engineer', typeId);
-  if (id === null) throw new AppError('BAD_USER_INPUT', '`after` must be the id of a solution engineer.');
+  if (id === null) throw new AppError('BAD_USER_INPUT', '`after` must be the ID of a solution engineer.');
   return id;
 }

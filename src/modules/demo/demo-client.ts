@@ -32,7 +32,7 @@ export class DemoClient {
     const answer = data ? Object.values(data)[0] : undefined;
     const problems = [...(errors ?? []), ...(answer?.userErrors ?? [])].map((each) => each.message);
     if (!answer || problems.length > 0)
-      throw new Error(`The demo world was refused: ${problems.join(' ')}\n${payload}`);
+      throw new Error(`The demo world was rejected: ${problems.join(' ')}\n${payload}`);
     return answer;
   }
 
@@ -49,7 +49,7 @@ export class DemoClient {
       ...[`Content-Type: ${type}`, '', content, `--${BOUNDARY}--`, ''],
     ].join('\r\n');
     const response = await this.http.inject({ method: 'POST', url: '/uploads', headers, payload });
-    if (response.statusCode !== 201) throw new Error(`The demo world's file was refused: ${response.body}`);
+    if (response.statusCode !== 201) throw new Error(`The demo world's file was rejected: ${response.body}`);
     return response.json<{ upload: { id: string } }>().upload.id;
   }
 
@@ -61,7 +61,7 @@ export class DemoClient {
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/x-ndjson' },
       payload: records.map((record) => JSON.stringify(record)).join('\n'),
     });
-    if (response.statusCode !== 202) throw new Error(`The demo world's usage was refused: ${response.body}`);
+    if (response.statusCode !== 202) throw new Error(`The demo world's usage was rejected: ${response.body}`);
   }
 
   private token(email: string): Promise<string> {

@@ -16,7 +16,7 @@ type Place = Pick<AllocationEntity, 'engagementId' | 'partnerId' | 'engineerId'>
 export async function findAllocation(tx: Tx, typeId: string): Promise<AllocationEntity> {
   const id = fromTypeId('allocation', typeId);
   const found = id === null ? null : await tx.db.findOneBy(AllocationEntity, { id });
-  return found ?? refuse('NOT_FOUND', 'allocationId', 'There is no such allocation.');
+  return found ?? refuse('NOT_FOUND', 'allocationId', 'Allocation not found.');
 }
 
 /** @returns the new allocation's id */

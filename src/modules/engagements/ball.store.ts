@@ -42,8 +42,12 @@ export async function assertPassable(
   field: string,
 ): Promise<void> {
   if (status !== 'ACTIVE')
-    refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; only an active engagement has a ball.`);
-  if (ballParty === to) refuse('NOT_ALLOWED_IN_STATE', field, `${to} has the ball already.`);
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      field,
+      `${key} is ${status}; the ball can only be passed while an engagement is active.`,
+    );
+  if (ballParty === to) refuse('NOT_ALLOWED_IN_STATE', field, `${to} already has the ball.`);
   await assertRoomForMore(tx, id, field);
 }
 
@@ -108,5 +112,5 @@ function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntit
 async function assertRoomForMore(tx: Tx, engagementId: string, field: string): Promise<void> {
   // The first interval began with the engagement and is no pass.
   if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) > MAX_PASSES)
-    refuse('LIMIT_EXCEEDED', field, `The ball of an engagement is passed at most ${MAX_PASSES} times.`);
+    refuse('LIMIT_EXCEEDED', field, `The ball of an engagement can be passed at most ${MAX_PASSES} times.`);
 }

@@ -18,7 +18,7 @@ import { engineerIdsOf } from './scope.store.js';
 export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string): Promise<void> {
   const engineerIds = await engineerIdsOf(tx, engagementId);
   if (!canWorkOn(viewer, { engineerIds }))
-    throw new AppError('FORBIDDEN', 'Only managers and the engineers of its team change an engagement.');
+    throw new AppError('FORBIDDEN', 'Only managers and the engineers on its team can change an engagement.');
 }
 
 /**
@@ -38,10 +38,14 @@ export async function assertCanChangeMilestones(
   if (!parties.every((party) => canChangeMilestone(viewer, team, party)))
     throw new AppError(
       'FORBIDDEN',
-      'Engineers of its team change milestones but those of COMPLIANCE, compliance reviewers those, managers all.',
+      'Managers can change any milestone, engineers on the team all but those of COMPLIANCE, and compliance reviewers only those.',
     );
   if (!reason && parties.some((party) => mustSayWhy(viewer, party)))
-    refuse('INVALID', 'reason', 'It is a milestone of COMPLIANCE; say why you change it in their place.');
+    refuse(
+      'INVALID',
+      'reason',
+      'It is a COMPLIANCE milestone; give a reason for changing it on their behalf.',
+    );
 }
 
 /** @param parties that must act on the blockers, before and after. @throws AppError FORBIDDEN */
@@ -55,7 +59,7 @@ export async function assertCanChangeBlockers(
   if (!parties.every((party) => canChangeBlocker(viewer, team, party)))
     throw new AppError(
       'FORBIDDEN',
-      'Managers and the engineers of its team change blockers, compliance reviewers those of COMPLIANCE.',
+      'Managers and engineers on the team can change any blocker, compliance reviewers only those of COMPLIANCE.',
     );
 }
 
@@ -70,7 +74,7 @@ export async function assertCanLog(
   if (!canLog(viewer, team, kind))
     throw new AppError(
       'FORBIDDEN',
-      'Managers and the engineers of its team log progress, compliance reviewers notes.',
+      'Managers and engineers on the team can log progress; compliance reviewers can only log notes.',
     );
 }
 
@@ -85,18 +89,18 @@ export async function assertCanPassBall(
   if (!canPassBall(viewer, team, holder))
     throw new AppError(
       'FORBIDDEN',
-      'Only managers and the engineers of its team pass the ball, and compliance where it lies with them.',
+      'Only managers and engineers on the team can pass the ball, and compliance reviewers while COMPLIANCE has it.',
     );
 }
 
 /** @throws Refusal where the engagement has ended */
 export function assertNotEnded({ key, status }: EngagementEntity, field: string | null): void {
   if (status === 'COMPLETED' || status === 'CANCELLED')
-    refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; nothing of it changes any more.`);
+    refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; it can no longer be changed.`);
 }
 
 /** @throws Refusal where the engagement is on hold or has ended */
 export function assertActive({ status }: EngagementEntity, field: string): void {
   if (status !== 'ACTIVE')
-    refuse('NOT_ALLOWED_IN_STATE', field, `The engagement is ${status}; only an active one moves.`);
+    refuse('NOT_ALLOWED_IN_STATE', field, `The engagement is ${status}; it must be active to change stage.`);
 }

@@ -17,7 +17,7 @@ export async function lockEngagement(
 ): Promise<EngagementEntity> {
   const id = fromTypeId('engagement', typeId);
   const found = id === null ? null : await lockEngagementRow(tx, id);
-  return found ?? refuse('NOT_FOUND', field, 'There is no such engagement.');
+  return found ?? refuse('NOT_FOUND', field, 'Engagement not found.');
 }
 
 /** @param id the row's UUID */

@@ -24,7 +24,7 @@ export async function beginHold(
 ): Promise<HoldColumns> {
   const { id: engagementId, partnerId } = engagement;
   if ((await tx.db.countBy(EngagementHoldEntity, { engagementId })) >= MAX_HOLDS)
-    refuse('LIMIT_EXCEEDED', field, `An engagement is held at most ${MAX_HOLDS} times.`);
+    refuse('LIMIT_EXCEEDED', field, `An engagement can be put on hold at most ${MAX_HOLDS} times.`);
   await endOpenHold(tx, engagementId);
   const own = { id: newId(), engagementId, partnerId, since: tx.now, until: null };
   await tx.db.insert(EngagementHoldEntity, { ...own, ...hold, heldBy: tx.actor.name, endedBy: null });

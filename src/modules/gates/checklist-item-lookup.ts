@@ -18,7 +18,7 @@ export async function neededItem(
 ): Promise<NeededItem> {
   const productId = fromTypeId('apiProduct', apiProductId);
   const found = productId === null ? null : await findNeededItem(tx, id, productId, code);
-  if (found === null) refuse('NOT_FOUND', 'apiProductId', `${key} is about no such API product.`);
-  if (found.code === null) refuse('NOT_FOUND', 'code', "There is no such item on the product's checklist.");
+  if (found === null) refuse('NOT_FOUND', 'apiProductId', `API product not found in the scope of ${key}.`);
+  if (found.code === null) refuse('NOT_FOUND', 'code', "Item not found on the product's checklist.");
   return found;
 }

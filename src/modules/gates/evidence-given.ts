@@ -16,9 +16,9 @@ export async function evidenceGiven(
   { url = null, uploadId = null, note = null, expiresOn = null }: EvidenceGiven,
 ): Promise<NewEvidence> {
   if (url === null && uploadId === null)
-    refuse('INVALID', 'url', 'Say where the evidence is: a link, or a file that you uploaded.');
+    refuse('INVALID', 'url', 'Provide the evidence: a link, or a file that you uploaded.');
   if (url !== null && uploadId !== null)
-    refuse('INVALID', 'uploadId', 'Evidence is a link or a file, not both.');
+    refuse('INVALID', 'uploadId', 'Provide either a link or a file, not both.');
   const bound =
     uploadId === null ? null : await bindUpload(tx, engagement, userIdOf(tx.actor), uploadId, 'uploadId');
   return { url, uploadId: bound, note, expiresOn };

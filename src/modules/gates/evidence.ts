@@ -33,7 +33,7 @@ export async function submitEvidence(
     refuse(
       'LIMIT_EXCEEDED',
       fields.item,
-      `For one item evidence is handed in at most ${MAX_EVIDENCE} times.`,
+      `Evidence for an item can be submitted at most ${MAX_EVIDENCE} times.`,
     );
   const id = await insertEvidence(tx, engagement, item, evidence);
   const current = await stateOfItem(tx, engagement, item);

@@ -18,7 +18,7 @@ export async function assertGateMet(tx: Tx, { id, stage }: EngagementEntity, fie
   if (missing.length === 0) return;
   throw new Refusal(
     missing.map(({ title, party }) =>
-      userError('GATE_NOT_MET', field, `${stage} is not left without ${title} (${party}).`),
+      userError('GATE_NOT_MET', field, `Cannot leave ${stage} without ${title} (${party}).`),
     ),
   );
 }

@@ -65,7 +65,7 @@ export class ReviewChecklistItemMutation {
           await assertSeen(tx, engagement, item, state, input);
           await assertNotReviewOfOwn(tx, state, viewer);
           if (!isReworded && (await countDecisions(tx, engagement, item)) >= MAX_DECISIONS)
-            refuse('LIMIT_EXCEEDED', 'code', `An item is decided on at most ${MAX_DECISIONS} times.`);
+            refuse('LIMIT_EXCEEDED', 'code', `At most ${MAX_DECISIONS} decisions can be made on an item.`);
           const next = reviewed(state, verdict, todayOf(tx, engagement));
 
           await insertDecision(tx, engagement, item, { ...verdict, evidenceId: state.evidenceId });
@@ -86,7 +86,7 @@ export class ReviewChecklistItemMutation {
 
 function assertCanDecide(viewer: Viewer, { decision }: ReviewChecklistItemInput): void {
   if (decision === 'WAIVED' && !mayWaive(viewer))
-    throw new AppError('FORBIDDEN', 'A manager may waive what a launch needs.');
+    throw new AppError('FORBIDDEN', 'Only managers can waive an item.');
 }
 
 function verdictOf({ decision, note = null, waivedUntil = null }: ReviewChecklistItemInput): Verdict {
@@ -103,9 +103,13 @@ async function assertSeen(
 ): Promise<void> {
   if (seen !== null && seen !== undefined) {
     if (seen !== toldEvidence(state))
-      refuse('CONFLICT', 'evidenceId', 'This is not the evidence handed in last; read the item again.');
+      refuse('CONFLICT', 'evidenceId', 'This is not the latest evidence; read the item again.');
   } else if (decision !== 'WAIVED' && (await countUnjudged(tx, engagement, item)) > 1)
-    refuse('CONFLICT', 'evidenceId', 'Other evidence took the place of the first; say which you looked at.');
+    refuse(
+      'CONFLICT',
+      'evidenceId',
+      'The evidence has been replaced since it was first submitted; specify which one you reviewed.',
+    );
 }
 
 async function assertNotReviewOfOwn(tx: Tx, { evidenceId }: ItemState, viewer: Viewer): Promise<void> {

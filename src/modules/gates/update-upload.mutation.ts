@@ -56,7 +56,7 @@ async function lockEngagementOfFile(tx: Tx, typeId: string) {
   const found = await findEvidenceFile(tx, fromTypeId('upload', typeId));
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));
   const file = engagement && (await findEvidenceFile(tx, found.id));
-  if (!file) refuse('NOT_FOUND', 'uploadId', 'There is no such file that was submitted as evidence.');
+  if (!file) refuse('NOT_FOUND', 'uploadId', 'File not found, or not submitted as evidence.');
   return { engagement, file };
 }
 
@@ -66,6 +66,6 @@ async function assertCanHide(tx: Tx, viewer: Viewer, file: UploadEntity): Promis
   if (!canHideFile(viewer, { engineerIds }, role))
     throw new AppError(
       'FORBIDDEN',
-      "Managers and the team's engineers hide and show the files of staff, only managers those of the partner.",
+      'Managers and engineers on the team can hide or show files of staff, only managers those of the partner.',
     );
 }

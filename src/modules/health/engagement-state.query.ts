@@ -50,6 +50,6 @@ export async function zoneSince(tx: Tx, id: string, asOf: Date): Promise<Date> {
      order by h.at desc limit 1`,
     [id, asOf],
   );
-  if (!since) throw new Error(`There was no engagement ${id} at ${asOf.toISOString()}.`);
+  if (!since) throw new Error(`Engagement ${id} did not exist at ${asOf.toISOString()}.`);
   return since.at;
 }

@@ -50,6 +50,6 @@ export class HealthChangeFields {
 
 function changeOf({ before, after }: HealthChange): Change {
   const change = changeBetween(before, after);
-  if (change === null) throw new Error('SQL put two evaluations side by side of which one has no score.');
+  if (change === null) throw new Error('SQL paired two evaluations of which one has no score.');
   return change;
 }

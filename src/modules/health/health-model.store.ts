@@ -11,7 +11,7 @@ export type PublishedModel = HealthModel & { readonly id: string };
 /** @throws Error where no version of the model was published */
 export async function newestModel(tx: Tx, slug: string): Promise<PublishedModel> {
   const newest = await tx.db.findOne(HealthModelEntity, { where: { slug }, order: { version: 'DESC' } });
-  if (!newest) throw new Error(`No version of the health model ${slug} is published.`);
+  if (!newest) throw new Error(`No version of health model ${slug} has been published.`);
   const { id, version, definition } = newest;
   return { ...definition, id, slug, version };
 }
@@ -19,8 +19,7 @@ export async function newestModel(tx: Tx, slug: string): Promise<PublishedModel>
 /** @throws Error for a model that may not be published, with the reasons */
 export async function publishModel(tx: Tx, model: HealthModel): Promise<void> {
   const problems = validateModel(model);
-  if (problems.length > 0)
-    throw new Error(`The health model ${model.slug} is refused: ${problems.join(' ')}`);
+  if (problems.length > 0) throw new Error(`Health model ${model.slug} is invalid: ${problems.join(' ')}`);
   const { slug, version, ...definition } = model;
   const id = newId();
   await tx.db.insert(HealthModelEntity, { id, slug, version, definition, publishedAt: tx.now });

@@ -33,7 +33,7 @@ export class RecomputeHealthMutation {
         refuse(
           'NOT_ALLOWED_IN_STATE',
           'engagementId',
-          `The engagement is ${status}; only an active one is judged.`,
+          `The engagement is ${status}; health is only evaluated while it is active.`,
         );
       const subject = { kind: 'engagement', id } as const;
       const place = { partnerId, engagementId: id };

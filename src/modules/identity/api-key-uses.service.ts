@@ -82,7 +82,7 @@ export class ApiKeyUses implements BeforeApplicationShutdown {
     } catch (error) {
       for (const [keyId, use] of pending) this.add(keyId, use);
       this.plan();
-      this.logger.warn({ reason: String(error) }, 'what API keys were used for is written later');
+      this.logger.warn({ reason: String(error) }, 'API key usage could not be saved; it will be retried');
     }
   }
 

@@ -52,5 +52,5 @@ export class CreateApiKeyMutation {
 function assertLifetime(now: Date, expiresAt: Date): void {
   const life = expiresAt.getTime() - now.getTime();
   if (life <= 0 || life > MAX_LIFE_MS)
-    refuse('INVALID', 'expiresAt', 'The key must expire in the future and within two years.');
+    refuse('INVALID', 'expiresAt', 'The key must expire in the future, within two years.');
 }

@@ -24,7 +24,8 @@ export async function findEngineer(
         [id, exceptUserId],
       )
     : [];
-  if (!found) refuse('NOT_FOUND', 'engineerId', 'There is no such solution engineer.');
-  if (found.taken) refuse('ALREADY_EXISTS', 'engineerId', 'The solution engineer has an active user.');
+  if (!found) refuse('NOT_FOUND', 'engineerId', 'Solution engineer not found.');
+  if (found.taken)
+    refuse('ALREADY_EXISTS', 'engineerId', 'The solution engineer already has an active user.');
   return found.id;
 }

@@ -9,9 +9,7 @@ import { UserEntity } from './user.entity.js';
 export async function assertNotTaken(tx: Tx, email: string): Promise<void> {
   const known = await tx.db.findOneBy(UserEntity, { email });
   if (!known) return;
-  const state = known.deactivatedAt
-    ? 'was deactivated; reactivateUser lets them in again'
-    : 'has been invited already';
+  const state = known.deactivatedAt ? 'is deactivated; use reactivateUser' : 'already exists';
   refuse('ALREADY_EXISTS', 'email', `The user ${email} ${state}.`);
 }
 

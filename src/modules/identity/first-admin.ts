@@ -15,7 +15,11 @@ export async function enterFirstAdmin(tx: Tx, given: { email: string; name: stri
   // Two runs at once must not both find nobody.
   await query(tx, 'lock table app_user in share row exclusive mode');
   if ((await lockAdmins(tx)).length > 0)
-    refuse('NOT_ALLOWED_IN_STATE', null, 'There is an active admin, who invites others by inviteUser.');
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      null,
+      'There already is an active admin, who can invite others with inviteUser.',
+    );
   await assertNotTaken(tx, email);
   await enterUser(tx, { email, name, role: 'ADMIN', partnerId: null, engineerId: null });
   return email;

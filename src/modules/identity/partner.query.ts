@@ -10,5 +10,5 @@ export async function findPartner(tx: Tx, typeId: string | null): Promise<string
   if (typeId === null) return null;
   const id = fromTypeId('partner', typeId);
   const [found] = id ? await query<{ id: string }>(tx, 'select id from partner where id = $1', [id]) : [];
-  return found?.id ?? refuse('NOT_FOUND', 'partnerId', 'There is no such partner.');
+  return found?.id ?? refuse('NOT_FOUND', 'partnerId', 'Partner not found.');
 }

@@ -30,7 +30,7 @@ export class ReactivateUserMutation {
     return this.useCases.run(viewer, ReactivateUserInput, given, async (tx, input) => {
       const was = await lockUser(tx, input.userId);
       const { id, email, role, partnerId, engineerId, deactivatedAt } = was;
-      if (!deactivatedAt) refuse('NOT_ALLOWED_IN_STATE', 'userId', 'The user is active.');
+      if (!deactivatedAt) refuse('NOT_ALLOWED_IN_STATE', 'userId', 'The user is already active.');
       // Somebody else may have become that engineer in the meantime; another role can be given first.
       await findEngineer(tx, engineerId && toTypeId('engineer', engineerId), id);
       await tx.db.update(UserEntity, { id }, { deactivatedAt: null });

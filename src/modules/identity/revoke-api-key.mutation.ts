@@ -26,7 +26,7 @@ export class RevokeApiKeyMutation {
     return this.useCases.run(viewer, RevokeApiKeyInput, given, async (tx, input) => {
       const was = await lockApiKey(tx, input.apiKeyId);
       const { id, name, partnerId } = was;
-      if (was.revokedAt) refuse('NOT_ALLOWED_IN_STATE', 'apiKeyId', 'The key was revoked before.');
+      if (was.revokedAt) refuse('NOT_ALLOWED_IN_STATE', 'apiKeyId', 'The key is already revoked.');
       await tx.db.update(ApiKeyEntity, { id }, { revokedAt: tx.now });
       const subject = { kind: 'apiKey', id } as const;
       const place = { partnerId, engagementId: null };
@@ -41,5 +41,5 @@ async function lockApiKey(tx: Tx, typeId: string): Promise<ApiKeyEntity> {
   const id = fromTypeId('apiKey', typeId);
   const lock = { mode: 'pessimistic_write' } as const;
   const found = id ? await tx.db.findOne(ApiKeyEntity, { where: { id }, lock }) : null;
-  return found ?? refuse('NOT_FOUND', 'apiKeyId', 'There is no such API key.');
+  return found ?? refuse('NOT_FOUND', 'apiKeyId', 'API key not found.');
 }

@@ -23,5 +23,5 @@ export async function lockAdmins(tx: Tx): Promise<string[]> {
 export async function lockUser(tx: Tx, typeId: string): Promise<UserEntity> {
   const id = fromTypeId('user', typeId);
   const found = id ? await tx.db.findOne(UserEntity, { where: { id }, lock: LOCK }) : null;
-  return found ?? refuse('NOT_FOUND', 'userId', 'There is no such user.');
+  return found ?? refuse('NOT_FOUND', 'userId', 'User not found.');
 }

@@ -52,10 +52,10 @@ export class AdvanceStageMutation {
 
 function decideStage(engagement: EngagementEntity, from: EngagementEntity['stage']) {
   if (engagement.stage !== from)
-    refuse('CONFLICT', 'from', `The engagement is in ${engagement.stage} and not in ${from}; read it again.`);
+    refuse('CONFLICT', 'from', `The engagement is in ${engagement.stage}, not in ${from}; read it again.`);
   assertActive(engagement, 'engagementId');
   return (
     nextStage(from) ??
-    refuse('NOT_ALLOWED_IN_STATE', 'from', `${from} is not left by advancing; an engagement in it is closed.`)
+    refuse('NOT_ALLOWED_IN_STATE', 'from', `${from} is the last stage; use closeEngagement instead.`)
   );
 }

@@ -29,9 +29,11 @@ export async function mendTimeZones(tx: Tx): Promise<string[]> {
       const fault = await faultOfZone(tx, zone);
       if (fault === null) continue;
       const mended = await meantBy(tx, zone);
-      if (mended === null) told.push(`Time zone ${zone} of some ${kind} ${fault}.`);
+      if (mended === null) told.push(`Time zone ${zone} of a ${kind} ${fault}.`);
       else
-        told.push(`Time zone ${zone} is ${mended} now (${kind}: ${await mendRows(tx, kind, zone, mended)}).`);
+        told.push(
+          `Time zone ${zone} was replaced by ${mended} (${kind}: ${await mendRows(tx, kind, zone, mended)}).`,
+        );
     }
   return told;
 }

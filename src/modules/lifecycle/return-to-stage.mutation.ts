@@ -31,7 +31,7 @@ export class ReturnToStageMutation {
           assertActive(engagement, 'engagementId');
           const { id, stage: from } = engagement;
           if (!isEarlier(to, from))
-            refuse('NOT_ALLOWED_IN_STATE', 'to', `It is in ${from}; ${to} is no way back.`);
+            refuse('NOT_ALLOWED_IN_STATE', 'to', `It is in ${from}; ${to} is not an earlier stage.`);
           await saveEngagement(tx, engagement, { stage: to });
           return { payload: { engagement: id }, changes: { stage: to, reason } };
         },

@@ -44,7 +44,7 @@ export class StartEngagementMutation {
       const partner = await lockPartner(tx, input.partnerId);
       const team = await findTeam(tx, input);
       if (!canWorkOn(viewer, team))
-        throw new AppError('FORBIDDEN', 'Engineers start the engagements that they work on.');
+        throw new AppError('FORBIDDEN', 'Engineers can only start engagements they work on.');
       const scope = await findScope(tx, input.scope);
       const playbook = await findPlaybook(tx, input.type, input.playbookId ?? null);
       const place = await placeOf(tx, input, partner);
@@ -96,6 +96,6 @@ async function placeOf(tx: Tx, input: StartEngagementInput, partner: PartnerEnti
   const timeZone = input.timeZone ?? partner.timeZone;
   const today = todayOf(tx, { timeZone });
   if (Math.abs(daysBetween(today, input.startOn)) > MAX_DAYS_FROM_TODAY)
-    refuse('INVALID', 'startOn', `It must lie within a year of today, ${today}.`);
+    refuse('INVALID', 'startOn', `It must be within a year of today, ${today}.`);
   return { region, timeZone, today };
 }

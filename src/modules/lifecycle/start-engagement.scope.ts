@@ -33,42 +33,46 @@ export async function findScope(
   );
   items.forEach((item, index) => {
     const version = versions.find(({ id }) => id === item.apiVersionId);
-    if (!version) refuse('NOT_FOUND', `scope.${index}.apiVersionId`, 'There is no such API version.');
+    if (!version) refuse('NOT_FOUND', `scope.${index}.apiVersionId`, 'API version not found.');
     if (version.status === 'SUNSET' && !kept.has(version.id))
-      refuse('INVALID', `scope.${index}.apiVersionId`, `Version ${version.version} is past its sunset.`);
+      refuse('INVALID', `scope.${index}.apiVersionId`, `Version ${version.version} is past its sunset day.`);
     item.operationIds?.forEach((id, at) => {
       if (versionOf.get(id) !== item.apiVersionId)
-        refuse('NOT_FOUND', `scope.${index}.operationIds.${at}`, 'The version has no such operation.');
+        refuse('NOT_FOUND', `scope.${index}.operationIds.${at}`, 'Operation not found in this version.');
     });
   });
   return { items, apiProductIds: [...new Set(versions.map(({ apiProductId }) => apiProductId))] };
 }
 
 function assertCounts(given: readonly ScopeInput[]): void {
-  if (given.length === 0) refuse('INVALID', 'scope', 'Name at least one API version.');
+  if (given.length === 0) refuse('INVALID', 'scope', 'List at least one API version.');
   if (given.length > MAX_SCOPE_VERSIONS)
-    refuse('LIMIT_EXCEEDED', 'scope', `An engagement is about at most ${MAX_SCOPE_VERSIONS} API versions.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'scope',
+      `An engagement can have at most ${MAX_SCOPE_VERSIONS} API versions in scope.`,
+    );
   given.forEach(({ apiVersionId, operationIds }, index) => {
     const field = `scope.${index}.operationIds`;
-    if (operationIds?.length === 0) refuse('INVALID', field, 'Leave it out to mean all operations.');
+    if (operationIds?.length === 0) refuse('INVALID', field, 'Omit it to include all operations.');
     if ((operationIds?.length ?? 0) > MAX_SCOPE_OPERATIONS)
       refuse(
         'LIMIT_EXCEEDED',
         field,
-        `Name at most ${MAX_SCOPE_OPERATIONS} operations, or leave it out to mean all.`,
+        `List at most ${MAX_SCOPE_OPERATIONS} operations, or omit it to include all.`,
       );
     if (given.findIndex((other) => other.apiVersionId === apiVersionId) !== index)
-      refuse('INVALID', `scope.${index}.apiVersionId`, 'This API version is named twice.');
+      refuse('INVALID', `scope.${index}.apiVersionId`, 'This API version is listed twice.');
   });
 }
 
 function decoded({ apiVersionId, operationIds }: ScopeInput, index: number): ScopeItem {
   const field = `scope.${index}`;
   return {
-    apiVersionId: idOf('apiVersion', apiVersionId, `${field}.apiVersionId`, 'There is no such API version.'),
+    apiVersionId: idOf('apiVersion', apiVersionId, `${field}.apiVersionId`, 'API version not found.'),
     operationIds: operationIds
       ? [...new Set(operationIds)].map((id, at) =>
-          idOf('apiOperation', id, `${field}.operationIds.${at}`, 'The version has no such operation.'),
+          idOf('apiOperation', id, `${field}.operationIds.${at}`, 'Operation not found in this version.'),
         )
       : null,
   };

@@ -22,7 +22,7 @@ export async function findTeam(
     refuse(
       'LIMIT_EXCEEDED',
       'teamIds',
-      `At most ${MAX_TEAM} people work on an engagement, the lead among them.`,
+      `At most ${MAX_TEAM} people can work on an engagement, including the lead.`,
     );
   const wanted = [
     { field: 'leadId', id: fromTypeId('engineer', leadId) },
@@ -31,6 +31,6 @@ export async function findTeam(
   const ids = wanted.flatMap(({ id }) => id ?? []);
   const known = new Set((await tx.db.findBy(SolutionEngineerEntity, { id: In(ids) })).map(({ id }) => id));
   for (const { field, id } of wanted)
-    if (id === null || !known.has(id)) refuse('NOT_FOUND', field, 'There is no such solution engineer.');
+    if (id === null || !known.has(id)) refuse('NOT_FOUND', field, 'Solution engineer not found.');
   return { leadId: ids[0]!, engineerIds: [...new Set(ids)] };
 }

@@ -26,7 +26,10 @@ export function encodeJobCursor({ queue, state, at, id }: JobCursor): string {
 export function decodeJobCursor(text: string): JobCursor {
   const { data } = cursor.safeParse(parseCursor(text));
   if (!data)
-    throw new AppError('BAD_USER_INPUT', '`after` is not a cursor of this list; use an endCursor it gave.');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      '`after` is not a cursor of this list; use an `endCursor` it returned.',
+    );
   const [queue, state, at, id] = data;
   return { queue, state, at, id };
 }

@@ -31,5 +31,5 @@ export class JobsResolver {
 
 function knownQueue(queue: string | null): string | null {
   if (queue === null || QUEUES.includes(queue)) return queue;
-  throw new AppError('BAD_USER_INPUT', `There is no such queue; there are ${QUEUES.join(', ')}.`);
+  throw new AppError('BAD_USER_INPUT', `Unknown queue; the queues are ${QUEUES.join(', ')}.`);
 }

@@ -46,12 +46,12 @@ export class RetryJobMutation {
 
   private async findFailed(queue: string, jobId: string): Promise<BullJob> {
     if (!QUEUES.includes(queue))
-      refuse('NOT_FOUND', 'queue', `There is no such queue; there are ${QUEUES.join(', ')}.`);
+      refuse('NOT_FOUND', 'queue', `Unknown queue; the queues are ${QUEUES.join(', ')}.`);
     const job = await inTime(this.queues.of(queue).getJob(jobId));
-    if (!job) refuse('NOT_FOUND', 'jobId', 'The queue has no such job (any more).');
+    if (!job) refuse('NOT_FOUND', 'jobId', 'Job not found in the queue; it may have been removed.');
     const state = await inTime(job.getState());
     if (state !== 'failed')
-      refuse('NOT_ALLOWED_IN_STATE', 'jobId', `The job is ${state}; only a failed one is retried.`);
+      refuse('NOT_ALLOWED_IN_STATE', 'jobId', `The job is ${state}; only failed jobs can be retried.`);
     return job;
   }
 }
@@ -59,7 +59,7 @@ export class RetryJobMutation {
 function aboutOf(queue: string, name: string) {
   const kind = jobKindOf(queue, name);
   return (
-    kind?.about ?? refuse('NOT_ALLOWED_IN_STATE', 'jobId', `Nothing does jobs of name ${name} any more.`)
+    kind?.about ?? refuse('NOT_ALLOWED_IN_STATE', 'jobId', `Jobs named ${name} are no longer supported.`)
   );
 }
 

@@ -15,7 +15,7 @@ export async function findApiProducts(tx: Tx, typeIds: readonly string[]): Promi
   const faults = ids.flatMap((id, index): UserError[] =>
     id !== null && known.has(id)
       ? []
-      : [userError('NOT_FOUND', `apiProductIds.${index}`, 'There is no such API product.')],
+      : [userError('NOT_FOUND', `apiProductIds.${index}`, 'API product not found.')],
   );
   if (faults.length > 0) throw new Refusal(faults);
   return [...known];

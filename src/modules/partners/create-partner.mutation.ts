@@ -25,7 +25,7 @@ export class CreatePartnerMutation {
   ): Promise<CreatePartnerPayload> {
     return this.useCases.run(viewer, CreatePartnerInput, given, async (tx, input) => {
       const slug = input.slug ?? slugOf(input.name);
-      if (slug === '') refuse('INVALID', 'slug', 'The name makes no slug; give one.');
+      if (slug === '') refuse('INVALID', 'slug', 'No slug can be derived from the name; specify one.');
       await assertNotTaken(tx, slug);
       const { contacts, ...fields } = input;
       const id = newId();
@@ -49,5 +49,5 @@ export class CreatePartnerMutation {
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
 async function assertNotTaken(tx: Tx, slug: string): Promise<void> {
   if (await tx.db.existsBy(PartnerEntity, { slug }))
-    refuse('ALREADY_EXISTS', 'slug', `There is a partner with the slug \`${slug}\`.`);
+    refuse('ALREADY_EXISTS', 'slug', `A partner with the slug \`${slug}\` already exists.`);
 }

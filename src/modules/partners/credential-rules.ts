@@ -7,7 +7,7 @@ const CLIENT_ID = /^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u;
 export function ClientId(): PropertyDecorator {
   return (target, property) => {
     Text(200)(target, property);
-    Matches(CLIENT_ID, { message: 'must not begin or end with a space, nor hold control characters' })(
+    Matches(CLIENT_ID, { message: 'must not start or end with a space or contain control characters' })(
       target,
       property,
     );

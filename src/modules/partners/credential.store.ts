@@ -7,7 +7,7 @@ import { CredentialEntity } from './credential.entity.js';
 import type { CredentialInput } from './register-application.graphql.js';
 
 const LOCK = { mode: 'pessimistic_write' } as const;
-const NO_SUCH = 'There is no such credential.';
+const NO_SUCH = 'Credential not found.';
 
 /** @returns which of the client ids some credential has, of whatever partner; the unique index finds them */
 export async function takenClientIds(tx: Tx, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -47,6 +47,6 @@ export function assertNotRevoked({ revokedAt }: CredentialEntity): void {
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'credentialId',
-      `The credential was revoked at ${revokedAt.toISOString()}.`,
+      `The credential was already revoked at ${revokedAt.toISOString()}.`,
     );
 }

@@ -9,5 +9,5 @@ export async function lockPartner(tx: Tx, typeId: string, field = 'partnerId'): 
   const found = id
     ? await tx.db.findOne(PartnerEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
     : null;
-  return found ?? refuse('NOT_FOUND', field, 'There is no such partner.');
+  return found ?? refuse('NOT_FOUND', field, 'Partner not found.');
 }

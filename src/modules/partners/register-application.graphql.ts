@@ -42,10 +42,10 @@ export class RegisterApplicationInput {
     description: 'Name given by the partner, 1-200 characters; unique within the partner.',
   })
   name!: string;
-  @ArrayMinSize(1, { message: 'must name 1-20 API products' })
+  @ArrayMinSize(1, { message: 'must list 1-20 API products' })
   @Field(() => [ID], { description: 'API products it is registered for, 1-20.' })
   apiProductIds!: string[];
-  @ArrayMinSize(1, { message: 'must hold 1-10 credentials' })
+  @ArrayMinSize(1, { message: 'must list 1-10 credentials' })
   @ValidateNested({ each: true })
   @Type(() => CredentialInput)
   @Field(() => [CredentialInput], { description: 'Its credentials, 1-10.' })

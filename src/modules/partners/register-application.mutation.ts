@@ -62,16 +62,20 @@ export class RegisterApplicationMutation {
 
 function assertRoomForMore({ apiProductIds, credentials }: RegisterApplicationInput): void {
   if (apiProductIds.length > MAX_PRODUCTS)
-    refuse('LIMIT_EXCEEDED', 'apiProductIds', `An application may have ${MAX_PRODUCTS} API products.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'apiProductIds',
+      `An application can have at most ${MAX_PRODUCTS} API products.`,
+    );
   atMost(MAX_NEW_CREDENTIALS, 'credentials', credentials, 'credentials');
 }
 
 /** The partner's row is locked, so that two at once are counted one after the other. */
 async function assertRoomForAnother(tx: Tx, partnerId: string, name: string): Promise<void> {
   if (await tx.db.existsBy(ApplicationEntity, { partnerId, name }))
-    refuse('ALREADY_EXISTS', 'name', `The partner has an application called \`${name}\`.`);
+    refuse('ALREADY_EXISTS', 'name', `The partner already has an application called \`${name}\`.`);
   if ((await tx.db.countBy(ApplicationEntity, { partnerId })) >= MAX_APPLICATIONS)
-    refuse('LIMIT_EXCEEDED', 'partnerId', `A partner may have ${MAX_APPLICATIONS} applications.`);
+    refuse('LIMIT_EXCEEDED', 'partnerId', `A partner can have at most ${MAX_APPLICATIONS} applications.`);
 }
 
 /** Two partners' applications at once still meet at the unique index; the runner turns that into the same refusal. */

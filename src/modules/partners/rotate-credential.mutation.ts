@@ -66,7 +66,7 @@ async function assertRoomForAnother(tx: Tx, { applicationId }: CredentialEntity)
     refuse(
       'LIMIT_EXCEEDED',
       'credentialId',
-      `An application may have ${MAX_CREDENTIALS} credentials, revoked ones counted; register another application.`,
+      `An application can have at most ${MAX_CREDENTIALS} credentials, including revoked ones; register another application.`,
     );
 }
 

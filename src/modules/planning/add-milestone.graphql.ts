@@ -23,7 +23,7 @@ export class AddMilestoneInput {
   })
   expectedVersion?: number | null;
   @Matches(MILESTONE_CODE, {
-    message: 'must begin with a capital and hold 1-40 capitals, digits and hyphens',
+    message: 'must start with a capital letter and have 1-40 capital letters, digits and hyphens',
   })
   @Field(() => String, {
     description: 'Code, unique within the engagement, e.g. `SECURITY-REVIEW`.',

@@ -67,17 +67,22 @@ function assertFits(
   plan: readonly StoredMilestone[],
   { stage, code, required }: AddMilestoneInput,
 ): void {
-  if (stage === 'CLOSED') refuse('INVALID', 'stage', 'No work belongs to CLOSED; name an earlier stage.');
+  if (stage === 'CLOSED')
+    refuse('INVALID', 'stage', 'Milestones cannot belong to CLOSED; choose an earlier stage.');
   if (required && isEarlier(stage, engagement.stage))
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'required',
-      `${stage} was left for ${engagement.stage}, so nothing there can be required any more; name a later stage.`,
+      `The engagement has moved on from ${stage} to ${engagement.stage}, so a milestone there cannot be required; choose a later stage.`,
     );
   if (plan.some((milestone) => milestone.code === code))
-    refuse('ALREADY_EXISTS', 'code', `The engagement has a milestone ${code} already.`);
+    refuse('ALREADY_EXISTS', 'code', `The engagement already has a milestone ${code}.`);
   if (plan.length >= MAX_PLAN_MILESTONES)
-    refuse('LIMIT_EXCEEDED', 'engagementId', `An engagement has at most ${MAX_PLAN_MILESTONES} milestones.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'engagementId',
+      `An engagement can have at most ${MAX_PLAN_MILESTONES} milestones.`,
+    );
 }
 
 function milestoneOf(

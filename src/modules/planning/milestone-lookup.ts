@@ -14,7 +14,7 @@ export function milestoneOf(
 ): StoredMilestone {
   const id = fromTypeId('milestone', typeId);
   const found = plan.find((milestone) => milestone.id === id);
-  return found ?? refuse('NOT_FOUND', field, 'The engagement has no such milestone.');
+  return found ?? refuse('NOT_FOUND', field, 'Milestone not found in this engagement.');
 }
 
 /**
@@ -29,6 +29,6 @@ export async function lockEngagementOfMilestone(
   const id = fromTypeId('milestone', typeId);
   const found = id === null ? null : await tx.db.findOneBy(MilestoneEntity, { id });
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));
-  if (!found || !engagement) refuse('NOT_FOUND', field, 'There is no such milestone.');
+  if (!found || !engagement) refuse('NOT_FOUND', field, 'Milestone not found.');
   return { engagement, id: found.id, party: found.party };
 }

@@ -18,7 +18,11 @@ export async function saveReschedule(
 ): Promise<void> {
   const { id: milestoneId } = current;
   if ((await tx.db.countBy(MilestoneRescheduleEntity, { milestoneId })) >= MAX_RESCHEDULES)
-    refuse('LIMIT_EXCEEDED', 'milestoneId', `A milestone is rescheduled at most ${MAX_RESCHEDULES} times.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'milestoneId',
+      `A milestone can be rescheduled at most ${MAX_RESCHEDULES} times.`,
+    );
   const { durationDays, notBeforeOn } = planned;
   await saveMilestone(tx, current, { durationDays, notBeforeOn }, null);
   await tx.db.insert(MilestoneRescheduleEntity, {

@@ -11,7 +11,7 @@ export class SetWorkWeekInput {
   @Field(() => String, { description: 'ISO 3166 code of a country or subdivision, e.g. US or US-CA.' })
   region!: string;
   @IsOptional()
-  @ArrayNotEmpty({ message: 'must name at least one day' })
+  @ArrayNotEmpty({ message: 'must list at least one day' })
   @Field(() => [Weekday], {
     nullable: true,
     description:

@@ -28,7 +28,7 @@ export class SetWorkWeekMutation {
   ): Promise<SetWorkWeekPayload> {
     return this.useCases.run(viewer, SetWorkWeekInput, given, async (tx, { region, days }) => {
       if (days === undefined)
-        refuse('INVALID', 'days', 'Name the days, or give null for the usual week of the region.');
+        refuse('INVALID', 'days', 'List the days, or pass null for the usual week of the region.');
       const week = days && workWeekOf(days);
 
       const { id, before, after, regions } = await replaceWorkWeek(tx, region, week);

@@ -32,21 +32,26 @@ export function linksOfNew(
 ): readonly MilestoneDependency[] {
   const wanted = given ?? [];
   if (wanted.length > MAX_LINKS)
-    refuse('LIMIT_EXCEEDED', 'dependsOn', `A milestone waits for at most ${MAX_LINKS} others.`);
+    refuse('LIMIT_EXCEEDED', 'dependsOn', `A milestone can have at most ${MAX_LINKS} dependencies.`);
   const dependsOn = wanted.map(({ milestoneId, lagDays }, index) => ({
     id: milestoneOf(plan, milestoneId, `dependsOn.${index}.milestoneId`).id,
     lagDays,
   }));
   dependsOn.forEach(({ id }, index) => {
     if (dependsOn.findIndex((other) => other.id === id) !== index)
-      refuse('INVALID', `dependsOn.${index}.milestoneId`, 'This milestone is named twice.');
+      refuse('INVALID', `dependsOn.${index}.milestoneId`, 'This milestone is listed twice.');
   });
   return dependsOn;
 }
 
 function assertNoCycle(plan: readonly StoredMilestone[]): void {
   const cycle = findCycle(plan);
-  if (cycle) refuse('DEPENDENCY_CYCLE', 'dependsOn', `These would wait for each other: ${cycle.join(', ')}.`);
+  if (cycle)
+    refuse(
+      'DEPENDENCY_CYCLE',
+      'dependsOn',
+      `These milestones would depend on each other: ${cycle.join(', ')}.`,
+    );
 }
 
 function isSame(wanted: readonly MilestoneDependency[], current: readonly MilestoneDependency[]): boolean {

@@ -101,8 +101,8 @@ function toldLinks(links: readonly MilestoneDependency[]): MilestoneLinkInput[] 
 
 function assertCanSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {
   if (!maySkip(viewer, current))
-    throw new AppError('FORBIDDEN', `${current.code} is required; a manager may skip it.`);
-  if (!reason) refuse('INVALID', 'reason', 'Say why it is skipped.');
+    throw new AppError('FORBIDDEN', `${current.code} is required; only a manager can skip it.`);
+  if (!reason) refuse('INVALID', 'reason', 'Give a reason for skipping it.');
 }
 
 function changedPlan(

@@ -23,7 +23,7 @@ export async function exportPlaybook(tx: Tx, typed: string, version: number | un
 
 async function whatThereIs(tx: Tx, slug: string): Promise<string> {
   const newest = await tx.db.findOne(PlaybookEntity, { where: { slug }, order: { version: 'DESC' } });
-  if (newest) return `The playbook ${slug} has the versions 1 to ${newest.version}.`;
+  if (newest) return `Playbook ${slug} has versions 1 to ${newest.version}.`;
   const all = await tx.db.find(PlaybookEntity, { where: { version: 1 }, order: { slug: 'ASC' }, take: 50 });
-  return `There is no playbook ${slug}; there are ${all.map((each) => each.slug).join(', ') || 'none at all'}.`;
+  return `There is no playbook ${slug}; existing playbooks: ${all.map((each) => each.slug).join(', ') || 'none'}.`;
 }

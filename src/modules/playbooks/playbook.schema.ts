@@ -36,7 +36,7 @@ const text = (max: number) =>
   z
     .string()
     .refine(isStorable, {
-      message: 'must hold no zero character and no half of a surrogate pair',
+      message: 'must not contain a NUL character or an unpaired surrogate',
       abort: true,
     })
     .superRefine((given, context) => {
@@ -56,11 +56,14 @@ const whole = (least: number, most: number, unit = '') =>
 
 /** A list that is too long is told so and not looked into. */
 const list = <T extends z.ZodType>(item: T, max: number) =>
-  z.array(z.unknown()).max(max, `may hold at most ${max}`).pipe(z.array(item));
+  z.array(z.unknown()).max(max, `can contain at most ${max}`).pipe(z.array(item));
 
 const code = z
   .string()
-  .regex(MILESTONE_CODE, 'must begin with a capital and hold 1-40 capitals, digits and hyphens');
+  .regex(
+    MILESTONE_CODE,
+    'must start with a capital letter and have 1-40 capital letters, digits and hyphens',
+  );
 
 const region = z.string().superRefine((given, context) => {
   const message = regionFault(given);
@@ -75,28 +78,25 @@ const proof = z
         method: z.enum(METHODS),
         path: z
           .string()
-          .regex(
-            /^\/[!-~]{0,499}$/,
-            'must begin with / and hold 1-500 characters of ASCII, none of them blank',
-          ),
+          .regex(/^\/[!-~]{0,499}$/, 'must start with / and have 1-500 ASCII characters without spaces'),
         environment: z.enum(ENVIRONMENTS),
         minSuccesses: whole(1, MAX_SUCCESSES, ' of calls'),
         maxServerErrorRate: z
           .number()
-          .refine((given) => given >= 0 && given <= 1, 'must be a share from 0 to 1'),
+          .refine((given) => given >= 0 && given <= 1, 'must be a number from 0 to 1'),
         days: whole(1, MAX_PROOF_DAYS, ' of days'),
       })
       .optional(),
   })
   .refine(({ evidence, usage }) => (evidence === undefined) !== (usage === undefined), {
-    message: 'must be one of evidence and usage',
+    message: 'must be either evidence or usage',
   });
 
 function conditionOf({ field, known }: Products) {
   const product = z
     .string()
     .refine((given) => known.has(given), {
-      message: 'There is no such API product.',
+      message: 'API product not found.',
       params: { userError: 'NOT_FOUND' },
     })
     .transform((given) => known.get(given)!);
@@ -123,9 +123,7 @@ const milestoneOf = (products: Products) =>
   z.strictObject({
     code,
     title,
-    stage: z
-      .enum(STAGES)
-      .refine((stage) => stage !== 'CLOSED', 'must be a stage before CLOSED, where work ends'),
+    stage: z.enum(STAGES).refine((stage) => stage !== 'CLOSED', 'must be a stage before CLOSED'),
     party: z.enum(PARTIES),
     durationDays: whole(1, MAX_DURATION_DAYS, ' of working days'),
     weight: whole(0, 1000).default(1),
@@ -145,13 +143,13 @@ export const playbookSchema = (products: Products) =>
   z.strictObject({
     slug: z
       .string()
-      .refine(({ length }) => length <= MAX_SLUG, `must hold 1-${MAX_SLUG} characters`)
-      .regex(SLUG, 'must be lower-case letters and digits, words joined by single hyphens'),
+      .refine(({ length }) => length <= MAX_SLUG, `must have 1-${MAX_SLUG} characters`)
+      .regex(SLUG, 'must consist of lower-case letters and digits, with words separated by single hyphens'),
     title,
     type: z.enum(ENGAGEMENT_TYPES),
     milestones: list(milestoneOf(products), MAX_PLAN_MILESTONES).refine(
       ({ length }) => length > 0,
-      'must hold at least one',
+      'must contain at least one',
     ),
   });
 

@@ -12,7 +12,7 @@ export async function findPlaybook(
   typeId: string | null,
 ): Promise<PlaybookEntity> {
   const found = typeId === null ? await newestShipped(tx, type) : await byTypeId(tx, typeId);
-  if (!found) refuse('NOT_FOUND', 'playbookId', 'There is no such playbook.');
+  if (!found) refuse('NOT_FOUND', 'playbookId', 'Playbook not found.');
   if (found.type !== type)
     refuse('INVALID', 'playbookId', `This playbook is for engagements of type ${found.type}, not ${type}.`);
   return found;

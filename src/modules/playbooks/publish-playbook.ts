@@ -94,6 +94,6 @@ function assertSameType(latest: PlaybookEntity | null, { slug, type }: PlaybookC
     refuse(
       'INVALID',
       'type',
-      `The playbook ${slug} is for engagements of type ${latest.type}; publish one for ${type} under another slug.`,
+      `Playbook ${slug} is for engagements of type ${latest.type}; publish the one for ${type} under another slug.`,
     );
 }

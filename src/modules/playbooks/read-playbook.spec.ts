@@ -73,12 +73,12 @@ const DURATION = 'must be a whole number of working days from 1 to 250';
 const LAG = 'must be a whole number of working days from -30 to 250';
 it.each<[string, unknown, string[]]>([
   ['nothing', undefined, ['INVALID : is missing']],
-  ['a text', 'playbook', ['INVALID : must be a group of fields']],
-  ['a list', [], ['INVALID : must be a group of fields']],
-  ['no milestone', playbook([]), ['INVALID milestones: must hold at least one']],
+  ['a text', 'playbook', ['INVALID : must be an object']],
+  ['a list', [], ['INVALID : must be an object']],
+  ['no milestone', playbook([]), ['INVALID milestones: must contain at least one']],
   ['milestones that are no list', playbook({}), ['INVALID milestones: must be a list']],
-  ['a milestone that is none', playbook([null]), ['INVALID milestones.0: must be a group of fields']],
-  ['201 milestones', playbook(rows(201)), ['LIMIT_EXCEEDED milestones: may hold at most 200']],
+  ['a milestone that is none', playbook([null]), ['INVALID milestones.0: must be an object']],
+  ['201 milestones', playbook(rows(201)), ['LIMIT_EXCEEDED milestones: can contain at most 200']],
   [
     'a duration of 0',
     playbook([row({ durationDays: 0 })]),
@@ -104,20 +104,20 @@ it.each<[string, unknown, string[]]>([
   [
     'a zero character',
     playbook([row({ title: 'a\0' })]),
-    ['INVALID milestones.0.title: must hold no zero character and no half of a surrogate pair'],
+    ['INVALID milestones.0.title: must not contain a NUL character or an unpaired surrogate'],
   ],
   ['no title', playbook([row({ title: undefined })]), ['INVALID milestones.0.title: is missing']],
   [
     'work after the end',
     playbook([row({ stage: 'CLOSED' })]),
-    ['INVALID milestones.0.stage: must be a stage before CLOSED, where work ends'],
+    ['INVALID milestones.0.stage: must be a stage before CLOSED'],
   ],
   [
     'a stage nobody knows',
     playbook([row({ stage: 'BUILD' })]),
     [expect.stringMatching(/^INVALID milestones\.0\.stage: must be one of DISCOVERY, DESIGN, .*CLOSED$/)],
   ],
-  ['a field nobody knows', playbook([row({ days: 3 })]), ['INVALID milestones.0.days: is no field here']],
+  ['a field nobody knows', playbook([row({ days: 3 })]), ['INVALID milestones.0.days: is not a known field']],
   [
     'a type nobody knows',
     playbook([row()], { type: 'PARTY' }),
@@ -126,14 +126,14 @@ it.each<[string, unknown, string[]]>([
   [
     'a slug with capitals',
     playbook([row()], { slug: 'Ours' }),
-    ['INVALID slug: must be lower-case letters and digits, words joined by single hyphens'],
+    ['INVALID slug: must consist of lower-case letters and digits, with words separated by single hyphens'],
   ],
   [
     'a code in lower case',
     playbook([row({ code: 'a', dependsOn: [{ code: 'a' }] })]),
     [
-      expect.stringMatching(/^INVALID milestones\.0\.code: must begin with a capital/),
-      expect.stringMatching(/^INVALID milestones\.0\.dependsOn\.0\.code: must begin with/),
+      expect.stringMatching(/^INVALID milestones\.0\.code: must start with a capital/),
+      expect.stringMatching(/^INVALID milestones\.0\.dependsOn\.0\.code: must start with/),
     ],
   ],
   [
@@ -149,22 +149,22 @@ it.each<[string, unknown, string[]]>([
   [
     '21 dependencies',
     playbook([...rows(21), row({ code: 'B', dependsOn: rows(21).map(({ code }) => ({ code })) })]),
-    ['LIMIT_EXCEEDED milestones.21.dependsOn: may hold at most 20'],
+    ['LIMIT_EXCEEDED milestones.21.dependsOn: can contain at most 20'],
   ],
   [
     'an unknown product',
     playbook([row({ when: { apiProducts: ['payments', 'ponies'] } })]),
-    ['NOT_FOUND milestones.0.when.apiProducts.1: There is no such API product.'],
+    ['NOT_FOUND milestones.0.when.apiProducts.1: API product not found.'],
   ],
   [
     'products by the wrong name',
     playbook([row({ when: { apiProductIds: ['payments'] } })]),
-    ['INVALID milestones.0.when.apiProductIds: is no field here'],
+    ['INVALID milestones.0.when.apiProductIds: is not a known field'],
   ],
   [
     '51 products',
     playbook([row({ when: { apiProducts: Array(51).fill('ponies') } })]),
-    ['LIMIT_EXCEEDED milestones.0.when.apiProducts: may hold at most 50'],
+    ['LIMIT_EXCEEDED milestones.0.when.apiProducts: can contain at most 50'],
   ],
   [
     'a tier nobody knows',
@@ -174,22 +174,26 @@ it.each<[string, unknown, string[]]>([
   [
     'a country nobody knows',
     playbook([row({ when: { regions: ['XX'] } })]),
-    ['INVALID milestones.0.when.regions.0: must be an ISO 3166 code, as US or US-CA'],
+    ['INVALID milestones.0.when.regions.0: must be an ISO 3166 code such as US or US-CA'],
   ],
   [
     'a part its country has not',
     playbook([row({ when: { regions: ['US-QQ'] } })]),
-    [expect.stringMatching(/^INVALID milestones\.0\.when\.regions\.0: .*US has no such part; give US, US-/)],
+    [
+      expect.stringMatching(
+        /^INVALID milestones\.0\.when\.regions\.0: .*US has no such subdivision; use US, US-/,
+      ),
+    ],
   ],
   [
     'no proof in proof',
     playbook([row({ proof: {} })]),
-    ['INVALID milestones.0.proof: must be one of evidence and usage'],
+    ['INVALID milestones.0.proof: must be either evidence or usage'],
   ],
   [
     'both proofs',
     playbook([row({ proof: { evidence: 'x', ...calls().proof } })]),
-    ['INVALID milestones.0.proof: must be one of evidence and usage'],
+    ['INVALID milestones.0.proof: must be either evidence or usage'],
   ],
   [
     'proof by no call',
@@ -204,13 +208,13 @@ it.each<[string, unknown, string[]]>([
   [
     'more failures than calls',
     playbook([row(calls({ maxServerErrorRate: 1.1 }))]),
-    ['INVALID milestones.0.proof.usage.maxServerErrorRate: must be a share from 0 to 1'],
+    ['INVALID milestones.0.proof.usage.maxServerErrorRate: must be a number from 0 to 1'],
   ],
   [
     'a path without a slash',
     playbook([row(calls({ path: 'a' }))]),
     [
-      'INVALID milestones.0.proof.usage.path: must begin with / and hold 1-500 characters of ASCII, none of them blank',
+      'INVALID milestones.0.proof.usage.path: must start with / and have 1-500 ASCII characters without spaces',
     ],
   ],
   [
@@ -268,6 +272,6 @@ it('finds the products that are named, whatever else is wrong', () => {
 it('is not held up by a list of 300,000 parts, which it does not look into', () => {
   const dependsOn = Array.from({ length: 300_000 }, () => ({ code: 'A' }));
   expect(faultsOf(playbook([row({ dependsOn })]))).toEqual([
-    'LIMIT_EXCEEDED milestones.0.dependsOn: may hold at most 20',
+    'LIMIT_EXCEEDED milestones.0.dependsOn: can contain at most 20',
   ]);
 });

@@ -85,18 +85,22 @@ function wordsOf(issue: {
 
 const KINDS: Readonly<Record<string, string>> = {
   ...{
-    string: 'a text',
+    string: 'a string',
     number: 'a number',
     boolean: 'true or false',
     array: 'a list',
-    object: 'a group of fields',
+    object: 'an object',
   },
 };
 
 function faultsOf(issue: z.core.$ZodIssue): PlaybookFault[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ code: 'INVALID', path: [...path, key], message: 'is no field here' }));
+    return issue.keys.map((key) => ({
+      code: 'INVALID',
+      path: [...path, key],
+      message: 'is not a known field',
+    }));
   return [{ code: codeOf(issue), path, message: issue.message }];
 }
 

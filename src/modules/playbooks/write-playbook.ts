@@ -13,7 +13,7 @@ export function writePlaybook(
     ...{ slug, title, type },
     milestones: milestones.map((milestone) => shortened(milestone, slugs)),
   });
-  document.commentBefore = ` Version ${version}; durations and lags are working days, what is left out takes its default.`;
+  document.commentBefore = ` Version ${version}; durations and lags are in working days, omitted fields have their defaults.`;
   const list = document.get('milestones', true);
   for (const milestone of isSeq(list) ? list.items : []) {
     if (!isMap(milestone)) continue;

@@ -22,7 +22,7 @@ const WHO: Readonly<Record<Party, string>> = {
 export function blockedReason(facts: BlockedFacts | null): string | null {
   if (facts === null) return null;
   const { party, title, commitmentOn, count } = facts;
-  const promise = commitmentOn === null ? 'no day is promised yet' : `promised for ${commitmentOn}`;
+  const promise = commitmentOn === null ? 'no date committed yet' : `committed for ${commitmentOn}`;
   const more = count > 1 ? ` ${count - 1} more ${count === 2 ? 'blocker is' : 'blockers are'} open.` : '';
-  return `Waits for ${WHO[party]} (${promise}): ${title}${more && /[.!?…]$/.test(title) ? '' : more && '.'}${more}`;
+  return `Waiting for ${WHO[party]} (${promise}): ${title}${more && /[.!?…]$/.test(title) ? '' : more && '.'}${more}`;
 }

@@ -43,7 +43,7 @@ export class CommitMyBlockerMutation {
 async function commit(tx: Tx, engagement: EngagementEntity, input: CommitMyBlockerInput) {
   const blocker = await shownBlocker(tx, engagement, input.blockerId);
   if (!isPartnersToCommit(blocker))
-    refuse('NOT_ALLOWED_IN_STATE', 'blockerId', 'Your company is not the one that must act on it.');
+    refuse('NOT_ALLOWED_IN_STATE', 'blockerId', 'Your company is not responsible for it.');
   assertCurrent(blocker, input.expectedVersion);
   await commitBlocker(tx, engagement, blocker, input.commitmentOn);
   return { integrationBlocker: blocker.id };

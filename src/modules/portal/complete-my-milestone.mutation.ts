@@ -41,7 +41,7 @@ export class CompleteMyMilestoneMutation {
 async function complete(tx: Tx, engagement: EngagementEntity, input: CompleteMyMilestoneInput) {
   const milestone = await shownMilestone(tx, engagement, input.code, 'code');
   if (!isPartnersToComplete(milestone))
-    refuse('NOT_ALLOWED_IN_STATE', 'code', `${milestone.code} is not your company's to complete.`);
+    refuse('NOT_ALLOWED_IN_STATE', 'code', `Your company is not responsible for ${milestone.code}.`);
   await completeMilestone(tx, engagement, milestone, input.completedOn ?? null);
   return { integrationMilestone: milestone.id };
 }

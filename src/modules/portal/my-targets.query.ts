@@ -12,8 +12,8 @@ export interface Target {
   readonly missing: string;
 }
 
-export const NO_ITEM = 'There is no such checklist item.';
-export const NO_BLOCKER = 'There is no such blocker.';
+export const NO_ITEM = 'Checklist item not found.';
+export const NO_BLOCKER = 'Blocker not found.';
 
 export type Found = EngagementFound;
 
@@ -43,7 +43,7 @@ export function myIntegration({ partnerId }: PartnerViewer, key: string): Target
   return {
     statement: engagementOfPartner(partnerId, key),
     field: 'key',
-    missing: 'There is no such integration.',
+    missing: 'Integration not found.',
   };
 }
 
@@ -51,7 +51,7 @@ export function myMilestone({ partnerId }: PartnerViewer, key: string, code: str
   return {
     statement: { name: 'my_milestone', text: MILESTONE, values: [partnerId, key, code] },
     field: 'code',
-    missing: 'There is no such milestone.',
+    missing: 'Milestone not found.',
   };
 }
 

@@ -5,7 +5,7 @@ import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
 /** @throws AppError FORBIDDEN where the viewer is no partner's user: the portal shows a partner's own and nothing else */
 export function asPartnerUser(viewer: Viewer): PartnerViewer {
   if (viewer.role === 'PARTNER') return viewer;
-  throw new AppError('FORBIDDEN', 'This is for the users of partners.');
+  throw new AppError('FORBIDDEN', 'Only partner users can do this.');
 }
 
 /** What is not for the partner's eyes is not there for them, whatever they ask. */

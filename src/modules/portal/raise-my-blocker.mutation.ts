@@ -62,5 +62,9 @@ async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlocker
 async function assertRoomForAnotherShown(tx: Tx, { id: engagementId, key }: EngagementEntity): Promise<void> {
   const shown = { engagementId, visibility: 'PARTNER', resolvedAt: IsNull() } as const;
   if ((await tx.db.countBy(BlockerEntity, shown)) >= MAX_OPEN_SHOWN)
-    refuse('LIMIT_EXCEEDED', 'key', `${key} has ${MAX_OPEN_SHOWN} open blockers; have some resolved first.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'key',
+      `${key} already has ${MAX_OPEN_SHOWN} open blockers; have some resolved first.`,
+    );
 }

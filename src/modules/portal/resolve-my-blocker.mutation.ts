@@ -48,7 +48,7 @@ async function resolve(tx: Tx, engagement: EngagementEntity, input: ResolveMyBlo
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'blockerId',
-      "It is not your company's to resolve: your company neither must act on it nor raised it.",
+      'Your company cannot resolve it: it is neither responsible for it nor did it raise it.',
     );
   await resolveBlocker(tx, engagement, blocker, input.resolution);
   return { integrationBlocker: blocker.id };

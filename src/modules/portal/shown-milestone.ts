@@ -17,5 +17,5 @@ export async function shownMilestone(
 ): Promise<StoredMilestone> {
   const milestone = await findMilestone(tx, engagement.id, code);
   if (milestone && isShownToPartner(milestone)) return milestone;
-  return refuse('NOT_FOUND', field, 'There is no such milestone.');
+  return refuse('NOT_FOUND', field, 'Milestone not found.');
 }

@@ -20,6 +20,6 @@ export async function lockEngagementOfBlocker(
   const found = await findBlocker(tx, fromTypeId('blocker', typeId));
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));
   const blocker = engagement && (await findBlocker(tx, found.id));
-  if (!blocker) refuse('NOT_FOUND', field, 'There is no such blocker.');
+  if (!blocker) refuse('NOT_FOUND', field, 'Blocker not found.');
   return { engagement, blocker };
 }

@@ -104,7 +104,11 @@ export async function assertRoomForMore(
   field: string,
 ): Promise<void> {
   if ((await countOpenBlockers(tx, id)) + more > MAX_OPEN_BLOCKERS)
-    refuse('LIMIT_EXCEEDED', field, `${key} has at most ${MAX_OPEN_BLOCKERS} open blockers; resolve some.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      field,
+      `${key} can have at most ${MAX_OPEN_BLOCKERS} open blockers; resolve some first.`,
+    );
 }
 
 async function assertCanCommit(
@@ -115,7 +119,7 @@ async function assertCanCommit(
 ): Promise<void> {
   assertCommitmentDay(day, todayOf(tx, engagement), 'commitmentOn');
   if ((await countCommitments(tx, id)) >= MAX_COMMITMENTS)
-    refuse('LIMIT_EXCEEDED', 'commitmentOn', `A commitment changes at most ${MAX_COMMITMENTS} times.`);
+    refuse('LIMIT_EXCEEDED', 'commitmentOn', `A commitment can be changed at most ${MAX_COMMITMENTS} times.`);
 }
 
 /** As the API names what the blocker concerns. */

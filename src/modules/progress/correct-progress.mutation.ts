@@ -69,7 +69,7 @@ async function lockEngagementOfEntry(tx: Tx, typeId: string) {
   const found = await findProgress(tx, fromTypeId('progressEntry', typeId));
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));
   const entry = engagement && (await findProgress(tx, found.id));
-  if (!entry) refuse('NOT_FOUND', 'entryId', 'There is no such progress entry.');
+  if (!entry) refuse('NOT_FOUND', 'entryId', 'Progress entry not found.');
   return { engagement, entry };
 }
 
@@ -86,7 +86,7 @@ async function assertCanCorrect(
   if (!may(viewer, { engineerIds }, { id, role }))
     throw new AppError(
       'FORBIDDEN',
-      'Only managers and the author (an engineer while on the team) correct an entry. Managers may hide or withdraw what a partner wrote; nobody may reword it.',
+      'Only managers and the author (an engineer only while on the team) can correct an entry. Managers can hide or withdraw what a partner wrote, but nobody can reword it.',
     );
 }
 
@@ -107,13 +107,13 @@ async function correctionOf(
     refuse(
       'INVALID',
       null,
-      'Nothing would change: give another text, day, visibility or other minutes, or withdraw it.',
+      'Nothing would change: change the text, day, visibility or minutes, or withdraw the entry.',
     );
   if (entry.version >= MAX_REVISIONS && !hides(entry, right))
     refuse(
       'LIMIT_EXCEEDED',
       'entryId',
-      `An entry has at most ${MAX_REVISIONS} revisions. It can still be hidden or withdrawn.`,
+      `An entry can have at most ${MAX_REVISIONS} revisions. It can still be hidden or withdrawn.`,
     );
   return right;
 }

@@ -96,8 +96,8 @@ async function resolutionsOf(
   return collectFaults(given, ({ resolution }, index) => {
     const field = `resolve.${index}.blockerId`;
     const blocker = found.find(({ id }) => id === ids[index]);
-    if (!blocker) refuse('NOT_FOUND', field, 'The engagement has no such blocker.');
-    if (ids.indexOf(blocker.id) !== index) refuse('INVALID', field, 'This blocker is named twice.');
+    if (!blocker) refuse('NOT_FOUND', field, 'Blocker not found in this engagement.');
+    if (ids.indexOf(blocker.id) !== index) refuse('INVALID', field, 'This blocker is listed twice.');
     assertOpen(blocker, field);
     return { id: blocker.id, party: blocker.party, resolution };
   });

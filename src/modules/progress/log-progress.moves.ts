@@ -33,7 +33,7 @@ export function movesOf(
   collectFaults(Object.keys(MOVES) as MoveField[], (name) =>
     collectFaults(atMost(MAX_MOVES, 'milestones', given[name], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
-      if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is named twice.');
+      if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is listed twice.');
       const milestone = milestoneOf(plan, typeId, field);
       const state: MilestoneState = MOVES[name]({ ...milestone, ...moved.get(milestone.id) }, day, field);
       moved.set(milestone.id, { id: milestone.id, ...state });

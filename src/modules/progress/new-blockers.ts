@@ -56,7 +56,7 @@ function scopedOperation(
 ): string | null {
   const id = operationUuid(operationId);
   if (operationId && !(id && inScope.has(id)))
-    refuse('NOT_FOUND', field, "The engagement's scope has no such operation.");
+    refuse('NOT_FOUND', field, "Operation not found in the engagement's scope.");
   return id;
 }
 

@@ -58,7 +58,11 @@ async function assertDaysFree(
   if (fault) refuse('INVALID', fault.field, fault.message);
   const other = await overlappingTimeOff(tx, id, days);
   if (other)
-    refuse('ALREADY_EXISTS', 'from', `${name} is off from ${other.fromOn} to ${other.toOn} already.`);
+    refuse('ALREADY_EXISTS', 'from', `${name} already has time off from ${other.fromOn} to ${other.toOn}.`);
   if ((await countTimeOff(tx, id, today)) >= MAX_TIME_OFF)
-    refuse('LIMIT_EXCEEDED', 'from', `At most ${MAX_TIME_OFF} times off may lie ahead of somebody.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'from',
+      `An engineer can have at most ${MAX_TIME_OFF} current and future periods of time off.`,
+    );
 }

@@ -45,5 +45,5 @@ export class CreateEngineerMutation {
 /** Two at once still meet at the unique index; the runner turns that into the same refusal. */
 async function assertNotTaken(tx: Tx, email: string): Promise<void> {
   if (await tx.db.existsBy(SolutionEngineerEntity, { email }))
-    refuse('ALREADY_EXISTS', 'email', `There is a solution engineer with the address ${email}.`);
+    refuse('ALREADY_EXISTS', 'email', `A solution engineer with the email address ${email} already exists.`);
 }

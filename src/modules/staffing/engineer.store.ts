@@ -15,7 +15,7 @@ export async function lockEngineer(
 ): Promise<SolutionEngineerEntity> {
   const id = fromTypeId('engineer', typeId);
   const found = id === null ? null : await lockEngineerRow(tx, id);
-  return found ?? refuse('NOT_FOUND', field, 'There is no such solution engineer.');
+  return found ?? refuse('NOT_FOUND', field, 'Solution engineer not found.');
 }
 
 /** @param id the row's UUID */

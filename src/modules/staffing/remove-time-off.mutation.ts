@@ -46,5 +46,5 @@ async function findTimeOff(tx: Tx, typeId: string): Promise<TimeOffEntity> {
 }
 
 function refuseUnknown(): never {
-  refuse('NOT_FOUND', 'timeOffId', 'There is no such time off.');
+  refuse('NOT_FOUND', 'timeOffId', 'Time off not found.');
 }

@@ -12,7 +12,7 @@ export type FoundSkill = Pick<EngineerSkillEntity, 'apiProductId' | 'level'>;
 /** Looks up what somebody is said to know, in one statement. */
 export async function findSkills(tx: Tx, given: readonly SkillInput[]): Promise<FoundSkill[]> {
   if (given.length > MAX_SKILLS)
-    refuse('LIMIT_EXCEEDED', 'skills', `Name at most ${MAX_SKILLS} API products.`);
+    refuse('LIMIT_EXCEEDED', 'skills', `List at most ${MAX_SKILLS} API products.`);
   const ids = given.map(({ apiProductId }) => fromTypeId('apiProduct', apiProductId));
   const found = await tx.db.findBy(ApiProductEntity, { id: In(ids.filter((id) => id !== null)) });
   const known = new Set(found.map(({ id }) => id));
@@ -20,8 +20,8 @@ export async function findSkills(tx: Tx, given: readonly SkillInput[]): Promise<
     const field = `skills.${index}.apiProductId`;
     const apiProductId = ids[index]!;
     if (apiProductId === null || !known.has(apiProductId))
-      refuse('NOT_FOUND', field, 'There is no such API product.');
-    if (ids.indexOf(apiProductId) !== index) refuse('INVALID', field, 'This API product is named twice.');
+      refuse('NOT_FOUND', field, 'API product not found.');
+    if (ids.indexOf(apiProductId) !== index) refuse('INVALID', field, 'This API product is listed twice.');
     return { apiProductId, level };
   });
 }

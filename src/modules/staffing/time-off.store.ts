@@ -10,7 +10,7 @@ import { canChangeTimeOff } from './time-off.policy.js';
 /** @throws AppError FORBIDDEN where it is none of the viewer's business */
 export function assertCanChangeTimeOff(viewer: Viewer, engineerId: string): void {
   if (!canChangeTimeOff(viewer, engineerId))
-    throw new AppError('FORBIDDEN', 'Engineers enter their own time off; managers that of anybody.');
+    throw new AppError('FORBIDDEN', "Engineers can only enter their own time off; managers anyone's.");
 }
 
 /** @returns the first time off that shares a day with the span, or null */

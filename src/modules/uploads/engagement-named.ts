@@ -25,7 +25,7 @@ export async function lockEngagementNamed(
   const where = viewer.role === 'PARTNER' ? await ofPartner(reads, viewer, named) : ofStaff(named);
   const found =
     where && (await tx.db.findOne(EngagementEntity, { where, lock: { mode: 'pessimistic_write' } }));
-  if (!found) throw new AppError('NOT_FOUND', 'There is no such engagement.');
+  if (!found) throw new AppError('NOT_FOUND', 'Engagement not found.');
   if (viewer.role !== 'PARTNER') await assertCanWork(tx, viewer, found.id);
   return found;
 }

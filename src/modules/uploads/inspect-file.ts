@@ -29,7 +29,7 @@ export async function inspectFile(body: Readable, type: FileType): Promise<void>
 async function faultOfMark(body: Readable, type: FileType): Promise<string | null> {
   const found = await fileTypeFromStream(body);
   if (found?.mime === type) return null;
-  return `was declared as ${type} and is ${found?.mime ?? 'none that can be told'}; taken are ${FILE_TYPES_IN_WORDS}`;
+  return `was declared as ${type} but is ${found?.mime ?? 'of an unknown type'}; accepted types are ${FILE_TYPES_IN_WORDS}`;
 }
 
 async function faultOfText(body: Readable): Promise<string | null> {
@@ -39,11 +39,11 @@ async function faultOfText(body: Readable): Promise<string | null> {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       const text = decoder.decode(chunk, { stream: true });
       if (start.length < START) start += text.slice(0, START - start.length);
-      if (hasControls(text)) return 'holds control characters, and is no plain text';
+      if (hasControls(text)) return 'contains control characters and is not plain text';
     }
     decoder.decode();
   } catch (error) {
-    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is no text in UTF-8';
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
     throw error;
   }
   return faultOfTextStart(start);

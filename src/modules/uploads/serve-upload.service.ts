@@ -18,7 +18,7 @@ export class ServeUploadService {
   async execute(viewer: Viewer, typeId: string): Promise<StoredFile & { readonly body: Readable }> {
     const id = fromTypeId('upload', typeId);
     const found = id === null ? null : await this.reads.answer<StoredFile>(viewer, findUpload(viewer, id));
-    if (!found) throw new AppError('NOT_FOUND', 'There is no such upload.');
+    if (!found) throw new AppError('NOT_FOUND', 'Upload not found.');
     const body = await this.files.open(found.id);
     if (!body) throw new Error(`The file store has lost ${found.id}.`);
     return { ...found, body };

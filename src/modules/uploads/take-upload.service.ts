@@ -88,7 +88,10 @@ export class TakeUploadService {
     try {
       await this.transactions.run(SYSTEM, (tx) => dropUpload(tx, id, () => this.files.remove(id)));
     } catch (error) {
-      this.logger.warn({ upload: id, reason: String(error) }, 'an upload that failed is left to due work');
+      this.logger.warn(
+        { upload: id, reason: String(error) },
+        'a failed upload could not be removed; it is removed later',
+      );
     }
   }
 }

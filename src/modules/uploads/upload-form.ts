@@ -29,11 +29,11 @@ export function askedBy({ role }: Viewer, sent: SentFile): UploadAsked {
   const { data } = fields.safeParse(Object.fromEntries(sent.fields));
   if (!data)
     throw new BadRequestException(
-      'Send the field `engagement` (its key, as ENG-142), if need be `visibility` (INTERNAL or PARTNER), then `file`.',
+      'Send the field `engagement` (its key, e.g. ENG-142), optionally `visibility` (INTERNAL or PARTNER), then `file`.',
     );
   if (!isFileType(sent.type))
     throw new UnsupportedMediaTypeException(
-      `A file of type ${JSON.stringify(sent.type.slice(0, 100))} is not taken; taken are ${FILE_TYPES_IN_WORDS}.`,
+      `Files of type ${JSON.stringify(sent.type.slice(0, 100))} are not accepted; accepted types are ${FILE_TYPES_IN_WORDS}.`,
     );
   // A partner's users show what they send to their own company.
   const visibility = role === 'PARTNER' ? 'PARTNER' : (data.visibility ?? 'INTERNAL');

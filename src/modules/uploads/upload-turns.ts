@@ -14,13 +14,9 @@ export class UploadTurns {
   async during<T>(userId: string, act: () => Promise<T>): Promise<T> {
     const own = this.taken.get(userId) ?? 0;
     if (own >= MAX_OF_ONE_USER)
-      throw new AppError('RATE_LIMITED', `Send at most ${MAX_OF_ONE_USER} files at a time.`, RETRY_SECONDS);
+      throw new AppError('RATE_LIMITED', `Upload at most ${MAX_OF_ONE_USER} files at a time.`, RETRY_SECONDS);
     if (this.all >= MAX_AT_ONCE)
-      throw new AppError(
-        'RATE_LIMITED',
-        'Many files are being taken; send this again in a while.',
-        RETRY_SECONDS,
-      );
+      throw new AppError('RATE_LIMITED', 'Too many uploads are in progress; try again later.', RETRY_SECONDS);
     this.taken.set(userId, own + 1);
     this.all += 1;
     try {

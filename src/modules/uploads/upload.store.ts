@@ -40,10 +40,18 @@ export async function reserveUpload(
 ): Promise<void> {
   const waiting = { engagementId, uploadedById: viewer.userId, boundAt: IsNull() };
   if ((await tx.db.countBy(UploadEntity, waiting)) >= MAX_WAITING)
-    refuse('LIMIT_EXCEEDED', 'file', `${MAX_WAITING} files of yours wait to become evidence for ${key}.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'file',
+      `You already have ${MAX_WAITING} uploads for ${key} that were not submitted as evidence yet.`,
+    );
   const side = viewer.role === 'PARTNER' ? 'PARTNER' : 'STAFF';
   if ((await filesOf(tx, engagementId, side)) >= MAX_FILES[side])
-    refuse('LIMIT_EXCEEDED', 'file', `${key} has ${MAX_FILES[side]} ${OF_SIDE[side]}, and may have no more.`);
+    refuse(
+      'LIMIT_EXCEEDED',
+      'file',
+      `${key} already has ${MAX_FILES[side]} ${OF_SIDE[side]}, which is the limit.`,
+    );
   const by = { uploadedById: viewer.userId, uploadedByName: tx.actor.name };
   await tx.db.insert(UploadEntity, {
     ...upload,
@@ -75,7 +83,7 @@ export async function markStored(tx: Tx, id: string, content: Content): Promise<
     { id, storedAt: IsNull() },
     { ...content, storedAt: tx.now },
   );
-  if (affected !== 1) throw new Error(`The upload ${id} was removed while it arrived.`);
+  if (affected !== 1) throw new Error(`Upload ${id} was removed while it was being received.`);
   await planExpiry(tx, id, WAITS_HOURS * HOUR_MS);
   return tx.db.findOneByOrFail(UploadEntity, { id });
 }
@@ -100,9 +108,13 @@ export async function bindUpload(
     id === null
       ? null
       : await tx.db.findOne(UploadEntity, { where: { id, ...own }, lock: { mode: 'pessimistic_write' } });
-  if (!found) return refuse('NOT_FOUND', field, 'There is no such upload of yours for this engagement.');
+  if (!found) return refuse('NOT_FOUND', field, 'You have no such upload for this engagement.');
   if (found.boundAt)
-    refuse('NOT_ALLOWED_IN_STATE', field, `${found.name} is evidence already; upload it again.`);
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      field,
+      `${found.name} was already submitted as evidence; upload it again.`,
+    );
   await tx.db.update(UploadEntity, { id: found.id }, { boundAt: tx.now });
   await endDueWork(tx, found.id);
   return found.id;

@@ -25,7 +25,7 @@ describe('what an entry keeps of a value', () => {
 
   it.each([
     ['a text at the limit', '🚀'.repeat(4_000), '🚀'.repeat(4_000)],
-    ['a text beyond it', 'x'.repeat(4_003), `${'x'.repeat(4_000)}… (3 characters left out)`],
+    ['a text beyond it', 'x'.repeat(4_003), `${'x'.repeat(4_000)}… (3 characters omitted)`],
     ['an instant', new Date(0), new Date(0)],
     ['null', null, null],
   ])('%s', (_case, value, expected) => {
@@ -35,14 +35,14 @@ describe('what an entry keeps of a value', () => {
   it('the first 200 entries of a list', () => {
     const { list } = keptValues({ list: Array.from({ length: 203 }, (_none, index) => index) });
     expect(list).toHaveLength(201);
-    expect(list).toContain('(3 entries left out)');
+    expect(list).toContain('(3 entries omitted)');
   });
 
   it('64 KiB in all, the largest fields left out first', () => {
     const large = Array.from({ length: 40 }, () => 'x'.repeat(4_000));
     const kept = keptValues({ large, note: 'kept', other: 'x'.repeat(3_000) });
     expect(kept).toEqual({
-      large: expect.stringMatching(/^\(\d+ bytes left out\)$/),
+      large: expect.stringMatching(/^\(\d+ bytes omitted\)$/),
       note: 'kept',
       other: expect.any(String),
     });

@@ -27,7 +27,7 @@ export function keptValues(values: Values): Values {
   let total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { name, bytes } of sizes.sort((a, b) => b.bytes - a.bytes)) {
     if (total <= MAX_BYTES) break;
-    kept[name] = `(${bytes} bytes left out)`;
+    kept[name] = `(${bytes} bytes omitted)`;
     total -= bytes;
   }
   return kept;
@@ -48,13 +48,13 @@ function keptValue(value: unknown): unknown {
 function keptText(text: string): string {
   const characters = text.length > MAX_TEXT ? [...text] : [];
   const beyond = characters.length - MAX_TEXT;
-  return beyond > 0 ? `${characters.slice(0, MAX_TEXT).join('')}… (${beyond} characters left out)` : text;
+  return beyond > 0 ? `${characters.slice(0, MAX_TEXT).join('')}… (${beyond} characters omitted)` : text;
 }
 
 function keptList(list: readonly unknown[]): readonly unknown[] {
   const kept = list.slice(0, MAX_ENTRIES).map(keptValue);
   const beyond = list.length - kept.length;
-  return beyond > 0 ? [...kept, `(${beyond} entries left out)`] : kept;
+  return beyond > 0 ? [...kept, `(${beyond} entries omitted)`] : kept;
 }
 
 /** With each object's fields in one order, so that equal values are spelled alike. */

@@ -32,7 +32,7 @@ export class AccessGuard implements CanActivate {
       case 'api-key':
         return this.bearerMay(context.switchToHttp().getRequest<WithBearer>(), access.scope);
       default:
-        throw new AppError('FORBIDDEN', 'This is open to nobody.');
+        throw new AppError('FORBIDDEN', 'No access rule is set for this route.');
     }
   }
 
@@ -41,9 +41,9 @@ export class AccessGuard implements CanActivate {
     permission: Parameters<typeof mayCall>[1],
   ): Promise<boolean> {
     const viewer = await this.viewerOf(context);
-    if (!viewer) throw new AppError('UNAUTHENTICATED', 'Sign in: send a bearer token.');
+    if (!viewer) throw new AppError('UNAUTHENTICATED', 'Authentication required: send a bearer token.');
     if (!mayCall(viewer.role, permission))
-      throw new AppError('FORBIDDEN', `A user of role ${viewer.role} may not do this.`);
+      throw new AppError('FORBIDDEN', `Users with role ${viewer.role} are not allowed to do this.`);
     return true;
   }
 
@@ -64,7 +64,7 @@ export class AccessGuard implements CanActivate {
       throw new AppError('UNAUTHENTICATED', 'Send a valid API key as `Authorization: Bearer <key>`.');
     noteCaller(toTypeId('apiKey', bearer.keyId));
     if (!bearer.scopes.includes(scope))
-      throw new AppError('FORBIDDEN', `This API key lacks the scope ${scope}.`);
+      throw new AppError('FORBIDDEN', `This API key does not have the scope ${scope}.`);
     request.bearer = bearer;
     return true;
   }

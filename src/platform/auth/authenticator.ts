@@ -54,7 +54,7 @@ export class Authenticator {
     if (token === null) return null;
     const { claims, expiresAt } = await this.tokens.judge(token);
     const viewer = await this.users.viewerOf(claims);
-    if (!viewer) throw new AppError('UNAUTHENTICATED', 'No active user of Causeway belongs to this token.');
+    if (!viewer) throw new AppError('UNAUTHENTICATED', 'This token does not belong to an active user.');
     noteCaller(toTypeId('user', viewer.userId));
     return { viewer, expiresAt };
   }
@@ -63,6 +63,6 @@ export class Authenticator {
 export function bearerToken(authorization: string | undefined): string | null {
   if (authorization === undefined || authorization === '') return null;
   const match = /^Bearer ([\w\-.~+/]+=*)$/i.exec(authorization);
-  if (!match) throw new AppError('UNAUTHENTICATED', 'The Authorization header must read `Bearer <token>`.');
+  if (!match) throw new AppError('UNAUTHENTICATED', 'The Authorization header must be `Bearer <token>`.');
   return match[1]!;
 }

@@ -87,7 +87,7 @@ const usable = z.object({
 
 function claimsOf(payload: JWTPayload): Claims {
   const { data } = usable.safeParse(payload);
-  if (!data) throw new AppError('UNAUTHENTICATED', "The bearer token's sub is not accepted here.");
+  if (!data) throw new AppError('UNAUTHENTICATED', "The bearer token's sub is not accepted.");
   const verifiedEmail = data.email_verified
     ? data.email === undefined
       ? null
@@ -105,7 +105,7 @@ function isFault(error: errors.JOSEError): boolean {
 function reasonOf(error: errors.JOSEError): string {
   if (error instanceof errors.JWTExpired) return 'The bearer token has expired; sign in again.';
   if (error instanceof errors.JWTClaimValidationFailed)
-    return `The bearer token's ${error.claim} is not accepted here.`;
+    return `The bearer token's ${error.claim} is not accepted.`;
   return 'The bearer token is not valid.';
 }
 
@@ -123,7 +123,7 @@ export function discoverKeys(issuer: string, options: RemoteJWKSetOptions = {}):
     const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS) });
     if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
     const document = discovery.parse(await response.json());
-    if (document.issuer !== issuer) throw new Error(`${url} speaks for another issuer.`);
+    if (document.issuer !== issuer) throw new Error(`${url} is the metadata of another issuer.`);
     return createRemoteJWKSet(new URL(document.jwks_uri), options);
   };
   return async (header, token) => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const [FIRST_YEAR, LAST_YEAR] = [1970, 2999];
 
 /** What a right instant looks like, as the end of the sentence "must be …". */
-export const CLOCK_INSTANT = `an instant of the years ${FIRST_YEAR} to ${LAST_YEAR} such as 2026-12-21T08:00:00Z`;
+export const CLOCK_INSTANT = `an instant between the years ${FIRST_YEAR} and ${LAST_YEAR} such as 2026-12-21T08:00:00Z`;
 
 /** Reads an instant that the clock of the embedded default may be set to. */
 export const clockInstant = z.iso

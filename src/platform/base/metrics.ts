@@ -12,27 +12,27 @@ export class Metrics {
 
   private readonly requests = new Histogram({
     name: 'causeway_http_request_seconds',
-    help: 'Time to answer an HTTP request, by route and class of status.',
+    help: 'Duration of HTTP requests by route and status class.',
     labelNames: ['route', 'status'],
     buckets: SECONDS,
     registers: [this.registry],
   });
   private readonly operations = new Histogram({
     name: 'causeway_graphql_operation_seconds',
-    help: 'Time to answer a GraphQL request, by kind; invalid is what could not be read as an operation.',
+    help: 'Duration of GraphQL requests by kind; invalid means that no operation could be parsed.',
     labelNames: ['kind'],
     buckets: SECONDS,
     registers: [this.registry],
   });
   private readonly errors = new Counter({
     name: 'causeway_graphql_errors_total',
-    help: 'Errors in GraphQL answers by extensions.code; user errors are outcomes and not counted.',
+    help: 'Errors in GraphQL responses by extensions.code; user errors are not counted.',
     labelNames: ['code'],
     registers: [this.registry],
   });
   private readonly jobs = new Histogram({
     name: 'causeway_job_seconds',
-    help: 'Time that an attempt at a job took, by queue, job and outcome (done or failed).',
+    help: 'Duration of job attempts by queue, job and outcome (done or failed).',
     labelNames: ['queue', 'job', 'outcome'],
     buckets: SECONDS,
     registers: [this.registry],
@@ -40,7 +40,7 @@ export class Metrics {
 
   private readonly sockets = new Gauge({
     name: 'causeway_sockets',
-    help: 'Web sockets that are signed in and open.',
+    help: 'Open, authenticated web sockets.',
     registers: [this.registry],
   });
 

@@ -9,9 +9,9 @@ export class StartFailure extends Error {
 }
 
 const UNREACHABLE =
-  'The database does not answer; is it up, and are DATABASE_URL and DATABASE_PORTAL_URL right?';
+  'The database does not respond. Check that it is running, and DATABASE_URL and DATABASE_PORTAL_URL.';
 const REFUSED =
-  'The database refuses the login; are the passwords in DATABASE_URL and DATABASE_PORTAL_URL right?';
+  'The database rejected the login. Check the passwords in DATABASE_URL and DATABASE_PORTAL_URL.';
 
 /** What a person can mend, by the code of the system or of PostgreSQL. */
 const MENDABLE: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const MENDABLE: Readonly<Record<string, string>> = {
   ETIMEDOUT: UNREACHABLE,
   '28P01': REFUSED,
   '28000': REFUSED,
-  '3D000': 'The database does not exist; is its name in DATABASE_URL and DATABASE_PORTAL_URL right?',
+  '3D000': 'The database does not exist. Check its name in DATABASE_URL and DATABASE_PORTAL_URL.',
 };
 
 /** One line that says what to do, for every failure that a person can mend; the whole error for every other. */

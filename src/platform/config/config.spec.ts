@@ -126,7 +126,7 @@ describe('production', () => {
   it('refuses one login for staff and partners', () => {
     const env = { ...production, DATABASE_PORTAL_URL: production.DATABASE_URL };
     expect(problemsOf(() => loadConfig(env))).toEqual([
-      'DATABASE_PORTAL_URL has the login of DATABASE_URL, must have its own',
+      'DATABASE_PORTAL_URL has the same login as DATABASE_URL, must have its own',
     ]);
   });
 });

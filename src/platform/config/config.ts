@@ -77,7 +77,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const cause = productionCause(env);
   if (cause !== null) problems.push(...misplaced(env, cause), ...missing(env, PRODUCTION_NEEDS, cause));
   if (sharesLogin(values))
-    problems.push('DATABASE_PORTAL_URL has the login of DATABASE_URL, must have its own');
+    problems.push('DATABASE_PORTAL_URL has the same login as DATABASE_URL, must have its own');
   if (problems.length > 0) throw new ConfigError(problems);
   return cause === null ? embeddedConfig(values) : productionConfig(values);
 }
@@ -99,7 +99,7 @@ export function loadMigrateConfig(env: NodeJS.ProcessEnv = process.env): { reado
  */
 export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): { readonly databaseUrl: string } {
   const { values, problems } = readVariables(env, ['DATABASE_URL']);
-  problems.push(...missing(env, ['DATABASE_URL'], 'admins are entered by the application'));
+  problems.push(...missing(env, ['DATABASE_URL'], 'admins are created by the application'));
   if (problems.length > 0) throw new ConfigError(problems);
   return { databaseUrl: values.DATABASE_URL ?? '' };
 }

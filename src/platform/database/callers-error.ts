@@ -7,12 +7,12 @@ const RETRY_SECONDS = 5;
 /** What PostgreSQL ended, or could not begin, because too much was asked of it: by SQLSTATE. */
 const TOO_MUCH: Readonly<Record<string, string>> = {
   // query_canceled, by the statement timeout.
-  '57014': 'This took too long and was stopped. Ask for less at once, or again in a while.',
+  '57014': 'The request took too long and was stopped. Request less data, or try again later.',
   // serialization_failure and deadlock_detected, after as many attempts as are made.
-  '40001': 'Others are changing the same at the moment. Try again in a while.',
-  '40P01': 'Others are changing the same at the moment. Try again in a while.',
+  '40001': 'Other requests are changing the same data. Try again in a moment.',
+  '40P01': 'Other requests are changing the same data. Try again in a moment.',
   // too_many_connections.
-  '53300': 'Too much is going on at the moment. Try again in a while.',
+  '53300': 'The server is busy. Try again in a moment.',
 };
 
 /** As pg-pool says that nobody gave a connection back in time, or that PostgreSQL did not answer in time. */

@@ -28,13 +28,13 @@ export async function assertLeastPrivilege(pools: Pools): Promise<void> {
   for (const { name, mighty } of [staff, portal])
     if (mighty !== null)
       throw new Error(
-        `The database login ${name} is, or may become, a superuser, an owner of tables or one that bypasses row ` +
-          `security or grants (${mighty}); Causeway only runs with the logins that its migrations grant rights to ` +
+        `The database login ${name} is, or can become, a superuser, an owner of tables or a role that bypasses row ` +
+          `security or grants (${mighty}); Causeway only runs with the logins that its migrations set up ` +
           '(causeway_app, causeway_portal).',
       );
   if (portal.staff)
     throw new Error(
-      `The database login ${portal.name} has the rights of causeway_app; partner users need one of their own ` +
+      `The database login ${portal.name} has the privileges of causeway_app; partner users need a login of their own ` +
         '(causeway_portal).',
     );
 }

@@ -67,6 +67,6 @@ function shortEnough({ answer, bytes }: BoundedRow): string | null {
   const [is, most] = [bytes, MAX_PARTNER_BYTES].map((each) => Math.ceil(each / 1024));
   throw new AppError(
     'BAD_USER_INPUT',
-    `The answer would be ${is} KiB long; the limit is ${most} KiB. Ask for smaller pages or fewer nested lists.`,
+    `The response would be ${is} KiB; the limit is ${most} KiB. Request smaller pages or fewer nested lists.`,
   );
 }

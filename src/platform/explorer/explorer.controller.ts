@@ -59,9 +59,7 @@ export class ExplorerController {
     const file = this.files.find(name);
     if (file?.kind !== kind)
       throw new NotFoundException(
-        kind === 'page'
-          ? 'The explorer is not built here; npm run build builds it.'
-          : 'The explorer has no such file.',
+        kind === 'page' ? 'The explorer has not been built; run npm run build.' : 'File not found.',
       );
     const gzipped = acceptsGzip(request.headers['accept-encoding']);
     const headers = headersOf(file, gzipped);

@@ -1,15 +1,15 @@
 /** An operation of examples/operations, as the explorer lists it. */
 export interface SavedOperation {
-  /** Its file without the suffix. */
+  /** Its file name without extension. */
   readonly name: string;
-  /** The first word of the name: whose job it does. */
+  /** The first word of the name. */
   readonly persona: string;
-  /** What it is listed as. */
+  /** Title in the list. */
   readonly title: string;
-  /** The comment at its head. */
+  /** The comment at the top of the file. */
   readonly about: string;
   readonly kind: 'query' | 'mutation' | 'subscription';
-  /** What the operation is called in its document; empty for one without a name. */
+  /** Name of the operation in the document; empty if it has none. */
   readonly operationName: string;
   readonly query: string;
   /** JSON; days such as "today-28" are replaced when it is opened. */

@@ -20,9 +20,9 @@ import type { SavedOperation } from './saved-operation.js';
 const SUFFIX = '.graphql';
 
 /**
- * Reads every operation of a folder. Its variables are those of `<name>.variables.json`; without such a file they are
- * a skeleton of what the operation requires.
- * @throws GraphQLError or SyntaxError, naming the file, where one of them does not parse
+ * Reads all operations in a folder. Their variables come from `<name>.variables.json`; without such a file, they are a
+ * skeleton of the required variables.
+ * @throws GraphQLError or SyntaxError, naming the file, if one of them does not parse
  */
 export function readSavedOperations(folder: string, schema: GraphQLSchema): SavedOperation[] {
   const names = readdirSync(folder).filter((file) => file.endsWith(SUFFIX));
@@ -30,7 +30,7 @@ export function readSavedOperations(folder: string, schema: GraphQLSchema): Save
     try {
       return readSavedOperation(folder, file.slice(0, -SUFFIX.length), schema);
     } catch (error) {
-      throw new Error(`examples/operations/${file} is not usable: ${String(error)}`, { cause: error });
+      throw new Error(`examples/operations/${file} is invalid: ${String(error)}`, { cause: error });
     }
   });
 }
@@ -50,11 +50,11 @@ function readSavedOperation(folder: string, name: string, schema: GraphQLSchema)
 
 function operationOf(document: DocumentNode): OperationDefinitionNode {
   const operation = document.definitions.find((each) => each.kind === 'OperationDefinition');
-  if (!operation) throw new Error('it holds no operation');
+  if (!operation) throw new Error('it contains no operation');
   return operation;
 }
 
-/** The lines of comment before anything else, as one text. */
+/** The comment lines at the top of the file, as one text. */
 export function aboutOf(query: string): string {
   const lines = query.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
@@ -64,7 +64,7 @@ export function aboutOf(query: string): string {
     .join(' ');
 }
 
-/** The words of a file's name as a title, with the field's own abbreviations as people write them. */
+/** The words of a file name as a title, with the usual spelling of abbreviations. */
 function titleOf(words: readonly string[]): string {
   const text = words.map((word) => (word === 'api' ? 'API' : word)).join(' ');
   return upperAscii(text.charAt(0)) + text.slice(1);
@@ -77,7 +77,7 @@ function variablesOf(file: string, operation: OperationDefinitionNode, schema: G
   return JSON.stringify(variables, null, 2);
 }
 
-/** What the operation requires, with empty values of the right shape to fill in. */
+/** The required variables, with empty values of the right shape to fill in. */
 export function skeletonOf(operation: OperationDefinitionNode, schema: GraphQLSchema): object {
   const required = (operation.variableDefinitions ?? []).filter(
     ({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue,

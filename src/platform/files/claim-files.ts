@@ -27,7 +27,7 @@ export async function claimFiles(pools: Pools, files: FileStore): Promise<void> 
 async function assertHasPlace(client: pg.PoolClient): Promise<void> {
   if ((await installation(client)) !== undefined)
     throw new StartFailure(
-      'FILES_DIR is missing: this installation keeps files, and each of its processes must name their folder.',
+      'FILES_DIR is missing: this installation stores files, and every process must be given their folder.',
     );
 }
 
@@ -41,8 +41,8 @@ async function settle(client: pg.PoolClient, files: FileStore, place: string): P
   if (rowCount === 1 && marked === null && own !== undefined) await mark(files, place, own);
   else if ((await ownerOf(files, place)) !== own)
     throw new StartFailure(
-      `The folder ${place} does not hold the files of this installation (${own}): every process must be given the ` +
-        'same folder, shared where they run on several machines. After a restore, restore the files too.',
+      `The folder ${place} does not contain the files of this installation (${own}): every process must be given the ` +
+        'same folder, shared between machines if there are several. After restoring the database, restore the files too.',
     );
 }
 
@@ -58,7 +58,7 @@ async function reaching<T>(place: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (cause) {
-    const message = `The folder ${place}, where files are kept, cannot be used (${messageOf(cause)}).`;
+    const message = `The file folder ${place} cannot be used (${messageOf(cause)}).`;
     throw new StartFailure(message, { cause });
   }
 }

@@ -56,7 +56,7 @@ export class DiskFiles extends FileStore {
   }
 
   private pathOf(id: string): string {
-    if (!UUID.test(id)) throw new Error('Files are kept under UUIDs.');
+    if (!UUID.test(id)) throw new Error('File names must be UUIDs.');
     return path.join(this.place, id);
   }
 

@@ -6,11 +6,11 @@ export class NoFiles extends FileStore {
   readonly place = null;
 
   accepts(): never {
-    throw new AppError('NOT_FOUND', 'This installation keeps no files; hand in a link.');
+    throw new AppError('NOT_FOUND', 'This installation does not store files; submit a link.');
   }
 
   put(): Promise<never> {
-    return Promise.reject(new Error('There is no place for files.'));
+    return Promise.reject(new Error('File storage is not configured.'));
   }
 
   open(): Promise<null> {
@@ -27,7 +27,7 @@ export class NoFiles extends FileStore {
   }
 
   claim(): Promise<never> {
-    return Promise.reject(new Error('There is no place for files.'));
+    return Promise.reject(new Error('File storage is not configured.'));
   }
 
   check(): Promise<void> {

@@ -19,18 +19,18 @@ export const armor = new ApolloArmor({
   // The standard introspection query is 15 deep; it counts like any other, so that nobody nests it further.
   maxDepth: {
     ...{ n: MAX_DEPTH, flattenFragments: true, ignoreIntrospection: false },
-    ...reportedAs(`An operation may be nested at most ${MAX_DEPTH} fields deep.`),
+    ...reportedAs(`An operation can be nested at most ${MAX_DEPTH} fields deep.`),
   },
   // It counts each field with an alias, those of a fragment once for every spread.
   maxAliases: {
     ...{ n: MAX_ALIASES, allowList: [] },
     ...reportedAs(
-      `An operation may give at most ${MAX_ALIASES} fields an alias, those in fragments counted at each spread.`,
+      `An operation can have at most ${MAX_ALIASES} aliases; those in fragments count at each spread.`,
     ),
   },
   maxDirectives: {
     n: MAX_DIRECTIVES,
-    ...reportedAs(`An operation may hold at most ${MAX_DIRECTIVES} directives.`),
+    ...reportedAs(`An operation can have at most ${MAX_DIRECTIVES} directives.`),
   },
   costLimit: { enabled: false },
   blockFieldSuggestion: { enabled: false },

@@ -20,6 +20,6 @@ export interface GraphQLContext {
 /** The signed-in person; the guard has seen to it that there is one. */
 export const CurrentViewer = createParamDecorator((_data: unknown, context: ExecutionContext): Viewer => {
   const { viewer } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
-  if (!viewer) throw new AppError('UNAUTHENTICATED', 'Sign in: send a bearer token.');
+  if (!viewer) throw new AppError('UNAUTHENTICATED', 'Authentication required: send a bearer token.');
   return viewer;
 });

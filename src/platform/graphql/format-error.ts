@@ -38,7 +38,7 @@ export function formatErrors(logger: Logger) {
     const mistake = mistakeOf(cause, formatted);
     // The caller can do something about it, and so can operators.
     if (mistake && cause instanceof Error && isLoad(cause))
-      logger.warn({ path, reason: cause.message }, 'a request was more than the database could take');
+      logger.warn({ path, reason: cause.message }, 'the database was too busy for a request');
     if (!mistake)
       logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
     const requestId = currentContext()?.requestId;
@@ -76,13 +76,13 @@ function mistakeOf(cause: unknown, { extensions, message }: GraphQLFormattedErro
 function faultOf(requestId: string | undefined): Shown {
   return {
     code: 'INTERNAL_SERVER_ERROR',
-    message: `Something went wrong on our side; quote request ${requestId ?? 'id'}.`,
+    message: `Internal error; quote request ID ${requestId ?? 'unknown'} when you report it.`,
   };
 }
 
 function afterSaving(mistake: Shown | null): string {
-  const why = mistake ? `was refused: ${mistake.message}` : 'could not be read.';
-  return `Your change is saved, but this part of the answer ${why} Query it again; do not repeat the mutation without its Idempotency-Key.`;
+  const why = mistake ? `was rejected: ${mistake.message}` : 'could not be read.';
+  return `Your change was saved, but this part of the response ${why} Query it again; do not repeat the mutation without its Idempotency-Key.`;
 }
 
 /** An error of ours, however Apollo has wrapped it; what a scalar refuses stays Apollo's own. */

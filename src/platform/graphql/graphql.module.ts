@@ -129,7 +129,7 @@ function assertQueryLength({ body }: FastifyRequest): void {
   if (typeof query === 'string' && query.length > MAX_QUERY_CHARACTERS)
     throw requestRefused(
       'BAD_USER_INPUT',
-      `A query holds at most ${MAX_QUERY_CHARACTERS} characters; send long texts as variables.`,
+      `A query can have at most ${MAX_QUERY_CHARACTERS} characters; send long texts as variables.`,
     );
 }
 

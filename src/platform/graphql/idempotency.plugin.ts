@@ -22,7 +22,7 @@ export const idempotencyPlugin: ApolloServerPlugin<GraphQLContext> = {
         if (context?.idempotencyKey !== undefined && operation?.operation === 'mutation') {
           const fragments = fragmentsOf(document);
           if (new Set(rootKeys(operation.selectionSet, fragments)).size !== 1)
-            throw requestRefused('BAD_USER_INPUT', 'An Idempotency-Key goes with exactly one root mutation.');
+            throw requestRefused('BAD_USER_INPUT', 'An Idempotency-Key requires exactly one root mutation.');
           context.fingerprint = fingerprint([operation, ...fragments], request.variables ?? {});
         }
         return Promise.resolve();

@@ -32,10 +32,10 @@ function assertReadableLiterals(document: DocumentNode): void {
 function assertReadable(value: unknown, where: string, depth: number): void {
   if (typeof value === 'string') {
     if (!isStorable(value))
-      throw requestRefused('BAD_USER_INPUT', `${where} holds a zero character or half a surrogate pair.`);
+      throw requestRefused('BAD_USER_INPUT', `${where} contains a NUL character or an unpaired surrogate.`);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if (depth >= MAX_NESTING) throw requestRefused('BAD_USER_INPUT', `The variables are nested too deep.`);
+  if (depth >= MAX_NESTING) throw requestRefused('BAD_USER_INPUT', 'The variables are nested too deeply.');
   for (const [name, each] of Object.entries(value)) assertReadable(each, `${where}.${name}`, depth + 1);
 }

@@ -15,7 +15,7 @@ function inYears<T>(
 ): Pick<GraphQLScalarType<T>, 'parseValue' | 'parseLiteral'> {
   const checked = (value: T): T => {
     if (isInYears(value)) return value;
-    throw new GraphQLError(`${name} must lie in the years 0001 to 9999.`);
+    throw new GraphQLError(`${name} must be between the years 0001 and 9999.`);
   };
   return {
     parseValue: (value) => checked(parseValue(value)),

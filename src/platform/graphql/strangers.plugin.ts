@@ -12,7 +12,10 @@ export const strangersPlugin: ApolloServerPlugin<GraphQLContext> = {
     Promise.resolve({
       didResolveOperation: ({ contextValue, document }) => {
         if (!contextValue.viewer && introspects(document))
-          throw requestRefused('UNAUTHENTICATED', 'Sign in to see the schema: send a bearer token.');
+          throw requestRefused(
+            'UNAUTHENTICATED',
+            'Authentication required to read the schema: send a bearer token.',
+          );
         return Promise.resolve();
       },
       willSendResponse: ({ contextValue, response: { body } }) => {

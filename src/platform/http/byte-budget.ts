@@ -39,7 +39,7 @@ export class ByteBudget {
     if (ofSender > this.limits.mostOfSender || this.held + bytes > this.limits.most)
       throw new AppError(
         'RATE_LIMITED',
-        'Much is being received at the moment; send this again in a while.',
+        'The server is receiving too much data; try again later.',
         RETRY_SECONDS,
       );
     this.held += bytes;

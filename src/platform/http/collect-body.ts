@@ -25,9 +25,9 @@ export function collectBody(body: Readable, take: (chunk: Buffer) => void): Prom
       }
     };
     const onEnd = (): void => end(resolve);
-    const onBreak = (): void => fail(new BadRequestException('The body is not whole; send it again.'));
+    const onBreak = (): void => fail(new BadRequestException('The body is incomplete; send it again.'));
     body.on('data', onData).on('end', onEnd).on('error', onBreak).on('close', onBreak);
   });
 }
 
-const tooSlow = () => new RequestTimeoutException('The body came too slowly; send it again.');
+const tooSlow = () => new RequestTimeoutException('The body was sent too slowly; send it again.');

@@ -57,7 +57,7 @@ export class FileForm {
   }
 
   /** Reads no further; whoever waits, or reads the file, is told why. */
-  stop(reason: Error = new Error('The form is read no further.')): void {
+  stop(reason: Error = new Error('The rest of the form is ignored.')): void {
     if (this.reason) return;
     this.reason = reason;
     this.pace.stop();
@@ -73,7 +73,7 @@ export class FileForm {
   };
 
   private listen(): void {
-    const tooMuch = () => this.stop(new BadRequestException('Send few fields, and then one file.'));
+    const tooMuch = () => this.stop(new BadRequestException('Send a few fields, then one file.'));
     this.parser
       .on('field', (name, value, _nameCut, cut) => this.takeField(name, value, cut))
       .on('file', (field, file, name, _encoding, type) => this.takeFile(field, file, name, type))
@@ -86,8 +86,8 @@ export class FileForm {
 
   private takeField(name: string, value: string, cut: boolean): void {
     if (this.file) this.stop(new BadRequestException('Send the fields before the file.'));
-    else if (cut) this.stop(new BadRequestException(`A field holds at most ${LIMITS.fieldSize} bytes.`));
-    else if (this.fields.has(name)) this.stop(new BadRequestException('Send each field once.'));
+    else if (cut) this.stop(new BadRequestException(`A field can have at most ${LIMITS.fieldSize} bytes.`));
+    else if (this.fields.has(name)) this.stop(new BadRequestException('Send each field only once.'));
     else this.fields.set(name, value);
   }
 
@@ -123,12 +123,12 @@ function parserFor({ headers }: IncomingMessage, maxBytes: number): BusboyInstan
       isPartAFile: (_field, _type, name) => name !== undefined,
     });
   } catch {
-    throw new BadRequestException('The content-type names no boundary between the parts of the form.');
+    throw new BadRequestException('The content-type has no boundary parameter.');
   }
 }
 
-const tooSlow = () => new RequestTimeoutException('The form came too slowly; send it again.');
-const brokenOff = () => new BadRequestException('The form is not whole; send it again.');
+const tooSlow = () => new RequestTimeoutException('The form was sent too slowly; send it again.');
+const brokenOff = () => new BadRequestException('The form is incomplete; send it again.');
 const tooLarge = (maxBytes: number) =>
   new PayloadTooLargeException(`The file is larger than ${maxBytes / (KIB * KIB)} MiB.`);
 

@@ -60,7 +60,7 @@ export class HttpErrors implements ExceptionFilter {
     if (status !== null && status < 500 && error instanceof Error)
       return { status, code: status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT', message: error.message };
     this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'request failed');
-    return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' };
+    return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal error.' };
   }
 }
 

@@ -33,7 +33,7 @@ export class JsonBodies {
 
   private async read(request: FastifyRequest, body: IncomingMessage): Promise<unknown> {
     const viewer = await this.authenticator.viewerOf(request.headers.authorization);
-    if (request.is404) throw new NotFoundException(`There is no ${request.method} ${pathOf(request)}.`);
+    if (request.is404) throw new NotFoundException(`${request.method} ${pathOf(request)} does not exist.`);
     const most = mostJsonBytes(viewer);
     if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(viewer, most);
     assertReadable(request);
@@ -56,7 +56,7 @@ export class JsonBodies {
       if (size > most) throw tooLarge(viewer, most);
       hold.take(senderOf(viewer), chunk.length);
       const fault = meter.faultOf(chunk);
-      if (fault !== null) throw new BadRequestException(`The JSON of the body cannot be taken: ${fault}`);
+      if (fault !== null) throw new BadRequestException(`The JSON body was not accepted: ${fault}`);
       text.add(chunk);
     });
     return text.whole();
@@ -73,8 +73,11 @@ function assertReadable({ headers }: FastifyRequest): void {
 function tooLarge(viewer: Viewer | null, most: number): Error {
   const kib = `${most / 1024} KiB`;
   return viewer
-    ? new PayloadTooLargeException(`The body is too large; you may send ${kib}.`)
-    : new AppError('UNAUTHENTICATED', `Sign in to send more than ${kib}: send a bearer token.`);
+    ? new PayloadTooLargeException(`The body is too large; the limit is ${kib}.`)
+    : new AppError(
+        'UNAUTHENTICATED',
+        `Authentication required to send more than ${kib}: send a bearer token.`,
+      );
 }
 
 function pathOf({ url }: FastifyRequest): string {

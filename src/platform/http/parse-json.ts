@@ -31,7 +31,7 @@ export class Utf8Text {
 export function parseJson(text: string): unknown {
   const value = parse(text);
   if (reachesForPrototypes(value))
-    throw new BadRequestException('The body is not valid: it holds a key that is not allowed.');
+    throw new BadRequestException('The body contains a key that is not allowed.');
   return value;
 }
 

@@ -14,7 +14,7 @@ export class RedisIdentity {
 
   async runId(): Promise<string> {
     const runId = RUN_ID.exec(await this.redis.info('server'))?.[1];
-    if (runId === undefined) throw new Error('Redis does not tell its run id.');
+    if (runId === undefined) throw new Error('Redis did not return its run ID.');
     return runId;
   }
 

@@ -72,7 +72,7 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
 
   private hear(payload: string): void {
     const signal = readSignal(payload);
-    if (!signal) this.logger.warn({ bytes: payload.length }, 'a notification that is none of ours');
+    if (!signal) this.logger.warn({ bytes: payload.length }, 'an unexpected notification');
     else if (this.catchUp.hear(signal)) this.bus.tell(signal);
   }
 
@@ -92,7 +92,7 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
     if (this.client !== client || this.stopped) return;
     this.client = undefined;
     const reason = error instanceof Error ? error.message : String(error);
-    this.logger.warn({ reason, retryMs: this.retryMs }, 'the connection for live events is lost');
+    this.logger.warn({ reason, retryMs: this.retryMs }, 'the connection for live events was lost');
     client.end().catch(() => undefined);
     this.schedule(this.retryMs, () => this.connect());
     this.retryMs = Math.min(2 * this.retryMs, RETRY_MS.most);

@@ -57,7 +57,7 @@ export class LiveBus {
     try {
       act();
     } catch (error) {
-      this.logger.error({ err: error }, 'a listener to live events failed');
+      this.logger.error({ err: error }, 'a live event listener failed');
     }
   }
 }

@@ -47,7 +47,7 @@ export class LivePublisher implements AfterCommit, BeforeApplicationShutdown {
         });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        this.logger.warn({ reason, events: batch.length }, 'live events were not notified');
+        this.logger.warn({ reason, events: batch.length }, 'live events could not be sent');
       }
     }
   }

@@ -7,12 +7,12 @@ export function gaugesOf(registry: Registry) {
   return {
     poolConnections: gauge(
       'pool_connections',
-      'Connections of a pool of this process: total, idle, and callers that wait for one.',
+      "Connections of this process's pools: total, idle, and callers waiting for one.",
       ...(['pool', 'state'] as const),
     ),
     queueJobs: gauge(
       'queue_jobs',
-      'Jobs by queue and state; failed ones are dead letters that wait for somebody.',
+      'Jobs by queue and state; failed ones are dead letters that need attention.',
       ...(['queue', 'state'] as const),
     ),
     queueOldest: gauge(
@@ -31,7 +31,7 @@ export function gaugesOf(registry: Registry) {
     dueOldest: gauge('due_work_oldest_seconds', 'How long the oldest of it has been due; 0 where none is.'),
     faults: gauge(
       'scrape_faults',
-      'Whether a part could not be asked (1); its figures are then missing.',
+      '1 if a component could not be queried; its metrics are then missing.',
       'part',
     ),
   };

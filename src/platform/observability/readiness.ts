@@ -73,7 +73,7 @@ export class Readiness {
 
   private async database(): Promise<PartReport> {
     if (this.runtime.isDatabaseDown?.())
-      return { ok: false, reason: 'PostgreSQL has ended and is being started again' };
+      return { ok: false, reason: 'PostgreSQL has stopped and is being restarted' };
     await Promise.all([this.pools.staff.query('select 1'), this.pools.portal.query('select 1')]);
     return { ok: true };
   }

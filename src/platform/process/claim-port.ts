@@ -30,9 +30,9 @@ export function portComplaint(cause: unknown, { host, port }: Address, variable 
   const code = codeOf(cause);
   switch (code) {
     case 'EADDRINUSE':
-      return `The port ${port} of ${host} is taken; stop the program that has it, or set ${variable} to a free one.`;
+      return `Port ${port} on ${host} is in use; stop the program that uses it, or set ${variable} to a free port.`;
     case 'EACCES':
-      return `The port ${port} is not open to this user; set ${variable} to one above 1023.`;
+      return `This user cannot listen on port ${port}; set ${variable} to one above 1023.`;
     default:
       return `Nothing can listen on ${host}, port ${port} (${code}); set HOST to an address of this machine.`;
   }

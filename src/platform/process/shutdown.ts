@@ -1,7 +1,7 @@
 /** Ends a start that a stop has overtaken; whoever sees it has nothing to report. */
 export class Interrupted extends Error {
   constructor() {
-    super('The process stops.');
+    super('The process is stopping.');
     this.name = 'Interrupted';
   }
 }

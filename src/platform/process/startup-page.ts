@@ -11,8 +11,8 @@ export interface Startup {
 
 const MEANING: Record<StartupStatus, string> = {
   starting: 'Causeway is starting.',
-  migrating: 'Causeway is bringing its database up to date.',
-  seeding: 'Causeway is living through the past of its demo world, which takes about half a minute.',
+  migrating: 'Causeway is updating its database.',
+  seeding: 'Causeway is creating its demo world, which takes about half a minute.',
 };
 
 const STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
@@ -32,7 +32,7 @@ export function startupPage({ status, progress }: Startup, retryAfterSeconds: nu
 <title>Causeway is starting</title>
 <style>${STYLE}</style>
 <h1>${MEANING[status]}</h1>
-<p>${progress ?? 'One moment.'}</p>
+<p>${progress ?? 'One moment, please.'}</p>
 <p>This page loads again by itself.</p>
 </html>
 `;

@@ -7,7 +7,7 @@ export function assertCurrent(
 ): void {
   if (expectedVersion === null || expectedVersion === undefined || expectedVersion === current.version)
     return;
-  const message = `It is at version ${current.version} and no longer at ${expectedVersion}; read it again.`;
+  const message = `The current version is ${current.version}, not ${expectedVersion}; read it again.`;
   refuse('CONFLICT', 'expectedVersion', message);
 }
 

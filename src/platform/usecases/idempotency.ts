@@ -19,7 +19,7 @@ export async function claimKey(tx: Tx, viewerId: string, context: RequestContext
   const { idempotencyKey: key, fingerprint } = context;
   if (key === undefined || fingerprint === undefined) return null;
   if (key.length === 0 || key.length > MAX_KEY)
-    refuse('INVALID', null, `The Idempotency-Key header must hold 1-${MAX_KEY} characters.`);
+    refuse('INVALID', null, `The Idempotency-Key header must have 1-${MAX_KEY} characters.`);
   const claimed = await query(
     tx,
     `insert into idempotency_key as kept (viewer_id, key, fingerprint, payload, created_at)
@@ -39,7 +39,7 @@ export async function claimKey(tx: Tx, viewerId: string, context: RequestContext
     refuse(
       'IDEMPOTENCY_KEY_REUSED',
       null,
-      'This Idempotency-Key was used for another operation or other variables.',
+      'This Idempotency-Key was already used with a different operation or variables.',
     );
   return { payload: kept.payload };
 }

@@ -28,7 +28,7 @@ it.each<[string, Planned, string[]]>([
   ['above the range', { durationDays: 251 }, ['must be 1-250 working days']],
   ['a number of no unit', { level: 6 }, ['must be 1-5']],
   ['nothing at all', {}, []],
-  ['null', { level: null }, ['cannot be cleared; leave it out to keep it']],
+  ['null', { level: null }, ['cannot be cleared; omit it to keep it']],
 ])('a number is told its range once: %s', (_case, input, expected) => {
   expect(faultsOf(input)).toEqual(expected);
 });

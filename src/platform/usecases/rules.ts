@@ -62,9 +62,9 @@ export function EmailAddress(): PropertyDecorator {
   return (target, property) => {
     Read(lowerAscii)(target, property);
     rule('ascii', (value) =>
-      ASCII.test(value) ? null : 'must hold ASCII characters alone; write other domains in their xn-- form',
+      ASCII.test(value) ? null : 'must contain only ASCII characters; write other domains in their xn-- form',
     )(target, property);
-    IsEmail({ allow_utf8_local_part: false }, { message: 'must be an e-mail address' })(target, property);
+    IsEmail({ allow_utf8_local_part: false }, { message: 'must be an email address' })(target, property);
   };
 }
 
@@ -92,7 +92,7 @@ export function HttpsLink(): PropertyDecorator {
   return (target, property) => {
     Text(MAX_LINK)(target, property);
     rule('httpsLink', (value) =>
-      value === '' || isHttpsLink(value) ? null : 'must be an https link, without user or password',
+      value === '' || isHttpsLink(value) ? null : 'must be an https link without user name or password',
     )(target, property);
   };
 }
@@ -107,10 +107,9 @@ function isHttpsLink(text: string): boolean {
 export function Slug(): PropertyDecorator {
   return (target, property) => {
     Text(MAX_SLUG)(target, property);
-    Matches(SLUG, { message: 'must be lower-case letters and digits, words joined by single hyphens' })(
-      target,
-      property,
-    );
+    Matches(SLUG, {
+      message: 'must consist of lower-case letters and digits, with words separated by single hyphens',
+    })(target, property);
   };
 }
 
@@ -137,6 +136,6 @@ export function TimeZone(): PropertyDecorator {
 export function NotNull(): PropertyDecorator {
   return (target, property) => {
     ValidateIf((_input, value) => value !== undefined)(target, property);
-    NotEquals(null, { message: 'cannot be cleared; leave it out to keep it' })(target, property);
+    NotEquals(null, { message: 'cannot be cleared; omit it to keep it' })(target, property);
   };
 }

@@ -76,7 +76,7 @@ export class UseCases {
 /** Carries the answer out of the transaction that it rolls back. */
 class Rehearsed extends Error {
   constructor(readonly parts: object) {
-    super('Rolled back: it was a dry run.');
+    super('Rolled back: dry run.');
   }
 }
 
@@ -94,5 +94,7 @@ async function outcomeOf<P extends object>(attempt: () => Promise<P>): Promise<O
 function refusalsOf(error: unknown): readonly UserError[] | null {
   if (error instanceof Refusal) return error.userErrors;
   if (violatedConstraint(error) === undefined) return null;
-  return [userError('ALREADY_EXISTS', null, 'Somebody has just entered the same; read it again.')];
+  return [
+    userError('ALREADY_EXISTS', null, 'Another request has just created the same object; read it again.'),
+  ];
 }

@@ -28,7 +28,7 @@ function bytesOf(packed: unknown): Uint8Array {
 
 function jsonOf(bytes: Uint8Array): unknown {
   const fault = faultOfJson(bytes, RECORD_BOUNDS);
-  if (fault !== null) throw new UnreadableRecord(`data_base64 is not read: ${fault}`);
+  if (fault !== null) throw new UnreadableRecord(`data_base64 was not accepted: ${fault}`);
   const text = textOf(bytes);
   try {
     return JSON.parse(text) as unknown;

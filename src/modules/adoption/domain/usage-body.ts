@@ -14,6 +14,6 @@ export class UnreadableBody extends Error {}
 /** The body holds more than MAX_RECORDS. */
 export class TooManyRecords extends Error {
   constructor() {
-    super(`A request may hold at most ${MAX_RECORDS} records; send the rest in further ones.`);
+    super(`A request can contain at most ${MAX_RECORDS} records; send the rest in further requests.`);
   }
 }

@@ -26,7 +26,7 @@ export function optionalText({
 }): string | null {
   const text = value ?? '';
   if (typeof text !== 'string') throw new UnreadableRecord(`${name} is not a string.`);
-  if (UNSTORABLE.test(text)) throw new UnreadableRecord(`${name} holds control characters.`);
+  if (UNSTORABLE.test(text)) throw new UnreadableRecord(`${name} contains control characters.`);
   return text === '' ? null : text;
 }
 

@@ -131,8 +131,8 @@ function text(member: Spelled, longest: number): string | null {
 function readTime({ name, value }: Spelled, instant: string, now: Date): Date {
   const time = parseInstant(value);
   if (time === null) throw new UnreadableRecord(`${name} is not ${instant}.`);
-  if (isTooFarAhead(time, now)) throw new UnreadableRecord(`${name} is more than 5 minutes ahead.`);
-  if (isTooOld(time, now)) throw new UnreadableRecord(`${name} is more than 13 months back.`);
+  if (isTooFarAhead(time, now)) throw new UnreadableRecord(`${name} is more than 5 minutes in the future.`);
+  if (isTooOld(time, now)) throw new UnreadableRecord(`${name} is more than 13 months ago.`);
   return time;
 }
 
@@ -165,7 +165,7 @@ function readStatus({ name, value }: Spelled): number {
 function readLatency({ name, value }: Spelled): number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
-  throw new UnreadableRecord(`${name} is not a number of milliseconds from 0 up.`);
+  throw new UnreadableRecord(`${name} is not a non-negative number of milliseconds.`);
 }
 
 function canonical(fields: RawFields): string {

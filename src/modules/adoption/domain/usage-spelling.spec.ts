@@ -62,20 +62,16 @@ describe("Kong's log record", () => {
     ],
     ['no time', { started_at: undefined }, 'started_at is not a number of milliseconds since 1970.'],
     ['a time beyond years', { started_at: 1e300 }, 'started_at is not a number of milliseconds since 1970.'],
-    ['an old time', { started_at: 1433209822425 }, 'started_at is more than 13 months back.'],
+    ['an old time', { started_at: 1433209822425 }, 'started_at is more than 13 months ago.'],
     ['no method', { request: request({ method: undefined }) }, 'request.method is missing.'],
     ['no path', { request: request({ uri: undefined }) }, 'request.uri is missing.'],
     ['no request at all', { request: undefined }, 'request.method is missing.'],
-    [
-      'a request in words',
-      { request: 'GET /' },
-      'request.id cannot be read: what should hold it is not an object.',
-    ],
+    ['a request in words', { request: 'GET /' }, 'request.id cannot be read: its parent is not an object.'],
     ['no status', { response: {} }, 'response.status is not a whole number from 200 to 599.'],
     [
       'a negative latency',
       { latencies: { request: -1 } },
-      'latencies.request is not a number of milliseconds from 0 up.',
+      'latencies.request is not a non-negative number of milliseconds.',
     ],
   ])('is refused in its own words with %s', (_case, change, reason) => {
     expect(parsed({ ...KONG, ...change }, 'kong')).toEqual({ ok: false, reason });
@@ -129,23 +125,19 @@ describe("AWS API Gateway's access-log record", () => {
     [
       'an instant of another form',
       { requestTime: 'yesterday' },
-      'requestTime is not a time as 10/Jun/2023:15:36:28 +0000.',
+      'requestTime is not a time such as 10/Jun/2023:15:36:28 +0000.',
     ],
     [
       'a month that is none',
       { requestTime: '10/Jux/2026:15:36:28 +0000' },
-      'requestTime is not a time as 10/Jun/2023:15:36:28 +0000.',
+      'requestTime is not a time such as 10/Jun/2023:15:36:28 +0000.',
     ],
     [
       'a day that does not exist',
       { requestTime: '31/Jun/2026:15:36:28 +0000' },
-      'requestTime is not a time as 10/Jun/2023:15:36:28 +0000.',
+      'requestTime is not a time such as 10/Jun/2023:15:36:28 +0000.',
     ],
-    [
-      'an old time',
-      { requestTime: '10/Jun/2023:15:36:28 +0000' },
-      'requestTime is more than 13 months back.',
-    ],
+    ['an old time', { requestTime: '10/Jun/2023:15:36:28 +0000' }, 'requestTime is more than 13 months ago.'],
     ['a status in words', { status: 'OK' }, 'status is not a whole number from 200 to 599.'],
     ['no path', { resourcePath: '-' }, 'resourcePath is missing.'],
     ['a route that names none', { resourcePath: '-', routeKey: '$default' }, 'resourcePath is missing.'],
@@ -158,7 +150,7 @@ describe("AWS API Gateway's access-log record", () => {
     [
       'a broken latency',
       { responseLatency: '1.5s' },
-      'responseLatency is not a number of milliseconds from 0 up.',
+      'responseLatency is not a non-negative number of milliseconds.',
     ],
   ])('is refused in its own words with %s', (_case, change, reason) => {
     expect(parsed({ ...AWS, ...change }, 'aws-apigateway')).toEqual({ ok: false, reason });

@@ -64,7 +64,7 @@ const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
       ...{ status: ['status'], latencyMs: ['responseLatency'] },
     },
     none: '-',
-    instant: 'a time as 10/Jun/2023:15:36:28 +0000',
+    instant: 'a time such as 10/Jun/2023:15:36:28 +0000',
     convert: { time: clfInstant, status: numberOf, latencyMs: numberOf },
   },
 };
@@ -144,7 +144,7 @@ function finderOf(place: Place, none: string | undefined): Finder {
 function memberOf(value: unknown, part: string, name: string): unknown {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object' || Array.isArray(value))
-    throw new UnreadableRecord(`${name} cannot be read: what should hold it is not an object.`);
+    throw new UnreadableRecord(`${name} cannot be read: its parent is not an object.`);
   return (value as RawFields)[part];
 }
 

@@ -27,8 +27,9 @@ export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: 
   const terms = { ...current, ...wanted };
   const hasBegun = current.from < today;
   if (hasBegun && terms.from !== current.from)
-    refuse('NOT_ALLOWED_IN_STATE', 'from', `It began on ${current.from}; days that have passed stay.`);
-  if (terms.to < today) refuse('INVALID', 'to', `It must not lie before today, ${today}; end it instead.`);
+    refuse('NOT_ALLOWED_IN_STATE', 'from', `It started on ${current.from}; past days cannot be changed.`);
+  if (terms.to < today)
+    refuse('INVALID', 'to', `It must be today, ${today}, or later; to stop now, end the allocation.`);
   const isOther = terms.hoursPerWeek !== current.hoursPerWeek || terms.kind !== current.kind;
   return hasBegun && isOther
     ? { terms: { ...terms, from: today }, pastTo: addDays(today, -1) }
@@ -49,5 +50,5 @@ export function endOfAllocation(
 
 function assertNotPast({ to }: Pick<Terms, 'to'>, today: LocalDate): void {
   if (to < today)
-    refuse('NOT_ALLOWED_IN_STATE', 'allocationId', `It ended on ${to}; days that have passed stay.`);
+    refuse('NOT_ALLOWED_IN_STATE', 'allocationId', `It ended on ${to}; past days cannot be changed.`);
 }

@@ -11,11 +11,11 @@ export const MAX_HOLIDAY_SPAN = 3_654;
 /** @throws Refusal that names the first day at fault by its place */
 export function assertHolidays(given: readonly { readonly day: LocalDate }[], today: LocalDate): void {
   if (given.length > MAX_HOLIDAYS)
-    refuse('LIMIT_EXCEEDED', 'days', `A region has at most ${MAX_HOLIDAYS} public holidays.`);
+    refuse('LIMIT_EXCEEDED', 'days', `A region can have at most ${MAX_HOLIDAYS} public holidays.`);
   const seen = new Set<LocalDate>();
   given.forEach(({ day }, index) => {
     const field = `days.${index}.day`;
-    if (seen.has(day)) refuse('INVALID', field, `${day} is named twice.`);
+    if (seen.has(day)) refuse('INVALID', field, `${day} is listed twice.`);
     const fault = holidayFault(day, today);
     if (fault !== null) refuse('INVALID', field, fault);
     seen.add(day);
@@ -31,5 +31,5 @@ export function changedHolidays(before: readonly LocalDate[], after: readonly Lo
 /** @returns what is wrong with a day to enter or to look at, or null */
 export function holidayFault(day: LocalDate, today: LocalDate): string | null {
   const [first, last] = [addDays(today, -MAX_HOLIDAY_DAYS), addDays(today, MAX_HOLIDAY_DAYS)];
-  return day >= first && day <= last ? null : `${day} must lie between ${first} and ${last}.`;
+  return day >= first && day <= last ? null : `${day} must be between ${first} and ${last}.`;
 }

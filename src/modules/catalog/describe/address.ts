@@ -52,7 +52,7 @@ function serversAddress(root: Tree, source: Source): Address {
 }
 
 function otherBasePath(other: string, first: string): string {
-  return `This server's base path ${quote(other || '/')} is not read: the first server's, ${quote(first || '/')}, counts.`;
+  return `This server's base path ${quote(other || '/')} is ignored; the first server's, ${quote(first || '/')}, applies.`;
 }
 
 /** @returns null for what is no address of a server, or would need to know where the description was found */

@@ -35,7 +35,7 @@ function toWarnings(errors: readonly ShapeError[], label: string, source: Source
   const telling = errors.filter(({ keyword }) => !ECHOES.has(keyword));
   const byPath = new Map((telling.length > 0 ? telling : errors).map((error) => [placeOf(error), error]));
   return [...byPath].map(([path, error]) => ({
-    message: `Not as ${label} has it: ${messageOf(error)}.`,
+    message: `Not valid ${label}: ${messageOf(error)}.`,
     line: source.lineOf(path),
     path,
   }));

@@ -42,7 +42,8 @@ const FORMATS: readonly {
 /** @throws ApiDescriptionError for what is not OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0 with a map of paths */
 export function findFormat(source: Source): FormatFound {
   const root = source.toValues();
-  if (!isTree(root)) throw new ApiDescriptionError('An API description is a map of keys; this is none.', 1);
+  if (!isTree(root))
+    throw new ApiDescriptionError('An API description must be an object at the top level.', 1);
   const { instead, ...found } = formatOf(source, versionKey(source, root));
   return { ...found, root, paths: pathsOf(source, root, found.key, instead) };
 }
@@ -51,7 +52,7 @@ function pathsOf(source: Source, root: Tree, key: VersionKey, instead: readonly 
   const paths = member(root, 'paths');
   if (isTree(paths)) return paths;
   if (paths !== undefined)
-    throw new ApiDescriptionError("'paths' is not a map of paths.", source.lineOf('/paths'));
+    throw new ApiDescriptionError("'paths' is not an object.", source.lineOf('/paths'));
   if (instead.some((other) => isTree(member(root, other)))) return {};
   throw new ApiDescriptionError("The key 'paths' is missing.", source.lineOf(`/${key}`));
 }
@@ -60,10 +61,16 @@ function versionKey(source: Source, root: Tree): VersionKey {
   const keys = (['openapi', 'swagger'] as const).filter((key) => Object.hasOwn(root, key));
   const [key, second] = keys;
   if (key === undefined) {
-    throw new ApiDescriptionError("This is no API description: neither 'openapi' nor 'swagger' is given.", 1);
+    throw new ApiDescriptionError(
+      "This is not an API description: it has neither 'openapi' nor 'swagger'.",
+      1,
+    );
   }
   if (second !== undefined) {
-    throw new ApiDescriptionError("Both 'openapi' and 'swagger' are given.", source.lineOf(`/${second}`));
+    throw new ApiDescriptionError(
+      "The document has both 'openapi' and 'swagger'.",
+      source.lineOf(`/${second}`),
+    );
   }
   return key;
 }
@@ -75,7 +82,7 @@ function formatOf(
   const version = source.writtenAt(key) ?? '';
   const found = FORMATS.find((known) => known.key === key && known.pattern.test(version));
   if (!found) {
-    const message = `The version ${quote(version)} of '${key}' is not supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0 are.`;
+    const message = `Version ${quote(version)} of '${key}' is not supported; use OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0.`;
     throw new ApiDescriptionError(message, source.lineOf(`/${key}`));
   }
   const { format, label, instead } = found;

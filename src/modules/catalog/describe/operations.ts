@@ -51,15 +51,16 @@ export function listOperations(found: FormatFound, source: Source): Operations {
 }
 
 function noOperation({ root }: FormatFound): string {
-  const webhooks = isTree(root.webhooks) ? ' Its webhooks are calls to the partner and are not read.' : '';
-  return `The description has no operation.${webhooks}`;
+  const webhooks = isTree(root.webhooks) ? ' Its webhooks are calls to the partner and are ignored.' : '';
+  return `The description has no operations.${webhooks}`;
 }
 
 /** @returns why the operations of this path are left out, or null where they are not */
 function faultOf(path: string): string | null {
-  if (CONTROL_CHARACTERS.test(path)) return 'The path holds control characters; its operations are left out.';
+  if (CONTROL_CHARACTERS.test(path))
+    return 'The path contains control characters; its operations are skipped.';
   if (Buffer.byteLength(path) > MAX_PATH)
-    return `The path is longer than ${MAX_PATH} bytes; its operations are left out.`;
+    return `The path is longer than ${MAX_PATH} bytes; its operations are skipped.`;
   return null;
 }
 
@@ -87,20 +88,27 @@ function operationsOf({ root, format }: FormatFound, path: string, item: unknown
   const place = ['paths', path];
   const unmatched = faultOfTemplate(path);
   if (unmatched !== null && entries.length > 0)
-    warn(`The path ${unmatched}, so that no call can match it; breadth leaves its operations out.`, place);
+    warn(
+      `The path ${unmatched}, so no call can match it; its operations do not count towards breadth.`,
+      place,
+    );
   if (namesOwnServers(whole) || entries.some(({ operation }) => namesOwnServers(operation)))
-    warn('Servers of a single path or operation are not read.', place);
+    warn('Servers of a single path or operation are ignored.', place);
   const known = new Set<string>();
   return entries.flatMap(({ key, segments, operation }): DescribedOperation[] => {
     const method = upperAscii(key);
-    const fault = known.has(method) ? 'is described twice' : METHOD.test(method) ? null : 'is no HTTP method';
-    if (fault !== null) warn(`${quote(key)} ${fault}; the operation is left out.`, [...place, ...segments]);
+    const fault = known.has(method)
+      ? 'is defined twice'
+      : METHOD.test(method)
+        ? null
+        : 'is not an HTTP method';
+    if (fault !== null) warn(`${quote(key)} ${fault}; the operation is skipped.`, [...place, ...segments]);
     if (fault !== null) return [];
     known.add(method);
     const twin = unmatched === null ? twins.of(method, path) : null;
     if (twin !== null)
       warn(
-        `Calls of ${method} ${quote(path)} cannot be told from those of ${quote(twin)}; breadth leaves it out.`,
+        `Calls to ${method} ${quote(path)} cannot be distinguished from those to ${quote(twin)}; it does not count towards breadth.`,
         [...place, ...segments],
       );
     const summary = plainText(member(operation, 'summary'));

@@ -44,10 +44,13 @@ function tokensOf(text: string, lines: LineCounter, lineAt: LineAt): CST.Token[]
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(assertWhole(token, lineAt));
     if (parser.stack.length > MAX_DEPTH) {
-      throw new ApiDescriptionError(`Nested more than ${MAX_DEPTH} levels deep.`, lineAt(parser.offset));
+      throw new ApiDescriptionError(
+        `The document is nested more than ${MAX_DEPTH} levels deep.`,
+        lineAt(parser.offset),
+      );
     }
     if (++lexemes > MAX_LEXEMES) {
-      throw new ApiDescriptionError('The document has too many parts to be read.', lineAt(parser.offset));
+      throw new ApiDescriptionError('The document has too many nodes.', lineAt(parser.offset));
     }
   }
   for (const token of parser.end()) tokens.push(assertWhole(token, lineAt));
@@ -65,7 +68,7 @@ function compose(tokens: readonly CST.Token[], length: number, lineAt: LineAt): 
   Object.assign(composer, { onError: throwFirstError(lineAt) });
   const [document, second] = composer.compose(tokens, true, length);
   if (second)
-    throw new ApiDescriptionError('The file holds more than one document.', lineAt(second.range[0]));
+    throw new ApiDescriptionError('The file contains more than one document.', lineAt(second.range[0]));
   if (!document?.contents) throw new ApiDescriptionError('The document is empty.', 1);
   return document;
 }

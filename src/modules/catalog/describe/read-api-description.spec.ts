@@ -51,9 +51,9 @@ it('reads OpenAPI 3.0 in JSON, and follows no reference out of it', async () => 
       expect.objectContaining({ line: 10, path: '/servers/2' }),
       expect.objectContaining({
         line: 19,
-        message: expect.stringContaining("'file:///etc/passwd' leads outside"),
+        message: expect.stringContaining("'file:///etc/passwd' points outside"),
       }),
-      expect.objectContaining({ line: 29, message: expect.stringContaining('leads outside') }),
+      expect.objectContaining({ line: 29, message: expect.stringContaining('points outside') }),
       expect.objectContaining({ line: 32, message: expect.stringContaining('points to nothing') }),
     ],
   });
@@ -89,15 +89,15 @@ it('reads an untidy description and warns of each place', async () => {
   ]);
   const account = '/paths/~1accounts~1{id}';
   expect(read.warnings.map(({ line, path, message }) => [line, path, message])).toEqual([
-    [1, '', "Not as Swagger 2.0 has it: must have required property 'info'."],
-    [5, '/paths/accounts', "Not as Swagger 2.0 has it: the key 'accounts' does not belong here."],
-    [9, `${account}/GET`, "Not as Swagger 2.0 has it: the key 'GET' does not belong here."],
-    [13, `${account}/put/summary`, "The key 'summary' stands here a second time; the later one counts."],
-    [14, `${account}/put/responses`, 'Not as Swagger 2.0 has it: must NOT have fewer than 1 properties.'],
-    [15, `${account}/options`, 'Not as Swagger 2.0 has it: must be object.'],
-    [16, '/paths/~1accounts~1{account}', 'Servers of a single path or operation are not read.'],
-    [20, '/paths/~1nothing', 'Not as Swagger 2.0 has it: must be object.'],
-    [21, '/paths/__proto__', "Not as Swagger 2.0 has it: the key '__proto__' does not belong here."],
+    [1, '', "Not valid Swagger 2.0: must have required property 'info'."],
+    [5, '/paths/accounts', "Not valid Swagger 2.0: the key 'accounts' does not belong here."],
+    [9, `${account}/GET`, "Not valid Swagger 2.0: the key 'GET' does not belong here."],
+    [13, `${account}/put/summary`, "The key 'summary' is duplicated; the last one applies."],
+    [14, `${account}/put/responses`, 'Not valid Swagger 2.0: must NOT have fewer than 1 properties.'],
+    [15, `${account}/options`, 'Not valid Swagger 2.0: must be object.'],
+    [16, '/paths/~1accounts~1{account}', 'Servers of a single path or operation are ignored.'],
+    [20, '/paths/~1nothing', 'Not valid Swagger 2.0: must be object.'],
+    [21, '/paths/__proto__', "Not valid Swagger 2.0: the key '__proto__' does not belong here."],
   ]);
 });
 
@@ -108,7 +108,7 @@ it.each([
   [
     'webhooks',
     `webhooks: { paid: { post: ${ok} } }`,
-    ' Its webhooks are calls to the partner and are not read.',
+    ' Its webhooks are calls to the partner and are ignored.',
   ],
   ['components', 'components: { schemas: {} }', ''],
   ['paths that are empty', 'paths: {}', ''],
@@ -117,7 +117,7 @@ it.each([
     const read = await readApiDescription(`${head(version)}${rest}`);
     expect(read.operations).toEqual([]);
     expect(read.warnings).toEqual([
-      { message: `The description has no operation.${more}`, line: 3, path: expect.any(String) },
+      { message: `The description has no operations.${more}`, line: 3, path: expect.any(String) },
     ]);
   }
 });
@@ -142,9 +142,9 @@ components: { responses: { Ok: { description: ok } } }
   ]);
   expect(read.warnings.map(({ line, message }) => [line, message])).toEqual(
     expect.arrayContaining([
-      [9, "'Query' is described twice; the operation is left out."],
-      [10, "'no method' is no HTTP method; the operation is left out."],
-      [11, `'${'A'.repeat(17)}' is no HTTP method; the operation is left out.`],
+      [9, "'Query' is defined twice; the operation is skipped."],
+      [10, "'no method' is not an HTTP method; the operation is skipped."],
+      [11, `'${'A'.repeat(17)}' is not an HTTP method; the operation is skipped.`],
     ]),
   );
   const older = await readApiDescription(document.replace('3.2.0', '3.1.0'));
@@ -153,16 +153,16 @@ components: { responses: { Ok: { description: ok } } }
 
 describe('operations whose calls cannot be told', () => {
   it.each([
-    ['a query', '/a?x=1', 'The path holds a query'],
-    ['a query of parameters', '/a{?x,y}', 'The path holds a query'],
-    ['a fragment', '/a#b', 'The path holds a fragment'],
-    ['a brace left open', '/a/{id', 'The path has a brace without its other'],
-    ['a way out of the base path', '/../a', 'The path leads out of the base path'],
+    ['a query', '/a?x=1', 'The path contains a query'],
+    ['a query of parameters', '/a{?x,y}', 'The path contains a query'],
+    ['a fragment', '/a#b', 'The path contains a fragment'],
+    ['a brace left open', '/a/{id', 'The path has an unmatched brace'],
+    ['a way out of the base path', '/../a', 'The path points outside the base path'],
   ])('are told by %s', async (_case, path, message) => {
     const read = await readApiDescription(`${head('3.1.0')}paths: { "${path}": { get: ${ok}, put: ${ok} } }`);
     expect(read.operations.map(({ matchable }) => matchable)).toEqual([false, false]);
     expect(read.warnings.map((warning) => warning.message)).toEqual([
-      `${message}, so that no call can match it; breadth leaves its operations out.`,
+      `${message}, so no call can match it; its operations do not count towards breadth.`,
     ]);
   });
 
@@ -182,7 +182,11 @@ describe('operations whose calls cannot be told', () => {
     expect(read.operations.map(({ matchable }) => matchable)).toEqual([true, twins === 0]);
     const messages = read.warnings.map(({ message }) => message);
     expect(messages).toEqual(
-      twins === 0 ? [] : [`Calls of GET '${path}' cannot be told from those of '/a'; breadth leaves it out.`],
+      twins === 0
+        ? []
+        : [
+            `Calls to GET '${path}' cannot be distinguished from those to '/a'; it does not count towards breadth.`,
+          ],
     );
   });
 

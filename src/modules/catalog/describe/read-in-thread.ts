@@ -36,9 +36,9 @@ async function answerOf(document: string, { seconds, heapMib }: ThreadLimits): P
     const [answer] = (await once(worker, 'message', { signal })) as [ThreadAnswer];
     return answer;
   } catch (error) {
-    if (signal.aborted) return { fault: `The document took more than ${seconds} s to read; split it.` };
+    if (signal.aborted) return { fault: `Reading the document took more than ${seconds} s; split it.` };
     if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
-      return { fault: `The document took more than ${heapMib} MiB of memory to read; split it.` };
+      return { fault: `Reading the document took more than ${heapMib} MiB of memory; split it.` };
     throw error;
   } finally {
     await worker.terminate();

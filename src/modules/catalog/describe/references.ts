@@ -30,7 +30,7 @@ export function checkReferences(root: unknown, survey: Survey): DescriptionWarni
 /** @returns what is wrong with a reference's target; null where it is found */
 function judge(root: unknown, { anchors }: Survey, target: string): string | null {
   if (!target.startsWith('#')) {
-    return `The reference ${quote(target)} leads outside this document and is not followed.`;
+    return `The reference ${quote(target)} points outside this document and is not followed.`;
   }
   if (anchors.has(target.slice(1)) || resolveReference(root, target) !== undefined) return null;
   return `The reference ${quote(target)} points to nothing in this document.`;

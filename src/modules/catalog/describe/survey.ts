@@ -72,7 +72,9 @@ class Surveyor implements Survey {
     const warn = (message: string) => this.warnings.push({ message, line, path: toPointer(here) });
     if (seen.has(name)) warn(repeatedKey(name, line, segments));
     if (name === '<<' && !this.source.merges)
-      warn("Merge keys ('<<') are part of YAML 1.1 alone, and no '%YAML 1.1' asks for it: this is not read.");
+      warn(
+        "Merge keys ('<<') exist only in YAML 1.1, which the document does not declare with '%YAML 1.1'; this one is ignored.",
+      );
     seen.add(name);
     this.noteYamlAnchor(key);
     if (!isData) this.noteReference(name, value, line, here);
@@ -94,11 +96,11 @@ class Surveyor implements Survey {
     }
     const line = this.source.lineOfNode(node);
     if (!this.yamlAnchors.has(node.source)) {
-      throw new ApiDescriptionError(`The alias ${quote(node.source)} has no anchor before it.`, line);
+      throw new ApiDescriptionError(`The alias ${quote(node.source)} has no preceding anchor.`, line);
     }
     // The library looks through the whole document for each.
     if (++this.yamlAliases > MAX_ALIASES) {
-      throw new ApiDescriptionError(`More than ${MAX_ALIASES} aliases.`, line);
+      throw new ApiDescriptionError(`The document has more than ${MAX_ALIASES} aliases.`, line);
     }
   }
 }
@@ -111,9 +113,9 @@ function keyName(key: unknown, line: number | null): string {
 
 /** @returns the message of a warning, where the catalogue does not depend on which of the two is meant */
 function repeatedKey(name: string, line: number | null, parent: readonly Segment[]): string {
-  const message = `The key ${quote(name)} stands here a second time`;
+  const message = `The key ${quote(name)} is duplicated`;
   if (parent.length === 0 || (parent[0] === 'paths' && parent.length <= 2)) {
     throw new ApiDescriptionError(`${message}.`, line);
   }
-  return `${message}; the later one counts.`;
+  return `${message}; the last one applies.`;
 }

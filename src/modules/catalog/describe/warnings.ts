@@ -9,7 +9,7 @@ const MAX_QUOTED = 120;
 export function boundWarnings(found: readonly DescriptionWarning[]): DescriptionWarning[] {
   const ordered = [...found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (ordered.length <= MAX_WARNINGS) return ordered;
-  const message = `${ordered.length - MAX_WARNINGS} more warnings are not listed.`;
+  const message = `${ordered.length - MAX_WARNINGS} more warnings are not shown.`;
   return [...ordered.slice(0, MAX_WARNINGS), { message, line: null, path: '' }];
 }
 

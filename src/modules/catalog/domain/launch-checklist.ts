@@ -30,7 +30,7 @@ export const CHECKLIST_CODE = /^[A-Z][A-Z0-9-]{0,39}$/;
 export function faultsOfChecklist(items: readonly LaunchItem[]): UserError[] {
   const tooMany =
     items.length > MAX_CHECKLIST_ITEMS
-      ? [userError('LIMIT_EXCEEDED', 'items', `A checklist has at most ${MAX_CHECKLIST_ITEMS} items.`)]
+      ? [userError('LIMIT_EXCEEDED', 'items', `A checklist can have at most ${MAX_CHECKLIST_ITEMS} items.`)]
       : [];
   return [...tooMany, ...items.flatMap((item, index) => faultsOfItem(item, index, items))];
 }
@@ -39,7 +39,7 @@ function faultsOfItem(item: LaunchItem, index: number, items: readonly LaunchIte
   const first = items.findIndex(({ code }) => code === item.code);
   const twice =
     first < index
-      ? [userError('INVALID', `items.${index}.code`, `${item.code} is the code of items.${first} too.`)]
+      ? [userError('INVALID', `items.${index}.code`, `items.${first} also has the code ${item.code}.`)]
       : [];
   const neverLeft =
     item.neededBy === STAGES.at(-1)
@@ -47,7 +47,7 @@ function faultsOfItem(item: LaunchItem, index: number, items: readonly LaunchIte
           userError(
             'INVALID',
             `items.${index}.neededBy`,
-            `${item.neededBy} is the end, which nothing leaves.`,
+            `${item.neededBy} is the last stage and is never left; use an earlier one.`,
           ),
         ]
       : [];

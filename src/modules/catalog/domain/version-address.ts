@@ -42,7 +42,7 @@ export function remarkOnAddress(
   const asked = Boolean(given.hosts) || typeof given.basePath === 'string';
   const silent = described.hosts.length === 0 && described.basePath === '';
   if (asked || silent || sameAddress(used, described)) return null;
-  return `The version is called at ${addressText(used)}, not at ${addressText(described)} as the description says.`;
+  return `The version is served at ${addressText(used)}, not at ${addressText(described)} as in the description.`;
 }
 
 function addressText({ hosts, basePath }: VersionAddress): string {

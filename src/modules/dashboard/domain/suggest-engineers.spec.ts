@@ -74,12 +74,12 @@ describe('the reasons', () => {
     expect(reasonsOf(candidate, TWO)).toEqual([
       'Knows Instant Payments at level 4 of 5',
       'Does not know Lending',
-      '12 of 160 hours booked in the next 4 weeks',
+      '12 of 160 hours allocated in the next 4 weeks',
       '7 of 8 working hours overlap with America/New_York',
     ]);
   });
   it('say who is away', () => {
-    expect(reasonsOf(someone({ capacityHours: 0 }))).toContain('Away for all of the next 4 weeks');
+    expect(reasonsOf(someone({ capacityHours: 0 }))).toContain('On time off for all of the next 4 weeks');
   });
   it('list what somebody does not know', () => {
     const three = { ...TWO, products: [...TWO.products, { id: 'x', name: 'Loyalty' }] };

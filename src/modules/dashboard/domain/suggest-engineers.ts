@@ -91,8 +91,8 @@ function judge(need: Need, candidate: Candidate): Omit<Suggestion, 'id'> {
     reasons: [
       ...skillReasons(need, candidate),
       isAway(candidate)
-        ? `Away for all of ${need.horizon.name}`
-        : `${shownHours(bookedHours)} of ${shownHours(capacityHours)} hours booked in ${need.horizon.name}`,
+        ? `On time off for all of ${need.horizon.name}`
+        : `${shownHours(bookedHours)} of ${shownHours(capacityHours)} hours allocated in ${need.horizon.name}`,
       `${shownHours(overlap)} of ${WORKING_HOURS} working hours overlap with ${need.timeZone}`,
     ],
   };

@@ -36,23 +36,23 @@ describe('why something stands where it does', () => {
   });
 
   it.each<[WorkFacts, string]>([
-    [overdue(3, 0), 'Go-live of ENG-142 waits for this: 3 working days late, no float.'],
-    [overdue(1, 0), 'Go-live of ENG-142 waits for this: 1 working day late, no float.'],
+    [overdue(3, 0), 'Go-live of ENG-142 depends on this: 3 working days late, no float.'],
+    [overdue(1, 0), 'Go-live of ENG-142 depends on this: 1 working day late, no float.'],
     [
       overdue(5, 2),
-      'Go-live of ENG-142 waits for this: 3 working days late by this alone, with 2 working days of float.',
+      'Go-live of ENG-142 depends on this: 3 working days late because of this alone, despite 2 working days of float.',
     ],
     [
       overdue(2, 1),
-      'Go-live of ENG-142 waits for this: 1 working day late by this alone, with 1 working day of float.',
+      'Go-live of ENG-142 depends on this: 1 working day late because of this alone, despite 1 working day of float.',
     ],
-    [overdue(2, 2), 'Go-live of ENG-142 waits for this: on time, no day to spare.'],
-    [overdue(0, 0), 'Go-live of ENG-142 waits for this: on time, no day to spare.'],
-    [overdue(0, 1), 'Go-live of ENG-142 waits for this: on time, 1 working day to spare.'],
-    [overdue(-2, 3), 'Go-live of ENG-142 waits for this: on time, 5 working days to spare.'],
-    [overdue(9, null), 'Go-live of ENG-142 does not wait for this.'],
+    [overdue(2, 2), 'Go-live of ENG-142 depends on this: on time, with no float.'],
+    [overdue(0, 0), 'Go-live of ENG-142 depends on this: on time, with no float.'],
+    [overdue(0, 1), 'Go-live of ENG-142 depends on this: on time, with 1 working day of float.'],
+    [overdue(-2, 3), 'Go-live of ENG-142 depends on this: on time, with 5 working days of float.'],
+    [overdue(9, null), 'Go-live of ENG-142 does not depend on this.'],
   ])('%j', (facts, reason) => {
-    expect(reasonOf(facts)).toBe(`It was planned to end by 2026-12-01. ${reason} It can begin now.`);
+    expect(reasonOf(facts)).toBe(`It was due on 2026-12-01. ${reason} It can start now.`);
   });
 
   const late = { key: 'ENG-7', lateDays: 3, step: step(0), waits: [] };
@@ -60,30 +60,30 @@ describe('why something stands where it does', () => {
   it.each<[WorkFacts, string]>([
     [
       { ...late, list: 'DUE_SOON', dueOn: '2026-12-09' },
-      'It is due on 2026-12-09. Go-live of ENG-7 waits for this: 3 working days late, no float. It can begin now.',
+      'It is due on 2026-12-09. Go-live of ENG-7 depends on this: 3 working days late, no float. It can start now.',
     ],
     [
       { ...late, list: 'WAITING_ON_ME', party: 'SERVICES', since: '2026-12-01' },
-      'The ball has been with services since 2026-12-01. Go-live of ENG-7 waits for DESIGN: 3 working days late, no float. DESIGN can begin now.',
+      'The ball has been with services since 2026-12-01. Go-live of ENG-7 depends on DESIGN: 3 working days late, no float. DESIGN can start now.',
     ],
     [
       { ...late, list: 'WAITING_ON_ME', party: 'SERVICES', since: '2026-12-01', step: null },
-      'The ball has been with services since 2026-12-01. No unfinished step of the plan is ours.',
+      'The ball has been with services since 2026-12-01. None of the unfinished milestones is ours.',
     ],
     [
       {
         ...{ ...late, list: 'TO_REVIEW', since: '2026-12-01', step: null },
         ...{ stage: 'DESIGN', neededBy: 'DISCOVERY', holdsUp: true },
       },
-      'Evidence has waited for review since 2026-12-01. ENG-7 cannot leave DESIGN without it.',
+      'Evidence has been awaiting review since 2026-12-01. ENG-7 cannot leave DESIGN without it.',
     ],
     [
       { ...late, ...blocked },
-      'Services must act on this HIGH blocker, open since 2026-11-30. Go-live of ENG-7 waits for DESIGN: 3 working days late, no float.',
+      'Services must act on this HIGH blocker, open since 2026-11-30. Go-live of ENG-7 depends on DESIGN: 3 working days late, no float.',
     ],
     [
       { ...late, ...blocked, party: 'PLATFORM', step: null },
-      'The platform must act on this HIGH blocker, open since 2026-11-30. It names no unfinished step, so it moves no date.',
+      'The platform must act on this HIGH blocker, open since 2026-11-30. It blocks no unfinished milestone, so it does not move any date.',
     ],
   ])('%j', (facts, reason) => {
     expect(reasonOf(facts)).toBe(reason);
@@ -92,42 +92,42 @@ describe('why something stands where it does', () => {
   const end = (code: string) => ({ code, party: 'PARTNER', until: '2026-12-09' }) as const;
   const blocker = (until: string | null) => ({ code: null, party: 'PLATFORM', until }) as const;
   it.each<[string, WorkFacts['waits'], 'NOT_STARTED' | 'IN_PROGRESS', string]>([
-    ['nothing, not begun', [], 'NOT_STARTED', 'It can begin now.'],
-    ['nothing, begun', [], 'IN_PROGRESS', 'It has begun.'],
-    ['a step', [end('KYC')], 'NOT_STARTED', 'It waits for KYC (the partner, due 2026-12-09).'],
+    ['nothing, not begun', [], 'NOT_STARTED', 'It can start now.'],
+    ['nothing, begun', [], 'IN_PROGRESS', 'It has started.'],
+    ['a step', [end('KYC')], 'NOT_STARTED', 'It is waiting for KYC (the partner, due 2026-12-09).'],
     [
       'a day',
       [{ code: null, party: null, until: '2026-12-14' }],
       'NOT_STARTED',
-      'It waits for its start day 2026-12-14.',
+      'It is waiting for its start date 2026-12-14.',
     ],
     [
       'a blocker that is promised',
       [blocker('2026-12-10')],
       'IN_PROGRESS',
-      'It waits for a blocker (the platform, promised for 2026-12-10).',
+      'It is waiting for a blocker (the platform, committed for 2026-12-10).',
     ],
     [
       'a blocker that nobody promised, and a step',
       [blocker(null), end('KYC')],
       'NOT_STARTED',
-      'It waits for a blocker (the platform, no day promised) and KYC (the partner, due 2026-12-09).',
+      'It is waiting for a blocker (the platform, no date committed) and KYC (the partner, due 2026-12-09).',
     ],
     [
       'three steps',
       ['A', 'B', 'C'].map(end),
       'NOT_STARTED',
-      'It waits for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09) and C (the partner, due 2026-12-09).',
+      'It is waiting for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09) and C (the partner, due 2026-12-09).',
     ],
     [
       'five steps',
       ['A', 'B', 'C', 'D', 'E'].map(end),
       'NOT_STARTED',
-      'It waits for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09), C (the partner, due 2026-12-09) and 2 more.',
+      'It is waiting for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09), C (the partner, due 2026-12-09) and 2 more.',
     ],
   ])('says what it waits for: %s', (_case, waits, status, sentence) => {
     const facts = { key: 'ENG-7', lateDays: 0, step: { code: 'DESIGN', status, floatDays: null }, waits };
-    const does = 'Go-live of ENG-7 does not wait for';
+    const does = 'Go-live of ENG-7 does not depend on';
     expect(reasonOf({ ...facts, list: 'READY', dueOn: '2026-12-20' })).toBe(
       `It is due on 2026-12-20. ${does} this. ${sentence}`,
     );

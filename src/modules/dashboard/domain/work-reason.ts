@@ -75,14 +75,14 @@ export function reasonOf(facts: WorkFacts): string {
 function whyListed(facts: WorkFacts): string {
   switch (facts.list) {
     case 'OVERDUE':
-      return `It was planned to end by ${facts.dueOn}.`;
+      return `It was due on ${facts.dueOn}.`;
     case 'DUE_SOON':
     case 'READY':
       return `It is due on ${facts.dueOn}.`;
     case 'WAITING_ON_ME':
       return `The ball has been with ${lowerAscii(WHO[facts.party])} since ${facts.since}.`;
     case 'TO_REVIEW':
-      return `Evidence has waited for review since ${facts.since}.`;
+      return `Evidence has been awaiting review since ${facts.since}.`;
     case 'BLOCKED':
       return `${WHO[facts.party]} must act on this ${facts.severity} blocker, open since ${facts.since}.`;
   }
@@ -93,9 +93,9 @@ function whyHere(facts: WorkFacts): string {
   const { list, key, lateDays, step } = facts;
   if (step === null) return NO_STEP[list];
   const name = isOther(list) ? step.code : 'this';
-  if (step.floatDays === null) return `Go-live of ${key} does not wait for ${name}.`;
+  if (step.floatDays === null) return `Go-live of ${key} does not depend on ${name}.`;
   const pressure = pressureOf(lateDays, step.floatDays);
-  return `Go-live of ${key} waits for ${name}: ${pressure > 0 ? lateness(pressure, step.floatDays) : room(-pressure)}.`;
+  return `Go-live of ${key} depends on ${name}: ${pressure > 0 ? lateness(pressure, step.floatDays) : room(-pressure)}.`;
 }
 
 /** Whether the item is about something else than the step that it names. */
@@ -107,8 +107,8 @@ function isOther(list: WorkFacts['list']): boolean {
 function waiting({ list, step, waits }: WorkFacts): readonly string[] {
   if (step === null || list === 'BLOCKED') return [];
   const name = isOther(list) ? step.code : 'It';
-  if (waits.length > 0) return [`${name} waits for ${listed(waits.map(nameOf))}.`];
-  return [step.status === 'IN_PROGRESS' ? `${name} has begun.` : `${name} can begin now.`];
+  if (waits.length > 0) return [`${name} is waiting for ${listed(waits.map(nameOf))}.`];
+  return [step.status === 'IN_PROGRESS' ? `${name} has started.` : `${name} can start now.`];
 }
 
 /** More than these would bury the rest of the reason. */
@@ -121,26 +121,26 @@ function listed(names: readonly string[]): string {
 }
 
 function nameOf({ code, party, until }: WaitFacts): string {
-  if (party === null) return `its start day ${until}`;
+  if (party === null) return `its start date ${until}`;
   const who = lowerAscii(WHO[party]);
   if (code !== null) return `${code} (${who}, due ${until})`;
-  return `a blocker (${who}, ${until === null ? 'no day promised' : `promised for ${until}`})`;
+  return `a blocker (${who}, ${until === null ? 'no date committed' : `committed for ${until}`})`;
 }
 
 function whyReviewed({ key, stage, neededBy, holdsUp }: Extract<WorkFacts, { list: 'TO_REVIEW' }>): string {
   return holdsUp
     ? `${key} cannot leave ${stage} without it.`
-    : `${key} is in ${stage} and needs it before it leaves ${neededBy}.`;
+    : `${key} is in ${stage} and needs it before leaving ${neededBy}.`;
 }
 
 function lateness(pressure: number, floatDays: number): string {
   return floatDays === 0
     ? `${days(pressure)} late, no float`
-    : `${days(pressure)} late by this alone, with ${days(floatDays)} of float`;
+    : `${days(pressure)} late because of this alone, despite ${days(floatDays)} of float`;
 }
 
 function room(spare: number): string {
-  return `on time, ${spare === 0 ? 'no day to spare' : `${days(spare)} to spare`}`;
+  return `on time, with ${spare === 0 ? 'no float' : `${days(spare)} of float`}`;
 }
 
 function days(count: number): string {
@@ -155,9 +155,9 @@ const WHO: Record<Party, string> = {
 };
 
 const NO_STEP: Record<Exclude<WorkFacts['list'], 'TO_REVIEW'>, string> = {
-  OVERDUE: 'It is no step of the plan.',
-  DUE_SOON: 'It is no step of the plan.',
-  READY: 'It is no step of the plan.',
-  WAITING_ON_ME: 'No unfinished step of the plan is ours.',
-  BLOCKED: 'It names no unfinished step, so it moves no date.',
+  OVERDUE: 'It is not part of the plan.',
+  DUE_SOON: 'It is not part of the plan.',
+  READY: 'It is not part of the plan.',
+  WAITING_ON_ME: 'None of the unfinished milestones is ours.',
+  BLOCKED: 'It blocks no unfinished milestone, so it does not move any date.',
 };

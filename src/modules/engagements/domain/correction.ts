@@ -33,8 +33,8 @@ export function corrected(current: Said, wish: CorrectionWish, lastText: string)
 
 function assertCanWithdraw({ withdrawn }: Said, { text }: CorrectionWish): void {
   if (text !== undefined)
-    refuse('INVALID', 'text', 'Either withdraw the entry or give it another text; leave one of the two out.');
-  if (withdrawn) refuse('NOT_ALLOWED_IN_STATE', 'withdraw', 'It is withdrawn already.');
+    refuse('INVALID', 'text', 'Either withdraw the entry or change its text, not both.');
+  if (withdrawn) refuse('NOT_ALLOWED_IN_STATE', 'withdraw', 'It is already withdrawn.');
 }
 
 type Shown = Pick<Said, 'visibility' | 'withdrawn'>;

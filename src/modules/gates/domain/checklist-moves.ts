@@ -37,9 +37,9 @@ export function assertLastDay(
   field: string,
 ): void {
   if (expires && expiresOn === null)
-    refuse('INVALID', field, 'Evidence for this item has a last day; say which.');
+    refuse('INVALID', field, 'Evidence for this item expires; specify its last valid day.');
   if (expiresOn !== null && expiresOn < today)
-    refuse('INVALID', field, `${expiresOn} is past; the last day is today, ${today}, or later.`);
+    refuse('INVALID', field, `${expiresOn} is in the past; it must be today, ${today}, or later.`);
 }
 
 /** Evidence is handed in: it awaits review, and what was approved or waived before stands meanwhile. */
@@ -57,7 +57,11 @@ export function submitted(
  */
 export function assertNotOwn(submittedById: string, reviewerId: string): void {
   if (submittedById === reviewerId)
-    refuse('NOT_ALLOWED_IN_STATE', 'decision', 'You handed the evidence in; somebody else decides on it.');
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'decision',
+      'You submitted this evidence; someone else must decide on it.',
+    );
 }
 
 export interface Verdict {
@@ -78,13 +82,13 @@ export function isOnlyReworded({ review, rejection }: ItemState, { decision, not
  */
 export function reviewed(state: ItemState, verdict: Verdict, today: LocalDate): ItemState {
   if (verdict.decision !== 'WAIVED' && verdict.waivedUntil !== null)
-    refuse('INVALID', 'waivedUntil', `It goes with WAIVED and not with ${verdict.decision}.`);
+    refuse('INVALID', 'waivedUntil', `It can only be set for WAIVED, not for ${verdict.decision}.`);
   if (isOnlyReworded(state, verdict)) return { ...state, rejection: verdict.note };
   switch (verdict.decision) {
     case 'SATISFIED':
       return satisfied(state, today);
     case 'REJECTED':
-      return rejected(state, noteOf(verdict, 'what has to be mended; the partner reads it'));
+      return rejected(state, noteOf(verdict, 'what has to be fixed; the partner can read it'));
     case 'WAIVED':
       noteOf(verdict, 'why it is waived');
       return { ...state, waivedUntil: waiverEnd(verdict.waivedUntil, today) };
@@ -95,7 +99,11 @@ function satisfied(state: ItemState, today: LocalDate): ItemState {
   assertReviewable(state, 'SATISFIED');
   const { evidenceUntil } = state;
   if (evidenceUntil !== null && evidenceUntil < today)
-    refuse('NOT_ALLOWED_IN_STATE', 'decision', `The evidence expired on ${evidenceUntil}; ask for new one.`);
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'decision',
+      `The evidence expired on ${evidenceUntil}; ask for new evidence.`,
+    );
   return {
     ...state,
     review: 'SATISFIED',
@@ -113,24 +121,27 @@ function rejected(state: ItemState, rejection: string): ItemState {
 }
 
 function assertReviewable({ review }: ItemState, decision: EvidenceReview): void {
-  if (review === null)
-    refuse('NOT_ALLOWED_IN_STATE', 'decision', 'No evidence was handed in that could be judged.');
+  if (review === null) refuse('NOT_ALLOWED_IN_STATE', 'decision', 'There is no evidence to decide on.');
   if (review === decision)
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'decision',
-      `It is ${decision} already${decision === 'REJECTED' ? ', with this note' : ''}.`,
+      `It is already ${decision}${decision === 'REJECTED' ? ' with this note' : ''}.`,
     );
 }
 
 function noteOf({ note }: Verdict, what: string): string {
-  return note ?? refuse('INVALID', 'note', `Say ${what}.`);
+  return note ?? refuse('INVALID', 'note', `Specify ${what}.`);
 }
 
 function waiverEnd(until: LocalDate | null, today: LocalDate): LocalDate {
-  if (until === null) refuse('INVALID', 'waivedUntil', 'Say until which day it is waived.');
+  if (until === null) refuse('INVALID', 'waivedUntil', 'Specify the last day of the waiver.');
   const last = addDays(today, MAX_WAIVER_DAYS);
   if (until < today || until > last)
-    refuse('INVALID', 'waivedUntil', `A waiver ends between today, ${today}, and ${last}.`);
+    refuse(
+      'INVALID',
+      'waivedUntil',
+      `The last day of a waiver must be between today, ${today}, and ${last}.`,
+    );
   return until;
 }

@@ -17,27 +17,27 @@ describe('explain', () => {
     ['SCHEDULE_VARIANCE', {}, '6 working days late; 0 is healthy, 15 is poor.'],
     ['SCHEDULE_VARIANCE', { scheduleVarianceDays: -1 }, '1 working day early; 0 is healthy, 15 is poor.'],
     ['SCHEDULE_VARIANCE', { scheduleVarianceDays: 0 }, '0 working days late; 0 is healthy, 15 is poor.'],
-    [
-      'SCHEDULE_PERFORMANCE',
-      {},
-      'Work done amounts to 80% of the work due by now; 100% is healthy, 60% is poor.',
-    ],
-    ['MOMENTUM', {}, 'The partner has been quiet for 7 working days; 3 is healthy, 15 is poor.'],
+    ['SCHEDULE_PERFORMANCE', {}, 'Work done is 80% of the work due by now; 100% is healthy, 60% is poor.'],
+    ['MOMENTUM', {}, 'The partner last acted 7 working days ago; 3 is healthy, 15 is poor.'],
     ['BLOCKERS', { blockers: null }, 'Blockers are not tracked yet.'],
-    ['BLOCKERS', {}, 'Open blockers weigh 4 working days by severity; 0 is healthy, 10 is poor.'],
+    [
+      'BLOCKERS',
+      {},
+      'Open blockers add up to 4 working days, weighted by severity; 0 is healthy, 10 is poor.',
+    ],
     ['SANDBOX_ACTIVITY', {}, 'The sandbox was used on 3 of the last 14 days; 5 is healthy, 0 is poor.'],
     ['SANDBOX_ACTIVITY', { sandbox: null }, 'Counts once a sandbox credential is 14 days old.'],
     [
       'SANDBOX_SUCCESS',
       { sandbox },
-      'Only 12 sandbox calls in the last 14 days; at least 20 are needed to judge.',
+      'Only 12 sandbox calls in the last 14 days; at least 20 are needed for a score.',
     ],
-    ['CHECKLIST', {}, 'Does not count in this stage.'],
+    ['CHECKLIST', {}, 'Not used in this stage.'],
     ['CHECKLIST', { stage: 'LAUNCH' }, 'The launch checklist is not tracked yet.'],
     [
       'CHECKLIST',
       { stage: 'LAUNCH', checklist: { needed: 0, satisfied: 0 } },
-      'The launch checklist needs nothing by this stage.',
+      'The launch checklist has no items for this stage yet.',
     ],
     [
       'PRODUCTION_TREND',
@@ -47,18 +47,18 @@ describe('explain', () => {
     [
       'PRODUCTION_ERRORS',
       { stage: 'ADOPTION', production28: { unthrottled: 1, errorRate: 0 } },
-      'Only 1 production call in the last 28 days; at least 100 are needed to judge.',
+      'Only 1 production call in the last 28 days; at least 100 are needed for a score.',
     ],
-    ['SENTIMENT', {}, 'There is no pulse yet.'],
+    ['SENTIMENT', {}, 'There is no pulse rating yet.'],
     [
       'SENTIMENT',
       { pulse: { rating: 3, ageDays: 1 } },
-      'The last pulse was 3 of 5, 1 day ago; 4 is healthy, 2 is poor.',
+      'The latest pulse rating was 3 out of 5, 1 day ago; 4 is healthy, 2 is poor.',
     ],
     [
       'SENTIMENT',
       { pulse: { rating: 3, ageDays: 95 } },
-      'The last pulse is 95 days old and no longer counts.',
+      'The latest pulse rating is 95 days old and no longer counts.',
     ],
   ])('%s with %j', (measure, facts, sentence) => {
     expect(explanations(facts).get(measure)).toBe(sentence);

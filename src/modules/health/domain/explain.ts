@@ -18,7 +18,7 @@ export function explain(group: StageGroup, measure: ScoredMeasure): string {
     case 'UNKNOWN':
       return unknownSentence(wording, measure, rule);
     case 'NOT_APPLICABLE':
-      return measure.weight > 0 ? wording.notApplicable : 'Does not count in this stage.';
+      return measure.weight > 0 ? wording.notApplicable : 'Not used in this stage.';
   }
 }
 
@@ -51,5 +51,5 @@ function knownSentence(wording: Wording, measure: ScoredMeasure, rule: MeasureRu
 
 function unknownSentence(wording: Wording, measure: ScoredMeasure, rule: MeasureRule | undefined): string {
   if (measure.value === null || measure.sampleSize === null) return wording.unknown;
-  return `Only ${wording.sample(measure.sampleSize)}; at least ${rule?.minSample ?? 0} are needed to judge.`;
+  return `Only ${wording.sample(measure.sampleSize)}; at least ${rule?.minSample ?? 0} are needed for a score.`;
 }

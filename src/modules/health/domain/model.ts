@@ -67,9 +67,7 @@ export interface HealthModel extends BandRules {
 export function groupOf(model: HealthModel, stage: EngagementStage): StageGroup {
   const group = model.groups.find(({ stages }) => stages.includes(stage));
   if (group === undefined) {
-    throw new RangeError(
-      `Health model ${model.slug} v${model.version} scores no engagement in stage ${stage}.`,
-    );
+    throw new RangeError(`Health model ${model.slug} v${model.version} has no group for stage ${stage}.`);
   }
   return group;
 }

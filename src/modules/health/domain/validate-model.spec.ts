@@ -39,10 +39,10 @@ describe('a model is refused', () => {
     withBuildRules((rule) => (rule.measure === 'SENTIMENT' ? { ...rule, weight } : rule));
 
   it.each<[string, HealthModel, string]>([
-    ['whose weights sum to less than 100', reweighted(4), 'BUILD: the weights must sum to 100, not to 99.'],
-    ['whose weights sum to more than 100', reweighted(6), 'BUILD: the weights must sum to 100, not to 101.'],
-    ['with a negative weight', reweighted(-5), 'BUILD: SENTIMENT must not weigh less than 0.'],
-    ['with a weight that is no number', reweighted(NaN), 'BUILD: the weights must sum to 100, not to NaN.'],
+    ['whose weights sum to less than 100', reweighted(4), 'BUILD: the weights must add up to 100, not 99.'],
+    ['whose weights sum to more than 100', reweighted(6), 'BUILD: the weights must add up to 100, not 101.'],
+    ['with a negative weight', reweighted(-5), 'BUILD: SENTIMENT must not have a negative weight.'],
+    ['with a weight that is no number', reweighted(NaN), 'BUILD: the weights must add up to 100, not NaN.'],
     [
       'that leaves a stage out',
       { ...ONBOARDING_V1, groups: laterGroups },
@@ -56,12 +56,12 @@ describe('a model is refused', () => {
     [
       'that names a measure twice',
       withBuildRules((rule) => ({ ...rule, measure: 'MOMENTUM' })),
-      'BUILD: a measure must not be named twice.',
+      'BUILD: a measure must not be listed twice.',
     ],
     [
       'whose poor value is also its healthy one',
       withBuildRules((rule) => ({ ...rule, poor: 1, healthy: 1 })),
-      'BUILD: MOMENTUM needs poor and healthy values that differ.',
+      'BUILD: MOMENTUM needs different poor and healthy values.',
     ],
     [
       'with a half-life of no time',
@@ -71,13 +71,13 @@ describe('a model is refused', () => {
     [
       'whose borders are in the wrong order',
       { ...ONBOARDING_V1, criticalBelow: 70 },
-      'The borders must satisfy 0 < criticalBelow < atRiskBelow <= 100 - margin.',
+      'The thresholds must satisfy 0 < criticalBelow < atRiskBelow <= 100 - margin.',
     ],
     ['with a negative margin', { ...ONBOARDING_V1, margin: -1 }, 'The margin must not be negative.'],
     [
       'that asks for more than full coverage',
       { ...ONBOARDING_V1, minCoverage: 1.1 },
-      'minCoverage must lie between 0 and 1.',
+      'minCoverage must be between 0 and 1.',
     ],
   ])('%s', (_case, model, problem) => {
     expect(validateModel(model)).toContain(problem);

@@ -12,10 +12,10 @@ export function validateModel(model: HealthModel): string[] {
 function bandProblems({ criticalBelow, atRiskBelow, margin, minCoverage }: HealthModel): string[] {
   const problems: string[] = [];
   if (!(0 < criticalBelow && criticalBelow < atRiskBelow && atRiskBelow + margin <= 100)) {
-    problems.push('The borders must satisfy 0 < criticalBelow < atRiskBelow <= 100 - margin.');
+    problems.push('The thresholds must satisfy 0 < criticalBelow < atRiskBelow <= 100 - margin.');
   }
   if (margin < 0) problems.push('The margin must not be negative.');
-  if (!(minCoverage >= 0 && minCoverage <= 1)) problems.push('minCoverage must lie between 0 and 1.');
+  if (!(minCoverage >= 0 && minCoverage <= 1)) problems.push('minCoverage must be between 0 and 1.');
   return problems;
 }
 
@@ -30,19 +30,19 @@ function groupProblems({ name, rules }: StageGroup): string[] {
   const problems = rules.flatMap((rule) => ruleProblems(rule).map((problem) => `${name}: ${problem}`));
   const sum = rules.reduce((total, { weight }) => total + weight, 0);
   if (!(Math.abs(sum - 100) <= WEIGHT_TOLERANCE)) {
-    problems.push(`${name}: the weights must sum to 100, not to ${sum}.`);
+    problems.push(`${name}: the weights must add up to 100, not ${sum}.`);
   }
   if (new Set(rules.map(({ measure }) => measure)).size < rules.length) {
-    problems.push(`${name}: a measure must not be named twice.`);
+    problems.push(`${name}: a measure must not be listed twice.`);
   }
   return problems;
 }
 
 function ruleProblems(rule: MeasureRule): string[] {
   const problems: string[] = [];
-  if (!(rule.weight >= 0)) problems.push(`${rule.measure} must not weigh less than 0.`);
+  if (!(rule.weight >= 0)) problems.push(`${rule.measure} must not have a negative weight.`);
   if (!(Number.isFinite(rule.poor) && Number.isFinite(rule.healthy) && rule.poor !== rule.healthy)) {
-    problems.push(`${rule.measure} needs poor and healthy values that differ.`);
+    problems.push(`${rule.measure} needs different poor and healthy values.`);
   }
   if (rule.halfLifeDays !== undefined && !(rule.halfLifeDays > 0)) {
     problems.push(`${rule.measure} needs a half-life of more than 0 days.`);

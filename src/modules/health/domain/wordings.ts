@@ -19,7 +19,7 @@ const counted = (count: number, unit: string): string => `${plain(count)} ${unit
 const DEFAULTS = {
   number: plain,
   notApplicable: 'Not used in this situation.',
-  stale: 'The last value',
+  stale: 'The latest value',
   sample: (size: number) => counted(size, 'call'),
 };
 const SANDBOX_NOT_APPLICABLE = 'Counts once a sandbox credential is 14 days old.';
@@ -36,29 +36,29 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
   SCHEDULE_PERFORMANCE: {
     ...DEFAULTS,
     number: percent,
-    known: (index) => `Work done amounts to ${percent(index)} of the work due by now`,
+    known: (index) => `Work done is ${percent(index)} of the work due by now`,
     unknown: 'No planned work was due before today.',
   },
   MOMENTUM: {
     ...DEFAULTS,
-    known: (days) => `The partner has been quiet for ${counted(days, 'working day')}`,
+    known: (days) => `The partner last acted ${counted(days, 'working day')} ago`,
     unknown: 'It is not known when the partner last acted.',
   },
   BLOCKERS: {
     ...DEFAULTS,
-    known: (load) => `Open blockers weigh ${counted(load, 'working day')} by severity`,
+    known: (load) => `Open blockers add up to ${counted(load, 'working day')}, weighted by severity`,
     unknown: 'Blockers are not tracked yet.',
   },
   SANDBOX_ACTIVITY: {
     ...DEFAULTS,
     known: (days) => `The sandbox was used on ${plain(days)} of the last 14 days`,
-    unknown: 'Sandbox use is not known yet.',
+    unknown: 'Sandbox usage is not known yet.',
     notApplicable: SANDBOX_NOT_APPLICABLE,
   },
   SANDBOX_SUCCESS: {
     ...DEFAULTS,
     number: percent,
-    known: (rate) => `${percent(rate)} of the sandbox calls of the last 14 days succeeded`,
+    known: (rate) => `${percent(rate)} of sandbox calls in the last 14 days succeeded`,
     unknown: 'There were no sandbox calls in the last 14 days.',
     notApplicable: SANDBOX_NOT_APPLICABLE,
     sample: (size) => `${counted(size, 'sandbox call')} in the last 14 days`,
@@ -68,7 +68,7 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
     number: percent,
     known: (share) => `${percent(share)} of the checklist items needed by this stage are satisfied`,
     unknown: 'The launch checklist is not tracked yet.',
-    notApplicable: 'The launch checklist needs nothing by this stage.',
+    notApplicable: 'The launch checklist has no items for this stage yet.',
   },
   PRODUCTION_BREADTH: {
     ...DEFAULTS,
@@ -80,7 +80,7 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
   PRODUCTION_ERRORS: {
     ...DEFAULTS,
     number: percent,
-    known: (rate) => `${percent(rate)} of the production calls of the last 28 days failed`,
+    known: (rate) => `${percent(rate)} of production calls in the last 28 days failed`,
     unknown: 'There were no production calls in the last 28 days.',
     sample: (size) => `${counted(size, 'production call')} in the last 28 days`,
   },
@@ -93,8 +93,9 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
   },
   SENTIMENT: {
     ...DEFAULTS,
-    known: (rating, ageDays) => `The last pulse was ${plain(rating)} of 5, ${counted(ageDays, 'day')} ago`,
-    unknown: 'There is no pulse yet.',
-    stale: 'The last pulse',
+    known: (rating, ageDays) =>
+      `The latest pulse rating was ${plain(rating)} out of 5, ${counted(ageDays, 'day')} ago`,
+    unknown: 'There is no pulse rating yet.',
+    stale: 'The latest pulse rating',
   },
 };

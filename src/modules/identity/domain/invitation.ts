@@ -18,6 +18,6 @@ export function faultsOfInvitation({ role, partnerId, engineerId }: Invitation):
 function faultsOf(field: string, given: string | null | undefined, role: Role, needs: Role): UserError[] {
   const isGiven = given !== null && given !== undefined;
   if (isGiven === (role === needs)) return [];
-  const message = isGiven ? `goes with role ${needs} alone` : `is needed with role ${needs}`;
+  const message = isGiven ? `is only allowed with role ${needs}` : `is required with role ${needs}`;
   return [userError('INVALID', field, message)];
 }

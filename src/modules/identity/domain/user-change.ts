@@ -29,8 +29,8 @@ export function whyNotChange(
   if (member.role === next.role && member.partnerId === next.partnerId) return null;
   if (member.id === actorId) return 'You cannot change your own role; another admin can.';
   if (member.role === 'ADMIN' && member.deactivatedAt === null && otherAdmins === 0)
-    return 'This is the last active admin; make another one first.';
+    return 'This is the last active admin; give another user the role first.';
   if (member.subject !== null && member.partnerId !== next.partnerId)
-    return `They have signed in, so they stay ${member.role === 'PARTNER' ? 'with their company' : 'on the staff'}; deactivate them and invite another address.`;
+    return `They have signed in before, so they must stay ${member.role === 'PARTNER' ? 'with their company' : 'in a staff role'}; deactivate them and invite another email address.`;
   return null;
 }

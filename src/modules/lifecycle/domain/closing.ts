@@ -13,14 +13,14 @@ interface Closable {
 export function stageAtEnd({ stage, status }: Closable, outcome: EngagementStatus): EngagementStage {
   if (outcome === 'CANCELLED') return stage;
   if (outcome !== 'COMPLETED')
-    refuse('INVALID', 'outcome', `${outcome} is no end; an engagement is closed as COMPLETED or CANCELLED.`);
+    refuse('INVALID', 'outcome', `An engagement cannot be closed as ${outcome}; use COMPLETED or CANCELLED.`);
   if (status !== 'ACTIVE')
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'outcome',
-      `The engagement is ${status}; only an active one is completed.`,
+      `The engagement is ${status}; it must be active to be completed.`,
     );
   if (stage !== 'ADOPTION')
-    refuse('NOT_ALLOWED_IN_STATE', 'outcome', `It is in ${stage}; only from ADOPTION is it completed.`);
+    refuse('NOT_ALLOWED_IN_STATE', 'outcome', `It is in ${stage}; it can only be completed from ADOPTION.`);
   return 'CLOSED';
 }

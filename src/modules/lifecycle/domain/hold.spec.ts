@@ -16,8 +16,8 @@ describe('a hold', () => {
   });
 
   it.each([
-    ['yesterday', '2026-12-02', /is past; today is 2026-12-03/],
-    ['a day after two years', '2028-12-04', /too far away; expect it by 2028-12-03/],
+    ['yesterday', '2026-12-02', /is in the past; today is 2026-12-03/],
+    ['a day after two years', '2028-12-04', /too far away; choose a day up to 2028-12-03/],
   ])('may not be expected to end on %s', (_case, day, reason) => {
     expect(() => assertCanHold(engagement('ACTIVE'), day, TODAY)).toThrow(reason);
   });
@@ -29,12 +29,12 @@ describe('a hold', () => {
   });
 
   it.each(['COMPLETED', 'CANCELLED'] as const)('is none of what is %s', (status) => {
-    expect(() => assertCanHold(engagement(status), '2026-12-14', TODAY)).toThrow(/only work that goes on/);
+    expect(() => assertCanHold(engagement(status), '2026-12-14', TODAY)).toThrow(/only an active engagement/);
   });
 
   it.each(ENGAGEMENT_STATUSES)('ends only where there is one: %s', (status) => {
     const resume = expect(() => assertOnHold(engagement(status)));
     if (status === 'ON_HOLD') resume.not.toThrow();
-    else resume.toThrow(/only one on hold resumes/);
+    else resume.toThrow(/only an engagement on hold can be resumed/);
   });
 });

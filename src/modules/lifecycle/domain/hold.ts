@@ -23,15 +23,23 @@ export function assertCanHold(
   today: LocalDate,
 ): void {
   if (status !== 'ACTIVE' && status !== 'ON_HOLD')
-    refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ${status}; only work that goes on can rest.`);
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'engagementId',
+      `${key} is ${status}; only an active engagement can be put on hold.`,
+    );
   if (status === 'ON_HOLD' && expectedResumeOn === wanted)
     refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ON_HOLD until ${wanted} already.`);
-  const instead = (last: LocalDate) => `expect it by ${last} or close it`;
+  const instead = (last: LocalDate) => `choose a day up to ${last}, or close the engagement`;
   assertDayAhead(wanted, { today, mostDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
 }
 
 /** @throws Refusal where the engagement does not rest */
 export function assertOnHold({ key, status }: Omit<Holdable, 'expectedResumeOn'>): void {
   if (status !== 'ON_HOLD')
-    refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ${status}; only one on hold resumes.`);
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'engagementId',
+      `${key} is ${status}; only an engagement on hold can be resumed.`,
+    );
 }

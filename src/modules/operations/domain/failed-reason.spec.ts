@@ -4,7 +4,7 @@ it.each<[string, string | null | undefined, string | null]>([
   ['nothing', undefined, null],
   ['null', null, null],
   ['an empty text', '', null],
-  ['an error’s message', 'There is no engagement ENG-1.', 'There is no engagement ENG-1.'],
+  ['an error’s message', 'Engagement ENG-1 not found.', 'Engagement ENG-1 not found.'],
   ['several lines', 'Invalid input:\n  subject: a UUID', 'Invalid input: subject: a UUID'],
   ['a stack', 'Error: Boom\n    at run (/srv/dist/a.js:1:2)\n    at next', 'Error: Boom'],
   ['a query', 'Failed: SELECT secret_hash\nFROM api_key WHERE id = 1', 'Failed: (a statement)'],

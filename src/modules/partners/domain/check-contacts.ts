@@ -6,7 +6,7 @@ export const MAX_CONTACTS = 50;
 /** What is wrong with a partner's contacts as a list, under `contacts…`; upper and lower case count alike. */
 export function faultsOfContacts(contacts: readonly { readonly email: string }[]): UserError[] {
   if (contacts.length > MAX_CONTACTS)
-    return [userError('LIMIT_EXCEEDED', 'contacts', `A partner may have ${MAX_CONTACTS} contacts.`)];
+    return [userError('LIMIT_EXCEEDED', 'contacts', `A partner can have at most ${MAX_CONTACTS} contacts.`)];
   const seen = new Set<string>();
   return contacts.flatMap(({ email }, index) => {
     const address = lowerAscii(email);
@@ -14,6 +14,6 @@ export function faultsOfContacts(contacts: readonly { readonly email: string }[]
       seen.add(address);
       return [];
     }
-    return [userError('INVALID', `contacts.${index}.email`, `\`${address}\` stands in the list twice.`)];
+    return [userError('INVALID', `contacts.${index}.email`, `\`${address}\` is listed twice.`)];
   });
 }

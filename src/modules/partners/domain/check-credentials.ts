@@ -44,10 +44,11 @@ function faultsOfCredential(
   const faults: UserError[] = [];
   const add = (code: UserError['code'], field: string, message: string) =>
     faults.push(userError(code, `${path}${field}`, message));
-  if (taken.has(clientId)) add('ALREADY_EXISTS', 'clientId', `The client id \`${clientId}\` is taken.`);
+  if (taken.has(clientId))
+    add('ALREADY_EXISTS', 'clientId', `The client ID \`${clientId}\` is already in use.`);
   if (issuedAt.getTime() > now.getTime() + CLOCK_SKEW_MS)
-    add('INVALID', 'issuedAt', 'must not lie more than five minutes in the future');
-  if (expiresAt && expiresAt <= issuedAt) add('INVALID', 'expiresAt', 'must lie after `issuedAt`');
+    add('INVALID', 'issuedAt', 'must not be more than five minutes in the future');
+  if (expiresAt && expiresAt <= issuedAt) add('INVALID', 'expiresAt', 'must be after `issuedAt`');
   return faults;
 }
 
@@ -64,7 +65,7 @@ export function faultsOfReplacement(
   const faults = faultsOfCredential(credential, taken, now, '');
   if (credential.issuedAt < replaced.issuedAt)
     faults.push(
-      userError('INVALID', 'issuedAt', 'must not lie before the issue of the credential it replaces'),
+      userError('INVALID', 'issuedAt', 'must not be before the issue of the credential it replaces'),
     );
   return faults;
 }

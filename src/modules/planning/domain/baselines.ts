@@ -13,7 +13,7 @@ export const FIRST_BASELINE = 'Start';
 export function assertNewBaseline(taken: readonly string[], name: string): void {
   const same = taken.find((each) => compareNames(each, name) === 0);
   if (same !== undefined)
-    refuse('ALREADY_EXISTS', 'name', `The engagement has a baseline called ${same} already.`);
+    refuse('ALREADY_EXISTS', 'name', `The engagement already has a baseline called ${same}.`);
   if (taken.length >= MAX_BASELINES)
-    refuse('LIMIT_EXCEEDED', 'engagementId', `An engagement has at most ${MAX_BASELINES} baselines.`);
+    refuse('LIMIT_EXCEEDED', 'engagementId', `An engagement can have at most ${MAX_BASELINES} baselines.`);
 }

@@ -20,16 +20,16 @@ interface Named extends MilestoneState {
  */
 export function begun({ code, status }: Named, day: LocalDate, field: string): MilestoneState {
   if (status !== 'NOT_STARTED')
-    refuse('NOT_ALLOWED_IN_STATE', field, `${code} is ${status}, so it cannot begin.`);
+    refuse('NOT_ALLOWED_IN_STATE', field, `${code} is ${status}, so it cannot start.`);
   return { status: 'IN_PROGRESS', startedOn: day, completedOn: null };
 }
 
 /** The milestone as done on a day; one that was not seen to begin began on the day it ended. */
 export function completed({ code, status, startedOn }: Named, day: LocalDate, field: string): MilestoneState {
   if (status === 'DONE' || status === 'SKIPPED')
-    refuse('NOT_ALLOWED_IN_STATE', field, `${code} is ${status} already.`);
+    refuse('NOT_ALLOWED_IN_STATE', field, `${code} is already ${status}.`);
   if (startedOn !== null && startedOn > day)
-    refuse('INVALID', field, `${code} began on ${startedOn}, so it cannot have ended on ${day}.`);
+    refuse('INVALID', field, `${code} started on ${startedOn}, so it cannot have ended on ${day}.`);
   return { status: 'DONE', startedOn: startedOn ?? day, completedOn: day };
 }
 
@@ -53,7 +53,7 @@ export function settled(current: Named, wish: StateWish, today: LocalDate): Mile
     refuse(
       'INVALID',
       wish.completedOn ? 'completedOn' : 'startedOn',
-      `It cannot end on ${next.completedOn}, before it began on ${next.startedOn}.`,
+      `It cannot end on ${next.completedOn}, before its start on ${next.startedOn}.`,
     );
   return next;
 }
@@ -73,13 +73,13 @@ export function assertNotReopened(
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'status',
-      `${current.stage} was left for ${stage} with it ${current.status}; return to ${current.stage} first.`,
+      `The engagement moved on from ${current.stage} to ${stage} with it ${current.status}; return the engagement to ${current.stage} first.`,
     );
 }
 
 /** @throws Refusal where an actual day lies in the future */
 export function assertNotInFuture(day: LocalDate | null, today: LocalDate, field: string): void {
-  if (day !== null && day > today) refuse('INVALID', field, `${day} lies in the future; today is ${today}.`);
+  if (day !== null && day > today) refuse('INVALID', field, `${day} is in the future; today is ${today}.`);
 }
 
 /** Calendar days before the start of an engagement on which something of its plan may have been done already. */
@@ -96,7 +96,7 @@ export function assertNotLongBefore(
     refuse(
       'INVALID',
       field,
-      `${day} lies more than a year before the engagement; ${first} is the first day.`,
+      `${day} is too long before the engagement's start; the earliest day is ${first}.`,
     );
 }
 
@@ -111,20 +111,24 @@ export function assertWorkDay(
 ): void {
   assertNotInFuture(day, today, field);
   if (day < startedOn && day !== today)
-    refuse('INVALID', field, `${day} lies before the engagement's start; it started on ${startedOn}.`);
+    refuse('INVALID', field, `${day} is before the engagement's start on ${startedOn}.`);
 }
 
 type Drain = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
 
 const STATE_BY_STATUS: Record<MilestoneStatus, Drain> = {
   NOT_STARTED: (_current, wish) => {
-    assertDayAbsent(wish, 'startedOn', 'A milestone that has not begun has no start; set it IN_PROGRESS.');
-    assertDayAbsent(wish, 'completedOn', 'A milestone that has not begun has no end; set it DONE.');
+    assertDayAbsent(
+      wish,
+      'startedOn',
+      'A milestone that has not started has no start date; set it to IN_PROGRESS.',
+    );
+    assertDayAbsent(wish, 'completedOn', 'A milestone that has not started has no end date; set it to DONE.');
     return { status: 'NOT_STARTED', startedOn: null, completedOn: null };
   },
   IN_PROGRESS: ({ startedOn }, wish, today) => {
     assertNotCleared(wish, 'startedOn');
-    assertDayAbsent(wish, 'completedOn', 'A milestone that is not done has no end; set it DONE.');
+    assertDayAbsent(wish, 'completedOn', 'A milestone that is not done has no end date; set it to DONE.');
     return { status: 'IN_PROGRESS', startedOn: wish.startedOn ?? startedOn ?? today, completedOn: null };
   },
   DONE: ({ status, startedOn, completedOn }, wish, today) => {
@@ -135,9 +139,13 @@ const STATE_BY_STATUS: Record<MilestoneStatus, Drain> = {
   },
   SKIPPED: ({ status }, wish) => {
     if (status === 'DONE')
-      refuse('NOT_ALLOWED_IN_STATE', 'status', 'What is done cannot be skipped; reopen it.');
-    assertDayAbsent(wish, 'startedOn', 'A milestone that is skipped has no start.');
-    assertDayAbsent(wish, 'completedOn', 'A milestone that is skipped has no end.');
+      refuse(
+        'NOT_ALLOWED_IN_STATE',
+        'status',
+        'A milestone that is done cannot be skipped; reopen it first.',
+      );
+    assertDayAbsent(wish, 'startedOn', 'A skipped milestone has no start date.');
+    assertDayAbsent(wish, 'completedOn', 'A skipped milestone has no end date.');
     return { status: 'SKIPPED', startedOn: null, completedOn: null };
   },
 };
@@ -149,5 +157,5 @@ function assertDayAbsent(wish: StateWish, day: Day, message: string): void {
 }
 
 function assertNotCleared(wish: StateWish, day: Day): void {
-  if (wish[day] === null) refuse('INVALID', day, 'It cannot be cleared while the status needs it.');
+  if (wish[day] === null) refuse('INVALID', day, 'It cannot be cleared while the status requires it.');
 }

@@ -32,9 +32,9 @@ export type RescheduleWish = { readonly [name in keyof Planned]?: Planned[name] 
 export function rescheduled(current: Reschedulable, wish: RescheduleWish, today: LocalDate): Planned {
   const { code, status, durationDays, notBeforeOn } = current;
   if (wish.durationDays === undefined && wish.notBeforeOn === undefined)
-    refuse('INVALID', 'durationDays', 'Give `notBeforeOn`, `durationDays` or both.');
+    refuse('INVALID', 'durationDays', 'Specify `notBeforeOn`, `durationDays` or both.');
   if (status === 'DONE' || status === 'SKIPPED')
-    refuse('NOT_ALLOWED_IN_STATE', 'milestoneId', `${code} is ${status}; what is over is not planned anew.`);
+    refuse('NOT_ALLOWED_IN_STATE', 'milestoneId', `${code} is ${status}; it can no longer be rescheduled.`);
   const day = wish.notBeforeOn === undefined ? notBeforeOn : wish.notBeforeOn;
   if (day !== notBeforeOn) assertNotBefore(current, day, today);
   return { durationDays: wish.durationDays ?? durationDays, notBeforeOn: day };
@@ -44,7 +44,11 @@ export function rescheduled(current: Reschedulable, wish: RescheduleWish, today:
 function assertNotBefore({ code, startedOn }: Reschedulable, day: LocalDate | null, today: LocalDate): void {
   if (day === null) return;
   if (startedOn !== null)
-    refuse('NOT_ALLOWED_IN_STATE', 'notBeforeOn', `${code} began on ${startedOn}; change its duration.`);
-  const instead = (last: LocalDate) => `plan it by ${last}`;
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'notBeforeOn',
+      `${code} started on ${startedOn}; change its duration instead.`,
+    );
+  const instead = (last: LocalDate) => `choose a day up to ${last}`;
   assertDayAhead(day, { today, mostDays: MAX_NOT_BEFORE_DAYS, field: 'notBeforeOn', instead });
 }

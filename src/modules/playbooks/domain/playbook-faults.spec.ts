@@ -11,53 +11,51 @@ const LAUNCH = { stage: 'LAUNCH' } as const;
 
 it.each<[string, Outlined[], string[]]>([
   ['a sound one', [row('A'), row('G', ['A'])], []],
-  ['a code twice', [row('A'), row('A'), row('G')], ['1.code: There is a milestone A above already.']],
+  ['a code twice', [row('A'), row('A'), row('G')], ['1.code: An earlier milestone already has the code A.']],
   [
     'a dependency on what is not there',
     [row('A'), row('G', ['A', 'B'])],
     ['1.dependsOn.1.code: There is no milestone B.'],
   ],
-  [
-    'a dependency twice',
-    [row('A'), row('G', ['A', 'A'])],
-    ['1.dependsOn.1.code: It waits for A above already.'],
-  ],
+  ['a dependency twice', [row('A'), row('G', ['A', 'A'])], ['1.dependsOn.1.code: It already depends on A.']],
   ['no go-live, as advice has none', [row('A')], []],
   [
     'three go-lives',
     [row('A', [], { isGoLive: true }), row('G'), row(null, [], { isGoLive: true })],
     [
-      '1.isGoLive: At most one milestone is go-live, and A is.',
-      '2.isGoLive: At most one milestone is go-live, and A is.',
+      '1.isGoLive: Only one milestone can be go-live, and A already is.',
+      '2.isGoLive: Only one milestone can be go-live, and A already is.',
     ],
   ],
   [
     'a stage before the one above',
     [row('A', [], LAUNCH), row('G')],
-    ['1.stage: It is SANDBOX and stands after A of LAUNCH.'],
+    ['1.stage: It belongs to SANDBOX, but follows A of the later stage LAUNCH.'],
   ],
   [
     'a dependency on a later stage',
     [row('A', ['G']), row('G', [], LAUNCH)],
-    ['0.dependsOn.0.code: G is of LAUNCH, and what is of SANDBOX cannot wait for it.'],
+    [
+      '0.dependsOn.0.code: G belongs to LAUNCH; a milestone of the earlier stage SANDBOX cannot depend on it.',
+    ],
   ],
   ['a dependency on one further down of its own stage', [row('G', ['A']), row('A')], []],
   [
     'a cycle',
     [row('A', ['B', 'G']), row('B'), row('G', ['A'])],
-    ['0.dependsOn.1.code: These would wait for each other: A, G, A.'],
+    ['0.dependsOn.1.code: These milestones would depend on each other: A, G, A.'],
   ],
   [
     'one that waits for itself',
     [row('A', ['A'])],
-    ['0.dependsOn.0.code: These would wait for each other: A, A.'],
+    ['0.dependsOn.0.code: These milestones would depend on each other: A, A.'],
   ],
   [
     'two cycles',
     [row('A', ['B']), row('B', ['A']), row('C', ['D']), row('D', ['C'])],
     [
-      '0.dependsOn.0.code: These would wait for each other: A, B, A.',
-      '2.dependsOn.0.code: These would wait for each other: C, D, C.',
+      '0.dependsOn.0.code: These milestones would depend on each other: A, B, A.',
+      '2.dependsOn.0.code: These milestones would depend on each other: C, D, C.',
     ],
   ],
   [
@@ -65,9 +63,9 @@ it.each<[string, Outlined[], string[]]>([
     [row('A', ['X', 'B', null]), row('A', ['A']), row('B', ['A', 'A'], { stage: null }), row(null, ['B'])],
     [
       '0.dependsOn.0.code: There is no milestone X.',
-      '1.code: There is a milestone A above already.',
-      '2.dependsOn.1.code: It waits for A above already.',
-      '0.dependsOn.1.code: These would wait for each other: A, B, A.',
+      '1.code: An earlier milestone already has the code A.',
+      '2.dependsOn.1.code: It already depends on A.',
+      '0.dependsOn.1.code: These milestones would depend on each other: A, B, A.',
     ],
   ],
 ])('finds fault with %s', (_case, milestones, faults) => {

@@ -47,17 +47,22 @@ const fault = (path: PlaybookFault['path'], message: string): PlaybookFault => (
 function codeFaults(milestone: Outlined, index: number, byCode: ByCode): PlaybookFault[] {
   const { code } = milestone;
   if (code === null || byCode.get(code) === milestone) return [];
-  return [fault([index, 'code'], `There is a milestone ${code} above already.`)];
+  return [fault([index, 'code'], `An earlier milestone already has the code ${code}.`)];
 }
 
 function orderFaults({ stage }: Outlined, index: number, before: Outlined | undefined): PlaybookFault[] {
   if (!isLater(before?.stage ?? null, stage)) return [];
-  return [fault([index, 'stage'], `It is ${stage} and stands after ${nameOf(before)} of ${before!.stage}.`)];
+  return [
+    fault(
+      [index, 'stage'],
+      `It belongs to ${stage}, but follows ${nameOf(before)} of the later stage ${before!.stage}.`,
+    ),
+  ];
 }
 
 function goLiveFaults(milestone: Outlined, index: number, goLive: Outlined | undefined): PlaybookFault[] {
   if (!milestone.isGoLive || milestone === goLive) return [];
-  return [fault([index, 'isGoLive'], `At most one milestone is go-live, and ${nameOf(goLive)} is.`)];
+  return [fault([index, 'isGoLive'], `Only one milestone can be go-live, and ${nameOf(goLive)} already is.`)];
 }
 
 function linkFaults(
@@ -71,9 +76,14 @@ function linkFaults(
   const path = [index, 'dependsOn', at, 'code'];
   const target = byCode.get(wanted);
   if (!target) return [fault(path, `There is no milestone ${wanted}.`)];
-  if (dependsOn.indexOf(wanted) !== at) return [fault(path, `It waits for ${wanted} above already.`)];
+  if (dependsOn.indexOf(wanted) !== at) return [fault(path, `It already depends on ${wanted}.`)];
   if (!isLater(target.stage, stage)) return [];
-  return [fault(path, `${wanted} is of ${target.stage}, and what is of ${stage} cannot wait for it.`)];
+  return [
+    fault(
+      path,
+      `${wanted} belongs to ${target.stage}; a milestone of the earlier stage ${stage} cannot depend on it.`,
+    ),
+  ];
 }
 
 /** One for each cycle that shares no milestone with one told of before. */
@@ -98,7 +108,7 @@ function cycleFault(
   const at = first.dependsOn.indexOf(cycle.at(-2)!);
   const path = [milestones.indexOf(first), 'dependsOn', at, 'code'];
   return {
-    ...fault(path, `These would wait for each other: ${cycle.join(', ')}.`),
+    ...fault(path, `These milestones would depend on each other: ${cycle.join(', ')}.`),
     code: 'DEPENDENCY_CYCLE',
   };
 }
@@ -117,4 +127,4 @@ function isLater(stage: EngagementStage | null, than: EngagementStage | null): b
   return stage !== null && than !== null && isEarlier(than, stage);
 }
 
-const nameOf = (milestone: Outlined | undefined) => milestone?.code ?? 'another one';
+const nameOf = (milestone: Outlined | undefined) => milestone?.code ?? 'another milestone';

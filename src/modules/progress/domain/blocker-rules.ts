@@ -19,5 +19,5 @@ export function assertCommitmentDay(day: LocalDate | null, today: LocalDate, fie
 /** @throws Refusal where the blocker is no longer open */
 export function assertOpen({ resolvedAt }: { readonly resolvedAt: Date | null }, field: string): void {
   if (resolvedAt !== null)
-    refuse('NOT_ALLOWED_IN_STATE', field, `It was resolved at ${resolvedAt.toISOString()} already.`);
+    refuse('NOT_ALLOWED_IN_STATE', field, `It was already resolved at ${resolvedAt.toISOString()}.`);
 }

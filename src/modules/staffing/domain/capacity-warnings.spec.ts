@@ -10,32 +10,40 @@ const MONDAYS = weeksOf({ from: '2026-11-30', to: '2027-03-31' });
 it.each<[string, WeekLoad[], string[]]>([
   ['no week', [], []],
   ['a week booked to the brim', [load('2026-11-30', 40)], []],
-  ['a week booked over', [load('2026-11-30', 52)], ['Booked 52 of 40 hours in the week of 30 Nov 2026.']],
+  [
+    'a week booked over',
+    [load('2026-11-30', 52)],
+    ['Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026.'],
+  ],
   [
     'a week booked over by soft hours',
     [load('2026-11-30', 40, 12)],
-    ['Booked 52 of 40 hours in the week of 30 Nov 2026, 12 of them soft.'],
+    ['Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026, of which 12 are soft.'],
   ],
-  ['a week off', [load('2026-12-07', 16.8, 0, 0)], ['Booked 16.8 of 0 hours in the week of 7 Dec 2026.']],
+  [
+    'a week off',
+    [load('2026-12-07', 16.8, 0, 0)],
+    ['Over capacity: 16.8 of 0 hours allocated in the week of 7 Dec 2026.'],
+  ],
   [
     'weeks in a row that are alike',
     [load('2026-11-30', 52), load('2026-12-07', 52), load('2026-12-14', 52)],
-    ['Booked 52 of 40 hours in each of the 3 weeks from that of 30 Nov 2026.'],
+    ['Over capacity: 52 of 40 hours allocated in each of the 3 weeks starting with that of 30 Nov 2026.'],
   ],
   [
     'weeks that are alike with one between them',
     [load('2026-11-30', 52), load('2026-12-07', 40), load('2026-12-14', 52)],
     [
-      'Booked 52 of 40 hours in the week of 30 Nov 2026.',
-      'Booked 52 of 40 hours in the week of 14 Dec 2026.',
+      'Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026.',
+      'Over capacity: 52 of 40 hours allocated in the week of 14 Dec 2026.',
     ],
   ],
   [
     'weeks in a row of which one is booked softly',
     [load('2026-11-30', 52), load('2026-12-07', 42, 10)],
     [
-      'Booked 52 of 40 hours in the week of 30 Nov 2026.',
-      'Booked 52 of 40 hours in the week of 7 Dec 2026, 10 of them soft.',
+      'Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026.',
+      'Over capacity: 52 of 40 hours allocated in the week of 7 Dec 2026, of which 10 are soft.',
     ],
   ],
 ])('%s', (_case, loads, warnings) => {
@@ -46,7 +54,7 @@ it('counts the weeks that ten sentences leave out', () => {
   const told = (count: number) =>
     capacityWarnings(MONDAYS.slice(0, count).map((weekOf, index) => load(weekOf, 41 + index)));
   expect(told(10)).toHaveLength(10);
-  expect(told(11).at(-1)).toBe('Booked over capacity in 1 more week.');
-  expect(told(13).at(-1)).toBe('Booked over capacity in 3 more weeks.');
+  expect(told(11).at(-1)).toBe('Over capacity in 1 more week.');
+  expect(told(13).at(-1)).toBe('Over capacity in 3 more weeks.');
   expect(told(13)).toHaveLength(11);
 });

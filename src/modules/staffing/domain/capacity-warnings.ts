@@ -20,7 +20,7 @@ export function capacityWarnings(loads: readonly WeekLoad[]): string[] {
   const left = runs.slice(MAX_WARNINGS).reduce((sum, { weeks }) => sum + weeks, 0);
   return [
     ...runs.slice(0, MAX_WARNINGS).map(sentenceOf),
-    ...(left === 0 ? [] : [`Booked over capacity in ${left} more week${left === 1 ? '' : 's'}.`]),
+    ...(left === 0 ? [] : [`Over capacity in ${left} more week${left === 1 ? '' : 's'}.`]),
   ];
 }
 
@@ -46,7 +46,7 @@ function goesOn({ first, weeks }: Run, week: WeekLoad): boolean {
 function sentenceOf({ first, weeks }: Run): string {
   const { capacityHours, softHours, hardHours, weekOf } = first;
   const hours = `${shownHours(softHours + hardHours)} of ${shownHours(capacityHours)} hours`;
-  const soft = softHours > 0 ? `, ${shownHours(softHours)} of them soft` : '';
-  const when = weeks === 1 ? 'the week' : `each of the ${weeks} weeks from that`;
-  return `Booked ${hours} in ${when} of ${shownDay(weekOf)}${soft}.`;
+  const soft = softHours > 0 ? `, of which ${shownHours(softHours)} are soft` : '';
+  const when = weeks === 1 ? 'the week' : `each of the ${weeks} weeks starting with that`;
+  return `Over capacity: ${hours} allocated in ${when} of ${shownDay(weekOf)}${soft}.`;
 }

@@ -22,12 +22,12 @@ export interface SpanFault {
 /** @returns what is wrong with days that somebody gives, and what would be right; null where nothing is */
 export function faultOfSpan({ from, to }: DaySpan, today: LocalDate, limits: SpanLimits): SpanFault | null {
   const { mostDays, daysBack, daysAhead } = limits;
-  if (from > to) return { field: 'to', message: `It must not lie before ${from}, the first day.` };
+  if (from > to) return { field: 'to', message: `It must not be before the first day, ${from}.` };
   if (daysBetween(from, to) >= mostDays)
     return { field: 'to', message: `${from} to ${to} is longer than ${mostDays} days.` };
   if (daysBetween(from, today) > daysBack)
-    return { field: 'from', message: `It must lie at most ${daysBack} days before today, ${today}.` };
+    return { field: 'from', message: `It must be at most ${daysBack} days before today, ${today}.` };
   if (daysBetween(today, to) > daysAhead)
-    return { field: 'to', message: `It must lie at most ${daysAhead} days after today, ${today}.` };
+    return { field: 'to', message: `It must be at most ${daysAhead} days after today, ${today}.` };
   return null;
 }

@@ -59,11 +59,12 @@ function subscriptionOf(
   operationName: string | null | undefined,
 ): OperationDefinitionNode {
   const operation = getOperationAST(document, operationName);
-  if (!operation) throw requestRefused('BAD_USER_INPUT', 'Name one of the operations in `operationName`.');
+  if (!operation)
+    throw requestRefused('BAD_USER_INPUT', 'Select one of the operations with `operationName`.');
   if (operation.operation === 'subscription') return operation;
   throw requestRefused(
     'BAD_USER_INPUT',
-    `Send a ${operation.operation} over HTTP; the socket is for subscriptions.`,
+    `Send a ${operation.operation} over HTTP; the web socket only takes subscriptions.`,
   );
 }
 

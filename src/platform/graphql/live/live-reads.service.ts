@@ -54,7 +54,8 @@ export class LiveReads {
     info: GraphQLResolveInfo,
     { subject, read }: Watched<T>,
   ): Promise<AsyncIterableIterator<T>> {
-    if (!session) throw new AppError('BAD_USER_INPUT', 'Subscriptions run over the web socket.');
+    if (!session)
+      throw new AppError('BAD_USER_INPUT', 'Subscriptions are only available over the web socket.');
     if (subject === null) throw notFound();
     const changed = new Latch();
     // Followed first and read second, so that nothing falls between the two.
@@ -104,13 +105,13 @@ export class LiveReads {
     const mistake = callersError(error);
     if (mistake?.code === 'RATE_LIMITED') return null;
     if (mistake) throw mistake;
-    this.logger.warn({ err: error }, 'a live read failed and is tried again');
+    this.logger.warn({ err: error }, 'a live read failed and will be retried');
     return null;
   }
 }
 
 function notFound(): AppError {
-  return new AppError('NOT_FOUND', 'There is nothing of that name to follow.');
+  return new AppError('NOT_FOUND', 'There is no such subscription.');
 }
 
 /** The bounds of what an operation may answer are counted by its variables; each read counts for itself. */

@@ -101,7 +101,7 @@ export class LiveServer implements OnApplicationBootstrap {
       return [
         requestRefused(
           'RATE_LIMITED',
-          `A socket holds at most ${LIVE_LIMITS.subscriptionsOfSocket} subscriptions.`,
+          `A web socket can have at most ${LIVE_LIMITS.subscriptionsOfSocket} subscriptions.`,
         ),
       ];
     const session = extra.session!;

@@ -32,7 +32,7 @@ export class LiveSession {
     try {
       const viewer = await this.authenticator.viewerOf(this.authorization);
       if (viewer && rightsOf(viewer) === rightsOf(this.opened.viewer)) return viewer;
-      throw new AppError('UNAUTHENTICATED', 'Your rights have changed; connect again.');
+      throw new AppError('UNAUTHENTICATED', 'Your permissions have changed; reconnect.');
     } catch (error) {
       if (error instanceof AppError) this.close(CLOSE.forbidden, 'Forbidden');
       throw error;

@@ -40,7 +40,7 @@ export class LiveSessions implements OnApplicationBootstrap {
     if (!signedIn || authorization === undefined || !socket.isOpen()) return null;
     const sessions = this.byUser.get(signedIn.viewer.userId) ?? new Set();
     if (sessions.size >= LIVE_LIMITS.socketsOfUser) {
-      socket.close(CLOSE.tooMany, `At most ${LIVE_LIMITS.socketsOfUser} sockets a user`);
+      socket.close(CLOSE.tooMany, `At most ${LIVE_LIMITS.socketsOfUser} web sockets per user`);
       return null;
     }
     const session = new LiveSession(authorization, signedIn, this.authenticator, socket.close);

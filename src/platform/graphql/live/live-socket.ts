@@ -79,7 +79,7 @@ export class LiveSocket {
   }
 
   private tell(error: unknown): void {
-    this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'a socket failed');
+    this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'a web socket failed');
   }
 
   private isFlooded(): boolean {
@@ -94,7 +94,10 @@ export class LiveSocket {
     return new Promise((resolve, reject) => {
       if (!this.isOpen()) return resolve();
       if (this.socket.bufferedAmount > LIVE_LIMITS.unreadBytes) {
-        this.logger.warn({ bytes: this.socket.bufferedAmount }, 'a socket is not read and ends');
+        this.logger.warn(
+          { bytes: this.socket.bufferedAmount },
+          'a web socket is not being read and was closed',
+        );
         this.socket.terminate();
         return resolve();
       }
@@ -108,13 +111,15 @@ export class LiveSocket {
     if (isIdle) return this.close(CLOSE.done, 'Idle');
     this.answered = false;
     this.socket.ping();
-    session?.renew().catch((error: unknown) => this.logger.debug({ err: error }, 'a socket was not renewed'));
+    session
+      ?.renew()
+      .catch((error: unknown) => this.logger.debug({ err: error }, 'a web socket was not renewed'));
   }
 }
 
 /** @returns why a message must not be parsed; null where it may be */
 function faultOf(message: Buffer, { session }: Extra): string | null {
   if (!session && message.length > LIVE_LIMITS.messageBytesOfStrangers)
-    return 'Sign in before you send more.';
+    return 'Authenticate with connection_init first.';
   return faultOfJson(message, JSON_BOUNDS);
 }

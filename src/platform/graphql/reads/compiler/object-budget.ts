@@ -28,7 +28,7 @@ export class ObjectBudget {
     if (objects <= MAX_OBJECTS) return objects;
     throw new AppError(
       'BAD_USER_INPUT',
-      `This query could answer ${objects} objects; the limit is ${MAX_OBJECTS}. Ask for smaller pages or fewer nested lists.`,
+      `This query could return ${objects} objects; the limit is ${MAX_OBJECTS}. Request smaller pages or fewer nested lists.`,
     );
   }
 }

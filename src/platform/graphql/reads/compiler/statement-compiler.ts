@@ -68,7 +68,7 @@ export class StatementCompiler {
     if (this.relations > MAX_RELATIONS)
       throw new AppError(
         'BAD_USER_INPUT',
-        `This query asks for more than ${MAX_RELATIONS} related objects and lists; ask for less at once.`,
+        `This query selects more than ${MAX_RELATIONS} related objects and lists; request less at once.`,
       );
     return `t${this.relations}`;
   }

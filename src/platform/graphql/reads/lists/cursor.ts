@@ -31,7 +31,10 @@ export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
       return value === null ? key.nullable === true : typeof value === 'string' && isWellFormed(key, value);
     });
   if (!fits)
-    throw new AppError('BAD_USER_INPUT', '`after` is not a cursor of this list; use an endCursor it gave.');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      '`after` is not a cursor of this list; use an `endCursor` it returned.',
+    );
   return values as Cursor;
 }
 

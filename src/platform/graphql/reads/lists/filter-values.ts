@@ -13,7 +13,7 @@ export function valuesOf(
   kind: IdKind | 'any' | undefined,
 ): readonly string[] {
   if (values.length > MAX_VALUES)
-    throw new AppError('BAD_USER_INPUT', `A list in a filter may hold at most ${MAX_VALUES} values.`);
+    throw new AppError('BAD_USER_INPUT', `A list in a filter can contain at most ${MAX_VALUES} values.`);
   return kind === undefined ? values : values.map((each) => uuidOf(name, kind, each));
 }
 
@@ -22,13 +22,13 @@ function uuidOf(name: string, kind: IdKind | 'any', typeId: string): string {
   if (uuid) return uuid;
   throw new AppError(
     'BAD_USER_INPUT',
-    `\`${name}\` holds ${JSON.stringify(typeId.slice(0, 60))}, which is ${notAnId(kind)}.`,
+    `\`${name}\` contains ${JSON.stringify(typeId.slice(0, 60))}, which is ${notAnId(kind)}.`,
   );
 }
 
 function notAnId(kind: IdKind | 'any'): string {
-  if (kind === 'any') return 'neither an id nor a known key';
-  const id = `an id such as ${ID_PREFIXES[kind]}_…`;
+  if (kind === 'any') return 'neither an ID nor a known key';
+  const id = `an ID such as ${ID_PREFIXES[kind]}_…`;
   const key = KEY_EXAMPLES[kind];
   return key ? `neither ${id} nor a known key such as ${key}` : `not ${id}`;
 }

@@ -17,7 +17,7 @@ describe('a list in a filter', () => {
 
   it('is refused before any value is read where it is too long', () => {
     const { act, seen } = read(201);
-    expect(act).toThrow('A list in a filter may hold at most 200 values.');
+    expect(act).toThrow('A list in a filter can contain at most 200 values.');
     expect(seen).toEqual([]);
   });
 });

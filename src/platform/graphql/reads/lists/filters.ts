@@ -113,7 +113,7 @@ export function search(...columns: readonly Sql[]): Rule {
   return (name, given: string) => {
     const words = nameOf(trimmed(given));
     if (lengthOf(words) > MAX_SEARCH)
-      throw new AppError('BAD_USER_INPUT', `\`${name}\` may hold at most ${MAX_SEARCH} characters.`);
+      throw new AppError('BAD_USER_INPUT', `\`${name}\` can have at most ${MAX_SEARCH} characters.`);
     const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
     const folded = (text: Sql) => sql`(casefold(${text} collate ${NAME_ORDER}) collate "C")`;
     const found = columns.map((each) => sql`${folded(each)} like ${folded(sql`${arg(name)}::text`)}`);

@@ -17,7 +17,7 @@ export function exactlyOne<K extends string, T>(
   if (only === undefined || others.length > 0)
     throw new AppError(
       'BAD_USER_INPUT',
-      `Give exactly one of ${names.map((name) => `\`${name}\``).join(' and ')}.`,
+      `Specify exactly one of ${names.map((name) => `\`${name}\``).join(' and ')}.`,
     );
   return by[only](READ[only]?.(given[only]!) ?? given[only]!);
 }

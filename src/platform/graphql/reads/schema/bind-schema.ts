@@ -34,7 +34,7 @@ export function bindSchema(
     else faults.push(...bindValues(type, reads));
     faults.push(...closeFields(type));
   }
-  if (faults.length > 0) throw new Error(`These fields cannot be answered: ${faults.join('; ')}.`);
+  if (faults.length > 0) throw new Error(`These fields cannot be resolved: ${faults.join('; ')}.`);
   const mutations = schema.getMutationType();
   if (mutations) checkAnswerLimits(mutations, reads);
   return schema;
@@ -66,11 +66,11 @@ function implementsNode(type: GraphQLObjectType): boolean {
 
 /** An id names its kind, and kind and role the type, so `node(id)` needs no list of its own. */
 function bindNode(type: GraphQLObjectType, table: Table | undefined, shapes: TypeRegistry): string[] {
-  if (!table?.id) return [`${type.name} (a Node needs @From with the kind of its id)`];
+  if (!table?.id) return [`${type.name} (a Node needs @From with the kind of its ID)`];
   const access = nodeAccessOf(type);
-  if (!access) return [`${type.name} (a Node needs @NodeFor with who may read it)`];
+  if (!access) return [`${type.name} (a Node needs @NodeFor with the permission to read it)`];
   const node = { type: type.name, permission: access.permission, root: nodeRoot(access) };
-  return shapes.addNode(table.id, node) ? [] : [`${type.name} (another Node has ids of kind ${table.id})`];
+  return shapes.addNode(table.id, node) ? [] : [`${type.name} (another Node has IDs of kind ${table.id})`];
 }
 
 function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined): string | null {

@@ -96,7 +96,10 @@ class Names {
 
   async idsOf(viewer: Viewer, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (names.length > MAX_NAMES)
-      throw new AppError('BAD_USER_INPUT', `At most ${MAX_NAMES} keys may stand for ids in one call.`);
+      throw new AppError(
+        'BAD_USER_INPUT',
+        `At most ${MAX_NAMES} keys can be used in place of IDs in one request.`,
+      );
     const ids = new Map<string, string>();
     for (const { form, statement, kind, type } of this.namings) {
       const meant = names.filter((name) => form.test(name));
