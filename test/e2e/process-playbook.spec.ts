@@ -155,7 +155,7 @@ describe('npm run playbook, in production', () => {
   });
 
   it.each<[string[], number, RegExp]>([
-    [[], 2, /^An argument is missing\.\n\nExchanges playbooks/],
+    [[], 2, /^An argument is missing\.\n\nImports and exports playbooks/],
     [['import', 'a', 'b'], 2, /^Unknown command: import a b\n/],
     [['export', 'ours', 'two'], 2, /^A version is a positive integer, not two\./],
     [['export', 'ours', '99'], 1, /^Playbook ours has versions 1 to \d+\.\n$/],

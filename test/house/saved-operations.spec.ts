@@ -49,9 +49,7 @@ describe('a saved operation', () => {
   });
 
   it('that does not parse stops the build by its name', () => {
-    expect(() => read({ 'c-broken.graphql': 'query {' })).toThrow(
-      /c-broken\.graphql is invalid: .*Syntax/,
-    );
+    expect(() => read({ 'c-broken.graphql': 'query {' })).toThrow(/c-broken\.graphql is invalid: .*Syntax/);
     rmSync(path.join(folder, 'c-broken.graphql'));
   });
 });

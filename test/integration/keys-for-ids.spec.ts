@@ -135,7 +135,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
         const { errors } = await app.gql(ADMIN, query, { id });
         expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
         const [start, reason = ''] = errors![0]!.message.split(', which is ');
-        expect(start).toBe(`\`${field}\` holds "${id}"`);
+        expect(start).toBe(`\`${field}\` contains "${id}"`);
         said.set(`${list}.${field}`, reason);
       }
     const engagement = 'neither an ID such as eng_… nor a known key such as ENG-142.';

@@ -45,7 +45,9 @@ describe('what waits in quarantine', () => {
     await fill(2);
     const answer = await send(full, 'a', 'b', 'c', 'd');
     expect(answer).toMatchObject({ accepted: 0, duplicates: 0, quarantined: 2, rejectedTotal: 2 });
-    const reason = expect.stringMatching(/^100000 records of this API key wait .* send this again\.$/);
+    const reason = expect.stringMatching(
+      /^This API key already has 100000 records in quarantine; .* send this again\.$/,
+    );
     expect(answer.rejected).toEqual([2, 3].map((index) => ({ index, reason })));
     expect(await count('quarantined_usage')).toBe(QUOTA);
 

@@ -53,7 +53,7 @@ describe('regions', () => {
 
   it.each([
     ['UK', /did you mean GB\?/],
-    ['GB-XXX', /give GB, GB-/],
+    ['GB-XXX', /use GB, GB-/],
     ['Nepal', /did you mean NP\?/],
     ['ZZ', /ISO 3166/],
   ])('are none of %s, wherever one is given', async (region, hint) => {
@@ -131,7 +131,7 @@ describe('regions', () => {
 
   it('go by their country where the library does not tell them apart, also after somebody edited it', async () => {
     const { engagement, warnings } = await startIn('GB-LND');
-    expect(warnings).toEqual([expect.stringMatching(/^GB-LND .*those of GB count.*setHolidays\.$/)]);
+    expect(warnings).toEqual([expect.stringMatching(/^GB-LND .*those of GB apply.*setHolidays\.$/)]);
     const days = 'holidays(region: "GB-LND", from: "2026-12-01", to: "2026-12-31") { day }';
     const christmas = { holidays: [{ day: '2026-12-25' }, { day: '2026-12-26' }, { day: '2026-12-28' }] };
     expect(await ask(`{ ${days} }`)).toEqual(christmas);

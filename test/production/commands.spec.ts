@@ -15,7 +15,7 @@ describe('a command without its variables', () => {
   ])('%s names each and ends with 1', async (command, missing, ...args) => {
     const { code, stdout, stderr } = await run(command, {}, ...args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    const named = stderr.match(/(?<=is wrong: )\w+(?= is missing)/g);
+    const named = stderr.match(/(?<=Invalid configuration: )\w+(?= is missing)/g);
     expect(named).toEqual(missing);
   });
 

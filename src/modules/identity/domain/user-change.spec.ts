@@ -28,7 +28,7 @@ it.each<[string, Partial<Member>, Standing, string, number, RegExp | null]>([
     { ...manager, role: 'PARTNER', partnerId: 'p' },
     'a',
     1,
-    /stay on the staff/,
+    /stay in a staff role/,
   ],
   [
     'a partner user to another company',
