@@ -227,6 +227,8 @@ describe('production on a database that is not there', () => {
       ...{ AUTH_ISSUER: 'http://127.0.0.1:9', AUTH_AUDIENCE: 'causeway', HOST: '127.0.0.1' },
     });
     expect(await causeway.exit()).toBe(1);
-    expect(causeway.stderr).toMatch(/^The database does not answer; is it up, .*\(ECONNREFUSED\)\n$/);
+    expect(causeway.stderr).toMatch(
+      /^The database does not respond\. Check that it is running, .*\(ECONNREFUSED\)\n$/,
+    );
   });
 });

@@ -89,7 +89,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
       if (status === 503) reasons.add(body.database.reason ?? Object.keys(body).join());
       return status === 200 && reasons.size > 0;
     });
-    expect([...reasons]).toContain('PostgreSQL has ended and is being started again');
+    expect([...reasons]).toContain('PostgreSQL has stopped and is being restarted');
   });
 
   const DOCUMENT = JSON.stringify({

@@ -144,7 +144,9 @@ describe('starting and stopping', () => {
     await start(dataDir).then((postgres) => postgres.stop());
     const settings = path.join(dataDir, 'pg/postgresql.conf');
     writeFileSync(settings, `${readFileSync(settings, 'utf8')}\nno_such_setting = 1\n`);
-    await expect(start(dataDir)).rejects.toThrow(/PostgreSQL did not start; its log .*no_such_setting/s);
+    await expect(start(dataDir)).rejects.toThrow(
+      /PostgreSQL did not start\. The last lines of its log .*no_such_setting/s,
+    );
   });
 
   it('leaves a server alone whose passwords it has lost', async () => {

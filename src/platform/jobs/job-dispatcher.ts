@@ -94,7 +94,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
       await step().catch((error: unknown) => failures.push(error));
     if (failures.length === 0) return true;
     const [error] = failures;
-    this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'handing over failed');
+    this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'dispatch failed');
     return false;
   }
 
@@ -103,7 +103,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     if (now - this.reclaimedAt < RECLAIM_MS) return;
     this.reclaimedAt = now;
     const jobs = await eachOnItsOwn([() => this.lostEvents.reclaim(), () => this.lostWork.reclaim()]);
-    if (jobs > 0) this.logger.warn({ jobs }, 'handed over again');
+    if (jobs > 0) this.logger.warn({ jobs }, 'dispatched again');
   }
 
   private async sweep(): Promise<void> {
