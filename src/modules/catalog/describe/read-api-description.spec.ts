@@ -157,7 +157,7 @@ describe('operations whose calls cannot be told', () => {
     ['a query of parameters', '/a{?x,y}', 'The path contains a query'],
     ['a fragment', '/a#b', 'The path contains a fragment'],
     ['a brace left open', '/a/{id', 'The path has an unmatched brace'],
-    ['a way out of the base path', '/../a', 'The path points outside the base path'],
+    ['a way out of the base path', '/../a', 'The path leads outside the base path'],
   ])('are told by %s', async (_case, path, message) => {
     const read = await readApiDescription(`${head('3.1.0')}paths: { "${path}": { get: ${ok}, put: ${ok} } }`);
     expect(read.operations.map(({ matchable }) => matchable)).toEqual([false, false]);

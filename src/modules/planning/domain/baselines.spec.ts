@@ -11,8 +11,8 @@ describe('a further baseline', () => {
   });
 
   it.each([
-    ['the name of another', ['Start', 'Replanned'], 'Replanned', /called Replanned already/],
-    ['that name in another case', ['Start'], 'START', /called Start already/],
+    ['the name of another', ['Start', 'Replanned'], 'Replanned', /already has a baseline called Replanned/],
+    ['that name in another case', ['Start'], 'START', /already has a baseline called Start/],
     ['a place after the last', names(MAX_BASELINES), 'Replanned', /at most 20/],
   ])('may not have %s', (_case, taken, name, reason) => {
     expect(() => assertNewBaseline(taken, name)).toThrow(reason);
