@@ -1,5 +1,5 @@
-# The version of .nvmrc (a test compares them) and the digest of its image for every architecture: what is built is what was
-# tested. docs/operations.md says how both are renewed.
+# The version in .nvmrc (a test compares them), pinned by the multi-platform digest of its image. docs/operations.md describes
+# how to update both.
 ARG NODE_IMAGE=node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 
 FROM ${NODE_IMAGE} AS build
@@ -14,7 +14,7 @@ COPY scripts ./scripts
 COPY src ./src
 RUN npm run --silent build
 
-# Without optional packages: the binaries of the embedded PostgreSQL are for development, and stay out.
+# Without optional packages: the binaries of the embedded PostgreSQL are only for development.
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /packages
 COPY package.json package-lock.json ./
@@ -26,10 +26,10 @@ WORKDIR /causeway
 COPY --from=packages /packages/node_modules ./node_modules
 COPY --from=build /build/dist ./dist
 COPY package.json LICENSE ./
-# Nothing here is writable to the user that runs it but the folder of uploaded files, for the volume mounted there.
+# The runtime user can only write to the folder for uploaded files, where a volume is mounted.
 RUN install --directory --owner=node --mode=700 /var/lib/causeway/files
 USER node
 EXPOSE 4000 9464
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "dist/src/healthcheck.js"]
-# What `npm run start:api` runs, without npm and a shell in between: signals reach the process itself.
+# Same as `npm run start:api`, but without npm and a shell, so that signals reach the process.
 CMD ["node", "--max-semi-space-size=64", "dist/src/main.js"]

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Draws a password for each login and writes the files that docker-compose.yml names to secrets/. It changes none that is
-# there. The files are readable to every user of the machine who can enter the folder, and only its owner can: containers
-# read them as other users.
+# Generates a password for each login and writes the files used by docker-compose.yml to secrets/. Existing files are not
+# changed. The files themselves are readable by everyone, because containers read them as other users, but only the owner
+# can enter the folder.
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p secrets

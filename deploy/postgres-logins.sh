@@ -1,6 +1,6 @@
 #!/bin/bash
-# Makes the three logins of a new database, each with the password of the URL that its processes are given. What a login
-# may do inside the database is for `migrate` to say. It runs once, as the superuser; running it again puts passwords right.
+# Creates the three logins of a new database, each with the password in the URL used by its processes. `migrate` grants
+# their privileges. Run it once as superuser; running it again updates the passwords.
 set -euo pipefail
 secrets=${SECRETS_DIR:-/run/secrets}
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs redis-server with the password of the URL that the processes are given; with the argument `ping` asks it.
+# Runs redis-server with the password in the URL used by the processes; with the argument `ping`, pings it.
 set -eu
 url=$(cat "${SECRETS_DIR:-/run/secrets}/redis-url")
 password=${url#redis://:}
@@ -10,7 +10,7 @@ if [ "${1:-}" = ping ]; then
   exit
 fi
 
-# By standard input, so that the password stands in no list of processes. Jobs must never be evicted.
+# Through standard input, so that the password does not appear in the process list. Jobs must never be evicted.
 exec redis-server - <<CONFIG
 requirepass $password
 maxmemory-policy noeviction

@@ -41,7 +41,7 @@ export const REFUSED_BODIES: Case[] = [
     { payload: '{"query":"{viewer{email}}","variables":{"__proto__":{}}}' },
     400,
     'BAD_USER_INPUT',
-    /not valid/,
+    /not allowed/,
   ],
   ['no query', { payload: '{}' }, 400, 'BAD_REQUEST', /body/],
   [
