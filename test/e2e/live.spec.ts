@@ -239,15 +239,14 @@ describe('live', () => {
       await client.following(WATCH, { id: own.id }),
       await client.following(WATCH, { id: own.id }),
     ];
+    const followed = Reflect.get(app.nest.get(LiveBus), 'bySubject') as Map<string, Set<unknown>>;
     client.send({ type: 'complete', id: left });
-    await quiet();
+    await until(() => followed.get(uuidOf(own))?.size === 1);
     await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
     await client.delivered(kept, 1);
     expect(client.of(left)).toEqual([]);
     client.close();
-    await quiet();
-    const followed = Reflect.get(app.nest.get(LiveBus), 'bySubject') as Map<string, unknown>;
-    expect([...followed.keys()]).toEqual([]);
+    await until(() => followed.size === 0);
     expect(
       await countReads(async () => {
         await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
