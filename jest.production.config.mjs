@@ -1,4 +1,4 @@
-import base from './jest.config.mjs';
+import { project, run } from './jest.config.mjs';
 
 /** The suites that touch queues, on Redis, and those that need Debian's redis-server. */
 const SUITES = [
@@ -10,7 +10,7 @@ const SUITES = [
 
 /** @type {import('jest').Config} */
 export default {
-  ...base,
+  ...run,
+  ...project,
   testMatch: SUITES.map((suite) => `<rootDir>/${suite}.spec.ts`),
-  testPathIgnorePatterns: ['/node_modules/'],
 };
