@@ -1,5 +1,5 @@
 /** The modules, lowest first: each may import those of the rows before its own, never its neighbours. */
-const LAYERS = [
+export const LAYERS = [
   ['identity'],
   ['catalog', 'calendar'],
   ['staffing'],
@@ -21,7 +21,7 @@ const COMPOSER = 'src/platform/graphql/reads';
 const COMPOSER_PARTS = ['fragments', 'lists', 'schema', 'compiler'];
 
 /** The layers of the platform, lowest first: each may import those of the rows before its own, never its neighbours. */
-const PLATFORM_LAYERS = [
+export const PLATFORM_LAYERS = [
   ['base'],
   ['config', 'database'],
   ['audit', 'outbox', 'due', 'files', 'usecases'],

@@ -46,13 +46,14 @@ const names = (columns: readonly Column[]) => columns.map(([name]) => name).join
 /**
  * Adds cells to a rollup; whose they are is the credential's to say. Rows are locked in the order of the unique index,
  * so that writers of the same cells wait for each other and never in a circle.
+ * @param insert names the rollup
  */
-function additionTo(table: string, start: 'hour' | 'day', startOf: string): string {
+function addition(insert: string, start: 'hour' | 'day', startOf: string): string {
   const counts = [...COUNTS, ...INSTANTS].map(([name]) => `cell.${name}`).join(', ');
   const summed = COUNTS.map(([name]) => `${name} = kept.${name} + excluded.${name}`).join(',\n    ');
   const arrays = COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
   return `
-  insert into ${table} as kept (credential_id, ${start}, api_version_id, api_operation_id, partner_id, application_id,
+  ${insert} as kept (credential_id, ${start}, api_version_id, api_operation_id, partner_id, application_id,
     environment, api_product_id, ${names([...COUNTS, ...INSTANTS])})
   select c.id, ${startOf}, v.id, cell.api_operation_id, c.partner_id, c.application_id,
     c.environment, v.api_product_id, ${counts}
@@ -66,8 +67,8 @@ function additionTo(table: string, start: 'hour' | 'day', startOf: string): stri
     last_call_at = greatest(kept.last_call_at, excluded.last_call_at)`;
 }
 
-const ADD_HOURLY = additionTo('usage_hourly', 'hour', 'cell.start');
-const ADD_DAILY = additionTo('usage_daily', 'day', "(cell.start at time zone 'utc')::date");
+const ADD_HOURLY = addition('insert into usage_hourly', 'hour', 'cell.start');
+const ADD_DAILY = addition('insert into usage_daily', 'day', "(cell.start at time zone 'utc')::date");
 
 /** @param cells of whole UTC hours */
 export function addHourly(tx: Tx, cells: readonly RollupCell[]): Promise<unknown> {

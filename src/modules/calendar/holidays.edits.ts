@@ -24,18 +24,20 @@ export interface Replaced<T> {
  * Gives a region other public holidays; whoever fills or sets them meanwhile waits at its row. Its parts that have none
  * of their own take them over.
  * @param days null for those of the library
+ * @param earliestStart since when working time in some regions is counted
  */
 export async function replaceHolidays(
   tx: Tx,
   region: string,
   days: readonly PublicHoliday[] | null,
+  earliestStart: (regions: readonly string[]) => Promise<LocalDate>,
 ): Promise<Replaced<PublicHoliday[]>> {
   const id = await claimRegion(tx, region, days !== null);
   const parts = await partsWithoutHolidays(tx, region);
   const before = await holidaysOf(tx, region);
   await query(tx, 'delete from holiday where region = any($1)', [[region, ...parts]]);
   if (days !== null) await insertHolidays(tx, region, days);
-  else await calendarOf(tx, region, { from: await earliestStart(tx, [region, ...parts]) });
+  else await calendarOf(tx, region, { from: await earliestStart([region, ...parts]) });
   await passOnHolidays(tx, region, parts);
   return { id, before, after: await holidaysOf(tx, region), regions: [region, ...parts] };
 }
@@ -133,14 +135,4 @@ async function passOnHolidays(tx: Tx, region: string, parts: readonly string[]):
      from holiday_region r where r.region = $1 and p.region = any($2)`,
     [region, parts],
   );
-}
-
-/** Working time is counted from there on, of engagements that have ended too. */
-async function earliestStart(tx: Tx, regions: readonly string[]): Promise<LocalDate> {
-  const [found] = await query<{ day: LocalDate }>(
-    tx,
-    'select least(min(started_on), $2::date)::text as day from engagement where region = any($1)',
-    [regions, tx.now],
-  );
-  return found!.day;
 }

@@ -1,7 +1,6 @@
-import { newId } from '../../kernel/ids.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import type { Transactions } from '../../platform/database/tx.js';
-import { UserEntity } from '../identity/index.js';
+import { enterUnaudited } from '../identity/index.js';
 import type { DemoPerson } from './domain/people.js';
 
 /**
@@ -15,7 +14,6 @@ export async function enterPerson(
 ): Promise<void> {
   await transactions.run(SYSTEM, async (tx) => {
     const { engineerId = null, partnerId = null } = ties;
-    const free = { subject: null, deactivatedAt: null, createdAt: tx.now };
-    await tx.db.insert(UserEntity, { id: newId(), email, name, role, engineerId, partnerId, ...free });
+    await enterUnaudited(tx, { email, name, role, engineerId, partnerId });
   });
 }

@@ -8,6 +8,7 @@ import { Pools } from '../../platform/database/pools.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { InlineJobRunner } from '../../platform/jobs/inline-job-runner.js';
 import { JobDispatcher } from '../../platform/jobs/job-dispatcher.js';
+import { hasUsers } from '../identity/index.js';
 import { buildWorld } from './build-world.js';
 import { DemoClient } from './demo-client.js';
 import { type DiaryEntry, diaryOf } from './domain/diary.js';
@@ -45,10 +46,7 @@ export class SeedDemo {
 
   /** @returns whether nobody has entered anything yet */
   async isNeeded(): Promise<boolean> {
-    const { rows } = await this.pools.staff.query<{ empty: boolean }>(
-      'select not exists (select from app_user) as empty',
-    );
-    return rows[0]?.empty === true;
+    return !(await hasUsers(this.pools));
   }
 
   /** @param onStep is told how far it is, every other second */

@@ -43,6 +43,7 @@ export {
 } from './engagement-access.js';
 export { EngagementBlockers } from './engagement-blockers.js';
 export { type EngagementFound, engagementOfPartner } from './engagement-of-partner.query.js';
+export { ENGAGEMENT_ZONES } from './engagement-zones.store.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement } from './engagement.graphql.js';
@@ -60,6 +61,12 @@ export {
   recordHealth,
   recordPartnerAct,
 } from './engagement.store.js';
+export {
+  earliestStartIn,
+  openEngagementsIn,
+  openEngagementsOf,
+  openEngagementsWith,
+} from './open-engagements.query.js';
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';

@@ -1,5 +1,5 @@
-import { type Tx, query } from '../../platform/database/tx.js';
-import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { completeDueWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
 import { dailyAfter, isDailyIn, precedingAfter } from './domain/daily.js';
 import { type EngagementState, engagementStateAt, zoneSince } from './engagement-state.query.js';
 import { HEALTH_DUE } from './health.events.js';
@@ -7,13 +7,8 @@ import { HEALTH_DUE } from './health.events.js';
 const OVER: readonly EngagementState['status'][] = ['COMPLETED', 'CANCELLED'];
 
 /** @returns when the next daily evaluation is due; null where none is planned */
-export async function dailyPlannedAt(tx: Tx, engagementId: string): Promise<Date | null> {
-  const [planned] = await query<{ dueAt: Date }>(
-    tx,
-    'select due_at as "dueAt" from due_work where kind = $1 and subject = $2',
-    [HEALTH_DUE.daily, engagementId],
-  );
-  return planned?.dueAt ?? null;
+export function dailyPlannedAt(tx: Tx, engagementId: string): Promise<Date | null> {
+  return duePlannedAt(tx, HEALTH_DUE.daily, engagementId);
 }
 
 /** Starts the chain of daily evaluations; an engagement that is over has none. */

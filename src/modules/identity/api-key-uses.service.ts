@@ -2,20 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/comm
 import type { Logger } from 'pino';
 import { LOGGER } from '../../platform/base/runtime.js';
 import { Pools } from '../../platform/database/pools.js';
-
-/** How many records of a key's requests came to what. */
-export interface SentCounts {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly quarantined: number;
-  readonly rejected: number;
-}
-
-interface Use extends SentCounts {
-  readonly lastUsedAt: Date;
-  readonly lastSentAt: Date | null;
-  readonly lastFormat: string | null;
-}
+import { addUses, type KeyUse, type SentCounts } from './api-key.store.js';
 
 /** So long after a write the next one waits, so that a process writes once a minute however busy its keys are. */
 const REST_MS = 60_000;
@@ -24,31 +11,13 @@ const GATHER_MS = 1_000;
 
 const NOTHING: SentCounts = { accepted: 0, duplicates: 0, quarantined: 0, rejected: 0 };
 
-/** Keys in one order, so that two processes never wait for each other. */
-const WRITE = `
-  insert into api_key_use as known (api_key_id, last_used_at, last_sent_at, last_format,
-    accepted, duplicates, quarantined, rejected)
-  select "keyId", "lastUsedAt", "lastSentAt", "lastFormat", accepted, duplicates, quarantined, rejected
-  from jsonb_to_recordset($1) as use ("keyId" uuid, "lastUsedAt" timestamptz, "lastSentAt" timestamptz,
-    "lastFormat" text, accepted bigint, duplicates bigint, quarantined bigint, rejected bigint)
-  order by "keyId"
-  on conflict (api_key_id) do update set
-    last_used_at = greatest(known.last_used_at, excluded.last_used_at),
-    last_format = case when known.last_sent_at is null or excluded.last_sent_at >= known.last_sent_at
-      then excluded.last_format else known.last_format end,
-    last_sent_at = greatest(known.last_sent_at, excluded.last_sent_at),
-    accepted = known.accepted + excluded.accepted,
-    duplicates = known.duplicates + excluded.duplicates,
-    quarantined = known.quarantined + excluded.quarantined,
-    rejected = known.rejected + excluded.rejected`;
-
 /**
  * Remembers what API keys are used for and writes it beside the requests, never within them: within a second, and at
  * most once a minute. A process that is killed loses what it had not written, a minute's worth at most.
  */
 @Injectable()
 export class ApiKeyUses implements BeforeApplicationShutdown {
-  private pending = new Map<string, Use>();
+  private pending = new Map<string, KeyUse>();
   private timer: NodeJS.Timeout | undefined;
   private restsUntil = 0;
 
@@ -77,8 +46,10 @@ export class ApiKeyUses implements BeforeApplicationShutdown {
     this.pending = new Map();
     this.restsUntil = performance.now() + REST_MS;
     try {
-      const uses = [...pending].map(([keyId, use]) => ({ ...use, keyId }));
-      await this.pools.staff.query({ name: 'api_key_use', text: WRITE, values: [JSON.stringify(uses)] });
+      await addUses(
+        this.pools,
+        [...pending].map(([keyId, use]) => ({ ...use, keyId })),
+      );
     } catch (error) {
       for (const [keyId, use] of pending) this.add(keyId, use);
       this.plan();
@@ -97,13 +68,13 @@ export class ApiKeyUses implements BeforeApplicationShutdown {
     this.timer.unref();
   }
 
-  private add(keyId: string, more: Use): void {
+  private add(keyId: string, more: KeyUse): void {
     const known = this.pending.get(keyId);
     this.pending.set(keyId, known ? sumOf(known, more) : more);
   }
 }
 
-function sumOf(one: Use, other: Use): Use {
+function sumOf(one: KeyUse, other: KeyUse): KeyUse {
   const [earlier, later] = one.lastUsedAt <= other.lastUsedAt ? [one, other] : [other, one];
   return {
     accepted: one.accepted + other.accepted,

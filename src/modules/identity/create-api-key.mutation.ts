@@ -8,14 +8,17 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { hashSecret, newSecret } from './api-keys.service.js';
+import { Bindings } from './bindings.js';
 import { CreateApiKeyInput, CreateApiKeyPayload } from './create-api-key.graphql.js';
-import { findPartner } from './partner.query.js';
 
 const MAX_LIFE_MS = 2 * 366 * 24 * 3600_000;
 
 @Resolver()
 export class CreateApiKeyMutation {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly bindings: Bindings,
+  ) {}
 
   @Allow('api-key:write')
   @Mutation(() => CreateApiKeyPayload, {
@@ -28,7 +31,7 @@ export class CreateApiKeyMutation {
   ): Promise<CreateApiKeyPayload> {
     return this.useCases.run(viewer, CreateApiKeyInput, given, async (tx, input) => {
       assertLifetime(tx.now, input.expiresAt);
-      const partnerId = await findPartner(tx, input.partnerId ?? null);
+      const partnerId = await this.bindings.findPartner(tx, input.partnerId ?? null);
       const secret = newSecret();
       const key = tx.db.create(ApiKeyEntity, {
         ...{ id: newId(), name: input.name, scopes: input.scopes, expiresAt: input.expiresAt, partnerId },

@@ -16,19 +16,24 @@ export async function assertNotTaken(tx: Tx, email: string): Promise<void> {
 type NewUser = Pick<UserEntity, 'email' | 'name' | 'role' | 'partnerId' | 'engineerId'>;
 
 /** Enters a user whose subject the first sign-in binds. @returns the id */
-export async function enterUser(
+export async function enterUser(tx: Tx, person: NewUser): Promise<string> {
+  const id = await enterUnaudited(tx, person);
+  const subject = { kind: 'user', id } as const;
+  const changes = toldUser(person);
+  const place = { partnerId: person.partnerId, engagementId: null };
+  await audit(tx, { action: 'user.invite', subject, ...place, was: null, changes });
+  return id;
+}
+
+/** The same for people whom nobody has invited: those of the demo world. */
+export async function enterUnaudited(
   tx: Tx,
   { email, name, role, partnerId, engineerId }: NewUser,
 ): Promise<string> {
   const id = newId();
-  const person = { email, name, role, partnerId, engineerId };
   await tx.db.insert(UserEntity, {
-    ...{ ...person, id, createdAt: tx.now },
+    ...{ id, email, name, role, partnerId, engineerId, createdAt: tx.now },
     ...{ subject: null, deactivatedAt: null },
   });
-  const subject = { kind: 'user', id } as const;
-  const changes = toldUser(person);
-  const place = { partnerId, engagementId: null };
-  await audit(tx, { action: 'user.invite', subject, ...place, was: null, changes });
   return id;
 }

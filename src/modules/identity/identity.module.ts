@@ -6,6 +6,7 @@ import { ApiKeyUseEntity } from './api-key-use.entity.js';
 import { ApiKeyUses } from './api-key-uses.service.js';
 import { ApiKeysResolver } from './api-keys.resolver.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { Bindings } from './bindings.js';
 import { CreateApiKeyMutation } from './create-api-key.mutation.js';
 import { DeactivateUserMutation } from './deactivate-user.mutation.js';
 import { InviteUserMutation } from './invite-user.mutation.js';
@@ -25,6 +26,7 @@ import { ViewerResolver } from './viewer.resolver.js';
     { provide: Users, useClass: UsersService },
     { provide: ApiKeys, useClass: ApiKeysService },
     ApiKeyUses,
+    Bindings,
     UsersResolver,
     InviteUserMutation,
     DeactivateUserMutation,
@@ -35,6 +37,6 @@ import { ViewerResolver } from './viewer.resolver.js';
     RevokeApiKeyMutation,
     ViewerResolver,
   ],
-  exports: [Users, ApiKeys, ApiKeyUses],
+  exports: [Users, ApiKeys, ApiKeyUses, Bindings],
 })
 export class IdentityModule {}

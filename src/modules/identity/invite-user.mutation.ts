@@ -4,15 +4,17 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
+import { Bindings } from './bindings.js';
 import { faultsOfInvitation } from './domain/invitation.js';
-import { findEngineer } from './engineer.query.js';
 import { assertNotTaken, enterUser } from './enter-user.js';
 import { InviteUserInput, InviteUserPayload } from './invite-user.graphql.js';
-import { findPartner } from './partner.query.js';
 
 @Resolver()
 export class InviteUserMutation {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly bindings: Bindings,
+  ) {}
 
   @Allow('user:write')
   @Mutation(() => InviteUserPayload, {
@@ -27,8 +29,8 @@ export class InviteUserMutation {
       const faults = faultsOfInvitation(input);
       if (faults.length > 0) throw new Refusal(faults);
       await assertNotTaken(tx, input.email);
-      const partnerId = await findPartner(tx, input.partnerId ?? null);
-      const engineerId = await findEngineer(tx, input.engineerId ?? null);
+      const partnerId = await this.bindings.findPartner(tx, input.partnerId ?? null);
+      const engineerId = await this.bindings.findEngineer(tx, input.engineerId ?? null);
       return { user: await enterUser(tx, { ...input, partnerId, engineerId }) };
     });
   }

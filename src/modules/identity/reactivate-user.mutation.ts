@@ -8,7 +8,7 @@ import { USER_CHANGED } from '../../platform/auth/authenticator.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { findEngineer } from './engineer.query.js';
+import { Bindings } from './bindings.js';
 import { ReactivateUserInput, ReactivateUserPayload } from './reactivate-user.graphql.js';
 import { UserEntity } from './user.entity.js';
 import { lockUser } from './user.store.js';
@@ -16,7 +16,10 @@ import { lockUser } from './user.store.js';
 /** Who is no user is looked up anew at each request, so that whoever comes back is in from the commit on. */
 @Resolver()
 export class ReactivateUserMutation {
-  constructor(private readonly useCases: UseCases) {}
+  constructor(
+    private readonly useCases: UseCases,
+    private readonly bindings: Bindings,
+  ) {}
 
   @Allow('user:write')
   @Mutation(() => ReactivateUserPayload, {
@@ -32,7 +35,7 @@ export class ReactivateUserMutation {
       const { id, email, role, partnerId, engineerId, deactivatedAt } = was;
       if (!deactivatedAt) refuse('NOT_ALLOWED_IN_STATE', 'userId', 'The user is already active.');
       // Somebody else may have become that engineer in the meantime; another role can be given first.
-      await findEngineer(tx, engineerId && toTypeId('engineer', engineerId), id);
+      await this.bindings.findEngineer(tx, engineerId && toTypeId('engineer', engineerId), id);
       await tx.db.update(UserEntity, { id }, { deactivatedAt: null });
       const subject = { kind: 'user', id } as const;
       const place = { partnerId, engagementId: null };

@@ -10,10 +10,9 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
+import { Bindings } from './bindings.js';
 import { faultsOfInvitation } from './domain/invitation.js';
 import { type Standing, whyNotChange } from './domain/user-change.js';
-import { findEngineer } from './engineer.query.js';
-import { findPartner } from './partner.query.js';
 import { toldUser } from './told-user.js';
 import { UpdateUserInput, UpdateUserPayload } from './update-user.graphql.js';
 import { UserEntity } from './user.entity.js';
@@ -24,6 +23,7 @@ export class UpdateUserMutation {
   constructor(
     private readonly useCases: UseCases,
     private readonly users: Users,
+    private readonly bindings: Bindings,
   ) {}
 
   @Allow('user:write')
@@ -46,7 +46,7 @@ export class UpdateUserMutation {
       const admins = await lockAdmins(tx);
       const user = await lockUser(tx, input.userId);
       const { id } = user;
-      const standing = await standingOf(tx, user, input);
+      const standing = await this.standingOf(tx, user, input);
       const why = whyNotChange(user, standing, viewer.userId, admins.filter((admin) => admin !== id).length);
       if (why !== null) refuse('NOT_ALLOWED_IN_STATE', input.role ? 'role' : 'partnerId', why);
       const fields = changedFields<Partial<UserEntity>>(user, { name: input.name, ...standing });
@@ -61,20 +61,21 @@ export class UpdateUserMutation {
       return { user: id };
     });
   }
-}
 
-/** Whom they stand for from now on, by the rules of an invitation; another role ends what went with the earlier one. */
-async function standingOf(tx: Tx, user: UserEntity, input: UpdateUserInput): Promise<Standing> {
-  const { role = user.role } = input;
-  const stays = role === user.role;
-  const partnerId = input.partnerId ?? (stays && user.partnerId ? toTypeId('partner', user.partnerId) : null);
-  const engineerId =
-    input.engineerId ?? (stays && user.engineerId ? toTypeId('engineer', user.engineerId) : null);
-  const faults = faultsOfInvitation({ role, partnerId, engineerId });
-  if (faults.length > 0) throw new Refusal(faults);
-  return {
-    role,
-    partnerId: await findPartner(tx, partnerId),
-    engineerId: await findEngineer(tx, engineerId, user.id),
-  };
+  /** Whom they stand for from now on, by the rules of an invitation; another role ends what went with the earlier one. */
+  private async standingOf(tx: Tx, user: UserEntity, input: UpdateUserInput): Promise<Standing> {
+    const { role = user.role } = input;
+    const stays = role === user.role;
+    const partnerId =
+      input.partnerId ?? (stays && user.partnerId ? toTypeId('partner', user.partnerId) : null);
+    const engineerId =
+      input.engineerId ?? (stays && user.engineerId ? toTypeId('engineer', user.engineerId) : null);
+    const faults = faultsOfInvitation({ role, partnerId, engineerId });
+    if (faults.length > 0) throw new Refusal(faults);
+    return {
+      role,
+      partnerId: await this.bindings.findPartner(tx, partnerId),
+      engineerId: await this.bindings.findEngineer(tx, engineerId, user.id),
+    };
+  }
 }

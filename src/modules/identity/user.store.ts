@@ -1,4 +1,4 @@
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -24,4 +24,13 @@ export async function lockUser(tx: Tx, typeId: string): Promise<UserEntity> {
   const id = fromTypeId('user', typeId);
   const found = id ? await tx.db.findOne(UserEntity, { where: { id }, lock: LOCK }) : null;
   return found ?? refuse('NOT_FOUND', 'userId', 'User not found.');
+}
+
+/**
+ * @param engineerId a UUID
+ * @param exceptUserId who does not count; null for nobody
+ */
+export function hasActiveUser(tx: Tx, engineerId: string, exceptUserId: string | null): Promise<boolean> {
+  const others = exceptUserId === null ? {} : { id: Not(exceptUserId) };
+  return tx.db.existsBy(UserEntity, { engineerId, deactivatedAt: IsNull(), ...others });
 }

@@ -1,13 +1,13 @@
 import { likelyTimeZone } from '../../kernel/time-zone.js';
 import { audit } from '../../platform/audit/audit.js';
-import { query, type Tx } from '../../platform/database/tx.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
+import { isKnownZone, refreshTimeZones, type ZonedRows } from '../../platform/usecases/time-zones.store.js';
 import { faultOfZone } from '../../platform/usecases/time-zones.js';
-import { ENGAGEMENT_EVENTS, lockEngagementRow } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, ENGAGEMENT_ZONES, lockEngagementRow } from '../engagements/index.js';
+import { PARTNER_ZONES } from '../partners/index.js';
+import { ENGINEER_ZONES } from '../staffing/index.js';
 import { moveEngagement } from './move-engagement.js';
-
-const TABLES = { partner: 'partner', engineer: 'solution_engineer', engagement: 'engagement' } as const;
-type Kind = keyof typeof TABLES;
 
 /**
  * Brings the list of PostgreSQL's zones up to date, and gives rows whose zone has not one reading the zone that was
@@ -15,24 +15,17 @@ type Kind = keyof typeof TABLES;
  * @returns what was found, as sentences
  */
 export async function mendTimeZones(tx: Tx): Promise<string[]> {
-  await query(
-    tx,
-    `with gone as (delete from time_zone z where not exists (select from pg_timezone_names n where n.name = z.name))
-     insert into time_zone (name) select name from pg_timezone_names on conflict do nothing`,
-  );
+  await refreshTimeZones(tx);
   const told: string[] = [];
-  for (const kind of Object.keys(TABLES) as Kind[])
-    for (const { zone } of await query<{ zone: string }>(
-      tx,
-      `select distinct time_zone as zone from ${TABLES[kind]}`,
-    )) {
+  for (const rows of [PARTNER_ZONES, ENGINEER_ZONES, ENGAGEMENT_ZONES])
+    for (const zone of await rows.zones(tx)) {
       const fault = await faultOfZone(tx, zone);
       if (fault === null) continue;
       const mended = await meantBy(tx, zone);
-      if (mended === null) told.push(`Time zone ${zone} of a ${kind} ${fault}.`);
+      if (mended === null) told.push(`Time zone ${zone} of a ${rows.kind} ${fault}.`);
       else
         told.push(
-          `Time zone ${zone} was replaced by ${mended} (${kind}: ${await mendRows(tx, kind, zone, mended)}).`,
+          `Time zone ${zone} was replaced by ${mended} (${rows.kind}: ${await mendRows(tx, rows, zone, mended)}).`,
         );
     }
   return told;
@@ -42,24 +35,15 @@ export async function mendTimeZones(tx: Tx): Promise<string[]> {
 async function meantBy(tx: Tx, zone: string): Promise<string | null> {
   const likely = likelyTimeZone(zone);
   if (likely !== null && (await faultOfZone(tx, likely)) === null) return likely;
-  const known = await query(tx, 'select from time_zone where name = $1', [zone]);
-  return known.length > 0 ? null : 'UTC';
+  return (await isKnownZone(tx, zone)) ? null : 'UTC';
 }
 
-async function mendRows(tx: Tx, kind: Kind, zone: string, mended: string): Promise<number> {
-  const rows = await query<{ id: string; partnerId: string | null }>(
-    tx,
-    `select id, ${{ partner: 'id', engineer: 'null::uuid', engagement: 'partner_id' }[kind]} as "partnerId"
-     from ${TABLES[kind]} where time_zone = $1 order by id for update`,
-    [zone],
-  );
+async function mendRows(tx: Tx, zoned: ZonedRows, zone: string, mended: string): Promise<number> {
+  const { kind } = zoned;
+  const rows = await zoned.lockIn(tx, zone);
   for (const { id, partnerId } of rows) {
     if (kind === 'engagement') await mendEngagement(tx, id, mended);
-    else
-      await query(tx, `update ${TABLES[kind]} set time_zone = $2, version = version + 1 where id = $1`, [
-        id,
-        mended,
-      ]);
+    else await zoned.setZone(tx, id, mended);
     const place = { partnerId, engagementId: kind === 'engagement' ? id : null };
     const was = { timeZone: zone };
     const changes = { timeZone: mended };
@@ -71,7 +55,7 @@ async function mendRows(tx: Tx, kind: Kind, zone: string, mended: string): Promi
 async function mendEngagement(tx: Tx, id: string, timeZone: string): Promise<void> {
   const engagement = (await lockEngagementRow(tx, id))!;
   const isOver = engagement.status === 'COMPLETED' || engagement.status === 'CANCELLED';
-  if (isOver) await query(tx, 'update engagement set time_zone = $2 where id = $1', [id, timeZone]);
+  if (isOver) await ENGAGEMENT_ZONES.setZone(tx, id, timeZone);
   else await moveEngagement(tx, engagement, { timeZone });
   await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
 }

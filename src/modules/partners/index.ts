@@ -8,6 +8,7 @@ export { MAX_APPLICATIONS, MAX_CREDENTIALS } from './domain/check-credentials.js
 export { PartnerEntity } from './partner.entity.js';
 export { PARTNER_EVENTS } from './partner.events.js';
 export { Partner } from './partner.graphql.js';
+export { PARTNER_ZONES } from './partner-zones.store.js';
 export { lockPartner } from './partner.store.js';
 export { PartnersModule } from './partners.module.js';
 export { RegisterApplicationInput } from './register-application.graphql.js';

@@ -11,3 +11,8 @@ export async function lockPartner(tx: Tx, typeId: string, field = 'partnerId'): 
     : null;
   return found ?? refuse('NOT_FOUND', field, 'Partner not found.');
 }
+
+/** @param id a UUID */
+export function partnerExists(tx: Tx, id: string): Promise<boolean> {
+  return tx.db.existsBy(PartnerEntity, { id });
+}

@@ -1,8 +1,13 @@
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
-import { query, type Tx } from '../../platform/database/tx.js';
-import { completeDueWork, planDueWork } from '../../platform/due/due-work.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { bringForward, completeDueWork, planDueWork } from '../../platform/due/due-work.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagementRow,
+  openEngagementsIn,
+} from '../engagements/index.js';
 import { loadDuePlanning, type Planning } from './planning.store.js';
 import { forecastAnew } from './replan.js';
 
@@ -59,23 +64,11 @@ async function takeDays(
 
 /**
  * Has every engagement of some regions that has not ended forecast anew at once, each by its own job, as if its next day
- * began now; a day that is due already is taken first. That one moves by a moment, never past now, so that a forecast
- * which has read the plan before this change cannot mark it as done.
+ * began now; a day that is due already is taken first.
  * @returns how many there are
  */
 export async function forecastRegionsSoon(tx: Tx, regions: readonly string[]): Promise<number> {
-  const planned = await query(
-    tx,
-    `update due_work w set handed_at = null, due_at = case
-       when w.due_at > $3 then $3
-       when w.due_at < $3 then w.due_at + interval '1 millisecond'
-       else w.due_at - interval '1 millisecond' end
-     from engagement e
-     where w.kind = $1 and w.subject = e.id and e.region = any($2) and e.status in ('ACTIVE', 'ON_HOLD')
-     returning w.subject`,
-    [REFORECAST_DAILY, regions, tx.now],
-  );
-  return planned.length;
+  return bringForward(tx, REFORECAST_DAILY, await openEngagementsIn(tx, regions));
 }
 
 /** The midnights from one on up to an instant, and the first after it. */

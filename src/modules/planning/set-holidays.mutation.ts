@@ -8,6 +8,7 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertHolidays, changedHolidays, holidayWarnings, replaceHolidays } from '../calendar/index.js';
+import { earliestStartIn } from '../engagements/index.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
 import { forecastRegionsSoon } from './reforecast.js';
 import { SetHolidaysInput, SetHolidaysPayload } from './set-holidays.graphql.js';
@@ -30,7 +31,12 @@ export class SetHolidaysMutation {
       const { region } = input;
       const days = daysOf(input, todayOf(tx, { timeZone: 'UTC' }));
 
-      const { id, before, after: holidays, regions } = await replaceHolidays(tx, region, days);
+      const {
+        id,
+        before,
+        after: holidays,
+        regions,
+      } = await replaceHolidays(tx, region, days, (all) => earliestStartIn(tx, all));
       const engagements = await forecastRegionsSoon(tx, regions);
       const [was, is] = [before, holidays].map((list) => list.map(({ day }) => day));
       const source = days === null ? 'LIBRARY' : 'INPUT';

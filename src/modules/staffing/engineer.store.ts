@@ -24,6 +24,11 @@ export function lockEngineerRow(tx: Tx, id: string): Promise<SolutionEngineerEnt
   return tx.db.findOne(SolutionEngineerEntity, { where: { id }, lock });
 }
 
+/** @param id a UUID */
+export function engineerExists(tx: Tx, id: string): Promise<boolean> {
+  return tx.db.existsBy(SolutionEngineerEntity, { id });
+}
+
 /**
  * Keeps what the capacity was in the weeks before this one; of several changes within a week the first has kept it.
  * @param monday of the week from which on the new one counts

@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '../catalog/index.js';
+import { Bindings } from '../identity/index.js';
 import { AddTimeOffMutation } from './add-time-off.mutation.js';
 import { CreateEngineerMutation } from './create-engineer.mutation.js';
+import { engineerExists } from './engineer.store.js';
 import { EngineersResolver } from './engineers.resolver.js';
 import { RemoveTimeOffMutation } from './remove-time-off.mutation.js';
 import {
@@ -27,4 +29,10 @@ const ENTITIES = [EngineerCapacityEntity, EngineerSkillEntity, SolutionEngineerE
     ViewerEngineerFields,
   ],
 })
-export class StaffingModule {}
+export class StaffingModule implements OnModuleInit {
+  constructor(private readonly bindings: Bindings) {}
+
+  onModuleInit(): void {
+    this.bindings.enter('engineer', engineerExists);
+  }
+}

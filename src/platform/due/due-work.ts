@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { type Tx, query } from '../database/tx.js';
 
 /** Work that Clock makes due, of one kind on one subject; the row stays until the work is done. */
@@ -15,6 +16,34 @@ export async function planDueWork(tx: Tx, { kind, subject, dueAt }: DueWork): Pr
      on conflict (kind, subject) do update set due_at = excluded.due_at, handed_at = null`,
     [kind, subject, dueAt],
   );
+}
+
+/** @returns when work of a kind on a subject is due next; null where none is planned */
+export async function duePlannedAt(tx: Tx, kind: string, subject: string): Promise<Date | null> {
+  const [planned] = await query<{ dueAt: Date }>(
+    tx,
+    'select due_at as "dueAt" from due_work where kind = $1 and subject = $2',
+    [kind, subject],
+  );
+  return planned?.dueAt ?? null;
+}
+
+/**
+ * Makes work that is planned for some subjects due now; what is due already moves by a moment, never past now, so that
+ * whoever has read the state before this change cannot mark it as done.
+ * @returns for how many of them it is planned
+ */
+export async function bringForward(tx: Tx, kind: string, subjects: readonly string[]): Promise<number> {
+  const planned = await query(
+    tx,
+    `update due_work set handed_at = null, due_at = case
+       when due_at > $3 then $3
+       when due_at < $3 then due_at + interval '1 millisecond'
+       else due_at - interval '1 millisecond' end
+     where kind = $1 and subject = any($2::uuid[]) returning subject`,
+    [kind, subjects, tx.now],
+  );
+  return planned.length;
 }
 
 /**
@@ -41,4 +70,13 @@ export async function completeDueWork(
 /** Drops whatever is planned for a subject that is over; what is due by now is still handed over and done. */
 export async function endDueWork(tx: Tx, subject: string): Promise<void> {
   await query(tx, 'delete from due_work where subject = $1 and due_at > $2', [subject, tx.now]);
+}
+
+/** @returns whether work of some kinds is due by an instant and not done */
+export async function isWorkDue(pool: pg.Pool, kinds: readonly string[], now: Date): Promise<boolean> {
+  const { rows } = await pool.query<{ due: boolean }>(
+    'select exists (select from due_work where due_at <= $1 and kind = any($2)) as due',
+    [now, kinds],
+  );
+  return rows[0]!.due;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Pools } from '../database/pools.js';
+import { isWorkDue } from '../due/due-work.js';
 import { isDeliveryWaiting } from '../outbox/backlog.query.js';
 import { JobDispatcher } from './job-dispatcher.js';
 import { JobRegistry } from './job-registry.js';
@@ -52,10 +53,10 @@ export class Drain {
     const consumptions = this.registry.consumptions();
     const kinds = consumptions.map(({ kind }) => kind);
     const consumers = consumptions.flatMap(({ consumer }) => consumer ?? []);
-    const { rows } = await this.pools.staff.query<{ due: boolean }>(
-      'select exists (select from due_work where due_at <= $1 and kind = any($2)) as due',
-      [this.clock.now(), [...this.registry.dueRoutes.keys()]],
+    const { staff } = this.pools;
+    return (
+      (await isWorkDue(staff, [...this.registry.dueRoutes.keys()], this.clock.now())) ||
+      isDeliveryWaiting(staff, kinds, consumers)
     );
-    return rows[0]!.due || isDeliveryWaiting(this.pools.staff, kinds, consumers);
   }
 }

@@ -1,15 +1,7 @@
 import { groupBy } from '../../kernel/group-by.js';
+import type { HandedWork } from '../due/hand-over.store.js';
 import type { JobData, JobRegistry } from './job-registry.js';
 import type { NewJob } from './queues.js';
-
-/** Due work that has been handed over, as its table holds it. */
-export interface HandedWork {
-  readonly kind: string;
-  readonly subject: string;
-  readonly due_at: Date;
-  /** When it was handed over first. */
-  readonly handed_at: Date;
-}
 
 /**
  * Work planned once more for the instant it was done at is another job: BullMQ would drop one with the id of a job that

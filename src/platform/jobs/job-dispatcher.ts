@@ -5,6 +5,7 @@ import { LOGGER } from '../base/runtime.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Pools } from '../database/pools.js';
 import { dropDelivered } from '../outbox/done-deliveries.store.js';
+import { dropOldKeys } from '../usecases/idempotency.js';
 import { DueTick } from './due-tick.js';
 import { eachOnItsOwn } from './each-on-its-own.js';
 import { LostEvents } from './lost-events.js';
@@ -111,7 +112,6 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     if (now - this.sweptAt < SWEEP_MS) return;
     this.sweptAt = now;
     await dropDelivered(this.pools, new Date(now - RETENTION_MS));
-    const keysBefore = new Date(this.clock.now().getTime() - RETENTION_MS);
-    await this.pools.staff.query('delete from idempotency_key where created_at < $1', [keysBefore]);
+    await dropOldKeys(this.pools, this.clock.now());
   }
 }

@@ -1,5 +1,6 @@
 import { refuse } from '../../kernel/errors.js';
 import type { RequestContext } from '../base/request-context.js';
+import type { Pools } from '../database/pools.js';
 import { query, type Tx } from '../database/tx.js';
 
 const MAX_KEY = 255;
@@ -58,4 +59,9 @@ export async function keepAnswer(
     context.idempotencyKey,
     JSON.stringify(kept),
   ]);
+}
+
+/** Drops keys that are free again anyway. @param now the Clock's instant */
+export async function dropOldKeys({ staff }: Pools, now: Date): Promise<void> {
+  await staff.query('delete from idempotency_key where created_at < $1', [new Date(now.getTime() - KEPT_MS)]);
 }

@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { Refusal, type UserError, userError } from '../../kernel/errors.js';
 import { comparedInstants, isTimeZone, offsetsOf, timeZoneFault } from '../../kernel/time-zone.js';
-import { type Tx, query } from '../database/tx.js';
+import type { Tx } from '../database/tx.js';
+import { offsetsIn } from './time-zones.store.js';
 
 const FIELDS = 'causeway:time-zones';
 
@@ -32,15 +33,9 @@ export async function assertTimeZones<I extends object>(tx: Tx, Input: Type<I>, 
 export async function faultOfZone(tx: Tx, zone: string): Promise<string | null> {
   if (!isTimeZone(zone)) return timeZoneFault(zone);
   const instants = comparedInstants();
-  const [known] = await query<{ offsets: number[] }>(
-    tx,
-    `select array(select (extract(epoch from (i at time zone z.name) - (i at time zone 'utc')) / 60)::float8
-       from unnest($2::timestamptz[]) with ordinality u (i, n) order by n) as offsets
-     from time_zone z where z.name = $1`,
-    [zone, instants],
-  );
-  if (!known) return timeZoneFault(zone);
-  const isSame = offsetsOf(zone, instants).every((offset, index) => offset === known.offsets[index]);
+  const offsets = await offsetsIn(tx, zone, instants);
+  if (offsets === null) return timeZoneFault(zone);
+  const isSame = offsetsOf(zone, instants).every((offset, index) => offset === offsets[index]);
   if (isSame) return null;
   return timeZoneFault(zone);
 }

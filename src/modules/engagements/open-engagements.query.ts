@@ -1,0 +1,39 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+
+const OPEN = "select e.id from engagement e where e.status in ('ACTIVE', 'ON_HOLD')";
+
+async function idsOf(tx: Tx, text: string, value: unknown): Promise<string[]> {
+  const rows = await query<{ id: string }>(tx, text, [value]);
+  return rows.map(({ id }) => id);
+}
+
+/** @returns the UUIDs of the engagements of some regions that have not ended */
+export function openEngagementsIn(tx: Tx, regions: readonly string[]): Promise<string[]> {
+  return idsOf(tx, `${OPEN} and e.region = any($1)`, regions);
+}
+
+/** Likewise of a partner; engagement's unique (partner_id, id) finds them. */
+export function openEngagementsOf(tx: Tx, partnerId: string): Promise<string[]> {
+  return idsOf(tx, `${OPEN} and e.partner_id = $1`, partnerId);
+}
+
+/** Likewise of those with an API product in scope; engagement_scope_by_version finds them. */
+export function openEngagementsWith(tx: Tx, apiProductId: string): Promise<string[]> {
+  const withProduct = `select s.engagement_id from api_version v
+    join engagement_scope s on s.api_version_id = v.id where v.api_product_id = $1`;
+  return idsOf(tx, `${OPEN} and e.id in (${withProduct})`, apiProductId);
+}
+
+/**
+ * Working time in some regions is counted from there on, of engagements that have ended too.
+ * @returns today where none has started before
+ */
+export async function earliestStartIn(tx: Tx, regions: readonly string[]): Promise<LocalDate> {
+  const [found] = await query<{ day: LocalDate }>(
+    tx,
+    'select least(min(started_on), $2::date)::text as day from engagement where region = any($1)',
+    [regions, tx.now],
+  );
+  return found!.day;
+}

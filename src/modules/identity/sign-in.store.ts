@@ -1,0 +1,39 @@
+import type { Pools } from '../../platform/database/pools.js';
+import { query, type Tx } from '../../platform/database/tx.js';
+import type { UserEntity } from './user.entity.js';
+
+/** Who a token speaks for, as the user's row has it. */
+export type SignedIn = Pick<UserEntity, 'id' | 'email' | 'name' | 'role' | 'partnerId' | 'engineerId'>;
+
+const COLUMNS = 'id, email, name, role, partner_id as "partnerId", engineer_id as "engineerId"';
+
+export async function userBySubject({ staff }: Pools, subject: string): Promise<SignedIn | undefined> {
+  const { rows } = await staff.query<SignedIn>({
+    name: 'user_by_subject',
+    text: `select ${COLUMNS} from app_user where subject = $1 and deactivated_at is null`,
+    values: [subject],
+  });
+  return rows[0];
+}
+
+/**
+ * A user bound to one subject is never bound to another: an address that changes hands carries no rights over. Nor
+ * does a subject whose user was deactivated come back as somebody else.
+ */
+export async function bindSubject(tx: Tx, subject: string, email: string): Promise<SignedIn | undefined> {
+  const [bound] = await query<SignedIn>(
+    tx,
+    `update app_user set subject = $1
+     where email = $2 and subject is null and deactivated_at is null
+       and not exists (select from app_user known where known.subject = $1)
+     returning ${COLUMNS}`,
+    [subject, email],
+  );
+  return bound;
+}
+
+/** Whether anybody was ever entered. */
+export async function hasUsers({ staff }: Pools): Promise<boolean> {
+  const { rows } = await staff.query<{ some: boolean }>('select exists (select from app_user) as some');
+  return rows[0]!.some;
+}

@@ -1,0 +1,58 @@
+import { wallClock } from '../base/wall-clock.js';
+import { type Tx, query } from '../database/tx.js';
+
+/** Due work that has been handed over, as its table holds it. */
+export interface HandedWork {
+  readonly kind: string;
+  readonly subject: string;
+  readonly due_at: Date;
+  /** When it was handed over first. */
+  readonly handed_at: Date;
+}
+
+export interface DueTaking {
+  readonly kinds: readonly string[];
+  /** The queue store that takes it over. */
+  readonly store: string;
+  readonly limit: number;
+}
+
+/** Takes work whose instant has passed and marks it as handed over; index due_work_waiting finds it. */
+export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise<HandedWork[]> {
+  return query<HandedWork>(
+    tx,
+    `with due as (
+       select kind, subject, due_at from due_work
+       where due_at <= $1 and kind = any($2) and handed_at is null
+       order by due_at limit $3 for update skip locked
+     )
+     update due_work set handed_at = $4, offered_at = $4, handed_to = $5 from due
+     where due_work.kind = due.kind and due_work.subject = due.subject
+     returning due.kind, due.subject, due.due_at, due_work.handed_at`,
+    [tx.now, kinds, limit, wallClock(), store],
+  );
+}
+
+/**
+ * Takes again what was handed to another store, or so long ago that its job may be lost. Index due_work_in_flight holds
+ * what was handed over and is not done, which is little.
+ */
+export function takeLostWork(
+  tx: Tx,
+  { kinds, store, limit }: DueTaking,
+  leaseMs: number,
+): Promise<HandedWork[]> {
+  const wall = wallClock();
+  return query<HandedWork>(
+    tx,
+    `with lost as (
+       select kind, subject from due_work
+       where handed_at is not null and kind = any($1) and (handed_to is distinct from $2 or offered_at < $3)
+       order by offered_at limit $4 for update skip locked
+     )
+     update due_work set offered_at = $5, handed_to = $2 from lost
+     where due_work.kind = lost.kind and due_work.subject = lost.subject
+     returning due_work.kind, due_work.subject, due_work.due_at, due_work.handed_at`,
+    [kinds, store, new Date(wall.getTime() - leaseMs), limit, wall],
+  );
+}

@@ -1,0 +1,97 @@
+import ts from 'typescript';
+import { ownerOf } from './table-owners.js';
+
+/** A piece of SQL in a source file, a gap where a value or another piece is inserted. */
+export interface SqlText {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** That a statement reads or writes a table. */
+export interface TableUse {
+  readonly line: number;
+  readonly act: 'reads' | 'writes';
+  /** GAP where the table is named at run time. */
+  readonly table: string;
+}
+
+export const GAP = '§';
+
+/** Prose about tables' namesakes. */
+const PROSE = /^(description|deprecationReason)$/;
+
+/** Every text of a source file that could be SQL, its inserted parts left out and its white space made one blank. */
+export function textsOf(path: string, source: string): SqlText[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const texts: SqlText[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && PROSE.test(node.name.getText(file))) return;
+    if (ts.isImportDeclaration(node)) return;
+    const text = textOf(node);
+    if (text !== undefined) {
+      const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+      texts.push({ line: line + 1, text: withoutComments(text) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return texts;
+}
+
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(GAP);
+}
+
+const withoutComments = (text: string): string => text.replace(/--[^\n]*/g, '').replace(/\s+/g, ' ');
+
+const NAME = `"?([a-z_]+|${GAP})"?`;
+const WRITES = [
+  new RegExp(String.raw`\binsert into (?:only )?${NAME}`, 'g'),
+  new RegExp(String.raw`\bdelete from (?:only )?${NAME}`, 'g'),
+  new RegExp(String.raw`\bmerge into (?:only )?${NAME}`, 'g'),
+  new RegExp(String.raw`\btruncate (?:table )?(?:only )?${NAME}`, 'g'),
+  new RegExp(String.raw`(?<!\bfor |\bdo )\bupdate (?:only )?${NAME}(?: (?:as )?\w+)? set\b`, 'g'),
+];
+/** What stands behind `from`, `join` and `using`: one table, or several with commas between, each with its alias. */
+const READS = new RegExp(
+  String.raw`\b(?:from|join|using) (?:lateral )?\(?((?:only )?${NAME}(?: (?:as )?[a-z]\w*)?(?:, *${NAME}(?: (?:as )?[a-z]\w*)?)*)`,
+  'g',
+);
+
+/** What a text does with our tables, if it is SQL. */
+export function usesOf({ line, text }: SqlText): TableUse[] {
+  const written = WRITES.flatMap((pattern) => [...text.matchAll(pattern)].map(([, table]) => table!));
+  const isRead = /\b(select|join|using|where|delete|insert|update)\b/.test(text);
+  const read = isRead ? [...text.matchAll(READS)].flatMap(([, list]) => list!.split(',').map(tableOf)) : [];
+  return [
+    ...written
+      .filter((table) => table === GAP || ownerOf(table) !== undefined)
+      .map((table) => ({ line, act: 'writes' as const, table })),
+    ...read
+      .filter((table) => ownerOf(table) !== undefined)
+      .map((table) => ({ line, act: 'reads' as const, table })),
+  ];
+}
+
+const tableOf = (part: string): string => /[a-z_]+/.exec(part.trim().replace(/^only /, ''))?.[0] ?? '';
+
+/** Writes by way of an entity: `tx.db.insert(UserEntity, …)`. @returns the entities' names with their lines */
+export function entitiesWritten(path: string, source: string): { line: number; entity: string }[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const found: { line: number; entity: string }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const [entity] = node.arguments;
+      const isWrite = /^(insert|update|delete|save|upsert|remove|softDelete|increment|decrement)$/;
+      if (isWrite.test(node.expression.name.text) && entity && ts.isIdentifier(entity)) {
+        const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+        if (entity.text.endsWith('Entity')) found.push({ line: line + 1, entity: entity.text });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}

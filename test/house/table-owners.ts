@@ -1,0 +1,41 @@
+/** Who owns which table: the one folder below src that writes it. Complete, as the database's own list says. */
+export const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  'platform/database': ['schema_migration'],
+  'platform/audit': ['audit_entry'],
+  'platform/outbox': ['event_consumer', 'event_delivery', 'outbox'],
+  'platform/due': ['due_work'],
+  'platform/files': ['file_place'],
+  'platform/usecases': ['idempotency_key', 'time_zone'],
+  'modules/identity': ['api_key', 'api_key_use', 'app_user'],
+  'modules/catalog': ['api_operation', 'api_product', 'api_version', 'checklist_item'],
+  'modules/calendar': ['holiday', 'holiday_region'],
+  'modules/staffing': ['engineer_capacity', 'engineer_skill', 'solution_engineer', 'time_off'],
+  'modules/partners': ['application', 'application_product', 'credential', 'partner', 'partner_contact'],
+  'modules/engagements': [
+    ...['allocation', 'ball_interval', 'blocker', 'blocker_commitment', 'blocker_severity', 'engagement'],
+    ...['engagement_engineer', 'engagement_history', 'engagement_hold', 'engagement_scope'],
+    ...['engagement_scope_history', 'engagement_scope_operation', 'partner_act', 'progress_entry'],
+    ...['progress_revision', 'pulse'],
+  ],
+  'modules/adoption': ['quarantined_usage', 'usage_daily', 'usage_hourly', 'usage_key'],
+  'modules/uploads': ['upload'],
+  'modules/playbooks': ['playbook'],
+  'modules/planning': [
+    ...['baseline', 'baseline_milestone', 'milestone', 'milestone_history', 'milestone_link'],
+    'milestone_reschedule',
+  ],
+  'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
+  'modules/health': ['health_model', 'health_snapshot'],
+};
+
+/** Entities by which another module reads: the audit log is written by the platform and shown by operations. */
+export const READ_BY_ENTITY: Readonly<Record<string, string>> = { audit_entry: 'modules/operations' };
+
+const owners = new Map(
+  Object.entries(OWNERS).flatMap(([owner, tables]) => tables.map((each) => [each, owner])),
+);
+
+/** @returns undefined for what is no table of ours */
+export function ownerOf(table: string): string | undefined {
+  return owners.get(table);
+}
