@@ -70,7 +70,7 @@ async function startEngagements(headers) {
 
 /**
  * The next log: of one engagement after the other, and of each by turns one that ends the next milestone, so that the plan
- * is forecast anew, and a note.
+ * is reforecast, and a note.
  */
 function nextLog(engagements, headers, counter) {
   const engagement = engagements[counter.next % ENGAGEMENTS];

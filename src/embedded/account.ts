@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { EmbeddedStartError } from './start-error.js';
 
-/** The OS user that PostgreSQL runs as; empty where it is the one that runs Node. */
+/** The OS user that PostgreSQL runs as; empty if it is the one that runs Node. */
 export interface Account {
   readonly uid?: number;
   readonly gid?: number;

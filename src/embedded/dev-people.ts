@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Somebody whom the development issuer signs a token for. */
+/** Someone whom the development issuer signs a token for. */
 export interface DevUser {
   readonly id: string;
   readonly email: string;

@@ -20,7 +20,7 @@ export const urlOf = ({ host, port }: Address): string => `http://${LOOPBACK[hos
 
 /**
  * Asks the running embedded default for a token.
- * @throws EmbeddedStartError where it does not run, or knows no such person
+ * @throws EmbeddedStartError if it does not run, or knows no such person
  */
 export async function fetchToken(address: Address, email: string): Promise<string> {
   const url = urlOf(address);

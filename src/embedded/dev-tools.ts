@@ -8,9 +8,9 @@ export interface DevTools {
   readonly issuer: DevIssuer;
   /** Whether `CAUSEWAY_CLOCK` made the clock settable. */
   readonly settableClock: boolean;
-  /** Null where an empty database stays empty, as in tests. */
+  /** Null if an empty database stays empty, as in tests. */
   readonly seeding: Seeding | null;
-  /** Null where the server is somebody else's, as in tests. */
+  /** Null if the server is someone else's, as in tests. */
   readonly postgres: PostgresKeeper | null;
 }
 

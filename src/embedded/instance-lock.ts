@@ -15,7 +15,7 @@ export interface InstanceLock {
   release(): Promise<void>;
 }
 
-/** @returns the lock, or what holds it, as `causeway process 4711` */
+/** @returns the lock, or what holds it, e.g. `causeway process 4711` */
 export async function takeInstanceLock(
   superUrl: string,
 ): Promise<InstanceLock | { readonly holder: string }> {

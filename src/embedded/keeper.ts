@@ -103,7 +103,7 @@ export class PostgresKeeper {
     this.watcher?.say(`PostgreSQL had stopped and was restarted after ${seconds} s.`);
   }
 
-  /** @throws EmbeddedStartError where its data is gone or it does not start; AbortError where the process stops */
+  /** @throws EmbeddedStartError if its data is gone or it does not start; AbortError where the process stops */
   private async tryToStart(): Promise<Held> {
     for (let attempt = 1; ; attempt += 1) {
       await sleep(this.waitMs, undefined, { signal: this.stopped.signal });

@@ -16,7 +16,7 @@ export interface OpenedDatabase {
 
 /**
  * Opens the embedded default's database for a command, whether the embedded default runs or not.
- * @throws EmbeddedStartError where it was never started on this data folder
+ * @throws EmbeddedStartError if it was never started on this data folder
  */
 export async function openEmbeddedDatabase(
   dataDir: string,

@@ -92,7 +92,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
 /** A pid alone proves nothing: after a crash another program may have been given it. */
 const isPostmaster = (pid: number, cluster: string) => commandOf(pid).includes(`postgres -D ${cluster} -p `);
 
-/** The command line of a process, its words set apart by spaces; empty where there is none, or a dead one. */
+/** The command line of a process, its words set apart by spaces; empty if there is none, or a dead one. */
 function commandOf(pid: number): string {
   try {
     return existsSync('/proc/self/cmdline')

@@ -12,7 +12,7 @@ export interface DayAhead {
   readonly instead: (last: LocalDate) => string;
 }
 
-/** @throws Refusal where a day that is to come is past, or too far away to be meant */
+/** @throws Refusal if a day that is to come is past, or too far away to be meant */
 export function assertDayAhead(day: LocalDate, { today, mostDays, field, instead }: DayAhead): void {
   if (day < today) refuse('INVALID', field, `${day} is in the past; today is ${today}.`);
   const last = addDays(today, mostDays);

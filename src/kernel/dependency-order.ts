@@ -11,7 +11,7 @@ export interface DependencyOrder<T extends Dependent> {
   readonly unordered: readonly T[];
 }
 
-/** @throws Error where a dependency names an id that is not among the items */
+/** @throws Error if a dependency names an id that is not among the items */
 export function dependencyOrder<T extends Dependent>(items: readonly T[]): DependencyOrder<T> {
   const waitingFor = new Map(items.map((item) => [item.id, item.dependsOn.length]));
   const successors = successorsOf(items);

@@ -14,7 +14,7 @@ export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
 export interface UserError {
   readonly code: UserErrorCode;
-  /** Path of the input field at fault, as `['input', 'minutes']`; null where no single field is. */
+  /** Path of the input field at fault, e.g. `['input', 'minutes']`; null if no single field is. */
   readonly field: readonly string[] | null;
   readonly message: string;
 }
@@ -27,7 +27,7 @@ export class Refusal extends Error {
   }
 }
 
-/** @param field path below `input`, dots between its parts, as `raise.0.reason`; null where no single field is at fault */
+/** @param field path below `input`, dots between its parts, e.g. `raise.0.reason`; null if no single field is at fault */
 export function userError(code: UserErrorCode, field: string | null, message: string): UserError {
   return { code, field: field === null ? null : ['input', ...field.split('.')], message };
 }
@@ -58,7 +58,7 @@ export type FaultCode =
 
 /** A fault whose message may be shown to the caller; every other error is shown as INTERNAL_SERVER_ERROR. */
 export class AppError extends Error {
-  /** @param retryAfterSeconds when the same may be asked again; undefined where time alone changes nothing */
+  /** @param retryAfterSeconds when the same may be asked again; undefined if time alone changes nothing */
   constructor(
     readonly code: FaultCode,
     message: string,

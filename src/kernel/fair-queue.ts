@@ -3,7 +3,7 @@ import type { Party } from './party.js';
 import { WaitingLines } from './waiting-lines.js';
 
 export interface FairQueueLimits {
-  /** How much runs at a time: of everybody, of one partner, of one user. */
+  /** How much runs at a time: of everyone, of one partner, of one user. */
   readonly atOnce: { readonly all: number; readonly partner: number; readonly user: number };
   /** How much waits: of one partner, of one user. */
   readonly waiting: { readonly partner: number; readonly user: number };
@@ -80,7 +80,7 @@ export class FairQueue {
     return this.ledger.waitMs(party) > waitMs;
   }
 
-  /** Starts what may start, and comes again when somebody's time has come back. */
+  /** Starts what may start, and comes again when someone's time has come back. */
   private advance(): void {
     clearTimeout(this.wake);
     let next = this.next();

@@ -39,12 +39,12 @@ export function newId(): string {
   return v7();
 }
 
-/** @returns the API's form of a UUID, as `ptn_01h455vb4pex5vsknk084sn02q` */
+/** @returns the API's form of a UUID, e.g. `ptn_01h455vb4pex5vsknk084sn02q` */
 export function toTypeId(kind: IdKind, uuid: string): string {
   return TypeID.fromUUID(ID_PREFIXES[kind], uuid).toString();
 }
 
-/** @returns the UUID of a TypeID of that kind, or null where it is malformed or of another kind */
+/** @returns the UUID of a TypeID of that kind, or null if it is malformed or of another kind */
 export function fromTypeId(kind: IdKind, id: string): string | null {
   try {
     return TypeID.fromString(id, ID_PREFIXES[kind]).toUUID();
@@ -57,7 +57,7 @@ const KINDS = new Map<string, IdKind>(
   (Object.entries(ID_PREFIXES) as [IdKind, string][]).map(([kind, prefix]) => [prefix, kind]),
 );
 
-/** @returns the kind and UUID of a TypeID of whatever kind, or null where it is malformed or of no kind there is */
+/** @returns the kind and UUID of a TypeID of whatever kind, or null if it is malformed or of no kind there is */
 export function parseTypeId(id: string): { readonly kind: IdKind; readonly uuid: string } | null {
   const kind = KINDS.get(id.slice(0, Math.max(id.lastIndexOf('_'), 0)));
   const uuid = kind === undefined ? null : fromTypeId(kind, id);

@@ -100,7 +100,7 @@ export class JsonMeter {
   }
 }
 
-/** @returns why a whole JSON text must not be parsed, as a sentence; null where it may be */
+/** @returns why a whole JSON text must not be parsed, as a sentence; null if it may be */
 export function faultOfJson(bytes: Uint8Array, bounds: JsonBounds): string | null {
   return new JsonMeter(bounds).faultOf(bytes);
 }

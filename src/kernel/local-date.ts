@@ -100,7 +100,7 @@ export function localTime(instant: Date, zone: string): LocalTime {
  * The instant at which clocks in the zone show that time on that day. A time that the clocks skip is moved on by as
  * much as they skip; of a time that they show twice it is the first.
  * @param time 'HH:mm', or minutes on the wall clock since 00:00
- * @throws RangeError where day or time is none
+ * @throws RangeError if day or time is none
  */
 export function instantAt(day: LocalDate, time: string | number, zone: string): Date {
   const clock = typeof time === 'number' ? clockTime(time) : time;

@@ -14,7 +14,7 @@ export function isRegion(text: string): boolean {
   return countries.has(text) || parts.has(text);
 }
 
-/** @returns what a region must be, as the end of a sentence, and which one was likely meant; null where it is one */
+/** @returns what a region must be, as the end of a sentence, and which one was likely meant; null if it is one */
 export function regionFault(text: string): string | null {
   if (isRegion(text)) return null;
   const meant = likelyRegion(text);

@@ -1,11 +1,11 @@
 /** How long one turn of the event loop is worked on. A small request takes about six turns, so this is short. */
 const TURN_MS = 1;
 
-/** When the work of this turn began; undefined until somebody asks in it. */
+/** When the work of this turn began; undefined until someone asks in it. */
 let began: number | undefined;
 const waiting: (() => void)[] = [];
 
-/** Whether this turn has been worked on for so long that everybody else should have one first. */
+/** Whether this turn has been worked on for so long that everyone else should have one first. */
 export function isTurnOver(): boolean {
   if (began !== undefined) return performance.now() - began >= TURN_MS;
   began = performance.now();
@@ -27,7 +27,7 @@ function wakeOne(): void {
   if (waiting.length > 0) setImmediate(wakeOne);
 }
 
-/** A list whose rows are worked on one after the other, with turns for everybody else once that has taken long. */
+/** A list whose rows are worked on one after the other, with turns for everyone else once that has taken long. */
 export class SlicedList<T> implements Iterable<T | Promise<T>> {
   constructor(private readonly rows: readonly T[]) {}
 

@@ -4,7 +4,7 @@ import { lowerAscii } from './text.js';
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const MAX_SLUG = 60;
 
-/** @returns a slug made of the name's letters and digits; empty where it has none in the Latin script */
+/** @returns a slug made of the name's letters and digits; empty if it has none in the Latin script */
 export function slugOf(name: string): string {
   return lowerAscii(name.normalize('NFKD').replace(/\p{Diacritic}/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')

@@ -38,7 +38,7 @@ export function isBlank(text: string): boolean {
   return !SHOWS.test(text);
 }
 
-/** @returns what is wrong with a text that must show something in 1 to `max` characters; null where nothing is */
+/** @returns what is wrong with a text that must show something in 1 to `max` characters; null if nothing is */
 export function faultOfText(text: string, max: number): string | null {
   const length = lengthOf(text);
   if (length < 1 || length > max) return `must have 1-${max} characters`;

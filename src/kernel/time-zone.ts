@@ -37,7 +37,7 @@ export function isTimeZone(zone: string): boolean {
   return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
 }
 
-/** @returns the zone that somebody who wrote another name most likely meant; null where nothing is likely */
+/** @returns the zone that someone who wrote another name most likely meant; null if nothing is likely */
 export function likelyTimeZone(name: string): string | null {
   const given = name.trim();
   const meant = MEANT[upperAscii(given)] ?? (isTimeZone(given) ? resolved(given) : cityZone(given));

@@ -31,7 +31,7 @@ export function normaliseTemplate(template: string): string {
 }
 
 /**
- * @returns why no call can ever be one of this template, to end the sentence "The path …"; null where some can
+ * @returns why no call can ever be one of this template, to end the sentence "The path …"; null if some can
  */
 export function faultOfTemplate(template: string): string | null {
   const literals = template.replace(PARAMETERS, '');
@@ -62,7 +62,7 @@ function respellCharacter(character: string): string {
   return stays ? character : encodeURIComponent(character);
 }
 
-/** @param run escapes that follow one another, as `%C3%9F` */
+/** @param run escapes that follow one another, e.g. `%C3%9F` */
 function decodeRun(run: string): string {
   const bytes = run
     .slice(1)

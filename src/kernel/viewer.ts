@@ -12,7 +12,7 @@ export type Viewer =
   | (Person & { readonly role: 'ENGINEER'; readonly engineerId: string })
   | (Person & { readonly role: 'PARTNER'; readonly partnerId: string });
 
-/** Whether somebody answers for every engagement; admins do all that managers do. */
+/** Whether someone answers for every engagement; admins do all that managers do. */
 export function isManager({ role }: Viewer): boolean {
   return role === 'ADMIN' || role === 'MANAGER';
 }

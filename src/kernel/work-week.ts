@@ -27,7 +27,7 @@ const ELSEWHERE: Readonly<Record<string, WorkWeek>> = {
   IR: ALL_BUT_FRIDAY,
 };
 
-/** @returns the work week that a region has until somebody edits it; a part of a country has the country's */
+/** @returns the work week that a region has until someone edits it; a part of a country has the country's */
 export function defaultWorkWeek(region: string): WorkWeek {
   return ELSEWHERE[region.slice(0, 2)] ?? MONDAY_TO_FRIDAY;
 }

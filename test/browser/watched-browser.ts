@@ -9,7 +9,7 @@ const QUIET = [
   ...['--disable-component-update', '--disable-sync'],
 ];
 
-/** @throws Error where chromium is missing: these tests run or fail, they are never left out */
+/** @throws Error if chromium is missing: these tests run or fail, they are never left out */
 export async function launchChromium(): Promise<Browser> {
   if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing: apt-get install -y chromium`);
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET });

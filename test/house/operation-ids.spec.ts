@@ -9,7 +9,7 @@ const schema = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8
 /** What tells objects of a type apart: its id, or what stands for it where it has none. */
 const NAMES = ['id', 'key', 'code'];
 
-/** @returns where an operation selects an object without what tells it apart, as `engagement.lead: id` */
+/** @returns where an operation selects an object without what tells it apart, e.g. `engagement.lead: id` */
 function nameless(query: string): string[] {
   const info = new TypeInfo(schema);
   const found: string[] = [];

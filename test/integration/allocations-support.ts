@@ -72,7 +72,7 @@ export class Allocations {
   }
 }
 
-/** @returns the code of the first refusal, undefined where there is none */
+/** @returns the code of the first refusal, undefined if there is none */
 export function codeOf({ data }: Answer): string | undefined {
   return Object.values<{ userErrors: { code: string }[] }>(data)[0]!.userErrors[0]?.code;
 }

@@ -37,7 +37,7 @@ describe('after kill -9 of PostgreSQL', () => {
     await startWithRow(dataDir);
     await kill9(postmasterPid(dataDir));
     // It names the folder too, as an editor with the pid file open would, and runs as PostgreSQL's own OS user:
-    // PostgreSQL itself sees through a pid of somebody else's.
+    // PostgreSQL itself sees through a pid of someone else's.
     const { uid, gid } = statSync(pidFile(dataDir));
     const stranger = spawn('tail', ['-f', pidFile(dataDir)], { uid, gid, cwd: '/', stdio: 'ignore' });
     const [, ...rest] = readFileSync(pidFile(dataDir), 'utf8').split('\n');

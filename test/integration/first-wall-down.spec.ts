@@ -161,7 +161,7 @@ describe("the portal's login", () => {
   ];
   const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope'];
   const OF_STAFF = ['api_product', 'api_version', 'checklist_item', 'solution_engineer'];
-  /** Holds nothing of anybody's: the names of the zones that PostgreSQL knows. */
+  /** Holds nothing of anyone's: the names of the zones that PostgreSQL knows. */
   const OF_ALL = ['time_zone'];
   const SHOWN = [...OWN, ...OF_ENGAGEMENTS, ...OF_STAFF];
   const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {

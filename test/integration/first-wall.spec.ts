@@ -10,7 +10,7 @@ import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-
 /** What both sides may use: plain values without data of a partner, and `Node`, of which each sees its own types. */
 const SHARED = new Set(['PageInfo', 'UserError', 'Node']);
 
-/** What is open to everybody who is signed in. */
+/** What is open to everyone who is signed in. */
 const OPEN_TO_ALL = ['viewer', 'node'];
 
 /** The staff types that a partner's root fields lead to; a staff type is one that a root field closed to them leads to. */

@@ -20,7 +20,7 @@ export function publish(app: TestApp, person: Person, input: object, headers: ob
   return app.gql(person, PUBLISH, { input }, headers);
 }
 
-/** @returns its id. @throws Error where it is refused */
+/** @returns its id. @throws Error if it is refused */
 export async function published(app: TestApp, input: object): Promise<string> {
   const { data, errors } = await publish(app, 'manager@causeway.example', input);
   if (!data?.publishPlaybook?.playbook) throw new Error(JSON.stringify({ data, errors }));

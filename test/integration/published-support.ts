@@ -163,7 +163,7 @@ const file =
   };
 const HIDDEN = { visibility: 'INTERNAL' };
 
-/** Everything that partners read in words of somebody's own, with each way to take it back. */
+/** Everything that partners read in words of someone's own, with each way to take it back. */
 export const PUBLICATIONS: Readonly<Record<string, Publish>> = {
   'an update, withdrawn': entry({ withdraw: true }),
   'an update, hidden': entry(HIDDEN),

@@ -62,7 +62,7 @@ function callsOf(field: GraphQLField<unknown, unknown>): string[] {
 
 /** A way from a root field to the objects that one of the fields on it leads to. */
 export interface Way {
-  /** The last field of it, as `Partner.contacts`. */
+  /** The last field of it, e.g. `Partner.contacts`. */
   readonly edge: string;
   /** The plain fields of those objects, each as often as an argument of it offers choices. */
   readonly leaves: readonly string[];

@@ -23,7 +23,7 @@ async function hurry(superUrl) {
 
 /**
  * The Redis of a run on Redis: every test database gets a Redis database of its own.
- * @throws Error where redis-server is not installed: such a run never passes by not running
+ * @throws Error if redis-server is not installed: such a run never passes by not running
  */
 async function startRedis() {
   const port = await new Promise((resolve) => {

@@ -70,7 +70,7 @@ export class NaivePlanner {
       .map(({ id }) => id);
   }
 
-  /** The days on which predecessors let a milestone start; empty where it waits for none. */
+  /** The days on which predecessors let a milestone start; empty if it waits for none. */
   allowedStarts({ dependsOn }: PlanMilestone): string[] {
     const spans = this.spans(null);
     return dependsOn.flatMap(({ id, lagDays }) =>

@@ -39,7 +39,7 @@ function grantedColumns(ownerUrl: string): Promise<readonly Granted[]> {
   );
 }
 
-/** @returns each column of text granted to the portal's login, as `table.column` */
+/** @returns each column of text granted to the portal's login, e.g. `table.column` */
 export async function grantedTexts({ database }: TestApp): Promise<readonly string[]> {
   const rows = await asOwner<{ name: string }>(
     database.ownerUrl,

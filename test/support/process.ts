@@ -82,7 +82,7 @@ export class Causeway {
     }
   }
 
-  /** @returns the exit code, null where a signal ended the process, once its output is whole */
+  /** @returns the exit code, null if a signal ended the process, once its output is whole */
   exit(): Promise<number | null> {
     return this.ended;
   }

@@ -59,7 +59,7 @@ export async function cancel(app: TestApp, { key }: Started): Promise<void> {
   await app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [key]);
 }
 
-/** Does, as a manager, a milestone of anybody's. @param code of the playbook */
+/** Does, as a manager, a milestone of anyone's. @param code of the playbook */
 export async function completeAsManager(app: TestApp, { key }: Started, code: string): Promise<void> {
   const person = 'manager@causeway.example';
   const read = 'query ($key: String) { engagement(key: $key) { milestones { id code version } } }';

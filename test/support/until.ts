@@ -1,4 +1,4 @@
-/** Waits for what happens in its own time. @throws Error where it has not, just before a test's time is over */
+/** Waits for what happens in its own time. @throws Error if it has not, just before a test's time is over */
 export async function until(holds: () => boolean | Promise<boolean>, withinMs = 240_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await holds())) {

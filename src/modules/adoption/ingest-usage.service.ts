@@ -39,7 +39,7 @@ interface Counts {
 }
 
 const MAX_REJECTED_SHOWN = 1_000;
-/** Batches of one process: they leave connections and memory to everybody else, and no partner's keys have all turns. */
+/** Batches of one process: they leave connections and memory to everyone else, and no partner's keys have all turns. */
 const LIMITS = {
   atOnce: { all: 2, partner: 1, user: 2 },
   waiting: { partner: 500, user: 500 },

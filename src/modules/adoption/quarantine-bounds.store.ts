@@ -44,7 +44,7 @@ export async function withinQuota<Q extends Quarantined & UsageKey>(
   return { kept, refused };
 }
 
-/** @returns when the next record of the key expires after those that had to by `dueAt`; null where none is left then */
+/** @returns when the next record of the key expires after those that had to by `dueAt`; null if none is left then */
 export async function nextExpiry(tx: Tx, keyId: string, dueAt: Date): Promise<Date | null> {
   await lockSender(tx, keyId);
   const [found] = await query<{ oldest: Date | null }>(

@@ -50,7 +50,7 @@ export interface WaitingRecord {
   readonly record: UsageRecord;
 }
 
-/** What may be known by now: a partner's client ids, what the catalogue says, or the rows somebody names (UUIDs). */
+/** What may be known by now: a partner's client ids, what the catalogue says, or the rows someone names (UUIDs). */
 export type Waiting =
   | { readonly clientsOf: string }
   | { readonly reasons: readonly QuarantineReason[] }

@@ -13,7 +13,7 @@ export interface Piece {
 /** Cuts a body that comes in chunks into its records, and never keeps more of it than one of them. */
 export interface RecordSplitter {
   readonly push: (chunk: Buffer) => Piece[];
-  /** What was still open when the body ended. @throws UnreadableBody where that is no end */
+  /** What was still open when the body ended. @throws UnreadableBody if that is no end */
   readonly end: () => Piece[];
 }
 

@@ -54,7 +54,7 @@ export class ReplayQuarantineService {
     return [...calls.keys()];
   }
 
-  /** @returns the id to go on after, or null where nothing is left */
+  /** @returns the id to go on after, or null if nothing is left */
   private async replayPage(tx: Tx, which: Waiting, after: string | null): Promise<string | null> {
     const rows = await lockWaiting(tx, which, after, PAGE);
     if (rows.length > 0) await this.tryAgain(tx, rows);

@@ -40,7 +40,7 @@ const FACTS = `
 /**
  * Reads, in one statement, what calls tell of an engagement.
  * @param engagementId UUID
- * @throws Error where there is no such engagement
+ * @throws Error if there is no such engagement
  */
 export async function usageFacts(tx: Tx, engagementId: string, asOf: Date): Promise<UsageFacts> {
   const [facts] = await preparedQuery<UsageFacts & pg.QueryResultRow>(tx, 'usage_facts', FACTS, [

@@ -10,7 +10,7 @@ export interface BodyFormat {
 }
 
 interface MediaType extends Pick<BodyFormat, 'framing'> {
-  /** The format where the request names none; null where it must. */
+  /** The format where the request names none; null if it must. */
   readonly standard: UsageFormat | null;
   /** Whether records of any format may come as this type. */
   readonly takesAll: boolean;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Pools } from '../../platform/database/pools.js';
 
 /**
- * Opens the months that usage falls into. Each is opened in a transaction of its own: making a partition locks the
+ * Opens the months that usage falls into. Each is opened in its own transaction: making a partition locks the
  * whole table, which a batch must not do until it commits.
  */
 @Injectable()

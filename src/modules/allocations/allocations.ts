@@ -50,7 +50,7 @@ export async function lockAllocation(
 
 /**
  * @param changed the allocation that the days are for, where there is one; it may have begun long ago
- * @throws Refusal where the days make no sense, or the engineer is booked for the engagement on one of them already
+ * @throws Refusal if the days make no sense, or the engineer is booked for the engagement on one of them already
  */
 export async function assertDaysFree(
   tx: Tx,

@@ -85,7 +85,7 @@ export async function replaceWorkWeek(
   return { id, before, after, regions: taken.map((row) => row.region) };
 }
 
-/** @returns the work week of a region, whether or not anybody has asked for it before */
+/** @returns the work week of a region, whether or not anyone has asked for it before */
 export async function workWeekIn(tx: Tx, region: string): Promise<WorkWeek> {
   const [known] = await query<{ week: WorkWeek }>(
     tx,

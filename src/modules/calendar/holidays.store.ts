@@ -15,7 +15,7 @@ export interface RegionHolidays extends Years {
   /** Another one whenever the region's holidays or its work week change. */
   readonly revision: string;
   readonly week: WorkWeek;
-  /** Null where the process knows this revision. */
+  /** Null if the process knows this revision. */
   readonly days: readonly LocalDate[] | null;
 }
 

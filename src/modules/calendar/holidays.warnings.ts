@@ -8,7 +8,7 @@ export const HOLIDAY_WARNINGS =
   'Gaps in the calendar of the region and how to fill them, as sentences; they do not prevent the change. Null on error.';
 
 /**
- * Sees to it that the public holidays of a region that somebody now lives in are in their table, as far as they are known.
+ * Sees to it that the public holidays of a region that someone now lives in are in their table, as far as they are known.
  * @returns what its calendar lacks, as sentences; null is no region, which lacks nothing
  */
 export async function prepareRegion(tx: Tx, region: string | null | undefined): Promise<string[]> {

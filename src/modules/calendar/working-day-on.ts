@@ -7,7 +7,7 @@ const ROOM_DAYS = 60;
 
 /**
  * The kernel's `addWorkingDays` as a fragment, for statements that compare days of many regions at once. Relies on the
- * keys of `holiday` (region, day) and `holiday_region`, which forecasts have filled for the years ahead. Null where a
+ * keys of `holiday` (region, day) and `holiday_region`, which forecasts have filled for the years ahead. Null if a
  * region has so many holidays that the day lies beyond what is looked through.
  * @param count 0 or more; the fragment looks through four times as many days where people work on five of a week
  */

@@ -23,7 +23,7 @@ export interface ImportPlan {
   readonly diff: OperationDiff<KnownRow, DescribedRow>;
 }
 
-/** @throws Refusal LIMIT_EXCEEDED where the product would come to hold too much */
+/** @throws Refusal LIMIT_EXCEEDED if the product would come to hold too much */
 export async function planImport(
   tx: Tx,
   apiProductId: string,

@@ -46,7 +46,7 @@ export class SetLaunchChecklistMutation {
   }
 }
 
-/** A list as somebody entered it. */
+/** A list as someone entered it. */
 function inOrder(items: readonly ChecklistItemEntity[]): LaunchItem[] {
   return [...items]
     .sort((a, b) => a.position - b.position)

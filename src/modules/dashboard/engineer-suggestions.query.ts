@@ -25,7 +25,7 @@ interface StoredCandidate {
 /** So many are judged at the most: those who know most of what is in scope. */
 const MAX_CANDIDATES = 500;
 
-/** What is booked for the engagement itself does not keep anybody from it. */
+/** What is booked for the engagement itself does not keep anyone from it. */
 const FACTS = loadFacts(
   sql`${arg('from')}::date`,
   sql`${arg('to')}::date`,
@@ -33,7 +33,7 @@ const FACTS = loadFacts(
 );
 
 /**
- * An engagement and everybody who does not work on it yet and has not left. engagement_scope_pkey gives the products,
+ * An engagement and everyone who does not work on it yet and has not left. engagement_scope_pkey gives the products,
  * engineer_skill_pkey what each engineer knows of them.
  */
 const NEED = sql`
@@ -68,7 +68,7 @@ const NEED = sql`
   where g.id = ${arg('engagementId')}::uuid`;
 
 /**
- * @param from the first day that may count in anybody's zone
+ * @param from the first day that may count in anyone's zone
  * @param to the last one
  */
 export function needStatement(engagementId: string, from: LocalDate, to: LocalDate): Statement {

@@ -9,14 +9,14 @@ import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
 /** How many items a list shows. */
 export const MAX_ITEMS = 50;
 
-/** A list of work: its rows, out of the row of somebody's MyWork (the party they work for among it), and their order. */
+/** A list of work: its rows, out of the row of someone's MyWork (the party they work for among it), and their order. */
 export interface WorkList {
   readonly rows: (of: Part) => Sql;
   readonly order: Sql;
 }
 
 /**
- * The engagements that go on and are somebody's: of an engineer those of their team, of compliance all, which they answer
+ * The engagements that go on and are someone's: of an engineer those of their team, of compliance all, which they answer
  * for as a lead does. With today in their zones, the first working day from today on, and the day up to which a step is
  * due soon. `late` is how many working days go-live is forecast later than planned. Relies on
  * engagement_engineer_by_engineer.
@@ -39,7 +39,7 @@ const engagementsOf = (of: Part) => sql`(
 
 const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
 /**
- * Whether the milestone `m` of the engagement `e` is somebody's to end: their party's, not ended, and either nobody is
+ * Whether the milestone `m` of the engagement `e` is someone's to end: their party's, not ended, and either nobody is
  * named for it, or they are, or they answer for all of the engagement.
  */
 const IS_MINE = sql`(m.party = e.party and ${UNFINISHED}
@@ -134,7 +134,7 @@ export const BLOCKED: WorkList = {
 };
 
 /**
- * Evidence that awaits review and that they did not hand in themselves: first what keeps an engagement in its stage now,
+ * Evidence that awaits review and that they did not submit themselves: first what keeps an engagement in its stage now,
  * then the latest engagement, then what waits longest. Relies on checklist_state_to_review.
  */
 export const TO_REVIEW: WorkList = {

@@ -16,7 +16,7 @@ const OF_VIEWER = {
   where: sql`true`,
 } as const;
 
-/** Whose steps somebody works on. */
+/** Whose steps someone works on. */
 const PARTY_OF: Partial<Record<Role, Party>> = { ENGINEER: 'SERVICES', COMPLIANCE: 'COMPLIANCE' };
 
 @Resolver()

@@ -17,7 +17,7 @@ export class DemoClient {
     private readonly issuer: DevIssuer,
   ) {}
 
-  /** @throws Error where the product refuses: a demo world that does not fit its rules must not start */
+  /** @throws Error if the product refuses: a demo world that does not fit its rules must not start */
   async run<T>(email: string, query: string, variables: object): Promise<T> {
     const headers = {
       authorization: `Bearer ${await this.token(email)}`,

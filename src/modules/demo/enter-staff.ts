@@ -12,7 +12,7 @@ import { ALLOCATE, CREATE_ENGINEER, TIME_OFF } from './operations.js';
 
 /**
  * Enters the solution engineers with what they know and when they are away, and lets them sign in.
- * @returns their ids by e-mail address
+ * @returns their ids by email address
  */
 export async function enterStaff(
   client: DemoClient,

@@ -17,7 +17,7 @@ export class EvidenceActs {
     private readonly engagement: StartedEngagement,
   ) {}
 
-  /** What is the partner's to prove its user hands in, the rest the team. */
+  /** What is the partner's to prove its user submits, the rest the team. */
   async submitEvidence(need: Need, expiresOn: LocalDate | null): Promise<void> {
     const { story, engagement, client } = this;
     const { key } = engagement;

@@ -2,7 +2,7 @@ import { wallClock } from '../../platform/base/wall-clock.js';
 
 const EVERY_MS = 2_000;
 
-/** Tells how far seeding is, as `day 14 of 21`: every other second and not at each step. */
+/** Tells how far seeding is, e.g. `day 14 of 21`: every other second and not at each step. */
 export class Progress {
   private toldAt = wallClock().getTime();
 

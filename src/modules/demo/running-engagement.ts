@@ -97,7 +97,7 @@ export class RunningEngagement {
     await this.plan.log(entry);
   }
 
-  /** Whether anybody still works on it or calls for it. */
+  /** Whether anyone still works on it or calls for it. */
   isAwake(day: LocalDate): boolean {
     const until = untilOf(this.story.arc, this.scene.presentOn);
     return until === null || day < until;

@@ -12,7 +12,7 @@ import { type DemoPerson, ENGINEERS, MANAGER, ONE_OF_EACH_ROLE } from './domain/
 import { nameOf, POSTS } from './domain/staff.js';
 import { CREATE_ENGINEER, CREATE_PARTNER } from './operations.js';
 
-/** Enters one person of each role, and nothing else, where the demo world is not wanted: somebody must be able to sign in. */
+/** Enters one person of each role, and nothing else, where the demo world is not wanted: someone must be able to sign in. */
 @Injectable()
 export class SeedPeople {
   constructor(

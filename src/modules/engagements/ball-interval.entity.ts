@@ -11,7 +11,7 @@ export class BallIntervalEntity {
   @Column({ type: 'timestamptz' }) since!: Date;
   /** Does not belong to the interval; null while the party still has the ball. */
   @Column({ type: 'timestamptz', nullable: true }) until!: Date | null;
-  /** Null where it began with the engagement. */
+  /** Null if it began with the engagement. */
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   /** Who passed it (name at the time). */
   @Column({ type: 'text' }) passedBy!: string;

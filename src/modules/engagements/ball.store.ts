@@ -12,7 +12,7 @@ const MAX_PASSES = 999;
 /** Who gets the ball, and why. */
 export interface Pass {
   readonly to: Party;
-  /** Null where it begins with the engagement. */
+  /** Null if it begins with the engagement. */
   readonly reason: string | null;
 }
 
@@ -34,7 +34,7 @@ export async function passBall(
   return movePass(tx, engagement, pass);
 }
 
-/** @throws Refusal where the engagement rests or is over, or the party has the ball already */
+/** @throws Refusal if the engagement rests or is over, or the party has the ball already */
 export async function assertPassable(
   tx: Tx,
   { id, key, status, ballParty }: EngagementEntity,

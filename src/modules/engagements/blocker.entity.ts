@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Party, Severity, Visibility } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** Something that hinders an engagement until somebody resolves it. */
+/** Something that hinders an engagement until someone resolves it. */
 @Entity('blocker')
 export class BlockerEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

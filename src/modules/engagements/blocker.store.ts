@@ -22,7 +22,7 @@ export interface Resolved {
   readonly resolution: string;
 }
 
-/** @param id a UUID, or null where the caller's id was malformed */
+/** @param id a UUID, or null if the caller's id was malformed */
 export async function findBlocker(tx: Tx, id: string | null): Promise<BlockerEntity | null> {
   return id === null ? null : tx.db.findOneBy(BlockerEntity, { id });
 }

@@ -14,7 +14,7 @@ import {
 } from './engagement.policy.js';
 import { engineerIdsOf } from './scope.store.js';
 
-/** @throws AppError FORBIDDEN where the viewer does not work on the engagement */
+/** @throws AppError FORBIDDEN if the viewer does not work on the engagement */
 export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string): Promise<void> {
   const engineerIds = await engineerIdsOf(tx, engagementId);
   if (!canWorkOn(viewer, { engineerIds }))
@@ -24,8 +24,8 @@ export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string
 /**
  * @param parties of the milestones that are to change
  * @param reason why, where the caller gave one
- * @throws AppError FORBIDDEN where one of them is not the viewer's to change
- * @throws Refusal where a manager changes one of compliance's without a reason
+ * @throws AppError FORBIDDEN if one of them is not the viewer's to change
+ * @throws Refusal if a manager changes one of compliance's without a reason
  */
 export async function assertCanChangeMilestones(
   tx: Tx,
@@ -63,7 +63,7 @@ export async function assertCanChangeBlockers(
     );
 }
 
-/** @throws AppError FORBIDDEN where the viewer logs no such work on the engagement */
+/** @throws AppError FORBIDDEN if the viewer logs no such work on the engagement */
 export async function assertCanLog(
   tx: Tx,
   viewer: Viewer,
@@ -93,13 +93,13 @@ export async function assertCanPassBall(
     );
 }
 
-/** @throws Refusal where the engagement has ended */
+/** @throws Refusal if the engagement has ended */
 export function assertNotEnded({ key, status }: EngagementEntity, field: string | null): void {
   if (status === 'COMPLETED' || status === 'CANCELLED')
     refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; it can no longer be changed.`);
 }
 
-/** @throws Refusal where the engagement is on hold or has ended */
+/** @throws Refusal if the engagement is on hold or has ended */
 export function assertActive({ status }: EngagementEntity, field: string): void {
   if (status !== 'ACTIVE')
     refuse('NOT_ALLOWED_IN_STATE', field, `The engagement is ${status}; it must be active to change stage.`);

@@ -15,7 +15,7 @@ export class EngagementEntity {
   /** What people call it, as ENG-142; given by the database. */
   @Column({ type: 'text', insert: false, update: false }) key!: string;
   @Column({ type: 'uuid' }) partnerId!: string;
-  /** The playbook it was started from; null where there was none. */
+  /** The playbook it was started from; null if there was none. */
   @Column({ type: 'uuid', nullable: true }) playbookId!: string | null;
   @Column({ type: 'text' }) type!: EngagementType;
   @Column({ type: 'text' }) title!: string;

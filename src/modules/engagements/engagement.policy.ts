@@ -7,7 +7,7 @@ export interface EngagementTeam {
   readonly engineerIds: readonly string[];
 }
 
-/** Managers work on any engagement, engineers on those of their team; everybody else only reads. */
+/** Managers work on any engagement, engineers on those of their team; everyone else only reads. */
 export function canWorkOn(viewer: Viewer, team: EngagementTeam): boolean {
   switch (viewer.role) {
     case 'ADMIN':

@@ -41,7 +41,7 @@ export type NewEngagement = Omit<
   readonly ballParty: Party;
 };
 
-/** @param team everybody who works on it, the lead among them */
+/** @param team everyone who works on it, the lead among them */
 export async function insertEngagement(
   tx: Tx,
   fields: NewEngagement,

@@ -14,7 +14,7 @@ export type HoldColumns = Pick<EngagementEntity, 'status' | 'expectedResumeOn'> 
 /**
  * Puts a locked engagement on hold, or one that is on hold to another day; nobody has the ball meanwhile.
  * @param field of the input, for the refusal
- * @throws Refusal where it was held too often
+ * @throws Refusal if it was held too often
  */
 export async function beginHold(
   tx: Tx,

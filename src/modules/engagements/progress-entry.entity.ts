@@ -25,7 +25,7 @@ export class ProgressEntryEntity {
   /** The number of its newest revision, which is the one above; 1 as logged. */
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
-  /** Of the newest revision; null where it is the first. */
+  /** Of the newest revision; null if it is the first. */
   @Column({ type: 'timestamptz', nullable: true }) revisedAt!: Date | null;
   @Column({ type: 'uuid', nullable: true }) revisedById!: string | null;
   /** The name at that time. */

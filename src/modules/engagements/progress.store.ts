@@ -19,7 +19,7 @@ export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewPro
   return id;
 }
 
-/** @param id a UUID, or null where the caller's id was malformed */
+/** @param id a UUID, or null if the caller's id was malformed */
 export async function findProgress(tx: Tx, id: string | null): Promise<ProgressEntryEntity | null> {
   return id === null ? null : tx.db.findOneBy(ProgressEntryEntity, { id });
 }

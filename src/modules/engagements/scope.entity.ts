@@ -17,7 +17,7 @@ export class EngagementScopeOperationEntity {
   @Column({ type: 'uuid' }) apiVersionId!: string;
 }
 
-/** Somebody who works on an engagement. */
+/** Someone who works on an engagement. */
 @Entity('engagement_engineer')
 export class EngagementEngineerEntity {
   @PrimaryColumn({ type: 'uuid' }) engagementId!: string;

@@ -18,7 +18,7 @@ export async function engineerIdsOf(tx: Tx, engagementId: string): Promise<strin
   return members.map((member) => member.engineerId);
 }
 
-/** @param team everybody who works on it from now on, the lead among them */
+/** @param team everyone who works on it from now on, the lead among them */
 export async function replaceTeam(tx: Tx, engagementId: string, team: readonly string[]): Promise<void> {
   await tx.db.delete(EngagementEngineerEntity, { engagementId });
   await tx.db.insert(

@@ -10,7 +10,7 @@ export interface ItemNamed {
   readonly code: string;
 }
 
-/** @throws Refusal NOT_FOUND where the product is not in the engagement's scope, or its checklist has no such item */
+/** @throws Refusal NOT_FOUND if the product is not in the engagement's scope, or its checklist has no such item */
 export async function neededItem(
   tx: Tx,
   { id, key }: EngagementEntity,

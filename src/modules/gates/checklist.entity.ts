@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { ChecklistDecision, EvidenceReview, ItemState } from './domain/checklist-moves.js';
 
-/** A piece of evidence as it was handed in; never changed. */
+/** A piece of evidence as it was submitted; never changed. */
 @Entity('checklist_evidence')
 export class ChecklistEvidenceEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -14,7 +14,7 @@ export class ChecklistEvidenceEntity {
   @Column({ type: 'text', nullable: true }) url!: string | null;
   @Column({ type: 'uuid', nullable: true }) uploadId!: string | null;
   @Column({ type: 'text', nullable: true }) note!: string | null;
-  /** The last day for which it counts; null where it has none. */
+  /** The last day for which it counts; null if it has none. */
   @Column({ type: 'date', nullable: true }) expiresOn!: LocalDate | null;
   @Column({ type: 'timestamptz' }) submittedAt!: Date;
   @Column({ type: 'uuid' }) submittedById!: string;

@@ -29,7 +29,7 @@ const IN_SCOPE = `
 
 /**
  * @param apiProductId a UUID
- * @returns `code` null where the product is in scope and its checklist has no such item; null where it is not in scope
+ * @returns `code` null if the product is in scope and its checklist has no such item; null if it is not in scope
  */
 export async function findNeededItem(
   tx: Tx,
@@ -86,7 +86,7 @@ export function countEvidence(
   return tx.db.countBy(ChecklistEvidenceEntity, { engagementId, apiProductId, code });
 }
 
-/** Ids of evidence stand in the order in which it was handed in; checklist_evidence_of_item and checklist_decision_of_item find both. */
+/** Ids of evidence stand in the order in which it was submitted; checklist_evidence_of_item and checklist_decision_of_item find both. */
 const UNJUDGED = `
   select count(*)::int as count from checklist_evidence e
   where e.engagement_id = $1 and e.api_product_id = $2 and e.code = $3 and not exists (
@@ -94,7 +94,7 @@ const UNJUDGED = `
     where d.engagement_id = $1 and d.api_product_id = $2 and d.code = $3
       and d.decision <> 'WAIVED' and d.evidence_id >= e.id)`;
 
-/** @returns how often evidence for an item was handed in since some was last judged */
+/** @returns how often evidence for an item was submitted since some was last judged */
 export async function countUnjudged(
   tx: Tx,
   { id: engagementId }: EngagementEntity,

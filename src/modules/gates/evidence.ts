@@ -7,10 +7,10 @@ import { ChecklistEvidenceEntity } from './checklist.entity.js';
 import { countEvidence, type NeededItem, saveState, stateOfItem } from './checklist.store.js';
 import { type ItemState, assertLastDay, submitted, UNTOUCHED } from './domain/checklist-moves.js';
 
-/** How often evidence may be handed in for one item. */
+/** How often evidence may be submitted for one item. */
 const MAX_EVIDENCE = 100;
 
-/** What is handed in; who does so is the transaction's actor, a user. */
+/** What is submitted; who does so is the transaction's actor, a user. */
 export type NewEvidence = Pick<ChecklistEvidenceEntity, 'url' | 'uploadId' | 'note' | 'expiresOn'>;
 
 /**
@@ -50,7 +50,7 @@ export async function submitEvidence(
   return itemId;
 }
 
-/** As the API names the evidence handed in last. */
+/** As the API names the evidence submitted last. */
 export function toldEvidence({ evidenceId }: ItemState): string | null {
   return evidenceId && toTypeId('evidence', evidenceId);
 }

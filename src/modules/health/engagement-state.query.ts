@@ -32,7 +32,7 @@ const STATE = `
   left join time_zone z on z.name = h.time_zone
   where e.id = $1`;
 
-/** @returns null where there was no such engagement at that instant */
+/** @returns null if there was no such engagement at that instant */
 export async function engagementStateAt(tx: Tx, id: string, asOf: Date): Promise<EngagementState | null> {
   const [state] = await preparedQuery<EngagementState>(tx, 'engagement_state', STATE, [id, asOf]);
   return state ?? null;

@@ -8,7 +8,7 @@ import { HealthModelEntity } from './health-model.entity.js';
 /** A model with the id that its evaluations name. */
 export type PublishedModel = HealthModel & { readonly id: string };
 
-/** @throws Error where no version of the model was published */
+/** @throws Error if no version of the model was published */
 export async function newestModel(tx: Tx, slug: string): Promise<PublishedModel> {
   const newest = await tx.db.findOne(HealthModelEntity, { where: { slug }, order: { version: 'DESC' } });
   if (!newest) throw new Error(`No version of health model ${slug} has been published.`);

@@ -44,7 +44,7 @@ export function hasSnapshotOf(tx: Tx, jobIds: readonly string[]): Promise<boolea
   return tx.db.existsBy(HealthSnapshotEntity, { jobId: In(jobIds) });
 }
 
-/** @returns the latest instant after the given one that the engagement was evaluated for; null where there is none */
+/** @returns the latest instant after the given one that the engagement was evaluated for; null if there is none */
 export async function laterInstant(tx: Tx, engagementId: string, asOf: Date): Promise<Date | null> {
   const [later] = await query<{ asOf: Date }>(
     tx,

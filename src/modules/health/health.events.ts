@@ -1,6 +1,6 @@
 /** Events whose subject is the engagement's id. */
 export const HEALTH_EVENTS = {
-  /** Somebody asked for a new score. */
+  /** Someone asked for a new score. */
   recomputeRequested: 'health.recompute-requested',
   /** An evaluation was stored; no job follows from it. */
   scored: 'health.scored',

@@ -6,7 +6,7 @@ import type { EngagementState } from './engagement-state.query.js';
 /** What of the facts the work that staff log can change, as it was at an instant. */
 export interface WorkFacts {
   readonly blockers: readonly OpenBlockerFacts[];
-  /** The latest of what staff recorded as begun or done by the partner; null where there is nothing. */
+  /** The latest of what staff recorded as begun or done by the partner; null if there is nothing. */
   readonly recordedActAt: Date | null;
 }
 

@@ -6,9 +6,9 @@ import { InviteUserInput } from './invite-user.graphql.js';
 import { lockAdmins } from './user.store.js';
 
 /**
- * Enters an admin where no active one is left to invite anybody; whoever may run it holds the database's password.
+ * Enters an admin where no active one is left to invite anyone; whoever may run it holds the database's password.
  * @returns the address, in lower case
- * @throws Refusal where there is an active admin, the address is taken, or it or the name is not sound
+ * @throws Refusal if there is an active admin, the address is taken, or it or the name is not sound
  */
 export async function enterFirstAdmin(tx: Tx, given: { email: string; name: string }): Promise<string> {
   const { email, name } = checkedInput(InviteUserInput, { ...given, role: 'ADMIN' });

@@ -1,7 +1,7 @@
 import { toTypeId } from '../../kernel/ids.js';
 import type { UserEntity } from './user.entity.js';
 
-/** Who somebody is, by the API's ids, as the audit log keeps it. */
+/** Who someone is, by the API's ids, as the audit log keeps it. */
 export function toldUser({
   email,
   name,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../../kernel/enums.js';
 
-/** Somebody who may sign in. */
+/** Someone who may sign in. */
 @Entity('app_user')
 export class UserEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -14,7 +14,7 @@ export async function closeDays(tx: Tx, { id }: EngagementEntity): Promise<void>
 }
 
 /**
- * Gives a locked engagement another region or time zone, and whatever else changes with it: it is forecast anew at once,
+ * Gives a locked engagement another region or time zone, and whatever else changes with it: it is reforecast at once,
  * and its next day begins as the new zone says.
  */
 export async function moveEngagement(

@@ -9,7 +9,7 @@ const MAX_TEAM = 20;
 
 export interface Team {
   readonly leadId: string;
-  /** Everybody who works on it, the lead first. */
+  /** Everyone who works on it, the lead first. */
   readonly engineerIds: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import { findScope } from './start-engagement.scope.js';
 import { findTeam, type Team } from './start-engagement.team.js';
 import type { UpdateEngagementInput } from './update-engagement.graphql.js';
 
-/** @returns who works on the engagement from now on, or null where that stays */
+/** @returns who works on the engagement from now on, or null if that stays */
 export async function changedTeam(
   tx: Tx,
   engagement: EngagementEntity,
@@ -20,7 +20,7 @@ export async function changedTeam(
   return stays ? null : team;
 }
 
-/** @returns what the engagement is about from now on, or null where that stays */
+/** @returns what the engagement is about from now on, or null if that stays */
 export async function changedScope(
   tx: Tx,
   { id }: EngagementEntity,

@@ -32,7 +32,7 @@ interface Found extends JobCursor {
 export class JobLists {
   constructor(private readonly queues: Queues) {}
 
-  /** @throws Error where the queues' store does not answer */
+  /** @throws Error if the queues' store does not answer */
   async page(wanted: JobsWanted): Promise<ValueConnection<Job>> {
     const segments = (
       await Promise.all(queuesOf(wanted).map((queue) => this.segmentsOf(queue, wanted)))

@@ -63,7 +63,7 @@ function aboutOf(queue: string, name: string) {
   );
 }
 
-/** Somebody else may have retried it in between. */
+/** Someone else may have retried it in between. */
 async function retry(job: BullJob): Promise<void> {
   try {
     await inTime(job.retry('failed', AS_NEW));

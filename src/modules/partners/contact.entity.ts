@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody of a partner whom one may write to; no user, who signs in. */
+/** Someone of a partner whom one may write to; no user, who signs in. */
 @Entity('partner_contact')
 export class PartnerContactEntity {
   @PrimaryColumn({ type: 'uuid' }) partnerId!: string;

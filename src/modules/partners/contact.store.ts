@@ -7,7 +7,7 @@ import { faultsOfContacts } from './domain/check-contacts.js';
 
 /**
  * Has a partner's contacts be these and no others, in their order; the partner's row is locked.
- * @returns what they were, or null where nothing changes
+ * @returns what they were, or null if nothing changes
  * @throws Refusal under `contacts…`
  */
 export async function replaceContacts(

@@ -30,11 +30,11 @@ export class MilestoneEntity {
   @Column({ type: 'date', nullable: true }) completedOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) baselineStartOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) baselineDueOn!: LocalDate | null;
-  /** Its end by the latest baseline, which the performance index counts by; null where that one lacks it. */
+  /** Its end by the latest baseline, which the performance index counts by; null if that one lacks it. */
   @Column({ type: 'date', nullable: true }) latestBaselineDueOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) forecastStartOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) forecastDueOn!: LocalDate | null;
-  /** Working days; null where go-live does not wait for it any more. */
+  /** Working days; null if go-live does not wait for it any more. */
   @Column({ type: 'int', nullable: true }) floatDays!: number | null;
   @Column({ type: 'jsonb', nullable: true }) proof!: Proof | null;
   /** Counts what people changed; a new forecast does not count. */

@@ -33,7 +33,7 @@ export async function loadPlanning(tx: Tx, { id, region }: EngagementEntity): Pr
 
 /**
  * The same, with the instant of the engagement's work of a kind.
- * @returns undefined where none is due by the instant
+ * @returns undefined if none is due by the instant
  */
 export async function loadDuePlanning(
   tx: Tx,

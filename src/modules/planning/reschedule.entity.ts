@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** Why and how a milestone was planned anew, and by whom. */
+/** Why and how a milestone was rescheduled, and by whom. */
 @Entity('milestone_reschedule')
 export class MilestoneRescheduleEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -7,7 +7,7 @@ import { MilestoneRescheduleEntity } from './reschedule.entity.js';
 
 /**
  * Writes how a milestone of a locked engagement is planned from now on, and keeps how it was and why it changed.
- * @throws Refusal where it was rescheduled too often
+ * @throws Refusal if it was rescheduled too often
  */
 export async function saveReschedule(
   tx: Tx,

@@ -51,7 +51,7 @@ export class SetHolidaysMutation {
   }
 }
 
-/** @returns null where the region goes back to the library */
+/** @returns null if the region goes back to the library */
 function daysOf({ days }: SetHolidaysInput, today: string) {
   if (days === undefined) refuse('INVALID', 'days', "List the days, or pass null to use the library's.");
   if (days !== null) assertHolidays(days, today);

@@ -8,7 +8,7 @@ import type { MilestoneLinkInput } from './update-milestone.graphql.js';
 
 /**
  * What a milestone is to wait for.
- * @returns the dependencies, or undefined where they stay as they are
+ * @returns the dependencies, or undefined if they stay as they are
  * @throws Refusal for a milestone that is not in the plan, and DEPENDENCY_CYCLE with the codes along it
  */
 export function linksOf(

@@ -9,7 +9,7 @@ import { writePlaybook } from './write-playbook.js';
 /**
  * @param version the newest where it is undefined
  * @returns the playbook as a file that `publishPlaybook` takes, API products by their slugs
- * @throws Refusal where there is none
+ * @throws Refusal if there is none
  */
 export async function exportPlaybook(tx: Tx, typed: string, version: number | undefined): Promise<string> {
   const slug = typedSlug(typed);

@@ -18,7 +18,7 @@ const WHO: Readonly<Record<Party, string>> = {
   COMPLIANCE: 'compliance',
 };
 
-/** @returns plain words for partners; null where nothing blocks it */
+/** @returns plain words for partners; null if nothing blocks it */
 export function blockedReason(facts: BlockedFacts | null): string | null {
   if (facts === null) return null;
   const { party, title, commitmentOn, count } = facts;

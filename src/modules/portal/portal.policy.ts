@@ -2,7 +2,7 @@ import type { Party, Visibility } from '../../kernel/enums.js';
 import { AppError } from '../../kernel/errors.js';
 import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
 
-/** @throws AppError FORBIDDEN where the viewer is no partner's user: the portal shows a partner's own and nothing else */
+/** @throws AppError FORBIDDEN if the viewer is no partner's user: the portal shows a partner's own and nothing else */
 export function asPartnerUser(viewer: Viewer): PartnerViewer {
   if (viewer.role === 'PARTNER') return viewer;
   throw new AppError('FORBIDDEN', 'Only partner users can do this.');

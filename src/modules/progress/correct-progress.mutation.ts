@@ -90,7 +90,7 @@ async function assertCanCorrect(
     );
 }
 
-/** @throws Refusal where the wish is invalid, nothing would change, or the entry has too many revisions */
+/** @throws Refusal if the wish is invalid, nothing would change, or the entry has too many revisions */
 async function correctionOf(
   tx: Tx,
   engagement: EngagementEntity,

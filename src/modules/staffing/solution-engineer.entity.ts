@@ -27,7 +27,7 @@ export class EngineerSkillEntity {
   @Column({ type: 'int' }) level!: number;
 }
 
-/** What somebody's weekly capacity was before it changed. */
+/** What someone's weekly capacity was before it changed. */
 @Entity('engineer_capacity')
 export class EngineerCapacityEntity {
   @PrimaryColumn({ type: 'uuid' }) engineerId!: string;

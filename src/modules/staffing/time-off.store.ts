@@ -7,7 +7,7 @@ import type { DaySpan } from './domain/day-range.js';
 import { TimeOffEntity } from './solution-engineer.entity.js';
 import { canChangeTimeOff } from './time-off.policy.js';
 
-/** @throws AppError FORBIDDEN where it is none of the viewer's business */
+/** @throws AppError FORBIDDEN if it is none of the viewer's business */
 export function assertCanChangeTimeOff(viewer: Viewer, engineerId: string): void {
   if (!canChangeTimeOff(viewer, engineerId))
     throw new AppError('FORBIDDEN', "Engineers can only enter their own time off; managers anyone's.");

@@ -54,7 +54,7 @@ export class UpdateEngineerMutation {
   }
 }
 
-/** @returns what they know from now on, or null where that stays */
+/** @returns what they know from now on, or null if that stays */
 async function changedSkills(
   tx: Tx,
   current: readonly FoundSkill[],

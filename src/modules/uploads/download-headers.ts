@@ -1,7 +1,7 @@
 import { upperAscii } from '../../kernel/text.js';
 import type { StoredFile } from './find-upload.query.js';
 
-/** A browser keeps the file and shows nothing of it: what somebody uploaded never speaks in our name. */
+/** A browser keeps the file and shows nothing of it: what someone uploaded never speaks in our name. */
 const ALWAYS = {
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",

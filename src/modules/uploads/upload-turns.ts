@@ -10,7 +10,7 @@ export class UploadTurns {
   private readonly taken = new Map<string, number>();
   private all = 0;
 
-  /** @throws AppError RATE_LIMITED where others, or this user, have all turns */
+  /** @throws AppError RATE_LIMITED if others, or this user, have all turns */
   async during<T>(userId: string, act: () => Promise<T>): Promise<T> {
     const own = this.taken.get(userId) ?? 0;
     if (own >= MAX_OF_ONE_USER)

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Visibility } from '../../kernel/enums.js';
 
-/** A file that somebody handed in for an engagement; its bytes lie in the file store under the same id. */
+/** A file that someone submitted for an engagement; its bytes lie in the file store under the same id. */
 @Entity('upload')
 export class UploadEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

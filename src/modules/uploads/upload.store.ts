@@ -120,7 +120,7 @@ export async function bindUpload(
   return found.id;
 }
 
-/** @param id a UUID, or null where the caller's id was malformed. @returns a file that is evidence */
+/** @param id a UUID, or null if the caller's id was malformed. @returns a file that is evidence */
 export async function findEvidenceFile(tx: Tx, id: string | null): Promise<UploadEntity | null> {
   return id === null ? null : tx.db.findOneBy(UploadEntity, { id, boundAt: Not(IsNull()) });
 }
@@ -134,7 +134,7 @@ export async function saveVisibility(
   await tx.db.update(UploadEntity, { id }, { visibility, version: version + 1 });
 }
 
-/** Lets nobody find a file any more that has not become evidence. @returns it as it was; null where it has, or is gone */
+/** Lets nobody find a file any more that has not become evidence. @returns it as it was; null if it has, or is gone */
 export async function withdrawUpload(tx: Tx, id: string): Promise<UploadEntity | null> {
   const where = { id, boundAt: IsNull() };
   const found = await tx.db.findOne(UploadEntity, { where, lock: { mode: 'pessimistic_write' } });

@@ -7,11 +7,11 @@ export interface AuditFact {
   readonly action: string;
   readonly subject: { readonly kind: IdKind; readonly id: string };
   readonly partnerId: string | null;
-  /** The engagement that it is about or belongs to; null where there is none. */
+  /** The engagement that it is about or belongs to; null if there is none. */
   readonly engagementId: string | null;
   /**
    * The state before the act, read before it was written; the log keeps the old values of the fields in `changes` and
-   * no others. Null where nothing stood before.
+   * no others. Null if nothing stood before.
    */
   readonly was: object | null;
   /** The new values by field, ids as the API spells them. */

@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The old values of what an act changes: those of the same fields that differ.
- * @param was the state before it, with whatever other fields; null where nothing stood before
+ * @param was the state before it, with whatever other fields; null if nothing stood before
  */
 export function previousOf(was: object | null, changes: Values): Values | null {
   if (was === null) return null;

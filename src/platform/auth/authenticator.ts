@@ -13,7 +13,7 @@ export abstract class Users {
   /** @returns null for who is not (or no longer) a user here */
   abstract viewerOf(claims: Claims): Promise<Viewer | null>;
 
-  /** Drops what is remembered of one user, or of everybody. @param userId a UUID */
+  /** Drops what is remembered of one user, or of everyone. @param userId a UUID */
   abstract forget(userId?: string): void;
 }
 

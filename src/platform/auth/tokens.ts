@@ -14,7 +14,7 @@ import type { AuthOptions } from '../base/runtime.js';
 /** What a verified token says of its bearer. */
 export interface Claims {
   readonly subject: string;
-  /** Lower case of ASCII letters alone; null where the issuer did not verify it. */
+  /** Lower case of ASCII letters alone; null if the issuer did not verify it. */
   readonly verifiedEmail: string | null;
 }
 

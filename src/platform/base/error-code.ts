@@ -1,4 +1,4 @@
-/** The system's code of a failed call, as `EACCES`; the message of anything else. */
+/** The system's code of a failed call, e.g. `EACCES`; the message of anything else. */
 export function codeOf(error: unknown): string {
   return textAt(error, 'code') ?? messageOf(error);
 }

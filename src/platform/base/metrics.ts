@@ -48,7 +48,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** @param route the pattern that matched; undefined where none did */
+  /** @param route the pattern that matched; undefined if none did */
   requestAnswered(route: string | undefined, status: number, seconds: number): void {
     this.requests.observe({ route: route ?? 'none', status: `${Math.floor(status / 100)}xx` }, seconds);
   }

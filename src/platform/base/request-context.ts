@@ -11,7 +11,7 @@ export interface RequestContext {
   committed?: boolean;
   /** The response keys of the mutations that have committed: whatever their answers run into, their changes stand. */
   saved?: Set<string | number>;
-  /** The GraphQL operation that was asked for, as `query Portfolio`. */
+  /** The GraphQL operation that was asked for, e.g. `query Portfolio`. */
   operation?: string;
   /** Who calls: the API's id of a user or an API key. */
   caller?: string;

@@ -23,7 +23,7 @@ export function connectionLimits(poolSize: number): ConnectionLimits {
   const reads = { all, partner: tenths(2, 1), user: tenths(1, 1) };
   const waits = { waiting: { partner: 200, user: 100 }, waitMs: 5_000 };
   return {
-    // Heavy statements take PostgreSQL's cores from everybody, however many connections are free.
+    // Heavy statements take PostgreSQL's cores from everyone, however many connections are free.
     reads: { ...waits, atOnce: reads },
     // Most of a transaction's time it waits for a lock, or for its process.
     writes: { ...waits, atOnce: { all, partner: tenths(3, 2), user: tenths(2, 2) } },

@@ -2,7 +2,7 @@ import type { Pools } from './pools.js';
 
 interface Login {
   name: string;
-  /** The mightiest role that the login is or may become; null where there is none. */
+  /** The mightiest role that the login is or may become; null if there is none. */
   mighty: string | null;
   /** Whether the policies that show everything to `causeway_app` hold for it. */
   staff: boolean;
@@ -19,7 +19,7 @@ const LOGIN = `
 
 /**
  * The second wall between partners stands only while the process cannot walk around it.
- * @throws Error where a pool's login is (or may become) superuser, bypasses row security, or owns a table, and where
+ * @throws Error if a pool's login is (or may become) superuser, bypasses row security, or owns a table, and where
  *   partner users would read with the rights of staff
  */
 export async function assertLeastPrivilege(pools: Pools): Promise<void> {

@@ -16,7 +16,7 @@ const RECORD = /^(table|type|sequence|index) (schema_migration|_schema_migration
 
 /**
  * Goes up from empty, down to empty and up again.
- * @returns what the way back has left behind, as `table partner`
+ * @returns what the way back has left behind, e.g. `table partner`
  */
 export async function roundTrip(options: MigrationOptions): Promise<string[]> {
   await migrate(options);

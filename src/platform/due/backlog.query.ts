@@ -3,7 +3,7 @@ import type pg from 'pg';
 /** Work that is due and not done. */
 export interface DueBacklog {
   readonly waiting: number;
-  /** Since when the oldest of it is due; null where none is. */
+  /** Since when the oldest of it is due; null if none is. */
   readonly oldest: Date | null;
 }
 

@@ -48,7 +48,7 @@ export async function bringForward(tx: Tx, kind: string, subjects: readonly stri
 
 /**
  * Marks due work as done, in the transaction of its effect, and plans its next occurrence.
- * @param next null where there is none
+ * @param next null if there is none
  * @returns false where this occurrence was done before: the caller then changes nothing
  */
 export async function completeDueWork(

@@ -8,7 +8,7 @@ import type { FileStore } from './file-store.js';
 /**
  * Sees to it that every process of an installation keeps its files in the same place: the database remembers which one,
  * and the place whose it is. Of two processes with a folder each, either would lack what the other took.
- * @throws StartFailure where this process has no place while others have, or another one than they
+ * @throws StartFailure if this process has no place while others have, or another one than they
  */
 export async function claimFiles(pools: Pools, files: FileStore): Promise<void> {
   const client = await pools.staff.connect();

@@ -17,13 +17,13 @@ export abstract class FileStore {
    */
   abstract put(id: string, body: AsyncIterable<Uint8Array>): Promise<void>;
 
-  /** @returns null where there is no such file */
+  /** @returns null if there is no such file */
   abstract open(id: string): Promise<Readable | null>;
 
   /** Removes a file, or what a broken-off `put` left of it; one that is not there is removed already. */
   abstract remove(id: string): Promise<void>;
 
-  /** @returns the id of the installation whose files it keeps; null where nobody has claimed it yet */
+  /** @returns the id of the installation whose files it keeps; null if nobody has claimed it yet */
   abstract owner(): Promise<string | null>;
 
   /** Marks it as the place of an installation's files. */

@@ -11,7 +11,7 @@ const GRAPHQL_FAULTS = new Set([
 
 /**
  * Clients that accept `application/json` alone take any other status than 200 for a fault of the transport, and do not look
- * at the errors: GraphQL over HTTP has them answered 200. Everybody else is told 400.
+ * at the errors: GraphQL over HTTP has them answered 200. Everyone else is told 400.
  */
 export const httpStatusPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>

@@ -28,7 +28,7 @@ function assertReadableLiterals(document: DocumentNode): void {
   visit(document, { StringValue: ({ value }) => assertReadable(value, 'a text in the query', 0) });
 }
 
-/** @param where names the place for the caller, as `variables.input.name` */
+/** @param where names the place for the caller, e.g. `variables.input.name` */
 function assertReadable(value: unknown, where: string, depth: number): void {
   if (typeof value === 'string') {
     if (!isStorable(value))

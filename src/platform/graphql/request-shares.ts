@@ -16,7 +16,7 @@ export class RequestShares {
 
   /**
    * Waits until there is room for a request of the viewer's, which is worked on until it is answered.
-   * @throws AppError RATE_LIMITED where too many of theirs wait, or for too long
+   * @throws AppError RATE_LIMITED if too many of theirs wait, or for too long
    */
   async enter(viewer: Viewer, { raw }: FastifyReply): Promise<void> {
     const leave = await this.queue.enter(partyOf(viewer));

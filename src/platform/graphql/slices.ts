@@ -22,7 +22,7 @@ function sliced(list: unknown): unknown {
 
 /** Shorter lists become text at once. */
 const LONG = 20;
-/** The lists of an answer's root fields, and those in their objects, as `nodes`. */
+/** The lists of an answer's root fields, and those in their objects, e.g. `nodes`. */
 const LEVELS = 3;
 
 /** @param value what an executor answers: objects, lists and leaves */

@@ -7,7 +7,7 @@ const RETRY_SECONDS = 5;
 export interface Hold {
   /**
    * @param sender whose share the bytes count towards
-   * @throws AppError RATE_LIMITED for bytes that this sender's other requests, or everybody's, leave no room for
+   * @throws AppError RATE_LIMITED for bytes that this sender's other requests, or everyone's, leave no room for
    */
   readonly take: (sender: string, bytes: number) => void;
   readonly release: () => void;

@@ -18,7 +18,7 @@ const POLICY = {
   maxAge: 600,
 } satisfies FastifyCorsOptions;
 
-/** Lets pages of the given origins call the API; preflights are answered before anybody is asked who they are. */
+/** Lets pages of the given origins call the API; preflights are answered before anyone is asked who they are. */
 export function openToOrigins(fastify: FastifyInstance, origins: readonly string[]): void {
   if (origins.length === 0) return;
   const isOpen = ({ url, headers }: FastifyRequest): boolean =>

@@ -17,7 +17,7 @@ const WINDOW_MS = 30_000;
 /** A file on its way, with the fields that came before it. */
 export interface SentFile {
   readonly fields: ReadonlyMap<string, string>;
-  /** As the caller says, without folders; empty where none was said. */
+  /** As the caller says, without folders; empty if none was said. */
   readonly name: string;
   /** As the caller says, in lower case, without parameters. */
   readonly type: string;
@@ -35,7 +35,7 @@ export class FileForm {
   private file: BusboyFileStream | undefined;
   private reason: Error | undefined;
 
-  /** @throws HttpException where the request's headers name no boundary */
+  /** @throws HttpException if the request's headers name no boundary */
   constructor(
     private readonly request: IncomingMessage,
     private readonly maxBytes: number,
@@ -51,7 +51,7 @@ export class FileForm {
     return this.opened.promise;
   }
 
-  /** Waits until the whole form was read. @throws HttpException where more came than a file, or less */
+  /** Waits until the whole form was read. @throws HttpException if more came than a file, or less */
   end(): Promise<undefined> {
     return this.ended.promise;
   }

@@ -10,7 +10,7 @@ export const jobData = z.object({
   asOf: z.iso.datetime(),
   /** The request that caused it. */
   requestId: z.string().nullable(),
-  /** The event that the job is named after; null where none caused it. */
+  /** The event that the job is named after; null if none caused it. */
   eventId: z.uuid().nullable().default(null),
 });
 export type JobData = z.infer<typeof jobData>;
@@ -42,7 +42,7 @@ export class JobRegistry {
 
   /**
    * A kind may cause jobs of several consumers; each is handed its events, and does them, on its own.
-   * @throws Error where the consumer is entered already, or one of the kinds is said to cause no job
+   * @throws Error if the consumer is entered already, or one of the kinds is said to cause no job
    */
   onEvents(route: EventRoute): void {
     if (this.isCausedByEvents(route)) throw new Error(`Events cause the job ${consumerOf(route)} already.`);

@@ -11,7 +11,7 @@ import { Queues } from './queues.js';
 
 /**
  * Hands over again the events whose jobs a lost queue store took with it. The job keeps its id: where it is still there,
- * or failed for good and waits for somebody, nothing is added.
+ * or failed for good and waits for someone, nothing is added.
  */
 @Injectable()
 export class LostEvents {

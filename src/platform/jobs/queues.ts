@@ -11,7 +11,7 @@ export abstract class QueueConnection {
   abstract close(): Promise<void>;
 }
 
-/** Retries over about five minutes; a job that still fails stays as a dead letter until somebody retries it. */
+/** Retries over about five minutes; a job that still fails stays as a dead letter until someone retries it. */
 const JOB_OPTIONS: JobsOptions = {
   attempts: 6,
   backoff: { type: 'exponential', delay: 5_000 },
@@ -31,7 +31,7 @@ export interface NewJob {
 /** Takes jobs that are to be done. */
 export interface JobSink {
   add(queue: string, jobs: readonly NewJob[]): Promise<void>;
-  /** @throws Error where the store does not answer */
+  /** @throws Error if the store does not answer */
   storeId(): Promise<string>;
 }
 

@@ -21,7 +21,7 @@ const QUIET_MS = 1_000;
 const LATEST_MS = 5_000;
 
 /**
- * Makes the deliveries of committed events and hands them to BullMQ, those of each consumer in a transaction of its own.
+ * Makes the deliveries of committed events and hands them to BullMQ, those of each consumer in its own transaction.
  * Several relays may run: SKIP LOCKED keeps them off each other's rows. What a relay that dies between the hand-over and
  * its commit has handed over is handed over again where its job is not done by then, which job ids and idempotent
  * processors make harmless.

@@ -24,14 +24,14 @@ export class CatchUp {
     return true;
   }
 
-  /** Starts afresh: everybody reads again now, so that only what is committed from here on counts. */
+  /** Starts afresh: everyone reads again now, so that only what is committed from here on counts. */
   async reset(client: pg.ClientBase): Promise<void> {
     this.heard.clear();
     this.since = new Date(wallClock().getTime() - REACH_MS);
     for (const event of (await this.look(client)) ?? []) this.hear(event);
   }
 
-  /** @returns the events not heard of; null where there are too many to name */
+  /** @returns the events not heard of; null if there are too many to name */
   async missed(client: pg.ClientBase): Promise<Signal[] | null> {
     const looked = wallClock().getTime();
     const found = await this.look(client);

@@ -15,7 +15,7 @@ const RETRY_MS = { first: 100, most: 5_000 };
 
 /**
  * Hears by LISTEN what other processes notify, on a connection of its own: a pool's would be handed to others, and a
- * transaction pooler's hears nothing. Whenever it is made anew, everybody in this process reads again.
+ * transaction pooler's hears nothing. Whenever it is made anew, everyone in this process reads again.
  */
 @Injectable()
 export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -45,7 +45,7 @@ export class LiveBus {
     for (const listener of [...(this.bySubject.get(subject) ?? [])]) this.guarded(() => listener('signal'));
   }
 
-  /** Has everybody read again, because notifications may have been missed. */
+  /** Has everyone read again, because notifications may have been missed. */
   resync(): void {
     for (const handler of this.onResync) this.guarded(handler);
     for (const listeners of [...this.bySubject.values()])

@@ -4,7 +4,7 @@ import type pg from 'pg';
 export interface OutboxBacklog {
   /** Events without their deliveries, and deliveries not handed over. */
   readonly waiting: number;
-  /** When the oldest of them was recorded; null where none waits. */
+  /** When the oldest of them was recorded; null if none waits. */
   readonly oldest: Date | null;
   /** What waits likewise, but for a consumer that no running process knows. */
   readonly unclaimed: number;

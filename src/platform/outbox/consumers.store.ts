@@ -1,7 +1,7 @@
 import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
 
-/** That a consumer acts upon a kind of event; null where the kind is known to need none. */
+/** That a consumer acts upon a kind of event; null if the kind is known to need none. */
 export interface Consumption {
   readonly kind: string;
   readonly consumer: string | null;

@@ -10,7 +10,7 @@ export interface Address {
 /**
  * Sees, before anything else is started, that the process will be able to listen.
  * @returns the port; for 0 a free one
- * @throws StartFailure where another program has it, or the address is none of this machine's
+ * @throws StartFailure if another program has it, or the address is none of this machine's
  */
 export function claimPort({ host, port }: Address, variable: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ export type StartupStatus = 'starting' | 'migrating' | 'seeding';
 /** How far a start is. */
 export interface Startup {
   readonly status: StartupStatus;
-  /** As `day 14 of 21`; null where the status says it all. */
+  /** As `day 14 of 21`; null if the status says it all. */
   readonly progress: string | null;
 }
 

@@ -14,7 +14,7 @@ export class StartupServer {
 
   private constructor(private readonly server: Server) {}
 
-  /** @throws StartFailure where another program has the port, or the address is none of this machine's */
+  /** @throws StartFailure if another program has the port, or the address is none of this machine's */
   static listen({ host, port }: Address): Promise<StartupServer> {
     return new Promise((resolve, reject) => {
       const server = createServer((request, response) => startup.answer(request, response));

@@ -1,6 +1,6 @@
 import { refuse } from '../../kernel/errors.js';
 
-/** @throws Refusal CONFLICT where the object was changed since the caller read it */
+/** @throws Refusal CONFLICT if the object was changed since the caller read it */
 export function assertCurrent(
   current: { readonly version: number },
   expectedVersion: number | null | undefined,

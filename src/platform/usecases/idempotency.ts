@@ -14,7 +14,7 @@ export interface Kept {
 /**
  * Claims the key for this transaction. A second request with the same key waits here until the first has ended, and
  * then finds what it kept (or the key free again, where the first was refused). A key is free again after 24 hours.
- * @returns what an earlier request kept, or null where this one is the first
+ * @returns what an earlier request kept, or null if this one is the first
  */
 export async function claimKey(tx: Tx, viewerId: string, context: RequestContext): Promise<Kept | null> {
   const { idempotencyKey: key, fingerprint } = context;

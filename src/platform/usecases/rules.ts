@@ -55,8 +55,8 @@ export function TypedSlug(): PropertyDecorator {
 }
 
 /**
- * An e-mail address, kept in lower case. Beyond ASCII programs differ in what the lower case of a letter is, and whoever
- * finds an address that becomes somebody else's could sign in as them; domains of other letters have a form in ASCII.
+ * An email address, kept in lower case. Beyond ASCII programs differ in what the lower case of a letter is, and whoever
+ * finds an address that becomes someone else's could sign in as them; domains of other letters have a form in ASCII.
  */
 export function EmailAddress(): PropertyDecorator {
   return (target, property) => {
@@ -103,7 +103,7 @@ function isHttpsLink(text: string): boolean {
   return username === '' && password === '';
 }
 
-/** A name for addresses, as `northwind-bank`. */
+/** A name for addresses, e.g. `northwind-bank`. */
 export function Slug(): PropertyDecorator {
   return (target, property) => {
     Text(MAX_SLUG)(target, property);
@@ -113,7 +113,7 @@ export function Slug(): PropertyDecorator {
   };
 }
 
-/** An ISO 3166 code of a country or of one of its subdivisions, as `US` or `US-CA`. */
+/** An ISO 3166 code of a country or of one of its subdivisions, e.g. `US` or `US-CA`. */
 export function Region(): PropertyDecorator {
   return ValidateBy({
     name: 'region',

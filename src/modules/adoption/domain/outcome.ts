@@ -17,7 +17,7 @@ export function outcomeOf(status: number): Outcome {
   return status < 500 ? 'CLIENT_ERROR' : 'SERVER_ERROR';
 }
 
-/** Failed calls / calls that were not throttled, 0-1; null where every call was throttled or none was made. */
+/** Failed calls / calls that were not throttled, 0-1; null if every call was throttled or none was made. */
 export function errorRate(counts: Omit<OutcomeCounts, 'successes'>): number | null {
   return ratio(counts.clientErrors + counts.serverErrors, counts.calls - counts.throttled);
 }

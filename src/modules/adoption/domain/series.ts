@@ -4,7 +4,7 @@ import type { UsageCounts } from './rollup.js';
 
 /** The counts of one group in one span. */
 export interface GroupCounts {
-  /** Null where nothing was grouped by. */
+  /** Null if nothing was grouped by. */
   readonly key: string | null;
   readonly label: string | null;
   /** The span's beginning in ISO text. */

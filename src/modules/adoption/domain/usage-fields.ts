@@ -16,7 +16,7 @@ export function asFields(value: unknown, what: string): RawFields {
   return value as RawFields;
 }
 
-/** @returns null where the member is missing, null or empty */
+/** @returns null if the member is missing, null or empty */
 export function optionalText({
   name,
   value,

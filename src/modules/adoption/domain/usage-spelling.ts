@@ -86,7 +86,7 @@ const READERS = Object.fromEntries(
   LINE_FORMATS.map((format) => [format, readersOf(SPELLINGS[format])]),
 ) as Readonly<Record<LineFormat, Readonly<Record<Member, Reader>>>>;
 
-/** @throws UnreadableRecord where something else stands where an object should hold a member */
+/** @throws UnreadableRecord if something else stands where an object should hold a member */
 export function spell(fields: RawFields, format: LineFormat): SpelledRecord {
   const read = READERS[format];
   return {
@@ -124,7 +124,7 @@ function readersOf({ places, none, convert = {} }: Spelling): Readonly<Record<Me
 
 interface Finder {
   readonly name: string;
-  /** What the place holds: undefined where there is nothing, or what the format writes for nothing. */
+  /** What the place holds: undefined if there is nothing, or what the format writes for nothing. */
   readonly find: (fields: RawFields) => unknown;
   readonly below?: Finder;
 }

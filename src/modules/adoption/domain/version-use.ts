@@ -9,7 +9,7 @@ const URGENT_WITHIN_DAYS = 30;
 
 /**
  * How pressing it is that an application leaves a deprecated version.
- * @param sunsetOn the version's last day; null where nobody has set it yet
+ * @param sunsetOn the version's last day; null if nobody has set it yet
  * @param lastCallOn the last UTC day of a call by the application; null before any
  * @param today the UTC date
  */

@@ -20,7 +20,7 @@ export interface Changed {
  * Decides what a change of an allocation means. Days that have passed stay as they were booked, lest the workload of
  * past weeks changes: other hours or another kind count from today on.
  * @param wanted what is absent stays
- * @throws Refusal where it is over already, or days that have passed would change
+ * @throws Refusal if it is over already, or days that have passed would change
  */
 export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: LocalDate): Changed {
   assertNotPast(current, today);
@@ -37,8 +37,8 @@ export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: 
 }
 
 /**
- * @returns the last day of what stays of an allocation that ends before today; null where nothing has begun
- * @throws Refusal where it is over already
+ * @returns the last day of what stays of an allocation that ends before today; null if nothing has begun
+ * @throws Refusal if it is over already
  */
 export function endOfAllocation(
   { from, to }: Pick<Terms, 'from' | 'to'>,

@@ -2,7 +2,7 @@
 export interface ApiDescription {
   readonly format: ApiFormat;
   readonly title: string | null;
-  /** Lower case, without port, each once; empty where the description names none. */
+  /** Lower case, without port, each once; empty if the description names none. */
   readonly hosts: readonly string[];
   /** Begins with a slash and ends without one; '' for the root. */
   readonly basePath: string;
@@ -26,7 +26,7 @@ export interface DescribedOperation {
 /** Something untidy that leaves the operations readable. */
 export interface DescriptionWarning {
   readonly message: string;
-  /** Counted from 1; null where no line is at fault. */
+  /** Counted from 1; null if no line is at fault. */
   readonly line: number | null;
   /** JSON Pointer (RFC 6901) into the document. */
   readonly path: string;
@@ -36,7 +36,7 @@ export interface DescriptionWarning {
 export class ApiDescriptionError extends Error {
   constructor(
     message: string,
-    /** Counted from 1; null where no line is at fault. */
+    /** Counted from 1; null if no line is at fault. */
     readonly line: number | null,
   ) {
     super(message);

@@ -25,7 +25,7 @@ export function fromPointer(pointer: string): string[] | null {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** @returns the value, or undefined where nothing is; inherited members (`constructor`, `__proto__`) are nothing */
+/** @returns the value, or undefined if nothing is; inherited members (`constructor`, `__proto__`) are nothing */
 export function member(value: unknown, key: Segment): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Tree)[key]
@@ -34,7 +34,7 @@ export function member(value: unknown, key: Segment): unknown {
 
 /**
  * What a reference such as `#/definitions/holder` points to, also through other references on the way.
- * @returns undefined where it points to nothing in this document, or leads outside it
+ * @returns undefined if it points to nothing in this document, or leads outside it
  */
 export function resolveReference(root: unknown, reference: string, hops = MAX_HOPS): unknown {
   const segments = reference.startsWith('#') && hops > 0 ? fromPointer(decodeFragment(reference)) : null;

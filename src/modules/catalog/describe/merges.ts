@@ -28,7 +28,7 @@ export function resolveMerges(root: unknown): unknown {
   return root;
 }
 
-/** @returns the maps that a map merges; null where `<<` holds something else, which stays a key like any other */
+/** @returns the maps that a map merges; null if `<<` holds something else, which stays a key like any other */
 function sourcesOf(map: object): object[] | null {
   const value = (map as Record<string, unknown>)['<<'];
   const sources: unknown[] = Array.isArray(value) ? value : [value];

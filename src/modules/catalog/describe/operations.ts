@@ -55,7 +55,7 @@ function noOperation({ root }: FormatFound): string {
   return `The description has no operations.${webhooks}`;
 }
 
-/** @returns why the operations of this path are left out, or null where they are not */
+/** @returns why the operations of this path are left out, or null if they are not */
 function faultOf(path: string): string | null {
   if (CONTROL_CHARACTERS.test(path))
     return 'The path contains control characters; its operations are skipped.';

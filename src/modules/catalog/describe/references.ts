@@ -27,7 +27,7 @@ export function checkReferences(root: unknown, survey: Survey): DescriptionWarni
   });
 }
 
-/** @returns what is wrong with a reference's target; null where it is found */
+/** @returns what is wrong with a reference's target; null if it is found */
 function judge(root: unknown, { anchors }: Survey, target: string): string | null {
   if (!target.startsWith('#')) {
     return `The reference ${quote(target)} points outside this document and is not followed.`;

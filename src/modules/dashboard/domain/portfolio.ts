@@ -24,7 +24,7 @@ export interface BandCountOf {
 }
 interface Counted {
   readonly engagements: number;
-  /** Mean of the scores there are, 0-100; null where there is none. */
+  /** Mean of the scores there are, 0-100; null if there is none. */
   readonly averageScore: number | null;
   readonly bands: readonly BandCountOf[];
 }

@@ -14,7 +14,7 @@ export interface Need {
   readonly horizon: Horizon;
 }
 
-/** The time over which somebody's load counts, both ends included. */
+/** The time over which someone's load counts, both ends included. */
 export interface Horizon {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -46,7 +46,7 @@ const MAX_LEVEL = 5;
 const WORKING_HOURS = 8;
 const HOUR_MS = 3_600_000;
 
-/** The shortest horizon: work goes on after go-live, and fewer days say little about somebody's load. */
+/** The shortest horizon: work goes on after go-live, and fewer days say little about someone's load. */
 const LEAST_WEEKS = 4;
 /** The longest: what is booked later than that is a guess. */
 export const MOST_WEEKS = 26;

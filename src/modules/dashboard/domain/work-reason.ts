@@ -6,17 +6,17 @@ import { lowerAscii } from '../../../kernel/text.js';
 export interface StepFacts {
   readonly code: string;
   readonly status: Extract<MilestoneStatus, 'NOT_STARTED' | 'IN_PROGRESS'>;
-  /** How much later it may end than forecast without moving the forecast go-live; null where go-live waits for it no more. */
+  /** How much later it may end than forecast without moving the forecast go-live; null if go-live waits for it no more. */
   readonly floatDays: number | null;
 }
 
 /** One thing that an item waits for: a milestone, a blocker or, with neither, a day. */
 export interface WaitFacts {
-  /** The milestone's; null where it is none. */
+  /** The milestone's; null if it is none. */
   readonly code: string | null;
   /** Who must act; null of a day. */
   readonly party: Party | null;
-  /** The forecast end, the promised day or the day itself; null where nobody promised one. */
+  /** The forecast end, the promised day or the day itself; null if nobody promised one. */
   readonly until: LocalDate | null;
 }
 
@@ -25,7 +25,7 @@ interface Facts {
   readonly key: string;
   /** Working days that go-live is forecast later than planned; negative is early. */
   readonly lateDays: number;
-  /** The step that the item is about; null where it is about none. */
+  /** The step that the item is about; null if it is about none. */
   readonly step: StepFacts | null;
   /** Empty where it can be worked on now. */
   readonly waits: readonly WaitFacts[];
@@ -61,7 +61,7 @@ export function pressureOf(lateDays: number, floatDays: number): number {
   return lateDays - floatDays;
 }
 
-/** @returns the working days by which the item's step alone makes go-live late; null where go-live does not wait for it */
+/** @returns the working days by which the item's step alone makes go-live late; null if go-live does not wait for it */
 export function effectOf({ lateDays, step }: Pick<WorkFacts, 'lateDays' | 'step'>): number | null {
   if (!step || step.floatDays === null) return null;
   return Math.max(pressureOf(lateDays, step.floatDays), 0);

@@ -40,7 +40,7 @@ export interface EvidenceArc {
   readonly daysAgo?: number;
   /** Days from the present to its last day; negative is past. */
   readonly endsIn?: number;
-  /** A file that is handed in; a link else. */
+  /** A file that is submitted; a link else. */
   readonly file?: DemoFile;
   /** Why compliance does not accept it. */
   readonly rejected?: string;

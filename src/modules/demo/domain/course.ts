@@ -92,7 +92,7 @@ function actual(planned: LocalDate, { arc, startedOn, rest, calendar }: CourseOp
   return calendar.addWorkingDays(rest.to, calendar.workingDaysBetween(rest.from, day));
 }
 
-/** @returns the milestone that never gets done; undefined where the plan has none of compliance's in that stage */
+/** @returns the milestone that never gets done; undefined if the plan has none of compliance's in that stage */
 export function stuckOn(
   milestones: readonly PlannedMilestone[],
   { stuckIn }: Arc,

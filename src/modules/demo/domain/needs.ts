@@ -30,7 +30,7 @@ export function isPartnersToProve({ kind }: Pick<Need, 'kind'>): boolean {
   return kind === 'LEGAL' || kind === 'OPERATIONS';
 }
 
-/** @returns the last day of evidence that comes in today, half a year to a year ahead; null where it has none */
+/** @returns the last day of evidence that comes in today, half a year to a year ahead; null if it has none */
 export function lastDayOf({ code, product, expires }: Need, today: LocalDate): LocalDate | null {
   return expires ? addDays(today, 180 + new Random(`${code} ${product} ${today}`).below(180)) : null;
 }

@@ -3,7 +3,7 @@ import { workingCalendar } from '../../../kernel/working-days.js';
 import type { Arc } from './arc.js';
 import type { Rest } from './course.js';
 
-/** Everybody of the demo world works from Monday to Friday. */
+/** Everyone of the demo world works from Monday to Friday. */
 export const CALENDAR = workingCalendar([]);
 
 /** @returns the day so many days before the present or, where nobody works on it, the next one on which they do */

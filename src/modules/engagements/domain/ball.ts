@@ -16,7 +16,7 @@ export interface BallMove {
 /**
  * The ball goes to a party. Of two passes within one instant the second replaces the first, and a pass that waited for
  * another one's lock, so that its own instant lies before that one's, counts at that one's: nothing is back-dated.
- * @param latest null where nobody ever had it
+ * @param latest null if nobody ever had it
  */
 export function passed(latest: BallInterval | null, party: Party, now: Date): BallMove {
   if (latest === null) return { latest, next: { party, since: now, until: null } };

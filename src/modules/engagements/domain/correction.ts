@@ -21,7 +21,7 @@ export type CorrectionWish = Partial<Omit<Said, 'withdrawn'>> & { readonly withd
 /**
  * The entry after the correction.
  * @param lastText its present text, or its last text before it was withdrawn
- * @throws Refusal where it is withdrawn already, or is to be withdrawn and reworded at once
+ * @throws Refusal if it is withdrawn already, or is to be withdrawn and reworded at once
  */
 export function corrected(current: Said, wish: CorrectionWish, lastText: string): Said {
   if (wish.withdraw) assertCanWithdraw(current, wish);

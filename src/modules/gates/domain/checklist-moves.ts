@@ -6,7 +6,7 @@ export type EvidenceReview = 'PENDING' | 'SATISFIED' | 'REJECTED';
 
 /** Where a checklist item stands for an engagement, whatever the day; days are the last that count. */
 export interface ItemState {
-  /** The evidence handed in last, what was decided on it, and its last day. */
+  /** The evidence submitted last, what was decided on it, and its last day. */
   readonly evidenceId: string | null;
   readonly review: EvidenceReview | null;
   readonly evidenceUntil: LocalDate | null;
@@ -14,7 +14,7 @@ export interface ItemState {
   readonly approved: boolean;
   readonly approvedUntil: LocalDate | null;
   readonly waivedUntil: LocalDate | null;
-  /** Why the evidence handed in last was rejected. */
+  /** Why the evidence submitted last was rejected. */
   readonly rejection: string | null;
 }
 
@@ -28,7 +28,7 @@ const MAX_WAIVER_DAYS = 365;
 
 /**
  * @param expires whether the item asks for evidence with a last day
- * @throws Refusal where a last day is missing or past
+ * @throws Refusal if a last day is missing or past
  */
 export function assertLastDay(
   expires: boolean,
@@ -42,7 +42,7 @@ export function assertLastDay(
     refuse('INVALID', field, `${expiresOn} is in the past; it must be today, ${today}, or later.`);
 }
 
-/** Evidence is handed in: it awaits review, and what was approved or waived before stands meanwhile. */
+/** Evidence is submitted: it awaits review, and what was approved or waived before stands meanwhile. */
 export function submitted(
   state: ItemState,
   evidence: { readonly id: string; readonly expiresOn: LocalDate | null },
@@ -52,7 +52,7 @@ export function submitted(
 }
 
 /**
- * Four eyes: nobody decides on what they handed in themselves, be it to waive it.
+ * Four eyes: nobody decides on what they submitted themselves, be it to waive it.
  * @throws Refusal
  */
 export function assertNotOwn(submittedById: string, reviewerId: string): void {
@@ -78,7 +78,7 @@ export function isOnlyReworded({ review, rejection }: ItemState, { decision, not
 
 /**
  * What a decision makes of an item.
- * @throws Refusal where the decision lacks what it needs, or the item's state does not allow it
+ * @throws Refusal if the decision lacks what it needs, or the item's state does not allow it
  */
 export function reviewed(state: ItemState, verdict: Verdict, today: LocalDate): ItemState {
   if (verdict.decision !== 'WAIVED' && verdict.waivedUntil !== null)

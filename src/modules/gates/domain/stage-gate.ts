@@ -20,7 +20,7 @@ export interface OpenItem {
   readonly product: string;
   readonly productId: string;
   readonly neededBy: EngagementStage;
-  /** Whether what was handed in last awaits review. */
+  /** Whether what was submitted last awaits review. */
   readonly awaitsReview: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface MissingItem {
   readonly kind: 'MILESTONE' | 'CHECKLIST_ITEM' | 'CREDENTIAL';
   readonly title: string;
   readonly party: Party;
-  /** UUID of the milestone; null where it is none. */
+  /** UUID of the milestone; null if it is none. */
   readonly milestoneId: string | null;
   /** UUID of the product of the checklist item or credential; null of a milestone. */
   readonly apiProductId: string | null;
@@ -61,7 +61,7 @@ function openMilestones({ stage, milestones }: GateFacts): MissingItem[] {
     }));
 }
 
-/** The partner owes evidence, also where the team may hand it in; what was handed in is the reviewers' to judge. */
+/** The partner owes evidence, also where the team may hand it in; what was submitted is the reviewers' to judge. */
 function openItems({ stage, openItems: items }: GateFacts): MissingItem[] {
   return items
     .filter(({ neededBy }) => isNeededIn(stage, neededBy))

@@ -28,7 +28,7 @@ const EXPIRY_CAUSES: readonly (readonly [kind: ExpiryKind, code: CapCode, one: s
   ['WAIVER', 'WAIVER_EXPIRED', 'A waiver', 'waivers'],
 ];
 
-/** What holds the band at CRITICAL whatever the score; empty where nothing does. */
+/** What holds the band at CRITICAL whatever the score; empty if nothing does. */
 export function capsOf(facts: Pick<HealthFacts, 'blockers' | 'expired'>): HealthCause[] {
   return [...blockerCaps(facts.blockers ?? []), ...expiryCaps(facts.expired)];
 }

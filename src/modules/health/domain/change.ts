@@ -13,7 +13,7 @@ export interface HealthChange {
   readonly parts: readonly { readonly measure: MeasureCode; readonly delta: number }[];
 }
 
-/** Points that each measure added or took between two evaluations; null where either has no score. */
+/** Points that each measure added or took between two evaluations; null if either has no score. */
 export function changeBetween(before: ComparedEvaluation, after: ComparedEvaluation): HealthChange | null {
   if (before.scoreExact === null || after.scoreExact === null) return null;
   const part = (measure: MeasureCode) =>

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<KnownBand, string>> = {
 /**
  * Why the band is not the one that the score alone would give: a rise has to show on daily scores.
  * @param held the band held from this evaluation on, and the last daily score, this one's where it is a daily one
- * @returns empty where the score alone would give the same band, or too little is known to show one
+ * @returns empty if the score alone would give the same band, or too little is known to show one
  */
 export function heldBand(
   rules: BandRules,

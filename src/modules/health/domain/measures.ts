@@ -10,12 +10,12 @@ export interface Reading {
   readonly measure: MeasureCode;
   /** False where the situation has no use for the measure, whatever the stage's weights. */
   readonly applicable: boolean;
-  /** In the measure's unit; null where nothing is known. */
+  /** In the measure's unit; null if nothing is known. */
   readonly value: number | null;
   readonly unit: string;
-  /** Number of calls behind the value; null where no sample is counted. */
+  /** Number of calls behind the value; null if no sample is counted. */
   readonly sampleSize: number | null;
-  /** Whole calendar days since the value was taken; null where it is always of today. */
+  /** Whole calendar days since the value was taken; null if it is always of today. */
   readonly ageDays: number | null;
 }
 

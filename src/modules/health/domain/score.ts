@@ -8,7 +8,7 @@ export interface ScoredMeasure extends Reading {
   /** 0-100 with 6 decimals; also without weight. Null unless the value can be judged. */
   readonly score: number | null;
   readonly weight: number;
-  /** The measure's part of the exact score, with 6 decimals; null where it adds nothing. */
+  /** The measure's part of the exact score, with 6 decimals; null if it adds nothing. */
   readonly contribution: number | null;
 }
 

@@ -7,7 +7,7 @@ export interface Leaver {
 }
 
 /**
- * Why somebody may not be deactivated, or null where they may.
+ * Why someone may not be deactivated, or null if they may.
  * @param actorId who asks for it
  * @param otherAdmins how many active admins there are beside the leaver
  */

@@ -1,6 +1,6 @@
 import type { Role } from '../../../kernel/enums.js';
 
-/** What somebody is here to do, and for whom. */
+/** What someone is here to do, and for whom. */
 export interface Standing {
   readonly role: Role;
   readonly partnerId: string | null;
@@ -15,7 +15,7 @@ export interface Member extends Standing {
 }
 
 /**
- * Why somebody's standing may not become another one, or null where it may. What people wrote speaks for the company
+ * Why someone's standing may not become another one, or null if it may. What people wrote speaks for the company
  * that they wrote it for, so whoever has signed in stays on their side.
  * @param actorId who asks for it
  * @param otherAdmins how many active admins there are beside them

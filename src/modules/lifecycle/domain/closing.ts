@@ -8,7 +8,7 @@ interface Closable {
 
 /**
  * The stage in which an engagement ends: what is completed is CLOSED, what is given up stays where it was.
- * @throws Refusal where the outcome ends nothing, or is out of reach from where the engagement stands
+ * @throws Refusal if the outcome ends nothing, or is out of reach from where the engagement stands
  */
 export function stageAtEnd({ stage, status }: Closable, outcome: EngagementStatus): EngagementStage {
   if (outcome === 'CANCELLED') return stage;

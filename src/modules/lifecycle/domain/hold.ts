@@ -15,7 +15,7 @@ interface Holdable {
 /**
  * An active engagement is put on hold; one that is on hold may be expected back on another day.
  * @param today in the engagement's time zone
- * @throws Refusal where nothing of it can rest, or the day is none on which work can go on
+ * @throws Refusal if nothing of it can rest, or the day is none on which work can go on
  */
 export function assertCanHold(
   { key, status, expectedResumeOn }: Holdable,
@@ -34,7 +34,7 @@ export function assertCanHold(
   assertDayAhead(wanted, { today, mostDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
 }
 
-/** @throws Refusal where the engagement does not rest */
+/** @throws Refusal if the engagement does not rest */
 export function assertOnHold({ key, status }: Omit<Holdable, 'expectedResumeOn'>): void {
   if (status !== 'ON_HOLD')
     refuse(

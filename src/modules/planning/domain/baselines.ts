@@ -8,7 +8,7 @@ export const FIRST_BASELINE = 'Start';
 
 /**
  * @param taken the names of those there are
- * @throws Refusal where there are enough, or one is called so whatever the case
+ * @throws Refusal if there are enough, or one is called so whatever the case
  */
 export function assertNewBaseline(taken: readonly string[], name: string): void {
   const same = taken.find((each) => compareNames(each, name) === 0);

@@ -3,7 +3,7 @@ import type { Forecast } from './forecast.js';
 import type { MilestoneDependency, PlanMilestone } from './plan.js';
 
 /**
- * By milestone id, how many working days it may finish later than forecast without moving go-live; null where it is
+ * By milestone id, how many working days it may finish later than forecast without moving go-live; null if it is
  * finished, or where go-live does not wait for it.
  */
 export function floatDays(forecast: Forecast, calendar: WorkingCalendar): ReadonlyMap<string, number | null> {

@@ -4,7 +4,7 @@ import { latestOf, type LocalDate } from '../../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-days.js';
 import type { Plan, PlanMilestone } from './plan.js';
 
-/** When a milestone is worked on, both days included; both are null where it is skipped. */
+/** When a milestone is worked on, both days included; both are null if it is skipped. */
 export interface MilestoneDays {
   readonly startOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
@@ -14,7 +14,7 @@ export interface Forecast {
   /** The plan's milestones, each after those it depends on. */
   readonly order: Plan;
   readonly days: ReadonlyMap<string, MilestoneDays>;
-  /** Null where the plan has no go-live, or has skipped it. */
+  /** Null if the plan has no go-live, or has skipped it. */
   readonly goLiveOn: LocalDate | null;
 }
 
@@ -28,7 +28,7 @@ export interface ForecastOptions {
 
 /**
  * The forward pass: when each milestone starts and is due if work goes on as planned from today.
- * @throws Error where the dependencies form a cycle; `findCycle` refuses those before they are saved
+ * @throws Error if the dependencies form a cycle; `findCycle` refuses those before they are saved
  */
 export function forecastPlan(plan: Plan, { calendar, today, holdUntil }: ForecastOptions): Forecast {
   const order = inDependencyOrder(plan);

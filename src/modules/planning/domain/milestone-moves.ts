@@ -77,7 +77,7 @@ export function assertNotReopened(
     );
 }
 
-/** @throws Refusal where an actual day lies in the future */
+/** @throws Refusal if an actual day lies in the future */
 export function assertNotInFuture(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day !== null && day > today) refuse('INVALID', field, `${day} is in the future; today is ${today}.`);
 }
@@ -85,7 +85,7 @@ export function assertNotInFuture(day: LocalDate | null, today: LocalDate, field
 /** Calendar days before the start of an engagement on which something of its plan may have been done already. */
 const MAX_DAYS_BEFORE_START = 366;
 
-/** @throws Refusal where an actual day lies so long before the engagement that it must be a slip */
+/** @throws Refusal if an actual day lies so long before the engagement that it must be a slip */
 export function assertNotLongBefore(
   day: LocalDate | null | undefined,
   { today, startedOn }: { readonly today: LocalDate; readonly startedOn: LocalDate },
@@ -102,7 +102,7 @@ export function assertNotLongBefore(
 
 /**
  * Work is logged on days of the engagement; what is done today in preparation of a start that lies ahead is too.
- * @throws Refusal where the day lies before the start, or in the future
+ * @throws Refusal if the day lies before the start, or in the future
  */
 export function assertWorkDay(
   day: LocalDate,

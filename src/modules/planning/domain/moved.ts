@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 
-/** The forecast days of one milestone before and after something moved; null where it is skipped. */
+/** The forecast days of one milestone before and after something moved; null if it is skipped. */
 export interface MovedMilestone {
   readonly milestoneId: string;
   readonly beforeStart: LocalDate | null;

@@ -27,7 +27,7 @@ export type RescheduleWish = { readonly [name in keyof Planned]?: Planned[name] 
 /**
  * How a milestone is planned after a wish.
  * @param today in the engagement's time zone
- * @throws Refusal where it is over, or has begun before the day that it may not begin before
+ * @throws Refusal if it is over, or has begun before the day that it may not begin before
  */
 export function rescheduled(current: Reschedulable, wish: RescheduleWish, today: LocalDate): Planned {
   const { code, status, durationDays, notBeforeOn } = current;

@@ -34,7 +34,7 @@ function asOf(today: string, changes: Changes = {}, holdUntil: string | null = n
   return scheduleOf(plan, place);
 }
 
-/** Of each milestone its days, as `start/due`. */
+/** Of each milestone its days, e.g. `start/due`. */
 function daysOf({ days, goLiveOn, varianceDays }: ReturnType<typeof scheduleOf>) {
   const spans = [...days].map(([id, { startOn, dueOn }]) => [id.toUpperCase(), `${startOn}/${dueOn}`]);
   return { ...Object.fromEntries(spans), goLive: goLiveOn, variance: varianceDays };

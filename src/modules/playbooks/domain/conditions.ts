@@ -31,7 +31,7 @@ export interface ConditionalMilestone {
 /**
  * The milestones that apply, in the playbook's order. Where one is left out its successors wait for its predecessors
  * instead, with their own lag, as when it is skipped.
- * @throws Error where the dependencies form a cycle, which publishing refuses
+ * @throws Error if the dependencies form a cycle, which publishing refuses
  */
 export function chooseMilestones<T extends ConditionalMilestone>(
   milestones: readonly T[],

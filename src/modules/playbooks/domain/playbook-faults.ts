@@ -6,13 +6,13 @@ import { isEarlier } from '../../../kernel/stages.js';
 /** What is wrong with a playbook, and where. */
 export interface PlaybookFault {
   readonly code: UserErrorCode;
-  /** From the playbook down to the field at fault, as `['milestones', 3, 'dependsOn', 0, 'code']`. */
+  /** From the playbook down to the field at fault, e.g. `['milestones', 3, 'dependsOn', 0, 'code']`. */
   readonly path: readonly (string | number)[];
   /** A sentence, or what continues the field's name: `must be …`. */
   readonly message: string;
 }
 
-/** What the whole is judged by; null where a milestone says nothing that can be used. */
+/** What the whole is judged by; null if a milestone says nothing that can be used. */
 export interface Outlined {
   readonly code: string | null;
   readonly stage: EngagementStage | null;

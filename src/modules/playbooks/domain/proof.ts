@@ -13,7 +13,7 @@ export interface UsageProof {
   readonly days: number;
 }
 
-/** What shows that a milestone is done: something to hand in, or calls. One of the two is given. */
+/** What shows that a milestone is done: something to submit, or calls. One of the two is given. */
 export interface Proof {
   readonly evidence?: string;
   readonly usage?: UsageProof;

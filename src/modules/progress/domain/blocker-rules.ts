@@ -8,7 +8,7 @@ export const MAX_COMMITMENT_DAYS = 731;
 /**
  * A promise is for a day that is still to come.
  * @param today in the engagement's time zone
- * @throws Refusal where the day is past, or too far away to be a promise
+ * @throws Refusal if the day is past, or too far away to be a promise
  */
 export function assertCommitmentDay(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day === null) return;
@@ -16,7 +16,7 @@ export function assertCommitmentDay(day: LocalDate | null, today: LocalDate, fie
   assertDayAhead(day, { today, mostDays: MAX_COMMITMENT_DAYS, field, instead });
 }
 
-/** @throws Refusal where the blocker is no longer open */
+/** @throws Refusal if the blocker is no longer open */
 export function assertOpen({ resolvedAt }: { readonly resolvedAt: Date | null }, field: string): void {
   if (resolvedAt !== null)
     refuse('NOT_ALLOWED_IN_STATE', field, `It was already resolved at ${resolvedAt.toISOString()}.`);

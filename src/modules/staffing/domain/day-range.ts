@@ -19,7 +19,7 @@ export interface SpanFault {
   readonly message: string;
 }
 
-/** @returns what is wrong with days that somebody gives, and what would be right; null where nothing is */
+/** @returns what is wrong with days that someone gives, and what would be right; null if nothing is */
 export function faultOfSpan({ from, to }: DaySpan, today: LocalDate, limits: SpanLimits): SpanFault | null {
   const { mostDays, daysBack, daysAhead } = limits;
   if (from > to) return { field: 'to', message: `It must not be before the first day, ${from}.` };

@@ -22,7 +22,7 @@ export interface LoadFacts {
   readonly bookings: readonly Booking[];
 }
 
-/** Hours of work that somebody has and is booked for. */
+/** Hours of work that someone has and is booked for. */
 export interface Load {
   readonly capacityHours: number;
   readonly softHours: number;

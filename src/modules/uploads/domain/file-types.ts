@@ -1,6 +1,6 @@
 import { lowerAscii } from '../../../kernel/text.js';
 
-/** What may be handed in, by the type that the caller declares; the first extension is the usual one. */
+/** What may be submitted, by the type that the caller declares; the first extension is the usual one. */
 const EXTENSIONS = {
   'application/pdf': ['pdf'],
   'image/png': ['png'],
@@ -54,7 +54,7 @@ export function fileNameOf(type: FileType, given: string): string {
 const NO_TEXT = /^\s*(<[!?a-z]|%PDF-|%!PS|\{\\rtf|#!)/i;
 const CONTROL = /[\p{Cc}]/u;
 
-/** @returns why text of these first characters is not taken as text, as the end of "The file …"; null where it is */
+/** @returns why text of these first characters is not taken as text, as the end of "The file …"; null if it is */
 export function faultOfTextStart(start: string): string | null {
   return NO_TEXT.test(start) ? 'begins as markup, a script or another type, and not as plain text' : null;
 }

@@ -27,7 +27,7 @@ export class CompiledQueries {
   /** @param sightingsBefore tests set 1 to compile every query at once, and Infinity to compile none */
   constructor(public sightingsBefore = SIGHTINGS_BEFORE) {}
 
-  /** @returns null where graphql-js is to run the operation */
+  /** @returns null if graphql-js is to run the operation */
   find(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Run | null {
     const sightings = (this.seen.get(operation) ?? 0) + 1;
     this.seen.set(operation, sightings);

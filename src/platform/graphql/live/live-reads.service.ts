@@ -17,7 +17,7 @@ import { LIVE_LIMITS } from './live-limits.js';
 const RETRY_MS = { first: 1_000, most: 15_000 };
 
 export interface Watched<T> {
-  /** The UUID of what is watched; null where the caller named nothing that they may see. */
+  /** The UUID of what is watched; null if the caller named nothing that they may see. */
   readonly subject: string | null;
   /** Reads it under the rights of the viewer given; null for what is not there for them. */
   readonly read: (viewer: Viewer, info: GraphQLResolveInfo) => Promise<T | null>;
@@ -80,7 +80,7 @@ export class LiveReads {
 
   /**
    * Staff hear of every change. A partner user hears of what shows: a delivery that shows nothing new would tell when
-   * somebody works on what is internal.
+   * someone works on what is internal.
    */
   private async *deliveries<T>(changed: Latch, readNow: Read<T>, shown: string): AsyncGenerator<T> {
     let retryMs = RETRY_MS.first;

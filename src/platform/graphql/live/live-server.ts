@@ -126,7 +126,7 @@ export class LiveServer implements OnApplicationBootstrap {
     return runInContext({ requestId }, () => errors.map((error) => this.format(error.toJSON(), error)));
   }
 
-  /** Says goodbye to everybody, who then connect to another process; whoever does not answer is cut off. */
+  /** Says goodbye to everyone, who then connect to another process; whoever does not answer is cut off. */
   private close(): Promise<void> {
     this.closing ??= new Promise((resolve) => {
       const cut = setTimeout(

@@ -26,7 +26,7 @@ export class LiveSession {
 
   /**
    * Who it is by now. Rights that have changed end the socket, so that every subscription is permitted anew.
-   * @throws AppError UNAUTHENTICATED where they may no longer be here
+   * @throws AppError UNAUTHENTICATED if they may no longer be here
    */
   async renew(): Promise<Viewer> {
     try {

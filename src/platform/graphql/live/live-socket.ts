@@ -117,7 +117,7 @@ export class LiveSocket {
   }
 }
 
-/** @returns why a message must not be parsed; null where it may be */
+/** @returns why a message must not be parsed; null if it may be */
 function faultOf(message: Buffer, { session }: Extra): string | null {
   if (!session && message.length > LIVE_LIMITS.messageBytesOfStrangers)
     return 'Authenticate with connection_init first.';

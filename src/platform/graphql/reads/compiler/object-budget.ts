@@ -11,7 +11,7 @@ export class ObjectBudget {
   /** The coerced variables are made anew for each execution, and every field of it is given the same. */
   private readonly spent = new WeakMap<object, number>();
 
-  /** @throws AppError BAD_USER_INPUT where this root field and those before it could answer too much */
+  /** @throws AppError BAD_USER_INPUT if this root field and those before it could answer too much */
   spend(info: GraphQLResolveInfo, plan: CompiledStatement, request: ReadRequest): void {
     this.spent.set(info.variableValues, this.checkLimits(info, plan, request));
   }

@@ -158,7 +158,7 @@ export class StatementCompiler {
   }
 }
 
-/** @throws AppError BAD_USER_INPUT where the value lies outside */
+/** @throws AppError BAD_USER_INPUT if the value lies outside */
 function assertBetween(name: string, value: unknown, { least, most }: Range): number {
   if (typeof value === 'number' && value >= least && value <= most) return value;
   throw new AppError('BAD_USER_INPUT', `\`${name}\` must be between ${least} and ${most}.`);

@@ -8,7 +8,7 @@ export interface Table {
   readonly entity: () => Entity;
   /** The kind of the type's own `id`; absent for types without one. */
   readonly id?: IdKind;
-  /** Instead of the entity's table: rows with the columns that the type's fields name, as `(select …)`. */
+  /** Instead of the entity's table: rows with the columns that the type's fields name, e.g. `(select …)`. */
   readonly rows?: Sql;
 }
 
@@ -22,7 +22,7 @@ export interface SortKey {
 
 interface RowSource {
   readonly where: Sql;
-  /** Instead of the type's table: a row source that the fragment spells, as `jsonb_to_recordset(…)`. */
+  /** Instead of the type's table: a row source that the fragment spells, e.g. `jsonb_to_recordset(…)`. */
   readonly from?: Sql;
 }
 

@@ -11,7 +11,7 @@ import type { RootReader } from './root-reader.js';
 import { closeToPartners, isStaffOnly } from './staff-only.js';
 import { columnSource, rowsOf, type TypeRegistry } from './type-registry.js';
 
-/** The name Nest gives the resolver of a plain field; every other resolver is one that somebody wrote. */
+/** The name Nest gives the resolver of a plain field; every other resolver is one that someone wrote. */
 const PLAIN = 'rootFieldResolver';
 
 /**
@@ -117,7 +117,7 @@ function edgeOf(connection: GraphQLObjectType): GraphQLObjectType {
   return getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
 }
 
-/** @returns undefined where the column is the value */
+/** @returns undefined if the column is the value */
 function resolverOf(source: Source): Field['resolve'] {
   if (source.kind === 'expr' && source.id) return encodeId(source.id);
   if (source.kind === 'json' && source.shape) return shaped(source.shape);

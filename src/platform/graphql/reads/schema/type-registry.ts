@@ -34,7 +34,7 @@ export class TypeRegistry {
 
   /**
    * Remembers a type that ids of a kind lead to by `node(id)`.
-   * @returns false where there is another for somebody of the same role
+   * @returns false where there is another for someone of the same role
    */
   addNode(kind: IdKind, node: NodeShape): boolean {
     const known = this.nodes.get(kind) ?? [];
@@ -80,7 +80,7 @@ export function tableName({ entity }: Table): string {
   return name;
 }
 
-/** @returns the SQL of the entity's property, or undefined where it has no such column */
+/** @returns the SQL of the entity's property, or undefined if it has no such column */
 export function columnSource(table: Table, field: string): Source | undefined {
   const found = getMetadataArgsStorage()
     .filterColumns(table.entity())
