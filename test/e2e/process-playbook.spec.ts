@@ -159,7 +159,7 @@ describe('npm run playbook, in production', () => {
     [['import', 'a', 'b'], 2, /^Unknown command: import a b\n/],
     [['export', 'ours', 'two'], 2, /^A version is a positive integer, not two\./],
     [['export', 'ours', '99'], 1, /^Playbook ours has versions 1 to \d+\.\n$/],
-    [['export', 'nobodys'], 1, /^There is no playbook nobodys; there are .*integration.*\.\n$/],
+    [['export', 'nobodys'], 1, /^There is no playbook nobodys; existing playbooks: .*integration.*\.\n$/],
     [['import', '/nowhere.yaml'], 1, /^\/nowhere\.yaml cannot be read \(ENOENT\)/],
   ])('ends %j with %i', async (args, code, message) => {
     const outcome = await run(env, ...args);
