@@ -128,12 +128,12 @@ describe('what a gateway sends wrong', () => {
   });
 
   it.each([
-    ['?format=nginx', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
-    ['?format=constructor', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
-    ['?format=', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
-    ['?format=kong&format=kong', NDJSON, 400, `Unknown usage format; there is: ${FORMATS}.`],
-    ['/nginx', JSON_TYPE, 404, `Unknown usage format; there is: ${FORMATS}.`],
-    ['/Kong', JSON_TYPE, 404, `Unknown usage format; there is: ${FORMATS}.`],
+    ['?format=nginx', NDJSON, 400, `Unknown usage format; the formats are: ${FORMATS}.`],
+    ['?format=constructor', NDJSON, 400, `Unknown usage format; the formats are: ${FORMATS}.`],
+    ['?format=', NDJSON, 400, `Unknown usage format; the formats are: ${FORMATS}.`],
+    ['?format=kong&format=kong', NDJSON, 400, `Unknown usage format; the formats are: ${FORMATS}.`],
+    ['/nginx', JSON_TYPE, 404, `Unknown usage format; the formats are: ${FORMATS}.`],
+    ['/Kong', JSON_TYPE, 404, `Unknown usage format; the formats are: ${FORMATS}.`],
     [
       '/kong?format=causeway',
       NDJSON,

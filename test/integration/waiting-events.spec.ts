@@ -8,6 +8,7 @@ import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
 import { OutboxRelay } from '../../src/platform/jobs/relay.js';
 import { readOutboxBacklog } from '../../src/platform/outbox/backlog.query.js';
 import { dropDelivered } from '../../src/platform/outbox/done-deliveries.store.js';
+import { cluster } from '../support/cluster.js';
 import { effectsOn, jobsOn, probeWorker } from '../support/effects.js';
 import { query } from '../support/embedded.js';
 import { happen, WorkerProcesses } from '../support/worker-processes.js';
@@ -129,9 +130,9 @@ it('every kind that the product records has a consumer, or is said to need none'
   const registry = (await processes.start()).get(JobRegistry);
   const known = new Set(registry.consumptions().map(({ kind }) => kind));
   const kinds = [USER_CHANGED];
-  const modules = path.resolve('src/modules');
+  const modules = path.join(cluster.build, 'src/modules');
   for (const file of readdirSync(modules, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.events.ts')) continue;
+    if (!file.endsWith('.events.js')) continue;
     const exported = (await import(path.join(modules, file))) as Record<string, Record<string, string>>;
     for (const [name, events] of Object.entries(exported))
       if (name.endsWith('_EVENTS')) kinds.push(...Object.values(events));
