@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pools } from '../../src/platform/database/pools.js';
 import { JobDispatcher } from '../../src/platform/jobs/job-dispatcher.js';
+import { OutboxRelay } from '../../src/platform/jobs/relay.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { probeWorker } from '../support/effects.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
@@ -80,6 +81,8 @@ describe('readiness', () => {
   });
 
   it('is not given while events wait and nobody hands them over', async () => {
+    // An event is late once its consumer is known.
+    await app.get(OutboxRelay).relay();
     await app.get(JobDispatcher).onModuleDestroy();
     const insert = (secondsAgo: number) =>
       app.get(Pools).staff.query(
