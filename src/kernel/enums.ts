@@ -13,6 +13,14 @@ export type EngagementStage = (typeof STAGES)[number];
 export const ENGAGEMENT_STATUSES = ['ACTIVE', 'ON_HOLD', 'COMPLETED', 'CANCELLED'] as const;
 export type EngagementStatus = (typeof ENGAGEMENT_STATUSES)[number];
 
+/** Those of engagements that have not ended. */
+export const ONGOING_STATUSES: readonly EngagementStatus[] = ['ACTIVE', 'ON_HOLD'];
+
+/** Whether an engagement has ended, one way or the other. */
+export function hasEnded(status: EngagementStatus): boolean {
+  return !ONGOING_STATUSES.includes(status);
+}
+
 export const ENGAGEMENT_TYPES = ['INTEGRATION', 'MIGRATION', 'CO_CREATION', 'ADVISORY'] as const;
 export type EngagementType = (typeof ENGAGEMENT_TYPES)[number];
 
@@ -28,9 +36,13 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 export const MILESTONE_STATUSES = ['NOT_STARTED', 'IN_PROGRESS', 'DONE', 'SKIPPED'] as const;
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 
+/** Those of milestones of which something is left to do. */
+export const UNFINISHED_STATUSES = ['NOT_STARTED', 'IN_PROGRESS'] as const;
+export type UnfinishedStatus = (typeof UNFINISHED_STATUSES)[number];
+
 /** Whether nothing is left to do of a milestone. */
-export function isDone(status: MilestoneStatus): boolean {
-  return status === 'DONE' || status === 'SKIPPED';
+export function isDone(status: MilestoneStatus): status is Exclude<MilestoneStatus, UnfinishedStatus> {
+  return !UNFINISHED_STATUSES.some((each) => each === status);
 }
 
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;

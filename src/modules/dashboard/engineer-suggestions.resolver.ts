@@ -1,6 +1,7 @@
 import { Args, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Clock } from '../../kernel/clock.js';
+import { hasEnded } from '../../kernel/enums.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import { addDays, localDay } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -58,7 +59,7 @@ function suggestionsOf(
   { status, timeZone, goLiveOn, products, candidates }: StoredNeed,
   now: Date,
 ): Suggestion[] {
-  if (status === 'COMPLETED' || status === 'CANCELLED') return [];
+  if (hasEnded(status)) return [];
   const today = localDay(now, timeZone);
   const horizon = horizonOf(today, goLiveOn);
   return suggestEngineers(

@@ -3,7 +3,9 @@ import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js'
 import { now, type Part, rankOf, type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { workingDayOn } from '../calendar/index.js';
+import { hasNotEnded, isOpen } from '../engagements/index.js';
 import { CHECKLIST_ROWS, isNeeded } from '../gates/index.js';
+import { isPastDue, isUnfinished } from '../planning/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
 
 /** How many items a list shows. */
@@ -37,7 +39,7 @@ const engagementsOf = (of: Part) => sql`(
   offset 0 -- so that the days are counted once an engagement, not once a milestone
 )`;
 
-const UNFINISHED = sql`m.status in ('NOT_STARTED', 'IN_PROGRESS')`;
+const UNFINISHED = isUnfinished(sql`m`);
 /**
  * Whether the milestone `m` of the engagement `e` is someone's to end: their party's, not ended, and either nobody is
  * named for it, or they are, or they answer for all of the engagement.
@@ -54,7 +56,7 @@ const item = (blocker: Sql, dueOn: Sql, facts: Sql) => sql`e.id as engagement_id
   json_build_object('key', e.key, 'lateDays', e.late, 'step', ${STEP}, 'waits', waiting.list, ${facts}) as facts`;
 
 const NO_BLOCKER = sql`null::uuid`;
-const IS_OVERDUE = sql`coalesce(m.latest_baseline_due_on < e.today, false)`;
+const IS_OVERDUE = sql`coalesce(${isPastDue(sql`m`, sql`e.today`)}, false)`;
 /** What can be worked on comes first, then what makes go-live latest. */
 const BY_EFFECT = sql`w.actionable desc, w.pressure desc nulls last`;
 const IS_DUE_SOON = sql`coalesce(m.forecast_due_on <= e.soon, false)`;
@@ -126,7 +128,7 @@ export const BLOCKED: WorkList = {
         'since', ${localDayOf(sql`b.raised_at`, sql`e.time_zone`)}`,
     )}, ${rankOf(SEVERITIES, sql`b.severity`)} as rank, b.raised_at as since
     from ${engagementsOf(of)} e
-    join blocker b on b.engagement_id = e.id and b.resolved_at is null
+    join blocker b on b.engagement_id = e.id and ${isOpen(sql`b`)}
     left join milestone m on m.id = b.milestone_id and ${UNFINISHED}
     ${BLOCKER_WAITING}
     where b.party = e.party or ${IS_MINE}`,
@@ -149,7 +151,7 @@ export const TO_REVIEW: WorkList = {
     from ${CHECKLIST_ROWS} c
     join engagement e on e.id = c.engagement_id
     join checklist_evidence v on v.id = c.evidence_id
-    where ${of}.party = 'COMPLIANCE' and c.review = 'PENDING' and e.status in ('ACTIVE', 'ON_HOLD')
+    where ${of}.party = 'COMPLIANCE' and c.review = 'PENDING' and ${hasNotEnded(sql`e.status`)}
       and v.submitted_by_id <> ${of}.user_id`,
   order: sql`w.holds_up desc, w.late desc, w.since, w.item_id`,
 };

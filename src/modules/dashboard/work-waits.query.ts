@@ -1,5 +1,7 @@
 import { type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { workingDayOn } from '../calendar/index.js';
+import { isOpen } from '../engagements/index.js';
+import { isUnfinished } from '../planning/index.js';
 
 /** How many of the things that an item waits for are listed. */
 export const MAX_WAITS = 20;
@@ -21,7 +23,7 @@ const WAITS_OF_STEP = sql`(
   ), step as (
     select distinct p.id, p.code, p.party, p.forecast_due_on
     from before b
-    join milestone p on p.id = b.id and p.status in ('NOT_STARTED', 'IN_PROGRESS')
+    join milestone p on p.id = b.id and ${isUnfinished(sql`p`)}
     where b.lag_days >= 0 or p.forecast_due_on > ${workingDayOn(sql`e.work_day`, sql`greatest(-1 - b.lag_days, 0)`, sql`e.region`)}
   )
   select s.id as "milestoneId", s.code, null::uuid as "blockerId", s.party, s.forecast_due_on as until from step s
@@ -33,7 +35,7 @@ const WAITS_OF_STEP = sql`(
   union all
   select null, null, b.id, b.party, b.commitment_on
   from blocker b
-  where b.engagement_id = e.id and b.milestone_id = m.id and b.resolved_at is null)`;
+  where b.engagement_id = e.id and b.milestone_id = m.id and ${isOpen(sql`b`)})`;
 
 /** What the open blocker `b` waits for: the party that must act, where it is not the reader's. */
 const WAITS_OF_BLOCKER = sql`(

@@ -32,8 +32,13 @@ export function blockersOf(tx: Tx, engagementId: string, ids: readonly string[])
   return tx.db.findBy(BlockerEntity, { engagementId, id: In(ids) });
 }
 
-export function countOpenBlockers(tx: Tx, engagementId: string): Promise<number> {
-  return tx.db.countBy(BlockerEntity, { engagementId, resolvedAt: IsNull() });
+/** @param among only those of this visibility, where one is given */
+export function countOpenBlockers(
+  tx: Tx,
+  engagementId: string,
+  among: Partial<Pick<BlockerEntity, 'visibility'>> = {},
+): Promise<number> {
+  return tx.db.countBy(BlockerEntity, { engagementId, ...among, resolvedAt: IsNull() });
 }
 
 export function countCommitments(tx: Tx, blockerId: string): Promise<number> {

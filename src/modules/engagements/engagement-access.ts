@@ -1,4 +1,4 @@
-import type { Party } from '../../kernel/enums.js';
+import { hasEnded, type Party } from '../../kernel/enums.js';
 import { AppError, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -95,7 +95,7 @@ export async function assertCanPassBall(
 
 /** @throws Refusal if the engagement has ended */
 export function assertNotEnded({ key, status }: EngagementEntity, field: string | null): void {
-  if (status === 'COMPLETED' || status === 'CANCELLED')
+  if (hasEnded(status))
     refuse('NOT_ALLOWED_IN_STATE', field, `${key} is ${status}; it can no longer be changed.`);
 }
 

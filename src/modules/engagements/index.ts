@@ -25,6 +25,7 @@ export {
   saveBlocker,
   saveResolutions,
 } from './blocker.store.js';
+export { hasNotEnded, isOpen, wasOpenAt } from './conditions.js';
 export { isCredentialInScope } from './credential-in-scope.js';
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';

@@ -15,6 +15,7 @@ import {
 } from '../../platform/graphql/reads/lists/filters.js';
 import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
+import { isOpen } from './conditions.js';
 
 @InputType({ description: 'Filter for engagements; all conditions must match.' })
 export class EngagementFilter {
@@ -86,7 +87,7 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   ),
   openBlockerSeverity: someOf(
     (severities) => sql`exists (select from blocker b
-      where b.engagement_id = ${_}.id and b.resolved_at is null and b.severity = any(${severities}))`,
+      where b.engagement_id = ${_}.id and ${isOpen(sql`b`)} and b.severity = any(${severities}))`,
   ),
   ballInCourt: oneOf(column('ball_party')),
   startedOn: dayRange(column('started_on')),

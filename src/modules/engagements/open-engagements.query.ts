@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { query, type Tx } from '../../platform/database/tx.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { hasNotEnded } from './conditions.js';
 
-const OPEN = "select e.id from engagement e where e.status in ('ACTIVE', 'ON_HOLD')";
+const OPEN = `select e.id from engagement e where ${toSql(hasNotEnded(sql`e.status`))}`;
 
 async function idsOf(tx: Tx, text: string, value: unknown): Promise<string[]> {
   const rows = await query<{ id: string }>(tx, text, [value]);

@@ -6,11 +6,12 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { applyFilter } from '../../platform/graphql/reads/lists/filters.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
+import { hasNotEnded } from '../engagements/index.js';
 import { EngagementChecklistItemConnection } from './engagement-checklist.graphql.js';
 import { CHECKLIST_REVIEW_FILTER, ChecklistToReviewArgs } from './list-checklist.graphql.js';
 
 /** Relies on checklist_state_to_review. */
-const TO_REVIEW = sql`${_}.review = 'PENDING' and ${_}.engagement_status in ('ACTIVE', 'ON_HOLD')`;
+const TO_REVIEW = sql`${_}.review = 'PENDING' and ${hasNotEnded(sql`${_}.engagement_status`)}`;
 const LONGEST_FIRST = [
   { by: column('since'), cast: 'timestamptz' },
   { by: column('id'), cast: 'uuid' },

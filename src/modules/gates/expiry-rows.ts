@@ -1,10 +1,10 @@
 import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
-import { isCredentialInScope } from '../engagements/index.js';
+import { hasNotEnded, isCredentialInScope } from '../engagements/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
 
 /** While an engagement `e` is not live yet. */
-const BEFORE_GO_LIVE = sql`e.status in ('ACTIVE', 'ON_HOLD') and e.actual_go_live_on is null`;
+const BEFORE_GO_LIVE = sql`${hasNotEnded(sql`e.status`)} and e.actual_go_live_on is null`;
 
 /** Credentials for products in scope, each with its last day; relies on credential_partner. */
 const credentials = (chosen: Sql) => sql`

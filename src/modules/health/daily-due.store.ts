@@ -1,10 +1,9 @@
+import { hasEnded } from '../../kernel/enums.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { completeDueWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
 import { dailyAfter, isDailyIn, precedingAfter } from './domain/daily.js';
 import { type EngagementState, engagementStateAt, zoneSince } from './engagement-state.query.js';
 import { HEALTH_DUE } from './health.events.js';
-
-const OVER: readonly EngagementState['status'][] = ['COMPLETED', 'CANCELLED'];
 
 /** @returns when the next daily evaluation is due; null where none is planned */
 export function dailyPlannedAt(tx: Tx, engagementId: string): Promise<Date | null> {
@@ -14,7 +13,7 @@ export function dailyPlannedAt(tx: Tx, engagementId: string): Promise<Date | nul
 /** Starts the chain of daily evaluations; an engagement that is over has none. */
 export async function planDaily(tx: Tx, engagement: EngagementState, after: Date): Promise<void> {
   const dueAt = dailyAfter(after, engagement.timeZone);
-  if (OVER.includes(engagement.status)) return;
+  if (hasEnded(engagement.status)) return;
   await planDueWork(tx, { kind: HEALTH_DUE.daily, subject: engagement.id, dueAt });
 }
 
@@ -24,8 +23,7 @@ export async function planDaily(tx: Tx, engagement: EngagementState, after: Date
  */
 export async function followZone(tx: Tx, engagementId: string, planned: Date): Promise<boolean> {
   const engagement = await engagementStateAt(tx, engagementId, planned);
-  if (!engagement || OVER.includes(engagement.status) || isDailyIn(planned, engagement.timeZone))
-    return false;
+  if (!engagement || hasEnded(engagement.status) || isDailyIn(planned, engagement.timeZone)) return false;
   await planDueWork(tx, {
     ...{ kind: HEALTH_DUE.daily, subject: engagementId },
     dueAt: await followingDaily(tx, engagement, planned),
@@ -39,7 +37,7 @@ export async function followZone(tx: Tx, engagementId: string, planned: Date): P
  * @returns whether a day is to be evaluated: it was not claimed before, and the zone was not changed since it was planned
  */
 export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Date): Promise<boolean> {
-  const next = OVER.includes(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
+  const next = hasEnded(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
   const claimed = await completeDueWork(tx, { kind: HEALTH_DUE.daily, subject: engagement.id, dueAt }, next);
   return claimed && isDailyIn(dueAt, engagement.timeZone);
 }

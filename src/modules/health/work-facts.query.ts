@@ -1,6 +1,9 @@
 import type { Severity } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { wasOpenAt } from '../engagements/index.js';
 import type { EngagementState } from './engagement-state.query.js';
 
 /** What of the facts the work that staff log can change, as it was at an instant. */
@@ -33,11 +36,11 @@ const FACTS = `
         select s.severity from blocker_severity s where s.blocker_id = b.id and s.at <= $2
         order by s.at desc, s.id desc limit 1
       ) s on true
-      where b.engagement_id = $1 and b.raised_at <= $2 and (b.resolved_at is null or b.resolved_at > $2)
+      where b.engagement_id = $1 and ${toSql(wasOpenAt(sql`b`, sql`$2`))}
     ), '[]') as blockers,
     (
       select max(least((d.day + time '12:00') at time zone
-        coalesce((select z.name from time_zone z where z.name = e.time_zone), 'UTC'), h.at))
+        ${toSql(zoneOf(sql`e.time_zone`))}, h.at))
       from engagement e
       join milestone m on m.engagement_id = e.id and m.party = 'PARTNER'
       join lateral (

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../kernel/enums.js';
 import { likelyTimeZone } from '../../kernel/time-zone.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -54,8 +55,7 @@ async function mendRows(tx: Tx, zoned: ZonedRows, zone: string, mended: string):
 
 async function mendEngagement(tx: Tx, id: string, timeZone: string): Promise<void> {
   const engagement = (await lockEngagementRow(tx, id))!;
-  const isOver = engagement.status === 'COMPLETED' || engagement.status === 'CANCELLED';
-  if (isOver) await ENGAGEMENT_ZONES.setZone(tx, id, timeZone);
+  if (hasEnded(engagement.status)) await ENGAGEMENT_ZONES.setZone(tx, id, timeZone);
   else await moveEngagement(tx, engagement, { timeZone });
   await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
 }

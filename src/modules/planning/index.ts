@@ -1,4 +1,5 @@
 export { insertBaseline } from './baseline.store.js';
+export { isPastDue, isUnfinished } from './conditions.js';
 export { FIRST_BASELINE } from './domain/baselines.js';
 export {
   begun,

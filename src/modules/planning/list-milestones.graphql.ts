@@ -7,6 +7,8 @@ import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { DayRange, type InOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
 import { dayRange, type FilterRules, isTrue, oneOf } from '../../platform/graphql/reads/lists/filters.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
+import { hasNotEnded } from '../engagements/index.js';
+import { isPastDue, isUnfinished } from './conditions.js';
 import { BLOCKED } from './milestone.graphql.js';
 
 @InputType({ description: 'Filter for milestones; all conditions must match.' })
@@ -50,9 +52,9 @@ export class MilestoneFilter {
 
 const engagement = (name: string) =>
   sql`(select e.${{ kind: 'text', text: name }} from engagement e where e.id = ${_}.engagement_id)`;
-const OVERDUE = sql`(${_}.status in ('NOT_STARTED', 'IN_PROGRESS') and ${_}.latest_baseline_due_on is not null
-  and exists (select from engagement e where e.id = ${_}.engagement_id and e.status in ('ACTIVE', 'ON_HOLD')
-    and ${_}.latest_baseline_due_on < ${localDayOf(now, sql`e.time_zone`)}))`;
+const OVERDUE = sql`(${isUnfinished(_)} and ${_}.latest_baseline_due_on is not null
+  and exists (select from engagement e where e.id = ${_}.engagement_id and ${hasNotEnded(sql`e.status`)}
+    and ${isPastDue(_, localDayOf(now, sql`e.time_zone`))}))`;
 
 /** The SQL of each field of the filter. */
 export const MILESTONE_FILTER: FilterRules<MilestoneFilter> = {

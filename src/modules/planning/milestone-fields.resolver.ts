@@ -4,6 +4,7 @@ import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { bySql, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { Blocker, Engagement, ProgressEntry } from '../engagements/index.js';
 import { Playbook } from '../playbooks/index.js';
+import { isUnfinished } from './conditions.js';
 import { Milestone } from './milestone.graphql.js';
 
 /** What this module adds to an engagement; milestone_in_order serves both lists. */
@@ -20,7 +21,7 @@ export class EngagementMilestoneFields {
   }
 
   @Many({
-    where: sql`${_}.engagement_id = ${$}.id and ${_}.float_days = 0 and ${_}.status in ('NOT_STARTED', 'IN_PROGRESS')`,
+    where: sql`${_}.engagement_id = ${$}.id and ${_}.float_days = 0 and ${isUnfinished(_)}`,
     orderBy: sql`${_}.forecast_start_on, ${_}.forecast_due_on, ${_}.position`,
     atMost: MAX_PLAN_MILESTONES,
   })

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../kernel/enums.js';
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { bringForward, completeDueWork, planDueWork } from '../../platform/due/due-work.js';
@@ -32,7 +33,7 @@ export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<v
   const due = engagement && (await loadDuePlanning(tx, engagement, REFORECAST_DAILY, asOf));
   if (!due) return;
   const work = { kind: REFORECAST_DAILY, subject: id, dueAt: due.dueAt };
-  if (engagement.status !== 'ACTIVE' && engagement.status !== 'ON_HOLD') {
+  if (hasEnded(engagement.status)) {
     await completeDueWork(tx, work, null);
     return;
   }

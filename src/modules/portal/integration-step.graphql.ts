@@ -3,8 +3,9 @@ import { toTypeId } from '../../kernel/ids.js';
 import { $, _, column, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Expr, From, IdOf, Json, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
+import { hasNotEnded, isOpen } from '../engagements/index.js';
 import { CHECKLIST_ROWS, checklistKey, isMet, isNeeded, owedBy } from '../gates/index.js';
-import { MilestoneEntity } from '../planning/index.js';
+import { isUnfinished, MilestoneEntity } from '../planning/index.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
 
 type Named = { readonly key: string } | { readonly key: null; readonly blockerId: string };
@@ -66,7 +67,7 @@ export class IntegrationStep {
 /** 20 blockers, 5 milestones and 20 checklist items. */
 const MAX_STEPS = 45;
 
-const GOES_ON = sql`${$}.status in ('ACTIVE', 'ON_HOLD')`;
+const GOES_ON = hasNotEnded(sql`${$}.status`);
 
 /** The open blockers that a side must act upon, the earliest promise first; index blocker_of_engagement finds them. */
 const blockers = (side: Sql) => sql`
@@ -76,7 +77,7 @@ const blockers = (side: Sql) => sql`
       where m.id = b.milestone_id and m.visibility = 'PARTNER'), false) as blocks_go_live,
     0 as place, b.id::text as tie
   from blocker b, lateral (select b.party) s
-  where b.engagement_id = ${$}.id and b.visibility = 'PARTNER' and b.resolved_at is null and ${GOES_ON} and ${side}
+  where b.engagement_id = ${$}.id and b.visibility = 'PARTNER' and ${isOpen(sql`b`)} and ${GOES_ON} and ${side}
   order by b.commitment_on, b.raised_at, b.id
   limit 20`;
 
@@ -92,7 +93,7 @@ const milestones = (side: Sql) => sql`
     select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
       s.forecast_start_on <= min(s.forecast_due_on) over () as is_next
     from milestone s
-    where s.engagement_id = ${$}.id and s.visibility = 'PARTNER' and s.status in ('NOT_STARTED', 'IN_PROGRESS')
+    where s.engagement_id = ${$}.id and s.visibility = 'PARTNER' and ${isUnfinished(sql`s`)}
       and ${GOES_ON}
   ) n
   where n.on_this_side and n.is_next

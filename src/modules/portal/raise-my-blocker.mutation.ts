@@ -1,11 +1,10 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { IsNull } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { BlockerEntity, type EngagementEntity, type NewBlocker } from '../engagements/index.js';
+import { countOpenBlockers, type EngagementEntity, type NewBlocker } from '../engagements/index.js';
 import { raiseBlocker } from '../progress/index.js';
 import { myIntegration } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
@@ -60,8 +59,7 @@ async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlocker
 }
 
 async function assertRoomForAnotherShown(tx: Tx, { id: engagementId, key }: EngagementEntity): Promise<void> {
-  const shown = { engagementId, visibility: 'PARTNER', resolvedAt: IsNull() } as const;
-  if ((await tx.db.countBy(BlockerEntity, shown)) >= MAX_OPEN_SHOWN)
+  if ((await countOpenBlockers(tx, engagementId, { visibility: 'PARTNER' })) >= MAX_OPEN_SHOWN)
     refuse(
       'LIMIT_EXCEEDED',
       'key',

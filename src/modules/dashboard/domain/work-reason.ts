@@ -1,11 +1,11 @@
-import type { EngagementStage, MilestoneStatus, Party, Severity } from '../../../kernel/enums.js';
+import type { EngagementStage, Party, Severity, UnfinishedStatus } from '../../../kernel/enums.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { lowerAscii } from '../../../kernel/text.js';
 
 /** How go-live depends on a step, in working days. */
 export interface StepFacts {
   readonly code: string;
-  readonly status: Extract<MilestoneStatus, 'NOT_STARTED' | 'IN_PROGRESS'>;
+  readonly status: UnfinishedStatus;
   /** How much later it may end than forecast without moving the forecast go-live; null if go-live waits for it no more. */
   readonly floatDays: number | null;
 }

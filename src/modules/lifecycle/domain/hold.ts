@@ -1,5 +1,5 @@
 import { assertDayAhead } from '../../../kernel/day-ahead.js';
-import type { EngagementStatus } from '../../../kernel/enums.js';
+import { type EngagementStatus, hasEnded } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
@@ -22,7 +22,7 @@ export function assertCanHold(
   wanted: LocalDate,
   today: LocalDate,
 ): void {
-  if (status !== 'ACTIVE' && status !== 'ON_HOLD')
+  if (hasEnded(status))
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'engagementId',

@@ -26,8 +26,7 @@ export function begun({ code, status }: Named, day: LocalDate, field: string): M
 
 /** The milestone as done on a day; one that was not seen to begin began on the day it ended. */
 export function completed({ code, status, startedOn }: Named, day: LocalDate, field: string): MilestoneState {
-  if (status === 'DONE' || status === 'SKIPPED')
-    refuse('NOT_ALLOWED_IN_STATE', field, `${code} is already ${status}.`);
+  if (isDone(status)) refuse('NOT_ALLOWED_IN_STATE', field, `${code} is already ${status}.`);
   if (startedOn !== null && startedOn > day)
     refuse('INVALID', field, `${code} started on ${startedOn}, so it cannot have ended on ${day}.`);
   return { status: 'DONE', startedOn: startedOn ?? day, completedOn: day };

@@ -1,5 +1,5 @@
 import { assertDayAhead } from '../../../kernel/day-ahead.js';
-import type { MilestoneStatus } from '../../../kernel/enums.js';
+import { isDone, type MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
@@ -33,7 +33,7 @@ export function rescheduled(current: Reschedulable, wish: RescheduleWish, today:
   const { code, status, durationDays, notBeforeOn } = current;
   if (wish.durationDays === undefined && wish.notBeforeOn === undefined)
     refuse('INVALID', 'durationDays', 'Specify `notBeforeOn`, `durationDays` or both.');
-  if (status === 'DONE' || status === 'SKIPPED')
+  if (isDone(status))
     refuse('NOT_ALLOWED_IN_STATE', 'milestoneId', `${code} is ${status}; it can no longer be rescheduled.`);
   const day = wish.notBeforeOn === undefined ? notBeforeOn : wish.notBeforeOn;
   if (day !== notBeforeOn) assertNotBefore(current, day, today);

@@ -76,8 +76,16 @@ export function whole(number: number): Part {
  * @param words that our sources name, in their order
  */
 export function rankOf(words: readonly string[], value: Sql): Sql {
-  const list: Part = { kind: 'text', text: words.map((word) => `'${word}'`).join(', ') };
-  return sql`array_position(array[${list}], ${value})`;
+  return sql`array_position(array[${listOf(words)}], ${value})`;
+}
+
+/** Whether a value is one of some words. @param words that our sources name */
+export function isAmong(words: readonly string[], value: Sql): Sql {
+  return sql`${value} in (${listOf(words)})`;
+}
+
+function listOf(words: readonly string[]): Part {
+  return { kind: 'text', text: words.map((word) => `'${word}'`).join(', ') };
 }
 
 /** @param separator SQL text such as ` AND ` */
@@ -89,7 +97,7 @@ export function join(fragments: readonly Sql[], separator: string): Sql {
 }
 
 /** Writes a fragment out for a statement outside the composer; a place that it names and is not given is a mistake. */
-export function toSql(fragment: Sql, places: { readonly own?: string; readonly now?: string }): string {
+export function toSql(fragment: Sql, places: { readonly own?: string; readonly now?: string } = {}): string {
   return fragment.parts
     .map((part) => {
       const text = part.kind === 'text' ? part.text : places[part.kind as keyof typeof places];

@@ -1,0 +1,17 @@
+import { ONGOING_STATUSES } from '../../kernel/enums.js';
+import { isAmong, type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
+
+/*
+ * What every statement asks of engagements and what hangs on them in these words: test/house/rules.ts finds a rule that is
+ * written again.
+ */
+
+/** As hasEnded of kernel/enums.ts, of an engagement's status. */
+export const hasNotEnded = (status: Sql): Sql => isAmong(ONGOING_STATUSES, status);
+
+/** Whether a blocker is open; its partial index blocker_open is for these. */
+export const isOpen = (blocker: Part | Sql): Sql => sql`${blocker}.resolved_at is null`;
+
+/** Whether a blocker was open at an instant. */
+export const wasOpenAt = (blocker: Part | Sql, instant: Sql): Sql =>
+  sql`${blocker}.raised_at <= ${instant} and (${isOpen(blocker)} or ${blocker}.resolved_at > ${instant})`;
