@@ -1,19 +1,15 @@
 import { type Sql, _, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { productsInScope, scopedOperations } from '../engagements/index.js';
 
 /** The UTC date at the instant: the N days before it are complete. */
 export const TODAY = sql`(${now} at time zone 'utc')::date`;
 
 /** Of the rollup's row `u`: whether it is of an API product in the scope of the engagement (the own row). */
-export const IN_SCOPE = sql`u.api_product_id in (select v.api_product_id from engagement_scope s
-  join api_version v on v.id = s.api_version_id where s.engagement_id = ${_}.id)`;
+export const IN_SCOPE = sql`u.api_product_id in (${productsInScope(sql`${_}.id`)})`;
 
 const OPERATIONS_IN_SCOPE = sql`
-  select o.id from engagement_scope s
-  join api_operation o on o.api_version_id = s.api_version_id
-  left join engagement_scope_operation chosen
-    on chosen.engagement_id = s.engagement_id and chosen.api_operation_id = o.id
-  where s.engagement_id = ${_}.id and (s.all_operations or chosen.api_operation_id is not null) and o.matchable
-    and (o.removed_at is null or o.removed_at > ${now})`;
+  select o.id from (${scopedOperations(sql`${_}.id`)}) o
+  where o.matchable and (o.removed_at is null or o.removed_at > ${now})`;
 
 const SANDBOX = sql`'SANDBOX'`;
 const PRODUCTION = sql`'PRODUCTION'`;

@@ -4,7 +4,7 @@ import type { Statement } from '../../platform/database/scoped-read.js';
 import { renderFragment } from '../../platform/graphql/reads/fragments/render.js';
 import { _, arg, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
-import { loadFacts } from '../engagements/index.js';
+import { loadFacts, productsInScope } from '../engagements/index.js';
 import type { LoadFacts } from '../staffing/index.js';
 
 export interface StoredNeed {
@@ -39,10 +39,8 @@ const FACTS = loadFacts(
 const NEED = sql`
   with product as materialized (
     select distinct p.id, p.name
-    from engagement_scope s
-    join api_version v on v.id = s.api_version_id
-    join api_product p on p.id = v.api_product_id
-    where s.engagement_id = ${arg('engagementId')}::uuid
+    from (${productsInScope(sql`${arg('engagementId')}::uuid`)}) s
+    join api_product p on p.id = s.api_product_id
   ),
   candidate as materialized (
     select e.*, (select coalesce(sum(k.level), 0) from engineer_skill k

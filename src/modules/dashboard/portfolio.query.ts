@@ -1,7 +1,9 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
 import { renderFragment } from '../../platform/graphql/reads/fragments/render.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { type Filtered } from '../../platform/graphql/reads/lists/filters.js';
+import { productsInScope } from '../engagements/index.js';
 import type { GroupCell, StageCell } from './domain/portfolio.js';
 import type { PortfolioDimensionWord } from './portfolio.graphql.js';
 
@@ -28,10 +30,8 @@ export const DIMENSIONS: Readonly<Record<PortfolioDimensionWord, Dimension>> = {
   API_PRODUCT: {
     id: 'apiProduct',
     groups: `select distinct a.id::text as key, a.name as label
-      from engagement_scope s
-      join api_version v on v.id = s.api_version_id
-      join api_product a on a.id = v.api_product_id
-      where s.engagement_id = c.id`,
+      from (${toSql(productsInScope(sql`c.id`))}) s
+      join api_product a on a.id = s.api_product_id`,
   },
 };
 const NO_GROUPS = 'select null as key, null as label where false';

@@ -13,6 +13,7 @@ import { Partner } from '../partners/index.js';
 import { SolutionEngineer } from '../staffing/index.js';
 import { BallInterval } from './ball-interval.graphql.js';
 import { EngagementEntity } from './engagement.entity.js';
+import { isProductInScope } from './in-scope.js';
 
 @ObjectType({ implements: () => [Node], description: 'A services engagement with one partner.' })
 @NodeFor('staff:read')
@@ -38,8 +39,7 @@ export class Engagement implements Node {
   @Field(() => Partner, { description: 'The partner.' })
   partner!: Partner;
   @Many({
-    where: sql`exists (select from engagement_scope s join api_version v on v.id = s.api_version_id
-      where s.engagement_id = ${$}.id and v.api_product_id = ${_}.id)`,
+    where: isProductInScope(sql`${$}.id`, sql`${_}.id`),
     orderBy: sql`${_}.name`,
     atMost: 20,
   })

@@ -26,7 +26,6 @@ export {
   saveResolutions,
 } from './blocker.store.js';
 export { hasNotEnded, isOpen, wasOpenAt } from './conditions.js';
-export { isCredentialInScope } from './credential-in-scope.js';
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { type Said, corrected, hides, publishes } from './domain/correction.js';
@@ -71,6 +70,7 @@ export {
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
+export { isApplicationInScope, isProductInScope, productsInScope, scopedOperations } from './in-scope.js';
 export { loadFacts } from './load-facts.query.js';
 export type { ProgressKindWord } from './domain/progress-kinds.js';
 export { ProgressEntryEntity } from './progress-entry.entity.js';

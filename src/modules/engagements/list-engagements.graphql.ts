@@ -16,6 +16,7 @@ import {
 import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
 import { isOpen } from './conditions.js';
+import { productsInScope } from './in-scope.js';
 
 @InputType({ description: 'Filter for engagements; all conditions must match.' })
 export class EngagementFilter {
@@ -74,8 +75,8 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
   tier: oneOf(PARTNER_TIER),
   apiProductId: someOf(
-    (ids) => sql`exists (select from engagement_scope s join api_version v on v.id = s.api_version_id
-      where s.engagement_id = ${_}.id and v.api_product_id = any(${ids}))`,
+    (ids) =>
+      sql`exists (select from (${productsInScope(sql`${_}.id`)}) p where p.api_product_id = any(${ids}))`,
     'apiProduct',
   ),
   region: oneOf(column('region'), typedKey),

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { query, type Tx } from '../../platform/database/tx.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { hasNotEnded } from './conditions.js';
+import { engagementsWithProduct } from './in-scope.js';
 
 const OPEN = `select e.id from engagement e where ${toSql(hasNotEnded(sql`e.status`))}`;
 
@@ -22,9 +23,7 @@ export function openEngagementsOf(tx: Tx, partnerId: string): Promise<string[]> 
 
 /** Likewise of those with an API product in scope; engagement_scope_by_version finds them. */
 export function openEngagementsWith(tx: Tx, apiProductId: string): Promise<string[]> {
-  const withProduct = `select s.engagement_id from api_version v
-    join engagement_scope s on s.api_version_id = v.id where v.api_product_id = $1`;
-  return idsOf(tx, `${OPEN} and e.id in (${withProduct})`, apiProductId);
+  return idsOf(tx, `${OPEN} and e.id in (${toSql(engagementsWithProduct(sql`$1`))})`, apiProductId);
 }
 
 /**

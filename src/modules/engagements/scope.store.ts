@@ -1,5 +1,7 @@
 import { newId } from '../../kernel/ids.js';
 import { type Tx, query } from '../../platform/database/tx.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { scopedOperations } from './in-scope.js';
 import {
   EngagementEngineerEntity,
   EngagementScopeEntity,
@@ -63,13 +65,7 @@ export async function scopeOf(tx: Tx, engagementId: string): Promise<ScopeItem[]
   }));
 }
 
-/** engagement_scope_pkey and engagement_scope_operation_pkey give the scope. */
-const IN_SCOPE = `
-  select o.id
-  from api_operation o
-  join engagement_scope s on s.api_version_id = o.api_version_id and s.engagement_id = $1
-  where o.id = any($2::uuid[]) and (s.all_operations or exists (
-    select from engagement_scope_operation c where c.engagement_id = $1 and c.api_operation_id = o.id))`;
+const IN_SCOPE = `select o.id from (${toSql(scopedOperations(sql`$1`))}) o where o.id = any($2::uuid[])`;
 
 /** @returns those of the operations that the engagement is about; removed ones count, as calls of them still do */
 export async function operationsInScope(

@@ -2,7 +2,7 @@ import { STAGES } from '../../kernel/enums.js';
 import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { $, _, now, rankOf, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { MAX_CHECKLIST_ITEMS } from '../catalog/index.js';
-import { MAX_SCOPE_VERSIONS } from '../engagements/index.js';
+import { MAX_SCOPE_VERSIONS, productsInScope } from '../engagements/index.js';
 
 /*
  * What launch checklists ask of engagements and how it stands, as rows for every statement that reads it: staff's and the
@@ -32,8 +32,7 @@ interface Moment {
 
 const PRESENT: Moment = {
   holds: (row) => sql`${row}.until is null`,
-  products: sql`select v.api_product_id from engagement_scope sc join api_version v on v.id = sc.api_version_id
-    where sc.engagement_id = e.id`,
+  products: productsInScope(sql`e.id`),
 };
 
 /** engagement_scope_history_of_engagement gives the scope, checklist_item_of_product and checklist_state_then the rows. */

@@ -2,7 +2,8 @@ import { IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { userIdOf } from '../../kernel/viewer.js';
 import { instantAfter, query, type Tx } from '../../platform/database/tx.js';
-import type { EngagementEntity } from '../engagements/index.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { type EngagementEntity, isProductInScope } from '../engagements/index.js';
 import {
   ChecklistDecisionEntity,
   ChecklistEvidenceEntity,
@@ -23,9 +24,7 @@ const IN_SCOPE = `
   select p.id as "apiProductId", i.code, i.title, i.expires
   from api_product p
   left join checklist_item i on i.api_product_id = p.id and i.code = $3 and i.until is null
-  where p.id = $2 and exists (
-    select from engagement_scope s join api_version v on v.id = s.api_version_id
-    where s.engagement_id = $1 and v.api_product_id = p.id)`;
+  where p.id = $2 and ${toSql(isProductInScope(sql`$1`, sql`p.id`))}`;
 
 /**
  * @param apiProductId a UUID

@@ -1,6 +1,6 @@
 import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
-import { hasNotEnded, isCredentialInScope } from '../engagements/index.js';
+import { hasNotEnded, isApplicationInScope } from '../engagements/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
 
 /** While an engagement `e` is not live yet. */
@@ -13,7 +13,7 @@ const credentials = (chosen: Sql) => sql`
     e.id as engagement_id, e.forecast_go_live_on as go_live_on
   from engagement e
   join credential c on c.partner_id = e.partner_id and c.revoked_at is null and c.expires_at is not null
-  where ${BEFORE_GO_LIVE} and ${chosen} and ${isCredentialInScope(sql`e.id`)}`;
+  where ${BEFORE_GO_LIVE} and ${chosen} and ${isApplicationInScope(sql`e.id`, sql`c.application_id`)}`;
 
 /** Of each checklist item what stands the longest; one without an id was never touched. */
 const checklist = (chosen: Sql) => sql`

@@ -1,5 +1,6 @@
 import { now, type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
+import { productsInScope } from '../engagements/index.js';
 import { CHECKLIST_ROWS, isMet } from './checklist-rows.js';
 
 /** The milestones of its present stage; index milestone_in_order finds them. */
@@ -18,10 +19,7 @@ const openItems = (engagement: Sql) => sql`(
 const productsWithoutCredential = (engagement: Sql) => sql`(
   select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]'::json)
   from api_product p
-  where p.id in (
-    select v.api_product_id from engagement_scope s join api_version v on v.id = s.api_version_id
-    where s.engagement_id = ${engagement}.id
-  ) and not exists (
+  where p.id in (${productsInScope(sql`${engagement}.id`)}) and not exists (
     select from application_product ap
     join credential c on c.application_id = ap.application_id
     where ap.api_product_id = p.id and ap.partner_id = ${engagement}.partner_id

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 import { toSql, sql } from '../../platform/graphql/reads/fragments/sql.js';
-import { isCredentialInScope } from '../engagements/index.js';
+import { isApplicationInScope } from '../engagements/index.js';
 import type { EngagementState } from './engagement-state.query.js';
 
 /** What an evaluation asks of the partner beside its calls. */
@@ -28,7 +28,7 @@ const FACTS = `
         from credential c
         where c.partner_id = $1 and c.environment = 'PRODUCTION' and c.issued_at <= $4 and c.expires_at < $4
           and (c.revoked_at is null or c.revoked_at > $4)
-          and ${toSql(isCredentialInScope(sql`$2`), {})}
+          and ${toSql(isApplicationInScope(sql`$2`, sql`c.application_id`))}
       ) c
       where c.last_day < ($4::timestamptz at time zone $3)::date::text
     ), '[]') as "expiredCredentialDays",

@@ -10,6 +10,7 @@ import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { TODAY, type VersionUse as VersionUseWord, versionUse } from '../adoption/index.js';
+import { isApplicationInScope } from '../engagements/index.js';
 import { ApplicationEntity, CredentialEntity, MAX_APPLICATIONS, MAX_CREDENTIALS } from '../partners/index.js';
 
 type CredentialStateWord = 'VALID' | 'EXPIRED' | 'REVOKED';
@@ -142,11 +143,7 @@ export class IntegrationApplication implements Node {
 
 export const ApplicationsInScope = () =>
   Many({
-    where: sql`${_}.partner_id = ${$}.partner_id and exists (
-      select from application_product r
-      join api_version v on v.api_product_id = r.api_product_id
-      join engagement_scope s on s.api_version_id = v.id
-      where r.application_id = ${_}.id and s.engagement_id = ${$}.id)`,
+    where: sql`${_}.partner_id = ${$}.partner_id and ${isApplicationInScope(sql`${$}.id`, sql`${_}.id`)}`,
     orderBy: sql`${_}.name`,
     atMost: MAX_APPLICATIONS,
   });

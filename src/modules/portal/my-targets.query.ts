@@ -1,7 +1,8 @@
 import { fromTypeId } from '../../kernel/ids.js';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
-import { type EngagementFound, engagementOfPartner } from '../engagements/index.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { type EngagementFound, engagementOfPartner, isProductInScope } from '../engagements/index.js';
 
 /** What a partner's mutation is about: how to find it as causeway_portal, and what to say where there is none. */
 export interface Target {
@@ -30,9 +31,7 @@ const CHECKLIST_ITEM = `
   from engagement e
   join api_product p on p.slug = $3
   join checklist_item i on i.api_product_id = p.id and i.code = $4 and i.until is null
-  where e.partner_id = $1 and e.key = $2 and exists (
-    select from engagement_scope s join api_version v on v.id = s.api_version_id
-    where s.engagement_id = e.id and v.api_product_id = p.id)`;
+  where e.partner_id = $1 and e.key = $2 and ${toSql(isProductInScope(sql`e.id`, sql`p.id`))}`;
 
 const BLOCKER = `
   select json_build_object('engagementId', b.engagement_id)::text as answer
