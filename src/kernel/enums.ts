@@ -30,6 +30,11 @@ export type Party = (typeof PARTIES)[number];
 export const VISIBILITIES = ['INTERNAL', 'PARTNER'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** What is not for the partner's eyes is not there for them, whatever they ask. */
+export function isShownToPartner({ visibility }: { readonly visibility: Visibility }): boolean {
+  return visibility === 'PARTNER';
+}
+
 export const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 

@@ -1,4 +1,5 @@
 import { type Sql, _, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { wasUnremovedAt } from '../catalog/index.js';
 import { productsInScope, scopedOperations } from '../engagements/index.js';
 
 /** The UTC date at the instant: the N days before it are complete. */
@@ -9,7 +10,7 @@ export const IN_SCOPE = sql`u.api_product_id in (${productsInScope(sql`${_}.id`)
 
 const OPERATIONS_IN_SCOPE = sql`
   select o.id from (${scopedOperations(sql`${_}.id`)}) o
-  where o.matchable and (o.removed_at is null or o.removed_at > ${now})`;
+  where o.matchable and ${wasUnremovedAt(sql`o`, now)}`;
 
 const SANDBOX = sql`'SANDBOX'`;
 const PRODUCTION = sql`'PRODUCTION'`;

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx, query } from '../../platform/database/tx.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isUnremoved } from '../catalog/index.js';
 import { type RoutedVersion, type Routes, compileRoutes } from './domain/routes.js';
 
 /** Every write gives a row another xmin, so the sums change with whatever the catalogue's rows say. */
@@ -11,7 +13,7 @@ const STAMP = `
 const VERSIONS = `
   select v.id as "apiVersionId", v.api_product_id as "apiProductId", v.hosts, v.base_path as "basePath",
     coalesce((select json_agg(json_build_object('id', o.id, 'method', o.method, 'template', o.path) order by o.position)
-      from api_operation o where o.api_version_id = v.id and o.removed_at is null), '[]'::json) as operations
+      from api_operation o where o.api_version_id = v.id and ${toSql(isUnremoved(sql`o`))}), '[]'::json) as operations
   from api_version v
   order by v.created_at desc, v.id desc`;
 

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Capability as CapabilityWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
+import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
 import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
 import { From, Many, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
@@ -28,7 +29,7 @@ const VERSIONS = {
 };
 /** Relies on checklist_item_present. */
 const CHECKLIST = {
-  where: sql`${_}.api_product_id = ${$}.id and ${_}.until is null`,
+  where: sql`${_}.api_product_id = ${$}.id and ${isCurrent(_)}`,
   orderBy: sql`${_}.position`,
   atMost: MAX_CHECKLIST_ITEMS,
 };

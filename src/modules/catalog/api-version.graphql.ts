@@ -4,6 +4,7 @@ import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { From, Many, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
+import { isUnremoved } from './conditions.js';
 import { ApiOperationEntity } from './api-operation.entity.js';
 import { type ApiVersionStatusWord, ApiVersionEntity } from './api-version.entity.js';
 import { MAX_OPERATIONS_A_VERSION } from './domain/catalog-limits.js';
@@ -46,7 +47,7 @@ export class ApiOperation implements Node {
 
 const OPERATIONS = {
   where: sql`${_}.api_version_id = ${$}.id`,
-  orderBy: sql`(${_}.removed_at is not null), ${_}.position, ${_}.id`,
+  orderBy: sql`(not ${isUnremoved(_)}), ${_}.position, ${_}.id`,
   atMost: MAX_OPERATIONS_A_VERSION,
 };
 

@@ -1,6 +1,8 @@
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import { type Tx, query } from '../../platform/database/tx.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isUnremoved } from './conditions.js';
 import { ApiOperationEntity } from './api-operation.entity.js';
 import { ApiProductEntity } from './api-product.entity.js';
 import type { OperationFacts } from './domain/diff-operations.js';
@@ -57,7 +59,7 @@ export async function saveDescribed(
        as described (id, method, path, summary, position, matchable)
      on conflict (api_version_id, method, path) do update
        set summary = excluded.summary, position = excluded.position, matchable = excluded.matchable, removed_at = null
-       where known.removed_at is not null
+       where not ${toSql(isUnremoved(sql`known`))}
          or (known.summary, known.position, known.matchable)
            is distinct from (excluded.summary, excluded.position, excluded.matchable)`,
     [

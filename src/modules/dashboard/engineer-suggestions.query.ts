@@ -5,6 +5,7 @@ import { renderFragment } from '../../platform/graphql/reads/fragments/render.js
 import { _, arg, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { loadFacts, productsInScope } from '../engagements/index.js';
+import { isActiveUser } from '../identity/index.js';
 import type { LoadFacts } from '../staffing/index.js';
 
 export interface StoredNeed {
@@ -48,7 +49,7 @@ const NEED = sql`
     from solution_engineer e
     where not exists (select from engagement_engineer m
         where m.engagement_id = ${arg('engagementId')}::uuid and m.engineer_id = e.id)
-      and coalesce((select bool_or(u.deactivated_at is null) from app_user u where u.engineer_id = e.id), true)
+      and coalesce((select bool_or(${isActiveUser(sql`u`)}) from app_user u where u.engineer_id = e.id), true)
     order by levels desc, e.name collate ${NAME_ORDER}, e.id
     limit ${whole(MAX_CANDIDATES)}
   )

@@ -3,7 +3,7 @@ import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js'
 import { now, type Part, rankOf, type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { workingDayOn } from '../calendar/index.js';
-import { hasNotEnded, isOpen } from '../engagements/index.js';
+import { hasNotEnded, isOpenBlocker } from '../engagements/index.js';
 import { CHECKLIST_ROWS, isNeeded } from '../gates/index.js';
 import { isPastDue, isUnfinished } from '../planning/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
@@ -128,7 +128,7 @@ export const BLOCKED: WorkList = {
         'since', ${localDayOf(sql`b.raised_at`, sql`e.time_zone`)}`,
     )}, ${rankOf(SEVERITIES, sql`b.severity`)} as rank, b.raised_at as since
     from ${engagementsOf(of)} e
-    join blocker b on b.engagement_id = e.id and ${isOpen(sql`b`)}
+    join blocker b on b.engagement_id = e.id and ${isOpenBlocker(sql`b`)}
     left join milestone m on m.id = b.milestone_id and ${UNFINISHED}
     ${BLOCKER_WAITING}
     where b.party = e.party or ${IS_MINE}`,

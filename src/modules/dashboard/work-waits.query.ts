@@ -1,6 +1,6 @@
 import { type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { workingDayOn } from '../calendar/index.js';
-import { isOpen } from '../engagements/index.js';
+import { isOpenBlocker } from '../engagements/index.js';
 import { isUnfinished } from '../planning/index.js';
 
 /** How many of the things that an item waits for are listed. */
@@ -35,7 +35,7 @@ const WAITS_OF_STEP = sql`(
   union all
   select null, null, b.id, b.party, b.commitment_on
   from blocker b
-  where b.engagement_id = e.id and b.milestone_id = m.id and ${isOpen(sql`b`)})`;
+  where b.engagement_id = e.id and b.milestone_id = m.id and ${isOpenBlocker(sql`b`)})`;
 
 /** What the open blocker `b` waits for: the party that must act, where it is not the reader's. */
 const WAITS_OF_BLOCKER = sql`(

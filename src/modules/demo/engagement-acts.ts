@@ -1,6 +1,7 @@
 import type { EngagementStage, Environment } from '../../kernel/enums.js';
 import { type LocalDate, addDays } from '../../kernel/local-date.js';
 import { lowerAscii } from '../../kernel/text.js';
+import { isShownToPartner } from '../../kernel/enums.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
 import type { Arc, BlockerArc } from './domain/arc.js';
@@ -64,7 +65,7 @@ export class EngagementActs {
   private async logAs(author: string, { day, begun, done }: CourseDay, mostMinutes: number): Promise<void> {
     const news = [...done, ...begun.filter((each) => !done.includes(each))];
     if (news.length === 0) return;
-    const visible = news.filter((each) => each.visibility === 'PARTNER');
+    const visible = news.filter(isShownToPartner);
     const visibility = visible.length > 0 ? 'PARTNER' : 'INTERNAL';
     // What the partner reads names nothing that the partner may not see.
     const told = visible.length > 0 ? visible : news;

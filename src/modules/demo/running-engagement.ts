@@ -1,4 +1,4 @@
-import { type EngagementStage, type Environment, STAGES } from '../../kernel/enums.js';
+import { type EngagementStage, type Environment, STAGES, isShownToPartner } from '../../kernel/enums.js';
 import { type LocalDate, daysBetween } from '../../kernel/local-date.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
@@ -199,6 +199,6 @@ export class RunningEngagement {
   }
 }
 
-function isPartnersOwn({ party, visibility }: PlannedMilestone): boolean {
-  return party === 'PARTNER' && visibility === 'PARTNER';
+function isPartnersOwn(milestone: PlannedMilestone): boolean {
+  return milestone.party === 'PARTNER' && isShownToPartner(milestone);
 }

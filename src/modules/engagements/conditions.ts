@@ -9,9 +9,12 @@ import { isAmong, type Part, type Sql, sql } from '../../platform/graphql/reads/
 /** As hasEnded of kernel/enums.ts, of an engagement's status. */
 export const hasNotEnded = (status: Sql): Sql => isAmong(ONGOING_STATUSES, status);
 
+/** As isShownToPartner of kernel/enums.ts, of a milestone, a blocker, a progress entry or a file. */
+export const isShown = (row: Part | Sql): Sql => sql`${row}.visibility = 'PARTNER'`;
+
 /** Whether a blocker is open; its partial index blocker_open is for these. */
-export const isOpen = (blocker: Part | Sql): Sql => sql`${blocker}.resolved_at is null`;
+export const isOpenBlocker = (blocker: Part | Sql): Sql => sql`${blocker}.resolved_at is null`;
 
 /** Whether a blocker was open at an instant. */
 export const wasOpenAt = (blocker: Part | Sql, instant: Sql): Sql =>
-  sql`${blocker}.raised_at <= ${instant} and (${isOpen(blocker)} or ${blocker}.resolved_at > ${instant})`;
+  sql`${blocker}.raised_at <= ${instant} and (${isOpenBlocker(blocker)} or ${blocker}.resolved_at > ${instant})`;

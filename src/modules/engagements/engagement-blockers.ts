@@ -1,9 +1,9 @@
 import { $, type Sql, _, arg, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { Many } from '../../platform/graphql/reads/schema/decorators.js';
-import { isOpen } from './conditions.js';
+import { isOpenBlocker } from './conditions.js';
 import { MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 
-const order = (row: Sql) => sql`(not ${isOpen(row)}), ${row}.raised_at desc, ${row}.id desc`;
+const order = (row: Sql) => sql`(not ${isOpenBlocker(row)}), ${row}.raised_at desc, ${row}.id desc`;
 
 /**
  * The blockers of an engagement (the parent row) by the field's argument `open`. Relies on index blocker_of_engagement.
@@ -16,7 +16,7 @@ export const EngagementBlockers = (columns: Sql, shown: Sql) =>
     from: sql`(
       select ${columns} from blocker b
       where b.engagement_id = ${$}.id and ${shown}
-        and (${arg('open')}::boolean is null or (${isOpen(sql`b`)}) = ${arg('open')}::boolean)
+        and (${arg('open')}::boolean is null or (${isOpenBlocker(sql`b`)}) = ${arg('open')}::boolean)
       order by ${order(sql`b`)}
       limit ${whole(MAX_OPEN_BLOCKERS)}
     )`,

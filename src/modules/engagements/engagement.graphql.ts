@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
+import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
 import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
 import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
@@ -94,7 +95,7 @@ export class Engagement implements Node {
   })
   expectedResumeOn!: string | null;
 
-  @One(sql`${_}.engagement_id = ${$}.id and ${_}.until is null`)
+  @One(sql`${_}.engagement_id = ${$}.id and ${isCurrent(_)}`)
   @Field(() => BallInterval, {
     nullable: true,
     description: 'Who must act now; null while on hold and once it has ended.',

@@ -1,4 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
 import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Many, One, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { MAX_HOLDS } from './domain/hold-limits.js';
@@ -8,7 +9,7 @@ import { EngagementHold } from './hold.graphql.js';
 /** Indexes engagement_hold_open and engagement_hold_of_engagement. */
 @Resolver(() => Engagement)
 export class EngagementHoldFields {
-  @One(sql`${_}.engagement_id = ${$}.id and ${_}.until is null`)
+  @One(sql`${_}.engagement_id = ${$}.id and ${isCurrent(_)}`)
   @ResolveField(() => EngagementHold, {
     nullable: true,
     description: 'Current hold: reason and expected end; null unless it is on hold.',

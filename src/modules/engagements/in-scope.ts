@@ -12,9 +12,15 @@ const SCOPES = sql`engagement_scope s join api_version v on v.id = s.api_version
 export const productsInScope = (engagementId: Sql): Sql =>
   sql`select v.api_product_id from ${SCOPES} where s.engagement_id = ${engagementId}`;
 
-/** Whether an API product is in scope. */
+/**
+ * Whether an API product is in scope that a condition is true of. One statement, so that PostgreSQL makes it a semi-join,
+ * which it does not of `exists` around productsInScope.
+ */
+export const hasProductInScope = (engagementId: Sql, isMeant: (apiProductId: Sql) => Sql): Sql =>
+  sql`exists (select from ${SCOPES} where s.engagement_id = ${engagementId} and ${isMeant(sql`v.api_product_id`)})`;
+
 export const isProductInScope = (engagementId: Sql, apiProductId: Sql): Sql =>
-  sql`exists (select from ${SCOPES} where s.engagement_id = ${engagementId} and v.api_product_id = ${apiProductId})`;
+  hasProductInScope(engagementId, (each) => sql`${each} = ${apiProductId}`);
 
 /** The ids of the engagements that have an API product in scope. */
 export const engagementsWithProduct = (apiProductId: Sql): Sql =>
@@ -25,8 +31,9 @@ export const engagementsWithProduct = (apiProductId: Sql): Sql =>
  * @param engagementId of an engagement of the application's partner
  */
 export const isApplicationInScope = (engagementId: Sql, applicationId: Sql): Sql => sql`exists (
-  select from ${SCOPES}
-  join application_product ap on ap.api_product_id = v.api_product_id
+  select from application_product ap
+  join api_version v on v.api_product_id = ap.api_product_id
+  join engagement_scope s on s.api_version_id = v.id
   where ap.application_id = ${applicationId} and s.engagement_id = ${engagementId})`;
 
 /**

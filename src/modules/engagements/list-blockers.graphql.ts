@@ -15,7 +15,7 @@ import {
   oneOf,
 } from '../../platform/graphql/reads/lists/filters.js';
 import { IdIn, PartyIn, SeverityIn } from '../../platform/graphql/shared-filters.js';
-import { isOpen } from './conditions.js';
+import { isOpenBlocker } from './conditions.js';
 
 @InputType({ description: 'Filter for blockers; all conditions must match.' })
 export class BlockerFilter {
@@ -43,7 +43,7 @@ export class BlockerFilter {
 export const BLOCKER_FILTER: FilterRules<BlockerFilter> = {
   severity: oneOf(column('severity')),
   party: oneOf(column('party')),
-  open: isTrue(sql`(${isOpen(_)})`),
+  open: isTrue(sql`(${isOpenBlocker(_)})`),
   engagementId: oneOf(column('engagement_id'), 'uuid', 'engagement'),
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
   milestoneId: oneOf(column('milestone_id'), 'uuid', 'milestone'),

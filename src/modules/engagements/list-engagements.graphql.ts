@@ -15,8 +15,8 @@ import {
 } from '../../platform/graphql/reads/lists/filters.js';
 import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
-import { isOpen } from './conditions.js';
-import { productsInScope } from './in-scope.js';
+import { isOpenBlocker } from './conditions.js';
+import { hasProductInScope } from './in-scope.js';
 
 @InputType({ description: 'Filter for engagements; all conditions must match.' })
 export class EngagementFilter {
@@ -75,8 +75,7 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
   tier: oneOf(PARTNER_TIER),
   apiProductId: someOf(
-    (ids) =>
-      sql`exists (select from (${productsInScope(sql`${_}.id`)}) p where p.api_product_id = any(${ids}))`,
+    (ids) => hasProductInScope(sql`${_}.id`, (each) => sql`${each} = any(${ids})`),
     'apiProduct',
   ),
   region: oneOf(column('region'), typedKey),
@@ -88,7 +87,7 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   ),
   openBlockerSeverity: someOf(
     (severities) => sql`exists (select from blocker b
-      where b.engagement_id = ${_}.id and ${isOpen(sql`b`)} and b.severity = any(${severities}))`,
+      where b.engagement_id = ${_}.id and ${isOpenBlocker(sql`b`)} and b.severity = any(${severities}))`,
   ),
   ballInCourt: oneOf(column('ball_party')),
   startedOn: dayRange(column('started_on')),

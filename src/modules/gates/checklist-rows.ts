@@ -1,4 +1,5 @@
 import { STAGES } from '../../kernel/enums.js';
+import { isCurrent, wasCurrentAt } from '../../platform/graphql/reads/fragments/current.js';
 import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { $, _, now, rankOf, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { MAX_CHECKLIST_ITEMS } from '../catalog/index.js';
@@ -31,13 +32,13 @@ interface Moment {
 }
 
 const PRESENT: Moment = {
-  holds: (row) => sql`${row}.until is null`,
+  holds: isCurrent,
   products: productsInScope(sql`e.id`),
 };
 
 /** engagement_scope_history_of_engagement gives the scope, checklist_item_of_product and checklist_state_then the rows. */
 const THEN: Moment = {
-  holds: (row) => sql`${row}.since <= ${now} and (${row}.until is null or ${row}.until > ${now})`,
+  holds: (row) => wasCurrentAt(row, now),
   products: sql`select v.api_product_id from (
       select h.scope from engagement_scope_history h where h.engagement_id = e.id and h.at <= ${now}
       order by h.at desc, h.id desc limit 1

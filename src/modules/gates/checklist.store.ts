@@ -2,6 +2,7 @@ import { IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { userIdOf } from '../../kernel/viewer.js';
 import { instantAfter, query, type Tx } from '../../platform/database/tx.js';
+import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { type EngagementEntity, isProductInScope } from '../engagements/index.js';
 import {
@@ -23,7 +24,7 @@ export interface NeededItem {
 const IN_SCOPE = `
   select p.id as "apiProductId", i.code, i.title, i.expires
   from api_product p
-  left join checklist_item i on i.api_product_id = p.id and i.code = $3 and i.until is null
+  left join checklist_item i on i.api_product_id = p.id and i.code = $3 and ${toSql(isCurrent(sql`i`))}
   where p.id = $2 and ${toSql(isProductInScope(sql`$1`, sql`p.id`))}`;
 
 /**

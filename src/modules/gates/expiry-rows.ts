@@ -1,6 +1,7 @@
 import { localDayOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { hasNotEnded, isApplicationInScope } from '../engagements/index.js';
+import { isUnrevoked } from '../partners/index.js';
 import { CHECKLIST_ROWS } from './checklist-rows.js';
 
 /** While an engagement `e` is not live yet. */
@@ -12,7 +13,7 @@ const credentials = (chosen: Sql) => sql`
     null::uuid as api_product_id, ${localDayOf(sql`c.expires_at`, sql`e.time_zone`)} as expires_on,
     e.id as engagement_id, e.forecast_go_live_on as go_live_on
   from engagement e
-  join credential c on c.partner_id = e.partner_id and c.revoked_at is null and c.expires_at is not null
+  join credential c on c.partner_id = e.partner_id and ${isUnrevoked(sql`c`)} and c.expires_at is not null
   where ${BEFORE_GO_LIVE} and ${chosen} and ${isApplicationInScope(sql`e.id`, sql`c.application_id`)}`;
 
 /** Of each checklist item what stands the longest; one without an id was never touched. */

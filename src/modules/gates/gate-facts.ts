@@ -1,6 +1,7 @@
 import { now, type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
 import { productsInScope } from '../engagements/index.js';
+import { isUnrevoked } from '../partners/index.js';
 import { CHECKLIST_ROWS, isMet } from './checklist-rows.js';
 
 /** The milestones of its present stage; index milestone_in_order finds them. */
@@ -23,7 +24,7 @@ const productsWithoutCredential = (engagement: Sql) => sql`(
     select from application_product ap
     join credential c on c.application_id = ap.application_id
     where ap.api_product_id = p.id and ap.partner_id = ${engagement}.partner_id
-      and c.environment = 'PRODUCTION' and c.revoked_at is null
+      and c.environment = 'PRODUCTION' and ${isUnrevoked(sql`c`)}
       and (c.expires_at is null or c.expires_at > ${now})))`;
 
 /**

@@ -5,13 +5,10 @@ import { Many, One, bySql } from '../../platform/graphql/reads/schema/decorators
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Engagement } from '../engagements/index.js';
 import { Health } from './health.graphql.js';
+import { NEWEST_FIRST, newestSnapshot } from './newest-snapshot.js';
 
-/** The newest evaluation at an instant; health_snapshot_as_of (engagement_id, as_of desc, sequence desc) finds it. */
-const NEWEST = sql`${_}.id = (select s.id from health_snapshot s where s.engagement_id = ${$}.id
-  order by s.as_of desc, s.sequence desc limit 1)`;
-const NEWEST_AT = sql`${_}.id = (select s.id from health_snapshot s
-  where s.engagement_id = ${$}.id and s.as_of <= ${arg('at')}::timestamptz
-  order by s.as_of desc, s.sequence desc limit 1)`;
+const NEWEST = sql`${_}.id = ${newestSnapshot(sql`s.id`, sql`${$}.id`)}`;
+const NEWEST_AT = sql`${_}.id = ${newestSnapshot(sql`s.id`, sql`${$}.id`, sql`s.as_of <= ${arg('at')}::timestamptz`)}`;
 
 const ZONE = zoneOf(sql`${$}.time_zone`);
 
@@ -21,7 +18,7 @@ const OF_DAYS = sql`(
   where s.engagement_id = ${$}.id
     and s.as_of >= ${arg('from')}::date::timestamp at time zone ${ZONE}
     and s.as_of < (least(${arg('to')}::date, ${arg('from')}::date + 399) + 1)::timestamp at time zone ${ZONE}
-  order by s.as_of desc, s.sequence desc limit 1000)`;
+  order by ${NEWEST_FIRST} limit 1000)`;
 
 @ArgsType()
 class HistoryArgs {

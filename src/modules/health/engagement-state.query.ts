@@ -1,6 +1,8 @@
 import type { EngagementStage, EngagementStatus } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
+import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /** An engagement as it stood at an instant. */
 export interface EngagementState {
@@ -20,8 +22,8 @@ export interface EngagementState {
 
 /** engagement_history_of_engagement (engagement_id, at desc, id desc) gives the newest row at the instant. */
 const STATE = `
-  select e.id, e.partner_id as "partnerId", e.region, coalesce(z.name, 'UTC') as "timeZone", e.started_on::text as "startedOn",
-    (e.created_at at time zone coalesce(z.name, 'UTC'))::date::text as "enteredOn",
+  select e.id, e.partner_id as "partnerId", e.region, z.name as "timeZone", e.started_on::text as "startedOn",
+    (e.created_at at time zone z.name)::date::text as "enteredOn",
     h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceDays",
     h.schedule_performance_index::float8 as "schedulePerformanceIndex"
   from engagement e
@@ -29,7 +31,7 @@ const STATE = `
     select * from engagement_history h where h.engagement_id = e.id and h.at <= $2
     order by h.at desc, h.id desc limit 1
   ) h on true
-  left join time_zone z on z.name = h.time_zone
+  cross join lateral (select ${toSql(zoneOf(sql`h.time_zone`))} as name offset 0) z -- looked up once
   where e.id = $1`;
 
 /** @returns null if there was no such engagement at that instant */

@@ -6,6 +6,7 @@ import { DateTime } from '../../platform/graphql/scalars.js';
 import { type HealthChange as Change, changeBetween } from './domain/change.js';
 import { HealthChange, HealthChangePart } from './health-change.graphql.js';
 import { Health } from './health.graphql.js';
+import { newestSnapshot } from './newest-snapshot.js';
 
 @Resolver(() => Health)
 export class HealthFields {
@@ -13,11 +14,7 @@ export class HealthFields {
     select json_build_object(
       'before', json_build_object('scoreExact', b.score_exact, 'measures', b.measures),
       'after', json_build_object('scoreExact', ${_}.score_exact, 'measures', ${_}.measures))
-    from (
-      select s.score_exact, s.measures from health_snapshot s
-      where s.engagement_id = ${_}.engagement_id and s.as_of <= ${arg('since')}::timestamptz
-      order by s.as_of desc, s.sequence desc limit 1
-    ) b
+    from ${newestSnapshot(sql`s.score_exact, s.measures`, sql`${_}.engagement_id`, sql`s.as_of <= ${arg('since')}::timestamptz`)} b
     where b.score_exact is not null and ${_}.score_exact is not null)`)
   @ResolveField(() => HealthChange, {
     nullable: true,

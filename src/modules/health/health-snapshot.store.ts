@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
@@ -7,6 +8,7 @@ import { spanOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { HEALTH_EVENTS } from './health.events.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
+import { newestSnapshot } from './newest-snapshot.js';
 
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
 
@@ -19,10 +21,8 @@ export interface EvaluationBefore extends BandState {
 /** health_snapshot_as_of (engagement_id, as_of desc, sequence desc) gives the band, health_snapshot_daily the score. */
 const BEFORE = `
   select
-    (select s.band_before_caps from health_snapshot s where s.engagement_id = $1 and s.as_of < $2
-     order by s.as_of desc, s.sequence desc limit 1) as band,
-    (select s.score from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of >= $3 and s.as_of < least($4, $2)
-     order by s.as_of desc, s.sequence desc limit 1) as "lastDailyScore",
+    ${toSql(newestSnapshot(sql`s.band_before_caps`, sql`$1`, sql`s.as_of < $2`))} as band,
+    ${toSql(newestSnapshot(sql`s.score`, sql`$1`, sql`s.daily and s.as_of >= $3 and s.as_of < least($4, $2)`))} as "lastDailyScore",
     exists (select from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of = $2) as "isDaily"`;
 
 /** Evaluations at the instant itself count as superseded, not as preceding. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 import { toSql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isApplicationInScope } from '../engagements/index.js';
+import { wasUnrevokedAt } from '../partners/index.js';
 import type { EngagementState } from './engagement-state.query.js';
 
 /** What an evaluation asks of the partner beside its calls. */
@@ -27,7 +28,7 @@ const FACTS = `
         select (c.expires_at at time zone $3)::date::text as last_day
         from credential c
         where c.partner_id = $1 and c.environment = 'PRODUCTION' and c.issued_at <= $4 and c.expires_at < $4
-          and (c.revoked_at is null or c.revoked_at > $4)
+          and ${toSql(wasUnrevokedAt(sql`c`, sql`$4`))}
           and ${toSql(isApplicationInScope(sql`$2`, sql`c.application_id`))}
       ) c
       where c.last_day < ($4::timestamptz at time zone $3)::date::text

@@ -1,5 +1,6 @@
 export { ApiKeyUses } from './api-key-uses.service.js';
 export { Bindings } from './bindings.js';
+export { isActiveUser } from './conditions.js';
 export { enterUnaudited } from './enter-user.js';
 export { enterFirstAdmin } from './first-admin.js';
 export { hasUsers } from './sign-in.store.js';

@@ -5,6 +5,7 @@ import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { type InOperator, inOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
 import { type FilterRules, isTrue, oneOf, search } from '../../platform/graphql/reads/lists/filters.js';
 import { IdIn } from '../../platform/graphql/shared-filters.js';
+import { isActiveUser } from './conditions.js';
 import { Role } from './role.graphql.js';
 
 const RoleIn = inOperator<RoleWord>('RoleIn', () => Role);
@@ -29,7 +30,7 @@ export const USER_FILTER: FilterRules<UserFilter> = {
   q: search(column('name'), column('email')),
   role: oneOf(column('role')),
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
-  deactivated: isTrue(sql`(${_}.deactivated_at is not null)`),
+  deactivated: isTrue(sql`(not ${isActiveUser(_)})`),
 };
 
 @ArgsType()

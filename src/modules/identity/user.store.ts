@@ -1,7 +1,8 @@
-import { IsNull, Not } from 'typeorm';
+import { Not } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { ACTIVE } from './conditions.js';
 import { UserEntity } from './user.entity.js';
 
 const LOCK = { mode: 'pessimistic_write' } as const;
@@ -12,7 +13,7 @@ const LOCK = { mode: 'pessimistic_write' } as const;
  */
 export async function lockAdmins(tx: Tx): Promise<string[]> {
   const admins = await tx.db.find(UserEntity, {
-    where: { role: 'ADMIN', deactivatedAt: IsNull() },
+    where: { role: 'ADMIN', ...ACTIVE },
     order: { id: 'ASC' },
     lock: LOCK,
   });
@@ -32,5 +33,5 @@ export async function lockUser(tx: Tx, typeId: string): Promise<UserEntity> {
  */
 export function hasActiveUser(tx: Tx, engineerId: string, exceptUserId: string | null): Promise<boolean> {
   const others = exceptUserId === null ? {} : { id: Not(exceptUserId) };
-  return tx.db.existsBy(UserEntity, { engineerId, deactivatedAt: IsNull(), ...others });
+  return tx.db.existsBy(UserEntity, { engineerId, ...ACTIVE, ...others });
 }

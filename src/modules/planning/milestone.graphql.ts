@@ -8,12 +8,12 @@ import { Named } from '../../platform/graphql/reads/schema/named.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { isOpen } from '../engagements/index.js';
+import { isOpenBlocker } from '../engagements/index.js';
 import { Proof } from '../playbooks/index.js';
 import { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
 
 export const BLOCKED = sql`exists (select from blocker b
-  where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and ${isOpen(sql`b`)})`;
+  where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and ${isOpenBlocker(sql`b`)})`;
 
 /** As `ENG-61/KICK-OFF`. Relies on engagement_key_key and on milestone's unique (engagement_id, code). */
 const NAMED_MILESTONES = `

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { query, type Tx } from '../../platform/database/tx.js';
 import type { Write } from '../../platform/database/write-at-once.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
-import { isOpen } from '../engagements/index.js';
+import { isOpenBlocker } from '../engagements/index.js';
 import type { MilestoneDependency, PlanMilestone } from './domain/plan.js';
 import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
 
@@ -48,7 +48,7 @@ export const PLAN_ROWS = `
   from milestone m -- milestone_in_order
   left join (
     select b.milestone_id, max(b.commitment_on) as day from blocker b -- blocker_open
-    where b.engagement_id = $1 and ${toSql(isOpen(sql`b`))} group by b.milestone_id
+    where b.engagement_id = $1 and ${toSql(isOpenBlocker(sql`b`))} group by b.milestone_id
   ) commitment on commitment.milestone_id = m.id
   left join (
     select l.milestone_id, json_agg(json_build_object('id', l.depends_on_id, 'lagDays', l.lag_days)) as links

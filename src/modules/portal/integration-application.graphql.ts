@@ -11,7 +11,13 @@ import { Environment } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { TODAY, type VersionUse as VersionUseWord, versionUse } from '../adoption/index.js';
 import { isApplicationInScope } from '../engagements/index.js';
-import { ApplicationEntity, CredentialEntity, MAX_APPLICATIONS, MAX_CREDENTIALS } from '../partners/index.js';
+import {
+  ApplicationEntity,
+  CredentialEntity,
+  isUnrevoked,
+  MAX_APPLICATIONS,
+  MAX_CREDENTIALS,
+} from '../partners/index.js';
 
 type CredentialStateWord = 'VALID' | 'EXPIRED' | 'REVOKED';
 const CredentialState = enumOf<CredentialStateWord>(
@@ -54,7 +60,7 @@ export class IntegrationCredential implements Node {
   )
   @Field(() => CredentialState, { description: 'Whether it can be used for calls.' })
   state!: CredentialStateWord;
-  @Expr(sql`case when ${_}.revoked_at is null then (${_}.expires_at at time zone 'utc')::date - ${TODAY} end`)
+  @Expr(sql`case when ${isUnrevoked(_)} then (${_}.expires_at at time zone 'utc')::date - ${TODAY} end`)
   @Field(() => Int, {
     nullable: true,
     description:

@@ -5,20 +5,20 @@ import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Party, Severity } from '../../platform/graphql/shared-enums.js';
-import { BlockerEntity, EngagementBlockers } from '../engagements/index.js';
+import { BlockerEntity, EngagementBlockers, isShown } from '../engagements/index.js';
 
 @ObjectType({
   implements: () => [Node],
   description: 'Something that blocks an integration until it is resolved.',
 })
-@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
+@NodeFor('portal:read', isShown(_))
 @From(() => BlockerEntity, 'blocker')
 export class IntegrationBlocker implements Node {
   @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @Field(() => Severity, { description: 'Severity.' }) severity!: words.Severity;
   @Field(() => Party, { description: 'Who must act.' }) party!: words.Party;
   @Field(() => String, { description: 'What is wrong, 1-4000 characters.' }) reason!: string;
-  @Expr(sql`(select m.code from milestone m where m.id = ${_}.milestone_id and m.visibility = 'PARTNER')`)
+  @Expr(sql`(select m.code from milestone m where m.id = ${_}.milestone_id and ${isShown(sql`m`)})`)
   @Field(() => String, { nullable: true, description: 'Code of the milestone it blocks, if any.' })
   milestoneCode!: string | null;
   @Field(() => DateTime, { description: 'When it was raised.' }) raisedAt!: Date;
@@ -40,5 +40,5 @@ export class IntegrationBlocker implements Node {
 export const BlockersShown = () =>
   EngagementBlockers(
     sql`b.id, b.severity, b.party, b.reason, b.milestone_id, b.raised_at, b.commitment_on, b.resolved_at, b.version`,
-    sql`b.visibility = 'PARTNER'`,
+    isShown(sql`b`),
   );

@@ -10,12 +10,13 @@ import {
   ItemStanding,
 } from '../gates/index.js';
 import { UploadedFile, UploadEntity } from '../uploads/index.js';
+import { isShown } from '../engagements/index.js';
 
 /** The portal's login may not read `bound_at`, so this looks for the evidence that refers to the file. */
 const IS_EVIDENCE = sql`exists (select from checklist_evidence v where v.upload_id = ${_}.id)`;
 
 @ObjectType({ implements: () => [Node], description: 'A file submitted as evidence.' })
-@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER' and ${IS_EVIDENCE}`)
+@NodeFor('portal:read', sql`${isShown(_)} and ${IS_EVIDENCE}`)
 @From(() => UploadEntity, 'upload')
 export class IntegrationFile extends UploadedFile implements Node {
   @Field(() => ID, { description: 'ID of the upload.' }) id!: string;
@@ -26,7 +27,7 @@ export class IntegrationFile extends UploadedFile implements Node {
 @From(() => ChecklistEvidenceEntity, 'evidence')
 export class IntegrationEvidence extends HandedIn implements Node {
   @Field(() => ID, { description: 'Unique ID.' }) id!: string;
-  @One(sql`${_}.id = ${$}.upload_id and ${_}.visibility = 'PARTNER'`)
+  @One(sql`${_}.id = ${$}.upload_id and ${isShown(_)}`)
   @Field(() => IntegrationFile, {
     nullable: true,
     description: 'The file; null if the evidence is a link or a file that only the services team can see.',

@@ -3,6 +3,7 @@ import { $, _, argBetween, column, sql } from '../../platform/graphql/reads/frag
 import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { One, Page, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { TODAY } from '../adoption/index.js';
+import { isShown } from '../engagements/index.js';
 import { BlockersShown, IntegrationBlocker } from './integration-blocker.graphql.js';
 import { type IntegrationUpdate, IntegrationUpdateConnection } from './integration-update.graphql.js';
 import { IntegrationUsage } from './integration-usage.graphql.js';
@@ -16,7 +17,7 @@ const LAST_DAYS = sql`(select ${$}.id, ${$}.partner_id, ${TODAY} - ${DAYS}::int 
 export class IntegrationFields {
   /** Relies on progress_entry_of_engagement (engagement_id, created_at desc, id desc). */
   @Page({
-    where: sql`${_}.engagement_id = ${$}.id and ${_}.visibility = 'PARTNER'`,
+    where: sql`${_}.engagement_id = ${$}.id and ${isShown(_)}`,
     order: [
       { by: column('created_at'), cast: 'timestamptz', descending: true },
       { by: column('id'), cast: 'uuid', descending: true },

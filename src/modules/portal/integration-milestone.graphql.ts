@@ -6,20 +6,20 @@ import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/schema/d
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { isOpen } from '../engagements/index.js';
+import { isOpenBlocker, isShown } from '../engagements/index.js';
 import { MilestoneEntity } from '../planning/index.js';
 import { blockedReason } from './blocked-reason.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
 
 /** The open blockers `b` that name the milestone and that its partner sees; blocker_of_engagement finds them. */
 const SHOWN_BLOCKERS: Sql = sql`from blocker b where b.engagement_id = ${_}.engagement_id
-  and b.milestone_id = ${_}.id and ${isOpen(sql`b`)} and b.visibility = 'PARTNER'`;
+  and b.milestone_id = ${_}.id and ${isOpenBlocker(sql`b`)} and ${isShown(sql`b`)}`;
 
 @ObjectType({
   implements: () => [Node],
   description: 'A milestone of an integration that the partner can see.',
 })
-@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
+@NodeFor('portal:read', isShown(_))
 @From(() => MilestoneEntity, 'milestone')
 export class IntegrationMilestone implements Node {
   @Field(() => ID, { description: 'Unique ID.' }) id!: string;

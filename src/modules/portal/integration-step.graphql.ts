@@ -3,7 +3,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import { $, _, column, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Expr, From, IdOf, Json, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { hasNotEnded, isOpen } from '../engagements/index.js';
+import { hasNotEnded, isOpenBlocker, isShown } from '../engagements/index.js';
 import { CHECKLIST_ROWS, checklistKey, isMet, isNeeded, owedBy } from '../gates/index.js';
 import { isUnfinished, MilestoneEntity } from '../planning/index.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
@@ -74,10 +74,10 @@ const blockers = (side: Sql) => sql`
   select null as key, ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id,
     null as item_code, null as product_slug, b.commitment_on as due_on,
     coalesce((select m.float_days = 0 from milestone m
-      where m.id = b.milestone_id and m.visibility = 'PARTNER'), false) as blocks_go_live,
+      where m.id = b.milestone_id and ${isShown(sql`m`)}), false) as blocks_go_live,
     0 as place, b.id::text as tie
   from blocker b, lateral (select b.party) s
-  where b.engagement_id = ${$}.id and b.visibility = 'PARTNER' and ${isOpen(sql`b`)} and ${GOES_ON} and ${side}
+  where b.engagement_id = ${$}.id and ${isShown(sql`b`)} and ${isOpenBlocker(sql`b`)} and ${GOES_ON} and ${side}
   order by b.commitment_on, b.raised_at, b.id
   limit 20`;
 
@@ -93,7 +93,7 @@ const milestones = (side: Sql) => sql`
     select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
       s.forecast_start_on <= min(s.forecast_due_on) over () as is_next
     from milestone s
-    where s.engagement_id = ${$}.id and s.visibility = 'PARTNER' and ${isUnfinished(sql`s`)}
+    where s.engagement_id = ${$}.id and ${isShown(sql`s`)} and ${isUnfinished(sql`s`)}
       and ${GOES_ON}
   ) n
   where n.on_this_side and n.is_next

@@ -1,16 +1,16 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { _, column } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
 import { Expr, From, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { ProgressEntryEntity } from '../engagements/index.js';
+import { ProgressEntryEntity, isShown } from '../engagements/index.js';
 
 @ObjectType({
   implements: () => [Node],
   description: 'An update on an integration, by the services team or by someone at your company.',
 })
-@NodeFor('portal:read', sql`${_}.visibility = 'PARTNER'`)
+@NodeFor('portal:read', isShown(_))
 @From(() => ProgressEntryEntity, 'progressEntry')
 export class IntegrationUpdate implements Node {
   @Field(() => ID, { description: 'Unique ID.' }) id!: string;

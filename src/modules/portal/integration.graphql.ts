@@ -6,7 +6,7 @@ import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
 import { Expr, From, Many } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, Party } from '../../platform/graphql/shared-enums.js';
-import { EngagementEntity } from '../engagements/index.js';
+import { EngagementEntity, isShown } from '../engagements/index.js';
 import { CHECKLIST_OF_ENGAGEMENT } from '../gates/index.js';
 import { ApplicationsInScope, IntegrationApplication } from './integration-application.graphql.js';
 import { IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
@@ -39,7 +39,7 @@ export class Integration {
     select 100.0 * sum(m.weight) filter (where m.status = 'DONE')
       / nullif(sum(m.weight) filter (where m.status <> 'SKIPPED'), 0)
     from milestone m
-    where m.engagement_id = ${_}.id and m.visibility = 'PARTNER'
+    where m.engagement_id = ${_}.id and ${isShown(sql`m`)}
   ), 0)::float8`)
   @Measures('PERCENT')
   @Field(() => Float, {
@@ -49,7 +49,7 @@ export class Integration {
   percentComplete!: number;
 
   @Many({
-    where: sql`${_}.engagement_id = ${$}.id and ${_}.visibility = 'PARTNER'`,
+    where: sql`${_}.engagement_id = ${$}.id and ${isShown(_)}`,
     orderBy: sql`${_}.position, ${_}.id`,
     atMost: 200,
   })

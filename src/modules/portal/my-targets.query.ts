@@ -1,8 +1,14 @@
 import { fromTypeId } from '../../kernel/ids.js';
 import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
+import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
-import { type EngagementFound, engagementOfPartner, isProductInScope } from '../engagements/index.js';
+import {
+  type EngagementFound,
+  engagementOfPartner,
+  isProductInScope,
+  isShown,
+} from '../engagements/index.js';
 
 /** What a partner's mutation is about: how to find it as causeway_portal, and what to say where there is none. */
 export interface Target {
@@ -23,20 +29,20 @@ const MILESTONE = `
   select json_build_object('engagementId', m.engagement_id)::text as answer
   from engagement e
   join milestone m on m.engagement_id = e.id
-  where e.partner_id = $1 and e.key = $2 and m.code = $3 and m.visibility = 'PARTNER'`;
+  where e.partner_id = $1 and e.key = $2 and m.code = $3 and ${toSql(isShown(sql`m`))}`;
 
 /** Relies on engagement_key_key and on checklist_item_present. */
 const CHECKLIST_ITEM = `
   select json_build_object('engagementId', e.id)::text as answer
   from engagement e
   join api_product p on p.slug = $3
-  join checklist_item i on i.api_product_id = p.id and i.code = $4 and i.until is null
+  join checklist_item i on i.api_product_id = p.id and i.code = $4 and ${toSql(isCurrent(sql`i`))}
   where e.partner_id = $1 and e.key = $2 and ${toSql(isProductInScope(sql`e.id`, sql`p.id`))}`;
 
 const BLOCKER = `
   select json_build_object('engagementId', b.engagement_id)::text as answer
   from blocker b
-  where b.partner_id = $1 and b.id = $2 and b.visibility = 'PARTNER'`;
+  where b.partner_id = $1 and b.id = $2 and ${toSql(isShown(sql`b`))}`;
 
 export function myIntegration({ partnerId }: PartnerViewer, key: string): Target {
   return {

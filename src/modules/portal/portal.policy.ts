@@ -1,4 +1,4 @@
-import type { Party, Visibility } from '../../kernel/enums.js';
+import type { Party } from '../../kernel/enums.js';
 import { AppError } from '../../kernel/errors.js';
 import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
 
@@ -6,11 +6,6 @@ import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
 export function asPartnerUser(viewer: Viewer): PartnerViewer {
   if (viewer.role === 'PARTNER') return viewer;
   throw new AppError('FORBIDDEN', 'Only partner users can do this.');
-}
-
-/** What is not for the partner's eyes is not there for them, whatever they ask. */
-export function isShownToPartner({ visibility }: { readonly visibility: Visibility }): boolean {
-  return visibility === 'PARTNER';
 }
 
 /** A partner's users say when their own company's work is done, and nobody else's. */

@@ -1,9 +1,9 @@
+import { isShownToPartner } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type BlockerEntity, type EngagementEntity, findBlocker } from '../engagements/index.js';
 import { NO_BLOCKER } from './my-targets.query.js';
-import { isShownToPartner } from './portal.policy.js';
 
 /**
  * @param typeId a blocker of the locked engagement, as the portal's login found it

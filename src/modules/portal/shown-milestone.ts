@@ -1,9 +1,9 @@
+import { isShownToPartner } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import type { StoredMilestone } from '../planning/index.js';
 import { findMilestone } from '../progress/index.js';
-import { isShownToPartner } from './portal.policy.js';
 
 /**
  * @returns the milestone of a locked engagement

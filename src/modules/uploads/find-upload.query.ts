@@ -1,5 +1,7 @@
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isShown } from '../engagements/index.js';
 
 /** A file as it is downloaded. */
 export interface StoredFile {
@@ -18,6 +20,6 @@ const STORED = `
 /** Gives a {@link StoredFile}; a partner's users find what their own company is shown. @param id a UUID */
 export function findUpload(viewer: Viewer, id: string): Statement {
   if (viewer.role !== 'PARTNER') return { name: 'upload', text: STORED, values: [id] };
-  const text = `${STORED} and u.partner_id = $2 and u.visibility = 'PARTNER'`;
+  const text = `${STORED} and u.partner_id = $2 and ${toSql(isShown(sql`u`))}`;
   return { name: 'upload_of_partner', text, values: [id, viewer.partnerId] };
 }

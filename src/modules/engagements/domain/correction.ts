@@ -1,4 +1,4 @@
-import type { Visibility } from '../../../kernel/enums.js';
+import { isShownToPartner, type Visibility } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
@@ -40,8 +40,8 @@ function assertCanWithdraw({ withdrawn }: Said, { text }: CorrectionWish): void 
 type Shown = Pick<Said, 'visibility' | 'withdrawn'>;
 
 /** Whether partners can read the entry's own words. */
-function isRead({ visibility, withdrawn }: Shown): boolean {
-  return visibility === 'PARTNER' && !withdrawn;
+function isRead(said: Shown): boolean {
+  return isShownToPartner(said) && !said.withdrawn;
 }
 
 /** Whether a correction takes words from partners that they could read. */

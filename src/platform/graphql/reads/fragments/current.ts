@@ -1,0 +1,8 @@
+import { type Part, type Sql, sql } from './sql.js';
+
+/** Whether a row that keeps `since` and `until` holds now. */
+export const isCurrent = (row: Part | Sql): Sql => sql`${row}.until is null`;
+
+/** Whether it held at an instant. */
+export const wasCurrentAt = (row: Part | Sql, instant: Part | Sql): Sql =>
+  sql`${row}.since <= ${instant} and (${isCurrent(row)} or ${row}.until > ${instant})`;
