@@ -1,12 +1,13 @@
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { type Tx, instantAfter } from '../../platform/database/tx.js';
+import { CURRENT } from '../../platform/graphql/reads/fragments/current.js';
 import { ChecklistItemEntity } from './checklist-item.entity.js';
 import type { ChecklistChanges } from './domain/launch-checklist.js';
 
 /** Relies on checklist_item_present. */
 export function checklistOf(tx: Tx, apiProductId: string): Promise<ChecklistItemEntity[]> {
-  return tx.db.findBy(ChecklistItemEntity, { apiProductId, until: IsNull() });
+  return tx.db.findBy(ChecklistItemEntity, { apiProductId, ...CURRENT });
 }
 
 /** Writes how a locked product's list changes; what an item said before stays readable as of its time. */

@@ -1,8 +1,8 @@
-import { IsNull } from 'typeorm';
 import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, instantAfter } from '../../platform/database/tx.js';
+import { CURRENT } from '../../platform/graphql/reads/fragments/current.js';
 import { type BallColumns, restBall, resumeBall } from './ball.store.js';
 import { MAX_HOLDS } from './domain/hold-limits.js';
 import type { EngagementEntity } from './engagement.entity.js';
@@ -48,7 +48,7 @@ export async function endHold(
 }
 
 async function endOpenHold(tx: Tx, engagementId: string): Promise<void> {
-  const open = await tx.db.findOneBy(EngagementHoldEntity, { engagementId, until: IsNull() });
+  const open = await tx.db.findOneBy(EngagementHoldEntity, { engagementId, ...CURRENT });
   if (!open) return;
   const until = instantAfter(tx, open);
   await tx.db.update(EngagementHoldEntity, { id: open.id }, { until, endedBy: tx.actor.name });

@@ -1,8 +1,7 @@
-import { IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { userIdOf } from '../../kernel/viewer.js';
 import { instantAfter, query, type Tx } from '../../platform/database/tx.js';
-import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
+import { CURRENT, isCurrent } from '../../platform/graphql/reads/fragments/current.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { type EngagementEntity, isProductInScope } from '../engagements/index.js';
 import {
@@ -47,7 +46,7 @@ export function stateOfItem(
   { id: engagementId }: EngagementEntity,
   { apiProductId, code }: NeededItem,
 ): Promise<ChecklistStateEntity | null> {
-  return tx.db.findOneBy(ChecklistStateEntity, { engagementId, apiProductId, code, until: IsNull() });
+  return tx.db.findOneBy(ChecklistStateEntity, { engagementId, apiProductId, code, ...CURRENT });
 }
 
 /**

@@ -17,6 +17,25 @@ export interface ZonedRow {
   readonly partnerId: string | null;
 }
 
+/** The statements about an owner's table. */
+interface ZoneStatements {
+  /** Gives `zone`, each once. */
+  readonly zones: string;
+  /** Locks the rows of zone $1 in the order of their ids and gives `id` and `partnerId`. */
+  readonly lock: string;
+  /** Gives row $1 the zone $2. */
+  readonly set: string;
+}
+
+export function zonedRows(kind: ZonedRows['kind'], { zones, lock, set }: ZoneStatements): ZonedRows {
+  return {
+    kind,
+    zones: async (tx) => (await query<{ zone: string }>(tx, zones)).map(({ zone }) => zone),
+    lockIn: (tx, zone) => query<ZonedRow>(tx, lock, [zone]),
+    setZone: async (tx, id, zone) => void (await query(tx, set, [id, zone])),
+  };
+}
+
 /** Brings the list of zones that PostgreSQL knows up to date. */
 export async function refreshTimeZones(tx: Tx): Promise<void> {
   await query(

@@ -1,7 +1,11 @@
+import { IsNull } from 'typeorm';
 import { type Part, type Sql, sql } from './sql.js';
 
 /** Whether a row that keeps `since` and `until` holds now. */
 export const isCurrent = (row: Part | Sql): Sql => sql`${row}.until is null`;
+
+/** The same, as a condition on entities. */
+export const CURRENT = { until: IsNull() } as const;
 
 /** Whether it held at an instant. */
 export const wasCurrentAt = (row: Part | Sql, instant: Part | Sql): Sql =>

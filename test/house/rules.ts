@@ -1,0 +1,89 @@
+/** A rule of the product that is written in one file; every other calls it from there. */
+export interface Rule {
+  /** What it says. */
+  readonly rule: string;
+  /** The one file below src that may write it. */
+  readonly home: string;
+  /** How it shows in SQL, whose inserted parts are a gap and whose white space is one blank. */
+  readonly sql?: RegExp;
+  /** How it shows in TypeScript: in a comparison, a list, or a property that a call gives. */
+  readonly code?: RegExp;
+  /** Where the same words are another rule, or where the home cannot be imported: files or folders below src. */
+  readonly except?: readonly string[];
+}
+
+/** Whether a column is null, however PostgreSQL lets one ask. */
+const nullTest = (column: string) =>
+  new RegExp(String.raw`\b${column} (is (not )?null|isnull|notnull)\b`, 'i');
+/** The same of an entity's property. */
+const nullFind = (property: string) => new RegExp(String.raw`\b${property}: (Not\()?IsNull\(\)`);
+/** Two words in one breath, in either order. */
+const both = (one: string, other: string) => `'${one}'.{1,30}'${other}'|'${other}'.{1,30}'${one}'`;
+
+const ENGAGEMENTS = 'modules/engagements/conditions.ts';
+const PLANNING = 'modules/planning/conditions.ts';
+const ENUMS = 'kernel/enums.ts';
+const CURRENT = 'platform/graphql/reads/fragments/current.ts';
+
+export const RULES: readonly Rule[] = [
+  {
+    rule: 'what is in scope of an engagement',
+    home: 'modules/engagements/in-scope.ts',
+    // Not where the name stands alone: that is its entity's.
+    sql: /.\bengagement_scope(_operation)?\b|\bengagement_scope(_operation)?\b./i,
+  },
+  { rule: 'an engagement has ended', home: ENGAGEMENTS, sql: /'(ON_HOLD|COMPLETED|CANCELLED)'/i },
+  {
+    rule: 'an engagement has ended',
+    home: ENUMS,
+    code: new RegExp(`${both('ACTIVE', 'ON_HOLD')}|${both('COMPLETED', 'CANCELLED')}`, 's'),
+  },
+  {
+    rule: 'a milestone is unfinished',
+    home: PLANNING,
+    sql: new RegExp(`${both('NOT_STARTED', 'IN_PROGRESS')}|${both('DONE', 'SKIPPED')}`, 'i'),
+  },
+  {
+    rule: 'a milestone is unfinished',
+    home: ENUMS,
+    code: new RegExp(`${both('NOT_STARTED', 'IN_PROGRESS')}|${both('DONE', 'SKIPPED')}`, 's'),
+  },
+  { rule: 'a milestone is past due', home: PLANNING, sql: /\blatest_baseline_due_on (<|>)/i },
+  { rule: 'a blocker is open', home: ENGAGEMENTS, sql: nullTest('resolved_at') },
+  { rule: 'a blocker is open', home: 'modules/engagements/blocker.store.ts', code: nullFind('resolvedAt') },
+  { rule: 'a partner is shown it', home: ENGAGEMENTS, sql: /\bvisibility (=|<>|!=) '(PARTNER|INTERNAL)'/i },
+  { rule: 'a partner is shown it', home: ENUMS, code: /\bvisibility [!=]== '(PARTNER|INTERNAL)'/ },
+  {
+    rule: 'an evaluation is the newest',
+    home: 'modules/health/newest-snapshot.ts',
+    sql: /\bas_of desc, (\w+\.|§\.)?sequence desc/i,
+  },
+  {
+    rule: 'a user is active',
+    home: 'modules/identity/conditions.ts',
+    sql: nullTest('deactivated_at'),
+    code: nullFind('deactivatedAt'),
+    // The embedded default imports no module.
+    except: ['embedded/dev-people.ts'],
+  },
+  { rule: 'a row holds now', home: CURRENT, sql: nullTest('until'), code: nullFind('until') },
+  {
+    rule: 'a credential is not revoked',
+    home: 'modules/partners/conditions.ts',
+    sql: nullTest('revoked_at'),
+    code: nullFind('revokedAt'),
+    // API keys are revoked too.
+    except: ['modules/identity/'],
+  },
+  {
+    rule: 'an operation is not removed',
+    home: 'modules/catalog/conditions.ts',
+    sql: nullTest('removed_at'),
+    code: nullFind('removedAt'),
+  },
+  {
+    rule: 'an unknown time zone counts as UTC',
+    home: 'platform/graphql/reads/fragments/local-day.ts',
+    sql: /\bcoalesce\(.{1,80}'UTC'\)/i,
+  },
+];
