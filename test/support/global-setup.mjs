@@ -51,6 +51,7 @@ export default async function globalSetup() {
     'src',
     'migrations',
     'test',
+    'explorer/build/saved-operations.ts',
     '--out-dir',
     build,
     '--copy-files',
