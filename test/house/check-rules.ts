@@ -15,7 +15,9 @@ export function rulesWrittenAgain(sources: Sources): string[] {
     const sql = textsOf(path, source);
     const code = phrasesOf(path, source);
     return RULES.filter((rule) => !isExempt(rule, path)).flatMap((rule) =>
-      linesOf(rule, sql, code).map((line) => `${path}:${line} says when ${rule.rule}, as ${rule.home} does`),
+      linesOf(rule, sql, code).map(
+        (line) => `${path}:${line} spells "${rule.rule}", which ${rule.home} does`,
+      ),
     );
   });
 }
@@ -26,7 +28,7 @@ export function staleRules(sources: Sources): string[] {
     ...(home in sources ? [] : [`${home}, the home of "${rule}", is gone`]),
     ...except
       .filter((place) => !Object.entries(sources).some((file) => isIn(place, file[0]) && has(signs, file)))
-      .map((place) => `${place} does not say when ${rule}`),
+      .map((place) => `${place} does not spell "${rule}"`),
   ]);
 }
 

@@ -25,6 +25,7 @@ describe('the look for rules', () => {
     ],
     ['a join behind a comma', 'select 1 from api_version v, engagement_scope s', 'in scope'],
     ['chosen operations', 'exists (select from engagement_scope_operation c)', 'in scope'],
+    ['a team', 'where not exists (select from engagement_engineer m)', 'someone is on the team'],
     ['statuses', "e.status in ('ACTIVE', 'ON_HOLD')", 'an engagement has ended'],
     ['statuses of the end', "e.status not in ('COMPLETED', 'CANCELLED')", 'an engagement has ended'],
     ['one status', "where status <> 'COMPLETED'", 'an engagement has ended'],
@@ -43,10 +44,13 @@ describe('the look for rules', () => {
     ['an open end', 'i.code = $1 and i.until is null', 'a row holds now'],
     ['a credential', 'c.revoked_at is null or c.revoked_at > $1', 'a credential is not revoked'],
     ['an operation', 'where removed_at is null', 'an operation is not removed'],
+    ['an event', 'from outbox o where o.relayed_at is null', 'an event is to be relayed'],
+    ['a delivery', 'from event_delivery where handed_at is null', 'a delivery is to be handed over'],
+    ['a delivery at the end', 'd.done_at is null or d.done_at > $1', 'a delivery is not done'],
     ['a zone', "coalesce(z.name, 'UTC')", 'an unknown time zone counts as UTC'],
   ])('finds %s in SQL', (_case, text, rule) => {
     expect(rulesWrittenAgain({ [PLANTED]: sql(text) })).toEqual([
-      expect.stringMatching(new RegExp(`^${PLANTED}:1 says when .*${rule}`)),
+      expect.stringMatching(new RegExp(`^${PLANTED}:1 spells ".*${rule}`)),
     ]);
   });
 
@@ -68,7 +72,7 @@ describe('the look for rules', () => {
     ['an open end', 'tx.db.findBy(Entity, { id, until: IsNull() });', 'a row holds now'],
   ])('finds %s in TypeScript', (_case, text, rule) => {
     expect(rulesWrittenAgain({ [PLANTED]: text })).toEqual([
-      expect.stringMatching(new RegExp(`^${PLANTED}:1 says when ${rule}`)),
+      expect.stringMatching(new RegExp(`^${PLANTED}:1 spells "${rule}`)),
     ]);
   });
 
@@ -78,7 +82,8 @@ describe('the look for rules', () => {
       'modules/engagements/conditions.ts',
       sql("b.resolved_at is null and b.visibility = 'PARTNER'"),
     ],
-    ['the same words for another thing', 'modules/identity/planted.store.ts', sql('revoked_at is null')],
+    ['the same words of a key', 'modules/identity/planted.store.ts', sql('revoked_at is null')],
+    ['the same words of due work', 'platform/due/planted.store.ts', sql('handed_at is null')],
     ['one status among those that go on', PLANTED, sql("e.status = 'ACTIVE'")],
     ['one status of a milestone', PLANTED, sql("m.status = 'NOT_STARTED'")],
     ['an end of another kind', PLANTED, sql('s.approved_until is null')],

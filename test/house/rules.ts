@@ -23,6 +23,7 @@ const both = (one: string, other: string) => `'${one}'.{1,30}'${other}'|'${other
 const ENGAGEMENTS = 'modules/engagements/conditions.ts';
 const PLANNING = 'modules/planning/conditions.ts';
 const ENUMS = 'kernel/enums.ts';
+const OUTBOX = 'platform/outbox/conditions.ts';
 const CURRENT = 'platform/graphql/reads/fragments/current.ts';
 
 export const RULES: readonly Rule[] = [
@@ -31,6 +32,11 @@ export const RULES: readonly Rule[] = [
     home: 'modules/engagements/in-scope.ts',
     // Not where the name stands alone: that is its entity's.
     sql: /.\bengagement_scope(_operation)?\b|\bengagement_scope(_operation)?\b./i,
+  },
+  {
+    rule: 'someone is on the team',
+    home: ENGAGEMENTS,
+    sql: /\bexists ?\(select (1 )?from engagement_engineer\b/i,
   },
   { rule: 'an engagement has ended', home: ENGAGEMENTS, sql: /'(ON_HOLD|COMPLETED|CANCELLED)'/i },
   {
@@ -81,6 +87,15 @@ export const RULES: readonly Rule[] = [
     sql: nullTest('removed_at'),
     code: nullFind('removedAt'),
   },
+  { rule: 'an event is to be relayed', home: OUTBOX, sql: nullTest('relayed_at') },
+  {
+    rule: 'a delivery is to be handed over',
+    home: OUTBOX,
+    sql: nullTest('handed_at'),
+    // Due work is handed over too.
+    except: ['platform/due/'],
+  },
+  { rule: 'a delivery is not done', home: OUTBOX, sql: nullTest('done_at') },
   {
     rule: 'an unknown time zone counts as UTC',
     home: 'platform/graphql/reads/fragments/local-day.ts',

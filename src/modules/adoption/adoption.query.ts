@@ -41,9 +41,12 @@ const SPANS: Readonly<
   MONTH: { rows: 'usage_daily', within: OF_DAYS, start: "date_trunc('month', u.day)" },
 };
 
+/** Calls of our own companies do not count. */
+const OF_PARTNERS = 'join partner p on p.id = u.partner_id and not p.internal';
+
 const TOTALS = `
   select to_json(${SUMS_OF_CALLS})::text as answer
-  from usage_daily u join partner p on p.id = u.partner_id and not p.internal
+  from usage_daily u ${OF_PARTNERS}
   where ${OF_DAYS} ${SCOPE}`;
 
 /** Gives the counters of all calls as {@link countsOf} reads them. */
@@ -83,7 +86,7 @@ function seriesSql(interval: Interval, { key, label, counts }: Grouping): string
   return `
   with counted as (
     select to_char(${start}, 'YYYY-MM-DD"T"HH24":00:00.000Z"') as start, ${key} as key, ${sums(counts)}
-    from ${rows} u join partner p on p.id = u.partner_id and not p.internal ${counts ?? ''}
+    from ${rows} u ${OF_PARTNERS} ${counts ?? ''}
     where ${within} ${SCOPE}
     group by 1, 2
   ), ranked as (

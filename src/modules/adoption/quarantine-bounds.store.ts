@@ -1,6 +1,6 @@
 import { type Tx, query } from '../../platform/database/tx.js';
 import { planDueWork } from '../../platform/due/due-work.js';
-import type { Quarantined } from './quarantine.store.js';
+import { type Quarantined, USAGE_KEY } from './quarantine.store.js';
 import type { UsageKey } from './usage-key.js';
 
 /** How many records of one API key may wait: a sender that is never mended fills no disk. */
@@ -60,7 +60,7 @@ export async function nextExpiry(tx: Tx, keyId: string, dueAt: Date): Promise<Da
 const DROP = `
   delete from quarantined_usage where id in (
     select id from quarantined_usage where ${SENDER} and received_at <= $2 order by id for update)
-  returning encode(key, 'hex') as key, left(record->>'time', 7) || '-01' as month`;
+  returning ${USAGE_KEY}`;
 
 /** Drops a key's records that have waited long enough by `dueAt`; sent again they are new. @returns how many */
 export async function dropExpired(tx: Tx, keyId: string, dueAt: Date): Promise<number> {

@@ -86,6 +86,9 @@ export async function lockWaiting(
   return rows.map((row) => ({ ...row, record: readAgain(row.record) }));
 }
 
+/** A waiting record's {@link UsageKey}, as its columns. */
+export const USAGE_KEY = `encode(key, 'hex') as key, left(record->>'time', 7) || '-01' as month`;
+
 /** quarantined_usage_nameless finds them, one a key and month. Locked in the order in which replays lock. */
 const REPLACE = `
   delete from quarantined_usage where id in (
@@ -95,7 +98,7 @@ const REPLACE = `
         and q.record->>'time' < (mended.month + interval '1 month')::date::text
     where q.client_id is null
     order by q.id for update of q)
-  returning encode(key, 'hex') as key, left(record->>'time', 7) || '-01' as month`;
+  returning ${USAGE_KEY}`;
 
 /**
  * Ends the waiting of records without a client id for which one with a client id has come.

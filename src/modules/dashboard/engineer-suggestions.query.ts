@@ -4,7 +4,7 @@ import type { Statement } from '../../platform/database/scoped-read.js';
 import { renderFragment } from '../../platform/graphql/reads/fragments/render.js';
 import { _, arg, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { NAME_ORDER } from '../../platform/graphql/reads/lists/order.js';
-import { loadFacts, productsInScope } from '../engagements/index.js';
+import { hasOnTeam, loadFacts, productsInScope } from '../engagements/index.js';
 import { isActiveUser } from '../identity/index.js';
 import type { LoadFacts } from '../staffing/index.js';
 
@@ -47,8 +47,7 @@ const NEED = sql`
     select e.*, (select coalesce(sum(k.level), 0) from engineer_skill k
       where k.engineer_id = e.id and k.api_product_id in (select p.id from product p)) as levels
     from solution_engineer e
-    where not exists (select from engagement_engineer m
-        where m.engagement_id = ${arg('engagementId')}::uuid and m.engineer_id = e.id)
+    where not ${hasOnTeam(sql`${arg('engagementId')}::uuid`, (engineer) => sql`${engineer} = e.id`)}
       and coalesce((select bool_or(${isActiveUser(sql`u`)}) from app_user u where u.engineer_id = e.id), true)
     order by levels desc, e.name collate ${NAME_ORDER}, e.id
     limit ${whole(MAX_CANDIDATES)}

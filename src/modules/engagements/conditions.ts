@@ -12,6 +12,10 @@ export const hasNotEnded = (status: Sql): Sql => isAmong(ONGOING_STATUSES, statu
 /** As isShownToPartner of kernel/enums.ts, of a milestone, a blocker, a progress entry or a file. */
 export const isShown = (row: Part | Sql): Sql => sql`${row}.visibility = 'PARTNER'`;
 
+/** Whether someone is on the team of an engagement of whom a condition is true; relies on engagement_engineer_pkey. */
+export const hasOnTeam = (engagementId: Sql, isMeant: (engineerId: Sql) => Sql): Sql =>
+  sql`exists (select from engagement_engineer t where t.engagement_id = ${engagementId} and ${isMeant(sql`t.engineer_id`)})`;
+
 /** Whether a blocker is open; its partial index blocker_open is for these. */
 export const isOpenBlocker = (blocker: Part | Sql): Sql => sql`${blocker}.resolved_at is null`;
 

@@ -13,6 +13,7 @@ import { ApiProduct } from '../catalog/index.js';
 import { Partner } from '../partners/index.js';
 import { SolutionEngineer } from '../staffing/index.js';
 import { BallInterval } from './ball-interval.graphql.js';
+import { hasOnTeam } from './conditions.js';
 import { EngagementEntity } from './engagement.entity.js';
 import { isProductInScope } from './in-scope.js';
 
@@ -50,7 +51,7 @@ export class Engagement implements Node {
   @Field(() => SolutionEngineer, { description: 'Lead solution engineer.' })
   lead!: SolutionEngineer;
   @Many({
-    where: sql`exists (select from engagement_engineer m where m.engagement_id = ${$}.id and m.engineer_id = ${_}.id)`,
+    where: hasOnTeam(sql`${$}.id`, (engineer) => sql`${engineer} = ${_}.id`),
     orderBy: sql`${_}.name, ${_}.id`,
     atMost: 20,
   })

@@ -15,7 +15,7 @@ import {
 } from '../../platform/graphql/reads/lists/filters.js';
 import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
-import { isOpenBlocker } from './conditions.js';
+import { hasOnTeam, isOpenBlocker } from './conditions.js';
 import { hasProductInScope } from './in-scope.js';
 
 @InputType({ description: 'Filter for engagements; all conditions must match.' })
@@ -81,8 +81,7 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   region: oneOf(column('region'), typedKey),
   leadId: oneOf(column('lead_id'), 'uuid', 'engineer'),
   memberId: someOf(
-    (ids) =>
-      sql`exists (select from engagement_engineer m where m.engagement_id = ${_}.id and m.engineer_id = any(${ids}))`,
+    (ids) => hasOnTeam(sql`${_}.id`, (engineer) => sql`${engineer} = any(${ids})`),
     'engineer',
   ),
   openBlockerSeverity: someOf(

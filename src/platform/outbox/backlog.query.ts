@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isUndone, isUnhanded, isUnrelayed } from './conditions.js';
 
 /** What the outbox holds that is not done. */
 export interface OutboxBacklog {
@@ -22,16 +23,16 @@ const BACKLOG = `
     select kind, consumer from event_consumer
     where known_at >= (select max(known_at) from event_consumer) - interval '1 minute'
   ), waiting as (
-    select recorded_at, kind in (select kind from claimed) as claimed from outbox where relayed_at is null
+    select recorded_at, kind in (select kind from claimed) as claimed from outbox where ${isUnrelayed('outbox')}
     union all
     select recorded_at, consumer in (select consumer from claimed where consumer is not null)
-    from event_delivery where handed_at is null
+    from event_delivery where ${isUnhanded('event_delivery')}
   )
   select
     count(*) filter (where claimed)::int as waiting,
     min(recorded_at) filter (where claimed) as oldest,
     count(*) filter (where not claimed)::int as unclaimed,
-    (select count(*)::int from event_delivery where done_at is null and job_id is not null) as "inFlight"
+    (select count(*)::int from event_delivery where ${isUndone('event_delivery')} and job_id is not null) as "inFlight"
   from waiting`;
 
 export async function readOutboxBacklog(pool: pg.Pool): Promise<OutboxBacklog> {
@@ -46,8 +47,8 @@ export async function isDeliveryWaiting(
   consumers: readonly string[],
 ): Promise<boolean> {
   const { rows } = await pool.query<{ waits: boolean }>(
-    `select exists (select from outbox where relayed_at is null and kind = any($1))
-         or exists (select from event_delivery where handed_at is null and consumer = any($2)) as waits`,
+    `select exists (select from outbox where ${isUnrelayed('outbox')} and kind = any($1))
+         or exists (select from event_delivery where ${isUnhanded('event_delivery')} and consumer = any($2)) as waits`,
     [kinds, consumers],
   );
   return rows[0]!.waits;

@@ -1,5 +1,6 @@
 import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
+import { isUndone, isUnhanded, isUnrelayed } from './conditions.js';
 
 /** An event of which a consumer is to be told. */
 export interface Delivery {
@@ -30,7 +31,7 @@ export async function makeDeliveries(tx: Tx, limit: number): Promise<number> {
        select kind, consumer from event_consumer where known_at > $1
      ), taken as (
        select o.id, o.kind, o.subject, o.recorded_at
-       from (select distinct kind from known) k join outbox o on o.kind = k.kind and o.relayed_at is null
+       from (select distinct kind from known) k join outbox o on o.kind = k.kind and ${isUnrelayed('o')}
        limit $2 for update of o skip locked
      ), made as (
        insert into event_delivery (event_id, consumer, subject, recorded_at)
@@ -49,7 +50,7 @@ export async function awaitedBy(tx: Tx, consumers: readonly string[]): Promise<s
   const rows = await query<{ consumer: string }>(
     tx,
     `select asked.consumer from unnest($1::text[]) as asked (consumer)
-     where exists (select from event_delivery d where d.consumer = asked.consumer and d.handed_at is null)`,
+     where exists (select from event_delivery d where d.consumer = asked.consumer and ${isUnhanded('d')})`,
     [consumers],
   );
   return rows.map(({ consumer }) => consumer);
@@ -70,13 +71,13 @@ export function takeReady(tx: Tx, { consumer, quietMs, latestMs, limit }: Ready)
   return query<Delivery>(
     tx,
     `with ready as (
-       select subject from event_delivery where consumer = $1 and handed_at is null
+       select subject from event_delivery where consumer = $1 and ${isUnhanded('event_delivery')}
        group by subject having max(recorded_at) <= $2 or min(recorded_at) <= $3
        order by min(recorded_at) limit $4
      )
      select d.event_id, d.subject, o.occurred_at, o.request_id
      from event_delivery d join outbox o on o.id = d.event_id
-     where d.consumer = $1 and d.handed_at is null and d.subject in (select subject from ready)
+     where d.consumer = $1 and ${isUnhanded('d')} and d.subject in (select subject from ready)
      order by o.occurred_at, d.event_id for update of d skip locked`,
     [consumer, new Date(now - quietMs), new Date(now - latestMs), limit],
   );
@@ -119,7 +120,7 @@ export interface Loss {
 }
 
 /** Index event_delivery_in_flight holds what is not done, which is little. Takes the consumer, the store and the instant. */
-const LOST = 'd.done_at is null and d.leads and (d.handed_to is distinct from $2 or d.handed_at < $3)';
+const LOST = `${isUndone('d')} and d.leads and (d.handed_to is distinct from $2 or d.handed_at < $3)`;
 
 /** @returns those of the consumers whose jobs may be lost */
 export async function lostTo(

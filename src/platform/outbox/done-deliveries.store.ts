@@ -1,5 +1,6 @@
 import { wallClock } from '../base/wall-clock.js';
 import type { Pools } from '../database/pools.js';
+import { isUndone } from './conditions.js';
 
 /** A job of a consumer that events have caused. */
 export interface EventJob {
@@ -29,7 +30,7 @@ export async function awaitHandOver(
 export async function markDeliveriesDone({ staff }: Pools, { consumer, jobId }: EventJob): Promise<void> {
   await staff.query({
     name: 'deliveries_done',
-    text: 'update event_delivery set done_at = $3 where job_id = $1 and consumer = $2 and done_at is null',
+    text: `update event_delivery set done_at = $3 where job_id = $1 and consumer = $2 and ${isUndone('event_delivery')}`,
     values: [jobId, consumer, wallClock()],
   });
 }
@@ -41,7 +42,7 @@ export async function markDeliveriesDone({ staff }: Pools, { consumer, jobId }: 
 export async function dropDelivered({ staff }: Pools, before: Date): Promise<void> {
   await staff.query(
     `delete from outbox o where o.relayed_at < $1 and not exists (
-       select from event_delivery d where d.event_id = o.id and (d.done_at is null or d.done_at >= $1))`,
+       select from event_delivery d where d.event_id = o.id and (${isUndone('d')} or d.done_at >= $1))`,
     [before],
   );
 }
