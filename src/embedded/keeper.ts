@@ -10,7 +10,11 @@ import { outlives } from './server-ended.js';
 import { EmbeddedStartError } from './start-error.js';
 
 /** Milliseconds before a start that follows another closely: twice as many each time. */
-const WAIT_MS = { first: 250, most: 8_000 };
+export interface RestartWaits {
+  readonly first: number;
+  readonly most: number;
+}
+const WAIT_MS: RestartWaits = { first: 250, most: 8_000 };
 /** Starts in a row that fail before the process gives up, after about 16 s. */
 const ATTEMPTS = 7;
 /** A server that has run for so long did not die of its start. */
@@ -44,6 +48,7 @@ export class PostgresKeeper {
     private readonly place: Place,
     private readonly superUrl: string,
     private held: Held,
+    private readonly waits = WAIT_MS,
   ) {}
 
   get isDown(): boolean {
@@ -107,7 +112,7 @@ export class PostgresKeeper {
   private async tryToStart(): Promise<Held> {
     for (let attempt = 1; ; attempt += 1) {
       await sleep(this.waitMs, undefined, { signal: this.stopped.signal });
-      this.waitMs = Math.min(Math.max(2 * this.waitMs, WAIT_MS.first), WAIT_MS.most);
+      this.waitMs = Math.min(Math.max(2 * this.waitMs, this.waits.first), this.waits.most);
       if (!this.hasData()) throw this.dataIsGone();
       try {
         return await this.takeServer();

@@ -1,6 +1,6 @@
 import { ensureCluster } from './cluster.js';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.js';
-import { PostgresKeeper } from './keeper.js';
+import { PostgresKeeper, type RestartWaits } from './keeper.js';
 import { adoptOrLaunch } from './launch.js';
 import { closePublicSchema, prepareLogins } from './logins.js';
 import { type Passwords, passwordsOf, type Urls, urlsFor } from './passwords.js';
@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Told, in whole sentences, what the person who started it should know. */
   readonly log: (line: string) => void;
+  /** Before the server is started again that has ended; omitted, the product's own. */
+  readonly restartWaits?: RestartWaits;
 }
 
 /**
@@ -38,7 +40,11 @@ export interface EmbeddedOptions {
  * `causeway` and its three logins.
  * @throws EmbeddedStartError when another process uses the folder, or PostgreSQL cannot run there
  */
-export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  log,
+  restartWaits,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const place = placeOf(dataDir, log);
   const passwords = await passwordsOf(place.dataDir);
   await ensureCluster(place, passwords.postgres);
@@ -46,7 +52,7 @@ export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): 
   const urls = urlsFor(server.port, passwords);
   try {
     const lock = await prepare(urls, passwords, place.dataDir, log);
-    const keeper = new PostgresKeeper(place, urls.superUrl, { server, lock });
+    const keeper = new PostgresKeeper(place, urls.superUrl, { server, lock }, restartWaits);
     const { port, adopted } = server;
     const seeding = new Seeding(place.dataDir, lock.client);
     return { ...urls, port, adopted, dataDir: place.dataDir, seeding, keeper, stop: () => keeper.stop() };

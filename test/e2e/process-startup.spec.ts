@@ -1,7 +1,7 @@
-import path from 'node:path';
-import { temporaryFolder } from '../support/embedded.js';
+import { migratedFolder, postmastersOf } from '../support/data-folder.js';
+import { kill9, temporaryFolder } from '../support/embedded.js';
 import { Causeway, freePort } from '../support/process.js';
-import { until } from '../support/until.js';
+import { StartHere } from '../support/start-here.js';
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -12,21 +12,16 @@ interface Seen {
   readonly text: string;
 }
 
-/** Null in the moments before the process listens and between two servers. */
-const ask = (port: number, route: string, headers: Record<string, string> = {}): Promise<Seen | null> =>
-  fetch(`http://127.0.0.1:${port}${route}`, { headers })
-    .then(async (response) => ({
-      ...response,
-      status: response.status,
-      headers: response.headers,
-      text: await response.text(),
-    }))
-    .catch(() => null);
+async function ask(port: number, route: string, headers: Record<string, string> = {}): Promise<Seen> {
+  const response = await fetch(`http://127.0.0.1:${port}${route}`, { headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
 
 describe('a start that takes its time', () => {
+  const dataDir = migratedFolder(folder, 'demo');
   let causeway: Causeway;
   beforeAll(async () => {
-    const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'demo'), CAUSEWAY_CLOCK: '2026-12-21T15:30:00Z' };
+    const env = { CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_CLOCK: '2026-12-21T15:30:00Z' };
     causeway = Causeway.spawn({ ...env, PORT: String(await freePort()) });
     await causeway.prints(/Seeding the demo world: .* of /);
   });
@@ -35,7 +30,7 @@ describe('a start that takes its time', () => {
   it.each(['/', '/graphiql', '/graphql', '/ingest/usage?format=kong'])(
     'says at %s how far it is, and when to ask again',
     async (route) => {
-      const seen = (await ask(causeway.port, route))!;
+      const seen = await ask(causeway.port, route);
       expect({ status: seen.status, retry: seen.headers.get('retry-after') }).toEqual({
         status: 503,
         retry: '2',
@@ -48,7 +43,9 @@ describe('a start that takes its time', () => {
   );
 
   it('shows browsers a page that asks again by itself, with nothing foreign in it', async () => {
-    const { status, headers, text } = (await ask(causeway.port, '/graphiql', { accept: 'text/html,*/*' }))!;
+    const { status, headers, text } = await ask(causeway.port, '/graphiql', {
+      accept: 'text/html,*/*',
+    });
     expect(status).toBe(503);
     expect(text).toMatch(/<meta http-equiv="refresh" content="2">[^]*creating its demo world[^]*\d+ of \d+/);
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
@@ -56,14 +53,13 @@ describe('a start that takes its time', () => {
   });
 
   it('is alive and not ready', async () => {
-    const [live, ready] = await Promise.all(
-      ['/health/live', '/health/ready'].map((route) => ask(causeway.port, route)),
-    );
-    expect({ status: live!.status, body: JSON.parse(live!.text) }).toEqual({
+    const live = await ask(causeway.port, '/health/live');
+    const ready = await ask(causeway.port, '/health/ready');
+    expect({ status: live.status, body: JSON.parse(live.text) }).toEqual({
       status: 200,
       body: { status: 'ok' },
     });
-    expect({ status: ready!.status, body: JSON.parse(ready!.text) }).toEqual({
+    expect({ status: ready.status, body: JSON.parse(ready.text) }).toEqual({
       status: 503,
       body: {
         status: 'unavailable',
@@ -73,71 +69,28 @@ describe('a start that takes its time', () => {
   });
 
   it('tells the token command to come back', async () => {
-    const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'demo'), PORT: String(causeway.port) };
+    const env = { CAUSEWAY_DATA_DIR: dataDir, PORT: String(causeway.port) };
     const command = Causeway.spawn(env, 'token', ['manager@causeway.example']);
     expect(await command.exit()).toBe(1);
     expect(command.stderr).toMatch(/is still seeding \(.* of .*\); try again in a moment\.\n$/);
   });
-});
 
-it('passes from the page that waits to the product', async () => {
-  const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'plain'), CAUSEWAY_DEMO: 'false' };
-  const causeway = Causeway.spawn({ ...env, PORT: String(await freePort()) });
-  const seen = new Set<string>();
-  await until(async () => {
-    const ready = await ask(causeway.port, '/health/ready');
-    if (ready)
-      seen.add(ready.status === 200 ? 'ready' : (JSON.parse(ready.text).startup?.status ?? 'unready'));
-    return seen.has('ready');
-  });
-  expect([...seen]).toEqual(expect.arrayContaining(['starting', 'ready']));
-  await causeway.prints(/is running at/);
-  expect((await causeway.signal('SIGINT')).code).toBe(0);
-});
-
-describe('without the demo world', () => {
-  let causeway: Causeway;
-  beforeAll(async () => {
-    causeway = await Causeway.start({ CAUSEWAY_DATA_DIR: path.join(folder, 'bare'), CAUSEWAY_DEMO: 'false' });
-  });
-  afterAll(() => causeway.signal('SIGINT'));
-
-  const gql = async (email: string, query: string) => {
-    const { body } = await causeway.post('/dev/token', { email });
-    const headers = { authorization: `Bearer ${body.token}` };
-    return (await causeway.post('/graphql', { query }, headers)).body.data;
-  };
-
-  it.each([
-    ['admin@causeway.example', 'ADMIN'],
-    ['manager@causeway.example', 'MANAGER'],
-    ['engineer@causeway.example', 'ENGINEER'],
-    ['compliance@causeway.example', 'COMPLIANCE'],
-    ['auditor@causeway.example', 'AUDITOR'],
-    ['partner@northwind.example', 'PARTNER'],
-  ])('%s may sign in', async (email, role) => {
-    expect(await gql(email, '{ viewer { email role } }')).toEqual({ viewer: { email, role } });
-  });
-
-  it('nobody else is there, and nothing but the shipped playbooks', async () => {
-    const { body } = await causeway.request('/dev/people');
-    expect(body.people).toHaveLength(6);
-    const { engagements, playbooks } = await gql(
-      'manager@causeway.example',
-      '{ engagements { totalCount } playbooks { nodes { slug } } }',
+  it('ends with the PostgreSQL that dies meanwhile, and says so', async () => {
+    await kill9(postmastersOf(dataDir)[0]!);
+    expect(await causeway.exit()).toBe(1);
+    expect(causeway.stderr).toBe(
+      'PostgreSQL stopped while Causeway was starting, possibly killed or out of memory; start Causeway again to continue.\n',
     );
-    expect({ engagements, slugs: playbooks.nodes.map(({ slug }: { slug: string }) => slug).sort() }).toEqual({
-      engagements: { totalCount: 0 },
-      slugs: ['advisory', 'co-creation', 'integration', 'migration'],
-    });
+    expect(causeway.stdout).not.toContain('is running at');
+    expect(postmastersOf(dataDir)).toEqual([]);
   });
 
-  it('each has work of their own to ask for', async () => {
-    expect(await gql('engineer@causeway.example', '{ myWork { overdue { reason } } }')).toEqual({
-      myWork: { overdue: [] },
-    });
-    expect(await gql('partner@northwind.example', '{ myIntegrations { nodes { key } } }')).toEqual({
-      myIntegrations: { nodes: [] },
-    });
+  it('is begun again by the next one', async () => {
+    const again = await StartHere.begin({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' });
+    expect(await again.outcome).toBeNull();
+    expect(again.said[0]).toMatch(/^The last start was interrupted while seeding/);
+    expect(await again.post('/dev/token', { email: 'manager@causeway.example' })).toBe(200);
+    await again.stop();
+    expect(postmastersOf(dataDir)).toEqual([]);
   });
 });

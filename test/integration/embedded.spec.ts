@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded/postgres.js';
+import { migratedFolder } from '../support/data-folder.js';
 import { query, temporaryFolder } from '../support/embedded.js';
 
 const start = (dataDir: string) => startEmbeddedPostgres({ dataDir, log: () => undefined });
@@ -103,7 +104,7 @@ describe('a running embedded PostgreSQL', () => {
 
 describe('starting and stopping', () => {
   it('finds its data again, and stops with a client still connected, whose statement it ends', async () => {
-    const dataDir = path.join(folder, 'again');
+    const dataDir = migratedFolder(folder, 'again');
     const first = await start(dataDir);
     await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
     const client = new pg.Client({ connectionString: first.appUrl });
@@ -140,8 +141,7 @@ describe('starting and stopping', () => {
   });
 
   it('shows the end of the log when PostgreSQL does not come up', async () => {
-    const dataDir = path.join(folder, 'broken');
-    await start(dataDir).then((postgres) => postgres.stop());
+    const dataDir = migratedFolder(folder, 'broken');
     const settings = path.join(dataDir, 'pg/postgresql.conf');
     writeFileSync(settings, `${readFileSync(settings, 'utf8')}\nno_such_setting = 1\n`);
     await expect(start(dataDir)).rejects.toThrow(
@@ -150,7 +150,7 @@ describe('starting and stopping', () => {
   });
 
   it('leaves a server alone whose passwords it has lost', async () => {
-    const dataDir = path.join(folder, 'lost');
+    const dataDir = migratedFolder(folder, 'lost');
     const postgres = await start(dataDir);
     writeFileSync(
       path.join(dataDir, 'passwords.json'),

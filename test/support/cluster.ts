@@ -8,6 +8,8 @@ interface Cluster {
   readonly portalUrl: string;
   /** Where the compiled sources lie, for tests that start real processes. */
   readonly build: string;
+  /** A data folder of the embedded default, migrated and empty, on which nothing runs. */
+  readonly atRest: string;
 }
 
 export const cluster = JSON.parse(process.env['CAUSEWAY_TEST_CLUSTER'] ?? '{}') as Cluster;

@@ -65,11 +65,25 @@ export default async function globalSetup() {
   const { startEmbeddedPostgres } = await import(`${build}/src/embedded/postgres.js`);
   const { migrate } = await import(`${build}/src/platform/database/migrations.js`);
   const { MIGRATIONS } = await import(`${build}/migrations/index.js`);
-  const cluster = await startEmbeddedPostgres({ dataDir: folder, log: () => {} });
-  await migrate({ ownerUrl: cluster.ownerUrl, migrations: MIGRATIONS });
+  const dataDir = path.join(folder, 'migrated');
+  const start = () => startEmbeddedPostgres({ dataDir, log: () => {} });
+  const first = await start();
+  await migrate({ ownerUrl: first.ownerUrl, migrations: MIGRATIONS });
+  await first.stop();
+  // Kept at rest for the tests that start processes on a data folder of their own.
+  const atRest = path.join(folder, 'at-rest');
+  execFileSync('cp', ['-a', dataDir, atRest]);
+  const cluster = await start();
   await hurry(cluster.superUrl);
   const { superUrl, ownerUrl, appUrl, portalUrl } = cluster;
-  process.env.CAUSEWAY_TEST_CLUSTER = JSON.stringify({ superUrl, ownerUrl, appUrl, portalUrl, build });
+  process.env.CAUSEWAY_TEST_CLUSTER = JSON.stringify({
+    superUrl,
+    ownerUrl,
+    appUrl,
+    portalUrl,
+    build,
+    atRest,
+  });
   const redis = process.env.CAUSEWAY_TEST_ON === 'redis' ? await startRedis() : null;
   if (redis) process.env.CAUSEWAY_TEST_REDIS = redis.url;
   globalThis.stopTestCluster = async () => {

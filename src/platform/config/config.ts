@@ -3,7 +3,7 @@ import { ALL_VARIABLES, isSet, readVariables } from './read-variables.js';
 import { variable, type Values, type VariableName } from './variables.js';
 
 export type Role = 'all' | 'api' | 'worker';
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 interface CommonConfig {
   readonly port: number;

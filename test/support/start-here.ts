@@ -1,0 +1,71 @@
+import { loadConfig } from '../../src/platform/config/config.js';
+import { Shutdown } from '../../src/platform/process/shutdown.js';
+import { startServer } from '../../src/start-server.js';
+import { freePort } from './process.js';
+
+/**
+ * A start in the test's own process, of all that `npm start` starts. Loading the product is most of what a process of its
+ * own takes, so this is for the many ways in which a start can go, beside a few real ones.
+ */
+export class StartHere {
+  /** What the person at the terminal was told. */
+  readonly said: string[] = [];
+  readonly faults: unknown[] = [];
+  /** Null once it is up, or what it failed of. */
+  readonly outcome: Promise<Error | null>;
+  private readonly shutdown = new Shutdown((error) => this.faults.push(error));
+  private readonly listeners: ((line: string) => void)[] = [];
+
+  private constructor(
+    readonly port: number,
+    env: Record<string, string>,
+  ) {
+    const config = {
+      ...loadConfig({ METRICS_PORT: 'off', ...env, PORT: String(port) }),
+      logLevel: 'silent' as const,
+    };
+    const say = (line: string): void => {
+      this.said.push(line);
+      this.listeners.forEach((listener) => listener(line));
+    };
+    const giveUp = (error: Error): void => void this.faults.push(error);
+    this.outcome = startServer(config, this.shutdown, { say, giveUp }).then(
+      () => null,
+      (error: Error) => error,
+    );
+  }
+
+  /** @param env nothing else is set */
+  static async begin(env: Record<string, string>): Promise<StartHere> {
+    return new StartHere(Number(env['PORT'] ?? (await freePort())), env);
+  }
+
+  /** Waits for the moment in which this is told, before the start goes on. @throws what the start failed of before */
+  says(expected: RegExp): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.listeners.push((line) => {
+        if (expected.test(line)) resolve();
+      });
+      void this.outcome.then((error) => reject(error ?? new Error(`Never said ${expected}.`)));
+    });
+  }
+
+  /** How far it is, by its own port; undefined before that listens. */
+  status(): Promise<string | undefined> {
+    return fetch(`http://127.0.0.1:${this.port}/health/ready`).then(
+      async (response) => ((await response.json()) as { startup?: { status: string } }).startup?.status,
+      () => undefined,
+    );
+  }
+
+  async post(route: string, body: object): Promise<number> {
+    const headers = { 'content-type': 'application/json' };
+    const url = `http://127.0.0.1:${this.port}${route}`;
+    return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+  }
+
+  /** Stops what has been started, as Ctrl-C does. */
+  stop(): Promise<void> {
+    return this.shutdown.stop();
+  }
+}
