@@ -40,7 +40,7 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   // Two clones at once may meet on the template, which then counts as in use.
   await asSuper(
-    `select pg_advisory_lock(1); create database ${name} template ${template} owner causeway_owner`,
+    `select pg_advisory_lock(1); create database ${name} template ${template} strategy file_copy owner causeway_owner`,
   );
   await asSuper(`revoke all on database ${name} from public;
     grant connect, temporary on database ${name} to causeway_app; grant connect on database ${name} to causeway_portal`);

@@ -1,5 +1,5 @@
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
-import type { ClientBase } from 'pg';
+import pg from 'pg';
 import type { Runtime } from '../base/runtime.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
 import { QueueConnection } from './queues.js';
@@ -13,14 +13,28 @@ const PRODUCER = { retryStrategy, maxRetriesPerRequest: 3, commandTimeout: 5_000
 const WORKER = { retryStrategy, maxRetriesPerRequest: null };
 
 /**
- * While BullMQ holds a client of its pool nobody listens to the client's errors, and the loss of its connection would end
- * the process; whoever waits for the client's answer is told by the call that fails.
+ * To PostgreSQL, for all queues of a process: a connection for each worker, which listens on it, and some for what they
+ * and the producers ask.
  */
-const onConnect = (client: ClientBase): void => void client.on('error', () => undefined);
+const CONNECTIONS = 16;
 
-/** To PostgreSQL, for each queue; a worker listens on one more. Few, as every process has as many of each of its queues. */
-const PRODUCER_CONNECTIONS = 2;
-const WORKER_CONNECTIONS = 3;
+/** The pool that all queues and workers of a process share. */
+function queuePool(appUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: CONNECTIONS,
+    keepAlive: true,
+    application_name: 'causeway queues',
+    options: `-c search_path=${QUEUE_SCHEMA}`,
+  });
+  // Each queue and each worker listens to the pool's errors.
+  pool.setMaxListeners(0);
+  pool.on('error', () => undefined);
+  // While BullMQ holds a client nobody listens to the client's errors, and the loss of its connection would end the process;
+  // whoever waits for the client's answer is told by the call that fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
 
 /** BullMQ on Redis where one is configured, else on PostgreSQL under the application's login. */
 export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' | 'appUrl'>): QueueConnection {
@@ -30,19 +44,19 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
     return {
       options: { connection: { url: redisUrl, ...PRODUCER } },
       workerOptions: { connection: { url: redisUrl, ...WORKER } },
+      reach: () => Promise.resolve(),
       storeId: () => identity.runId(),
       close: () => identity.close(),
     };
   }
   setDefaultBackendFactory(createPostgresBackend);
-  const connect = (max: number) => ({
-    connection: { connectionString: appUrl, schema: QUEUE_SCHEMA, max, onConnect },
-  });
+  const pool = queuePool(appUrl);
   return {
-    options: connect(PRODUCER_CONNECTIONS),
-    workerOptions: connect(WORKER_CONNECTIONS),
+    options: { connection: pool },
+    workerOptions: { connection: pool },
+    reach: async () => void (await pool.query('select 1')),
     // Its jobs are rows of the database that holds the outbox: neither is lost without the other.
     storeId: () => Promise.resolve('postgresql'),
-    close: () => Promise.resolve(),
+    close: () => pool.end(),
   };
 }

@@ -29,7 +29,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Requests are answered while the queue store is away; jobs wait for it. */
   onApplicationBootstrap(): void {
-    for (const queue of this.registry.queues()) void this.keepTrying(queue);
+    void this.startAll();
   }
 
   /** Finishes the jobs that run before anything they use is closed. */
@@ -44,6 +44,13 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
    * @returns false where it could not connect
    */
   private async start(queue: string): Promise<boolean> {
+    try {
+      await this.connection.reach();
+    } catch (error) {
+      this.warn(queue, error);
+      return false;
+    }
+    if (this.stop.signal.aborted) return false;
     const worker = this.open(queue);
     try {
       await worker.waitUntilReady();
@@ -57,10 +64,15 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async keepTrying(queue: string): Promise<void> {
+  /** One after the other, so that they share the connections they start with. */
+  private async startAll(): Promise<void> {
     const { signal } = this.stop;
-    while (!signal.aborted && !(await this.start(queue)))
+    const waiting = new Set(this.registry.queues());
+    for (;;) {
+      for (const queue of waiting) if (!signal.aborted && (await this.start(queue))) waiting.delete(queue);
+      if (signal.aborted || waiting.size === 0) return;
       await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   private open(queue: string): Worker {
