@@ -47,3 +47,11 @@ describe('a queue on PostgreSQL that is being opened', () => {
     await queues.onApplicationShutdown();
   });
 });
+
+it('keeps no process from ending by a connection that nobody gives back', async () => {
+  const database = await cloneDatabase();
+  const connection = queueConnection({ redisUrl: null, appUrl: database.appUrl });
+  await (connection.options.connection as pg.Pool).connect();
+  await connection.close();
+  await database.drop();
+});

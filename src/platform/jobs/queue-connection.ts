@@ -1,4 +1,5 @@
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Runtime } from '../base/runtime.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
@@ -17,6 +18,8 @@ const WORKER = { retryStrategy, maxRetriesPerRequest: null };
  * and the producers ask.
  */
 const CONNECTIONS = 16;
+/** How long the end waits for whoever holds a connection. */
+const GIVE_BACK_MS = 1_000;
 
 /** The pool that all queues and workers of a process share. */
 function queuePool(appUrl: string): pg.Pool {
@@ -36,6 +39,22 @@ function queuePool(appUrl: string): pg.Pool {
   return pool;
 }
 
+/** The clients that somebody holds at the moment. */
+function heldOf(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
+  const held = new Set<pg.PoolClient>();
+  pool.on('acquire', (client) => held.add(client));
+  pool.on('release', (_error, client) => held.delete(client));
+  return held;
+}
+
+/** A worker that is closed while its loop begins takes a client after that, and would keep it and the process for ever. */
+async function endPool(pool: pg.Pool, held: ReadonlySet<pg.PoolClient>): Promise<void> {
+  const ended = pool.end();
+  await Promise.race([ended, sleep(GIVE_BACK_MS, undefined, { ref: false })]);
+  for (const client of held) client.release(true);
+  await ended;
+}
+
 /** BullMQ on Redis where one is configured, else on PostgreSQL under the application's login. */
 export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' | 'appUrl'>): QueueConnection {
   if (redisUrl !== null) {
@@ -51,12 +70,13 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
   }
   setDefaultBackendFactory(createPostgresBackend);
   const pool = queuePool(appUrl);
+  const held = heldOf(pool);
   return {
     options: { connection: pool },
     workerOptions: { connection: pool },
     reach: async () => void (await pool.query('select 1')),
     // Its jobs are rows of the database that holds the outbox: neither is lost without the other.
     storeId: () => Promise.resolve('postgresql'),
-    close: () => pool.end(),
+    close: () => endPool(pool, held),
   };
 }
