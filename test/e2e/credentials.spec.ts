@@ -1,8 +1,8 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
-import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
+import { GLOBEX_ID, MANAGER, type Person } from '../support/people.js';
 
-const NEW = { clientId: 'shop-2', issuedAt: '2026-11-30T12:00:00Z' };
+const ISSUED = { issuedAt: '2026-11-30T12:00:00Z' };
 const CREDENTIAL =
   'id environment clientId issuedAt expiresAt revokedAt revocationReason replacesId fingerprint';
 const ROTATE = `mutation ($input: RotateCredentialInput!) { rotateCredential(input: $input) {
@@ -21,43 +21,61 @@ interface Payload {
 
 describe('a credential', () => {
   let app: TestApp;
-  const ids = { application: newId(), old: newId(), foreign: newId() };
-  const old = toTypeId('credential', ids.old);
-  beforeEach(async () => {
+  // Each test has a partner of its own, with an application that has one credential.
+  let turn = 0;
+  let partner = newId();
+  let application = newId();
+  let old = '';
+  beforeAll(async () => {
     app = await TestApp.start();
-    await seed(ids.application, NORTHWIND_ID, ids.old, 'shop-1');
-    await seed(newId(), GLOBEX_ID, ids.foreign, 'globex-1');
+    await seed(application, GLOBEX_ID, newId(), 'globex-1');
   });
-  afterEach(() => app.stop());
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    turn += 1;
+    partner = newId();
+    application = newId();
+    const credential = newId();
+    old = toTypeId('credential', credential);
+    await app.pools.staff.query(
+      `insert into partner (id, slug, name, kind, tier, region, time_zone, internal, version, created_at)
+       values ($1, $2, $2, 'BANK', 'STANDARD', 'US', 'America/New_York', false, 1, '2026-01-01')`,
+      [partner, slug()],
+    );
+    await seed(application, partner, credential, shop(1));
+  });
+  const slug = () => `bank-${turn}`;
+  const shop = (n: number) => `shop-${turn}-${n}`;
 
-  async function seed(application: string, partnerId: string, id: string, clientId: string) {
+  async function seed(applicationId: string, partnerId: string, id: string, clientId: string) {
     await app.pools.staff.query(
       `insert into application (id, partner_id, name, created_at) values ($1, $2, 'Shop', '2026-01-01')`,
-      [application, partnerId],
+      [applicationId, partnerId],
     );
-    await enter(application, partnerId, id, clientId);
+    await enter(applicationId, partnerId, id, clientId);
   }
-  async function enter(application: string, partnerId: string, id: string, clientId: string) {
+  async function enter(applicationId: string, partnerId: string, id: string, clientId: string) {
     await app.pools.staff.query(
       `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
        values ($1, $2, $3, 'SANDBOX', $4, '2026-11-01', '2026-11-01')`,
-      [id, application, partnerId, clientId],
+      [id, applicationId, partnerId, clientId],
     );
   }
+  const replacement = () => ({ credentialId: old, clientId: shop(2), ...ISSUED });
   const rotate = async (input: object = {}, person: Person = MANAGER): Promise<Payload> =>
-    (await app.gql(person, ROTATE, { input: { credentialId: old, ...NEW, ...input } })).data.rotateCredential;
+    (await app.gql(person, ROTATE, { input: { ...replacement(), ...input } })).data.rotateCredential;
   const revoke = async (input: object = {}, person: Person = MANAGER): Promise<Payload> =>
     (await app.gql(person, REVOKE, { input: { credentialId: old, reason: 'Leaked.', ...input } })).data
       .revokeCredential;
   const credentials = async (): Promise<Credential[]> => {
-    const query = `{ partner(slug: "northwind") { applications { credentials { ${CREDENTIAL} } } } }`;
+    const query = `{ partner(slug: "${slug()}") { applications { credentials { ${CREDENTIAL} } } } }`;
     return (await app.gql(MANAGER, query)).data.partner.applications[0].credentials;
   };
   const faults = ({ userErrors }: Payload) =>
     userErrors.map(({ code, field }) => `${code} ${field?.slice(1).join('.')}`);
   const announced = async () => {
-    const text = "select subject from outbox where kind = 'partners.credential-registered'";
-    return (await app.pools.staff.query(text)).rows;
+    const text = "select subject from outbox where kind = 'partners.credential-registered' and subject = $1";
+    return (await app.pools.staff.query(text, [partner])).rows;
   };
   const traces = async () => {
     const text = `select (select count(*) from credential) || ' ' || (select count(*) from audit_entry) || ' '
@@ -72,7 +90,7 @@ describe('a credential', () => {
     });
     expect(userErrors).toEqual([]);
     expect(credential).toEqual({
-      ...{ id: expect.stringMatching(/^crd_/) as unknown, environment: 'SANDBOX', clientId: 'shop-2' },
+      ...{ id: expect.stringMatching(/^crd_/) as unknown, environment: 'SANDBOX', clientId: shop(2) },
       ...{
         issuedAt: '2026-11-30T12:00:00.000Z',
         expiresAt: '2027-11-30T12:00:00.000Z',
@@ -82,19 +100,20 @@ describe('a credential', () => {
     });
     expect(await credentials()).toEqual([
       expect.objectContaining({
-        ...{ id: old, revokedAt: '2026-11-30T15:00:00.000Z', revocationReason: 'Replaced by shop-2.' },
+        ...{ id: old, revokedAt: '2026-11-30T15:00:00.000Z', revocationReason: `Replaced by ${shop(2)}.` },
       }),
       credential,
     ]);
-    expect(await announced()).toEqual([{ subject: NORTHWIND_ID }]);
+    expect(await announced()).toEqual([{ subject: partner }]);
   });
 
   it('may have run out before it is rotated, and is rotated again and again', async () => {
-    await app.pools.staff.query(`update credential set expires_at = '2026-11-15' where id = $1`, [ids.old]);
+    const text = `update credential set expires_at = '2026-11-15' where application_id = $1`;
+    await app.pools.staff.query(text, [application]);
     const second = await rotate();
     expect(second.userErrors).toEqual([]);
-    const third = await rotate({ credentialId: second.credential!.id, clientId: 'shop-3' });
-    expect(third.credential).toMatchObject({ clientId: 'shop-3', replacesId: second.credential!.id });
+    const third = await rotate({ credentialId: second.credential!.id, clientId: shop(3) });
+    expect(third.credential).toMatchObject({ clientId: shop(3), replacesId: second.credential!.id });
   });
 
   it('that was rotated still says whose its calls are', async () => {
@@ -105,7 +124,7 @@ describe('a credential', () => {
       { input: { name: 'Gateway', scopes: ['USAGE_WRITE'], expiresAt: '2027-11-30T15:00:00Z' } },
     );
     const call = { time: '2026-11-30T13:00:00Z', method: 'GET', path: '/accounts', status: 200 };
-    const lines = ['shop-1', 'shop-2', 'nobody'].map((clientId, index) =>
+    const lines = [shop(1), shop(2), 'nobody'].map((clientId, index) =>
       JSON.stringify({ ...call, id: `${index}`, clientId }),
     );
     await app.nest.inject({
@@ -141,24 +160,28 @@ describe('a credential', () => {
     expect(await traces()).toBe(before);
   });
 
-  it.each([
+  it.each<[string, () => object, string]>([
     [
       'a credential nobody knows',
-      { credentialId: toTypeId('credential', newId()) },
+      () => ({ credentialId: toTypeId('credential', newId()) }),
       'NOT_FOUND credentialId',
     ],
-    ['an application', { credentialId: toTypeId('application', ids.application) }, 'NOT_FOUND credentialId'],
-    ['its own client id', { clientId: 'shop-1' }, 'ALREADY_EXISTS clientId'],
-    ["another partner's client id", { clientId: 'globex-1' }, 'ALREADY_EXISTS clientId'],
-    ['no client id', { clientId: '' }, 'INVALID clientId'],
-    ['spaces around the client id', { clientId: ' a ' }, 'INVALID clientId'],
-    ['an issue before the old one’s', { issuedAt: '2026-10-31T23:59:59Z' }, 'INVALID issuedAt'],
-    ['an issue in the future', { issuedAt: '2026-11-30T15:05:01Z' }, 'INVALID issuedAt'],
-    ['an expiry before its issue', { expiresAt: '2026-11-30T11:00:00Z' }, 'INVALID expiresAt'],
-    ['a blank fingerprint', { fingerprint: ' ' }, 'INVALID fingerprint'],
+    [
+      'an application',
+      () => ({ credentialId: toTypeId('application', application) }),
+      'NOT_FOUND credentialId',
+    ],
+    ['its own client id', () => ({ clientId: shop(1) }), 'ALREADY_EXISTS clientId'],
+    ["another partner's client id", () => ({ clientId: 'globex-1' }), 'ALREADY_EXISTS clientId'],
+    ['no client id', () => ({ clientId: '' }), 'INVALID clientId'],
+    ['spaces around the client id', () => ({ clientId: ' a ' }), 'INVALID clientId'],
+    ['an issue before the old one’s', () => ({ issuedAt: '2026-10-31T23:59:59Z' }), 'INVALID issuedAt'],
+    ['an issue in the future', () => ({ issuedAt: '2026-11-30T15:05:01Z' }), 'INVALID issuedAt'],
+    ['an expiry before its issue', () => ({ expiresAt: '2026-11-30T11:00:00Z' }), 'INVALID expiresAt'],
+    ['a blank fingerprint', () => ({ fingerprint: ' ' }), 'INVALID fingerprint'],
   ])('is not rotated with %s, and nothing is kept', async (_case, wrong, fault) => {
     const before = await traces();
-    expect([...new Set(faults(await rotate(wrong)))]).toEqual([fault]);
+    expect([...new Set(faults(await rotate(wrong())))]).toEqual([fault]);
     expect(await traces()).toBe(before);
     expect(await announced()).toEqual([]);
   });
@@ -170,13 +193,13 @@ describe('a credential', () => {
   });
 
   it('is rotated once of several at once', async () => {
-    const answers = await Promise.all([2, 3, 4].map((n) => rotate({ clientId: `shop-${n}` })));
+    const answers = await Promise.all([2, 3, 4].map((n) => rotate({ clientId: shop(n) })));
     expect(answers.flatMap(faults)).toEqual(Array(2).fill('NOT_ALLOWED_IN_STATE credentialId'));
     expect(await credentials()).toHaveLength(2);
   });
 
   it('is one of at most 50 of an application', async () => {
-    for (let n = 1; n < 50; n += 1) await enter(ids.application, NORTHWIND_ID, newId(), `more-${n}`);
+    for (let n = 1; n < 50; n += 1) await enter(application, partner, newId(), `more-${n}`);
     expect(faults(await rotate())).toEqual(['LIMIT_EXCEEDED credentialId']);
     expect(await credentials()).toHaveLength(50);
   });
@@ -184,7 +207,7 @@ describe('a credential', () => {
   it.each(['engineer', 'compliance', 'auditor'])('is not for a user of role %s to change', async (name) => {
     const person = `${name}@causeway.example` as Person;
     const inputs = [
-      [ROTATE, { credentialId: old, ...NEW }],
+      [ROTATE, replacement()],
       [REVOKE, { credentialId: old, reason: 'r' }],
     ] as const;
     for (const [mutation, input] of inputs)

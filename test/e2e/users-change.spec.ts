@@ -1,6 +1,6 @@
-import { toTypeId } from '../../src/kernel/ids.js';
+import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
-import { ADMIN, ENGINEER2_ID, ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
+import { ADMIN, GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
 
 const USER = 'user { id role name partnerId engineerId deactivatedAt } userErrors { code field }';
 const MUTATIONS = {
@@ -9,18 +9,40 @@ const MUTATIONS = {
   deactivateUser: `mutation ($input: DeactivateUserInput!) { answer: deactivateUser(input: $input) { ${USER} } }`,
   reactivateUser: `mutation ($input: ReactivateUserInput!) { answer: reactivateUser(input: $input) { ${USER} } }`,
 };
-const COMPLIANCE = 'compliance@causeway.example';
-const MANAGER = 'manager@causeway.example';
-const ENGINEER = 'engineer@causeway.example';
-const PARTNER = 'partner@northwind.example';
-const engineerId = toTypeId('engineer', ENGINEER_ID);
+
+const ROLES = ['MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'] as const;
 
 describe('users who change', () => {
   let app: TestApp;
-  beforeEach(async () => {
+  // Each test has users of its own, one for each of these roles.
+  let turn = 0;
+  let engineer = newId();
+  beforeAll(async () => {
     app = await TestApp.start();
   });
-  afterEach(() => app.stop());
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    turn += 1;
+    engineer = newId();
+    await app.pools.staff.query(
+      `insert into solution_engineer (id, name, email, time_zone, weekly_capacity_hours, created_at)
+       values ($1, $2, $2, 'America/New_York', 40, '2026-01-01')`,
+      [engineer, emailOf('ENGINEER')],
+    );
+    for (const role of ROLES)
+      await app.pools.staff.query(
+        `insert into app_user (id, email, name, role, partner_id, engineer_id, created_at)
+         values ($1, $2, $2, $3, $4, $5, '2026-01-01')`,
+        [
+          newId(),
+          emailOf(role),
+          role,
+          role === 'PARTNER' ? NORTHWIND_ID : null,
+          role === 'ENGINEER' ? engineer : null,
+        ],
+      );
+  });
+  const emailOf = (role: (typeof ROLES)[number]) => `${role.toLowerCase()}-${turn}@causeway.example`;
 
   /** @param subject another one than the address has by itself */
   const ask = async (email: string, query: string, variables: object = {}, subject = `dev|${email}`) => {
@@ -43,43 +65,44 @@ describe('users who change', () => {
   };
 
   it('have the new rights at their next request, and lose the old ones', async () => {
-    expect(await roleOf(COMPLIANCE)).toBe('COMPLIANCE');
+    expect(await roleOf(emailOf('COMPLIANCE'))).toBe('COMPLIANCE');
     const { user, userErrors } = await act('updateUser', {
-      userId: await idOf(COMPLIANCE),
+      userId: await idOf(emailOf('COMPLIANCE')),
       role: 'AUDITOR',
       name: 'Ada',
     });
     expect([user, userErrors]).toMatchObject([{ role: 'AUDITOR', name: 'Ada', partnerId: null }, []]);
-    expect(await roleOf(COMPLIANCE)).toBe('AUDITOR');
-    const log = await ask(COMPLIANCE, '{ auditLog(first: 1) { nodes { action } } }');
+    expect(await roleOf(emailOf('COMPLIANCE'))).toBe('AUDITOR');
+    const log = await ask(emailOf('COMPLIANCE'), '{ auditLog(first: 1) { nodes { action } } }');
     expect(log.data.auditLog.nodes).toEqual([{ action: 'user.update' }]);
   });
 
   it('leave their engineer to somebody else, and take one as an invitation does', async () => {
-    const [engineer, manager] = [await idOf(ENGINEER), await idOf(MANAGER)];
+    const [holder, manager] = [await idOf(emailOf('ENGINEER')), await idOf(emailOf('MANAGER'))];
+    const engineerId = toTypeId('engineer', engineer);
     const becomes = { userId: manager, role: 'ENGINEER' };
     expect(faults(await act('updateUser', becomes))).toEqual(['INVALID engineerId']);
     expect(faults(await act('updateUser', { ...becomes, engineerId }))).toEqual([
       'ALREADY_EXISTS engineerId',
     ]);
-    expect((await act('updateUser', { userId: engineer, role: 'MANAGER' })).user).toMatchObject({
+    expect((await act('updateUser', { userId: holder, role: 'MANAGER' })).user).toMatchObject({
       engineerId: null,
     });
     expect((await act('updateUser', { ...becomes, engineerId })).user).toMatchObject({
       role: 'ENGINEER',
       engineerId,
     });
-    expect(faults(await act('updateUser', { userId: engineer, engineerId }))).toEqual(['INVALID engineerId']);
+    expect(faults(await act('updateUser', { userId: holder, engineerId }))).toEqual(['INVALID engineerId']);
     const partnerId = toTypeId('partner', NORTHWIND_ID);
-    expect(faults(await act('updateUser', { userId: engineer, partnerId }))).toEqual(['INVALID partnerId']);
-    expect(await roleOf(MANAGER)).toBe('ENGINEER');
+    expect(faults(await act('updateUser', { userId: holder, partnerId }))).toEqual(['INVALID partnerId']);
+    expect(await roleOf(emailOf('MANAGER'))).toBe('ENGINEER');
   });
 
   it('stay with their company once they have signed in', async () => {
-    const [partner, auditor] = [await idOf(PARTNER), await idOf('auditor@causeway.example')];
+    const [partner, auditor] = [await idOf(emailOf('PARTNER')), await idOf(emailOf('AUDITOR'))];
     const globex = toTypeId('partner', GLOBEX_ID);
-    await roleOf(PARTNER);
-    await roleOf('auditor@causeway.example');
+    await roleOf(emailOf('PARTNER'));
+    await roleOf(emailOf('AUDITOR'));
     for (const input of [
       { userId: partner, role: 'MANAGER' },
       { userId: partner, partnerId: globex },
@@ -94,6 +117,35 @@ describe('users who change', () => {
     expect(moved.user).toMatchObject({ role: 'PARTNER', partnerId: globex });
   });
 
+  it('come back as themselves, and nobody else comes in their place', async () => {
+    const userId = await idOf(emailOf('MANAGER'));
+    await roleOf(emailOf('MANAGER'));
+    expect(faults(await act('reactivateUser', { userId }))).toEqual(['NOT_ALLOWED_IN_STATE userId']);
+    await act('deactivateUser', { userId });
+    expect(await roleOf(emailOf('MANAGER'))).toBe('UNAUTHENTICATED');
+    expect((await act('reactivateUser', { userId })).user).toMatchObject({
+      role: 'MANAGER',
+      deactivatedAt: null,
+    });
+    expect(await roleOf(emailOf('MANAGER'))).toBe('MANAGER');
+    expect(await roleOf(emailOf('MANAGER'), 'dev|somebody-else')).toBe('UNAUTHENTICATED');
+    expect(faults(await act('reactivateUser', { userId: 'usr_x' }))).toEqual(['NOT_FOUND userId']);
+  });
+
+  it('come back as an engineer only where nobody else has become that engineer', async () => {
+    const userId = await idOf(emailOf('ENGINEER'));
+    await act('deactivateUser', { userId });
+    const erin = { email: 'erin@causeway.example', name: 'Erin', role: 'ENGINEER' };
+    await act('inviteUser', { ...erin, engineerId: toTypeId('engineer', engineer) });
+    expect(faults(await act('reactivateUser', { userId }))).toEqual(['ALREADY_EXISTS engineerId']);
+    await act('updateUser', { userId, role: 'MANAGER' });
+    expect((await act('reactivateUser', { userId })).user).toMatchObject({
+      role: 'MANAGER',
+      engineerId: null,
+    });
+  });
+
+  // It is the last one: either admin may be left.
   it('are admins while nobody else is one, and never change their own role', async () => {
     const admin = await idOf(ADMIN);
     expect(faults(await act('updateUser', { userId: admin, role: 'MANAGER' }))).toEqual([
@@ -114,33 +166,5 @@ describe('users who change', () => {
       "select from app_user where role = 'ADMIN' and deactivated_at is null",
     );
     expect(rows).toHaveLength(1);
-  });
-
-  it('come back as themselves, and nobody else comes in their place', async () => {
-    const userId = await idOf(MANAGER);
-    await roleOf(MANAGER);
-    expect(faults(await act('reactivateUser', { userId }))).toEqual(['NOT_ALLOWED_IN_STATE userId']);
-    await act('deactivateUser', { userId });
-    expect(await roleOf(MANAGER)).toBe('UNAUTHENTICATED');
-    expect((await act('reactivateUser', { userId })).user).toMatchObject({
-      role: 'MANAGER',
-      deactivatedAt: null,
-    });
-    expect(await roleOf(MANAGER)).toBe('MANAGER');
-    expect(await roleOf(MANAGER, 'dev|somebody-else')).toBe('UNAUTHENTICATED');
-    expect(faults(await act('reactivateUser', { userId: 'usr_x' }))).toEqual(['NOT_FOUND userId']);
-  });
-
-  it('come back as an engineer only where nobody else has become that engineer', async () => {
-    const userId = await idOf('engineer2@causeway.example');
-    await act('deactivateUser', { userId });
-    const erin = { email: 'erin@causeway.example', name: 'Erin', role: 'ENGINEER' };
-    await act('inviteUser', { ...erin, engineerId: toTypeId('engineer', ENGINEER2_ID) });
-    expect(faults(await act('reactivateUser', { userId }))).toEqual(['ALREADY_EXISTS engineerId']);
-    await act('updateUser', { userId, role: 'MANAGER' });
-    expect((await act('reactivateUser', { userId })).user).toMatchObject({
-      role: 'MANAGER',
-      engineerId: null,
-    });
   });
 });

@@ -14,14 +14,15 @@ afterAll(remove);
 describe('the place of files', () => {
   let database: TestDatabase;
   let pools: Pools;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await cloneDatabase();
     const pool = openPool({
       ...{ url: database.appUrl, max: 4, statementTimeoutMs: 5_000, onError: () => undefined },
     });
     pools = new Pools(pool, pool);
   });
-  afterEach(async () => {
+  beforeEach(() => query(database.ownerUrl, 'delete from file_place'));
+  afterAll(async () => {
     await pools.staff.end();
     await database.drop();
   });

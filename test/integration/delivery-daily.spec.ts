@@ -6,10 +6,10 @@ import { Delivery, MANAGER } from './delivery-support.js';
 
 describe('the daily forecast', () => {
   let delivery: Delivery;
-  beforeEach(async () => {
+  beforeAll(async () => {
     delivery = await Delivery.start();
   });
-  afterEach(() => delivery.app.stop());
+  afterAll(() => delivery.app.stop());
 
   async function history(id: string): Promise<string[]> {
     const { rows } = await delivery.app.pools.staff.query<{ row: string }>(
@@ -30,7 +30,7 @@ describe('the daily forecast', () => {
 
   it('is due when the next local day begins', async () => {
     const [newYork, auckland] = [
-      await delivery.engagement(),
+      await delivery.engagementOnMonday(),
       await delivery.engagement({ region: 'NZ', timeZone: 'Pacific/Auckland', startOn: '2026-12-01' }),
     ];
     expect(await dueAt(newYork)).toEqual(new Date('2026-12-01T05:00:00Z'));
@@ -38,7 +38,7 @@ describe('the daily forecast', () => {
   });
 
   it('takes three missed days in order, each as of its own day', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
     expect(await history(id)).toEqual([
       '11-30 15:00 2026-12-14',
@@ -50,7 +50,7 @@ describe('the daily forecast', () => {
   });
 
   it('begins the day at local midnight on both sides of a change of clocks', async () => {
-    delivery.app.clock.pin(new Date('2027-03-12T15:00:00Z'));
+    await delivery.app.beginAt(new Date('2027-03-12T15:00:00Z'));
     const id = await delivery.engagement({ startOn: '2027-03-12' });
     await delivery.app.moveTo('2027-03-14T15:00:00Z');
     expect(await dueAt(id)).toEqual(new Date('2027-03-15T04:00:00Z'));
@@ -61,7 +61,7 @@ describe('the daily forecast', () => {
   });
 
   it('tells those who follow the engagement, once for each day on which it moved', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-06T15:00:00Z');
     const { rows } = await delivery.app.pools.staff.query<{ day: string }>(
       `select to_char(occurred_at at time zone 'America/New_York', 'MM-DD') as day from outbox
@@ -73,7 +73,7 @@ describe('the daily forecast', () => {
   });
 
   it('changes nothing when its job runs again', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
     const before = [await history(id), await delivery.plan(id), await delivery.rows()];
     await delivery.app.nest
@@ -85,15 +85,15 @@ describe('the daily forecast', () => {
   });
 
   it('ends with the engagement', async () => {
-    const id = await delivery.engagement();
-    await delivery.app.pools.staff.query("update engagement set status = 'CANCELLED'");
+    const id = await delivery.engagementOnMonday();
+    await delivery.set(id, "status = 'CANCELLED'");
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
     expect(await dueAt(id)).toBeUndefined();
     expect(await delivery.plan(id)).toMatchObject({ forecastGoLiveOn: '2026-12-14', version: 1 });
   });
 
   it('leaves the versions of milestones as people read them', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     const { version } = await delivery.milestone(id, 'B');
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
     const { data } = await delivery.update(MANAGER, id, 'B', { expectedVersion: version, title: 'Built' });

@@ -2,13 +2,13 @@ import { Delivery, MANAGER } from './delivery-support.js';
 
 describe("the worked example's schedule", () => {
   let delivery: Delivery;
-  beforeEach(async () => {
+  beforeAll(async () => {
     delivery = await Delivery.start();
   });
-  afterEach(() => delivery.app.stop());
+  afterAll(() => delivery.app.stop());
 
   it('has the baseline, floats and critical path of its start', async () => {
-    const plan = await delivery.plan(await delivery.engagement());
+    const plan = await delivery.plan(await delivery.engagementOnMonday());
     const rows = plan.milestones.map((m) => [m.code, m.baselineStartOn, m.baselineDueOn, m.floatDays]);
     expect(rows).toEqual([
       ['A', '2026-11-30', '2026-12-02', 0],
@@ -24,7 +24,7 @@ describe("the worked example's schedule", () => {
   });
 
   it('comes forward when A is done on 1 December', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-02T15:00:00Z');
     await delivery.update(MANAGER, id, 'A', { status: 'DONE', completedOn: '2026-12-01' });
     expect(await delivery.forecast(id)).toMatchObject({
@@ -33,7 +33,7 @@ describe("the worked example's schedule", () => {
   });
 
   it('goes on with B on the Monday after A was done on a Saturday', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-05T15:00:00Z');
     await delivery.update(MANAGER, id, 'A', { status: 'DONE' });
     expect(await delivery.milestone(id, 'A')).toMatchObject({
@@ -44,7 +44,7 @@ describe("the worked example's schedule", () => {
   });
 
   it('slips day by day while A, once begun, stays open', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.update(MANAGER, id, 'A', { status: 'IN_PROGRESS' });
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     expect(await delivery.forecast(id)).toMatchObject({
@@ -53,7 +53,7 @@ describe("the worked example's schedule", () => {
   });
 
   it('slips further while A is not even begun', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     expect(await delivery.forecast(id)).toMatchObject({
       ...{ A: '2026-12-07/2026-12-09', B: '2026-12-10/2026-12-16', goLive: '2026-12-21', variance: 5 },
@@ -61,7 +61,7 @@ describe("the worked example's schedule", () => {
   });
 
   it('refuses that A waits for G, and names the cycle', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     const { id: milestoneId } = await delivery.milestone(id, 'G');
     const { data } = await delivery.update(MANAGER, id, 'A', { dependsOn: [{ milestoneId }] });
     expect(data.updateMilestone).toMatchObject({
@@ -77,7 +77,7 @@ describe("the worked example's schedule", () => {
   });
 
   it('has an index of 2/6 on 10 December, with A done and B and D open', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-02T15:00:00Z');
     await delivery.update(MANAGER, id, 'A', { status: 'DONE' });
     await delivery.app.moveTo('2026-12-10T15:00:00Z');
@@ -87,19 +87,19 @@ describe("the worked example's schedule", () => {
 
   it('leaves out 27 November in California, where it is a holiday', async () => {
     const startOn = '2026-11-27';
-    const us = await delivery.plan(await delivery.engagement({ startOn }));
+    const us = await delivery.plan(await delivery.engagementOnMonday({ startOn }));
     const california = await delivery.plan(await delivery.engagement({ startOn, region: 'US-CA' }));
     expect(us.milestones[0]!.baselineStartOn).toBe('2026-11-27');
     expect(california.milestones[0]!.baselineStartOn).toBe('2026-11-30');
   });
 
   it('plans nothing before a start that lies ahead', async () => {
-    const id = await delivery.engagement({ startOn: '2026-12-14' });
+    const id = await delivery.engagementOnMonday({ startOn: '2026-12-14' });
     expect(await delivery.forecast(id)).toMatchObject({ A: '2026-12-14/2026-12-16', variance: 0 });
   });
 
   it('is live on the day the go-live milestone was done', async () => {
-    const id = await delivery.engagement();
+    const id = await delivery.engagementOnMonday();
     await delivery.update(MANAGER, id, 'G', { status: 'DONE' });
     expect(await delivery.plan(id)).toMatchObject({ actualGoLiveOn: '2026-11-30', criticalPath: [] });
     await delivery.update(MANAGER, id, 'G', { status: 'IN_PROGRESS' });

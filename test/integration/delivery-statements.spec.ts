@@ -6,10 +6,10 @@ import { addPlaybook, Delivery, MANAGER } from './delivery-support.js';
 const TABLES = /engagement|milestone|progress_entry|holiday|audit_entry/;
 
 let delivery: Delivery;
-beforeEach(async () => {
+beforeAll(async () => {
   delivery = await Delivery.start();
 });
-afterEach(() => delivery.app.stop());
+afterAll(() => delivery.app.stop());
 
 /** @returns the TypeID of an engagement whose milestones follow one another */
 async function engagementOf(milestones: number): Promise<string> {

@@ -100,14 +100,10 @@ export class Delivery {
     return data.startEngagement.engagement.id;
   }
 
-  /**
-   * @returns the same for a test that begins on the Monday again, whenever the last one ended: what was due by then is
-   * done first, or it would be done amid this one
-   */
-  async engagementOnMonday(): Promise<string> {
-    if (this.app.clock.now() > START) await this.app.settle();
-    this.app.clock.pin(START);
-    return this.engagement();
+  /** @returns the same for a test that begins on the Monday again, whenever the last one ended */
+  async engagementOnMonday(changes: object = {}): Promise<string> {
+    await this.app.beginAt(START);
+    return this.engagement(changes);
   }
 
   /** Puts an engagement where a test begins; how it came there is not what the test is about. */

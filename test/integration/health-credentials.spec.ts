@@ -1,5 +1,6 @@
 import { fromTypeId, toTypeId } from '../../src/kernel/ids.js';
-import { type Json, TestApp } from '../support/app.js';
+import { type Json, START, TestApp } from '../support/app.js';
+import { query } from '../support/embedded.js';
 import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { PRODUCT_ID, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { ask } from './health-support.js';
@@ -14,14 +15,18 @@ const REVOKE = `mutation ($input: RevokeCredentialInput!) { revokeCredential(inp
 describe('what health makes of credentials', () => {
   let app: TestApp;
   let engagement: string;
-  beforeEach(async () => {
-    app = await TestApp.start(new Date('2026-11-30T15:00:00Z'));
+  beforeAll(async () => {
+    app = await TestApp.start();
     await seedProduct(app);
+  });
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    await app.beginAt(START);
+    await query(app.database.ownerUrl, 'truncate engagement, application cascade');
     const { id } = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
     engagement = fromTypeId('engagement', id)!;
     await app.settle();
   });
-  afterEach(() => app.stop());
 
   const health = async (): Promise<Json> => (await ask(app, engagement, HEALTH)).health;
   const expired = async () => (await health()).causes.map(({ text }: Json) => text).includes(EXPIRED);

@@ -9,12 +9,14 @@ const UPDATE = `mutation ($input: UpdateEngagementInput!) { updateEngagement(inp
 describe('giving an engagement another region or time zone', () => {
   let delivery: Delivery;
   let id: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     delivery = await Delivery.start();
-    id = await delivery.engagement();
+  });
+  afterAll(() => delivery.app.stop());
+  beforeEach(async () => {
+    id = await delivery.engagementOnMonday();
     await delivery.app.settle();
   });
-  afterEach(() => delivery.app.stop());
 
   const update = async (changes: object, person: Person = MANAGER) => {
     const { version } = await delivery.plan(id);
@@ -120,7 +122,8 @@ describe('giving an engagement another region or time zone', () => {
     await delivery.app.moveTo('2026-12-03T12:00:00Z');
     const before = await evaluations();
     await delivery.app.pools.staff.query(
-      "update due_work set due_at = '2026-12-04T05:35:00Z' where kind = 'health.daily'",
+      "update due_work set due_at = '2026-12-04T05:35:00Z' where kind = 'health.daily' and subject = $1",
+      [fromTypeId('engagement', id)],
     );
     await delivery.app.moveTo('2026-12-05T12:00:00Z');
     expect(await evaluations()).toEqual([...before, '2026-12-05T05:05:00.000Z']);
@@ -128,9 +131,10 @@ describe('giving an engagement another region or time zone', () => {
 
   it('is audited, with what it is now', async () => {
     await update({ region: 'GB', timeZone: 'Europe/London' });
-    const query =
-      '{ auditLog(filter: { action: { in: ["engagement.update"] } }, first: 1) { nodes { changes } } }';
-    const { data } = await delivery.app.gql(ADMIN, query);
+    const query = `query ($id: ID!) { auditLog(
+      filter: { action: { in: ["engagement.update"] }, subject: { in: [$id] } }, first: 2) { nodes { changes } } }`;
+    const { data } = await delivery.app.gql(ADMIN, query, { id });
+    expect(data.auditLog.nodes).toHaveLength(1);
     const changes = JSON.stringify(data.auditLog.nodes[0].changes);
     expect(changes).toContain('GB');
     expect(changes).toContain('Europe/London');

@@ -4,6 +4,8 @@ import { catchUpForecast } from '../../src/modules/planning/reforecast.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { untilBlocked } from '../support/blocked.js';
 import type { Person } from '../support/people.js';
+import { START } from '../support/app.js';
+import { query } from '../support/embedded.js';
 import { Delivery, ENGINEER, MANAGER } from './delivery-support.js';
 
 const SET = `mutation ($input: SetHolidaysInput!) { setHolidays(input: $input) {
@@ -14,10 +16,18 @@ const CLOSED = { day: '2026-12-10', name: 'Closed' };
 
 describe('setting the public holidays of a region', () => {
   let delivery: Delivery;
-  beforeEach(async () => {
+  beforeAll(async () => {
     delivery = await Delivery.start();
   });
-  afterEach(() => delivery.app.stop());
+  afterAll(() => delivery.app.stop());
+  // Regions belong to everyone: each test finds them as the library has them, and no engagement there.
+  beforeEach(async () => {
+    await delivery.app.beginAt(START);
+    await delivery.app.pools.staff.query(
+      "update engagement set status = 'CANCELLED', expected_resume_on = null",
+    );
+    await query(delivery.app.database.ownerUrl, 'delete from holiday; delete from holiday_region');
+  });
 
   const set = (person: Person, input: object = {}, headers: object = {}) =>
     delivery.app.gql(person, SET, { input: { region: 'US', days: [CLOSED], ...input } }, headers);
@@ -138,6 +148,7 @@ describe('setting the public holidays of a region', () => {
 
   it('refuses what is no list of holidays, and writes nothing', async () => {
     await delivery.engagement();
+    await delivery.app.settle();
     const rows = async () => {
       const { rows: found } = await delivery.app.pools.staff.query(
         `select (select json_agg(r) from holiday_region r) as regions, (select count(*) from holiday) as holidays,
@@ -180,27 +191,31 @@ describe('setting the public holidays of a region', () => {
   });
 
   it('is told to the audit log by what it adds and takes away, and once for repeats', async () => {
-    await delivery.engagement();
+    const region = 'DE';
+    await delivery.engagement({ region, timeZone: 'Europe/Berlin' });
     const headers = { 'idempotency-key': 'holidays' };
     const days = [CLOSED, { day: '2026-12-25', name: 'Christmas' }];
-    const first = await set(MANAGER, { days }, headers);
-    expect((await set(MANAGER, { days }, headers)).data).toEqual(first.data);
-    await set(MANAGER, { days: [CLOSED] });
-    const { rows } = await delivery.app.pools.staff.query<{ changes: object }>(
-      `select changes, subject_kind as kind from audit_entry where action = 'holidays.set' order by id`,
+    const first = await set(MANAGER, { region, days }, headers);
+    expect((await set(MANAGER, { region, days }, headers)).data).toEqual(first.data);
+    await set(MANAGER, { region, days: [CLOSED] });
+    const { rows } = await delivery.app.pools.staff.query<{ id: string }>(
+      `select changes, subject_kind as kind, subject_id as id from audit_entry
+       where action = 'holidays.set' and changes ->> 'region' = $1 order by id`,
+      [region],
     );
     expect(rows).toMatchObject([
       {
         kind: 'holidayRegion',
-        changes: { region: 'US', source: 'INPUT', added: ['2026-12-10'], removed: expect.any(Array) },
+        changes: { region, source: 'INPUT', added: ['2026-12-10'], removed: expect.any(Array) },
       },
       {
         kind: 'holidayRegion',
-        changes: { region: 'US', source: 'INPUT', added: [], removed: ['2026-12-25'] },
+        changes: { region, source: 'INPUT', added: [], removed: ['2026-12-25'] },
       },
     ]);
     const { rows: announced } = await delivery.app.pools.staff.query(
-      "select 1 from outbox where kind = 'holidays.set'",
+      "select 1 from outbox where kind = 'holidays.set' and subject = $1",
+      [rows[0]!.id],
     );
     expect(announced).toHaveLength(2);
   });

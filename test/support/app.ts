@@ -104,6 +104,16 @@ export class TestApp {
     await this.settle();
   }
 
+  /**
+   * Pins the clock for a test of its own, be it earlier than the last one's end: what was due by then is done first, or it
+   * would be done amid this one, and what tests before have planned for later never is.
+   */
+  async beginAt(now: Date): Promise<void> {
+    await this.settle();
+    await this.pools.staff.query('delete from due_work');
+    this.clock.pin(now);
+  }
+
   async stop(): Promise<void> {
     await this.nest.close();
     await this.database.drop();
