@@ -27,12 +27,15 @@ interface Retried {
 
 describe('jobs', () => {
   let app: TestApp;
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await TestApp.start();
     // What is put into the queues here stays as it is put.
     await app.nest.get(Workers).onModuleDestroy();
   });
-  afterEach(() => app.stop());
+  afterEach(async () => {
+    for (const name of ['health', 'delivery']) await queue(name).obliterate({ force: true });
+  });
+  afterAll(() => app.stop());
 
   const queue = (name = 'health') => app.nest.get(Queues).of(name);
   const data = () => ({ subject: newId(), asOf: '2026-11-30T15:00:00.000Z', requestId: null });
@@ -133,7 +136,8 @@ describe('jobs', () => {
       expect.objectContaining({ id, state: 'WAITING', attemptsMade: 0 }),
     ]);
     const { rows } = await app.pools.staff.query(
-      "select actor_name, subject_kind, changes, previous, engagement_id = subject_id as named from audit_entry where action = 'job.retry'",
+      "select actor_name, subject_kind, changes, previous, engagement_id = subject_id as named from audit_entry where action = 'job.retry' and changes ->> 'jobId' = $1",
+      [id],
     );
     expect(rows).toEqual([
       {
@@ -164,7 +168,10 @@ describe('jobs', () => {
       'NOT_ALLOWED_IN_STATE',
       'NOT_ALLOWED_IN_STATE',
     ]);
-    const { rows } = await app.pools.staff.query("select from audit_entry where action = 'job.retry'");
+    const { rows } = await app.pools.staff.query(
+      "select from audit_entry where action = 'job.retry' and changes ->> 'jobId' = any($1)",
+      [[id, 'waits', 'nobody', '']],
+    );
     expect(rows).toHaveLength(1);
   });
 

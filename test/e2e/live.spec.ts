@@ -2,18 +2,20 @@ import type pg from 'pg';
 import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
-import { USER_CHANGED } from '../../src/platform/auth/authenticator.js';
+import { USER_CHANGED, Users } from '../../src/platform/auth/authenticator.js';
 import { Metrics } from '../../src/platform/base/metrics.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { CatchUp } from '../../src/platform/live/catch-up.js';
+import { LIVE_LIMITS } from '../../src/platform/graphql/live/live-limits.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
 import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
 import { recordEvent } from '../../src/platform/outbox/outbox.js';
-import { TestApp } from '../support/app.js';
+import { START, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
+import { later } from '../support/later.js';
 import { LiveClient } from '../support/live-client.js';
-import { ENGINEER, GLOBEX_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
+import { ENGINEER, ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import {
   completeAsManager,
   seedProduct,
@@ -33,20 +35,33 @@ describe('live', () => {
   let url: string;
   let own: Started, foreign: Started;
   const clients: LiveClient[] = [];
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await TestApp.start();
     await app.nest.listen(0, '127.0.0.1');
     url = await app.nest.getUrl();
     await seedProduct(app);
+  });
+  beforeEach(async () => {
+    app.clock.pin(START);
     own = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
     foreign = await startIntegration(app, GLOBEX_ID, 'Accounts for Globex');
     await app.settle();
   });
   afterEach(async () => {
     clients.splice(0).forEach((client) => client.close());
-    await app.stop();
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+    await app.pools.staff.query('update app_user set deactivated_at = null where deactivated_at is not null');
+    await app.pools.staff.query(
+      `update app_user set role = 'ENGINEER', partner_id = null, engineer_id = $2 where email = $1`,
+      [ENGINEER, ENGINEER_ID],
+    );
+    app.nest.get(Users).forget();
+    await until(() => followed().size === 0);
   });
+  afterAll(() => app.stop());
 
+  const followed = () => Reflect.get(app.nest.get(LiveBus), 'bySubject') as Map<string, Set<unknown>>;
   const connect = async (person: Person): Promise<LiveClient> => {
     const client = await LiveClient.signedIn(url, await app.token(person));
     clients.push(client);
@@ -61,7 +76,7 @@ describe('live', () => {
   it('counts the sockets that are signed in and open', async () => {
     const sockets = async () =>
       (await app.nest.get(Metrics).registry.getSingleMetric('causeway_sockets')!.get()).values[0]?.value;
-    expect(await sockets()).toBe(0);
+    await until(async () => (await sockets()) === 0);
     const [one] = [await connect(ENGINEER), await connect(PARTNER)];
     expect(await sockets()).toBe(2);
     one.close();
@@ -189,11 +204,13 @@ describe('live', () => {
     expect(client.results(id)).toEqual([]);
   });
 
-  it('ends within 30 s for a user who is deactivated though nobody was told', async () => {
+  it('ends for a user who is deactivated though nobody was told, at the first look after 30 s', async () => {
+    jest.replaceProperty(LIVE_LIMITS, 'beatMs', 100 as never);
     const client = await connect(PARTNER);
     await app.pools.staff.query(`update app_user set deactivated_at = '2026-11-30' where email = $1`, [
       PARTNER,
     ]);
+    later(30_001);
     expect(await client.closeCode()).toBe(4403);
   });
 
@@ -239,14 +256,13 @@ describe('live', () => {
       await client.following(WATCH, { id: own.id }),
       await client.following(WATCH, { id: own.id }),
     ];
-    const followed = Reflect.get(app.nest.get(LiveBus), 'bySubject') as Map<string, Set<unknown>>;
     client.send({ type: 'complete', id: left });
-    await until(() => followed.get(uuidOf(own))?.size === 1);
+    await until(() => followed().get(uuidOf(own))?.size === 1);
     await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));
     await client.delivered(kept, 1);
     expect(client.of(left)).toEqual([]);
     client.close();
-    await until(() => followed.size === 0);
+    await until(() => followed().size === 0);
     expect(
       await countReads(async () => {
         await happen(ENGAGEMENT_EVENTS.changed, uuidOf(own));

@@ -28,40 +28,43 @@ const day = (number: number) => new Date(FIRST.getTime() + (number - 1) * DAY_MS
 let database: TestDatabase;
 const clock = new AppClock();
 const apps: NestFastifyApplication[] = [];
-beforeEach(async () => {
+let app: NestFastifyApplication;
+beforeAll(async () => {
   database = await cloneDatabase();
   await makeEffectTable(database);
-  clock.pin(FIRST);
+  app = await start();
 });
-afterEach(async () => {
-  for (const app of apps.splice(0)) await app.close();
+beforeEach(async () => {
+  clock.pin(FIRST);
+  await query(database.ownerUrl, 'truncate due_work, effect');
+});
+afterAll(async () => {
+  for (const each of apps) await each.close();
   await database.drop();
 });
 
 async function start(): Promise<NestFastifyApplication> {
-  const app = await startProbe(runtimeOn(database, { clock }), dailyWorker());
-  apps.push(app);
-  await app.get(JobDispatcher).onModuleDestroy();
-  return app;
+  const started = await startProbe(runtimeOn(database, { clock }), dailyWorker());
+  apps.push(started);
+  await started.get(JobDispatcher).onModuleDestroy();
+  return started;
 }
 
-const plan = (app: NestFastifyApplication, dueAt: Date, subject: string = SUBJECT) =>
+const plan = (dueAt: Date, subject: string = SUBJECT) =>
   app.get(Transactions).run(SYSTEM, (tx) => planDueWork(tx, { ...DAILY, subject, dueAt }));
 const instants = async () => (await effectsOn(database)).map((effect) => effect.asOf);
 const planned = () => query(database.ownerUrl, 'select due_at from due_work');
 
 describe('due work', () => {
   it('waits until its instant', async () => {
-    const app = await start();
-    await plan(app, day(2));
+    await plan(day(2));
     expect(await app.get(DueTick).tick()).toBe(0);
     await app.get(Drain).settle();
     expect(await instants()).toEqual([]);
   });
 
   it('that was missed three times is done for each instant, in order', async () => {
-    const app = await start();
-    await plan(app, day(1));
+    await plan(day(1));
     clock.pin(new Date(day(3).getTime() + 3600_000));
     await app.get(Drain).settle();
     expect(await instants()).toEqual([1, 2, 3].map((number) => day(number).toISOString()));
@@ -71,8 +74,7 @@ describe('due work', () => {
   });
 
   it('is handed over again, with one effect, by a tick after one that died in between', async () => {
-    const app = await start();
-    await plan(app, day(1));
+    await plan(day(1));
     failAfterNextHandOver(app.get(Queues));
     await expect(app.get(DueTick).tick()).rejects.toThrow('died after handing over');
     await app.get(Drain).settle();
@@ -81,26 +83,24 @@ describe('due work', () => {
   });
 
   it('is handed over by one of two ticks at once', async () => {
-    const [one, other] = [await start(), await start()];
-    for (let count = 0; count < 40; count += 1) await plan(one, day(1), newId());
-    const handed = await Promise.all([one, other, one, other].map((app) => app.get(DueTick).tick()));
+    const [one, other] = [app, await start()];
+    for (let count = 0; count < 40; count += 1) await plan(day(1), newId());
+    const handed = await Promise.all([one, other, one, other].map((each) => each.get(DueTick).tick()));
     expect(handed.reduce((sum, each) => sum + each, 0)).toBe(40);
     await one.get(Drain).settle();
     expect(await instants()).toHaveLength(40);
   });
 
   it('that is planned once more for the instant it was done at is done once more', async () => {
-    const app = await start();
-    await plan(app, day(1));
+    await plan(day(1));
     await app.get(Drain).settle();
-    await plan(app, day(1));
+    await plan(day(1));
     await app.get(Drain).settle(5_000);
     expect(await instants()).toEqual([day(1).toISOString(), day(1).toISOString()]);
   });
 
   it('whose job was lost is handed over again after its lease', async () => {
-    const app = await start();
-    await plan(app, day(1));
+    await plan(day(1));
     await query(database.ownerUrl, `update due_work set handed_at = '2020-01-01', offered_at = '2020-01-01'`);
     expect(await app.get(LostWork).reclaim()).toBe(1);
     await app.get(Drain).settle();

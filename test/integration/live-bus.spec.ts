@@ -21,18 +21,25 @@ describe('processes on one database', () => {
   let database: TestDatabase;
   let admin: pg.Client;
   let one: NestFastifyApplication, other: NestFastifyApplication;
-  const subject = newId();
+  let subject: string;
   let heard: Cause[];
-  beforeEach(async () => {
+  let leave: () => void;
+  beforeAll(async () => {
     database = await cloneDatabase();
     admin = new pg.Client({ connectionString: cluster.superUrl });
     await admin.connect();
     [one, other] = [await startProbe(runtimeOn(database)), await startProbe(runtimeOn(database))];
-    heard = [];
-    other.get(LiveBus).follow(subject, (cause) => heard.push(cause));
   });
-  afterEach(async () => {
+  beforeEach(() => {
+    subject = newId();
+    heard = [];
+    leave = other.get(LiveBus).follow(subject, (cause) => heard.push(cause));
+  });
+  afterEach(() => {
     jest.restoreAllMocks();
+    leave();
+  });
+  afterAll(async () => {
     await Promise.all([one.close(), other.close()]);
     await admin.end();
     await database.drop();
@@ -148,13 +155,13 @@ describe('a process whose connection for live events falls silent', () => {
   let database: TestDatabase;
   let proxy: Proxy;
   let app: NestFastifyApplication;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await cloneDatabase();
     proxy = await proxyTo(cluster.superUrl);
     const urls = { appUrl: proxy.url(database.appUrl), portalUrl: database.portalUrl };
     app = await startProbe(runtimeOn(urls, { role: 'api' }));
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await app.close();
     await proxy.close();
     await database.drop();
