@@ -163,6 +163,22 @@ describe('the second wall', () => {
     await pool.end();
   });
 
+  it('keeps a connection on which a statement was refused, with no transaction open and no partner set', async () => {
+    const pool = portalPool(1);
+    const state = async () =>
+      (
+        await pool.query<{ pid: number }>(
+          `select pg_backend_pid() as pid, pg_current_xact_id_if_assigned() is null as idle,
+             coalesce(current_setting('causeway.partner_id', true), '') as partner`,
+        )
+      ).rows[0]!;
+    const before = await state();
+    for (const text of ['select * from app_user', 'select 1 / 0', 'no sql'])
+      await expect(readAsPartner(pool, NORTHWIND_ID, statement(text))).rejects.toThrow();
+    expect(await state()).toEqual({ ...before, idle: true, partner: '' });
+    await pool.end();
+  });
+
   it.each([
     ['a superuser', () => cluster.superUrl],
     ['the owner of the tables', () => app.database.ownerUrl],

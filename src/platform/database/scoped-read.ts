@@ -46,9 +46,10 @@ export async function readAsPartner(
       }),
       client.query('commit'),
     ]);
+    // A transaction that PostgreSQL has ended, even one whose statement it refused, leaves nothing behind.
+    broken = replies[3].status === 'rejected';
     const failed = replies.find((reply) => reply.status === 'rejected');
     if (failed) throw failed.reason;
-    broken = false;
     const row = replies[2].status === 'fulfilled' ? replies[2].value.rows[0] : undefined;
     return row ? shortEnough(row) : null;
   } finally {
