@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { STAGES } from '../../src/kernel/enums.js';
 import { type Mine, PRESENT, type Row, seededState } from './demo-world.js';
 
@@ -20,6 +22,8 @@ interface Week {
 }
 
 const stageNumber = (stage: string) => STAGES.findIndex((each) => each === stage);
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('the demo world', () => {
   let state: Awaited<ReturnType<typeof seededState>>;
@@ -258,8 +262,11 @@ describe('the demo world', () => {
     expect(state.tour.asked).toBeGreaterThanOrEqual(26);
   });
 
-  it('is the same at every start', async () => {
-    const again = await seededState();
-    expect(again).toEqual(state);
+  it('is the same at every start', () => {
+    // Where the world is meant to change, what this test received is what belongs into the file.
+    const digests = Object.entries(state).map(([part, value]) => [part, sha256(JSON.stringify(value))]);
+    expect(Object.fromEntries(digests)).toEqual(
+      JSON.parse(readFileSync('test/fixtures/demo-world.json', 'utf8')),
+    );
   });
 });

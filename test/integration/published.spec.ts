@@ -39,7 +39,13 @@ const STATES: Readonly<Record<string, (publisher: Publisher, started: Started) =
     );
   },
 };
-const CASES = Object.keys(PUBLICATIONS).flatMap((what) => Object.keys(STATES).map((state) => [what, state]));
+/** What two mutations take back in twelve ways: the states after the first are shared out among them. */
+const SHARED = /update|comment|blocker/;
+const CASES = Object.keys(PUBLICATIONS).flatMap((what, way) =>
+  Object.keys(STATES)
+    .filter((_state, place) => place === 0 || !SHARED.test(what) || way % 3 === place - 1)
+    .map((state) => [what, state]),
+);
 
 describe('what was published', () => {
   let publisher: Publisher;

@@ -1,26 +1,22 @@
 import pg from 'pg';
-import { openPool } from '../../src/platform/database/pools.js';
 import { readAsPartner } from '../../src/platform/database/scoped-read.js';
 import type { TestApp } from './app.js';
 
 /** Everything that the portal's login reads for a partner, in every column granted to it, as one text. */
-export async function readAllAsPortal({ database }: TestApp, partnerId: string): Promise<string> {
-  const pool = openPool(
-    { url: database.portalUrl, max: 1, statementTimeoutMs: 5_000, onError: () => undefined },
-    true,
+export async function readAllAsPortal({ database, pools }: TestApp, partnerId: string): Promise<string> {
+  const text = await (everything[database.name] ??= selectEverything(database.ownerUrl));
+  return (await readAsPartner(pools.portal, partnerId, { text, values: [], name: 'everything' })) ?? '';
+}
+
+/** By database: what is granted does not change while a test runs. */
+const everything: Record<string, Promise<string>> = {};
+
+async function selectEverything(ownerUrl: string): Promise<string> {
+  const tables = await grantedColumns(ownerUrl);
+  const rows = tables.map(
+    ({ name, columns }) => `(select json_agg(t) from (select ${columns} from "${name}") t)`,
   );
-  try {
-    const tables = await grantedColumns(database.ownerUrl);
-    const read = async ({ name, columns }: Granted) => {
-      const text = `select json_agg(t)::text as answer from (select ${columns} from "${name}") t`;
-      return await readAsPartner(pool, partnerId, { text, values: [], name: undefined });
-    };
-    const rows: (string | null)[] = [];
-    for (const table of tables) rows.push(await read(table));
-    return rows.join('\n');
-  } finally {
-    await pool.end();
-  }
+  return `select json_build_array(${rows.join(', ')})::text as answer`;
 }
 
 interface Granted {
