@@ -2,20 +2,38 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
+import { exportPlaybookText, importPlaybookFile } from '../../src/exchange-playbook.js';
 import { shippedFile } from '../../src/modules/playbooks/shipped-playbooks.js';
+import { explain } from '../../src/platform/base/start-failure.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
+import { migratedFolder, postmastersOf } from '../support/data-folder.js';
 import { embeddedUrls } from '../support/embedded-urls.js';
 import { query, temporaryFolder } from '../support/embedded.js';
-import { Causeway, postgresOf } from '../support/process.js';
+import { Causeway } from '../support/process.js';
+import { StartHere } from '../support/start-here.js';
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-async function run(env: Record<string, string>, ...args: string[]) {
-  const command = Causeway.command('playbook', env, args);
-  return { code: await command.exit(), stdout: command.stdout, stderr: command.stderr };
+/** The command as it is called from the shell. */
+async function command(env: Record<string, string>, ...args: string[]) {
+  const started = Causeway.command('playbook', env, args);
+  return { code: await started.exit(), stdout: started.stdout, stderr: started.stderr };
 }
+
+/** What the command does and prints, in this process: loading the product is most of what the command takes. */
+async function here(act: Promise<string>) {
+  return act.then(done, (error: unknown) => ({ code: 1, stdout: '', stderr: `${explain(error)}\n` }));
+}
+const run = (verb: 'import' | 'export', subject: string, version?: number) =>
+  here(verb === 'import' ? importPlaybookFile(subject) : exportPlaybookText(subject, version));
 const done = (stdout: string) => ({ code: 0, stdout, stderr: '' });
+
+/** The variables that the command finds in this process. */
+function setVariables(variables: Record<string, string>): void {
+  beforeAll(() => void Object.assign(process.env, variables));
+  afterAll(() => Object.keys(variables).forEach((name) => delete process.env[name]));
+}
 
 function fileOf(name: string, text: string): string {
   const file = path.join(folder, name);
@@ -50,17 +68,19 @@ milestones:
 
 describe('npm run playbook, in production', () => {
   let database: TestDatabase;
-  let env: Record<string, string>;
   beforeAll(async () => {
     database = await cloneDatabase();
-    env = { DATABASE_URL: database.appUrl };
+    process.env['DATABASE_URL'] = database.appUrl;
     await query(
       database.ownerUrl,
       `insert into api_product (id, slug, name, capability, created_at)
        values ('01900000-0000-7000-8000-0000000000aa', 'payments', 'Payments', 'PAYMENTS', '2026-01-01')`,
     );
   });
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    delete process.env['DATABASE_URL'];
+    await database.drop();
+  });
   const versions = (slug: string) =>
     query<{ version: number }>(
       database.ownerUrl,
@@ -69,32 +89,26 @@ describe('npm run playbook, in production', () => {
   const published = () => query(database.ownerUrl, 'select * from playbook order by id');
 
   it('takes a shipped file as it is, and writes one that says the same', async () => {
-    expect(await run(env, 'import', shippedFile('integration'))).toEqual(
+    expect(await run('import', shippedFile('integration'))).toEqual(
       done('Published integration as version 1.\n'),
     );
-    const { code, stdout, stderr } = await run(env, 'export', 'integration');
+    const { code, stdout, stderr } = await run('export', 'integration');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(await run(env, 'import', fileOf('again.yaml', stdout))).toEqual(
+    expect(await run('import', fileOf('again.yaml', stdout))).toEqual(
       done('integration is unchanged: version 1 has the same content.\n'),
     );
   });
 
   it('counts versions on, with conditions and proofs there and back, and an audit row of who did it', async () => {
-    expect(await run(env, 'import', fileOf('ours.yaml', OURS))).toEqual(
-      done('Published ours as version 1.\n'),
-    );
+    expect(await run('import', fileOf('ours.yaml', OURS))).toEqual(done('Published ours as version 1.\n'));
     const next = OURS.replace('durationDays: 2', 'durationDays: 4');
-    expect(await run(env, 'import', fileOf('ours.yaml', next))).toEqual(
-      done('Published ours as version 2.\n'),
-    );
-    const first = await run(env, 'export', 'ours', '1');
+    expect(await run('import', fileOf('ours.yaml', next))).toEqual(done('Published ours as version 2.\n'));
+    const first = await run('export', 'ours', 1);
     expect(first.stdout).toContain('when: { regions: [ NO ], apiProducts: [ payments ] }');
-    const newest = await run(env, 'export', 'ours');
+    const newest = await run('export', 'ours');
     expect(newest.stdout).toContain('# Version 2;');
-    expect((await run(env, 'import', fileOf('newest.yaml', newest.stdout))).stdout).toMatch(
-      /^ours is unchanged/,
-    );
-    expect((await run(env, 'import', fileOf('first.yaml', first.stdout))).stdout).toMatch(/as version 3/);
+    expect((await run('import', fileOf('newest.yaml', newest.stdout))).stdout).toMatch(/^ours is unchanged/);
+    expect((await run('import', fileOf('first.yaml', first.stdout))).stdout).toMatch(/as version 3/);
     expect(await versions('ours')).toEqual([1, 2, 3].map((version) => ({ version, shipped: false })));
     const audited = await query(
       database.ownerUrl,
@@ -109,7 +123,11 @@ describe('npm run playbook, in production', () => {
     const { status, stdout } = spawnSync(
       process.execPath,
       [path.join(cluster.build, 'src/playbook.js'), 'import', '-'],
-      { env: { ...env }, input: OURS.replace('slug: ours', 'slug: piped'), encoding: 'utf8' },
+      {
+        env: { DATABASE_URL: database.appUrl },
+        input: OURS.replace('slug: ours', 'slug: piped'),
+        encoding: 'utf8',
+      },
     );
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'Published piped as version 1.\n' });
   });
@@ -119,7 +137,7 @@ describe('npm run playbook, in production', () => {
     const files = titles.map((title) =>
       fileOf(`${title}.yaml`, OURS.replace('slug: ours', 'slug: crowd').replace('Our way', title)),
     );
-    const runs = await Promise.all(files.map((file) => run(env, 'import', file)));
+    const runs = await Promise.all(files.map((file) => run('import', file)));
     expect(runs.map(({ stdout }) => stdout).sort()).toEqual(
       [1, 2, 3].map((version) => `Published crowd as version ${version}.\n`),
     );
@@ -137,7 +155,7 @@ describe('npm run playbook, in production', () => {
         '  - { code: A, title: x, stage: DISCOVERY, party: SERVICES, durationDays: 1, dependsOn: [{ code: Z }] }\n',
       );
     const file = fileOf('faulty.yaml', text);
-    const { code, stdout, stderr } = await run(env, 'import', file);
+    const { code, stdout, stderr } = await run('import', file);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toEqual([
       `${file}:2: title: is missing`,
@@ -158,38 +176,52 @@ describe('npm run playbook, in production', () => {
     [[], 2, /^An argument is missing\.\n\nImports and exports playbooks/],
     [['import', 'a', 'b'], 2, /^Unknown command: import a b\n/],
     [['export', 'ours', 'two'], 2, /^A version is a positive integer, not two\./],
-    [['export', 'ours', '99'], 1, /^Playbook ours has versions 1 to \d+\.\n$/],
-    [['export', 'nobodys'], 1, /^There is no playbook nobodys; existing playbooks: .*integration.*\.\n$/],
     [['import', '/nowhere.yaml'], 1, /^\/nowhere\.yaml cannot be read \(ENOENT\)/],
   ])('ends %j with %i', async (args, code, message) => {
-    const outcome = await run(env, ...args);
-    expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code, stdout: '' });
-    expect(outcome.stderr).toMatch(message);
+    const outcome = await command({ DATABASE_URL: database.appUrl }, ...args);
+    expect(outcome).toEqual({ code, stdout: '', stderr: expect.stringMatching(message) as unknown });
   });
 
-  it('explains itself, and what it needs', async () => {
-    const { code, stdout, stderr } = await run({}, '--help');
+  it.each<[string, number | undefined, RegExp]>([
+    ['ours', 99, /^Playbook ours has versions 1 to \d+\.\n$/],
+    ['nobodys', undefined, /^There is no playbook nobodys; existing playbooks: .*integration.*\.\n$/],
+  ])('has nothing to export of %s %s', async (slug, version, message) => {
+    const outcome = await run('export', slug, version);
+    expect(outcome).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(message) as unknown });
+  });
+
+  it('explains itself', async () => {
+    const { code, stdout, stderr } = await command({}, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('npm run playbook -- import FILE');
-    const bare = await run({ REDIS_URL: 'redis://r:6379' }, 'export', 'ours');
-    expect({ code: bare.code, stderr: bare.stderr }).toEqual({
-      code: 1,
-      stderr: expect.stringMatching(
-        /^Invalid configuration: DATABASE_URL is missing \(REDIS_URL is set\)/,
-      ) as unknown,
-    });
-    const down = await run({ DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' }, 'export', 'ours');
-    expect(down.stderr).toMatch(/^The database does not respond/);
+  });
+});
+
+describe('npm run playbook, on a database that is not there', () => {
+  setVariables({ DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' });
+
+  it('says so', async () => {
+    expect((await run('export', 'ours')).stderr).toMatch(/^The database does not respond/);
+  });
+});
+
+describe('npm run playbook, with half of the variables of production', () => {
+  setVariables({ REDIS_URL: 'redis://r:6379' });
+
+  it('names the one that is missing', async () => {
+    expect((await run('export', 'ours')).stderr).toMatch(
+      /^Invalid configuration: DATABASE_URL is missing \(REDIS_URL is set\)/,
+    );
   });
 });
 
 describe('npm run playbook, in the embedded default', () => {
-  const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' };
+  const dataDir = path.join(folder, 'data');
+  setVariables({ CAUSEWAY_DATA_DIR: dataDir });
   const plain = OURS.replace('apiProducts: [payments], ', '');
-  const postmasters = () => postgresOf(path.join(folder, 'data', 'pg'));
 
   it('makes no data where there is none', async () => {
-    const { code, stderr } = await run(env, 'export', 'integration');
+    const { code, stderr } = await run('export', 'integration');
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr: expect.stringMatching(/^There is no data in \S+ yet; run npm start once/) as unknown,
@@ -197,25 +229,25 @@ describe('npm run playbook, in the embedded default', () => {
   });
 
   it('works beside the instance that runs, which shows it at once', async () => {
-    const causeway = await Causeway.start(env);
-    expect(await run(env, 'import', fileOf('ours.yaml', plain))).toEqual(
+    migratedFolder(folder, 'data');
+    const instance = await StartHere.begin({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' });
+    expect(await instance.outcome).toBeNull();
+    expect(await command({ CAUSEWAY_DATA_DIR: dataDir }, 'import', fileOf('ours.yaml', plain))).toEqual(
       done('Published ours as version 1.\n'),
     );
-    const { appUrl } = embeddedUrls(env.CAUSEWAY_DATA_DIR);
+    const { appUrl } = embeddedUrls(dataDir);
     expect(await query(appUrl, "select version from playbook where slug = 'ours'")).toEqual([{ version: 1 }]);
-    expect((await run(env, 'export', 'advisory')).stdout).toContain('slug: advisory');
-    expect((await causeway.request('/health/ready')).status).toBe(200);
-    await causeway.signal('SIGINT');
-    expect(postmasters()).toEqual([]);
+    expect((await run('export', 'advisory')).stdout).toContain('slug: advisory');
+    expect(postmastersOf(dataDir)).toHaveLength(1);
+    await instance.stop();
+    expect(postmastersOf(dataDir)).toEqual([]);
   });
 
   it('works on the data at rest, and leaves it at rest', async () => {
     const changed = plain.replace('Our way', 'Another way');
-    expect(await run(env, 'import', fileOf('ours.yaml', changed))).toEqual(
-      done('Published ours as version 2.\n'),
-    );
-    expect(postmasters()).toEqual([]);
-    expect((await run(env, 'export', 'ours')).stdout).toContain('title: Another way');
-    expect(postmasters()).toEqual([]);
+    expect(await run('import', fileOf('ours.yaml', changed))).toEqual(done('Published ours as version 2.\n'));
+    expect(postmastersOf(dataDir)).toEqual([]);
+    expect((await run('export', 'ours')).stdout).toContain('title: Another way');
+    expect(postmastersOf(dataDir)).toEqual([]);
   });
 });
