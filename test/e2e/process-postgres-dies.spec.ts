@@ -84,11 +84,6 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     return reasons;
   }
 
-  it('is started again: no acknowledged write is lost, and readiness tells of it meanwhile', async () => {
-    const reasons = await killWhileWriting('first');
-    expect([...reasons]).toContain('PostgreSQL has stopped and is being restarted');
-  });
-
   const DOCUMENT = JSON.stringify({
     ...{ openapi: '3.1.0', info: { title: 'Payments', version: '1' } },
     ...{ servers: [{ url: 'https://api.bank.example' }], paths: { '/payments': { get: { responses: {} } } } },
@@ -110,16 +105,15 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     return gql(START, { input: { ...started, scope: [{ apiVersionId }] } });
   }
 
-  it('is started again and again, and jobs go on', async () => {
+  it('is started again: no acknowledged write is lost, and readiness tells of it meanwhile', async () => {
     const started = await startEngagement();
     expect(started).toMatchObject({ data: { startEngagement: { userErrors: [] } } });
+    const reasons = await killWhileWriting('first');
+    expect([...reasons]).toContain('PostgreSQL has stopped and is being restarted');
+  });
+
+  it('is started again and again', async () => {
     await killWhileWriting('second');
-    await until(async () => (await causeway.post('/dev/drain', {})).status === 200);
-    const counts = await query(
-      embeddedUrls(dataDir).ownerUrl,
-      'select count(*) > 0 as some, count(*) filter (where done_at is null)::int as open from event_delivery',
-    );
-    expect(counts).toEqual([{ some: true, open: 0 }]);
   });
 
   it('goes on where the postmaster lives and one of its children died', async () => {
@@ -133,6 +127,15 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     await until(() => restarts(causeway) > before);
     await until(() => isReady(causeway));
     expect(postmastersOf(dataDir)).toEqual([postmaster]);
+  });
+
+  it('lets jobs go on, also those that ran when it died', async () => {
+    await until(async () => (await causeway.post('/dev/drain', {})).status === 200);
+    const counts = await query(
+      embeddedUrls(dataDir).ownerUrl,
+      'select count(*) > 0 as some, count(*) filter (where done_at is null)::int as open from event_delivery',
+    );
+    expect(counts).toEqual([{ some: true, open: 0 }]);
   });
 
   it('ends the process, which says so, where the data is gone', async () => {
