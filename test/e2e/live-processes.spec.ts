@@ -5,7 +5,8 @@ import { enterEngagement } from '../integration/health-support.js';
 import { type TestDatabase, cloneDatabase, cluster } from '../support/cluster.js';
 import { LiveClient } from '../support/live-client.js';
 import { seedPeople } from '../support/people.js';
-import { Causeway, freePort } from '../support/process.js';
+import { Causeway } from '../support/process.js';
+import { StartHere } from '../support/start-here.js';
 import { until } from '../support/until.js';
 
 const WATCH = 'subscription ($id: ID!) { engagementChanged(id: $id) { minutesLogged health { score } } }';
@@ -15,7 +16,8 @@ describe('two API processes and a worker', () => {
   let database: TestDatabase;
   let issuer: HttpIssuer;
   let admin: pg.Client;
-  let one: Causeway, other: Causeway, worker: Causeway;
+  /** Two of them in this process, which share nothing but its code. */
+  let one: StartHere, other: Causeway, worker: StartHere;
   let token: string, engagementId: string;
   let client: LiveClient, subscription: string;
 
@@ -31,19 +33,21 @@ describe('two API processes and a worker', () => {
     token = await issuer.sign({
       claims: { sub: newId(), email: 'manager@causeway.example', email_verified: true },
     });
-    const start = async (role: string) =>
-      Causeway.start({
-        METRICS_PORT: String(await freePort()),
-        ...{ CAUSEWAY_ROLE: role, DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl },
-        ...{ AUTH_ISSUER: issuer.url, AUTH_AUDIENCE: AUDIENCE },
-      });
-    [one, other, worker] = await Promise.all([start('api'), start('api'), start('worker')]);
+    const env = (role: string) => ({
+      ...{ CAUSEWAY_ROLE: role, DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl },
+      ...{ AUTH_ISSUER: issuer.url, AUTH_AUDIENCE: AUDIENCE },
+    });
+    [other, one, worker] = await Promise.all([
+      Causeway.start(env('api')),
+      StartHere.start(env('api')),
+      StartHere.start(env('worker')),
+    ]);
     client = await LiveClient.signedIn(`http://127.0.0.1:${other.port}`, token);
     subscription = await client.following(WATCH, { id: engagementId });
   });
   afterAll(async () => {
     client.close();
-    await Promise.all([one, other, worker].map((process) => process.signal('SIGTERM')));
+    await Promise.all([other.signal('SIGTERM'), one.stop(), worker.stop()]);
     await Promise.all([admin.end(), issuer.stop()]);
     await database.drop();
   });

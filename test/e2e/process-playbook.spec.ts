@@ -230,8 +230,7 @@ describe('npm run playbook, in the embedded default', () => {
 
   it('works beside the instance that runs, which shows it at once', async () => {
     migratedFolder(folder, 'data');
-    const instance = await StartHere.begin({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' });
-    expect(await instance.outcome).toBeNull();
+    const instance = await StartHere.start({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' });
     expect(await command({ CAUSEWAY_DATA_DIR: dataDir }, 'import', fileOf('ours.yaml', plain))).toEqual(
       done('Published ours as version 1.\n'),
     );

@@ -89,7 +89,7 @@ describe('a start that takes its time', () => {
     const again = await StartHere.begin({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' });
     expect(await again.outcome).toBeNull();
     expect(again.said[0]).toMatch(/^The last start was interrupted while seeding/);
-    expect(await again.post('/dev/token', { email: 'manager@causeway.example' })).toBe(200);
+    expect((await again.post('/dev/token', { email: 'manager@causeway.example' })).status).toBe(200);
     await again.stop();
     expect(postmastersOf(dataDir)).toEqual([]);
   });

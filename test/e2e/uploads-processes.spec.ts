@@ -7,6 +7,7 @@ import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 import { query, temporaryFolder } from '../support/embedded.js';
 import { FORM, PDF, formOf } from '../support/files.js';
 import { Causeway } from '../support/process.js';
+import { StartHere } from '../support/start-here.js';
 import { until } from '../support/until.js';
 import { WorkingTeam } from '../support/working-team.js';
 
@@ -17,7 +18,9 @@ describe('files of real processes', () => {
   let database: TestDatabase;
   let issuer: HttpIssuer;
   let token: string, engagement: string;
-  let api: Causeway;
+  let killed: Causeway;
+  let api: Causeway | StartHere;
+  let next: StartHere | undefined;
   const filesDir = path.join(folder, 'files');
 
   const env = (more: Record<string, string> = {}) => ({
@@ -30,11 +33,12 @@ describe('files of real processes', () => {
     token = await issuer.sign({
       claims: { sub: newId(), email: 'manager@causeway.example', email_verified: true },
     });
-    api = await Causeway.start(env());
+    api = killed = await Causeway.start(env());
     ({ id: engagement } = await team.startEngagement(api, token));
   });
   afterAll(async () => {
-    await api.signal('SIGKILL');
+    await killed.signal('SIGKILL');
+    await next?.stop();
     await issuer.stop();
     await database.drop();
   });
@@ -78,9 +82,9 @@ describe('files of real processes', () => {
   it('outlast a kill -9 once they are acknowledged, and what was on its way is removed when its hour is over', async () => {
     const acknowledged = await send();
     const socket = await begin();
-    await api.signal('SIGKILL');
+    await killed.signal('SIGKILL');
     socket.destroy();
-    api = await Causeway.start(env());
+    api = next = await StartHere.start(env());
     expect((await fetched(acknowledged.path)).equals(PDF.bytes)).toBe(true);
     expect([parts().length, await uploads()]).toEqual([1, [{ stored: true }, { stored: false }]]);
 
@@ -106,20 +110,24 @@ describe('files of real processes', () => {
   });
 
   it('are refused to a process with another folder or none, in words', async () => {
-    const other = Causeway.spawn(env({ FILES_DIR: path.join(folder, 'other') }));
-    const none = Causeway.spawn(env({ FILES_DIR: '' }));
-    expect(await Promise.all([other.exit(), none.exit()])).toEqual([1, 1]);
-    expect(other.stderr).toMatch(/^The folder .*other does not contain the files of this installation .*\n$/);
-    expect(none.stderr).toMatch(/^FILES_DIR is missing: .*\n$/);
+    const other = await StartHere.begin(env({ FILES_DIR: path.join(folder, 'other') }));
+    const none = await StartHere.begin(env({ FILES_DIR: '' }));
+    expect((await other.outcome)?.message).toMatch(
+      /^The folder .*other does not contain the files of this installation .*$/,
+    );
+    expect((await none.outcome)?.message).toMatch(/^FILES_DIR is missing: .*$/);
+    await Promise.all([other.stop(), none.stop()]);
     expect(existsSync(path.join(folder, 'other'))).toBe(false);
   });
 
   it('are shared by a process with the same folder', async () => {
     const { path: route } = await send();
-    const second = await Causeway.start(env({ CAUSEWAY_ROLE: 'api' }));
+    const second = await StartHere.start(env({ CAUSEWAY_ROLE: 'api' }));
     const answer = await fetch(`http://127.0.0.1:${second.port}${route}`, { headers: bearer() });
     expect(Buffer.from(await answer.arrayBuffer()).equals(PDF.bytes)).toBe(true);
-    expect((await second.signal('SIGTERM')).code).toBe(0);
+    // The connection is free once it has answered again; a stop waits for one that is not.
+    expect((await second.request('/health/ready')).status).toBe(200);
+    await second.stop();
   });
 });
 
@@ -128,7 +136,7 @@ it('an installation without a folder takes no files, and says so', async () => {
   const team = await WorkingTeam.enter(database);
   const claims = { sub: newId(), email: 'manager@causeway.example', email_verified: true };
   const token = await issuer.sign({ claims });
-  const api = await Causeway.start({
+  const api = await StartHere.start({
     ...{ DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl },
     ...{ AUTH_ISSUER: issuer.url, AUTH_AUDIENCE: AUDIENCE },
   });
@@ -149,7 +157,7 @@ it('an installation without a folder takes no files, and says so', async () => {
   ]);
   expect(await query(database.ownerUrl, 'select id from upload')).toEqual([]);
   expect(await query(database.ownerUrl, `select from due_work where kind = 'upload.expire'`)).toEqual([]);
-  await api.signal('SIGTERM');
+  await api.stop();
   await issuer.stop();
   await database.drop();
 });

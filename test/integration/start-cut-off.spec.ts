@@ -58,7 +58,7 @@ describe('a start that is cut off leaves nothing running, and the next one goes 
   it('until one is left to itself', async () => {
     const start = await begin(false);
     expect(await start.outcome).toBeNull();
-    expect(await start.post('/dev/token', { email: 'manager@causeway.example' })).toBe(200);
+    expect((await start.post('/dev/token', { email: 'manager@causeway.example' })).status).toBe(200);
     await start.stop();
     expect(postmastersOf(dataDir)).toEqual([]);
   });

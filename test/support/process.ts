@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { cluster } from './cluster.js';
+import { Served } from './served.js';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -11,14 +12,15 @@ const running = new Set<ChildProcess>();
 Object.assign(globalThis, { killWhatRuns: () => running.forEach((child) => child.kill('SIGKILL')) });
 
 /** A real process of the compiled product. */
-export class Causeway {
+export class Causeway extends Served {
   private text = { stdout: '', stderr: '' };
   private readonly ended: Promise<number | null>;
 
   private constructor(
     private readonly child: ChildProcess,
-    readonly port: number,
+    port: number,
   ) {
+    super(port);
     child.stdout!.on('data', (chunk: Buffer) => (this.text.stdout += chunk.toString()));
     child.stderr!.on('data', (chunk: Buffer) => (this.text.stderr += chunk.toString()));
     running.add(child);
@@ -91,20 +93,6 @@ export class Causeway {
   async signal(name: NodeJS.Signals): Promise<{ code: number | null }> {
     this.child.kill(name);
     return { code: await this.ended };
-  }
-
-  async request(route: string, { headers, ...init }: RequestInit & { headers?: Env } = {}) {
-    const response = await fetch(`http://127.0.0.1:${this.port}${route}`, { ...init, headers });
-    return { status: response.status, body: JSON.parse(await response.text()) };
-  }
-
-  /** POSTs JSON as a program on this machine does. */
-  post(route: string, body: unknown, headers: Env = {}) {
-    return this.request(route, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { type TestDatabase, emptyDatabase } from './cluster.js';
 import type { OidcProvider } from './oidc.js';
 import { Causeway } from './process.js';
+import type { Served } from './served.js';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -33,7 +34,7 @@ export async function migratedDatabase(): Promise<TestDatabase> {
 }
 
 /** Asks GraphQL of one process as the bearer of a token. */
-export async function ask(process: Causeway, token: string, query: string, variables: object = {}) {
+export async function ask(process: Served, token: string, query: string, variables: object = {}) {
   const { body } = await process.post('/graphql', { query, variables }, { authorization: `Bearer ${token}` });
   return body;
 }

@@ -2,12 +2,13 @@ import { loadConfig } from '../../src/platform/config/config.js';
 import { Shutdown } from '../../src/platform/process/shutdown.js';
 import { startServer } from '../../src/start-server.js';
 import { freePort } from './process.js';
+import { Served } from './served.js';
 
 /**
  * A start in the test's own process, of all that `npm start` starts. Loading the product is most of what a process of its
  * own takes, so this is for the many ways in which a start can go, beside a few real ones.
  */
-export class StartHere {
+export class StartHere extends Served {
   /** What the person at the terminal was told. */
   readonly said: string[] = [];
   readonly faults: unknown[] = [];
@@ -16,10 +17,8 @@ export class StartHere {
   private readonly shutdown = new Shutdown((error) => this.faults.push(error));
   private readonly listeners: ((line: string) => void)[] = [];
 
-  private constructor(
-    readonly port: number,
-    env: Record<string, string>,
-  ) {
+  private constructor(port: number, env: Record<string, string>) {
+    super(port);
     const config = {
       ...loadConfig({ METRICS_PORT: 'off', ...env, PORT: String(port) }),
       logLevel: 'silent' as const,
@@ -40,6 +39,14 @@ export class StartHere {
     return new StartHere(Number(env['PORT'] ?? (await freePort())), env);
   }
 
+  /** @throws what it failed of */
+  static async start(env: Record<string, string>): Promise<StartHere> {
+    const start = await StartHere.begin(env);
+    const fault = await start.outcome;
+    if (fault) throw fault;
+    return start;
+  }
+
   /** Waits for the moment in which this is told, before the start goes on. @throws what the start failed of before */
   says(expected: RegExp): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -50,18 +57,12 @@ export class StartHere {
     });
   }
 
-  /** How far it is, by its own port; undefined before that listens. */
+  /** How far it is, by its own port; undefined before that listens, and once it is up. */
   status(): Promise<string | undefined> {
-    return fetch(`http://127.0.0.1:${this.port}/health/ready`).then(
-      async (response) => ((await response.json()) as { startup?: { status: string } }).startup?.status,
+    return this.request('/health/ready').then(
+      ({ body }) => body.startup?.status,
       () => undefined,
     );
-  }
-
-  async post(route: string, body: object): Promise<number> {
-    const headers = { 'content-type': 'application/json' };
-    const url = `http://127.0.0.1:${this.port}${route}`;
-    return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).status;
   }
 
   /** Stops what has been started, as Ctrl-C does. */

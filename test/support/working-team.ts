@@ -2,7 +2,7 @@ import pg from 'pg';
 import { toTypeId } from '../../src/kernel/ids.js';
 import type { TestDatabase } from './cluster.js';
 import { ENGINEER_ID, NORTHWIND_ID, seedPeople } from './people.js';
-import type { Causeway } from './process.js';
+import type { Served } from './served.js';
 import { ask } from './production.js';
 import { VERSION_ID, enterProduct } from './seed-integrations.js';
 
@@ -22,7 +22,7 @@ export class WorkingTeam {
     return new WorkingTeam();
   }
 
-  async startEngagement(api: Causeway, token: string): Promise<{ id: string }> {
+  async startEngagement(api: Served, token: string): Promise<{ id: string }> {
     this.started += 1;
     const input = {
       ...{ partnerId: toTypeId('partner', NORTHWIND_ID), leadId: toTypeId('engineer', ENGINEER_ID) },
@@ -35,7 +35,7 @@ export class WorkingTeam {
   }
 
   /** @returns whether the API acknowledged it */
-  async log(api: Causeway, token: string, engagementId: string, text: string): Promise<boolean> {
+  async log(api: Served, token: string, engagementId: string, text: string): Promise<boolean> {
     const { data } = await ask(api, token, LOG, { input: { engagementId, text, minutes: 5 } });
     return data?.logProgress?.userErrors?.length === 0;
   }
