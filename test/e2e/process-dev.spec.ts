@@ -1,13 +1,13 @@
 import { request } from 'node:http';
-import path from 'node:path';
+import { migratedFolder } from '../support/data-folder.js';
 import { temporaryFolder } from '../support/embedded.js';
-import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 import { Causeway, freePort } from '../support/process.js';
+import { StartHere } from '../support/start-here.js';
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' };
+const env = { CAUSEWAY_DATA_DIR: migratedFolder(folder, 'data'), CAUSEWAY_DEMO: 'false' };
 
 async function tokenCommand(variables: Record<string, string>, ...args: string[]) {
   const command = Causeway.spawn({ ...env, ...variables }, 'token', args);
@@ -15,11 +15,11 @@ async function tokenCommand(variables: Record<string, string>, ...args: string[]
 }
 
 describe('what the embedded default offers to this machine alone', () => {
-  let causeway: Causeway;
+  let causeway: StartHere;
   beforeAll(async () => {
-    causeway = await Causeway.start(env);
+    causeway = await StartHere.start(env);
   });
-  afterAll(() => causeway.signal('SIGINT'));
+  afterAll(() => causeway.stop());
 
   it('is a token for each person, by which GraphQL knows them', async () => {
     const { status, body } = await causeway.post('/dev/token', { email: 'Manager@causeway.example' });
@@ -141,14 +141,14 @@ function postRaw(
 }
 
 describe('the settable clock', () => {
-  let causeway: Causeway;
+  let causeway: StartHere;
   beforeAll(async () => {
-    causeway = await Causeway.start({ ...env, CAUSEWAY_CLOCK: '2026-12-21T08:00:00Z' });
+    causeway = await StartHere.start({ ...env, CAUSEWAY_CLOCK: '2026-12-21T08:00:00Z' });
   });
-  afterAll(() => causeway.signal('SIGINT'));
+  afterAll(() => causeway.stop());
 
   it('is told of at the start', () => {
-    expect(causeway.stdout).toContain('clock   2026-12-21T08:00:00.000Z, advanced with POST');
+    expect(causeway.said.join('\n')).toContain('clock   2026-12-21T08:00:00.000Z, advanced with POST');
   });
 
   it('moves on, and stays where it is put', async () => {
@@ -172,63 +172,5 @@ describe('the settable clock', () => {
     ...['9999-12-31T23:59:59-01:00', '3000-01-01T00:00:00Z', '0000-01-01T00:00:00Z'],
   ])('takes no %s', async (now) => {
     expect((await causeway.post('/dev/clock', { now })).status).toBe(400);
-  });
-});
-
-describe('production', () => {
-  let database: TestDatabase;
-  let causeway: Causeway;
-  beforeAll(async () => {
-    database = await cloneDatabase();
-    causeway = await Causeway.start({
-      ...{ DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl, HOST: '127.0.0.1' },
-      ...{ AUTH_ISSUER: 'http://127.0.0.1:9', AUTH_AUDIENCE: 'causeway' },
-    });
-  });
-  afterAll(async () => {
-    await causeway.signal('SIGTERM');
-    await database.drop();
-  });
-
-  it('prints log lines alone, each with the request it belongs to', async () => {
-    await causeway.request('/health/live', { headers: { 'x-request-id': 'probe-1' } });
-    await causeway.prints(/probe-1/);
-    const lines = causeway.stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ level: 'info', msg: 'listening', port: causeway.port }),
-        expect.objectContaining({ msg: 'request', path: '/health/live', status: 200, requestId: 'probe-1' }),
-      ]),
-    );
-  });
-
-  it.each([
-    ['POST', '/dev/token'],
-    ['POST', '/dev/clock'],
-    ['POST', '/dev/drain'],
-    ['GET', '/dev/oidc/.well-known/jwks.json'],
-  ])('knows no %s %s', async (method, route) => {
-    const body = method === 'POST' ? { body: '{"email":"manager@causeway.example"}' } : {};
-    const headers = { 'content-type': 'application/json' };
-    expect((await causeway.request(route, { method, headers, ...body })).status).toBe(404);
-  });
-});
-
-describe('production on a database that is not there', () => {
-  it('says so in one line', async () => {
-    const causeway = Causeway.spawn({
-      ...{
-        DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c',
-        DATABASE_PORTAL_URL: 'postgres://p:b@127.0.0.1:9/c',
-      },
-      ...{ AUTH_ISSUER: 'http://127.0.0.1:9', AUTH_AUDIENCE: 'causeway', HOST: '127.0.0.1' },
-    });
-    expect(await causeway.exit()).toBe(1);
-    expect(causeway.stderr).toMatch(
-      /^The database does not respond\. Check that it is running, .*\(ECONNREFUSED\)\n$/,
-    );
   });
 });

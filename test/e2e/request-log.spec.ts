@@ -1,21 +1,32 @@
-import path from 'node:path';
-import { temporaryFolder } from '../support/embedded.js';
-import { LiveClient } from '../support/live-client.js';
-import { Causeway, freePort } from '../support/process.js';
+import pg from 'pg';
 
-const { folder, remove } = temporaryFolder();
+import { AUDIENCE, HttpIssuer } from '../integration/auth-issuer.js';
+import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
+import { LiveClient } from '../support/live-client.js';
+import { seedPeople } from '../support/people.js';
+import { Causeway } from '../support/process.js';
+
+let database: TestDatabase;
+let issuer: HttpIssuer;
 let causeway: Causeway;
 beforeAll(async () => {
-  const env = { CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false', LOG_LEVEL: 'info' };
-  causeway = await Causeway.start({ ...env, PORT: String(await freePort()) });
+  [database, issuer] = await Promise.all([cloneDatabase(), HttpIssuer.start()]);
+  const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 });
+  await seedPeople(pool);
+  await pool.end();
+  causeway = await Causeway.start({
+    ...{ DATABASE_URL: database.appUrl, DATABASE_PORTAL_URL: database.portalUrl, HOST: '127.0.0.1' },
+    ...{ AUTH_ISSUER: issuer.url, AUTH_AUDIENCE: AUDIENCE },
+  });
 });
 afterAll(async () => {
-  await causeway.signal('SIGINT');
-  remove();
+  await causeway.signal('SIGTERM');
+  await issuer.stop();
+  await database.drop();
 });
 
-const tokenOf = async (email: string): Promise<string> =>
-  (await causeway.post('/dev/token', { email })).body.token;
+const tokenOf = (email: string): Promise<string> =>
+  issuer.sign({ claims: { sub: `sub-${email}`, email, email_verified: true } });
 
 /** Sends one request and answers the log line that it left. */
 async function lineOf(body: object, headers: Record<string, string> = {}, route = '/graphql') {
@@ -82,5 +93,33 @@ describe('the log line of a request', () => {
       /"operation":"subscription Follow","caller":"usr_[0-9a-z]{26}","msg":"subscription"/,
     );
     client.socket.close();
+  });
+});
+
+describe('a process of production', () => {
+  it('prints log lines alone, each with the request it belongs to', async () => {
+    await causeway.request('/health/live', { headers: { 'x-request-id': 'probe-1' } });
+    await causeway.prints(/probe-1/);
+    const lines = causeway.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ level: 'info', msg: 'listening', port: causeway.port }),
+        expect.objectContaining({ msg: 'request', path: '/health/live', status: 200, requestId: 'probe-1' }),
+      ]),
+    );
+  });
+
+  it.each([
+    ['POST', '/dev/token'],
+    ['POST', '/dev/clock'],
+    ['POST', '/dev/drain'],
+    ['GET', '/dev/oidc/.well-known/jwks.json'],
+  ])('knows no %s %s', async (method, route) => {
+    const body = method === 'POST' ? { body: '{"email":"manager@causeway.example"}' } : {};
+    const headers = { 'content-type': 'application/json' };
+    expect((await causeway.request(route, { method, headers, ...body })).status).toBe(404);
   });
 });
