@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { MAX_HOSTS, MAX_OPERATIONS } from '../domain/catalog-limits.js';
 import { type ApiDescription, ApiDescriptionError } from './api-description.js';
 import type { ThreadAnswer } from './read-in-thread.js';
@@ -8,8 +8,11 @@ import { readApiDescription } from './read-api-description.js';
 // Linux means the thread alone, others would mean the process: requests come first where cores are few.
 if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW);
 
-/** Answers once; what is handed over is bounded, as taking it holds the other thread up. */
-parentPort!.postMessage(await answerOf(workerData as string));
+/** Answers one document after the other; what is handed over is bounded, as taking it holds the other thread up. */
+parentPort!.on('message', (document: string) => {
+  // What is wrong with us ends the thread, and its reader is told.
+  void answerOf(document).then((answer) => parentPort!.postMessage(answer));
+});
 
 async function answerOf(document: string): Promise<ThreadAnswer> {
   try {

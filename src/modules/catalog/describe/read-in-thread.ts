@@ -10,40 +10,94 @@ export type ThreadAnswer =
 export interface ThreadLimits {
   readonly seconds: number;
   readonly heapMib: number;
+  /** How long a thread is kept for a next document: loading what it reads with takes longer than most documents. */
+  readonly idleMs: number;
 }
 
 /** An ordinary document of 8 MiB takes half a minute on a slow machine, and a third of this memory. */
-const LIMITS: ThreadLimits = { seconds: 120, heapMib: 1_024 };
+const LIMITS: ThreadLimits = { seconds: 120, heapMib: 1_024, idleMs: 30_000 };
 const DESCRIPTION_THREAD = new URL('./description.thread.js', import.meta.url);
-/** Threads of one process at a time: each may take a core and its memory. */
-const turns = new Semaphore(1);
+/** Characters of a document after which the thread goes, since it holds on to much memory. */
+const LARGE = 1024 * 1024;
 
 /**
- * Reads an API description in a thread of its own, so that nobody waits for it but who sent it.
- * @throws Error for what is wrong with us; what is wrong with the document is the answer
+ * Reads API descriptions in a thread of their own, so that nobody waits for one but who sent it. There is one thread at a
+ * time: it may take a core and its memory.
  */
-export function readInThread(document: string, limits: ThreadLimits = LIMITS): Promise<ThreadAnswer> {
-  return turns.take(() => answerOf(document, limits));
-}
+export class DescriptionThread {
+  private readonly turns = new Semaphore(1);
+  private idle: Worker | null = null;
+  private idleTimer: NodeJS.Timeout | undefined;
 
-async function answerOf(document: string, { seconds, heapMib }: ThreadLimits): Promise<ThreadAnswer> {
-  const worker = new Worker(DESCRIPTION_THREAD, {
-    workerData: document,
-    resourceLimits: { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: 64 },
-  });
-  const signal = AbortSignal.timeout(seconds * 1_000);
-  try {
-    const [answer] = (await once(worker, 'message', { signal })) as [ThreadAnswer];
-    return answer;
-  } catch (error) {
-    if (signal.aborted) return { fault: `Reading the document took more than ${seconds} s; split it.` };
-    if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
-      return { fault: `Reading the document took more than ${heapMib} MiB of memory; split it.` };
-    throw error;
-  } finally {
-    await worker.terminate();
+  constructor(
+    private readonly limits = LIMITS,
+    private readonly start = () => startThread(limits),
+  ) {}
+
+  /** @throws Error for what is wrong with us; what is wrong with the document is the answer */
+  read(document: string): Promise<ThreadAnswer> {
+    return this.turns.take(() => this.answerOf(document));
+  }
+
+  private async answerOf(document: string): Promise<ThreadAnswer> {
+    const { seconds, heapMib } = this.limits;
+    const worker = this.take();
+    const signal = AbortSignal.timeout(seconds * 1_000);
+    let isReusable = false;
+    try {
+      worker.postMessage(document);
+      const [answer] = (await once(worker, 'message', { signal })) as [ThreadAnswer];
+      isReusable = document.length <= LARGE;
+      return answer;
+    } catch (error) {
+      if (signal.aborted) return { fault: `Reading the document took more than ${seconds} s; split it.` };
+      if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
+        return { fault: `Reading the document took more than ${heapMib} MiB of memory; split it.` };
+      throw error;
+    } finally {
+      if (isReusable) this.keep(worker);
+      else await worker.terminate();
+    }
+  }
+
+  private take(): Worker {
+    clearTimeout(this.idleTimer);
+    const kept = this.idle;
+    this.idle = null;
+    kept?.ref();
+    return kept ?? this.begin();
+  }
+
+  private begin(): Worker {
+    const worker = this.start();
+    // Whoever waits for an answer is told; where nobody does, the next document gets another thread.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      if (this.idle === worker) this.idle = null;
+    });
+    return worker;
+  }
+
+  private keep(worker: Worker): void {
+    worker.unref();
+    this.idle = worker;
+    this.idleTimer = setTimeout(() => {
+      this.idle = null;
+      void worker.terminate();
+    }, this.limits.idleMs).unref();
   }
 }
+
+function startThread({ heapMib }: ThreadLimits): Worker {
+  return new Worker(DESCRIPTION_THREAD, {
+    resourceLimits: { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: 64 },
+  });
+}
+
+const thread = new DescriptionThread();
+
+/** Reads an API description in the thread of this process. */
+export const readInThread = (document: string): Promise<ThreadAnswer> => thread.read(document);
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
