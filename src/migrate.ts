@@ -1,6 +1,4 @@
-import { MIGRATIONS } from '../migrations/index.js';
 import { loadMigrateConfig } from './platform/config/config.js';
-import { migrate } from './platform/database/migrations.js';
 import { readWords } from './platform/process/command-line.js';
 
 const USAGE = `Migrates the schema of a production database; the embedded default does this automatically.
@@ -14,6 +12,9 @@ readWords({ usage: USAGE });
 /** Brings the schema up to date as its owner; several runs at once wait for one another. */
 try {
   const { ownerUrl } = loadMigrateConfig();
+  // Loading these takes a second; a wrong call or variable is reported before that.
+  const { MIGRATIONS } = await import('../migrations/index.js');
+  const { migrate } = await import('./platform/database/migrations.js');
   const applied = await migrate({ ownerUrl, migrations: MIGRATIONS });
   process.stdout.write(
     `${applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`}\n`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { Causeway } from '../support/process.js';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
@@ -15,6 +16,7 @@ async function program(name: string, ...args: string[]) {
   return { code: await command.exit(), stdout: command.stdout, stderr: command.stderr };
 }
 
+/** A tool as it is called from the shell. */
 function tool(name: string, ...args: string[]) {
   const line = scripts[name]!.replace('exec ', '');
   const { status, stdout, stderr } = spawnSync(`${line} ${args.join(' ')}`, {
@@ -22,6 +24,41 @@ function tool(name: string, ...args: string[]) {
     encoding: 'utf8',
   });
   return { code: status, stdout, stderr };
+}
+
+class Exit extends Error {
+  constructor(readonly code: unknown) {
+    super('The tool ends.');
+  }
+}
+
+/** What every tool does first, in this process. */
+async function toolHere(name: string, ...args: string[]) {
+  const { optionsOf } = (await import(path.resolve('scripts/command-line.mjs'))) as {
+    optionsOf: (name: string) => object;
+  };
+  const printed = { stdout: '', stderr: '' };
+  const streams = (['stdout', 'stderr'] as const).map((stream) =>
+    jest.spyOn(process[stream], 'write').mockImplementation((text) => {
+      printed[stream] += String(text);
+      return true;
+    }),
+  );
+  const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Exit(code);
+  });
+  const argv = process.argv;
+  process.argv = [...argv.slice(0, 2), ...args];
+  try {
+    optionsOf(name);
+    return { code: 'goes on', ...printed };
+  } catch (error) {
+    if (error instanceof Exit) return { code: error.code, ...printed };
+    throw error;
+  } finally {
+    process.argv = argv;
+    [exit, ...streams].forEach((spy) => spy.mockRestore());
+  }
 }
 
 describe('every command of package.json', () => {
@@ -34,7 +71,7 @@ describe('every command of package.json', () => {
   const usages = new Map<string, string>();
   const all = [
     ...programs.map((name) => [name, program] as const),
-    ...tools.map((name) => [name, tool] as const),
+    ...tools.map((name) => [name, name === 'start' ? tool : toolHere] as const),
   ];
   it.each(all)('%s explains itself without doing anything', async (name, call) => {
     const { code, stdout, stderr } = await call(name, '--help');

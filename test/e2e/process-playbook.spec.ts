@@ -32,7 +32,7 @@ const done = (stdout: string) => ({ code: 0, stdout, stderr: '' });
 /** The variables that the command finds in this process. */
 function setVariables(variables: Record<string, string>): void {
   beforeAll(() => void Object.assign(process.env, variables));
-  afterAll(() => Object.keys(variables).forEach((name) => delete process.env[name]));
+  afterAll(() => Object.keys(variables).forEach((name) => Reflect.deleteProperty(process.env, name)));
 }
 
 function fileOf(name: string, text: string): string {

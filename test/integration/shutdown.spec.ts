@@ -33,19 +33,30 @@ const happen = (app: NestFastifyApplication) =>
     await recordEvent(tx, { kind: 'probe.happened', subject: SUBJECT });
   });
 
-async function startWithRunningJob(lastsMs: number): Promise<NestFastifyApplication> {
-  let begun: () => void = () => undefined;
-  const running = new Promise<void>((resolve) => (begun = resolve));
-  const app = await startProbe(runtimeOn(database), probeWorker({ lastsMs, onStart: () => begun() }));
+/** @returns an app whose job runs until it is released, and a moment longer */
+async function startWithRunningJob() {
+  const [begun, released] = [new Latch(), new Latch()];
+  const onStart = () => {
+    begun.open();
+    return released.opened;
+  };
+  const app = await startProbe(runtimeOn(database), probeWorker({ lastsMs: 100, onStart }));
   await happen(app);
-  await running;
-  return app;
+  await begun.opened;
+  return { app, release: () => released.open() };
+}
+
+class Latch {
+  open: () => void = () => undefined;
+  readonly opened = new Promise<void>((resolve) => (this.open = resolve));
 }
 
 describe('a graceful stop', () => {
   it('lets the job that runs finish', async () => {
-    const app = await startWithRunningJob(600);
-    await closeHttpApp(app, 5_000);
+    const { app, release } = await startWithRunningJob();
+    const closed = closeHttpApp(app, 60_000);
+    release();
+    await closed;
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
@@ -62,9 +73,10 @@ describe('a graceful stop', () => {
   });
 
   it('waits for a job no longer than the time given', async () => {
-    const app = await startWithRunningJob(3_000);
+    const { app, release } = await startWithRunningJob();
     await closeHttpApp(app, 300);
     expect(await effectsOn(database)).toHaveLength(0);
+    release();
     await app.close();
   });
 });
