@@ -6,7 +6,7 @@ const ALGORITHM = 'RS256';
 export const AUDIENCE = 'causeway';
 type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 
-interface Key {
+export interface Key {
   readonly kid: string;
   readonly privateKey: PrivateKey;
   readonly jwk: JWK;
@@ -29,7 +29,8 @@ export class HttpIssuer {
 
   private constructor(private readonly server: Server) {}
 
-  static async start(): Promise<HttpIssuer> {
+  /** @param key the one it signs with; made where none is given, which takes a while */
+  static async start(key?: Key): Promise<HttpIssuer> {
     const server = createServer((request, response) => {
       issuer.asked.push(request.url ?? '');
       const { status, body } = issuer.fault ?? { status: 200, body: issuer.documentAt(request.url ?? '') };
@@ -37,7 +38,7 @@ export class HttpIssuer {
     });
     const issuer = new HttpIssuer(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    issuer.keys = [await newKey('first')];
+    issuer.keys = [key ?? (await newKey('first'))];
     return issuer;
   }
 

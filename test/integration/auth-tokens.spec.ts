@@ -2,7 +2,7 @@ import { SignJWT, exportSPKI, generateKeyPair, importJWK } from 'jose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../src/kernel/errors.js';
 import { Tokens, discoverKeys } from '../../src/platform/auth/tokens.js';
-import { AUDIENCE, HttpIssuer, newKey } from './auth-issuer.js';
+import { AUDIENCE, HttpIssuer, type Key, newKey } from './auth-issuer.js';
 
 const COOLDOWN_MS = 100;
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -10,8 +10,12 @@ const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 
 describe('bearer tokens', () => {
   let issuer: HttpIssuer;
+  let first: Key;
+  beforeAll(async () => {
+    first = await newKey('first');
+  });
   beforeEach(async () => {
-    issuer = await HttpIssuer.start();
+    issuer = await HttpIssuer.start(first);
   });
   afterEach(async () => {
     jest.useRealTimers();
@@ -111,7 +115,7 @@ describe('bearer tokens', () => {
       'by another kind of key',
       async () => {
         const { privateKey } = await generateKeyPair('ES256');
-        return issuer.sign({ key: { ...(await newKey('first')), privateKey }, header: { alg: 'ES256' } });
+        return issuer.sign({ key: { ...first, privateKey }, header: { alg: 'ES256' } });
       },
     ],
   ];

@@ -1,4 +1,5 @@
 import type { Json } from '../support/app.js';
+import { query } from '../support/embedded.js';
 import * as files from '../support/files.js';
 import { actsOf } from '../support/partner-acts.js';
 import { NORTHWIND_ID, PARTNER } from '../support/people.js';
@@ -28,8 +29,8 @@ describe('what counts as an act of the partner', () => {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}`;
     const payload = schemaOf(app().nest).getType(`${type}Payload`) as Json;
     const blocker = 'integrationBlocker' in payload.getFields() ? 'integrationBlocker { id }' : '';
-    const query = `mutation ($input: ${type}Input!) { done: ${name}(input: $input) { ${blocker} userErrors { message } } }`;
-    const { data, errors } = await app().gql(PARTNER, query, { input });
+    const text = `mutation ($input: ${type}Input!) { done: ${name}(input: $input) { ${blocker} userErrors { message } } }`;
+    const { data, errors } = await app().gql(PARTNER, text, { input });
     expect(errors).toBeUndefined();
     return data.done;
   };
@@ -63,9 +64,9 @@ describe('what counts as an act of the partner', () => {
           reason: 'Keys.',
           visibility: 'PARTNER',
         };
-        const query =
+        const text =
           'mutation ($input: RaiseBlockerInput!) { raiseBlocker(input: $input) { userErrors { message } } }';
-        return app().gql(MANAGER, query, { input });
+        return app().gql(MANAGER, text, { input });
       },
     ],
     ['what is refused', () => send('commentOnMyIntegration', { key: own.key, text: ' ' })],
@@ -81,8 +82,9 @@ describe('what counts as an act of the partner', () => {
     raiseMyBlocker: () => ({ key: own.key, severity: 'LOW', party: 'PARTNER', reason: 'Ours.' }),
     commitMyBlocker: () => ({ blockerId, expectedVersion: 1, commitmentOn: '2027-01-15' }),
     resolveMyBlocker: () => ({ blockerId, resolution: 'Done.' }),
-    completeMyMilestone: async () => ({ key: own.key, code: await milestoneOfTheirs() }),
     submitMyEvidence: () => ({ key: own.key, ...TERMS }),
+    // It is the last one: that a milestone is done moves the engagement whoever did it.
+    completeMyMilestone: async () => ({ key: own.key, code: await milestoneOfTheirs() }),
   };
 
   it('is each mutation that partner users may call', () => {
@@ -95,14 +97,12 @@ describe('what counts as an act of the partner', () => {
   });
 
   it.each(Object.keys(MUTATIONS))('is %s, once', async (name) => {
-    const monday = new Date(app().clock.now().getTime() + 7 * 86_400_000);
-    await app().moveTo(monday.toISOString());
-    const before = await actsOf(app(), NORTHWIND_ID);
-    expect(await quietDays()).toBeGreaterThan(3);
+    await query(app().database.ownerUrl, 'delete from partner_act');
+    expect(await quietDays()).toBe(5);
     const { userErrors, integrationBlocker } = await send(name, await MUTATIONS[name]!());
     expect(userErrors).toEqual([]);
     blockerId = integrationBlocker?.id ?? blockerId;
-    expect((await actsOf(app(), NORTHWIND_ID)).slice(before.length)).toHaveLength(1);
+    expect(await actsOf(app(), NORTHWIND_ID)).toHaveLength(1);
     expect(await quietDays()).toBe(0);
   });
 });
