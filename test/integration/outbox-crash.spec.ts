@@ -30,14 +30,18 @@ import { runtimeOn, startProbe } from '../support/probe.js';
 
 let database: TestDatabase;
 const apps: NestFastifyApplication[] = [];
-beforeEach(async () => {
+beforeAll(async () => {
   database = await cloneDatabase();
   await makeEffectTable(database);
 });
 afterEach(async () => {
   for (const app of apps.splice(0)) await app.close();
-  await database.drop();
+  await query(
+    database.ownerUrl,
+    "truncate outbox, event_delivery, effect; delete from holiday where region = 'XX'",
+  );
 });
+afterAll(() => database.drop());
 
 interface Start {
   /** Whether it hands over by itself. */
