@@ -12,6 +12,7 @@ import { REPEATED } from './unversioned-moves.js';
 import { MOVES, type Move, type Target, World } from './versioned-moves.js';
 
 const mutations = buildSchema(readFileSync('schema.graphql', 'utf8')).getMutationType()!.getFields();
+/** More than the connections that requests share. */
 const AT_ONCE = 8;
 const CONFLICT = 'CONFLICT input expectedVersion';
 
@@ -28,7 +29,7 @@ function operation(name: string): string {
   return `mutation ($input: ${String(mutations[name]!.args[0]!.type)}) { ${name}(input: $input) { ${fields.join(' ')} } }`;
 }
 
-/** Acts of administration that nobody does twenty times a day; like all others they run through `UseCases`. */
+/** Acts of administration that nobody does many times a day; like all others they run through `UseCases`. */
 const ELSEWHERE = [
   ...['createApiKey', 'revokeApiKey', 'inviteUser', 'deactivateUser', 'updateUser', 'reactivateUser'],
   ...['retryJob', 'retryQuarantine', 'setWorkWeek'],
@@ -125,11 +126,11 @@ describe('a mutation that is repeated, or meets another', () => {
     }),
     ...Object.entries(REPEATED).map(([name, { prepare }]) => [name, async () => prepare(world)] as const),
   ];
-  it.each(wishes)('%s sent twenty times with one key has one effect and one answer', async (name, wish) => {
+  it.each(wishes)('%s sent many times with one key has one effect and one answer', async (name, wish) => {
     const input = await wish();
     const before = await effects();
-    const key = { 'idempotency-key': `twenty-${name}` };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => send(name, input, key)));
+    const key = { 'idempotency-key': `many-${name}` };
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => send(name, input, key)));
     expect(answers[0]!.userErrors).toEqual([]);
     expect(answers).toEqual(answers.map(() => answers[0]));
     expect(await effects()).toBe(before + 1);
