@@ -45,7 +45,7 @@ function settled<R>(results: R[], faults: readonly UserError[]): R[] {
   return results;
 }
 
-/** What is no refusal is no outcome to anticipate, and ends everything. */
+/** Only refusals are collected; any other error is thrown at once. */
 function faultsOf(error: unknown): readonly UserError[] {
   if (error instanceof Refusal) return error.userErrors;
   throw error;

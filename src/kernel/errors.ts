@@ -39,7 +39,7 @@ export function refuse(code: UserErrorCode, field: string | null, message: strin
 /**
  * @param what the list holds, in the plural
  * @returns the list, an empty one where none is given
- * @throws Refusal of a list that holds more than one call may bring
+ * @throws Refusal if the list is longer than one request may send
  */
 export function atMost<T>(
   most: number,

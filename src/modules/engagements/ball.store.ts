@@ -22,7 +22,7 @@ export type BallColumns = Pick<EngagementEntity, 'ballParty' | 'ballSince'>;
 /**
  * Passes the ball of a locked engagement.
  * @param field of the input, for the refusal
- * @throws Refusal as `refusePass`
+ * @throws Refusal as `assertPassable`
  */
 export async function passBall(
   tx: Tx,
@@ -31,10 +31,10 @@ export async function passBall(
   field: string,
 ): Promise<BallColumns> {
   await assertPassable(tx, engagement, pass.to, field);
-  return movePass(tx, engagement, pass);
+  return writePass(tx, engagement, pass);
 }
 
-/** @throws Refusal if the engagement rests or is over, or the party has the ball already */
+/** @throws Refusal if the engagement is on hold or has ended, the party already has the ball, or it has been passed too often */
 export async function assertPassable(
   tx: Tx,
   { id, key, status, ballParty }: EngagementEntity,
@@ -51,8 +51,8 @@ export async function assertPassable(
   await assertRoomForMore(tx, id, field);
 }
 
-/** Writes a pass that `refusePass` lets through. */
-export async function movePass(
+/** Writes a pass that `assertPassable` has allowed. */
+export async function writePass(
   tx: Tx,
   engagement: EngagementEntity,
   { to, reason }: Pass,

@@ -38,7 +38,7 @@ export async function assertCanChangeMilestones(
   if (!parties.every((party) => canChangeMilestone(viewer, team, party)))
     throw new AppError(
       'FORBIDDEN',
-      'Managers can change any milestone, engineers on the team all but those of COMPLIANCE, and compliance reviewers only those.',
+      'Managers can change any milestone, engineers on the team any except COMPLIANCE milestones, and compliance reviewers only COMPLIANCE milestones.',
     );
   if (!reason && parties.some((party) => mustSayWhy(viewer, party)))
     refuse(

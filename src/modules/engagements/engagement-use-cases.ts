@@ -17,9 +17,9 @@ export interface OfEngagement {
 /** What a use case did: the payload's parts, and what the audit log keeps of it. */
 export interface Done<P> extends Partial<Omit<EngagementChange, 'action'>> {
   readonly payload: P;
-  /** Absent where nothing changed. */
+  /** Omitted if nothing changed; then nothing is audited and no event is recorded. */
   readonly changes?: EngagementChange['changes'];
-  /** Absent where it is the engagement as it was. */
+  /** The old values, under the same keys as `changes`; omitted if they are the engagement's own columns. */
   readonly was?: EngagementChange['was'];
 }
 
@@ -39,7 +39,7 @@ export interface EngagementUseCase<I extends OfEngagement, P extends object> {
 export class EngagementUseCases {
   constructor(private readonly useCases: UseCases) {}
 
-  /** A dry run decides as the real one and leaves nothing behind, not even its Idempotency-Key. */
+  /** A dry run makes the same decisions as a real run and leaves nothing behind, not even its Idempotency-Key. */
   run<I extends OfEngagement, P extends object>(
     viewer: Viewer,
     { action, Input, permit, change }: EngagementUseCase<I, P>,

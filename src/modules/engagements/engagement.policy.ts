@@ -25,10 +25,7 @@ function isOwnOfCompliance(viewer: Viewer, party: Party): boolean {
   return viewer.role === 'COMPLIANCE' && party === 'COMPLIANCE';
 }
 
-/**
- * Who adds, begins, ends and otherwise changes a milestone: engineers none of compliance's, which compliance and
- * managers change.
- */
+/** Who may change a milestone in any way: only compliance and managers may change a COMPLIANCE milestone; engineers may not. */
 export function canChangeMilestone(viewer: Viewer, team: EngagementTeam, party: Party): boolean {
   if (viewer.role === 'ENGINEER' && party === 'COMPLIANCE') return false;
   return canWorkOn(viewer, team) || isOwnOfCompliance(viewer, party);

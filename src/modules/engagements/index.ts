@@ -10,7 +10,7 @@ export {
   removeAllocation,
   saveAllocation,
 } from './allocation.store.js';
-export { movePass, passBall, assertPassable } from './ball.store.js';
+export { writePass, passBall, assertPassable } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
 export { Blocker } from './blocker.graphql.js';
 export {

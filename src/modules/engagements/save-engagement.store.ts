@@ -4,7 +4,7 @@ import { type Write, writeAtOnce } from '../../platform/database/write-at-once.j
 import { changedFields } from '../../platform/usecases/changes.js';
 import { EngagementEntity } from './engagement.entity.js';
 
-/** What the plan says of itself every night; a person who read the engagement the day before has missed nothing. */
+/** Derived from the plan and refreshed every night; changing only these does not increment the version. */
 const DERIVED: readonly string[] = [
   'forecastGoLiveOn',
   'scheduleVarianceDays',
@@ -16,9 +16,9 @@ const DERIVED: readonly string[] = [
 const WITH_HISTORY: readonly string[] = ['stage', 'status', 'timeZone', ...DERIVED];
 
 /**
- * Writes what changed, counts the version on where people changed something, and keeps what numbers depend on: all of
- * it, and whatever is given beside, in one statement.
- * @param touched counts the version on even where no column changed, as when only milestones did
+ * Writes what changed and its history row, and increments the version if a person changed something: everything, including
+ * `beside`, in one statement.
+ * @param touched increments the version even if no column changed, e.g. when only milestones did
  * @param beside writes to other tables that belong to the same change
  * @returns whether anything was written
  */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { evaluate } from './domain/evaluate.js';
 import { ONBOARDING_V1 } from './domain/onboarding-v1.js';
 import type { EngagementState } from './engagement-state.query.js';
-import { type ExternalFacts, gatherFacts, surroundingsAt } from './gather-facts.js';
+import { type ExternalFacts, gatherFacts, externalFactsAt } from './gather-facts.js';
 import { type PublishedModel, newestModel } from './health-model.store.js';
 import { type EvaluationBefore, type HealthSnapshot, evaluationBefore } from './health-snapshot.store.js';
 
@@ -13,22 +13,22 @@ export interface EvaluationOptions {
   readonly jobId: string;
 }
 
-/** What an evaluation at an instant rests on beside the engagement's own schedule and blockers. */
+/** Everything an evaluation needs besides the engagement's own schedule and blockers. */
 export interface Basis extends ExternalFacts {
   readonly model: PublishedModel;
   readonly before: EvaluationBefore;
 }
 
-/** Reads it, in a fixed number of statements; work that staff log changes none of it. */
+/** Reads the basis in a fixed number of statements; logging progress changes none of it. */
 export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
   const model = await newestModel(tx, ONBOARDING_V1.slug);
   const before = await evaluationBefore(tx, engagement, asOf);
-  return { model, before, ...(await surroundingsAt(tx, engagement, asOf)) };
+  return { model, before, ...(await externalFactsAt(tx, engagement, asOf)) };
 }
 
 /**
- * Judges an engagement as it stood at an instant and stores nothing; the number of statements is fixed.
- * @param basis where it was read already at this instant
+ * Evaluates an engagement as it stood at an instant and stores nothing; the number of statements is fixed.
+ * @param basis if it has already been read for this instant
  * @returns null unless the engagement was ACTIVE then
  */
 export async function evaluateHealth(
@@ -40,8 +40,8 @@ export async function evaluateHealth(
 ): Promise<HealthSnapshot | null> {
   const { id: engagementId, status, stage } = engagement;
   if (status !== 'ACTIVE') return null;
-  const { model, before, ...surroundings } = basis ?? (await basisAt(tx, engagement, asOf));
-  const facts = await gatherFacts(tx, engagement, asOf, surroundings);
+  const { model, before, ...external } = basis ?? (await basisAt(tx, engagement, asOf));
+  const facts = await gatherFacts(tx, engagement, asOf, external);
   const { isDaily, ...previous } = before;
   const options = { daily: daily || isDaily };
   const { scoreExact, coverage, stageGroup: _group, ...verdict } = evaluate(model, facts, previous, options);

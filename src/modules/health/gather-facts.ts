@@ -10,14 +10,14 @@ import type { EngagementState } from './engagement-state.query.js';
 import { type PartnerFacts, partnerFactsAt } from './partner-facts.query.js';
 import { workFactsAt } from './work-facts.query.js';
 
-/** What of the facts no work that staff log can change. */
+/** The facts that logging progress cannot change. */
 export interface ExternalFacts {
   readonly usage: UsageFacts;
   readonly partner: PartnerFacts;
   readonly checklist: ChecklistFacts;
 }
 
-export async function surroundingsAt(
+export async function externalFactsAt(
   tx: Tx,
   engagement: EngagementState,
   asOf: Date,
@@ -30,15 +30,15 @@ export async function surroundingsAt(
 
 /**
  * Reads what an evaluation at the instant judges, in a fixed number of statements.
- * @param surroundings where they were read already at this instant
+ * @param external if they have already been read for this instant
  */
 export async function gatherFacts(
   tx: Tx,
   engagement: EngagementState,
   asOf: Date,
-  surroundings?: ExternalFacts,
+  external?: ExternalFacts,
 ): Promise<HealthFacts> {
-  const { usage, partner, checklist } = surroundings ?? (await surroundingsAt(tx, engagement, asOf));
+  const { usage, partner, checklist } = external ?? (await externalFactsAt(tx, engagement, asOf));
   const { timeZone, startedOn, enteredOn, stage, scheduleVarianceDays, schedulePerformanceIndex } =
     engagement;
   const { blockers, recordedActAt } = await workFactsAt(tx, engagement, asOf);

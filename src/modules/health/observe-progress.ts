@@ -26,13 +26,13 @@ export class HealthProgressObserver implements ProgressObserver, OnModuleInit {
     const engagement = await engagementStateAt(tx, engagementId, tx.now);
     const basis = engagement?.status === 'ACTIVE' ? await basisAt(tx, engagement, tx.now) : undefined;
     return {
-      before: await judged(tx, engagement, basis),
-      after: async () => judged(tx, await engagementStateAt(tx, engagementId, tx.now), basis),
+      before: await evaluated(tx, engagement, basis),
+      after: async () => evaluated(tx, await engagementStateAt(tx, engagementId, tx.now), basis),
     };
   }
 }
 
-async function judged(tx: Tx, engagement: EngagementState | null, basis?: Basis): Promise<Observed> {
+async function evaluated(tx: Tx, engagement: EngagementState | null, basis?: Basis): Promise<Observed> {
   const options = { daily: false, jobId: 'not stored' };
   const health = engagement && (await evaluateHealth(tx, engagement, tx.now, options, basis));
   return { health: health && rowOf(health) };

@@ -22,14 +22,15 @@ export class ScoreHealthService {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * After an event. Days due by then are scored first, so that bands step in the order of instants. Whatever was judged
-   * for a later instant may have looked before the event's transaction committed: the latest is judged again.
+   * Scores after an event. Daily evaluations due by then come first, so that bands change in chronological order. An
+   * evaluation for a later instant may have been computed before the event's transaction committed, so the latest one is
+   * evaluated again.
    */
   afterEvent({ subject, asOf }: Work, jobId: string): Promise<void> {
     const againId = `${jobId}-again`;
     return this.locked(subject, async (tx) => {
       if (await hasSnapshotOf(tx, [jobId, againId])) return;
-      await catchUp(tx, subject, asOf);
+      await catchUpDays(tx, subject, asOf);
       await catchUpForecast(tx, subject, asOf);
       await scoreAt(tx, subject, asOf, jobId);
       const later = await laterInstant(tx, subject, asOf);
@@ -55,7 +56,7 @@ async function scoreAt(tx: Tx, engagementId: string, asOf: Date, jobId: string):
   if (snapshot) await storeSnapshot(tx, snapshot);
 }
 
-async function catchUp(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
+async function catchUpDays(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
   let planned = await dailyPlannedAt(tx, engagementId);
   if (planned === null) return startChain(tx, engagementId, asOf);
   for (; planned !== null; planned = await dailyPlannedAt(tx, engagementId))
@@ -72,7 +73,7 @@ async function scoreDay(tx: Tx, engagementId: string, dueAt: Date): Promise<void
   await catchUpForecast(tx, engagementId, dueAt);
   const engagement = await engagementStateAt(tx, engagementId, dueAt);
   if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
-  // A job handed over again after its lease bears another id; the snapshot's own id is the day's.
+  // Work that is planned again gets another queue job; the snapshot's id is derived from the day instead.
   const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
   const snapshot = await evaluateHealth(tx, engagement, dueAt, { daily: true, jobId });
   if (snapshot) await storeSnapshot(tx, snapshot);

@@ -6,7 +6,7 @@ import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { wasOpenAt } from '../engagements/index.js';
 import type { EngagementState } from './engagement-state.query.js';
 
-/** What of the facts the work that staff log can change, as it was at an instant. */
+/** The facts that logging progress can change, as they were at an instant. */
 export interface WorkFacts {
   readonly blockers: readonly OpenBlockerFacts[];
   /** The latest of what staff recorded as begun or done by the partner; null if there is nothing. */

@@ -13,7 +13,7 @@ import { holidayWarnings } from '../calendar/index.js';
 import { canWorkOn, ENGAGEMENT_EVENTS, insertEngagement } from '../engagements/index.js';
 import { lockPartner, type PartnerEntity } from '../partners/index.js';
 import {
-  engagementDays,
+  scheduleColumns,
   FIRST_BASELINE,
   insertBaseline,
   insertPlan,
@@ -86,7 +86,7 @@ function startOf(
   return {
     ...({ type, title, region, timeZone, stage: 'DISCOVERY', status: 'ACTIVE' } as const),
     ...{ startedOn: startOn, ballParty: firstParty },
-    ...{ baselineGoLiveOn: goLiveOn, latestBaselineGoLiveOn: goLiveOn, ...engagementDays(schedule) },
+    ...{ baselineGoLiveOn: goLiveOn, latestBaselineGoLiveOn: goLiveOn, ...scheduleColumns(schedule) },
   };
 }
 

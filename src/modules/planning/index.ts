@@ -20,6 +20,6 @@ export {
   type StoredMilestone,
 } from './milestone.store.js';
 export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
-export { engagementDays, replan } from './replan.js';
+export { scheduleColumns, replan } from './replan.js';
 export { type StartPlan, startPlan } from './start-plan.js';
 export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

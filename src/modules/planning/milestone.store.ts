@@ -29,7 +29,10 @@ export interface StatusChange {
   readonly completedOn: LocalDate | null;
 }
 
-/** The milestones of engagement `$1` in their order, with what each waits for and the latest day promised for it. */
+/**
+ * The milestones of engagement `$1` in their order, with what each depends on and the latest day that its open blockers are
+ * committed to.
+ */
 export const PLAN_ROWS = `
   select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
     m.status, m.version,
@@ -148,7 +151,7 @@ export interface ForecastRow {
 }
 
 /** Writes a forecast; the versions stay, since nobody changed anything. */
-export function forecastOf(rows: readonly ForecastRow[]): Write {
+export function forecastWrite(rows: readonly ForecastRow[]): Write {
   return (bind) => `update milestone m
     set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
     from jsonb_to_recordset(${bind(JSON.stringify(rows))})

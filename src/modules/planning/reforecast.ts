@@ -10,7 +10,7 @@ import {
   openEngagementsIn,
 } from '../engagements/index.js';
 import { loadDuePlanning, type Planning } from './planning.store.js';
-import { forecastAnew } from './replan.js';
+import { reforecast } from './replan.js';
 
 /** Due at the start of each local day of an engagement that goes on or rests; the subject is the engagement's id. */
 export const REFORECAST_DAILY = 'reforecast.daily';
@@ -23,8 +23,8 @@ export async function planReforecast(tx: Tx, engagement: EngagementEntity): Prom
 }
 
 /**
- * Takes the forecasts of every day that began up to an instant and was not taken yet, in order, each as of its own
- * day. Whoever judges a day (its health, say) calls this first, so that no judgement rests on the day before.
+ * Makes the forecasts still missing for the days that began by the given instant, in order, each as of its own day. Call this
+ * before evaluating a day (its health, say), so that no evaluation uses yesterday's forecast.
  * @param id the engagement's UUID
  */
 export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<void> {
@@ -56,7 +56,7 @@ async function takeDays(
   for (const dueAt of days) {
     const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
     const today = localDay(dueAt, engagement.timeZone);
-    const forecast = await forecastAnew(then, engagement, { ...planning, plan }, { today });
+    const forecast = await reforecast(then, engagement, { ...planning, plan }, { today });
     if (forecast.moved)
       await recordEvent(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
     ({ plan } = forecast);

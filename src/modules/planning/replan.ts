@@ -4,7 +4,7 @@ import { askHolidays, calendarFrom, daysAWeek } from '../calendar/index.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { horizonOf } from './domain/horizon.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
-import { forecastOf, type ForecastRow, type StoredMilestone } from './milestone.store.js';
+import { forecastWrite, type ForecastRow, type StoredMilestone } from './milestone.store.js';
 import { loadPlanning, type Planning } from './planning.store.js';
 
 export interface ReplanOptions {
@@ -17,7 +17,7 @@ export interface ReplanOptions {
 }
 
 /**
- * Takes the forecast of a locked engagement and writes what moved: one statement reads and one writes, however many
+ * Updates the forecast of a locked engagement and writes what moved: one statement to read and one to write, however many
  * milestones there are.
  */
 export async function replan(
@@ -28,7 +28,7 @@ export async function replan(
   const { plan } = options;
   const then = { ...engagement, ...options.also };
   const planning = plan ? { plan, ...(await askHolidays(tx, then.region)) } : await loadPlanning(tx, then);
-  return forecastAnew(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
+  return reforecast(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
 }
 
 /** A plan as it is after a forecast. */
@@ -39,7 +39,7 @@ export interface Forecasted {
 }
 
 /** The same for a plan that was read under the engagement's lock. @param today in the engagement's time zone */
-export async function forecastAnew(
+export async function reforecast(
   tx: Tx,
   engagement: EngagementEntity,
   planning: Planning,
@@ -48,8 +48,8 @@ export async function forecastAnew(
   const { plan } = planning;
   const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);
   const rows = movedRows(plan, schedule);
-  const wanted = { ...also, ...engagementDays(schedule) };
-  const beside = rows.length > 0 ? [forecastOf(rows)] : [];
+  const wanted = { ...also, ...scheduleColumns(schedule) };
+  const beside = rows.length > 0 ? [forecastWrite(rows)] : [];
   const moved = await saveEngagement(tx, engagement, wanted, touched, beside);
   return { moved, plan: plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) })) };
 }
@@ -82,7 +82,7 @@ async function scheduleFrom(
 }
 
 /** What of an engagement its schedule decides. */
-export function engagementDays(schedule: Schedule) {
+export function scheduleColumns(schedule: Schedule) {
   const { goLiveOn, actualGoLiveOn, varianceDays, varianceFromLatestDays, performanceIndex } = schedule;
   return {
     forecastGoLiveOn: goLiveOn,

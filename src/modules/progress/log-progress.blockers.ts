@@ -18,7 +18,7 @@ import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
 import type { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import { newBlockersOf } from './new-blockers.js';
 
-const MAX_MOVES = 20;
+const MAX_BLOCKERS = 20;
 
 export interface BlockerMovesInput {
   readonly raise?: readonly NewBlockerInput[] | null;
@@ -38,7 +38,7 @@ interface Situation {
 }
 
 /**
- * What the lists of blockers come to, in a fixed number of statements; nothing is written.
+ * Checks the lists of blockers in a fixed number of statements; writes nothing.
  * @throws Refusal that names each list and place at fault
  */
 export async function blockerMovesOf(
@@ -48,8 +48,8 @@ export async function blockerMovesOf(
 ): Promise<BlockerMoves> {
   const { engagement } = situation;
   const [raise, resolve] = await collectAllFaults(
-    () => raisedOf(tx, atMost(MAX_MOVES, 'blockers', given.raise, 'raise'), situation),
-    () => resolutionsOf(tx, engagement.id, atMost(MAX_MOVES, 'blockers', given.resolve, 'resolve')),
+    () => raisedOf(tx, atMost(MAX_BLOCKERS, 'blockers', given.raise, 'raise'), situation),
+    () => resolutionsOf(tx, engagement.id, atMost(MAX_BLOCKERS, 'blockers', given.resolve, 'resolve')),
   );
   if (raise.length > 0) await assertRoomForMore(tx, engagement, raise.length - resolve.length, 'raise');
   return { raise, resolve };

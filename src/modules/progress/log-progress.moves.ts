@@ -10,7 +10,7 @@ import {
   type StoredMilestone,
 } from '../planning/index.js';
 
-const MAX_MOVES = 50;
+const MAX_MILESTONES = 50;
 
 const MOVES = {
   startMilestoneIds: begun,
@@ -31,7 +31,7 @@ export function movesOf(
 ): readonly StatusChange[] {
   const moved = new Map<string, StatusChange>();
   collectFaults(Object.keys(MOVES) as MoveField[], (name) =>
-    collectFaults(atMost(MAX_MOVES, 'milestones', given[name], name), (typeId, index, ids) => {
+    collectFaults(atMost(MAX_MILESTONES, 'milestones', given[name], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
       if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is listed twice.');
       const milestone = milestoneOf(plan, typeId, field);

@@ -6,7 +6,7 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { askedFields } from '../../platform/graphql/reads/fragments/selected.js';
 import { assertCanLog, assertNotEnded, EngagementUseCases } from '../engagements/index.js';
 import { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
-import { assertCanMove, loggedWork, saveWork, toldMoves, workOf } from './log-progress.work.js';
+import { assertCanMove, auditedWork, saveWork, movesWithTypeIds, workOf } from './log-progress.work.js';
 import { ProgressObservers } from './progress-observers.js';
 
 @Resolver()
@@ -53,8 +53,8 @@ export class LogProgressMutation {
               observedBefore,
               observedAfter,
             },
-            was: { ballParty, moves: toldMoves(work.before) },
-            changes: { ...input, ...loggedWork(work, saved), ballParty: ballAfter },
+            was: { ballParty, moves: movesWithTypeIds(work.before) },
+            changes: { ...input, ...auditedWork(work, saved), ballParty: ballAfter },
           };
         },
       },

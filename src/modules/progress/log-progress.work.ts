@@ -10,7 +10,7 @@ import {
   assertCanPassBall,
   assertPassable,
   type EngagementEntity,
-  movePass,
+  writePass,
   saveEngagement,
 } from '../engagements/index.js';
 import {
@@ -44,7 +44,7 @@ export interface SavedWork {
 }
 
 /**
- * What the input comes to on the engagement's plan, blockers and ball; nothing is written.
+ * Works out what the input would change in the plan, the blockers and the ball; writes nothing.
  * @throws Refusal that names every field at fault
  */
 export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogProgressInput): Promise<Work> {
@@ -65,7 +65,7 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
 }
 
 /**
- * Who may log may move what is theirs: milestones, blockers and the ball each by its own right.
+ * Being allowed to log is not enough: milestones, blockers and the ball each have a permission of their own.
  * @throws AppError FORBIDDEN, and Refusal where a reason is missing
  */
 export async function assertCanMove(
@@ -97,7 +97,7 @@ function namesMilestones(input: LogProgressInput): boolean {
   return Boolean(milestoneId) || lists.some((list) => (list ?? []).length > 0);
 }
 
-/** Writes the entry and what the work moved, and forecasts anew where that may move a date. */
+/** Writes the entry and the changes that came with it, and updates the forecast if they can move a date. */
 export async function saveWork(
   tx: Tx,
   viewer: Viewer,
@@ -111,24 +111,24 @@ export async function saveWork(
   });
   await saveStatuses(tx, moves, reason ?? null);
   const raised = await saveBlockerMoves(tx, engagement, blockers);
-  const also = passBallTo ? await movePass(tx, engagement, { to: passBallTo, reason: text }) : {};
-  const isReplanned = moves.length + blockers.raise.length + blockers.resolve.length > 0;
-  if (isReplanned) await replan(tx, engagement, { touched: true, also });
+  const also = passBallTo ? await writePass(tx, engagement, { to: passBallTo, reason: text }) : {};
+  const movesDates = moves.length + blockers.raise.length + blockers.resolve.length > 0;
+  if (movesDates) await replan(tx, engagement, { touched: true, also });
   else await saveEngagement(tx, engagement, also, true);
   return { entry, raised };
 }
 
 /** What the audit log keeps beside the input, by the API's ids. */
-export function loggedWork({ day, moves }: Work, { entry, raised }: SavedWork): Record<string, unknown> {
+export function auditedWork({ day, moves }: Work, { entry, raised }: SavedWork): Record<string, unknown> {
   return {
     ...{ day, entry: toTypeId('progressEntry', entry) },
-    moves: toldMoves(moves),
+    moves: movesWithTypeIds(moves),
     raised: raised.map((each) => toTypeId('blocker', each)),
   };
 }
 
 /** As the API names the milestones. */
-export function toldMoves(moves: readonly StatusChange[]): StatusChange[] {
+export function movesWithTypeIds(moves: readonly StatusChange[]): StatusChange[] {
   return moves.map(({ id, status, startedOn, completedOn }) => ({
     ...{ id: toTypeId('milestone', id), status, startedOn, completedOn },
   }));

@@ -11,7 +11,7 @@ export interface Observation {
 }
 
 export interface ProgressObserver {
-  /** The fields of the payload that it answers; where none of them is asked for it does not look. */
+  /** The payload fields it resolves; it is skipped if none of them is selected. */
   readonly fields: readonly string[];
   /**
    * Looks at an engagement inside the transaction that logs progress; changes nothing.

@@ -21,7 +21,7 @@ export async function oneTransaction<T>(
   });
   await dataSource.initialize();
   try {
-    return await dataSource.transaction((db) => act({ db, now, actor, requestId: null, announced: [] }));
+    return await dataSource.transaction((db) => act({ db, now, actor, requestId: null, signals: [] }));
   } finally {
     await dataSource.destroy();
   }

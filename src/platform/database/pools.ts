@@ -25,7 +25,7 @@ export const CONNECTION_LIFETIME_SECONDS = 600;
 
 /**
  * A process that is frozen or cut off in the middle of a transaction would keep its locks for hours, and jobs wait for the
- * hand-over that made them. Far longer than any transaction waits for something else than PostgreSQL.
+ * dispatch that made them. Far longer than any transaction waits for something else than PostgreSQL.
  */
 export const IDLE_IN_TRANSACTION_MS = 60_000;
 

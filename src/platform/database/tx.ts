@@ -18,7 +18,7 @@ export interface Tx {
   readonly actor: Actor;
   readonly requestId: string | null;
   /** What every process is told of once it has committed. */
-  readonly announced: Signal[];
+  readonly signals: Signal[];
 }
 
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be tried again. */
@@ -42,12 +42,12 @@ export class Transactions {
   /** Runs the use case in one transaction; whatever it throws rolls everything back. */
   async run<T>(actor: Actor, act: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> {
     const requestId = currentContext()?.requestId ?? null;
-    const announced: Signal[] = [];
+    const signals: Signal[] = [];
     try {
       const result = await this.dataSource.transaction((db) =>
-        act({ db, now: this.clock.now(), actor, requestId, announced }),
+        act({ db, now: this.clock.now(), actor, requestId, signals }),
       );
-      this.afterCommit.publish(announced);
+      this.afterCommit.publish(signals);
       return result;
     } catch (error) {
       if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;

@@ -67,7 +67,7 @@ export async function completeDueWork(
   return done.length > 0;
 }
 
-/** Drops whatever is planned for a subject that is over; what is due by now is still handed over and done. */
+/** Drops whatever is planned for a subject that is over; what is due by now is still dispatched and done. */
 export async function endDueWork(tx: Tx, subject: string): Promise<void> {
   await query(tx, 'delete from due_work where subject = $1 and due_at > $2', [subject, tx.now]);
 }

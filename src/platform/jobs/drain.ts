@@ -39,7 +39,7 @@ export class Drain {
     }
   }
 
-  /** Tells the truth only while nobody hands over: what is handed over after the first look is in neither. */
+  /** Tells the truth only while nobody dispatches: what is dispatched after the first look is in neither. */
   private async isIdle(): Promise<boolean> {
     for (const queue of this.registry.queues()) {
       const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');

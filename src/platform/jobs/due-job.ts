@@ -1,5 +1,5 @@
 import { groupBy } from '../../kernel/group-by.js';
-import type { HandedWork } from '../due/hand-over.store.js';
+import type { HandedWork } from '../due/dispatch.store.js';
 import type { JobData, JobRegistry } from './job-registry.js';
 import type { NewJob } from './queues.js';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions } from '../database/tx.js';
-import { takeDueWork } from '../due/hand-over.store.js';
+import { takeDueWork } from '../due/dispatch.store.js';
 import { dueJobsByQueue } from './due-job.js';
 import { JobRegistry } from './job-registry.js';
 import { HAND_OVER_BATCH } from './lease.js';
@@ -19,7 +19,7 @@ export class DueTick {
     private readonly registry: JobRegistry,
   ) {}
 
-  /** @returns how much work was handed over */
+  /** @returns how much work was dispatched */
   async tick(): Promise<number> {
     const store = await this.queues.storeId();
     const kinds = [...this.registry.dueRoutes.keys()];

@@ -5,7 +5,7 @@ import type { NewJob } from './queues.js';
 /** Two consumers of an event may share a queue, whose jobs each have an id of their own. */
 export const eventJobId = ({ job }: Route, eventId: string): string => `${job}-${eventId}`;
 
-/** @param id of a job that was handed over before, perhaps by an earlier version */
+/** @param id of a job that was dispatched before, perhaps by an earlier version */
 export function eventJob(
   route: Route,
   delivery: Delivery,

@@ -22,7 +22,7 @@ export class InlineJobRunner implements JobSink {
   constructor(
     transactions: Transactions,
     registry: JobRegistry,
-    private readonly performer: JobRunner,
+    private readonly runner: JobRunner,
   ) {
     this.relay = new OutboxRelay(transactions, this, registry);
     this.due = new DueTick(transactions, this, registry);
@@ -45,7 +45,7 @@ export class InlineJobRunner implements JobSink {
   private async performAll(): Promise<void> {
     for (let job = this.waiting.shift(); job; job = this.waiting.shift()) {
       const route: Route = { queue: job.queue, job: job.name };
-      await this.performer.perform(route, job.data, job.jobId);
+      await this.runner.perform(route, job.data, job.jobId);
     }
   }
 }

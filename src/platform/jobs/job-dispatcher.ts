@@ -51,15 +51,15 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Hands over all there is.
+   * Dispatches all there is.
    * @param eager does not wait for debounced events to fall quiet
-   * @returns how much was handed over
+   * @returns how much was dispatched
    */
   async dispatchOnce(eager = false): Promise<number> {
     return eachOnItsOwn([() => this.relay.relay(eager), () => this.due.tick()]);
   }
 
-  /** Hands nothing over by itself while something runs that sees to all of it; whoever asks meanwhile waits. */
+  /** Pauses the timer while `act` runs and does the dispatching itself; concurrent calls wait their turn. */
   rest<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.resting.then(() => this.restDuring(act));
     this.resting = turn.catch(() => undefined);

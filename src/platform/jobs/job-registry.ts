@@ -27,7 +27,7 @@ export interface EventRoute extends Route {
   readonly debounced: boolean;
 }
 
-/** What the consumer whose job this is is called in the records of deliveries: a name that stays from release to release. */
+/** The consumer's name in `event_delivery`; it must not change between releases. */
 export const consumerOf = ({ queue, job }: Route): string => `${queue}.${job}`;
 
 export type JobHandler = (data: JobData & { readonly jobId: string }) => Promise<void>;
@@ -41,18 +41,19 @@ export class JobRegistry {
   private readonly handlers = new Map<string, Map<string, JobHandler>>();
 
   /**
-   * A kind may cause jobs of several consumers; each is handed its events, and does them, on its own.
-   * @throws Error if the consumer is entered already, or one of the kinds is said to cause no job
+   * A kind may have several consumers; each gets and processes its events independently.
+   * @throws Error if the consumer is already registered, or one of the kinds is registered as live-only
    */
   onEvents(route: EventRoute): void {
-    if (this.isCausedByEvents(route)) throw new Error(`Events cause the job ${consumerOf(route)} already.`);
+    if (this.isCausedByEvents(route))
+      throw new Error(`The job ${consumerOf(route)} is already registered for events.`);
     this.assertNoneOf(route.kinds, this.kindsWithoutJob);
     this.eventRoutes.push(route);
   }
 
   /**
-   * Says that events of some kinds cause no job: only those who follow their subject live are told. What is neither said
-   * here nor entered above waits for a version that knows it.
+   * Registers kinds of event that cause no job and are only shown live. Events of an unregistered kind wait for a version that
+   * knows it.
    */
   liveOnly(...kinds: readonly string[]): void {
     this.assertNoneOf(kinds, new Set(this.eventRoutes.flatMap((route) => route.kinds)));
@@ -72,7 +73,7 @@ export class JobRegistry {
   private assertNoneOf(kinds: readonly string[], others: ReadonlySet<string>): void {
     const both = kinds.find((kind) => others.has(kind));
     if (both !== undefined)
-      throw new Error(`Events of kind ${both} are said to cause a job and to cause none.`);
+      throw new Error(`Events of kind ${both} are registered both for a job and as live-only.`);
   }
 
   onDueWork(kind: string, route: Route): void {

@@ -10,7 +10,7 @@ import { HAND_OVER_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
 /**
- * Hands over again the events whose jobs a lost queue store took with it. The job keeps its id: where it is still there,
+ * Dispatches again the events whose jobs a lost queue store took with it. The job keeps its id: where it is still there,
  * or failed for good and waits for someone, nothing is added.
  */
 @Injectable()
@@ -21,7 +21,7 @@ export class LostEvents {
     private readonly registry: JobRegistry,
   ) {}
 
-  /** @returns how many jobs were handed over again */
+  /** @returns how many jobs were dispatched again */
   async reclaim(): Promise<number> {
     const { eventRoutes } = this.registry;
     const loss = await this.loss();

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions } from '../database/tx.js';
-import { takeLostWork } from '../due/hand-over.store.js';
+import { takeLostWork } from '../due/dispatch.store.js';
 import { dueJobsByQueue } from './due-job.js';
 import { JobRegistry } from './job-registry.js';
 import { HAND_OVER_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
-/** Hands over again the due work whose jobs a lost queue store took with it. */
+/** Dispatches again the due work whose jobs a lost queue store took with it. */
 @Injectable()
 export class LostWork {
   constructor(
@@ -16,7 +16,7 @@ export class LostWork {
     private readonly registry: JobRegistry,
   ) {}
 
-  /** @returns how many jobs were handed over again */
+  /** @returns how many jobs were dispatched again */
   reclaim(): Promise<number> {
     return inBatches(() => this.reclaimBatch());
   }

@@ -9,7 +9,7 @@ import { RedisIdentity } from './redis-identity.js';
 /** Milliseconds between attempts to reach a Redis that is away: short, because nothing is done meanwhile. */
 const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000);
 
-/** Whoever hands over is told soon that Redis is away; a worker waits for it, however long that takes. */
+/** Whoever dispatches is told soon that Redis is away; a worker waits for it, however long that takes. */
 const PRODUCER = { retryStrategy, maxRetriesPerRequest: 3, commandTimeout: 5_000 };
 const WORKER = { retryStrategy, maxRetriesPerRequest: null };
 

@@ -61,7 +61,7 @@ export class Queues implements JobSink, OnApplicationShutdown {
     const added = this.of(queue).addBulk(
       jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })),
     );
-    // BullMQ waits for its first connection without an end, and whoever hands over holds a transaction open.
+    // BullMQ waits for its first connection without an end, and whoever dispatches holds a transaction open.
     await withTimeout(ADD_TIMEOUT_MS, added, `Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
   }
 

@@ -21,10 +21,9 @@ const QUIET_MS = 1_000;
 const LATEST_MS = 5_000;
 
 /**
- * Makes the deliveries of committed events and hands them to BullMQ, those of each consumer in its own transaction.
- * Several relays may run: SKIP LOCKED keeps them off each other's rows. What a relay that dies between the hand-over and
- * its commit has handed over is handed over again where its job is not done by then, which job ids and idempotent
- * processors make harmless.
+ * Creates the deliveries of committed events and dispatches them to BullMQ, one transaction per consumer. Several relays may
+ * run: SKIP LOCKED keeps them off each other's rows. If a relay dies after dispatching and before its commit, the deliveries
+ * whose jobs are not done are dispatched again; deterministic job ids and idempotent handlers make that harmless.
  */
 @Injectable()
 export class OutboxRelay {
@@ -37,8 +36,8 @@ export class OutboxRelay {
   ) {}
 
   /**
-   * @param eager hands over debounced events at once
-   * @returns how many deliveries were handed over
+   * @param eager dispatches debounced events at once
+   * @returns how many deliveries were dispatched
    */
   async relay(eager = false): Promise<number> {
     const store = await this.queues.storeId();

@@ -10,7 +10,7 @@ import { QueueConnection } from './queues.js';
 const RETRY_MS = 500;
 /** How soon another worker takes over the jobs of one that was killed. */
 const TAKE_OVER = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
-/** A job that was running each of so many times when its worker died is what kills it: it ends as a dead letter. */
+/** A job whose worker has died this often while running it is assumed to be the cause and becomes a dead letter. */
 const MAX_DEATHS = 3;
 
 /** The consuming side of BullMQ: a worker for each queue that some module handles. */
@@ -22,7 +22,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly connection: QueueConnection,
     private readonly registry: JobRegistry,
-    private readonly performer: JobRunner,
+    private readonly runner: JobRunner,
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -97,6 +97,6 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private process({ queueName: queue, name, data, id }: Job): Promise<void> {
-    return this.performer.perform({ queue, job: name }, data, id ?? name);
+    return this.runner.perform({ queue, job: name }, data, id ?? name);
   }
 }

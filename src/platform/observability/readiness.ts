@@ -94,7 +94,7 @@ export class Readiness {
     return { ok: true };
   }
 
-  /** Events that wait long mean that no worker hands them over; those that wait for another version are no fault. */
+  /** Events that wait long mean that no worker dispatches them; those that wait for another version are no fault. */
   private async outbox(): Promise<PartReport> {
     const { oldest, unclaimed } = await readOutboxBacklog(this.pools.staff);
     const lagSeconds = secondsSince(oldest, wallClock());

@@ -3,13 +3,13 @@ import { isUndone, isUnhanded, isUnrelayed } from './conditions.js';
 
 /** What the outbox holds that is not done. */
 export interface OutboxBacklog {
-  /** Events without their deliveries, and deliveries not handed over. */
+  /** Events without their deliveries, and deliveries not dispatched. */
   readonly waiting: number;
   /** When the oldest of them was recorded; null if none waits. */
   readonly oldest: Date | null;
   /** What waits likewise, but for a consumer that no running process knows. */
   readonly unclaimed: number;
-  /** Deliveries handed over and not done: jobs that wait, run, or failed for good. */
+  /** Deliveries dispatched and not done: jobs that wait, run, or failed for good. */
   readonly inFlight: number;
 }
 
@@ -40,7 +40,7 @@ export async function readOutboxBacklog(pool: pg.Pool): Promise<OutboxBacklog> {
   return rows[0]!;
 }
 
-/** Whether anything is left to hand over to these consumers. */
+/** Whether anything is left to dispatch to these consumers. */
 export async function isDeliveryWaiting(
   pool: pg.Pool,
   kinds: readonly string[],

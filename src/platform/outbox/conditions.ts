@@ -6,7 +6,7 @@
 /** Whether the deliveries of an event are still to be made. */
 export const isUnrelayed = (event: string): string => `${event}.relayed_at is null`;
 
-/** Whether a delivery is still to be handed over to its queue. */
+/** Whether a delivery is still to be dispatched to its queue. */
 export const isUnhanded = (delivery: string): string => `${delivery}.handed_at is null`;
 
 /** Whether a delivery has not had its effect yet. */

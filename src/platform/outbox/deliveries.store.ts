@@ -15,7 +15,7 @@ export interface LostDelivery extends Delivery {
   readonly job_id: string;
 }
 
-/** So long after the last process that knew a consumer has stopped, deliveries are still made for it. */
+/** How long deliveries are still created for a consumer after the last process that knew it has stopped. */
 const KNOWN_MS = 24 * 3600_000;
 
 /**
@@ -90,7 +90,7 @@ export interface HandedOver {
   readonly leads: boolean;
 }
 
-/** @param store the one that answered before the hand-over: if another has taken its place since, that one shows */
+/** @param store the one that answered before the dispatch: if another has taken its place since, that one shows */
 export async function markHandedOver(
   tx: Tx,
   consumer: string,

@@ -9,9 +9,9 @@ export interface EventJob {
 }
 
 /**
- * Lets a job look at nothing before it is known which events it stands for: what joined it later would be marked as done
- * without having been seen. A job may begin before the hand-over that made it has committed, or where that never will. So
- * the delivery it is named after waits for the hand-over to end, and joins the job where the hand-over was undone.
+ * Makes a job wait until it is settled which events it covers: an event that joined later would be marked as done without
+ * having been seen. A job can start before the transaction that dispatched it has committed, or although that was rolled back.
+ * So this update waits for that transaction's row lock, and if it was rolled back, attaches the event to the job itself.
  */
 export async function awaitHandOver(
   { staff }: Pools,

@@ -11,8 +11,8 @@ export interface DomainEvent {
 }
 
 /**
- * Writes events in the business transaction; after the commit the relay makes a delivery for each of their consumers,
- * and whoever follows the subject live is told.
+ * Writes events in the business transaction; after the commit, `OutboxRelay` creates a delivery for each consumer, and live
+ * subscribers to the subject are notified.
  * @returns their ids
  */
 export async function recordEvent(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
@@ -33,6 +33,6 @@ export async function recordEvent(tx: Tx, ...events: readonly DomainEvent[]): Pr
       tx.requestId,
     ],
   );
-  tx.announced.push(...events.map(({ kind, subject }, index) => ({ id: ids[index]!, kind, subject })));
+  tx.signals.push(...events.map(({ kind, subject }, index) => ({ id: ids[index]!, kind, subject })));
   return ids;
 }

@@ -41,8 +41,8 @@ export class UseCases {
   }
 
   /**
-   * Does what `run` does and undoes it all: a dry run decides as the real one, and leaves nothing behind, not even its
-   * Idempotency-Key, which stays free for the real one.
+   * Does what `run` does, then rolls it all back. A dry run leaves nothing behind: its Idempotency-Key stays free for the real
+   * run.
    */
   async rehearse<I extends object, P extends object>(
     viewer: Viewer,

@@ -2,7 +2,7 @@ import { HealthBand } from '../../../kernel/enums.js';
 import { BandState, isInsufficient, stepBand } from './bands.js';
 import { HealthCause, capsOf, computedBand } from './caps.js';
 import { explain, weakestMeasures } from './explain.js';
-import { heldBand } from './held-band.js';
+import { heldBandCauses } from './held-band.js';
 import { HealthFacts } from './facts.js';
 import { readMeasures } from './measures.js';
 import { HealthModel, KnownBand, groupOf } from './model.js';
@@ -44,6 +44,6 @@ export function evaluate(
     bandBeforeCaps: held.band,
     computedBand: computedBand(isInsufficient(model, card) ? null : held.band, caps),
     measures: card.measures.map((measure) => ({ ...measure, explanation: explain(group, measure) })),
-    causes: [...caps, ...heldBand(model, held, card), ...weakestMeasures(model, group, card.measures)],
+    causes: [...caps, ...heldBandCauses(model, held, card), ...weakestMeasures(model, group, card.measures)],
   };
 }

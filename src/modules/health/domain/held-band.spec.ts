@@ -1,7 +1,7 @@
 import { type BandState } from './bands.js';
 import { evaluate } from './evaluate.js';
 import { factsWith } from './facts.fixture.js';
-import { heldBand } from './held-band.js';
+import { heldBandCauses } from './held-band.js';
 import type { KnownBand } from './model.js';
 import { ONBOARDING_V1 } from './onboarding-v1.js';
 
@@ -10,7 +10,7 @@ const held = (band: KnownBand | null, lastDailyScore: number | null = null): Ban
   lastDailyScore,
 });
 const textsOf = (state: BandState, score: number | null, coverage = 1) =>
-  heldBand(ONBOARDING_V1, state, { score, coverage }).map(({ text }) => text);
+  heldBandCauses(ONBOARDING_V1, state, { score, coverage }).map(({ text }) => text);
 const text = (band: string, score: number, earned: string, border: number, missing: string) =>
   `Held at ${band}: the score of ${score} alone would be ${earned}, ` +
   `which takes ${border} or more at 2 daily evaluations in a row; ${missing} needed.`;

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<KnownBand, string>> = {
  * @param held the band held from this evaluation on, and the last daily score, this one's where it is a daily one
  * @returns empty if the score alone would give the same band, or too little is known to show one
  */
-export function heldBand(
+export function heldBandCauses(
   rules: BandRules,
   { band, lastDailyScore }: BandState,
   card: { readonly score: number | null; readonly coverage: number },

@@ -1,7 +1,7 @@
 /** Where a job stands in the list of its queue and state, which runs from the latest to the earliest. */
 export interface Stand {
   readonly id: string;
-  /** Milliseconds: when it ended, is due or was handed over, whichever its state sorts by. */
+  /** Milliseconds: when it ended, is due or was dispatched, whichever its state sorts by. */
   readonly at: number;
 }
 

@@ -58,7 +58,7 @@ export function settled(current: Named, wish: StateWish, today: LocalDate): Mile
 }
 
 /**
- * What let a stage be left stays over; who has to open it again returns to that stage first.
+ * A required milestone of an earlier stage cannot be reopened; the engagement has to return to that stage first.
  * @param stage in which the engagement is
  * @throws Refusal
  */
@@ -100,7 +100,7 @@ export function assertNotLongBefore(
 }
 
 /**
- * Work is logged on days of the engagement; what is done today in preparation of a start that lies ahead is too.
+ * Work is logged on days since the engagement's start, or today if the start is still ahead.
  * @throws Refusal if the day lies before the start, or in the future
  */
 export function assertWorkDay(
@@ -113,9 +113,9 @@ export function assertWorkDay(
     refuse('INVALID', field, `${day} is before the engagement's start on ${startedOn}.`);
 }
 
-type Drain = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
+type StateRule = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
 
-const STATE_BY_STATUS: Record<MilestoneStatus, Drain> = {
+const STATE_BY_STATUS: Record<MilestoneStatus, StateRule> = {
   NOT_STARTED: (_current, wish) => {
     assertDayAbsent(
       wish,

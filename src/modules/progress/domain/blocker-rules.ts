@@ -6,9 +6,9 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 export const MAX_COMMITMENT_DAYS = 731;
 
 /**
- * A promise is for a day that is still to come.
+ * A commitment is for today or later.
  * @param today in the engagement's time zone
- * @throws Refusal if the day is past, or too far away to be a promise
+ * @throws Refusal if the day is past, or too far ahead to commit to
  */
 export function assertCommitmentDay(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day === null) return;

@@ -1,12 +1,12 @@
 import { wallClock } from '../base/wall-clock.js';
 import { type Tx, query } from '../database/tx.js';
 
-/** Due work that has been handed over, as its table holds it. */
+/** Due work that has been dispatched, as its table holds it. */
 export interface HandedWork {
   readonly kind: string;
   readonly subject: string;
   readonly due_at: Date;
-  /** When it was handed over first. */
+  /** When it was dispatched first. */
   readonly handed_at: Date;
 }
 
@@ -17,7 +17,7 @@ export interface DueTaking {
   readonly limit: number;
 }
 
-/** Takes work whose instant has passed and marks it as handed over; index due_work_waiting finds it. */
+/** Takes work whose instant has passed and marks it as dispatched; index due_work_waiting finds it. */
 export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise<HandedWork[]> {
   return query<HandedWork>(
     tx,
@@ -35,7 +35,7 @@ export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise
 
 /**
  * Takes again what was handed to another store, or so long ago that its job may be lost. Index due_work_in_flight holds
- * what was handed over and is not done, which is little.
+ * what was dispatched and is not done, which is little.
  */
 export function takeLostWork(
   tx: Tx,
