@@ -18,7 +18,7 @@ export const run = {
 };
 
 /** These declare GraphQL types and entities, which stay in a worker and would be part of every schema that is built there. */
-const OWN_TYPES = '(reads|reads-[a-z]+|decimals)';
+const OWN_TYPES = '(database/reads(-[a-z]+)?|app/decimals)';
 
 /** @type {import('jest').Config} */
 export default {
@@ -31,13 +31,13 @@ export default {
         '/node_modules/',
         // These need Debian's redis-server or chromium, where the others need nothing: npm run test:production, test:browser.
         ...['<rootDir>/test/production/', '<rootDir>/test/browser/'],
-        `<rootDir>/test/integration/${OWN_TYPES}.spec.ts`,
+        `<rootDir>/test/${OWN_TYPES}.spec.ts`,
       ],
     },
     {
       ...project,
       runner: '<rootDir>/test/support/own-worker.mjs',
-      testRegex: `/test/integration/${OWN_TYPES}.spec.ts$`,
+      testRegex: `/test/${OWN_TYPES}.spec.ts$`,
     },
   ],
 };

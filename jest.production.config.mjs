@@ -3,9 +3,9 @@ import { project, run } from './jest.config.mjs';
 /** The suites that touch queues, on Redis, and those that need Debian's redis-server. */
 const SUITES = [
   'test/production/*',
-  'test/integration/{outbox-crash,event-consumers,waiting-events,queue-outage,due-work,shutdown,readiness}',
-  'test/integration/{health-jobs,health-exactly-once,delivery-daily,usage-facts}',
-  'test/e2e/{health,usage,adoption,jobs}',
+  'test/process/{outbox-crash,event-consumers}',
+  'test/app/{waiting-events,queue-outage,due-work,shutdown,readiness}',
+  'test/app/{health,health-jobs,health-exactly-once,delivery-daily,usage,usage-facts,adoption,jobs}',
 ];
 
 /** @type {import('jest').Config} */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { temporaryFolder } from '../support/embedded.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { buildExplorer } from '../support/explorer-build.js';
 import { Causeway, freePort } from '../support/process.js';
 import { ExplorerPage } from './explorer-page.js';

@@ -2,7 +2,7 @@ import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { temporaryFolder } from '../support/embedded.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { buildExplorer } from '../support/explorer-build.js';
 import { Causeway } from '../support/process.js';
 import { WatchedPage, launchChromium } from './watched-browser.js';

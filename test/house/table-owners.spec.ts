@@ -1,5 +1,5 @@
 import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
-import { query } from '../support/embedded.js';
+import { query } from '../support/query.js';
 import { misplacedEntities, misplacedSql, tablesReachedFor } from './check-tables.js';
 import { sourcesOfProduct } from './src-files.js';
 import { OWNERS } from './table-owners.js';

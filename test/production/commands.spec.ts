@@ -1,7 +1,7 @@
 import { type TestDatabase, cloneDatabase, emptyDatabase } from '../support/cluster.js';
 import { Causeway } from '../support/process.js';
 import { ranTo } from '../support/production.js';
-import { query } from '../support/embedded.js';
+import { query } from '../support/query.js';
 
 const run = (command: string, env: Record<string, string> = {}, ...args: string[]) =>
   ranTo(Causeway.command(command, env, args));

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { temporaryFolder } from '../support/embedded.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 /** What the Dockerfile's first stage copies, from the context and in order. */
 const copied = readFileSync('Dockerfile', 'utf8')

@@ -5,7 +5,7 @@ import { ask, migratedDatabase, productionEnv } from '../support/production.js';
 import { RedisServer } from '../support/redis.js';
 import { until } from '../support/until.js';
 import { WorkingTeam } from '../support/working-team.js';
-import { query } from '../support/embedded.js';
+import { query } from '../support/query.js';
 
 const JOBS = `select
     (select count(*)::int from outbox where relayed_at is null)

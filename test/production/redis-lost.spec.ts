@@ -8,7 +8,7 @@ import { Drain } from '../../src/platform/jobs/drain.js';
 import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { DAILY, dailyWorker, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
-import { query } from '../support/embedded.js';
+import { query } from '../support/query.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
 import { RedisServer } from '../support/redis.js';

@@ -1,6 +1,6 @@
 import { type JWK, exportJWK, generateKeyPair } from 'jose';
 import type { ChildProcess } from 'node:child_process';
-import { spawnUntilFirstLine } from './embedded.js';
+import { spawnUntilFirstLine } from './os-processes.js';
 import { freePort } from './process.js';
 
 export type Audience = 'urn:causeway' | 'urn:brief' | 'urn:other';

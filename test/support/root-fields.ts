@@ -28,7 +28,7 @@ export function rootFields(nest: NestFastifyApplication): RootField[] {
   );
 }
 
-/** The root fields that a request over HTTP may call; the rights of subscriptions are tried in test/e2e/live.spec.ts. */
+/** The root fields that a request over HTTP may call; the rights of subscriptions are tried in test/app/live.spec.ts. */
 export function fieldsOverHttp(nest: NestFastifyApplication): RootField[] {
   const live = Object.values(schemaOf(nest).getSubscriptionType()!.getFields());
   return rootFields(nest).filter(({ field }) => !live.includes(field));

@@ -1,0 +1,252 @@
+import { SignJWT, exportSPKI, generateKeyPair, importJWK } from 'jose';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../src/kernel/errors.js';
+import { Tokens, discoverKeys } from '../../src/platform/auth/tokens.js';
+import { AUDIENCE, HttpIssuer, type Key, newKey } from '../support/auth-issuer.js';
+
+const COOLDOWN_MS = 100;
+const seconds = () => Math.floor(Date.now() / 1000);
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('bearer tokens', () => {
+  let issuer: HttpIssuer;
+  let first: Key;
+  beforeAll(async () => {
+    first = await newKey('first');
+  });
+  beforeEach(async () => {
+    issuer = await HttpIssuer.start(first);
+  });
+  afterEach(async () => {
+    jest.useRealTimers();
+    await issuer.stop();
+  });
+
+  const tokensOf = () =>
+    new Tokens({
+      ...{ issuer: issuer.url, audience: AUDIENCE },
+      keys: discoverKeys(issuer.url, { cooldownDuration: COOLDOWN_MS }),
+    });
+  const refused = expect.objectContaining({ code: 'UNAUTHENTICATED' }) as unknown;
+
+  it('are verified by the keys that the issuer publishes, asked for once', async () => {
+    const tokens = tokensOf();
+    const claims = { email: 'Erin@Causeway.Example', email_verified: true };
+    for (let turn = 0; turn < 3; turn += 1)
+      expect(await tokens.verify(await issuer.sign({ claims: { ...claims, turn } }))).toEqual({
+        ...{ subject: 'subject', verifiedEmail: 'erin@causeway.example' },
+      });
+    expect(issuer.asked).toEqual(['/.well-known/openid-configuration', '/keys']);
+  });
+
+  it.each([
+    ['not verified', { email: 'a@b.example', email_verified: false }],
+    ['not said to be verified', { email: 'a@b.example' }],
+    ['verified in words only', { email: 'a@b.example', email_verified: 'true' }],
+    ['no text', { email: ['a@b.example'], email_verified: true }],
+    ['unreadable', { email: 'a\0@b.example', email_verified: true }],
+  ])('count an address for nothing that is %s', async (_how, claims) => {
+    const token = await issuer.sign({ claims });
+    expect(await tokensOf().verify(token)).toEqual({ subject: 'subject', verifiedEmail: null });
+  });
+
+  it.each([
+    ['another issuer', { iss: 'https://elsewhere.example' }],
+    ['another audience', { aud: 'elsewhere' }],
+    ['no audience', { aud: undefined }],
+    ['a past end', { exp: seconds() - 10 }],
+    ['no end', { exp: undefined }],
+    ['an end that is no number', { exp: 'tomorrow' as unknown as number }],
+    ['a beginning to come', { nbf: seconds() + 60 }],
+    ['no subject', { sub: undefined }],
+    ['an empty subject', { sub: '' }],
+    ['a subject that is a number', { sub: 5 as unknown as string }],
+    ['a subject with a zero character', { sub: 'a\0b' }],
+    ['a subject of a kilobyte', { sub: 'x'.repeat(1_000) }],
+  ])('are refused for %s', async (_what, claims) => {
+    await expect(tokensOf().verify(await issuer.sign({ claims }))).rejects.toEqual(refused);
+  });
+
+  const forgeries: [string, () => Promise<string> | string][] = [
+    ['of words', () => 'not.a.token'],
+    ['of nothing', () => '..'],
+    ['without a signature', async () => (await issuer.sign()).replace(/[^.]*$/, '')],
+    [
+      'with other claims',
+      async () => {
+        const [header, , signature] = (await issuer.sign()).split('.');
+        const claims = { iss: issuer.url, aud: AUDIENCE, sub: 'admin', exp: seconds() + 600 };
+        return [header, base64(claims), signature].join('.');
+      },
+    ],
+    [
+      'with no algorithm',
+      () => {
+        const claims = { iss: issuer.url, aud: AUDIENCE, sub: 'admin', exp: seconds() + 600 };
+        return `${base64({ alg: 'none', kid: 'first' })}.${base64(claims)}.`;
+      },
+    ],
+    [
+      'signed with the public key as a shared secret',
+      async () => {
+        const publicKey = (await importJWK(issuer.keys[0]!.jwk, 'RS256')) as Parameters<typeof exportSPKI>[0];
+        return new SignJWT({ iss: issuer.url, aud: AUDIENCE, sub: 'admin', exp: seconds() + 600 })
+          .setProtectedHeader({ alg: 'HS256', kid: 'first' })
+          .sign(new TextEncoder().encode(await exportSPKI(publicKey)));
+      },
+    ],
+    ['by a key of an unknown name', async () => issuer.sign({ key: await newKey('unknown') })],
+    ["by another key under a known one's name", async () => issuer.sign({ key: await newKey('first') })],
+    [
+      'that brings its own key',
+      async () => {
+        const stranger = await newKey('first');
+        return issuer.sign({ key: stranger, header: { jwk: stranger.jwk, jku: 'http://127.0.0.1:1/keys' } });
+      },
+    ],
+    [
+      'with a rule that nobody knows',
+      () => {
+        const header = { alg: 'RS256', kid: 'first', crit: ['unheard-of'], 'unheard-of': true };
+        return `${base64(header)}.${base64({})}.AAAA`;
+      },
+    ],
+    [
+      'by another kind of key',
+      async () => {
+        const { privateKey } = await generateKeyPair('ES256');
+        return issuer.sign({ key: { ...first, privateKey }, header: { alg: 'ES256' } });
+      },
+    ],
+  ];
+  it.each(forgeries)('%s are refused', async (_how, forge) => {
+    await expect(tokensOf().verify(await forge())).rejects.toEqual(refused);
+  });
+
+  it('follow a key rotation without a restart, and the old key is refused from then on', async () => {
+    const tokens = tokensOf();
+    const [old] = issuer.keys;
+    await tokens.verify(await issuer.sign());
+    const next = await newKey('next');
+    issuer.keys = [next];
+    await sleep(COOLDOWN_MS * 1.5);
+    expect((await tokens.verify(await issuer.sign({ key: next }))).subject).toBe('subject');
+    await expect(tokens.verify(await issuer.sign({ key: old!, claims: { later: 1 } }))).rejects.toEqual(
+      refused,
+    );
+  });
+
+  it('of unknown keys do not make the issuer be asked each time', async () => {
+    const tokens = tokensOf();
+    await tokens.verify(await issuer.sign());
+    const token = await issuer.sign({ key: await newKey('unknown') });
+    for (let turn = 0; turn < 20; turn += 1) await expect(tokens.verify(token)).rejects.toEqual(refused);
+    expect(issuer.asked.filter((url) => url === '/keys').length).toBeLessThanOrEqual(2);
+  });
+
+  it.each([
+    ['answers faults', { status: 500, body: '{}' }],
+    ['answers no JSON', { status: 200, body: '<html>' }],
+    ['answers other JSON', { status: 200, body: '{"keys": 5}' }],
+  ])(
+    'are no mistake of the caller where the issuer %s, and hold again when it is back',
+    async (_what, fault) => {
+      const tokens = tokensOf();
+      const token = await issuer.sign();
+      issuer.fault = fault;
+      await expect(tokens.verify(token)).rejects.not.toBeInstanceOf(AppError);
+      issuer.fault = null;
+      expect((await tokens.verify(token)).subject).toBe('subject');
+    },
+  );
+
+  it('are not checked by keys of an issuer that calls itself something else', async () => {
+    issuer.spokenIssuer = 'https://elsewhere.example';
+    await expect(tokensOf().verify(await issuer.sign())).rejects.toThrow('another issuer');
+  });
+
+  describe('that were verified', () => {
+    /** Only the date stands still; everything else runs. */
+    const pin = (now: number) =>
+      jest.useFakeTimers({
+        now,
+        doNotFake: [
+          'nextTick',
+          'setImmediate',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'queueMicrotask',
+          'performance',
+        ],
+      });
+    const counted = () => {
+      const keys = discoverKeys(issuer.url);
+      let checks = 0;
+      const tokens = new Tokens({
+        ...{ issuer: issuer.url, audience: AUDIENCE },
+        keys: (...args) => {
+          checks += 1;
+          return keys(...args);
+        },
+      });
+      return { tokens, checks: () => checks };
+    };
+
+    it('are remembered for 30 s', async () => {
+      const { tokens, checks } = counted();
+      const start = Date.now();
+      pin(start);
+      const token = await issuer.sign();
+      for (const [after, expected] of [
+        [0, 1],
+        [29_999, 1],
+        [30_001, 2],
+      ] as const) {
+        jest.setSystemTime(start + after);
+        await tokens.verify(token);
+        expect(checks()).toBe(expected);
+      }
+    });
+
+    it('are not remembered beyond their own end', async () => {
+      const { tokens, checks } = counted();
+      const start = Date.now();
+      pin(start);
+      const token = await issuer.sign({ claims: { exp: Math.floor(start / 1000) + 10 } });
+      await tokens.verify(token);
+      jest.setSystemTime(start + 12_000);
+      await tokens.verify(token);
+      expect(checks()).toBe(2);
+      jest.setSystemTime(start + 20_000);
+      await expect(tokens.verify(token)).rejects.toEqual(refused);
+    });
+
+    it('are remembered 5,000 at a time, the oldest making room', async () => {
+      const { privateKey, publicKey } = await generateKeyPair('ES256');
+      let checks = 0;
+      const tokens = new Tokens({
+        ...{ issuer: 'i', audience: 'a' },
+        keys: () => {
+          checks += 1;
+          return Promise.resolve(publicKey);
+        },
+      });
+      const sign = (sub: string) =>
+        new SignJWT({ iss: 'i', aud: 'a', sub, exp: seconds() + 600 })
+          .setProtectedHeader({ alg: 'ES256' })
+          .sign(privateKey);
+      const first = await sign('first');
+      const last = await sign('last');
+      await tokens.verify(first);
+      for (let index = 0; index < 4_999; index += 1) await tokens.verify(await sign(String(index)));
+      await tokens.verify(last);
+      checks = 0;
+      await tokens.verify(last);
+      expect(checks).toBe(0);
+      await tokens.verify(first);
+      expect(checks).toBe(1);
+    });
+  });
+});
