@@ -1,4 +1,4 @@
-import type { SavedOperation } from '../build/saved-operation.js';
+import type { SavedOperation } from '../../src/platform/explorer/saved-operation.js';
 
 interface Persona {
   /** What they use Causeway for. */

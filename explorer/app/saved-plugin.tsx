@@ -1,5 +1,5 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import type { SavedOperation } from '../build/saved-operation.js';
+import type { SavedOperation } from '../../src/platform/explorer/saved-operation.js';
 import { labelOf, operationsByPersona, personaOf } from './personas.js';
 import { withDays } from '../../src/platform/explorer/example-days.js';
 import { useWork } from './work.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { bundle } from './bundle.js';
 import { Page } from './page.js';
-import { readSavedOperations } from './saved-operations.js';
+import { readSavedOperations } from '../../src/platform/explorer/saved-operations.js';
 import { writeSite } from './site.js';
 import { HomePage } from '../home/home-page.js';
 import { ReferencePage } from '../reference/reference-page.js';

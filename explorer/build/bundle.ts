@@ -1,6 +1,6 @@
 import { type BuildOptions, type BuildResult, type OutputFile, build } from 'esbuild';
 import path from 'node:path';
-import type { SavedOperation } from './saved-operation.js';
+import type { SavedOperation } from '../../src/platform/explorer/saved-operation.js';
 
 /** The workers that Monaco starts, by label. */
 const WORKERS = {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { SavedOperation } from './saved-operation.js';
+import type { SavedOperation } from '../../src/platform/explorer/saved-operation.js';
 
 const zip = promisify(gzip);
 

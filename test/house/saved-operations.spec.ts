@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withDays } from '../../src/platform/explorer/example-days.js';
-import { readSavedOperations } from '../../explorer/build/saved-operations.js';
+import { readSavedOperations } from '../../src/platform/explorer/saved-operations.js';
 
 const schema = buildSchema(`
   type Query { one(key: ID!, at: At, all: [At!]!, sure: Boolean!): Int }

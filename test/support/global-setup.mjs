@@ -51,7 +51,6 @@ export default async function globalSetup() {
     'src',
     'migrations',
     'test',
-    'explorer/build/saved-operations.ts',
     '--out-dir',
     build,
     '--copy-files',

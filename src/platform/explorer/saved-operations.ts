@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { upperAscii } from '../../src/kernel/text.js';
+import { upperAscii } from '../../kernel/text.js';
 import type { SavedOperation } from './saved-operation.js';
 
 const SUFFIX = '.graphql';
