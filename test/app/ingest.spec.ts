@@ -144,7 +144,7 @@ describe('ingest', () => {
     expect(many.length).toBeLessThan(15);
   });
 
-  /** The statements of the connection that copied the keys. */
+  /** The statements of the transaction that copied the keys. */
   async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
     const spy = jest.spyOn(pg.Client.prototype, 'query');
     await act();
@@ -157,7 +157,9 @@ describe('ingest', () => {
     }));
     spy.mockRestore();
     const copying = seen.find(({ text }) => text.startsWith('copy'))!.client;
-    return seen.filter(({ client }) => client === copying).map(({ text }) => text);
+    const texts = seen.filter(({ client }) => client === copying).map(({ text }) => text);
+    const copy = texts.findIndex((text) => text.startsWith('copy'));
+    return texts.slice(texts.lastIndexOf('START TRANSACTION', copy), texts.indexOf('COMMIT', copy) + 1);
   }
 
   it('tells each active engagement of the partners whose calls were counted, and only then', async () => {
