@@ -15,7 +15,7 @@ import {
   dailyWorker,
   DAY_MS,
   effectsOn,
-  failAfterNextHandOver,
+  failAfterNextDispatch,
   makeEffectTable,
   SUBJECT,
 } from '../support/effects.js';
@@ -73,16 +73,16 @@ describe('due work', () => {
     expect(await planned()).toEqual([{ due_at: day(4) }]);
   });
 
-  it('is handed over again, with one effect, by a tick after one that died in between', async () => {
+  it('is dispatched again, with one effect, by a tick after one that died in between', async () => {
     await plan(day(1));
-    failAfterNextHandOver(app.get(Queues));
+    failAfterNextDispatch(app.get(Queues));
     await expect(app.get(DueTick).tick()).rejects.toThrow('died after handing over');
     await app.get(Drain).settle();
     expect(await instants()).toEqual([day(1).toISOString()]);
     expect(await planned()).toEqual([{ due_at: day(2) }]);
   });
 
-  it('is handed over by one of two ticks at once', async () => {
+  it('is dispatched by one of two ticks at once', async () => {
     const [one, other] = [app, await start()];
     for (let count = 0; count < 40; count += 1) await plan(day(1), newId());
     const handed = await Promise.all([one, other, one, other].map((each) => each.get(DueTick).tick()));
@@ -99,7 +99,7 @@ describe('due work', () => {
     expect(await instants()).toEqual([day(1).toISOString(), day(1).toISOString()]);
   });
 
-  it('whose job was lost is handed over again after its lease', async () => {
+  it('whose job was lost is dispatched again after its lease', async () => {
     await plan(day(1));
     await query(database.ownerUrl, `update due_work set handed_at = '2020-01-01', offered_at = '2020-01-01'`);
     expect(await app.get(LostWork).reclaim()).toBe(1);

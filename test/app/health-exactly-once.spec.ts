@@ -33,7 +33,7 @@ describe('a job that scores health', () => {
     expect(await rowsOf('health_snapshot', 'engagement_id')).toHaveLength(1);
   });
 
-  it('has one effect for a day that is handed over twice', async () => {
+  it('has one effect for a day that is dispatched twice', async () => {
     await afterEvent(now(), newId());
     const day = { subject: id, asOf: new Date('2026-12-01T05:05:00Z') };
     await Promise.all([scores().daily(day), scores().daily(day)]);

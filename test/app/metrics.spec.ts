@@ -68,7 +68,7 @@ describe('metrics', () => {
     expect(await valueOf('causeway_queue_oldest_seconds{queue="health"}')).toBe(0);
   });
 
-  it('tell the age of what waits and is not handed over', async () => {
+  it('tell the age of what waits and is not dispatched', async () => {
     const recordedAt = new Date(Date.now() + 60_000); // no relay takes it yet
     await app.pools.staff.query(
       `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at)

@@ -84,7 +84,7 @@ describe('giving an engagement another region or time zone', () => {
     ]);
   });
 
-  it('evaluates by the new zone though the old 00:05 is handed over before the change is heard of', async () => {
+  it('evaluates by the new zone though the old 00:05 is dispatched before the change is heard of', async () => {
     const oldDaily = new Date('2026-12-01T05:05:00Z');
     await update({ timeZone: 'Asia/Tokyo' });
     delivery.app.clock.pin(new Date('2026-12-01T06:00:00Z'));

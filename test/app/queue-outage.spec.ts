@@ -54,7 +54,7 @@ describe('a queue', () => {
     const connection = queueConnection(runtime);
     const queues = new Queues(connection);
     const registry = new JobRegistry();
-    // On Redis the first one may still arrive later; whoever was told that it failed hands over again.
+    // On Redis the first one may still arrive later; whoever was told that it failed dispatches again.
     const done = new Promise<void>((resolve) => {
       registry.handle(route, async ({ jobId }) => (jobId === 'in-time' ? resolve() : undefined));
     });

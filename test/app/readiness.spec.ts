@@ -80,7 +80,7 @@ describe('readiness', () => {
     ).toMatchObject({ status: 200 });
   });
 
-  it('is not given while events wait and nobody hands them over', async () => {
+  it('is not given while events wait and nobody dispatches them', async () => {
     // An event is late once its consumer is known.
     await app.get(OutboxRelay).relay();
     await app.get(JobDispatcher).onModuleDestroy();

@@ -33,7 +33,7 @@ async function record(kind = 'engagement.changed'): Promise<string> {
     values ('${id}', '${kind}', '${newId()}', '{}', '2026-11-30', '2026-11-30')`);
   return id;
 }
-const handOver = (id: string, jobId = id) =>
+const dispatch = (id: string, jobId = id) =>
   app(
     `update outbox set relayed_at = '2026-12-01', handed_to = 'redis', job_id = '${jobId}' where id = '${id}'`,
   );
@@ -49,23 +49,23 @@ const delivery = (eventId: string, changes: object = {}) => ({
 });
 
 describe('an upgrade to deliveries', () => {
-  it('carries over what was handed over and is not done, under the same job; of the rest nothing', async () => {
+  it('carries over what was dispatched and is not done, under the same job; of the rest nothing', async () => {
     const [waiting, lead, joined, done] = [await record(), await record(), await record(), await record()];
-    await handOver(lead);
-    await handOver(joined, lead);
-    await handOver(done);
+    await dispatch(lead);
+    await dispatch(joined, lead);
+    await dispatch(done);
     await markDone(done);
     await upgrade();
     expect(await deliveries()).toEqual([delivery(lead), delivery(joined, { job_id: lead, leads: false })]);
     expect(await app('select id from outbox where relayed_at is null')).toEqual([{ id: waiting }]);
   });
 
-  it('knows what a worker of the version before hands over and does beside it', async () => {
+  it('knows what a worker of the version before dispatches and does beside it', async () => {
     await upgrade();
     const [lead, joined, other] = [await record(), await record(), await record('catalog.checklist-set')];
-    await handOver(lead);
-    await handOver(joined, lead);
-    await handOver(other);
+    await dispatch(lead);
+    await dispatch(joined, lead);
+    await dispatch(other);
     expect(await deliveries()).toEqual([
       delivery(lead),
       delivery(joined, { job_id: lead, leads: false }),
@@ -84,13 +84,13 @@ describe('an upgrade to deliveries', () => {
     await app(`insert into event_consumer values ('engagement.changed', 'other.act', '2026-12-01'),
       ('probe.new', 'other.act', '2026-12-01')`);
     const [known, fresh] = [await record(), await record('probe.new')];
-    await handOver(known);
+    await dispatch(known);
     await app(`update outbox set relayed_at = '2026-12-01', done_at = '2026-12-01' where id = '${fresh}'`);
     const waiting = { consumer: 'other.act', job_id: null, leads: false, handed_to: null, handed: false };
     expect(await deliveries()).toEqual([delivery(known), delivery(known, waiting), delivery(fresh, waiting)]);
   });
 
-  it('goes back with what some consumer has not done to be handed over anew', async () => {
+  it('goes back with what some consumer has not done to be dispatched again', async () => {
     await upgrade();
     const [done, undone, waiting] = [await record(), await record(), await record()];
     await app(`update outbox set relayed_at = '2026-12-01' where id <> '${waiting}'`);

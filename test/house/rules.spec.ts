@@ -45,7 +45,7 @@ describe('the look for rules', () => {
     ['a credential', 'c.revoked_at is null or c.revoked_at > $1', 'a credential is not revoked'],
     ['an operation', 'where removed_at is null', 'an operation is not removed'],
     ['an event', 'from outbox o where o.relayed_at is null', 'an event is to be relayed'],
-    ['a delivery', 'from event_delivery where handed_at is null', 'a delivery is to be handed over'],
+    ['a delivery', 'from event_delivery where handed_at is null', 'a delivery is to be dispatched'],
     ['a delivery at the end', 'd.done_at is null or d.done_at > $1', 'a delivery is not done'],
     ['a zone', "coalesce(z.name, 'UTC')", 'an unknown time zone counts as UTC'],
   ])('finds %s in SQL', (_case, text, rule) => {

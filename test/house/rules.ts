@@ -89,10 +89,10 @@ export const RULES: readonly Rule[] = [
   },
   { rule: 'an event is to be relayed', home: OUTBOX, sql: nullTest('relayed_at') },
   {
-    rule: 'a delivery is to be handed over',
+    rule: 'a delivery is to be dispatched',
     home: OUTBOX,
     sql: nullTest('handed_at'),
-    // Due work is handed over too.
+    // Due work is dispatched too.
     except: ['platform/due/'],
   },
   { rule: 'a delivery is not done', home: OUTBOX, sql: nullTest('done_at') },

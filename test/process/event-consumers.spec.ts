@@ -68,7 +68,7 @@ describe('an event of two consumers', () => {
     expect(await jobsDone()).toEqual(ids.map((id) => `first-effect-${id}`));
     expect(new Set(await undone())).toEqual(new Set(['failing.fail']));
 
-    // What is handed over again is what failed, and nothing else.
+    // What is dispatched again is what failed, and nothing else.
     await ask("update event_delivery set handed_at = '2020-01-01'");
     expect(await app.get(LostEvents).reclaim()).toBe(ids.length);
     expect(await jobsDone()).toEqual(ids.map((id) => `first-effect-${id}`));
@@ -104,8 +104,8 @@ describe('an event of two consumers', () => {
     expect(await jobsDone()).toEqual([`first-effect-${id}`, `second-effect-${id}`]);
   });
 
-  it('is done once by each though the process is killed between the two hand-overs', async () => {
-    expect(await dieBetweenHandOvers()).toBe('SIGKILL');
+  it('is done once by each though the process is killed between the two dispatches', async () => {
+    expect(await dieBetweenDispatches()).toBe('SIGKILL');
     expect(await ask('select consumer from event_delivery where handed_at is null')).toEqual([
       { consumer: 'second.second-effect' },
     ]);
@@ -117,14 +117,14 @@ describe('an event of two consumers', () => {
   }, 60_000);
 });
 
-it('takes as many statements to hand over 200 events as to hand over one', async () => {
+it('takes as many statements to dispatch 200 events as to dispatch one', async () => {
   const app = await processes.start(first, second);
   await app.get(Workers).onModuleDestroy();
   await app.get(OutboxRelay).relay();
   const handingOver = async (subjects: readonly string[]) => {
     await happen(app, 'probe.happened', subjects);
-    const handedOver = async () => expect(await app.get(OutboxRelay).relay()).toBe(2 * subjects.length);
-    return (await statementsAbout({ nest: app }, /./, handedOver)).length;
+    const dispatched = async () => expect(await app.get(OutboxRelay).relay()).toBe(2 * subjects.length);
+    return (await statementsAbout({ nest: app }, /./, dispatched)).length;
   };
   const one = await handingOver([SUBJECT]);
   expect(one).toBeGreaterThan(5);
@@ -140,9 +140,9 @@ function breakQueue(app: NestFastifyApplication, broken: string): () => void {
   return () => (queues.add = add);
 }
 
-function dieBetweenHandOvers(): Promise<string | null> {
+function dieBetweenDispatches(): Promise<string | null> {
   const { appUrl, portalUrl, redisUrl } = processes.database;
-  const script = path.resolve('test/support/die-between-hand-overs.mjs');
+  const script = path.resolve('test/support/die-between-dispatches.mjs');
   const args = [script, cluster.build, appUrl, portalUrl, redisUrl ?? ''];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));

@@ -17,9 +17,9 @@ import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { untilBlocked } from '../support/blocked.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import {
-  afterNextHandOver,
+  afterNextDispatch,
   effectsOn,
-  failAfterNextHandOver,
+  failAfterNextDispatch,
   makeEffectTable,
   probeWorker,
   SUBJECT,
@@ -44,7 +44,7 @@ afterEach(async () => {
 afterAll(() => database.drop());
 
 interface Start {
-  /** Whether it hands over by itself. */
+  /** Whether it dispatches by itself. */
   readonly pumping?: boolean;
   readonly clock?: AppClock;
   readonly onStart?: () => Promise<void>;
@@ -76,7 +76,7 @@ const rowsLeft = async () =>
   );
 
 describe('an event whose process is killed', () => {
-  it('right after the commit is handed over by the next process, with one effect', async () => {
+  it('right after the commit is dispatched by the next process, with one effect', async () => {
     expect(await commitAndDie('after')).toBe('SIGKILL');
     expect(await rowsLeft()).toEqual([{ business: 1, waiting: 1 }]);
 
@@ -108,11 +108,11 @@ describe('the relay', () => {
     await untilBlocked(pool).finally(() => pool.end());
   };
 
-  it('that dies before the job begins hands over again, with one effect', async () => {
+  it('that dies before the job begins dispatches again, with one effect', async () => {
     const app = await start({ pumping: false });
     await app.get(Workers).onModuleDestroy();
     await happen(app, [SUBJECT]);
-    failAfterNextHandOver(app.get(Queues));
+    failAfterNextDispatch(app.get(Queues));
     await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
     expect(await rowsLeft()).toMatchObject([{ waiting: 1 }]);
 
@@ -122,11 +122,11 @@ describe('the relay', () => {
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  it('is waited for by the job it hands over, which then stands for all its events', async () => {
+  it('is waited for by the job it dispatches, which then stands for all its events', async () => {
     const app = await start({ pumping: false });
     await happen(app, [SUBJECT]);
     await happen(app, [SUBJECT]);
-    afterNextHandOver(app.get(Queues), async () => {
+    afterNextDispatch(app.get(Queues), async () => {
       await blocked();
       expect(await effectsOn(database)).toEqual([]);
     });
@@ -139,7 +139,7 @@ describe('the relay', () => {
   it('that dies while the job waits for it leaves nothing undone', async () => {
     const app = await start({ pumping: false });
     await happen(app, [SUBJECT]);
-    failAfterNextHandOver(app.get(Queues), blocked);
+    failAfterNextDispatch(app.get(Queues), blocked);
     await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
     await app.get(Drain).settle();
     expect(await undone()).toEqual([]);
@@ -153,7 +153,7 @@ describe('the relay', () => {
     const app = await start({ pumping: false, clock, onStart });
     clock.pin(new Date('2026-12-01T12:00:01Z'));
     await happen(app, [SUBJECT]);
-    failAfterNextHandOver(app.get(Queues));
+    failAfterNextDispatch(app.get(Queues));
     await expect(app.get(OutboxRelay).relay()).rejects.toThrow('died after handing over');
     await looked.passed;
 
@@ -168,12 +168,12 @@ describe('the relay', () => {
     expect(instants).toEqual(['2026-12-01T12:00:00.000Z', '2026-12-01T12:00:01.000Z']);
   });
 
-  it('that died leaves an event that joined its job to be handed over again where the job was lost', async () => {
+  it('that died leaves an event that joined its job to be dispatched again where the job was lost', async () => {
     const app = await start({ pumping: false });
     await app.get(OutboxRelay).relay();
     await happen(app, [SUBJECT]);
     await app.get(Transactions).run(SYSTEM, (tx) => makeDeliveries(tx, 1));
-    // As awaitHandOver leaves it, for a job that went with its store.
+    // As awaitDispatch leaves it, for a job that went with its store.
     await query(
       database.ownerUrl,
       `update event_delivery set job_id = 'leave-effect-' || event_id, leads = true, handed_at = recorded_at`,
@@ -184,7 +184,7 @@ describe('the relay', () => {
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  it('beside another one hands each event over once', async () => {
+  it('beside another one dispatches each event once', async () => {
     const [one, other] = [await start({ pumping: false }), await start({ pumping: false })];
     const subjects = Array.from({ length: 60 }, () => newId());
     await happen(one, subjects);
@@ -195,7 +195,7 @@ describe('the relay', () => {
     expect(effects.map((effect) => effect.subject).sort()).toEqual([...subjects].sort());
   });
 
-  it('hands nothing of a rolled-back transaction over', async () => {
+  it('dispatches nothing of a rolled-back transaction', async () => {
     const app = await start({ pumping: false });
     const attempt = app.get(Transactions).run(SYSTEM, async (tx) => {
       await recordEvent(tx, { kind: 'probe.happened', subject: SUBJECT });

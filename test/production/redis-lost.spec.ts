@@ -57,7 +57,7 @@ const rows = async (asked: string): Promise<number> => {
   const [row] = await query<{ count: number }>(database.ownerUrl, `select count(*)::int from ${asked}`);
   return row!.count;
 };
-const handedOver = () =>
+const dispatched = () =>
   until(
     async () =>
       (await rows('outbox where relayed_at is null')) +
@@ -67,7 +67,7 @@ const handedOver = () =>
   );
 const someDone = () => until(async () => (await rows('effect')) > 5, 60_000);
 const allDone = async () => {
-  await handedOver();
+  await dispatched();
   await until(async () => (await rows('event_delivery where done_at is null')) === 0, 60_000);
   await until(async () => (await rows(`due_work where due_at <= '${NOON.toISOString()}'`)) === 0, 60_000);
 };
@@ -79,7 +79,7 @@ const effectSubjects = async () => (await effectsOn(database)).map(({ subject })
 describe('a Redis', () => {
   it('killed with jobs waiting and restarted empty gets them again, each with one effect', async () => {
     const subjects = await happen(await start());
-    await handedOver();
+    await dispatched();
     await someDone();
     await redis.kill9();
     expect(await effectSubjects()).not.toEqual(twoOfEach(subjects));
@@ -91,7 +91,7 @@ describe('a Redis', () => {
   it('lost while no process ran gets its jobs from the next one', async () => {
     const app = await start();
     const subjects = await happen(app);
-    await handedOver();
+    await dispatched();
     await app.close();
     apps.splice(0);
     await redis.kill9();

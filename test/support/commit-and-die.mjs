@@ -1,5 +1,5 @@
 /**
- * Changes a row and announces it in one transaction, and is killed before anything can be handed over.
+ * Changes a row and announces it in one transaction, and is killed before anything can be dispatched.
  * Arguments: the compiled sources, the two logins' URLs, and when to die: before or after the commit.
  */
 import 'reflect-metadata';

@@ -101,8 +101,8 @@ export async function jobsOn(database: TestDatabase): Promise<string[]> {
   return effects.map(({ job_id }) => job_id).sort();
 }
 
-/** Comes between the next hand-over's reaching of the queue and its commit. */
-export function afterNextHandOver(queues: Queues, act: () => Promise<void>): void {
+/** Comes between the next dispatch to the queue and its commit. */
+export function afterNextDispatch(queues: Queues, act: () => Promise<void>): void {
   const add = queues.add.bind(queues);
   queues.add = async (queue, jobs) => {
     if (jobs.length === 0) return;
@@ -112,9 +112,9 @@ export function afterNextHandOver(queues: Queues, act: () => Promise<void>): voi
   };
 }
 
-/** The next hand-over reaches the queue and its transaction fails after it, as when the process dies in between. */
-export function failAfterNextHandOver(queues: Queues, act = () => Promise.resolve()): void {
-  afterNextHandOver(queues, async () => {
+/** The next dispatch reaches the queue and its transaction fails after it, as when the process dies in between. */
+export function failAfterNextDispatch(queues: Queues, act = () => Promise.resolve()): void {
+  afterNextDispatch(queues, async () => {
     await act();
     throw new Error('died after handing over');
   });

@@ -8,7 +8,7 @@ import { cloneDatabase, type TestDatabase } from './cluster.js';
 import { makeEffectTable, SUBJECT } from './effects.js';
 import { runtimeOn, startProbe } from './probe.js';
 
-/** Processes on a database of a test's own, which hand over only when they are told to. */
+/** Processes on a database of a test's own, which dispatch only when they are told to. */
 export class WorkerProcesses {
   private readonly running: NestFastifyApplication[] = [];
 

@@ -2,7 +2,7 @@ import { wallClock } from '../base/wall-clock.js';
 import { type Tx, query } from '../database/tx.js';
 
 /** Due work that has been dispatched, as its table holds it. */
-export interface HandedWork {
+export interface DispatchedWork {
   readonly kind: string;
   readonly subject: string;
   readonly due_at: Date;
@@ -18,8 +18,8 @@ export interface DueTaking {
 }
 
 /** Takes work whose instant has passed and marks it as dispatched; index due_work_waiting finds it. */
-export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise<HandedWork[]> {
-  return query<HandedWork>(
+export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise<DispatchedWork[]> {
+  return query<DispatchedWork>(
     tx,
     `with due as (
        select kind, subject, due_at from due_work
@@ -41,9 +41,9 @@ export function takeLostWork(
   tx: Tx,
   { kinds, store, limit }: DueTaking,
   leaseMs: number,
-): Promise<HandedWork[]> {
+): Promise<DispatchedWork[]> {
   const wall = wallClock();
-  return query<HandedWork>(
+  return query<DispatchedWork>(
     tx,
     `with lost as (
        select kind, subject from due_work

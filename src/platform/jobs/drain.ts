@@ -45,11 +45,11 @@ export class Drain {
       const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');
       if (Object.values(counts).some((count) => count > 0)) return false;
     }
-    return !(await this.isAnythingToHandOver());
+    return !(await this.isAnythingToDispatch());
   }
 
   /** What waits for another version is not waited for. */
-  private async isAnythingToHandOver(): Promise<boolean> {
+  private async isAnythingToDispatch(): Promise<boolean> {
     const consumptions = this.registry.consumptions();
     const kinds = consumptions.map(({ kind }) => kind);
     const consumers = consumptions.flatMap(({ consumer }) => consumer ?? []);

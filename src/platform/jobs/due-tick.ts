@@ -4,7 +4,7 @@ import { Transactions } from '../database/tx.js';
 import { takeDueWork } from '../due/dispatch.store.js';
 import { dueJobsByQueue } from './due-job.js';
 import { JobRegistry } from './job-registry.js';
-import { HAND_OVER_BATCH } from './lease.js';
+import { DISPATCH_BATCH } from './lease.js';
 import { type JobSink, Queues } from './queues.js';
 
 /**
@@ -24,7 +24,7 @@ export class DueTick {
     const store = await this.queues.storeId();
     const kinds = [...this.registry.dueRoutes.keys()];
     return this.transactions.run(SYSTEM, async (tx) => {
-      const due = await takeDueWork(tx, { kinds, store, limit: HAND_OVER_BATCH });
+      const due = await takeDueWork(tx, { kinds, store, limit: DISPATCH_BATCH });
       for (const [queue, jobs] of dueJobsByQueue(due, this.registry)) await this.queues.add(queue, jobs);
       return due.length;
     });

@@ -4,7 +4,7 @@ import { Metrics } from '../base/metrics.js';
 import { runInContext } from '../base/request-context.js';
 import { LOGGER } from '../base/runtime.js';
 import { Pools } from '../database/pools.js';
-import { awaitHandOver, markDeliveriesDone } from '../outbox/done-deliveries.store.js';
+import { awaitDispatch, markDeliveriesDone } from '../outbox/done-deliveries.store.js';
 import { consumerOf, jobData, JobRegistry, type Route } from './job-registry.js';
 
 /** Does one job: reads what it carries, waits for its dispatch to end, runs its handler, and marks its deliveries as done. */
@@ -23,7 +23,7 @@ export class JobRunner {
     const isOfEvents = this.registry.isCausedByEvents(route);
     const eventJob = { consumer: consumerOf(route), jobId };
     await runInContext({ requestId: data.requestId ?? jobId }, async () => {
-      if (data.eventId !== null) await awaitHandOver(this.pools, eventJob, data.eventId);
+      if (data.eventId !== null) await awaitDispatch(this.pools, eventJob, data.eventId);
       await this.timed(route, () => handler({ ...data, jobId }));
       if (isOfEvents) await markDeliveriesDone(this.pools, eventJob);
       this.logger.debug({ ...route, jobId }, 'job done');

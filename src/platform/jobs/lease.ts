@@ -5,11 +5,11 @@
 export const LEASE_MS = 15 * 60_000;
 
 /** How many are dispatched in one transaction. */
-export const HAND_OVER_BATCH = 500;
+export const DISPATCH_BATCH = 500;
 
 /** Goes on until a batch is not full. @param batch hands one over and says how many it held @returns how many in all */
 export async function inBatches(batch: () => Promise<number>): Promise<number> {
   let count = await batch();
-  for (let last = count; last === HAND_OVER_BATCH; count += last) last = await batch();
+  for (let last = count; last === DISPATCH_BATCH; count += last) last = await batch();
   return count;
 }

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Transactions } from '../database/tx.js';
-import { type Loss, lostTo, markHandedOverAgain, takeLost } from '../outbox/deliveries.store.js';
+import { type Loss, lostTo, markDispatchedAgain, takeLost } from '../outbox/deliveries.store.js';
 import { eachOnItsOwn } from './each-on-its-own.js';
 import { eventJob } from './event-job.js';
 import { consumerOf, type EventRoute, JobRegistry } from './job-registry.js';
-import { HAND_OVER_BATCH, inBatches, LEASE_MS } from './lease.js';
+import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
 /**
@@ -41,14 +41,14 @@ export class LostEvents {
     const loss = await this.loss();
     const consumer = consumerOf(route);
     return this.transactions.run(SYSTEM, async (tx) => {
-      const lost = await takeLost(tx, consumer, loss, HAND_OVER_BATCH);
+      const lost = await takeLost(tx, consumer, loss, DISPATCH_BATCH);
       if (lost.length === 0) return 0;
       await this.queues.add(
         route.queue,
         lost.map((delivery) => eventJob(route, delivery, delivery.job_id)),
       );
       const ids = lost.map(({ event_id }) => event_id);
-      await markHandedOverAgain(tx, consumer, ids, loss.store);
+      await markDispatchedAgain(tx, consumer, ids, loss.store);
       return lost.length;
     });
   }

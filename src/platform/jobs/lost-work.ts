@@ -4,7 +4,7 @@ import { Transactions } from '../database/tx.js';
 import { takeLostWork } from '../due/dispatch.store.js';
 import { dueJobsByQueue } from './due-job.js';
 import { JobRegistry } from './job-registry.js';
-import { HAND_OVER_BATCH, inBatches, LEASE_MS } from './lease.js';
+import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
 /** Dispatches again the due work whose jobs a lost queue store took with it. */
@@ -25,7 +25,7 @@ export class LostWork {
     const store = await this.queues.storeId();
     const kinds = [...this.registry.dueRoutes.keys()];
     return this.transactions.run(SYSTEM, async (tx) => {
-      const lost = await takeLostWork(tx, { kinds, store, limit: HAND_OVER_BATCH }, LEASE_MS);
+      const lost = await takeLostWork(tx, { kinds, store, limit: DISPATCH_BATCH }, LEASE_MS);
       for (const [queue, jobs] of dueJobsByQueue(lost, this.registry)) await this.queues.add(queue, jobs);
       return lost.length;
     });

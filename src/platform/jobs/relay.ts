@@ -6,15 +6,15 @@ import { TELL_CONSUMERS_MS, tellConsumers } from '../outbox/consumers.store.js';
 import {
   awaitedBy,
   type Delivery,
-  type HandedOver,
+  type Dispatched,
   makeDeliveries,
-  markHandedOver,
+  markDispatched,
   takeReady,
 } from '../outbox/deliveries.store.js';
 import { eachOnItsOwn } from './each-on-its-own.js';
 import { eventJob, eventJobId } from './event-job.js';
 import { consumerOf, type EventRoute, JobRegistry, type Route } from './job-registry.js';
-import { HAND_OVER_BATCH, inBatches } from './lease.js';
+import { DISPATCH_BATCH, inBatches } from './lease.js';
 import { type JobSink, Queues } from './queues.js';
 
 const QUIET_MS = 1_000;
@@ -42,11 +42,11 @@ export class OutboxRelay {
   async relay(eager = false): Promise<number> {
     const store = await this.queues.storeId();
     await this.tell();
-    await inBatches(() => this.transactions.run(SYSTEM, (tx) => makeDeliveries(tx, HAND_OVER_BATCH)));
+    await inBatches(() => this.transactions.run(SYSTEM, (tx) => makeDeliveries(tx, DISPATCH_BATCH)));
     const routes = await this.awaitedRoutes();
     return eachOnItsOwn(
       routes.map(
-        (route) => () => this.transactions.run(SYSTEM, (tx) => this.handOver(tx, route, store, eager)),
+        (route) => () => this.transactions.run(SYSTEM, (tx) => this.dispatch(tx, route, store, eager)),
       ),
     );
   }
@@ -64,10 +64,10 @@ export class OutboxRelay {
     return eventRoutes.filter((route) => awaited.includes(consumerOf(route)));
   }
 
-  private async handOver(tx: Tx, route: EventRoute, store: string, eager: boolean): Promise<number> {
+  private async dispatch(tx: Tx, route: EventRoute, store: string, eager: boolean): Promise<number> {
     const wait = route.debounced && !eager;
     const deliveries = await takeReady(tx, {
-      ...{ consumer: consumerOf(route), limit: HAND_OVER_BATCH },
+      ...{ consumer: consumerOf(route), limit: DISPATCH_BATCH },
       ...{ quietMs: wait ? QUIET_MS : 0, latestMs: wait ? LATEST_MS : 0 },
     });
     if (deliveries.length === 0) return 0;
@@ -77,7 +77,7 @@ export class OutboxRelay {
       [...newest.values()].map((delivery) => eventJob(route, delivery)),
     );
     const handed = deliveries.map((delivery) => joined(route, delivery, newest.get(delivery.subject)!));
-    await markHandedOver(tx, consumerOf(route), handed, store);
+    await markDispatched(tx, consumerOf(route), handed, store);
     return deliveries.length;
   }
 }
@@ -86,7 +86,7 @@ export class OutboxRelay {
 const newestOfSubjects = (deliveries: readonly Delivery[]): Map<string, Delivery> =>
   new Map(deliveries.map((delivery) => [delivery.subject, delivery]));
 
-const joined = (route: Route, { event_id }: Delivery, newest: Delivery): HandedOver => ({
+const joined = (route: Route, { event_id }: Delivery, newest: Delivery): Dispatched => ({
   eventId: event_id,
   jobId: eventJobId(route, newest.event_id),
   leads: event_id === newest.event_id,

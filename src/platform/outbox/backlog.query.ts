@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isUndone, isUnhanded, isUnrelayed } from './conditions.js';
+import { isUndone, isUndispatched, isUnrelayed } from './conditions.js';
 
 /** What the outbox holds that is not done. */
 export interface OutboxBacklog {
@@ -26,7 +26,7 @@ const BACKLOG = `
     select recorded_at, kind in (select kind from claimed) as claimed from outbox where ${isUnrelayed('outbox')}
     union all
     select recorded_at, consumer in (select consumer from claimed where consumer is not null)
-    from event_delivery where ${isUnhanded('event_delivery')}
+    from event_delivery where ${isUndispatched('event_delivery')}
   )
   select
     count(*) filter (where claimed)::int as waiting,
@@ -48,7 +48,7 @@ export async function isDeliveryWaiting(
 ): Promise<boolean> {
   const { rows } = await pool.query<{ waits: boolean }>(
     `select exists (select from outbox where ${isUnrelayed('outbox')} and kind = any($1))
-         or exists (select from event_delivery where ${isUnhanded('event_delivery')} and consumer = any($2)) as waits`,
+         or exists (select from event_delivery where ${isUndispatched('event_delivery')} and consumer = any($2)) as waits`,
     [kinds, consumers],
   );
   return rows[0]!.waits;

@@ -7,7 +7,7 @@
 export const isUnrelayed = (event: string): string => `${event}.relayed_at is null`;
 
 /** Whether a delivery is still to be dispatched to its queue. */
-export const isUnhanded = (delivery: string): string => `${delivery}.handed_at is null`;
+export const isUndispatched = (delivery: string): string => `${delivery}.handed_at is null`;
 
 /** Whether a delivery has not had its effect yet. */
 export const isUndone = (delivery: string): string => `${delivery}.done_at is null`;

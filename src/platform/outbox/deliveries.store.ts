@@ -1,6 +1,6 @@
 import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
-import { isUndone, isUnhanded, isUnrelayed } from './conditions.js';
+import { isUndone, isUndispatched, isUnrelayed } from './conditions.js';
 
 /** An event of which a consumer is to be told. */
 export interface Delivery {
@@ -50,7 +50,7 @@ export async function awaitedBy(tx: Tx, consumers: readonly string[]): Promise<s
   const rows = await query<{ consumer: string }>(
     tx,
     `select asked.consumer from unnest($1::text[]) as asked (consumer)
-     where exists (select from event_delivery d where d.consumer = asked.consumer and ${isUnhanded('d')})`,
+     where exists (select from event_delivery d where d.consumer = asked.consumer and ${isUndispatched('d')})`,
     [consumers],
   );
   return rows.map(({ consumer }) => consumer);
@@ -71,19 +71,19 @@ export function takeReady(tx: Tx, { consumer, quietMs, latestMs, limit }: Ready)
   return query<Delivery>(
     tx,
     `with ready as (
-       select subject from event_delivery where consumer = $1 and ${isUnhanded('event_delivery')}
+       select subject from event_delivery where consumer = $1 and ${isUndispatched('event_delivery')}
        group by subject having max(recorded_at) <= $2 or min(recorded_at) <= $3
        order by min(recorded_at) limit $4
      )
      select d.event_id, d.subject, o.occurred_at, o.request_id
      from event_delivery d join outbox o on o.id = d.event_id
-     where d.consumer = $1 and ${isUnhanded('d')} and d.subject in (select subject from ready)
+     where d.consumer = $1 and ${isUndispatched('d')} and d.subject in (select subject from ready)
      order by o.occurred_at, d.event_id for update of d skip locked`,
     [consumer, new Date(now - quietMs), new Date(now - latestMs), limit],
   );
 }
 
-export interface HandedOver {
+export interface Dispatched {
   readonly eventId: string;
   readonly jobId: string;
   /** Whether the job is named after this event. */
@@ -91,10 +91,10 @@ export interface HandedOver {
 }
 
 /** @param store the one that answered before the dispatch: if another has taken its place since, that one shows */
-export async function markHandedOver(
+export async function markDispatched(
   tx: Tx,
   consumer: string,
-  handed: readonly HandedOver[],
+  handed: readonly Dispatched[],
   store: string,
 ): Promise<void> {
   await query(
@@ -153,7 +153,7 @@ export function takeLost(
   );
 }
 
-export async function markHandedOverAgain(
+export async function markDispatchedAgain(
   tx: Tx,
   consumer: string,
   eventIds: readonly string[],

@@ -13,7 +13,7 @@ export interface EventJob {
  * having been seen. A job can start before the transaction that dispatched it has committed, or although that was rolled back.
  * So this update waits for that transaction's row lock, and if it was rolled back, attaches the event to the job itself.
  */
-export async function awaitHandOver(
+export async function awaitDispatch(
   { staff }: Pools,
   { consumer, jobId }: EventJob,
   eventId: string,
