@@ -13,10 +13,10 @@ export type EngagementStage = (typeof STAGES)[number];
 export const ENGAGEMENT_STATUSES = ['ACTIVE', 'ON_HOLD', 'COMPLETED', 'CANCELLED'] as const;
 export type EngagementStatus = (typeof ENGAGEMENT_STATUSES)[number];
 
-/** Those of engagements that have not ended. */
+/** Statuses of engagements that have not ended. */
 export const ONGOING_STATUSES: readonly EngagementStatus[] = ['ACTIVE', 'ON_HOLD'];
 
-/** Whether an engagement has ended, one way or the other. */
+/** Whether an engagement was completed or cancelled. */
 export function hasEnded(status: EngagementStatus): boolean {
   return !ONGOING_STATUSES.includes(status);
 }
@@ -30,7 +30,7 @@ export type Party = (typeof PARTIES)[number];
 export const VISIBILITIES = ['INTERNAL', 'PARTNER'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** What is not for the partner's eyes is not there for them, whatever they ask. */
+/** Whether a partner may see it; what they may not see does not exist for them. */
 export function isShownToPartner({ visibility }: { readonly visibility: Visibility }): boolean {
   return visibility === 'PARTNER';
 }
@@ -41,7 +41,7 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 export const MILESTONE_STATUSES = ['NOT_STARTED', 'IN_PROGRESS', 'DONE', 'SKIPPED'] as const;
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 
-/** Those of milestones of which something is left to do. */
+/** Statuses of milestones that have work left. */
 export const UNFINISHED_STATUSES = ['NOT_STARTED', 'IN_PROGRESS'] as const;
 export type UnfinishedStatus = (typeof UNFINISHED_STATUSES)[number];
 

@@ -1,6 +1,7 @@
 import { Users } from '../../src/platform/auth/authenticator.js';
-import { TestApp } from '../support/app.js';
 import { newId } from '../../src/kernel/ids.js';
+import { TestApp } from '../support/app.js';
+import { later } from '../support/wall-clock.js';
 
 describe('who signs in', () => {
   let app: TestApp;
@@ -38,20 +39,6 @@ describe('who signs in', () => {
   };
   const deactivate = (email: string) =>
     app.pools.staff.query(`update app_user set deactivated_at = '2026-11-30' where email = $1`, [email]);
-  const later = (ms: number) =>
-    jest.useFakeTimers({
-      now: Date.now() + ms,
-      doNotFake: [
-        'nextTick',
-        'setImmediate',
-        'setTimeout',
-        'clearTimeout',
-        'setInterval',
-        'clearInterval',
-        'queueMicrotask',
-        'performance',
-      ],
-    });
 
   it('is bound to their user by a verified address, and is known by subject from then on', async () => {
     expect(await emailOf('s1', ada)).toBe(ada);

@@ -141,6 +141,7 @@ describe('ingest', () => {
     const few = await statementsOf(() => send(randomCalls(20, 'few ')));
     const many = await statementsOf(() => send(randomCalls(2000, 'many ')));
     expect(many).toEqual(few);
+    expect([many[0], many.at(-1)]).toEqual(['START TRANSACTION', 'COMMIT']);
     expect(many.length).toBeLessThan(15);
   });
 

@@ -13,7 +13,7 @@ import { LivePublisher } from '../../src/platform/live/publisher.js';
 import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { START, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
-import { later } from '../support/later.js';
+import { later } from '../support/wall-clock.js';
 import { LiveClient } from '../support/live-client.js';
 import { ENGINEER, ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import {

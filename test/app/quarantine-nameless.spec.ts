@@ -1,5 +1,4 @@
-import { TestApp } from '../support/app.js';
-import { NORTHWIND_ID } from '../support/people.js';
+import type { TestApp } from '../support/app.js';
 import * as usage from '../support/usage.js';
 
 const { call } = usage;
@@ -10,10 +9,7 @@ describe('a record that waits for want of a client id', () => {
   let northwind: string;
 
   beforeAll(async () => {
-    app = await TestApp.start();
-    await usage.seedUsageWorld(app.pools.staff);
-    gateway = await usage.createKey(app.pools.staff, null);
-    northwind = await usage.createKey(app.pools.staff, NORTHWIND_ID);
+    ({ app, gateway, northwind } = await usage.startUsageWorld());
   });
   afterAll(() => app.stop());
   beforeEach(() =>

@@ -1,6 +1,6 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { ReplayQuarantineService } from '../../src/modules/adoption/replay-quarantine.service.js';
-import { type Answer, TestApp } from '../support/app.js';
+import type { Answer, TestApp } from '../support/app.js';
 import { statementsAbout } from '../support/count-statements.js';
 import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
 import { untilBlocked } from '../support/blocked.js';
@@ -29,10 +29,7 @@ describe('the quarantine', () => {
   let northwind: string;
 
   beforeAll(async () => {
-    app = await TestApp.start();
-    await usage.seedUsageWorld(app.pools.staff);
-    gateway = await usage.createKey(app.pools.staff, null);
-    northwind = await usage.createKey(app.pools.staff, NORTHWIND_ID);
+    ({ app, gateway, northwind } = await usage.startUsageWorld());
   });
   afterAll(() => app.stop());
   beforeEach(() =>

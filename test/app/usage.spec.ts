@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { NORTHWIND_ID } from '../support/people.js';
 import * as usage from '../support/usage.js';
 
@@ -14,10 +14,7 @@ describe('a gateway that reports usage', () => {
   let northwind: string;
 
   beforeAll(async () => {
-    app = await TestApp.start();
-    await usage.seedUsageWorld(app.pools.staff);
-    gateway = await usage.createKey(app.pools.staff, null);
-    northwind = await usage.createKey(app.pools.staff, NORTHWIND_ID);
+    ({ app, gateway, northwind } = await usage.startUsageWorld());
   });
   afterAll(() => app.stop());
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../src/kernel/errors.js';
 import { Tokens, discoverKeys } from '../../src/platform/auth/tokens.js';
 import { AUDIENCE, HttpIssuer, type Key, newKey } from '../support/auth-issuer.js';
+import { pinWallClock } from '../support/wall-clock.js';
 
 const COOLDOWN_MS = 100;
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -166,21 +167,6 @@ describe('bearer tokens', () => {
   });
 
   describe('that were verified', () => {
-    /** Only the date stands still; everything else runs. */
-    const pin = (now: number) =>
-      jest.useFakeTimers({
-        now,
-        doNotFake: [
-          'nextTick',
-          'setImmediate',
-          'setTimeout',
-          'clearTimeout',
-          'setInterval',
-          'clearInterval',
-          'queueMicrotask',
-          'performance',
-        ],
-      });
     const counted = () => {
       const keys = discoverKeys(issuer.url);
       let checks = 0;
@@ -197,7 +183,7 @@ describe('bearer tokens', () => {
     it('are remembered for 30 s', async () => {
       const { tokens, checks } = counted();
       const start = Date.now();
-      pin(start);
+      pinWallClock(start);
       const token = await issuer.sign();
       for (const [after, expected] of [
         [0, 1],
@@ -213,7 +199,7 @@ describe('bearer tokens', () => {
     it('are not remembered beyond their own end', async () => {
       const { tokens, checks } = counted();
       const start = Date.now();
-      pin(start);
+      pinWallClock(start);
       const token = await issuer.sign({ claims: { exp: Math.floor(start / 1000) + 10 } });
       await tokens.verify(token);
       jest.setSystemTime(start + 12_000);

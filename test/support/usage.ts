@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
 import { hashSecret, newSecret } from '../../src/modules/identity/api-keys.service.js';
-import type { TestApp } from './app.js';
+import { TestApp } from './app.js';
 import { ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID } from './people.js';
 
 export const ACCOUNTS_ID = '01900000-0000-7000-8000-0000000000a1';
@@ -30,6 +30,14 @@ const CREDENTIALS = [
 ] as const;
 export const ISSUED_AT = '2026-11-01T09:00:00Z';
 export const HOST = 'api.bank.example';
+
+/** The product with the usage world in it, and the keys of a gateway and of Northwind. */
+export async function startUsageWorld() {
+  const app = await TestApp.start();
+  const { staff } = app.pools;
+  await seedUsageWorld(staff);
+  return { app, gateway: await createKey(staff, null), northwind: await createKey(staff, NORTHWIND_ID) };
+}
 
 /** Two API products, an application of each partner with its credentials, and an engagement of Northwind on accounts. */
 export async function seedUsageWorld(pool: pg.Pool): Promise<void> {

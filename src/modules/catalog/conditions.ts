@@ -1,7 +1,7 @@
 import { type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * What every statement asks of operations in these words: test/house/rules.ts finds a rule that is written again.
+ * Conditions on operations, each written here alone: test/house/rules.ts finds a second copy.
  */
 
 /** Whether an operation is still in the description of its version. */

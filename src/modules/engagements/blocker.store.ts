@@ -32,7 +32,7 @@ export function blockersOf(tx: Tx, engagementId: string, ids: readonly string[])
   return tx.db.findBy(BlockerEntity, { engagementId, id: In(ids) });
 }
 
-/** @param among only those of this visibility, where one is given */
+/** @param among limits the count to blockers of this visibility */
 export function countOpenBlockers(
   tx: Tx,
   engagementId: string,

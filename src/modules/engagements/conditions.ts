@@ -2,21 +2,20 @@ import { ONGOING_STATUSES } from '../../kernel/enums.js';
 import { isAmong, type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * What every statement asks of engagements and what hangs on them in these words: test/house/rules.ts finds a rule that is
- * written again.
+ * Conditions on engagements and what belongs to them, each written here alone: test/house/rules.ts finds a second copy.
  */
 
-/** As hasEnded of kernel/enums.ts, of an engagement's status. */
+/** The opposite of hasEnded in kernel/enums.ts, for an engagement's status. */
 export const hasNotEnded = (status: Sql): Sql => isAmong(ONGOING_STATUSES, status);
 
-/** As isShownToPartner of kernel/enums.ts, of a milestone, a blocker, a progress entry or a file. */
+/** As isShownToPartner in kernel/enums.ts, for a milestone, a blocker, a progress entry or a file. */
 export const isShown = (row: Part | Sql): Sql => sql`${row}.visibility = 'PARTNER'`;
 
-/** Whether someone is on the team of an engagement of whom a condition is true; relies on engagement_engineer_pkey. */
+/** Whether someone on the team of an engagement meets a condition; uses engagement_engineer_pkey. */
 export const hasOnTeam = (engagementId: Sql, isMeant: (engineerId: Sql) => Sql): Sql =>
   sql`exists (select from engagement_engineer t where t.engagement_id = ${engagementId} and ${isMeant(sql`t.engineer_id`)})`;
 
-/** Whether a blocker is open; its partial index blocker_open is for these. */
+/** Whether a blocker is open; uses the partial index blocker_open. */
 export const isOpenBlocker = (blocker: Part | Sql): Sql => sql`${blocker}.resolved_at is null`;
 
 /** Whether a blocker was open at an instant. */

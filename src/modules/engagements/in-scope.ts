@@ -2,7 +2,7 @@ import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
  * What is in scope of an engagement. The scope names versions of APIs; what asks for products goes by their versions.
- * test/house/rules.ts finds the join that is written again. Arguments must not name rows `s` and `v`, which stand here.
+ * test/house/rules.ts finds a second copy of the join. Arguments must not name rows `s` and `v`, which stand here.
  */
 
 /** Rows `s` of scopes with the version `v` that each names; relies on engagement_scope_pkey or engagement_scope_by_version. */

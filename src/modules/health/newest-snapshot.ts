@@ -1,16 +1,16 @@
 import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * Which evaluation of an engagement is the newest: test/house/rules.ts finds the rule that is written again.
+ * Which evaluation of an engagement is the newest, written here alone: test/house/rules.ts finds a second copy.
  */
 
-/** Of snapshots `s` the one of the latest instant, and of one instant the one stored last; index health_snapshot_as_of. */
+/** Orders snapshots `s` by instant, and those of one instant by when they were stored; uses the index health_snapshot_as_of. */
 export const NEWEST_FIRST = sql`s.as_of desc, s.sequence desc`;
 
 /**
  * The newest evaluation of an engagement, as a subselect.
  * @param columns of the snapshot `s`
- * @param among which snapshots `s`; all where it is left out
+ * @param among a condition on the snapshots `s`; omitted, all of them
  */
 export const newestSnapshot = (columns: Sql, engagementId: Sql, among: Sql = sql`true`): Sql => sql`(
   select ${columns} from health_snapshot s where s.engagement_id = ${engagementId} and ${among}

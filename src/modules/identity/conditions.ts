@@ -2,11 +2,11 @@ import { IsNull } from 'typeorm';
 import { type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * What every statement asks of users in these words: test/house/rules.ts finds a rule that is written again.
+ * Conditions on users, each written here alone: test/house/rules.ts finds a second copy.
  */
 
-/** Whether a user was not deactivated. */
+/** Whether a user is active. */
 export const isActiveUser = (user: Part | Sql): Sql => sql`${user}.deactivated_at is null`;
 
-/** The same, as a condition on entities. */
+/** The same condition for entities. */
 export const ACTIVE = { deactivatedAt: IsNull() } as const;

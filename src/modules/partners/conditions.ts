@@ -1,7 +1,7 @@
 import { type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * What every statement asks of credentials in these words: test/house/rules.ts finds a rule that is written again.
+ * Conditions on credentials, each written here alone: test/house/rules.ts finds a second copy.
  */
 
 /** Whether a credential was never revoked. */

@@ -6,7 +6,7 @@ import { withTimeout } from '../base/with-timeout.js';
 export abstract class QueueConnection {
   abstract readonly options: QueueOptions;
   abstract readonly workerOptions: QueueOptions;
-  /** @throws Error if the store is away and whoever uses it does not wait for it */
+  /** @throws Error if the store is away; resolves at once where clients wait for the store by themselves, as Redis' do */
   abstract reach(): Promise<void>;
   /** Names the present life of the store that keeps the jobs: what was handed to another may be lost. */
   abstract storeId(): Promise<string>;

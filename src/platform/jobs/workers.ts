@@ -39,21 +39,25 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Lets a worker run only once it is connected: on PostgreSQL BullMQ remembers for ever that a first connection failed,
-   * and its loop would then spin without a pause and leave the process deaf to everything, signals too.
-   * @returns false where it could not connect
+   * Opens a worker once the store answers, and runs it once it is connected. On PostgreSQL BullMQ remembers a failed first
+   * connection for good: its loop would spin without a pause and leave the process deaf to everything, signals included. And
+   * each worker that was opened leaves a listener on the pool.
+   * @returns whether it runs
    */
   private async start(queue: string): Promise<boolean> {
+    const { signal } = this.stop;
     try {
       await this.connection.reach();
     } catch (error) {
       this.warn(queue, error);
       return false;
     }
-    if (this.stop.signal.aborted) return false;
+    if (signal.aborted) return false;
     const worker = this.open(queue);
     try {
       await worker.waitUntilReady();
+      // A worker that begins while it is being closed would take a connection and keep it.
+      if (signal.aborted) return false;
       worker.run().catch((error: unknown) => this.warn(queue, error));
       return true;
     } catch (error) {
@@ -64,7 +68,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** One after the other, so that they share the connections they start with. */
+  /** One after the other, so that each uses the connections that the one before has opened. */
   private async startAll(): Promise<void> {
     const { signal } = this.stop;
     const waiting = new Set(this.registry.queues());

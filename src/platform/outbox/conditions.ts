@@ -1,9 +1,9 @@
 /*
- * What every statement asks of events and deliveries in these words: test/house/rules.ts finds a rule that is written again.
- * Each has its partial index. The row is named by its alias or table.
+ * Conditions on events and deliveries, each written here alone: test/house/rules.ts finds a second copy. Each has a partial
+ * index. The argument is the row's alias or table.
  */
 
-/** Whether the deliveries of an event are still to be made. */
+/** Whether the deliveries of an event have not been created yet. */
 export const isUnrelayed = (event: string): string => `${event}.relayed_at is null`;
 
 /** Whether a delivery is still to be dispatched to its queue. */

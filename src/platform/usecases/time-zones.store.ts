@@ -17,13 +17,13 @@ export interface ZonedRow {
   readonly partnerId: string | null;
 }
 
-/** The statements about an owner's table. */
+/** The statements on an owner's table. */
 interface ZoneStatements {
-  /** Gives `zone`, each once. */
+  /** Returns each `zone` once. */
   readonly zones: string;
-  /** Locks the rows of zone $1 in the order of their ids and gives `id` and `partnerId`. */
+  /** Locks the rows of zone $1 in the order of their ids and returns `id` and `partnerId`. */
   readonly lock: string;
-  /** Gives row $1 the zone $2. */
+  /** Sets the zone of row $1 to $2. */
   readonly set: string;
 }
 

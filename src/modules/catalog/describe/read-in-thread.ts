@@ -10,14 +10,14 @@ export type ThreadAnswer =
 export interface ThreadLimits {
   readonly seconds: number;
   readonly heapMib: number;
-  /** How long a thread is kept for a next document: loading what it reads with takes longer than most documents. */
+  /** How long a thread is kept for the next document: loading its parser takes longer than reading most documents. */
   readonly idleMs: number;
 }
 
 /** An ordinary document of 8 MiB takes half a minute on a slow machine, and a third of this memory. */
 const LIMITS: ThreadLimits = { seconds: 120, heapMib: 1_024, idleMs: 30_000 };
 const DESCRIPTION_THREAD = new URL('./description.thread.js', import.meta.url);
-/** Characters of a document after which the thread goes, since it holds on to much memory. */
+/** Characters. After a longer document the thread is ended, because it keeps the memory that it used. */
 const LARGE = 1024 * 1024;
 
 /**

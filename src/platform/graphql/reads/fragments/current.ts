@@ -1,10 +1,10 @@
 import { IsNull } from 'typeorm';
 import { type Part, type Sql, sql } from './sql.js';
 
-/** Whether a row that keeps `since` and `until` holds now. */
+/** Whether a row with `since` and `until` holds now. */
 export const isCurrent = (row: Part | Sql): Sql => sql`${row}.until is null`;
 
-/** The same, as a condition on entities. */
+/** The same condition for entities. */
 export const CURRENT = { until: IsNull() } as const;
 
 /** Whether it held at an instant. */
