@@ -120,11 +120,12 @@ describe('live', () => {
   it('comes no more often than it can be read, and ends with what is so', async () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
+    const began = performance.now();
     for (let turn = 0; turn < 40; turn += 1) await happen('probe.happened', uuidOf(own));
     await log(45);
     await until(() => client.results(id).at(-1)?.data.engagementChanged.minutesLogged === 45);
-    await quiet();
-    expect(client.results(id).length).toBeLessThan(20);
+    const rests = (performance.now() - began) / LIVE_LIMITS.restMs;
+    expect(client.results(id).length).toBeLessThanOrEqual(Math.ceil(rests) + 1);
   });
 
   it('goes on for far more deliveries than one operation may answer objects', async () => {
@@ -228,13 +229,15 @@ describe('live', () => {
   });
 
   it('ends with its token', async () => {
-    const halfADayAgo = new Date(Date.now() - 12 * 3600_000 + 2_500);
+    const endsInAMinute = new Date(Date.now() - 12 * 3600_000 + 60_000);
     const token = await app.issuer.sign(
       { sub: `dev|${ENGINEER}`, email: ENGINEER, name: ENGINEER },
-      halfADayAgo,
+      endsInAMinute,
     );
+    later(58_000);
     const client = await LiveClient.signedIn(url, token);
     clients.push(client);
+    later(5_000);
     expect(await client.closeCode()).toBe(4403);
   });
 
@@ -242,6 +245,7 @@ describe('live', () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     jest.spyOn(app.nest.get(LivePublisher), 'publish').mockImplementation(() => undefined);
+    jest.spyOn(CatchUp.prototype, 'missed').mockResolvedValue([]);
     await log(75);
     await quiet();
     expect(client.results(id)).toEqual([]);

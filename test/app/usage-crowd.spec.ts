@@ -31,12 +31,11 @@ describe('many senders of usage at once', () => {
         yield [];
       }),
     );
-    await new Promise((wake) => setTimeout(wake, 20));
+    await until(() => finish.length >= 2);
     expect(finish).toHaveLength(2);
     finish[0]!();
     await sent[0];
-    await new Promise((wake) => setTimeout(wake, 20));
-    expect(finish).toHaveLength(3);
+    await until(() => finish.length === 3);
     finish.forEach((each) => each());
     await Promise.all(sent);
   });

@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-import { type Logger, DataSource, type QueryRunner } from 'typeorm';
+import { type Logger, DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { Transactions, type Tx } from '../../src/platform/database/tx.js';
 import type { TestApp } from './app.js';
@@ -31,8 +32,8 @@ export async function countReads(act: () => Promise<unknown>): Promise<number> {
 const nothing = () => undefined;
 
 /**
- * Tells the use cases' own statements while something runs.
- * @param about the tables looked for, so that the queue's beat in between is not counted
+ * Tells the statements that something sends while it runs, and nobody else's: jobs run in the same process meanwhile.
+ * @param about the tables looked for
  */
 export async function statementsAbout(
   app: Pick<TestApp, 'nest'>,
@@ -40,36 +41,29 @@ export async function statementsAbout(
   act: () => Promise<unknown>,
 ): Promise<string[]> {
   const statements = await logged(app, act);
-  return statements.map(({ text }) => text).filter((text) => about.test(text));
+  return statements.filter((text) => about.test(text));
 }
 
-/** Tells the statements between the begin and the commit of one transaction, and nobody else's. */
+/** Tells the statements of a use case, without the begin and the commit of its transaction. */
 export async function statementsOf(app: TestApp, act: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-  let statements: Statement[] = [];
-  await app.nest.get(Transactions).run(SYSTEM, async (tx) => {
-    const all = await logged(app, () => act(tx));
-    statements = all.filter(({ runner }) => runner === tx.db.queryRunner);
-  });
-  return statements.map(({ text }) => text);
+  return app.nest.get(Transactions).run(SYSTEM, (tx) => logged(app, () => act(tx)));
 }
 
-interface Statement {
-  readonly text: string;
-  readonly runner: QueryRunner | undefined;
-}
-
-async function logged(app: Pick<TestApp, 'nest'>, act: () => Promise<unknown>): Promise<Statement[]> {
-  const statements: Statement[] = [];
+async function logged(app: Pick<TestApp, 'nest'>, act: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const acting = new AsyncLocalStorage<boolean>();
   const logger: Logger = {
     ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing },
     log: nothing,
-    logQuery: (text: string, _values, runner) => void statements.push({ text, runner }),
+    logQuery: (text) => {
+      if (acting.getStore()) statements.push(text);
+    },
   };
   const dataSource = app.nest.get(DataSource);
   const previous = dataSource.logger;
   dataSource.logger = logger;
   try {
-    await act();
+    await acting.run(true, act);
   } finally {
     dataSource.logger = previous;
   }

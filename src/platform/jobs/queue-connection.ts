@@ -1,10 +1,20 @@
-import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Runtime } from '../base/runtime.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
-import { QueueConnection } from './queues.js';
 import { RedisIdentity } from './redis-identity.js';
+
+/** How BullMQ is reached: Redis, or PostgreSQL where no Redis is configured. */
+export abstract class QueueConnection {
+  abstract readonly options: QueueOptions;
+  abstract readonly workerOptions: QueueOptions;
+  /** @throws Error if the store is away; resolves at once where clients wait for the store by themselves, as Redis' do */
+  abstract reach(): Promise<void>;
+  /** Names the present life of the store that keeps the jobs: what was handed to another may be lost. */
+  abstract storeId(): Promise<string>;
+  abstract close(): Promise<void>;
+}
 
 /** Milliseconds between attempts to reach a Redis that is away: short, because nothing is done meanwhile. */
 const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000);

@@ -1,17 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type JobsOptions, Queue, type QueueOptions } from 'bullmq';
+import { type JobsOptions, Queue } from 'bullmq';
 import { withTimeout } from '../base/with-timeout.js';
-
-/** How BullMQ is reached: Redis, or PostgreSQL where no Redis is configured. */
-export abstract class QueueConnection {
-  abstract readonly options: QueueOptions;
-  abstract readonly workerOptions: QueueOptions;
-  /** @throws Error if the store is away; resolves at once where clients wait for the store by themselves, as Redis' do */
-  abstract reach(): Promise<void>;
-  /** Names the present life of the store that keeps the jobs: what was handed to another may be lost. */
-  abstract storeId(): Promise<string>;
-  abstract close(): Promise<void>;
-}
+import { QueueConnection } from './queue-connection.js';
 
 /** Retries over about five minutes; a job that still fails stays as a dead letter until someone retries it. */
 const JOB_OPTIONS: JobsOptions = {

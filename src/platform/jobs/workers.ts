@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { LOGGER, RUNTIME, type Runtime } from '../base/runtime.js';
 import { JobRegistry } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
-import { QueueConnection } from './queues.js';
+import { QueueConnection } from './queue-connection.js';
 
 const RETRY_MS = 500;
 /** How soon another worker takes over the jobs of one that was killed. */
