@@ -1,5 +1,5 @@
 import { toTypeId } from '../../src/kernel/ids.js';
-import { untilBlocked } from '../support/blocked.js';
+import { untilBlockedBy } from '../support/blocked.js';
 import { ADMIN, ENGINEER2_ID, ENGINEER_ID, onlyFor } from '../support/people.js';
 import { Allocations, ERIN, codeOf } from './allocations-support.js';
 import { MANAGER } from './delivery-support.js';
@@ -135,7 +135,7 @@ describe('allocations', () => {
       all.allocate({ hoursPerWeek: 30, engagementId: all.otherId }),
     ]);
     // Both wait for the engineer, so that neither looks at the week before the other has booked.
-    await untilBlocked(staff, 2).finally(() => holder.query('commit'));
+    await untilBlockedBy(holder, 2).finally(() => holder.query('commit'));
     holder.release();
     const warnings = (await answers).map(({ data }) => data.allocateEngineer.warnings.length);
     expect(warnings.sort()).toEqual([0, 1]);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { TestApp } from '../support/app.js';
-import { untilBlocked } from '../support/blocked.js';
+import { terminate, untilBlockedBy } from '../support/blocked.js';
 import * as usage from '../support/usage.js';
 
 type Call = ReturnType<typeof usage.call>;
@@ -126,9 +126,7 @@ describe('ingest', () => {
     const holder = await app.pools.staff.connect();
     await holder.query('begin; lock table usage_daily in share row exclusive mode');
     const answer = usage.send(app, usage.lines(...calls), { type: usage.NDJSON, key });
-    await untilBlocked(holder);
-    await holder.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`);
+    await terminate(holder, await untilBlockedBy(holder));
     expect(await answer).toMatchObject({ status: 500, body: { error: { code: 'INTERNAL_SERVER_ERROR' } } });
     await holder.query('rollback');
     holder.release();

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Answer, Json } from '../support/app.js';
-import { untilBlocked } from '../support/blocked.js';
+import { terminate, untilBlockedBy } from '../support/blocked.js';
 import { cluster } from '../support/cluster.js';
 import { Delivery, ENGINEER, MANAGER } from './delivery-support.js';
 
@@ -168,12 +168,7 @@ describe('a log that uses everything at once', () => {
     await admin.query('lock table audit_entry in access exclusive mode');
     // By then the entry, the milestones, the blockers, the ball and the forecast are written.
     const answer = log(input, headers);
-    await untilBlocked(delivery.app.pools.staff);
-    const { rowCount } = await admin.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into audit_entry%'`,
-    );
-    expect(rowCount).toBe(1);
+    await terminate(admin, await untilBlockedBy(admin));
     const { errors } = await answer;
     await admin.query('rollback');
     await admin.end();

@@ -3,7 +3,7 @@ import { ReplayQuarantineService } from '../../src/modules/adoption/replay-quara
 import type { Answer, TestApp } from '../support/app.js';
 import { statementsAbout } from '../support/count-statements.js';
 import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';
-import { untilBlocked } from '../support/blocked.js';
+import { terminate, untilBlockedBy } from '../support/blocked.js';
 import * as usage from '../support/usage.js';
 
 const { call } = usage;
@@ -110,11 +110,11 @@ describe('the quarantine', () => {
     const holder = await app.pools.staff.connect();
     await holder.query('begin; lock table quarantined_usage in share row exclusive mode');
     const batch = send(calls(5, 'overlapping', { clientId: 'northwind-overlap' }));
-    await untilBlocked(app.pools.staff);
+    await untilBlockedBy(holder);
     await register(NORTHWIND_ID, 'northwind-overlap');
     const replay = app.nest.get(ReplayQuarantineService).replay({ clientsOf: NORTHWIND_ID });
     // Either it waits for the batch, or it has found nothing and is over before the batch ends.
-    await Promise.race([replay, untilBlocked(app.pools.staff, 2)]);
+    await Promise.race([replay, untilBlockedBy(holder, 2)]);
     await holder.query('commit');
     holder.release();
     expect(await batch).toMatchObject({ quarantined: 5 });
@@ -132,9 +132,7 @@ describe('the quarantine', () => {
     await holder.query('begin; lock table usage_daily in share row exclusive mode');
     const cut = replays.replay({ clientsOf: NORTHWIND_ID });
     const ended = expect(cut).rejects.toThrow(/terminat/);
-    await untilBlocked(app.pools.staff);
-    await holder.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`);
+    await terminate(holder, await untilBlockedBy(holder));
     await ended;
     await holder.query('rollback');
     holder.release();

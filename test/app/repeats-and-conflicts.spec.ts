@@ -4,9 +4,7 @@ import { type ClientRequest, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import type { Json } from '../support/app.js';
-import { untilBlocked } from '../support/blocked.js';
-import { cluster } from '../support/cluster.js';
-import { query } from '../support/query.js';
+import { terminate, untilBlockedBy } from '../support/blocked.js';
 import { wholeDatabase } from '../support/whole-database.js';
 import { REPEATED } from './unversioned-moves.js';
 import { MOVES, type Move, type Target, World } from './versioned-moves.js';
@@ -181,10 +179,10 @@ describe('a mutation that is repeated, or meets another', () => {
     it('to the caller is done once, and the repeat is answered as the first would have been', async () => {
       const before = await entries();
       const caller = await call(input, 'caller-gone');
-      await untilBlocked(world.app.pools.staff);
+      await untilBlockedBy(other);
       caller.destroy();
       const repeat = send('logProgress', input, { 'idempotency-key': 'caller-gone' });
-      await untilBlocked(world.app.pools.staff, 2);
+      await untilBlockedBy(other, 2);
       await other.query('commit');
       const answer = await repeat;
       expect(answer.userErrors).toEqual([]);
@@ -197,12 +195,7 @@ describe('a mutation that is repeated, or meets another', () => {
       const before = await entries();
       const key = { 'idempotency-key': 'database-gone' };
       const cut = world.app.gql(MOVES['logProgress']!.by, operation('logProgress'), { input }, key);
-      await untilBlocked(world.app.pools.staff);
-      await query(
-        cluster.superUrl,
-        `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = '${world.app.database.name}' and wait_event_type = 'Lock'`,
-      );
+      await terminate(world.app.pools.staff, await untilBlockedBy(other));
       expect((await cut).errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
       await other.query('commit');
       expect(await entries()).toBe(before);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { TestApp, type Answer } from '../support/app.js';
-import { untilBlocked } from '../support/blocked.js';
+import { untilBlockedBy } from '../support/blocked.js';
 import { MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
@@ -46,11 +46,8 @@ describe('a mutation that has committed and whose answer cannot be read', () => 
     await owner.query('begin');
     await owner.query('lock table engineer_skill in access exclusive mode');
     const answer = act();
-    await untilBlocked(app.pools.staff);
-    await app.pools.staff.query(
-      `select ${end}(pid) from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
-    );
+    const pids = await untilBlockedBy(owner);
+    await app.pools.staff.query(`select ${end}(pid) from unnest($1::int[]) pid`, [pids]);
     const given = await answer;
     await owner.query('rollback');
     return given;

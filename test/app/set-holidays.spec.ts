@@ -2,7 +2,7 @@ import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { catchUpForecast } from '../../src/modules/planning/reforecast.js';
 import { Transactions } from '../../src/platform/database/tx.js';
-import { untilBlocked } from '../support/blocked.js';
+import { untilBlockedBy } from '../support/blocked.js';
 import type { Person } from '../support/people.js';
 import { START } from '../support/app.js';
 import { query } from '../support/query.js';
@@ -93,10 +93,10 @@ describe('setting the public holidays of a region', () => {
       await holder.query('select from due_work where subject = $1 for update', [uuid]);
       app.clock.pin(new Date('2026-12-01T15:00:00Z'));
       const setting = set(MANAGER);
-      await untilBlocked(app.pools.staff);
+      await untilBlockedBy(holder);
       const midnight = new Date('2026-12-01T05:00:00Z');
       const ofTheDay = app.nest.get(Transactions).run(SYSTEM, (tx) => catchUpForecast(tx, uuid, midnight));
-      await untilBlocked(app.pools.staff, 2);
+      await untilBlockedBy(holder, 2);
       await holder.query('commit');
       await Promise.all([setting, ofTheDay]);
     } finally {

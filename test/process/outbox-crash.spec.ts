@@ -14,7 +14,6 @@ import { OutboxRelay } from '../../src/platform/jobs/relay.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
 import { makeDeliveries } from '../../src/platform/outbox/deliveries.store.js';
 import { recordEvent } from '../../src/platform/outbox/outbox.js';
-import { untilBlocked } from '../support/blocked.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import {
   afterNextDispatch,
@@ -27,6 +26,7 @@ import {
 import { query } from '../support/query.js';
 import { Gate } from '../support/gate.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
+import { until } from '../support/until.js';
 
 let database: TestDatabase;
 const apps: NestFastifyApplication[] = [];
@@ -105,7 +105,8 @@ describe('the relay', () => {
 
   const blocked = async () => {
     const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 });
-    await untilBlocked(pool).finally(() => pool.end());
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await until(async () => (await pool.query(waiting)).rowCount! > 0).finally(() => pool.end());
   };
 
   it('that dies before the job begins dispatches again, with one effect', async () => {
