@@ -102,6 +102,19 @@ describe('processes on one database', () => {
     expect(heard).toEqual(['signal']);
   });
 
+  it('connect again though the connection was lost at the moment a look succeeded', async () => {
+    const catchUp = Reflect.get(other.get(LiveListener), 'catchUp') as CatchUp;
+    jest.spyOn(catchUp, 'missed').mockImplementation(async (client) => {
+      const ended = new Promise<void>((resolve) => client.once('end', resolve));
+      await cutListeners();
+      await ended;
+      return [];
+    });
+    await look();
+    await until(() => heard.includes('resync'));
+    await until(isListening);
+  });
+
   it('pass over a notification that is none of theirs, with a line in the log', async () => {
     const lines = logLinesOf(other);
     const stranger = new pg.Client({ connectionString: database.appUrl });

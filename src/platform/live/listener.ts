@@ -67,7 +67,7 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
     }
     this.retryMs = RETRY_MS.first;
     this.bus.resync();
-    this.schedule(LOOK_MS, () => this.look(client));
+    this.lookLater(client);
   }
 
   private hear(payload: string): void {
@@ -84,7 +84,12 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
     } catch (error) {
       return this.lose(client, error);
     }
-    this.schedule(LOOK_MS, () => this.look(client));
+    this.lookLater(client);
+  }
+
+  /** A connection may be lost at the moment its query succeeds: then the reconnection is scheduled already, and stays so. */
+  private lookLater(client: pg.Client): void {
+    if (this.client === client) this.schedule(LOOK_MS, () => this.look(client));
   }
 
   /** An error is followed by an end, and both by a query that fails: one of them is acted upon. */
