@@ -56,7 +56,7 @@ describe('the comparison of entities with tables', () => {
       'alter table partner rename time_zone to zone',
       [
         'PartnerEntity.timeZone: partner has no column time_zone',
-        'PartnerEntity lacks partner.zone, which every insert must give',
+        'PartnerEntity lacks partner.zone, which every insert must set',
       ],
     ],
     [

@@ -3,22 +3,22 @@ import { type Tx, query } from '../database/tx.js';
 import { type Values, keptValues, previousOf } from './kept-values.js';
 
 export interface AuditFact {
-  /** Action, e.g. `engagement.log-progress`. */
+  /** E.g. `engagement.log-progress`. */
   readonly action: string;
   readonly subject: { readonly kind: IdKind; readonly id: string };
   readonly partnerId: string | null;
-  /** The engagement that it is about or belongs to; null if there is none. */
+  /** The engagement concerned; null if there is none. */
   readonly engagementId: string | null;
   /**
-   * The state before the act, read before it was written; the log keeps the old values of the fields in `changes` and
-   * no others. Null if nothing stood before.
+   * The state before the change, with any fields; only the old values of the fields in `changes` are stored. Null if the
+   * subject is new.
    */
   readonly was: object | null;
-  /** The new values by field, ids as the API spells them. */
+  /** The new values by field, with the API's ids. */
   readonly changes: Values;
 }
 
-/** Writes the audit rows in the use case's own transaction: what is not audited did not happen. */
+/** Writes audit entries in the use case's transaction, so that no change is committed without its entry. */
 export async function audit(tx: Tx, ...facts: readonly AuditFact[]): Promise<void> {
   if (facts.length === 0) return;
   await query(

@@ -1,6 +1,6 @@
-/** Never kept, whatever a use case hands over: what opens a door, and links, which may carry a key. */
+/** Fields that are never stored: secrets, and links, which may contain one. */
 const NEVER_KEPT = /^(secret|secretHash|token|password|url|link)$/i;
-/** Characters of a text, entries of a list, and bytes of one side of a row; what goes beyond is left out and says so. */
+/** Limits per text in characters, per list in entries, and for all values in bytes; what is omitted is marked. */
 const MAX_TEXT = 4_000;
 const MAX_ENTRIES = 200;
 const MAX_BYTES = 65_536;
@@ -8,8 +8,8 @@ const MAX_BYTES = 65_536;
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The old values of what an act changes: those of the same fields that differ.
- * @param was the state before it, with whatever other fields; null if nothing stood before
+ * The old values of the changed fields, without those that are equal.
+ * @param was the state before the change, with any other fields; null if the subject is new
  */
 export function previousOf(was: object | null, changes: Values): Values | null {
   if (was === null) return null;
@@ -20,7 +20,7 @@ export function previousOf(was: object | null, changes: Values): Values | null {
   return Object.fromEntries(changed.map((name) => [name, before[name]]));
 }
 
-/** The values as the log keeps them: without secrets and links, and of bounded size. */
+/** The values as stored in the audit log: without secrets and links, and limited in size. */
 export function keptValues(values: Values): Values {
   const kept = keptFields(values);
   const sizes = Object.entries(kept).map(([name, value]) => ({ name, bytes: bytesOf(value) }));
@@ -57,7 +57,7 @@ function keptList(list: readonly unknown[]): readonly unknown[] {
   return beyond > 0 ? [...kept, `(${beyond} entries omitted)`] : kept;
 }
 
-/** With each object's fields in one order, so that equal values are spelled alike. */
+/** Sorts the fields of objects, so that equal values give equal JSON. */
 function jsonOf(value: unknown): string {
   return JSON.stringify(value, (_name, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)

@@ -7,9 +7,8 @@ import { RUNTIME, type Runtime } from '../base/runtime.js';
 import { connectionLimits } from './connection-limits.js';
 
 /**
- * Shares this process's connections between those on whose behalf it asks PostgreSQL: each user, and each partner, has so
- * many of each pool at a time, and so much of their time. What the process does by itself (signing in, jobs, probes) has
- * what is left.
+ * Limits how many of the process's connections each user and each partner may use at a time, and for how long in total.
+ * The process's own work (sign-in, jobs, probes) uses what is left.
  */
 @Injectable()
 export class ConnectionShares {
@@ -25,7 +24,7 @@ export class ConnectionShares {
     this.writes = new FairQueue(writes, ledger);
   }
 
-  /** Runs a statement of the portal's or the staff's pool. */
+  /** Runs a statement on the portal pool for partner users, else on the staff pool. */
   read<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
     const queue = viewer.role === 'PARTNER' ? this.portal : this.staff;
     return queue.run(partyOf(viewer), act);
@@ -37,7 +36,7 @@ export class ConnectionShares {
   }
 }
 
-/** A partner's user has both budgets to keep. */
+/** A partner user is charged to both budgets and waits for both. */
 function ledgerOf(users: TimeBudget, partners: TimeBudget): TimeLedger {
   return {
     waitMs: ({ user, partner }) => {

@@ -1,7 +1,7 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 
-/** A column as far as an entity speaks of it; keys, checks and indexes are the migrations' alone. */
+/** The properties of a column that an entity declares; keys, checks and indexes exist only in migrations. */
 interface Column {
   readonly type: string;
   readonly array: boolean;
@@ -45,10 +45,10 @@ function driftOf(dataSource: DataSource, entity: EntityMetadata, columns: Column
       if (!found) return [`${where}: ${entity.tableName} has no column ${column.databaseName}`];
       return say(wanted) === say(found) ? [] : [`${where} is ${say(wanted)}, its column is ${say(found)}`];
     }),
-    // An entity may leave out what only SQL reads, but not what each insert must give.
+    // An entity may omit columns that only SQL reads, but not those that every insert must set.
     ...[...columns]
       .filter(([name, column]) => !mapped.has(name) && !column.optional)
-      .map(([name]) => `${entity.name} lacks ${entity.tableName}.${name}, which every insert must give`),
+      .map(([name]) => `${entity.name} lacks ${entity.tableName}.${name}, which every insert must set`),
   ];
 }
 

@@ -2,13 +2,13 @@ import type { Pools } from './pools.js';
 
 interface Login {
   name: string;
-  /** The mightiest role that the login is or may become; null if there is none. */
+  /** A privileged role that the login has or can assume; null if there is none. */
   mighty: string | null;
-  /** Whether the policies that show everything to `causeway_app` hold for it. */
+  /** Whether it has the rights of `causeway_app`, for which row security shows every row. */
   staff: boolean;
 }
 
-/** A role counts as mighty by what it is; a login also by what it may become with SET ROLE or inherits. */
+/** Includes roles that the login inherits or can assume with SET ROLE. */
 const LOGIN = `
   select current_user as name,
     (select min(rolname) from pg_roles r where pg_has_role(current_user, r.oid, 'member')
@@ -18,9 +18,9 @@ const LOGIN = `
       as staff`;
 
 /**
- * The second wall between partners stands only while the process cannot walk around it.
- * @throws Error if a pool's login is (or may become) superuser, bypasses row security, or owns a table, and where
- *   partner users would read with the rights of staff
+ * Row security separates partners only if the process's logins cannot bypass it.
+ * @throws Error if a login is, or can become, a superuser, owns a table or bypasses row security or grants, or if the portal
+ *   login has the rights of staff
  */
 export async function assertLeastPrivilege(pools: Pools): Promise<void> {
   const staff = await loginOf(pools.staff);

@@ -6,7 +6,7 @@ import { SnakeCaseNaming } from './naming.js';
 
 type Migration = new () => MigrationInterface;
 
-/** Any constant will do, as long as every migration run takes the same. */
+/** The advisory lock of migration runs: an arbitrary constant, the same in every run. */
 const LOCK = 4_207_849_484;
 
 export interface MigrationOptions {
@@ -26,8 +26,8 @@ export function ownerDataSource({ ownerUrl, migrations }: MigrationOptions): Dat
 }
 
 /**
- * What BullMQ's migrations make is the owner's and open to the application by default. Beside that BullMQ makes a
- * sequence for each queue at its first job, under the application's own login.
+ * The owner runs BullMQ's migrations, and the application gets access to their tables by default. It may also create in the
+ * schema, because BullMQ creates a sequence for each queue at its first job.
  */
 const QUEUE_GRANTS = `
   create schema if not exists ${QUEUE_SCHEMA};
@@ -35,10 +35,10 @@ const QUEUE_GRANTS = `
   alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete on tables to causeway_app;
   alter default privileges in schema ${QUEUE_SCHEMA} grant usage, select, update on sequences to causeway_app;`;
 
-/** Brings the schema up to date: our tables in one transaction, then BullMQ's. Runs beside each other wait in line. */
+/** Updates the schema: our migrations in one transaction, then BullMQ's. Concurrent runs wait for each other. */
 export async function migrate(options: MigrationOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.ownerUrl });
-  // It waits while others work: a connection that breaks meanwhile is told by the statement that comes next.
+  // If the connection breaks while idle, the next statement reports it.
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -10,7 +10,7 @@ interface Circumstances {
   readonly now: Date;
 }
 
-/** Runs one use case for a command, which is no server process: on a connection of its own, ended afterwards. */
+/** Runs one use case of a command-line tool in a transaction, on a connection opened for it and closed afterwards. */
 export async function oneTransaction<T>(
   { url, entities, actor, now }: Circumstances,
   act: (tx: Tx) => Promise<T>,

@@ -12,7 +12,7 @@ export class Pools {
   }
 }
 
-/** Days and intervals stay text: a Date would move a day into another zone. */
+/** Dates and intervals stay text: a JavaScript Date could shift a day into another time zone. */
 const AS_TEXT = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.INTERVAL]);
 type Parser = (value: string) => unknown;
 const types: pg.CustomTypesConfig = {
@@ -20,19 +20,19 @@ const types: pg.CustomTypesConfig = {
     AS_TEXT.has(oid) ? (value: string) => value : (pg.types.getTypeParser(oid, format) as Parser),
 };
 
-/** A connection is replaced after so long, and with it what PostgreSQL keeps for it: its prepared statements above all. */
+/** Connections are replaced after this time, to free what PostgreSQL keeps per connection, mainly prepared statements. */
 export const CONNECTION_LIFETIME_SECONDS = 600;
 
 /**
- * A process that is frozen or cut off in the middle of a transaction would keep its locks for hours, and jobs wait for the
- * dispatch that made them. Far longer than any transaction waits for something else than PostgreSQL.
+ * Without this limit a process that freezes or loses its network inside a transaction would hold its locks for hours. It is far
+ * longer than any transaction waits for anything but PostgreSQL.
  */
 export const IDLE_IN_TRANSACTION_MS = 60_000;
 
 export interface PoolOptions {
   readonly url: string;
   readonly max: number;
-  /** Milliseconds after which PostgreSQL ends a statement. */
+  /** Milliseconds after which PostgreSQL cancels a statement. */
   readonly statementTimeoutMs: number;
   readonly onError: (error: Error) => void;
 }
@@ -51,7 +51,7 @@ export function openPool({ url, max, statementTimeoutMs, onError }: PoolOptions,
     options: '-c TimeZone=UTC',
     ...(pipeline ? { pipeline: true } : {}),
   });
-  // Without a handler a connection that PostgreSQL drops while idle would end the process.
+  // Without a handler, an idle connection closed by PostgreSQL would crash the process.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   return pool;

@@ -1,2 +1,2 @@
-/** The schema of BullMQ's own tables, which its own migrations make. */
+/** The schema of BullMQ's tables, which BullMQ's own migrations create. */
 export const QUEUE_SCHEMA = 'bullmq';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type MigrationOptions, migrate, ownerDataSource } from './migrations.js';
 
-/** Runs every migration's way back, newest first. */
+/** Reverts every migration, newest first. */
 export async function undoAll(options: MigrationOptions): Promise<void> {
   const dataSource = await ownerDataSource(options).initialize();
   try {
@@ -11,12 +11,12 @@ export async function undoAll(options: MigrationOptions): Promise<void> {
   }
 }
 
-/** TypeORM's own record of what was applied; it stays on the way back. */
+/** TypeORM's table of applied migrations, which reverting does not drop. */
 const RECORD = /^(table|type|sequence|index) (schema_migration|_schema_migration|PK_[0-9a-f]+)/;
 
 /**
- * Goes up from empty, down to empty and up again.
- * @returns what the way back has left behind, e.g. `table partner`
+ * Applies all migrations to an empty database, reverts them and, if nothing is left, applies them again.
+ * @returns what reverting left behind, e.g. `table partner`
  */
 export async function roundTrip(options: MigrationOptions): Promise<string[]> {
   await migrate(options);
@@ -27,7 +27,7 @@ export async function roundTrip(options: MigrationOptions): Promise<string[]> {
   return left;
 }
 
-/** BullMQ's schema is not ours to undo. */
+/** Leaves out BullMQ's schema, which our migrations do not revert. */
 async function leftovers(dataSource: DataSource): Promise<string[]> {
   const rows: { thing: string }[] = await dataSource.query(`
     select case relkind when 'i' then 'index' when 'S' then 'sequence' else 'table' end || ' ' || relname as thing

@@ -4,13 +4,13 @@ import { AppError } from '../../kernel/errors.js';
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Name of the prepared statement; unnamed ones are planned at each call. */
+  /** Name of the prepared statement; without a name the statement is planned on every call. */
   readonly name: string | undefined;
 }
 
 /**
- * The longest answer to a partner user, in bytes of JSON: companies share a process, and while one answer is read nobody
- * else's is. PostgreSQL keeps back what is longer.
+ * Maximum bytes of JSON per answer to a partner user. Companies share a process, which is blocked while it parses an answer.
+ * PostgreSQL does not send longer ones.
  */
 const MAX_PARTNER_BYTES = 1024 * 1024;
 
@@ -25,8 +25,8 @@ export async function readAsStaff(pool: pg.Pool, statement: Statement): Promise<
 }
 
 /**
- * Reads within one partner's rows: BEGIN, the setting that row security looks at, the statement and COMMIT leave in
- * one trip. Each reply is awaited, so that no error stays unread on a connection that goes back to the pool.
+ * Reads one partner's rows. BEGIN, the setting that row security uses, the statement and COMMIT are sent in one round trip.
+ * Every reply is awaited, so that no unread error stays on a connection that returns to the pool.
  */
 export async function readAsPartner(
   pool: pg.Pool,
@@ -46,7 +46,7 @@ export async function readAsPartner(
       }),
       client.query('commit'),
     ]);
-    // A transaction that PostgreSQL has ended, even one whose statement it refused, leaves nothing behind.
+    // If COMMIT was answered, even as a rollback after a failed statement, the connection is clean and can be reused.
     broken = replies[3].status === 'rejected';
     const failed = replies.find((reply) => reply.status === 'rejected');
     if (failed) throw failed.reason;
@@ -62,7 +62,7 @@ function bounded(text: string): string {
     from (select answer, octet_length(answer) as bytes from (select answer::text as answer from (${text}) a) b) c`;
 }
 
-/** @throws AppError BAD_USER_INPUT for an answer that was kept back */
+/** @throws AppError BAD_USER_INPUT if the answer is too long and was not sent */
 function shortEnough({ answer, bytes }: BoundedRow): string | null {
   if (bytes === null || bytes <= MAX_PARTNER_BYTES) return answer;
   const [is, most] = [bytes, MAX_PARTNER_BYTES].map((each) => Math.ceil(each / 1024));

@@ -10,18 +10,18 @@ import { AfterCommit } from './after-commit.js';
 import type { Signal } from './signal.js';
 import { sqlState } from './sql-state.js';
 
-/** One transaction of one use case: its rows, its instant and on whose behalf it runs. */
+/** The transaction of one use case, with its instant and the actor it runs for. */
 export interface Tx {
   readonly db: EntityManager;
-  /** The Clock's instant, read once when the transaction began. */
+  /** The Clock's instant, read once at the start of the transaction. */
   readonly now: Date;
   readonly actor: Actor;
   readonly requestId: string | null;
-  /** What every process is told of once it has committed. */
+  /** Published to all processes after the commit. */
   readonly signals: Signal[];
 }
 
-/** serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be tried again. */
+/** serialization_failure and deadlock_detected, after which a transaction can be retried. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
 
@@ -34,12 +34,12 @@ export class Transactions {
     private readonly shares: ConnectionShares,
   ) {}
 
-  /** Runs what a user asked for, when their share of the connections has room for it. */
+  /** Runs a user's request in one transaction, once their share of the connections allows it. */
   runFor<T>(viewer: Viewer, act: (tx: Tx) => Promise<T>): Promise<T> {
     return this.shares.write(viewer, () => this.run(actorOf(viewer), act));
   }
 
-  /** Runs the use case in one transaction; whatever it throws rolls everything back. */
+  /** Runs `act` in one transaction. Any error rolls it back; serialization failures and deadlocks are retried. */
   async run<T>(actor: Actor, act: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> {
     const requestId = currentContext()?.requestId ?? null;
     const signals: Signal[] = [];
@@ -57,33 +57,33 @@ export class Transactions {
 }
 
 /**
- * The instant at which a use case ends what it found going on. Whoever waited for a lock read the clock before that, and
- * the clocks of two processes may differ by more than the time between their turns: nothing ends before it began.
+ * The end of an interval that is being closed: now, but never before its start. `now` can be earlier than the start, because
+ * it was read before waiting for the lock, and because the clocks of processes differ.
  */
 export function instantAfter({ now }: Tx, ...begun: readonly { readonly since: Date }[]): Date {
   return begun.reduce((latest, { since }) => (since > latest ? since : latest), now);
 }
 
-/** The day that it is at the use case's instant where an engagement, or an engineer, is. */
+/** Today at the transaction's instant, in the time zone of an engagement or engineer. */
 export function todayOf({ now }: Tx, { timeZone }: { readonly timeZone: string }): LocalDate {
   return localDay(now, timeZone);
 }
 
-/** @returns the constraint a unique violation names, or undefined for every other error */
+/** @returns the name of the violated unique constraint, or undefined for any other error */
 export function violatedConstraint(error: unknown): string | undefined {
   if (sqlState(error) !== '23505' || !(error instanceof QueryFailedError)) return undefined;
   return String((error.driverError as Error & { constraint?: string }).constraint);
 }
 
-/** Runs a statement in the use case's transaction; every value is bound. */
+/** Runs a statement with bound values in the use case's transaction. */
 export async function query<R>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<R[]> {
   const result: unknown = await tx.db.query(text, [...values]);
   return rowsOf<R>(result);
 }
 
 /**
- * Runs a statement that a connection prepares once: for those that cost as much to plan as to run.
- * @param name of the text, which is always the same
+ * Runs a prepared statement: worth it if planning costs as much as running.
+ * @param name identifies the statement; the same name must always come with the same text
  */
 export async function preparedQuery<R extends object>(
   tx: Tx,
@@ -93,13 +93,13 @@ export async function preparedQuery<R extends object>(
 ): Promise<R[]> {
   const runner = tx.db.queryRunner!;
   const client = (await runner.connect()) as pg.ClientBase;
-  // It goes past TypeORM, which would have told its logger.
+  // This bypasses TypeORM, so log the query here.
   tx.db.connection.logger.logQuery(text, [...values], runner);
   const { rows } = await client.query<R & pg.QueryResultRow>({ name, text, values: [...values] });
   return rows;
 }
 
-/** TypeORM answers UPDATE and DELETE with [rows, count] and every other statement with its rows. */
+/** TypeORM returns [rows, count] for UPDATE and DELETE, and the rows for every other statement. */
 function rowsOf<R>(result: unknown): R[] {
   if (!Array.isArray(result)) return [];
   const isPair = result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Tx, preparedQuery } from './tx.js';
 
-/** Binds a value and gives the place that stands for it in the text. */
+/** Binds a value and returns its placeholder. */
 export type Bind = (value: unknown) => string;
 
-/** An insert, update or delete of one table, every value of it bound. */
+/** Returns the SQL of an insert, update or delete on one table, with all values bound. */
 export type Write = (bind: Bind) => string;
 
 /**
- * Runs writes to several tables as one statement, which costs one trip however many there are. They all see the tables
- * as they were before, so that none may rest upon another, nor touch a row that another one touches.
+ * Runs several writes as one statement, in one round trip. All of them see the tables as they were before, so none may depend
+ * on another, and no two may touch the same row.
  */
 export async function writeAtOnce(tx: Tx, writes: readonly Write[]): Promise<void> {
   const values: unknown[] = [];
@@ -21,7 +21,7 @@ export async function writeAtOnce(tx: Tx, writes: readonly Write[]): Promise<voi
   await preparedQuery(tx, nameOf(text), text, values);
 }
 
-/** PostgreSQL cuts longer names off; the same text has the same name on every connection. */
+/** A hash, because PostgreSQL truncates long names; equal texts share a prepared statement. */
 function nameOf(text: string): string {
   return `write_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
 }

@@ -1,22 +1,22 @@
 import type pg from 'pg';
 import { isUndone, isUndispatched, isUnrelayed } from './conditions.js';
 
-/** What the outbox holds that is not done. */
+/** Unfinished events and deliveries. */
 export interface OutboxBacklog {
-  /** Events without their deliveries, and deliveries not dispatched. */
+  /** Events whose deliveries have not been created, and deliveries not dispatched. */
   readonly waiting: number;
-  /** When the oldest of them was recorded; null if none waits. */
+  /** When the oldest of them was recorded; null if there is none. */
   readonly oldest: Date | null;
-  /** What waits likewise, but for a consumer that no running process knows. */
+  /** The same for consumers that no running process knows; not counted in `waiting`. */
   readonly unclaimed: number;
-  /** Deliveries dispatched and not done: jobs that wait, run, or failed for good. */
+  /** Deliveries dispatched and not done: their jobs wait, run, or are dead letters. */
   readonly inFlight: number;
 }
 
 /**
- * Read from the partial indexes that hold what is left: outbox_waiting, event_delivery_waiting, event_delivery_of_job. A
- * consumer is known by a running process while it is told of as lately as the others: where no worker runs at all,
- * everything is still claimed, and is late.
+ * Uses the partial indexes outbox_waiting, event_delivery_waiting and event_delivery_of_job. A consumer counts as known if it
+ * was registered within a minute of the most recently registered one. So if no worker runs at all, events still count as
+ * waiting, not as unclaimed.
  */
 const BACKLOG = `
   with claimed as (
@@ -40,7 +40,7 @@ export async function readOutboxBacklog(pool: pg.Pool): Promise<OutboxBacklog> {
   return rows[0]!;
 }
 
-/** Whether anything is left to dispatch to these consumers. */
+/** Whether events of these kinds, or deliveries to these consumers, still have to be dispatched. */
 export async function isDeliveryWaiting(
   pool: pg.Pool,
   kinds: readonly string[],

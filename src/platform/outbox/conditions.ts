@@ -1,13 +1,13 @@
 /*
- * Conditions on events and deliveries, each written here alone: test/house/rules.ts finds a second copy. Each has a partial
- * index. The argument is the row's alias or table.
+ * The only definitions of these conditions on events and deliveries; test/house/rules.ts rejects copies. Each has a partial
+ * index. The argument is the table or its alias.
  */
 
-/** Whether the deliveries of an event have not been created yet. */
+/** The event's deliveries have not been created yet. */
 export const isUnrelayed = (event: string): string => `${event}.relayed_at is null`;
 
-/** Whether a delivery is still to be dispatched to its queue. */
+/** The delivery has not been dispatched to its queue yet. */
 export const isUndispatched = (delivery: string): string => `${delivery}.handed_at is null`;
 
-/** Whether a delivery has not had its effect yet. */
+/** The delivery's job has not finished yet. */
 export const isUndone = (delivery: string): string => `${delivery}.done_at is null`;

@@ -1,18 +1,18 @@
 import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
 
-/** That a consumer acts upon a kind of event; null if the kind is known to need none. */
+/** A consumer of a kind of event; null if the kind is known and needs no consumer. */
 export interface Consumption {
   readonly kind: string;
   readonly consumer: string | null;
 }
 
-/** How often the workers say which consumers they know. */
+/** How often each worker process registers its consumers. */
 export const TELL_CONSUMERS_MS = 5_000;
 
 /**
- * Says which consumers this version knows. Any relay makes deliveries for all that are known to some version, so that
- * during a rolling deploy an old worker neither passes over a new consumer nor drops a kind that it does not know itself.
+ * Registers the consumers that this version knows. Every relay creates deliveries for all registered consumers, so that an
+ * old worker neither skips a new consumer nor drops an event of a new kind during a rolling deploy.
  */
 export async function tellConsumers(tx: Tx, known: readonly Consumption[]): Promise<void> {
   const now = wallClock();
@@ -20,7 +20,7 @@ export async function tellConsumers(tx: Tx, known: readonly Consumption[]): Prom
     tx,
     `insert into event_consumer (kind, consumer, known_at)
      select kind, consumer, $3 from unnest($1::text[], $2::text[]) as known (kind, consumer)
-     order by kind, consumer -- so that workers which say it at once wait for each other in one order
+     order by kind, consumer -- the same lock order in every worker, so that they cannot deadlock
      on conflict (kind, consumer) do update set known_at = excluded.known_at where event_consumer.known_at < $4`,
     [
       known.map(({ kind }) => kind),

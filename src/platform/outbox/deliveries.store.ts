@@ -2,7 +2,7 @@ import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
 import { isUndone, isUndispatched, isUnrelayed } from './conditions.js';
 
-/** An event of which a consumer is to be told. */
+/** An event to be delivered to one consumer. */
 export interface Delivery {
   readonly event_id: string;
   readonly subject: string;
@@ -15,13 +15,13 @@ export interface LostDelivery extends Delivery {
   readonly job_id: string;
 }
 
-/** How long deliveries are still created for a consumer after the last process that knew it has stopped. */
+/** How long deliveries are created for a consumer after the last process that knows it has stopped. */
 const KNOWN_MS = 24 * 3600_000;
 
 /**
- * Makes the deliveries of committed events, one for each consumer of their kind. Events of a kind that no version has said
- * it knows stay as they are. Relies on the index outbox_waiting.
- * @returns how many events these were
+ * Creates the deliveries of committed events, one for each consumer of their kind. Events of an unregistered kind stay in the
+ * outbox. Uses the index outbox_waiting.
+ * @returns the number of events
  */
 export async function makeDeliveries(tx: Tx, limit: number): Promise<number> {
   const now = wallClock();
@@ -45,7 +45,7 @@ export async function makeDeliveries(tx: Tx, limit: number): Promise<number> {
   return relayed.length;
 }
 
-/** @returns those of the consumers for whom deliveries wait */
+/** @returns the given consumers that have deliveries to dispatch */
 export async function awaitedBy(tx: Tx, consumers: readonly string[]): Promise<string[]> {
   const rows = await query<{ consumer: string }>(
     tx,
@@ -58,14 +58,14 @@ export async function awaitedBy(tx: Tx, consumers: readonly string[]): Promise<s
 
 export interface Ready {
   readonly consumer: string;
-  /** How long after its last event a subject is left alone, and how long after its first at most. */
+  /** A subject is ready this long after its last event, or `latestMs` after its first. */
   readonly quietMs: number;
   readonly latestMs: number;
-  /** How many subjects at most. */
+  /** Maximum number of subjects. */
   readonly limit: number;
 }
 
-/** Takes whole subjects: all waiting events of each whose last event is old enough, or whose first is too old. */
+/** Locks all undispatched deliveries of the subjects that are ready, so that each subject needs only one job. */
 export function takeReady(tx: Tx, { consumer, quietMs, latestMs, limit }: Ready): Promise<Delivery[]> {
   const now = wallClock().getTime();
   return query<Delivery>(
@@ -86,11 +86,11 @@ export function takeReady(tx: Tx, { consumer, quietMs, latestMs, limit }: Ready)
 export interface Dispatched {
   readonly eventId: string;
   readonly jobId: string;
-  /** Whether the job is named after this event. */
+  /** Whether the job's id is made from this event; the job's other events have false. */
   readonly leads: boolean;
 }
 
-/** @param store the one that answered before the dispatch: if another has taken its place since, that one shows */
+/** @param store its id from before the dispatch: if the store was replaced meanwhile, the delivery shows up as lost */
 export async function markDispatched(
   tx: Tx,
   consumer: string,
@@ -113,16 +113,16 @@ export async function markDispatched(
   );
 }
 
-/** What was handed to another store than this one, or before an instant, may be lost. */
+/** Deliveries dispatched to a different store, or before an instant, may be lost. */
 export interface Loss {
   readonly store: string;
   readonly before: Date;
 }
 
-/** Index event_delivery_in_flight holds what is not done, which is little. Takes the consumer, the store and the instant. */
+/** $2 is the store, $3 the instant. Uses event_delivery_in_flight, which holds only unfinished deliveries. */
 const LOST = `${isUndone('d')} and d.leads and (d.handed_to is distinct from $2 or d.handed_at < $3)`;
 
-/** @returns those of the consumers whose jobs may be lost */
+/** @returns the given consumers that may have lost jobs */
 export async function lostTo(
   tx: Tx,
   consumers: readonly string[],

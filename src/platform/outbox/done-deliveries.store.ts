@@ -2,16 +2,16 @@ import { wallClock } from '../base/wall-clock.js';
 import type { Pools } from '../database/pools.js';
 import { isUndone } from './conditions.js';
 
-/** A job of a consumer that events have caused. */
+/** A consumer's job for one or more events. */
 export interface EventJob {
   readonly consumer: string;
   readonly jobId: string;
 }
 
 /**
- * Makes a job wait until it is settled which events it covers: an event that joined later would be marked as done without
- * having been seen. A job can start before the transaction that dispatched it has committed, or although that was rolled back.
- * So this update waits for that transaction's row lock, and if it was rolled back, attaches the event to the job itself.
+ * Waits until the set of events that a job covers is final; an event added later would be marked as done unprocessed. A job
+ * can start before the transaction that dispatched it commits, or after that was rolled back. This update waits for that
+ * transaction's row lock and, after a rollback, assigns the event to the job itself.
  */
 export async function awaitDispatch(
   { staff }: Pools,
@@ -26,7 +26,7 @@ export async function awaitDispatch(
   });
 }
 
-/** Marks the deliveries that a job stands for as done, once it has had its effect; until then they are kept. */
+/** Marks the deliveries of a finished job as done. */
 export async function markDeliveriesDone({ staff }: Pools, { consumer, jobId }: EventJob): Promise<void> {
   await staff.query({
     name: 'deliveries_done',
@@ -36,8 +36,8 @@ export async function markDeliveriesDone({ staff }: Pools, { consumer, jobId }: 
 }
 
 /**
- * Drops events relayed before an instant that every consumer had done by then. Index outbox_relayed finds them; of what is
- * older only that remains which some consumer has not done.
+ * Deletes events that were relayed, and whose deliveries were all done, before an instant. Uses the index outbox_relayed;
+ * older events are only kept while a delivery is unfinished.
  */
 export async function dropDelivered({ staff }: Pools, before: Date): Promise<void> {
   await staff.query(

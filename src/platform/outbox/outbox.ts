@@ -2,18 +2,18 @@ import { newId } from '../../kernel/ids.js';
 import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
 
-/** Something that happened and that others act upon. */
+/** Something that happened, for consumers and live subscribers. */
 export interface DomainEvent {
   readonly kind: string;
-  /** The id of what it happened to; events on one subject are debounced together. */
+  /** The UUID of the object it happened to; events on one subject are debounced together. */
   readonly subject: string;
   readonly payload?: Record<string, unknown>;
 }
 
 /**
- * Writes events in the business transaction; after the commit, `OutboxRelay` creates a delivery for each consumer, and live
- * subscribers to the subject are notified.
- * @returns their ids
+ * Writes events in the use case's transaction. After the commit, `OutboxRelay` (platform/jobs) creates a delivery for each
+ * consumer, and live subscribers to the subject are notified.
+ * @returns the events' ids
  */
 export async function recordEvent(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
   const ids = events.map(() => newId());

@@ -11,7 +11,7 @@ export function assertCurrent(
   refuse('CONFLICT', 'expectedVersion', message);
 }
 
-/** @returns the wanted values that differ; an absent one stays */
+/** @returns the wanted values that differ from the current ones; undefined means unchanged */
 export function changedFields<T extends object>(current: T, wanted: Partial<T>): Partial<T> {
   const entries = Object.entries(wanted).filter(
     ([name, value]) => value !== undefined && value !== current[name as keyof T],

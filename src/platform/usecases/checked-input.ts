@@ -4,8 +4,8 @@ import { type ValidationError, validateSync } from 'class-validator';
 import { Refusal, type UserError } from '../../kernel/errors.js';
 
 /**
- * Holds an input to the rules that its class declares beyond the schema's types: ranges, lengths, forms.
- * @throws Refusal with one INVALID for each field at fault
+ * Checks an input against the rules of its class that GraphQL types cannot express: ranges, lengths and formats.
+ * @throws Refusal with one INVALID error per broken rule
  */
 export function checkedInput<I extends object>(Input: Type<I>, input: I): I {
   const instance = plainToInstance(Input, input);
@@ -19,7 +19,7 @@ function faultsOf(
   above: readonly string[],
 ): UserError[] {
   const field = [...above, property];
-  // Of a null that may not be, nothing else needs saying.
+  // A null that is not allowed breaks every other rule too; report it once.
   const broken = value === null && constraints?.['notEquals'] ? [constraints['notEquals']] : null;
   const own = (broken ?? Object.values(constraints ?? {})).map((message): UserError => ({
     code: 'INVALID',

@@ -6,15 +6,15 @@ import { query, type Tx } from '../database/tx.js';
 const MAX_KEY = 255;
 const KEPT_MS = 24 * 3600_000;
 
-/** The answer a key was kept with, so that a repeat answers as the first did. */
+/** The answer stored under a key, returned again to repeated requests. */
 export interface Kept {
   readonly payload: Record<string, unknown>;
 }
 
 /**
- * Claims the key for this transaction. A second request with the same key waits here until the first has ended, and
- * then finds what it kept (or the key free again, where the first was refused). A key is free again after 24 hours.
- * @returns what an earlier request kept, or null if this one is the first
+ * Claims the key for this transaction. A second request with the same key waits here until the first has ended, then finds
+ * its answer, or the key unused if the first was rolled back. Keys expire after 24 hours.
+ * @returns the answer of an earlier request, or null if this is the first or sends no key
  */
 export async function claimKey(tx: Tx, viewerId: string, context: RequestContext): Promise<Kept | null> {
   const { idempotencyKey: key, fingerprint } = context;
@@ -45,7 +45,7 @@ export async function claimKey(tx: Tx, viewerId: string, context: RequestContext
   return { payload: kept.payload };
 }
 
-/** Saves the changed ids and the computed parts of the answer; secrets are left out and never repeated. */
+/** Stores the ids of changed objects and the computed parts of the answer; secrets are never stored. */
 export async function keepAnswer(
   tx: Tx,
   viewerId: string,
@@ -61,7 +61,7 @@ export async function keepAnswer(
   ]);
 }
 
-/** Drops keys that are free again anyway. @param now the Clock's instant */
+/** Deletes expired keys. @param now the Clock's instant */
 export async function dropOldKeys({ staff }: Pools, now: Date): Promise<void> {
   await staff.query('delete from idempotency_key where created_at < $1', [new Date(now.getTime() - KEPT_MS)]);
 }

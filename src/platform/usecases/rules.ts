@@ -13,7 +13,7 @@ import { faultOfText, lowerAscii, nameOf, typedKey, typedSlug } from '../../kern
 import { isTimeZone, timeZoneFault } from '../../kernel/time-zone.js';
 import { askedZone } from './time-zones.js';
 
-/** What a value must be beside its type; the test over all limits of text reads `constraints`. */
+/** A rule for text values; the test that covers all text limits reads `constraints`. */
 function rule(name: string, faultOf: (value: string) => string | null, constraints: readonly unknown[] = []) {
   return ValidateBy({
     name,
@@ -26,17 +26,17 @@ function rule(name: string, faultOf: (value: string) => string | null, constrain
   });
 }
 
-/** Has a field be what the caller meant before it is held to any rule. */
+/** Normalizes a field before it is validated. */
 function Read(as: (text: string) => string): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? as(value) : value));
 }
 
-/** Text that shows something, of 1 to `max` characters (Unicode code points); it is kept as given. */
+/** Text with visible characters, 1 to `max` Unicode code points; stored as given. */
 export function Text(max: number): PropertyDecorator {
   return rule('text', (value) => faultOfText(value, max), [max]);
 }
 
-/** A name, title or label: such text, kept in Unicode NFC, so that the same letters are found again. */
+/** A name, title or label: `Text`, stored in Unicode NFC so that equal names compare equal. */
 export function Name(max: number): PropertyDecorator {
   return (target, property) => {
     Read(nameOf)(target, property);
@@ -44,19 +44,19 @@ export function Name(max: number): PropertyDecorator {
   };
 }
 
-/** The key or code of something that there is, as people type it. */
+/** The key or code of an existing object, as people type it. */
 export function TypedKey(): PropertyDecorator {
   return Read(typedKey);
 }
 
-/** The slug of something that there is, as people type it. */
+/** The slug of an existing object, as people type it. */
 export function TypedSlug(): PropertyDecorator {
   return Read(typedSlug);
 }
 
 /**
- * An email address, kept in lower case. Beyond ASCII programs differ in what the lower case of a letter is, and whoever
- * finds an address that becomes someone else's could sign in as them; domains of other letters have a form in ASCII.
+ * An email address, stored in lower case. ASCII only: programs lower-case other letters differently, so that one address
+ * could turn into someone else's and sign in as them. Domains with other letters have an ASCII (xn--) form.
  */
 export function EmailAddress(): PropertyDecorator {
   return (target, property) => {
@@ -72,7 +72,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * A number from `min` to `max`, both included.
- * @param unit what it counts, as the refusal says it
+ * @param unit as named in the error message
  */
 export function Between(min: number, max: number, unit?: string): PropertyDecorator {
   return ValidateBy({
@@ -87,7 +87,7 @@ export function Between(min: number, max: number, unit?: string): PropertyDecora
 
 const MAX_LINK = 2000;
 
-/** An https link, without a user or password in it: whoever may see it would learn them. */
+/** An https link without a user name or password, which everyone who sees the link would learn. */
 export function HttpsLink(): PropertyDecorator {
   return (target, property) => {
     Text(MAX_LINK)(target, property);
@@ -103,7 +103,7 @@ function isHttpsLink(text: string): boolean {
   return username === '' && password === '';
 }
 
-/** A name for addresses, e.g. `northwind-bank`. */
+/** A name for URLs, e.g. `northwind-bank`. */
 export function Slug(): PropertyDecorator {
   return (target, property) => {
     Text(MAX_SLUG)(target, property);
@@ -124,7 +124,7 @@ export function Region(): PropertyDecorator {
   });
 }
 
-/** A time zone of the tz database that JavaScript and PostgreSQL both know, and read alike. */
+/** A tz database zone that JavaScript and PostgreSQL both know and interpret the same way. */
 export function TimeZone(): PropertyDecorator {
   return (target, property) => {
     askedZone(target, String(property));
@@ -132,7 +132,7 @@ export function TimeZone(): PropertyDecorator {
   };
 }
 
-/** May be absent, which leaves the value as it is, but not null: the value cannot be cleared. */
+/** May be omitted, which leaves the value unchanged, but not null: the value cannot be cleared. */
 export function NotNull(): PropertyDecorator {
   return (target, property) => {
     ValidateIf((_input, value) => value !== undefined)(target, property);

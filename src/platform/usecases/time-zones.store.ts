@@ -1,19 +1,19 @@
 import { query, type Tx } from '../database/tx.js';
 
-/** Rows of a table that keep a time zone, as its owner shows them to whoever mends zones. */
+/** Access to a table's time zones, given by the module that owns the table to the command that repairs zones. */
 export interface ZonedRows {
   readonly kind: 'partner' | 'engineer' | 'engagement';
-  /** @returns every zone that some row keeps */
+  /** @returns the distinct zones in the table */
   zones(tx: Tx): Promise<string[]>;
-  /** Locks the rows that keep a zone. */
+  /** Locks the rows with this zone. */
   lockIn(tx: Tx, zone: string): Promise<ZonedRow[]>;
-  /** Gives a locked row another zone. */
+  /** Changes the zone of a locked row. */
   setZone(tx: Tx, id: string, zone: string): Promise<void>;
 }
 
 export interface ZonedRow {
   readonly id: string;
-  /** Null for rows that are no partner's. */
+  /** Null for rows that belong to no partner. */
   readonly partnerId: string | null;
 }
 
@@ -36,7 +36,7 @@ export function zonedRows(kind: ZonedRows['kind'], { zones, lock, set }: ZoneSta
   };
 }
 
-/** Brings the list of zones that PostgreSQL knows up to date. */
+/** Updates our list of the zones that PostgreSQL knows. */
 export async function refreshTimeZones(tx: Tx): Promise<void> {
   await query(
     tx,
@@ -46,8 +46,7 @@ export async function refreshTimeZones(tx: Tx): Promise<void> {
 }
 
 /**
- * How PostgreSQL reads a zone in past years.
- * @returns minutes east of UTC at each of the instants; null for a zone that it does not know
+ * @returns PostgreSQL's UTC offset of a zone at each instant, in minutes east; null if it does not know the zone
  */
 export async function offsetsIn(tx: Tx, zone: string, instants: readonly Date[]): Promise<number[] | null> {
   const [known] = await query<{ offsets: number[] }>(

@@ -6,13 +6,13 @@ import { offsetsIn } from './time-zones.store.js';
 
 const FIELDS = 'causeway:time-zones';
 
-/** Marks a field of an input whose zone is asked of PostgreSQL before the use case runs. */
+/** Marks an input field whose time zone is checked with PostgreSQL before the use case runs. */
 export function askedZone(target: object, property: string): void {
   const known = (Reflect.getMetadata(FIELDS, target) as readonly string[] | undefined) ?? [];
   Reflect.defineMetadata(FIELDS, [...known, property], target);
 }
 
-/** @throws Refusal with one INVALID for each zone of the input that PostgreSQL does not know, or reads otherwise */
+/** @throws Refusal with one INVALID error for each zone that PostgreSQL does not know or interprets differently */
 export async function assertTimeZones<I extends object>(tx: Tx, Input: Type<I>, input: I): Promise<void> {
   const fields =
     (Reflect.getMetadata(FIELDS, Input.prototype as object) as readonly string[] | undefined) ?? [];
@@ -26,9 +26,9 @@ export async function assertTimeZones<I extends object>(tx: Tx, Input: Type<I>, 
 }
 
 /**
- * A zone must have one reading: JavaScript and PostgreSQL know its name, spelt as the tz database spells it, and show
- * the same times by it in past years. PostgreSQL reads some names as abbreviations of a fixed offset.
- * @returns what is wrong with a zone, as the end of a sentence, or null
+ * JavaScript and PostgreSQL must both know a zone by its exact tz database name and agree on its offsets in past years:
+ * PostgreSQL takes some names for abbreviations with a fixed offset.
+ * @returns the rest of a sentence on what is wrong with the zone, or null
  */
 export async function faultOfZone(tx: Tx, zone: string): Promise<string | null> {
   if (!isTimeZone(zone)) return timeZoneFault(zone);

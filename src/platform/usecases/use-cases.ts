@@ -7,18 +7,18 @@ import { checkedInput } from './checked-input.js';
 import { claimKey, keepAnswer } from './idempotency.js';
 import { assertTimeZones } from './time-zones.js';
 
-/** A payload's parts, or none of them and the reasons why. */
+/** The fields of a payload, or the user errors that explain why there are none. */
 export type Outcome<P extends object> = (P | { [part in keyof P]?: undefined }) & {
   readonly userErrors: readonly UserError[];
 };
 
-/** Runs a mutation's use case: checks its input, gives it a transaction, and turns a refusal into user errors. */
+/** Runs a mutation's use case: validates its input, opens a transaction, and turns a Refusal into user errors. */
 @Injectable()
 export class UseCases {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * @param act returns the payload's parts: the ids of changed objects (read again for the answer) and computed values
+   * @param act returns the payload's fields: ids of changed objects, which the answer reads again, and computed values
    */
   async run<I extends object, P extends object>(
     viewer: Viewer,
@@ -41,8 +41,7 @@ export class UseCases {
   }
 
   /**
-   * Does what `run` does, then rolls it all back. A dry run leaves nothing behind: its Idempotency-Key stays free for the real
-   * run.
+   * Does what `run` does, then rolls it back. The Idempotency-Key is not used up and can be sent with the real run.
    */
   async rehearse<I extends object, P extends object>(
     viewer: Viewer,
@@ -73,7 +72,7 @@ export class UseCases {
   }
 }
 
-/** Carries the answer out of the transaction that it rolls back. */
+/** Rolls the transaction back and carries the answer out of it. */
 class Rehearsed extends Error {
   constructor(readonly parts: object) {
     super('Rolled back: dry run.');
@@ -90,7 +89,7 @@ async function outcomeOf<P extends object>(attempt: () => Promise<P>): Promise<O
   }
 }
 
-/** Two callers who enter the same thing at once both pass the check for it; the second meets the unique index. */
+/** Of two requests that create the same object at once, both pass the check and the second violates the unique index. */
 function refusalsOf(error: unknown): readonly UserError[] | null {
   if (error instanceof Refusal) return error.userErrors;
   if (violatedConstraint(error) === undefined) return null;
