@@ -1,6 +1,6 @@
 /** Fields that are never stored: secrets, and links, which may contain one. */
 const NEVER_KEPT = /^(secret|secretHash|token|password|url|link)$/i;
-/** Limits per text in characters, per list in entries, and for all values in bytes; what is omitted is marked. */
+/** Limits: characters per text, entries per list, bytes of all old or all new values. Omissions are marked in the value. */
 const MAX_TEXT = 4_000;
 const MAX_ENTRIES = 200;
 const MAX_BYTES = 65_536;

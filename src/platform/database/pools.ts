@@ -24,8 +24,8 @@ const types: pg.CustomTypesConfig = {
 export const CONNECTION_LIFETIME_SECONDS = 600;
 
 /**
- * Without this limit a process that freezes or loses its network inside a transaction would hold its locks for hours. It is far
- * longer than any transaction waits for anything but PostgreSQL.
+ * Without this limit a process that freezes or loses its network inside a transaction would hold its locks for hours, and jobs
+ * would wait for them. It is far longer than any transaction waits for anything but PostgreSQL.
  */
 export const IDLE_IN_TRANSACTION_MS = 60_000;
 

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 
-/** Work that is due and not done. */
+/** Due work that is not done. */
 export interface DueBacklog {
   readonly waiting: number;
-  /** Since when the oldest of it is due; null if none is. */
+  /** When the oldest of it became due; null if there is none. */
   readonly oldest: Date | null;
 }
 

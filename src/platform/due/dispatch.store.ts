@@ -1,23 +1,23 @@
 import { wallClock } from '../base/wall-clock.js';
 import { type Tx, query } from '../database/tx.js';
 
-/** Due work that has been dispatched, as its table holds it. */
+/** A row of dispatched due work. */
 export interface DispatchedWork {
   readonly kind: string;
   readonly subject: string;
   readonly due_at: Date;
-  /** When it was dispatched first. */
+  /** When it was first dispatched. */
   readonly handed_at: Date;
 }
 
 export interface DueTaking {
   readonly kinds: readonly string[];
-  /** The queue store that takes it over. */
+  /** The id of the queue store that it is dispatched to. */
   readonly store: string;
   readonly limit: number;
 }
 
-/** Takes work whose instant has passed and marks it as dispatched; index due_work_waiting finds it. */
+/** Marks due work as dispatched and returns it. Uses the index due_work_waiting. */
 export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise<DispatchedWork[]> {
   return query<DispatchedWork>(
     tx,
@@ -34,8 +34,8 @@ export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise
 }
 
 /**
- * Takes again what was handed to another store, or so long ago that its job may be lost. Index due_work_in_flight holds
- * what was dispatched and is not done, which is little.
+ * Returns work whose job may be lost, because it was dispatched to a different store or longer ago than the lease, and marks
+ * it as dispatched again. Uses the index due_work_in_flight, which holds only unfinished work.
  */
 export function takeLostWork(
   tx: Tx,

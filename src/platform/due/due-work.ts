@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import { type Tx, query } from '../database/tx.js';
 
-/** Work that Clock makes due, of one kind on one subject; the row stays until the work is done. */
+/** Work that becomes due at an instant, at most one per kind and subject. The row stays until the work is done. */
 export interface DueWork {
   readonly kind: string;
   readonly subject: string;
   readonly dueAt: Date;
 }
 
-/** Plans work; where that kind is planned for the subject already, the instant is moved. */
+/** Plans work, or moves it if this kind is already planned for the subject. */
 export async function planDueWork(tx: Tx, { kind, subject, dueAt }: DueWork): Promise<void> {
   await query(
     tx,
@@ -18,7 +18,7 @@ export async function planDueWork(tx: Tx, { kind, subject, dueAt }: DueWork): Pr
   );
 }
 
-/** @returns when work of a kind on a subject is due next; null where none is planned */
+/** @returns when work of a kind on a subject is due; null if none is planned */
 export async function duePlannedAt(tx: Tx, kind: string, subject: string): Promise<Date | null> {
   const [planned] = await query<{ dueAt: Date }>(
     tx,
@@ -29,9 +29,9 @@ export async function duePlannedAt(tx: Tx, kind: string, subject: string): Promi
 }
 
 /**
- * Makes work that is planned for some subjects due now; what is due already moves by a moment, never past now, so that
- * whoever has read the state before this change cannot mark it as done.
- * @returns for how many of them it is planned
+ * Makes the planned work of some subjects due now. Work that is already due moves by a millisecond, but never past now: a job
+ * that read the state before this change then completes nothing, because the instant differs.
+ * @returns the number of subjects with planned work
  */
 export async function bringForward(tx: Tx, kind: string, subjects: readonly string[]): Promise<number> {
   const planned = await query(
@@ -49,7 +49,7 @@ export async function bringForward(tx: Tx, kind: string, subjects: readonly stri
 /**
  * Marks due work as done, in the transaction of its effect, and plans its next occurrence.
  * @param next null if there is none
- * @returns false where this occurrence was done before: the caller then changes nothing
+ * @returns false if it was already done or moved; the caller must then change nothing
  */
 export async function completeDueWork(
   tx: Tx,
@@ -67,12 +67,12 @@ export async function completeDueWork(
   return done.length > 0;
 }
 
-/** Drops whatever is planned for a subject that is over; what is due by now is still dispatched and done. */
+/** Deletes a subject's future work. Work that is already due is still done. */
 export async function endDueWork(tx: Tx, subject: string): Promise<void> {
   await query(tx, 'delete from due_work where subject = $1 and due_at > $2', [subject, tx.now]);
 }
 
-/** @returns whether work of some kinds is due by an instant and not done */
+/** @returns whether unfinished work of the given kinds is due */
 export async function isWorkDue(pool: pg.Pool, kinds: readonly string[], now: Date): Promise<boolean> {
   const { rows } = await pool.query<{ due: boolean }>(
     'select exists (select from due_work where due_at <= $1 and kind = any($2)) as due',

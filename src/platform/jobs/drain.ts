@@ -10,10 +10,10 @@ import { Queues } from './queues.js';
 
 const POLL_MS = 10;
 
-/** Work was still left when the time to wait for it was over. */
+/** Work was still left when the timeout expired. */
 export class StillBusy extends Error {}
 
-/** Waits until nothing is left to do at the Clock's instant: outbox, due work and queues are empty. */
+/** Waits until no work is left at the Clock's instant: outbox, due work and queues are empty. */
 @Injectable()
 export class Drain {
   constructor(
@@ -24,7 +24,7 @@ export class Drain {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws StillBusy when work is still left after the time given, as where a job keeps failing */
+  /** @throws StillBusy if work is left after the timeout, e.g. because a job keeps failing */
   settle(timeoutMs = 60_000): Promise<void> {
     return this.dispatcher.rest(() => this.dispatchUntilIdle(timeoutMs));
   }
@@ -39,7 +39,7 @@ export class Drain {
     }
   }
 
-  /** Tells the truth only while nobody dispatches: what is dispatched after the first look is in neither. */
+  /** Only reliable while nothing else dispatches: work could move to a queue that was already checked. */
   private async isIdle(): Promise<boolean> {
     for (const queue of this.registry.queues()) {
       const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');
@@ -48,7 +48,7 @@ export class Drain {
     return !(await this.isAnythingToDispatch());
   }
 
-  /** What waits for another version is not waited for. */
+  /** Ignores events and work of kinds that only another version handles. */
   private async isAnythingToDispatch(): Promise<boolean> {
     const consumptions = this.registry.consumptions();
     const kinds = consumptions.map(({ kind }) => kind);

@@ -4,15 +4,15 @@ import type { JobData, JobRegistry } from './job-registry.js';
 import type { NewJob } from './queues.js';
 
 /**
- * Work planned once more for the instant it was done at is another job: BullMQ would drop one with the id of a job that
- * is done. Work whose job was lost is the same job.
+ * The job id contains the first dispatch time: BullMQ ignores a job whose id it has already completed, and work can be planned
+ * again for the same instant. Work that is dispatched again because its job may be lost keeps its id.
  */
 function dueJob(name: string, { kind, subject, due_at, handed_at }: DispatchedWork): NewJob {
   const data = { subject, asOf: due_at.toISOString(), requestId: null, eventId: null } satisfies JobData;
   return { name, jobId: `${kind}-${subject}-${due_at.getTime()}-${handed_at.getTime()}`, data };
 }
 
-/** The jobs of due work, by the queue that each kind's route names. */
+/** The jobs for due work, grouped by queue. */
 export function dueJobsByQueue(
   work: readonly DispatchedWork[],
   { dueRoutes }: Pick<JobRegistry, 'dueRoutes'>,

@@ -8,8 +8,8 @@ import { DISPATCH_BATCH } from './lease.js';
 import { type JobSink, Queues } from './queues.js';
 
 /**
- * Hands due work to BullMQ once Clock has passed its instant. A job plans its own next occurrence when it is done, so
- * missed days follow one another in order, each for its own instant.
+ * Dispatches due work to BullMQ. Each job plans its next occurrence when it is done, so that missed days are made up in order,
+ * each for its own instant.
  */
 @Injectable()
 export class DueTick {
@@ -19,7 +19,7 @@ export class DueTick {
     private readonly registry: JobRegistry,
   ) {}
 
-  /** @returns how much work was dispatched */
+  /** @returns the number of jobs dispatched */
   async tick(): Promise<number> {
     const store = await this.queues.storeId();
     const kinds = [...this.registry.dueRoutes.keys()];

@@ -1,6 +1,6 @@
 /**
- * Runs acts beside each other; one that fails, or takes long, keeps none of the others from being done.
- * @returns the sum of what they answer
+ * Runs all acts concurrently, even if some fail.
+ * @returns the sum of their results
  * @throws the first failure, once all have ended
  */
 export async function eachOnItsOwn(acts: readonly (() => Promise<number>)[]): Promise<number> {

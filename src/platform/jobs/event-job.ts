@@ -2,10 +2,10 @@ import type { Delivery } from '../outbox/deliveries.store.js';
 import type { JobData, Route } from './job-registry.js';
 import type { NewJob } from './queues.js';
 
-/** Two consumers of an event may share a queue, whose jobs each have an id of their own. */
+/** Contains the job's name, because two consumers of an event may share a queue. */
 export const eventJobId = ({ job }: Route, eventId: string): string => `${job}-${eventId}`;
 
-/** @param id of a job that was dispatched before, perhaps by an earlier version */
+/** @param id of the job if it was dispatched before, perhaps by an earlier version with other ids */
 export function eventJob(
   route: Route,
   delivery: Delivery,

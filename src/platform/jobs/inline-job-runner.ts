@@ -6,12 +6,12 @@ import { JobRunner } from './job-runner.js';
 import type { JobSink, NewJob } from './queues.js';
 import { OutboxRelay } from './relay.js';
 
-/** Jobs done at a time. */
+/** Jobs run at a time. */
 const AT_ONCE = 4;
 
 /**
- * Does in this process, without a queue between, all the jobs there are at the Clock's instant. Weeks that are lived
- * through in seconds make thousands of them, and the clock may only move on once the last one is done.
+ * Runs all jobs that are due at the Clock's instant in this process, without a queue. Simulating weeks in seconds makes
+ * thousands of jobs, and the clock may only advance once the last one is done.
  */
 @Injectable()
 export class InlineJobRunner implements JobSink {
@@ -28,7 +28,7 @@ export class InlineJobRunner implements JobSink {
     this.due = new DueTick(transactions, this, registry);
   }
 
-  /** The caller sees to it that nobody else hands work over meanwhile. */
+  /** The caller ensures that nothing else dispatches meanwhile. */
   async run(): Promise<void> {
     while ((await this.relay.relay(true)) + (await this.due.tick()) > 0)
       await Promise.all(Array.from({ length: AT_ONCE }, () => this.performAll()));

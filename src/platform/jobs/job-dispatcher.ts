@@ -15,12 +15,12 @@ import { OutboxRelay } from './relay.js';
 const INTERVAL_MS = 250;
 /** How long the dispatcher waits after a failure, so that an outage does not fill the log. */
 const RETRY_MS = 2_000;
-/** How soon it shows that the queue store has lost what it was given. */
+/** How often to look for jobs that the queue store may have lost. */
 const RECLAIM_MS = 5_000;
 const SWEEP_MS = 10 * 60_000;
 const RETENTION_MS = 24 * 3600_000;
 
-/** Keeps handing over: committed events, due work, and again what was lost; sweeps away what was done a day ago. */
+/** Periodically dispatches committed events, due work and lost jobs, and deletes what was done a day ago. */
 @Injectable()
 export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -51,15 +51,15 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Dispatches all there is.
-   * @param eager does not wait for debounced events to fall quiet
-   * @returns how much was dispatched
+   * Dispatches events and due work, one batch each.
+   * @param eager dispatches debounced events immediately
+   * @returns the number of event deliveries and due work items dispatched
    */
   async dispatchOnce(eager = false): Promise<number> {
     return eachOnItsOwn([() => this.relay.relay(eager), () => this.due.tick()]);
   }
 
-  /** Pauses the timer while `act` runs and does the dispatching itself; concurrent calls wait their turn. */
+  /** Pauses periodic dispatching while `act` runs; concurrent calls run one after the other. */
   rest<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.resting.then(() => this.restDuring(act));
     this.resting = turn.catch(() => undefined);
@@ -86,8 +86,9 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * A failure (PostgreSQL or Redis is away, say) is logged, one line for all there are, and dispatching goes on at the next
-   * interval. One step that fails keeps no other from being done.
+   * Runs every step even if one fails. Failures, e.g. while PostgreSQL or Redis is down, are logged in one line, and the next
+   * round tries again.
+   * @returns whether all steps succeeded
    */
   private async guardedDispatch(): Promise<boolean> {
     const failures: unknown[] = [];

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Consumption } from '../outbox/consumers.store.js';
 
-/** What every job carries: ids and an instant, never state. A processor reads the state again. */
+/** What every job carries: ids and an instant, but no state, which the handler reads when it runs. */
 export const jobData = z.object({
-  /** The id of what the job is about. */
+  /** The UUID of the object that the job is about. */
   subject: z.uuid(),
-  /** The instant the work is for; a late job still works for this instant. */
+  /** The instant that the job works for, even if it runs later. */
   asOf: z.iso.datetime(),
   /** The request that caused it. */
   requestId: z.string().nullable(),
-  /** The event that the job is named after; null if none caused it. */
+  /** The event that the job's id is made from; null for due work. */
   eventId: z.uuid().nullable().default(null),
 });
 export type JobData = z.infer<typeof jobData>;
@@ -21,9 +21,9 @@ export interface Route {
 }
 
 export interface EventRoute extends Route {
-  /** The kinds of event that cause the job. */
+  /** The kinds of event that trigger the job. */
   readonly kinds: readonly string[];
-  /** Events on one subject wait for each other: 1 s after the last, at most 5 s after the first. */
+  /** Whether events on one subject are combined into one job, 1 s after the last of them but at most 5 s after the first. */
   readonly debounced: boolean;
 }
 
@@ -32,7 +32,7 @@ export const consumerOf = ({ queue, job }: Route): string => `${queue}.${job}`;
 
 export type JobHandler = (data: JobData & { readonly jobId: string }) => Promise<void>;
 
-/** Which job acts upon which event or due work, and what runs it; worker modules enter theirs when they start. */
+/** Which job handles which events or due work, and its handler. Worker modules register theirs on startup. */
 @Injectable()
 export class JobRegistry {
   readonly eventRoutes: EventRoute[] = [];
@@ -52,15 +52,15 @@ export class JobRegistry {
   }
 
   /**
-   * Registers kinds of event that cause no job and are only shown live. Events of an unregistered kind wait for a version that
-   * knows it.
+   * Registers kinds of event that are only sent to live subscribers and trigger no job. Events of unregistered kinds stay in
+   * the outbox until a version that knows them runs.
    */
   liveOnly(...kinds: readonly string[]): void {
     this.assertNoneOf(kinds, new Set(this.eventRoutes.flatMap((route) => route.kinds)));
     kinds.forEach((kind) => this.kindsWithoutJob.add(kind));
   }
 
-  /** Which consumers there are of which kinds. */
+  /** Every registered kind with each of its consumers, or null if it is live-only. */
   consumptions(): Consumption[] {
     return [
       ...this.eventRoutes.flatMap((route) =>
@@ -80,13 +80,13 @@ export class JobRegistry {
     this.dueRoutes.set(kind, route);
   }
 
-  /** @param handler may run twice for one job and must then have one effect */
+  /** @param handler must be idempotent: it may run twice for one job */
   handle({ queue, job }: Route, handler: JobHandler): void {
     const ofQueue = this.handlers.get(queue) ?? new Map<string, JobHandler>();
     this.handlers.set(queue, ofQueue.set(job, handler));
   }
 
-  /** Every job that this process does. */
+  /** Every job that this process handles. */
   routes(): Route[] {
     return [...this.handlers].flatMap(([queue, jobs]) => [...jobs.keys()].map((job) => ({ queue, job })));
   }
@@ -99,10 +99,10 @@ export class JobRegistry {
     return this.eventRoutes.some((route) => route.queue === queue && route.job === job);
   }
 
-  /** @throws Error for a job that nothing handles, so that it ends as a dead letter and not unseen */
+  /** @throws Error if the job has no handler, so that it becomes a dead letter instead of being ignored */
   handlerOf(queue: string, job: string): JobHandler {
     const handler = this.handlers.get(queue)?.get(job);
-    if (!handler) throw new Error(`Nothing handles job ${job} of queue ${queue}.`);
+    if (!handler) throw new Error(`Job ${job} of queue ${queue} has no handler.`);
     return handler;
   }
 }

@@ -10,8 +10,8 @@ import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
 /**
- * Dispatches again the events whose jobs a lost queue store took with it. The job keeps its id: where it is still there,
- * or failed for good and waits for someone, nothing is added.
+ * Dispatches events again whose jobs the queue store may have lost. Jobs keep their ids, so nothing is added for a job that
+ * still exists, be it waiting, running or a dead letter.
  */
 @Injectable()
 export class LostEvents {
@@ -21,7 +21,7 @@ export class LostEvents {
     private readonly registry: JobRegistry,
   ) {}
 
-  /** @returns how many jobs were dispatched again */
+  /** @returns the number of jobs dispatched again */
   async reclaim(): Promise<number> {
     const { eventRoutes } = this.registry;
     const loss = await this.loss();

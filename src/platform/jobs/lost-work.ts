@@ -7,7 +7,7 @@ import { JobRegistry } from './job-registry.js';
 import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
-/** Dispatches again the due work whose jobs a lost queue store took with it. */
+/** Dispatches due work again whose jobs the queue store may have lost; see LostEvents. */
 @Injectable()
 export class LostWork {
   constructor(
@@ -16,7 +16,7 @@ export class LostWork {
     private readonly registry: JobRegistry,
   ) {}
 
-  /** @returns how many jobs were dispatched again */
+  /** @returns the number of jobs dispatched again */
   reclaim(): Promise<number> {
     return inBatches(() => this.reclaimBatch());
   }

@@ -1,37 +1,40 @@
-import { createPostgresBackend, createRedisBackend, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type QueueOptions,
+  setDefaultBackendFactory,
+} from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Runtime } from '../base/runtime.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
 import { RedisIdentity } from './redis-identity.js';
 
-/** How BullMQ is reached: Redis, or PostgreSQL where no Redis is configured. */
+/** BullMQ's connection to its store: Redis, or PostgreSQL if no Redis is configured. */
 export abstract class QueueConnection {
   abstract readonly options: QueueOptions;
   abstract readonly workerOptions: QueueOptions;
-  /** @throws Error if the store is away; resolves at once where clients wait for the store by themselves, as Redis' do */
+  /** @throws Error if PostgreSQL is down; on Redis it does nothing, because Redis clients wait for the store themselves */
   abstract reach(): Promise<void>;
-  /** Names the present life of the store that keeps the jobs: what was handed to another may be lost. */
+  /** Changes whenever the store may have lost jobs; jobs dispatched under a different id may be gone. */
   abstract storeId(): Promise<string>;
   abstract close(): Promise<void>;
 }
 
-/** Milliseconds between attempts to reach a Redis that is away: short, because nothing is done meanwhile. */
+/** Milliseconds between attempts to reconnect to Redis: short, because no job is done until then. */
 const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000);
 
-/** Whoever dispatches is told soon that Redis is away; a worker waits for it, however long that takes. */
+/** If Redis is down, dispatching fails soon, while workers wait for it forever. */
 const PRODUCER = { retryStrategy, maxRetriesPerRequest: 3, commandTimeout: 5_000 };
 const WORKER = { retryStrategy, maxRetriesPerRequest: null };
 
 /**
- * To PostgreSQL, for all queues of a process: a connection for each worker, which listens on it, and some for what they
- * and the producers ask.
+ * Maximum PostgreSQL connections for all queues of a process: one for each worker to listen on, and some for statements.
  */
 const CONNECTIONS = 16;
-/** How long the end waits for whoever holds a connection. */
+/** How long shutdown waits for connections to be released. */
 const GIVE_BACK_MS = 1_000;
 
-/** The pool that all queues and workers of a process share. */
 function queuePool(appUrl: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: appUrl,
@@ -40,16 +43,16 @@ function queuePool(appUrl: string): pg.Pool {
     application_name: 'causeway queues',
     options: `-c search_path=${QUEUE_SCHEMA}`,
   });
-  // Each queue and each worker listens to the pool's errors.
+  // Every queue and worker adds an error listener to the pool.
   pool.setMaxListeners(0);
   pool.on('error', () => undefined);
-  // While BullMQ holds a client nobody listens to the client's errors, and the loss of its connection would end the process;
-  // whoever waits for the client's answer is told by the call that fails.
+  // BullMQ does not listen for errors of a client it holds, so a lost connection would crash the process. The call that uses
+  // the client reports the error.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
-/** The clients that somebody holds at the moment. */
+/** The clients that are currently in use. */
 function heldOf(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
   const held = new Set<pg.PoolClient>();
   pool.on('acquire', (client) => held.add(client));
@@ -57,7 +60,7 @@ function heldOf(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
   return held;
 }
 
-/** A worker that is closed while its loop begins takes a client after that, and would keep it and the process for ever. */
+/** Destroys clients still in use: a worker closed while it starts takes one and never releases it, so the pool would not end. */
 async function endPool(pool: pg.Pool, held: ReadonlySet<pg.PoolClient>): Promise<void> {
   const ended = pool.end();
   await Promise.race([ended, sleep(GIVE_BACK_MS, undefined, { ref: false })]);
@@ -65,7 +68,7 @@ async function endPool(pool: pg.Pool, held: ReadonlySet<pg.PoolClient>): Promise
   await ended;
 }
 
-/** BullMQ on Redis where one is configured, else on PostgreSQL under the application's login. */
+/** Uses Redis if configured, else PostgreSQL with the application's login. */
 export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' | 'appUrl'>): QueueConnection {
   if (redisUrl !== null) {
     setDefaultBackendFactory(createRedisBackend);
@@ -85,7 +88,7 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
     options: { connection: pool },
     workerOptions: { connection: pool },
     reach: async () => void (await pool.query('select 1')),
-    // Its jobs are rows of the database that holds the outbox: neither is lost without the other.
+    // Jobs and outbox are in the same database, so neither is lost without the other.
     storeId: () => Promise.resolve('postgresql'),
     close: () => endPool(pool, held),
   };

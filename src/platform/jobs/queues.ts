@@ -3,7 +3,7 @@ import { type JobsOptions, Queue } from 'bullmq';
 import { withTimeout } from '../base/with-timeout.js';
 import { QueueConnection } from './queue-connection.js';
 
-/** Retries over about five minutes; a job that still fails stays as a dead letter until someone retries it. */
+/** Retries for about five minutes; a job that still fails is kept as a dead letter until someone retries it. */
 const JOB_OPTIONS: JobsOptions = {
   attempts: 6,
   backoff: { type: 'exponential', delay: 5_000 },
@@ -16,18 +16,17 @@ const ADD_TIMEOUT_MS = 10_000;
 export interface NewJob {
   readonly name: string;
   readonly data: object;
-  /** Deterministic, so that handing a job over twice makes one. */
+  /** Deterministic, so that dispatching a job twice creates one. */
   readonly jobId: string;
 }
 
-/** Takes jobs that are to be done. */
 export interface JobSink {
   add(queue: string, jobs: readonly NewJob[]): Promise<void>;
-  /** @throws Error if the store does not answer */
+  /** See QueueConnection.storeId. @throws Error if the store does not answer */
   storeId(): Promise<string>;
 }
 
-/** The producing side of BullMQ: one connection a queue, opened at first use. */
+/** BullMQ's producers: one per queue, opened at first use. */
 @Injectable()
 export class Queues implements JobSink, OnApplicationShutdown {
   private readonly open = new Map<string, Queue>();
@@ -39,9 +38,9 @@ export class Queues implements JobSink, OnApplicationShutdown {
     if (known) return known;
     const queue = new Queue(name, { ...this.connection.options, defaultJobOptions: JOB_OPTIONS });
     this.open.set(name, queue);
-    // Whoever uses the queue is told by the call that fails.
+    // The call that uses the queue reports the error.
     queue.on('error', () => undefined);
-    // BullMQ remembers a first connection that failed; the next use gets a queue that tries anew.
+    // BullMQ never retries a failed first connection; the next use gets a new queue.
     queue.waitUntilReady().catch(() => this.forget(name, queue));
     return queue;
   }
@@ -51,8 +50,12 @@ export class Queues implements JobSink, OnApplicationShutdown {
     const added = this.of(queue).addBulk(
       jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })),
     );
-    // BullMQ waits for its first connection without an end, and whoever dispatches holds a transaction open.
-    await withTimeout(ADD_TIMEOUT_MS, added, `Queue ${queue} took no jobs for ${ADD_TIMEOUT_MS} ms.`);
+    // BullMQ waits for its first connection forever, and the caller holds a transaction open.
+    await withTimeout(
+      ADD_TIMEOUT_MS,
+      added,
+      `Queue ${queue} did not accept jobs within ${ADD_TIMEOUT_MS} ms.`,
+    );
   }
 
   storeId(): Promise<string> {

@@ -2,13 +2,13 @@ import { Redis, type RedisOptions } from 'ioredis';
 
 const RUN_ID = /^run_id:(\w+)/m;
 
-/** Tells one life of a Redis from the next: it draws a new run id whenever it starts, and so does a replica that takes over. */
+/** Reads Redis' run id, which is new after every restart and after a failover to a replica. */
 export class RedisIdentity {
   private readonly redis: Redis;
 
   constructor(url: string, options: RedisOptions) {
     this.redis = new Redis(url, { ...options, lazyConnect: true });
-    // Whoever asks is told by the call that fails.
+    // The failing call reports the error.
     this.redis.on('error', () => undefined);
   }
 

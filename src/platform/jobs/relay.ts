@@ -21,9 +21,9 @@ const QUIET_MS = 1_000;
 const LATEST_MS = 5_000;
 
 /**
- * Creates the deliveries of committed events and dispatches them to BullMQ, one transaction per consumer. Several relays may
- * run: SKIP LOCKED keeps them off each other's rows. If a relay dies after dispatching and before its commit, the deliveries
- * whose jobs are not done are dispatched again; deterministic job ids and idempotent handlers make that harmless.
+ * Creates the deliveries of committed events and dispatches them to BullMQ, one transaction per consumer. Several relays can
+ * run at once, because SKIP LOCKED keeps them off each other's rows. If a relay dies between dispatch and commit, unfinished
+ * deliveries are dispatched again, which deterministic job ids and idempotent handlers make harmless.
  */
 @Injectable()
 export class OutboxRelay {
@@ -36,8 +36,8 @@ export class OutboxRelay {
   ) {}
 
   /**
-   * @param eager dispatches debounced events at once
-   * @returns how many deliveries were dispatched
+   * @param eager dispatches debounced events immediately
+   * @returns the number of deliveries dispatched
    */
   async relay(eager = false): Promise<number> {
     const store = await this.queues.storeId();
@@ -82,7 +82,7 @@ export class OutboxRelay {
   }
 }
 
-/** One job a subject, for the newest of its events; the job is named after that event. */
+/** The newest delivery of each subject; its event gives the job's id. */
 const newestOfSubjects = (deliveries: readonly Delivery[]): Map<string, Delivery> =>
   new Map(deliveries.map((delivery) => [delivery.subject, delivery]));
 

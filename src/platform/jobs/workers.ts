@@ -8,12 +8,12 @@ import { JobRunner } from './job-runner.js';
 import { QueueConnection } from './queue-connection.js';
 
 const RETRY_MS = 500;
-/** How soon another worker takes over the jobs of one that was killed. */
+/** When another worker takes over the jobs of one that was killed. */
 const TAKE_OVER = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
 /** A job whose worker has died this often while running it is assumed to be the cause and becomes a dead letter. */
 const MAX_DEATHS = 3;
 
-/** The consuming side of BullMQ: a worker for each queue that some module handles. */
+/** BullMQ's workers: one for each queue with handlers in this process. */
 @Injectable()
 export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly opened = new Set<Worker>();
@@ -27,22 +27,22 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Requests are answered while the queue store is away; jobs wait for it. */
+  /** Does not wait for the queue store, so that the server starts without it. */
   onApplicationBootstrap(): void {
     void this.startAll();
   }
 
-  /** Finishes the jobs that run before anything they use is closed. */
+  /** Lets running jobs finish before anything they use is closed. */
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();
     await Promise.all([...this.opened].map((worker) => worker.close()));
   }
 
   /**
-   * Opens a worker once the store answers, and runs it once it is connected. On PostgreSQL BullMQ remembers a failed first
-   * connection for good: its loop would spin without a pause and leave the process deaf to everything, signals included. And
-   * each worker that was opened leaves a listener on the pool.
-   * @returns whether it runs
+   * Opens a worker only once the store answers. On PostgreSQL BullMQ never retries a failed first connection: the worker's loop
+   * would block the event loop, so that the process could not even handle signals. Also, every opened worker leaves a listener
+   * on the pool.
+   * @returns whether the worker runs
    */
   private async start(queue: string): Promise<boolean> {
     const { signal } = this.stop;
@@ -56,7 +56,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     const worker = this.open(queue);
     try {
       await worker.waitUntilReady();
-      // A worker that begins while it is being closed would take a connection and keep it.
+      // A worker started while it is being closed would take a connection and never release it.
       if (signal.aborted) return false;
       worker.run().catch((error: unknown) => this.warn(queue, error));
       return true;
@@ -68,7 +68,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** One after the other, so that each uses the connections that the one before has opened. */
+  /** Starts one worker at a time, so that each can reuse the connections opened before. */
   private async startAll(): Promise<void> {
     const { signal } = this.stop;
     const waiting = new Set(this.registry.queues());
