@@ -1,9 +1,8 @@
 import { Refusal, type UserError } from './errors.js';
 
 /**
- * Does something with each item. Where items are refused, the rest is tried all the same, so that the caller learns of
- * every fault at once.
- * @throws Refusal with the user errors of all items refused
+ * Like `map`, but goes on after a Refusal, so that all errors are reported at once.
+ * @throws Refusal with the user errors of all items
  */
 export function collectFaults<T, R>(
   items: readonly T[],
@@ -22,9 +21,9 @@ export function collectFaults<T, R>(
 }
 
 /**
- * Does several things in turn, each of which may refuse for reasons of its own.
- * @returns what each gave
- * @throws Refusal likewise
+ * Runs acts one after the other, and goes on after a Refusal, so that all errors are reported at once.
+ * @returns the result of each
+ * @throws Refusal with the user errors of all acts
  */
 export async function collectAllFaults<T extends readonly unknown[]>(
   ...acts: { readonly [index in keyof T]: () => T[index] | Promise<T[index]> }

@@ -1,4 +1,4 @@
-/** The codes of outcomes that a caller can anticipate; they travel as data in `userErrors`. */
+/** Codes of errors that a caller can expect; returned as data in `userErrors`. */
 export const USER_ERROR_CODES = [
   'INVALID',
   'NOT_FOUND',
@@ -19,7 +19,7 @@ export interface UserError {
   readonly message: string;
 }
 
-/** Ends a use case with user errors; its transaction rolls back, so that nothing is half-written. */
+/** Ends a use case with user errors and rolls its transaction back. */
 export class Refusal extends Error {
   constructor(readonly userErrors: readonly UserError[]) {
     super(userErrors.map((error) => error.message).join(' '));
@@ -37,9 +37,9 @@ export function refuse(code: UserErrorCode, field: string | null, message: strin
 }
 
 /**
- * @param what the list holds, in the plural
- * @returns the list, an empty one where none is given
- * @throws Refusal if the list is longer than one request may send
+ * @param what the items are called, in the plural
+ * @returns the list, or an empty one if none is given
+ * @throws Refusal if the list is too long
  */
 export function atMost<T>(
   most: number,
@@ -52,13 +52,13 @@ export function atMost<T>(
   return list ?? [];
 }
 
-/** The codes of faults, which travel as GraphQL errors in `extensions.code`. */
+/** Codes of other errors; returned as GraphQL errors in `extensions.code`. */
 export type FaultCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'INTERNAL_SERVER_ERROR';
 
-/** A fault whose message may be shown to the caller; every other error is shown as INTERNAL_SERVER_ERROR. */
+/** An error whose message may be shown to the caller; all others are reported as INTERNAL_SERVER_ERROR. */
 export class AppError extends Error {
-  /** @param retryAfterSeconds when the same may be asked again; undefined if time alone changes nothing */
+  /** @param retryAfterSeconds when to retry; undefined if retrying does not help */
   constructor(
     readonly code: FaultCode,
     message: string,

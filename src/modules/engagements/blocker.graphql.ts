@@ -48,7 +48,7 @@ export class Blocker implements Node {
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      'Date by which the responsible party has committed to resolve it; the milestone it blocks is forecast no earlier.',
+      'Date by which the responsible party has committed to resolve it; the milestone it blocks is never forecast to end earlier.',
   })
   commitmentOn!: string | null;
   @Many({

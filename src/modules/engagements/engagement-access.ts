@@ -22,10 +22,9 @@ export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string
 }
 
 /**
- * @param parties of the milestones that are to change
- * @param reason why, where the caller gave one
- * @throws AppError FORBIDDEN if one of them is not the viewer's to change
- * @throws Refusal if a manager changes one of compliance's without a reason
+ * @param parties of the milestones to change
+ * @throws AppError FORBIDDEN if the viewer may not change one of them
+ * @throws Refusal if a manager changes a COMPLIANCE milestone without a reason
  */
 export async function assertCanChangeMilestones(
   tx: Tx,
@@ -41,14 +40,10 @@ export async function assertCanChangeMilestones(
       'Managers can change any milestone, engineers on the team any except COMPLIANCE milestones, and compliance reviewers only COMPLIANCE milestones.',
     );
   if (!reason && parties.some((party) => mustSayWhy(viewer, party)))
-    refuse(
-      'INVALID',
-      'reason',
-      'It is a COMPLIANCE milestone; give a reason for changing it on their behalf.',
-    );
+    refuse('INVALID', 'reason', 'This is a COMPLIANCE milestone; give a reason for changing it.');
 }
 
-/** @param parties that must act on the blockers, before and after. @throws AppError FORBIDDEN */
+/** @param parties of the blockers, before and after the change. @throws AppError FORBIDDEN */
 export async function assertCanChangeBlockers(
   tx: Tx,
   viewer: Viewer,
@@ -63,7 +58,7 @@ export async function assertCanChangeBlockers(
     );
 }
 
-/** @throws AppError FORBIDDEN if the viewer logs no such work on the engagement */
+/** @throws AppError FORBIDDEN if the viewer may not log this kind of progress on the engagement */
 export async function assertCanLog(
   tx: Tx,
   viewer: Viewer,
@@ -78,7 +73,7 @@ export async function assertCanLog(
     );
 }
 
-/** @param holder who has the ball now; null on hold and at the end. @throws AppError FORBIDDEN */
+/** @param holder who has the ball now; null if on hold or ended. @throws AppError FORBIDDEN */
 export async function assertCanPassBall(
   tx: Tx,
   viewer: Viewer,

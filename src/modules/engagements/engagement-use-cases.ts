@@ -14,32 +14,32 @@ export interface OfEngagement {
   readonly dryRun?: boolean | null;
 }
 
-/** What a use case did: the payload's parts, and what the audit log keeps of it. */
+/** The result of a use case: its payload, and what to audit. */
 export interface Done<P> extends Partial<Omit<EngagementChange, 'action'>> {
   readonly payload: P;
-  /** Omitted if nothing changed; then nothing is audited and no event is recorded. */
+  /** The new values; omitted if nothing changed, so that nothing is audited and no event is recorded. */
   readonly changes?: EngagementChange['changes'];
-  /** The old values, under the same keys as `changes`; omitted if they are the engagement's own columns. */
+  /** The old values, under the same keys as `changes`; defaults to the engagement's columns before the change. */
   readonly was?: EngagementChange['was'];
 }
 
-/** One kind of mutation that staff make to an engagement. */
+/** A staff mutation of one engagement. */
 export interface EngagementUseCase<I extends OfEngagement, P extends object> {
-  /** As the audit log names it. */
+  /** The action in the audit log. */
   readonly action: string;
   readonly Input: Type<I>;
-  /** @throws AppError FORBIDDEN; absent where the permission alone decides */
+  /** @throws AppError FORBIDDEN; omitted if the permission in `@Allow` is enough */
   readonly permit?: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<void>;
-  /** Decides and writes; the engagement is locked. */
+  /** Checks and writes the change; the engagement is locked. */
   readonly change: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<Done<P>>;
 }
 
-/** Runs what staff change of one engagement, always in this order: lock, permit, version, change, audit, event. */
+/** Runs staff mutations of one engagement, always in this order: lock, permit, version, change, audit, event. */
 @Injectable()
 export class EngagementUseCases {
   constructor(private readonly useCases: UseCases) {}
 
-  /** A dry run makes the same decisions as a real run and leaves nothing behind, not even its Idempotency-Key. */
+  /** A dry run makes the same checks and writes as a real run, and is rolled back. */
   run<I extends OfEngagement, P extends object>(
     viewer: Viewer,
     { action, Input, permit, change }: EngagementUseCase<I, P>,

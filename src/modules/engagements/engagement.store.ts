@@ -60,7 +60,7 @@ export async function insertEngagement(
   return engagement;
 }
 
-/** Keeps the newest verdict beside the engagement, where lists filter and sort by it; the version is not counted on. */
+/** Stores the latest health on the engagement, where lists filter and sort by it. The version is not incremented. */
 export async function recordHealth(
   tx: Tx,
   engagementId: string,
@@ -74,7 +74,7 @@ export async function recordHealth(
   ]);
 }
 
-/** Remembers that a partner moved: MOMENTUM counts from its latest act. */
+/** Stores an act of a partner user; MOMENTUM counts from the partner's latest act. */
 export async function recordPartnerAct(
   tx: Tx,
   partnerId: string,

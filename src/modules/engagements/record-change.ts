@@ -4,11 +4,11 @@ import { recordEvent } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS } from './engagement.events.js';
 
 export interface EngagementChange extends Pick<AuditFact, 'action' | 'was' | 'changes'> {
-  /** What changed of the engagement; absent for the engagement itself. */
+  /** The part of the engagement that changed; defaults to the engagement itself. */
   readonly subject?: AuditFact['subject'] | undefined;
 }
 
-/** Writes a change of an engagement, or of something that belongs to it, to the audit log, and records its event. */
+/** Audits a change of an engagement or one of its parts, and records the event `engagement.changed`. */
 export async function recordChange(
   tx: Tx,
   { id, partnerId }: { readonly id: string; readonly partnerId: string },

@@ -12,7 +12,7 @@ const DERIVED: readonly string[] = [
   'schedulePerformanceIndex',
 ] satisfies (keyof EngagementEntity)[];
 
-/** What history keeps the instants of. */
+/** Columns whose changes are stored in engagement_history. */
 const WITH_HISTORY: readonly string[] = ['stage', 'status', 'timeZone', ...DERIVED];
 
 /**
@@ -36,7 +36,7 @@ export async function saveEngagement(
     const counts = touched || names.some((name) => !DERIVED.includes(name));
     const stamps = { version: engagement.version + (counts ? 1 : 0), updatedAt: tx.now };
     Object.assign(engagement, changes, stamps);
-    // What is wanted and not what differs, so that a use case has one statement and not one for every combination.
+    // Sets all wanted columns, changed or not, so that a use case prepares one statement instead of one per combination.
     writes.push(rowOf(tx, engagement, [...Object.keys(wanted), ...Object.keys(stamps)]));
     if (WITH_HISTORY.some((name) => name in changes)) writes.push(historyOf(tx, engagement));
   }
@@ -56,7 +56,7 @@ function rowOf(tx: Tx, engagement: EngagementEntity, names: readonly string[]): 
   };
 }
 
-/** Where the engagement stands from now on. */
+/** Inserts the engagement's current state into its history. */
 export function historyOf(tx: Tx, engagement: EngagementEntity): Write {
   const { id, stage, status, timeZone, forecastGoLiveOn, schedulePerformanceIndex } = engagement;
   const { scheduleVarianceDays, scheduleVarianceFromLatestDays } = engagement;

@@ -9,8 +9,8 @@ import {
 } from '../engagements/index.js';
 
 /**
- * Finds a blocker by its TypeID and locks the engagement it belongs to, whose row guards all its blockers.
- * @returns the engagement, and the blocker as it is under the lock
+ * Finds a blocker by its TypeID and locks its engagement, whose lock covers all its blockers.
+ * @returns the engagement, and the blocker as read after locking
  */
 export async function lockEngagementOfBlocker(
   tx: Tx,

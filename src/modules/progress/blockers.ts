@@ -24,13 +24,13 @@ import { replan } from '../planning/index.js';
 import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
 
 /*
- * The moves of a blocker, for staff and for the portal alike. Each decides, saves, forecasts anew, audits and announces;
- * the caller has locked the engagement, read the blocker after that, and decided that the viewer may.
+ * Changes to blockers, for staff and the portal. Each validates, saves, updates the forecast, audits, and records the event.
+ * The caller has locked the engagement, then read the blocker, and checked the viewer's permission.
  */
 
 /**
- * @param blocker its milestone and operation are the engagement's own
- * @param field of the input that names the engagement, for refusals
+ * @param blocker its milestone and operation must belong to the engagement
+ * @param field the input field of the engagement, for user errors
  * @returns the new blocker's UUID
  */
 export async function raiseBlocker(
@@ -43,13 +43,18 @@ export async function raiseBlocker(
   assertCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
   await assertRoomForMore(tx, engagement, 1, field);
   const [id] = await insertBlockers(tx, engagement, [blocker]);
-  await follow(tx, engagement, { action: 'blocker.raise', id: id!, was: null, changes: told(blocker) });
+  await replanAndRecord(tx, engagement, {
+    action: 'blocker.raise',
+    id: id!,
+    was: null,
+    changes: auditedBlocker(blocker),
+  });
   return id!;
 }
 
 /**
- * Reason and visibility can be changed in every state and move no date; everything else only while the blocker is open.
- * @param wish what is absent stays; a commitment of null is withdrawn
+ * Reason and visibility can always be changed and do not affect the forecast; all else only while the blocker is open.
+ * @param wish undefined fields stay unchanged; a null commitment withdraws it
  */
 export async function changeBlocker(
   tx: Tx,
@@ -67,10 +72,10 @@ export async function changeBlocker(
   if (fields.commitmentOn !== undefined) await assertCanCommit(tx, engagement, current, fields.commitmentOn);
   await saveBlocker(tx, current, fields);
   const { id } = current;
-  const move = { action: 'blocker.update', id, was: current, changes: { ...fields } } as const;
-  if (!isPublished) return follow(tx, engagement, move);
+  const change = { action: 'blocker.update', id, was: current, changes: { ...fields } } as const;
+  if (!isPublished) return replanAndRecord(tx, engagement, change);
   await saveEngagement(tx, engagement, {}, true);
-  await tell(tx, engagement, move);
+  await record(tx, engagement, change);
 }
 
 export function commitBlocker(
@@ -93,10 +98,15 @@ export async function resolveBlocker(
   assertOpen(current, 'blockerId');
   const { id } = current;
   await saveResolutions(tx, [{ id, resolution }]);
-  await follow(tx, engagement, { action: 'blocker.resolve', id, was: current, changes: { resolution } });
+  await replanAndRecord(tx, engagement, {
+    action: 'blocker.resolve',
+    id,
+    was: current,
+    changes: { resolution },
+  });
 }
 
-/** @param more how many are to be open beside those that are */
+/** @param more the number of blockers to add to the open ones */
 export async function assertRoomForMore(
   tx: Tx,
   { id, key }: EngagementEntity,
@@ -122,8 +132,8 @@ async function assertCanCommit(
     refuse('LIMIT_EXCEEDED', 'commitmentOn', `A commitment can be changed at most ${MAX_COMMITMENTS} times.`);
 }
 
-/** As the API names what the blocker concerns. */
-function told({ milestoneId, apiOperationId, ...own }: NewBlocker): Record<string, unknown> {
+/** The new blocker's fields with the API's ids, for the audit log. */
+function auditedBlocker({ milestoneId, apiOperationId, ...own }: NewBlocker): Record<string, unknown> {
   return {
     ...own,
     milestoneId: milestoneId && toTypeId('milestone', milestoneId),
@@ -131,18 +141,22 @@ function told({ milestoneId, apiOperationId, ...own }: NewBlocker): Record<strin
   };
 }
 
-interface Move {
+interface BlockerChange {
   readonly action: 'blocker.raise' | 'blocker.update' | 'blocker.resolve';
   readonly id: string;
   readonly was: BlockerEntity | null;
   readonly changes: Record<string, unknown>;
 }
 
-async function follow(tx: Tx, engagement: EngagementEntity, move: Move): Promise<void> {
+async function replanAndRecord(tx: Tx, engagement: EngagementEntity, change: BlockerChange): Promise<void> {
   await replan(tx, engagement, { touched: true });
-  await tell(tx, engagement, move);
+  await record(tx, engagement, change);
 }
 
-async function tell(tx: Tx, engagement: EngagementEntity, { action, id, was, changes }: Move): Promise<void> {
+async function record(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { action, id, was, changes }: BlockerChange,
+): Promise<void> {
   await recordChange(tx, engagement, { action, subject: { kind: 'blocker', id }, was, changes });
 }

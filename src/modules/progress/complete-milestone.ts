@@ -12,11 +12,10 @@ import {
 } from '../planning/index.js';
 
 /**
- * Marks one milestone as done, forecasts anew, audits and announces; the caller has locked the engagement and decided
- * that the viewer may.
- * @param milestone one of the engagement's
- * @param completedOn the last day of work on it, in the engagement's zone and not in the future; today where null
- * @throws Refusal with the fields `code` and `completedOn`
+ * Marks a milestone as done, updates the forecast, audits, and records the event. The caller has locked the engagement and
+ * checked the viewer's permission.
+ * @param completedOn the last day of work on it, in the engagement's zone and not in the future; null for today
+ * @throws Refusal for the fields `code` and `completedOn`
  */
 export async function completeMilestone(
   tx: Tx,

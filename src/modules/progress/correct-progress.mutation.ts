@@ -57,14 +57,14 @@ export class CorrectProgressMutation {
         action: 'progress.correct',
         subject: { kind: 'progressEntry', id: entry.id },
         was: { ...entry, engagementId: toTypeId('engagement', engagement.id) },
-        changes: toldOf(entry, right, input.reason),
+        changes: auditedCorrection(entry, right, input.reason),
       });
       return { progressEntry: entry.id };
     });
   }
 }
 
-/** Locks the engagement, whose row guards its entries, and reads the entry as it is under the lock. */
+/** Locks the engagement, whose lock covers its entries, and then reads the entry. */
 async function lockEngagementOfEntry(tx: Tx, typeId: string) {
   const found = await findProgress(tx, fromTypeId('progressEntry', typeId));
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));
@@ -81,8 +81,8 @@ async function assertCanCorrect(
 ): Promise<void> {
   const engineerIds = await engineerIdsOf(tx, entry.engagementId);
   const { id, role } = await tx.db.findOneByOrFail(UserEntity, { id: entry.authorId });
-  const leavesWords = [text, minutes, day].every((each) => each === undefined);
-  const may = leavesWords ? canHideProgress : canCorrectProgress;
+  const keepsContent = [text, minutes, day].every((each) => each === undefined);
+  const may = keepsContent ? canHideProgress : canCorrectProgress;
   if (!may(viewer, { engineerIds }, { id, role }))
     throw new AppError(
       'FORBIDDEN',
@@ -90,15 +90,15 @@ async function assertCanCorrect(
     );
 }
 
-/** @throws Refusal if the wish is invalid, nothing would change, or the entry has too many revisions */
+/** @throws Refusal if the correction is invalid or changes nothing, or the entry has too many revisions */
 async function correctionOf(
   tx: Tx,
   engagement: EngagementEntity,
   entry: ProgressEntryEntity,
   wish: CorrectProgressInput,
 ): Promise<Said> {
-  const isSaidAgain = entry.withdrawn && wish.withdraw === false;
-  const lastText = isSaidAgain ? await textBeforeWithdrawal(tx, entry) : entry.text;
+  const isRestored = entry.withdrawn && wish.withdraw === false;
+  const lastText = isRestored ? await textBeforeWithdrawal(tx, entry) : entry.text;
   const right = corrected(entry, wish, lastText);
   const { day } = changedFields<Said>(entry, right);
   if (day !== undefined)
@@ -118,8 +118,8 @@ async function correctionOf(
   return right;
 }
 
-/** The texts themselves stay in the entry and its revisions, which is the one place to look for them. */
-function toldOf(entry: ProgressEntryEntity, right: Said, reason: string): Record<string, unknown> {
+/** Leaves the texts out of the audit log; they are kept in the entry's revisions. */
+function auditedCorrection(entry: ProgressEntryEntity, right: Said, reason: string): Record<string, unknown> {
   const { text, ...others } = changedFields<Said>(entry, right);
   return {
     ...{ engagementId: toTypeId('engagement', entry.engagementId), revision: entry.version + 1, reason },

@@ -38,8 +38,8 @@ interface Situation {
 }
 
 /**
- * Checks the lists of blockers in a fixed number of statements; writes nothing.
- * @throws Refusal that names each list and place at fault
+ * Validates the blockers to raise and resolve in a fixed number of statements; writes nothing.
+ * @throws Refusal with an error for each invalid list entry
  */
 export async function blockerMovesOf(
   tx: Tx,

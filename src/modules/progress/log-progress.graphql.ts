@@ -33,24 +33,25 @@ export class LogProgressInput {
     description: "Day the work was done, in the engagement's time zone, not in the future; today if omitted.",
   })
   day?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Milestone it concerns.' }) milestoneId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Milestone that the work concerns.' }) milestoneId?:
+    string | null;
   @Field(() => Visibility, { defaultValue: 'INTERNAL', description: 'Who can see it.' })
   visibility!: VisibilityWord;
-  @Field(() => [ID], { nullable: true, description: 'Milestones started on that day, at most 50.' })
+  @Field(() => [ID], { nullable: true, description: 'Milestones started on `day`, at most 50.' })
   startMilestoneIds?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Milestones completed on that day, at most 50.' })
+  @Field(() => [ID], { nullable: true, description: 'Milestones completed on `day`, at most 50.' })
   completeMilestoneIds?: string[] | null;
   @IsOptional()
   @ValidateNested({ each: true })
   @Type(() => NewBlockerInput)
-  @Field(() => [NewBlockerInput], { nullable: true, description: 'New blockers, at most 20.' })
+  @Field(() => [NewBlockerInput], { nullable: true, description: 'Blockers to raise, at most 20.' })
   raise?: NewBlockerInput[] | null;
   @IsOptional()
   @ValidateNested({ each: true })
   @Type(() => ResolvedBlockerInput)
   @Field(() => [ResolvedBlockerInput], {
     nullable: true,
-    description: 'Its blockers that are resolved, at most 20.',
+    description: 'Blockers to resolve, at most 20.',
   })
   resolve?: ResolvedBlockerInput[] | null;
   @Field(() => Party, {
@@ -64,7 +65,7 @@ export class LogProgressInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why the milestones start or end, 1-1000 characters, for staff only; required if a manager moves a COMPLIANCE milestone.',
+      'Why milestones are started or completed, 1-1000 characters, not visible to partners; required if a manager changes a COMPLIANCE milestone.',
   })
   reason?: string | null;
 }
@@ -79,10 +80,10 @@ export class LogProgressPayload extends Payload {
   engagement?: string;
   @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live before the change.' })
   forecastBefore?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live after the change.' })
   forecastAfter?: string | null;
-  /** What other modules saw before the work was logged, for the fields that they add. */
+  /** State before the change, read by other modules (see ProgressObservers) for the payload fields that they resolve. */
   observedBefore?: Observed;
-  /** What they saw after it. */
+  /** The same after the change. */
   observedAfter?: Observed;
 }

@@ -21,8 +21,8 @@ type MoveField = keyof typeof MOVES;
 export type MoveInput = { readonly [field in MoveField]?: readonly string[] | null };
 
 /**
- * What the milestones named become on a day. One that both begins and ends does so on that day.
- * @throws Refusal that names each list and place at fault
+ * The milestones to start and complete, each with its new state. A milestone in both lists starts and ends on `day`.
+ * @throws Refusal with an error for each invalid list entry
  */
 export function movesOf(
   plan: readonly StoredMilestone[],

@@ -3,10 +3,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { askedFields } from '../../platform/graphql/reads/fragments/selected.js';
+import { selectedFields } from '../../platform/graphql/reads/fragments/selected.js';
 import { assertCanLog, assertNotEnded, EngagementUseCases } from '../engagements/index.js';
 import { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
-import { assertCanMove, auditedWork, saveWork, movesWithTypeIds, workOf } from './log-progress.work.js';
+import { assertCanApply, auditedWork, movesWithTypeIds, prepareWork, saveWork } from './log-progress.work.js';
 import { ProgressObservers } from './progress-observers.js';
 
 @Resolver()
@@ -26,7 +26,7 @@ export class LogProgressMutation {
     @Args('input', { type: () => LogProgressInput }) given: LogProgressInput,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LogProgressPayload> {
-    const asked = askedFields(info);
+    const selected = selectedFields(info);
     return this.engagements.run(
       viewer,
       {
@@ -36,10 +36,10 @@ export class LogProgressMutation {
         change: async (tx, engagement, input) => {
           assertNotEnded(engagement, 'engagementId');
           const { id, ballParty, forecastGoLiveOn: forecastBefore } = engagement;
-          const work = await workOf(tx, engagement, input);
-          await assertCanMove(tx, viewer, engagement, work, input);
+          const work = await prepareWork(tx, engagement, input);
+          await assertCanApply(tx, viewer, engagement, work, input);
 
-          const observation = await this.observers.observe(tx, id, asked);
+          const observation = await this.observers.observe(tx, id, selected);
           const saved = await saveWork(tx, viewer, engagement, input, work);
           const { before: observedBefore } = observation;
           const observedAfter = await observation.after();

@@ -26,13 +26,13 @@ import { type BlockerMoves, blockerMovesOf, saveBlockerMoves } from './log-progr
 import type { LogProgressInput } from './log-progress.graphql.js';
 import { movesOf } from './log-progress.moves.js';
 
-/** When work was done, what it was about, and what it moves. */
+/** The changes that an input of logProgress makes. */
 export interface Work {
   /** In the engagement's time zone. */
   readonly day: LocalDate;
   readonly milestoneId: string | null;
   readonly moves: readonly StatusChange[];
-  /** What they move, as it is before. */
+  /** The milestones that `moves` changes, as they are now. */
   readonly before: readonly StoredMilestone[];
   readonly blockers: BlockerMoves;
 }
@@ -44,10 +44,14 @@ export interface SavedWork {
 }
 
 /**
- * Works out what the input would change in the plan, the blockers and the ball; writes nothing.
- * @throws Refusal that names every field at fault
+ * Determines what the input changes; writes nothing.
+ * @throws Refusal with all errors of the input
  */
-export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogProgressInput): Promise<Work> {
+export async function prepareWork(
+  tx: Tx,
+  engagement: EngagementEntity,
+  input: LogProgressInput,
+): Promise<Work> {
   const { milestoneId, passBallTo } = input;
   const { startedOn } = engagement;
   const today = todayOf(tx, engagement);
@@ -65,10 +69,10 @@ export async function workOf(tx: Tx, engagement: EngagementEntity, input: LogPro
 }
 
 /**
- * Being allowed to log is not enough: milestones, blockers and the ball each have a permission of their own.
- * @throws AppError FORBIDDEN, and Refusal where a reason is missing
+ * Checks the permissions to change milestones and blockers and to pass the ball, each required in addition to logging.
+ * @throws AppError FORBIDDEN, or Refusal if a reason is missing
  */
-export async function assertCanMove(
+export async function assertCanApply(
   tx: Tx,
   viewer: Viewer,
   { id, ballParty }: EngagementEntity,
@@ -90,14 +94,14 @@ export async function assertCanMove(
   if (passBallTo) await assertCanPassBall(tx, viewer, id, ballParty);
 }
 
-/** Most notes name none, and need no look at the plan. */
+/** Most notes name no milestone, so the plan need not be loaded. */
 function namesMilestones(input: LogProgressInput): boolean {
   const { milestoneId, startMilestoneIds, completeMilestoneIds, raise } = input;
   const lists = [startMilestoneIds, completeMilestoneIds, raise];
   return Boolean(milestoneId) || lists.some((list) => (list ?? []).length > 0);
 }
 
-/** Writes the entry and the changes that came with it, and updates the forecast if they can move a date. */
+/** Writes the entry and its changes, and updates the forecast if they can move a date. */
 export async function saveWork(
   tx: Tx,
   viewer: Viewer,
@@ -118,7 +122,7 @@ export async function saveWork(
   return { entry, raised };
 }
 
-/** What the audit log keeps beside the input, by the API's ids. */
+/** What is audited besides the input, with the API's ids. */
 export function auditedWork({ day, moves }: Work, { entry, raised }: SavedWork): Record<string, unknown> {
   return {
     ...{ day, entry: toTypeId('progressEntry', entry) },
@@ -127,7 +131,7 @@ export function auditedWork({ day, moves }: Work, { entry, raised }: SavedWork):
   };
 }
 
-/** As the API names the milestones. */
+/** The moves with the API's milestone ids, for the audit log. */
 export function movesWithTypeIds(moves: readonly StatusChange[]): StatusChange[] {
   return moves.map(({ id, status, startedOn, completedOn }) => ({
     ...{ id: toTypeId('milestone', id), status, startedOn, completedOn },

@@ -21,7 +21,7 @@ export class NewBlockerInput {
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      "Date by which the party commits to resolve it, in the engagement's time zone: today or later, within two years. The milestone is forecast no earlier.",
+      "Date by which the party commits to resolve it, in the engagement's time zone: today or later, within two years. The milestone is never forecast to end earlier.",
   })
   commitmentOn?: string | null;
   @Field(() => Visibility, { defaultValue: 'INTERNAL', description: 'Who can see it.' })

@@ -8,22 +8,22 @@ import type { NewBlockerInput } from './new-blocker.graphql.js';
 
 type Field = keyof NewBlockerInput;
 
-export interface Place {
+export interface BlockerContext {
   /** The engagement's UUID. */
   readonly engagementId: string;
   readonly plan: readonly StoredMilestone[];
-  /** Where a field of the blocker at an index stands in the input. */
+  /** Input path of a field of the blocker at an index. */
   readonly fieldOf: (index: number, field: Field) => string;
 }
 
 /**
- * What the blockers given name, looked up in one statement however many they are.
- * @throws Refusal with each milestone that is not in the plan and each operation that is not in scope
+ * Looks up the milestones and operations of new blockers, with at most one statement.
+ * @throws Refusal with an error for each milestone not in the plan and each operation not in scope
  */
 export async function newBlockersOf(
   tx: Tx,
   given: readonly NewBlockerInput[],
-  { engagementId, plan, fieldOf }: Place,
+  { engagementId, plan, fieldOf }: BlockerContext,
 ): Promise<NewBlocker[]> {
   const wanted = given.flatMap(({ operationId }) => operationUuid(operationId) ?? []);
   const inScope = wanted.length > 0 ? await operationsInScope(tx, engagementId, wanted) : new Set<string>();

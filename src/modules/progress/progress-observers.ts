@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 
-/** Plain JSON by name; a repeat of the request is answered with the same. */
+/** Plain JSON by name, because it is stored for repeated requests with the same Idempotency-Key. */
 export type Observed = Readonly<Record<string, unknown>>;
 
-/** What is seen before the work is written, and a second look once it is. */
+/** What an observer reads before the work is written, and how to read it again afterwards. */
 export interface Observation {
   readonly before: Observed;
   after(): Promise<Observed>;
 }
 
 export interface ProgressObserver {
-  /** The payload fields it resolves; it is skipped if none of them is selected. */
+  /** The payload fields that need it; it is skipped if none of them is selected. */
   readonly fields: readonly string[];
   /**
-   * Looks at an engagement inside the transaction that logs progress; changes nothing.
-   * @returns plain JSON under names of the observer's own
+   * Reads an engagement inside the transaction that logs progress; writes nothing.
+   * @returns JSON under names that no other observer uses
    */
   observe(tx: Tx, engagementId: string): Promise<Observation>;
 }
 
 /**
- * Lets modules above this one see an engagement before and after progress is logged. What they saw stands in the
- * payload under `observedBefore` and `observedAfter`, where the fields that they add to it find it.
+ * Lets other modules, such as health, read an engagement before and after progress is logged. The results are passed in
+ * `observedBefore` and `observedAfter` to the payload fields that those modules resolve.
  */
 @Injectable()
 export class ProgressObservers {
@@ -32,11 +32,11 @@ export class ProgressObservers {
     this.observers.push(observer);
   }
 
-  /** @param asked the fields of the payload that are asked for */
-  async observe(tx: Tx, engagementId: string, asked: ReadonlySet<string>): Promise<Observation> {
+  /** @param selected names of the payload fields that the client selected */
+  async observe(tx: Tx, engagementId: string, selected: ReadonlySet<string>): Promise<Observation> {
     const observations: Observation[] = [];
     for (const observer of this.observers)
-      if (observer.fields.some((field) => asked.has(field)))
+      if (observer.fields.some((field) => selected.has(field)))
         observations.push(await observer.observe(tx, engagementId));
     return {
       before: merged(observations.map(({ before }) => before)),

@@ -25,8 +25,12 @@ export class RaiseBlockerMutation {
       const engagement = await lockEngagement(tx, input.engagementId);
       await assertCanChangeBlockers(tx, viewer, engagement.id, [input.party]);
       const plan = await loadPlan(tx, engagement.id);
-      const place = { engagementId: engagement.id, plan, fieldOf: (_only: number, field: string) => field };
-      const [blocker] = await newBlockersOf(tx, [input], place);
+      const context = {
+        engagementId: engagement.id,
+        plan,
+        fieldOf: (_index: number, field: string) => field,
+      };
+      const [blocker] = await newBlockersOf(tx, [input], context);
       return { blocker: await raiseBlocker(tx, engagement, blocker!, 'engagementId') };
     });
   }

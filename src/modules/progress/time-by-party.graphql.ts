@@ -7,12 +7,12 @@ import { Party } from '../../platform/graphql/shared-enums.js';
 @ObjectType({ description: 'How long a party had to act.' })
 export class PartyTime {
   @Field(() => Party, { description: 'The party.' }) party!: words.Party;
-  /** From and to of each interval in which it had the ball, as ISO text. */
+  /** Start and end of each interval in which it had the ball, in ISO format. */
   spans!: readonly (readonly [from: string, to: string])[];
-  /** IANA zone by whose clocks working hours count. */
+  /** The zone in which working hours are counted. */
   timeZone!: string;
-  /** The public holidays of the engagement's region among the days of its intervals. */
+  /** The region's public holidays within the intervals. */
   holidays!: readonly LocalDate[];
-  /** The days of the week on which people work in its region. */
+  /** The region's working days. */
   week!: WorkWeek;
 }

@@ -8,8 +8,8 @@ import { Engagement } from '../engagements/index.js';
 import { PartyTime } from './time-by-party.graphql.js';
 
 /**
- * The intervals of each party along ball_interval_of_engagement, with the holidays among their days: forecasts have
- * filled these, of years before and ahead, since the engagement started.
+ * Each party's intervals, with the public holidays within them. The holidays are already in the table: the engagement's
+ * forecasts have loaded all years concerned. Uses the index ball_interval_of_engagement.
  */
 const TIME_BY_PARTY = sql`(
   select coalesce(json_agg(json_build_object(
@@ -40,7 +40,7 @@ export class EngagementTimeByPartyField {
   }
 }
 
-/** A real resolver, because working hours are the kernel's to measure; the row holds all that it takes. */
+/** A real resolver, because the kernel, not SQL, computes working hours; the row has all data needed. */
 @Resolver(() => PartyTime)
 export class PartyTimeFields {
   @ResolveField(() => Int, {

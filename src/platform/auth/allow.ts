@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Permission } from '../../kernel/permissions.js';
 
-/** What a route or root field asks of its caller. */
+/** Who may call a route or root field. */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'permission'; readonly permission: Permission }
@@ -9,13 +9,13 @@ export type Access =
 
 export const ACCESS = 'causeway.access';
 
-/** Only viewers whose role holds the permission may call it; kernel/permissions.ts says which do. */
+/** Only viewers whose role has the permission may call it; see kernel/permissions.ts. */
 export const Allow = (permission: Permission) =>
   SetMetadata(ACCESS, { kind: 'permission', permission } satisfies Access);
 
-/** Anybody may call it, signed in or not. */
+/** Anyone may call it, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
 
-/** Only the bearer of an API key with that scope may call it. */
+/** Only callers with an API key of that scope may call it. */
 export const AllowApiKey = (scope: string) =>
   SetMetadata(ACCESS, { kind: 'api-key', scope } satisfies Access);

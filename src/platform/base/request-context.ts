@@ -1,19 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What follows a request through every await, and a job that the request caused. */
+/** Context of the current request or job, available after every await. */
 export interface RequestContext {
   readonly requestId: string;
   /** The caller's `Idempotency-Key` header. */
   readonly idempotencyKey?: string;
-  /** Hash of the GraphQL operation and its variables: what an idempotency key is held to. */
+  /** Hash of the GraphQL operation and its variables, which must be the same for a repeated Idempotency-Key. */
   fingerprint?: string;
   /** Set once a use case of this request has committed. */
   committed?: boolean;
-  /** The response keys of the mutations that have committed: whatever their answers run into, their changes stand. */
+  /** The response keys of committed mutations: an error in their answers does not undo them. */
   saved?: Set<string | number>;
-  /** The GraphQL operation that was asked for, e.g. `query Portfolio`. */
+  /** The GraphQL operation, e.g. `query Portfolio`. */
   operation?: string;
-  /** Who calls: the API's id of a user or an API key. */
+  /** The API id of the calling user or API key. */
   caller?: string;
 }
 
@@ -27,7 +27,7 @@ export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** Names the caller in the log line of the request at hand, by id and never by address or name. */
+/** Adds the caller's id, never an address or name, to the log line of the current request. */
 export function noteCaller(id: string): void {
   const context = currentContext();
   if (context) context.caller = id;

@@ -9,15 +9,15 @@ import type { LiveSession } from './live/live-session.js';
 export interface GraphQLContext {
   readonly requestId: string;
   readonly viewer: Viewer | null;
-  /** There while a compiled query runs, and after it failed. */
+  /** Set while a compiled query runs, and after it failed. */
   rootAnswers?: RootAnswers;
-  /** Whether its document is only to be made ready: nothing of it runs. */
+  /** Whether the document is only compiled, and not run. */
   readonly isWarmUp?: boolean;
-  /** The socket it came by; null over HTTP. */
+  /** The WebSocket session; null over HTTP. */
   readonly session: LiveSession | null;
 }
 
-/** The signed-in person; the guard has seen to it that there is one. */
+/** The signed-in viewer; the guard has already rejected anonymous requests. */
 export const CurrentViewer = createParamDecorator((_data: unknown, context: ExecutionContext): Viewer => {
   const { viewer } = GqlExecutionContext.create(context).getContext<GraphQLContext>();
   if (!viewer) throw new AppError('UNAUTHENTICATED', 'Authentication required: send a bearer token.');

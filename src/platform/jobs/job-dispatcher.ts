@@ -51,7 +51,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Dispatches events and due work, one batch each.
+   * Dispatches one batch of events per consumer and one batch of due work.
    * @param eager dispatches debounced events immediately
    * @returns the number of event deliveries and due work items dispatched
    */

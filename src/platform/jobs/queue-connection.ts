@@ -16,7 +16,7 @@ export abstract class QueueConnection {
   abstract readonly workerOptions: QueueOptions;
   /** @throws Error if PostgreSQL is down; on Redis it does nothing, because Redis clients wait for the store themselves */
   abstract reach(): Promise<void>;
-  /** Changes whenever the store may have lost jobs; jobs dispatched under a different id may be gone. */
+  /** Id of the store's current run: jobs dispatched under a different id may be lost. */
   abstract storeId(): Promise<string>;
   abstract close(): Promise<void>;
 }

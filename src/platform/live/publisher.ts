@@ -6,13 +6,13 @@ import { Pools } from '../database/pools.js';
 import { CHANNEL, type Signal, writeSignal } from '../database/signal.js';
 
 const BATCH = 500;
-/** More than this waits only while PostgreSQL is away, when every listener reads the outbox itself afterwards. */
+/** Only reached while PostgreSQL is down; afterwards every listener catches up from the outbox anyway. */
 const MAX_WAITING = 5_000;
 
 /**
- * Tells every process of committed events by NOTIFY, in a statement of its own: inside a business transaction it would
- * serialise commits. One statement is under way at a time, and what comes meanwhile goes with the next. A notification
- * that is lost is made up for by the listeners, who look into the outbox.
+ * Notifies every process of committed events by NOTIFY, outside the business transaction, where it would serialise commits.
+ * One statement runs at a time; signals that arrive meanwhile go with the next. If a notification is lost, listeners catch up
+ * from the outbox.
  */
 @Injectable()
 export class LivePublisher implements AfterCommit, BeforeApplicationShutdown {
@@ -24,12 +24,12 @@ export class LivePublisher implements AfterCommit, BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** What the last jobs and requests of this process did is told before its connections end. */
+  /** Publishes the events of the last jobs and requests before connections close. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.publishing;
   }
 
-  /** Nobody waits for it; a fault is logged. */
+  /** Does not wait; errors are logged. */
   publish(signals: readonly Signal[]): void {
     if (signals.length === 0) return;
     this.waiting.push(...signals.slice(0, MAX_WAITING - this.waiting.length));

@@ -2,13 +2,13 @@ import { assertDayAhead } from '../../../kernel/day-ahead.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
-/** Calendar days from today within which a commitment lies: two years, one of them a leap year. */
+/** How many calendar days ahead a commitment may be: two years, one of them a leap year. */
 export const MAX_COMMITMENT_DAYS = 731;
 
 /**
- * A commitment is for today or later.
+ * A commitment must be today or later, within two years.
  * @param today in the engagement's time zone
- * @throws Refusal if the day is past, or too far ahead to commit to
+ * @throws Refusal if it is not
  */
 export function assertCommitmentDay(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day === null) return;

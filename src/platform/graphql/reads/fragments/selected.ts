@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 
-/** @returns the names of the fields asked of the object that a field answers, under whatever keys */
-export function askedFields(info: GraphQLResolveInfo): ReadonlySet<string> {
+/** @returns the names (not aliases) of the fields selected on a field's result */
+export function selectedFields(info: GraphQLResolveInfo): ReadonlySet<string> {
   const { schema, fragments, variableValues, fieldNodes, returnType } = info;
   const type = getNamedType(returnType);
   if (!isObjectType(type)) return new Set();
@@ -20,17 +20,17 @@ export function askedFields(info: GraphQLResolveInfo): ReadonlySet<string> {
   return new Set([...fields.values()].map(([field]) => field!.name.value));
 }
 
-/** An operation with what it takes to follow its selections. */
+/** An operation, with what is needed to resolve its selections. */
 export type Selected = Pick<GraphQLResolveInfo, 'schema' | 'operation' | 'fragments'>;
 
-/** Shows every node of an operation and of the fragments it leads to, each once, with the type it stands in. */
+/** Visits every node of an operation and of the fragments it uses, each once, with its parent type. */
 export function walkSelected(
   { schema, operation, fragments }: Selected,
   see: (node: ASTNode, parent: GraphQLCompositeType | null | undefined) => void,
 ): void {
   const types = new TypeInfo(schema);
   const reached = new Set<ASTNode>([operation]);
-  // A set shows what is added while it is walked.
+  // Iterating a set includes elements added during the loop.
   for (const root of reached)
     visit(
       root,
@@ -44,14 +44,14 @@ export function walkSelected(
     );
 }
 
-/** Whether no field below the root fields is asked for under two response keys. */
+/** Whether no field below the root fields is selected under two response keys. */
 export function hasOneKeyAField(selected: Selected): boolean {
   const keys = new Map<string, string>();
   const root = selected.schema.getRootType(selected.operation.operation);
   let holds = true;
   walkSelected(selected, (node, parent) => {
     if (node.kind !== 'Field' || parent === root) return;
-    // Of an interface's field only the row says whose it is.
+    // The object type behind an interface's field is only known once the row is read.
     if (!isObjectType(parent)) holds = false;
     else if (remember(keys, `${parent.name}.${node.name.value}`, keyOf(node)) !== keyOf(node)) holds = false;
   });
