@@ -7,15 +7,15 @@ import { CHECKLIST_ROWS_THEN, isMet } from '../gates/index.js';
 import type { ExpiryKind } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
 
-/** What launch checklists asked of an engagement at an instant. */
+/** An engagement's launch checklist at an instant. */
 export interface ChecklistFacts {
-  /** How many items each stage needed first, and whether they were satisfied or waived. */
+  /** Number of items by the first stage that needs them, and by whether they were met (satisfied or waived). */
   readonly items: readonly {
     readonly neededBy: EngagementStage;
     readonly met: boolean;
     readonly count: number;
   }[];
-  /** Evidence and waivers past their last day that nothing had taken the place of. */
+  /** Expired evidence and waivers that had not been replaced. */
   readonly expired: readonly { readonly kind: ExpiryKind; readonly expiredOn: LocalDate }[];
 }
 

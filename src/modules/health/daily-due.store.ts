@@ -1,16 +1,16 @@
 import { hasEnded } from '../../kernel/enums.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { completeDueWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
-import { dailyAfter, isDailyIn, precedingAfter } from './domain/daily.js';
+import { dailyAfter, isDailyIn, earliestPredecessor } from './domain/daily.js';
 import { type EngagementState, engagementStateAt, zoneSince } from './engagement-state.query.js';
 import { HEALTH_DUE } from './health.events.js';
 
-/** @returns when the next daily evaluation is due; null where none is planned */
+/** @returns when the next daily evaluation is due; null if none is planned */
 export function dailyPlannedAt(tx: Tx, engagementId: string): Promise<Date | null> {
   return duePlannedAt(tx, HEALTH_DUE.daily, engagementId);
 }
 
-/** Starts the chain of daily evaluations; an engagement that is over has none. */
+/** Plans the first daily evaluation, unless the engagement has ended; each one then plans the next. */
 export async function planDaily(tx: Tx, engagement: EngagementState, after: Date): Promise<void> {
   const dueAt = dailyAfter(after, engagement.timeZone);
   if (hasEnded(engagement.status)) return;
@@ -18,10 +18,10 @@ export async function planDaily(tx: Tx, engagement: EngagementState, after: Date
 }
 
 /**
- * Moves a planned evaluation whose instant is not 00:05 in the zone that the engagement has by then.
- * @returns false where it stays
+ * Moves a planned evaluation to 00:05 in the engagement's new time zone, if the zone has changed.
+ * @returns false if it was already right, or the engagement has ended
  */
-export async function followZone(tx: Tx, engagementId: string, planned: Date): Promise<boolean> {
+export async function moveToZone(tx: Tx, engagementId: string, planned: Date): Promise<boolean> {
   const engagement = await engagementStateAt(tx, engagementId, planned);
   if (!engagement || hasEnded(engagement.status) || isDailyIn(planned, engagement.timeZone)) return false;
   await planDueWork(tx, {
@@ -32,9 +32,9 @@ export async function followZone(tx: Tx, engagementId: string, planned: Date): P
 }
 
 /**
- * Claims what is due at an instant and plans the next day's.
- * @param engagement as it stood at that instant
- * @returns whether a day is to be evaluated: it was not claimed before, and the zone was not changed since it was planned
+ * Claims the daily evaluation due at an instant and plans the next.
+ * @param engagement its state at that instant
+ * @returns whether to evaluate: false if it was already claimed, or is not at 00:05 in the engagement's current time zone
  */
 export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Date): Promise<boolean> {
   const next = hasEnded(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
@@ -43,11 +43,12 @@ export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Dat
 }
 
 /**
- * What was planned in another zone gives way to the first 00:05 after the change, which may lie before it. Where no
- * change explains it, the zone's own rules have changed, and the next day follows.
+ * The next daily evaluation. After a change of the engagement's zone it is the first 00:05 after that change, which may be
+ * before `planned`. If `planned` is not 00:05 although the zone is the same, the zone's rules have changed; then it is the first
+ * 00:05 after `planned`.
  */
 async function followingDaily(tx: Tx, { id, timeZone }: EngagementState, planned: Date): Promise<Date> {
   if (isDailyIn(planned, timeZone)) return dailyAfter(planned, timeZone);
   const changedAt = await zoneSince(tx, id, planned);
-  return dailyAfter(changedAt < precedingAfter(planned) ? planned : changedAt, timeZone);
+  return dailyAfter(changedAt < earliestPredecessor(planned) ? planned : changedAt, timeZone);
 }

@@ -12,7 +12,7 @@ const NEWEST_AT = sql`${_}.id = ${newestSnapshot(sql`s.id`, sql`${$}.id`, sql`s.
 
 const ZONE = zoneOf(sql`${$}.time_zone`);
 
-/** Of each instant the evaluation that counts, over at most 400 days, read along the same index. */
+/** The newest evaluation of each instant, over at most 400 days. Uses the index health_snapshot_as_of. */
 const OF_DAYS = sql`(
   select distinct on (s.as_of) s.* from health_snapshot s
   where s.engagement_id = ${$}.id

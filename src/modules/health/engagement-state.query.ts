@@ -4,23 +4,23 @@ import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 
-/** An engagement as it stood at an instant. */
+/** The state of an engagement at an instant. */
 export interface EngagementState {
   readonly id: string;
   readonly partnerId: string;
   readonly region: string;
   readonly timeZone: string;
   readonly startedOn: LocalDate;
-  /** The day on which it was entered, in its time zone. */
+  /** The day it was created in Causeway, in its time zone. */
   readonly enteredOn: LocalDate;
   readonly stage: EngagementStage;
   readonly status: EngagementStatus;
-  /** Against the latest baseline, as the performance index. */
+  /** Working days late against the latest baseline, like the index below. */
   readonly scheduleVarianceDays: number | null;
   readonly schedulePerformanceIndex: number | null;
 }
 
-/** engagement_history_of_engagement (engagement_id, at desc, id desc) gives the newest row at the instant. */
+/** Uses the index engagement_history_of_engagement (engagement_id, at desc, id desc). */
 const STATE = `
   select e.id, e.partner_id as "partnerId", e.region, z.name as "timeZone", e.started_on::text as "startedOn",
     (e.created_at at time zone z.name)::date::text as "enteredOn",
@@ -40,7 +40,7 @@ export async function engagementStateAt(tx: Tx, id: string, asOf: Date): Promise
   return state ?? null;
 }
 
-/** @returns the instant from which on an engagement had the time zone that it has at another */
+/** @returns since when the engagement has had the time zone that it had at `asOf` */
 export async function zoneSince(tx: Tx, id: string, asOf: Date): Promise<Date> {
   const [since] = await query<{ at: Date }>(
     tx,

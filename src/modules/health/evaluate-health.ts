@@ -8,18 +8,17 @@ import { type PublishedModel, newestModel } from './health-model.store.js';
 import { type EvaluationBefore, type HealthSnapshot, evaluationBefore } from './health-snapshot.store.js';
 
 export interface EvaluationOptions {
-  /** Whether it is the day's own evaluation, which alone may raise the band. */
+  /** Whether it is the daily evaluation; only that one can raise the band. */
   readonly daily: boolean;
   readonly jobId: string;
 }
 
-/** Everything an evaluation needs besides the engagement's own schedule and blockers. */
+/** The inputs of an evaluation that logging progress does not change. */
 export interface Basis extends ExternalFacts {
   readonly model: PublishedModel;
   readonly before: EvaluationBefore;
 }
 
-/** Reads the basis in a fixed number of statements; logging progress changes none of it. */
 export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
   const model = await newestModel(tx, ONBOARDING_V1.slug);
   const before = await evaluationBefore(tx, engagement, asOf);
@@ -27,7 +26,8 @@ export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): 
 }
 
 /**
- * Evaluates an engagement as it stood at an instant and stores nothing; the number of statements is fixed.
+ * Evaluates an engagement at an instant, in a fixed number of statements; stores nothing.
+ * @param engagement its state at that instant
  * @param basis if it has already been read for this instant
  * @returns null unless the engagement was ACTIVE then
  */
@@ -44,9 +44,9 @@ export async function evaluateHealth(
   const facts = await gatherFacts(tx, engagement, asOf, external);
   const { isDaily, ...previous } = before;
   const options = { daily: daily || isDaily };
-  const { scoreExact, coverage, stageGroup: _group, ...verdict } = evaluate(model, facts, previous, options);
+  const { scoreExact, coverage, stageGroup: _group, ...result } = evaluate(model, facts, previous, options);
   return {
-    ...{ id: newId(), engagementId, modelId: model.id, jobId, asOf, stage, ...options, ...verdict },
+    ...{ id: newId(), engagementId, modelId: model.id, jobId, asOf, stage, ...options, ...result },
     scoreExact: scoreExact === null ? null : String(scoreExact),
     coverage: String(coverage),
   };

@@ -29,7 +29,7 @@ export async function externalFactsAt(
 }
 
 /**
- * Reads what an evaluation at the instant judges, in a fixed number of statements.
+ * Reads the facts for an evaluation at the instant, in a fixed number of statements.
  * @param external if they have already been read for this instant
  */
 export async function gatherFacts(
@@ -67,7 +67,7 @@ export async function gatherFacts(
   };
 }
 
-/** Of the items that are needed up to the stage. */
+/** Counts the items needed up to the stage. */
 function tally(stage: EngagementStage, items: ChecklistFacts['items']) {
   const needed = items.filter(({ neededBy }) => isNeededIn(stage, neededBy));
   const countOf = (some: typeof needed) => some.reduce((sum, { count }) => sum + count, 0);

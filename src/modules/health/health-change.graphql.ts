@@ -14,7 +14,7 @@ export class HealthChangePart {
 
 @ObjectType({ description: 'What changed the exact score between two evaluations.' })
 export class HealthChange {
-  /** The two evaluations as SQL puts them side by side; both have a score. */
+  /** The two evaluations, read by SQL; both have a score. */
   before!: ComparedEvaluation;
   after!: ComparedEvaluation;
 }

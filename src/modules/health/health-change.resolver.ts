@@ -28,7 +28,7 @@ export class HealthFields {
   }
 }
 
-/** Real resolvers, because the rule that makes parts sum to the last digit is the domain's; both sides are loaded. */
+/** Real resolvers, because the domain, not SQL, rounds the parts so that they add up exactly; no further reads needed. */
 @Resolver(() => HealthChange)
 export class HealthChangeFields {
   @Measures('SCORE')
@@ -47,6 +47,6 @@ export class HealthChangeFields {
 
 function changeOf({ before, after }: HealthChange): Change {
   const change = changeBetween(before, after);
-  if (change === null) throw new Error('SQL paired two evaluations of which one has no score.');
+  if (change === null) throw new Error('One of the compared evaluations has no score.');
   return change;
 }

@@ -6,7 +6,7 @@ const MEASURES: Readonly<Record<CodeWord, string>> = {
   SCHEDULE_VARIANCE: 'Working days by which the forecast go-live is behind the baseline.',
   SCHEDULE_PERFORMANCE: 'Work done / work due (earned value).',
   MOMENTUM: 'Working days since the partner last acted.',
-  BLOCKERS: 'How many working days blockers have been open, by severity.',
+  BLOCKERS: 'Working days that open blockers have been open, weighted by severity.',
   SANDBOX_ACTIVITY: 'Days with successful sandbox calls in the last 14 days.',
   SANDBOX_SUCCESS: 'Share of sandbox calls in the last 14 days that succeeded.',
   CHECKLIST: 'Share of the launch checklist items needed by this stage that are satisfied.',
@@ -31,6 +31,6 @@ export const MeasureState = enumOf<StateWord>('MeasureState', 'Whether a measure
 });
 export const HealthCauseCode = enumOf<CauseCode>('HealthCauseCode', 'Type of reason for a band.', {
   ...CAPS,
-  BAND_HELD: 'The score alone would give a higher band, which takes two daily evaluations in a row.',
+  BAND_HELD: 'The score alone would give a higher band, but a rise takes two daily evaluations in a row.',
   ...MEASURES,
 });

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { HealthModel } from './domain/model.js';
 
-/** A published version of a health model; it is never changed, so that old scores stay explained. */
+/** A published version of a health model; never changed, so that old scores can still be explained. */
 @Entity('health_model')
 export class HealthModelEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -30,14 +30,17 @@ export class HealthMeasureRule {
   minSample?: number;
   @Field(() => Int, {
     nullable: true,
-    description: "Days until half of the score's distance from 50 is gone.",
+    description: "Days in which the score's distance from 50 is halved.",
   })
   halfLifeDays?: number;
-  @Field(() => Int, { nullable: true, description: 'Age in days up to which the value counts.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Maximum age of the value in days; older values are STALE.',
+  })
   staleAfterDays?: number;
 }
 
-@ObjectType({ description: 'Stages that weight the measures alike.' })
+@ObjectType({ description: 'Stages that share the same weights.' })
 export class HealthGroup {
   @Field(() => String, { description: 'Name, e.g. `BUILD`.' }) name!: string;
   @Field(() => [EngagementStage], { description: 'The stages.' }) stages!: StageWord[];
@@ -65,7 +68,9 @@ export class HealthModel implements Node {
   @Field(() => Int, { description: 'Scores below it are CRITICAL.' })
   criticalBelow!: number;
   @Expr(sql`(${_}.definition->>'atRiskBelow')::int`)
-  @Field(() => Int, { description: 'Scores below it are AT_RISK, scores from it up are HEALTHY.' })
+  @Field(() => Int, {
+    description: 'Scores from `criticalBelow` to below it are AT_RISK; scores at or above it are HEALTHY.',
+  })
   atRiskBelow!: number;
   @Expr(sql`(${_}.definition->>'margin')::int`)
   @Field(() => Int, {

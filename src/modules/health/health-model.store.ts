@@ -5,10 +5,10 @@ import type { HealthModel } from './domain/model.js';
 import { validateModel } from './domain/validate-model.js';
 import { HealthModelEntity } from './health-model.entity.js';
 
-/** A model with the id that its evaluations name. */
+/** A model with the id that evaluations refer to. */
 export type PublishedModel = HealthModel & { readonly id: string };
 
-/** @throws Error if no version of the model was published */
+/** @throws Error if no version of the model has been published */
 export async function newestModel(tx: Tx, slug: string): Promise<PublishedModel> {
   const newest = await tx.db.findOne(HealthModelEntity, { where: { slug }, order: { version: 'DESC' } });
   if (!newest) throw new Error(`No version of health model ${slug} has been published.`);
@@ -16,7 +16,7 @@ export async function newestModel(tx: Tx, slug: string): Promise<PublishedModel>
   return { ...definition, id, slug, version };
 }
 
-/** @throws Error for a model that may not be published, with the reasons */
+/** @throws Error with the reasons if the model is invalid */
 export async function publishModel(tx: Tx, model: HealthModel): Promise<void> {
   const problems = validateModel(model);
   if (problems.length > 0) throw new Error(`Health model ${model.slug} is invalid: ${problems.join(' ')}`);

@@ -4,7 +4,7 @@ import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { recordHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
-import { spanOfLastDaily } from './domain/daily.js';
+import { rangeOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { HEALTH_EVENTS } from './health.events.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
@@ -12,20 +12,20 @@ import { newestSnapshot } from './newest-snapshot.js';
 
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
 
-/** What an evaluation at an instant inherits from those before it. */
+/** What an evaluation takes over from earlier ones. */
 export interface EvaluationBefore extends BandState {
-  /** Whether the day's own evaluation was at this very instant, so that its successor is the day's own too. */
+  /** Whether this instant already has a daily evaluation; the one that replaces it is then daily too. */
   readonly isDaily: boolean;
 }
 
-/** health_snapshot_as_of (engagement_id, as_of desc, sequence desc) gives the band, health_snapshot_daily the score. */
+/** Uses the index health_snapshot_as_of (engagement_id, as_of desc, sequence desc) for the band, health_snapshot_daily for the score. */
 const BEFORE = `
   select
     ${toSql(newestSnapshot(sql`s.band_before_caps`, sql`$1`, sql`s.as_of < $2`))} as band,
     ${toSql(newestSnapshot(sql`s.score`, sql`$1`, sql`s.daily and s.as_of >= $3 and s.as_of < least($4, $2)`))} as "lastDailyScore",
     exists (select from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of = $2) as "isDaily"`;
 
-/** Evaluations at the instant itself count as superseded, not as preceding. */
+/** Evaluations at `asOf` itself are not earlier ones: the new one replaces them. */
 export async function evaluationBefore(
   tx: Tx,
   { id, timeZone }: EngagementState,
@@ -34,18 +34,18 @@ export async function evaluationBefore(
   const [before] = await preparedQuery<EvaluationBefore>(tx, 'evaluation_before', BEFORE, [
     id,
     asOf,
-    ...spanOfLastDaily(asOf, timeZone),
+    ...rangeOfLastDaily(asOf, timeZone),
   ]);
   return before!;
 }
 
-/** @param jobIds under which one piece of work stores what it finds */
+/** @returns whether one of the jobs has stored an evaluation */
 export function hasSnapshotOf(tx: Tx, jobIds: readonly string[]): Promise<boolean> {
   return tx.db.existsBy(HealthSnapshotEntity, { jobId: In(jobIds) });
 }
 
-/** @returns the latest instant after the given one that the engagement was evaluated for; null if there is none */
-export async function laterInstant(tx: Tx, engagementId: string, asOf: Date): Promise<Date | null> {
+/** @returns the latest instant after `asOf` for which the engagement was evaluated; null if there is none */
+export async function latestInstantAfter(tx: Tx, engagementId: string, asOf: Date): Promise<Date | null> {
   const [later] = await query<{ asOf: Date }>(
     tx,
     `select as_of as "asOf" from health_snapshot where engagement_id = $1 and as_of > $2
@@ -55,11 +55,11 @@ export async function laterInstant(tx: Tx, engagementId: string, asOf: Date): Pr
   return later?.asOf ?? null;
 }
 
-/** Stores an evaluation and tells of it; lists show it unless one of a later instant is there already. */
+/** Stores an evaluation and records its event. Updates the engagement's health unless a later instant was already evaluated. */
 export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<void> {
   await tx.db.insert(HealthSnapshotEntity, snapshot);
   const { engagementId, asOf, score, computedBand } = snapshot;
-  const later = await laterInstant(tx, engagementId, asOf);
+  const later = await latestInstantAfter(tx, engagementId, asOf);
   if (!later) await recordHealth(tx, engagementId, score, computedBand);
   await recordEvent(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
 }

@@ -4,7 +4,7 @@ import { HealthModelEntity } from './health-model.entity.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
 import { PublishShippedModelService } from './publish-shipped-model.service.js';
 
-/** What both the API and the worker need: the tables, and the shipped model in them. */
+/** The tables and the shipped model, needed by both the API and the worker. */
 @Module({
   imports: [TypeOrmModule.forFeature([HealthModelEntity, HealthSnapshotEntity])],
   providers: [PublishShippedModelService],

@@ -69,7 +69,7 @@ export class Health {
   @Json(column('causes'))
   @Field(() => [HealthCause], {
     description:
-      'Reasons for the band, at most 8: caps first, then anything that holds it below the band of the score alone, then the measures that cost the most points.',
+      'Reasons for the band, at most 8: caps first, then why the band is lower than the score alone would give, then the measures that cost the most points.',
   })
   causes!: HealthCause[];
 }

@@ -6,7 +6,7 @@ import { HealthTablesModule } from './health-tables.module.js';
 import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 import { ScoreHealthService } from './score-health.service.js';
 
-const CAUSES = [
+const TRIGGERS = [
   ENGAGEMENT_EVENTS.started,
   ENGAGEMENT_EVENTS.changed,
   USAGE_EVENTS.ingested,
@@ -21,7 +21,7 @@ export class HealthJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.onEvents({ ...RECOMPUTE_HEALTH, kinds: CAUSES, debounced: true });
+    this.registry.onEvents({ ...RECOMPUTE_HEALTH, kinds: TRIGGERS, debounced: true });
     this.registry.handle(RECOMPUTE_HEALTH, ({ subject, asOf, jobId }) =>
       this.scores.afterEvent({ subject, asOf: new Date(asOf) }, jobId),
     );
@@ -33,7 +33,7 @@ export class HealthJobs implements OnModuleInit {
   }
 }
 
-/** Scores engagements after events and once a day. */
+/** Evaluates engagements after events and once a day. */
 @Module({
   imports: [HealthTablesModule, EngagementsWorkerModule],
   providers: [ScoreHealthService, HealthJobs],

@@ -7,21 +7,21 @@ import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { LogProgressPayload, type Observed } from '../progress/index.js';
 import { Health } from './health.graphql.js';
 
-/** A row that was judged in the request and never stored. */
+/** Reads the fields of Health from an evaluation that was computed in the request and not stored. */
 const OBSERVED = {
   kind: 'one',
   from: sql`jsonb_populate_record(null::health_snapshot, ${arg('row')}::jsonb)`,
   where: sql`true`,
 } as const;
 
-/** What health adds to the answer of logging progress; the job that follows stores the same as `healthAfter`. */
+/** Adds health to the payload of logProgress. The job triggered by the mutation later stores what `healthAfter` shows. */
 @Resolver(() => LogProgressPayload)
 export class LogProgressHealthFields {
   constructor(private readonly reads: Reads) {}
 
   @ResolveField(() => Health, {
     nullable: true,
-    description: 'Health of the engagement before; null if it is not active, and on error.',
+    description: 'Health of the engagement before the change; null if it is not active, and on error.',
   })
   healthBefore(
     @Parent() { observedBefore }: LogProgressPayload,
@@ -33,7 +33,7 @@ export class LogProgressHealthFields {
 
   @ResolveField(() => Health, {
     nullable: true,
-    description: 'Health of the engagement now; null if it is not active, and on error.',
+    description: 'Health of the engagement after the change; null if it is not active, and on error.',
   })
   healthAfter(
     @Parent() { observedAfter }: LogProgressPayload,

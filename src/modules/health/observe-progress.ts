@@ -11,7 +11,7 @@ import { type EngagementState, engagementStateAt } from './engagement-state.quer
 import { type Basis, basisAt, evaluateHealth } from './evaluate-health.js';
 import type { HealthSnapshot } from './health-snapshot.store.js';
 
-/** Judges an engagement before and after progress is logged, as the job will judge it, and stores nothing. */
+/** Evaluates an engagement before and after progress is logged, in the same way as the later job; stores nothing. */
 @Injectable()
 export class HealthProgressObserver implements ProgressObserver, OnModuleInit {
   readonly fields = ['healthBefore', 'healthAfter'];
@@ -38,7 +38,7 @@ async function evaluated(tx: Tx, engagement: EngagementState | null, basis?: Bas
   return { health: health && rowOf(health) };
 }
 
-/** The row that would have been stored, by its columns' names, so that the fields of Health can read it. */
+/** The evaluation as a row with column names, so that the fields of Health can be read from it. */
 function rowOf(health: HealthSnapshot): Record<string, unknown> {
   return Object.fromEntries(Object.entries(health).map(([name, value]) => [snakeCase(name), value]));
 }

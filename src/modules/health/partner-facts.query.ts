@@ -5,19 +5,19 @@ import { isApplicationInScope } from '../engagements/index.js';
 import { wasUnrevokedAt } from '../partners/index.js';
 import type { EngagementState } from './engagement-state.query.js';
 
-/** What an evaluation asks of the partner beside its calls. */
+/** Facts about the partner, except its API calls. */
 export interface PartnerFacts {
-  /** The latest successful mutation by one of its users. */
+  /** When one of its users last made a successful mutation. */
   readonly lastActAt: Date | null;
-  /** The last day of each production credential for a product in scope that has run out and was not revoked. */
+  /** The last valid day of each expired, unrevoked production credential of an application in scope. */
   readonly expiredCredentialDays: readonly LocalDate[];
-  /** The latest one on this engagement; its age in calendar days of the engagement's zone. */
+  /** The latest pulse of the engagement; its age in calendar days in the engagement's zone. */
   readonly pulse: { readonly rating: number; readonly ageDays: number } | null;
 }
 
 /**
- * partner_act_latest (partner_id, at desc) gives the act, credential_partner (partner_id, environment) the credentials,
- * pulse_of_engagement (engagement_id, given_at desc, id desc) the pulse.
+ * Uses the indexes partner_act_latest (partner_id, at desc), credential_partner (partner_id, environment) and
+ * pulse_of_engagement (engagement_id, given_at desc, id desc).
  */
 const FACTS = `
   select

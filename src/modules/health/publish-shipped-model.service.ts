@@ -5,7 +5,7 @@ import { ONBOARDING_V1 } from './domain/onboarding-v1.js';
 import { HealthModelEntity } from './health-model.entity.js';
 import { publishModel } from './health-model.store.js';
 
-/** Publishes the shipped model at the first start; of processes that start at once the others find it there. */
+/** Publishes the shipped model on the first startup; the lock prevents processes from publishing it twice. */
 @Injectable()
 export class PublishShippedModelService implements OnModuleInit {
   constructor(private readonly transactions: Transactions) {}

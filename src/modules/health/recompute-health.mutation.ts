@@ -12,7 +12,8 @@ import { lockEngagement } from '../engagements/index.js';
 import { HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 import { RecomputeHealthInput, RecomputeHealthPayload } from './recompute-health.graphql.js';
 
-const ABOUT_TO_BE_HANDED_OVER = {
+/** The state of a job that has not been dispatched yet. */
+const NOT_YET_DISPATCHED = {
   ...({ state: 'WAITING', attemptsMade: 0, failedReason: null } as const),
   ...{ enqueuedAt: null, processedAt: null, finishedAt: null },
 };
@@ -46,7 +47,7 @@ export class RecomputeHealthMutation {
         name: job,
         subject: toTypeId('engagement', id),
       };
-      return { job: { ...named, ...ABOUT_TO_BE_HANDED_OVER, asOf: tx.now } };
+      return { job: { ...named, ...NOT_YET_DISPATCHED, asOf: tx.now } };
     });
   }
 }

@@ -9,11 +9,11 @@ import type { EngagementState } from './engagement-state.query.js';
 /** The facts that logging progress can change, as they were at an instant. */
 export interface WorkFacts {
   readonly blockers: readonly OpenBlockerFacts[];
-  /** The latest of what staff recorded as begun or done by the partner; null if there is nothing. */
+  /** The partner's latest act recorded by staff: a PARTNER milestone started or completed. Null if there is none. */
   readonly recordedActAt: Date | null;
 }
 
-/** A blocker that was open at an instant, as severe as it was then. */
+/** A blocker that was open at an instant, with its severity then. */
 export interface OpenBlockerFacts {
   readonly severity: Severity;
   /** In the engagement's time zone. */
@@ -21,11 +21,11 @@ export interface OpenBlockerFacts {
 }
 
 /**
- * A milestone of party PARTNER counts at noon of the day it began or ended, never later than the recording; of what was
- * recorded and corrected the newest row counts, and one that is skipped keeps the day it began.
+ * A PARTNER milestone counts as an act at noon of the day it started or ended, but no later than it was recorded. Only the
+ * newest history row of a milestone counts; SKIPPED rows are ignored, so a skipped milestone keeps the day it started.
  *
- * blocker_of_engagement gives the blockers, blocker_severity_of_blocker (blocker_id, at desc, id desc) the newest row;
- * the key of engagement (partner_id, id), milestone_in_order and milestone_history_of_milestone the act.
+ * Uses the indexes blocker_of_engagement, blocker_severity_of_blocker (blocker_id, at desc, id desc), milestone_in_order and
+ * milestone_history_of_milestone, and the key (partner_id, id) of engagement.
  */
 const FACTS = `
   select

@@ -1,10 +1,10 @@
 import { BandRules, KnownBand } from './model.js';
 
-/** What the next evaluation needs to know of those before it. */
+/** What an evaluation needs from earlier ones. */
 export interface BandState {
-  /** The band held before caps and overrides; null until one was known. */
+  /** The band before caps, after hysteresis; null until one is known. */
   readonly band: KnownBand | null;
-  /** Score of the last daily evaluation that was due; null if that is missing, was null or there was none. */
+  /** Score of the previous daily evaluation; null if it had no score, was left out, or is the first. */
   readonly lastDailyScore: number | null;
 }
 
@@ -12,7 +12,7 @@ export interface BandEvaluation {
   readonly score: number | null;
   /** 0-1 */
   readonly coverage: number;
-  /** Whether this is the day's own evaluation at 00:05 local; only that one may raise the band. */
+  /** Whether this is the daily evaluation at 00:05 local time; only that one can raise the band. */
   readonly daily: boolean;
 }
 
@@ -26,7 +26,7 @@ export function bandOf(rules: BandRules, score: number): KnownBand {
   return score < rules.atRiskBelow ? 'AT_RISK' : 'HEALTHY';
 }
 
-/** Whether too little is known to show a band; the band held is kept meanwhile. */
+/** Whether too little is known to show a band. The held band does not change meanwhile. */
 export function isInsufficient(
   rules: BandRules,
   { score, coverage }: Omit<BandEvaluation, 'daily'>,
@@ -35,8 +35,8 @@ export function isInsufficient(
 }
 
 /**
- * One step of the hysteresis that keeps bands from flickering: down at once, up only at the daily evaluation
- * and only when this and the preceding daily score both reached a border by the margin.
+ * Hysteresis, which keeps bands from flickering: a band falls immediately, but only rises at a daily evaluation, when this and
+ * the previous daily score are both above the threshold by at least the margin.
  */
 export function stepBand(rules: BandRules, previous: BandState, evaluation: BandEvaluation): BandState {
   return {
@@ -51,7 +51,7 @@ function nextBand(rules: BandRules, previous: BandState, evaluation: BandEvaluat
   const earned = bandOf(rules, score);
   if (previous.band === null || isAbove(previous.band, earned)) return earned;
   if (!evaluation.daily || previous.lastDailyScore === null) return previous.band;
-  // Both scores reach a border by the margin exactly when the lower of them, less the margin, earns its band.
+  // Both scores are above a threshold by the margin if the lower one, less the margin, earns that band.
   const secured = bandOf(rules, Math.min(score, previous.lastDailyScore) - rules.margin);
   return isAbove(secured, previous.band) ? secured : previous.band;
 }

@@ -10,16 +10,16 @@ export const CAP_CODES = [
 ] as const;
 export type CapCode = (typeof CAP_CODES)[number];
 
-/** A cap, a band that hysteresis holds, or a measure that costs score. */
+/** A cap, a band held by hysteresis, or a measure that costs points. */
 export type CauseCode = CapCode | 'BAND_HELD' | MeasureCode;
 
-/** A reason for the band, in words that partners may read. */
+/** A reason for the band, with a text that partners may read. */
 export interface HealthCause {
   readonly code: CauseCode;
   readonly text: string;
 }
 
-/** Working days for which an open CRITICAL blocker is tolerated. */
+/** Working days that a CRITICAL blocker may be open without capping the band. */
 const CRITICAL_BLOCKER_DAYS = 3;
 
 const EXPIRY_CAUSES: readonly (readonly [kind: ExpiryKind, code: CapCode, one: string, many: string])[] = [
@@ -28,12 +28,12 @@ const EXPIRY_CAUSES: readonly (readonly [kind: ExpiryKind, code: CapCode, one: s
   ['WAIVER', 'WAIVER_EXPIRED', 'A waiver', 'waivers'],
 ];
 
-/** What holds the band at CRITICAL whatever the score; empty if nothing does. */
+/** The reasons to cap the band at CRITICAL whatever the score; empty if there are none. */
 export function capsOf(facts: Pick<HealthFacts, 'blockers' | 'expired'>): HealthCause[] {
   return [...blockerCaps(facts.blockers ?? []), ...expiryCaps(facts.expired)];
 }
 
-/** The band that the evaluation shows, before a manager's override; null stands for too little known. */
+/** @param shown the band after hysteresis; null if too little is known */
 export function computedBand(shown: KnownBand | null, caps: readonly HealthCause[]): HealthBand {
   return caps.length > 0 ? 'CRITICAL' : (shown ?? 'INSUFFICIENT_DATA');
 }

@@ -1,19 +1,19 @@
 import { fromMicros, toMicros } from './micro.js';
 import { MEASURE_CODES, MeasureCode } from './model.js';
 
-/** What a comparison needs of a stored evaluation. */
+/** The part of a stored evaluation that a comparison needs. */
 export interface ComparedEvaluation {
   readonly scoreExact: number | null;
   readonly measures: readonly { readonly measure: MeasureCode; readonly contribution: number | null }[];
 }
 
 export interface HealthChange {
-  /** Points, 6 decimals; the parts sum to it exactly. */
+  /** Points with 6 decimals; the parts add up to it exactly. */
   readonly delta: number;
   readonly parts: readonly { readonly measure: MeasureCode; readonly delta: number }[];
 }
 
-/** Points that each measure added or took between two evaluations; null if either has no score. */
+/** How many points each measure gained or lost between two evaluations; null if either has no score. */
 export function changeBetween(before: ComparedEvaluation, after: ComparedEvaluation): HealthChange | null {
   if (before.scoreExact === null || after.scoreExact === null) return null;
   const part = (measure: MeasureCode) =>

@@ -1,4 +1,4 @@
-import { dailyAfter, dayOfLastDaily, isDailyIn, precedingAfter } from './daily.js';
+import { dailyAfter, dayOfLastDaily, earliestPredecessor, isDailyIn } from './daily.js';
 
 const iso = (date: Date): string => date.toISOString();
 
@@ -45,5 +45,5 @@ it.each([
   ['the day before that', '2026-11-30T05:05:00Z', false],
   ['a day before one of 23 hours', '2026-11-30T06:05:00Z', false],
 ])('precedes it: %s, %s: %s', (_case, instant, does) => {
-  expect(new Date(instant) >= precedingAfter(new Date('2026-12-02T05:05:00Z'))).toBe(does);
+  expect(new Date(instant) >= earliestPredecessor(new Date('2026-12-02T05:05:00Z'))).toBe(does);
 });

@@ -1,6 +1,6 @@
 import { addDays, instantAt, localDay } from '../../../kernel/local-date.js';
 
-/** Five minutes into the day, when its forecast stands. */
+/** Five minutes after midnight, when the day's forecast has been made. */
 const DAILY_AT = '00:05';
 
 /** @returns the first instant after the given one at which a daily evaluation is due in the zone */
@@ -11,8 +11,8 @@ export function dailyAfter(instant: Date, zone: string): Date {
 }
 
 /**
- * The local day whose evaluation was the last one due before the instant, as instants: from the first up to but not
- * including the second. For a day's own evaluation that is the day before.
+ * The local day of the last daily evaluation due before the instant, as a range of instants without its end. At the instant of
+ * a daily evaluation that is the previous day.
  */
 export function dayOfLastDaily(instant: Date, zone: string): readonly [from: Date, to: Date] {
   const today = localDay(instant, zone);
@@ -26,20 +26,20 @@ export function isDailyIn(instant: Date, zone: string): boolean {
 }
 
 /**
- * Hours within which two daily evaluations follow one another. Days have 23 to 25 hours; between two zones the next one
- * comes up to twice as late. Where a day was left out, 47 hours lie between them at the least.
+ * Two daily evaluations less than this many hours apart are consecutive. Days have 23 to 25 hours, and a change of time zone
+ * can put up to two days between them. If a day was left out, they are at least 47 hours apart.
  */
 const FOLLOWING_HOURS = 47;
 
-/** @returns the first instant at which a daily evaluation may lie to be the one before that of the given instant */
-export function precedingAfter(instant: Date): Date {
+/** @returns the earliest instant of a daily evaluation that is the direct predecessor of the one at the given instant */
+export function earliestPredecessor(instant: Date): Date {
   return new Date(instant.getTime() - FOLLOWING_HOURS * 3_600_000 + 1);
 }
 
 /**
- * The span in which the last daily evaluation before an instant lies, up to but not including its end; none lies there
- * where a day was left out. Before a day's own evaluation it may be one of another zone, which the engagement had then.
+ * The range, without its end, that contains the last daily evaluation before an instant, unless that day was left out. For the
+ * instant of a daily evaluation the range allows for a change of time zone since the previous one.
  */
-export function spanOfLastDaily(instant: Date, zone: string): readonly [from: Date, to: Date] {
-  return isDailyIn(instant, zone) ? [precedingAfter(instant), instant] : dayOfLastDaily(instant, zone);
+export function rangeOfLastDaily(instant: Date, zone: string): readonly [from: Date, to: Date] {
+  return isDailyIn(instant, zone) ? [earliestPredecessor(instant), instant] : dayOfLastDaily(instant, zone);
 }

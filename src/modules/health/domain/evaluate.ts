@@ -9,25 +9,25 @@ import { HealthModel, KnownBand, groupOf } from './model.js';
 import { ScoreCard, ScoredMeasure, scoreReadings } from './score.js';
 
 export interface ExplainedMeasure extends ScoredMeasure {
-  /** One plain sentence, fit for partners. */
+  /** One sentence that partners may read. */
   readonly explanation: string;
 }
 
 export interface HealthEvaluation extends ScoreCard {
-  /** The band that hysteresis holds, the next evaluation's `previous.band`; null until one was known. */
+  /** The band after hysteresis, which the next evaluation gets as `previous.band`; null until one is known. */
   readonly bandBeforeCaps: KnownBand | null;
-  /** After caps, before an override. */
+  /** The band after caps. */
   readonly computedBand: HealthBand;
   readonly measures: readonly ExplainedMeasure[];
-  /** Caps first, then what holds the band, then the measures that cost the score most. */
+  /** Caps first, then why the band is held, then the measures that cost the most points. */
   readonly causes: readonly HealthCause[];
 }
 
 /**
- * Judges one engagement at one instant; equal input gives equal output.
- * @param previous the band held and the preceding day's daily score, UNEVALUATED before the first evaluation
- * @param options.daily true for the day's own evaluation, which alone may raise the band
- * @throws RangeError for a stage that the model leaves out
+ * Evaluates the facts of an engagement; a pure function.
+ * @param previous the held band and the previous daily score; UNEVALUATED for the first evaluation
+ * @param options.daily true for the daily evaluation; only that one can raise the band
+ * @throws RangeError if the model has no group for the stage
  */
 export function evaluate(
   model: HealthModel,

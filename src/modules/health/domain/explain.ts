@@ -3,10 +3,10 @@ import { BandRules, MeasureRule, StageGroup } from './model.js';
 import { ScoredMeasure } from './score.js';
 import { Wording, WORDINGS } from './wordings.js';
 
-/** More causes than these would bury the ones to act on. */
+/** Few, so that the causes to act on stand out. */
 const MAX_WEAK_MEASURES = 3;
 
-/** One plain sentence on a measure, fit for partners: it names nothing internal. */
+/** Explains a measure in one sentence that partners may read. */
 export function explain(group: StageGroup, measure: ScoredMeasure): string {
   const rule = group.rules.find((candidate) => candidate.measure === measure.measure);
   const wording = WORDINGS[measure.measure];
@@ -22,7 +22,7 @@ export function explain(group: StageGroup, measure: ScoredMeasure): string {
   }
 }
 
-/** The measures under the healthy border that cost the score most, the costliest first. */
+/** The measures below the HEALTHY threshold that cost the most points, the costliest first. */
 export function weakestMeasures(
   rules: Pick<BandRules, 'atRiskBelow'>,
   group: StageGroup,
@@ -38,7 +38,7 @@ export function weakestMeasures(
     }));
 }
 
-/** Weighted points lost; sorting is stable, so that equals stay in the table's order. */
+/** Weighted points lost. Sorting is stable, so equal measures stay in order. */
 function costOf({ score, weight }: ScoredMeasure): number {
   return weight * (100 - (score ?? 100));
 }

@@ -1,6 +1,6 @@
 import { HealthFacts } from './facts.js';
 
-/** Domain.md's BUILD example; a spec overrides what matters to it. */
+/** The BUILD example of domain.md; specs override what matters to them. */
 export const EXAMPLE_FACTS: HealthFacts = {
   stage: 'SANDBOX',
   scheduleVarianceDays: 6,

@@ -2,7 +2,7 @@ import { bandOf, type BandState, isInsufficient } from './bands.js';
 import type { HealthCause } from './caps.js';
 import type { BandRules, KnownBand } from './model.js';
 
-/** How many daily scores in a row a rise takes. */
+/** Daily scores in a row needed for a rise. */
 const DAYS_TO_RISE = 2;
 
 const NAMES: Readonly<Record<KnownBand, string>> = {
@@ -12,8 +12,8 @@ const NAMES: Readonly<Record<KnownBand, string>> = {
 };
 
 /**
- * Why the band is not the one that the score alone would give: a rise has to show on daily scores.
- * @param held the band held from this evaluation on, and the last daily score, this one's where it is a daily one
+ * Why the band is lower than the score alone would give: it has not risen yet.
+ * @param state after this evaluation
  * @returns empty if the score alone would give the same band, or too little is known to show one
  */
 export function heldBandCauses(

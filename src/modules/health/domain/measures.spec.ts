@@ -71,7 +71,7 @@ describe('readMeasures', () => {
     expect(measured({ blockers }, 'BLOCKERS')).toEqual(['KNOWN', 1 + 2 + 4 + 8]);
   });
 
-  it('keeps sample and age beside the value, so that other models can judge the same rows', () => {
+  it('keeps sample and age beside the value, so that other models can score the same rows', () => {
     const facts = factsWith({
       sandbox: { ...sandbox, unthrottled14: 19 },
       pulse: { rating: 4, ageDays: 100 },

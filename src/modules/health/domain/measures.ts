@@ -3,26 +3,26 @@ import { HealthFacts, OpenBlocker } from './facts.js';
 import { MEASURE_CODES, MeasureCode, MeasureRule, MeasureState } from './model.js';
 
 /**
- * What a measure reads before any model judges it. An evaluation stores it whole, also where the model does
- * not weigh the measure, so that any other model can be tried on the past from the stored rows alone.
+ * The value of a measure before a model scores it. Stored even if the model does not use the measure, so that other
+ * models can be tried on past data.
  */
 export interface Reading {
   readonly measure: MeasureCode;
-  /** False where the situation has no use for the measure, whatever the stage's weights. */
+  /** False if the measure makes no sense in this situation, whatever its weight. */
   readonly applicable: boolean;
-  /** In the measure's unit; null if nothing is known. */
+  /** In the measure's unit; null if unknown. */
   readonly value: number | null;
   readonly unit: string;
-  /** Number of calls behind the value; null if no sample is counted. */
+  /** Number of calls behind the value; null if it does not count calls. */
   readonly sampleSize: number | null;
-  /** Whole calendar days since the value was taken; null if it is always of today. */
+  /** Age of the value in whole calendar days; null if it is always current. */
   readonly ageDays: number | null;
 }
 
 type Found = Partial<Omit<Reading, 'measure' | 'unit'>>;
 type Reader = (facts: HealthFacts) => Found;
 
-/** A sandbox is not judged before this age of its credential, in calendar days. */
+/** A sandbox is not scored until its credential is this many calendar days old. */
 const SANDBOX_GRACE_DAYS = 14;
 
 const SEVERITY_WEIGHTS: Readonly<Record<Severity, number>> = { LOW: 0.25, MEDIUM: 0.5, HIGH: 1, CRITICAL: 2 };
@@ -41,7 +41,7 @@ const READERS: Readonly<Record<MeasureCode, readonly [unit: string, read: Reader
   SENTIMENT: ['rating', ({ pulse }) => ({ value: pulse?.rating, ageDays: pulse?.ageDays })],
 };
 
-/** Reads all measures, in their order, whichever the stage. */
+/** Reads all measures in order, whatever the stage. */
 export function readMeasures(facts: HealthFacts): Reading[] {
   return MEASURE_CODES.map((measure) => {
     const [unit, read] = READERS[measure];
@@ -50,7 +50,7 @@ export function readMeasures(facts: HealthFacts): Reading[] {
   });
 }
 
-/** What a rule makes of a reading, the stage's weight left aside; without a rule nothing can be judged. */
+/** The state of a reading under a rule, apart from the rule's weight. */
 export function stateOf(reading: Reading, rule: MeasureRule | undefined): MeasureState {
   if (!reading.applicable || rule === undefined) return 'NOT_APPLICABLE';
   if (reading.value === null || (reading.sampleSize ?? Infinity) < (rule.minSample ?? 0)) return 'UNKNOWN';
@@ -65,17 +65,17 @@ function blockerLoad(blockers: readonly OpenBlocker[]): number {
   );
 }
 
-function isSandboxJudged({ sandbox }: HealthFacts): boolean {
+function isSandboxScored({ sandbox }: HealthFacts): boolean {
   return sandbox !== null && sandbox.credentialAgeDays >= SANDBOX_GRACE_DAYS;
 }
 
 function readSandboxActivity(facts: HealthFacts): Found {
-  return { applicable: isSandboxJudged(facts), value: facts.sandbox?.activeDays14 };
+  return { applicable: isSandboxScored(facts), value: facts.sandbox?.activeDays14 };
 }
 
 function readSandboxSuccess(facts: HealthFacts): Found {
   const { unthrottled14: sampleSize = 0, successes14 = 0 } = facts.sandbox ?? {};
-  return { applicable: isSandboxJudged(facts), value: ratio(successes14, sampleSize), sampleSize };
+  return { applicable: isSandboxScored(facts), value: ratio(successes14, sampleSize), sampleSize };
 }
 
 function readChecklist({ checklist }: HealthFacts): Found {

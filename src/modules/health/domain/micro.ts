@@ -1,6 +1,6 @@
 /**
- * Scores are kept with 6 decimals. Sums run in whole millionths, so that parts add up to their total exactly
- * and floating point cannot lose the last digit.
+ * Scores have 6 decimals. They are added up in whole millionths, so that parts add up to their total exactly, without
+ * floating-point errors.
  */
 const MICROS = 1_000_000;
 
@@ -13,12 +13,12 @@ export function fromMicros(micros: number): number {
   return micros / MICROS;
 }
 
-/** The nearest number of 6 decimals. */
+/** Rounded half up to 6 decimals. */
 export function round6(value: number): number {
   return fromMicros(toMicros(value));
 }
 
-/** Rounded half up to a whole number, judged on the 6 decimals that are kept: 49.5 is 50. */
+/** Rounds to 6 decimals first, then half up to a whole number: 49.5 gives 50. */
 export function roundHalfUp(value: number): number {
   return Math.floor((toMicros(value) + MICROS / 2) / MICROS);
 }

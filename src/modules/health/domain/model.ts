@@ -1,6 +1,6 @@
 import { EngagementStage, HealthBand } from '../../../kernel/enums.js';
 
-/** Every measure a model can weigh. Their order breaks ties and is the order in which measures are shown. */
+/** All measures, in the order in which they are shown and ties are broken. */
 export const MEASURE_CODES = [
   'SCHEDULE_VARIANCE',
   'SCHEDULE_PERFORMANCE',
@@ -19,7 +19,7 @@ export type MeasureCode = (typeof MEASURE_CODES)[number];
 export const MEASURE_STATES = ['KNOWN', 'NOT_APPLICABLE', 'UNKNOWN', 'STALE'] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];
 
-/** A band that a score can earn; the remaining one says that too little is known. */
+/** A band that a score can earn. */
 export type KnownBand = Exclude<HealthBand, 'INSUFFICIENT_DATA'>;
 
 /** Values in the measure's own unit; poor may lie above healthy (lateness) or below it (success rate). */
@@ -30,17 +30,17 @@ export interface Thresholds {
 
 export interface MeasureRule extends Thresholds {
   readonly measure: MeasureCode;
-  /** Per cent of the group; 0 where the stages do not use the measure, whose thresholds still give it a score. */
+  /** Percentage of the group's score; 0 if its stages do not use the measure, which is then scored but adds nothing. */
   readonly weight: number;
-  /** Fewer samples than this leave the measure UNKNOWN. */
+  /** With fewer samples the measure is UNKNOWN. */
   readonly minSample?: number;
-  /** Days after which the score's distance from the neutral 50 has halved. */
+  /** Days in which the score's distance from the neutral 50 is halved. */
   readonly halfLifeDays?: number;
-  /** Age in days up to which the value counts. */
+  /** Maximum age of the value in days; older values are STALE. */
   readonly staleAfterDays?: number;
 }
 
-/** Stages that weight the measures alike. */
+/** Stages that share the same weights. */
 export interface StageGroup {
   readonly name: string;
   readonly stages: readonly EngagementStage[];
@@ -51,7 +51,7 @@ export interface StageGroup {
 export interface BandRules {
   readonly criticalBelow: number;
   readonly atRiskBelow: number;
-  /** Points over a border that a rise must show on two daily evaluations running. */
+  /** Points above a threshold that two daily evaluations in a row must reach before the band rises. */
   readonly margin: number;
   /** Share of the applicable weight, 0-1, below which no band is shown. */
   readonly minCoverage: number;
@@ -63,7 +63,7 @@ export interface HealthModel extends BandRules {
   readonly groups: readonly StageGroup[];
 }
 
-/** @throws RangeError for a stage the model leaves out, CLOSED as a rule: only active engagements are evaluated */
+/** @throws RangeError if no group has the stage, as for CLOSED: only active engagements are evaluated */
 export function groupOf(model: HealthModel, stage: EngagementStage): StageGroup {
   const group = model.groups.find(({ stages }) => stages.includes(stage));
   if (group === undefined) {

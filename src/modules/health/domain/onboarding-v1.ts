@@ -3,7 +3,7 @@ import { HealthModel, MEASURE_CODES, MeasureCode, MeasureRule, StageGroup } from
 
 type Scale = Omit<MeasureRule, 'measure' | 'weight'>;
 
-/** Poor and healthy in each measure's own unit. */
+/** `poor` and `healthy` are in the measure's unit. */
 const SCALES: Readonly<Record<MeasureCode, Scale>> = {
   SCHEDULE_VARIANCE: { poor: 15, healthy: 0 },
   SCHEDULE_PERFORMANCE: { poor: 0.6, healthy: 1 },
@@ -18,7 +18,7 @@ const SCALES: Readonly<Record<MeasureCode, Scale>> = {
   SENTIMENT: { poor: 2, healthy: 4, halfLifeDays: 45, staleAfterDays: 90 },
 };
 
-/** Per cent of BUILD, CERTIFY and LIVE; each column sums to 100. */
+/** Percentages for BUILD, CERTIFY and LIVE; each column adds up to 100. */
 const WEIGHTS: Readonly<Record<MeasureCode, readonly [build: number, certify: number, live: number]>> = {
   SCHEDULE_VARIANCE: [20, 20, 0],
   SCHEDULE_PERFORMANCE: [15, 15, 0],
@@ -43,7 +43,7 @@ function group(name: string, column: 0 | 1 | 2, stages: readonly EngagementStage
 }
 
 /**
- * The first health model, published whole: what nothing feeds yet stays UNKNOWN and out of the mean.
+ * The first health model. Measures without data are UNKNOWN and do not count in the mean.
  * @source the health rubric under docs/adr
  */
 export const ONBOARDING_V1: HealthModel = {

@@ -1,10 +1,10 @@
 import { EngagementStage, STAGES } from '../../../kernel/enums.js';
 import { HealthModel, MeasureRule, StageGroup } from './model.js';
 
-/** Weights are decimals, so that a sum may miss 100 by a floating-point hair. */
+/** Allows for floating-point errors in the sum of the weights. */
 const WEIGHT_TOLERANCE = 1e-9;
 
-/** @returns one sentence for each reason why the model must not be published; none if it may be */
+/** @returns one sentence for each reason why the model is invalid; empty if it is valid */
 export function validateModel(model: HealthModel): string[] {
   return [...bandProblems(model), ...stageProblems(model), ...model.groups.flatMap(groupProblems)];
 }

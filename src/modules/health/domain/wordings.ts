@@ -1,13 +1,13 @@
 import { MeasureCode } from './model.js';
 
-/** How a measure is spoken of; each text is one that partners may read. */
+/** The texts about a measure; partners may read all of them. */
 export interface Wording {
   readonly number: (value: number) => string;
-  /** Opens the sentence for a known value; the thresholds follow. */
+  /** The start of the sentence for a known value; the thresholds follow. */
   readonly known: (value: number, ageDays: number) => string;
   readonly unknown: string;
   readonly notApplicable: string;
-  /** The subject of the sentence once the value is too old. */
+  /** The subject of the sentence for a value that is too old. */
   readonly stale: string;
   readonly sample: (size: number) => string;
 }
