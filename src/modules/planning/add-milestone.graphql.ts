@@ -33,7 +33,7 @@ export class AddMilestoneInput {
   @Field(() => String, { description: 'What the milestone delivers, 1-200 characters.' })
   title!: string;
   @Field(() => EngagementStage, {
-    description: 'The stage it belongs to, where it is placed last; any stage but CLOSED.',
+    description: 'Stage it belongs to, at the end of which it is added; any stage but CLOSED.',
   })
   stage!: StageWord;
   @Field(() => Party, { description: 'Party responsible for it.' }) party!: PartyWord;

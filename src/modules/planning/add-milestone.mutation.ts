@@ -15,7 +15,7 @@ import {
 import { AddMilestoneInput, AddMilestonePayload } from './add-milestone.graphql.js';
 import { placeInPlan } from './domain/place-in-plan.js';
 import type { MilestoneEntity } from './milestone.entity.js';
-import { insertPlan, loadPlan, makeRoom, type StoredMilestone } from './milestone.store.js';
+import { insertPlan, loadPlan, shiftPositions, type StoredMilestone } from './milestone.store.js';
 import { replan } from './replan.js';
 import { linksOfNew } from './update-milestone.links.js';
 
@@ -47,7 +47,7 @@ export class AddMilestoneMutation {
           const milestone = milestoneOf(engagement, input, placeInPlan(plan, input.stage));
 
           const { id, position } = milestone;
-          await makeRoom(tx, engagementId, position);
+          await shiftPositions(tx, engagementId, position);
           const links = dependsOn.map((link) => ({
             ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
           }));

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** A plan as it was promised at an instant; it never changes. The first is taken when the engagement starts. */
+/** The plan as committed to at an instant; never changes. The first is taken when the engagement starts. */
 @Entity('baseline')
 export class BaselineEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -9,7 +9,7 @@ export class BaselineEntity {
   @Column({ type: 'uuid' }) partnerId!: string;
   /** From 1, in the order in which they were taken. */
   @Column({ type: 'int' }) number!: number;
-  /** Unique in the engagement, whatever its case. */
+  /** Unique within the engagement, ignoring case. */
   @Column({ type: 'text' }) name!: string;
   /** Null for the first. */
   @Column({ type: 'text', nullable: true }) reason!: string | null;
@@ -19,7 +19,7 @@ export class BaselineEntity {
   @Column({ type: 'date', nullable: true }) goLiveOn!: LocalDate | null;
 }
 
-/** The days of one milestone in a baseline; what was skipped then has none. */
+/** The days of a milestone in a baseline. Milestones skipped at that time have no row. */
 @Entity('baseline_milestone')
 export class BaselineMilestoneEntity {
   @PrimaryColumn({ type: 'uuid' }) baselineId!: string;

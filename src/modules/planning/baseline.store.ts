@@ -5,20 +5,20 @@ import type { EngagementEntity } from '../engagements/index.js';
 import { BaselineEntity, BaselineMilestoneEntity } from './baseline.entity.js';
 import type { MilestoneDays } from './domain/forecast.js';
 
-/** A plan to be promised: when each milestone is worked on, by its id, and when all of it is live. */
+/** A baseline to store: the days of each milestone by id, and the go-live date. */
 export interface NewBaseline extends Pick<BaselineEntity, 'number' | 'name' | 'reason'> {
   readonly days: ReadonlyMap<string, MilestoneDays>;
   readonly goLiveOn: LocalDate | null;
 }
 
-/** The names of an engagement's baselines, in the order in which they were taken. */
+/** The names of an engagement's baselines, oldest first. */
 export async function baselineNames(tx: Tx, engagementId: string): Promise<string[]> {
   const taken = await tx.db.find(BaselineEntity, { where: { engagementId }, order: { number: 'ASC' } });
   return taken.map(({ name }) => name);
 }
 
 /**
- * Keeps a baseline of a locked engagement: one statement for it, one for the days of its milestones.
+ * Stores a baseline of a locked engagement and the days of its milestones.
  * @returns its UUID
  */
 export async function insertBaseline(
@@ -36,8 +36,8 @@ export async function insertBaseline(
   return id;
 }
 
-/** Has an engagement's milestones measured against a baseline, in one statement; the versions stay. */
-export async function measureAgainst(tx: Tx, engagementId: string, baselineId: string): Promise<void> {
+/** Sets the due dates of the latest baseline on an engagement's milestones. Versions are not incremented. */
+export async function setLatestBaseline(tx: Tx, engagementId: string, baselineId: string): Promise<void> {
   await query(
     tx,
     `update milestone m

@@ -56,7 +56,6 @@ const OVERDUE = sql`(${isUnfinished(_)} and ${_}.latest_baseline_due_on is not n
   and exists (select from engagement e where e.id = ${_}.engagement_id and ${hasNotEnded(sql`e.status`)}
     and ${isPastDue(_, localDayOf(now, sql`e.time_zone`))}))`;
 
-/** The SQL of each field of the filter. */
 export const MILESTONE_FILTER: FilterRules<MilestoneFilter> = {
   engagementId: oneOf(column('engagement_id'), 'uuid', 'engagement'),
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),

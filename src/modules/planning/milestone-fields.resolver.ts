@@ -7,7 +7,7 @@ import { Playbook } from '../playbooks/index.js';
 import { isUnfinished } from './conditions.js';
 import { Milestone } from './milestone.graphql.js';
 
-/** What this module adds to an engagement; milestone_in_order serves both lists. */
+/** Both lists use the index milestone_in_order. */
 @Resolver(() => Engagement)
 export class EngagementMilestoneFields {
   @Many({
@@ -15,7 +15,7 @@ export class EngagementMilestoneFields {
     orderBy: sql`${_}.position`,
     atMost: MAX_PLAN_MILESTONES,
   })
-  @ResolveField(() => [Milestone], { description: 'Milestones of its plan, in playbook order; at most 200.' })
+  @ResolveField(() => [Milestone], { description: 'Milestones of its plan, in plan order; at most 200.' })
   milestones(): Milestone[] {
     return bySql();
   }

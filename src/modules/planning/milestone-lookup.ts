@@ -6,7 +6,7 @@ import { type EngagementEntity, lockEngagementRow } from '../engagements/index.j
 import { MilestoneEntity } from './milestone.entity.js';
 import type { StoredMilestone } from './milestone.store.js';
 
-/** @returns the milestone of the plan with that TypeID; one of another engagement is none */
+/** @throws Refusal if the plan has no milestone with this TypeID */
 export function milestoneOf(
   plan: readonly StoredMilestone[],
   typeId: string,
@@ -18,7 +18,7 @@ export function milestoneOf(
 }
 
 /**
- * Finds a milestone by its TypeID and locks the engagement it belongs to, whose row guards the whole plan.
+ * Finds a milestone by its TypeID and locks its engagement, whose lock covers the whole plan.
  * @returns the engagement, and the milestone's UUID and party, which never change
  */
 export async function lockEngagementOfMilestone(

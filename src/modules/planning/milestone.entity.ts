@@ -9,14 +9,14 @@ export class MilestoneEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'uuid' }) engagementId!: string;
   @Column({ type: 'uuid' }) partnerId!: string;
-  /** The name people see, unique in the engagement. */
+  /** Unique within the engagement. */
   @Column({ type: 'text' }) code!: string;
   @Column({ type: 'text' }) title!: string;
   @Column({ type: 'text' }) stage!: EngagementStage;
-  /** Its place in the playbook. */
+  /** Its place in the plan, counted from 1. */
   @Column({ type: 'int' }) position!: number;
   @Column({ type: 'text' }) party!: Party;
-  /** Who does it, of whichever company. */
+  /** The person who does it, from any company. */
   @Column({ type: 'text', nullable: true }) assignee!: string | null;
   @Column({ type: 'int' }) weight!: number;
   @Column({ type: 'boolean' }) required!: boolean;
@@ -30,14 +30,14 @@ export class MilestoneEntity {
   @Column({ type: 'date', nullable: true }) completedOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) baselineStartOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) baselineDueOn!: LocalDate | null;
-  /** Its end by the latest baseline, which the performance index counts by; null if that one lacks it. */
+  /** Due date in the latest baseline, used by the performance index; null if that baseline does not contain it. */
   @Column({ type: 'date', nullable: true }) latestBaselineDueOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) forecastStartOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) forecastDueOn!: LocalDate | null;
-  /** Working days; null if go-live does not wait for it any more. */
+  /** Working days; null if go-live no longer depends on it. */
   @Column({ type: 'int', nullable: true }) floatDays!: number | null;
   @Column({ type: 'jsonb', nullable: true }) proof!: Proof | null;
-  /** Counts what people changed; a new forecast does not count. */
+  /** Incremented when people change it, not when its forecast changes. */
   @Column({ type: 'int' }) version!: number;
 }
 
@@ -51,7 +51,7 @@ export class MilestoneLinkEntity {
   @Column({ type: 'int' }) lagDays!: number;
 }
 
-/** What status a milestone took, and when. */
+/** Each status of a milestone, with its days and since when. */
 @Entity('milestone_history')
 export class MilestoneHistoryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -15,7 +15,7 @@ import { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
 export const BLOCKED = sql`exists (select from blocker b
   where b.engagement_id = ${_}.engagement_id and b.milestone_id = ${_}.id and ${isOpenBlocker(sql`b`)})`;
 
-/** As `ENG-61/KICK-OFF`. Relies on engagement_key_key and on milestone's unique (engagement_id, code). */
+/** Names such as `ENG-61/KICK-OFF`. Uses engagement_key_key and the unique (engagement_id, code) of milestone. */
 const NAMED_MILESTONES = `
   select given.name, m.id
   from unnest($1::text[]) as given (name)

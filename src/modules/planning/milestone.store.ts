@@ -8,7 +8,7 @@ import { isOpenBlocker } from '../engagements/index.js';
 import type { MilestoneDependency, PlanMilestone } from './domain/plan.js';
 import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
 
-/** A milestone as it is kept, with what the schedule needs to know. */
+/** A milestone as stored, with all that scheduling needs. */
 export interface StoredMilestone extends PlanMilestone {
   readonly title: string;
   readonly party: Party;
@@ -21,7 +21,7 @@ export interface StoredMilestone extends PlanMilestone {
   readonly floatDays: number | null;
 }
 
-/** A milestone's status and the actual days that go with it. */
+/** A milestone's new status, with its actual days. */
 export interface StatusChange {
   readonly id: string;
   readonly status: MilestoneStatus;
@@ -30,8 +30,8 @@ export interface StatusChange {
 }
 
 /**
- * The milestones of engagement `$1` in their order, with what each depends on and the latest day that its open blockers are
- * committed to.
+ * The milestones of engagement `$1` in plan order, with their dependencies and the latest commitment date of their open
+ * blockers.
  */
 export const PLAN_ROWS = `
   select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
@@ -61,12 +61,12 @@ export const PLAN_ROWS = `
   where m.engagement_id = $1
   order by m.position`;
 
-/** The whole plan of an engagement in one statement; days are text, since a Date would move them into another zone. */
+/** The whole plan of an engagement. Days are text, because a JavaScript Date could shift them into another time zone. */
 export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[]> {
   return query<StoredMilestone>(tx, PLAN_ROWS, [engagementId]);
 }
 
-/** Writes a new engagement's plan: one statement for the milestones, one for their links, one for their history. */
+/** Inserts milestones with their links and first history rows. */
 export async function insertPlan(
   tx: Tx,
   milestones: readonly MilestoneEntity[],
@@ -77,8 +77,8 @@ export async function insertPlan(
   await recordStatus(tx, milestones, null);
 }
 
-/** Moves the milestones at a place and after it on by one, so that another one may stand there. */
-export async function makeRoom(tx: Tx, engagementId: string, position: number): Promise<void> {
+/** Increments the position of all milestones from `position` on, to make room for a new one. */
+export async function shiftPositions(tx: Tx, engagementId: string, position: number): Promise<void> {
   await query(
     tx,
     'update milestone set position = position + 1 where engagement_id = $1 and position >= $2',
@@ -86,7 +86,7 @@ export async function makeRoom(tx: Tx, engagementId: string, position: number): 
   );
 }
 
-/** Writes statuses and actual days in one statement, counts the versions on, and keeps when it was. */
+/** Writes statuses and actual days with their history, and increments the versions. */
 export async function saveStatuses(
   tx: Tx,
   changes: readonly StatusChange[],
@@ -104,7 +104,7 @@ export async function saveStatuses(
   await recordStatus(tx, changes, reason);
 }
 
-/** What of a milestone people change. */
+/** The fields of a milestone that people can change. */
 export type MilestoneFields = Partial<
   Pick<
     StoredMilestone,
@@ -120,7 +120,7 @@ export type MilestoneFields = Partial<
   >
 >;
 
-/** Writes what changed of one milestone and counts its version on; history keeps each status with its days. */
+/** Writes the changed fields of a milestone and increments its version; status and actual days also go to its history. */
 export async function saveMilestone(
   tx: Tx,
   current: StoredMilestone,
@@ -142,7 +142,7 @@ async function recordStatus(tx: Tx, changes: readonly StatusChange[], reason: st
   );
 }
 
-/** What a forecast says of one milestone. */
+/** The forecast columns of a milestone. */
 export interface ForecastRow {
   readonly id: string;
   readonly forecastStartOn: LocalDate | null;
@@ -150,7 +150,7 @@ export interface ForecastRow {
   readonly floatDays: number | null;
 }
 
-/** Writes a forecast; the versions stay, since nobody changed anything. */
+/** Writes forecasts. Versions are not incremented, because no person changed anything. */
 export function forecastWrite(rows: readonly ForecastRow[]): Write {
   return (bind) => `update milestone m
     set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
@@ -159,7 +159,7 @@ export function forecastWrite(rows: readonly ForecastRow[]): Write {
     where m.id = c.id`;
 }
 
-/** Replaces what a milestone waits for. */
+/** Replaces the dependencies of a milestone. */
 export async function saveLinks(
   tx: Tx,
   engagementId: string,

@@ -11,7 +11,7 @@ import { Engagement } from '../engagements/index.js';
 import { MILESTONE_FILTER, MilestonesArgs } from './list-milestones.graphql.js';
 import { Milestone, MilestoneConnection } from './milestone.graphql.js';
 
-/** Index milestone_by_due (forecast_due_on, id). */
+/** Uses the index milestone_by_due (forecast_due_on, id). */
 const BY_DUE_DAY = [
   { by: column('forecast_due_on'), cast: 'date', nullable: true },
   { by: column('id'), cast: 'uuid' },

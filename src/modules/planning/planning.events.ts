@@ -1,7 +1,7 @@
-/** Events whose subject is the id of a region's public holidays. */
+/** Events whose subject is the id of a holiday region. */
 export const HOLIDAY_EVENTS = {
-  /** Someone said which days they are. */
+  /** Its public holidays were set. */
   set: 'holidays.set',
-  /** Someone said on which days of the week people work there. */
+  /** Its work week was set. */
   workWeekSet: 'work-week.set',
 } as const;

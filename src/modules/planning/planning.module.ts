@@ -49,7 +49,7 @@ const ENTITIES = [
 })
 export class PlanningModule {}
 
-/** The jobs, with the tables that they need. */
+/** The jobs and the tables that they need. */
 @Module({
   imports: [EngagementsWorkerModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [ReforecastProcessor],

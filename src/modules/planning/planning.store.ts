@@ -3,7 +3,7 @@ import { knownCalendar, type RegionHolidays, regionHolidays, type ToldHolidays }
 import type { EngagementEntity } from '../engagements/index.js';
 import { PLAN_ROWS, type StoredMilestone } from './milestone.store.js';
 
-/** Everything that a forecast rests upon, as one statement told it. */
+/** The plan and holidays that a forecast is based on. */
 export interface Planning extends ToldHolidays {
   readonly plan: readonly StoredMilestone[];
 }
@@ -13,17 +13,17 @@ interface Row {
   readonly holidays: RegionHolidays | null;
 }
 
-/** Of engagement `$1` in region `$2`, where the process knows revision `$3`. */
+/** For engagement `$1` in region `$2`; `$3` is the revision of the region's holidays that the process has cached. */
 const PLANNING = `
   (select coalesce(json_agg(p), '[]') from (${PLAN_ROWS}) p) as plan,
   ${regionHolidays('$2', '$3::uuid')} as holidays`;
 
 const OF_ENGAGEMENT = `select ${PLANNING}`;
-/** No row, and nothing of the plan read, where nothing is due. */
+/** Returns no row, and does not read the plan, if nothing is due. */
 const WHERE_DUE = `select d.due_at as "dueAt", ${PLANNING} from due_work d
   where d.kind = $4 and d.subject = $1 and d.due_at <= $5`;
 
-/** The plan of a locked engagement, its links, commitments and holidays in one statement. */
+/** Reads the plan of a locked engagement and its region's holidays in one statement. */
 export async function loadPlanning(tx: Tx, { id, region }: EngagementEntity): Promise<Planning> {
   const known = knownCalendar(region);
   const values = [id, region, known?.revision ?? null];
@@ -32,8 +32,8 @@ export async function loadPlanning(tx: Tx, { id, region }: EngagementEntity): Pr
 }
 
 /**
- * The same, with the instant of the engagement's work of a kind.
- * @returns undefined if none is due by the instant
+ * The same, with the instant of the engagement's due work of this kind.
+ * @returns undefined if no such work is due by the given instant
  */
 export async function loadDuePlanning(
   tx: Tx,

@@ -6,7 +6,7 @@ import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
 import { catchUpForecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
 
-/** Takes the forecast of each engagement that has not ended anew when its day begins. */
+/** Updates the forecast of each engagement that has not ended, when its local day begins. */
 @Injectable()
 export class ReforecastProcessor implements OnModuleInit {
   constructor(

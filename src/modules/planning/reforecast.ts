@@ -12,9 +12,8 @@ import {
 import { loadDuePlanning, type Planning } from './planning.store.js';
 import { reforecast } from './replan.js';
 
-/** Due at the start of each local day of an engagement that goes on or rests; the subject is the engagement's id. */
+/** Due at the start of each local day of an engagement that has not ended; the subject is the engagement's id. */
 export const REFORECAST_DAILY = 'reforecast.daily';
-/** The queue and the job on it. */
 export const REFORECAST = { queue: 'delivery', job: 'reforecast' } as const;
 
 export async function planReforecast(tx: Tx, engagement: EngagementEntity): Promise<void> {
@@ -23,12 +22,12 @@ export async function planReforecast(tx: Tx, engagement: EngagementEntity): Prom
 }
 
 /**
- * Makes the forecasts still missing for the days that began by the given instant, in order, each as of its own day. Call this
- * before evaluating a day (its health, say), so that no evaluation uses yesterday's forecast.
+ * Makes the missing daily forecasts up to the given instant, in order, each as of its own day. Call this before evaluating
+ * health, so that no evaluation uses an outdated forecast.
  * @param id the engagement's UUID
  */
 export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<void> {
-  // A statement of its own: one that waited for the lock would see the plan as it was before the wait.
+  // Lock in a separate statement: one that waited for the lock would still read the plan as it was before the wait.
   const engagement = await lockEngagementRow(tx, id);
   const due = engagement && (await loadDuePlanning(tx, engagement, REFORECAST_DAILY, asOf));
   if (!due) return;
@@ -39,14 +38,14 @@ export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<v
   }
   const days = midnightsFrom(due.dueAt, asOf, engagement.timeZone);
   await completeDueWork(tx, work, days.next);
-  await takeDays(tx, engagement, due, days.passed);
+  await reforecastDays(tx, engagement, due, days.passed);
 }
 
 /**
- * History and event carry the instant the work is for, not the one at which a late job got to it; where the engagement
- * was changed in between, they follow that change.
+ * Forecasts each day. History rows and events get the instant at which the day began, not the time of a late job; but never one
+ * before the engagement's last change.
  */
-async function takeDays(
+async function reforecastDays(
   tx: Tx,
   engagement: EngagementEntity,
   planning: Planning,
@@ -64,15 +63,15 @@ async function takeDays(
 }
 
 /**
- * Has every engagement of some regions that has not ended forecast anew at once, each by its own job, as if its next day
- * began now; a day that is due already is taken first.
- * @returns how many there are
+ * Updates the forecasts of all engagements in the regions that have not ended, now, each in its own job. Does so by making
+ * their next daily forecast due now.
+ * @returns the number of engagements
  */
-export async function forecastRegionsSoon(tx: Tx, regions: readonly string[]): Promise<number> {
+export async function reforecastRegions(tx: Tx, regions: readonly string[]): Promise<number> {
   return bringForward(tx, REFORECAST_DAILY, await openEngagementsIn(tx, regions));
 }
 
-/** The midnights from one on up to an instant, and the first after it. */
+/** The midnights from `first` up to an instant, and the first one after it. */
 function midnightsFrom(first: Date, asOf: Date, timeZone: string) {
   const passed: Date[] = [];
   let next = first;

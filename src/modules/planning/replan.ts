@@ -8,43 +8,41 @@ import { forecastWrite, type ForecastRow, type StoredMilestone } from './milesto
 import { loadPlanning, type Planning } from './planning.store.js';
 
 export interface ReplanOptions {
-  /** The plan as it now is, where the caller has it; else it is loaded. */
+  /** The current plan; loaded if omitted. */
   readonly plan?: readonly StoredMilestone[];
-  /** Counts the engagement's version on even where nothing of it moved. */
+  /** Increments the engagement's version even if none of its own columns changed. */
   readonly touched?: boolean;
-  /** What else of the engagement changes with it. */
+  /** Other columns of the engagement to change in the same statement. */
   readonly also?: Partial<EngagementEntity>;
 }
 
 /**
- * Updates the forecast of a locked engagement and writes what moved: one statement to read and one to write, however many
- * milestones there are.
+ * Updates the forecast of a locked engagement and writes what changed, in one statement to read and one to write.
  */
 export async function replan(
   tx: Tx,
   engagement: EngagementEntity,
   options: ReplanOptions,
-): Promise<Forecasted> {
+): Promise<ForecastResult> {
   const { plan } = options;
   const then = { ...engagement, ...options.also };
   const planning = plan ? { plan, ...(await askHolidays(tx, then.region)) } : await loadPlanning(tx, then);
   return reforecast(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
 }
 
-/** A plan as it is after a forecast. */
-export interface Forecasted {
+export interface ForecastResult {
   readonly plan: readonly StoredMilestone[];
-  /** Whether anything was written. */
+  /** Whether anything was written, to the milestones or the engagement. */
   readonly moved: boolean;
 }
 
-/** The same for a plan that was read under the engagement's lock. @param today in the engagement's time zone */
+/** Like `replan`, for planning data already read under the lock. @param today in the engagement's time zone */
 export async function reforecast(
   tx: Tx,
   engagement: EngagementEntity,
   planning: Planning,
   { today, touched = false, also = {} }: Omit<ReplanOptions, 'plan'> & { readonly today: LocalDate },
-): Promise<Forecasted> {
+): Promise<ForecastResult> {
   const { plan } = planning;
   const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);
   const rows = movedRows(plan, schedule);
@@ -55,8 +53,8 @@ export async function reforecast(
 }
 
 /**
- * Where a plan of an engagement stands on a day; nothing is written.
- * @param engagement as it is, or as it is about to be
+ * The schedule of an engagement's plan as of `today`; nothing is written.
+ * @param engagement its current state, or the state it is about to have
  */
 export async function scheduleNow(
   tx: Tx,
@@ -81,7 +79,7 @@ async function scheduleFrom(
   return scheduleOf(plan, { calendar, today, startedOn, holdUntil, ...baselines });
 }
 
-/** What of an engagement its schedule decides. */
+/** The engagement's columns that follow from its schedule. */
 export function scheduleColumns(schedule: Schedule) {
   const { goLiveOn, actualGoLiveOn, varianceDays, varianceFromLatestDays, performanceIndex } = schedule;
   return {
@@ -89,7 +87,7 @@ export function scheduleColumns(schedule: Schedule) {
     actualGoLiveOn,
     scheduleVarianceDays: varianceDays,
     scheduleVarianceFromLatestDays: varianceFromLatestDays,
-    // As text with the column's six decimals, so that an index that did not change counts as none that did.
+    // As text with six decimals, like the column, so that an unchanged index compares equal.
     schedulePerformanceIndex: performanceIndex?.toFixed(6) ?? null,
   };
 }

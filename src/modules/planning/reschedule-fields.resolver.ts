@@ -5,7 +5,7 @@ import { MAX_RESCHEDULES } from './domain/rescheduling.js';
 import { Milestone } from './milestone.graphql.js';
 import { MilestoneReschedule } from './reschedule.graphql.js';
 
-/** Index milestone_reschedule_of_milestone. */
+/** Uses the index milestone_reschedule_of_milestone. */
 @Resolver(() => Milestone)
 export class MilestoneRescheduleFields {
   @Many({

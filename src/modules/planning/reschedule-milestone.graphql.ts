@@ -60,7 +60,7 @@ export class MovedMilestone {
   afterDue!: string | null;
 }
 
-/** The rows stand in the order of the plan. */
+/** The rows are in plan order. */
 const MOVED = sql`(
   select r.place, (r.moved ->> 'milestoneId')::uuid as milestone_id,
     (r.moved ->> 'beforeStart')::date as before_start, (r.moved ->> 'beforeDue')::date as before_due,

@@ -41,7 +41,7 @@ export class RescheduleMilestoneMutation {
   }
 }
 
-/** Locks, permits and decides, and leaves what changes nothing alone; a dry run does as much and is undone. */
+/** Writes nothing if nothing changes. A dry run does the same and is rolled back. */
 async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInput): Promise<Rescheduled> {
   const { engagement, id, party } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
   await assertCanChangeMilestones(tx, viewer, engagement.id, [party], input.reason);
@@ -53,7 +53,9 @@ async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInpu
 
   const forecastBefore = engagement.forecastGoLiveOn;
   const isChanged = Object.keys(changedFields<Planned>(current, planned)).length > 0;
-  const after = isChanged ? await follow(tx, engagement, { plan, current, planned }, input.reason) : plan;
+  const after = isChanged
+    ? await applyChange(tx, engagement, { plan, current, planned }, input.reason)
+    : plan;
   const forecastAfter = engagement.forecastGoLiveOn;
   return { milestone: id, moved: movedMilestones(plan, after), forecastBefore, forecastAfter };
 }
@@ -65,10 +67,10 @@ interface Change {
 }
 
 /**
- * Saves, forecasts anew, audits and announces.
- * @returns the plan as it then is
+ * Saves the change, updates the forecast, audits, and records the event.
+ * @returns the plan after the change
  */
-async function follow(
+async function applyChange(
   tx: Tx,
   engagement: EngagementEntity,
   { plan, current, planned }: Change,

@@ -1,14 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** Why and how a milestone was rescheduled, and by whom. */
+/** How a milestone was rescheduled, by whom and why. */
 @Entity('milestone_reschedule')
 export class MilestoneRescheduleEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'uuid' }) engagementId!: string;
   @Column({ type: 'uuid' }) milestoneId!: string;
   @Column({ type: 'timestamptz' }) at!: Date;
-  /** By the name at that time. */
+  /** Who did it (name at the time). */
   @Column({ type: 'text' }) changedBy!: string;
   @Column({ type: 'text' }) reason!: string;
   /** Working days. */

@@ -6,7 +6,7 @@ import { saveMilestone, type StoredMilestone } from './milestone.store.js';
 import { MilestoneRescheduleEntity } from './reschedule.entity.js';
 
 /**
- * Writes how a milestone of a locked engagement is planned from now on, and keeps how it was and why it changed.
+ * Writes the new duration and earliest start of a milestone, and its reschedule history. The engagement is locked.
  * @throws Refusal if it was rescheduled too often
  */
 export async function saveReschedule(

@@ -10,14 +10,14 @@ import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertHolidays, changedHolidays, holidayWarnings, replaceHolidays } from '../calendar/index.js';
 import { earliestStartIn } from '../engagements/index.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
-import { forecastRegionsSoon } from './reforecast.js';
+import { reforecastRegions } from './reforecast.js';
 import { SetHolidaysInput, SetHolidaysPayload } from './set-holidays.graphql.js';
 
 @Resolver()
 export class SetHolidaysMutation {
   constructor(private readonly useCases: UseCases) {}
 
-  /** Who may is the permission's to say; which engagements are there does not matter. */
+  /** No further check: the permission is enough, whichever engagements are in the region. */
   @Allow('holiday:write')
   @Mutation(() => SetHolidaysPayload, {
     description:
@@ -37,13 +37,13 @@ export class SetHolidaysMutation {
         after: holidays,
         regions,
       } = await replaceHolidays(tx, region, days, (all) => earliestStartIn(tx, all));
-      const engagements = await forecastRegionsSoon(tx, regions);
+      const engagements = await reforecastRegions(tx, regions);
       const [was, is] = [before, holidays].map((list) => list.map(({ day }) => day));
       const source = days === null ? 'LIBRARY' : 'INPUT';
       const changes = { region, source, ...changedHolidays(was!, is!) };
       const subject = { kind: 'holidayRegion', id } as const;
       const place = { partnerId: null, engagementId: null };
-      // The days themselves say which are new and which are gone.
+      // `changes` lists the added and removed days, so there are no old values.
       await audit(tx, { action: 'holidays.set', subject, ...place, was: {}, changes });
       await recordEvent(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
       return { holidays, engagements, warnings: await holidayWarnings(tx, region) };
@@ -51,7 +51,7 @@ export class SetHolidaysMutation {
   }
 }
 
-/** @returns null if the region goes back to the library */
+/** @returns null to restore the library's days */
 function daysOf({ days }: SetHolidaysInput, today: string) {
   if (days === undefined) refuse('INVALID', 'days', "List the days, or pass null to use the library's.");
   if (days !== null) assertHolidays(days, today);

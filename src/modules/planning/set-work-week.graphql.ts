@@ -24,7 +24,7 @@ export class SetWorkWeekInput {
 export class SetWorkWeekPayload extends Payload {
   @Field(() => [Weekday], {
     nullable: true,
-    description: 'Working days there now, from Monday on; null on error.',
+    description: 'Working days of the region, from Monday on; null on error.',
   })
   workWeek?: WeekdayWord[];
   @Field(() => Int, {

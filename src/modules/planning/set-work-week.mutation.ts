@@ -9,14 +9,14 @@ import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { replaceWorkWeek } from '../calendar/index.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
-import { forecastRegionsSoon } from './reforecast.js';
+import { reforecastRegions } from './reforecast.js';
 import { SetWorkWeekInput, SetWorkWeekPayload } from './set-work-week.graphql.js';
 
 @Resolver()
 export class SetWorkWeekMutation {
   constructor(private readonly useCases: UseCases) {}
 
-  /** Who may is the permission's to say; which engagements are there does not matter. */
+  /** No further check: the permission is enough, whichever engagements are in the region. */
   @Allow('holiday:write')
   @Mutation(() => SetWorkWeekPayload, {
     description:
@@ -32,7 +32,7 @@ export class SetWorkWeekMutation {
       const week = days && workWeekOf(days);
 
       const { id, before, after, regions } = await replaceWorkWeek(tx, region, week);
-      const engagements = await forecastRegionsSoon(tx, regions);
+      const engagements = await reforecastRegions(tx, regions);
       const [was, is] = [weekdaysOf(before), weekdaysOf(after)];
       const subject = { kind: 'holidayRegion', id } as const;
       const place = { partnerId: null, engagementId: null };

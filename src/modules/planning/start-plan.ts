@@ -21,14 +21,14 @@ export interface StartFacts extends ConditionFacts {
 export interface StartPlan {
   readonly milestones: readonly MilestoneEntity[];
   readonly links: readonly MilestoneLinkEntity[];
-  /** The first baseline, which the milestones hold too. */
+  /** The first baseline, also stored in the milestones. */
   readonly baseline: Forecast;
   readonly schedule: Schedule;
 }
 
 type Planned = Omit<PlaybookMilestone, 'dependsOn'> & PlanMilestone;
 
-/** Makes a playbook's milestones an engagement's own, with their baseline and first forecast. */
+/** Builds an engagement's plan from a playbook, with its first baseline and forecast; writes no part of it. */
 export async function startPlan(
   tx: Tx,
   playbook: readonly PlaybookMilestone[],

@@ -4,7 +4,7 @@ import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { assertNotEnded, type EngagementEntity, EngagementUseCases } from '../engagements/index.js';
-import { baselineNames, insertBaseline, measureAgainst } from './baseline.store.js';
+import { baselineNames, insertBaseline, setLatestBaseline } from './baseline.store.js';
 import { assertNewBaseline } from './domain/baselines.js';
 import { loadPlan } from './milestone.store.js';
 import { replan, scheduleNow } from './replan.js';
@@ -14,7 +14,7 @@ import { TakeBaselineInput, TakeBaselinePayload } from './take-baseline.graphql.
 export class TakeBaselineMutation {
   constructor(private readonly engagements: EngagementUseCases) {}
 
-  /** Who may is the permission's to say: managers take baselines of any engagement, nobody else takes one. */
+  /** No further check: the permission allows managers, and nobody else, to take baselines of any engagement. */
   @Allow('engagement:take-baseline')
   @Mutation(() => TakeBaselinePayload, {
     description:
@@ -35,7 +35,7 @@ export class TakeBaselineMutation {
           const taken = await baselineNames(tx, id);
           assertNewBaseline(taken, name);
           const own = { number: taken.length + 1, name, reason };
-          const { baseline, goLiveOn } = await promisePlan(tx, engagement, own);
+          const { baseline, goLiveOn } = await saveForecastAsBaseline(tx, engagement, own);
           const was = { goLiveOn: latestBaselineGoLiveOn };
           return { payload: { baseline, engagement: id }, was, changes: { name, reason, goLiveOn } };
         },
@@ -45,8 +45,8 @@ export class TakeBaselineMutation {
   }
 }
 
-/** Keeps the forecast as of today, and measures the engagement against it from now on. */
-async function promisePlan(
+/** Stores today's forecast as the latest baseline. */
+async function saveForecastAsBaseline(
   tx: Tx,
   engagement: EngagementEntity,
   own: { readonly number: number; readonly name: string; readonly reason: string },
@@ -55,9 +55,9 @@ async function promisePlan(
   const plan = await loadPlan(tx, engagement.id);
   const { days, goLiveOn } = await scheduleNow(tx, engagement, { plan, today });
   const baseline = await insertBaseline(tx, engagement, { ...own, days, goLiveOn });
-  await measureAgainst(tx, engagement.id, baseline);
-  const promised = plan.map((each) => ({ ...each, baselineDueOn: days.get(each.id)!.dueOn }));
+  await setLatestBaseline(tx, engagement.id, baseline);
+  const updated = plan.map((each) => ({ ...each, baselineDueOn: days.get(each.id)!.dueOn }));
   const also = { latestBaselineGoLiveOn: goLiveOn };
-  await replan(tx, engagement, { plan: promised, also, touched: true });
+  await replan(tx, engagement, { plan: updated, also, touched: true });
   return { baseline, goLiveOn };
 }

@@ -7,9 +7,9 @@ import type { StoredMilestone } from './milestone.store.js';
 import type { MilestoneLinkInput } from './update-milestone.graphql.js';
 
 /**
- * What a milestone is to wait for.
- * @returns the dependencies, or undefined if they stay as they are
- * @throws Refusal for a milestone that is not in the plan, and DEPENDENCY_CYCLE with the codes along it
+ * The new dependencies of a milestone.
+ * @returns undefined if they do not change
+ * @throws Refusal NOT_FOUND for a milestone not in the plan, or DEPENDENCY_CYCLE with the codes in the cycle
  */
 export function linksOf(
   plan: readonly StoredMilestone[],
@@ -23,8 +23,8 @@ export function linksOf(
 }
 
 /**
- * What a milestone that is not in the plan yet is to wait for: nothing waits for it, so that no cycle can close.
- * @throws Refusal for a milestone that is not in the plan
+ * The dependencies of a new milestone. No milestone depends on it yet, so there can be no cycle.
+ * @throws Refusal NOT_FOUND for a milestone not in the plan
  */
 export function linksOfNew(
   plan: readonly StoredMilestone[],

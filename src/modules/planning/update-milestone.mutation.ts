@@ -15,10 +15,10 @@ import {
   saveEngagement,
   recordChange,
 } from '../engagements/index.js';
-import { assertNotLongBefore, assertNotReopened, settled } from './domain/milestone-moves.js';
+import { assertNotLongBefore, assertNotReopened, stateAfter } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
-import { maySkip } from './milestone.policy.js';
+import { canSkip } from './milestone.policy.js';
 import {
   loadPlan,
   type MilestoneFields,
@@ -74,33 +74,32 @@ export class UpdateMilestoneMutation {
         reason,
       };
       const subject = { kind: 'milestone', id } as const;
-      const was = { ...current, dependsOn: toldLinks(current.dependsOn) };
+      const was = { ...current, dependsOn: linksWithTypeIds(current.dependsOn) };
       await recordChange(tx, engagement, { action: 'milestone.update', subject, was, changes });
       return { milestone: id };
     });
   }
 }
 
-/** The columns that change: what was asked for, and the days that follow from the status. */
+/** The fields that change: those in the input, and the days that follow from the status. */
 function fieldsOf(
   current: StoredMilestone,
   input: UpdateMilestoneInput,
   days: { readonly today: LocalDate; readonly startedOn: LocalDate },
 ): MilestoneFields {
   const { title, assignee, weight, visibility } = input;
-  const state = settled(current, input, days.today);
+  const state = stateAfter(current, input, days.today);
   assertNotLongBefore(input.completedOn, days, 'completedOn');
   assertNotLongBefore(input.startedOn, days, 'startedOn');
   return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
 }
 
-/** As the API names them. */
-function toldLinks(links: readonly MilestoneDependency[]): MilestoneLinkInput[] {
+function linksWithTypeIds(links: readonly MilestoneDependency[]): MilestoneLinkInput[] {
   return links.map(({ id, lagDays }) => ({ milestoneId: toTypeId('milestone', id), lagDays }));
 }
 
 function assertCanSkip(viewer: Viewer, current: StoredMilestone, reason: string | null | undefined): void {
-  if (!maySkip(viewer, current))
+  if (!canSkip(viewer, current))
     throw new AppError('FORBIDDEN', `${current.code} is required; only a manager can skip it.`);
   if (!reason) refuse('INVALID', 'reason', 'Give a reason for skipping it.');
 }

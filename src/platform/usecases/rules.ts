@@ -26,7 +26,7 @@ function rule(name: string, faultOf: (value: string) => string | null, constrain
   });
 }
 
-/** Normalizes a field before it is validated. */
+/** Normalises a field before it is validated. */
 function Read(as: (text: string) => string): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? as(value) : value));
 }

@@ -11,7 +11,7 @@ export function dailyAfter(instant: Date, zone: string): Date {
 }
 
 /**
- * The local day of the last daily evaluation due before the instant, as a range of instants without its end. At the instant of
+ * The local day of the last daily evaluation due before the instant, as a range of instants (end excluded). At the instant of
  * a daily evaluation that is the previous day.
  */
 export function dayOfLastDaily(instant: Date, zone: string): readonly [from: Date, to: Date] {
@@ -37,8 +37,8 @@ export function earliestPredecessor(instant: Date): Date {
 }
 
 /**
- * The range, without its end, that contains the last daily evaluation before an instant, unless that day was left out. For the
- * instant of a daily evaluation the range allows for a change of time zone since the previous one.
+ * The range (end excluded) that contains the last daily evaluation before an instant, unless a day was left out. At the instant
+ * of a daily evaluation, the range allows for a change of time zone since the previous one.
  */
 export function rangeOfLastDaily(instant: Date, zone: string): readonly [from: Date, to: Date] {
   return isDailyIn(instant, zone) ? [earliestPredecessor(instant), instant] : dayOfLastDaily(instant, zone);

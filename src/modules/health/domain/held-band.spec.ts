@@ -13,7 +13,7 @@ const textsOf = (state: BandState, score: number | null, coverage = 1) =>
   heldBandCauses(ONBOARDING_V1, state, { score, coverage }).map(({ text }) => text);
 const text = (band: string, score: number, earned: string, border: number, missing: string) =>
   `Held at ${band}: the score of ${score} alone would be ${earned}, ` +
-  `which takes ${border} or more at 2 daily evaluations in a row; ${missing} needed.`;
+  `but a rise takes ${border} or more in 2 daily evaluations in a row; ${missing} needed.`;
 
 it.each<[string, BandState, number, string[]]>([
   ['just under the border', held('CRITICAL'), 49, []],

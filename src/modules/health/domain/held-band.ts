@@ -29,7 +29,7 @@ export function heldBandCauses(
   const missing = DAYS_TO_RISE - reached;
   const text =
     `Held at ${NAMES[band]}: the score of ${card.score} alone would be ${NAMES[earned]}, ` +
-    `which takes ${border} or more at ${DAYS_TO_RISE} daily evaluations in a row; ` +
+    `but a rise takes ${border} or more in ${DAYS_TO_RISE} daily evaluations in a row; ` +
     `${missing} more ${missing === 1 ? 'is' : 'are'} needed.`;
   return [{ code: 'BAND_HELD', text }];
 }

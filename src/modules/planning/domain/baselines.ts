@@ -1,14 +1,14 @@
 import { refuse } from '../../../kernel/errors.js';
 import { compareNames } from '../../../kernel/text.js';
 
-/** How many baselines an engagement has at most, its first among them. */
+/** Per engagement, including the first. */
 export const MAX_BASELINES = 20;
-/** What the baseline is called that is taken when an engagement starts. */
+/** Name of the baseline taken when the engagement starts. */
 export const FIRST_BASELINE = 'Start';
 
 /**
- * @param taken the names of those there are
- * @throws Refusal if there are enough, or one is called so whatever the case
+ * @param taken the names of the existing baselines
+ * @throws Refusal if the name is taken, ignoring case, or there are too many baselines
  */
 export function assertNewBaseline(taken: readonly string[], name: string): void {
   const same = taken.find((each) => compareNames(each, name) === 0);

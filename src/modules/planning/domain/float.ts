@@ -3,8 +3,8 @@ import type { Forecast } from './forecast.js';
 import type { MilestoneDependency, PlanMilestone } from './plan.js';
 
 /**
- * By milestone id, how many working days it may finish later than forecast without moving go-live; null if it is
- * finished, or where go-live does not wait for it.
+ * Float by milestone id: working days it may end later than forecast without delaying go-live; null if it is done, or go-live
+ * does not depend on it.
  */
 export function floatDays(forecast: Forecast, calendar: WorkingCalendar): ReadonlyMap<string, number | null> {
   const tails = daysToGoLive(forecast);
@@ -18,8 +18,8 @@ export function floatDays(forecast: Forecast, calendar: WorkingCalendar): Readon
 }
 
 /**
- * The backward pass: by milestone id, the working days that must at least pass between its end and go-live, negative
- * where leads let it end after go-live. Counted in working days rather than dates, it needs no calendar. What go-live does not wait for is missing.
+ * The backward pass: by milestone id, the minimum working days between its end and go-live; negative if leads let it end after
+ * go-live. Contains only milestones that go-live depends on.
  */
 function daysToGoLive({ order }: Forecast): ReadonlyMap<string, number> {
   const tails = new Map<string, number>();
@@ -35,7 +35,7 @@ function daysToGoLive({ order }: Forecast): ReadonlyMap<string, number> {
   return tails;
 }
 
-/** A skipped milestone hands its own tail on; one that has begun waits for nothing any more. */
+/** Predecessors of a skipped milestone inherit its tail; one that has started no longer depends on any. */
 function tailThrough(
   { status, durationDays }: PlanMilestone,
   { lagDays }: MilestoneDependency,

@@ -4,17 +4,17 @@ import { latestOf, type LocalDate } from '../../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-days.js';
 import type { Plan, PlanMilestone } from './plan.js';
 
-/** When a milestone is worked on, both days included; both are null if it is skipped. */
+/** First and last day of a milestone; both null if it is skipped. */
 export interface MilestoneDays {
   readonly startOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
 }
 
 export interface Forecast {
-  /** The plan's milestones, each after those it depends on. */
+  /** The milestones in dependency order. */
   readonly order: Plan;
   readonly days: ReadonlyMap<string, MilestoneDays>;
-  /** Null if the plan has no go-live, or has skipped it. */
+  /** Null if the plan has no go-live milestone, or it is skipped. */
   readonly goLiveOn: LocalDate | null;
 }
 
@@ -27,8 +27,8 @@ export interface ForecastOptions {
 }
 
 /**
- * The forward pass: when each milestone starts and is due if work goes on as planned from today.
- * @throws Error if the dependencies form a cycle; `findCycle` refuses those before they are saved
+ * The forward pass: the start and due date of each milestone if work continues as planned from today.
+ * @throws Error if the dependencies form a cycle, which `findCycle` prevents from being saved
  */
 export function forecastPlan(plan: Plan, { calendar, today, holdUntil }: ForecastOptions): Forecast {
   const order = inDependencyOrder(plan);
@@ -44,7 +44,7 @@ export function forecastPlan(plan: Plan, { calendar, today, holdUntil }: Forecas
   return { order, days, goLiveOn: (goLive && days.get(goLive.id)?.dueOn) ?? null };
 }
 
-/** The forward pass as of the day the engagement started; taken once and kept. */
+/** The forward pass as of the engagement's start: its first baseline. */
 export function baselineOf(plan: Plan, startedOn: LocalDate, calendar: WorkingCalendar): Forecast {
   return forecastPlan(plan, { calendar, today: startedOn });
 }
@@ -52,7 +52,7 @@ export function baselineOf(plan: Plan, startedOn: LocalDate, calendar: WorkingCa
 interface Situation {
   readonly calendar: WorkingCalendar;
   readonly today: LocalDate;
-  /** The end of each milestone that comes before, by id. */
+  /** The ends of the preceding milestones in dependency order, by id. */
   readonly ends: ReadonlyMap<string, LocalDate | null>;
 }
 
@@ -98,7 +98,7 @@ function notBeforeCommitment(
   return commitmentOn ? latestOf(dueOn, calendar.addWorkingDays(commitmentOn, 0)) : dueOn;
 }
 
-/** What a skipped milestone passes on: its successors wait for its predecessors, and for their own lag alone. */
+/** The end of a skipped milestone: the latest end of its predecessors, without its own lags. */
 function inheritedEnd(
   { dependsOn }: PlanMilestone,
   ends: ReadonlyMap<string, LocalDate | null>,

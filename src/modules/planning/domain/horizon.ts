@@ -1,13 +1,13 @@
 import { addDays, latestOf, type LocalDate } from '../../../kernel/local-date.js';
 import type { Plan } from './plan.js';
 
-/** Calendar days for each week of working days, with room for holidays. */
+/** Calendar days per week of work: one more than seven, to allow for holidays. */
 const DAYS_PER_WEEK = 8;
 const ROOM_DAYS = 60;
 
 /**
- * A day that no forecast of the plan passes, far or near: as if everything were done one after another. It tells up to
- * when holidays must be known.
+ * A day that no forecast of the plan exceeds, as if its milestones were done one after another. Holidays must be known up to
+ * that day.
  */
 export function horizonOf(plan: Plan, today: LocalDate, daysAWeek: number): LocalDate {
   const workingDays = plan.reduce(

@@ -6,7 +6,7 @@ import {
   assertNotLongBefore,
   assertNotReopened,
   assertWorkDay,
-  settled,
+  stateAfter,
 } from './milestone-moves.js';
 
 const TODAY = '2026-12-04';
@@ -61,12 +61,12 @@ const REACHABLE: Record<MilestoneStatus, readonly MilestoneStatus[]> = {
 describe.each([OPEN, BEGUN, DONE, SKIPPED])('from $status', (current) => {
   it.each(STATUSES)('to %s', (status) => {
     const isReachable = REACHABLE[current.status].includes(status);
-    expect(refusal(() => settled(current, { status }, TODAY)) === null).toBe(isReachable);
+    expect(refusal(() => stateAfter(current, { status }, TODAY)) === null).toBe(isReachable);
   });
 
   it('stays as it is where nothing is wished for', () => {
     const { code: _code, ...state } = current;
-    expect(settled(current, {}, TODAY)).toEqual(state);
+    expect(stateAfter(current, {}, TODAY)).toEqual(state);
   });
 });
 
@@ -79,11 +79,11 @@ it.each([
   ['tomorrow', BEGUN, { status: 'DONE' as const, completedOn: '2026-12-05' }],
   ['an end before the start', DONE, { startedOn: '2026-12-03' }],
 ])('refuses %s', (_case, current, wish) => {
-  expect(refusal(() => settled(current, wish, TODAY))).toBe('INVALID');
+  expect(refusal(() => stateAfter(current, wish, TODAY))).toBe('INVALID');
 });
 
 it('corrects the days of what is done', () => {
-  expect(settled(DONE, { completedOn: '2026-12-03' }, TODAY)).toEqual({
+  expect(stateAfter(DONE, { completedOn: '2026-12-03' }, TODAY)).toEqual({
     ...{ status: 'DONE', startedOn: '2026-12-01', completedOn: '2026-12-03' },
   });
 });

@@ -3,7 +3,7 @@ import { refuse } from '../../../kernel/errors.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 import { isEarlier } from '../../../kernel/stages.js';
 
-/** What a milestone's status says, and the actual days that go with it. */
+/** A milestone's status with its actual days. */
 export interface MilestoneState {
   readonly status: MilestoneStatus;
   readonly startedOn: LocalDate | null;
@@ -15,8 +15,8 @@ interface Named extends MilestoneState {
 }
 
 /**
- * The milestone as begun on a day.
- * @param field of the input, for the refusal
+ * The state of a milestone that starts on a day.
+ * @param field the input field, for the user error
  */
 export function begun({ code, status }: Named, day: LocalDate, field: string): MilestoneState {
   if (status !== 'NOT_STARTED')
@@ -24,7 +24,7 @@ export function begun({ code, status }: Named, day: LocalDate, field: string): M
   return { status: 'IN_PROGRESS', startedOn: day, completedOn: null };
 }
 
-/** The milestone as done on a day; one that was not seen to begin began on the day it ended. */
+/** The state of a milestone that is completed on a day; if it never started, that is also its start. */
 export function completed({ code, status, startedOn }: Named, day: LocalDate, field: string): MilestoneState {
   if (isDone(status)) refuse('NOT_ALLOWED_IN_STATE', field, `${code} is already ${status}.`);
   if (startedOn !== null && startedOn > day)
@@ -32,7 +32,7 @@ export function completed({ code, status, startedOn }: Named, day: LocalDate, fi
   return { status: 'DONE', startedOn: startedOn ?? day, completedOn: day };
 }
 
-/** A change of a milestone's status or days; what is absent stays, or follows from the status. */
+/** Changes to a milestone's status or days. Omitted days stay unchanged or follow from the status. */
 export interface StateWish {
   readonly status?: MilestoneStatus | undefined;
   readonly startedOn?: LocalDate | null | undefined;
@@ -40,12 +40,12 @@ export interface StateWish {
 }
 
 /**
- * The state that a wish leads to.
- * @param today in the engagement's time zone; no actual day lies after it
+ * The state after a change.
+ * @param today in the engagement's time zone; no actual day may be after it
  */
-export function settled(current: Named, wish: StateWish, today: LocalDate): MilestoneState {
+export function stateAfter(current: Named, wish: StateWish, today: LocalDate): MilestoneState {
   const next = STATE_BY_STATUS[wish.status ?? current.status](current, wish, today);
-  // An end in the future drags a start that nobody gave along with it, so that the end is at fault.
+  // Check the end first: the start may have been derived from it, and the error belongs to the field that was given.
   assertNotInFuture(next.completedOn, today, 'completedOn');
   assertNotInFuture(next.startedOn, today, 'startedOn');
   if (next.startedOn !== null && next.completedOn !== null && next.startedOn > next.completedOn)
@@ -59,7 +59,7 @@ export function settled(current: Named, wish: StateWish, today: LocalDate): Mile
 
 /**
  * A required milestone of an earlier stage cannot be reopened; the engagement has to return to that stage first.
- * @param stage in which the engagement is
+ * @param stage the engagement's current stage
  * @throws Refusal
  */
 export function assertNotReopened(
@@ -76,15 +76,15 @@ export function assertNotReopened(
     );
 }
 
-/** @throws Refusal if an actual day lies in the future */
+/** @throws Refusal if an actual day is in the future */
 export function assertNotInFuture(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day !== null && day > today) refuse('INVALID', field, `${day} is in the future; today is ${today}.`);
 }
 
-/** Calendar days before the start of an engagement on which something of its plan may have been done already. */
+/** How many calendar days before the engagement's start a milestone may have been started or completed. */
 const MAX_DAYS_BEFORE_START = 366;
 
-/** @throws Refusal if an actual day lies so long before the engagement that it must be a slip */
+/** @throws Refusal if an actual day is so long before the engagement's start that it must be a typo */
 export function assertNotLongBefore(
   day: LocalDate | null | undefined,
   { today, startedOn }: { readonly today: LocalDate; readonly startedOn: LocalDate },
@@ -100,8 +100,8 @@ export function assertNotLongBefore(
 }
 
 /**
- * Work is logged on days since the engagement's start, or today if the start is still ahead.
- * @throws Refusal if the day lies before the start, or in the future
+ * Work can be logged from the engagement's start to today, and on today even if the start is in the future.
+ * @throws Refusal if it cannot be logged on the day
  */
 export function assertWorkDay(
   day: LocalDate,

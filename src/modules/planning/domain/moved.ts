@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 
-/** The forecast days of one milestone before and after something moved; null if it is skipped. */
+/** The forecast days of a milestone before and after a change; null if it is skipped. */
 export interface MovedMilestone {
   readonly milestoneId: string;
   readonly beforeStart: LocalDate | null;
@@ -15,7 +15,7 @@ interface Forecast {
   readonly forecastDueOn: LocalDate | null;
 }
 
-/** @returns those whose first or last day is another one, in the order of the plan */
+/** @returns the milestones whose first or last day changed, in plan order */
 export function movedMilestones(before: readonly Forecast[], after: readonly Forecast[]): MovedMilestone[] {
   const then = new Map(after.map((each) => [each.id, each]));
   return before.flatMap(({ id, forecastStartOn: beforeStart, forecastDueOn: beforeDue }) => {

@@ -1,7 +1,7 @@
 import { type EngagementStage, STAGES } from '../../../kernel/enums.js';
 
 /**
- * Where a new milestone stands: after the last of its stage, or of the stages before where it is the first.
+ * The position of a new milestone: after the last one of its stage, or of earlier stages if its stage has none.
  * @param plan in its order
  * @returns the position, counted from 1
  */

@@ -5,7 +5,7 @@ import type { Plan, PlanMilestone } from './plan.js';
 /** The public holidays of region US around the worked example. */
 export const US = workingCalendar(['2026-11-11', '2026-11-26', '2026-12-25', '2027-01-01', '2027-01-18']);
 
-/** A milestone of one day that has not begun; its id is its code in small letters, so that the two are not mixed up. */
+/** A milestone of one day that has not started. Its id is its code in lower case, so that the two are not mixed up. */
 export function milestone(code: string, facts: Partial<PlanMilestone> = {}): PlanMilestone {
   return {
     id: lowerAscii(code),
@@ -33,7 +33,7 @@ export function after(code: string, lagDays = 0): PlanMilestone['dependsOn'][num
 
 export const EXAMPLE_START = '2026-11-30';
 
-/** domain.md's worked example as it is on the day it starts. */
+/** The worked example of domain.md on its start day. */
 const EXAMPLE: Plan = [
   milestone('A', { durationDays: 3, weight: 2 }),
   milestone('B', { durationDays: 5, weight: 3, dependsOn: [after('A')] }),

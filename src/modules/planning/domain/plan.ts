@@ -4,13 +4,13 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 /** A finish-to-start dependency on an earlier milestone of the same plan. */
 export interface MilestoneDependency {
   readonly id: string;
-  /** Working days to wait after its end; a negative one is a lead, which lets its successor begin before it ends. */
+  /** Working days between its end and the start of its successor; negative for a lead, which lets the two overlap. */
   readonly lagDays: number;
 }
 
 export interface PlanMilestone {
   readonly id: string;
-  /** The name people see, unique in the plan. */
+  /** Unique within the plan. */
   readonly code: string;
   readonly title?: string;
   readonly stage: EngagementStage;
@@ -25,12 +25,12 @@ export interface PlanMilestone {
   readonly isGoLive: boolean;
   readonly required: boolean;
   readonly dependsOn: readonly MilestoneDependency[];
-  /** The baseline that measures compare with: the first or the latest, as the caller loads it. */
+  /** In the first or the latest baseline, whichever the caller has loaded. */
   readonly baselineStartOn: LocalDate | null;
   readonly baselineDueOn: LocalDate | null;
-  /** The latest commitment day of its open blockers; null without any. */
+  /** The latest commitment date of its open blockers; null if there is none. */
   readonly commitmentOn: LocalDate | null;
 }
 
-/** The milestones of one engagement: at most 200, without a cycle, at most one of them go-live. */
+/** The milestones of an engagement: at most 200, without dependency cycles, with at most one go-live milestone. */
 export type Plan = readonly PlanMilestone[];

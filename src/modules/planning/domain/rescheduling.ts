@@ -3,12 +3,12 @@ import { isDone, type MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
-/** Calendar days from today within which a milestone may be told to start: five years. */
+/** How many calendar days ahead the earliest start of a milestone may be: five years. */
 const MAX_NOT_BEFORE_DAYS = 1826;
-/** How often one milestone may be rescheduled; reads of its history stay bounded by it. */
+/** Per milestone, so that its history can be read as a whole. */
 export const MAX_RESCHEDULES = 100;
 
-/** What of a milestone its planned days follow from, beside what it waits for. */
+/** What determines a milestone's planned days, besides its dependencies. */
 export interface Planned {
   /** Working days. */
   readonly durationDays: number;
@@ -21,13 +21,13 @@ interface Reschedulable extends Planned {
   readonly startedOn: LocalDate | null;
 }
 
-/** What is absent stays; a day of null lets it start whenever it may. */
+/** Undefined fields stay unchanged; a null `notBeforeOn` removes the earliest start. */
 export type RescheduleWish = { readonly [name in keyof Planned]?: Planned[name] | undefined };
 
 /**
- * How a milestone is planned after a wish.
+ * How a milestone is planned after a change.
  * @param today in the engagement's time zone
- * @throws Refusal if it is over, or has begun before the day that it may not begin before
+ * @throws Refusal if it is done or skipped, or has already started and gets an earliest start
  */
 export function rescheduled(current: Reschedulable, wish: RescheduleWish, today: LocalDate): Planned {
   const { code, status, durationDays, notBeforeOn } = current;
@@ -40,7 +40,7 @@ export function rescheduled(current: Reschedulable, wish: RescheduleWish, today:
   return { durationDays: wish.durationDays ?? durationDays, notBeforeOn: day };
 }
 
-/** A day that is cleared hinders nothing, whatever the status. */
+/** Clearing the day is always allowed. */
 function assertNotBefore({ code, startedOn }: Reschedulable, day: LocalDate | null, today: LocalDate): void {
   if (day === null) return;
   if (startedOn !== null)

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-days.js';
 import type { PlanMilestone } from './plan.js';
 
-/** @returns working days that the forecast go-live lies after the baseline's, negative before it; null without both */
+/** @returns working days by which the forecast go-live is later than the baseline's, negative if earlier; null if either is null */
 export function scheduleVarianceDays(
   baselineGoLiveOn: LocalDate | null,
   forecastGoLiveOn: LocalDate | null,
@@ -13,9 +13,9 @@ export function scheduleVarianceDays(
 }
 
 /**
- * Earned over planned value: the weight that is done over the weight whose baseline lies behind today. Skipped
- * milestones and those without a baseline count in neither.
- * @returns a ratio, 1 on schedule; null while nothing was due before today
+ * Earned value / planned value: weight of the done milestones / weight of those due before today in the baseline. Skipped
+ * milestones and those without a baseline do not count.
+ * @returns a ratio, 1 if on schedule; null if nothing was due before today
  * @source ISO 21508, earned value management
  */
 export function schedulePerformanceIndex(

@@ -5,19 +5,19 @@ import { forecastPlan, type MilestoneDays } from './forecast.js';
 import type { Plan } from './plan.js';
 import { schedulePerformanceIndex, scheduleVarianceDays } from './schedule-measures.js';
 
-/** Where a plan stands on one day. */
+/** The forecast of a plan as of one day, with its measures. */
 export interface Schedule {
   readonly days: ReadonlyMap<string, MilestoneDays>;
   /** Working days by milestone id. */
   readonly floats: ReadonlyMap<string, number | null>;
   readonly goLiveOn: LocalDate | null;
-  /** The day on which the go-live milestone was done. */
+  /** The day the go-live milestone was completed. */
   readonly actualGoLiveOn: LocalDate | null;
-  /** Working days behind the first baseline. */
+  /** Working days late against the first baseline. */
   readonly varianceDays: number | null;
   /** Working days late against the latest baseline. */
   readonly varianceFromLatestDays: number | null;
-  /** A ratio. */
+  /** Ratio of work done to work due; see schedulePerformanceIndex. */
   readonly performanceIndex: number | null;
 }
 
@@ -25,11 +25,11 @@ export interface ScheduleOptions {
   readonly calendar: WorkingCalendar;
   /** In the engagement's time zone. */
   readonly today: LocalDate;
-  /** Nothing is planned before this day, even where today lies before it. */
+  /** Work starts no earlier than this day, even if today is before it. */
   readonly startedOn: LocalDate;
-  /** By the first baseline. */
+  /** In the first baseline. */
   readonly baselineGoLiveOn: LocalDate | null;
-  /** By the latest; absent where the first is the only one. */
+  /** In the latest baseline; omitted if the first is the only one. */
   readonly latestBaselineGoLiveOn?: LocalDate | null;
   /** The day on which an engagement on hold is expected to resume. */
   readonly holdUntil?: LocalDate | null;
