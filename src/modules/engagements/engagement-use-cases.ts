@@ -56,7 +56,7 @@ export class EngagementUseCases {
       return payload;
     };
     return given.dryRun
-      ? this.useCases.rehearse(viewer, Input, given, act)
+      ? this.useCases.dryRun(viewer, Input, given, act)
       : this.useCases.run(viewer, Input, given, act);
   }
 }

@@ -36,7 +36,7 @@ export class RescheduleMilestoneMutation {
   ): Promise<RescheduleMilestonePayload> {
     const act = (tx: Tx, input: RescheduleMilestoneInput) => reschedule(tx, viewer, input);
     return given.dryRun
-      ? this.useCases.rehearse(viewer, RescheduleMilestoneInput, given, act)
+      ? this.useCases.dryRun(viewer, RescheduleMilestoneInput, given, act)
       : this.useCases.run(viewer, RescheduleMilestoneInput, given, act);
   }
 }

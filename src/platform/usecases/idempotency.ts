@@ -7,7 +7,7 @@ const MAX_KEY = 255;
 const KEPT_MS = 24 * 3600_000;
 
 /** The answer stored under a key, returned again to repeated requests. */
-export interface Kept {
+export interface StoredAnswer {
   readonly payload: Record<string, unknown>;
 }
 
@@ -16,7 +16,11 @@ export interface Kept {
  * its answer, or the key unused if the first was rolled back. Keys expire after 24 hours.
  * @returns the answer of an earlier request, or null if this is the first or sends no key
  */
-export async function claimKey(tx: Tx, viewerId: string, context: RequestContext): Promise<Kept | null> {
+export async function claimKey(
+  tx: Tx,
+  viewerId: string,
+  context: RequestContext,
+): Promise<StoredAnswer | null> {
   const { idempotencyKey: key, fingerprint } = context;
   if (key === undefined || fingerprint === undefined) return null;
   if (key.length === 0 || key.length > MAX_KEY)
@@ -31,7 +35,7 @@ export async function claimKey(tx: Tx, viewerId: string, context: RequestContext
     [viewerId, key, fingerprint, tx.now, new Date(tx.now.getTime() - KEPT_MS)],
   );
   if (claimed.length > 0) return null;
-  const [kept] = await query<Kept & { fingerprint: string }>(
+  const [kept] = await query<StoredAnswer & { fingerprint: string }>(
     tx,
     'select fingerprint, payload from idempotency_key where viewer_id = $1 and key = $2',
     [viewerId, key],
@@ -46,7 +50,7 @@ export async function claimKey(tx: Tx, viewerId: string, context: RequestContext
 }
 
 /** Stores the ids of changed objects and the computed parts of the answer; secrets are never stored. */
-export async function keepAnswer(
+export async function storeAnswer(
   tx: Tx,
   viewerId: string,
   context: RequestContext,

@@ -11,7 +11,7 @@ import { regionFault } from '../../kernel/region.js';
 import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
 import { faultOfText, lowerAscii, nameOf, typedKey, typedSlug } from '../../kernel/text.js';
 import { isTimeZone, timeZoneFault } from '../../kernel/time-zone.js';
-import { askedZone } from './time-zones.js';
+import { markTimeZone } from './time-zones.js';
 
 /** A rule for text values; the test that covers all text limits reads `constraints`. */
 function rule(name: string, faultOf: (value: string) => string | null, constraints: readonly unknown[] = []) {
@@ -27,7 +27,7 @@ function rule(name: string, faultOf: (value: string) => string | null, constrain
 }
 
 /** Normalises a field before it is validated. */
-function Read(as: (text: string) => string): PropertyDecorator {
+function Normalise(as: (text: string) => string): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? as(value) : value));
 }
 
@@ -39,19 +39,19 @@ export function Text(max: number): PropertyDecorator {
 /** A name, title or label: `Text`, stored in Unicode NFC so that equal names compare equal. */
 export function Name(max: number): PropertyDecorator {
   return (target, property) => {
-    Read(nameOf)(target, property);
+    Normalise(nameOf)(target, property);
     Text(max)(target, property);
   };
 }
 
 /** The key or code of an existing object, as people type it. */
 export function TypedKey(): PropertyDecorator {
-  return Read(typedKey);
+  return Normalise(typedKey);
 }
 
 /** The slug of an existing object, as people type it. */
 export function TypedSlug(): PropertyDecorator {
-  return Read(typedSlug);
+  return Normalise(typedSlug);
 }
 
 /**
@@ -60,7 +60,7 @@ export function TypedSlug(): PropertyDecorator {
  */
 export function EmailAddress(): PropertyDecorator {
   return (target, property) => {
-    Read(lowerAscii)(target, property);
+    Normalise(lowerAscii)(target, property);
     rule('ascii', (value) =>
       ASCII.test(value) ? null : 'must contain only ASCII characters; write other domains in their xn-- form',
     )(target, property);
@@ -127,7 +127,7 @@ export function Region(): PropertyDecorator {
 /** A tz database zone that JavaScript and PostgreSQL both know and interpret the same way. */
 export function TimeZone(): PropertyDecorator {
   return (target, property) => {
-    askedZone(target, String(property));
+    markTimeZone(target, String(property));
     rule('timeZone', (value) => (isTimeZone(value) ? null : timeZoneFault(value)))(target, property);
   };
 }

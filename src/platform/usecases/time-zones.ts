@@ -7,7 +7,7 @@ import { offsetsIn } from './time-zones.store.js';
 const FIELDS = 'causeway:time-zones';
 
 /** Marks an input field whose time zone is checked with PostgreSQL before the use case runs. */
-export function askedZone(target: object, property: string): void {
+export function markTimeZone(target: object, property: string): void {
   const known = (Reflect.getMetadata(FIELDS, target) as readonly string[] | undefined) ?? [];
   Reflect.defineMetadata(FIELDS, [...known, property], target);
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { currentContext } from '../base/request-context.js';
 import { Transactions, type Tx, violatedConstraint } from '../database/tx.js';
 import { checkedInput } from './checked-input.js';
-import { claimKey, keepAnswer } from './idempotency.js';
+import { claimKey, storeAnswer } from './idempotency.js';
 import { assertTimeZones } from './time-zones.js';
 
 /** The fields of a payload, or the user errors that explain why there are none. */
@@ -29,7 +29,7 @@ export class UseCases {
     return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
       const parts = await this.transactions.runFor(viewer, (tx) =>
-        this.once(tx, viewer, async () => {
+        this.withIdempotencyKey(tx, viewer, async () => {
           await assertTimeZones(tx, Input, checked);
           return act(tx, checked);
         }),
@@ -43,7 +43,7 @@ export class UseCases {
   /**
    * Does what `run` does, then rolls it back. The Idempotency-Key is not used up and can be sent with the real run.
    */
-  async rehearse<I extends object, P extends object>(
+  async dryRun<I extends object, P extends object>(
     viewer: Viewer,
     Input: Type<I>,
     input: I,
@@ -51,29 +51,33 @@ export class UseCases {
   ): Promise<Outcome<P>> {
     return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
-      const rehearsed = this.transactions.runFor(viewer, async (tx) => {
-        throw new Rehearsed(await act(tx, checked));
+      const rolledBack = this.transactions.runFor(viewer, async (tx) => {
+        throw new DryRunRollback(await act(tx, checked));
       });
-      return rehearsed.catch((error: unknown) => {
-        if (error instanceof Rehearsed) return error.parts as P;
+      return rolledBack.catch((error: unknown) => {
+        if (error instanceof DryRunRollback) return error.parts as P;
         throw error;
       });
     });
   }
 
-  private async once<P extends object>(tx: Tx, viewer: Viewer, act: () => Promise<P>): Promise<P> {
+  private async withIdempotencyKey<P extends object>(
+    tx: Tx,
+    viewer: Viewer,
+    act: () => Promise<P>,
+  ): Promise<P> {
     const context = currentContext();
     if (!context) return act();
-    const kept = await claimKey(tx, viewer.userId, context);
-    if (kept) return kept.payload as P;
+    const stored = await claimKey(tx, viewer.userId, context);
+    if (stored) return stored.payload as P;
     const parts = await act();
-    await keepAnswer(tx, viewer.userId, context, parts);
+    await storeAnswer(tx, viewer.userId, context, parts);
     return parts;
   }
 }
 
 /** Rolls the transaction back and carries the answer out of it. */
-class Rehearsed extends Error {
+class DryRunRollback extends Error {
   constructor(readonly parts: object) {
     super('Rolled back: dry run.');
   }
