@@ -33,7 +33,7 @@ import { TypeRegistry } from './platform/graphql/reads/schema/type-registry.js';
 import { RequestShares } from './platform/graphql/request-shares.js';
 import { HeldBodies } from './platform/http/held-bodies.js';
 import { Drain } from './platform/jobs/drain.js';
-import { DueTick } from './platform/jobs/due-tick.js';
+import { DueWorkRelay } from './platform/jobs/due-work-relay.js';
 import { InlineJobRunner } from './platform/jobs/inline-job-runner.js';
 import { JobDispatcher } from './platform/jobs/job-dispatcher.js';
 import { JobRegistry } from './platform/jobs/job-registry.js';
@@ -85,7 +85,7 @@ const SHARED = [
 /** What hands work over and does it. */
 const WORKING = [
   OutboxRelay,
-  DueTick,
+  DueWorkRelay,
   LostEvents,
   LostWork,
   JobDispatcher,

@@ -1,5 +1,5 @@
 import type { Pools } from '../platform/database/pools.js';
-import { type Drain, StillBusy } from '../platform/jobs/drain.js';
+import { type Drain, DrainTimeout } from '../platform/jobs/drain.js';
 import type { AppRuntime } from './dev-tools.js';
 import { DevController } from './dev.controller.js';
 
@@ -7,7 +7,7 @@ const draining = (settle: () => Promise<void>) =>
   new DevController({} as AppRuntime, {} as Pools, { settle } as Drain).drain();
 
 it('says that work goes on where it takes longer than a request waits', async () => {
-  const busy = draining(() => Promise.reject(new StillBusy('Work is still left after 60000 ms.')));
+  const busy = draining(() => Promise.reject(new DrainTimeout('Work is still left after 60000 ms.')));
   await expect(busy).rejects.toMatchObject({ status: 409, message: expect.stringContaining('drain again') });
 });
 

@@ -16,7 +16,7 @@ import { Public } from '../platform/auth/allow.js';
 import { CLOCK_INSTANT, clockInstant } from '../platform/base/clock-instant.js';
 import { RUNTIME } from '../platform/base/runtime.js';
 import { Pools } from '../platform/database/pools.js';
-import { Drain, StillBusy } from '../platform/jobs/drain.js';
+import { Drain, DrainTimeout } from '../platform/jobs/drain.js';
 import { namesOf, peopleOf } from './dev-people.js';
 import type { AppRuntime, DevTools } from './dev-tools.js';
 import { LocalOnly } from './local-only.guard.js';
@@ -95,7 +95,7 @@ export class DevController {
   @HttpCode(200)
   async drain(): Promise<{ drained: true }> {
     await this.settle.settle().catch((error: unknown) => {
-      throw error instanceof StillBusy
+      throw error instanceof DrainTimeout
         ? new ConflictException(`${error.message} Work continues; drain again to wait for the rest.`)
         : error;
     });

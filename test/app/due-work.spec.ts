@@ -5,7 +5,7 @@ import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
 import { Drain } from '../../src/platform/jobs/drain.js';
-import { DueTick } from '../../src/platform/jobs/due-tick.js';
+import { DueWorkRelay } from '../../src/platform/jobs/due-work-relay.js';
 import { JobDispatcher } from '../../src/platform/jobs/job-dispatcher.js';
 import { LostWork } from '../../src/platform/jobs/lost-work.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
@@ -58,7 +58,7 @@ const planned = () => query(database.ownerUrl, 'select due_at from due_work');
 describe('due work', () => {
   it('waits until its instant', async () => {
     await plan(day(2));
-    expect(await app.get(DueTick).tick()).toBe(0);
+    expect(await app.get(DueWorkRelay).relay()).toBe(0);
     await app.get(Drain).settle();
     expect(await instants()).toEqual([]);
   });
@@ -76,7 +76,7 @@ describe('due work', () => {
   it('is dispatched again, with one effect, by a tick after one that died in between', async () => {
     await plan(day(1));
     failAfterNextDispatch(app.get(Queues));
-    await expect(app.get(DueTick).tick()).rejects.toThrow('died after handing over');
+    await expect(app.get(DueWorkRelay).relay()).rejects.toThrow('died after handing over');
     await app.get(Drain).settle();
     expect(await instants()).toEqual([day(1).toISOString()]);
     expect(await planned()).toEqual([{ due_at: day(2) }]);
@@ -85,7 +85,7 @@ describe('due work', () => {
   it('is dispatched by one of two ticks at once', async () => {
     const [one, other] = [app, await start()];
     for (let count = 0; count < 40; count += 1) await plan(day(1), newId());
-    const handed = await Promise.all([one, other, one, other].map((each) => each.get(DueTick).tick()));
+    const handed = await Promise.all([one, other, one, other].map((each) => each.get(DueWorkRelay).relay()));
     expect(handed.reduce((sum, each) => sum + each, 0)).toBe(40);
     await one.get(Drain).settle();
     expect(await instants()).toHaveLength(40);

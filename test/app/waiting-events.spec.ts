@@ -128,7 +128,7 @@ it('a kind that needs no consumer is done at once', async () => {
 
 it('every kind that the product records has a consumer, or is said to need none', async () => {
   const registry = (await processes.start()).get(JobRegistry);
-  const known = new Set(registry.consumptions().map(({ kind }) => kind));
+  const known = new Set(registry.registrations().map(({ kind }) => kind));
   const kinds = [USER_CHANGED];
   const modules = path.join(cluster.build, 'src/modules');
   for (const file of readdirSync(modules, { recursive: true, encoding: 'utf8' })) {

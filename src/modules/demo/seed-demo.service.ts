@@ -51,7 +51,7 @@ export class SeedDemo {
 
   /** @param onStep is told how far it is, every other second */
   seed(onStep: (step: string) => void, isOver: IsOver = () => false): Promise<void> {
-    return this.dispatcher.rest(async () => {
+    return this.dispatcher.whilePaused(async () => {
       await this.onOwnClock((present) => this.livePast(present, new Progress(onStep), isOver));
       if (!isOver()) await this.jobs.run();
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Job as BullJob } from 'bullmq';
 import { type Job, JOB_STATES, type JobStateWord } from '../../platform/graphql/job.graphql.js';
 import type { ValueConnection } from '../../platform/graphql/reads/lists/value-connection.js';
-import { inTime } from '../../platform/jobs/in-time.js';
+import { withQueueTimeout } from '../../platform/jobs/queue-timeout.js';
 import { Queues } from '../../platform/jobs/queues.js';
 import { behind, placeOf } from './domain/job-order.js';
 import { encodeJobCursor, type JobCursor } from './job-cursor.js';
@@ -47,7 +47,9 @@ export class JobLists {
 
   private async segmentsOf(queue: string, { state }: JobsWanted): Promise<Segment[]> {
     const states = state === null ? JOB_STATES : [state];
-    const counts = await inTime(this.queues.of(queue).getJobCounts(...states.map((each) => TYPES[each])));
+    const counts = await withQueueTimeout(
+      this.queues.of(queue).getJobCounts(...states.map((each) => TYPES[each])),
+    );
     return states.map((each) => ({ queue, state: each, count: counts[TYPES[each]] ?? 0 }));
   }
 
@@ -75,7 +77,7 @@ export class JobLists {
 
   /** The latest first: that is the one order which both of BullMQ's stores page alike. */
   private jobs({ queue, state }: Segment, from: number, to: number): Promise<BullJob[]> {
-    return inTime(this.queues.of(queue).getJobs(TYPES[state], from, to, false));
+    return withQueueTimeout(this.queues.of(queue).getJobs(TYPES[state], from, to, false));
   }
 }
 

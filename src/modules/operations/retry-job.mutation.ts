@@ -5,7 +5,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { inTime } from '../../platform/jobs/in-time.js';
+import { withQueueTimeout } from '../../platform/jobs/queue-timeout.js';
 import { jobData } from '../../platform/jobs/job-registry.js';
 import { Queues } from '../../platform/jobs/queues.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
@@ -47,9 +47,9 @@ export class RetryJobMutation {
   private async findFailed(queue: string, jobId: string): Promise<BullJob> {
     if (!QUEUES.includes(queue))
       refuse('NOT_FOUND', 'queue', `Unknown queue; the queues are ${QUEUES.join(', ')}.`);
-    const job = await inTime(this.queues.of(queue).getJob(jobId));
+    const job = await withQueueTimeout(this.queues.of(queue).getJob(jobId));
     if (!job) refuse('NOT_FOUND', 'jobId', 'Job not found in the queue; it may have been removed.');
-    const state = await inTime(job.getState());
+    const state = await withQueueTimeout(job.getState());
     if (state !== 'failed')
       refuse('NOT_ALLOWED_IN_STATE', 'jobId', `The job is ${state}; only failed jobs can be retried.`);
     return job;
@@ -66,7 +66,7 @@ function aboutOf(queue: string, name: string) {
 /** Someone else may have retried it in between. */
 async function retry(job: BullJob): Promise<void> {
   try {
-    await inTime(job.retry('failed', AS_NEW));
+    await withQueueTimeout(job.retry('failed', AS_NEW));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== ErrorCode.JobNotInState && code !== ErrorCode.JobNotExist) throw error;

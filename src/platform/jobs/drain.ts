@@ -11,7 +11,7 @@ import { Queues } from './queues.js';
 const POLL_MS = 10;
 
 /** Work was still left when the timeout expired. */
-export class StillBusy extends Error {}
+export class DrainTimeout extends Error {}
 
 /** Waits until no work is left at the Clock's instant: outbox, due work and queues are empty. */
 @Injectable()
@@ -24,9 +24,9 @@ export class Drain {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws StillBusy if work is left after the timeout, e.g. because a job keeps failing */
+  /** @throws DrainTimeout if work is left after the timeout, e.g. because a job keeps failing */
   settle(timeoutMs = 60_000): Promise<void> {
-    return this.dispatcher.rest(() => this.dispatchUntilIdle(timeoutMs));
+    return this.dispatcher.whilePaused(() => this.dispatchUntilIdle(timeoutMs));
   }
 
   private async dispatchUntilIdle(timeoutMs: number): Promise<void> {
@@ -34,7 +34,8 @@ export class Drain {
     for (;;) {
       await this.dispatcher.dispatchOnce(true);
       if (await this.isIdle()) return;
-      if (wallClock().getTime() > deadline) throw new StillBusy(`Work is still left after ${timeoutMs} ms.`);
+      if (wallClock().getTime() > deadline)
+        throw new DrainTimeout(`Work is still left after ${timeoutMs} ms.`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
@@ -50,9 +51,9 @@ export class Drain {
 
   /** Ignores events and work of kinds that only another version handles. */
   private async isAnythingToDispatch(): Promise<boolean> {
-    const consumptions = this.registry.consumptions();
-    const kinds = consumptions.map(({ kind }) => kind);
-    const consumers = consumptions.flatMap(({ consumer }) => consumer ?? []);
+    const registrations = this.registry.registrations();
+    const kinds = registrations.map(({ kind }) => kind);
+    const consumers = registrations.flatMap(({ consumer }) => consumer ?? []);
     const { staff } = this.pools;
     return (
       (await isWorkDue(staff, [...this.registry.dueRoutes.keys()], this.clock.now())) ||

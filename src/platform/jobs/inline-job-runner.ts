@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/tx.js';
-import { DueTick } from './due-tick.js';
+import { DueWorkRelay } from './due-work-relay.js';
 import { JobRegistry, type Route } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
 import type { JobSink, NewJob } from './queues.js';
@@ -17,7 +17,7 @@ const AT_ONCE = 4;
 export class InlineJobRunner implements JobSink {
   private readonly waiting: (NewJob & { readonly queue: string })[] = [];
   private readonly relay: OutboxRelay;
-  private readonly due: DueTick;
+  private readonly dueWork: DueWorkRelay;
 
   constructor(
     transactions: Transactions,
@@ -25,13 +25,13 @@ export class InlineJobRunner implements JobSink {
     private readonly runner: JobRunner,
   ) {
     this.relay = new OutboxRelay(transactions, this, registry);
-    this.due = new DueTick(transactions, this, registry);
+    this.dueWork = new DueWorkRelay(transactions, this, registry);
   }
 
   /** The caller ensures that nothing else dispatches meanwhile. */
   async run(): Promise<void> {
-    while ((await this.relay.relay(true)) + (await this.due.tick()) > 0)
-      await Promise.all(Array.from({ length: AT_ONCE }, () => this.performAll()));
+    while ((await this.relay.relay(true)) + (await this.dueWork.relay()) > 0)
+      await Promise.all(Array.from({ length: AT_ONCE }, () => this.runAll()));
   }
 
   async add(queue: string, jobs: readonly NewJob[]): Promise<void> {
@@ -42,7 +42,7 @@ export class InlineJobRunner implements JobSink {
     return 'direct';
   }
 
-  private async performAll(): Promise<void> {
+  private async runAll(): Promise<void> {
     for (let job = this.waiting.shift(); job; job = this.waiting.shift()) {
       const route: Route = { queue: job.queue, job: job.name };
       await this.runner.perform(route, job.data, job.jobId);

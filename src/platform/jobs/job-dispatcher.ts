@@ -6,8 +6,8 @@ import { wallClock } from '../base/wall-clock.js';
 import { Pools } from '../database/pools.js';
 import { dropDelivered } from '../outbox/done-deliveries.store.js';
 import { dropOldKeys } from '../usecases/idempotency.js';
-import { DueTick } from './due-tick.js';
-import { eachOnItsOwn } from './each-on-its-own.js';
+import { DueWorkRelay } from './due-work-relay.js';
+import { sumSettled } from './sum-settled.js';
 import { LostEvents } from './lost-events.js';
 import { LostWork } from './lost-work.js';
 import { OutboxRelay } from './relay.js';
@@ -25,14 +25,14 @@ const RETENTION_MS = 24 * 3600_000;
 export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private dispatching: Promise<void> = Promise.resolve();
-  private resting: Promise<unknown> = Promise.resolve();
+  private pauses: Promise<unknown> = Promise.resolve();
   private stopped = false;
   private reclaimedAt = 0;
   private sweptAt = 0;
 
   constructor(
     private readonly relay: OutboxRelay,
-    private readonly due: DueTick,
+    private readonly dueWork: DueWorkRelay,
     private readonly lostEvents: LostEvents,
     private readonly lostWork: LostWork,
     private readonly pools: Pools,
@@ -56,17 +56,17 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
    * @returns the number of event deliveries and due work items dispatched
    */
   async dispatchOnce(eager = false): Promise<number> {
-    return eachOnItsOwn([() => this.relay.relay(eager), () => this.due.tick()]);
+    return sumSettled([() => this.relay.relay(eager), () => this.dueWork.relay()]);
   }
 
   /** Pauses periodic dispatching while `act` runs; concurrent calls run one after the other. */
-  rest<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.resting.then(() => this.restDuring(act));
-    this.resting = turn.catch(() => undefined);
+  whilePaused<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.pauses.then(() => this.pauseDuring(act));
+    this.pauses = turn.catch(() => undefined);
     return turn;
   }
 
-  private async restDuring<T>(act: () => Promise<T>): Promise<T> {
+  private async pauseDuring<T>(act: () => Promise<T>): Promise<T> {
     clearTimeout(this.timer);
     await this.dispatching;
     clearTimeout(this.timer);
@@ -104,7 +104,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     const now = wallClock().getTime();
     if (now - this.reclaimedAt < RECLAIM_MS) return;
     this.reclaimedAt = now;
-    const jobs = await eachOnItsOwn([() => this.lostEvents.reclaim(), () => this.lostWork.reclaim()]);
+    const jobs = await sumSettled([() => this.lostEvents.reclaim(), () => this.lostWork.reclaim()]);
     if (jobs > 0) this.logger.warn({ jobs }, 'dispatched again');
   }
 

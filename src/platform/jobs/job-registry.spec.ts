@@ -9,7 +9,7 @@ describe('the registry of jobs', () => {
     registry.onEvents(FIRST);
     registry.onEvents(SECOND);
     registry.liveOnly('c.changed');
-    expect(registry.consumptions()).toEqual([
+    expect(registry.registrations()).toEqual([
       { kind: 'a.changed', consumer: 'first.act' },
       { kind: 'b.changed', consumer: 'first.act' },
       { kind: 'b.changed', consumer: 'second.act' },
@@ -30,6 +30,6 @@ describe('the registry of jobs', () => {
     expect(() => registry.liveOnly('c.changed', 'a.changed')).toThrow('a.changed');
     registry.liveOnly('c.changed');
     expect(() => registry.onEvents({ ...SECOND, kinds: ['c.changed'] })).toThrow('c.changed');
-    expect(registry.consumptions()).toHaveLength(3);
+    expect(registry.registrations()).toHaveLength(3);
   });
 });

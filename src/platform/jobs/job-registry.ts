@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Consumption } from '../outbox/consumers.store.js';
+import type { ConsumerRegistration } from '../outbox/consumers.store.js';
 
 /** What every job carries: ids and an instant, but no state, which the handler reads when it runs. */
 export const jobData = z.object({
@@ -61,7 +61,7 @@ export class JobRegistry {
   }
 
   /** Every registered kind with each of its consumers, or null if it is live-only. */
-  consumptions(): Consumption[] {
+  registrations(): ConsumerRegistration[] {
     return [
       ...this.eventRoutes.flatMap((route) =>
         route.kinds.map((kind) => ({ kind, consumer: consumerOf(route) })),

@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Transactions } from '../database/tx.js';
-import { type Loss, lostTo, markDispatchedAgain, takeLost } from '../outbox/deliveries.store.js';
-import { eachOnItsOwn } from './each-on-its-own.js';
+import {
+  type LossCriteria,
+  consumersWithLosses,
+  markDispatchedAgain,
+  takeLost,
+} from '../outbox/deliveries.store.js';
+import { sumSettled } from './sum-settled.js';
 import { eventJob } from './event-job.js';
 import { consumerOf, type EventRoute, JobRegistry } from './job-registry.js';
 import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
@@ -26,13 +31,13 @@ export class LostEvents {
     const { eventRoutes } = this.registry;
     const loss = await this.loss();
     const consumers = await this.transactions.run(SYSTEM, (tx) =>
-      lostTo(tx, eventRoutes.map(consumerOf), loss),
+      consumersWithLosses(tx, eventRoutes.map(consumerOf), loss),
     );
     const routes = eventRoutes.filter((route) => consumers.includes(consumerOf(route)));
-    return eachOnItsOwn(routes.map((route) => () => inBatches(() => this.reclaimBatch(route))));
+    return sumSettled(routes.map((route) => () => inBatches(() => this.reclaimBatch(route))));
   }
 
-  private async loss(): Promise<Loss> {
+  private async loss(): Promise<LossCriteria> {
     const store = await this.queues.storeId();
     return { store, before: new Date(wallClock().getTime() - LEASE_MS) };
   }

@@ -33,7 +33,7 @@ const WORKER = { retryStrategy, maxRetriesPerRequest: null };
  */
 const CONNECTIONS = 16;
 /** How long shutdown waits for connections to be released. */
-const GIVE_BACK_MS = 1_000;
+const RELEASE_TIMEOUT_MS = 1_000;
 
 function queuePool(appUrl: string): pg.Pool {
   const pool = new pg.Pool({
@@ -63,7 +63,7 @@ function heldOf(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
 /** Destroys clients still in use: a worker closed while it starts takes one and never releases it, so the pool would not end. */
 async function endPool(pool: pg.Pool, held: ReadonlySet<pg.PoolClient>): Promise<void> {
   const ended = pool.end();
-  await Promise.race([ended, sleep(GIVE_BACK_MS, undefined, { ref: false })]);
+  await Promise.race([ended, sleep(RELEASE_TIMEOUT_MS, undefined, { ref: false })]);
   for (const client of held) client.release(true);
   await ended;
 }

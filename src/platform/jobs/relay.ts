@@ -2,16 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { wallClock } from '../base/wall-clock.js';
 import { Transactions, type Tx } from '../database/tx.js';
-import { TELL_CONSUMERS_MS, tellConsumers } from '../outbox/consumers.store.js';
+import { REGISTER_CONSUMERS_MS, registerConsumers } from '../outbox/consumers.store.js';
 import {
-  awaitedBy,
+  consumersWithDeliveries,
   type Delivery,
   type Dispatched,
   makeDeliveries,
   markDispatched,
   takeReady,
 } from '../outbox/deliveries.store.js';
-import { eachOnItsOwn } from './each-on-its-own.js';
+import { sumSettled } from './sum-settled.js';
 import { eventJob, eventJobId } from './event-job.js';
 import { consumerOf, type EventRoute, JobRegistry, type Route } from './job-registry.js';
 import { DISPATCH_BATCH, inBatches } from './lease.js';
@@ -27,7 +27,7 @@ const LATEST_MS = 5_000;
  */
 @Injectable()
 export class OutboxRelay {
-  private toldAt = 0;
+  private registeredAt = 0;
 
   constructor(
     private readonly transactions: Transactions,
@@ -41,27 +41,29 @@ export class OutboxRelay {
    */
   async relay(eager = false): Promise<number> {
     const store = await this.queues.storeId();
-    await this.tell();
+    await this.registerConsumers();
     await inBatches(() => this.transactions.run(SYSTEM, (tx) => makeDeliveries(tx, DISPATCH_BATCH)));
-    const routes = await this.awaitedRoutes();
-    return eachOnItsOwn(
+    const routes = await this.waitingRoutes();
+    return sumSettled(
       routes.map(
         (route) => () => this.transactions.run(SYSTEM, (tx) => this.dispatch(tx, route, store, eager)),
       ),
     );
   }
 
-  private async tell(): Promise<void> {
+  private async registerConsumers(): Promise<void> {
     const now = wallClock().getTime();
-    if (now - this.toldAt < TELL_CONSUMERS_MS) return;
-    await this.transactions.run(SYSTEM, (tx) => tellConsumers(tx, this.registry.consumptions()));
-    this.toldAt = now;
+    if (now - this.registeredAt < REGISTER_CONSUMERS_MS) return;
+    await this.transactions.run(SYSTEM, (tx) => registerConsumers(tx, this.registry.registrations()));
+    this.registeredAt = now;
   }
 
-  private async awaitedRoutes(): Promise<EventRoute[]> {
+  private async waitingRoutes(): Promise<EventRoute[]> {
     const { eventRoutes } = this.registry;
-    const awaited = await this.transactions.run(SYSTEM, (tx) => awaitedBy(tx, eventRoutes.map(consumerOf)));
-    return eventRoutes.filter((route) => awaited.includes(consumerOf(route)));
+    const waiting = await this.transactions.run(SYSTEM, (tx) =>
+      consumersWithDeliveries(tx, eventRoutes.map(consumerOf)),
+    );
+    return eventRoutes.filter((route) => waiting.includes(consumerOf(route)));
   }
 
   private async dispatch(tx: Tx, route: EventRoute, store: string, eager: boolean): Promise<number> {
@@ -71,22 +73,24 @@ export class OutboxRelay {
       ...{ quietMs: wait ? QUIET_MS : 0, latestMs: wait ? LATEST_MS : 0 },
     });
     if (deliveries.length === 0) return 0;
-    const newest = newestOfSubjects(deliveries);
+    const newest = newestBySubject(deliveries);
     await this.queues.add(
       route.queue,
       [...newest.values()].map((delivery) => eventJob(route, delivery)),
     );
-    const handed = deliveries.map((delivery) => joined(route, delivery, newest.get(delivery.subject)!));
-    await markDispatched(tx, consumerOf(route), handed, store);
+    const dispatched = deliveries.map((delivery) =>
+      asDispatched(route, delivery, newest.get(delivery.subject)!),
+    );
+    await markDispatched(tx, consumerOf(route), dispatched, store);
     return deliveries.length;
   }
 }
 
 /** The newest delivery of each subject; its event gives the job's id. */
-const newestOfSubjects = (deliveries: readonly Delivery[]): Map<string, Delivery> =>
+const newestBySubject = (deliveries: readonly Delivery[]): Map<string, Delivery> =>
   new Map(deliveries.map((delivery) => [delivery.subject, delivery]));
 
-const joined = (route: Route, { event_id }: Delivery, newest: Delivery): Dispatched => ({
+const asDispatched = (route: Route, { event_id }: Delivery, newest: Delivery): Dispatched => ({
   eventId: event_id,
   jobId: eventJobId(route, newest.event_id),
   leads: event_id === newest.event_id,

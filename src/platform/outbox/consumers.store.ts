@@ -2,19 +2,19 @@ import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
 
 /** A consumer of a kind of event; null if the kind is known and needs no consumer. */
-export interface Consumption {
+export interface ConsumerRegistration {
   readonly kind: string;
   readonly consumer: string | null;
 }
 
 /** How often each worker process registers its consumers. */
-export const TELL_CONSUMERS_MS = 5_000;
+export const REGISTER_CONSUMERS_MS = 5_000;
 
 /**
  * Registers the consumers that this version knows. Every relay creates deliveries for all registered consumers, so that an
  * old worker neither skips a new consumer nor drops an event of a new kind during a rolling deploy.
  */
-export async function tellConsumers(tx: Tx, known: readonly Consumption[]): Promise<void> {
+export async function registerConsumers(tx: Tx, known: readonly ConsumerRegistration[]): Promise<void> {
   const now = wallClock();
   await query(
     tx,
@@ -26,7 +26,7 @@ export async function tellConsumers(tx: Tx, known: readonly Consumption[]): Prom
       known.map(({ kind }) => kind),
       known.map(({ consumer }) => consumer),
       now,
-      new Date(now.getTime() - TELL_CONSUMERS_MS / 2),
+      new Date(now.getTime() - REGISTER_CONSUMERS_MS / 2),
     ],
   );
 }

@@ -46,7 +46,7 @@ export async function makeDeliveries(tx: Tx, limit: number): Promise<number> {
 }
 
 /** @returns the given consumers that have deliveries to dispatch */
-export async function awaitedBy(tx: Tx, consumers: readonly string[]): Promise<string[]> {
+export async function consumersWithDeliveries(tx: Tx, consumers: readonly string[]): Promise<string[]> {
   const rows = await query<{ consumer: string }>(
     tx,
     `select asked.consumer from unnest($1::text[]) as asked (consumer)
@@ -56,7 +56,7 @@ export async function awaitedBy(tx: Tx, consumers: readonly string[]): Promise<s
   return rows.map(({ consumer }) => consumer);
 }
 
-export interface Ready {
+export interface ReadyCriteria {
   readonly consumer: string;
   /** A subject is ready this long after its last event, or `latestMs` after its first. */
   readonly quietMs: number;
@@ -66,7 +66,10 @@ export interface Ready {
 }
 
 /** Locks all undispatched deliveries of the subjects that are ready, so that each subject needs only one job. */
-export function takeReady(tx: Tx, { consumer, quietMs, latestMs, limit }: Ready): Promise<Delivery[]> {
+export function takeReady(
+  tx: Tx,
+  { consumer, quietMs, latestMs, limit }: ReadyCriteria,
+): Promise<Delivery[]> {
   const now = wallClock().getTime();
   return query<Delivery>(
     tx,
@@ -94,7 +97,7 @@ export interface Dispatched {
 export async function markDispatched(
   tx: Tx,
   consumer: string,
-  handed: readonly Dispatched[],
+  dispatched: readonly Dispatched[],
   store: string,
 ): Promise<void> {
   await query(
@@ -104,9 +107,9 @@ export async function markDispatched(
      where d.event_id = h.event_id and d.consumer = $1`,
     [
       consumer,
-      handed.map(({ eventId }) => eventId),
-      handed.map(({ jobId }) => jobId),
-      handed.map(({ leads }) => leads),
+      dispatched.map(({ eventId }) => eventId),
+      dispatched.map(({ jobId }) => jobId),
+      dispatched.map(({ leads }) => leads),
       wallClock(),
       store,
     ],
@@ -114,7 +117,7 @@ export async function markDispatched(
 }
 
 /** Deliveries dispatched to a different store, or before an instant, may be lost. */
-export interface Loss {
+export interface LossCriteria {
   readonly store: string;
   readonly before: Date;
 }
@@ -123,10 +126,10 @@ export interface Loss {
 const LOST = `${isUndone('d')} and d.leads and (d.handed_to is distinct from $2 or d.handed_at < $3)`;
 
 /** @returns the given consumers that may have lost jobs */
-export async function lostTo(
+export async function consumersWithLosses(
   tx: Tx,
   consumers: readonly string[],
-  { store, before }: Loss,
+  { store, before }: LossCriteria,
 ): Promise<string[]> {
   const rows = await query<{ consumer: string }>(
     tx,
@@ -140,7 +143,7 @@ export async function lostTo(
 export function takeLost(
   tx: Tx,
   consumer: string,
-  { store, before }: Loss,
+  { store, before }: LossCriteria,
   limit: number,
 ): Promise<LostDelivery[]> {
   return query<LostDelivery>(

@@ -3,7 +3,7 @@
  * @returns the sum of their results
  * @throws the first failure, once all have ended
  */
-export async function eachOnItsOwn(acts: readonly (() => Promise<number>)[]): Promise<number> {
+export async function sumSettled(acts: readonly (() => Promise<number>)[]): Promise<number> {
   const ended = await Promise.allSettled(acts.map((act) => act()));
   let sum = 0;
   for (const each of ended) {

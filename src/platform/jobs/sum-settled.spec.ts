@@ -1,14 +1,14 @@
-import { eachOnItsOwn } from './each-on-its-own.js';
+import { sumSettled } from './sum-settled.js';
 
 describe('acts that are each done on their own', () => {
   it('answer their sum', async () => {
-    expect(await eachOnItsOwn([() => Promise.resolve(2), () => Promise.resolve(3)])).toBe(5);
-    expect(await eachOnItsOwn([])).toBe(0);
+    expect(await sumSettled([() => Promise.resolve(2), () => Promise.resolve(3)])).toBe(5);
+    expect(await sumSettled([])).toBe(0);
   });
 
   it('are all done where one fails, which is told then', async () => {
     const done: string[] = [];
-    const doing = eachOnItsOwn([
+    const doing = sumSettled([
       () => Promise.reject(new Error('first')),
       async () => done.push('second'),
       () => Promise.reject(new Error('third')),

@@ -12,7 +12,7 @@ import { type JobSink, Queues } from './queues.js';
  * each for its own instant.
  */
 @Injectable()
-export class DueTick {
+export class DueWorkRelay {
   constructor(
     private readonly transactions: Transactions,
     @Inject(Queues) private readonly queues: JobSink,
@@ -20,7 +20,7 @@ export class DueTick {
   ) {}
 
   /** @returns the number of jobs dispatched */
-  async tick(): Promise<number> {
+  async relay(): Promise<number> {
     const store = await this.queues.storeId();
     const kinds = [...this.registry.dueRoutes.keys()];
     return this.transactions.run(SYSTEM, async (tx) => {
