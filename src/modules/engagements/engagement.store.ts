@@ -2,7 +2,7 @@ import type { HealthBand, Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, newId } from '../../kernel/ids.js';
 import { type Tx, query } from '../../platform/database/tx.js';
-import { writeAtOnce } from '../../platform/database/write-at-once.js';
+import { writeInOneStatement } from '../../platform/database/one-statement.js';
 import { openBall } from './ball.store.js';
 import { EngagementEntity } from './engagement.entity.js';
 import { PartnerActEntity } from './history.entity.js';
@@ -55,7 +55,7 @@ export async function insertEngagement(
   await replaceTeam(tx, engagementId, team);
   await replaceScope(tx, engagementId, scope);
   const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });
-  await writeAtOnce(tx, [historyOf(tx, engagement)]);
+  await writeInOneStatement(tx, [historyOf(tx, engagement)]);
   await openBall(tx, engagement, fields.ballParty);
   return engagement;
 }

@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { type Write, writeAtOnce } from '../../platform/database/write-at-once.js';
+import { type Write, writeInOneStatement } from '../../platform/database/one-statement.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import { EngagementEntity } from './engagement.entity.js';
 
@@ -40,7 +40,7 @@ export async function saveEngagement(
     writes.push(rowOf(tx, engagement, [...Object.keys(wanted), ...Object.keys(stamps)]));
     if (WITH_HISTORY.some((name) => name in changes)) writes.push(historyOf(tx, engagement));
   }
-  await writeAtOnce(tx, writes);
+  await writeInOneStatement(tx, writes);
   return writes.length > 0;
 }
 

@@ -2,7 +2,7 @@ import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { query, type Tx } from '../../platform/database/tx.js';
-import type { Write } from '../../platform/database/write-at-once.js';
+import type { Write } from '../../platform/database/one-statement.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isOpenBlocker } from '../engagements/index.js';
 import type { MilestoneDependency, PlanMilestone } from './domain/plan.js';

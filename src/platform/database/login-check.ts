@@ -3,7 +3,7 @@ import type { Pools } from './pools.js';
 interface Login {
   name: string;
   /** A privileged role that the login has or can assume; null if there is none. */
-  mighty: string | null;
+  privileged: string | null;
   /** Whether it has the rights of `causeway_app`, for which row security shows every row. */
   staff: boolean;
 }
@@ -13,7 +13,7 @@ const LOGIN = `
   select current_user as name,
     (select min(rolname) from pg_roles r where pg_has_role(current_user, r.oid, 'member')
       and (rolsuper or rolbypassrls or rolname in ('pg_read_all_data', 'pg_write_all_data') or exists (select from pg_class c where c.relowner = r.oid
-        and c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace))) as mighty,
+        and c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace))) as privileged,
     exists (select from pg_roles r where rolname = 'causeway_app' and pg_has_role(current_user, r.oid, 'member'))
       as staff`;
 
@@ -25,11 +25,11 @@ const LOGIN = `
 export async function assertLeastPrivilege(pools: Pools): Promise<void> {
   const staff = await loginOf(pools.staff);
   const portal = await loginOf(pools.portal);
-  for (const { name, mighty } of [staff, portal])
-    if (mighty !== null)
+  for (const { name, privileged } of [staff, portal])
+    if (privileged !== null)
       throw new Error(
         `The database login ${name} is, or can become, a superuser, an owner of tables or a role that bypasses row ` +
-          `security or grants (${mighty}); Causeway only runs with the logins that its migrations set up ` +
+          `security or grants (${privileged}); Causeway only runs with the logins that its migrations set up ` +
           '(causeway_app, causeway_portal).',
       );
   if (portal.staff)

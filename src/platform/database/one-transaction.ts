@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/viewer.js';
 import { SnakeCaseNaming } from './naming.js';
 import type { Tx } from './tx.js';
 
-interface Circumstances {
+interface CommandOptions {
   readonly url: string;
   readonly entities: MixedList<new () => object>;
   readonly actor: Actor;
@@ -12,7 +12,7 @@ interface Circumstances {
 
 /** Runs one use case of a command-line tool in a transaction, on a connection opened for it and closed afterwards. */
 export async function oneTransaction<T>(
-  { url, entities, actor, now }: Circumstances,
+  { url, entities, actor, now }: CommandOptions,
   act: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const dataSource = new DataSource({

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type MigrationOptions, migrate, ownerDataSource } from './migrations.js';
 
 /** Reverts every migration, newest first. */
-export async function undoAll(options: MigrationOptions): Promise<void> {
+export async function revertAll(options: MigrationOptions): Promise<void> {
   const dataSource = await ownerDataSource(options).initialize();
   try {
     for (let left = options.migrations.length; left > 0; left -= 1) await dataSource.undoLastMigration();
@@ -12,7 +12,7 @@ export async function undoAll(options: MigrationOptions): Promise<void> {
 }
 
 /** TypeORM's table of applied migrations, which reverting does not drop. */
-const RECORD = /^(table|type|sequence|index) (schema_migration|_schema_migration|PK_[0-9a-f]+)/;
+const MIGRATION_TABLE = /^(table|type|sequence|index) (schema_migration|_schema_migration|PK_[0-9a-f]+)/;
 
 /**
  * Applies all migrations to an empty database, reverts them and, if nothing is left, applies them again.
@@ -20,7 +20,7 @@ const RECORD = /^(table|type|sequence|index) (schema_migration|_schema_migration
  */
 export async function roundTrip(options: MigrationOptions): Promise<string[]> {
   await migrate(options);
-  await undoAll(options);
+  await revertAll(options);
   const dataSource = await ownerDataSource(options).initialize();
   const left = await leftovers(dataSource).finally(() => dataSource.destroy());
   if (left.length === 0) await migrate(options);
@@ -40,5 +40,5 @@ async function leftovers(dataSource: DataSource): Promise<string[]> {
     union all select 'default right of ' || defaclrole::regrole from pg_default_acl
       where defaclnamespace <> coalesce(to_regnamespace('bullmq')::oid, 0)
     order by thing`);
-  return rows.map((row) => row.thing).filter((thing) => !RECORD.test(thing));
+  return rows.map((row) => row.thing).filter((thing) => !MIGRATION_TABLE.test(thing));
 }

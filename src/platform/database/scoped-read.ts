@@ -51,7 +51,7 @@ export async function readAsPartner(
     const failed = replies.find((reply) => reply.status === 'rejected');
     if (failed) throw failed.reason;
     const row = replies[2].status === 'fulfilled' ? replies[2].value.rows[0] : undefined;
-    return row ? shortEnough(row) : null;
+    return row ? withinLimit(row) : null;
   } finally {
     client.release(broken);
   }
@@ -63,7 +63,7 @@ function bounded(text: string): string {
 }
 
 /** @throws AppError BAD_USER_INPUT if the answer is too long and was not sent */
-function shortEnough({ answer, bytes }: BoundedRow): string | null {
+function withinLimit({ answer, bytes }: BoundedRow): string | null {
   if (bytes === null || bytes <= MAX_PARTNER_BYTES) return answer;
   const [is, most] = [bytes, MAX_PARTNER_BYTES].map((each) => Math.ceil(each / 1024));
   throw new AppError(

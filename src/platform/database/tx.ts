@@ -22,8 +22,8 @@ export interface Tx {
 }
 
 /** serialization_failure and deadlock_detected, after which a transaction can be retried. */
-const TRY_AGAIN = new Set(['40001', '40P01']);
-const ATTEMPTS = 4;
+const RETRYABLE = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 4;
 
 @Injectable()
 export class Transactions {
@@ -50,7 +50,7 @@ export class Transactions {
       this.afterCommit.publish(signals);
       return result;
     } catch (error) {
-      if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
+      if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
       return this.run(actor, act, attempt + 1);
     }
   }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { AppError, Refusal } from '../../kernel/errors.js';
 import { shortened } from '../../kernel/text.js';
 import { currentContext } from '../base/request-context.js';
-import { callersError } from '../database/callers-error.js';
+import { clientError } from '../database/client-error.js';
 import { isSaved } from './saved-changes.js';
 
 /** Codes that GraphQL and Apollo give to what a caller got wrong; their messages are for the caller. */
@@ -59,12 +59,12 @@ export function formatErrors(logger: Logger) {
 
 /** An error of the database's that callers are shown as RATE_LIMITED. */
 function isLoad(cause: Error): boolean {
-  return !(cause instanceof AppError) && callersError(cause) !== null;
+  return !(cause instanceof AppError) && clientError(cause) !== null;
 }
 
 /** @returns null for what the caller has no part in */
 function mistakeOf(cause: unknown, { extensions, message }: GraphQLFormattedError): Shown | null {
-  const error = callersError(cause);
+  const error = clientError(cause);
   if (error) return error;
   if (cause instanceof Refusal) return { code: 'BAD_USER_INPUT', message: cause.message };
   const code = extensions?.['code'];

@@ -9,7 +9,7 @@ import { Authenticator } from '../auth/authenticator.js';
 import { Metrics } from '../base/metrics.js';
 import { currentContext } from '../base/request-context.js';
 import { LOGGER } from '../base/runtime.js';
-import { callersError } from '../database/callers-error.js';
+import { clientError } from '../database/client-error.js';
 import { armor, MAX_TOKENS } from './armor.js';
 import { CompiledQueries } from './compiled/compiled-queries.js';
 import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
@@ -147,6 +147,6 @@ async function contextOf(request: FastifyRequest, authenticator: Authenticator):
 
 /** Before any field runs, a mistake of the caller's is told by the HTTP status, too. */
 function refuseRequest(error: unknown): never {
-  const mistake = callersError(error);
+  const mistake = clientError(error);
   throw mistake ? requestRefused(mistake.code, mistake.message, mistake.retryAfterSeconds) : error;
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type FaultCode, Refusal, type UserErrorCode } from '../../kernel/errors.js';
 import { currentContext } from '../base/request-context.js';
-import { callersError } from '../database/callers-error.js';
+import { clientError } from '../database/client-error.js';
 
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
@@ -47,7 +47,7 @@ export class HttpErrors implements ExceptionFilter {
   }
 
   private describe(error: unknown): Described {
-    const mistake = callersError(error);
+    const mistake = clientError(error);
     if (mistake) {
       const { code, message, retryAfterSeconds } = mistake;
       return { status: STATUS[code], code, message, retryAfterSeconds };

@@ -8,7 +8,7 @@ import { FairQueue } from '../../../kernel/fair-queue.js';
 import { partyOf } from '../../../kernel/party.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { LOGGER } from '../../base/runtime.js';
-import { callersError } from '../../database/callers-error.js';
+import { clientError } from '../../database/client-error.js';
 import { LiveBus } from '../../live/live-bus.js';
 import type { GraphQLContext } from '../context.js';
 import { Latch } from './latch.js';
@@ -102,7 +102,7 @@ export class LiveReads {
 
   /** Neither a limit nor a fault of ours (PostgreSQL is away, say) ends a subscription: it is read again until it can be. */
   private tell(error: unknown): null {
-    const mistake = callersError(error);
+    const mistake = clientError(error);
     if (mistake?.code === 'RATE_LIMITED') return null;
     if (mistake) throw mistake;
     this.logger.warn({ err: error }, 'a live read failed and will be retried');

@@ -5,7 +5,7 @@ import { sqlState } from './sql-state.js';
 const RETRY_SECONDS = 5;
 
 /** Messages for errors caused by load, by SQLSTATE. */
-const TOO_MUCH: Readonly<Record<string, string>> = {
+const OVERLOAD_MESSAGES: Readonly<Record<string, string>> = {
   // query_canceled, by the statement timeout.
   '57014': 'The request took too long and was stopped. Request less data, or try again later.',
   // serialization_failure and deadlock_detected, once all retries are used up.
@@ -23,11 +23,11 @@ const NO_CONNECTION =
  * Finds errors that the caller can act on, by requesting less or retrying later.
  * @returns the error to send to the caller; null if the server is at fault
  */
-export function callersError(error: unknown): AppError | null {
+export function clientError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
-  const message = TOO_MUCH[sqlState(error) ?? ''];
+  const message = OVERLOAD_MESSAGES[sqlState(error) ?? ''];
   if (message !== undefined) return new AppError('RATE_LIMITED', message, RETRY_SECONDS);
   if (error instanceof Error && NO_CONNECTION.test(error.message))
-    return new AppError('RATE_LIMITED', TOO_MUCH['53300']!, RETRY_SECONDS);
+    return new AppError('RATE_LIMITED', OVERLOAD_MESSAGES['53300']!, RETRY_SECONDS);
   return null;
 }

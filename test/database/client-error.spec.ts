@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { AppError } from '../../src/kernel/errors.js';
-import { callersError } from '../../src/platform/database/callers-error.js';
+import { clientError } from '../../src/platform/database/client-error.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 
 describe('what a caller can do something about', () => {
@@ -44,13 +44,13 @@ describe('what a caller can do something about', () => {
     ['a deadlock', () => raising('40P01')],
     ['a full PostgreSQL', () => raising('53300')],
   ])('is %s: later, or less of it', async (_what, meet) => {
-    expect(callersError(await meet())).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
+    expect(clientError(await meet())).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
   });
 
   it('is what is refused in words, and no fault of ours', async () => {
     const refusal = new AppError('FORBIDDEN', 'Not for you.');
-    expect(callersError(refusal)).toBe(refusal);
-    expect(callersError(await raising('42P01'))).toBeNull();
-    expect(callersError(new Error('timeout'))).toBeNull();
+    expect(clientError(refusal)).toBe(refusal);
+    expect(clientError(await raising('42P01'))).toBeNull();
+    expect(clientError(new Error('timeout'))).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ export type Write = (bind: Bind) => string;
  * Runs several writes as one statement, in one round trip. All of them see the tables as they were before, so none may depend
  * on another, and no two may touch the same row.
  */
-export async function writeAtOnce(tx: Tx, writes: readonly Write[]): Promise<void> {
+export async function writeInOneStatement(tx: Tx, writes: readonly Write[]): Promise<void> {
   const values: unknown[] = [];
   const texts = writes.map((write) => write((value) => `$${values.push(value)}`));
   const last = texts.pop();
