@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
-import { ScoreHealthService } from '../../src/modules/health/score-health.service.js';
+import { EvaluateHealthService } from '../../src/modules/health/evaluate-health.service.js';
 import { TestApp } from '../support/app.js';
 import { act, enterEngagement, evaluations, setState, stateOfScore } from '../support/health-support.js';
 
@@ -17,7 +17,7 @@ describe('a job that scores health', () => {
   });
 
   const now = () => app.clock.now().toISOString();
-  const scores = () => app.nest.get(ScoreHealthService, { strict: false });
+  const scores = () => app.nest.get(EvaluateHealthService, { strict: false });
   const afterEvent = (asOf: string, jobId: string) =>
     scores().afterEvent({ subject: id, asOf: new Date(asOf) }, jobId);
 

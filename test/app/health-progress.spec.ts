@@ -1,5 +1,5 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
-import { ScoreHealthService } from '../../src/modules/health/score-health.service.js';
+import { EvaluateHealthService } from '../../src/modules/health/evaluate-health.service.js';
 import type { Json } from '../support/app.js';
 import { statementsAbout } from '../support/count-statements.js';
 import { Delivery, ENGINEER, MANAGER } from './delivery-support.js';
@@ -92,7 +92,7 @@ describe('health when progress is logged', () => {
 
   it('is judged for a day only once its forecast is taken', async () => {
     const subject = fromTypeId('engagement', id)!;
-    const scores = delivery.app.nest.get(ScoreHealthService, { strict: false });
+    const scores = delivery.app.nest.get(EvaluateHealthService, { strict: false });
     await scores.daily({ subject, asOf: new Date('2026-12-08T05:05:00Z') });
     // B waits since 7 December: two days late then, three on the 8th.
     expect(valueOf(await health(), 'SCHEDULE_VARIANCE')).toBe(3);

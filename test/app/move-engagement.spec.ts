@@ -1,5 +1,5 @@
 import { fromTypeId, newId } from '../../src/kernel/ids.js';
-import { ScoreHealthService } from '../../src/modules/health/score-health.service.js';
+import { EvaluateHealthService } from '../../src/modules/health/evaluate-health.service.js';
 import { ADMIN, type Person, onlyFor } from '../support/people.js';
 import { Delivery, MANAGER } from './delivery-support.js';
 
@@ -88,7 +88,7 @@ describe('giving an engagement another region or time zone', () => {
     const oldDaily = new Date('2026-12-01T05:05:00Z');
     await update({ timeZone: 'Asia/Tokyo' });
     delivery.app.clock.pin(new Date('2026-12-01T06:00:00Z'));
-    const scores = delivery.app.nest.get(ScoreHealthService, { strict: false });
+    const scores = delivery.app.nest.get(EvaluateHealthService, { strict: false });
     await scores.daily({ subject: fromTypeId('engagement', id)!, asOf: oldDaily });
     expect(await evaluations()).toEqual([]);
     expect(await due()).toMatchObject({ 'health.daily': '2026-11-30T15:05:00.000Z' });
@@ -114,7 +114,7 @@ describe('giving an engagement another region or time zone', () => {
     const planned = { 'health.daily': '2026-11-30T15:05:00.000Z' };
     expect(await due()).toMatchObject(planned);
     const before = { subject: fromTypeId('engagement', id)!, asOf: new Date('2026-11-30T15:00:30Z') };
-    await delivery.app.nest.get(ScoreHealthService, { strict: false }).afterEvent(before, newId());
+    await delivery.app.nest.get(EvaluateHealthService, { strict: false }).afterEvent(before, newId());
     expect(await due()).toMatchObject(planned);
   });
 

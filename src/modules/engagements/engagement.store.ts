@@ -61,7 +61,7 @@ export async function insertEngagement(
 }
 
 /** Stores the latest health on the engagement, where lists filter and sort by it. The version is not incremented. */
-export async function recordHealth(
+export async function saveHealth(
   tx: Tx,
   engagementId: string,
   score: number | null,

@@ -58,7 +58,7 @@ export {
   insertEngagement,
   lockEngagement,
   lockEngagementRow,
-  recordHealth,
+  saveHealth,
   recordPartnerAct,
 } from './engagement.store.js';
 export {

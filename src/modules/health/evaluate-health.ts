@@ -5,7 +5,7 @@ import { ONBOARDING_V1 } from './domain/onboarding-v1.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { type ExternalFacts, gatherFacts, externalFactsAt } from './gather-facts.js';
 import { type PublishedModel, newestModel } from './health-model.store.js';
-import { type EvaluationBefore, type HealthSnapshot, evaluationBefore } from './health-snapshot.store.js';
+import { type HealthSnapshot, type PriorEvaluations, priorEvaluations } from './health-snapshot.store.js';
 
 export interface EvaluationOptions {
   /** Whether it is the daily evaluation; only that one can raise the band. */
@@ -16,12 +16,12 @@ export interface EvaluationOptions {
 /** The inputs of an evaluation that logging progress does not change. */
 export interface Basis extends ExternalFacts {
   readonly model: PublishedModel;
-  readonly before: EvaluationBefore;
+  readonly before: PriorEvaluations;
 }
 
 export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
   const model = await newestModel(tx, ONBOARDING_V1.slug);
-  const before = await evaluationBefore(tx, engagement, asOf);
+  const before = await priorEvaluations(tx, engagement, asOf);
   return { model, before, ...(await externalFactsAt(tx, engagement, asOf)) };
 }
 

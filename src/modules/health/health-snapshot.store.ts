@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
-import { recordHealth } from '../engagements/index.js';
+import { saveHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
 import { rangeOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
@@ -13,7 +13,7 @@ import { newestSnapshot } from './newest-snapshot.js';
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
 
 /** What an evaluation takes over from earlier ones. */
-export interface EvaluationBefore extends BandState {
+export interface PriorEvaluations extends BandState {
   /** Whether this instant already has a daily evaluation; the one that replaces it is then daily too. */
   readonly isDaily: boolean;
 }
@@ -26,12 +26,12 @@ const BEFORE = `
     exists (select from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of = $2) as "isDaily"`;
 
 /** Evaluations at `asOf` itself are not earlier ones: the new one replaces them. */
-export async function evaluationBefore(
+export async function priorEvaluations(
   tx: Tx,
   { id, timeZone }: EngagementState,
   asOf: Date,
-): Promise<EvaluationBefore> {
-  const [before] = await preparedQuery<EvaluationBefore>(tx, 'evaluation_before', BEFORE, [
+): Promise<PriorEvaluations> {
+  const [before] = await preparedQuery<PriorEvaluations>(tx, 'evaluation_before', BEFORE, [
     id,
     asOf,
     ...rangeOfLastDaily(asOf, timeZone),
@@ -60,6 +60,6 @@ export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<v
   await tx.db.insert(HealthSnapshotEntity, snapshot);
   const { engagementId, asOf, score, computedBand } = snapshot;
   const later = await latestInstantAfter(tx, engagementId, asOf);
-  if (!later) await recordHealth(tx, engagementId, score, computedBand);
+  if (!later) await saveHealth(tx, engagementId, score, computedBand);
   await recordEvent(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
 }

@@ -4,7 +4,7 @@ import { USAGE_EVENTS } from '../adoption/index.js';
 import { ENGAGEMENT_EVENTS, EngagementsWorkerModule } from '../engagements/index.js';
 import { HealthTablesModule } from './health-tables.module.js';
 import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
-import { ScoreHealthService } from './score-health.service.js';
+import { EvaluateHealthService } from './evaluate-health.service.js';
 
 const TRIGGERS = [
   ENGAGEMENT_EVENTS.started,
@@ -17,18 +17,18 @@ const TRIGGERS = [
 export class HealthJobs implements OnModuleInit {
   constructor(
     private readonly registry: JobRegistry,
-    private readonly scores: ScoreHealthService,
+    private readonly evaluations: EvaluateHealthService,
   ) {}
 
   onModuleInit(): void {
     this.registry.onEvents({ ...RECOMPUTE_HEALTH, kinds: TRIGGERS, debounced: true });
     this.registry.handle(RECOMPUTE_HEALTH, ({ subject, asOf, jobId }) =>
-      this.scores.afterEvent({ subject, asOf: new Date(asOf) }, jobId),
+      this.evaluations.afterEvent({ subject, asOf: new Date(asOf) }, jobId),
     );
     this.registry.liveOnly(HEALTH_EVENTS.scored);
     this.registry.onDueWork(HEALTH_DUE.daily, DAILY_HEALTH);
     this.registry.handle(DAILY_HEALTH, ({ subject, asOf }) =>
-      this.scores.daily({ subject, asOf: new Date(asOf) }),
+      this.evaluations.daily({ subject, asOf: new Date(asOf) }),
     );
   }
 }
@@ -36,6 +36,6 @@ export class HealthJobs implements OnModuleInit {
 /** Evaluates engagements after events and once a day. */
 @Module({
   imports: [HealthTablesModule, EngagementsWorkerModule],
-  providers: [ScoreHealthService, HealthJobs],
+  providers: [EvaluateHealthService, HealthJobs],
 })
 export class HealthWorkerModule {}

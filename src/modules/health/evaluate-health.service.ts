@@ -18,7 +18,7 @@ interface Work {
 
 /** Evaluates an engagement in one transaction, which locks the engagement first. */
 @Injectable()
-export class ScoreHealthService {
+export class EvaluateHealthService {
   constructor(private readonly transactions: Transactions) {}
 
   /**
