@@ -47,21 +47,21 @@ export function regionHolidays(region: string, known: string): string {
 }
 
 /** A region's holidays as a statement told them to a process that knew so much before. */
-export interface ToldHolidays {
+export interface LoadedHolidays {
   readonly region: string;
   readonly known: Known | undefined;
   readonly holidays: RegionHolidays | null;
 }
 
 /** How many days of a week are working days there, as far as it is known. */
-export function daysAWeek({ region, holidays }: ToldHolidays): number {
+export function daysAWeek({ region, holidays }: LoadedHolidays): number {
   return (holidays?.week ?? defaultWorkWeek(region)).length;
 }
 
-export async function askHolidays(tx: Tx, region: string): Promise<ToldHolidays> {
+export async function loadHolidays(tx: Tx, region: string): Promise<LoadedHolidays> {
   const known = knownCalendar(region);
   const text = `select ${regionHolidays('$1', '$2::uuid')} as holidays`;
-  const [row] = await query<Pick<ToldHolidays, 'holidays'>>(tx, text, [region, known?.revision ?? null]);
+  const [row] = await query<Pick<LoadedHolidays, 'holidays'>>(tx, text, [region, known?.revision ?? null]);
   return { region, known, ...row! };
 }
 
@@ -72,13 +72,13 @@ export async function askHolidays(tx: Tx, region: string): Promise<ToldHolidays>
  * @param region one of ISO 3166; where nobody knows its public holidays it has none
  */
 export async function calendarOf(tx: Tx, region: string, span: Span = {}): Promise<WorkingCalendar> {
-  return calendarFrom(tx, await askHolidays(tx, region), span);
+  return calendarFrom(tx, await loadHolidays(tx, region), span);
 }
 
 /** The calendar of what was told; only where that does not reach far enough are there further statements. */
 export async function calendarFrom(
   tx: Tx,
-  { region, known, holidays }: ToldHolidays,
+  { region, known, holidays }: LoadedHolidays,
   span: Span,
 ): Promise<WorkingCalendar> {
   const wanted = yearsFor(tx, span);

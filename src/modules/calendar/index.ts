@@ -2,14 +2,14 @@ export { changedHolidays, assertHolidays } from './domain/holidays.js';
 export { Holiday, Weekday } from './holiday.graphql.js';
 export { replaceHolidays, replaceWorkWeek } from './holidays.edits.js';
 export {
-  askHolidays,
+  loadHolidays,
   calendarFrom,
   calendarOf,
   daysAWeek,
   knownCalendar,
   type RegionHolidays,
   regionHolidays,
-  type ToldHolidays,
+  type LoadedHolidays,
 } from './holidays.store.js';
 export { HOLIDAY_WARNINGS, holidayWarnings, prepareRegion } from './holidays.warnings.js';
 export { workWeekIn } from './work-week.query.js';

@@ -28,7 +28,7 @@ export {
 export { hasNotEnded, hasOnTeam, isOpenBlocker, isShown, wasOpenAt } from './conditions.js';
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
-export { type Said, corrected, hides, publishes } from './domain/correction.js';
+export { type EntryContent, corrected, hides, publishes } from './domain/correction.js';
 export { MAX_REVISIONS } from './domain/progress-limits.js';
 export { isOnlyPublished } from './domain/published.js';
 export { MAX_SCOPE_OPERATIONS, MAX_SCOPE_VERSIONS } from './domain/scope-limits.js';

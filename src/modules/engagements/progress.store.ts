@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { Said } from './domain/correction.js';
+import type { EntryContent } from './domain/correction.js';
 import type { EngagementEntity } from './engagement.entity.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 
@@ -35,7 +35,7 @@ export interface Correction {
 export async function correctEntry(
   tx: Tx,
   entry: ProgressEntryEntity,
-  right: Said,
+  right: EntryContent,
   { byId, byName, reason }: Correction,
 ): Promise<void> {
   const { id, partnerId, version, text, minutes, day, visibility, withdrawn } = entry;

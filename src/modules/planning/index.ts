@@ -2,7 +2,7 @@ export { insertBaseline } from './baseline.store.js';
 export { isPastDue, isUnfinished } from './conditions.js';
 export { FIRST_BASELINE } from './domain/baselines.js';
 export {
-  begun,
+  started,
   completed,
   type MilestoneState,
   assertNotInFuture,

@@ -1,10 +1,15 @@
 import { preparedQuery, type Tx } from '../../platform/database/tx.js';
-import { knownCalendar, type RegionHolidays, regionHolidays, type ToldHolidays } from '../calendar/index.js';
+import {
+  knownCalendar,
+  type LoadedHolidays,
+  type RegionHolidays,
+  regionHolidays,
+} from '../calendar/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { PLAN_ROWS, type StoredMilestone } from './milestone.store.js';
 
 /** The plan and holidays that a forecast is based on. */
-export interface Planning extends ToldHolidays {
+export interface Planning extends LoadedHolidays {
   readonly plan: readonly StoredMilestone[];
 }
 

@@ -1,6 +1,6 @@
 import { latestOf, type LocalDate } from '../../kernel/local-date.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { askHolidays, calendarFrom, daysAWeek } from '../calendar/index.js';
+import { calendarFrom, daysAWeek, loadHolidays } from '../calendar/index.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { horizonOf } from './domain/horizon.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
@@ -26,7 +26,7 @@ export async function replan(
 ): Promise<ForecastResult> {
   const { plan } = options;
   const then = { ...engagement, ...options.also };
-  const planning = plan ? { plan, ...(await askHolidays(tx, then.region)) } : await loadPlanning(tx, then);
+  const planning = plan ? { plan, ...(await loadHolidays(tx, then.region)) } : await loadPlanning(tx, then);
   return reforecast(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
 }
 
@@ -61,7 +61,7 @@ export async function scheduleNow(
   engagement: EngagementEntity,
   { plan, today }: { readonly plan: readonly StoredMilestone[]; readonly today: LocalDate },
 ): Promise<Schedule> {
-  const planning = { plan, ...(await askHolidays(tx, engagement.region)) };
+  const planning = { plan, ...(await loadHolidays(tx, engagement.region)) };
   return scheduleFrom(tx, engagement, planning, today);
 }
 

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { askHolidays, calendarFrom, daysAWeek } from '../calendar/index.js';
+import { calendarFrom, daysAWeek, loadHolidays } from '../calendar/index.js';
 import { chooseMilestones, type ConditionFacts, type PlaybookMilestone } from '../playbooks/index.js';
 import { baselineOf, type Forecast } from './domain/forecast.js';
 import { horizonOf } from './domain/horizon.js';
@@ -28,7 +28,7 @@ export interface StartPlan {
 
 type Planned = Omit<PlaybookMilestone, 'dependsOn'> & PlanMilestone;
 
-/** Builds an engagement's plan from a playbook, with its first baseline and forecast; writes no part of it. */
+/** Builds an engagement's plan from a playbook, with its first baseline and forecast; does not store it. */
 export async function startPlan(
   tx: Tx,
   playbook: readonly PlaybookMilestone[],
@@ -36,9 +36,9 @@ export async function startPlan(
 ): Promise<StartPlan> {
   const { region, startedOn, today, engagementId } = facts;
   const fresh = planned(chooseMilestones(playbook, facts));
-  const told = await askHolidays(tx, region);
-  const span = { from: startedOn, to: horizonOf(fresh, startedOn, daysAWeek(told)) };
-  const calendar = await calendarFrom(tx, told, span);
+  const holidays = await loadHolidays(tx, region);
+  const span = { from: startedOn, to: horizonOf(fresh, startedOn, daysAWeek(holidays)) };
+  const calendar = await calendarFrom(tx, holidays, span);
   const baseline = baselineOf(fresh, startedOn, calendar);
   const plan = fresh.map((milestone) => {
     const { startOn, dueOn } = baseline.days.get(milestone.id)!;

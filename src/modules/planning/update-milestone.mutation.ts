@@ -48,10 +48,10 @@ export class UpdateMilestoneMutation {
     @Args('input', { type: () => UpdateMilestoneInput }) given: UpdateMilestoneInput,
   ): Promise<UpdateMilestonePayload> {
     return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
-      const { milestoneId, expectedVersion, reason, ...wish } = input;
+      const { milestoneId, expectedVersion, reason, ...patch } = input;
       const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
       await assertCanChangeMilestones(tx, viewer, engagement.id, [party], reason);
-      const isPublished = isOnlyPublished('milestone', wish);
+      const isPublished = isOnlyPublished('milestone', patch);
       if (!isPublished) assertNotEnded(engagement, 'milestoneId');
       const plan = await loadPlan(tx, engagement.id);
       const current = plan.find((milestone) => milestone.id === id)!;

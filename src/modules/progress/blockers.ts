@@ -54,20 +54,20 @@ export async function raiseBlocker(
 
 /**
  * Reason and visibility can always be changed and do not affect the forecast; all else only while the blocker is open.
- * @param wish undefined fields stay unchanged; a null commitment withdraws it
+ * @param patch undefined fields stay unchanged; a null commitment withdraws it
  */
 export async function changeBlocker(
   tx: Tx,
   engagement: EngagementEntity,
   current: BlockerEntity,
-  wish: BlockerFields,
+  patch: BlockerFields,
 ): Promise<void> {
-  const isPublished = isOnlyPublished('blocker', wish);
+  const isPublished = isOnlyPublished('blocker', patch);
   if (!isPublished) {
     assertNotEnded(engagement, 'blockerId');
     assertOpen(current, 'blockerId');
   }
-  const fields = changedFields<BlockerFields>(current, wish);
+  const fields = changedFields<BlockerFields>(current, patch);
   if (Object.keys(fields).length === 0) return;
   if (fields.commitmentOn !== undefined) await assertCanCommit(tx, engagement, current, fields.commitmentOn);
   await saveBlocker(tx, current, fields);

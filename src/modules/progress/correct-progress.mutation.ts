@@ -21,7 +21,7 @@ import {
   MAX_REVISIONS,
   type ProgressEntryEntity,
   publishes,
-  type Said,
+  type EntryContent,
   saveEngagement,
   textBeforeWithdrawal,
   recordChange,
@@ -95,15 +95,15 @@ async function correctionOf(
   tx: Tx,
   engagement: EngagementEntity,
   entry: ProgressEntryEntity,
-  wish: CorrectProgressInput,
-): Promise<Said> {
-  const isRestored = entry.withdrawn && wish.withdraw === false;
+  patch: CorrectProgressInput,
+): Promise<EntryContent> {
+  const isRestored = entry.withdrawn && patch.withdraw === false;
   const lastText = isRestored ? await textBeforeWithdrawal(tx, entry) : entry.text;
-  const right = corrected(entry, wish, lastText);
-  const { day } = changedFields<Said>(entry, right);
+  const right = corrected(entry, patch, lastText);
+  const { day } = changedFields<EntryContent>(entry, right);
   if (day !== undefined)
     assertWorkDay(day, { today: todayOf(tx, engagement), startedOn: engagement.startedOn }, 'day');
-  if (Object.keys(changedFields<Said>(entry, right)).length === 0)
+  if (Object.keys(changedFields<EntryContent>(entry, right)).length === 0)
     refuse(
       'INVALID',
       null,
@@ -119,8 +119,12 @@ async function correctionOf(
 }
 
 /** Leaves the texts out of the audit log; they are kept in the entry's revisions. */
-function auditedCorrection(entry: ProgressEntryEntity, right: Said, reason: string): Record<string, unknown> {
-  const { text, ...others } = changedFields<Said>(entry, right);
+function auditedCorrection(
+  entry: ProgressEntryEntity,
+  right: EntryContent,
+  reason: string,
+): Record<string, unknown> {
+  const { text, ...others } = changedFields<EntryContent>(entry, right);
   return {
     ...{ engagementId: toTypeId('engagement', entry.engagementId), revision: entry.version + 1, reason },
     ...others,

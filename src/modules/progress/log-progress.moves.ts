@@ -2,7 +2,7 @@ import { collectFaults } from '../../kernel/collect-faults.js';
 import { atMost, refuse } from '../../kernel/errors.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
-  begun,
+  started,
   completed,
   milestoneOf,
   type MilestoneState,
@@ -13,9 +13,9 @@ import {
 const MAX_MILESTONES = 50;
 
 const MOVES = {
-  startMilestoneIds: begun,
+  startMilestoneIds: started,
   completeMilestoneIds: completed,
-} as const satisfies Record<string, typeof begun>;
+} as const satisfies Record<string, typeof started>;
 type MoveField = keyof typeof MOVES;
 
 export type MoveInput = { readonly [field in MoveField]?: readonly string[] | null };

@@ -1,17 +1,17 @@
 import { Refusal } from '../../../kernel/errors.js';
-import { type CorrectionWish, type Said, corrected, hides, publishes } from './correction.js';
+import { type CorrectionPatch, type EntryContent, corrected, hides, publishes } from './correction.js';
 
-const SAID: Said = {
+const SAID: EntryContent = {
   text: 'Your key is 1234.',
   minutes: 45,
   day: '2026-11-30',
   visibility: 'PARTNER',
   withdrawn: false,
 };
-const WITHDRAWN: Said = { ...SAID, text: 'Withdrawn.', withdrawn: true };
+const WITHDRAWN: EntryContent = { ...SAID, text: 'Withdrawn.', withdrawn: true };
 
 describe('a corrected progress entry', () => {
-  it.each<[string, Said, CorrectionWish, Partial<Said>]>([
+  it.each<[string, EntryContent, CorrectionPatch, Partial<EntryContent>]>([
     ['another text', SAID, { text: 'It is in the vault.' }, { text: 'It is in the vault.' }],
     ['another day and minutes', SAID, { day: '2026-12-01', minutes: 5 }, { day: '2026-12-01', minutes: 5 }],
     ['hidden', SAID, { visibility: 'INTERNAL' }, { visibility: 'INTERNAL' }],
@@ -43,18 +43,18 @@ describe('a corrected progress entry', () => {
       { withdraw: false, text: 'Anew.' },
       { text: 'Anew.', withdrawn: false },
     ],
-  ])('%s', (_case, current, wish, changes) => {
-    const lastText = current.withdrawn && wish.withdraw === false ? 'As before.' : current.text;
-    expect(corrected(current, wish, lastText)).toEqual({ ...current, ...changes });
+  ])('%s', (_case, current, patch, changes) => {
+    const lastText = current.withdrawn && patch.withdraw === false ? 'As before.' : current.text;
+    expect(corrected(current, patch, lastText)).toEqual({ ...current, ...changes });
   });
 
-  it.each<[string, Said, CorrectionWish, readonly string[]]>([
+  it.each<[string, EntryContent, CorrectionPatch, readonly string[]]>([
     ['withdrawn already', WITHDRAWN, { withdraw: true }, ['NOT_ALLOWED_IN_STATE withdraw']],
     ['withdrawn with another text', SAID, { withdraw: true, text: 'Anew.' }, ['INVALID text']],
-  ])('is refused: %s', (_case, current, wish, faults) => {
+  ])('is refused: %s', (_case, current, patch, faults) => {
     const refusal = (() => {
       try {
-        return corrected(current, wish, current.text);
+        return corrected(current, patch, current.text);
       } catch (error) {
         return error as Refusal;
       }
@@ -66,9 +66,9 @@ describe('a corrected progress entry', () => {
 });
 
 describe('what a correction does to the partner', () => {
-  const INTERNAL: Said = { ...SAID, visibility: 'INTERNAL' };
-  const NEITHER: Said = { ...WITHDRAWN, visibility: 'INTERNAL' };
-  it.each<[string, Said, Said, 'hides' | 'publishes' | 'neither']>([
+  const INTERNAL: EntryContent = { ...SAID, visibility: 'INTERNAL' };
+  const NEITHER: EntryContent = { ...WITHDRAWN, visibility: 'INTERNAL' };
+  it.each<[string, EntryContent, EntryContent, 'hides' | 'publishes' | 'neither']>([
     ['withdrawing', SAID, WITHDRAWN, 'hides'],
     ['hiding', SAID, INTERNAL, 'hides'],
     ['showing', INTERNAL, SAID, 'publishes'],

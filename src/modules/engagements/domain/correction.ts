@@ -6,7 +6,7 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 export const WITHDRAWN_TEXT = 'Withdrawn.';
 
 /** What can be corrected of a progress entry. */
-export interface Said {
+export interface EntryContent {
   readonly text: string;
   /** Minutes of work. */
   readonly minutes: number;
@@ -16,28 +16,28 @@ export interface Said {
 }
 
 /** What is absent stays. */
-export type CorrectionWish = Partial<Omit<Said, 'withdrawn'>> & { readonly withdraw?: boolean };
+export type CorrectionPatch = Partial<Omit<EntryContent, 'withdrawn'>> & { readonly withdraw?: boolean };
 
 /**
  * The entry after the correction.
  * @param lastText its present text, or its last text before it was withdrawn
  * @throws Refusal if it is withdrawn already, or is to be withdrawn and reworded at once
  */
-export function corrected(current: Said, wish: CorrectionWish, lastText: string): Said {
-  if (wish.withdraw) assertCanWithdraw(current, wish);
+export function corrected(current: EntryContent, patch: CorrectionPatch, lastText: string): EntryContent {
+  if (patch.withdraw) assertCanWithdraw(current, patch);
   // A new text ends a withdrawal: there is something to read again.
-  const withdrawn = wish.withdraw ?? (current.withdrawn && wish.text === undefined);
-  const { minutes = current.minutes, day = current.day, visibility = current.visibility } = wish;
-  return { text: withdrawn ? WITHDRAWN_TEXT : (wish.text ?? lastText), minutes, day, visibility, withdrawn };
+  const withdrawn = patch.withdraw ?? (current.withdrawn && patch.text === undefined);
+  const { minutes = current.minutes, day = current.day, visibility = current.visibility } = patch;
+  return { text: withdrawn ? WITHDRAWN_TEXT : (patch.text ?? lastText), minutes, day, visibility, withdrawn };
 }
 
-function assertCanWithdraw({ withdrawn }: Said, { text }: CorrectionWish): void {
+function assertCanWithdraw({ withdrawn }: EntryContent, { text }: CorrectionPatch): void {
   if (text !== undefined)
     refuse('INVALID', 'text', 'Either withdraw the entry or change its text, not both.');
   if (withdrawn) refuse('NOT_ALLOWED_IN_STATE', 'withdraw', 'It is already withdrawn.');
 }
 
-type Shown = Pick<Said, 'visibility' | 'withdrawn'>;
+type Shown = Pick<EntryContent, 'visibility' | 'withdrawn'>;
 
 /** Whether partners can read the entry's own words. */
 function isRead(said: Shown): boolean {

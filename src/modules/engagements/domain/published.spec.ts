@@ -12,7 +12,7 @@ describe('a change of nothing but what partners read', () => {
     ['blocker', { visibility: 'INTERNAL', commitmentOn: null }, false],
     ['blocker', {}, false],
     ['blocker', { reason: undefined }, false],
-  ])('%s %j: %s', (kind, wish, expected) => {
-    expect(isOnlyPublished(kind, wish)).toBe(expected);
+  ])('%s %j: %s', (kind, patch, expected) => {
+    expect(isOnlyPublished(kind, patch)).toBe(expected);
   });
 });

@@ -8,9 +8,9 @@ const PUBLISHED = {
   blocker: ['reason', 'visibility'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** @param wish the fields to change; undefined ones stay */
-export function isOnlyPublished(kind: keyof typeof PUBLISHED, wish: object): boolean {
-  const given = Object.entries(wish).filter(([, value]) => value !== undefined);
+/** @param patch the fields to change; undefined ones stay */
+export function isOnlyPublished(kind: keyof typeof PUBLISHED, patch: object): boolean {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const published: readonly string[] = PUBLISHED[kind];
   return given.length > 0 && given.every(([name]) => published.includes(name));
 }

@@ -1,7 +1,7 @@
 import type { EngagementStage, MilestoneStatus } from '../../../kernel/enums.js';
 import { Refusal } from '../../../kernel/errors.js';
 import {
-  begun,
+  started,
   completed,
   assertNotLongBefore,
   assertNotReopened,
@@ -31,7 +31,7 @@ it.each([
   ['what is done', DONE, 'NOT_ALLOWED_IN_STATE'],
   ['what is skipped', SKIPPED, 'NOT_ALLOWED_IN_STATE'],
 ])('begins %s', (_case, milestone, code) => {
-  expect(refusal(() => begun(milestone, TODAY, 'id'))).toBe(code);
+  expect(refusal(() => started(milestone, TODAY, 'id'))).toBe(code);
 });
 
 it.each([
@@ -64,7 +64,7 @@ describe.each([OPEN, BEGUN, DONE, SKIPPED])('from $status', (current) => {
     expect(refusal(() => stateAfter(current, { status }, TODAY)) === null).toBe(isReachable);
   });
 
-  it('stays as it is where nothing is wished for', () => {
+  it('stays as it is if nothing changes', () => {
     const { code: _code, ...state } = current;
     expect(stateAfter(current, {}, TODAY)).toEqual(state);
   });
@@ -78,8 +78,8 @@ it.each([
   ['an end that is cleared', DONE, { completedOn: null }],
   ['tomorrow', BEGUN, { status: 'DONE' as const, completedOn: '2026-12-05' }],
   ['an end before the start', DONE, { startedOn: '2026-12-03' }],
-])('refuses %s', (_case, current, wish) => {
-  expect(refusal(() => stateAfter(current, wish, TODAY))).toBe('INVALID');
+])('refuses %s', (_case, current, patch) => {
+  expect(refusal(() => stateAfter(current, patch, TODAY))).toBe('INVALID');
 });
 
 it('corrects the days of what is done', () => {

@@ -18,7 +18,7 @@ interface Named extends MilestoneState {
  * The state of a milestone that starts on a day.
  * @param field the input field, for the user error
  */
-export function begun({ code, status }: Named, day: LocalDate, field: string): MilestoneState {
+export function started({ code, status }: Named, day: LocalDate, field: string): MilestoneState {
   if (status !== 'NOT_STARTED')
     refuse('NOT_ALLOWED_IN_STATE', field, `${code} is ${status}, so it cannot start.`);
   return { status: 'IN_PROGRESS', startedOn: day, completedOn: null };
@@ -33,7 +33,7 @@ export function completed({ code, status, startedOn }: Named, day: LocalDate, fi
 }
 
 /** Changes to a milestone's status or days. Omitted days stay unchanged or follow from the status. */
-export interface StateWish {
+export interface StatePatch {
   readonly status?: MilestoneStatus | undefined;
   readonly startedOn?: LocalDate | null | undefined;
   readonly completedOn?: LocalDate | null | undefined;
@@ -43,15 +43,15 @@ export interface StateWish {
  * The state after a change.
  * @param today in the engagement's time zone; no actual day may be after it
  */
-export function stateAfter(current: Named, wish: StateWish, today: LocalDate): MilestoneState {
-  const next = STATE_BY_STATUS[wish.status ?? current.status](current, wish, today);
+export function stateAfter(current: Named, patch: StatePatch, today: LocalDate): MilestoneState {
+  const next = STATE_BY_STATUS[patch.status ?? current.status](current, patch, today);
   // Check the end first: the start may have been derived from it, and the error belongs to the field that was given.
   assertNotInFuture(next.completedOn, today, 'completedOn');
   assertNotInFuture(next.startedOn, today, 'startedOn');
   if (next.startedOn !== null && next.completedOn !== null && next.startedOn > next.completedOn)
     refuse(
       'INVALID',
-      wish.completedOn ? 'completedOn' : 'startedOn',
+      patch.completedOn ? 'completedOn' : 'startedOn',
       `It cannot end on ${next.completedOn}, before its start on ${next.startedOn}.`,
     );
   return next;
@@ -113,48 +113,52 @@ export function assertWorkDay(
     refuse('INVALID', field, `${day} is before the engagement's start on ${startedOn}.`);
 }
 
-type StateRule = (current: Named, wish: StateWish, today: LocalDate) => MilestoneState;
+type StateRule = (current: Named, patch: StatePatch, today: LocalDate) => MilestoneState;
 
 const STATE_BY_STATUS: Record<MilestoneStatus, StateRule> = {
-  NOT_STARTED: (_current, wish) => {
+  NOT_STARTED: (_current, patch) => {
     assertDayAbsent(
-      wish,
+      patch,
       'startedOn',
       'A milestone that has not started has no start date; set it to IN_PROGRESS.',
     );
-    assertDayAbsent(wish, 'completedOn', 'A milestone that has not started has no end date; set it to DONE.');
+    assertDayAbsent(
+      patch,
+      'completedOn',
+      'A milestone that has not started has no end date; set it to DONE.',
+    );
     return { status: 'NOT_STARTED', startedOn: null, completedOn: null };
   },
-  IN_PROGRESS: ({ startedOn }, wish, today) => {
-    assertNotCleared(wish, 'startedOn');
-    assertDayAbsent(wish, 'completedOn', 'A milestone that is not done has no end date; set it to DONE.');
-    return { status: 'IN_PROGRESS', startedOn: wish.startedOn ?? startedOn ?? today, completedOn: null };
+  IN_PROGRESS: ({ startedOn }, patch, today) => {
+    assertNotCleared(patch, 'startedOn');
+    assertDayAbsent(patch, 'completedOn', 'A milestone that is not done has no end date; set it to DONE.');
+    return { status: 'IN_PROGRESS', startedOn: patch.startedOn ?? startedOn ?? today, completedOn: null };
   },
-  DONE: ({ status, startedOn, completedOn }, wish, today) => {
-    assertNotCleared(wish, 'startedOn');
-    assertNotCleared(wish, 'completedOn');
-    const endedOn = wish.completedOn ?? (status === 'DONE' ? completedOn : null) ?? today;
-    return { status: 'DONE', startedOn: wish.startedOn ?? startedOn ?? endedOn, completedOn: endedOn };
+  DONE: ({ status, startedOn, completedOn }, patch, today) => {
+    assertNotCleared(patch, 'startedOn');
+    assertNotCleared(patch, 'completedOn');
+    const endedOn = patch.completedOn ?? (status === 'DONE' ? completedOn : null) ?? today;
+    return { status: 'DONE', startedOn: patch.startedOn ?? startedOn ?? endedOn, completedOn: endedOn };
   },
-  SKIPPED: ({ status }, wish) => {
+  SKIPPED: ({ status }, patch) => {
     if (status === 'DONE')
       refuse(
         'NOT_ALLOWED_IN_STATE',
         'status',
         'A milestone that is done cannot be skipped; reopen it first.',
       );
-    assertDayAbsent(wish, 'startedOn', 'A skipped milestone has no start date.');
-    assertDayAbsent(wish, 'completedOn', 'A skipped milestone has no end date.');
+    assertDayAbsent(patch, 'startedOn', 'A skipped milestone has no start date.');
+    assertDayAbsent(patch, 'completedOn', 'A skipped milestone has no end date.');
     return { status: 'SKIPPED', startedOn: null, completedOn: null };
   },
 };
 
 type Day = 'startedOn' | 'completedOn';
 
-function assertDayAbsent(wish: StateWish, day: Day, message: string): void {
-  if (wish[day]) refuse('INVALID', day, message);
+function assertDayAbsent(patch: StatePatch, day: Day, message: string): void {
+  if (patch[day]) refuse('INVALID', day, message);
 }
 
-function assertNotCleared(wish: StateWish, day: Day): void {
-  if (wish[day] === null) refuse('INVALID', day, 'It cannot be cleared while the status requires it.');
+function assertNotCleared(patch: StatePatch, day: Day): void {
+  if (patch[day] === null) refuse('INVALID', day, 'It cannot be cleared while the status requires it.');
 }

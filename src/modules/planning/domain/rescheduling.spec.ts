@@ -1,5 +1,5 @@
 import { Refusal } from '../../../kernel/errors.js';
-import { rescheduled, type RescheduleWish } from './rescheduling.js';
+import { rescheduled, type ReschedulePatch } from './rescheduling.js';
 
 const TODAY = '2026-12-04';
 const OPEN = {
@@ -8,7 +8,7 @@ const OPEN = {
 const BEGUN = { ...OPEN, status: 'IN_PROGRESS', startedOn: '2026-12-01' } as const;
 const WAITING = { ...OPEN, notBeforeOn: '2026-11-30' } as const;
 
-it.each<[string, Parameters<typeof rescheduled>[0], RescheduleWish, [number, string | null]]>([
+it.each<[string, Parameters<typeof rescheduled>[0], ReschedulePatch, [number, string | null]]>([
   ['a duration alone', OPEN, { durationDays: 5 }, [5, null]],
   ['a day alone', OPEN, { notBeforeOn: '2026-12-09' }, [3, '2026-12-09']],
   ['today', OPEN, { notBeforeOn: TODAY }, [3, TODAY]],
@@ -22,11 +22,11 @@ it.each<[string, Parameters<typeof rescheduled>[0], RescheduleWish, [number, str
   ],
   ['the duration of what has begun', BEGUN, { durationDays: 1 }, [1, null]],
   ['no day of what has begun', { ...BEGUN, notBeforeOn: '2026-12-01' }, { notBeforeOn: null }, [3, null]],
-])('takes %s', (_case, current, wish, [durationDays, notBeforeOn]) => {
-  expect(rescheduled(current, wish, TODAY)).toEqual({ durationDays, notBeforeOn });
+])('takes %s', (_case, current, patch, [durationDays, notBeforeOn]) => {
+  expect(rescheduled(current, patch, TODAY)).toEqual({ durationDays, notBeforeOn });
 });
 
-it.each<[string, Parameters<typeof rescheduled>[0], RescheduleWish, string, string]>([
+it.each<[string, Parameters<typeof rescheduled>[0], ReschedulePatch, string, string]>([
   ['nothing', OPEN, {}, 'INVALID', 'durationDays'],
   ['yesterday', OPEN, { notBeforeOn: '2026-12-03' }, 'INVALID', 'notBeforeOn'],
   ['a day after five years', OPEN, { notBeforeOn: '2031-12-05' }, 'INVALID', 'notBeforeOn'],
@@ -39,8 +39,8 @@ it.each<[string, Parameters<typeof rescheduled>[0], RescheduleWish, string, stri
     'NOT_ALLOWED_IN_STATE',
     'milestoneId',
   ],
-])('refuses %s', (_case, current, wish, code, field) => {
-  const act = () => rescheduled(current, wish, TODAY);
+])('refuses %s', (_case, current, patch, code, field) => {
+  const act = () => rescheduled(current, patch, TODAY);
   expect(act).toThrow(Refusal);
   try {
     act();

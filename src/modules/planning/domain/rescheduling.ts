@@ -22,22 +22,22 @@ interface Reschedulable extends Planned {
 }
 
 /** Undefined fields stay unchanged; a null `notBeforeOn` removes the earliest start. */
-export type RescheduleWish = { readonly [name in keyof Planned]?: Planned[name] | undefined };
+export type ReschedulePatch = { readonly [name in keyof Planned]?: Planned[name] | undefined };
 
 /**
  * How a milestone is planned after a change.
  * @param today in the engagement's time zone
  * @throws Refusal if it is done or skipped, or has already started and gets an earliest start
  */
-export function rescheduled(current: Reschedulable, wish: RescheduleWish, today: LocalDate): Planned {
+export function rescheduled(current: Reschedulable, patch: ReschedulePatch, today: LocalDate): Planned {
   const { code, status, durationDays, notBeforeOn } = current;
-  if (wish.durationDays === undefined && wish.notBeforeOn === undefined)
+  if (patch.durationDays === undefined && patch.notBeforeOn === undefined)
     refuse('INVALID', 'durationDays', 'Specify `notBeforeOn`, `durationDays` or both.');
   if (isDone(status))
     refuse('NOT_ALLOWED_IN_STATE', 'milestoneId', `${code} is ${status}; it can no longer be rescheduled.`);
-  const day = wish.notBeforeOn === undefined ? notBeforeOn : wish.notBeforeOn;
+  const day = patch.notBeforeOn === undefined ? notBeforeOn : patch.notBeforeOn;
   if (day !== notBeforeOn) assertNotBefore(current, day, today);
-  return { durationDays: wish.durationDays ?? durationDays, notBeforeOn: day };
+  return { durationDays: patch.durationDays ?? durationDays, notBeforeOn: day };
 }
 
 /** Clearing the day is always allowed. */
