@@ -46,14 +46,14 @@ export function regionHolidays(region: string, known: string): string {
     from holiday_region r where r.region = ${region})`;
 }
 
-/** A region's holidays as a statement told them to a process that knew so much before. */
+/** A region's holidays as read from the table, and the calendar that the process has cached. */
 export interface LoadedHolidays {
   readonly region: string;
   readonly known: Known | undefined;
   readonly holidays: RegionHolidays | null;
 }
 
-/** How many days of a week are working days there, as far as it is known. */
+/** Working days per week in the region. */
 export function daysAWeek({ region, holidays }: LoadedHolidays): number {
   return (holidays?.week ?? defaultWorkWeek(region)).length;
 }
@@ -66,16 +66,15 @@ export async function loadHolidays(tx: Tx, region: string): Promise<LoadedHolida
 }
 
 /**
- * The working days of a region. Its public holidays are taken from the library when they are first needed and are the
- * table's from then on. The calendar stays in the process until the region's revision changes, so that a call costs
- * one look at a primary key.
- * @param region one of ISO 3166; where nobody knows its public holidays it has none
+ * The working days of a region. Its public holidays are copied from the library into the table when first needed. The process
+ * caches the calendar until the region's revision changes, so a call usually costs one primary key lookup.
+ * @param region ISO 3166 code; a region without known public holidays has none
  */
 export async function calendarOf(tx: Tx, region: string, span: Span = {}): Promise<WorkingCalendar> {
   return calendarFrom(tx, await loadHolidays(tx, region), span);
 }
 
-/** The calendar of what was told; only where that does not reach far enough are there further statements. */
+/** The region's calendar; reads further only if the loaded years do not cover the span. */
 export async function calendarFrom(
   tx: Tx,
   { region, known, holidays }: LoadedHolidays,

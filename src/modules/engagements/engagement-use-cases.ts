@@ -15,7 +15,7 @@ export interface OfEngagement {
 }
 
 /** The result of a use case: its payload, and what to audit. */
-export interface Done<P> extends Partial<Omit<EngagementChange, 'action'>> {
+export interface UseCaseResult<P> extends Partial<Omit<EngagementChange, 'action'>> {
   readonly payload: P;
   /** The new values; omitted if nothing changed, so that nothing is audited and no event is recorded. */
   readonly changes?: EngagementChange['changes'];
@@ -31,7 +31,7 @@ export interface EngagementUseCase<I extends OfEngagement, P extends object> {
   /** @throws AppError FORBIDDEN; omitted if the permission in `@Allow` is enough */
   readonly permit?: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<void>;
   /** Checks and writes the change; the engagement is locked. */
-  readonly change: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<Done<P>>;
+  readonly change: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<UseCaseResult<P>>;
 }
 
 /** Runs staff mutations of one engagement, always in this order: lock, permit, version, change, audit, event. */

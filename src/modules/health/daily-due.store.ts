@@ -18,8 +18,8 @@ export async function planDaily(tx: Tx, engagement: EngagementState, after: Date
 }
 
 /**
- * Moves a planned evaluation to 00:05 in the engagement's new time zone, if the zone has changed.
- * @returns false if it was already right, or the engagement has ended
+ * Moves a planned evaluation that is no longer at 00:05 in the engagement's time zone, because the zone or its rules changed.
+ * @returns false if there was nothing to move
  */
 export async function moveToZone(tx: Tx, engagementId: string, planned: Date): Promise<boolean> {
   const engagement = await engagementStateAt(tx, engagementId, planned);

@@ -51,7 +51,7 @@ export class MilestoneLinkEntity {
   @Column({ type: 'int' }) lagDays!: number;
 }
 
-/** Each status of a milestone, with its days and since when. */
+/** A status that a milestone was given, with its actual days; `at` is when. */
 @Entity('milestone_history')
 export class MilestoneHistoryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -31,7 +31,7 @@ export interface StatusChange {
 
 /**
  * The milestones of engagement `$1` in plan order, with their dependencies and the latest commitment date of their open
- * blockers.
+ * blockers. baselineStartOn comes from the first baseline, baselineDueOn from the latest.
  */
 export const PLAN_ROWS = `
   select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,

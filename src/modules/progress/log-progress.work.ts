@@ -32,7 +32,7 @@ export interface Work {
   readonly day: LocalDate;
   readonly milestoneId: string | null;
   readonly moves: readonly StatusChange[];
-  /** The milestones that `moves` changes, as they are now. */
+  /** The milestones in `moves`, before the change. */
   readonly before: readonly StoredMilestone[];
   readonly blockers: BlockerMoves;
 }

@@ -1,21 +1,26 @@
 import { keptValues, previousOf } from './kept-values.js';
 
-describe('the old values that an entry keeps', () => {
+describe('the old values stored in an entry', () => {
   const was = { title: 'A', weight: 1, secretHash: 'h', notBeforeOn: null, list: [{ a: 1, b: 2 }] };
   it.each<[string, object | null, Record<string, unknown>, unknown]>([
-    ['of the fields that change', was, { title: 'B' }, { title: 'A' }],
-    ['of none that stays as it is', was, { title: 'A', weight: 2 }, { weight: 1 }],
-    ['of none that had no value, such as a reason', was, { title: 'B', reason: 'x' }, { title: 'A' }],
-    ['null where it was null', was, { notBeforeOn: '2026-12-01' }, { notBeforeOn: null }],
+    ['of the changed fields', was, { title: 'B' }, { title: 'A' }],
+    ['not of unchanged fields', was, { title: 'A', weight: 2 }, { weight: 1 }],
+    [
+      'not of fields without an old value, such as a reason',
+      was,
+      { title: 'B', reason: 'x' },
+      { title: 'A' },
+    ],
+    ['null if it was null', was, { notBeforeOn: '2026-12-01' }, { notBeforeOn: null }],
     ['whatever the order of fields in an object', was, { list: [{ b: 2, a: 1 }] }, {}],
     ['of a list as a whole', was, { list: [] }, { list: [{ a: 1, b: 2 }] }],
-    ['none where nothing stood before', null, { title: 'B' }, null],
+    ['none for a new subject', null, { title: 'B' }, null],
   ])('%s', (_case, before, changes, expected) => {
     expect(previousOf(before, changes)).toEqual(expected);
   });
 });
 
-describe('what an entry keeps of a value', () => {
+describe('the values stored in an entry', () => {
   it.each(['secret', 'secretHash', 'token', 'password', 'url', 'link', 'SECRET'])(
     'nothing of `%s`, at any depth',
     (name) => {

@@ -3,8 +3,8 @@ import { JobRegistry } from './job-registry.js';
 const FIRST = { queue: 'first', job: 'act', kinds: ['a.changed', 'b.changed'], debounced: false };
 const SECOND = { queue: 'second', job: 'act', kinds: ['b.changed'], debounced: true };
 
-describe('the registry of jobs', () => {
-  it('lets a kind of event have several consumers', () => {
+describe('the job registry', () => {
+  it('allows several consumers for a kind of event', () => {
     const registry = new JobRegistry();
     registry.onEvents(FIRST);
     registry.onEvents(SECOND);
@@ -17,14 +17,14 @@ describe('the registry of jobs', () => {
     ]);
   });
 
-  it('lets no consumer be entered twice', () => {
+  it('rejects a consumer that is registered twice', () => {
     const registry = new JobRegistry();
     registry.onEvents(FIRST);
     expect(() => registry.onEvents({ ...FIRST, kinds: ['c.changed'] })).toThrow('first.act');
     expect(registry.eventRoutes).toEqual([FIRST]);
   });
 
-  it('lets no kind both cause a job and need none', () => {
+  it('rejects a kind that is registered both for a job and as live-only', () => {
     const registry = new JobRegistry();
     registry.onEvents(FIRST);
     expect(() => registry.liveOnly('c.changed', 'a.changed')).toThrow('a.changed');

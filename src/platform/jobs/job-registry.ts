@@ -23,7 +23,7 @@ export interface Route {
 export interface EventRoute extends Route {
   /** The kinds of event that trigger the job. */
   readonly kinds: readonly string[];
-  /** Whether events on one subject are combined into one job, 1 s after the last of them but at most 5 s after the first. */
+  /** Whether to wait for more events on a subject: until 1 s after the last, but at most 5 s after the first. */
   readonly debounced: boolean;
 }
 

@@ -7,7 +7,7 @@ import { Pools } from '../database/pools.js';
 import { awaitDispatch, markDeliveriesDone } from '../outbox/done-deliveries.store.js';
 import { consumerOf, jobData, JobRegistry, type Route } from './job-registry.js';
 
-/** Runs one job: parses its data, waits for its dispatch to commit, runs its handler, and marks its deliveries as done. */
+/** Runs one job: waits for the transaction that dispatched it, calls its handler, and marks its deliveries as done. */
 @Injectable()
 export class JobRunner {
   constructor(

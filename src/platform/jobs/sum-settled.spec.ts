@@ -1,12 +1,12 @@
 import { sumSettled } from './sum-settled.js';
 
-describe('acts that are each done on their own', () => {
-  it('answer their sum', async () => {
+describe('sumSettled', () => {
+  it('returns the sum', async () => {
     expect(await sumSettled([() => Promise.resolve(2), () => Promise.resolve(3)])).toBe(5);
     expect(await sumSettled([])).toBe(0);
   });
 
-  it('are all done where one fails, which is told then', async () => {
+  it('runs all acts even if one fails, and then throws the failure', async () => {
     const done: string[] = [];
     const doing = sumSettled([
       () => Promise.reject(new Error('first')),

@@ -1,7 +1,7 @@
 import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
 
-/** A consumer of a kind of event; null if the kind is known and needs no consumer. */
+/** Registers a consumer for a kind of event, or null for a kind that needs no consumer. */
 export interface ConsumerRegistration {
   readonly kind: string;
   readonly consumer: string | null;

@@ -56,7 +56,7 @@ export function TypedSlug(): PropertyDecorator {
 
 /**
  * An email address, stored in lower case. ASCII only: programs lower-case other letters differently, so that one address
- * could turn into someone else's and sign in as them. Domains with other letters have an ASCII (xn--) form.
+ * could turn into someone else's, and its owner sign in as them. Domains with other letters have an ASCII (xn--) form.
  */
 export function EmailAddress(): PropertyDecorator {
   return (target, property) => {

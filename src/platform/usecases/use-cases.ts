@@ -17,9 +17,7 @@ export type Outcome<P extends object> = (P | { [part in keyof P]?: undefined }) 
 export class UseCases {
   constructor(private readonly transactions: Transactions) {}
 
-  /**
-   * @param act returns the payload's fields: ids of changed objects, which the answer reads again, and computed values
-   */
+  /** @param act returns the payload's fields: ids of changed objects, which the answer reads again, and computed values */
   async run<I extends object, P extends object>(
     viewer: Viewer,
     Input: Type<I>,
@@ -40,9 +38,7 @@ export class UseCases {
     });
   }
 
-  /**
-   * Does what `run` does, then rolls it back. The Idempotency-Key is not used up and can be sent with the real run.
-   */
+  /** Like `run`, but rolls back and leaves the Idempotency-Key unused. Does not check time zones with PostgreSQL. */
   async dryRun<I extends object, P extends object>(
     viewer: Viewer,
     Input: Type<I>,

@@ -8,7 +8,7 @@ const PUBLISHED = {
   blocker: ['reason', 'visibility'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** @param patch the fields to change; undefined ones stay */
+/** @param patch the fields to change; undefined ones stay unchanged */
 export function isOnlyPublished(kind: keyof typeof PUBLISHED, patch: object): boolean {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const published: readonly string[] = PUBLISHED[kind];

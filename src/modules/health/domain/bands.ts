@@ -4,7 +4,7 @@ import { BandRules, KnownBand } from './model.js';
 export interface BandState {
   /** The band before caps, after hysteresis; null until one is known. */
   readonly band: KnownBand | null;
-  /** Score of the previous daily evaluation; null if it had no score, was left out, or is the first. */
+  /** Score of the previous daily evaluation; null if it had no score, was left out, or there is none. */
   readonly lastDailyScore: number | null;
 }
 

@@ -59,17 +59,17 @@ describe('a model is refused', () => {
       'BUILD: a measure must not be listed twice.',
     ],
     [
-      'whose poor value is also its healthy one',
+      'with equal poor and healthy values',
       withBuildRules((rule) => ({ ...rule, poor: 1, healthy: 1 })),
       'BUILD: MOMENTUM needs different poor and healthy values.',
     ],
     [
-      'with a half-life of no time',
+      'with a half-life of 0 days',
       withBuildRules((rule) => ({ ...rule, halfLifeDays: 0 })),
       'BUILD: MOMENTUM needs a half-life of more than 0 days.',
     ],
     [
-      'whose borders are in the wrong order',
+      'with thresholds in the wrong order',
       { ...ONBOARDING_V1, criticalBelow: 70 },
       'The thresholds must satisfy 0 < criticalBelow < atRiskBelow <= 100 - margin.',
     ],

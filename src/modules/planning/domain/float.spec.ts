@@ -14,35 +14,39 @@ it('is 0 along the worked example’s path to go-live and 8 beside it', () => {
 });
 
 it.each([
-  ['what is done has none', { A: { status: 'DONE' as const, completedOn: '2026-11-30' } }, { A: null, B: 0 }],
   [
-    'what was to come before a milestone that has begun holds go-live up no more',
+    'a done milestone has none',
+    { A: { status: 'DONE' as const, completedOn: '2026-11-30' } },
+    { A: null, B: 0 },
+  ],
+  [
+    'a milestone no longer delays go-live once its successor has started',
     { B: { status: 'IN_PROGRESS' as const, startedOn: '2026-11-30' } },
     { A: null, B: 0, D: 5 },
   ],
   [
-    'a skipped milestone has none and hands it on',
+    'a skipped milestone has none and passes it on',
     { B: { status: 'SKIPPED' as const } },
     { A: 0, B: null, D: 3 },
   ],
   [
-    'a day to wait for gives those before it time',
+    'an earliest start gives the milestones before it float',
     { G: { notBeforeOn: '2026-12-16' } },
     { A: 2, B: 2, G: 0, D: 10 },
   ],
   [
-    'a promise on go-live gives those before it time',
+    'a commitment on go-live gives the milestones before it float',
     { G: { commitmentOn: '2026-12-15' } },
     { A: 1, B: 1, G: 0, D: 9 },
   ],
   ['without go-live there is none', { G: { isGoLive: false } }, { A: null, B: null, G: null, D: null }],
   [
-    'a skipped go-live leaves none',
+    'there is none if go-live is skipped',
     { G: { status: 'SKIPPED' as const } },
     { A: null, B: null, G: null, D: null },
   ],
   [
-    'a reached go-live leaves none',
+    'there is none after go-live',
     { G: { status: 'DONE' as const, completedOn: '2026-11-30' } },
     { A: null, B: null, G: null, D: null },
   ],
@@ -51,7 +55,7 @@ it.each([
 });
 
 it.each<[string, number, number, object]>([
-  ['a lead as long as what comes before gives it nothing', 3, -3, { A: 0, G: 0 }],
+  ['a lead as long as the predecessor gives it nothing', 3, -3, { A: 0, G: 0 }],
   ['a lead longer than that gives it the rest', 3, -5, { A: 2, G: 0 }],
   ['the longest lead', 3, -30, { A: 27, G: 0 }],
   ['a lead shorter than that gives it nothing', 3, -1, { A: 0, G: 0 }],

@@ -17,30 +17,30 @@ const begun = (startedOn: string): Partial<PlanMilestone> => ({ status: 'IN_PROG
 
 describe('a milestone', () => {
   it.each([
-    ['not begun on a Saturday starts on Monday', {}, '2026-11-30 2026-12-02'],
+    ['not started on a Saturday starts on Monday', {}, '2026-11-30 2026-12-02'],
     ['waits for the day it was told to', { notBeforeOn: '2026-12-03' }, '2026-12-03 2026-12-07'],
     [
-      'told to wait until a Sunday waits until Monday',
+      'with an earliest start on a Sunday starts on Monday',
       { notBeforeOn: '2026-12-06' },
       '2026-12-07 2026-12-09',
     ],
     ['does not wait for a day gone by', { notBeforeOn: '2026-11-20' }, '2026-11-30 2026-12-02'],
     [
-      'not begun is due when its blocker is promised',
+      'not started is due on the commitment date of its blocker',
       { commitmentOn: '2026-12-08' },
       '2026-11-30 2026-12-08',
     ],
     ['is not due earlier for an early promise', { commitmentOn: '2026-12-01' }, '2026-11-30 2026-12-02'],
-    ['begun on a Saturday counts from Monday', begun('2026-11-28'), '2026-11-28 2026-12-02'],
-    ['begun and over time is due on the next working day', begun('2026-11-02'), '2026-11-02 2026-11-30'],
+    ['started on a Saturday counts from Monday', begun('2026-11-28'), '2026-11-28 2026-12-02'],
+    ['in progress and overdue is due on the next working day', begun('2026-11-02'), '2026-11-02 2026-11-30'],
     [
-      'begun does not wait any more',
+      'in progress ignores its earliest start',
       { ...begun('2026-11-27'), notBeforeOn: '2026-12-20' },
       '2026-11-27 2026-12-01',
     ],
     ['done without a start was done in its last day', done(null, '2026-11-28'), '2026-11-28 2026-11-28'],
     [
-      'done no longer minds a promise',
+      'done ignores commitments',
       { ...done('2026-11-25', '2026-11-27'), commitmentOn: '2026-12-08' },
       '2026-11-25 2026-11-27',
     ],
@@ -48,7 +48,7 @@ describe('a milestone', () => {
     expect(daysOf([milestone('A', { durationDays: 3, ...facts })], '2026-11-28').A).toBe(expected);
   });
 
-  it('is refused where its status lacks its actual day', () => {
+  it('is rejected if its status lacks its actual day', () => {
     expect(() => daysOf([milestone('A', { status: 'DONE' })], '2026-11-30')).toThrow(
       'A lacks the actual day',
     );
@@ -57,7 +57,7 @@ describe('a milestone', () => {
 });
 
 describe('skipped milestones', () => {
-  it('pass on the latest end through a chain, with the successor’s own lag alone', () => {
+  it('pass on the latest end through a chain, adding only the successor’s own lag', () => {
     const plan = [
       milestone('A', { durationDays: 2 }),
       milestone('B', { durationDays: 4 }),
@@ -78,7 +78,7 @@ describe('skipped milestones', () => {
     expect(daysOf(plan, '2026-11-30').C).toBe('2026-12-02 2026-12-02');
   });
 
-  it('without predecessors hold nothing up', () => {
+  it('without predecessors delay nothing', () => {
     const plan = [milestone('X', { status: 'SKIPPED' }), milestone('C', { dependsOn: [after('X', 5)] })];
     expect(daysOf(plan, '2026-11-30').C).toBe('2026-11-30 2026-11-30');
   });
@@ -94,7 +94,7 @@ describe('go-live', () => {
   });
 });
 
-it('moves nothing on a hold whose expected end has gone by', () => {
+it('is not moved by a hold whose expected end has passed', () => {
   expect(daysOf(workedExample(), '2026-12-07', '2026-12-01')).toEqual(daysOf(workedExample(), '2026-12-07'));
 });
 

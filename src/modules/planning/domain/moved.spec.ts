@@ -12,11 +12,11 @@ const after = (changes: Record<string, ReturnType<typeof days>>) =>
   before.map((milestone) => ({ ...milestone, ...changes[milestone.id] }));
 
 it.each<[string, Record<string, ReturnType<typeof days>>, string[]]>([
-  ['nothing where no day moved', {}, []],
-  ['what ends on another day', { a: days('2026-12-01', '2026-12-04') }, ['a']],
-  ['what starts on another day', { b: days('2026-12-03', '2026-12-04') }, ['b']],
+  ['nothing if no day moved', {}, []],
+  ['a milestone that ends on another day', { a: days('2026-12-01', '2026-12-04') }, ['a']],
+  ['a milestone that starts on another day', { b: days('2026-12-03', '2026-12-04') }, ['b']],
   [
-    'all that moved, in the order of the plan',
+    'all milestones that moved, in plan order',
     { b: days('2026-12-07', '2026-12-07'), a: days('2026-12-02', '2026-12-04') },
     ['a', 'b'],
   ],
@@ -24,7 +24,7 @@ it.each<[string, Record<string, ReturnType<typeof days>>, string[]]>([
   expect(movedMilestones(before, after(changes)).map(({ milestoneId }) => milestoneId)).toEqual(moved);
 });
 
-it('tells the days before and after', () => {
+it('returns the days before and after', () => {
   expect(movedMilestones(before, after({ c: days('2026-12-07', '2026-12-08') }))).toEqual([
     {
       ...{ milestoneId: 'c', beforeStart: null, beforeDue: null },

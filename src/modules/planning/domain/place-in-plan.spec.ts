@@ -5,7 +5,7 @@ const plan = (['DISCOVERY', 'DISCOVERY', 'SANDBOX', 'LAUNCH'] as const).map((sta
 
 it.each<[string, EngagementStage, number]>([
   ['after the last of its stage', 'DISCOVERY', 3],
-  ['after the stages before, where it is the first of its own', 'DESIGN', 3],
+  ['after earlier stages if its stage has none', 'DESIGN', 3],
   ['before the stages after', 'SANDBOX', 4],
   ['at the end', 'LAUNCH', 5],
   ['at the end of all', 'ADOPTION', 5],
@@ -13,7 +13,7 @@ it.each<[string, EngagementStage, number]>([
   expect(placeInPlan(plan, stage)).toBe(position);
 });
 
-it('first, where nothing comes before', () => {
+it('first, if there is nothing before it', () => {
   expect(placeInPlan([{ stage: 'SANDBOX' }], 'DISCOVERY')).toBe(1);
   expect(placeInPlan([], 'DESIGN')).toBe(1);
 });

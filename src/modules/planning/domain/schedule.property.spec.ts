@@ -12,7 +12,7 @@ const grown = (plan: Plan, id: string, days: number): Plan =>
   plan.map((one) => (one.id === id ? { ...one, durationDays: one.durationDays + days } : one));
 const runs = { numRuns: 500 };
 
-it('says of 5,000 plans what a naive planner says, day for day', () => {
+it('agrees with a naive planner on 5,000 plans, day for day', () => {
   fc.assert(
     fc.property(randomFacts, (facts) => {
       const { days, floats, actualGoLiveOn: _actual, ...measures } = scheduled(facts);
@@ -55,7 +55,7 @@ it('never brings go-live forward when a milestone takes longer', () => {
   );
 });
 
-it('forecasts a skipped milestone as one that the playbook left out', () => {
+it('forecasts a plan with a skipped milestone like a plan without it', () => {
   fc.assert(
     fc.property(randomFacts, (facts) => {
       const rows = facts.plan.map((one) => ({

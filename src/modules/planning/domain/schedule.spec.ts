@@ -5,7 +5,7 @@ import { scheduleOf } from './schedule.js';
 
 const options = { calendar: US, startedOn: '2026-11-30', baselineGoLiveOn: '2026-12-14' };
 
-it('measures against the latest baseline beside the first', () => {
+it('measures against both the latest and the first baseline', () => {
   const at = { ...options, today: '2026-12-07' };
   const { varianceDays, varianceFromLatestDays } = scheduleOf(workedExample(), {
     ...{ ...at, latestBaselineGoLiveOn: '2026-12-18' },
@@ -14,17 +14,17 @@ it('measures against the latest baseline beside the first', () => {
   expect(scheduleOf(workedExample(), at).varianceFromLatestDays).toBe(5);
 });
 
-it('plans from today once the start lies behind', () => {
+it('plans from today if the start has passed', () => {
   const { goLiveOn, varianceDays } = scheduleOf(workedExample(), { ...options, today: '2026-12-07' });
   expect({ goLiveOn, varianceDays }).toEqual({ goLiveOn: '2026-12-21', varianceDays: 5 });
 });
 
-it('plans from the start while that lies ahead', () => {
+it('plans from the start if that is in the future', () => {
   const { goLiveOn, varianceDays } = scheduleOf(workedExample(), { ...options, today: '2026-11-02' });
   expect({ goLiveOn, varianceDays }).toEqual({ goLiveOn: '2026-12-14', varianceDays: 0 });
 });
 
-it('tells the actual day once go-live is done, and none before', () => {
+it('returns the actual go-live day only once go-live is done', () => {
   const done = { status: 'DONE', startedOn: '2026-12-10', completedOn: '2026-12-11' } as const;
   const today = '2026-12-14';
   expect(scheduleOf(workedExample(), { ...options, today }).actualGoLiveOn).toBeNull();
@@ -38,7 +38,7 @@ it.each([1, 2, 4, 7])('has one where people work on %i days of a week', (daysAWe
   expect(horizonOf(plan, '2026-11-30', daysAWeek) > goLiveOn!).toBe(true);
 });
 
-it('has a horizon that no forecast passes, however long milestones and lags are', () => {
+it('has a horizon that no forecast exceeds, however long milestones and lags are', () => {
   const plan = [
     milestone('A', { durationDays: 250, notBeforeOn: '2027-02-01' }),
     milestone('B', { durationDays: 250, dependsOn: [after('A', 250)] }),
