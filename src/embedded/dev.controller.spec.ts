@@ -11,7 +11,7 @@ it('says that work goes on where it takes longer than a request waits', async ()
   await expect(busy).rejects.toMatchObject({ status: 409, message: expect.stringContaining('drain again') });
 });
 
-it('hides no fault of ours behind that', async () => {
+it('does not hide our own faults behind that', async () => {
   const fault = new Error('The database is gone.');
   await expect(draining(() => Promise.reject(fault))).rejects.toBe(fault);
 });

@@ -11,19 +11,19 @@ const paths = (act: () => unknown): unknown => {
   }
 };
 
-describe('faults told together', () => {
-  it('gives what comes of each item', () => {
+describe('collected faults', () => {
+  it('returns the result for each item', () => {
     expect(collectFaults([1, 3], odd)).toEqual([10, 30]);
     expect(collectFaults([], odd)).toEqual([]);
   });
 
-  it('refuses with the faults of every item', () => {
+  it('rejects with the faults of every item', () => {
     expect(paths(() => collectFaults([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
     const nested = () => collectFaults([[1, 2], [4], [5]], (numbers) => collectFaults(numbers, odd));
     expect(paths(nested)).toEqual(['input.numbers.1', 'input.numbers.0']);
   });
 
-  it('gives what comes of several things, each of its own type', async () => {
+  it('returns several results, each with its own type', async () => {
     const both: [number, string] = await collectAllFaults(
       () => 1,
       () => Promise.resolve('two'),
@@ -31,7 +31,7 @@ describe('faults told together', () => {
     expect(both).toEqual([1, 'two']);
   });
 
-  it('does them all in turn, and refuses with the faults of each', async () => {
+  it('runs all checks in order and rejects with the faults of each', async () => {
     const done: number[] = [];
     const act = collectAllFaults(
       () => collectFaults([2], odd),
@@ -42,7 +42,7 @@ describe('faults told together', () => {
     expect(done).toEqual([3]);
   });
 
-  it('lets through at once what is no refusal', async () => {
+  it('rethrows immediately what is not a refusal', async () => {
     const broken = () => {
       throw new Error('The connection is lost.');
     };

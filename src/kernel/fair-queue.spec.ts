@@ -37,7 +37,7 @@ class Work {
 }
 
 describe('a fair queue', () => {
-  it('starts what waits in turns: by partner, then by user, then by arrival', async () => {
+  it('starts waiting items round-robin: by partner, then by user, then by arrival', async () => {
     const queue = new FairQueue({ ...LIMITS, atOnce: { all: 1, partner: 1, user: 1 } });
     const work = new Work(queue, [
       ['a1', of('ada', 'acme')],
@@ -52,7 +52,7 @@ describe('a fair queue', () => {
     expect(work.started).toEqual(['a1', 'a2', 'c1', 's1', 'b1', 'c2', 'a3']);
   });
 
-  it('runs no more of one user, of one partner and of all than their shares, with room to spare or not', async () => {
+  it('runs no more than the shares of one user, of one partner and of all, with or without spare capacity', async () => {
     const queue = new FairQueue({ ...LIMITS, atOnce: { all: 4, partner: 3, user: 2 } });
     const work = new Work(queue, [
       ...['a1', 'a2', 'a3'].map((name) => [name, of('ada', 'acme')] as const),
@@ -78,7 +78,7 @@ describe('a fair queue', () => {
     ['user', { partner: 100, user: 1 }, of('ada', 'acme'), of('ben', 'acme')],
     ['partner', { partner: 1, user: 100 }, of('ben', 'acme'), of('cleo', 'coda')],
   ])(
-    'refuses what comes when too much of a %s waits, and says when to come again',
+    'rejects new items if too many of a %s are waiting, with a time to retry',
     async (_of, waiting, full, other) => {
       const queue = new FairQueue({
         ...LIMITS,
@@ -99,7 +99,7 @@ describe('a fair queue', () => {
     },
   );
 
-  it('refuses what has waited too long, which then takes nobody’s place', async () => {
+  it('rejects what has waited too long, and frees its place', async () => {
     const queue = new FairQueue({ ...LIMITS, atOnce: { all: 1, partner: 1, user: 1 }, waitMs: 1 });
     const leave = await queue.enter(of('ada'));
     await expect(queue.enter(of('ben'))).rejects.toMatchObject({
@@ -110,13 +110,13 @@ describe('a fair queue', () => {
     (await queue.enter(of('cleo')))();
   });
 
-  it('goes on after what it runs has failed', async () => {
+  it('continues after an item has failed', async () => {
     const queue = new FairQueue({ ...LIMITS, atOnce: { all: 1, partner: 1, user: 1 } });
     await expect(queue.run(of('ada'), () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     expect(await queue.run(of('ada'), () => Promise.resolve('done'))).toBe('done');
   });
 
-  it('charges the time that work takes, and holds up whoever has none left until it comes back', async () => {
+  it('charges the time that work takes, and delays users with no time left until some is regained', async () => {
     const waits = new Map([['ada', 20]]);
     const charged: string[] = [];
     const queue = new FairQueue(LIMITS, {
@@ -135,7 +135,7 @@ describe('a fair queue', () => {
     await expect(run('ada')).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 61 });
   });
 
-  it('starts everything within its shares, and a partner after at most one turn of each other, whoever comes', async () => {
+  it('starts everything within its shares, and a partner after at most one turn of each other partner', async () => {
     const party = fc.record({
       user: fc.constantFrom('1', '2', '3'),
       partner: fc.constantFrom('acme', 'coda', 'echo', null),

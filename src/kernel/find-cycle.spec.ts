@@ -22,6 +22,6 @@ it.each([
   expect(findCycle(plan)).toEqual(names);
 });
 
-it('says which dependency leads out of the plan', () => {
+it('reports a dependency on something outside the plan', () => {
   expect(() => findCycle([milestone('A', { dependsOn: [after('Z')] })])).toThrow('a depends on z');
 });

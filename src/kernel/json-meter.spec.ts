@@ -4,7 +4,7 @@ import { JsonMeter, faultOfJson } from './json-meter.js';
 const BOUNDS = { depth: 4, values: 10, keysOfObject: 3 };
 const faultOf = (text: string) => faultOfJson(Buffer.from(text), BOUNDS);
 
-describe('what a JSON text holds', () => {
+describe('a JSON text', () => {
   it.each<[string, string, string | null]>([
     ['as deep as it may be', '[[[[1]]]]', null],
     ['one deeper', '[[[[[1]]]]]', 'It is nested too deeply: more than 4 lists and objects.'],
@@ -25,7 +25,7 @@ describe('what a JSON text holds', () => {
       'It is nested too deeply: more than 4 lists and objects.',
     ],
     ['closers without openers', ']]]]}}}}', null],
-  ])('is told of %s, wherever it is cut', (_case, text, fault) => {
+  ])('is reported as containing %s, wherever it is split', (_case, text, fault) => {
     expect(faultOf(text)).toBe(fault);
     const meter = new JsonMeter(BOUNDS);
     const faults = [...Buffer.from(text)].map((byte) => meter.faultOf(Buffer.from([byte])));

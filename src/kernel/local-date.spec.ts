@@ -11,7 +11,7 @@ import {
 } from './local-date.js';
 
 describe('isLocalDate', () => {
-  it.each(['2026-11-30', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('takes %s', (day) => {
+  it.each(['2026-11-30', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('accepts %s', (day) => {
     expect(isLocalDate(day)).toBe(true);
   });
 
@@ -29,7 +29,7 @@ describe('isLocalDate', () => {
     ['a trailing line break', '2026-11-30\n'],
     ['a blank around it', ' 2026-11-30'],
     ['nothing', ''],
-  ])('refuses %s', (_case, text) => {
+  ])('rejects %s', (_case, text) => {
     expect(isLocalDate(text)).toBe(false);
   });
 });
@@ -40,7 +40,7 @@ describe('epoch days', () => {
     ['1969-12-31', -1],
     ['2000-03-01', 11_017],
     ['9999-12-31', 2_932_896],
-  ])('counts %s as %i and back', (day, epochDay) => {
+  ])('maps %s to %i and back', (day, epochDay) => {
     expect(toEpochDay(day)).toBe(epochDay);
     expect(fromEpochDay(epochDay)).toBe(day);
   });
@@ -50,16 +50,16 @@ describe('epoch days', () => {
     ['9999-12-01', 400, '9999-12-31'],
     ['0001-01-01', -1, '0001-01-01'],
     ['2026-11-30', -10_000_000, '0001-01-01'],
-  ])('stops at the borders: %s %i is %s', (day, count, stopped) => {
+  ])('stops at the limits: %s %i is %s', (day, count, stopped) => {
     expect(addDays(day, count)).toBe(stopped);
   });
 
-  it('makes no day beyond them', () => {
+  it('creates no day beyond them', () => {
     expect(() => fromEpochDay(toEpochDay('9999-12-31') + 1)).toThrow(RangeError);
     expect(() => fromEpochDay(toEpochDay('0001-01-01') - 1)).toThrow(RangeError);
   });
 
-  it('adds and subtracts calendar days over the ends of months and years', () => {
+  it('adds and subtracts calendar days across the ends of months and years', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
     expect(daysBetween('2026-11-30', '2026-12-07')).toBe(7);
@@ -76,11 +76,11 @@ it.each([
   ['the first day of 1970', '1970-01-01', '1969-12-29'],
   ['a day before 1970', '1969-12-28', '1969-12-22'],
   ['the first day of all', '0001-01-01', '0001-01-01'],
-])("knows the Monday of %s's week", (_case, day, monday) => {
+])('returns the Monday of the week of %s', (_case, day, monday) => {
   expect(mondayOf(day)).toBe(monday);
 });
 
-it('finds the latest day and passes over those that are missing', () => {
+it('finds the latest day, ignoring missing ones', () => {
   expect(latestOf('2026-12-02', null, '2026-12-10', undefined, '2026-12-09')).toBe('2026-12-10');
   expect(latestOf('2026-12-02', null)).toBe('2026-12-02');
 });
@@ -97,7 +97,7 @@ describe('localDay', () => {
     expect(localDay(new Date(instant), zone)).toBe(day);
   });
 
-  it('is that of UTC in a zone that is none', () => {
+  it('uses UTC for an unknown zone', () => {
     expect(localDay(new Date('2026-11-30T23:59:59Z'), 'America/Gotham')).toBe('2026-11-30');
   });
 });
@@ -139,7 +139,7 @@ describe('instantAt', () => {
   it.each([
     ['2026-02-30', '09:00', 'UTC'],
     ['2026-02-20', '25:00', 'UTC'],
-  ])('refuses %s %s %s', (day, time, zone) => {
+  ])('rejects %s %s %s', (day, time, zone) => {
     expect(() => instantAt(day, time, zone)).toThrow(RangeError);
   });
 });

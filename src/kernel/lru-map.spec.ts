@@ -1,7 +1,7 @@
 import { LruMap } from './lru-map.js';
 
 describe('a map of bounded size', () => {
-  it('forgets what was not used for longest, and says so', () => {
+  it('evicts the least recently used entry, and returns it', () => {
     const evicted: string[] = [];
     const map = new LruMap<string, number>(2, (key) => evicted.push(key));
     map.set('a', 1);
@@ -12,7 +12,7 @@ describe('a map of bounded size', () => {
     expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([1, undefined, 3]);
   });
 
-  it('makes no room for a key that is there already', () => {
+  it('evicts nothing for a key that is already there', () => {
     const map = new LruMap<string, number | null>(1);
     map.set('a', 1);
     map.set('a', null);

@@ -50,8 +50,8 @@ const cells = Object.entries(MATRIX).flatMap(([permission, row]) =>
     ),
 );
 
-describe('rights', () => {
-  it('are told for every permission and every role', () => {
+describe('permissions', () => {
+  it('are listed for every permission and every role', () => {
     expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(PERMISSIONS).sort());
     expect(cells).toHaveLength(Object.keys(PERMISSIONS).length * ROLES.length);
   });

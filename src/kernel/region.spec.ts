@@ -25,7 +25,7 @@ describe('an ISO 3166 region', () => {
     ...['ZZ', 'QX', 'XK', 'EU', 'AN', 'SU', '', 'constructor', '-', 'US-CA-1'].map(
       (text): [string, string] => [text, 'must be an ISO 3166 code'],
     ),
-  ])('is not %j, which is told what is', (text, hint) => {
+  ])('is not %j, for which the right one is suggested', (text, hint) => {
     expect(isRegion(text)).toBe(false);
     expect(regionFault(text)).toContain(hint);
   });

@@ -1,7 +1,7 @@
 import { Semaphore } from './semaphore.js';
 
-describe('turns', () => {
-  it('let so many work at a time, in the order they came, and go on after a failure', async () => {
+describe('a semaphore', () => {
+  it('limits how many run at a time, in order of arrival, and continues after a failure', async () => {
     const turns = new Semaphore(2);
     const finish: (() => void)[] = [];
     const started: number[] = [];

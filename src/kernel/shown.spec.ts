@@ -9,6 +9,6 @@ it.each([
   expect(shownHours(hours)).toBe(shown);
 });
 
-it('shows days as people read them', () => {
+it('shows days in readable form', () => {
   expect(shownDay('2027-01-04')).toBe('4 Jan 2027');
 });

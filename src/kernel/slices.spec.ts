@@ -7,7 +7,7 @@ function workFor(ms: number): void {
 }
 
 describe('work in slices', () => {
-  it('goes through a list in its order, whatever each row takes', async () => {
+  it('processes a list in order, however long each row takes', async () => {
     const seen: number[] = [];
     for (const row of new SlicedList([1, 2, 3, 4, 5])) {
       seen.push(await row);
@@ -16,7 +16,7 @@ describe('work in slices', () => {
     expect(seen).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('gives everybody else a turn in the middle of a long list', async () => {
+  it('lets others run in the middle of a long list', async () => {
     let others = 0;
     let isOver = false;
     const counting = (async () => {
@@ -32,7 +32,7 @@ describe('work in slices', () => {
     expect(others).toBeGreaterThanOrEqual(10);
   });
 
-  it('counts the time of one turn alone', async () => {
+  it('only counts the time of one turn', async () => {
     await nextTurn();
     expect(isTurnOver()).toBe(false);
     workFor(2);

@@ -1,6 +1,6 @@
 import { isNeededIn } from './stages.js';
 
-describe('what a stage needs', () => {
+describe('the requirements of a stage', () => {
   it.each([
     ['in its own stage', 'CERTIFICATION', true],
     ['in a later one', 'ADOPTION', true],

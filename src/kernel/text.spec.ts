@@ -19,7 +19,7 @@ it.each([
   ['a heart in colour', '\u2764\ufe0f', 2],
   ['a family', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', 5],
   ['nothing', '', 0],
-])('%s counts as its code points', (_what, text, length) => {
+])('%s is counted in code points', (_what, text, length) => {
   expect(lengthOf(text)).toBe(length);
 });
 
@@ -44,7 +44,7 @@ it.each([
   'Me',
   'Mc',
   'Cn',
-])('characters of %s alone show nothing', (property) => {
+])('text made only of %s is blank', (property) => {
   const characters = all(property);
   expect(characters.length).toBeGreaterThan(0);
   expect(characters.filter((each) => !isBlank(each))).toEqual([]);
@@ -60,16 +60,16 @@ it.each([
   '\u{1d159}',
   '\u{e0041}\u{e007f}',
   ' \u0301',
-])('nor does %j', (text) => {
+])('%j is blank too', (text) => {
   expect(faultOfText(text, 10)).toBe('must not be blank');
 });
 
-it.each(['L', 'N', 'P', 'Sm', 'Sc', 'Sk', 'Co'])('every character of %s shows something', (property) => {
+it.each(['L', 'N', 'P', 'Sm', 'Sc', 'Sk', 'Co'])('every character of %s is visible', (property) => {
   const fillers = new RegExp('^\\p{Default_Ignorable_Code_Point}$', 'u');
   expect(all(property).filter((each) => !fillers.test(each) && isBlank(each))).toEqual([]);
 });
 
-it('a text of marks is shown by one letter or sign among them', () => {
+it('a text of marks is visible if it contains one letter or symbol', () => {
   expect(
     ['\u200bA', '\u202e\u05d0', '\u2764\ufe0f', 'e\u0301', '\u{1f3f4}\u{e0067}\u{e007f}'].some(isBlank),
   ).toBe(false);
@@ -83,11 +83,11 @@ it.each([
   ['e\u0301e\u0301', 'must have 1-3 characters'],
   ['\u2764\ufe0f', null],
   ['\u2764\ufe0f'.repeat(2), 'must have 1-3 characters'],
-])('%j is held to three characters', (text, fault) => {
+])('%j is limited to three characters', (text, fault) => {
   expect(faultOfText(text, 3)).toBe(fault);
 });
 
-it('the Kelvin sign, the dotless i, the long s and the sharp s stay what they are', () => {
+it('the Kelvin sign, the dotless i, the long s and the sharp s are not changed', () => {
   expect(lowerAscii('\u212aELVIN\u0130')).toBe('\u212aelvin\u0130');
   expect(upperAscii('po\u017ft \u0131 \u00df')).toBe('PO\u017fT \u0131 \u00df');
 });
@@ -98,18 +98,18 @@ it.each([
   [typedSlug, '\tNorthwind-Bank \u3000', 'northwind-bank'],
   [trimmed, '\u2028 two  words \u2069', 'two  words'],
   [nameOf, 'A\u030aland', '\u00c5land'],
-])('%p reads %j', (read, typed, meant) => {
+])('%p is read as %j', (read, typed, meant) => {
   expect(read(typed)).toBe(meant);
 });
 
-it('names stand beside their likes, and those of other case tie', () => {
+it('names are sorted next to similar ones, and those that differ only in case are tied', () => {
   const sorted = ['Zorro', '\u00c5land', 'adagio', 'aland'].sort(compareNames);
   expect(sorted).toEqual(['adagio', 'aland', '\u00c5land', 'Zorro']);
   expect(compareNames('ALAND', 'aland')).toBe(0);
   expect(compareNames('A\u030a', '\u00e5')).toBe(0);
 });
 
-it('cuts no character in two', () => {
+it('does not split a character', () => {
   expect(shortened('\u{1f600}'.repeat(5), 3)).toBe('\u{1f600}\u{1f600}\u2026');
   expect(shortened('abc', 3)).toBe('abc');
 });

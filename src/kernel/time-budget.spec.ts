@@ -1,20 +1,20 @@
 import { TimeBudget } from './time-budget.js';
 
-describe('a budget of time', () => {
+describe('a time budget', () => {
   it.each([
     ['nothing used', 0, 0, 0],
     ['all of it used', 1_000, 0, 0],
     ['more used than there is', 1_001, 0, 2],
     ['more used, a while ago', 1_100, 100, 100],
     ['more used, and it has come back', 1_100, 200, 0],
-  ])('says when somebody may go on: %s', (_what, usedMs, laterMs, waitMs) => {
+  ])('says when a user may continue: %s', (_what, usedMs, laterMs, waitMs) => {
     const budget = new TimeBudget({ mostMs: 1_000, refill: 0.5 });
     budget.charge('ada', usedMs, 50);
     expect(budget.waitMs('ada', 50 + laterMs)).toBe(waitMs);
     expect(budget.waitMs('ben', 50 + laterMs)).toBe(0);
   });
 
-  it('adds up what is used, never has more to give than it had at first, and forgets who has it all again', () => {
+  it('adds up what is used, never exceeds its initial amount, and forgets users who have regained all of it', () => {
     const budget = new TimeBudget({ mostMs: 100, refill: 1 });
     budget.charge('ada', 80, 0);
     budget.charge('ada', 80, 10);

@@ -38,7 +38,7 @@ describe('likelyTimeZone', () => {
   });
 });
 
-it('compares by every month of past years, winter and summer', () => {
+it('compares every month of past years, winter and summer', () => {
   const instants = comparedInstants();
   expect(instants[0]).toEqual(new Date('2000-01-15T00:00:00Z'));
   expect(instants.at(-1)).toEqual(new Date('2024-12-15T00:00:00Z'));

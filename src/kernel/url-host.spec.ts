@@ -24,7 +24,7 @@ it.each([
   expect(normaliseHost(host)).toBe(normal);
 });
 
-it('changes nothing the second time, whatever is sent', () => {
+it('changes nothing when applied twice, whatever is sent', () => {
   fc.assert(
     fc.property(fc.oneof(fc.domain(), fc.ipV6(), fc.ipV4(), fc.string({ unit: 'binary' })), (host) => {
       expect(normaliseHost(normaliseHost(host))).toBe(normaliseHost(host));
@@ -32,7 +32,7 @@ it('changes nothing the second time, whatever is sent', () => {
   );
 });
 
-it('writes every IPv6 address one way, with and without brackets', () => {
+it('has one form for every IPv6 address, with and without brackets', () => {
   fc.assert(
     fc.property(fc.ipV6(), (address) => {
       expect(normaliseHost(address)).toBe(normaliseHost(`[${address.toUpperCase()}]:443`));

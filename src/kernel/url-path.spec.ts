@@ -38,7 +38,7 @@ describe('normalisePath', () => {
   );
   const anyPath = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
-  it('changes nothing the second time, whatever is sent', () => {
+  it('changes nothing when applied twice, whatever is sent', () => {
     fc.assert(
       fc.property(anyPath, (path) => {
         expect(normalisePath(normalisePath(path))).toBe(normalisePath(path));
@@ -46,7 +46,7 @@ describe('normalisePath', () => {
     );
   });
 
-  it('takes a segment and its escaped form for the same', () => {
+  it('treats a segment and its escaped form as equal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (segment) => {
         fc.pre(!/^\.{1,2}$|[/%]/.test(segment));
@@ -63,7 +63,7 @@ it.each([
   ['/accounts/{id}', '//accounts/./{id}'],
   ['/stra%c3%9fe', '/straße'],
   ['/{a}{b}', '/{c}'],
-])('%s has the form of %s', (one, other) => {
+])('%s has the same form as %s', (one, other) => {
   expect(normaliseTemplate(one)).toBe(normaliseTemplate(other));
 });
 

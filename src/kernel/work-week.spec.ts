@@ -12,7 +12,7 @@ it.each([
   expect(defaultWorkWeek(region)).toEqual(week);
 });
 
-it('puts days in order, each once', () => {
+it('sorts days and removes duplicates', () => {
   expect(workWeekOf(['SUNDAY', 'MONDAY', 'SUNDAY'])).toEqual([1, 7]);
   expect(weekdaysOf([1, 7])).toEqual(['MONDAY', 'SUNDAY']);
 });

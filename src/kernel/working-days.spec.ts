@@ -27,7 +27,7 @@ it.each([
   expect(us.isWorkingDay(day)).toBe(expected);
 });
 
-it('knows 27 Nov 2026 as a working day in US and a holiday in US-CA', () => {
+it('treats 27 Nov 2026 as a working day in US and a holiday in US-CA', () => {
   expect(us.isWorkingDay('2026-11-27')).toBe(true);
   expect(california.isWorkingDay('2026-11-27')).toBe(false);
 });
@@ -86,7 +86,7 @@ describe('on any calendar', () => {
     return { isWorkingDay, nthAfter };
   };
 
-  it('agrees with walking day by day', () => {
+  it('agrees with counting day by day', () => {
     fc.assert(
       fc.property(holidays, workWeek, day, fc.integer({ min: 1, max: 300 }), (days, week, from, count) => {
         const calendar = workingCalendar(days, week);

@@ -23,18 +23,18 @@ it.each([
   expect(newYork.workingMsBetween(at(from), at(to)) / 60_000).toBe(minutes);
 });
 
-it('counts a working day as eight hours though clocks were changed the night before', () => {
+it('counts a working day as eight hours even if the clocks changed the night before', () => {
   const [saturday, monday] = [new Date('2026-03-07T17:00:00Z'), new Date('2026-03-09T21:00:00Z')];
   expect(newYork.workingMsBetween(saturday, monday)).toBe(8 * HOUR_MS);
 });
 
-it('goes by UTC in a zone that does not exist', () => {
+it('uses UTC for a zone that does not exist', () => {
   const nowhere = workingHours(workingCalendar([]), 'Mars/Olympus');
   const monday = (time: string) => new Date(`2026-11-30T${time}Z`);
   expect(nowhere.workingMsBetween(monday('08:00:00'), monday('10:00:00'))).toBe(HOUR_MS);
 });
 
-it('adds up to the whole, however a span is cut, and never exceeds it', () => {
+it('adds up to the whole, however an interval is split, and never exceeds it', () => {
   const instant = fc.date({
     min: new Date('2026-01-01T00:00:00Z'),
     max: new Date('2028-01-01T00:00:00Z'),

@@ -30,7 +30,7 @@ describe('adding a milestone', () => {
     lagDays,
   });
 
-  it('is forecast at once, without a baseline, and moves go-live once that waits for it', async () => {
+  it('is forecast immediately, without a baseline, and moves go-live once go-live depends on it', async () => {
     const { data } = await add(ENGINEER, { expectedVersion: 1, dependsOn: [await link('A', 1)] });
     expect(data.addMilestone).toMatchObject({
       userErrors: [],
@@ -60,7 +60,7 @@ describe('adding a milestone', () => {
     expect(closing.data.updateMilestone.userErrors).toMatchObject([{ code: 'DEPENDENCY_CYCLE' }]);
   });
 
-  it('stands after the last of its stage', async () => {
+  it('places it after the last one of its stage', async () => {
     for (const [code, stage] of [
       ['LAST', 'LAUNCH'],
       ['FIRST', 'DESIGN'],
@@ -72,7 +72,7 @@ describe('adding a milestone', () => {
     expect(codes).toEqual(['FIRST', 'SECOND', 'A', 'B', 'G', 'D', 'MIDDLE', 'LAST']);
   });
 
-  it('is not required in a stage that was left', async () => {
+  it('cannot be required in a stage that has been left', async () => {
     await delivery.set(id, "stage = 'CERTIFICATION'");
     const { data } = await add(MANAGER, { code: 'LATE', required: true });
     expect(data.addMilestone).toMatchObject({
@@ -92,11 +92,14 @@ describe('adding a milestone', () => {
       expect((await add(MANAGER, changes)).data.addMilestone.userErrors).toEqual([]);
   });
 
-  it.each(onlyFor(ADMIN, MANAGER, ENGINEER))('is for managers and its team: %s', async (person, code) => {
-    const { data, errors } = await add(person);
-    expect(errors?.[0]?.extensions.code).toBe(code);
-    if (code === undefined) expect(data.addMilestone.userErrors).toEqual([]);
-  });
+  it.each(onlyFor(ADMIN, MANAGER, ENGINEER))(
+    'is allowed for managers and the team: %s',
+    async (person, code) => {
+      const { data, errors } = await add(person);
+      expect(errors?.[0]?.extensions.code).toBe(code);
+      if (code === undefined) expect(data.addMilestone.userErrors).toEqual([]);
+    },
+  );
 
   const linkTo = (milestoneId: string, lagDays = 0) => ({ milestoneId, lagDays });
   it.each<[string, () => Promise<object> | object, string, string]>([
@@ -126,7 +129,7 @@ describe('adding a milestone', () => {
     ['to wait for 21', () => ({ dependsOn: Array(21).fill(linkTo(unknown)) }), 'LIMIT_EXCEEDED', 'dependsOn'],
     ['an old version', () => ({ expectedVersion: 3 }), 'CONFLICT', 'expectedVersion'],
     ['an engagement that is not there', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
-  ])('refuses %s and writes nothing', async (_case, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await add(MANAGER, await changes());
     expect(data.addMilestone).toMatchObject({
@@ -136,7 +139,7 @@ describe('adding a milestone', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('takes the 200th milestone and refuses the 201st', async () => {
+  it('accepts the 200th milestone and rejects the 201st', async () => {
     const rows = Array.from({ length: 199 }, (_, index) => ({ code: `M${index}`, isGoLive: index === 0 }));
     id = await delivery.engagement({ playbookId: await addPlaybook(delivery.app, rows) });
     expect((await add(MANAGER)).data.addMilestone.userErrors).toEqual([]);
@@ -144,7 +147,7 @@ describe('adding a milestone', () => {
     expect(data.addMilestone.userErrors).toMatchObject([{ code: 'LIMIT_EXCEEDED' }]);
   });
 
-  it('answers a repeat as it answered first, also where both come at once', async () => {
+  it('returns the first response to a repeat, even if both arrive at once', async () => {
     const headers = { 'idempotency-key': `add-${id}` };
     const [first, second] = await Promise.all([add(MANAGER, {}, headers), add(MANAGER, {}, headers)]);
     expect(first.data.addMilestone.userErrors).toEqual([]);

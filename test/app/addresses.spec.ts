@@ -11,7 +11,7 @@ const ENGINEER = `mutation ($input: CreateEngineerInput!) { createEngineer(input
 const CONTACTS = `mutation ($input: UpdatePartnerInput!) { updatePartner(input: $input) {
   userErrors { code field message } partner { contacts { email } } } }`;
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
@@ -34,7 +34,7 @@ describe('an e-mail address', () => {
     return response.json();
   };
 
-  it.each(LOOKALIKES)('of other letters is refused wherever one is entered: %j', async (local) => {
+  it.each(LOOKALIKES)('with non-ASCII characters is rejected wherever one is entered: %j', async (local) => {
     const email = `${local}@x.example`;
     const partnerId = toTypeId('partner', NORTHWIND_ID);
     const contacts = [{ name: 'Mark', email, role: 'Payments' }];
@@ -50,7 +50,7 @@ describe('an e-mail address', () => {
     }
   });
 
-  it('is kept in lower case, and its domain in ASCII', async () => {
+  it('is stored in lower case, with its domain in ASCII', async () => {
     const email = 'Mark@XN--MNCHEN-3YA.Example';
     const [user, engineer] = [
       await send(USER, { email, name: 'Mark', role: 'AUDITOR' }),
@@ -60,7 +60,7 @@ describe('an e-mail address', () => {
     expect(engineer.solutionEngineer).toEqual({ email: email.toLowerCase() });
   });
 
-  it('of other letters signs nobody in who has one of ASCII', async () => {
+  it('with non-ASCII characters does not sign in a user with a similar ASCII one', async () => {
     await send(USER, { email: 'mark@x.example', name: 'Mark', role: 'AUDITOR' });
     for (const local of [...LOOKALIKES, 'MAR\u212a'])
       expect((await viewer(`${local}@x.example`)).errors[0].extensions.code).toBe('UNAUTHENTICATED');

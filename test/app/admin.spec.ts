@@ -36,7 +36,7 @@ describe('an admin', () => {
   const change = (set: string, id: string) =>
     app.pools.staff.query(`update api_key set ${set} where name = $1`, [id]);
 
-  it('makes an API key that usage can be sent with, and sees its secret once', async () => {
+  it('creates an API key that can send usage, and sees its secret once', async () => {
     const { apiKey, secret, userErrors } = await create({}, { 'idempotency-key': 'k' });
     expect(userErrors).toEqual([]);
     expect(apiKey).toEqual({
@@ -49,7 +49,7 @@ describe('an admin', () => {
     expect(await create({}, { 'idempotency-key': 'k' })).toEqual({ apiKey, secret: null, userErrors: [] });
   });
 
-  it('leaves the secret in no table', async () => {
+  it('finds the secret in no table', async () => {
     const { secret } = await create({ name: 'Nowhere' }, { 'idempotency-key': 'nowhere' });
     const tables = await app.pools.staff.query<{ name: string }>(
       `select oid::regclass::text as name from pg_class
@@ -77,7 +77,7 @@ describe('an admin', () => {
       'NOT_FOUND',
     ],
     ['of what is no partner', { partnerId: 'ptn_zzz' }, ['input', 'partnerId'], 'NOT_FOUND'],
-  ])('makes no key %s', async (_what, more, field, code) => {
+  ])('creates no key %s', async (_what, more, field, code) => {
     const { apiKey, secret, userErrors } = await create(more);
     expect({ apiKey, secret }).toEqual({ apiKey: null, secret: null });
     expect(userErrors).toEqual([expect.objectContaining({ code, field })]);
@@ -87,14 +87,14 @@ describe('an admin', () => {
     ['that has ended', `expires_at = '2026-11-30T15:00:00Z'`, 401],
     ['that was revoked', `revoked_at = '2026-11-30T14:00:00Z'`, 401],
     ['of another scope', `scopes = '{OTHER}'`, 403],
-  ])('sees a key refused %s', async (name, set, status) => {
+  ])('sees a key rejected %s', async (name, set, status) => {
     const { secret } = await create({ name });
     expect(await statusFor(secret)).not.toBe(status);
     await change(set, name);
     expect(await statusFor(secret)).toBe(status);
   });
 
-  it('revokes a key, which is refused from the next request on, and not twice', async () => {
+  it('revokes a key, which is rejected from the next request on; revoking it again fails', async () => {
     const { apiKey, secret } = await create({ name: 'Lost' });
     const { secret: other } = await create({ name: 'Kept' });
     expect(await statusFor(secret)).not.toBe(401);
@@ -110,7 +110,7 @@ describe('an admin', () => {
     ]);
   });
 
-  it('finds the keys that still hold, newest first, and never a secret or its hash', async () => {
+  it('lists valid keys, newest first, without secrets or hashes', async () => {
     const partnerId = toTypeId('partner', NORTHWIND_ID);
     const { apiKey, secret } = await create({ name: 'Northwind', partnerId });
     const query = `{ apiKeys(filter: { revoked: false, partnerId: { in: ["${partnerId}"] } }) {
@@ -135,7 +135,7 @@ describe('an admin', () => {
     ['another scheme', 'Basic cwk_abc'],
     ['a hash of a key', `Bearer ${'0'.repeat(64)}`],
     ['SQL', "Bearer ' or true --"],
-  ])('sees usage with %s refused', async (_what, authorization) => {
+  ])('sees usage with %s rejected', async (_what, authorization) => {
     const { status, body } = await send(authorization);
     expect(status).toBe(401);
     expect(JSON.parse(body)).toMatchObject({
@@ -143,7 +143,7 @@ describe('an admin', () => {
     });
   });
 
-  it('cannot send usage with a token of their own, nor query with an API key', async () => {
+  it('cannot send usage with their own token, nor query with an API key', async () => {
     expect((await send(`Bearer ${await app.token(ADMIN)}`)).status).toBe(401);
     const { secret } = await create({ partnerId: toTypeId('partner', NORTHWIND_ID) });
     const { errors } = await app.gql(null, '{ viewer { email } }', {}, { authorization: `Bearer ${secret}` });

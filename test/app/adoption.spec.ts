@@ -51,7 +51,7 @@ describe('adoption', () => {
   }
   const oneDay = (day: string) => ({ from: day, to: day });
 
-  it('tells errors of what was not throttled', async () => {
+  it('relates errors to calls that were not throttled', async () => {
     expect(await answer(`from to totals { ${ALL} }`, oneDay('2026-11-29'))).toEqual({
       ...oneDay('2026-11-29'),
       totals: {
@@ -61,7 +61,7 @@ describe('adoption', () => {
     });
   });
 
-  it('tells latency as the histogram of many days gives it', async () => {
+  it('computes latency from the histogram of many days', async () => {
     const { totals } = await answer('totals { calls p50Ms p95Ms p99Ms }', {
       from: '2026-11-22',
       to: '2026-11-23',
@@ -69,7 +69,7 @@ describe('adoption', () => {
     expect(totals).toEqual({ calls: 105, p50Ms: 131.25, p95Ms: 249.38, p99Ms: 10_000 });
   });
 
-  it('has zeros and nulls where nobody called', async () => {
+  it('returns zeros and nulls if there were no calls', async () => {
     const { totals } = await answer(`totals { ${ALL} }`, oneDay('2026-10-01'));
     const unknown = { errorRate: null, p50Ms: null, p95Ms: null, p99Ms: null };
     expect(totals).toEqual({
@@ -102,7 +102,7 @@ describe('adoption', () => {
     expect((await answer('totals { calls }', { ...DAYS, ...filter })).totals.calls).toBe(calls);
   });
 
-  it("leaves the platform's own test companies out", async () => {
+  it("excludes the platform's own test companies", async () => {
     await app.pools.staff.query('update partner set internal = true where id = $1', [GLOBEX_ID]);
     expect((await answer('totals { calls }', DAYS)).totals.calls).toBe(110);
     const { series } = await answer('series(interval: DAY, groupBy: PARTNER) { label }', DAYS);
@@ -110,7 +110,7 @@ describe('adoption', () => {
     await app.pools.staff.query('update partner set internal = false where id = $1', [GLOBEX_ID]);
   });
 
-  it('draws a line without holes', async () => {
+  it('returns series without gaps', async () => {
     const { series } = await answer(
       'series(interval: DAY) { key label points { start calls errorRate p50Ms } }',
       {
@@ -203,7 +203,7 @@ describe('adoption', () => {
     expect(series).toEqual(expected.map(([key, label, calls]) => ({ key, label, points: [{ calls }] })));
   });
 
-  it('has at most 50 series, the smallest together', async () => {
+  it('has at most 50 series, with the smallest combined', async () => {
     await app.pools.staff.query(
       `with made as (
          insert into api_operation (id, api_version_id, method, path, position)
@@ -249,12 +249,12 @@ describe('adoption', () => {
       { ...DAYS, partnerIds: new Array(201).fill('x') },
       '`partnerIds` can contain at most 200 IDs.',
     ],
-  ])('refuses %s', async (_case, fields, filter, message) => {
+  ])('rejects %s', async (_case, fields, filter, message) => {
     const { errors } = await ask(fields, filter);
     expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('takes 400 days and 31 days of hours', async () => {
+  it('accepts 400 days, and 31 days of hours', async () => {
     const year = await answer('series(interval: DAY) { points { calls } }', {
       from: '2025-01-01',
       to: '2026-02-04',
@@ -267,18 +267,18 @@ describe('adoption', () => {
     expect(month.series[0]!.points).toHaveLength(31 * 24);
   });
 
-  it('refuses a day that does not exist', async () => {
+  it('rejects a date that does not exist', async () => {
     const { errors } = await ask('from', { from: '2026-02-30', to: '2026-03-01' });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('is for staff alone', async () => {
+  it('is for staff only', async () => {
     const query = '{ adoption(filter: { from: "2026-11-01", to: "2026-11-02" }) { totals { calls } } }';
     const { errors } = await app.gql('partner@northwind.example', query);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
-  it('tells of each engagement how its partner uses the products in scope', async () => {
+  it('shows for each engagement how its partner uses the products in scope', async () => {
     const { data } = await app.gql(
       MANAGER,
       `query ($id: ID!) { engagement(id: $id) { adoption { calls28 errorRate28 activeDays28 breadth trend lastCallAt ttfc: ttfcHours

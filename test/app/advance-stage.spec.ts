@@ -24,7 +24,7 @@ describe('advancing an engagement', () => {
     app.gql(person, ADVANCE, { input: { engagementId: id, from } });
   const start = (title: string) => startIntegration(app, NORTHWIND_ID, title);
 
-  it('is refused while a required milestone is open, and names each with who owes it', async () => {
+  it('is rejected while a required milestone is open, listing each with the responsible party', async () => {
     const started = await start('Gate');
     const { data } = await advance('manager@causeway.example', started, 'DISCOVERY');
     expect(data.advanceStage).toEqual({
@@ -37,7 +37,7 @@ describe('advancing an engagement', () => {
     });
   });
 
-  it('moves on once they are done, by an engineer of the team, and keeps the instant', async () => {
+  it('moves on once they are done, by an engineer of the team, and records the instant', async () => {
     const started = await start('Moves');
     for (const code of ['KICKOFF', 'USE-CASES', 'DUE-DILIGENCE']) await completeAsManager(app, started, code);
     const { data } = await advance('engineer@causeway.example', started, 'DISCOVERY');
@@ -50,7 +50,7 @@ describe('advancing an engagement', () => {
     expect(rows).toEqual([{ stage: 'DESIGN' }]);
   });
 
-  it('asks for a live production credential of each product before LAUNCH', async () => {
+  it('requires a live production credential of each product before LAUNCH', async () => {
     const started = await start('Launch');
     await placeIn(app, started, 'CERTIFICATION');
     const before = await advance('manager@causeway.example', started, 'CERTIFICATION');
@@ -65,7 +65,7 @@ describe('advancing an engagement', () => {
   it.each([
     ['a stage it is not in', 'DESIGN', 'CONFLICT'],
     ['ADOPTION, which is closed and not left', 'ADOPTION', 'NOT_ALLOWED_IN_STATE'],
-  ])('refuses to leave %s', async (_case, from, code) => {
+  ])('rejects leaving %s', async (_case, from, code) => {
     const started = await start(`Refused from ${from}`);
     if (code === 'NOT_ALLOWED_IN_STATE') await placeIn(app, started, from);
     const { data } = await advance('manager@causeway.example', started, from);

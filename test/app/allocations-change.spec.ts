@@ -8,14 +8,14 @@ describe('allocations', () => {
   beforeEach(() => all.clear());
   afterAll(() => all.delivery.app.stop());
 
-  describe('that run', () => {
+  describe('that are running', () => {
     let running: Made;
     beforeEach(async () => {
       running = await all.made();
       all.delivery.app.clock.pin(new Date('2026-12-02T15:00:00Z'));
     });
 
-    it('change from today on, and leave what has passed as it was booked', async () => {
+    it('change from today on, and keep the past as it was allocated', async () => {
       const { data } = await all.update(running, { hoursPerWeek: 50, kind: 'SOFT' });
       expect(data.updateAllocation).toMatchObject({
         allocation: { from: '2026-12-02', to: '2026-12-11', hoursPerWeek: 50, kind: 'SOFT', version: 1 },
@@ -34,7 +34,7 @@ describe('allocations', () => {
       expect(changes).toEqual({ hoursPerWeek: 50, kind: 'SOFT', from: '2026-12-02', instead: running.id });
     });
 
-    it('get another end in their place', async () => {
+    it('are given another end in place', async () => {
       const { data } = await all.update(running, { to: '2026-12-31' });
       expect(data.updateAllocation.allocation).toMatchObject({
         id: running.id,
@@ -44,14 +44,14 @@ describe('allocations', () => {
       expect(await all.booked()).toHaveLength(1);
     });
 
-    it('may have begun more than a year ago when their end changes', async () => {
+    it('can change their end even if they began more than a year ago', async () => {
       const long = await all.made({ engagementId: all.otherId, to: '2028-11-29' });
       all.delivery.app.clock.pin(new Date('2028-02-01T15:00:00Z'));
       const { data } = await all.update(long, { to: '2028-06-30' });
       expect(data.updateAllocation).toMatchObject({ allocation: { to: '2028-06-30' }, userErrors: [] });
     });
 
-    it('end yesterday', async () => {
+    it('are ended as of yesterday', async () => {
       const { data } = await all.run('endAllocation', { allocationId: running.id, expectedVersion: 1 });
       expect(data.endAllocation).toMatchObject({
         allocation: { id: running.id, to: '2026-12-01', version: 2 },
@@ -62,7 +62,7 @@ describe('allocations', () => {
       expect(codeOf(again)).toBe('NOT_ALLOWED_IN_STATE');
     });
 
-    it('change for one of two who read the same version', async () => {
+    it('are changed by only one of two requests with the same version', async () => {
       const answers = await Promise.all([
         all.update(running, { hoursPerWeek: 30 }),
         all.update(running, { to: '2026-12-31' }),
@@ -81,7 +81,7 @@ describe('allocations', () => {
       ['what another has', { to: '2026-12-24' }, 'ALREADY_EXISTS', 'from'],
       ['another version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
       ['an unknown one', { allocationId: 'alc_nonsense' }, 'NOT_FOUND', 'allocationId'],
-    ])('do not get %s', async (_case, wrong, code, field) => {
+    ])('cannot be given %s', async (_case, wrong, code, field) => {
       await all.made({ from: '2026-12-24', to: '2026-12-24' });
       const before = await all.booked();
       const { data } = await all.update(running, wrong);
@@ -92,7 +92,7 @@ describe('allocations', () => {
     });
   });
 
-  it('that have not begun are moved, changed in their place and taken back', async () => {
+  it('that have not started are moved, changed in place and removed', async () => {
     const coming = await all.made({ from: '2026-12-07' });
     const { data } = await all.update(coming, { from: '2026-12-04', hoursPerWeek: 8 });
     expect(data.updateAllocation.allocation).toMatchObject({

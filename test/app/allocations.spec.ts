@@ -15,7 +15,7 @@ describe('allocations', () => {
   beforeEach(() => all.clear());
   afterAll(() => all.delivery.app.stop());
 
-  it('are made, told of both sides and audited by the ids of the API', async () => {
+  it('are created, shown on both sides and audited with API IDs', async () => {
     const { data } = await all.allocate({ kind: 'SOFT' });
     expect(data.allocateEngineer).toEqual({
       allocation: {
@@ -42,7 +42,7 @@ describe('allocations', () => {
     ]);
   });
 
-  it('over capacity are warned of and made all the same', async () => {
+  it('over capacity give a warning but are created', async () => {
     await all.made({ hoursPerWeek: 30 });
     const { data } = await all.allocate({
       engagementId: all.otherId,
@@ -58,7 +58,7 @@ describe('allocations', () => {
     });
   });
 
-  it('over time off are warned of, of the week that they touch as a whole', async () => {
+  it('over time off give a warning, for the whole week that it touches', async () => {
     await all.query(
       `insert into time_off values (gen_random_uuid(), $1, '2026-11-30', '2026-12-04', '2026-01-01')`,
       [ENGINEER_ID],
@@ -69,7 +69,7 @@ describe('allocations', () => {
     ]);
   });
 
-  it("take no public holiday of the engineer's region, and no capacity either", async () => {
+  it("use neither hours nor capacity on public holidays of the engineer's region", async () => {
     await all.query(`update solution_engineer set region = 'US' where id = $1`, [ENGINEER_ID]);
     const { data } = await all.allocate({ from: '2026-12-21', to: '2026-12-27', hoursPerWeek: 41 });
     expect(data.allocateEngineer.warnings).toEqual([
@@ -96,7 +96,7 @@ describe('allocations', () => {
     ['what is no engineer', { engineerId: 'eng_nonsense' }, 'NOT_FOUND', 'engineerId'],
     ['no engagement', { engagementId: ERIN }, 'NOT_FOUND', 'engagementId'],
     ['a day that is booked for it', { from: '2026-12-18', to: '2026-12-31' }, 'ALREADY_EXISTS', 'from'],
-  ])('with %s are refused, and nothing is written', async (_case, wrong, code, field) => {
+  ])('with %s are rejected, and nothing is written', async (_case, wrong, code, field) => {
     await all.made({ from: '2026-12-18', to: '2026-12-18' });
     const audits = await all.query('select count(*) from audit_entry');
     const { data } = await all.allocate(wrong);
@@ -107,7 +107,7 @@ describe('allocations', () => {
     expect(await all.query('select count(*) from audit_entry')).toEqual(audits);
   });
 
-  it('may touch each other, and share days with those of others and for others', async () => {
+  it('may be adjacent, and may share days with those of other engineers and engagements', async () => {
     await all.made();
     await all.made({ from: '2026-12-12', to: '2026-12-12' });
     await all.made({ engagementId: all.otherId });
@@ -115,7 +115,7 @@ describe('allocations', () => {
     expect(await all.booked()).toHaveLength(4);
   });
 
-  it('of the same days are made once by several at the same time', async () => {
+  it('for the same days are created once if requested several times at once', async () => {
     const answers = await Promise.all([
       all.allocate(),
       all.allocate({ from: '2026-12-11', to: '2026-12-31' }),
@@ -125,7 +125,7 @@ describe('allocations', () => {
     expect(await all.booked()).toHaveLength(1);
   });
 
-  it('of two engagements, made at the same time, are both warned of by whoever comes second', async () => {
+  it('for two engagements, created at the same time, both give a warning to the second request', async () => {
     const staff = all.delivery.app.pools.staff;
     const holder = await staff.connect();
     await holder.query('begin');
@@ -141,7 +141,7 @@ describe('allocations', () => {
     expect(warnings.sort()).toEqual([0, 1]);
   });
 
-  it('are at most 100 ahead of somebody', async () => {
+  it('in the future are limited to 100 per engineer', async () => {
     await all.query(
       `insert into allocation (id, engagement_id, partner_id, engineer_id, from_on, to_on, hours_per_week, kind, version, created_at)
        select gen_random_uuid(), e.id, e.partner_id, $1, day, day, 1, 'SOFT', 1, '2026-01-01'
@@ -155,7 +155,7 @@ describe('allocations', () => {
     await all.made({ engineerId: ELI });
   });
 
-  it('end with their engagement, and no more are made for it', async () => {
+  it('end with their engagement, and no more can be created for it', async () => {
     const id = await all.delivery.engagement({ title: 'To be cancelled' });
     await all.made({ engagementId: id, from: '2026-12-07', to: '2026-12-31' });
     await all.made({ engagementId: id, to: '2026-12-04' });
@@ -173,7 +173,7 @@ describe('allocations', () => {
     ]);
   });
 
-  it.each(onlyFor(ADMIN, MANAGER))('made, changed and ended by %s: %s', async (person, code) => {
+  it.each(onlyFor(ADMIN, MANAGER))('created, changed and ended by %s: %s', async (person, code) => {
     const { id, version } = await all.made();
     const change = { allocationId: id, expectedVersion: version };
     const answers = [

@@ -5,7 +5,7 @@ import { ADMIN, MANAGER } from '../support/people.js';
 const CREATE = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret apiKey { id lastUsedAt sent { accepted } } } }`;
 const KEYS = `{ apiKeys { nodes { name lastUsedAt sent { lastAt lastFormat accepted duplicates quarantined rejected } } } }`;
 
-describe('what an API key was used for', () => {
+describe('the recorded use of an API key', () => {
   let app: TestApp;
   const secrets: Record<string, string> = {};
   beforeAll(async () => {
@@ -45,11 +45,11 @@ describe('what an API key was used for', () => {
       ...more,
     });
 
-  it('is nothing before the first request', async () => {
+  it('is empty before the first request', async () => {
     expect(await keyOf('Idle')).toMatchObject({ lastUsedAt: null, sent: null });
   });
 
-  it('counts records by what they came to, over all requests, with the latest instant and format', async () => {
+  it('counts records by outcome, over all requests, with the latest instant and format', async () => {
     const lines = [record('1'), record('1'), record('2', { status: 99 })].join('\n');
     expect(await send(secrets['Gateway']!, lines)).toBe(202);
     app.clock.pin(new Date('2026-11-30T15:30:00Z'));
@@ -65,7 +65,7 @@ describe('what an API key was used for', () => {
     expect((await keyOf('Gateway')).sent).toMatchObject({ quarantined: 3 });
   });
 
-  it('is told of requests that were refused while the key held, and of none that it no longer opens', async () => {
+  it('includes rejected requests while the key was valid, and none afterwards', async () => {
     app.clock.pin(new Date('2026-11-30T16:00:00Z'));
     expect(await send(secrets['Gateway']!, 'x', 'text/html')).toBe(415);
     expect(await keyOf('Gateway')).toMatchObject({ lastUsedAt: '2026-11-30T16:00:00.000Z' });
@@ -75,7 +75,7 @@ describe('what an API key was used for', () => {
     expect(await keyOf('Gateway')).toMatchObject({ lastUsedAt: '2026-11-30T16:00:00.000Z' });
   });
 
-  it('waits for no other request: a row that is being written holds up no records', async () => {
+  it('does not wait for another request: a locked row does not delay any records', async () => {
     await app.pools.staff.query('update api_key set revoked_at = null');
     const other = await app.pools.staff.connect();
     try {
@@ -87,7 +87,7 @@ describe('what an API key was used for', () => {
     }
   });
 
-  it('is for admins and auditors alone', async () => {
+  it('is visible only to admins and auditors', async () => {
     const { errors } = await app.gql(MANAGER, KEYS);
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
   });

@@ -45,7 +45,7 @@ describe('registering an application', () => {
   ];
   const rows = async (statement: string) => (await app.pools.staff.query<{ n: number }>(statement)).rows;
 
-  it('enters it with its products and credentials, and announces the credentials', async () => {
+  it('adds it with its products and credentials, and records an event for the credentials', async () => {
     const before = await rows("select 1 as n from outbox where kind = 'partners.credential-registered'");
     const { application } = await register({
       name: 'Web shop',
@@ -128,13 +128,13 @@ describe('registering an application', () => {
       { credentials: [credential('new', { issuedAt: '2026-11-30T15:05:01Z' })] },
       ['INVALID credentials.0.issuedAt'],
     ],
-  ])('is refused with %s, and nothing is kept', async (_case, wrong, faults) => {
+  ])('is rejected with %s, and nothing is stored', async (_case, wrong, faults) => {
     const answer = await register({ name: 'Refused', credentials: [credential('refused')], ...wrong });
     expect(refused(answer)).toEqual([null, ...faults]);
     expect(await rows("select 1 as n from application where name = 'Refused'")).toEqual([]);
   });
 
-  it('of two partners at once under one client id, succeeds once', async () => {
+  it('by two partners at once under one client ID, succeeds only once', async () => {
     const answers = await Promise.all(
       [NORTHWIND, GLOBEX].map((partnerId) =>
         register({ partnerId, name: 'Same', credentials: [credential('contended')] }),
@@ -147,7 +147,7 @@ describe('registering an application', () => {
     expect(await rows("select 1 as n from credential where client_id = 'contended'")).toHaveLength(1);
   });
 
-  it('is refused beyond 20 of a partner, of several at once too', async () => {
+  it('is rejected beyond 20 per partner, even for concurrent requests', async () => {
     const answers = await Promise.all(
       some(22, (n) =>
         register({ partnerId: GLOBEX, name: `App ${n}`, credentials: [credential(`g${n}`)] }),

@@ -24,7 +24,7 @@ describe('the audit log of a change', () => {
   const engineerId = toTypeId('engineer', ENGINEER_ID);
   const of = { engagement: { id: expect.any(String) } };
 
-  it('keeps the old values of a milestone, and names its engagement', async () => {
+  it('keeps the old values of a milestone, and its engagement', async () => {
     const a = await delivery.milestone(id, 'A');
     const change = {
       milestoneId: a.id,
@@ -59,7 +59,7 @@ describe('the audit log of a change', () => {
     });
   });
 
-  it('keeps those of a blocker, an allocation, and a progress entry', async () => {
+  it('keeps the old values of a blocker, an allocation, and a progress entry', async () => {
     const raised = await run(
       ...([
         MANAGER,
@@ -127,7 +127,7 @@ describe('the audit log of a change', () => {
     });
   });
 
-  it('keeps those of an engagement, its team and scope among them', async () => {
+  it('keeps the old values of an engagement, including its team and scope', async () => {
     const other = toTypeId('engineer', ENGINEER2_ID);
     const scope = [{ apiVersionId: delivery.versionId, operationIds: [delivery.operationId] }];
     const change = { title: 'Payments, at last', leadId: other, teamIds: [], scope };
@@ -168,7 +168,7 @@ describe('the audit log of a change', () => {
     expect(await entryOf('engagement.close')).toMatchObject({ previous: { status: 'ACTIVE' } });
   });
 
-  it('keeps those of what partners complete themselves', async () => {
+  it('keeps the old values of what partners complete themselves', async () => {
     const another = await delivery.engagement();
     const { rows } = await delivery.app.pools.staff.query<{ key: string }>(
       'select max(key) as key from engagement',
@@ -182,12 +182,12 @@ describe('the audit log of a change', () => {
     });
   });
 
-  it('keeps no old values of what is new', async () => {
+  it('keeps no old values of new objects', async () => {
     for (const { action, previous } of await entries({ filter: { action: { in: ACTS.new } } }))
       expect({ action, previous }).toEqual({ action, previous: null });
   });
 
-  it('is looked into by engagement, whatever the subject, and with the filter', async () => {
+  it('can be filtered by engagement, whatever the subject, together with the other filters', async () => {
     const actions = (await entries({ engagementId: id })).map(({ action }) => action);
     expect(actions).toEqual(
       expect.arrayContaining([
@@ -208,12 +208,12 @@ describe('the audit log of a change', () => {
     ['an actor', { filter: { actor: { in: ['x'] } } }],
     ['a partner of another kind', { filter: { partnerId: { in: [toTypeId('engineer', ENGINEER_ID)] } } }],
     ['an engagement', { engagementId: 'nope' }],
-  ])('refuses %s that is no id', async (_what, variables) => {
+  ])('rejects %s that is not an ID', async (_what, variables) => {
     const { errors } = await delivery.app.gql(AUDITOR, LOG, variables);
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('fills in the engagement of entries that an earlier release wrote', async () => {
+  it('gets the engagement filled in for entries written by an earlier release', async () => {
     const { database, pools } = delivery.app;
     const engagements = async () =>
       (await pools.staff.query('select id, engagement_id from audit_entry order by id')).rows;
@@ -231,7 +231,7 @@ describe('the audit log of a change', () => {
     expect(before.filter((row: Json) => row.engagement_id !== null).length).toBeGreaterThan(20);
   });
 
-  it('has every act of the product looked at here, or by a test of its own', () => {
+  it('is tested here or elsewhere for every action of the product', () => {
     expect([...audited.seen].sort()).toEqual([...ACTS.ofEngagements].sort());
     const known = Object.values(ACTS).flat();
     expect(actionsOfSources()).toContain('blocker.resolve');

@@ -3,7 +3,7 @@ import { ADMIN, ENGINEER_ID, NORTHWIND_ID } from '../support/people.js';
 import { ACTS, Audited } from './audit-support.js';
 import { MANAGER } from './delivery-support.js';
 
-describe('the audit log of a change beside engagements', () => {
+describe('the audit log of a change outside engagements', () => {
   let audited: Audited;
   beforeAll(async () => {
     audited = await Audited.start();
@@ -15,7 +15,7 @@ describe('the audit log of a change beside engagements', () => {
   const engineerId = toTypeId('engineer', ENGINEER_ID);
   const partnerId = toTypeId('partner', NORTHWIND_ID);
 
-  it('keeps those of a partner, an engineer, a product and their parts', async () => {
+  it('keeps the old values of a partner, an engineer, a product and their parts', async () => {
     const contact = { name: 'Nia', email: 'nia@northwind.example', role: 'CTO' };
     await run(MANAGER, 'updatePartner', {
       partnerId,
@@ -62,7 +62,7 @@ describe('the audit log of a change beside engagements', () => {
     });
   });
 
-  it('keeps those of credentials, keys and users', async () => {
+  it('keeps the old values of credentials, keys and users', async () => {
     const expiresAt = '2027-11-30T15:00:00Z';
     const key = await run(
       ADMIN,
@@ -105,7 +105,7 @@ describe('the audit log of a change beside engagements', () => {
     expect(await entryOf('credential.revoke')).toMatchObject({ previous: { revokedAt: null } });
   });
 
-  it('has looked at each of its acts', () => {
+  it('is tested for each of its actions', () => {
     expect([...audited.seen].sort()).toEqual([...ACTS.ofCompanies].sort());
   });
 });

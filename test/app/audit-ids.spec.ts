@@ -2,7 +2,7 @@ import { toTypeId } from '../../src/kernel/ids.js';
 import { ADMIN, ENGINEER2_ID, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import { Delivery, MANAGER } from './delivery-support.js';
 
-describe('what the audit log tells of a change', () => {
+describe('an audit entry', () => {
   let delivery: Delivery;
   let id: string;
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('what the audit log tells of a change', () => {
   const onlyProduct = async () =>
     (await delivery.app.pools.staff.query<{ id: string }>('select id from api_product')).rows[0]!.id;
 
-  it('names everything by the ids that the API answers, and nothing by those that only rows have', async () => {
+  it('refers to everything by its API ID, and never by the ID of a row', async () => {
     const [a, g] = [await delivery.milestone(id, 'A'), await delivery.milestone(id, 'G')];
     const { operationId, versionId } = delivery;
     const engineerId = toTypeId('engineer', ENGINEER2_ID);

@@ -45,7 +45,7 @@ describe('the audit log', () => {
   };
   const START = 'engagement.start';
 
-  it('tells who did what to what for whom, and what they entered', async () => {
+  it('records who did what to what for whom, and their input', async () => {
     const { nodes } = await log({ filter: { action: { in: [START] }, subject: { in: [own.id] } } });
     expect(nodes).toEqual([
       {
@@ -60,7 +60,7 @@ describe('the audit log', () => {
     ]);
   });
 
-  it('runs from the latest to the earliest, page by page', async () => {
+  it('is sorted from the latest to the earliest, page by page', async () => {
     const { nodes, totalCount }: { nodes: Entry[]; totalCount: number } = await log({ first: 100 });
     expect(nodes[0]?.action).toBe('api-key.create');
     expect(nodes.filter(({ action }) => action === START)).toHaveLength(2);
@@ -77,7 +77,7 @@ describe('the audit log', () => {
     expect(seen).toEqual(nodes);
   });
 
-  it('is filtered by actor, action, subject, partner and time, which all AND', async () => {
+  it('is filtered by actor, action, subject, partner and time, combined with AND', async () => {
     const { nodes }: { nodes: Entry[] } = await log({ filter: { action: { in: [START] } } });
     const manager = nodes[0]!.actor.id!;
     expect(await actions({ actor: { in: [manager] } })).toEqual([START, START]);
@@ -92,7 +92,7 @@ describe('the audit log', () => {
       expect(await actions(filter)).toEqual([]);
   });
 
-  it('holds neither the secret of an API key nor its hash', async () => {
+  it('contains neither the secret of an API key nor its hash', async () => {
     const { nodes } = await log({ first: 100 });
     const text = JSON.stringify(nodes);
     const { rows } = await app.pools.staff.query<{ hash: Buffer }>('select secret_hash as hash from api_key');
@@ -107,7 +107,7 @@ describe('the audit log', () => {
       expect(text).not.toContain(form);
   });
 
-  it('is for admins and auditors alone', async () => {
+  it('is visible only to admins and auditors', async () => {
     expect((await log({}, 'admin@causeway.example')).totalCount).toBeGreaterThan(0);
     for (const name of ['manager', 'engineer', 'compliance']) {
       const { errors } = await app.gql(`${name}@causeway.example` as Person, LOG);

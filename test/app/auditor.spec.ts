@@ -12,7 +12,7 @@ const REVISIONS = readFileSync('examples/operations/auditor-progress-revisions.g
 const AUDITED = `query ($filter: AuditFilter) { auditLog(filter: $filter) {
   nodes { actor { name } subject { kind id } changes } } }`;
 
-describe('an auditor who looks into what was said', () => {
+describe('an auditor who investigates an entry', () => {
   let app: TestApp;
   let started: Started;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('an auditor who looks into what was said', () => {
   });
   afterAll(() => app.stop());
 
-  it('reads an entry as it was logged beside its correction, and finds who corrected it in the audit log', async () => {
+  it('reads it as logged and as corrected, and finds who corrected it in the audit log', async () => {
     const said = { text: 'Launch is settled.', visibility: 'PARTNER' };
     const { data } = await app.gql(ENGINEER, LOG, { input: { engagementId: started.id, ...said } });
     const { id: entryId, version: expectedVersion } = data.logProgress.entry;

@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { TestApp } from '../support/app.js';
 import { later } from '../support/wall-clock.js';
 
-describe('who signs in', () => {
+describe('a person who signs in', () => {
   let app: TestApp;
   let users: Users;
   // Each test has two users of its own, and subjects that no other test names.
@@ -40,54 +40,54 @@ describe('who signs in', () => {
   const deactivate = (email: string) =>
     app.pools.staff.query(`update app_user set deactivated_at = '2026-11-30' where email = $1`, [email]);
 
-  it('is bound to their user by a verified address, and is known by subject from then on', async () => {
+  it('is bound to their user by a verified address, and by subject from then on', async () => {
     expect(await emailOf('s1', ada)).toBe(ada);
     later(31_000);
     expect(await emailOf('s1', null)).toBe(ada);
     expect(await emailOf('s1', 'another@causeway.example')).toBe(ada);
   });
 
-  it('is nobody without a verified address, and nobody with an unknown one', async () => {
+  it('is no user without a verified address, or with an unknown one', async () => {
     expect(await emailOf('s1', null)).toBeNull();
     expect(await emailOf('s1', 'nobody@causeway.example')).toBeNull();
     expect(await subjects()).toEqual([]);
   });
 
-  it('is let in as soon as they are a user, though they were refused a moment before', async () => {
+  it('is accepted as soon as they are a user, even if rejected a moment before', async () => {
     expect(await emailOf('s1', null)).toBeNull();
     expect(await emailOf('s1', ada)).toBe(ada);
   });
 
-  it('does not take a bound user over by carrying the same address', async () => {
+  it('does not take over a bound user by having the same address', async () => {
     expect(await emailOf('s1', ada)).toBe(ada);
     expect(await emailOf('s2', ada)).toBeNull();
     expect(await subjects()).toEqual(['s1']);
   });
 
-  it('is the same user however many requests the first sign-in takes at once', async () => {
+  it('is the same user however many requests the first sign-in sends at once', async () => {
     const emails = await Promise.all(Array.from({ length: 10 }, () => emailOf('s1', ada)));
     expect(new Set(emails)).toEqual(new Set([ada]));
   });
 
-  it('is one of two who reach for the same user at once', async () => {
+  it('is the only one of two who claim the same user at once', async () => {
     const emails = await Promise.all(['s1', 's2', 's3', 's4'].map((subject) => emailOf(subject, ada)));
     expect(emails.filter((email) => email === ada)).toHaveLength(1);
     expect(await subjects()).toHaveLength(1);
   });
 
-  it('is refused within 30 s of being deactivated, and never bound again', async () => {
+  it('is rejected within 30 s of being deactivated, and never bound again', async () => {
     expect(await emailOf('s1', ada)).toBe(ada);
     await deactivate(ada);
     later(30_001);
     expect(await emailOf('s1', ada)).toBeNull();
   });
 
-  it('is refused at once when deactivated before the first sign-in', async () => {
+  it('is rejected immediately if deactivated before the first sign-in', async () => {
     await deactivate(ada);
     expect(await emailOf('s1', ada)).toBeNull();
   });
 
-  it('does not come back as somebody else after being deactivated', async () => {
+  it('does not come back as someone else after being deactivated', async () => {
     expect(await emailOf('s1', ada)).toBe(ada);
     await deactivate(ada);
     later(30_001);
@@ -95,7 +95,7 @@ describe('who signs in', () => {
     expect(await emailOf('s2', mia)).toBe(mia);
   });
 
-  it('has within 30 s the rights that they were given or lost', async () => {
+  it('has changed permissions within 30 s', async () => {
     const roleOf = async () => (await viewerOf('s1', mia))?.role;
     expect(await roleOf()).toBe('MANAGER');
     await app.pools.staff.query(`update app_user set role = 'AUDITOR' where email = $1`, [mia]);

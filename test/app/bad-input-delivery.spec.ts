@@ -14,7 +14,7 @@ import {
   many,
 } from './bad-input-delivery.cases.js';
 
-describe('bad input to delivery', () => {
+describe('bad input to engagements', () => {
   let delivery: Delivery;
   let ids: Ids;
   let before: Contents;
@@ -63,7 +63,7 @@ describe('bad input to delivery', () => {
   afterAll(() => delivery.app.stop());
 
   it.each([...PLAYBOOKS, ...PLANS, ...DAYS, ...BLOCKERS, ...EVIDENCE])(
-    'tells of %s, and leaves no trace of it',
+    'is reported for %s, and leaves no trace',
     async (_what, by, mutation, input, expected) => {
       const { userErrors } = await run(by, mutation, input(ids));
       const told = userErrors.map(({ code, field }: Json) => `${code} ${field.slice(1).join('.')}`);

@@ -38,7 +38,7 @@ describe('bad input', () => {
     (await app.pools.staff.query<{ count: string }>('select count(*) from partner')).rows[0]!.count;
 
   it.each([...REFUSED_BODIES, ...REFUSED_QUERIES, ...REFUSED_BY_A_FIELD])(
-    'refuses %s',
+    'is rejected: %s',
     async (_name, request, status, code, message) => {
       const before = await partners();
       const answer = await send(request);
@@ -60,7 +60,7 @@ describe('bad input', () => {
     },
   );
 
-  it.each(ANSWERED)('answers %s', async (_name, request) => {
+  it.each(ANSWERED)('does not include %s', async (_name, request) => {
     const answer = await send(request);
     expect(answer).toMatchObject({ status: 200, data: expect.any(Object) as unknown });
     expect(answer.errors).toBeUndefined();
@@ -69,7 +69,7 @@ describe('bad input', () => {
   it.each([
     ['a text of 5,000 characters', { name: 'x'.repeat(5_000) }, 'INVALID', ['input', 'name']],
     ['a blank text', { name: ' \n ' }, 'INVALID', ['input', 'name']],
-  ])('tells of %s in userErrors', async (_name, variables, code, field) => {
+  ])('is reported in userErrors for %s', async (_name, variables, code, field) => {
     const { data } = await send(asked(`${CREATE} { partner { id } userErrors { code field } } }`, variables));
     expect(data).toEqual({ createPartner: { partner: null, userErrors: [{ code, field }] } });
   });
@@ -77,7 +77,7 @@ describe('bad input', () => {
   it.each([
     ['a page that is too long', 'engagements(first: 500) { totalCount }', /between 1 and 100/],
     ['a cursor of another list', 'engagements(after: "WyJhIl0") { totalCount }', /not a cursor/],
-  ])('writes nothing where the answer would be refused for %s', async (_name, selection, message) => {
+  ])('changes nothing if the response would be rejected for %s', async (_name, selection, message) => {
     const before = await partners();
     const { errors } = await send(
       asked(`${CREATE} { partner { ${selection} } userErrors { code } } }`, { name: 'Never written' }),
@@ -86,7 +86,7 @@ describe('bad input', () => {
     expect(await partners()).toBe(before);
   });
 
-  it('tells strangers of a misspelt field and not of its neighbours', async () => {
+  it('is reported to anonymous clients for a misspelt field, without suggesting its neighbours', async () => {
     const { errors } = await send({ ...asked('{ viewer { emial } }'), headers: { authorization: '' } });
     expect(errors?.[0]?.message).toBe('Cannot query field "emial" on type "Viewer".');
   });
@@ -102,7 +102,7 @@ describe('bad input', () => {
     '"',
     '{}',
     '\u2028',
-  ])('takes %j in every text for the text it is', async (text) => {
+  ])('does not include %j, which every text accepts', async (text) => {
     const query = `query($s: String!, $i: ID!, $l: [String!]) {
         partner(slug: $s) { id }
         byId: partner(id: $i) { id }

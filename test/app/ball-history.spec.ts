@@ -40,7 +40,7 @@ const history = fc.array(
   { minLength: 2, maxLength: 10 },
 );
 
-describe('the ball in any history of passes, holds, resumes and closings', () => {
+describe('the ball after any sequence of passes, holds, resumes and closings', () => {
   let delivery: Delivery;
   beforeAll(async () => {
     delivery = await Delivery.start(START);
@@ -86,7 +86,7 @@ describe('the ball in any history of passes, holds, resumes and closings', () =>
   };
   const times = async (id: string) => (await delivery.app.gql(MANAGER, TIMES, { id })).data.engagement;
 
-  it('lies with one party at every instant, or the engagement rests, until it ends', async () => {
+  it('is with one party at every instant until the engagement ends, unless it is on hold', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const id = await play(steps);
@@ -107,7 +107,7 @@ describe('the ball in any history of passes, holds, resumes and closings', () =>
     );
   });
 
-  it('has times by party that add up, with those on hold, to the working time of the whole', async () => {
+  it('has times by party that, with those on hold, add up to the working time of the whole', async () => {
     const hours = workingHours(workingCalendar(['2026-12-25', '2027-01-01']), 'America/New_York');
     const minutesOf = (list: readonly Span[], now: Date) =>
       list.reduce((sum, { since, until }) => sum + hours.workingMsBetween(since, until ?? now), 0) / 60_000;
@@ -128,7 +128,7 @@ describe('the ball in any history of passes, holds, resumes and closings', () =>
     );
   });
 
-  it('has its holds kept apart by the database itself', async () => {
+  it('has holds that the database itself keeps from overlapping', async () => {
     delivery.app.clock.pin(START);
     const id = await delivery.engagement();
     const hold = (since: string, until: string) =>
@@ -146,7 +146,7 @@ describe('the ball in any history of passes, holds, resumes and closings', () =>
   });
 });
 
-describe('the commitments of a blocker', () => {
+describe('the commitment of a blocker', () => {
   let delivery: Delivery;
   beforeAll(async () => {
     delivery = await Delivery.start(START);
@@ -161,7 +161,7 @@ describe('the commitments of a blocker', () => {
     return data[name];
   };
 
-  it('are kept through a hold, and hold the plan back beyond the day on which work goes on', async () => {
+  it('is kept through a hold, and delays the plan beyond the day on which work resumes', async () => {
     const id = await delivery.engagement();
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     const blocker = { engagementId: id, severity: 'HIGH', party: 'PARTNER', reason: 'No host.', milestoneId };

@@ -42,7 +42,7 @@ describe('the ball in court', () => {
   };
   const set = (columns: string) => delivery.set(id, columns);
 
-  it('begins with the services team, or with whom is said', async () => {
+  it('starts with the services team, or with the given party', async () => {
     const begins = { since: '2026-11-30T15:00:00.000Z', reason: null, passedBy: MANAGER };
     expect(await ball()).toEqual({
       ...{ version: 1, ballInCourt: { party: 'SERVICES', ...begins } },
@@ -52,7 +52,7 @@ describe('the ball in court', () => {
     expect((await ball()).ballInCourt).toEqual({ party: 'PARTNER', ...begins });
   });
 
-  it('counts from Friday 16:30 to Monday 09:15 as 45 minutes, and the open interval up to now', async () => {
+  it('counts Friday 16:30 to Monday 09:15 as 45 minutes, and the open interval up to now', async () => {
     at('2026-12-04T16:30');
     const { data } = await pass(ENGINEER, { reason: 'Please sign.' });
     expect(data.passBall).toMatchObject({
@@ -72,7 +72,7 @@ describe('the ball in court', () => {
     expect((await ball()).timeByParty).toEqual([partners, { ...services, minutes: services.minutes + 60 }]);
   });
 
-  it("leaves out the public holidays of the engagement's region", async () => {
+  it("does not count the public holidays of the engagement's region", async () => {
     id = await delivery.engagement({ region: 'DE', timeZone: 'Europe/Berlin' });
     delivery.app.clock.pin(new Date('2026-12-24T08:00:00Z'));
     await pass(MANAGER, {});
@@ -80,7 +80,7 @@ describe('the ball in court', () => {
     expect((await ball()).timeByParty[0]).toEqual({ party: 'PARTNER', minutes: 480 + 60 });
   });
 
-  it('goes to the second of two parties within one instant', async () => {
+  it('goes to the second of two parties at the same instant', async () => {
     at('2026-12-01T12:00');
     await pass(MANAGER, { reason: 'First.' });
     const { data } = await pass(MANAGER, { to: 'PLATFORM', reason: 'Second.' });
@@ -88,7 +88,7 @@ describe('the ball in court', () => {
     expect((await intervals()).map(({ party }) => party)).toEqual(['SERVICES', 'PLATFORM']);
   });
 
-  it('is passed with the progress that is logged, in one version, the text being the reason', async () => {
+  it('is passed with the progress that is logged, in one version, with the text as the reason', async () => {
     const milestone = await delivery.milestone(id, 'A');
     at('2026-11-30T12:00');
     const { data } = await delivery.log(ENGINEER, {
@@ -107,7 +107,7 @@ describe('the ball in court', () => {
     expect(again.data.logProgress).toMatchObject({ userErrors: [], engagement: { version: 3 } });
   });
 
-  it('does not move where logging is refused for it', async () => {
+  it('does not move if logging is rejected for it', async () => {
     const before = await delivery.rows();
     const { data } = await delivery.log(ENGINEER, { engagementId: id, passBallTo: 'SERVICES' });
     expect(data.logProgress).toMatchObject({
@@ -126,12 +126,15 @@ describe('the ball in court', () => {
     ['compliance, where somebody else has it', COMPLIANCE, 'SERVICES', 'FORBIDDEN'],
     ['an auditor', 'auditor@causeway.example', 'COMPLIANCE', 'FORBIDDEN'],
     ['a partner user', 'partner@northwind.example', 'PARTNER', 'FORBIDDEN'],
-  ])('is passed by managers, its team, and who must act: %s', async (_who, person, firstParty, code) => {
-    id = await delivery.engagement({ firstParty });
-    const { data, errors } = await pass(person, { to: 'PLATFORM' });
-    expect(errors?.[0]?.extensions.code ?? null).toBe(code);
-    if (code === null) expect(data.passBall.userErrors).toEqual([]);
-  });
+  ])(
+    'can be passed by managers, its team, and the party that must act: %s',
+    async (_who, person, firstParty, code) => {
+      id = await delivery.engagement({ firstParty });
+      const { data, errors } = await pass(person, { to: 'PLATFORM' });
+      expect(errors?.[0]?.extensions.code ?? null).toBe(code);
+      if (code === null) expect(data.passBall.userErrors).toEqual([]);
+    },
+  );
 
   it.each<[string, object, string, string]>([
     ['the party that has it', { to: 'SERVICES' }, 'NOT_ALLOWED_IN_STATE', 'to'],
@@ -139,7 +142,7 @@ describe('the ball in court', () => {
     ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
     ['an engagement that is not there', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
     ['an old version', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
-  ])('refuses %s and writes nothing', async (_case, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const [before, was] = [await delivery.rows(), await intervals()];
     const { data } = await pass(MANAGER, changes);
     expect(data.passBall).toMatchObject({
@@ -150,7 +153,7 @@ describe('the ball in court', () => {
   });
 
   it.each(['ON_HOLD', 'COMPLETED', 'CANCELLED'])(
-    'refuses to pass while the engagement is %s',
+    'cannot be passed while the engagement is %s',
     async (status) => {
       await set(`status = '${status}'`);
       const { data } = await pass(MANAGER, {});
@@ -160,7 +163,7 @@ describe('the ball in court', () => {
     },
   );
 
-  it('is passed 999 times at most', async () => {
+  it('can be passed at most 999 times', async () => {
     await delivery.app.pools.staff.query(
       `insert into ball_interval (id, engagement_id, partner_id, party, since, until, passed_by)
        select gen_random_uuid(), id, partner_id, 'PARTNER', day, day, 'x'
@@ -171,7 +174,7 @@ describe('the ball in court', () => {
     expect(data.passBall.userErrors).toMatchObject([{ code: 'LIMIT_EXCEEDED', field: ['input', 'to'] }]);
   });
 
-  it('answers a repeat as it answered first, and passes it once', async () => {
+  it('is passed once by a repeat, which returns the first response', async () => {
     const headers = { 'idempotency-key': `pass-${id}` };
     at('2026-12-01T12:00');
     const first = await pass(MANAGER, {}, headers);
@@ -180,7 +183,7 @@ describe('the ball in court', () => {
     expect(await intervals()).toHaveLength(2);
   });
 
-  it('is refused to overlap by the database itself', async () => {
+  it('is kept from overlapping by the database itself', async () => {
     const overlapping = delivery.app.pools.staff.query(
       `insert into ball_interval (id, engagement_id, partner_id, party, since, until, passed_by)
        select gen_random_uuid(), id, partner_id, 'PARTNER', $2, $3, 'x' from engagement where id = $1`,
@@ -189,7 +192,7 @@ describe('the ball in court', () => {
     await expect(overlapping).rejects.toThrow(/ball_interval_apart/);
   });
 
-  it('is without gap or overlap after passes at any times, some of them at once', async () => {
+  it('has no gap or overlap after passes at any time, some of them concurrent', async () => {
     const steps = fc.array(
       fc.record({
         minutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_000 })),
@@ -218,7 +221,7 @@ describe('the ball in court', () => {
     );
   });
 
-  it.each([1, 20])('reads times by party of %i engagements by one statement', async (first) => {
+  it.each([1, 20])('has times by party that are read for %i engagements in one statement', async (first) => {
     const list = `query ($first: Int) { engagements(first: $first) { nodes {
       ballInCourt { party } timeByParty { party minutes } } } }`;
     const reads = await countReads(async () => {

@@ -72,7 +72,7 @@ describe('lists of blockers', () => {
     expect(await listed(filter())).toBe(expected);
   });
 
-  it('tell a manager what hinders the portfolio most', async () => {
+  it('show a manager what affects the portfolio most', async () => {
     const saved = readFileSync('examples/operations/manager-open-blockers.graphql', 'utf8');
     const { blockers } = await asked(saved, {});
     expect(blockers).toMatchObject({
@@ -99,7 +99,7 @@ describe('lists of blockers', () => {
     expect(reasons((await asked(query, { id: northwind, open })).engagement.blockers)).toBe(expected);
   });
 
-  it('of an engagement that has had many show all open ones', async () => {
+  it('of an engagement with many show all open ones', async () => {
     const id = await delivery.engagement();
     await moved(app, 'raiseBlocker', { engagementId: id, reason: 'The old one.' });
     await app.pools.staff.query(
@@ -131,7 +131,7 @@ describe('lists of blockers', () => {
     expect(portfolio.engagements).toBe(found.length);
   });
 
-  it('block a milestone for the partner where they may see them, and not where they are internal', async () => {
+  it('show a milestone as blocked to the partner if the blocker is visible to them, and not if it is internal', async () => {
     const query = '{ myIntegrations { nodes { milestones { code blocked blockedReason } } } }';
     const { data: before } = await app.gql('partner@northwind.example', query);
     const blocked = ({ myIntegrations }: Json) =>

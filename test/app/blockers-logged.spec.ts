@@ -8,7 +8,7 @@ import { addBlocker } from '../support/health-support.js';
 const nothing = () => undefined;
 const SOME = { severity: 'HIGH', party: 'PLATFORM', reason: 'No sandbox accounts.' };
 
-describe('blockers, logged with progress', () => {
+describe('blockers logged with progress', () => {
   let delivery: Delivery;
   let id: string;
   let other: string;
@@ -28,7 +28,7 @@ describe('blockers, logged with progress', () => {
     return (await delivery.app.gql(MANAGER, query, { id })).data.engagement.blockers;
   };
 
-  it('are raised and resolved in the one call, and move its forecast', async () => {
+  it('are raised and resolved in one call, and move the forecast', async () => {
     const gone = await raised();
     const { data } = await delivery.log(ENGINEER, {
       ...{ engagementId: id, completeMilestoneIds: [await milestoneId('A')] },
@@ -49,7 +49,7 @@ describe('blockers, logged with progress', () => {
     ]);
   });
 
-  it('tell go-live before and after', async () => {
+  it('return go-live before and after', async () => {
     const raise = [{ ...SOME, milestoneId: await milestoneId('B'), commitmentOn: '2026-12-21' }];
     const { data } = await delivery.log(ENGINEER, { engagementId: id, raise });
     const { forecastBefore, forecastAfter } = data.logProgress;
@@ -61,7 +61,7 @@ describe('blockers, logged with progress', () => {
     });
   });
 
-  it('tell health before and after', async () => {
+  it('return health before and after', async () => {
     const raisedAt = '2026-11-20T15:00:00Z';
     await addBlocker(delivery.app.pools.staff, fromTypeId('engagement', id)!, {
       ...{ raisedAt, severities: [[raisedAt, 'HIGH']] },
@@ -147,7 +147,7 @@ describe('blockers, logged with progress', () => {
       'NOT_ALLOWED_IN_STATE',
       'resolve.0.blockerId',
     ],
-  ])('are refused whole for %s', async (_case, changes, code, field) => {
+  ])('are rejected completely for %s', async (_case, changes, code, field) => {
     const input = { engagementId: id, completeMilestoneIds: [await milestoneId('A')], ...(await changes()) };
     const before = await delivery.rows();
     const { data, errors } = await delivery.log(MANAGER, input);
@@ -156,7 +156,7 @@ describe('blockers, logged with progress', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('may take the place of those resolved, where there are 100', async () => {
+  it('may replace resolved ones if there are 100', async () => {
     const raise = many(20, SOME);
     for (let calls = 0; calls < 5; calls += 1) await delivery.log(MANAGER, { engagementId: id, raise });
     const full = await delivery.log(MANAGER, { engagementId: id, raise: [SOME] });

@@ -4,7 +4,7 @@ import { Delivery, MANAGER, addVersion } from './delivery-support.js';
 
 const NOW = '2026-12-03T15:00:00Z';
 
-describe('blockers, asked for wrongly,', () => {
+describe('invalid blocker changes', () => {
   let delivery: Delivery;
   let id: string;
   let other: string;
@@ -108,7 +108,7 @@ describe('blockers, asked for wrongly,', () => {
     return name === 'updateBlocker' ? { blockerId, expectedVersion: 1 } : { blockerId, resolution: 'Gone.' };
   };
 
-  it.each(cases)('refuse %s (%s) and write nothing', async (_case, name, changes, code, field) => {
+  it.each(cases)('reject %s (%s) and write nothing', async (_case, name, changes, code, field) => {
     const input = { ...(await inputOf(name)), ...(await changes()) };
     const before = await delivery.rows();
     const { data, errors } = await move(delivery.app, MANAGER, name, input);
@@ -117,7 +117,7 @@ describe('blockers, asked for wrongly,', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('refuse an operation that was left out of the scope, and take one that was chosen', async () => {
+  it('reject an operation outside the scope, and accept one within it', async () => {
     const { versionId, operationId } = await addVersion(delivery.app, 'chosen');
     const left = newId();
     await delivery.app.pools.staff.query(
@@ -134,7 +134,7 @@ describe('blockers, asked for wrongly,', () => {
     await moved(delivery.app, 'raiseBlocker', { engagementId, operationId });
   });
 
-  it('refuse the 101st promise, so that the history shows all', async () => {
+  it('reject the 101st commitment, so that the history can show all of them', async () => {
     const { id: blockerId } = await raised();
     await delivery.app.pools.staff.query(
       `insert into blocker_commitment (id, blocker_id, changed_at, commitment_on, changed_by_name)
@@ -152,7 +152,7 @@ describe('blockers, asked for wrongly,', () => {
   it.each<[BlockerMutation, object]>([
     ['updateBlocker', { expectedVersion: 2, severity: 'LOW' }],
     ['resolveBlocker', { resolution: 'Again.' }],
-  ])('that are resolved stay so: %s', async (name, input) => {
+  ])('do not affect resolved ones: %s', async (name, input) => {
     const { id: blockerId } = await raised();
     await moved(delivery.app, 'resolveBlocker', { blockerId, resolution: 'Gone.' });
     const before = await delivery.rows();
@@ -167,7 +167,7 @@ describe('blockers, asked for wrongly,', () => {
     ['raiseBlocker', 'engagementId'],
     ['updateBlocker', 'blockerId'],
     ['resolveBlocker', 'blockerId'],
-  ])('of an engagement that has ended rest: %s', async (name, field) => {
+  ])('do not affect those of an engagement that has ended: %s', async (name, field) => {
     const input = { severity: 'LOW', ...(await inputOf(name)) };
     if (name === 'resolveBlocker') delete (input as { severity?: string }).severity;
     await delivery.app.pools.staff

@@ -20,7 +20,7 @@ describe('blockers', () => {
   const raised = (changes: object = {}) =>
     moved(delivery.app, 'raiseBlocker', { engagementId: id, ...changes });
 
-  it('are raised on a milestone and an operation, and read back as they were said', async () => {
+  it('are raised on a milestone and an operation, and read back as entered', async () => {
     const blocker = await raised({
       ...{ severity: 'CRITICAL', party: 'PARTNER', reason: 'No contract.', visibility: 'PARTNER' },
       ...{ milestoneId: await milestoneId('B'), operationId: delivery.operationId },
@@ -40,14 +40,14 @@ describe('blockers', () => {
     expect(blocker.id).toMatch(/^blk_/);
   });
 
-  it('need neither milestone nor operation nor promise, and are internal unless said otherwise', async () => {
+  it('need no milestone, operation or commitment, and are internal by default', async () => {
     expect(await raised()).toMatchObject({
       ...{ milestone: null, operation: null, commitmentOn: null, commitmentHistory: [] },
       visibility: 'INTERNAL',
     });
   });
 
-  it("move go-live by the worked example's row, end to end", async () => {
+  it('move go-live as in the worked example, end to end', async () => {
     await delivery.update(MANAGER, id, 'A', {
       ...{ status: 'DONE', startedOn: '2026-11-30', completedOn: '2026-12-02' },
     });
@@ -70,7 +70,7 @@ describe('blockers', () => {
     expect(await delivery.forecast(id)).toMatchObject({ B: '2026-12-03/2026-12-09', goLive: '2026-12-14' });
   });
 
-  it('hold a milestone to the latest of the days promised for it, and block it until the last is resolved', async () => {
+  it('delay a milestone until the latest commitment date, and block it until the last one is resolved', async () => {
     const on = await milestoneId('D');
     const sooner = await raised({ milestoneId: on, commitmentOn: '2026-12-08' });
     const later = await raised({ milestoneId: on, commitmentOn: '2026-12-10' });
@@ -81,7 +81,7 @@ describe('blockers', () => {
     expect(last.milestone).toEqual({ code: 'D', blocked: false });
   });
 
-  it('keep every promise, those withdrawn too', async () => {
+  it('keep every commitment, including withdrawn ones', async () => {
     const { id: blockerId } = await raised();
     const days = ['2026-12-10', '2026-12-20', null, '2026-12-11'];
     for (const [index, commitmentOn] of days.entries())
@@ -92,7 +92,7 @@ describe('blockers', () => {
     expect(blocker).toMatchObject({ version: 5, commitmentOn: '2026-12-11' });
   });
 
-  it('are changed at once in all that was said, and not at all where nothing is new', async () => {
+  it('are changed in all given fields at once, and not at all if nothing is new', async () => {
     const { id: blockerId } = await raised();
     const wish = { severity: 'LOW', party: 'COMPLIANCE', visibility: 'PARTNER', reason: 'Better now.' };
     const changed = await moved(delivery.app, 'updateBlocker', { blockerId, expectedVersion: 1, ...wish });
@@ -102,7 +102,7 @@ describe('blockers', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('are audited and announced with each move', async () => {
+  it('are audited and recorded as events with each change', async () => {
     const { id: blockerId } = await raised();
     await moved(delivery.app, 'updateBlocker', { blockerId, expectedVersion: 1, severity: 'LOW' });
     await moved(delivery.app, 'resolveBlocker', { blockerId, resolution: 'Gone.' });
@@ -116,7 +116,7 @@ describe('blockers', () => {
     ]);
   });
 
-  describe('are moved by managers and the team', () => {
+  describe('can be changed by managers and the team', () => {
     it.each<[string, Person, string | null]>([
       ['an admin', 'admin@causeway.example', null],
       ['a manager', MANAGER, null],
@@ -140,7 +140,7 @@ describe('blockers', () => {
     });
   });
 
-  it('are at most 100 at the same time', async () => {
+  it('are limited to 100 at the same time', async () => {
     const { id: blockerId } = await raised();
     await delivery.app.pools.staff.query(
       `insert into blocker (id, engagement_id, partner_id, severity, party, reason, visibility, raised_at, raised_by_id,
@@ -157,7 +157,7 @@ describe('blockers', () => {
     await raised();
   });
 
-  it('answer a repeat as they answered first', async () => {
+  it('are raised once by a repeat, which returns the first response', async () => {
     const headers = { 'idempotency-key': `raise-${id}` };
     const first = await move(delivery.app, ENGINEER, 'raiseBlocker', { engagementId: id }, headers);
     const before = await delivery.rows();
@@ -166,7 +166,7 @@ describe('blockers', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('let one of two who read the same version through', async () => {
+  it('are changed by only one of two requests with the same version', async () => {
     const { id: blockerId } = await raised();
     const answers = await Promise.all(
       ['LOW', 'MEDIUM'].map((severity) =>

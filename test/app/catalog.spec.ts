@@ -22,7 +22,7 @@ describe('the catalogue', () => {
   }
 
   describe('createApiProduct', () => {
-    it('enters a product under a slug made of its name', async () => {
+    it('adds a product under a slug made from its name', async () => {
       const input = { name: 'Instant Payments', capability: 'PAYMENTS', description: 'Moves money.' };
       const { apiProduct } = await enter(input);
       expect(apiProduct).toEqual({ ...input, id: expect.stringMatching(/^api_/), slug: 'instant-payments' });
@@ -40,14 +40,14 @@ describe('the catalogue', () => {
       ['a slug in capitals', { slug: 'Pay' }, 'INVALID', 'slug'],
       ['a description of 4,001 characters', { description: 'a'.repeat(4001) }, 'INVALID', 'description'],
       ['a slug that is taken', { slug: 'taken' }, 'ALREADY_EXISTS', 'slug'],
-    ])('refuses %s', async (_case, wrong, code, field) => {
+    ])('rejects %s', async (_case, wrong, code, field) => {
       await enter({ name: 'Taken', capability: 'PAYMENTS' });
       expect(await enter({ name: 'P', capability: 'DATA', ...wrong })).toEqual({
         ...{ apiProduct: null, userErrors: [{ code, field: ['input', field] }] },
       });
     });
 
-    it('lets one of two with the same slug win', async () => {
+    it('lets only one of two with the same slug succeed', async () => {
       const answers = await Promise.all([1, 2].map(() => enter({ name: 'Twice', capability: 'DATA' })));
       expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
         'ALREADY_EXISTS',
@@ -94,13 +94,13 @@ describe('the catalogue', () => {
       expect(await read(30)).toEqual({ rows: 30, statements: 1 });
     });
 
-    it('answer all versions and operations of a page of the usual size', async () => {
+    it('return all versions and operations of a page of normal size', async () => {
       const query = '{ apiProducts { edges { node { versions { operations { method } } } } } }';
       expect((await app.gql(AUDITOR, query)).errors).toBeUndefined();
     });
 
     it.each(['api_01h455vb4pex5vsknk084sn02q', 'ptn_01h455vb4pex5vsknk084sn02q', 'x'])(
-      'are null for the id %s',
+      'are null for the ID %s',
       async (id) => {
         const { data, errors } = await app.gql(AUDITOR, 'query ($id: ID) { apiProduct(id: $id) { id } }', {
           id,
@@ -110,7 +110,7 @@ describe('the catalogue', () => {
     );
   });
 
-  describe('rights', () => {
+  describe('permissions', () => {
     const CALLS = {
       createApiProduct: [CREATE, { name: 'X', capability: 'DATA' }],
       importApiDescription: [
@@ -134,7 +134,7 @@ describe('the catalogue', () => {
       expect((await app.gql(null, query, { input })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     });
 
-    it.each(READS)('%s is for all staff and for no partner user', async (query) => {
+    it.each(READS)('%s is for all staff and not for partner users', async (query) => {
       for (const role of STAFF)
         expect((await app.gql(`${role}@causeway.example`, query)).errors).toBeUndefined();
       const denied = await app.gql('partner@northwind.example', query);

@@ -21,7 +21,7 @@ describe('the review of a checklist item', () => {
     faultsOf(await review(person, decision, more), 'reviewChecklistItem');
   const waiver = { note: 'A pilot.', waivedUntil: '2026-12-31' };
 
-  it.each<Person>([ADMIN, MANAGER, COMPLIANCE])('by %s finds that evidence satisfies', async (person) => {
+  it.each<Person>([ADMIN, MANAGER, COMPLIANCE])('by %s accepts evidence', async (person) => {
     await submit(ENGINEER, { expiresOn: '2027-01-31' });
     const { data } = await review(person, 'SATISFIED');
     expect(data.reviewChecklistItem).toEqual({
@@ -44,7 +44,7 @@ describe('the review of a checklist item', () => {
     });
   });
 
-  it('rejects with the reason, until new evidence comes', async () => {
+  it('rejects with a reason, until new evidence is submitted', async () => {
     await submit(ENGINEER);
     const { data } = await review(COMPLIANCE, 'REJECTED', { note: 'No signature.' });
     expect(data.reviewChecklistItem.item).toMatchObject({ status: 'REJECTED', rejection: 'No signature.' });
@@ -56,7 +56,7 @@ describe('the review of a checklist item', () => {
     ]);
   });
 
-  it('rejects again with a better reason, which takes the place of the first on the partner’s page', async () => {
+  it('rejects again with a better reason, which replaces the first on the partner’s page', async () => {
     await submit(ENGINEER);
     await review(COMPLIANCE, 'REJECTED', { note: 'No signature of Mr Smith.' });
     const { data } = await review(MANAGER, 'REJECTED', { note: 'No signature.' });
@@ -69,7 +69,7 @@ describe('the review of a checklist item', () => {
     ]);
   });
 
-  it('replaces the note of a rejection after 200 decisions, and decides nothing more', async () => {
+  it('can replace the note of a rejection after 200 decisions, but decide nothing more', async () => {
     await submit(ENGINEER);
     await review(COMPLIANCE, 'REJECTED', { note: 'No signature of Mr Smith.' });
     await checklists.app.pools.staff.query(
@@ -93,7 +93,7 @@ describe('the review of a checklist item', () => {
     });
   });
 
-  it('leaves an approval standing while its renewal waits', async () => {
+  it('keeps an approval while its renewal waits', async () => {
     await submit(ENGINEER);
     await review(COMPLIANCE, 'SATISFIED');
     await submit(ENGINEER, { url: 'https://vault.example/renewed' });
@@ -107,11 +107,14 @@ describe('the review of a checklist item', () => {
     ['satisfies, of evidence of their own', 'own', MANAGER, 'SATISFIED'],
     ['rejects, of evidence of their own', 'own', MANAGER, 'REJECTED', { note: 'No.' }],
     ['waives, of evidence of their own', 'own', MANAGER, 'WAIVED', waiver],
-  ])('is not by whoever handed the evidence in: %s', async (_case, _own, person, decision, more = {}) => {
-    await submit(person);
-    expect(await faults(person, decision, more)).toEqual(['NOT_ALLOWED_IN_STATE decision']);
-    expect(await faults(ADMIN, decision, more)).toEqual([]);
-  });
+  ])(
+    'is not allowed for the person who submitted the evidence: %s',
+    async (_case, _own, person, decision, more = {}) => {
+      await submit(person);
+      expect(await faults(person, decision, more)).toEqual(['NOT_ALLOWED_IN_STATE decision']);
+      expect(await faults(ADMIN, decision, more)).toEqual([]);
+    },
+  );
 
   it.each<[string, string, object, string]>([
     ['satisfied without evidence', 'SATISFIED', {}, 'NOT_ALLOWED_IN_STATE decision'],
@@ -127,14 +130,14 @@ describe('the review of a checklist item', () => {
       'INVALID waivedUntil',
     ],
     ['of an unknown item', 'WAIVED', { ...waiver, code: 'NOWHERE' }, 'NOT_FOUND code'],
-  ])('is refused, and nothing is written: %s', async (_case, decision, more, fault) => {
+  ])('is rejected, and nothing is written: %s', async (_case, decision, more, fault) => {
     const tables = ['checklist_decision', 'checklist_state', 'audit_entry'];
     const before = await Promise.all(tables.map((table) => checklists.count(table)));
     expect(await faults(MANAGER, decision, more)).toEqual([fault]);
     expect(await Promise.all(tables.map((table) => checklists.count(table)))).toEqual(before);
   });
 
-  it('is refused for an engagement that has ended', async () => {
+  it('is rejected for an engagement that has ended', async () => {
     await submit(ENGINEER);
     await review(COMPLIANCE, 'REJECTED', { note: 'No signature.' });
     await cancel(checklists.app, started);
@@ -142,14 +145,14 @@ describe('the review of a checklist item', () => {
     expect(await faults(COMPLIANCE, 'SATISFIED')).toEqual(['NOT_ALLOWED_IN_STATE engagementId']);
   });
 
-  it('conflicts where newer evidence came than was looked at', async () => {
+  it('is a conflict if newer evidence was submitted than was reviewed', async () => {
     const first = (await submit(ENGINEER)).data.submitEvidence.item.evidence[0].id;
     const second = (await submit(ENGINEER)).data.submitEvidence.item.evidence[0].id;
     expect(await faults(COMPLIANCE, 'SATISFIED', { evidenceId: first })).toEqual(['CONFLICT evidenceId']);
     expect(await faults(COMPLIANCE, 'SATISFIED', { evidenceId: second })).toEqual([]);
   });
 
-  it('judges no evidence unseen that took the place of other', async () => {
+  it('does not decide on unseen evidence that replaced other evidence', async () => {
     await submit(ENGINEER);
     const second = (await submit(ENGINEER)).data.submitEvidence.item.evidence[0].id;
     expect(await faults(COMPLIANCE, 'SATISFIED')).toEqual(['CONFLICT evidenceId']);
@@ -162,24 +165,24 @@ describe('the review of a checklist item', () => {
   });
 
   it.each<Person>([ENGINEER, 'auditor@causeway.example', 'partner@northwind.example'])(
-    'is not open to %s',
+    'is not allowed for %s',
     async (person) => {
       await submit(MANAGER);
       expect(refusals(await review(person, 'SATISFIED'))).toEqual(['FORBIDDEN']);
     },
   );
 
-  it('does not let a compliance reviewer waive', async () => {
+  it('does not let compliance reviewers waive', async () => {
     expect(refusals(await review(COMPLIANCE, 'WAIVED', waiver))).toEqual(['FORBIDDEN']);
   });
 
-  it('is decided once where two decide at once', async () => {
+  it('is decided once if two decide at the same time', async () => {
     await submit(ENGINEER);
     const both = [COMPLIANCE, MANAGER].map((person) => faults(person, 'SATISFIED'));
     expect((await Promise.all(both)).flat()).toEqual(['NOT_ALLOWED_IN_STATE decision']);
   });
 
-  it('tells the audit log who decided what, by the ids that the API answers', async () => {
+  it('is audited with who decided what, by API IDs', async () => {
     const evidence = (await submit(ENGINEER)).data.submitEvidence.item.evidence[0].id;
     await review(COMPLIANCE, 'SATISFIED', { note: 'Read.' });
     const { rows } = await checklists.app.pools.staff.query<{ changes: object }>(
@@ -195,7 +198,7 @@ describe('the review of a checklist item', () => {
     });
   });
 
-  it('finds what awaits it over all engagements, the longest waiting first', async () => {
+  it('lists everything awaiting it across engagements, the longest waiting first', async () => {
     const LIST = `query ($filter: ChecklistReviewFilter, $first: Int, $after: String) {
       checklistToReview(filter: $filter, first: $first, after: $after) { totalCount pageInfo { endCursor }
         nodes { code status engagement { key } evidence { submittedBy } } } }`;

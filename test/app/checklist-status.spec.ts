@@ -86,13 +86,13 @@ describe('the status of a checklist item', () => {
   it.each([
     ['a second before midnight in New York', '2026-12-10T04:59:59Z', 'SATISFIED'],
     ['at midnight there', '2026-12-10T05:00:00Z', 'EXPIRED'],
-  ])('turns with the day of the engagement: %s', async (_case, now, expected) => {
+  ])('changes with the day of the engagement: %s', async (_case, now, expected) => {
     await put(state({ review: 'SATISFIED', approved: true, approvedFor: 0 }));
     at(now);
     expect(await status()).toBe(expected);
   });
 
-  it('is what the rule says, whatever happened before', async () => {
+  it('follows the rule, whatever happened before', async () => {
     const offset = fc.option(fc.integer({ min: -2, max: 2 }));
     const states = fc
       .record<State>({

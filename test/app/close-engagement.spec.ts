@@ -27,13 +27,13 @@ describe('closing an engagement', () => {
   };
   const set = (columns: string) => delivery.set(id, columns);
 
-  it.each(onlyFor(ADMIN, MANAGER))("is a manager's: %s", async (person, code) => {
+  it.each(onlyFor(ADMIN, MANAGER))('is allowed for managers: %s', async (person, code) => {
     const { data, errors } = await close(person);
     expect(errors?.[0]?.extensions.code).toBe(code);
     if (code === undefined) expect(data.closeEngagement.userErrors).toEqual([]);
   });
 
-  it('cancels from any stage in one version, on hold too, and ends the ball with it', async () => {
+  it('cancels from any stage in one version, even on hold, and ends the ball', async () => {
     await set("stage = 'CERTIFICATION', status = 'ON_HOLD'");
     delivery.app.clock.pin(new Date('2026-11-30T16:00:00Z'));
     const { data } = await close(MANAGER, { expectedVersion: 1 });
@@ -78,7 +78,7 @@ describe('closing an engagement', () => {
     ['a reason of 1001 characters', '', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
     ['an old version', '', { expectedVersion: 4 }, 'CONFLICT', 'expectedVersion'],
     ['what is not there', '', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
-  ])('refuses %s and writes nothing', async (_case, columns, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, columns, changes, code, field) => {
     if (columns) await set(columns);
     const before = await delivery.rows();
     const { data } = await close(MANAGER, changes);
@@ -89,14 +89,14 @@ describe('closing an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('answers a repeat as it answered first', async () => {
+  it('returns the first response to a repeat', async () => {
     const headers = { 'idempotency-key': `close-${id}` };
     const first = await close(MANAGER, {}, headers);
     expect(first.data.closeEngagement.userErrors).toEqual([]);
     expect((await close(MANAGER, {}, headers)).data).toEqual(first.data);
   });
 
-  it('leaves an engagement that takes no more work', async () => {
+  it('leaves an engagement that accepts no more work', async () => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     await close(MANAGER);
     const moves: [string, object][] = [

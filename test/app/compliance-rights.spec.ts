@@ -12,7 +12,7 @@ const PLAN = [
 const REASON = 'Compliance is away, and asked us to.';
 type Expected = 'done' | 'FORBIDDEN' | 'INVALID reason';
 
-describe('who changes what on an engagement', () => {
+describe('permissions on an engagement', () => {
   let delivery: Delivery;
   let id: string;
   let playbookId: string;
@@ -108,13 +108,13 @@ describe('who changes what on an engagement', () => {
     [COMPLIANCE, 'OURS', 'FORBIDDEN'],
     [MANAGER, 'SIGN-OFF', 'done'],
     [AUDITOR, 'SIGN-OFF', 'FORBIDDEN'],
-  ])('reschedules it, which always has a reason: %s, %s: %s', async (person, code, expected) => {
+  ])('to reschedule it, always with a reason: %s, %s: %s', async (person, code, expected) => {
     const { id: milestoneId, version: expectedVersion } = await milestone(code);
     const input = { milestoneId, expectedVersion, durationDays: 5, reason: REASON };
     expect(outcome(await run(person, 'rescheduleMilestone', input))).toBe(expected);
   });
 
-  it('keeps the reason of a manager in the audit log', async () => {
+  it("keep a manager's reason in the audit log", async () => {
     await WAYS['completes it in logProgress']!(MANAGER, 'SIGN-OFF', { reason: REASON });
     const { rows } = await delivery.app.pools.staff.query(
       "select changes->>'reason' as reason from audit_entry where action = 'engagement.log-progress' order by id desc limit 1",
@@ -131,7 +131,7 @@ describe('who changes what on an engagement', () => {
     [AUDITOR, 'COMPLIANCE', 'FORBIDDEN'],
   ];
   it.each(BLOCKERS)(
-    'raises, changes and resolves a blocker: %s of %s: %s',
+    'to raise, change and resolve a blocker: %s of %s: %s',
     async (person, party, expected) => {
       const fresh = { severity: 'LOW', party, reason: 'It is stuck.' };
       expect(outcome(await run(person, 'raiseBlocker', { engagementId: id, ...fresh }))).toBe(expected);
@@ -151,7 +151,7 @@ describe('who changes what on an engagement', () => {
     },
   );
 
-  it('gives no blocker of compliance to somebody else by compliance', async () => {
+  it('do not let compliance reassign its blockers to another party', async () => {
     const { id: blockerId, version: expectedVersion } = await raised('COMPLIANCE');
     const change = { blockerId, expectedVersion, party: 'PARTNER' };
     expect(outcome(await run(COMPLIANCE, 'updateBlocker', change))).toBe('FORBIDDEN');
@@ -164,13 +164,13 @@ describe('who changes what on an engagement', () => {
     [ENGINEER, { kind: 'DELIVERY' }, 'done'],
     [OTHER_ENGINEER, {}, 'FORBIDDEN'],
     [AUDITOR, {}, 'FORBIDDEN'],
-  ])('logs: %s %j: %s', async (person, more, expected) => {
+  ])('to log: %s %j: %s', async (person, more, expected) => {
     expect(outcome(await run(person, 'logProgress', { engagementId: id, text: 'Looked.', ...more }))).toBe(
       expected,
     );
   });
 
-  it('passes the ball back in a note while it lies with compliance, and corrects its own note alone', async () => {
+  it('let compliance pass the ball back in a note while it has it, and correct only its own notes', async () => {
     await run(MANAGER, 'passBall', { engagementId: id, to: 'COMPLIANCE', reason: 'Your turn.' });
     const note = { engagementId: id, text: 'Looked.', passBallTo: 'SERVICES' };
     const { entry, userErrors } = await run(COMPLIANCE, 'logProgress', note, 'entry { id }');

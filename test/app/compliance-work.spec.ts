@@ -9,7 +9,7 @@ const ITEM =
 const LISTS = ['overdue', 'dueSoon', 'waitingOnMe', 'blocked', 'toReview'] as const;
 const MY_WORK = `{ myWork(dueWithin: 20) { ${LISTS.map((list) => `${list} ${ITEM} ${list}Count`).join(' ')} } }`;
 
-describe('the work of compliance', () => {
+describe("compliance's work", () => {
   let checklists: Checklists;
   let started: Started;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('the work of compliance', () => {
   };
   const counts = (mine: Json) => LISTS.map((list) => mine[`${list}Count`]);
 
-  it('is the milestones and blockers of party COMPLIANCE on every engagement, and the ball with it', async () => {
+  it('is the milestones and blockers of party COMPLIANCE on every engagement, and the ball', async () => {
     await checklists.app.moveTo('2026-12-18T15:00:00Z');
     const late = await work();
     const listed = [...late.overdue, ...late.dueSoon];
@@ -58,7 +58,7 @@ describe('the work of compliance', () => {
     expect(waitingOnMe[0].reason).toMatch(/^The ball has been with compliance since 2026-12-18\./);
   });
 
-  it('is evidence to review: what keeps an engagement in its stage first, with why', async () => {
+  it('is evidence to review: first what keeps an engagement in its stage, with the reason', async () => {
     await checklists.submit(ENGINEER, started, 'PEN-TEST');
     await checklists.submit(ENGINEER, started, 'TERMS');
     const { toReview, toReviewCount } = await work();
@@ -78,7 +78,7 @@ describe('the work of compliance', () => {
     expect((await work()).toReviewCount).toBe(0);
   });
 
-  it('is nobody else’s', async () => {
+  it('is not anyone else’s', async () => {
     await checklists.submit(ENGINEER, started, 'TERMS');
     expect((await work(ENGINEER)).toReviewCount).toBe(0);
     expect(counts(await work(MANAGER))).toEqual([0, 0, 0, 0, 0]);
@@ -86,7 +86,7 @@ describe('the work of compliance', () => {
   });
 
   // It is the last one: the engineer stays with compliance.
-  it('is no review of what they handed in themselves, before they came to compliance', async () => {
+  it('does not include evidence they submitted themselves before they joined compliance', async () => {
     await checklists.submit(ENGINEER, started, 'TERMS');
     const { data } = await checklists.app.gql(
       ADMIN,

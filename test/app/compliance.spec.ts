@@ -40,7 +40,7 @@ describe('a compliance reviewer who must act', () => {
   const pass = (person: typeof COMPLIANCE | 'engineer@causeway.example', to: string, reason: string) =>
     app.gql(person, PASS, { input: { engagementId: started.id, to, reason } });
 
-  it('finds what waits for them, and passes it back when done', async () => {
+  it('finds what is waiting for them, and passes the ball back when done', async () => {
     expect((await app.gql(COMPLIANCE, WAITING)).data.engagements.nodes).toEqual([]);
     await pass('engineer@causeway.example', 'COMPLIANCE', 'Please clear due diligence.');
     const { data: waiting } = await app.gql(COMPLIANCE, WAITING);
@@ -54,13 +54,13 @@ describe('a compliance reviewer who must act', () => {
     });
   });
 
-  it('has no say once the ball lies elsewhere', async () => {
+  it('has no say once another party has the ball', async () => {
     const { errors } = await pass(COMPLIANCE, 'PARTNER', 'Not mine any more.');
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });
 
-describe('a compliance reviewer with evidence to judge', () => {
+describe('a compliance reviewer with evidence to review', () => {
   let checklists: Checklists;
   let started: Started;
   beforeAll(async () => {
@@ -94,7 +94,7 @@ describe('a compliance reviewer with evidence to judge', () => {
     return run(COMPLIANCE, 'compliance-review-item', { input: { ...item, decision, ...more } });
   };
 
-  it('finds it in the list, rejects it, and clears what comes instead, so that the gate asks no more', async () => {
+  it('finds it in the list, rejects it, and accepts its replacement, so that the gate is met', async () => {
     expect(await waiting()).toEqual([]);
     await submit('https://vault.example/unsigned');
     expect(await waiting()).toMatchObject([
@@ -117,7 +117,7 @@ describe('a compliance reviewer with evidence to judge', () => {
     ]);
   });
 
-  it('sees a manager waive, until a day, what they may not', async () => {
+  it('sees a manager waive until a given day, which they may not do themselves', async () => {
     const input = {
       ...{ engagementId: started.id, apiProductId: ACCOUNTS, code: 'PEN-TEST', decision: 'WAIVED' },
       ...{ note: 'The pilot runs on test accounts.', waivedUntil: '2026-12-04' },

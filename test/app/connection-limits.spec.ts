@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('lets PostgreSQL end what runs, or rests in a transaction, for too long, on every kind of connection', async () => {
+it('lets PostgreSQL cancel what runs, or idles in a transaction, for too long, on every kind of connection', async () => {
   const { staff, portal } = app.get(Pools);
   const [read] = (await staff.query(LIMITS)).rows;
   const [portalRead] = (await portal.query(LIMITS)).rows;

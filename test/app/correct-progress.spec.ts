@@ -50,7 +50,7 @@ describe('correcting progress', () => {
     ...{ by: MANAGER, reason: 'It told a secret.' },
   };
 
-  it('keeps what was said before beside what is right, with who, when and why', async () => {
+  it('keeps what was said before next to the correction, with who, when and why', async () => {
     expect((await read()).progress.nodes).toMatchObject([
       { version: 1, correctedAt: null, revisions: [first] },
     ]);
@@ -77,7 +77,7 @@ describe('correcting progress', () => {
     expect((await read()).minutesLogged).toBe(60);
   });
 
-  it('shows the partner the newest text alone, and leaves the one withdrawn where no partner reads', async () => {
+  it('shows the partner only the latest text, and stores the old one where no partner can read it', async () => {
     expect(await seenByPartner()).toEqual([{ text: 'Your key is 1234.', author: ENGINEER }]);
     await correct(ENGINEER, { text: 'Your key is in the vault.' });
     expect(await seenByPartner()).toEqual([{ text: 'Your key is in the vault.', author: ENGINEER }]);
@@ -91,7 +91,7 @@ describe('correcting progress', () => {
     expect(rows).toEqual([{ changes }]);
   });
 
-  it('tells those who watch the engagement', async () => {
+  it('notifies subscribers to the engagement', async () => {
     const kinds = async () => {
       const { rows } = await delivery.app.pools.staff.query('select kind from outbox where subject = $1', [
         (
@@ -122,7 +122,7 @@ describe('correcting progress', () => {
     else expect((await read()).progress.nodes).toMatchObject([{ version: 1 }]);
   });
 
-  it('is not for a colleague of the same team, nor for its author once they left it', async () => {
+  it('is not for a colleague of the same team, nor for its author after leaving it', async () => {
     const { data } = await delivery.app.gql(MANAGER, '{ engineers { nodes { id email } } }');
     const { id: colleague } = data.engineers.nodes.find(
       (each: { email: string }) => each.email === OTHER_ENGINEER,
@@ -136,7 +136,7 @@ describe('correcting progress', () => {
       expect((await correct(person, { minutes: 5 })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it("puts no words into a partner's mouth", async () => {
+  it('cannot reword what a partner wrote', async () => {
     const [{ key }] = (await delivery.app.gql(PARTNER, UPDATES)).data.myIntegrations.nodes;
     const comment = `mutation ($input: CommentOnMyIntegrationInput!) { commentOnMyIntegration(input: $input) { userErrors { message } } }`;
     await delivery.app.gql(PARTNER, comment, { input: { key, text: 'We disagree.' } });
@@ -169,7 +169,7 @@ describe('correcting progress', () => {
       'entryId',
     ],
     ['the id of something else', { minutes: 5, entryId: 'eng_what' }, 'NOT_FOUND', 'entryId'],
-  ])('refuses %s and writes nothing', async (_case, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = [await delivery.rows(), await read()];
     const { data, errors } = await correct(MANAGER, changes);
     expect(errors).toBeUndefined();
@@ -183,11 +183,11 @@ describe('correcting progress', () => {
     ['1,440 minutes', { minutes: 1440 }],
     ['no minutes', { minutes: 0 }],
     ['a reason of 1,000 characters', { minutes: 5, reason: 'x'.repeat(1000) }],
-  ])('takes %s', async (_case, changes) => {
+  ])('accepts %s', async (_case, changes) => {
     expect((await correct(MANAGER, changes)).data.correctProgress.userErrors).toEqual([]);
   });
 
-  it(`ends at ${MAX_REVISIONS} revisions, all of which can be read`, async () => {
+  it(`is limited to ${MAX_REVISIONS} revisions, all of which can be read`, async () => {
     for (let version = 1; version < MAX_REVISIONS; version += 1)
       expect(
         (await correct(MANAGER, { expectedVersion: version, minutes: version })).data.correctProgress,
@@ -202,7 +202,7 @@ describe('correcting progress', () => {
     );
   });
 
-  it('goes on once the engagement has ended: what a partner reads, and what time was spent, can be put right', async () => {
+  it('is possible after the engagement has ended: what a partner reads, and what time was spent, can be put right', async () => {
     const close = `mutation ($input: CloseEngagementInput!) { closeEngagement(input: $input) { userErrors { message } } }`;
     const input = { engagementId, outcome: 'CANCELLED', reason: 'Over.' };
     expect((await delivery.app.gql(MANAGER, close, { input })).data.closeEngagement.userErrors).toEqual([]);
@@ -210,7 +210,7 @@ describe('correcting progress', () => {
     expect(data.correctProgress).toMatchObject({ userErrors: [], progressEntry: { version: 2 } });
   });
 
-  it('lets one of two who read the same version through', async () => {
+  it('lets only one of two requests with the same version succeed', async () => {
     const answers = await Promise.all([5, 10].map((minutes) => correct(MANAGER, { minutes })));
     const codes = answers.flatMap(({ data }) =>
       data.correctProgress.userErrors.map((error: { code: string }) => error.code),
@@ -219,7 +219,7 @@ describe('correcting progress', () => {
     expect((await read()).progress.nodes).toMatchObject([{ version: 2 }]);
   });
 
-  it('answers a repeat as it answered first, and corrects once', async () => {
+  it('returns the first response to a repeat, and corrects once', async () => {
     const headers = { 'idempotency-key': `correct-${entryId}` };
     const first = await correct(ENGINEER, { minutes: 5 }, headers);
     const again = await correct(ENGINEER, { minutes: 5 }, headers);

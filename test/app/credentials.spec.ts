@@ -83,7 +83,7 @@ describe('a credential', () => {
     return (await app.pools.staff.query<{ n: string }>(text)).rows[0]!.n;
   };
 
-  it('is rotated: a new one of the same application and environment comes, and the old one ends', async () => {
+  it('is rotated: a new one for the same application and environment is added, and the old one ends', async () => {
     const { credential, userErrors } = await rotate({
       expiresAt: '2027-11-30T12:00:00Z',
       fingerprint: 'ab:cd',
@@ -107,7 +107,7 @@ describe('a credential', () => {
     expect(await announced()).toEqual([{ subject: partner }]);
   });
 
-  it('may have run out before it is rotated, and is rotated again and again', async () => {
+  it('may have expired before it is rotated, and is rotated again and again', async () => {
     const text = `update credential set expires_at = '2026-11-15' where application_id = $1`;
     await app.pools.staff.query(text, [application]);
     const second = await rotate();
@@ -116,7 +116,7 @@ describe('a credential', () => {
     expect(third.credential).toMatchObject({ clientId: shop(3), replacesId: second.credential!.id });
   });
 
-  it('that was rotated still says whose its calls are', async () => {
+  it('that was rotated still identifies its calls', async () => {
     await rotate();
     const { data } = await app.gql(
       'admin@causeway.example',
@@ -152,7 +152,7 @@ describe('a credential', () => {
     expect(await announced()).toEqual([]);
   });
 
-  it('that was revoked is neither rotated nor revoked again', async () => {
+  it('that was revoked can be neither rotated nor revoked again', async () => {
     await revoke();
     const before = await traces();
     expect(faults(await rotate())).toEqual(['NOT_ALLOWED_IN_STATE credentialId']);
@@ -179,7 +179,7 @@ describe('a credential', () => {
     ['an issue in the future', () => ({ issuedAt: '2026-11-30T15:05:01Z' }), 'INVALID issuedAt'],
     ['an expiry before its issue', () => ({ expiresAt: '2026-11-30T11:00:00Z' }), 'INVALID expiresAt'],
     ['a blank fingerprint', () => ({ fingerprint: ' ' }), 'INVALID fingerprint'],
-  ])('is not rotated with %s, and nothing is kept', async (_case, wrong, fault) => {
+  ])('is not rotated with %s, and nothing is stored', async (_case, wrong, fault) => {
     const before = await traces();
     expect([...new Set(faults(await rotate(wrong())))]).toEqual([fault]);
     expect(await traces()).toBe(before);
@@ -192,19 +192,19 @@ describe('a credential', () => {
     expect(faults(await revoke({ credentialId: 'x' }))).toEqual(['NOT_FOUND credentialId']);
   });
 
-  it('is rotated once of several at once', async () => {
+  it('is rotated once by several concurrent requests', async () => {
     const answers = await Promise.all([2, 3, 4].map((n) => rotate({ clientId: shop(n) })));
     expect(answers.flatMap(faults)).toEqual(Array(2).fill('NOT_ALLOWED_IN_STATE credentialId'));
     expect(await credentials()).toHaveLength(2);
   });
 
-  it('is one of at most 50 of an application', async () => {
+  it('is one of at most 50 per application', async () => {
     for (let n = 1; n < 50; n += 1) await enter(application, partner, newId(), `more-${n}`);
     expect(faults(await rotate())).toEqual(['LIMIT_EXCEEDED credentialId']);
     expect(await credentials()).toHaveLength(50);
   });
 
-  it.each(['engineer', 'compliance', 'auditor'])('is not for a user of role %s to change', async (name) => {
+  it.each(['engineer', 'compliance', 'auditor'])('cannot be changed by a user with role %s', async (name) => {
     const person = `${name}@causeway.example` as Person;
     const inputs = [
       [ROTATE, replacement()],

@@ -31,7 +31,7 @@ const PREFLIGHT = {
 
 type Method = 'GET' | 'POST' | 'OPTIONS';
 
-describe('pages of other origins', () => {
+describe('a page of another origin', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start(undefined, { corsOrigins: LISTED });
@@ -44,8 +44,8 @@ describe('pages of other origins', () => {
   const corsHeaders = (headers: object) =>
     Object.keys(headers).filter((name) => name.startsWith('access-control-'));
 
-  describe.each(LISTED)('%s is listed', (origin) => {
-    it.each(OPEN)('and asks %s before it calls, without a token', async (url) => {
+  describe.each(LISTED)('if %s is listed', (origin) => {
+    it.each(OPEN)('may send a preflight to %s, without a token', async (url) => {
       const { statusCode, headers } = await ask('OPTIONS', url, { origin, ...PREFLIGHT });
       expect([statusCode, headers]).toEqual([
         204,
@@ -61,7 +61,7 @@ describe('pages of other origins', () => {
       expect(headers).not.toHaveProperty('access-control-allow-credentials');
     });
 
-    it.each(OPEN)('and reads the answers of %s, refusals too', async (url) => {
+    it.each(OPEN)('can read the responses of %s, including errors', async (url) => {
       const authorization = `Bearer ${await app.token(MANAGER)}`;
       const tokens: Record<string, string>[] = [{}, { authorization }, { authorization: 'Bearer nonsense' }];
       for (const method of ['GET', 'POST'] as const)
@@ -79,7 +79,7 @@ describe('pages of other origins', () => {
           }
     });
 
-    it.each(CLOSED)('but %s stays closed', async (url) => {
+    it.each(CLOSED)('cannot use %s', async (url) => {
       for (const method of ['GET', 'POST', 'OPTIONS'] as const) {
         const { headers } = await ask(method, url, { origin, ...PREFLIGHT });
         expect([method, corsHeaders(headers)]).toEqual([method, []]);
@@ -87,7 +87,7 @@ describe('pages of other origins', () => {
     });
   });
 
-  it.each(STRANGE)('%s is not listed and gets no header', async (origin) => {
+  it.each(STRANGE)('at %s, which is not listed, gets no header', async (origin) => {
     for (const url of OPEN)
       for (const method of ['GET', 'POST', 'OPTIONS'] as const) {
         const { headers } = await ask(method, url, {
@@ -102,12 +102,12 @@ describe('pages of other origins', () => {
       }
   });
 
-  it('who is no page is answered as ever', async () => {
+  it('does not change responses to other clients', async () => {
     const { status, data } = await app.gql(MANAGER, '{ viewer { role } }');
     expect([status, data]).toEqual([200, { viewer: { role: 'MANAGER' } }]);
   });
 
-  it('open a web socket that says nothing without a token', async () => {
+  it('can open a web socket that sends nothing without a token', async () => {
     const { port } = app.nest.getHttpServer().address() as AddressInfo;
     const options = { origin: 'https://evil.example' };
     const client = await LiveClient.open(`http://127.0.0.1:${port}`, undefined, undefined, options);
@@ -117,7 +117,7 @@ describe('pages of other origins', () => {
   });
 });
 
-it('no origin is listed unless somebody lists it', async () => {
+it('no origin is listed by default', async () => {
   const app = await TestApp.start();
   for (const method of ['GET', 'OPTIONS'] as const) {
     const headers = { origin: LISTED[0], ...PREFLIGHT };

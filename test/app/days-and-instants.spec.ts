@@ -37,7 +37,7 @@ const NO_INSTANTS = [
   ...['9999-12-31T23:59:59-00:01', '9999-12-31T12:00:00-12:00', '10000-01-01T00:00:00Z'],
 ];
 
-describe('days and instants of the years 0001 to 9999', () => {
+describe('dates and instants in the years 0001 to 9999', () => {
   let delivery: Delivery;
   let id: string;
   beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('days and instants of the years 0001 to 9999', () => {
   const literally = (query: string, literal: string) =>
     delivery.app.gql(ADMIN, `query { ${query.replace(/\$(day|at)/g, literal).replace('$id', `"${id}"`)} }`);
 
-  it.each(OF_DAYS)('are taken to the last by %s', async (_name, query) => {
+  it.each(OF_DAYS)('are accepted up to the last by %s', async (_name, query) => {
     for (const day of [FIRST_DAY, LAST_DAY])
       expect(await ask(query, { day })).toMatchObject({ status: 200, data: expect.any(Object) as unknown });
     for (const day of [FIRST_DAY, LAST_DAY])
@@ -66,7 +66,7 @@ describe('days and instants of the years 0001 to 9999', () => {
       ).not.toContain('INTERNAL_SERVER_ERROR');
   });
 
-  it.each(OF_INSTANTS)('are taken to the last by %s', async (_name, query) => {
+  it.each(OF_INSTANTS)('are accepted up to the last by %s', async (_name, query) => {
     for (const at of [
       FIRST_INSTANT,
       LAST_INSTANT,
@@ -78,7 +78,7 @@ describe('days and instants of the years 0001 to 9999', () => {
     }
   });
 
-  it.each(OF_DAYS)('are all that %s takes', async (_name, query) => {
+  it.each(OF_DAYS)('are the only ones that %s accepts', async (_name, query) => {
     for (const day of NO_DAYS) {
       const { errors } = await ask(query, { day });
       expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -86,7 +86,7 @@ describe('days and instants of the years 0001 to 9999', () => {
     }
   });
 
-  it.each(OF_INSTANTS)('are all that %s takes', async (_name, query) => {
+  it.each(OF_INSTANTS)('are the only ones that %s accepts', async (_name, query) => {
     for (const at of NO_INSTANTS) {
       const { errors } = await ask(query, { at });
       expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -94,7 +94,7 @@ describe('days and instants of the years 0001 to 9999', () => {
     }
   });
 
-  it('say so where they are refused', async () => {
+  it('are mentioned when others are rejected', async () => {
     const { errors } = await ask('myTime(from: $day, to: $day) { minutes }', { day: '0000-01-01' });
     expect(errors?.[0]?.message).toContain('LocalDate must be between the years 0001 and 9999.');
   });
@@ -105,7 +105,7 @@ describe('days and instants of the years 0001 to 9999', () => {
       'the load of engineers',
       `query ($day: LocalDate!) { engineerWorkload(from: $day, to: $day) { weeks { weekOf } } }`,
     ],
-  ])('are no fault of ours to %s', async (_name, query) => {
+  ])('cause no internal error in %s', async (_name, query) => {
     for (const day of [FIRST_DAY, LAST_DAY]) {
       const { errors = [] } = await delivery.app.gql(MANAGER, query, { day });
       expect(
@@ -114,7 +114,7 @@ describe('days and instants of the years 0001 to 9999', () => {
     }
   });
 
-  it.each([FIRST_DAY, LAST_DAY])('are refused as data by what is done, on %s', async (day) => {
+  it.each([FIRST_DAY, LAST_DAY])('are rejected by mutations with userErrors, on %s', async (day) => {
     const [milestone] = (await delivery.plan(id)).milestones;
     const engineerId = toTypeId('engineer', ENGINEER_ID);
     const acts: [name: string, input: object][] = [
@@ -149,7 +149,7 @@ describe('days and instants of the years 0001 to 9999', () => {
     }
   });
 
-  it('do not stop the health of a partner whose credential is as old and as lasting as can be', async () => {
+  it('do not stop the health evaluation of a partner whose credential is as old and as long-lived as possible', async () => {
     const { data } = await delivery.app.gql(ADMIN, '{ apiProducts { nodes { id } } }');
     const credentials = [
       { environment: 'PRODUCTION', clientId: 'old', issuedAt: FIRST_INSTANT, expiresAt: LAST_INSTANT },

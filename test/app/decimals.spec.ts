@@ -25,7 +25,7 @@ const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] =
 
 const VALUE = 23_456.123456789;
 
-describe('decimals and points of the API', () => {
+describe('decimals and partial points of the API', () => {
   let app: TestApp;
   let both: BothExecutors;
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('decimals and points of the API', () => {
       );
   }
 
-  it('are told of every Float, and are of exactly one class', () => {
+  it('are documented for every Float, in exactly one class', () => {
     expect(floats().length).toBeGreaterThan(60);
     for (const [type, name] of floats()) {
       const classes = DECIMALS.filter(([, , names]) => names.test(name));
@@ -79,7 +79,7 @@ describe('decimals and points of the API', () => {
     }
   });
 
-  it('are what every Float is answered with', () => {
+  it('apply to every Float that is returned', () => {
     for (const [type, name] of floats()) {
       const [, decimals] = DECIMALS.find(([, , names]) => names.test(name))!;
       if (decimals === 0 || `${type.name}.${name}` === 'HealthChange.delta') continue;
@@ -115,7 +115,7 @@ describe('decimals and points of the API', () => {
       { id: toTypeId('engagement', usage.ENGAGEMENT_ID) },
       { engagement: { adoption: { ttfcHours: 48.33, errorRate28: 0.333333 } } },
     ],
-  ])('are the same by both executors: %s', async (_what, person, query, variables, expected) => {
+  ])('are identical in both executors: %s', async (_what, person, query, variables, expected) => {
     const { answer, compiled } = await both.ask({ person, query, variables });
     expect(JSON.parse(answer.body)).toEqual({ data: expected });
     expect(compiled).toBe(1);
@@ -126,7 +126,7 @@ describe('decimals and points of the API', () => {
     ['WEEK', { from: '2026-11-11', to: '2026-11-29' }, ['2026-11-09']],
     ['WEEK', { from: '2026-11-16', to: '2026-11-29' }, []],
     ['DAY', { from: '2026-11-28', to: '2026-11-30' }, ['2026-11-30']],
-  ])('points by %s that are not whole say so', async (interval, filter, expected) => {
+  ])('mark partial points by %s', async (interval, filter, expected) => {
     const query = `query ($filter: AdoptionFilter!) { adoption(filter: $filter) {
       all: series(interval: ${interval}) { points { start partial } }
       grouped: series(interval: ${interval}, groupBy: API_PRODUCT) { points { start partial } } } }`;
@@ -139,7 +139,7 @@ describe('decimals and points of the API', () => {
     }
   });
 
-  it('beside whatever takes an interval, points say whether they are whole', () => {
+  it('mark partial points wherever there is an interval', () => {
     const schema = schemaOf(app.nest);
     const series = Object.values(schema.getTypeMap())
       .filter(isObjectType)

@@ -37,7 +37,7 @@ describe('the daily forecast', () => {
     expect(await dueAt(auckland)).toEqual(new Date('2026-12-01T11:00:00Z'));
   });
 
-  it('takes three missed days in order, each as of its own day', async () => {
+  it('processes three missed days in order, each as of its own day', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
     expect(await history(id)).toEqual([
@@ -49,7 +49,7 @@ describe('the daily forecast', () => {
     expect(await dueAt(id)).toEqual(new Date('2026-12-04T05:00:00Z'));
   });
 
-  it('begins the day at local midnight on both sides of a change of clocks', async () => {
+  it('starts the day at local midnight before and after the clocks change', async () => {
     await delivery.app.beginAt(new Date('2027-03-12T15:00:00Z'));
     const id = await delivery.engagement({ startOn: '2027-03-12' });
     await delivery.app.moveTo('2027-03-14T15:00:00Z');
@@ -60,7 +60,7 @@ describe('the daily forecast', () => {
     ]);
   });
 
-  it('tells those who follow the engagement, once for each day on which it moved', async () => {
+  it('notifies subscribers to the engagement, once for each day on which it moved', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-06T15:00:00Z');
     const { rows } = await delivery.app.pools.staff.query<{ day: string }>(
@@ -72,7 +72,7 @@ describe('the daily forecast', () => {
     expect(rows.map(({ day }) => day)).toEqual(['12-01', '12-02', '12-03', '12-04', '12-05']);
   });
 
-  it('changes nothing when its job runs again', async () => {
+  it('changes nothing if its job runs again', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
     const before = [await history(id), await delivery.plan(id), await delivery.rows()];
@@ -92,7 +92,7 @@ describe('the daily forecast', () => {
     expect(await delivery.plan(id)).toMatchObject({ forecastGoLiveOn: '2026-12-14', version: 1 });
   });
 
-  it('leaves the versions of milestones as people read them', async () => {
+  it('does not change the versions of milestones that users see', async () => {
     const id = await delivery.engagementOnMonday();
     const { version } = await delivery.milestone(id, 'B');
     await delivery.app.moveTo('2026-12-03T15:00:00Z');

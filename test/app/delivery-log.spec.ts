@@ -17,7 +17,7 @@ describe('logging progress', () => {
 
   const milestoneId = async (code: string, of = id) => (await delivery.milestone(of, code)).id;
 
-  it('keeps the entry and what it moved, and tells go-live before and after', async () => {
+  it('stores the entry and what it moved, and returns go-live before and after', async () => {
     const { data } = await delivery.log(ENGINEER, {
       ...{ engagementId: id, expectedVersion: 1, kind: 'CALL', text: 'Agreed on scope.', minutes: 45 },
       ...{ milestoneId: await milestoneId('A'), startMilestoneIds: [await milestoneId('D')] },
@@ -40,7 +40,7 @@ describe('logging progress', () => {
     });
   });
 
-  it('counts the version on where it moves nothing', async () => {
+  it('increments the version even if it moves nothing', async () => {
     const { data } = await delivery.log(ENGINEER, { engagementId: id });
     expect(data.logProgress).toMatchObject({
       ...{ forecastBefore: '2026-12-14', forecastAfter: '2026-12-14', engagement: { version: 2 } },
@@ -90,7 +90,7 @@ describe('logging progress', () => {
       'startMilestoneIds',
     ],
     ['an old version', () => ({ expectedVersion: 7 }), 'CONFLICT', 'expectedVersion'],
-  ])('refuses %s and writes nothing', async (_case, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data, errors } = await delivery.log(MANAGER, { engagementId: id, ...(await changes()) });
     expect(errors).toBeUndefined();
@@ -101,7 +101,7 @@ describe('logging progress', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('refuses a milestone that is done, or skipped, already', async () => {
+  it('rejects a milestone that is already done or skipped', async () => {
     const [done, skipped] = [await milestoneId('A'), await milestoneId('D')];
     await delivery.log(MANAGER, { engagementId: id, completeMilestoneIds: [done] });
     await delivery.update(MANAGER, id, 'D', { status: 'SKIPPED', reason: 'Not needed.' });
@@ -111,7 +111,7 @@ describe('logging progress', () => {
     }
   });
 
-  it('refuses work on an engagement that has ended', async () => {
+  it('rejects work on an engagement that has ended', async () => {
     await delivery.set(id, "status = 'CANCELLED'");
     const { data } = await delivery.log(MANAGER, { engagementId: id });
     expect(data.logProgress.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
@@ -121,12 +121,12 @@ describe('logging progress', () => {
     ['a day that does not exist', { day: '2026-02-30' }],
     ['a text in the place of a number', { minutes: 'ten' }],
     ['a field that does not exist', { passBall: 'PARTNER' }],
-  ])('answers %s as bad input', async (_case, changes) => {
+  ])('reports %s as bad input', async (_case, changes) => {
     const { errors } = await delivery.log(MANAGER, { engagementId: id, ...changes });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('lets one of two who read the same version through', async () => {
+  it('lets only one of two requests with the same version succeed', async () => {
     const answers = await Promise.all(
       ['One.', 'Two.'].map((text) => delivery.log(MANAGER, { engagementId: id, expectedVersion: 1, text })),
     );
@@ -137,7 +137,7 @@ describe('logging progress', () => {
     expect((await delivery.plan(id)).version).toBe(2);
   });
 
-  it('answers a repeat as it answered first, also where both come at once', async () => {
+  it('returns the first response to a repeat, even if both arrive at once', async () => {
     const input = { engagementId: id, completeMilestoneIds: [await milestoneId('A')] };
     const headers = { 'idempotency-key': `log-${id}` };
     const before = await delivery.rows();
@@ -151,7 +151,7 @@ describe('logging progress', () => {
     expect((await delivery.rows())['progress_entry']).toBe(before['progress_entry']! + 1);
   });
 
-  it('refuses a key that was used for something else', async () => {
+  it('rejects a key that was used for something else', async () => {
     const headers = { 'idempotency-key': `other-${id}` };
     await delivery.log(ENGINEER, { engagementId: id }, headers);
     const { data } = await delivery.log(ENGINEER, { engagementId: id, text: 'Something else.' }, headers);

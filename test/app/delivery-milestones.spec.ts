@@ -28,7 +28,7 @@ describe('changing a milestone', () => {
     expect(data.updateMilestone).toMatchObject({ userErrors: [], milestone: { ...expected, version: 2 } });
   });
 
-  it('reopens what was done, and puts it back to not begun', async () => {
+  it('reopens what was done, and returns it to not started', async () => {
     await delivery.update(ENGINEER, id, 'A', { status: 'DONE', startedOn: '2026-12-01' });
     await delivery.update(ENGINEER, id, 'A', { status: 'IN_PROGRESS' });
     expect(await delivery.milestone(id, 'A')).toMatchObject({ startedOn: '2026-12-01', completedOn: null });
@@ -36,7 +36,7 @@ describe('changing a milestone', () => {
     expect(await delivery.milestone(id, 'A')).toMatchObject({ startedOn: null, completedOn: null });
   });
 
-  it('keeps when each status was taken, and why', async () => {
+  it('records when each status was set, and why', async () => {
     const { id: milestoneId } = await delivery.milestone(id, 'D');
     await delivery.update(ENGINEER, id, 'D', { status: 'IN_PROGRESS' });
     await delivery.update(ENGINEER, id, 'D', { status: 'SKIPPED', reason: 'Not needed.' });
@@ -52,7 +52,7 @@ describe('changing a milestone', () => {
     ]);
   });
 
-  it('begins before another ends by its lead', async () => {
+  it('starts before another one ends, by its lead', async () => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     const { data } = await delivery.update(ENGINEER, id, 'B', { dependsOn: [{ milestoneId, lagDays: -1 }] });
     expect(data.updateMilestone.milestone.dependsOn).toEqual([{ lagDays: -1, milestone: { code: 'A' } }]);
@@ -60,7 +60,7 @@ describe('changing a milestone', () => {
     expect(await delivery.milestone(id, 'B')).toMatchObject({ forecastStartOn: forecastDueOn });
   });
 
-  it('waits for others with a lag, and for nothing once that is cleared', async () => {
+  it('depends on others with a lag, and on nothing once that is cleared', async () => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     const { data } = await delivery.update(ENGINEER, id, 'D', { dependsOn: [{ milestoneId, lagDays: 2 }] });
     expect(data.updateMilestone.milestone.dependsOn).toEqual([{ lagDays: 2, milestone: { code: 'A' } }]);
@@ -69,7 +69,7 @@ describe('changing a milestone', () => {
     expect(await delivery.milestone(id, 'D')).toMatchObject({ forecastStartOn: '2026-12-04', dependsOn: [] });
   });
 
-  it('changes nothing where nothing changes', async () => {
+  it('changes nothing if nothing differs', async () => {
     const before = await delivery.rows();
     const { data } = await delivery.update(ENGINEER, id, 'A', { title: 'A step', status: 'NOT_STARTED' });
     expect(data.updateMilestone).toMatchObject({ userErrors: [], milestone: { version: 1 } });
@@ -108,7 +108,7 @@ describe('changing a milestone', () => {
       'dependsOn.0.milestoneId',
     ],
     ['a milestone that is not there', 'A', { milestoneId: 'mil_' }, 'NOT_FOUND', 'milestoneId'],
-  ])('refuses %s and writes nothing', async (_case, milestone, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, milestone, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await delivery.update(MANAGER, id, milestone, changes);
     expect(data.updateMilestone).toMatchObject({
@@ -123,13 +123,13 @@ describe('changing a milestone', () => {
     ['a lead of 31 days', -31, 'INVALID'],
     ['a lead of 30 days', -30, undefined],
     ['250 days', 250, undefined],
-  ])('bounds a lag: %s', async (_case, lagDays, code) => {
+  ])('limits a lag: %s', async (_case, lagDays, code) => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     const { data } = await delivery.update(MANAGER, id, 'D', { dependsOn: [{ milestoneId, lagDays }] });
     expect(data.updateMilestone.userErrors[0]?.code).toBe(code);
   });
 
-  it('does not wait for a milestone of another engagement', async () => {
+  it('cannot make it depend on a milestone of another engagement', async () => {
     const { id: milestoneId } = await delivery.milestone(await delivery.engagement(), 'D');
     const { data } = await delivery.update(MANAGER, id, 'A', { dependsOn: [{ milestoneId }] });
     expect(data.updateMilestone.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
@@ -153,7 +153,7 @@ describe('changing a milestone', () => {
     if (fault === null) expect(data.updateMilestone).toMatchObject({ milestone: { status: 'SKIPPED' } });
   });
 
-  it('leaves an engagement that has ended as it is', async () => {
+  it('is not possible once the engagement has ended', async () => {
     await delivery.set(id, "status = 'COMPLETED'");
     const { data } = await delivery.update(MANAGER, id, 'A', { status: 'DONE' });
     expect(data.updateMilestone.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);

@@ -39,7 +39,7 @@ describe('the daily forecast of random plans', () => {
   });
   afterAll(() => app.stop());
 
-  it(`stores of ${PLANS} plans what a naive planner says of them`, async () => {
+  it(`matches a naive planner on ${PLANS} stored plans`, async () => {
     const plans = fc.sample(randomFacts, { numRuns: PLANS });
     for (const [index, facts] of plans.entries()) {
       const id = await seedPlan(app, facts, `R${index}`);

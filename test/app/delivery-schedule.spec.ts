@@ -23,7 +23,7 @@ describe("the worked example's schedule", () => {
     });
   });
 
-  it('comes forward when A is done on 1 December', async () => {
+  it('moves forward if A is done on 1 December', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-02T15:00:00Z');
     await delivery.update(MANAGER, id, 'A', { status: 'DONE', completedOn: '2026-12-01' });
@@ -32,7 +32,7 @@ describe("the worked example's schedule", () => {
     });
   });
 
-  it('goes on with B on the Monday after A was done on a Saturday', async () => {
+  it('continues with B on the Monday after A was done on a Saturday', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-05T15:00:00Z');
     await delivery.update(MANAGER, id, 'A', { status: 'DONE' });
@@ -43,7 +43,7 @@ describe("the worked example's schedule", () => {
     expect(await delivery.milestone(id, 'B')).toMatchObject({ forecastStartOn: '2026-12-07' });
   });
 
-  it('slips day by day while A, once begun, stays open', async () => {
+  it('slips day by day while A has started but is not finished', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.update(MANAGER, id, 'A', { status: 'IN_PROGRESS' });
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
@@ -52,7 +52,7 @@ describe("the worked example's schedule", () => {
     });
   });
 
-  it('slips further while A is not even begun', async () => {
+  it('slips further while A has not even started', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     expect(await delivery.forecast(id)).toMatchObject({
@@ -60,7 +60,7 @@ describe("the worked example's schedule", () => {
     });
   });
 
-  it('refuses that A waits for G, and names the cycle', async () => {
+  it('rejects that A depends on G, and reports the cycle', async () => {
     const id = await delivery.engagementOnMonday();
     const { id: milestoneId } = await delivery.milestone(id, 'G');
     const { data } = await delivery.update(MANAGER, id, 'A', { dependsOn: [{ milestoneId }] });
@@ -85,7 +85,7 @@ describe("the worked example's schedule", () => {
     expect(schedulePerformanceIndex).toBe(0.333333);
   });
 
-  it('leaves out 27 November in California, where it is a holiday', async () => {
+  it('excludes 27 November in California, where it is a holiday', async () => {
     const startOn = '2026-11-27';
     const us = await delivery.plan(await delivery.engagementOnMonday({ startOn }));
     const california = await delivery.plan(await delivery.engagement({ startOn, region: 'US-CA' }));
@@ -93,12 +93,12 @@ describe("the worked example's schedule", () => {
     expect(california.milestones[0]!.baselineStartOn).toBe('2026-11-30');
   });
 
-  it('plans nothing before a start that lies ahead', async () => {
+  it('plans nothing before a start in the future', async () => {
     const id = await delivery.engagementOnMonday({ startOn: '2026-12-14' });
     expect(await delivery.forecast(id)).toMatchObject({ A: '2026-12-14/2026-12-16', variance: 0 });
   });
 
-  it('is live on the day the go-live milestone was done', async () => {
+  it('is live on the day on which the go-live milestone was done', async () => {
     const id = await delivery.engagementOnMonday();
     await delivery.update(MANAGER, id, 'G', { status: 'DONE' });
     expect(await delivery.plan(id)).toMatchObject({ actualGoLiveOn: '2026-11-30', criticalPath: [] });

@@ -26,13 +26,13 @@ describe('starting an engagement', () => {
     ['a compliance reviewer', 'compliance@causeway.example', {}, 'FORBIDDEN'],
     ['an auditor', 'auditor@causeway.example', {}, 'FORBIDDEN'],
     ['a partner user', 'partner@northwind.example', {}, 'FORBIDDEN'],
-  ])('is for managers and those who do it: %s', async (_who, person, changes, code) => {
+  ])('is for managers and the team: %s', async (_who, person, changes, code) => {
     const { data, errors } = await delivery.startWith(person, changes);
     expect(errors?.[0]?.extensions.code ?? null).toBe(code);
     if (code === null) expect(data.startEngagement.engagement.key).toMatch(/^ENG-\d+$/);
   });
 
-  it('takes the newest shipped playbook, less what its conditions leave out', async () => {
+  it('uses the latest shipped playbook, without what its conditions exclude', async () => {
     const id = await delivery.engagement({ playbookId: null, region: 'GB', timeZone: 'Europe/London' });
     const { milestones, baselineGoLiveOn } = await delivery.plan(id);
     const codes = milestones.map(({ code }) => code);
@@ -45,7 +45,7 @@ describe('starting an engagement', () => {
     });
   });
 
-  it('asks for state licences in California, and for a sponsors’ review where the partner is strategic', async () => {
+  it('requires state licences in California, and a sponsors’ review for strategic partners', async () => {
     await delivery.app.pools.staff.query("update partner set tier = 'STRATEGIC' where slug = 'northwind'");
     const { milestones } = await delivery.plan(
       await delivery.engagement({ playbookId: null, region: 'US-CA' }),
@@ -75,7 +75,7 @@ describe('starting an engagement', () => {
     expect(rows).toEqual(published.map((slug) => ({ actor_kind: 'SYSTEM', slug })));
   });
 
-  it('keeps scope, team, history, audit and event together', async () => {
+  it('stores scope, team, history, audit and event together', async () => {
     const before = await delivery.rows();
     const scope = [{ apiVersionId: delivery.versionId, operationIds: [delivery.operationId] }];
     await delivery.engagement({ scope, teamIds: [engineer(ENGINEER2_ID), engineer(ENGINEER_ID)] });
@@ -155,7 +155,7 @@ describe('starting an engagement', () => {
     ['a title too long', () => ({ title: 'x'.repeat(201) }), 'INVALID', 'title'],
     ["another type's playbook", () => ({ playbookId: migration }), 'INVALID', 'playbookId'],
     ['a playbook that is not there', () => ({ playbookId: 'pbk_' }), 'NOT_FOUND', 'playbookId'],
-  ])('refuses %s and writes nothing', async (_case, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data, errors } = await delivery.startWith(MANAGER, changes());
     expect(errors).toBeUndefined();
@@ -166,7 +166,7 @@ describe('starting an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('names the parts of a country that are known', async () => {
+  it('suggests the known subdivisions of a country', async () => {
     const { data } = await delivery.startWith(MANAGER, { region: 'US-ZZ' });
     expect(data.startEngagement.userErrors[0]!.message).toContain('US-AK');
   });
@@ -176,14 +176,14 @@ describe('starting an engagement', () => {
     ['a field that does not exist', { lastParty: 'PARTNER' }],
     ['a type that does not exist', { type: 'SALES' }],
     ['a party that does not exist', { firstParty: 'NOBODY' }],
-  ])('answers %s as bad input', async (_case, changes) => {
+  ])('reports %s as bad input', async (_case, changes) => {
     const before = await delivery.rows();
     const { errors } = await delivery.startWith(MANAGER, changes);
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('fills the holidays of a region once, however many start at once', async () => {
+  it('loads the holidays of a region once, however many start at once', async () => {
     const changes = { region: 'DE-BY', timeZone: 'Europe/Berlin' };
     await Promise.all([1, 2, 3].map(() => delivery.engagement(changes)));
     const { rows } = await delivery.app.pools.staff.query<{ days: string[]; years: string }>(

@@ -35,7 +35,7 @@ async function logging(milestones: number, completing: number): Promise<number> 
   return statements.length;
 }
 
-it('takes as many statements to log progress on 200 milestones as on 4', async () => {
+it('uses as many statements to log progress on 200 milestones as on 4', async () => {
   const few = await logging(4, 3);
   expect(few).toBeGreaterThan(5);
   expect(await logging(200, 50)).toBe(few);
@@ -69,21 +69,21 @@ it.each([2, 200])('forecasts a day of %i milestones with one read and one write'
   expect(after!.forecastDueOn! > before!.forecastDueOn!).toBe(true);
 });
 
-it('reads once for several days that were missed', async () => {
+it('reads once for several missed days', async () => {
   const id = await engagementOf(3);
   const statements = await reforecast(id, '2026-12-03T05:00:00Z');
   const day = [WRITE, 'writes outbox'];
   expect(statements).toEqual([LOCK, READ, 'writes due_work', ...day, ...day, ...day]);
 });
 
-it('writes nothing but that the day is done where nothing moves', async () => {
+it('only marks the day as done if nothing moves', async () => {
   const id = await engagementOf(3);
   await reforecast(id, '2026-12-05T05:00:00Z');
   // A Sunday: what could not begin on Saturday begins on Monday as before.
   expect(await reforecast(id, '2026-12-06T05:00:00Z')).toEqual([LOCK, READ, 'writes due_work']);
 });
 
-it('reads no plan where no day is due', async () => {
+it('reads no plan if no day is due', async () => {
   const id = await engagementOf(3);
   expect(await reforecast(id, '2026-11-30T23:00:00Z')).toEqual([LOCK, READ]);
 });

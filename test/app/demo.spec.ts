@@ -35,11 +35,11 @@ describe('the demo world', () => {
   const turns = (key: string) => state.turns.find((each) => each.key === key)!;
   const kinds = (of: (each: Row) => string | undefined) => new Set(state.engagements.map(of));
 
-  it('is needed by an empty database alone', () => {
+  it('is only created in an empty database', () => {
     expect(state.needed).toEqual([true, false]);
   });
 
-  it('holds 40 partners, 12 engineers, and the DevExchange catalogue by capability', () => {
+  it('has 40 partners, 12 engineers, and the DevExchange catalogue by capability', () => {
     expect(state.counts).toMatchObject({
       ...{ partners: { totalCount: 40 }, engineers: { totalCount: 12 } },
       apiProducts: {
@@ -48,7 +48,7 @@ describe('the demo world', () => {
     });
   });
 
-  it('holds 60 engagements over all types, stages, bands and ways to end', () => {
+  it('has 60 engagements of all types, stages, bands and outcomes', () => {
     expect(state.engagements).toHaveLength(60);
     expect(kinds(({ type }) => type)).toEqual(
       new Set(['INTEGRATION', 'MIGRATION', 'CO_CREATION', 'ADVISORY']),
@@ -69,7 +69,7 @@ describe('the demo world', () => {
     expect(state.usage.totals.calls).toBeGreaterThan(20_000);
   });
 
-  it('tells of one that is stuck in certification', () => {
+  it('has one that is stuck in certification', () => {
     const stuck = row('ENG-1');
     expect(stuck).toMatchObject({ stage: 'CERTIFICATION', ballInCourt: { party: 'COMPLIANCE' } });
     expect(stuck.blockers).toMatchObject([{ severity: 'CRITICAL', party: 'COMPLIANCE' }]);
@@ -77,7 +77,7 @@ describe('the demo world', () => {
     expect(stuck.health!.causes.map(({ code }) => code)).toContain('CRITICAL_BLOCKER_OPEN');
   });
 
-  it('tells of one whose errors climb', () => {
+  it('has one with rising errors', () => {
     const { points } = state.usageOfAcme.series[0];
     const rate = (from: number, to: number) => {
       const span = points.slice(from, to) as { calls: number; errorRate: number | null }[];
@@ -87,19 +87,19 @@ describe('the demo world', () => {
     expect(rate(83, 90)).toBeGreaterThan(5 * rate(50, 57));
   });
 
-  it('tells of one that went quiet and of one that is a star', () => {
+  it('has one that went quiet and one that is a star', () => {
     expect(row('ENG-3').health!.causes.map(({ code }) => code)).toContain('MOMENTUM');
     expect(row('ENG-3').ballInCourt).toMatchObject({ party: 'PARTNER' });
     expect(row('ENG-2')).toMatchObject({ stage: 'ADOPTION', health: { band: 'HEALTHY' } });
     expect(row('ENG-2').adoption.trend).toBeGreaterThan(0.1);
   });
 
-  it('knows how long each partner took to its first call', () => {
+  it('knows how long it took each partner to make its first call', () => {
     const hours = state.engagements.slice(0, 4).map(({ adoption }) => adoption.ttfcHours);
     expect(hours.every((each) => each !== null && each > 0 && each < 24 * 40)).toBe(true);
   });
 
-  it('has calls in quarantine by a client that nobody has registered, none older than three days', () => {
+  it('has calls in quarantine from a client that no one has registered, none older than three days', () => {
     const { nodes } = state.counts.quarantine;
     expect(nodes.length).toBeGreaterThan(0);
     for (const { clientId, reason, calledAt } of nodes) {
@@ -108,14 +108,14 @@ describe('the demo world', () => {
     }
   });
 
-  it('takes the example files, but for the call of a client id that nobody has', () => {
+  it('accepts the example files, except the call of an unregistered client ID', () => {
     expect(state.examples).toMatchObject([
       { accepted: 5, quarantined: 1 },
       { accepted: 2, quarantined: 0 },
     ]);
   });
 
-  it('asks four to six proofs of each product, and has left no stage without them', () => {
+  it('requires four to six proofs of each product, and has left no stage without them', () => {
     const { nodes } = state.review.apiProducts;
     for (const { checklist } of nodes) {
       expect(checklist.length).toBeGreaterThanOrEqual(4);
@@ -132,7 +132,7 @@ describe('the demo world', () => {
     expect(unmet).toEqual([{ key: 'ENG-15', code: 'PEN-TEST', status: 'EXPIRED' }]);
   });
 
-  it('has compliance look at what was handed in', () => {
+  it('has evidence reviewed by compliance', () => {
     expect(state.review.checklistToReview.length).toBeGreaterThan(5);
     const of = (key: string) => state.checklists.find((each) => each.key === key)!.checklist;
     expect(of('ENG-1')).toContainEqual(
@@ -147,7 +147,7 @@ describe('the demo world', () => {
     );
   });
 
-  it('has evidence of the partner and of the team, by link and by file', () => {
+  it('has evidence from the partner and from the team, as links and as files', () => {
     const [fresh, , live] = state.mine.nodes as readonly Mine[];
     const licence = fresh!.checklist.find(({ code }) => code === 'LICENCE');
     const file = { name: 'register-extract.txt' };
@@ -159,7 +159,7 @@ describe('the demo world', () => {
     expect(waiting).toHaveLength(1);
   });
 
-  it('warns of what runs out before go-live, and holds back one whose evidence has run out', () => {
+  it('warns of what expires before go-live, and holds back an engagement whose evidence has expired', () => {
     const warned = state.review.expiryHorizon.nodes.map(
       ({ kind, engagement }: { kind: string; engagement: { key: string } }) => `${kind} ${engagement.key}`,
     );
@@ -168,12 +168,12 @@ describe('the demo world', () => {
     expect(Number(row('ENG-15').health!.scoreExact)).toBeGreaterThan(90);
   });
 
-  it('lets one rest until a day, and has had another rest', () => {
+  it('has one on hold until a given day, and one that was on hold before', () => {
     expect(turns('ENG-24')).toMatchObject({ status: 'ON_HOLD', expectedResumeOn: '2027-01-10' });
     expect(turns('ENG-11')).toMatchObject({ status: 'ACTIVE', holds: [{ until: expect.any(String) }] });
   });
 
-  it('has sent one back from certification, and says why', () => {
+  it('has one that was returned from certification, with the reason', () => {
     expect(turns('ENG-39')).toMatchObject({ stage: 'SANDBOX' });
     expect(state.returns).toMatchObject([
       {
@@ -184,7 +184,7 @@ describe('the demo world', () => {
     ]);
   });
 
-  it('has promised one plan anew, and moved a step of another', () => {
+  it('has one with a new baseline, and a rescheduled step in another', () => {
     expect(turns('ENG-10').baselines.map(({ name }) => name)).toEqual(['Start', 'After the release train']);
     const moved = state.changed.rescheduled.milestones.filter(
       ({ notBeforeOn }: Step) => notBeforeOn !== null,
@@ -198,7 +198,7 @@ describe('the demo world', () => {
     ]);
   });
 
-  it('keeps what a progress entry said before it was corrected', () => {
+  it('keeps the text of a progress entry from before its correction', () => {
     const corrected = state.changed.corrected.progress.nodes.filter(
       ({ revisions }: Entry) => revisions.length > 1,
     );
@@ -225,7 +225,7 @@ describe('the demo world', () => {
       ).toBe(true);
   });
 
-  it('gives its engineers a day: something in each list, and a time sheet', () => {
+  it('gives its engineers work in each list, and a time sheet', () => {
     for (const { myWork, myTime } of state.days) {
       expect(Object.values(myWork).filter((count) => count === 0)).toEqual([]);
       expect(myTime.days.length).toBeGreaterThanOrEqual(12);
@@ -241,7 +241,7 @@ describe('the demo world', () => {
     ]);
   });
 
-  it('shows them who to talk to on both sides, and no work as begun in the entry that ends it', () => {
+  it('shows them contacts on both sides, and no work started in the same entry that ends it', () => {
     for (const { contacts, updates } of state.mine.nodes as readonly Mine[]) {
       expect(contacts.map(({ party }) => party)).toEqual(expect.arrayContaining(['PARTNER', 'SERVICES']));
       for (const { text } of updates.nodes) {
@@ -252,17 +252,17 @@ describe('the demo world', () => {
     }
   });
 
-  it('tells how far it is, and leaves the clock where it stood', () => {
+  it('reports its progress, and leaves the clock unchanged', () => {
     expect(state.told).toBe(true);
     expect(state.clock).toEqual(PRESENT);
   });
 
-  it("answers every command of the README's tour, to whom it names", () => {
+  it("can run every command of the README's tour as the given user", () => {
     expect(state.tour.refused).toEqual([]);
     expect(state.tour.asked).toBeGreaterThanOrEqual(26);
   });
 
-  it('is the same at every start', () => {
+  it('is the same on every start', () => {
     // Where the world is meant to change, what this test received is what belongs into the file.
     const digests = Object.entries(state).map(([part, value]) => [part, sha256(JSON.stringify(value))]);
     expect(Object.fromEntries(digests)).toEqual(

@@ -82,7 +82,7 @@ describe('due work', () => {
     expect(await planned()).toEqual([{ due_at: day(2) }]);
   });
 
-  it('is dispatched by one of two ticks at once', async () => {
+  it('is dispatched by only one of two concurrent ticks', async () => {
     const [one, other] = [app, await start()];
     for (let count = 0; count < 40; count += 1) await plan(day(1), newId());
     const handed = await Promise.all([one, other, one, other].map((each) => each.get(DueWorkRelay).relay()));
@@ -91,7 +91,7 @@ describe('due work', () => {
     expect(await instants()).toHaveLength(40);
   });
 
-  it('that is planned once more for the instant it was done at is done once more', async () => {
+  it('that is scheduled again for the instant at which it was done is done once more', async () => {
     await plan(day(1));
     await app.get(Drain).settle();
     await plan(day(1));

@@ -23,7 +23,7 @@ interface Step {
   readonly required: boolean;
 }
 
-describe('an engagement, from its start to its end', () => {
+describe('an engagement, from start to end', () => {
   let delivery: Delivery;
   let day = 0;
   beforeAll(async () => {
@@ -122,7 +122,7 @@ describe('an engagement, from its start to its end', () => {
     expect(data.myIntegration.percentComplete).toBeGreaterThan(80);
   });
 
-  it('is not judged, forecast or moved any more once it has ended', async () => {
+  it('is not evaluated, forecast or moved any more once it has ended', async () => {
     const id = await delivery.engagement({ type: 'ADVISORY', playbookId: null });
     await delivery.app.settle();
     await close(id, 'CANCELLED');

@@ -44,7 +44,7 @@ describe('the workload', () => {
       [minutes, day, author],
     );
 
-  it('tells all engineers by name, week by week, where nothing is booked', async () => {
+  it('lists all engineers by name, week by week, where nothing is allocated', async () => {
     const { data } = await ask({ from: '2026-12-02', to: '2026-12-07' });
     const weeks = [
       { weekOf: '2026-11-30', ...FREE },
@@ -56,7 +56,7 @@ describe('the workload', () => {
     ]);
   });
 
-  it('sets what is booked, soft and hard apart, against what is left of the capacity', async () => {
+  it('compares allocated hours, soft and hard separately, with the remaining capacity', async () => {
     await all.made({ hoursPerWeek: 30 });
     await all.made({ engagementId: all.otherId, from: '2026-12-03', hoursPerWeek: 15, kind: 'SOFT' });
     await all.query(
@@ -72,7 +72,7 @@ describe('the workload', () => {
     expect(data.engineerWorkload[0].weeks).toEqual([{ ...FREE, weekOf: '2026-11-30' }]);
   });
 
-  it("has the public holidays of the engineer's region off, with what is booked for them", async () => {
+  it("excludes the public holidays of the engineer's region, including hours allocated on them", async () => {
     await all.delivery.app.gql(
       MANAGER,
       'mutation ($input: UpdateEngineerInput!) { updateEngineer(input: $input) { userErrors { code } } }',
@@ -96,7 +96,7 @@ describe('the workload', () => {
     expect(weeks.map((week: typeof FREE) => week.capacityHours)).toEqual([40, 20, 20]);
   });
 
-  it('counts what the engineer logged, from Monday to Sunday, and nobody else', async () => {
+  it('counts what the engineer logged, from Monday to Sunday, and nothing of others', async () => {
     await log(60, '2026-11-29');
     await log(45, '2026-11-30');
     await log(30, '2026-12-06');
@@ -107,7 +107,7 @@ describe('the workload', () => {
     expect(week).toMatchObject({ loggedMinutes: 75, loggedHours: 1.25 });
   });
 
-  it('is told page by page', async () => {
+  it('is read page by page', async () => {
     const names = async (variables: object) =>
       (await ask(variables)).data.engineerWorkload.map(
         (row: { engineer: { name: string } }) => row.engineer.name,
@@ -141,7 +141,7 @@ describe('the workload', () => {
     ['no engineers', { first: 0 }, /between 1 and 100/],
     ['101 engineers', { first: 101 }, /between 1 and 100/],
     ['what is no engineer', { after: 'eng_nonsense' }, /solution engineer/],
-  ])('is refused for %s', async (_case, variables, message) => {
+  ])('is rejected for %s', async (_case, variables, message) => {
     const { errors } = await ask(variables);
     expect(errors?.[0]).toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
@@ -149,11 +149,14 @@ describe('the workload', () => {
     });
   });
 
-  it.each(['0001-01-01', '9999-12-31', '0000-01-01'])('knows what to say of %s', async (day) => {
-    const { data, errors } = await ask({ from: day, to: day });
-    if (errors) expect(errors[0]!.extensions.code).toBe('BAD_USER_INPUT');
-    else expect(data.engineerWorkload[0].weeks).toHaveLength(1);
-  });
+  it.each(['0001-01-01', '9999-12-31', '0000-01-01'])(
+    'returns one week or BAD_USER_INPUT for %s',
+    async (day) => {
+      const { data, errors } = await ask({ from: day, to: day });
+      if (errors) expect(errors[0]!.extensions.code).toBe('BAD_USER_INPUT');
+      else expect(data.engineerWorkload[0].weeks).toHaveLength(1);
+    },
+  );
 
   it.each(onlyFor(...STAFF))('read by %s: %s', async (person, code) => {
     expect((await ask({}, person)).errors?.[0]?.extensions.code).toBe(code);

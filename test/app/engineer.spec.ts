@@ -57,7 +57,7 @@ describe('an engineer', () => {
   });
   afterAll(() => app.stop());
 
-  it('logs a call, ends one milestone with it and begins the next', async () => {
+  it('logs a call, which ends one milestone and starts the next', async () => {
     await app.moveTo('2026-12-01T20:00:00Z');
     const { data, errors } = await app.gql(ENGINEER, LOG, {
       input: {
@@ -90,7 +90,7 @@ describe('an engineer', () => {
     expect(data.updateMilestone.userErrors).toEqual([]);
   };
 
-  it('sees go-live slip while what is on the critical path rests, and come back when it is caught up', async () => {
+  it('sees go-live slip while the critical path is idle, and recover when the delay is made up', async () => {
     await app.moveTo('2026-12-16T15:00:00Z');
     const { data: late } = await app.gql(ENGINEER, BOARD, { key });
     expect(late.engagement.scheduleVarianceDays).toBeGreaterThan(0);
@@ -107,7 +107,7 @@ describe('an engineer', () => {
     expect(forecastAfter <= forecastBefore).toBe(true);
   });
 
-  it('finds what to do next by its effect on go-live, with the reason, and what it took so far', async () => {
+  it('finds what to do next by its effect on go-live, with the reason, and how long it has taken so far', async () => {
     const { data, errors } = await app.gql(ENGINEER, saved('engineer-my-work'));
     expect(errors).toBeUndefined();
     const { overdue, waitingOnMe } = data.myWork;
@@ -133,7 +133,7 @@ describe('an engineer', () => {
     });
   });
 
-  it('passes the ball with what is expected, and sees how long the other side has had it', async () => {
+  it('passes the ball with what is expected, and sees how long the other party has had it', async () => {
     const pass = saved('engineer-pass-ball');
     const input = { engagementId, to: 'PARTNER', reason: 'Please sign the design off.' };
     const { data } = await app.gql(ENGINEER, pass, { input });
@@ -172,7 +172,7 @@ describe('an engineer', () => {
     );
   });
 
-  it('raises a blocker, sees go-live follow the day promised, and logs that it is gone', async () => {
+  it('raises a blocker, sees go-live follow the commitment, and logs that it is resolved', async () => {
     const step = { milestoneId: steps.get('SANDBOX-ACCESS'), commitmentOn: '2027-02-13' };
     const blocker = { severity: 'HIGH', party: 'PLATFORM', reason: 'The sandbox has no accounts.' };
     const raised = await app.gql(ENGINEER, saved('engineer-raise-blocker'), {
@@ -196,7 +196,7 @@ describe('an engineer', () => {
     expect(after.engagement.blockers).toEqual([]);
   });
 
-  it('corrects what was logged wrongly, and the time on the engagement follows', async () => {
+  it('corrects a wrong entry, and the time on the engagement changes with it', async () => {
     const log = `query ($key: String!) { engagement(key: $key) { progress { nodes { id version minutes } } } }`;
     const { data: logged } = await app.gql(ENGINEER, log, { key });
     const { id: entryId, version } = logged.engagement.progress.nodes.find(
@@ -242,7 +242,7 @@ describe('an engineer', () => {
     expect(forecastGoLiveOn > before.forecastGoLiveOn).toBe(true);
   });
 
-  it("reads another team's work and changes none of it", async () => {
+  it("reads another team's work and cannot change it", async () => {
     const colleague = 'engineer2@causeway.example';
     const { data } = await app.gql(colleague, BOARD, { key });
     expect(data.engagement.minutesLogged).toBe(60);

@@ -12,7 +12,7 @@ const UPDATE = `mutation ($input: UpdateEngineerInput!) { updateEngineer(input: 
 const LIST = `query ($filter: SolutionEngineerFilter) { engineers(filter: $filter) {
   nodes { name skills { level apiProduct { slug } } } } }`;
 
-describe('what a solution engineer knows and how much they can work', () => {
+describe("a solution engineer's skills and capacity", () => {
   let app: TestApp;
   let products: { payments: string; lending: string };
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     ]);
   };
 
-  it('is entered with their skills, which are listed by name', async () => {
+  it('are entered, with skills listed by name', async () => {
     const skills = [
       { apiProductId: products.payments, level: 4 },
       { apiProductId: products.lending, level: 1 },
@@ -68,7 +68,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     expect(rows).toEqual([{ skills }]);
   });
 
-  it('has the public holidays of the region from the table that all calendars come from', async () => {
+  it('use the public holidays of the region from the table that all calendars share', async () => {
     await create({ name: 'Ines', email: 'ines@causeway.example', region: 'PT' });
     const { rows } = await app.pools.staff.query<{ days: number }>(
       `select count(*)::int as days from holiday where region = 'PT' and day between '2026-01-01' and '2027-12-31'`,
@@ -87,7 +87,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     ],
     ['an id of another kind', { apiProductId: ERIN }, 'NOT_FOUND', 'skills.0.apiProductId'],
     ['what is no id', { apiProductId: 'api_nonsense' }, 'NOT_FOUND', 'skills.0.apiProductId'],
-  ])('is entered with no skill of %s, and not at all', async (_case, wrong, code, field) => {
+  ])('cannot be entered with a skill of %s', async (_case, wrong, code, field) => {
     const skills = [{ apiProductId: products.payments, level: 3, ...wrong }];
     const answer = await create({ name: 'Nobody', email: 'nobody@causeway.example', skills });
     expect(refusal(answer, 'createEngineer')).toEqual([[code, field]]);
@@ -97,7 +97,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     expect(rows).toEqual([]);
   });
 
-  it('knows a product once, and at most 30', async () => {
+  it('contain a product once, and at most 30', async () => {
     const skill = { apiProductId: products.payments, level: 3 };
     const person = { name: 'Nobody', email: 'nobody@causeway.example' };
     expect(refusal(await create({ ...person, skills: [skill, skill] }), 'createEngineer')).toEqual([
@@ -109,7 +109,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     ]);
   });
 
-  it('is changed in what is given, and keeps the rest', async () => {
+  it('are changed where given, and otherwise kept', async () => {
     const skills = [{ apiProductId: products.lending, level: 5 }];
     const { data } = await update({ expectedVersion: 1, weeklyCapacityHours: 32, region: 'US', skills });
     expect(data.updateEngineer).toMatchObject({
@@ -127,14 +127,14 @@ describe('what a solution engineer knows and how much they can work', () => {
     ]);
   });
 
-  it('does not change for what it is already', async () => {
+  it('are not changed by identical values', async () => {
     const version = await versionOf();
     const skills = [{ apiProductId: products.lending, level: 5 }];
     const { data } = await update({ expectedVersion: version, name: 'Erin', skills });
     expect(data.updateEngineer).toMatchObject({ userErrors: [], solutionEngineer: { version } });
   });
 
-  it('keeps what the capacity was in the weeks before, once a week', async () => {
+  it('keep the capacity of previous weeks, once per week', async () => {
     await update({ expectedVersion: await versionOf(), weeklyCapacityHours: 20 });
     await update({ expectedVersion: await versionOf(), weeklyCapacityHours: 24 });
     const { rows } = await app.pools.staff.query(
@@ -160,14 +160,14 @@ describe('what a solution engineer knows and how much they can work', () => {
     ['a region that is none', { region: 'Mars' }, 'INVALID', 'region'],
     ['a region whose holidays nobody knows', { region: 'US-XX' }, 'INVALID', 'region'],
     ['no list of skills', { skills: null }, 'INVALID', 'skills'],
-  ])('is not changed to %s', async (_case, wrong, code, field) => {
+  ])('cannot be changed to %s', async (_case, wrong, code, field) => {
     const before = await versionOf();
     const answer = await update({ expectedVersion: before, ...wrong });
     expect(refusal(answer, 'updateEngineer')).toEqual([[code, field]]);
     expect(await versionOf()).toBe(before);
   });
 
-  it('is changed by one of two who read the same version', async () => {
+  it('are changed by only one of two requests with the same version', async () => {
     const expectedVersion = await versionOf();
     const answers = await Promise.all([
       update({ expectedVersion, name: 'Erin A.' }),
@@ -186,7 +186,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     ['some level', { level: { gte: 4 } }, ['Ada', 'Erin']],
     ['whatever', {}, ['Ada', 'Erin']],
     ['a product of an empty list', { apiProductId: { in: [] } }, []],
-  ])('is found by %s', async (_case, skill, names) => {
+  ])('are found by %s', async (_case, skill, names) => {
     const given = skill as { apiProductId?: { in: (keyof typeof products)[] } };
     const ids = given.apiProductId && { in: given.apiProductId.in.map((slug) => products[slug]) };
     const filter = { skill: { ...skill, ...(ids && { apiProductId: ids }) } };
@@ -194,7 +194,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     expect(data.engineers.nodes.map(({ name }: { name: string }) => name)).toEqual(names);
   });
 
-  it('is found by who they are, beside a skill, in one statement', async () => {
+  it('are found by name as well as skill, in one statement', async () => {
     const filter = { id: { in: [ERIN] }, q: 'er', skill: { level: { gte: 1 } } };
     const reads = await countReads(async () => {
       const { data } = await app.gql(MANAGER, LIST, { filter });
@@ -205,7 +205,7 @@ describe('what a solution engineer knows and how much they can work', () => {
     expect(reads).toBe(1);
   });
 
-  it.each(onlyFor(ADMIN, MANAGER))('changed by %s: %s', async (person, code) => {
+  it.each(onlyFor(ADMIN, MANAGER))('are changed by %s: %s', async (person, code) => {
     const { errors } = await update({ expectedVersion: await versionOf() }, person);
     expect(errors?.[0]?.extensions.code).toBe(code);
   });

@@ -31,7 +31,7 @@ describe('a file as evidence', () => {
     return userErrors.map((each: Json) => `${each.code} ${each.field.slice(1).join('.')}`).join();
   };
 
-  it('is shown with its name, size, hash and where to download it', async () => {
+  it('is shown with its name, size, hash and download path', async () => {
     const { id, sha256, path } = await uploaded();
     expect((await submit(ENGINEER, { uploadId: id })).userErrors).toEqual([]);
     const { data } = await checklists.app.gql('compliance@causeway.example', FILES, { key: started.key });
@@ -45,7 +45,7 @@ describe('a file as evidence', () => {
     expect(await countReads(read)).toBe(1);
   });
 
-  it('stays when its day is over, and is told to auditors', async () => {
+  it('is kept beyond its day, and shown to auditors', async () => {
     const { id } = await uploaded();
     await submit(ENGINEER, { uploadId: id });
     await checklists.app.moveTo('2026-12-02T15:00:00Z');
@@ -59,14 +59,14 @@ describe('a file as evidence', () => {
     );
   });
 
-  it('is needed where there is no link, and refused beside one', async () => {
+  it('is required if there is no link, and rejected together with one', async () => {
     expect(await fault(ENGINEER, {})).toBe('INVALID url');
     const { id } = await uploaded();
     expect(await fault(ENGINEER, { uploadId: id, url: 'https://vault.example/a' })).toBe('INVALID uploadId');
     expect((await submit(ENGINEER, { uploadId: id })).userErrors).toEqual([]);
   });
 
-  it('is handed in with the saved operation', async () => {
+  it('is submitted with the saved operation', async () => {
     const { id } = await uploaded();
     const document = readFileSync('examples/operations/engineer-submit-evidence.graphql', 'utf8');
     const input = { engagementId: started.id, apiProductId: ACCOUNTS, code: 'TERMS', uploadId: id };
@@ -74,14 +74,14 @@ describe('a file as evidence', () => {
     expect(data.submitEvidence.item.evidence[0]).toMatchObject({ url: null, file: { name: 'Pen test.pdf' } });
   });
 
-  it('is evidence once, however many ask at once', async () => {
+  it('becomes evidence once, however many concurrent requests there are', async () => {
     const { id } = await uploaded();
     const answers = await Promise.all([1, 2, 3].map(() => submit(ENGINEER, { uploadId: id })));
     const codes = answers.map(({ userErrors }) => userErrors[0]?.code ?? 'TAKEN').sort();
     expect(codes).toEqual(['NOT_ALLOWED_IN_STATE', 'NOT_ALLOWED_IN_STATE', 'TAKEN']);
   });
 
-  it('is found by whoever uploaded it, for the engagement it was uploaded for, and by nobody else', async () => {
+  it('is found by its uploader, for the engagement it was uploaded for, and by no one else', async () => {
     const { id } = await uploaded();
     const unfinished = await uploaded();
     await checklists.app.pools.staff.query(
@@ -94,7 +94,7 @@ describe('a file as evidence', () => {
       expect(await fault(ENGINEER, { uploadId: wrong })).toBe('NOT_FOUND uploadId');
   });
 
-  it('is free again where the evidence is refused for another reason', async () => {
+  it('can be used again if the evidence is rejected for another reason', async () => {
     const { id } = await uploaded();
     expect(await fault(ENGINEER, { uploadId: id, expiresOn: '2026-11-01' })).toBe('INVALID expiresOn');
     expect((await submit(ENGINEER, { uploadId: id })).userErrors).toEqual([]);

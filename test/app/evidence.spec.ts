@@ -20,14 +20,14 @@ describe('evidence', () => {
     return errors.map((error) => `${error.code} ${error.field.slice(1).join('.')}`);
   };
 
-  it('is missing until somebody hands it in', async () => {
+  it('is missing until someone submits it', async () => {
     expect(await checklists.item(started, 'PEN-TEST')).toEqual({
       ...{ code: 'PEN-TEST', status: 'MISSING', expiresOn: null, awaitsReview: false, rejection: null },
       apiProduct: { slug: 'accounts' },
     });
   });
 
-  it('is handed in by an engineer of the team, and awaits review', async () => {
+  it('is submitted by an engineer of the team, and awaits review', async () => {
     const more = { note: 'From the lab.', expiresOn: '2026-12-31' };
     const { data } = await checklists.submit(ENGINEER, started, 'PEN-TEST', more);
     expect(data.submitEvidence).toEqual({
@@ -52,7 +52,7 @@ describe('evidence', () => {
     });
   });
 
-  it('may be handed in again, by a manager; what was before stays', async () => {
+  it('may be submitted again, by a manager; earlier evidence is kept', async () => {
     await checklists.submit(ENGINEER, started, 'TERMS');
     const { data } = await checklists.submit(MANAGER, started, 'TERMS', {
       url: 'https://vault.example/better',
@@ -82,11 +82,11 @@ describe('evidence', () => {
     ['nothing', ''],
     ['too long', `https://vault.example/${'x'.repeat(2000)}`],
     ['null', null],
-  ])('has no link that is %s', async (_case, url) => {
+  ])('cannot have a link that is %s', async (_case, url) => {
     expect(await faults(ENGINEER, 'TERMS', { url })).toEqual(['INVALID url']);
   });
 
-  it('is for an item of a product in scope, and for an engagement that goes on', async () => {
+  it('is for an item of a product in scope, and for an engagement that has not ended', async () => {
     expect(await faults(ENGINEER, 'NOWHERE', {})).toEqual(['NOT_FOUND code']);
     const other = { apiProductId: toTypeId('apiProduct', newId()) };
     expect(await faults(ENGINEER, 'TERMS', other)).toEqual(['NOT_FOUND apiProductId']);
@@ -100,7 +100,7 @@ describe('evidence', () => {
     ]);
   });
 
-  it('is handed in 100 times for one item, and no more often', async () => {
+  it('can be submitted 100 times per item, and no more', async () => {
     const many = await checklists.engagement('Many');
     await checklists.submit(ENGINEER, many, 'TERMS');
     const copies = (count: number) =>
@@ -121,7 +121,7 @@ describe('evidence', () => {
     ]);
   });
 
-  it('that is refused leaves nothing behind', async () => {
+  it('that is rejected leaves nothing behind', async () => {
     const tables = ['checklist_evidence', 'checklist_state', 'audit_entry', 'outbox'];
     // The jobs of the tests before would still write.
     await checklists.app.settle();
@@ -135,12 +135,12 @@ describe('evidence', () => {
     COMPLIANCE,
     'auditor@causeway.example',
     'partner@northwind.example',
-  ])('is not handed in by %s', async (person) => {
+  ])('cannot be submitted by %s', async (person) => {
     const { errors } = await checklists.submit(person, started, 'TERMS');
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
   });
 
-  it('stays with its code while the item is gone, and its link stays out of the audit log', async () => {
+  it('stays with its code while the item is removed, and its link is not in the audit log', async () => {
     const audited = await checklists.app.pools.staff.query(
       `select changes from audit_entry where action = 'evidence.submit' and changes::text like '%vault.example%'`,
     );

@@ -25,7 +25,7 @@ function exampleVariables(file: string): Record<string, unknown> {
   return JSON.parse(withDays(readFileSync(beside, 'utf8'), '2026-11-30')) as Record<string, unknown>;
 }
 
-describe('a compiled query answers the same bytes as graphql-js', () => {
+describe('a compiled query returns the same bytes as graphql-js', () => {
   let app: TestApp;
   let both: BothExecutors;
   let values: Values;
@@ -56,7 +56,7 @@ describe('a compiled query answers the same bytes as graphql-js', () => {
   });
   afterAll(() => app.stop());
 
-  it.each(readdirSync(OPERATIONS).filter((file) => /^query /m.test(textOf(file))))('to %s', async (file) => {
+  it.each(readdirSync(OPERATIONS).filter((file) => /^query /m.test(textOf(file))))('for %s', async (file) => {
     const role = file.split('-', 1)[0];
     const person = (role === 'partner' ? PEOPLE[2] : `${role}@causeway.example`) as Person;
     const variables = { ...exampleVariables(file), key };
@@ -65,7 +65,7 @@ describe('a compiled query answers the same bytes as graphql-js', () => {
     expect(compiled).toBe(1);
   });
 
-  it(`to ${GENERATED} generated queries, most of which are compiled and many of which answer data`, async () => {
+  it(`for ${GENERATED} generated queries, most of which are compiled and many of which return data`, async () => {
     const schema = schemaOf(app.nest);
     const roots = Object.values(schema.getQueryType()!.getFields());
     const seen = { compiled: 0, data: 0, errors: 0 };
@@ -82,7 +82,7 @@ describe('a compiled query answers the same bytes as graphql-js', () => {
     expect(seen.errors).toBeGreaterThan(GENERATED * 0.1);
   });
 
-  it.each(HOSTILE)('to %s, which is %s', async (_case, reach, query, variables = {}) => {
+  it.each(HOSTILE)('for %s, which is %s', async (_case, reach, query, variables = {}) => {
     const { compiled, answer } = await both.ask({ person: MANAGER, query, variables: { key, ...variables } });
     expect(compiled).toBe(reach === 'compiled' ? 1 : 0);
     expect(answer.body).not.toContain('GRAPHQL_VALIDATION_FAILED');
@@ -90,7 +90,7 @@ describe('a compiled query answers the same bytes as graphql-js', () => {
     expect(globalThis).not.toHaveProperty('planted');
   });
 
-  it('to who may not ask, to who did not sign in, and to an answer that fails in part', async () => {
+  it('without permission, without sign-in, and for a response with partial errors', async () => {
     const asked: [Sent, string][] = [
       [{ person: PEOPLE[2], query: '{ engagements { totalCount } }' }, 'FORBIDDEN'],
       [{ person: null, query: '{ engagements { totalCount } }' }, 'UNAUTHENTICATED'],
@@ -106,13 +106,13 @@ describe('a compiled query answers the same bytes as graphql-js', () => {
     }
   });
 
-  it('and reads nothing twice when graphql-js has to tell what went wrong', async () => {
+  it('and reads nothing twice if graphql-js has to report an error', async () => {
     const query = 'query ($key: String!) { engagement(key: $key) { key } wrong: engagement { key } }';
     both.compile('always');
     expect(await countReads(() => both.send({ person: MANAGER, query, variables: { key } }))).toBe(1);
   });
 
-  it('so that the schema leaves nothing out that the queries could have asked', () => {
+  it('and the schema omits nothing that the queries could have selected', () => {
     const text = readFileSync('schema.graphql', 'utf8');
     const published = Object.keys(buildSchema(text).getQueryType()!.getFields());
     expect(Object.keys(schemaOf(app.nest).getQueryType()!.getFields())).toEqual(published);

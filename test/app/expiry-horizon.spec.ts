@@ -45,7 +45,7 @@ describe('the expiry horizon', () => {
     );
   };
 
-  it('tells what runs out before the forecast go-live, soonest first, and pages', async () => {
+  it('lists what expires before the forecast go-live, soonest first, and pages', async () => {
     const { submit, review } = {
       submit: (code: string, expiresOn?: string) => checklists.submit(ENGINEER, started, code, { expiresOn }),
       review: (code: string, decision: string, more = {}) =>
@@ -85,7 +85,7 @@ describe('the expiry horizon', () => {
     });
   });
 
-  it('is that of the engagements asked for, and of those that are not live', async () => {
+  it('covers the requested engagements, and those that are not live', async () => {
     expect(await told({ filter: { key: { in: ['ENG-0'] } } })).toEqual([]);
     expect(await told({ filter: { key: { in: [started.key] } } })).toHaveLength(4);
     await checklists.app.pools.staff.query(`update engagement set actual_go_live_on = '2026-11-30'`);

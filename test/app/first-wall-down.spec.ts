@@ -15,7 +15,7 @@ const SET_PARTNER = "select set_config('causeway.partner_id', $1, true)";
 /** How many object types deep the queries go. */
 const DEPTH = 5;
 
-describe('the second wall, with the first one taken away', () => {
+describe('the second wall, without the first one', () => {
   let app: TestApp;
   let own: Started, foreign: Started;
   let closed: RootField[];
@@ -82,14 +82,14 @@ describe('the second wall, with the first one taken away', () => {
     return { found, edges };
   };
 
-  it('hides everything of another partner from every field that is for staff', async () => {
+  it('hides everything of other partners in every staff field', async () => {
     const { found, edges } = await revealingTo('partner@northwind.example');
     expect(found).toEqual([]);
     // PostgreSQL did answer: a partner who is refused everything would prove nothing.
     expect(edges).toBeGreaterThan(20);
   });
 
-  it('while the same queries show it to an admin, whom every field answers', async () => {
+  it('hides what the same queries show to an admin', async () => {
     const found: string[] = [];
     const answered = new Set<string>();
     const asks = async (operation: string) => {
@@ -117,7 +117,7 @@ describe('the second wall, with the first one taken away', () => {
     ]);
   });
 
-  it('counts a partner’s own rows alone', async () => {
+  it('counts only a partner’s own rows', async () => {
     const query = '{ engagements { totalCount nodes { key title milestones { code } } } }';
     const { data } = await app.gql(
       'partner@northwind.example',
@@ -178,7 +178,7 @@ describe("the portal's login", () => {
     }
   };
 
-  it('reads only tables with row security and a policy of its own, and writes none', async () => {
+  it('reads only tables with row security and a policy of their own, and cannot write', async () => {
     const { rows } = await app.pools.staff.query(`
       select c.relname as name, c.relrowsecurity as secured,
         exists (select from pg_policy p where p.polrelid = c.oid and 'causeway_portal'::regrole = any(p.polroles)) as policed,
@@ -193,13 +193,13 @@ describe("the portal's login", () => {
     );
   });
 
-  it.each(OWN)('sees of %s the rows of the partner in question', async (table) => {
+  it.each(OWN)("sees only that partner's rows of %s", async (table) => {
     const partners = `select distinct partner_id from ${table}`;
     expect(await rowsAs(NORTHWIND_ID, partners)).toEqual([{ partner_id: NORTHWIND_ID }]);
     expect(await rowsAs(GLOBEX_ID, partners)).toEqual([{ partner_id: GLOBEX_ID }]);
   });
 
-  it.each(OF_ENGAGEMENTS)("sees of %s the rows of the partner's engagements", async (table) => {
+  it.each(OF_ENGAGEMENTS)("sees of %s only the rows of the partner's engagements", async (table) => {
     const engagements = `select distinct engagement_id from ${table}`;
     for (const partnerId of [NORTHWIND_ID, GLOBEX_ID]) {
       const own = await app.pools.staff.query(
@@ -211,7 +211,7 @@ describe("the portal's login", () => {
     }
   });
 
-  it("sees of the catalogue and the team what the partner's work and applications lead to", async () => {
+  it("sees of the catalogue and the team only what the partner's work and applications lead to", async () => {
     const seen = async (partnerId: string) =>
       await rowsAs(
         partnerId,
@@ -243,7 +243,7 @@ describe("the portal's login", () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it('sees of a checklist how it stands, and not how it stood', async () => {
+  it('sees the current state of a checklist, and not earlier ones', async () => {
     const past = 'select from checklist_state where until is not null';
     expect(await rowsAs(NORTHWIND_ID, past)).toEqual([]);
     const { rows } = await app.pools.staff.query(`${past} and partner_id = $1`, [NORTHWIND_ID]);
@@ -256,7 +256,7 @@ describe("the portal's login", () => {
     ...['checklist_evidence.url', 'checklist_evidence.note', 'checklist_evidence.submitted_by_id'],
     ...['upload.uploaded_by_id', 'upload.sha256', 'upload.engagement_id'],
     ...['usage_daily.credential_id', 'api_version.hosts', 'solution_engineer.weekly_capacity_hours'],
-  ])('may not read %s of its own rows', async (name) => {
+  ])('may not read %s in its own rows', async (name) => {
     const [table, column] = name.split('.');
     await expect(rowsAs(NORTHWIND_ID, `select ${column} from ${table}`)).rejects.toThrow('permission denied');
   });

@@ -37,11 +37,11 @@ describe('the first wall between partners', () => {
   });
   afterAll(() => app.stop());
 
-  it('knows what every root field asks of its caller', () => {
+  it('declares the requirements of every root field', () => {
     expect(fields.filter(({ access }) => access === undefined).map(({ field }) => field.name)).toEqual([]);
   });
 
-  it('opens to partner users `viewer`, `node` and what is theirs', () => {
+  it('opens only `viewer`, `node` and the portal to partner users', () => {
     const open = fields.filter((each) => isOpenTo('PARTNER', each)).map(({ field }) => field.name);
     expect(open).toEqual(
       expect.arrayContaining([
@@ -53,7 +53,7 @@ describe('the first wall between partners', () => {
     expect(open.filter((name) => !OPEN_TO_ALL.includes(name) && !/(^my|My)[A-Z]/.test(name))).toEqual([]);
   });
 
-  it('lets `node` alone answer the interface, since it asks each type who may read it', () => {
+  it('lets only `node` return the interface, since it checks each type for who may read it', () => {
     const types = Object.values(schemaOf(app.nest).getTypeMap()).filter(isObjectType);
     const leading = types.flatMap((type) =>
       Object.values(type.getFields())
@@ -63,7 +63,7 @@ describe('the first wall between partners', () => {
     expect(leading).toEqual(['Query.node']);
   });
 
-  it('binds the company to what `node` answers partner users, and to nothing for staff', () => {
+  it('limits what `node` returns for partner users to their company, and for staff not at all', () => {
     const binds = (permission: 'portal:read' | 'staff:read') => {
       const { where } = nodeRoot({ permission, where: sql`true` });
       return where.parts.flatMap((part) => (part.kind === 'arg' ? [part.name] : []));
@@ -72,14 +72,14 @@ describe('the first wall between partners', () => {
     expect(binds('staff:read')).toEqual(['id']);
   });
 
-  it('lets no path lead from there to a staff type', () => {
+  it('has no path from there to a staff type', () => {
     const open = fields.filter((each) => isOpenTo('PARTNER', each));
     const closed = fields.filter((each) => !isOpenTo('PARTNER', each));
     expect(staffTypesInReach(schemaOf(app.nest), open, closed)).toEqual([]);
   });
 });
 
-describe('the walk over the schema', () => {
+describe('walking the schema', () => {
   const staff = `
     interface Node { id: ID! }
     union Found = Engagement
@@ -108,11 +108,11 @@ describe('the walk over the schema', () => {
     ['an interface', '{ node: Node }', ['Partner', 'Engagement']],
     ['an interface of its own', 'implements Node { id: ID! }', ['Integration', 'Partner', 'Engagement']],
     ['a union', '{ found: Found }', ['Found', 'Partner', 'Engagement']],
-  ])('sees a staff type behind %s', (_case, integration, types) => {
+  ])('finds a staff type behind %s', (_case, integration, types) => {
     expect(planted(integration)).toEqual(types.sort());
   });
 
-  it('passes a field by that is kept from partner users, and sees another that leads where it does', () => {
+  it('skips a field that is hidden from partner users, and finds another with the same target', () => {
     const schema = buildSchema(`${staff}
       type Viewer { partner: Partner  other: Partner }
       type Query { engagement: Engagement  viewer: Viewer }`);
@@ -126,7 +126,7 @@ describe('the walk over the schema', () => {
     expect(reached('ENGINEER')).toEqual(['Engagement', 'Node', 'Partner', 'Viewer']);
   });
 
-  it('passes by an implementation of the interface that partner users may not read', () => {
+  it('skips an implementation of the interface that partner users may not read', () => {
     const schema = buildSchema(`${staff} type Query { node: Node }`);
     const reached = (role: Role) =>
       [...reachableTypes(schema, [schema.getQueryType()!.getFields()['node']!], role)].sort();
@@ -139,7 +139,7 @@ describe('the walk over the schema', () => {
     expect(reached('AUDITOR')).toEqual(['Engagement', 'Node', 'Partner']);
   });
 
-  it('minds neither enumerations nor shared values', () => {
+  it('ignores enumerations and shared values', () => {
     expect(planted('{ stage: Stage!  pageInfo: PageInfo! }')).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ const audits = serverAudits({
     }),
 });
 
-describe('GraphQL over HTTP, by the audit of graphql-http', () => {
+describe('GraphQL over HTTP, by the audits of graphql-http', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     await app.nest.listen(0, '127.0.0.1');
@@ -27,19 +27,19 @@ describe('GraphQL over HTTP, by the audit of graphql-http', () => {
     expect([result.status, reason]).toEqual(['ok', null]);
   });
 
-  it('knows all of it', () => {
+  it('passes all of them', () => {
     const count = (word: string) => required.filter(({ name }) => name.startsWith(word)).length;
     expect([count('MUST'), count('SHOULD')]).toEqual([13, 23]);
   });
 
   it.each([
-    ['no token of ours', () => Promise.resolve('Bearer nonsense')],
+    ['an invalid token', () => Promise.resolve('Bearer nonsense')],
     [
-      'somebody who is no user',
+      'an unknown user',
       () => app.token('stranger@causeway.example' as Person).then((token) => `Bearer ${token}`),
     ],
     ['another scheme', () => Promise.resolve('Basic bWFuYWdlcjp4')],
-  ])('answers 401 to %s, whatever is asked', async (_case, authorization) => {
+  ])('returns 401 for %s, whatever the query', async (_case, authorization) => {
     for (const query of ['{ viewer { email } }', '{ __typename }', '{ nonsense }', '{']) {
       const { status, errors, data } = await app.gql(
         null,
@@ -59,17 +59,20 @@ describe('GraphQL over HTTP, by the audit of graphql-http', () => {
 
   it.each([
     ['does not parse', '{'],
-    ['does not fit the schema', '{ nonsense }'],
+    ['does not match the schema', '{ nonsense }'],
     ['lacks a variable', 'query ($id: ID!) { engagement(id: $id) { id } }'],
     [
-      'holds several operations, of which none is named',
+      'contains several operations but names none',
       'query A { viewer { email } } query B { viewer { email } }',
     ],
-    ['holds no operation', 'fragment F on Viewer { email }'],
-  ])('tells of a query that %s by 200 or 400, as the client accepts', async (_case, query) => {
-    const statusFor = async (accept: string) => (await app.gql(MANAGER, query, {}, { accept })).status;
-    expect(await statusFor('application/json')).toBe(200);
-    expect(await statusFor('application/graphql-response+json, application/json;q=0.9')).toBe(400);
-    expect(await statusFor('*/*')).toBe(400);
-  });
+    ['contains no operation', 'fragment F on Viewer { email }'],
+  ])(
+    'reports a query that %s with 200 or 400, depending on what the client accepts',
+    async (_case, query) => {
+      const statusFor = async (accept: string) => (await app.gql(MANAGER, query, {}, { accept })).status;
+      expect(await statusFor('application/json')).toBe(200);
+      expect(await statusFor('application/graphql-response+json, application/json;q=0.9')).toBe(400);
+      expect(await statusFor('*/*')).toBe(400);
+    },
+  );
 });

@@ -12,7 +12,7 @@ import { ask, setState } from '../support/health-support.js';
 const HEALTH = 'health { computedBand asOf causes { code text } measures { measure state value } }';
 const STARTED = '2026-11-30T15:00:00Z';
 
-describe('what health makes of launch checklists', () => {
+describe('the effect of launch checklists on health', () => {
   let checklists: Checklists;
   let started: Started;
   let id: string;
@@ -53,7 +53,7 @@ describe('what health makes of launch checklists', () => {
       return { checklist, over };
     });
 
-  it('counts what is satisfied or waived of what is needed up to the stage, anew when a decision falls', async () => {
+  it('counts satisfied or waived items against those required up to the stage, updated when a decision is made', async () => {
     await satisfy('RUNBOOK');
     await checklists.app.moveTo('2026-11-30T15:01:00Z');
     expect(await measured()).toMatchObject({ state: 'KNOWN', value: 0 });
@@ -68,7 +68,7 @@ describe('what health makes of launch checklists', () => {
     expect(await measured()).toMatchObject({ state: 'KNOWN', value: 1 });
   });
 
-  it('counts anew when the checklist is another one', async () => {
+  it('is updated when the checklist changes', async () => {
     await checklists.app.moveTo('2026-11-30T15:01:00Z');
     expect(await measured()).toMatchObject({ value: 0 });
     await checklists.set(MANAGER, []);
@@ -79,7 +79,7 @@ describe('what health makes of launch checklists', () => {
   it.each([
     ['evidence', 'A piece of checklist evidence expired on 2026-12-02.'],
     ['a waiver', 'A waiver expired on 2026-12-02.'],
-  ])('holds the band at CRITICAL from the day after the last one of %s', async (what, text) => {
+  ])('keeps the band at CRITICAL from the day after the last one of %s', async (what, text) => {
     if (what === 'evidence') await satisfy('TERMS', { expiresOn: '2026-12-02' });
     else {
       const waiver = { note: 'A pilot.', waivedUntil: '2026-12-02' };
@@ -98,7 +98,7 @@ describe('what health makes of launch checklists', () => {
     expect(await expired()).toEqual([]);
   });
 
-  it('reads what stood at an instant, whatever came later: items, decisions and scope', async () => {
+  it('is as of an instant, whatever came later: items, decisions and scope', async () => {
     await satisfy('TERMS', { expiresOn: '2026-12-02' });
     await checklists.app.moveTo('2026-12-01T15:00:00Z');
     await checklists.review(COMPLIANCE, started, 'TERMS', 'REJECTED', { note: 'Forged.' });

@@ -12,7 +12,7 @@ const REGISTER = `mutation ($input: RegisterApplicationInput!) { registerApplica
 const ROTATE = `mutation ($input: RotateCredentialInput!) { rotateCredential(input: $input) { userErrors { message } } }`;
 const REVOKE = `mutation ($input: RevokeCredentialInput!) { revokeCredential(input: $input) { userErrors { message } } }`;
 
-describe('what health makes of credentials', () => {
+describe('the effect of credentials on health', () => {
   let app: TestApp;
   let engagement: string;
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('what health makes of credentials', () => {
     return application.credentials[0].id;
   };
 
-  it('judges anew when an application is registered', async () => {
+  it('is evaluated again when an application is registered', async () => {
     await app.moveTo('2026-11-30T15:01:00Z');
     const before = (await health()).asOf;
     await register();
@@ -58,7 +58,7 @@ describe('what health makes of credentials', () => {
   it.each([
     ['is rotated', ROTATE, { clientId: 'shop-2', issuedAt: '2026-12-03T06:00:00Z' }],
     ['is revoked', REVOKE, { reason: 'It ran out.' }],
-  ])('lifts the cap of an expired one as soon as it %s', async (_case, mutation, more) => {
+  ])('ends the cap of an expired one as soon as it %s', async (_case, mutation, more) => {
     const credentialId = await register();
     await app.moveTo('2026-12-03T06:00:00Z');
     expect(await expired()).toBe(true);

@@ -26,7 +26,7 @@ describe('a job that scores health', () => {
     return rows;
   }
 
-  it('has one effect when it runs twice, also at the same time', async () => {
+  it('has one effect if it runs twice, even at the same time', async () => {
     const jobId = newId();
     await Promise.all([afterEvent(now(), jobId), afterEvent(now(), jobId)]);
     await afterEvent(now(), jobId);
@@ -41,7 +41,7 @@ describe('a job that scores health', () => {
     expect(await rowsOf('due_work', 'subject')).toMatchObject([{ due_at: new Date('2026-12-02T05:05:00Z') }]);
   });
 
-  it('leaves nothing when its connection dies half-way, and does it all at the next attempt', async () => {
+  it('leaves nothing behind if its connection dies half-way, and succeeds on the next attempt', async () => {
     const jobId = newId();
     await asOwner(`create function cut() returns trigger language plpgsql as
       'begin perform pg_terminate_backend(pg_backend_pid()); return new; end';
@@ -55,7 +55,7 @@ describe('a job that scores health', () => {
     expect(await rowsOf('due_work', 'subject')).toHaveLength(1);
   });
 
-  it('supersedes the evaluation of the same instant, and steps the band from the one before it', async () => {
+  it('replaces the evaluation at the same instant, and steps the band from the one before it', async () => {
     await afterEvent('2026-11-30T15:00:00Z', newId());
     await setState(app.pools.staff, id, { at: '2026-11-30T16:00:00Z', ...stateOfScore(40) });
     await afterEvent('2026-11-30T16:00:00Z', newId());
@@ -68,7 +68,7 @@ describe('a job that scores health', () => {
     ]);
   });
 
-  it('keeps the day its own when an event of the same instant supersedes it', async () => {
+  it("keeps the day's own evaluation if an event at the same instant replaces it", async () => {
     await afterEvent(now(), newId());
     await setState(app.pools.staff, id, { at: '2026-12-01T05:00:00Z', ...stateOfScore(80) });
     await scores().daily({ subject: id, asOf: new Date('2026-12-01T05:05:00Z') });
@@ -77,7 +77,7 @@ describe('a job that scores health', () => {
     expect((await evaluations(app.pools.staff, id)).at(-1)).toMatchObject({ daily: true, band: 'HEALTHY' });
   });
 
-  it('shows lists the newest instant, whichever job ran last, with what committed in between', async () => {
+  it('shows the latest instant in lists, whichever job ran last, including what committed in between', async () => {
     await afterEvent('2026-11-30T16:00:00Z', newId());
     await setState(app.pools.staff, id, { at: '2026-11-30T15:30:00Z', ...stateOfScore(80) });
     await setState(app.pools.staff, id, { at: '2026-11-30T16:00:00Z', ...stateOfScore(40) });

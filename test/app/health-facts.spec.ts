@@ -15,7 +15,7 @@ const MONDAY = '2026-12-07T15:00:00Z';
 const MEASURES =
   'health { score scoreExact coverage band computedBand causes { code text } measures { measure state value unit score weight contribution explanation } }';
 
-describe('what health reads of the rows', () => {
+describe('the facts that health reads', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start(new Date(NOW));
@@ -71,7 +71,7 @@ describe('what health reads of the rows', () => {
       [newId(), engagementId, rating, givenAt, NORTHWIND_ID],
     );
 
-  it("gives domain.md's BUILD example, in which no pulse was given", async () => {
+  it("give domain.md's BUILD example, without a pulse", async () => {
     const id = await entered('SANDBOX');
     const raisedAt = '2026-12-03T15:00:00Z';
     await addBlocker(app.pools.staff, id, { raisedAt, severities: [[raisedAt, 'HIGH']] });
@@ -108,7 +108,7 @@ describe('what health reads of the rows', () => {
     expect(micros.reduce((sum: number, part: number) => sum + part)).toBe(61_929_825);
   });
 
-  it('knows that there is no blocker: none weighs 0, not UNKNOWN', async () => {
+  it('include that there is no blocker, which counts as 0, not UNKNOWN', async () => {
     const health = await judged(await entered('SANDBOX'));
     expect(measure(health, 'BLOCKERS')).toMatchObject({ state: 'KNOWN', value: 0, score: 100 });
   });
@@ -145,13 +145,13 @@ describe('what health reads of the rows', () => {
       [['2026-12-07T04:59:00Z', 'HIGH']],
       3,
     ],
-  ])('weighs a blocker %s', async (_case, raisedAt, resolvedAt, severities, load) => {
+  ])('weight a blocker %s', async (_case, raisedAt, resolvedAt, severities, load) => {
     const id = await entered('SANDBOX');
     await addBlocker(app.pools.staff, id, { raisedAt, severities, ...(resolvedAt ? { resolvedAt } : {}) });
     expect(measure(await judged(id), 'BLOCKERS').value).toBe(load);
   });
 
-  it('adds the blockers up', async () => {
+  it('add the blockers up', async () => {
     const id = await entered('SANDBOX');
     for (const severity of ['HIGH', 'MEDIUM'] as const)
       await addBlocker(app.pools.staff, id, { raisedAt: MONDAY, severities: [[MONDAY, severity]] });
@@ -163,7 +163,7 @@ describe('what health reads of the rows', () => {
     ['of three', '2026-12-04T15:00:00Z', 'CRITICAL', 0],
     ['of four that is but HIGH', '2026-12-03T15:00:00Z', 'HIGH', 0],
   ])(
-    'holds the band at CRITICAL while there is a critical blocker %s',
+    'keep the band at CRITICAL while there is a critical blocker %s',
     async (_case, raisedAt, severity, caps) => {
       const id = await enterEngagement(app.pools.staff, { at: NOW, varianceDays: 0, index: 1 });
       await addBlocker(app.pools.staff, id, { raisedAt, severities: [[raisedAt, severity]] });
@@ -177,12 +177,12 @@ describe('what health reads of the rows', () => {
     },
   );
 
-  it('has no use for the checklist where nothing is needed, even where the stage weighs it', async () => {
+  it('exclude the checklist if nothing is required, even if the stage weights it', async () => {
     const health = await judged(await entered('CERTIFICATION'));
     expect(measure(health, 'CHECKLIST')).toMatchObject({ state: 'NOT_APPLICABLE', weight: 15 });
   });
 
-  it('reads production once there is a credential: breadth, errors and trend', async () => {
+  it('include production once there is a credential: breadth, errors and trend', async () => {
     await calls('northwind-live', '2026-10-20', 100, 0);
     await calls('northwind-live', '2026-12-01', 101, 5);
     const health = await judged(await entered('ADOPTION'));
@@ -191,14 +191,14 @@ describe('what health reads of the rows', () => {
     expect(measure(health, 'PRODUCTION_TREND').value).toBeCloseTo(-0.04);
   });
 
-  it("counts quiet days from the partner's latest act or call, whichever is later", async () => {
+  it("count quiet days from the partner's latest action or call, whichever is later", async () => {
     const id = await entered('SANDBOX');
     await act(app.pools.staff, '2026-12-08T15:00:00Z', NORTHWIND_ID);
     await act(app.pools.staff, '2026-12-09T15:00:01Z', NORTHWIND_ID);
     expect(measure(await judged(id), 'MOMENTUM').value).toBe(1);
   });
 
-  it('counts quiet days from the start where the partner never acted', async () => {
+  it('count quiet days from the start if the partner never acted', async () => {
     const id = await enterEngagement(app.pools.staff, { at: NOW, startedOn: '2026-11-24' });
     // 25 Nov to 9 Dec, without Thanksgiving and the weekends.
     expect(measure(await judged(id), 'MOMENTUM').value).toBe(10);
@@ -208,7 +208,7 @@ describe('what health reads of the rows', () => {
     ['late on the local day before', '2026-12-09T04:59:59Z', 'KNOWN', 1],
     ['90 days ago', '2026-09-10T15:00:00Z', 'KNOWN', 90],
     ['91 days ago', '2026-09-09T23:00:00Z', 'STALE', 91],
-  ])('reads the latest pulse up to the instant, given %s', async (_case, givenAt, state, days) => {
+  ])('use the latest pulse up to the instant, given %s', async (_case, givenAt, state, days) => {
     const id = await entered('SANDBOX');
     await pulse(id, givenAt, 5);
     await pulse(id, '2026-08-01T00:00:00Z', 1);
@@ -223,28 +223,33 @@ describe('what health reads of the rows', () => {
     ['the day after', '2026-12-08T14:00:00Z', null, world.ACCOUNTS_V1_ID, 1],
     ['when it was revoked', '2026-12-08T14:00:00Z', '2026-12-07T00:00:00Z', world.ACCOUNTS_V1_ID, 0],
     ['for a product out of scope', '2026-12-08T14:00:00Z', null, world.PAYMENTS_V1_ID, 0],
-  ])('an expired production credential, %s', async (_case, expiresAt, revokedAt, apiVersionId, caps) => {
-    const { rows } = await app.pools.staff.query<{ id: string }>(
-      `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at,
+  ])(
+    'include an expired production credential, %s',
+    async (_case, expiresAt, revokedAt, apiVersionId, caps) => {
+      const { rows } = await app.pools.staff.query<{ id: string }>(
+        `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at,
          expires_at, revoked_at)
        select $1::uuid, id, partner_id, 'PRODUCTION', $1::text, $3, $3, $4, $5 from application where partner_id = $2
        returning id`,
-      [newId(), NORTHWIND_ID, world.ISSUED_AT, expiresAt, revokedAt],
-    );
-    const id = await enterEngagement(app.pools.staff, {
-      ...{ at: NOW, varianceDays: 0, index: 1, partnerId: NORTHWIND_ID, apiVersionId },
-    });
-    const health = await judged(id);
-    const causes = health.causes.filter(({ code }: Json) => code === 'CREDENTIAL_EXPIRED');
-    expect(causes).toHaveLength(caps);
-    if (caps > 0) {
-      expect(health.band).toBe('CRITICAL');
-      expect(causes[0]).toMatchObject({ text: 'A production credential expired on 2026-12-08.' });
-    }
-    await app.pools.staff.query('update credential set revoked_at = issued_at where id = $1', [rows[0]!.id]);
-  });
+        [newId(), NORTHWIND_ID, world.ISSUED_AT, expiresAt, revokedAt],
+      );
+      const id = await enterEngagement(app.pools.staff, {
+        ...{ at: NOW, varianceDays: 0, index: 1, partnerId: NORTHWIND_ID, apiVersionId },
+      });
+      const health = await judged(id);
+      const causes = health.causes.filter(({ code }: Json) => code === 'CREDENTIAL_EXPIRED');
+      expect(causes).toHaveLength(caps);
+      if (caps > 0) {
+        expect(health.band).toBe('CRITICAL');
+        expect(causes[0]).toMatchObject({ text: 'A production credential expired on 2026-12-08.' });
+      }
+      await app.pools.staff.query('update credential set revoked_at = issued_at where id = $1', [
+        rows[0]!.id,
+      ]);
+    },
+  );
 
-  it('judges by what was so at the instant, whatever came later', async () => {
+  it('are as of the instant, whatever came later', async () => {
     const id = await entered('SANDBOX');
     await setState(app.pools.staff, id, { at: '2026-12-09T15:00:01Z', varianceDays: 0, index: 1 });
     expect(measure(await judged(id), 'SCHEDULE_VARIANCE').value).toBe(6);

@@ -31,7 +31,7 @@ describe('health after events and days', () => {
     ENGAGEMENT_EVENTS.changed,
     USAGE_EVENTS.ingested,
     HEALTH_EVENTS.recomputeRequested,
-  ])('is judged for the instant of %s, and lists show it', async (kind) => {
+  ])('is evaluated as of the instant of %s, and shown in lists', async (kind) => {
     const id = await entered(62);
     await change(app, id, kind);
     expect(await evaluations(app.pools.staff, id)).toEqual([
@@ -44,14 +44,14 @@ describe('health after events and days', () => {
     expect(rows).toEqual([{ health_score: 62, health_band: 'AT_RISK', version: 1 }]);
   });
 
-  it('is not judged while the engagement is not active', async () => {
+  it('is not evaluated while the engagement is not active', async () => {
     const id = await enterEngagement(app.pools.staff, { at: now(), status: 'ON_HOLD', ...stateOfScore(62) });
     await change(app, id);
     expect(await evaluations(app.pools.staff, id)).toEqual([]);
     expect(await ask(app, id, 'health { score }')).toEqual({ health: null });
   });
 
-  it('makes up for missed days in order, each with what was so then, over a change of the clocks', async () => {
+  it('makes up for missed days in order, each with its own facts, across a clock change', async () => {
     const id = await entered(60);
     await change(app, id);
     await setState(app.pools.staff, id, { at: '2027-03-13T12:00:00Z', ...stateOfScore(80) });
@@ -65,7 +65,7 @@ describe('health after events and days', () => {
     ]);
   });
 
-  it('judges missed days before an event of today, so that bands step in order', async () => {
+  it('evaluates missed days before an event of today, so that bands step in order', async () => {
     const id = await entered(60);
     await change(app, id);
     await setState(app.pools.staff, id, { at: '2027-03-15T12:00:01Z', ...stateOfScore(80) });
@@ -90,7 +90,7 @@ describe('health after events and days', () => {
     expect(rows).toEqual([]);
   });
 
-  it('falls at once and rises on the second good day in a row', async () => {
+  it('drops immediately and rises on the second good day in a row', async () => {
     const id = await entered(40);
     await change(app, id);
     for (const [index, score] of [55, 54, 55, 55, 76, 76].entries()) {

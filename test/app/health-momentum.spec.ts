@@ -53,10 +53,13 @@ describe('how long the partner has been quiet', () => {
     ['a week late', '2026-12-04T15:00:00Z', 1],
     ['late at night, which is the day before there', '2026-12-04T04:59:00Z', 2],
     ['today', '2026-12-07T05:00:00Z', 0],
-  ])('counts before any act from the start, or from the entry: entered %s', async (_case, at, expected) => {
-    await delivery.set(id, `created_at = '${at}'`);
-    expect(await quietDays()).toBe(expected);
-  });
+  ])(
+    'is counted from the start before any action, or from the entry: entered %s',
+    async (_case, at, expected) => {
+      await delivery.set(id, `created_at = '${at}'`);
+      expect(await quietDays()).toBe(expected);
+    },
+  );
 
   const done = (startedOn: string, completedOn: string) => ({ status: 'DONE', startedOn, completedOn });
   it.each<[string, [string, object][], number]>([
@@ -104,7 +107,7 @@ describe('how long the partner has been quiet', () => {
     expect(await quietDays()).toBe(expected);
   });
 
-  it('is judged anew in the answer to what is logged', async () => {
+  it('is evaluated again in the response to a log', async () => {
     await quietDays();
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     const { data } = await delivery.app.gql(

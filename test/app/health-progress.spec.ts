@@ -28,7 +28,7 @@ describe('health when progress is logged', () => {
   const valueOf = ({ measures }: Json, code: string): number =>
     measures.find(({ measure }: Json) => measure === code).value;
 
-  it('was judged at the start and every day since, from the forecast of that day', async () => {
+  it('was evaluated at the start and every day since, from the forecast of that day', async () => {
     const query = `query ($id: ID!) { engagement(id: $id) {
       healthHistory(from: "2026-11-30", to: "2026-12-07") { asOf measures { measure value } } } }`;
     const { data } = await delivery.app.gql(MANAGER, query, { id });
@@ -64,7 +64,7 @@ describe('health when progress is logged', () => {
     expect(again.data).toEqual(data);
   });
 
-  it('is judged for an answer that shows it alone, and what a log cannot change is read once', async () => {
+  it('is only evaluated if the response includes it, and what a log cannot change is read once', async () => {
     const judging = async (selection: string) => {
       const log = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code } ${selection} } }`;
       const input = { engagementId: id, text: 'A note.' };
@@ -80,7 +80,7 @@ describe('health when progress is logged', () => {
     expect(await judging('... on LogProgressPayload { healthAfter { score } }')).toBe(1);
   });
 
-  it('stays away where the progress is refused', async () => {
+  it('is not evaluated if the progress is rejected', async () => {
     const input = { engagementId: id, text: 'Done.', day: '2027-12-02' };
     const { data } = await delivery.app.gql(ENGINEER, LOG, { input });
     expect(data.logProgress).toEqual({
@@ -90,7 +90,7 @@ describe('health when progress is logged', () => {
     });
   });
 
-  it('is judged for a day only once its forecast is taken', async () => {
+  it("is only evaluated for a day once that day's forecast is done", async () => {
     const subject = fromTypeId('engagement', id)!;
     const scores = delivery.app.nest.get(EvaluateHealthService, { strict: false });
     await scores.daily({ subject, asOf: new Date('2026-12-08T05:05:00Z') });

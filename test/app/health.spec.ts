@@ -29,7 +29,7 @@ describe('health', () => {
     return app.gql(person, RECOMPUTE, { input: { engagementId } });
   }
 
-  it('is the newest evaluation, with the model that made it', async () => {
+  it('is the latest evaluation, with the model that made it', async () => {
     const { health } = await ask(app, id, 'health { score band asOf model { slug version } }');
     expect(health).toEqual({
       ...{ score: 48, band: 'CRITICAL', asOf: '2026-11-30T16:00:00.000Z' },
@@ -66,7 +66,7 @@ describe('health', () => {
     expect(healthHistory.map(({ score }: { score: number }) => score)).toEqual(scores);
   });
 
-  it('tells what each measure added or took since an instant, summing to the difference exactly', async () => {
+  it('shows what each measure added or took away since an instant, adding up exactly to the difference', async () => {
     const selection = `health { scoreExact change(since: $at) { delta parts { measure delta } } }
       healthAsOf(at: $at) { scoreExact }`;
     const at = '2026-11-30T15:00:00Z';
@@ -84,7 +84,7 @@ describe('health', () => {
     expect(before).toEqual({ health: { change: null } });
   });
 
-  it('shows the published models with their rules and borders', async () => {
+  it('shows the published models with their rules and thresholds', async () => {
     const { data } = await app.gql(
       'auditor@causeway.example',
       `{ healthModels { totalCount nodes { slug version criticalBelow atRiskBelow margin minCoverage publishedAt
@@ -108,7 +108,7 @@ describe('health', () => {
     });
   });
 
-  it('is read for a whole list in one statement, however long the list', async () => {
+  it('is read for a whole list in one statement, however long the list is', async () => {
     const query =
       '{ engagements { nodes { health { score model { slug } measures { measure } causes { text } } } } }';
     const read = () => countReads(() => app.gql('manager@causeway.example', query));
@@ -118,7 +118,7 @@ describe('health', () => {
   });
 
   describe('recomputeHealth', () => {
-    it('answers with the job, which judges anew', async () => {
+    it('returns the job, which evaluates again', async () => {
       await app.moveTo('2026-11-30T17:00:00Z');
       const { data } = await recompute('manager@causeway.example', toTypeId('engagement', id));
       expect(data.recomputeHealth).toEqual({
@@ -150,7 +150,7 @@ describe('health', () => {
       ['malformed', 'eng_1', 'NOT_FOUND'],
       ['of another kind', toTypeId('partner', '01900000-0000-7000-8000-000000000001'), 'NOT_FOUND'],
       ['of nothing', toTypeId('engagement', '01900000-0000-7000-8000-000000000001'), 'NOT_FOUND'],
-    ])('refuses an id that is %s', async (_case, engagementId, code) => {
+    ])('rejects an ID that is %s', async (_case, engagementId, code) => {
       const { data } = await recompute('manager@causeway.example', engagementId);
       expect(data.recomputeHealth).toMatchObject({
         job: null,
@@ -158,7 +158,7 @@ describe('health', () => {
       });
     });
 
-    it('refuses an engagement that is not active', async () => {
+    it('rejects an engagement that is not active', async () => {
       const held = await enterEngagement(app.pools.staff, {
         ...{ at: '2026-11-30T15:00:00Z', status: 'ON_HOLD' },
       });

@@ -36,7 +36,7 @@ describe('holding an engagement', () => {
   const judgedAt = async () =>
     (await delivery.app.gql(MANAGER, HEALTH, { id })).data.engagement.health?.asOf as string;
 
-  it('moves what is left behind the day on which work goes on, as the worked example says', async () => {
+  it('moves remaining work to after the day on which it resumes, as in the worked example', async () => {
     at('2026-12-02T12:00');
     await delivery.update(MANAGER, id, 'A', { status: 'DONE', startedOn: '2026-11-30' });
     at('2026-12-03T09:00');
@@ -67,7 +67,7 @@ describe('holding an engagement', () => {
     expect(await holds()).toMatchObject({ status: 'ON_HOLD', expectedResumeOn: '2026-12-14' });
   });
 
-  it('rests the ball, which the same party has again when work goes on', async () => {
+  it('stops the ball, which the same party has again when work resumes', async () => {
     id = await delivery.engagement({ firstParty: 'PARTNER' });
     at('2026-11-30T11:00');
     await hold(MANAGER);
@@ -84,7 +84,7 @@ describe('holding an engagement', () => {
     expect((await holds()).timeByParty).toEqual([{ party: 'PARTNER', minutes: 90 }]);
   });
 
-  it('plans from today again when work goes on before it was expected to', async () => {
+  it('plans from today again if work resumes earlier than expected', async () => {
     at('2026-12-01T09:00');
     await hold(MANAGER);
     expect(await delivery.forecast(id)).toMatchObject({ A: '2026-12-14/2026-12-16' });
@@ -114,7 +114,7 @@ describe('holding an engagement', () => {
     ]);
   });
 
-  it('ends with the engagement where that is cancelled', async () => {
+  it('ends with the engagement if that is cancelled', async () => {
     at('2026-12-01T09:00');
     await hold(MANAGER);
     at('2026-12-02T09:00');
@@ -128,7 +128,7 @@ describe('holding an engagement', () => {
     expect((await holds()).holds).toMatchObject([{ until: '2026-12-02T14:00:00.000Z', endedBy: MANAGER }]);
   });
 
-  it('is not judged while it lasts, and judged again once work goes on', async () => {
+  it('suspends health evaluation until work resumes', async () => {
     await delivery.app.settle();
     const before = await judgedAt();
     at('2026-11-30T12:00');
@@ -142,7 +142,7 @@ describe('holding an engagement', () => {
     expect(await judgedAt()).toBe('2026-12-04T05:05:00.000Z');
   });
 
-  it('leaves to record what happens, and refuses what says that work goes on', async () => {
+  it('allows recording what happens, and rejects what implies ongoing work', async () => {
     await hold(MANAGER);
     const a = await delivery.milestone(id, 'A');
     const noted = await delivery.log(ENGINEER, { engagementId: id, completeMilestoneIds: [a.id] });
@@ -166,7 +166,7 @@ describe('holding an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('shows partners that it rests and until when, and not why', async () => {
+  it('shows partners that it is on hold and until when, but not why', async () => {
     await hold(MANAGER);
     const { key } = (
       await delivery.app.gql(MANAGER, 'query ($id: ID!) { engagement(id: $id) { key } }', { id })
@@ -177,15 +177,18 @@ describe('holding an engagement', () => {
     });
   });
 
-  it.each(onlyFor(ADMIN, MANAGER))("is a manager's, and so is its end: %s", async (person, code) => {
-    const held = await hold(person);
-    expect(held.errors?.[0]?.extensions.code).toBe(code);
-    if (code === undefined) expect(held.data.holdEngagement.userErrors).toEqual([]);
-    else await hold(MANAGER);
-    const resumed = await resume(person);
-    expect(resumed.errors?.[0]?.extensions.code).toBe(code);
-    if (code === undefined) expect(resumed.data.resumeEngagement.userErrors).toEqual([]);
-  });
+  it.each(onlyFor(ADMIN, MANAGER))(
+    'is allowed for managers, and so is resuming: %s',
+    async (person, code) => {
+      const held = await hold(person);
+      expect(held.errors?.[0]?.extensions.code).toBe(code);
+      if (code === undefined) expect(held.data.holdEngagement.userErrors).toEqual([]);
+      else await hold(MANAGER);
+      const resumed = await resume(person);
+      expect(resumed.errors?.[0]?.extensions.code).toBe(code);
+      if (code === undefined) expect(resumed.data.resumeEngagement.userErrors).toEqual([]);
+    },
+  );
 
   it.each<[string, string, object, string, string]>([
     ['until yesterday', '', { expectedResumeOn: '2026-11-29' }, 'INVALID', 'expectedResumeOn'],
@@ -203,7 +206,7 @@ describe('holding an engagement', () => {
       'NOT_ALLOWED_IN_STATE',
       'engagementId',
     ],
-  ])('refuses to hold %s and writes nothing', async (_case, columns, changes, code, field) => {
+  ])('rejects holding %s and writes nothing', async (_case, columns, changes, code, field) => {
     if (columns) await set(columns);
     const before = await delivery.rows();
     const { data } = await hold(MANAGER, changes);
@@ -218,7 +221,7 @@ describe('holding an engagement', () => {
     ['what goes on', {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
     ['at an old version', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
     ['what is not there', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
-  ])('refuses to resume %s and writes nothing', async (_case, changes, code, field) => {
+  ])('rejects resuming %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await resume(MANAGER, changes);
     expect(data.resumeEngagement).toMatchObject({
@@ -228,7 +231,7 @@ describe('holding an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('is possible a hundred times', async () => {
+  it('is possible at most a hundred times', async () => {
     await delivery.app.pools.staff.query(
       `insert into engagement_hold
          (id, engagement_id, partner_id, since, until, expected_resume_on, reason, held_by, ended_by)
@@ -244,7 +247,7 @@ describe('holding an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('answers repeats as it answered first, and is told to the audit log and to followers', async () => {
+  it('returns the first response to repeats, and is audited and published to subscribers', async () => {
     const keys = [{ 'idempotency-key': `hold-${id}` }, { 'idempotency-key': `resume-${id}` }] as const;
     const held = await hold(MANAGER, {}, keys[0]);
     expect((await hold(MANAGER, {}, keys[0])).data).toEqual(held.data);

@@ -16,14 +16,14 @@ interface UserError {
   readonly field: readonly string[];
 }
 
-describe('use cases beside each other', () => {
+describe('concurrent use cases', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
   });
   afterAll(() => app.stop());
 
-  it('enter the same thing once; the others are told that it is there', async () => {
+  it('create the same thing once; the others are told that it already exists', async () => {
     const input = { name: 'Acme', kind: 'BANK', region: 'US', timeZone: 'UTC' };
     const answers = await Promise.all(Array.from({ length: 10 }, () => app.gql(MANAGER, CREATE, { input })));
     const refusals = answers.flatMap(({ data }): UserError[] => data.createPartner.userErrors);
@@ -31,7 +31,7 @@ describe('use cases beside each other', () => {
     expect(codes).toEqual(Array.from({ length: 9 }, () => 'ALREADY_EXISTS'));
   });
 
-  it('lose no update: of those that read the same version one is done, the others are in conflict', async () => {
+  it('lose no update: of those with the same version one succeeds, the others are conflicts', async () => {
     const partnerId = toTypeId('partner', NORTHWIND_ID);
     const names = Array.from({ length: 10 }, (_each, index) => `Northwind ${index}`);
     const answers = await Promise.all(
@@ -47,7 +47,7 @@ describe('use cases beside each other', () => {
     });
   });
 
-  it('that lock each other out are tried again until both are done', async () => {
+  it('that deadlock are retried until both are done', async () => {
     const transactions = app.nest.get(Transactions);
     const lock = 'select from partner where id = $1 for update';
     let attempts = 0;
@@ -66,7 +66,7 @@ describe('use cases beside each other', () => {
     expect(attempts).toBe(3);
   });
 
-  it('name the field at fault, however deep it lies', async () => {
+  it('report the invalid field, however deep it is', async () => {
     const credential = { environment: 'SANDBOX', issuedAt: '2026-11-01T00:00:00Z' };
     const input = {
       ...{ partnerId: toTypeId('partner', NORTHWIND_ID), name: '', apiProductIds: [] },

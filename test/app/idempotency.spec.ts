@@ -28,7 +28,7 @@ describe('an Idempotency-Key', () => {
     (await app.pools.staff.query('select from partner where name = $1', [name])).rowCount;
   const codes = ({ userErrors }: Payload) => userErrors.map(({ code }) => code);
 
-  it('lets 20 requests at once have one effect and one answer', async () => {
+  it('gives 20 concurrent requests one effect and one response', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => create('k1', { name: 'Once' })));
     expect(await count('Once')).toBe(1);
     expect(answers[0]!.partner).not.toBeNull();
@@ -37,7 +37,7 @@ describe('an Idempotency-Key', () => {
     expect(audited.rowCount).toBe(1);
   });
 
-  it('answers a repeat with the same object as it is now', async () => {
+  it('returns the same object for a repeat, in its current state', async () => {
     const first = await create('k2', { name: 'Before' });
     await app.pools.staff.query(`update partner set name = 'After' where name = 'Before'`);
     expect(await create('k2', { name: 'Before' })).toEqual({
@@ -46,14 +46,14 @@ describe('an Idempotency-Key', () => {
     });
   });
 
-  it('takes the same operation written otherwise for the same', async () => {
+  it('treats the same operation formatted differently as the same', async () => {
     const first = await create('k3', { name: 'Spaced', region: 'US' });
     expect(
       await create('k3', { region: 'US', name: 'Spaced' }, MANAGER, CREATE.replace(/\s+/g, '  ')),
     ).toEqual(first);
   });
 
-  it('takes a mutation that stands in fragments, and holds it to what these ask', async () => {
+  it('works with a mutation inside fragments, and compares these too', async () => {
     const within = (partner: string) => `mutation ($name: String!) { ...M ... { ...M } }
       fragment M on Mutation { createPartner(input: { name: $name, kind: BANK, region: "US", timeZone: "UTC" }) {
         partner { ...P } userErrors { code } } } fragment P on Partner { ${partner} }`;
@@ -73,14 +73,14 @@ describe('an Idempotency-Key', () => {
       { name: 'First' },
       `${CREATE.replace('{ id name }', '{ ...P }')} fragment P on Partner { id }`,
     ],
-  ])('refuses to be used again with %s', async (_what, variables, query) => {
+  ])('cannot be used again with %s', async (_what, variables, query) => {
     await create('k4', { name: 'First' });
     const answer = await create('k4', variables, MANAGER, query);
     expect(codes(answer)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
     expect(answer.partner).toBeNull();
   });
 
-  it('is free again after a refusal', async () => {
+  it('can be used again after a rejection', async () => {
     expect(codes(await create('k5', { name: 'Tried', region: 'nowhere' }))).toEqual(['INVALID']);
     await app.pools.staff.query(`insert into partner
       select gen_random_uuid(), 'tried', 'In the way', kind, tier, vertical, region, time_zone, internal, 1, created_at
@@ -90,7 +90,7 @@ describe('an Idempotency-Key', () => {
     expect((await create('k5', { name: 'Tried' })).partner?.name).toBe('Tried');
   });
 
-  it('is one viewer’s own', async () => {
+  it('belongs to one viewer', async () => {
     const mine = await create('k6', { name: 'Mine' });
     const theirs = await create('k6', { name: 'Theirs' }, ADMIN);
     expect([mine.partner?.name, theirs.partner?.name]).toEqual(['Mine', 'Theirs']);
@@ -109,7 +109,7 @@ describe('an Idempotency-Key', () => {
   it.each([
     ['empty', ''],
     ['of 256 characters', 'k'.repeat(256)],
-  ])('is refused when it is %s', async (_what, key) => {
+  ])('is rejected if it is %s', async (_what, key) => {
     expect(codes(await create(key, { name: 'Keyless' }))).toEqual(['INVALID']);
     expect(await count('Keyless')).toBe(0);
   });

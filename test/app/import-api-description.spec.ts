@@ -35,7 +35,7 @@ describe('importing an API description', () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  it('adds, changes, marks what is gone and restores what comes back, under the same id', async () => {
+  it('adds, changes, marks what is gone and restores what returns, under the same ID', async () => {
     const id = await newProduct('lifecycle');
     const first = await importInto(id, description('GET /a List', 'POST /b Make', 'GET /c Read'));
     const [, made] = first.added;
@@ -60,7 +60,7 @@ describe('importing an API description', () => {
     expect(third).toMatchObject({ added: [{ id: made!.id, summary: 'New' }], changed: [], removed: [] });
   });
 
-  it('answers what would change and changes nothing when it runs dry', async () => {
+  it('returns what would change and changes nothing in a dry run', async () => {
     const id = await newProduct('dry');
     const dry = await importInto(id, description('GET /a List'), { dryRun: true });
     expect(dry).toMatchObject({
@@ -80,7 +80,7 @@ describe('importing an API description', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('keeps the address of a version until hosts or base path say otherwise, and tells of another', async () => {
+  it('keeps the address of a version until hosts or base path are given, and reports a different one', async () => {
     const id = await newProduct('address');
     const document = description('GET /a List');
     const address = async (more: object) => {
@@ -128,7 +128,7 @@ describe('importing an API description', () => {
     ['an empty document', { document: '' }, 'INVALID', 'document'],
     ['8 MiB and a byte', { document: `#${'é'.repeat(4 * 1024 * 1024)}` }, 'INVALID', 'document'],
     ['an IPv6 address without its end', { hosts: ['[2001:db8::1'] }, 'INVALID', 'hosts'],
-  ])('refuses %s', async (_case, wrong, code, field) => {
+  ])('rejects %s', async (_case, wrong, code, field) => {
     const id = await newProduct(`refused-${Math.random().toString(36).slice(2)}`);
     const answer = await importInto(id, description('GET /a'), wrong);
     expect(answer).toMatchObject({
@@ -145,13 +145,13 @@ describe('importing an API description', () => {
     expect(rows).toEqual([]);
   });
 
-  it('names the line at fault', async () => {
+  it('reports the offending line', async () => {
     const id = await newProduct('line');
     const { userErrors } = await importInto(id, 'openapi: 3.0.0\ninfo: {}\npaths: { /a: { get: { ] } }\n');
     expect(userErrors[0]!.message).toMatch(/^Line 3: /);
   });
 
-  it('takes exactly 8 MiB', async () => {
+  it('accepts exactly 8 MiB', async () => {
     const id = await newProduct('large');
     const operations = `${description('GET /a')}\n`;
     const document = `${operations}#${'x'.repeat(8 * 1024 * 1024 - operations.length - 1)}`;
@@ -162,7 +162,7 @@ describe('importing an API description', () => {
     ['1,899 operations', 1, 1899, []],
     ['1,900 operations over two versions', 2, 950, ['document']],
     ['20 versions', 20, 1, ['version']],
-  ])('adds one more to a product of %s, or refuses it', async (slug, versions, operations, fields) => {
+  ])('adds one more to a product of %s, or rejects it', async (slug, versions, operations, fields) => {
     const id = await newProduct(slug.replaceAll(/[ ,]/g, '-'));
     await app.pools.staff.query(
       `with version as (
@@ -179,7 +179,7 @@ describe('importing an API description', () => {
     );
   });
 
-  it('keeps two different imports at once apart', async () => {
+  it('keeps two different concurrent imports apart', async () => {
     const id = await newProduct('at-once');
     const documents = [description('GET /a One', 'GET /b One'), description('GET /b Two', 'GET /c Two')];
     const answers = await Promise.all([0, 1, 0, 1].map((which) => importInto(id, documents[which]!)));
@@ -193,7 +193,7 @@ describe('importing an API description', () => {
     ]);
   });
 
-  it('answers a repeat with the same Idempotency-Key as it answered first', async () => {
+  it('returns the first response to a repeat with the same Idempotency-Key', async () => {
     const input = { apiProductId: await newProduct('key'), version: 'v1', document: description('GET /a') };
     const send = () => app.gql(MANAGER, IMPORT, { input }, { 'idempotency-key': 'once' });
     const first = await send();
@@ -201,7 +201,7 @@ describe('importing an API description', () => {
     expect((await send()).data).toEqual(first.data);
   });
 
-  it('is written in the audit log', async () => {
+  it('is recorded in the audit log', async () => {
     const id = await newProduct('audited');
     await importInto(id, description('GET /a', 'GET /b'), { status: 'GA' });
     await importInto(id, description('GET /a', 'GET /b'));

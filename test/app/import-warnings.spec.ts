@@ -1,7 +1,7 @@
 import { Importer, description, keys } from '../support/api-descriptions.js';
 import { TestApp } from '../support/app.js';
 
-describe('what an import tells of', () => {
+describe('an import', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
@@ -10,7 +10,7 @@ describe('what an import tells of', () => {
 
   const { newProduct, importInto } = new Importer(() => app);
 
-  it('says that a known version keeps its status, only where another was given', async () => {
+  it('warns that a known version keeps its status, only if another was given', async () => {
     const id = await newProduct('status');
     const document = description('GET /a List');
     await importInto(id, document, { status: 'GA' });
@@ -26,7 +26,7 @@ describe('what an import tells of', () => {
     }
   });
 
-  it('says that an import leaves no operation', async () => {
+  it('warns that it leaves no operation', async () => {
     const id = await newProduct('emptied');
     await importInto(id, description('GET /a List', 'GET /b List'));
     const document = JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, webhooks: {} });
@@ -38,7 +38,7 @@ describe('what an import tells of', () => {
     ]);
   });
 
-  it('marks operations that calls cannot be told to be of, anew with each import', async () => {
+  it('marks operations that no call can match, updated with each import', async () => {
     const id = await newProduct('twins');
     const matchable = async (...operations: string[]) => {
       const { apiProduct } = await importInto(id, description(...operations));
@@ -53,7 +53,7 @@ describe('what an import tells of', () => {
     expect(await matchable('GET /a/')).toEqual(expect.arrayContaining([['/a/', true]]));
   });
 
-  it('takes hosts in all of their spellings', async () => {
+  it('accepts hosts in any spelling', async () => {
     const id = await newProduct('hosts');
     const hosts = [
       'API.example.com.',
@@ -70,7 +70,7 @@ describe('what an import tells of', () => {
     ]);
   });
 
-  it('refuses more operations than a product may have, whoever has them', async () => {
+  it('rejects more operations than a product may have', async () => {
     const id = await newProduct('too-many');
     const operations = Array.from({ length: 1901 }, (_, index) => `GET /a${index}`);
     expect((await importInto(id, description(...operations))).userErrors).toEqual([

@@ -92,14 +92,14 @@ describe('ingest', () => {
     expect(await counted('usage_daily')).toEqual(recount(calls, (time) => time.slice(0, 10)));
   }
 
-  it('rolls up what a naive recount gives, also when batches overlap', async () => {
+  it('aggregates like a naive recount, even if batches overlap', async () => {
     const calls = randomCalls(3000, 'overlap ');
     // A method other than POST matches no operation of payments, so its path stands for the product alone.
     for (let start = 0; start < calls.length; start += 500) await send(calls.slice(start, start + 800));
     await expectExactly(calls);
   });
 
-  it('counts once what eight senders send at once, in whatever order', async () => {
+  it('counts once what eight senders send at once, in any order', async () => {
     const calls = randomCalls(2000, 'at once ');
     const orders = [
       calls,
@@ -113,7 +113,7 @@ describe('ingest', () => {
     await expectExactly(calls);
   });
 
-  it('adds up what different batches say of the same cells at once', async () => {
+  it('adds up different batches for the same cells at once', async () => {
     const calls = randomCalls(4000, 'cells ');
     const parts = [0, 1, 2, 3, 4, 5, 6, 7].map((part) => calls.filter((_call, index) => index % 8 === part));
     const answers = await Promise.all(parts.map((part, index) => send(index % 2 ? part.toReversed() : part)));
@@ -121,7 +121,7 @@ describe('ingest', () => {
     await expectExactly(calls);
   });
 
-  it('loses and doubles nothing when the connection dies in the middle', async () => {
+  it('neither loses nor duplicates anything if the connection dies in the middle', async () => {
     const calls = randomCalls(500, 'killed ');
     const holder = await app.pools.staff.connect();
     await holder.query('begin; lock table usage_daily in share row exclusive mode');
@@ -135,7 +135,7 @@ describe('ingest', () => {
     await expectExactly(calls);
   });
 
-  it('takes as many statements for two thousand records as for twenty', async () => {
+  it('uses as many statements for two thousand records as for twenty', async () => {
     const few = await statementsOf(() => send(randomCalls(20, 'few ')));
     const many = await statementsOf(() => send(randomCalls(2000, 'many ')));
     expect(many).toEqual(few);
@@ -161,7 +161,7 @@ describe('ingest', () => {
     return texts.slice(texts.lastIndexOf('START TRANSACTION', copy), texts.indexOf('COMMIT', copy) + 1);
   }
 
-  it('tells each active engagement of the partners whose calls were counted, and only then', async () => {
+  it('records events for the active engagements of the partners whose calls were counted, and only for those', async () => {
     const events = async () =>
       (await app.pools.staff.query(`select kind, subject from outbox`)).rows as unknown[];
     await send([
@@ -180,7 +180,7 @@ describe('ingest', () => {
     await app.pools.staff.query("update engagement set status = 'ACTIVE'");
   });
 
-  it('sees what the catalogue says by now', async () => {
+  it('uses the current catalogue', async () => {
     const moved = usage.call('moved', { host: 'new.bank.example' });
     expect(await send([moved])).toMatchObject({ accepted: 0, quarantined: 1 });
     await app.pools.staff.query("update api_version set hosts = hosts || 'new.bank.example'::text");

@@ -47,14 +47,14 @@ describe('the parts of an integration', () => {
   });
   afterAll(() => app.stop());
 
-  it('have an id, a key or a code wherever they stand in a list', () => {
+  it('have an ID, a key or a code wherever they appear in a list', () => {
     const listed = [...listedBelow(schemaOf(app.nest), 'Integration')];
     expect(listed).toEqual(expect.arrayContaining(['IntegrationMilestone', 'IntegrationCredential']));
     const nameless = listed.filter((name) => !NAMES.some((each) => typeOf(name).getFields()[each]));
     expect(nameless.sort()).toEqual(Object.keys(PLAIN));
   });
 
-  it('bear a name that no other of their type has, in any list or integration', () => {
+  it('have a name that no other of their type has, in any list or integration', () => {
     const shown = new Map<string, Set<string>>();
     for (const object of objectsIn(integrations)) {
       const name = nameOf(object);
@@ -75,7 +75,7 @@ describe('the parts of an integration', () => {
     expect(lone.sort()).toEqual(Object.keys(PLAIN));
   });
 
-  it('are read again by their id as the list shows them', async () => {
+  it('can be read again by ID as the list shows them', async () => {
     const objects = objectsIn(integrations).filter(({ __typename }) => {
       const type = typeOf(__typename);
       return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
@@ -92,7 +92,7 @@ describe('the parts of an integration', () => {
     }
   });
 
-  it('are keyed by what never changes', async () => {
+  it('have keys that never change', async () => {
     const [key] = twins.map((each) => each.key);
     const own = integrations.find((each) => each['key'] === key)!;
     const items = [`${key}/accounts/PEN-TEST`, `${key}/loans/PEN-TEST`];
@@ -114,7 +114,7 @@ describe('the parts of an integration', () => {
       );
   });
 
-  it('name what a step is about, whichever of the three it is', () => {
+  it('name the subject of a step, whichever of the three it is', () => {
     const [key] = twins.map((each) => each.key);
     const { waitingForYou, waitingForUs } = integrations.find((each) => each['key'] === key)!;
     const steps: Json[] = [...waitingForYou, ...waitingForUs];

@@ -74,7 +74,7 @@ describe('jobs', () => {
     return seen;
   };
 
-  it('are listed with what they are about, in every state, what failed first', async () => {
+  it('are listed with their subject, in every state, failed ones first', async () => {
     const [failed] = await fail(1, 'Failed: select secret from api_key\n    at run (/srv/a.js:1:1)');
     await wait('daily-health');
     await queue('delivery').add('reforecast', data(), { jobId: 'due-1', delay: 60_000 });
@@ -111,7 +111,7 @@ describe('jobs', () => {
     expect(seen).toEqual([...failed.reverse(), ...waiting.reverse()]);
   });
 
-  it('are each seen once though those seen before are retried, or more fail, between the pages', async () => {
+  it('are each returned once even if earlier ones are retried, or more fail, between the pages', async () => {
     const failed = await fail(7);
     const whileRetried = await allPages(2, async (page) => {
       for (const { id } of page) await retry({ queue: 'health', jobId: id });
@@ -127,7 +127,7 @@ describe('jobs', () => {
     expect(whileFailing).toEqual([...first].reverse());
   });
 
-  it('that failed wait again when retried, as often as a new one; that is audited', async () => {
+  it('that failed are queued again when retried, with as many attempts as new ones, and audited', async () => {
     const [id] = await fail(1);
     const { job, userErrors } = await retry({ queue: 'health', jobId: id });
     expect(userErrors).toEqual([]);
@@ -151,7 +151,7 @@ describe('jobs', () => {
     ]);
   });
 
-  it('are retried only when they failed, once of several at once, and nothing else is audited', async () => {
+  it('are only retried if they failed, once by several concurrent requests, and nothing else is audited', async () => {
     const [id] = await fail(1);
     await wait('daily-health', 'waits');
     const codes = async (input: object) => {
@@ -187,19 +187,22 @@ describe('jobs', () => {
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('are known to role api as they are to the workers', () => {
+  it('are known to role api as well as to the workers', () => {
     const named = (routes: readonly { queue: string; job: string }[]) =>
       routes.map(({ queue: of, job }) => `${of} ${job}`).sort();
     expect(named(JOB_KINDS)).toEqual(named(app.nest.get(JobRegistry).routes()));
   });
 
-  it.each(['manager', 'engineer', 'compliance', 'auditor'])('are not for a user of role %s', async (name) => {
-    const person = `${name}@causeway.example` as Person;
-    const input = { queue: 'health', jobId: toTypeId('engagement', newId()) };
-    for (const [operation, variables] of [
-      [JOBS, {}],
-      [RETRY, { input }],
-    ] as const)
-      expect((await app.gql(person, operation, variables)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-  });
+  it.each(['manager', 'engineer', 'compliance', 'auditor'])(
+    'are not available to a user with role %s',
+    async (name) => {
+      const person = `${name}@causeway.example` as Person;
+      const input = { queue: 'health', jobId: toTypeId('engagement', newId()) };
+      for (const [operation, variables] of [
+        [JOBS, {}],
+        [RETRY, { input }],
+      ] as const)
+        expect((await app.gql(person, operation, variables)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    },
+  );
 });

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, unknown>> = {
   ...{ Int: 1, Float: 1, Boolean: true, LocalDate: '2026-12-01', DateTime: '2026-12-01T00:00:00Z' },
 };
 
-describe('the key of an engagement or a milestone where an ID is taken', () => {
+describe('the key of an engagement or a milestone in place of an ID', () => {
   let app: TestApp;
   let own: Started;
   let first: { readonly id: string; readonly code: string };
@@ -62,7 +62,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
       'a query of its own',
       'query ($e: ID!) { suggestEngineers(engagementId: $e, first: 3) { engineer { id } } }',
     ],
-  ])('answers as the id does in %s', async (_where, query) => {
+  ])('returns the same as the ID in %s', async (_where, query) => {
     const ask = async (e: string, m: string) => {
       const given = { ...(query.includes('$e') ? { e } : {}), ...(query.includes('$m') ? { m } : {}) };
       const { data, errors } = await app.gql(MANAGER, query, given);
@@ -81,7 +81,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     expect((await app.gql(MANAGER, literal)).data).toEqual(expected.data);
   });
 
-  it('answers null or NOT_FOUND alike for what there is not', async () => {
+  it('returns null or NOT_FOUND alike for what does not exist', async () => {
     for (const id of [
       'ENG-999',
       'ENG-1/NOWHERE',
@@ -105,7 +105,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     expect(data).toEqual({ engagement: null, partner: null });
   });
 
-  it('is bounded in how many may be looked up, and opens nothing to partner users', async () => {
+  it('is limited in number per request, and gives partner users no access', async () => {
     const query = 'query ($ids: [ID!]) { milestones(filter: { engagementId: { in: $ids } }) { totalCount } }';
     const twoLists =
       'query ($ids: [ID!]) { milestones(filter: { engagementId: { in: $ids, notIn: ["ENG-0"] } }) { totalCount } }';
@@ -121,7 +121,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     expect(denied.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
   });
 
-  it('says of what is none, in every filter by id, whether a key would do as well', async () => {
+  it('is suggested for an invalid ID, in every filter by ID, if a key would also work', async () => {
     const lists = Object.values(schemaOf(app.nest).getQueryType()!.getFields()).flatMap(({ name, args }) => {
       const filter = getNamedType(args.find((arg) => arg.name === 'filter')?.type);
       if (!isInputObjectType(filter) || args.some(isRequiredArgument)) return [];
@@ -150,7 +150,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
       if (at.endsWith('.engagementId')) expect([at, reason]).toEqual([at, engagement]);
   });
 
-  it('is told by an example for each type that has one', () => {
+  it('is documented with an example for each type that has one', () => {
     const types = Object.values(schemaOf(app.nest).getTypeMap()).filter((type) => namingOf(type));
     const examples = types.map((type) => {
       const example = KEY_EXAMPLES[tableOf(type)!.id!]!;
@@ -160,7 +160,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     expect(examples.sort()).toEqual(Object.values(KEY_EXAMPLES).sort());
   });
 
-  it('is taken by a subscription', async () => {
+  it('is accepted by a subscription', async () => {
     const client = await LiveClient.signedIn(await app.nest.getUrl(), await app.token(MANAGER));
     const watch = 'subscription ($id: ID!) { engagementChanged(id: $id) { key minutesLogged } }';
     const id = await client.following(watch, { id: own.key.toLowerCase() });
@@ -206,7 +206,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     return { input: valueOf(type, 'input', ['input']), paths };
   };
 
-  it('is found by every mutation that names one, and what there is not by none', async () => {
+  it('is found by every mutation that accepts one, and never if it does not exist', async () => {
     const mutations = Object.values(schemaOf(app.nest).getMutationType()!.getFields());
     const seen: string[] = [];
     for (const { name, args } of mutations.filter((each) => !/My[A-Z]/.test(each.name))) {
@@ -231,7 +231,7 @@ describe('the key of an engagement or a milestone where an ID is taken', () => {
     expect(seen.length).toBeGreaterThan(9);
   });
 
-  it('has one home: no field below the roots takes an ID', () => {
+  it('is resolved in one place: no field below the roots takes an ID', () => {
     const schema = schemaOf(app.nest);
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
     const takers = Object.values(schema.getTypeMap()).flatMap((type) =>

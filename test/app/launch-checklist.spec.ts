@@ -16,14 +16,14 @@ describe('a launch checklist', () => {
   });
 
   it.each<Person>(['engineer@causeway.example', 'auditor@causeway.example', 'partner@northwind.example'])(
-    'is not set by %s',
+    'cannot be set by %s',
     async (person) => {
       const { errors } = await checklists.set(person, []);
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
     },
   );
 
-  it('keeps what an item said before, and for how long', async () => {
+  it('keeps earlier versions of an item, and how long they applied', async () => {
     await checklists.set(MANAGER, [item('KEPT'), item('WORDED')]);
     await checklists.app.moveTo('2026-12-01T15:00:00Z');
     await checklists.set(MANAGER, [item('KEPT'), item('WORDED', { title: 'Anew' }), item('NEW')]);
@@ -39,7 +39,7 @@ describe('a launch checklist', () => {
     ]);
   });
 
-  it('writes nothing where it stays as it is', async () => {
+  it('writes nothing if it does not change', async () => {
     const items = [item('SAME')];
     await checklists.set(MANAGER, items);
     const before = await checklists.count('audit_entry');
@@ -59,7 +59,7 @@ describe('a launch checklist', () => {
       ['items.1.code', 'items.1.neededBy'],
     ],
     ['51 items', Array.from({ length: 51 }, (_each, index) => item(`I${index}`)), ['items']],
-  ])('is refused for %s, and stays as it was', async (_case, items, fields) => {
+  ])('is rejected for %s, and does not change', async (_case, items, fields) => {
     await checklists.set(MANAGER, [item('STAYS')]);
     const { data } = await checklists.set(MANAGER, items);
     expect(data.setLaunchChecklist.apiProduct).toBeNull();

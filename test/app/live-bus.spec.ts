@@ -62,7 +62,7 @@ describe('processes on one database', () => {
       )
     ).rowCount === 2;
 
-  it('hear of each other’s commits before they look into the outbox, and once', async () => {
+  it('receive each other’s commits before they read the outbox, and only once', async () => {
     const missed = jest.spyOn(CatchUp.prototype, 'missed').mockResolvedValue([]);
     await happen();
     await until(() => heard.length > 0);
@@ -71,7 +71,7 @@ describe('processes on one database', () => {
     expect(heard).toEqual(['signal']);
   });
 
-  it('hear nothing of what was rolled back, nor of other things', async () => {
+  it('receive nothing that was rolled back, nor anything else', async () => {
     const failed = one.get(Transactions).run(SYSTEM, async (tx) => {
       await recordEvent(tx, { kind: 'probe.happened', subject });
       throw new Error('refused');
@@ -91,7 +91,7 @@ describe('processes on one database', () => {
     expect(heard).toEqual(['signal']);
   });
 
-  it('have everybody read again when the connection that listens was lost, and hear on', async () => {
+  it('make everyone read again if the listening connection was lost, and keep listening', async () => {
     await cutListeners();
     await happen();
     await until(() => heard.includes('resync'));
@@ -137,7 +137,7 @@ describe('processes on one database', () => {
     expect(told.map(({ bytes }) => bytes)).toEqual(payloads.map(({ length }) => length));
   });
 
-  it('go on telling the others when one listener throws', async () => {
+  it('keep notifying the others if one listener throws', async () => {
     const bus = other.get(LiveBus);
     let reached = 0;
     const end = bus.follow(newId(), () => undefined);
@@ -151,7 +151,7 @@ describe('processes on one database', () => {
     await until(() => reached > 0);
   });
 
-  it('ask anew for a user as soon as one of them says that the user has changed', async () => {
+  it('look up a user again as soon as one of them reports that the user has changed', async () => {
     const { staff } = other.get(Pools);
     await seedPeople(staff);
     const users = other.get(Users);
@@ -164,7 +164,7 @@ describe('processes on one database', () => {
   });
 });
 
-describe('a process whose connection for live events falls silent', () => {
+describe('a process whose connection for live events dies silently', () => {
   let database: TestDatabase;
   let proxy: Proxy;
   let app: NestFastifyApplication;
@@ -180,7 +180,7 @@ describe('a process whose connection for live events falls silent', () => {
     await database.drop();
   });
 
-  it('finds it out when it looks into the outbox, and makes a new one', async () => {
+  it('notices when it reads the outbox, and opens a new one', async () => {
     let resyncs = 0;
     app.get(LiveBus).follow(newId(), () => (resyncs += 1));
     proxy.hang();
@@ -189,7 +189,7 @@ describe('a process whose connection for live events falls silent', () => {
     await until(() => resyncs > 0);
   });
 
-  it('stops all the same', async () => {
+  it('can still be stopped', async () => {
     proxy.hang();
     await app.get(LiveListener).onApplicationShutdown();
     await proxy.restore();

@@ -49,9 +49,9 @@ describe('the socket', () => {
   describe('is closed to', () => {
     const unsigned = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.';
     it.each([
-      ['no parameters at all', undefined],
+      ['no parameters', undefined],
       ['no token', {}],
-      ['null for a token', { Authorization: null }],
+      ['a null token', { Authorization: null }],
       ['a token in a list', { Authorization: ['Bearer x'] }],
       ['an empty token', { Authorization: '' }],
       ['no bearer', { Authorization: 'Basic abc' }],
@@ -64,7 +64,7 @@ describe('the socket', () => {
       expect(client.messages).toEqual([]);
     });
 
-    it('a token that has ended', async () => {
+    it('an expired token', async () => {
       const dayAgo = new Date(Date.now() - 24 * 3600_000);
       const token = await app.issuer.sign({ sub: 'x', email: MANAGER, name: 'x' }, dayAgo);
       const client = await open();
@@ -72,13 +72,13 @@ describe('the socket', () => {
       expect(await client.closeCode()).toBe(4403);
     });
 
-    it('whoever subscribes first and signs in later', async () => {
+    it('clients that subscribe before they sign in', async () => {
       const client = await open();
       client.subscribe(WATCH, { id: engagement.id });
       expect(await client.closeCode()).toBe(4401);
     });
 
-    it('whoever says nothing', async () => {
+    it('clients that send nothing', async () => {
       const client = await open();
       expect(await client.closeCode()).toBe(4408);
     });
@@ -94,15 +94,15 @@ describe('the socket', () => {
     });
   });
 
-  describe('ends with', () => {
+  describe('is closed by', () => {
     it.each([
-      ['no JSON', '{', 4400],
+      ['invalid JSON', '{', 4400],
       ['10,000 characters of garbage', 'ä{"'.repeat(3_333), 4400],
       ['an unknown type', { type: 'start', id: '1' }, 4400],
       ['a list', [], 4400],
       ['null', 'null', 4400],
       ['a subscription without a query', { type: 'subscribe', id: '1', payload: {} }, 4400],
-      ['a query that is no text', { type: 'subscribe', id: '1', payload: { query: 7 } }, 4400],
+      ['a query that is not a string', { type: 'subscribe', id: '1', payload: { query: 7 } }, 4400],
       [
         'variables that are a list',
         { type: 'subscribe', id: '1', payload: { query: WATCH, variables: [] } },
@@ -117,7 +117,7 @@ describe('the socket', () => {
       await isAlive();
     });
 
-    it('bytes that are no frame', async () => {
+    it('bytes that are not a frame', async () => {
       const client = await signedIn();
       const raw = Reflect.get(client.socket, '_socket') as { write(bytes: Buffer): void };
       raw.write(Buffer.alloc(10_000, 0xff));
@@ -125,7 +125,7 @@ describe('the socket', () => {
       await isAlive();
     });
 
-    it('the same id twice', async () => {
+    it('the same ID twice', async () => {
       const client = await signedIn();
       const twice = {
         type: 'subscribe',
@@ -145,7 +145,7 @@ describe('the socket', () => {
     });
   });
 
-  describe('refuses, and stays open for the next,', () => {
+  describe('rejects, and stays open for the next:', () => {
     const deep = `subscription ($id: ID!) { engagementChanged(id: $id) { ${'partner { engagements(first: 1) { nodes { '.repeat(6)} key ${'} } }'.repeat(6)} } }`;
     const aliases = `subscription ($id: ID!) { engagementChanged(id: $id) { ${Array.from({ length: 31 }, (_, n) => `a${n}: key`).join(' ')} } }`;
     const tokens = `subscription ($id: ID!) { engagementChanged(id: $id) { ${'key '.repeat(900)} } }`;
@@ -160,20 +160,20 @@ describe('the socket', () => {
         'mutation { giveMyPulse(input: { key: "x", rating: 1 }) { userErrors { code } } }',
         'BAD_USER_INPUT',
       ],
-      ['what is no GraphQL', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
+      ['invalid GraphQL', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
       ['an unknown field', 'subscription { moonChanged { phase } }', 'GRAPHQL_VALIDATION_FAILED'],
       [
         'two root fields',
         `subscription ($id: ID!) { a: engagementChanged(id: $id) { key } b: engagementChanged(id: $id) { key } }`,
         'GRAPHQL_VALIDATION_FAILED',
       ],
-      ['a root field beside introspection', introspection, 'GRAPHQL_VALIDATION_FAILED'],
+      ['a root field and introspection', introspection, 'GRAPHQL_VALIDATION_FAILED'],
       ['a selection that is too deep', deep, 'GRAPHQL_VALIDATION_FAILED', /at most 16 fields deep/],
       ['too many aliases', aliases, 'GRAPHQL_VALIDATION_FAILED', /at most 30 aliases/],
       ['too many tokens', tokens, 'GRAPHQL_PARSE_FAILED', /800 tokens/],
-      ['an answer of too many objects', many, 'BAD_USER_INPUT', /limit is 100000/],
+      ['a response with too many objects', many, 'BAD_USER_INPUT', /limit is 100000/],
       [
-        'an id that holds the zero character',
+        'an ID that contains a null character',
         'subscription { engagementChanged(id: "\\u0000") { key } }',
         'BAD_USER_INPUT',
       ],
@@ -190,7 +190,7 @@ describe('the socket', () => {
     it.each([
       ['a missing variable', {}],
       ['a variable of another type', { id: [] }],
-      ['text with a zero character', { id: 'a\0b' }],
+      ['a text with a null character', { id: 'a\0b' }],
     ])('%s', async (_what, variables) => {
       const client = await signedIn();
       expect(await client.refusal(client.subscribe(WATCH, variables))).toBe('BAD_USER_INPUT');
@@ -206,7 +206,7 @@ describe('the socket', () => {
     });
   });
 
-  it('holds twenty of one user, and others of another', async () => {
+  it('is limited to twenty per user, independent of other users', async () => {
     for (let socket = 0; socket < 20; socket += 1) await signedIn('engineer2@causeway.example');
     const client = await open();
     client.send({
@@ -217,7 +217,7 @@ describe('the socket', () => {
     await signedIn('engineer@causeway.example');
   });
 
-  it('answers a subscription over HTTP by where to send it', async () => {
+  it('says where to send a subscription that was sent over HTTP', async () => {
     const { status, errors } = await app.gql(MANAGER, WATCH, { id: engagement.id });
     expect([status, errors?.[0]?.message]).toEqual([
       400,
@@ -225,7 +225,7 @@ describe('the socket', () => {
     ]);
   });
 
-  it('outlives a client that leaves in the middle of the handshake', async () => {
+  it('survives a client that leaves in the middle of the handshake', async () => {
     const { port } = new URL(url);
     for (const bytes of [
       'GET /graphql HTTP/1.1\r\nUpgrade: websocket\r\n',
@@ -240,8 +240,8 @@ describe('the socket', () => {
   });
 });
 
-describe('a process that stops', () => {
-  it('says goodbye to its sockets, and cuts off who does not answer', async () => {
+describe('a process that is stopped', () => {
+  it('says goodbye to its sockets, and cuts off those that do not respond', async () => {
     const app = await TestApp.start();
     await app.nest.listen(0, '127.0.0.1');
     const url = await app.nest.getUrl();

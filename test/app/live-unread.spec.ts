@@ -44,7 +44,7 @@ describe('a socket whose client', () => {
     expect(data.logProgress.userErrors).toEqual([]);
   };
 
-  it('reads nothing more ends before much waits for it, and others hear on', async () => {
+  it('stops reading is closed before much is buffered for it, and others still receive updates', async () => {
     const other = await LiveClient.signedIn(url, await app.token(MANAGER));
     const followed = await other.following(WATCH, { id: engagement.id });
     const unread = await client.following(WATCH, { id: engagement.id });
@@ -64,7 +64,7 @@ describe('a socket whose client', () => {
     other.close();
   });
 
-  it('sends a ping is answered with its bytes', async () => {
+  it('sends a ping gets its bytes back', async () => {
     const pong = new Promise<string>((resolve) =>
       client.socket.once('pong', (data) => resolve(String(data))),
     );
@@ -72,7 +72,7 @@ describe('a socket whose client', () => {
     expect(await pong).toBe('still there?');
   });
 
-  it('floods with pings ends, whether it reads the answers or not', async () => {
+  it('floods with pings is closed, whether it reads the replies or not', async () => {
     let pongs = 0;
     client.socket.on('pong', () => (pongs += 1));
     for (let sent = 0; sent < 2 * LIVE_LIMITS.messages; sent += 1) client.socket.ping('x'.repeat(125));
@@ -80,7 +80,7 @@ describe('a socket whose client', () => {
     expect(pongs).toBeLessThan(LIVE_LIMITS.messages);
   });
 
-  it('has ended all its subscriptions and says nothing more ends, and one that follows hears on', async () => {
+  it('has ended all its subscriptions and is idle is closed, and one with a subscription is not', async () => {
     jest.replaceProperty(LIVE_LIMITS, 'beatMs', 1_000 as never);
     jest.replaceProperty(LIVE_LIMITS, 'idleMs', 1_000);
     const [idle, follower] = await Promise.all([

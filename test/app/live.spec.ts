@@ -30,7 +30,7 @@ const WATCH_MINE = `subscription ($key: String!) { myIntegrationChanged(key: $ke
   key percentComplete milestones { code status } } }`;
 const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code message } } }`;
 
-describe('live', () => {
+describe('a live subscription', () => {
   let app: TestApp;
   let url: string;
   let own: Started, foreign: Started;
@@ -73,7 +73,7 @@ describe('live', () => {
     expect([errors, data?.logProgress.userErrors]).toEqual([undefined, []]);
   };
 
-  it('counts the sockets that are signed in and open', async () => {
+  it('runs over a socket that is counted while it is signed in and open', async () => {
     const sockets = async () =>
       (await app.nest.get(Metrics).registry.getSingleMetric('causeway_sockets')!.get()).values[0]?.value;
     await until(async () => (await sockets()) === 0);
@@ -87,7 +87,7 @@ describe('live', () => {
   const uuidOf = ({ id }: Started) => fromTypeId('engagement', id)!;
   const quiet = () => new Promise((wake) => setTimeout(wake, 500));
 
-  it('shows an engineer the engagement at once when progress is logged, and its health when it is scored', async () => {
+  it('shows an engineer the engagement immediately when progress is logged, and its health when it is evaluated', async () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     expect(client.of(id)).toEqual([]);
@@ -107,7 +107,7 @@ describe('live', () => {
     );
   });
 
-  it('reads one statement for each delivery', async () => {
+  it('reads one statement per delivery', async () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     const reads = await countReads(async () => {
@@ -117,7 +117,7 @@ describe('live', () => {
     expect(reads).toBe(1);
   });
 
-  it('comes no more often than it can be read, and ends with what is so', async () => {
+  it('delivers no more often than it can be read, and ends with the current state', async () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     const began = performance.now();
@@ -128,7 +128,7 @@ describe('live', () => {
     expect(client.results(id).length).toBeLessThanOrEqual(Math.ceil(rests) + 1);
   });
 
-  it('goes on for far more deliveries than one operation may answer objects', async () => {
+  it('continues for far more deliveries than the object limit of one operation', async () => {
     const client = await connect(ENGINEER);
     const wide = `subscription ($id: ID!) { engagementChanged(id: $id) {
       partner { engagements(first: 100) { nodes { milestones { code } } } } } }`;
@@ -140,7 +140,7 @@ describe('live', () => {
     expect(client.results(id).every(({ errors }) => errors === undefined)).toBe(true);
   });
 
-  it('shows a partner user what they see change of their own, and nothing when only the inside moves', async () => {
+  it('shows partner users changes that they can see, and nothing for internal ones', async () => {
     const client = await connect(PARTNER);
     const id = await client.following(WATCH_MINE, { key: own.key });
     await log(30);
@@ -154,7 +154,7 @@ describe('live', () => {
   });
 
   it.each(['admin', 'manager', 'engineer', 'engineer2', 'compliance', 'auditor'] as const)(
-    'lets %s follow engagements, and no integration',
+    'lets %s subscribe to engagements, and not to integrations',
     async (name) => {
       const client = await connect(`${name}@causeway.example`);
       const id = await client.following(WATCH, { id: own.id });
@@ -164,7 +164,7 @@ describe('live', () => {
     },
   );
 
-  it('lets a partner user follow no engagement, and of other partners nothing at all', async () => {
+  it('does not let a partner user subscribe to an engagement, or to anything of other partners', async () => {
     const client = await connect(PARTNER);
     expect(await client.refusal(client.subscribe(WATCH, { id: own.id }))).toBe('FORBIDDEN');
     const missing = ['ENG-4711', foreign.key, '', "' or 1=1", `${own.key}/KICKOFF`, own.id];
@@ -181,7 +181,7 @@ describe('live', () => {
     expect(client.messages.filter(({ type, payload }) => type === 'next' && payload.data)).toEqual([]);
   });
 
-  it('says of an engagement that is missing, of another kind or malformed that there is none', async () => {
+  it('returns NOT_FOUND for an engagement that is missing, of another kind or malformed', async () => {
     const client = await connect(ENGINEER);
     for (const id of [
       toTypeId('engagement', newId()),
@@ -193,7 +193,7 @@ describe('live', () => {
       expect(await client.refusal(client.subscribe(WATCH, { id }))).toBe('NOT_FOUND');
   });
 
-  it('ends within moments for a user who is deactivated', async () => {
+  it('ends within moments for a deactivated user', async () => {
     const client = await connect(PARTNER);
     const id = await client.following(WATCH_MINE, { key: own.key });
     const { rows } = await app.pools.staff.query<{ id: string }>(
@@ -205,7 +205,7 @@ describe('live', () => {
     expect(client.results(id)).toEqual([]);
   });
 
-  it('ends for a user who is deactivated though nobody was told, at the first look after 30 s', async () => {
+  it('ends for a deactivated user without a notification, at the first check after 30 s', async () => {
     jest.replaceProperty(LIVE_LIMITS, 'beatMs', 100 as never);
     const client = await connect(PARTNER);
     await app.pools.staff.query(`update app_user set deactivated_at = '2026-11-30' where email = $1`, [
@@ -215,7 +215,7 @@ describe('live', () => {
     expect(await client.closeCode()).toBe(4403);
   });
 
-  it('ends rather than deliver by rights that are gone', async () => {
+  it('ends rather than deliver with revoked permissions', async () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     const { rows } = await app.pools.staff.query<{ id: string }>(
@@ -241,7 +241,7 @@ describe('live', () => {
     expect(await client.closeCode()).toBe(4403);
   });
 
-  it('shows what is so once the connection that listens is there again, though the event was never heard', async () => {
+  it('shows the current state once the listening connection is back, although the event was never received', async () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     jest.spyOn(app.nest.get(LivePublisher), 'publish').mockImplementation(() => undefined);
@@ -254,7 +254,7 @@ describe('live', () => {
     await until(() => client.results(id).at(-1)?.data.engagementChanged.minutesLogged === 75);
   });
 
-  it('follows nothing any more once its client has gone', async () => {
+  it('stops once its client has gone', async () => {
     const client = await connect(ENGINEER);
     const [kept, left] = [
       await client.following(WATCH, { id: own.id }),

@@ -57,7 +57,7 @@ describe('a log that uses everything at once', () => {
     };
   }
 
-  it('writes all of it, and answers go-live and health before and after', async () => {
+  it('writes all of it, and returns go-live and health before and after', async () => {
     const { data, errors } = await log(await everything());
     expect(errors).toBeUndefined();
     const { entry, engagement, healthBefore, healthAfter, ...rest } = data.logProgress;
@@ -90,7 +90,7 @@ describe('a log that uses everything at once', () => {
     expect(healthBefore.measures).not.toEqual(healthAfter.measures);
   });
 
-  it('shows after it the very health that the job then stores', async () => {
+  it('returns the same health that the job then stores', async () => {
     const { healthAfter } = (await log(await everything())).data.logProgress;
     await delivery.app.settle();
     const query = `query ($id: ID!) { engagement(id: $id) { health { ${HEALTH} } } }`;
@@ -98,7 +98,7 @@ describe('a log that uses everything at once', () => {
     expect(data.engagement.health).toEqual(healthAfter);
   });
 
-  it('is refused whole, with the path of every fault', async () => {
+  it('is rejected completely, with the path of every error', async () => {
     const [a, foreign, foreignBlocker] = [
       ...[await milestoneId('A'), await milestoneId('A', other), await blockerOf(other)],
     ];
@@ -140,7 +140,7 @@ describe('a log that uses everything at once', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('tells every field that has no valid form, in all its parts', async () => {
+  it('reports every invalid field, in all its parts', async () => {
     const { data } = await log({
       ...{ engagementId: id, text: '', minutes: 1441 },
       raise: [{ severity: 'HIGH', party: 'PARTNER', reason: ' ' }],
@@ -157,7 +157,7 @@ describe('a log that uses everything at once', () => {
     ]);
   });
 
-  it('leaves nothing behind where its connection is lost in the middle, and can be sent again', async () => {
+  it('leaves nothing behind if its connection is lost in the middle, and can be sent again', async () => {
     const input = await everything();
     const headers = { 'idempotency-key': `whole-${id}` };
     const before = await delivery.rows();

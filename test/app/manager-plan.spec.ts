@@ -7,7 +7,7 @@ const saved = (name: string) => readFileSync(path.join('examples/operations', `$
 const MINE = `query ($key: String!) { myIntegration(key: $key) {
   status expectedResumeOn forecastGoLiveOn baselineGoLiveOn waitingOn } }`;
 
-describe('a manager whose engagement comes to rest', () => {
+describe('a manager whose engagement has to pause', () => {
   let delivery: Delivery;
   let engagementId: string;
   let key: string;
@@ -32,7 +32,7 @@ describe('a manager whose engagement comes to rest', () => {
   const seenByPartner = async () =>
     (await delivery.app.gql(PARTNER, MINE, { key })).data.myIntegration as Record<string, unknown>;
 
-  it('holds it until a day, and the partner sees that and not why', async () => {
+  it('holds it until a given day, and the partner sees that but not why', async () => {
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
     const { holdEngagement } = await run('manager-hold-engagement', {
       ...{ engagementId, expectedResumeOn: '2026-12-14', reason: 'They changed their bank.' },
@@ -52,7 +52,7 @@ describe('a manager whose engagement comes to rest', () => {
     expect(errors).toHaveLength(1);
   });
 
-  it('resumes it, and promises the plan anew', async () => {
+  it('resumes it, and takes a new baseline', async () => {
     await delivery.app.moveTo('2026-12-10T15:00:00Z');
     const { resumeEngagement } = await run('manager-resume-engagement', { engagementId });
     expect(resumeEngagement.engagement).toMatchObject({
@@ -74,7 +74,7 @@ describe('a manager whose engagement comes to rest', () => {
     expect(await seenByPartner()).toMatchObject({ status: 'ACTIVE', baselineGoLiveOn: '2026-12-14' });
   });
 
-  it('enters a day on which nobody works there, and the plan follows by itself', async () => {
+  it('adds a day on which no one works there, and the plan follows automatically', async () => {
     const days = [
       { day: '2026-12-21', name: 'Company day' },
       { day: '2026-12-25', name: 'Christmas Day' },

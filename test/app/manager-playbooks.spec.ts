@@ -9,7 +9,7 @@ const { input: INPUT } = JSON.parse(saved('manager-publish-playbook.variables.js
 const PLAN = `query ($id: ID!) { engagement(id: $id) { playbook { slug version } baselineGoLiveOn
   milestones { code durationDays proof { evidence usage { path minSuccesses } } } } }`;
 
-describe('a manager with a playbook of the team’s own', () => {
+describe('a manager with the team’s own playbook', () => {
   let delivery: Delivery;
   let app: TestApp;
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('a manager with a playbook of the team’s own', () => {
   };
   const planOf = async (id: string): Promise<Json> => (await app.gql(ENGINEER, PLAN, { id })).data.engagement;
 
-  it('is told of everything that is wrong with a draft, mends it, starts with it, and improves it later', async () => {
+  it('sees everything that is wrong with a draft, fixes it, starts with it, and improves it later', async () => {
     const [kickoff, ...others] = INPUT.milestones;
     const draft = [{ ...kickoff, durationDays: 0, isGoLive: true }, ...others];
     const refused = await publish({ milestones: draft });
@@ -63,7 +63,7 @@ describe('a manager with a playbook of the team’s own', () => {
     expect(next.baselineGoLiveOn > plan.baselineGoLiveOn).toBe(true);
   });
 
-  it('sees the newest version of each, and those behind it', async () => {
+  it('sees the latest version of each, and the earlier ones', async () => {
     const { data, errors } = await app.gql(MANAGER, saved('manager-playbooks.graphql'));
     expect(errors).toBeUndefined();
     const shown = data.playbooks.nodes.map(({ slug, version, versions }: Json) => [

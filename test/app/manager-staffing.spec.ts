@@ -37,7 +37,7 @@ describe('a manager who staffs an engagement', () => {
     );
   };
 
-  it('sees who fits, books them, and sees week by week what that means', async () => {
+  it('sees who fits, allocates them, and sees the effect week by week', async () => {
     const skills = [{ apiProductId: productId, level: 4 }];
     const change = { engineerId: ELI, expectedVersion: 1, region: 'US', weeklyCapacityHours: 30, skills };
     const { solutionEngineer } = await run('manager-update-engineer', { input: change });

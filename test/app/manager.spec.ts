@@ -119,7 +119,7 @@ describe('a manager', () => {
     it.each<[string, object]>([
       ['a malformed id', { partnerId: { in: ['ptn_nonsense'] } }],
       ['an id of another kind', { leadId: { in: [northwind] } }],
-    ])('by %s is refused', async (_what, filter) => {
+    ])('by %s is rejected', async (_what, filter) => {
       const { errors } = await app.gql(MANAGER, KEYS, { first: 100, filter });
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
     });
@@ -154,7 +154,7 @@ describe('a manager', () => {
     }
   });
 
-  it('reads one engagement by key or id with whom it is for, who works on it and what it covers', async () => {
+  it('reads one engagement by key or ID with its partner, its team and its scope', async () => {
     const query = `query ($id: ID, $key: String) { engagement(id: $id, key: $key) {
       id key title partner { name } lead { name } team { name } apiProducts { slug } minutesLogged } }`;
     const first = all[0]!;
@@ -172,7 +172,7 @@ describe('a manager', () => {
   });
 
   it.each([{}, { id: 'eng_1', key: 'ENG-1' }])(
-    'is told to name one engagement by one thing: %j',
+    'must identify one engagement by one argument: %j',
     async (given) => {
       const { errors } = await app.gql(
         MANAGER,
@@ -204,7 +204,7 @@ describe('a manager', () => {
     ['too long a search', { filter: { q: 'x'.repeat(201) } }],
     ['an unknown stage', { filter: { stage: { in: ['MOON'] } } }],
     ['a day that does not exist', { filter: { startedOn: { gte: '2026-02-30' } } }],
-  ])('is refused %s', async (_what, variables) => {
+  ])('is denied %s', async (_what, variables) => {
     const { errors } = await app.gql(MANAGER, KEYS, variables);
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
@@ -212,7 +212,7 @@ describe('a manager', () => {
   it.each([
     ['one engagement', 1],
     ['fifty', 50],
-  ])('reads %s by one statement', async (_many, first) => {
+  ])('reads %s in one statement', async (_many, first) => {
     const query = `query ($first: Int) { engagements(first: $first) { totalCount nodes {
       key partner { name } lead { name } team { name } apiProducts { slug } progress(first: 3) { nodes { text } } } } }`;
     const reads = await countReads(async () => {

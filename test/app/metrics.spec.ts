@@ -50,12 +50,12 @@ describe('metrics', () => {
     expect(await risesBy(series, () => app.gql(MANAGER, operation))).toBe(1);
   });
 
-  it('count who is refused', async () => {
+  it('count who is rejected', async () => {
     const refuse = () => app.gql(null, '{ viewer { name } }');
     expect(await risesBy('causeway_graphql_errors_total{code="UNAUTHENTICATED"}', refuse)).toBe(1);
   });
 
-  it('tell what a use case leaves to do, and that it is done', async () => {
+  it('count what a use case leaves to do, and that it is done', async () => {
     const done = 'causeway_job_seconds_count{queue="health",job="recompute-health",outcome="done"}';
     const rise = await risesBy(done, async () => {
       await startIntegration(app, NORTHWIND_ID, 'Payments');
@@ -68,7 +68,7 @@ describe('metrics', () => {
     expect(await valueOf('causeway_queue_oldest_seconds{queue="health"}')).toBe(0);
   });
 
-  it('tell the age of what waits and is not dispatched', async () => {
+  it('show the age of what waits and is not dispatched', async () => {
     const recordedAt = new Date(Date.now() + 60_000); // no relay takes it yet
     await app.pools.staff.query(
       `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at)
@@ -81,12 +81,12 @@ describe('metrics', () => {
     await app.pools.staff.query('delete from outbox where recorded_at = $1', [recordedAt]);
   });
 
-  it.each(['staff', 'portal', 'writes'])('tell how the pool %s is used', async (pool) => {
+  it.each(['staff', 'portal', 'writes'])('show how the pool %s is used', async (pool) => {
     expect(await valueOf(`causeway_pool_connections{pool="${pool}",state="waiting"}`)).toBe(0);
     expect(await valueOf('process_cpu_seconds_total')).toBeGreaterThan(0);
   });
 
-  it('grow by no series, whatever callers send, and name no partner, person or id', async () => {
+  it('add no series, whatever callers send, and contain no partner, person or ID', async () => {
     const send = async (name: string) => {
       await app.gql(MANAGER, `query ${name} { viewer { name } }`);
       await app.gql(MANAGER, `query ${name} { unheardOf${name} }`);
@@ -109,7 +109,7 @@ describe('metrics', () => {
     expect(after.join('\n')).not.toMatch(/northwind|globex|@|ptn_|[0-9a-f]{8}-[0-9a-f]{4}/i);
   });
 
-  it('are served on their own port alone, and nothing else is served there', async () => {
+  it('are only served on their own port, and nothing else is served there', async () => {
     expect((await app.nest.inject('/metrics')).statusCode).toBe(404);
     for (const route of ['/', '/graphql', '/health/live'])
       expect((await fetch(base + route)).status).toBe(404);
@@ -129,7 +129,7 @@ describe('metrics of a process', () => {
     expect(text.includes('causeway_queue_jobs{')).toBe(works);
   });
 
-  it('without its database say what is missing', async () => {
+  it('without its database report what is missing', async () => {
     const gone = runtimeOn(app.database, { role: 'api' });
     const nest = await startProbe(gone);
     const scraping = nest.get(Scrape);

@@ -81,7 +81,7 @@ class Careless1795305609002 {
   down = () => Promise.resolve();
 }
 
-describe('the way back of the migrations', () => {
+describe('reverting the migrations', () => {
   const name = `test_round_trip_${process.pid}`;
   beforeEach(async () => {
     await query(cluster.superUrl, `create database ${name} owner causeway_owner`);
@@ -104,8 +104,8 @@ describe('the way back of the migrations', () => {
   });
 });
 
-describe('a migration run on a database that has worked', () => {
-  it('leaves alone what BullMQ has made under the application login', async () => {
+describe('a migration run on a database in use', () => {
+  it('does not touch what BullMQ has created with the application login', async () => {
     const database = await cloneDatabase();
     try {
       await query(database.appUrl, 'create sequence bullmq.bullmq_jid_of_a_queue');

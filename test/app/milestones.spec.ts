@@ -103,7 +103,7 @@ describe('the milestones of all engagements', () => {
     expect(names((await list({ filter: { overdue: true } })).nodes)).toEqual(['one A']);
   });
 
-  it('come by due day, page by page, those without one last', async () => {
+  it('are sorted by due date, page by page, with those without one last', async () => {
     const rows: Row[] = [];
     for (let after: string | undefined, more = true; more;) {
       const { nodes, pageInfo } = await list({ first: 5, after });
@@ -115,11 +115,11 @@ describe('the milestones of all engagements', () => {
     expect(days).toEqual([...days].sort());
   });
 
-  it.each([1, 12])('are read by one statement, %i of them', async (first) => {
+  it.each([1, 12])('are read in one statement, %i of them', async (first) => {
     expect(await countReads(async () => void (await list({ first })))).toBe(1);
   });
 
-  it('are for staff alone', async () => {
+  it('are for staff only', async () => {
     const { errors } = await delivery.app.gql('partner@northwind.example', LIST);
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });

@@ -6,7 +6,7 @@ import { Delivery, MANAGER } from './delivery-support.js';
 const UPDATE = `mutation ($input: UpdateEngagementInput!) { updateEngagement(input: $input) {
   warnings userErrors { code field message } engagement { version region timeZone forecastGoLiveOn title } } }`;
 
-describe('giving an engagement another region or time zone', () => {
+describe("changing an engagement's region or time zone", () => {
   let delivery: Delivery;
   let id: string;
   beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('giving an engagement another region or time zone', () => {
     return rows.map(({ as_of }) => as_of.toISOString());
   };
 
-  it('forecasts by the holidays and the work week of the new region at once', async () => {
+  it('forecasts with the holidays and the work week of the new region immediately', async () => {
     const set = `mutation ($input: SetHolidaysInput!) { setHolidays(input: $input) { userErrors { code } } }`;
     const days = [{ day: '2026-12-02', name: 'Closed' }];
     await delivery.app.gql(ADMIN, set, { input: { region: 'NP', days } });
@@ -70,7 +70,7 @@ describe('giving an engagement another region or time zone', () => {
     expect(await evaluations()).toEqual(['2026-12-01T10:05:00.000Z', '2026-12-02T10:05:00.000Z']);
   });
 
-  it('evaluates no day twice and leaves none out, to the east and to the west', async () => {
+  it('evaluates no day twice and skips none, to the east and to the west', async () => {
     await delivery.app.moveTo('2026-12-01T12:00:00Z');
     await update({ timeZone: 'Asia/Tokyo' });
     await delivery.app.settle();
@@ -84,7 +84,7 @@ describe('giving an engagement another region or time zone', () => {
     ]);
   });
 
-  it('evaluates by the new zone though the old 00:05 is dispatched before the change is heard of', async () => {
+  it('evaluates by the new zone even if the old 00:05 is dispatched before the change is processed', async () => {
     const oldDaily = new Date('2026-12-01T05:05:00Z');
     await update({ timeZone: 'Asia/Tokyo' });
     delivery.app.clock.pin(new Date('2026-12-01T06:00:00Z'));
@@ -97,7 +97,7 @@ describe('giving an engagement another region or time zone', () => {
     expect(await evaluations()).toEqual(['2026-11-30T15:05:00.000Z', '2026-12-01T15:05:00.000Z']);
   });
 
-  it('makes up for days that were due before the change by the zone of that time', async () => {
+  it('makes up for days that were due before the change in the zone of that time', async () => {
     delivery.app.clock.pin(new Date('2026-12-02T12:00:00Z'));
     await update({ timeZone: 'Pacific/Kiritimati' });
     await delivery.app.settle();
@@ -107,7 +107,7 @@ describe('giving an engagement another region or time zone', () => {
     ]);
   });
 
-  it('keeps to the new zone when an event from before the change comes late', async () => {
+  it('stays with the new zone if an event from before the change arrives late', async () => {
     delivery.app.clock.pin(new Date('2026-11-30T15:01:00Z'));
     await update({ timeZone: 'Asia/Tokyo' });
     await delivery.app.settle();
@@ -118,7 +118,7 @@ describe('giving an engagement another region or time zone', () => {
     expect(await due()).toMatchObject(planned);
   });
 
-  it('goes on with the next day where the rules of the zone have moved its 00:05', async () => {
+  it('continues with the next day if the rules of the zone have moved its 00:05', async () => {
     await delivery.app.moveTo('2026-12-03T12:00:00Z');
     const before = await evaluations();
     await delivery.app.pools.staff.query(
@@ -129,7 +129,7 @@ describe('giving an engagement another region or time zone', () => {
     expect(await evaluations()).toEqual([...before, '2026-12-05T05:05:00.000Z']);
   });
 
-  it('is audited, with what it is now', async () => {
+  it('is audited, with the new values', async () => {
     await update({ region: 'GB', timeZone: 'Europe/London' });
     const query = `query ($id: ID!) { auditLog(
       filter: { action: { in: ["engagement.update"] }, subject: { in: [$id] } }, first: 2) { nodes { changes } } }`;
@@ -145,7 +145,7 @@ describe('giving an engagement another region or time zone', () => {
     [{ timeZone: 'BST' }, 'timeZone', 'did you mean Europe/London?'],
     [{ timeZone: null }, 'timeZone', 'cannot be cleared'],
     [{ region: null }, 'region', 'cannot be cleared'],
-  ])('refuses %j', async (changes, field, hint) => {
+  ])('rejects %j', async (changes, field, hint) => {
     const before = await due();
     expect((await update(changes)).userErrors).toEqual([
       { code: 'INVALID', field: ['input', field], message: expect.stringContaining(hint) },
@@ -153,7 +153,7 @@ describe('giving an engagement another region or time zone', () => {
     expect(await due()).toEqual(before);
   });
 
-  it('is for who may change an engagement', async () => {
+  it('requires permission to change the engagement', async () => {
     for (const [person, code] of onlyFor('admin@causeway.example', MANAGER, 'engineer@causeway.example')) {
       const answer = await update({ region: 'GB' }, person);
       expect([person, answer.code]).toEqual([person, code]);

@@ -22,7 +22,7 @@ interface Case {
   readonly named?: string;
 }
 
-describe('fragments in what a mutation answers', () => {
+describe('fragments in the payload of a mutation', () => {
   let app: TestApp;
   let started: Started;
   let milestone: { id: string; version: number };
@@ -124,7 +124,7 @@ describe('fragments in what a mutation answers', () => {
     return app.gql(person, `${head} { ${body} } ${drawn.fragments}`, { ...drawn.variables, ...given });
   };
 
-  it.each(SEEDS)('show what a query shows, drawn from seed %s', async (seed) => {
+  it.each(SEEDS)('return what a query returns, generated from seed %s', async (seed) => {
     const drawings = CASES.map((each) => {
       const type = typeOf(each);
       const drawn = randomSelection(schemaOf(app.nest), type, values, seed);

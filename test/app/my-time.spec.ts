@@ -7,7 +7,7 @@ const MY_TIME = `query ($from: LocalDate!, $to: LocalDate!) { myTime(from: $from
   engagements { engagement { id } minutes entries } } }`;
 const CORRECT = `mutation ($input: CorrectProgressInput!) { correctProgress(input: $input) { userErrors { message } } }`;
 
-describe('the time of an engineer', () => {
+describe("an engineer's time", () => {
   let delivery: Delivery;
   let one: string;
   let other: string;
@@ -61,7 +61,7 @@ describe('the time of an engineer', () => {
     expect([mine.minutes, mine.days.map(({ day }: { day: string }) => day)]).toEqual([minutes, days]);
   });
 
-  it("holds nobody else's", async () => {
+  it("does not include anyone else's", async () => {
     expect(await sheet(MANAGER, '2026-11-30', '2026-12-03')).toMatchObject({
       ...{ minutes: 45, days: [{ day: '2026-12-01', minutes: 45 }], engagements: [on(one, 45)] },
     });
@@ -74,7 +74,7 @@ describe('the time of an engineer', () => {
     ['that ends before it starts', '2026-12-02', '2026-12-01', /`from` must not be after `to`/],
     ['of 93 days', '2026-09-02', '2026-12-03', /at most 92 days/],
     ['with a day that does not exist', '2026-02-30', '2026-03-01', /LocalDate/],
-  ])('is refused for a range %s', async (_case, from, to, message) => {
+  ])('is rejected for a range %s', async (_case, from, to, message) => {
     const { errors } = await ask(ENGINEER, from, to);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(errors![0]!.message).toMatch(message);

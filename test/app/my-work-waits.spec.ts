@@ -36,7 +36,7 @@ interface Item {
   }[];
 }
 
-describe('what an engineer can begin', () => {
+describe("an engineer's open work", () => {
   let delivery: Delivery;
   let playbookId: string;
   let id: string;
@@ -68,7 +68,7 @@ describe('what an engineer can begin', () => {
       [milestone?.code ?? blocker?.reason ?? 'day', until, party].map(String).join(' '),
     );
 
-  it('comes first, and the rest says what it waits for', async () => {
+  it('lists first what can be started, and what the rest is waiting for', async () => {
     await update('GAP', { status: 'SKIPPED', reason: 'Not needed.' });
     const due = await list('dueSoon');
     expect(due.map((item) => [item.milestone.code, item.actionable, ...waits(item)])).toEqual([
@@ -83,7 +83,7 @@ describe('what an engineer can begin', () => {
     expect(due[2]!.reason).toMatch(/ It is waiting for P \(the partner, due 2026-12-02\)\.$/);
   });
 
-  it('is listed too where it is not due soon', async () => {
+  it('is also listed as ready if it is not due soon', async () => {
     expect((await list('ready')).map(({ milestone, reason }) => [milestone.code, reason])).toEqual([
       ['LONG', expect.stringMatching(/^It is due on 2026-12-28\. .* It can start now\.$/)],
     ]);
@@ -166,7 +166,7 @@ describe('what an engineer can begin', () => {
     expect([waits(item), item.actionable]).toEqual([expected, expected.length === 0]);
   });
 
-  it('is what an engagement that waits for us names, before what go-live waits for', async () => {
+  it('is named for an engagement that waits for services if it can be started, before what go-live depends on', async () => {
     // AFTER has no float, but cannot begin; LED and FREE can, and go-live waits for neither.
     expect(await list('waitingOnMe')).toMatchObject([
       {

@@ -35,7 +35,7 @@ interface Item {
 }
 type Work = Record<(typeof LISTS)[number], Item[]>;
 
-describe('the work of an engineer', () => {
+describe("an engineer's work", () => {
   let delivery: Delivery;
   let playbookId: string;
   let id: string;
@@ -84,7 +84,7 @@ describe('the work of an engineer', () => {
     }
   });
 
-  it('comes by its effect on go-live, with the reason for each place', async () => {
+  it('is sorted by its effect on go-live, with the reason for each rank', async () => {
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     // The plan starts anew on 7 December: S 7-9, F 7-8, go-live on the 10th instead of the 3rd.
     const key = (await delivery.app.gql(MANAGER, `{ engagement(id: "${id}") { key } }`)).data.engagement.key;
@@ -107,7 +107,7 @@ describe('the work of an engineer', () => {
     expect(overdueCount).toBe(3);
   });
 
-  it('is judged by the latest baseline once the plan was promised anew', async () => {
+  it('is measured against the latest baseline once a new one has been taken', async () => {
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     const take = `mutation ($input: TakeBaselineInput!) { takeBaseline(input: $input) { userErrors { message } } }`;
     const input = { engagementId: id, name: 'Second', reason: 'A new start.' };
@@ -122,7 +122,7 @@ describe('the work of an engineer', () => {
     ]);
   });
 
-  it('comes from every engagement of the team together, the worst first', async () => {
+  it('includes every engagement of the team, the worst first', async () => {
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     const late = await delivery.engagement({ playbookId, startOn: '2026-11-23' });
     const { overdue } = await work();
@@ -149,18 +149,18 @@ describe('the work of an engineer', () => {
     [0, ['X']],
     [1, ['F', 'X']],
     [2, ['S', 'F', 'X']],
-  ])('is due soon within %s working days as the plan now stands', async (dueWithin, due) => {
+  ])('is due soon within %s working days by the current forecast', async (dueWithin, due) => {
     const { dueSoon, overdue } = await work(ENGINEER, dueWithin);
     expect([codes(dueSoon), codes(overdue)]).toEqual([due, []]);
     expect(dueSoon.every(({ reason }) => reason.startsWith('It is due on 2026-1'))).toBe(true);
   });
 
-  it.each([-1, 21])('is not asked for within %s working days', async (dueWithin) => {
+  it.each([-1, 21])('cannot be requested for %s working days', async (dueWithin) => {
     const { errors } = await delivery.app.gql(ENGINEER, MY_WORK, { dueWithin });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('is what nobody or they are named for, and all of it where they lead', async () => {
+  it('is unassigned or assigned to them, and all of it if they lead', async () => {
     await update('S', { assignee: 'Erin' });
     await update('F', { assignee: 'ELI' });
     expect(codes((await work(OTHER_ENGINEER)).dueSoon)).toEqual(['F', 'X']);
@@ -169,7 +169,7 @@ describe('the work of an engineer', () => {
     expect(codes((await work(ENGINEER)).dueSoon)).toEqual(['S', 'F', 'X']);
   });
 
-  it('ends with the step', async () => {
+  it('disappears when the step is done', async () => {
     await update('S', { status: 'DONE' });
     await update('F', { status: 'SKIPPED', reason: 'Not needed.' });
     await update('X', { status: 'IN_PROGRESS' });
@@ -196,7 +196,7 @@ describe('the work of an engineer', () => {
     expect((await work()).waitingOnMe).toEqual([]);
   });
 
-  it('is blocked by what services must act on, and by whatever blocks a step of theirs', async () => {
+  it('is blocked by what services must act on, and by anything that blocks their steps', async () => {
     const [s, p, x] = await Promise.all(['S', 'P', 'X'].map((code) => delivery.milestone(id, code)));
     await raise({ reason: 'ours', severity: 'LOW' });
     await raise({ reason: 'ours, worse', severity: 'CRITICAL' });
@@ -233,7 +233,7 @@ describe('the work of an engineer', () => {
     expect((await work()).blocked.map(({ blocker }) => blocker?.reason)).toEqual(['ours']);
   });
 
-  it.each(['ON_HOLD', 'COMPLETED', 'CANCELLED'])('is none while the engagement is %s', async (status) => {
+  it.each(['ON_HOLD', 'COMPLETED', 'CANCELLED'])('is empty while the engagement is %s', async (status) => {
     await raise({ reason: 'ours' });
     await delivery.app.moveTo('2026-12-02T15:00:00Z');
     const before = await work();
@@ -244,7 +244,7 @@ describe('the work of an engineer', () => {
   });
 
   it.each<Person>([MANAGER, 'admin@causeway.example', 'auditor@causeway.example'])(
-    'of %s, who is neither engineer nor compliance, is none',
+    'of %s, who is neither engineer nor compliance, is empty',
     async (person) => {
       const none = await work(person);
       expect(LISTS.map((list) => [none[list], none[`${list}Count`]])).toEqual(LISTS.map(() => [[], 0]));
@@ -256,7 +256,7 @@ describe('the work of an engineer', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
-  it('is one statement, and shows 50 of each list and how many there are', async () => {
+  it('is one statement, and shows 50 of each list and the total', async () => {
     const few = await countReads(() => work());
     const steps = Array.from({ length: 60 }, (_each, index) => ({ code: `M${index}`, party: 'SERVICES' }));
     await delivery.engagement({ playbookId: await addPlaybook(delivery.app, steps) });

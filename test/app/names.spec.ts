@@ -60,18 +60,18 @@ describe('names', () => {
   const ours = (names: readonly string[]) => names.filter((name) => NAMES.includes(name));
 
   it.each([['partners'], ['engineers'], ['apiProducts'], ['users']])(
-    'of %s stand in an order that case and accents do not tear apart, page by page',
+    'of %s are sorted with similar names together, whatever case and accents, page by page',
     async (list) => {
       expect(ours(await paged(list))).toEqual(NAMES);
     },
   );
 
-  it('run backwards the same way', async () => {
+  it('are sorted backwards in the same way', async () => {
     const names = await paged('partners', ', orderBy: { field: NAME, direction: DESC }');
     expect(ours(names)).toEqual([...NAMES].reverse());
   });
 
-  it('of engineers order their workload, page by page', async () => {
+  it('of engineers sort their workload, page by page', async () => {
     const names: string[] = [];
     for (let after: string | null = null; ;) {
       const query = `query ($after: ID) { engineerWorkload(from: "2026-11-30", to: "2026-12-06", first: 3, after: $after) {
@@ -108,14 +108,14 @@ describe('names', () => {
     },
   );
 
-  it('that are searched for hold 200 characters and no more', async () => {
+  it('in searches have at most 200 characters', async () => {
     const query = 'query ($q: String) { partners(filter: { q: $q }) { totalCount } }';
     expect((await ask(MANAGER, query, { q: '\u{1f600}'.repeat(200) })).partners.totalCount).toBe(0);
     const { errors } = await app.gql(MANAGER, query, { q: '\u{1f600}'.repeat(201) });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('are kept in NFC, and free text as it was given', async () => {
+  it('are stored in NFC, and free text as entered', async () => {
     const [apart, together] = ['Cafe\u0301', 'Caf\u00e9'];
     const update = { partnerId: toTypeId('partner', NORTHWIND_ID), expectedVersion: 1, name: apart };
     expect(await enter('updatePartner', update)).toEqual([]);
@@ -142,14 +142,14 @@ describe('names', () => {
     ['engagements(filter: { key: { in: $typed } })', ['eng-1 ']],
     ['milestones(filter: { code: { in: $typed } })', ['kickoff']],
     ['partners(filter: { vertical: { in: $typed } })', ['Ordered']],
-  ])('%s takes what people type', async (field, typed) => {
+  ])('are found by %s in any form that people type', async (field, typed) => {
     const data = await ask(MANAGER, `query ($typed: [String!]) { found: ${field} { totalCount } }`, {
       typed,
     });
     expect(data.found.totalCount).toBeGreaterThan(0);
   });
 
-  it('of keys, codes and slugs are read alike in what partners send', async () => {
+  it('of keys, codes and slugs are matched in the same way for partners', async () => {
     const send = async (mutation: string, input: object) => {
       const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
       const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code field message } } }`;

@@ -10,7 +10,7 @@ import { MANAGER } from '../support/people.js';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const;
 const HEADER = 'x-content-type-options';
 
-describe('every answer tells browsers to guess no type', () => {
+describe('every response tells browsers not to guess its type', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();

@@ -52,7 +52,7 @@ const HIDDEN_ROW = {
 };
 const ROW: Record<string, string> = { ...SHOWN_ROW, ...HIDDEN_ROW };
 
-describe('whom node answers', () => {
+describe('what node returns', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startNodes();
@@ -68,7 +68,7 @@ describe('whom node answers', () => {
     return reachableTypes(schema, roots, role, false);
   };
 
-  it('has every type with an id of its own implement Node', () => {
+  it('includes every type with its own ID', () => {
     const types = Object.values(schemaOf(app.nest).getTypeMap()).filter(isObjectType);
     const withId = types.filter((type) => {
       const id = type.getFields()['id']?.type;
@@ -81,7 +81,7 @@ describe('whom node answers', () => {
   });
 
   it.each(ROLES)(
-    'answers %s an object of every type that their other queries lead to, and of no other',
+    'includes for %s an object of every type that their other queries lead to, and of no other',
     async (role) => {
       const reached = reach(role);
       for (const type of nodeTypes(app)) {
@@ -105,7 +105,7 @@ describe('whom node answers', () => {
     ['ChecklistEvidence', [...STAFF]],
     ['EvidenceFile', [...STAFF]],
     ...Object.keys(SHOWN_ROW).map((name) => [name, [PARTNER]] as [string, Person[]]),
-  ])('shows the type %s to %j alone', async (name, readers) => {
+  ])('includes the type %s only for %j', async (name, readers) => {
     const id = await idOf(app, name, ROW[name]);
     for (const person of [...STAFF, PARTNER, 'partner@globex.example'] as const) {
       const { data, errors } = await node(app, person, id);
@@ -117,7 +117,7 @@ describe('whom node answers', () => {
     }
   });
 
-  it('has a row for the eyes of partner users of every type that they read', () => {
+  it('is tested with a row for every type that partner users can read', () => {
     const read = nodeTypes(app).filter((type) => nodeAccessOf(type)?.permission === 'portal:read');
     expect(read.map(({ name }) => name).sort()).toEqual(Object.keys(SHOWN_ROW));
     const kinds = read.map(kindOf);
@@ -126,7 +126,7 @@ describe('whom node answers', () => {
   });
 
   it.each(Object.keys(SHOWN_ROW))(
-    'answers a partner user of a foreign or internal %s as of one that is not there',
+    'is the same for a partner user for a foreign or internal %s as for one that does not exist',
     async (name) => {
       const kind = kindOf(nodeTypes(app).find((type) => type.name === name)!);
       const hidden = [FOREIGN];
@@ -143,7 +143,7 @@ describe('whom node answers', () => {
     },
   );
 
-  it('reads a blocker for a partner user as the portal does, and widens it to nothing else', async () => {
+  it('shows partner users a blocker as the portal does, and nothing more', async () => {
     const id = await idOf(app, 'IntegrationBlocker', SHOWN_ROW.IntegrationBlocker);
     const asked = 'severity party reason milestoneCode raisedAt commitmentOn resolvedAt version';
     const query = `query ($id: ID!) {
@@ -156,12 +156,12 @@ describe('whom node answers', () => {
     expect(data.node).toMatchObject({ id, reason: 'Stuck' });
   });
 
-  it('answers no file that is not evidence yet', async () => {
+  it('does not include a file that is not evidence yet', async () => {
     const waiting = await idOf(app, 'IntegrationFile', `${OWN_SHOWN} and bound_at is null`);
     for (const person of [...STAFF, PARTNER]) expect(await node(app, person, waiting)).toEqual(NOTHING);
   });
 
-  it('answers nobody who is not signed in', async () => {
+  it('is nothing without sign-in', async () => {
     const { data, errors } = await node(app, null, toTypeId('partner', NORTHWIND_ID));
     expect(data).toEqual({ node: null });
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);

@@ -12,7 +12,7 @@ describe('node', () => {
   });
   afterAll(() => app.stop());
 
-  it('answers the fields that fragments ask of its type, under whatever alias', async () => {
+  it('returns the fields that fragments select of its type, under any alias', async () => {
     const { data, errors } = await app.gql(
       MANAGER,
       `query ($id: ID!) { node(id: $id) { ...who ... on Engagement { title } ... on Node { same: id } } }
@@ -24,7 +24,7 @@ describe('node', () => {
     expect(data.node).toEqual({ same: NORTHWIND, __type: 'northwind', applications });
   });
 
-  it('answers several of different types in one operation', async () => {
+  it('returns several of different types in one operation', async () => {
     const query =
       'query ($a: ID!, $b: ID!) { a: node(id: $a) { __typename } b: node(id: $b) { __typename } }';
     const engagement = await idOf(app, 'Engagement');
@@ -43,7 +43,7 @@ describe('node', () => {
     ['a missing row', toTypeId('partner', newId())],
     ['a bare UUID', NORTHWIND_ID],
     ['a property of every object', 'constructor_01h455vb4pex5vsknk084sn02q'],
-  ])('answers null for %s', async (_what, id) => {
+  ])('returns null for %s', async (_what, id) => {
     expect(await node(app, MANAGER, id)).toEqual({ data: { node: null }, errors: undefined });
   });
 });

@@ -12,7 +12,7 @@ const MEASURES = 'query ($key: String) { engagement(key: $key) { health { measur
 const PLAN = 'query ($key: String!) { myIntegration(key: $key) { milestones { code party } } }';
 const TERMS = { apiProductSlug: 'accounts', code: 'TERMS', url: 'https://vault.example/terms' };
 
-describe('what counts as an act of the partner', () => {
+describe('what counts as an action of the partner', () => {
   let checklists: Checklists;
   let own: Started;
   let blockerId: string;

@@ -7,7 +7,7 @@ const RAISE = `mutation ($input: RaiseBlockerInput!) {
   raiseBlocker(input: $input) { userErrors { code message } } }`;
 const reason = 'One of many.';
 
-describe('a partner user who raises more and more blockers', () => {
+describe('a partner user who keeps raising blockers', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
@@ -16,7 +16,7 @@ describe('a partner user who raises more and more blockers', () => {
   afterAll(() => app.stop());
 
   it.each([0, 3])(
-    'learns nothing of how many are internal (%d are), and leaves room for more of them',
+    'learns nothing about the number of internal ones (%d), and leaves room for more of them',
     async (internal) => {
       const own = await startIntegration(app, NORTHWIND_ID, `Accounts beside ${internal}`);
       const mine = new MyBlockers(app, own);

@@ -7,7 +7,7 @@ import { type Started, cancel, seedProduct, startIntegration } from '../support/
 const RIVAL = 'partner@globex.example';
 const NOT_FOUND = { code: 'NOT_FOUND', field: ['input', 'blockerId'], message: 'Blocker not found.' };
 
-describe('a partner user and what hinders their integration', () => {
+describe('a partner user with blockers', () => {
   let app: TestApp;
   let own: Started, foreign: Started;
   let mine: MyBlockers;
@@ -58,13 +58,13 @@ describe('a partner user and what hinders their integration', () => {
       ['without a reason', () => ({ reason: '' }), 'INVALID', 'reason'],
       ['for a blank reason', () => ({ reason: ' \n' }), 'INVALID', 'reason'],
       ['for too long a reason', () => ({ reason: 'x'.repeat(4001) }), 'INVALID', 'reason'],
-    ])('is refused %s, and leaves no trace', async (_what, input, code, field) => {
+    ])('is denied %s, and leaves no trace', async (_what, input, code, field) => {
       const given = { key: own.key, severity: 'LOW', reason: 'No answer.', ...input() };
       const errors = await mine.refused('raiseMyBlocker', given);
       expect(errors).toMatchObject([{ code, field: ['input', field] }]);
     });
 
-    it('is told of an internal milestone what it is told of none', async () => {
+    it('gets the same response for an internal milestone as for one that does not exist', async () => {
       const given = { key: own.key, severity: 'LOW', reason: 'No answer.' };
       const [internal, none] = [
         await mine.refused('raiseMyBlocker', { ...given, milestoneCode: 'STAFFING' }),
@@ -74,8 +74,8 @@ describe('a partner user and what hinders their integration', () => {
     });
   });
 
-  describe('promising a day', () => {
-    it('moves the forecast where the promise is late, and counts as an act', async () => {
+  describe('committing to a date', () => {
+    it('moves the forecast if the commitment is late, and counts as an action', async () => {
       const blockerId = await mine.raiseAsManager({ milestoneId: (await mine.milestone('USE-CASES')).id });
       const before = await mine.standing();
       const acts = await actsOf(app, NORTHWIND_ID);
@@ -97,13 +97,13 @@ describe('a partner user and what hinders their integration', () => {
       ['a past day', { commitmentOn: '2026-11-29' }, 'INVALID', 'commitmentOn'],
       ['a day too far away', { commitmentOn: '2029-01-01' }, 'INVALID', 'commitmentOn'],
       ['another version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
-    ])('is refused %s', async (_what, input, code, field) => {
+    ])('is denied %s', async (_what, input, code, field) => {
       const blockerId = await mine.raiseAsManager({});
       const given = { blockerId, expectedVersion: 1, commitmentOn: '2026-12-02', ...input };
       expect(await mine.refused('commitMyBlocker', given)).toMatchObject([{ code, field: ['input', field] }]);
     });
 
-    it.each(['SERVICES', 'PLATFORM', 'COMPLIANCE'])('is refused for what %s must act upon', async (party) => {
+    it.each(['SERVICES', 'PLATFORM', 'COMPLIANCE'])('is denied if %s must act on it', async (party) => {
       const { id: blockerId } = await mine.raised({ party });
       const given = { blockerId, expectedVersion: 1, commitmentOn: '2026-12-02' };
       expect(await mine.refused('commitMyBlocker', given)).toMatchObject([
@@ -133,7 +133,7 @@ describe('a partner user and what hinders their integration', () => {
       ]);
     });
 
-    it('may not do so where the platform must act and its people raised it', async () => {
+    it('may not do so if the platform must act and its users raised it', async () => {
       const blockerId = await mine.raiseAsManager({ party: 'SERVICES' });
       expect(
         await mine.refused('resolveMyBlocker', { blockerId, resolution: 'It works now.' }),
@@ -142,7 +142,7 @@ describe('a partner user and what hinders their integration', () => {
     });
 
     it.each(['', '  ', 'x'.repeat(4001)])(
-      'is refused without saying how, or at too great length',
+      'is rejected without a resolution, or with one that is too long',
       async (resolution) => {
         const { id: blockerId } = await mine.raised();
         expect(await mine.refused('resolveMyBlocker', { blockerId, resolution })).toMatchObject([
@@ -152,7 +152,7 @@ describe('a partner user and what hinders their integration', () => {
     );
   });
 
-  describe('of what is not theirs', () => {
+  describe('of another company', () => {
     const ids: [string, () => Promise<string>][] = [
       [
         'another partner’s',
@@ -172,7 +172,7 @@ describe('a partner user and what hinders their integration', () => {
       expect(JSON.stringify(await mine.standing())).not.toContain(blockerId || 'nothing of it');
     });
 
-    it('sees a blocker without the internal milestone that it blocks, which shows no milestone as blocked', async () => {
+    it('sees a blocker without the internal milestone that it blocks, and no milestone as blocked', async () => {
       const before = (await mine.standing()).milestones;
       const id = await mine.raiseAsManager({
         milestoneId: (await mine.milestone('STAFFING')).id,
@@ -185,7 +185,7 @@ describe('a partner user and what hinders their integration', () => {
       expect(after).toEqual(before);
     });
 
-    it('changes nothing of an integration that has ended, which waits for nobody', async () => {
+    it('changes nothing of an integration that has ended, in which no one has to act', async () => {
       const ended = await startIntegration(app, NORTHWIND_ID, 'Cards for Northwind');
       const { id: blockerId } = await mine.raised({ key: ended.key, party: 'PARTNER' });
       await cancel(app, ended);
@@ -200,7 +200,7 @@ describe('a partner user and what hinders their integration', () => {
     });
   });
 
-  it('moves MOMENTUM by each of these acts', async () => {
+  it('changes MOMENTUM with each of these actions', async () => {
     const days = ['2026-12-07', '2026-12-14', '2026-12-21'];
     const acts: (() => Promise<unknown>)[] = [
       () => mine.raised({ party: 'PARTNER', reason: 'The last one.' }),

@@ -46,13 +46,13 @@ describe("a partner's contacts", () => {
       )
     ).data.myIntegration?.contacts;
 
-  it('are entered with it, in their order, addresses in lower case', async () => {
+  it('are created with it, in order, with lower-case addresses', async () => {
     const { partner, userErrors } = await create({ contacts: [BOB, { ...ADA, email: 'Ada@Acme.example' }] });
     expect([partner, userErrors]).toEqual([{ contacts: [BOB, ADA] }, []]);
     expect((await create({ slug: 'acme-two' })).partner).toEqual({ contacts: [] });
   });
 
-  it('are replaced as a whole, which counts as a change once, and emptied by an empty list or null', async () => {
+  it('are replaced as a whole, which counts as one change, and cleared by an empty list or null', async () => {
     const before = await versionOf('northwind');
     for (const [given, version] of [
       [[ADA, BOB], before + 1],
@@ -68,7 +68,7 @@ describe("a partner's contacts", () => {
     }
   });
 
-  it('stay where nothing is said of them', async () => {
+  it('are kept if omitted', async () => {
     await update([ADA]);
     const input = {
       partnerId: toTypeId('partner', NORTHWIND_ID),
@@ -90,7 +90,7 @@ describe("a partner's contacts", () => {
       'LIMIT_EXCEEDED',
       'contacts',
     ],
-  ])('are refused with %s, and all stays as it was', async (_case, contacts, code, field) => {
+  ])('are rejected with %s, and everything stays as it was', async (_case, contacts, code, field) => {
     await update([ADA]);
     const before = await versionOf('northwind');
     const { data } = await update(contacts, { name: 'Renamed' });
@@ -106,7 +106,7 @@ describe("a partner's contacts", () => {
     });
   });
 
-  it('are shown to the partner behind the services team, the lead first', async () => {
+  it('are shown to the partner after the services team, lead first', async () => {
     await update([BOB, ADA]);
     const own = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
     const foreign = await startIntegration(app, GLOBEX_ID, 'Accounts for Globex');

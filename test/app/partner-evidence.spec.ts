@@ -47,7 +47,7 @@ describe('a partner user with evidence', () => {
   const upload = async (person: Person = PARTNER) =>
     (await files.upload(app(), person, own.key, files.PDF)).body.upload;
 
-  it('sees what is asked for and how it stands', async () => {
+  it('sees what is required and its status', async () => {
     const missing = { status: 'MISSING', expiresOn: null, rejection: null, evidence: null };
     const product = { apiProduct: 'Accounts', apiProductSlug: 'accounts', evidenceWanted: 'A report.' };
     expect(await checklist()).toEqual([
@@ -64,7 +64,7 @@ describe('a partner user with evidence', () => {
     expect(await countReads(read)).toBe(1);
   });
 
-  it('hands in a link, which is an act of the partner, and is told what became of it', async () => {
+  it('submits a link, which counts as an action of the partner, and sees the outcome', async () => {
     const { integrationChecklistItem, userErrors } = await submit({ note: 'As agreed.' });
     expect(userErrors).toEqual([]);
     expect(integrationChecklistItem).toMatchObject({
@@ -83,7 +83,7 @@ describe('a partner user with evidence', () => {
     expect(JSON.stringify(await checklist())).not.toMatch(/Internal|vault|As agreed/);
   });
 
-  it('sees the status that staff see, day after day', async () => {
+  it('sees the same status as staff, day after day', async () => {
     await submit({ code: 'PEN-TEST', expiresOn: '2026-12-01' });
     await review('SATISFIED', {}, 'PEN-TEST');
     const shown = ({ code, status, expiresOn, rejection }: Json) => ({ code, status, expiresOn, rejection });
@@ -95,7 +95,7 @@ describe('a partner user with evidence', () => {
     expect(await item('PEN-TEST')).toMatchObject({ status: 'EXPIRED' });
   });
 
-  it('hands in a file of theirs, once, and downloads it', async () => {
+  it('submits their own file, once, and downloads it', async () => {
     const { id, path } = await upload();
     const { integrationChecklistItem } = await submit({ url: undefined, uploadId: id });
     expect(integrationChecklistItem.evidence.file).toEqual({
@@ -106,7 +106,7 @@ describe('a partner user with evidence', () => {
     expect(again.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE', field: ['input', 'uploadId'] }]);
   });
 
-  it('sees of what staff handed in that it is there, and no file that is internal', async () => {
+  it('sees that staff submitted something, but no internal file', async () => {
     const { id } = await upload(ENGINEER);
     await checklists.submit(ENGINEER, own, 'TERMS', { url: undefined, uploadId: id });
     expect(await item('TERMS')).toMatchObject({
@@ -128,7 +128,7 @@ describe('a partner user with evidence', () => {
     ['no last day where one is asked for', () => ({ code: 'PEN-TEST' }), 'INVALID expiresOn'],
     ['a day that is past', () => ({ expiresOn: '2026-11-01' }), 'INVALID expiresOn'],
     ['a blank note', () => ({ note: ' ' }), 'INVALID note'],
-  ])('is refused for %s, and nothing is written', async (_case, more, fault) => {
+  ])('is rejected for %s, and nothing is written', async (_case, more, fault) => {
     const before = await traces(app());
     const { integrationChecklistItem, userErrors } = await submit(more());
     expect(integrationChecklistItem).toBeNull();
@@ -136,7 +136,7 @@ describe('a partner user with evidence', () => {
     expect(await traces(app())).toEqual(before);
   });
 
-  it('is told alike of what is missing and what is another partner’s', async () => {
+  it('gets the same response for missing items as for another partner’s', async () => {
     const messages = await Promise.all(
       [{ key: foreign.key }, { key: 'ENG-4711' }, { apiProductSlug: 'loans' }, { code: 'NOPE' }].map(
         async (more) => (await submit(more)).userErrors[0].message,
@@ -146,7 +146,7 @@ describe('a partner user with evidence', () => {
     expect((await submit({}, RIVAL)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
-  it('may not review, nor hand in as staff do', async () => {
+  it('may neither review nor submit as staff do', async () => {
     await submit();
     const input = { engagementId: own.id, apiProductId: ACCOUNTS, code: 'TERMS' };
     const reviewed = await app().gql(PARTNER, REVIEW, { input: { ...input, decision: 'SATISFIED' } });
@@ -158,7 +158,7 @@ describe('a partner user with evidence', () => {
     expect(asStaff.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('does it all with the saved operations', async () => {
+  it('can do it all with the saved operations', async () => {
     const saved = async (name: string, variables: object): Promise<Json> => {
       const document = readFileSync(`examples/operations/partner-${name}.graphql`, 'utf8');
       const { data, errors } = await app().gql(PARTNER, document, variables);
@@ -177,7 +177,7 @@ describe('a partner user with evidence', () => {
     expect(shown.map((each: Json) => each.status)).toEqual(['MISSING', 'SUBMITTED']);
   });
 
-  it('is reminded of what the present stage needs of them, and not of later stages', async () => {
+  it('is reminded of what the current stage requires, and not of later stages', async () => {
     const needed = { checklistCode: 'TERMS', apiProductSlug: 'accounts' };
     const codes = async (stage: string) => {
       await app().pools.staff.query('update engagement set stage = $2 where key = $1', [own.key, stage]);

@@ -4,7 +4,7 @@ import { MyBlockers } from '../support/my-blockers.js';
 import { NORTHWIND_ID } from '../support/people.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-describe('a partner user, asking whose turn it is,', () => {
+describe('a partner user who asks whose turn it is', () => {
   let app: TestApp;
   let started: Started;
   let mine: MyBlockers;
@@ -17,7 +17,7 @@ describe('a partner user, asking whose turn it is,', () => {
   });
   afterAll(() => app.stop());
 
-  it('is told first what their company must act upon, then what its milestones ask for', async () => {
+  it('sees first what their company must act on, then what its milestones require', async () => {
     const late = await mine.raiseAsManager({ reason: 'Sign the contract.', commitmentOn: '2026-12-09' });
     const soon = await mine.raiseAsManager({ reason: 'Open the firewall.', commitmentOn: '2026-12-02' });
     const goLive = await mine.milestone('GO-LIVE');
@@ -68,7 +68,7 @@ describe('a partner user, asking whose turn it is,', () => {
     await mine.moved('resolveMyBlocker', { blockerId: id, resolution: 'Read.' });
   });
 
-  it('sees at most 20 of them, and everything in one statement however many there are', async () => {
+  it('sees at most 20 of them, and everything in one statement, however many there are', async () => {
     const few = await countReads(() => mine.standing());
     const ids: string[] = [];
     for (let n = 0; n < 20; n += 1) ids.push((await mine.raised({ party: 'PARTNER', severity: 'LOW' })).id);
@@ -78,7 +78,7 @@ describe('a partner user, asking whose turn it is,', () => {
     for (const blockerId of ids) await mine.moved('resolveMyBlocker', { blockerId, resolution: 'Enough.' });
   });
 
-  it('knows who must act now, and that nobody must once the integration rests', async () => {
+  it('knows who must act now, and that no one must once the integration is on hold', async () => {
     const { id, key } = started;
     const waitingOn = async (): Promise<Json> => {
       const query = 'query ($key: String!) { myIntegration(key: $key) { waitingOn } }';

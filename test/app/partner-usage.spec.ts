@@ -62,8 +62,8 @@ describe('a partner user and the calls of their company', () => {
   const applications = async (): Promise<Json> =>
     (await app.gql(PARTNER, APPLICATIONS, { key })).data.myIntegration.applications;
 
-  describe('sees its use of an integration', () => {
-    it('in the last 28 complete days, of products in scope, and nobody else’s', async () => {
+  describe('sees their use of an integration', () => {
+    it('in the last 28 complete days, of products in scope, and no one else’s', async () => {
       const { from, to, totals, lastCallAt } = await usage();
       expect({ from, to, lastCallAt, calls: totals.calls, errors: totals.errorRate }).toEqual({
         ...{ from: '2026-11-02', to: '2026-11-29', lastCallAt: '2026-11-30T01:00:00.000Z' },
@@ -82,7 +82,7 @@ describe('a partner user and the calls of their company', () => {
         expect(counts).toEqual(await staffTotals({ from: day, to: day, environment: null }));
     });
 
-    it('as the services team reads it on the engagement', async () => {
+    it('as the services team sees it on the engagement', async () => {
       const query =
         'query ($key: String) { engagement(key: $key) { adoption { calls28 errorRate28 lastCallAt } } }';
       const { adoption } = (await app.gql(MANAGER, query, { key })).data.engagement;
@@ -104,7 +104,7 @@ describe('a partner user and the calls of their company', () => {
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     });
 
-    it('by one statement, under other names and as many integrations as there are', async () => {
+    it('in one statement, under other names and for as many integrations as there are', async () => {
       const query = `query ($first: Int) { myIntegrations(first: $first) { nodes {
         week: usage(days: 7) { sums: totals { all: calls } } month: usage { daily { day calls } environments { calls } }
         applications { credentials { clientId } deprecations { version } } contacts { email } } } }`;
@@ -115,7 +115,7 @@ describe('a partner user and the calls of their company', () => {
     });
   });
 
-  describe('sees its applications', () => {
+  describe('sees their applications', () => {
     const credential = (clientId: string, environment: string, more: object) => {
       const { issuedAt, expiresAt, revokedAt } = {
         ...{ issuedAt: world.ISSUED_AT, expiresAt: null, revokedAt: null },
@@ -129,7 +129,7 @@ describe('a partner user and the calls of their company', () => {
       );
     };
 
-    it('with what becomes of each credential', async () => {
+    it('with the state of each credential', async () => {
       await credential('soon', 'PRODUCTION', {
         expiresAt: '2026-12-03T00:00:00Z',
         issuedAt: '2026-11-02T00:00:00Z',
@@ -167,7 +167,7 @@ describe('a partner user and the calls of their company', () => {
       ['2026-12-30', 'FIX_BY'],
       ['2026-12-29', 'URGENT'],
       ['2026-11-30', 'OVERDUE'],
-    ])('and is told to leave a version that ends on %s', async (sunsetOn, state) => {
+    ])('with a notice to leave a version that ends on %s', async (sunsetOn, state) => {
       await app.pools.staff.query(
         `update api_version set status = 'DEPRECATED', sunset_on = $2 where id = $1`,
         [world.ACCOUNTS_V1_ID, sunsetOn],
@@ -177,7 +177,7 @@ describe('a partner user and the calls of their company', () => {
       ]);
     });
 
-    it('and not of a version that it never called, nor of one that is not deprecated', async () => {
+    it('but no notice for a version that they never called, or one that is not deprecated', async () => {
       await app.pools.staff.query(
         `insert into api_version (id, api_product_id, version, status, hosts, base_path, created_at)
          values ($1, $2, 'v0', 'DEPRECATED', '{}', '/v0', '2026-01-01')`,
@@ -189,7 +189,7 @@ describe('a partner user and the calls of their company', () => {
       ]);
     });
 
-    it('but none that is registered for nothing in scope', async () => {
+    it('except those with no product in scope', async () => {
       await app.pools.staff.query('delete from application_product where api_product_id = $1', [
         world.ACCOUNTS_ID,
       ]);
@@ -197,7 +197,7 @@ describe('a partner user and the calls of their company', () => {
     });
   });
 
-  it('sees nothing of it by another partner’s key', async () => {
+  it('sees nothing of it with another partner’s key', async () => {
     const seen: Answer[] = [];
     for (const query of [USAGE, APPLICATIONS])
       seen.push(await app.gql('partner@globex.example', query, { key, days: 28 }));

@@ -16,7 +16,7 @@ const STAFF = `query ($key: String) { engagement(key: $key) { minutesLogged
   health { measures { measure state value } } } }`;
 const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { message } } }`;
 
-describe('a partner user with something to say', () => {
+describe('a partner user with feedback', () => {
   let app: TestApp;
   let own: Started, foreign: Started;
   beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('a partner user with something to say', () => {
     expect((await app.gql(MANAGER, LOG, { input })).data.logProgress.userErrors).toEqual([]);
   };
 
-  describe('is refused, and leaves no trace,', () => {
+  describe('is denied, without leaving a trace,', () => {
     const NO_INTEGRATION = [
       { code: 'NOT_FOUND', field: ['input', 'key'], message: 'Integration not found.' },
     ];
@@ -110,7 +110,7 @@ describe('a partner user with something to say', () => {
   });
 
   describe('commenting', () => {
-    it('is read by both sides under their name, counts no minutes, and is an act of the partner', async () => {
+    it('is shown to both sides under their name, counts no minutes, and is an action of the partner', async () => {
       const acts = await actsOf(app, NORTHWIND_ID);
       const text = 'Our firewall is open now.';
       expect(await comment({ key: own.key, text })).toEqual({
@@ -139,21 +139,21 @@ describe('a partner user with something to say', () => {
       expect(two).toMatchObject({ nodes: [{ author: PARTNER }], pageInfo: { hasNextPage: false } });
     });
 
-    it('reads nothing of what was written to another partner', async () => {
+    it('reads nothing written to another partner', async () => {
       const rival = await app.gql('partner@globex.example', UPDATES, { key: foreign.key });
       expect(rival.data.myIntegration.updates.totalCount).toBe(0);
       const prying = await app.gql('partner@globex.example', UPDATES, { key: own.key });
       expect(prying.data).toEqual({ myIntegration: null });
     });
 
-    it('reads the updates of all integrations by one statement', async () => {
+    it('reads the updates of all integrations in one statement', async () => {
       const query = `query ($first: Int) { myIntegrations(first: $first) { nodes { updates(first: 20) { nodes { text } } } } }`;
       for (const first of [1, 50]) expect(await countReads(() => app.gql(PARTNER, query, { first }))).toBe(1);
     });
   });
 
   describe('giving pulses', () => {
-    it('moves SENTIMENT by the job that follows, the latest counting and each kept', async () => {
+    it('changes SENTIMENT through the job that follows; the latest counts and all are kept', async () => {
       expect(await measure('SENTIMENT')).toMatchObject({ state: 'UNKNOWN', value: null });
       const acts = await actsOf(app, NORTHWIND_ID);
       const comment = 'The docs are splendid.';
@@ -179,7 +179,7 @@ describe('a partner user with something to say', () => {
       expect((await asStaff(foreign)).pulses.totalCount).toBe(0);
     });
 
-    it('counts once, and is answered alike, under an Idempotency-Key', async () => {
+    it('is counted once, with the same response, under an Idempotency-Key', async () => {
       const headers = { 'idempotency-key': 'pulse-once' };
       const acts = await actsOf(app, NORTHWIND_ID);
       const answers: Json[] = [];
@@ -188,7 +188,7 @@ describe('a partner user with something to say', () => {
       expect(await actsOf(app, NORTHWIND_ID)).toEqual([...acts, 'pulse']);
     });
 
-    it('moves MOMENTUM too, as every act does', async () => {
+    it('changes MOMENTUM too, like every action', async () => {
       await app.moveTo('2026-12-07T15:00:00Z');
       expect((await measure('MOMENTUM')).value).toBe(5);
       await pulse({ key: own.key, rating: 4 });

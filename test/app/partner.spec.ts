@@ -40,7 +40,7 @@ describe('a partner user', () => {
     (await app.gql(PARTNER, COMPLETE, { input }, headers)).data.completeMyMilestone;
 
   describe('following integrations', () => {
-    it('sees their own, newest first, page by page, and nobody else’s', async () => {
+    it('sees their own, newest first, page by page, and no one else’s', async () => {
       const query = `query ($after: String) { myIntegrations(first: 1, after: $after) {
         totalCount nodes { key title } pageInfo { hasNextPage endCursor } } }`;
       const one = (await app.gql(PARTNER, query)).data.myIntegrations;
@@ -61,12 +61,12 @@ describe('a partner user', () => {
       ['a number too large for any key', () => `ENG-${'9'.repeat(30)}`],
       ['no key at all', () => "' or 1=1 --"],
       ['nothing', () => ''],
-    ])('finds nothing by %s', async (_what, key) => {
+    ])('finds nothing with %s', async (_what, key) => {
       const { data, errors } = await app.gql(PARTNER, WHERE_IT_STANDS, { key: key() });
       expect([data, errors]).toEqual([{ myIntegration: null }, undefined]);
     });
 
-    it('sees the milestones meant for them, in the order of the plan, and no internal one', async () => {
+    it('sees the milestones visible to them, in the order of the plan, and no internal one', async () => {
       const { milestones } = await standing();
       expect(milestones.slice(0, 3).map(({ code }: Json) => code)).toEqual([
         'KICKOFF',
@@ -90,13 +90,13 @@ describe('a partner user', () => {
       expect(JSON.stringify(milestones)).not.toMatch(INTERNAL);
     });
 
-    it('reads everything by one statement, however much of it there is', async () => {
+    it('reads everything in one statement, however much there is', async () => {
       const query = `query ($first: Int) { myIntegrations(first: $first) {
         nodes { key percentComplete milestones { code } waitingForYou { title } waitingForUs { title } } } }`;
       for (const first of [1, 50]) expect(await countReads(() => app.gql(PARTNER, query, { first }))).toBe(1);
     });
 
-    it('is told who owes the next step and by when, and of no step that waits for another', async () => {
+    it('sees who owes the next step and by when, and no step that waits for another', async () => {
       const before = await standing();
       expect(before).toMatchObject({ percentComplete: 0, waitingForYou: [] });
       expect(before.waitingForUs).toEqual([
@@ -126,7 +126,7 @@ describe('a partner user', () => {
       ['a milestone of another partner', () => ({ key: foreign.key, code: 'USE-CASES' })],
       ['a key that is not there', () => ({ key: 'ENG-4711', code: 'USE-CASES' })],
       ['a malformed key', () => ({ key: "' or 1=1", code: 'USE-CASES' })],
-    ])('is told of %s what everybody is told who asks for nothing', async (_what, input) => {
+    ])('gets for %s the same response as for something that does not exist', async (_what, input) => {
       expect(await complete(input())).toEqual({
         integrationMilestone: null,
         userErrors: [{ code: 'NOT_FOUND', field: ['input', 'code'], message: 'Milestone not found.' }],
@@ -137,19 +137,19 @@ describe('a partner user', () => {
       ["a milestone that is somebody else's", { code: 'DUE-DILIGENCE' }, 'NOT_ALLOWED_IN_STATE'],
       ['a day in the future', { code: 'USE-CASES', completedOn: '2026-12-01' }, 'INVALID'],
       ['a day long ago', { code: 'USE-CASES', completedOn: '0001-01-01' }, 'INVALID'],
-    ])('is refused %s, and nothing internal is named', async (_what, input, code) => {
+    ])('has %s rejected, and sees nothing internal', async (_what, input, code) => {
       const { integrationMilestone, userErrors } = await complete({ key: first.key, ...input });
       expect([integrationMilestone, userErrors[0].code]).toEqual([null, code]);
       expect(userErrors[0].message).not.toMatch(INTERNAL);
     });
 
-    it('is refused a day that does not exist by the schema', async () => {
+    it('has a date that does not exist rejected by the schema', async () => {
       const input = { key: first.key, code: 'USE-CASES', completedOn: '2026-02-30' };
       const { errors } = await app.gql(PARTNER, COMPLETE, { input });
       expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     });
 
-    it('leaves no trace of what was refused', async () => {
+    it('leaves no trace of rejected requests', async () => {
       const { rows } = await app.pools.staff.query(
         `select from partner_act union all select from audit_entry where actor_name = $1`,
         [PARTNER],
@@ -158,7 +158,7 @@ describe('a partner user', () => {
       expect([rows, milestones[1].status]).toEqual([[], 'NOT_STARTED']);
     });
 
-    it('completes one of theirs: the forecast moves, and the act is remembered', async () => {
+    it('completes one of theirs: the forecast moves, and the action is recorded', async () => {
       const before = await standing();
       const { integrationMilestone, userErrors } = await complete({ key: first.key, code: 'USE-CASES' });
       expect(userErrors).toEqual([]);
@@ -180,12 +180,12 @@ describe('a partner user', () => {
       expect(traces.rows).toEqual([{ acts: 1, audited: 1 }]);
     });
 
-    it('is told when it is done already', async () => {
+    it('is told if it is already done', async () => {
       const { userErrors } = await complete({ key: first.key, code: 'USE-CASES' });
       expect(userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE', field: ['input', 'code'] }]);
     });
 
-    it('sees the share of the weight that is done, by the milestones they see', async () => {
+    it('sees the completed share of the weight, by the milestones visible to them', async () => {
       const { rows } = await app.pools.staff.query(
         `select weight, status, visibility from milestone where engagement_id = (select id from engagement where key = $1)`,
         [first.key],
@@ -196,7 +196,7 @@ describe('a partner user', () => {
       expect((await standing()).percentComplete).toBe(Math.round((1000 * done) / weigh(seen)) / 10);
     });
 
-    it('has the same request done once, and answered alike, under an Idempotency-Key', async () => {
+    it('has the same request executed once, with the same response, under an Idempotency-Key', async () => {
       await completeAsManager(app, second, 'KICKOFF');
       const headers = { 'idempotency-key': 'use-cases-once' };
       const answers: Json[] = [];
@@ -206,7 +206,7 @@ describe('a partner user', () => {
       expect(answers[0].userErrors).toEqual([]);
     });
 
-    it('has one of two colleagues at the same milestone succeed', async () => {
+    it('and a colleague who complete the same milestone at once succeed only once', async () => {
       const third = await startIntegration(app, NORTHWIND_ID, 'Loans for Northwind');
       const both = await Promise.all([1, 2].map(() => complete({ key: third.key, code: 'USE-CASES' })));
       expect(both.map(({ userErrors }) => userErrors[0]?.code ?? 'DONE').sort()).toEqual([
@@ -232,7 +232,7 @@ describe('a partner user', () => {
       return data;
     };
 
-    it('says what hinders, comments and rates, and reads it all where it stands', async () => {
+    it('reports what is blocking, comments and rates, and reads it all in its place', async () => {
       const { key } = second;
       const reason = 'The sandbox refuses our client.';
       const { raiseMyBlocker } = await run('raise-blocker', { input: { key, severity: 'HIGH', reason } });
@@ -246,7 +246,7 @@ describe('a partner user', () => {
       expect(raiseMyBlocker.integrationBlocker).toMatchObject({ party: 'SERVICES', version: 1 });
     });
 
-    it('reads its use of the APIs alike each time', async () => {
+    it('reads its API usage in the same way each time', async () => {
       const first = await run('usage', { key: second.key });
       expect(first.myIntegration.usage.environments).toMatchObject([{ calls: 0 }, { calls: 0 }]);
       expect(first.myIntegration.contacts).toMatchObject([{ name: 'Erin', role: 'Lead solution engineer' }]);
@@ -260,13 +260,13 @@ describe('a partner user', () => {
       expect(Object.values(data ?? {}).every((value) => value === null)).toBe(true);
     };
 
-    it('is refused every field that is for staff', async () => {
+    it('is denied every staff field', async () => {
       const closed = fieldsOverHttp(app.nest).filter((each) => !isOpenTo('PARTNER', each));
       expect(closed.length).toBeGreaterThan(10);
       for (const root of closed) isRefused(await app.gql(PARTNER, smallest(schemaOf(app.nest), root)));
     });
 
-    it('shares the portal with no member of staff', async () => {
+    it('shares the portal with no staff member', async () => {
       const isPortal = (root: RootField) =>
         isOpenTo('PARTNER', root) && !['viewer', 'node'].includes(root.field.name);
       const portal = fieldsOverHttp(app.nest).filter(isPortal);
@@ -285,7 +285,7 @@ describe('a partner user', () => {
       expect(JSON.stringify(answer.data)).not.toMatch(/globex|northwind bank/i);
     });
 
-    it('learns of themselves only who they are', async () => {
+    it('learns only their own identity', async () => {
       const { data } = await app.gql(PARTNER, '{ viewer { email name role } __typename }');
       expect(data).toEqual({
         viewer: { email: PARTNER, name: PARTNER, role: 'PARTNER' },

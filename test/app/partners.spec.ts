@@ -65,7 +65,7 @@ describe('partners', () => {
     const ORDERS = ['NAME', 'TIER', 'CREATED_AT'].flatMap((field) =>
       ['ASC', 'DESC'].map((direction) => ({ field, direction })),
     );
-    it.each(ORDERS)('are walked once each by $field $direction, ties too', async (orderBy) => {
+    it.each(ORDERS)('appear once each by $field $direction, even if tied', async (orderBy) => {
       const { slugs, pages } = await walk(orderBy);
       const whole = await list({ orderBy });
       expect(slugs).toEqual(whole.nodes.map(({ slug }) => slug));
@@ -77,14 +77,14 @@ describe('partners', () => {
       expect(back.slugs).toEqual([...slugs].reverse());
     });
 
-    it('run by name unless said otherwise', async () => {
+    it('are sorted by name by default', async () => {
       const { slugs } = await walk(null);
       expect([slugs[0], slugs[1], ...slugs.slice(2).sort()]).toEqual([
         ...['globex', 'northwind', 'twin-1', 'twin-2', 'twin-3', 'twin-4', 'twin-5'],
       ]);
     });
 
-    it('end in an empty page behind the last row', async () => {
+    it('end with an empty page after the last row', async () => {
       const { pageInfo } = await list({ first: 7 });
       expect(pageInfo.hasNextPage).toBe(false);
       expect(await list({ after: pageInfo.endCursor })).toMatchObject({
@@ -142,7 +142,7 @@ describe('partners', () => {
     });
   });
 
-  describe('by id or slug', () => {
+  describe('by ID or slug', () => {
     const ONE = 'query ($id: ID, $slug: String) { partner(id: $id, slug: $slug) { slug } }';
 
     it.each([
@@ -158,13 +158,13 @@ describe('partners', () => {
     it.each([
       ['neither', {}],
       ['both', { id: 'ptn_01h455vb4pex5vsknk084sn02q', slug: 'northwind' }],
-    ])('are not looked up by %s', async (_case, variables) => {
+    ])('cannot be looked up with %s', async (_case, variables) => {
       expect((await app.gql(AUDITOR, ONE, variables)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     });
   });
 
-  describe('when entered', () => {
-    it('take their slug from the name, tier STANDARD and version 1', async () => {
+  describe('when created', () => {
+    it('get their slug from the name, tier STANDARD and version 1', async () => {
       const { partner } = await create({ ...acme, name: 'Ärger & Söhne' });
       expect(partner).toEqual({
         ...{ ...acme, name: 'Ärger & Söhne', id: expect.stringMatching(/^ptn_/), slug: 'arger-sohne' },
@@ -178,12 +178,12 @@ describe('partners', () => {
       ['a region that is none', { region: 'Texas' }, 'INVALID', 'region'],
       ['a zone that is none', { timeZone: '+05:00' }, 'INVALID', 'timeZone'],
       ['a slug that is taken', { slug: 'northwind' }, 'ALREADY_EXISTS', 'slug'],
-    ])('are refused with %s', async (_case, wrong, code, field) => {
+    ])('are rejected with %s', async (_case, wrong, code, field) => {
       const { partner, userErrors } = await create({ ...acme, ...wrong });
       expect([partner, userErrors]).toEqual([null, [{ code, field: ['input', field] }]]);
     });
 
-    it('twice at once under one slug, are entered once', async () => {
+    it('twice at once under one slug, are created once', async () => {
       const answers = await Promise.all([1, 2, 3].map(() => create({ ...acme, name: 'At once' })));
       expect(answers.filter(({ partner }) => partner !== null)).toHaveLength(1);
       expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
@@ -193,7 +193,7 @@ describe('partners', () => {
   });
 
   describe('when changed', () => {
-    it('keep what is absent and lose what is null', async () => {
+    it('keep what is omitted and clear what is null', async () => {
       const { partner } = await create({ ...acme, name: 'Changing', vertical: 'toys' });
       const changed = await update({ partnerId: partner?.id, expectedVersion: 1, name: 'Changed' });
       expect(changed.partner).toEqual({ name: 'Changed', vertical: 'toys', version: 2 });
@@ -220,7 +220,7 @@ describe('partners', () => {
       ['no name', { name: null }, 'INVALID', 'name'],
       ['an unknown partner', { partnerId: 'ptn_01h455vb4pex5vsknk084sn02q' }, 'NOT_FOUND', 'partnerId'],
       ['an id of another kind', { partnerId: 'eng_01h455vb4pex5vsknk084sn02q' }, 'NOT_FOUND', 'partnerId'],
-    ])('are refused with %s', async (name, wrong, code, field) => {
+    ])('are rejected with %s', async (name, wrong, code, field) => {
       const { partner } = await create({ ...acme, name });
       const answer = await update({ partnerId: partner?.id, expectedVersion: 1, name: 'X', ...wrong });
       expect(answer.partner).toBeNull();
@@ -228,7 +228,7 @@ describe('partners', () => {
     });
   });
 
-  describe('rights', () => {
+  describe('permissions', () => {
     const CALLS = {
       createPartner: [CREATE, { ...acme, region: '' }],
       updatePartner: [UPDATE, { partnerId: 'x', expectedVersion: 1 }],

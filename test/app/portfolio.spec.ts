@@ -35,7 +35,7 @@ describe('the portfolio', () => {
       ({ region, varianceDays }) => region === 'US' && (varianceDays ?? 0) >= 1,
     ],
     ['of an empty list', { stage: { in: [] } }, () => false],
-  ])('counts what a naive recount counts, %s', async (_what, filter, matches) => {
+  ])('matches a naive recount, %s', async (_what, filter, matches) => {
     const { data } = await ask({ filter });
     const chosen = all.filter(matches);
     expect(data.portfolio).toEqual({
@@ -57,7 +57,7 @@ describe('the portfolio', () => {
     ['LEAD', ({ leadId }) => [toTypeId('engineer', leadId)]],
     ['PARTNER', ({ partner }) => [toTypeId('partner', partner.id)]],
     ['API_PRODUCT', ({ productIds }) => productIds.map((id) => toTypeId('apiProduct', id))],
-  ])('by %s counts what a naive recount counts', async (groupBy, keysOf) => {
+  ])('by %s matches a naive recount', async (groupBy, keysOf) => {
     const { data } = await ask({ groupBy });
     const keys = [...new Set(all.flatMap((known) => [...keysOf(known)]))];
     const expected = keys.map((key) => ({
@@ -70,13 +70,13 @@ describe('the portfolio', () => {
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   });
 
-  it('gives groups the names that people read', async () => {
+  it('shows groups by readable names', async () => {
     const { data } = await ask({ groupBy: 'PARTNER' });
     const labels = data.portfolio!.groups!.map((group: Json) => group.label);
     expect([...labels].sort()).toEqual(['Globex Pay', 'Northwind Bank']);
   });
 
-  it('answers a group by the id that the filter takes', async () => {
+  it('returns the ID that the filter accepts for a group', async () => {
     const { data } = await ask({ groupBy: 'API_PRODUCT' });
     for (const { key, engagements } of data.portfolio!.groups!) {
       const narrowed = await ask({ filter: { apiProductId: { in: [key] } } });
@@ -84,12 +84,12 @@ describe('the portfolio', () => {
     }
   });
 
-  it('reads all of it by one statement', async () => {
+  it('reads everything in one statement', async () => {
     expect(await countReads(() => ask({ groupBy: 'LEAD' }))).toBe(1);
   });
 
   describe('with more groups than it shows', () => {
-    it('folds those after the 100 largest into OTHER', async () => {
+    it('combines those after the 100 largest as OTHER', async () => {
       await app.pools.staff.query(
         `update engagement set region = case when number <= 5 then 'US' else 'R' || number end`,
       );
@@ -100,7 +100,7 @@ describe('the portfolio', () => {
       expect(groups.at(-1)).toMatchObject({ key: 'OTHER', label: 'Other', engagements: 6 });
     });
 
-    it('counts an engagement once in OTHER, however many of the groups in it are its own', async () => {
+    it('counts an engagement once in OTHER, even if it belongs to several of the groups', async () => {
       for (let each = 0; each < 120; each += 1) await addProduct(app, all[0]!.id, `extra-${each}`);
       const { data } = await ask({ groupBy: 'API_PRODUCT' });
       const groups = data.portfolio!.groups!;

@@ -38,14 +38,14 @@ describe('publishing a playbook', () => {
     ['a compliance reviewer', 'compliance@causeway.example', false],
     ['an auditor', 'auditor@causeway.example', false],
     ['a partner user', 'partner@northwind.example', false],
-  ])('is for managers and admins: %s', async (_who, person, may) => {
+  ])('is allowed for managers and admins: %s', async (_who, person, may) => {
     const slug = `by-${person.split('@')[0]}`;
     const { errors } = await publish(delivery.app, person, ours([step('A')], { slug }));
     expect(errors?.[0]?.extensions.code).toBe(may ? undefined : 'FORBIDDEN');
     expect(await rows(slug)).toHaveLength(may ? 1 : 0);
   });
 
-  it('counts versions on under its slug, and makes none where nothing has changed', async () => {
+  it('increments the version under its slug, and creates none if nothing has changed', async () => {
     const slug = 'counted';
     expect(await send(ours([step('A')], { slug }))).toMatchObject({
       isNewVersion: true,
@@ -66,7 +66,7 @@ describe('publishing a playbook', () => {
     expect(audited).toEqual([1, 2, 3].map((version) => ({ actor_name: MANAGER, version })));
   });
 
-  it('shows the newest version of each slug, and the others behind it', async () => {
+  it('shows the latest version of each slug, and the earlier ones', async () => {
     await published(delivery.app, ours([step('A')], { slug: 'shown', title: 'First' }));
     await published(delivery.app, ours([step('A')], { slug: 'shown', title: 'Second' }));
     expect(await playbook('shown')).toMatchObject({
@@ -83,7 +83,7 @@ describe('publishing a playbook', () => {
     expect(shown).toEqual([{ slug: 'shown', version: 2 }]);
   });
 
-  it('keeps conditions and proofs as they were given', async () => {
+  it('keeps conditions and proofs as entered', async () => {
     const { rows: products } = await delivery.app.pools.staff.query<{ id: string }>(
       'select id from api_product',
     );
@@ -102,7 +102,7 @@ describe('publishing a playbook', () => {
     ]);
   });
 
-  it('never changes engagements that run; those that start take the newest', async () => {
+  it('never changes running engagements; new ones use the latest', async () => {
     const first = await published(
       delivery.app,
       ours([step('A'), step('G', { isGoLive: true })], { slug: 'runs' }),
@@ -125,7 +125,7 @@ describe('publishing a playbook', () => {
     expect(milestones.map(({ code }) => code)).toEqual(['G']);
   });
 
-  it('plans what its conditions ask for, with what proves it', async () => {
+  it('plans what its conditions require, with the proof', async () => {
     const { versionId } = await addVersion(delivery.app, 'lending');
     const { rows: products } = await delivery.app.pools.staff.query<{ id: string }>(
       "select id from api_product where slug = 'lending'",
@@ -168,7 +168,7 @@ describe('publishing a playbook', () => {
     ]);
   });
 
-  it('tells of every fault at its place, and writes nothing', async () => {
+  it('reports every error at its position, and writes nothing', async () => {
     const before = await delivery.rows();
     const answer = await send(
       ours(
@@ -202,7 +202,7 @@ describe('publishing a playbook', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('does not let a slug change the kind of work it is for', async () => {
+  it('cannot change the type of a slug', async () => {
     await published(delivery.app, ours([step('A')], { slug: 'typed' }));
     const { playbook: none, userErrors } = await send(
       ours([step('A')], { slug: 'typed', type: 'MIGRATION' }),
@@ -212,7 +212,7 @@ describe('publishing a playbook', () => {
     expect(await rows('typed')).toHaveLength(1);
   });
 
-  it('by twenty at once makes twenty versions', async () => {
+  it('creates twenty versions for twenty concurrent requests', async () => {
     const titles = Array.from({ length: 20 }, (_each, index) => `Title ${index}`);
     const answers = await Promise.all(
       titles.map((title) => send(ours([step('A')], { slug: 'crowded', title }))),
@@ -223,7 +223,7 @@ describe('publishing a playbook', () => {
     expect(made.map(({ title }) => title).sort()).toEqual([...titles].sort());
   });
 
-  it('by twenty at once who say the same makes one', async () => {
+  it('creates one version for twenty concurrent requests with the same content', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => send(ours([step('A')], { slug: 'agreed' }))),
     );
@@ -232,7 +232,7 @@ describe('publishing a playbook', () => {
     expect(await rows('agreed')).toHaveLength(1);
   });
 
-  it('of a version that is not the newest any more is a conflict', async () => {
+  it('is a conflict if the version is not the latest any more', async () => {
     const slug = 'guarded';
     const first = await send(ours([step('A')], { slug, expectedVersion: 0 }));
     expect(first.userErrors).toEqual([]);
@@ -243,8 +243,8 @@ describe('publishing a playbook', () => {
     expect((await send(ours([step('B')], { slug, expectedVersion: 1 }))).playbook.version).toBe(2);
   });
 
-  describe('under a slug that is shipped', () => {
-    it('makes it what engagements start from, also after a restart', async () => {
+  describe('under the slug of a shipped playbook', () => {
+    it('replaces it for new engagements, even after a restart', async () => {
       await published(delivery.app, ours([step('OWN')], { slug: 'advisory', type: 'ADVISORY' }));
       await restart();
       expect(await rows('advisory')).toHaveLength(2);
@@ -252,7 +252,7 @@ describe('publishing a playbook', () => {
       expect((await delivery.plan(id)).milestones.map(({ code }) => code)).toEqual(['OWN']);
     });
 
-    it('is not undone by a release before the one that shipped the newest text', async () => {
+    it('is not undone by a release older than the one that shipped the latest content', async () => {
       await delivery.app.pools.staff.query(
         `insert into playbook (id, slug, version, title, type, milestones, content_hash, published_at, shipped)
          select gen_random_uuid(), slug, 2, 'Of a later release', type, milestones, 'later', published_at, true
@@ -263,7 +263,7 @@ describe('publishing a playbook', () => {
     });
   });
 
-  it('is not read by the million: milestones of many versions count', async () => {
+  it('limits the total number of milestones of all versions', async () => {
     const { errors } = await delivery.app.gql(
       MANAGER,
       '{ playbooks(first: 50) { nodes { versions(first: 50) { nodes { milestones { code } } } } } }',

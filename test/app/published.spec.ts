@@ -47,7 +47,7 @@ const CASES = Object.keys(PUBLICATIONS).flatMap((what, way) =>
     .map((state) => [what, state]),
 );
 
-describe('what was published', () => {
+describe('published content', () => {
   let publisher: Publisher;
   const clients: LiveClient[] = [];
   let made = 0;
@@ -93,7 +93,7 @@ describe('what was published', () => {
     return JSON.stringify(answers);
   };
 
-  it.each(CASES)('%s: can be taken back %s, and nothing else changes', async (what, state) => {
+  it.each(CASES)('%s: can be withdrawn %s, and nothing else changes', async (what, state) => {
     const started = await publisher.checklists.engagement();
     const words = `CANARY${(made += 1)}END`;
     const { mutation, by, input } = await PUBLICATIONS[what]!(publisher, started, words);
@@ -116,13 +116,13 @@ describe('what was published', () => {
     expect(await traces(started)).toEqual([{ told: told + 1, announced: announced + 1 }]);
   });
 
-  it('is all the free text that the portal may read', async () => {
+  it('covers all free text that the portal may read', async () => {
     const texts = await grantedTexts(publisher.app);
     expect(texts.filter((name) => !NO_FREE_TEXT.test(name))).toEqual(FREE_TEXT);
   });
 
   it.each(['an update, withdrawn', 'a resolved blocker, hidden', 'why evidence was rejected'])(
-    '%s: is gone from the page of a partner who watches',
+    '%s: disappears from the page of a subscribed partner',
     async (what) => {
       const started = await publisher.checklists.engagement();
       const client = await LiveClient.signedIn(

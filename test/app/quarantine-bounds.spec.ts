@@ -6,7 +6,7 @@ import * as usage from '../support/usage.js';
 const QUOTA = 100_000;
 const AUDIT = '{ auditLog(filter: { action: { in: ["quarantine.expire"] } }) { nodes { changes } } }';
 
-describe('what waits in quarantine', () => {
+describe('the quarantine', () => {
   let app: TestApp;
   let full: string, other: string;
 
@@ -40,7 +40,7 @@ describe('what waits in quarantine', () => {
       );
   };
 
-  it('is bounded for each key; what is over is refused one by one, and new when it comes again', async () => {
+  it('is limited per key; further records are rejected one by one, and are new when sent again', async () => {
     expect(await send(full, 'first')).toMatchObject({ quarantined: 1, rejectedTotal: 0 });
     await fill(2);
     const answer = await send(full, 'a', 'b', 'c', 'd');
@@ -57,13 +57,13 @@ describe('what waits in quarantine', () => {
     expect(await send(full, 'c')).toMatchObject({ duplicates: 0, quarantined: 1, rejectedTotal: 0 });
   });
 
-  it('takes no place twice, however many send at once', async () => {
+  it('stores a record only once, however many senders send it at once', async () => {
     await app.pools.staff.query("delete from quarantined_usage where key = decode(md5('8'), 'hex')");
     const answers = await Promise.all(['p', 'q', 'r', 's'].map((id) => send(full, id)));
     expect(answers.map(({ quarantined }) => quarantined).sort()).toEqual([0, 0, 0, 1]);
   });
 
-  it('keeps the place of a record without a client id for the one that mends it', async () => {
+  it('keeps the place of a record without a client ID for its replacement', async () => {
     await app.pools.staff.query("delete from quarantined_usage where key = decode(md5('9'), 'hex')");
     const records = [usage.call('m', { clientId: undefined })];
     const body = async () =>
@@ -73,7 +73,7 @@ describe('what waits in quarantine', () => {
     expect(await body()).toMatchObject({ quarantined: 1, rejected: [{ index: 0 }], rejectedTotal: 1 });
   });
 
-  it('is dropped after 90 days, each record in its turn, and new when it comes again', async () => {
+  it('drops records after 90 days, each in its turn, which are then new when sent again', async () => {
     await app.pools.staff.query('delete from quarantined_usage; delete from usage_key; delete from due_work');
     await send(full, 'old');
     await app.moveTo('2026-12-10T15:00:00Z');

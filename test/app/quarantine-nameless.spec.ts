@@ -3,7 +3,7 @@ import * as usage from '../support/usage.js';
 
 const { call } = usage;
 
-describe('a record that waits for want of a client id', () => {
+describe('a record quarantined because it has no client ID', () => {
   let app: TestApp;
   let gateway: string;
   let northwind: string;
@@ -33,7 +33,7 @@ describe('a record that waits for want of a client id', () => {
 
   const nameless = { clientId: undefined };
 
-  it('gives up the one that comes again with its client id, which counts once', async () => {
+  it('is replaced by the same record with a client ID, which counts once', async () => {
     await send([call('mended', nameless), call('other', nameless)]);
     expect(await send([call('mended')])).toMatchObject({ accepted: 1, duplicates: 0, quarantined: 0 });
     expect(await counts()).toEqual({ waiting: { MISSING_CLIENT_ID: 1 }, hourly: 1, daily: 1 });
@@ -44,7 +44,7 @@ describe('a record that waits for want of a client id', () => {
     expect(await counts()).toEqual({ waiting: { MISSING_CLIENT_ID: 1 }, hourly: 1, daily: 1 });
   });
 
-  it('lets the mended one wait for its own reason, and keeps one of them', async () => {
+  it('is kept once if its replacement is quarantined for another reason', async () => {
     await send([call('still unknown', nameless)]);
     const mended = call('still unknown', { clientId: 'nobody yet' });
     expect(await send([mended])).toMatchObject({ quarantined: 1, duplicates: 0 });
@@ -55,13 +55,13 @@ describe('a record that waits for want of a client id', () => {
   it.each([
     ['first', [nameless, {}]],
     ['last', [{}, nameless]],
-  ])('counts the mended one where the other comes %s in the same request', async (order, [one, two]) => {
+  ])('is replaced if it is sent %s in the same request', async (order, [one, two]) => {
     const records = [call(`together ${order}`, one), call(`together ${order}`, two)];
     expect(await send(records)).toMatchObject({ accepted: 1, duplicates: 1 });
     expect(await counts()).toEqual({ waiting: {}, hourly: 1, daily: 1 });
   });
 
-  it('keeps what another sender, source or month has under the same id', async () => {
+  it('does not replace a record with the same ID of another sender, source or month', async () => {
     await send([call('same id', nameless)]);
     await send([call('same id')], northwind);
     await send([call('same id', { time: '2026-10-29T10:00:00Z' })]);
@@ -70,7 +70,7 @@ describe('a record that waits for want of a client id', () => {
     expect(await counts()).toEqual({ waiting: { MISSING_CLIENT_ID: 1 }, hourly: 3, daily: 3 });
   });
 
-  it('counts the mended one once however often it comes at the same time', async () => {
+  it('is counted once however often the replacement is sent at the same time', async () => {
     await send(calls(300, 'crowd', nameless));
     const answers = await Promise.all([1, 2, 3, 4].map(() => send(calls(300, 'crowd', {}))));
     expect(answers.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(300);

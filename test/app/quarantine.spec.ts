@@ -75,7 +75,7 @@ describe('the quarantine', () => {
   const retry = (ids: readonly string[], person: Person = MANAGER): Promise<Answer> =>
     app.gql(person, RETRY, { input: { ids } });
 
-  it('counts what waited for a credential when it appears, once, and judges the engagements anew', async () => {
+  it('counts once what waited for a credential when it is added, and evaluates the engagements again', async () => {
     await send(calls(2_500, 'early', { clientId: 'northwind-late' }));
     await send(calls(3, 'other', { clientId: 'still-unknown' }));
     expect(await counts()).toEqual({ waiting: { UNKNOWN_CLIENT_ID: 2_503 }, hourly: 0, daily: 0 });
@@ -96,7 +96,7 @@ describe('the quarantine', () => {
     expect(await counts()).toEqual(after);
   });
 
-  it('counts once what two replays try at the same time', async () => {
+  it('counts once if two replays run at the same time', async () => {
     await send(calls(3_000, 'twice', { clientId: 'globex-late' }));
     await register(GLOBEX_ID, 'globex-late');
     const replays = app.nest.get(ReplayQuarantineService);
@@ -106,7 +106,7 @@ describe('the quarantine', () => {
     expect(await counts()).toEqual({ waiting: {}, hourly: 3_000, daily: 3_000 });
   });
 
-  it('misses no record of a batch that began before the credential and ends after it', async () => {
+  it('misses no record of a batch that started before the credential and ends after it', async () => {
     const holder = await app.pools.staff.connect();
     await holder.query('begin; lock table quarantined_usage in share row exclusive mode');
     const batch = send(calls(5, 'overlapping', { clientId: 'northwind-overlap' }));
@@ -122,7 +122,7 @@ describe('the quarantine', () => {
     expect(await counts()).toEqual({ waiting: {}, hourly: 5, daily: 5 });
   });
 
-  it('loses and doubles nothing when the connection dies in the middle of a replay', async () => {
+  it('neither loses nor duplicates anything if the connection dies in the middle of a replay', async () => {
     // The replay that the credential before this one caused must not meet this one's.
     await app.settle();
     await send(calls(1_500, 'cut', { clientId: 'northwind-cut' }));
@@ -153,7 +153,7 @@ describe('the quarantine', () => {
     expect(await counts()).toMatchObject({ waiting: { UNKNOWN_HOST: 1 }, hourly: 1, daily: 1 });
   });
 
-  it('tells a record that still waits its new reason, so that the next change finds it', async () => {
+  it('gives a record that still waits its new reason, so that the next change finds it', async () => {
     await send([call('both', { clientId: 'northwind-both', host: 'both.bank.example' })]);
     await register(NORTHWIND_ID, 'northwind-both');
     await app.settle();
@@ -166,7 +166,7 @@ describe('the quarantine', () => {
     expect(await counts()).toMatchObject({ waiting: { UNKNOWN_PATH: 1 }, hourly: 0 });
   });
 
-  it("never counts what a partner's own key sent of another partner's client id", async () => {
+  it("never counts records of a partner's own key for another partner's client ID", async () => {
     await send([call('foreign', { clientId: 'globex-foreign' })], northwind);
     await register(GLOBEX_ID, 'globex-foreign');
     await app.settle();
@@ -201,7 +201,7 @@ describe('the quarantine', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('tries again the records that a manager names, and says what became of them', async () => {
+  it('retries the records that a manager selects, and reports the outcome', async () => {
     await send(calls(2, 'named', { clientId: 'northwind-named' }));
     await send([call('stuck', { clientId: 'stuck' })]);
     await enterUnannounced('northwind-named');
@@ -218,7 +218,7 @@ describe('the quarantine', () => {
     ]);
   });
 
-  it('takes as many statements to try a hundred records as to try one', async () => {
+  it('uses as many statements to retry a hundred records as to retry one', async () => {
     await send(calls(101, 'many', { clientId: 'many' }));
     const [one, ...rest] = await waitingIds();
     const tables = /quarantined_usage|credential|usage_(hourly|daily)|api_version|engagement|audit_entry/;
@@ -234,7 +234,7 @@ describe('the quarantine', () => {
     ['one twice', (known) => [known, known], 'INVALID', 'ids.1'],
     ['one that is gone', (known) => [known, toTypeId('quarantinedUsage', newId())], 'NOT_FOUND', 'ids.1'],
     ['an id of another kind', (known) => [known, toTypeId('partner', NORTHWIND_ID)], 'NOT_FOUND', 'ids.1'],
-  ])('refuses to try %s again, and counts nothing', async (_case, idsOf, code, field) => {
+  ])('rejects retrying %s again, and counts nothing', async (_case, idsOf, code, field) => {
     await send([call(`refused ${_case}`, { clientId: 'northwind-named', host: 'x.example' })]);
     const before = await counts();
     const [known] = await waitingIds();
@@ -246,7 +246,7 @@ describe('the quarantine', () => {
     expect(await counts()).toEqual(before);
   });
 
-  it('lets nobody but managers and admins try again', async () => {
+  it('only lets managers and admins retry', async () => {
     await send([call('rights', { clientId: 'nobody' })]);
     const ids = await waitingIds();
     for (const person of ['engineer', 'compliance', 'auditor'] as const)

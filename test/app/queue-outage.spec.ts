@@ -49,7 +49,7 @@ describe('a queue', () => {
     return new Workers(connection, registry, performer, runtime, silent);
   }
 
-  it('that was first used while its store was away works once it is back, and so does its worker', async () => {
+  it('that was first used while its store was down works once it is back, and so does its worker', async () => {
     const runtime = runtimeBehindProxy();
     const connection = queueConnection(runtime);
     const queues = new Queues(connection);
@@ -71,7 +71,7 @@ describe('a queue', () => {
     await queues.onApplicationShutdown();
   });
 
-  it('whose worker has not connected yet stops all the same', async () => {
+  it('whose worker has not connected yet can still be stopped', async () => {
     const runtime = runtimeBehindProxy();
     const registry = new JobRegistry();
     registry.handle(route, () => Promise.resolve());

@@ -36,7 +36,7 @@ describe('readiness', () => {
     await database.drop();
   });
 
-  it('is given while everything answers', async () => {
+  it('is reported while everything responds', async () => {
     expect(await askReady(app)).toEqual({
       status: 200,
       body: {
@@ -48,7 +48,7 @@ describe('readiness', () => {
     });
   });
 
-  it('names what failed while PostgreSQL is down, and comes back with it', async () => {
+  it('names what failed while PostgreSQL is down, and recovers with it', async () => {
     await proxy.cut();
     const down = await askReady(app);
     expect(down).toMatchObject({ status: 503, body: { status: 'unavailable', database: { ok: false } } });
@@ -64,7 +64,7 @@ describe('readiness', () => {
     ).toMatchObject({ status: 200 });
   });
 
-  it('is answered while PostgreSQL hangs', async () => {
+  it('responds while PostgreSQL hangs', async () => {
     proxy.hang();
     const answers = await Promise.all([askReady(app), askReady(app), askReady(app)]);
     for (const { status, body } of answers) {
@@ -80,7 +80,7 @@ describe('readiness', () => {
     ).toMatchObject({ status: 200 });
   });
 
-  it('is not given while events wait and nobody dispatches them', async () => {
+  it('is not reported while events wait and no one dispatches them', async () => {
     // An event is late once its consumer is known.
     await app.get(OutboxRelay).relay();
     await app.get(JobDispatcher).onModuleDestroy();
@@ -112,16 +112,16 @@ describe.each(['api', 'worker'] as const)('a process of role %s', (role) => {
     await database.drop();
   });
 
-  it('tells whether it is ready', async () => {
+  it('reports whether it is ready', async () => {
     expect(await askReady(app)).toMatchObject({ status: 200, body: { status: 'ok', queue: { ok: true } } });
   });
 
-  it('refuses a route that does not say whom it is open to', async () => {
+  it('rejects a route that does not declare its access', async () => {
     const { statusCode, body } = await app.inject('/forgotten');
     expect({ statusCode, code: JSON.parse(body).error.code }).toEqual({ statusCode: 403, code: 'FORBIDDEN' });
   });
 
-  it('answers GraphQL only as an API', async () => {
+  it('serves GraphQL only as an API', async () => {
     const { statusCode } = await app.inject({
       method: 'POST',
       url: '/graphql',

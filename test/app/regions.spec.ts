@@ -56,7 +56,7 @@ describe('regions', () => {
     ['GB-XXX', /use GB, GB-/],
     ['Nepal', /did you mean NP\?/],
     ['ZZ', /ISO 3166/],
-  ])('are none of %s, wherever one is given', async (region, hint) => {
+  ])('cannot be %s, wherever one is entered', async (region, hint) => {
     const inputs: [string, object][] = [
       [CREATE_PARTNER, { name: 'P', kind: 'BANK', region, timeZone: 'UTC' }],
       [UPDATE_PARTNER, { partnerId: 'ptn', expectedVersion: 1, region }],
@@ -85,7 +85,7 @@ describe('regions', () => {
   });
 
   it.each(['NP', 'WS', 'TV', 'NP-P3'])(
-    'are taken where nobody knows their holidays, as %s, and warned of',
+    'are accepted with a warning if their holidays are unknown, as %s',
     async (region) => {
       expect(await partnerIn(region)).toMatchObject({
         userErrors: [],
@@ -105,7 +105,7 @@ describe('regions', () => {
     },
   );
 
-  it('are warned of when they change, and only then', async () => {
+  it('give a warning when they change, and only then', async () => {
     const { partner, warnings } = await partnerIn('US');
     expect(warnings).toEqual([]);
     const input = { partnerId: partner.id, expectedVersion: partner.version };
@@ -119,7 +119,7 @@ describe('regions', () => {
     expect((await act(UPDATE_ENGINEER, { ...change, expectedVersion: 2, name: 'F' })).warnings).toEqual([]);
   });
 
-  it('are warned of no more once somebody has set their holidays', async () => {
+  it('give no more warnings once someone has set their holidays', async () => {
     const { engagement } = await startIn('BT');
     const set = await act(SET_DAYS, { region: 'BT', days: [{ day: '2026-12-10', name: 'Closed' }] }, MANAGER);
     expect(set).toMatchObject({ userErrors: [], warnings: [], engagements: 1 });
@@ -129,7 +129,7 @@ describe('regions', () => {
     expect((await act(SET_DAYS, { region: 'BT', days: null })).warnings).toEqual(NOTHING_KNOWN);
   });
 
-  it('go by their country where the library does not tell them apart, also after somebody edited it', async () => {
+  it("use their country's holidays if the library does not distinguish them, even after someone has edited them", async () => {
     const { engagement, warnings } = await startIn('GB-LND');
     expect(warnings).toEqual([expect.stringMatching(/^GB-LND .*those of GB apply.*setHolidays\.$/)]);
     const days = 'holidays(region: "GB-LND", from: "2026-12-01", to: "2026-12-31") { day }';
@@ -147,7 +147,7 @@ describe('regions', () => {
     expect(await goLive(engagement.id)).toBe('2026-12-14');
   });
 
-  it('have a work week of their own, by which forecasts count', async () => {
+  it('have their own work week, which forecasts use', async () => {
     expect(await weekOf('SA')).toEqual(SUN_TO_THU);
     expect(await weekOf('US')).toEqual(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY']);
     expect(await weekOf('IR')).toHaveLength(6);
@@ -161,7 +161,7 @@ describe('regions', () => {
     expect(A).toBe('2026-11-30/2026-12-02');
   });
 
-  it('have the work week that somebody sets, by which the engagements there are forecast anew', async () => {
+  it('have the work week that someone sets, which updates the forecasts of their engagements', async () => {
     const { engagement } = await startIn('JO');
     const part = await startIn('JO-AM');
     expect(await goLive(engagement.id)).toBe('2026-12-14');
@@ -197,7 +197,7 @@ describe('regions', () => {
   it.each([
     ['no day at all', { days: [] }],
     ['nothing', {}],
-  ])('have no work week of %s', async (_what, input) => {
+  ])('cannot have a work week of %s', async (_what, input) => {
     expect(await act(SET_WEEK, { region: 'US', ...input })).toMatchObject({
       userErrors: [{ code: 'INVALID', field: ['input', 'days'] }],
       workWeek: null,
@@ -209,7 +209,7 @@ describe('regions', () => {
     expect(errors?.[0]?.extensions.code).toBe(refusal);
   });
 
-  it('show their work week to staff alone', async () => {
+  it('show their work week only to staff', async () => {
     const query = '{ workWeek(region: "US") }';
     expect((await delivery.app.gql(ENGINEER, query)).errors).toBeUndefined();
     expect((await delivery.app.gql(PARTNER, query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');

@@ -49,7 +49,7 @@ function otherwise(input: object): object {
 const isText = (value: unknown) => typeof value === 'string' && !/^[A-Z_-]+$|^\d{4}-\d\d-\d\d$/.test(value);
 const pick = ({ input }: Target) => ({ engagementId: Reflect.get(input, 'engagementId') as string });
 
-describe('a mutation that is repeated, or meets another', () => {
+describe('a mutation that is repeated or concurrent with another', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.start();
@@ -79,12 +79,12 @@ describe('a mutation that is repeated, or meets another', () => {
   const codesOf = ({ userErrors }: Json): string[] =>
     userErrors.map(({ code, field }: Json) => [code, ...(field ?? [])].join(' '));
 
-  it('is looked at here, unless it is an act of administration', () => {
+  it('is tested here, unless it is administrative', () => {
     const known = [...Object.keys(MOVES), ...Object.keys(REPEATED), ...ELSEWHERE];
     expect(Object.keys(mutations).filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('is looked at here for every mutation that takes expectedVersion', () => {
+  it('is tested here for every mutation that takes expectedVersion', () => {
     const versioned = Object.values(mutations).filter(({ args }) => {
       const input = getNamedType(args[0]!.type);
       return isInputObjectType(input) && 'expectedVersion' in input.getFields();
@@ -92,7 +92,7 @@ describe('a mutation that is repeated, or meets another', () => {
     expect(versioned.map(({ name }) => name).sort()).toEqual(Object.keys(MOVES).sort());
   });
 
-  it.each(table)('%s of a version that is past is a conflict, and leaves no trace', async (name, move) => {
+  it.each(table)('%s with an outdated version is a conflict, and leaves no trace', async (name, move) => {
     const target = await move.prepare(world);
     await world.app.settle();
     const before = await wholeDatabase(world.app);
@@ -105,7 +105,7 @@ describe('a mutation that is repeated, or meets another', () => {
     expect(await wholeDatabase(world.app)).toEqual(before);
   });
 
-  it.each(table)('%s by many at once is done for one, and for none of the others', async (name, move) => {
+  it.each(table)('%s by several at once is done for one, and for none of the others', async (name, move) => {
     const target = await move.prepare(world);
     const before = await effects();
     const answers = await Promise.all(
@@ -124,7 +124,7 @@ describe('a mutation that is repeated, or meets another', () => {
     }),
     ...Object.entries(REPEATED).map(([name, { prepare }]) => [name, async () => prepare(world)] as const),
   ];
-  it.each(wishes)('%s sent many times with one key has one effect and one answer', async (name, wish) => {
+  it.each(wishes)('%s sent repeatedly with one key has one effect and one response', async (name, wish) => {
     const input = await wish();
     const before = await effects();
     const key = { 'idempotency-key': `many-${name}` };
@@ -137,7 +137,7 @@ describe('a mutation that is repeated, or meets another', () => {
     expect(await effects()).toBe(before + 1);
   });
 
-  it('that was refused may be sent again with its key once it can be done', async () => {
+  it('that was rejected can be sent again with its key once it is possible', async () => {
     const target = await MOVES['holdEngagement']!.prepare(world);
     const key = { 'idempotency-key': 'refused-first' };
     const refused = await send('resumeEngagement', pick(target), key);
@@ -146,7 +146,7 @@ describe('a mutation that is repeated, or meets another', () => {
     expect((await send('resumeEngagement', pick(target), key)).userErrors).toEqual([]);
   });
 
-  describe('while a connection breaks', () => {
+  describe('when a connection breaks', () => {
     let other: pg.Client;
     let input: object;
     beforeEach(async () => {
@@ -176,7 +176,7 @@ describe('a mutation that is repeated, or meets another', () => {
       (await world.app.pools.staff.query("select from progress_entry where text = 'Call 0 held.'"))
         .rowCount ?? 0;
 
-    it('to the caller is done once, and the repeat is answered as the first would have been', async () => {
+    it('to the caller is done once, and the repeat gets the original response', async () => {
       const before = await entries();
       const caller = await call(input, 'caller-gone');
       await untilBlockedBy(other);
@@ -191,7 +191,7 @@ describe('a mutation that is repeated, or meets another', () => {
       expect(await entries()).toBe(before + 1);
     });
 
-    it('to the database is a fault that leaves nothing, and the repeat is the first', async () => {
+    it('to the database leaves nothing behind, and the repeat is the first', async () => {
       const before = await entries();
       const key = { 'idempotency-key': 'database-gone' };
       const cut = world.app.gql(MOVES['logProgress']!.by, operation('logProgress'), { input }, key);

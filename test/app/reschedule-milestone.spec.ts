@@ -49,7 +49,7 @@ describe('rescheduling a milestone', () => {
     'G 2026-12-14/2026-12-14 -> 2026-12-16/2026-12-16',
   ];
 
-  it('moves what waits for it, and tells each move', async () => {
+  it('moves what depends on it, and returns each move', async () => {
     const { data } = await reschedule(ENGINEER, 'A', { durationDays: 5 });
     const { moved, ...rest } = data.rescheduleMilestone;
     expect(rest).toEqual({
@@ -63,7 +63,7 @@ describe('rescheduling a milestone', () => {
     expect(await delivery.forecast(id)).toMatchObject({ G: '2026-12-16/2026-12-16', variance: 2 });
   });
 
-  it('starts no earlier than told, and whenever it may again once the day is cleared', async () => {
+  it('starts no earlier than requested, and as early as possible once the date is cleared', async () => {
     await reschedule(ENGINEER, 'B', { notBeforeOn: '2026-12-12' });
     expect(await delivery.forecast(id)).toMatchObject({ B: '2026-12-14/2026-12-18', goLive: '2026-12-23' });
     const { data } = await reschedule(ENGINEER, 'B', { notBeforeOn: null });
@@ -71,7 +71,7 @@ describe('rescheduling a milestone', () => {
     expect(await delivery.forecast(id)).toMatchObject({ B: '2026-12-03/2026-12-09', goLive: '2026-12-14' });
   });
 
-  it('tells all of it beforehand, and a dry run leaves nothing behind, not even its key', async () => {
+  it('returns all of it in advance, and a dry run leaves nothing behind, not even its key', async () => {
     const headers = { 'idempotency-key': `reschedule-${id}` };
     const [rows, plan] = [await delivery.rows(), await delivery.plan(id)];
     const dry = await reschedule(ENGINEER, 'A', { durationDays: 5, dryRun: true }, headers);
@@ -84,7 +84,7 @@ describe('rescheduling a milestone', () => {
     expect(real.data.rescheduleMilestone).toMatchObject({ userErrors: [], moved });
   });
 
-  it('keeps why, when and by whom, newest first', async () => {
+  it('records why, when and by whom, newest first', async () => {
     await reschedule(ENGINEER, 'A', { durationDays: 5, reason: 'Longer.' });
     await reschedule(MANAGER, 'A', { durationDays: 2, notBeforeOn: '2026-12-07', reason: 'Later.' });
     const at = '2026-11-30T15:00:00.000Z';
@@ -100,7 +100,7 @@ describe('rescheduling a milestone', () => {
     ]);
   });
 
-  it('changes nothing where it is planned so already', async () => {
+  it('changes nothing if it is already planned that way', async () => {
     const before = await delivery.rows();
     const { data } = await reschedule(ENGINEER, 'A', { durationDays: 3, notBeforeOn: null });
     expect(data.rescheduleMilestone).toMatchObject({
@@ -109,7 +109,7 @@ describe('rescheduling a milestone', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('changes the duration of what has begun, and not its start', async () => {
+  it('changes the duration of started work, but not its start', async () => {
     await delivery.update(MANAGER, id, 'A', { status: 'IN_PROGRESS' });
     const longer = await reschedule(ENGINEER, 'A', { durationDays: 4 });
     expect(longer.data.rescheduleMilestone.milestone).toMatchObject({ forecastDueOn: '2026-12-03' });
@@ -120,7 +120,7 @@ describe('rescheduling a milestone', () => {
   });
 
   it.each(onlyFor(ADMIN, MANAGER, ENGINEER))(
-    'is for managers and its team, dry runs too: %s',
+    'is for managers and the team, including dry runs: %s',
     async (person, code) => {
       for (const dryRun of [true, false]) {
         const { data, errors } = await reschedule(person, 'A', { durationDays: 4, dryRun });
@@ -141,7 +141,7 @@ describe('rescheduling a milestone', () => {
     ['no reason', { durationDays: 4, reason: ' ' }, 'INVALID', ['reason']],
     ['an old version', { durationDays: 4, expectedVersion: 7 }, 'CONFLICT', ['expectedVersion']],
     ['what is not there', { durationDays: 4, milestoneId: 'mil_what' }, 'NOT_FOUND', ['milestoneId']],
-  ])('refuses %s and writes nothing, dry or not', async (_case, changes, code, field) => {
+  ])('rejects %s and writes nothing, whether dry run or not', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     for (const dryRun of [true, false]) {
       const { data } = await reschedule(MANAGER, 'A', { ...changes, dryRun });
@@ -156,7 +156,7 @@ describe('rescheduling a milestone', () => {
   it.each([
     ['done', { status: 'DONE' }],
     ['skipped', { status: 'SKIPPED', reason: 'Not needed.' }],
-  ])('refuses what is %s', async (_case, changes) => {
+  ])('rejects what is %s', async (_case, changes) => {
     await delivery.update(MANAGER, id, 'A', changes);
     const { data } = await reschedule(MANAGER, 'A', { durationDays: 4 });
     expect(data.rescheduleMilestone.userErrors).toMatchObject([
@@ -164,7 +164,7 @@ describe('rescheduling a milestone', () => {
     ]);
   });
 
-  it('refuses what belongs to an engagement that has ended, and the hundred and first time', async () => {
+  it('is rejected for an engagement that has ended, and the hundred and first time', async () => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     await delivery.app.pools.staff.query(
       `insert into milestone_reschedule (id, engagement_id, milestone_id, at, changed_by, reason,
@@ -184,7 +184,7 @@ describe('rescheduling a milestone', () => {
     ]);
   });
 
-  it('answers a repeat as it answered first, what moved included, and is told once', async () => {
+  it('returns the first response to a repeat, including what moved, and publishes one event', async () => {
     const headers = { 'idempotency-key': `again-${id}` };
     const { id: milestoneId, version } = await delivery.milestone(id, 'A');
     const input = { milestoneId, expectedVersion: version, durationDays: 5, reason: 'Longer.' };
@@ -202,7 +202,7 @@ describe('rescheduling a milestone', () => {
   it.each([
     ['one milestone', 'G', 1],
     ['three', 'A', 3],
-  ])('reads the answer of %s that moved by as many statements', async (_case, code, count) => {
+  ])('reads the response in the same number of statements if %s moved', async (_case, code, count) => {
     const reads = await countReads(async () => {
       const { data } = await reschedule(ENGINEER, code, { durationDays: 6 });
       expect(data.rescheduleMilestone.moved).toHaveLength(count);
@@ -211,7 +211,7 @@ describe('rescheduling a milestone', () => {
     expect(reads).toBe(3);
   });
 
-  it('refuses an answer that would be too large before anything is written', async () => {
+  it('rejects a response that would be too large before anything is written', async () => {
     const { id: milestoneId } = await delivery.milestone(id, 'A');
     const wide = `mutation ($input: RescheduleMilestoneInput!) { rescheduleMilestone(input: $input) {
       userErrors { code } moved { milestone { engagement { milestones { dependsOn { lagDays } } } } } } }`;

@@ -10,7 +10,7 @@ const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) {
 const COMMENT = `mutation ($input: CommentOnMyIntegrationInput!) { commentOnMyIntegration(input: $input) {
   integrationUpdate { text } userErrors { code } } }`;
 
-describe('a mutation that has committed and whose answer cannot be read', () => {
+describe('a committed mutation whose response cannot be read', () => {
   let app: TestApp;
   let owner: pg.Client;
   let started: Started;
@@ -56,7 +56,7 @@ describe('a mutation that has committed and whose answer cannot be read', () => 
   it.each([
     ['a statement that is cancelled as for taking too long', 'pg_cancel_backend', 'RATE_LIMITED'],
     ['a connection that is lost', 'pg_terminate_backend', 'INTERNAL_SERVER_ERROR'],
-  ])('says that it is saved: %s', async (_case, end, reason) => {
+  ])('says that it was saved: %s', async (_case, end, reason) => {
     const answer = await stopped(end, () => log(end));
     expect(answer.status).toBe(200);
     expect(answer.data.logProgress).toMatchObject({ entry: { text: end }, engagement: null, userErrors: [] });
@@ -73,7 +73,7 @@ describe('a mutation that has committed and whose answer cannot be read', () => 
     expect(await entries(end)).toBe(1);
   });
 
-  it('answers its repeat with the same Idempotency-Key, and is done once', async () => {
+  it('returns the response to a repeat with the same Idempotency-Key, and is done once', async () => {
     const first = await stopped('pg_cancel_backend', () => log('Once', 'k1'));
     expect(told(first)).toMatchObject([{ code: 'SAVED_NOT_SHOWN' }]);
     const again = await stopped('pg_terminate_backend', () => log('Once', 'k1'));
@@ -96,7 +96,7 @@ describe('a mutation that has committed and whose answer cannot be read', () => 
     expect(await entries('Unseen')).toBe(1);
   });
 
-  it('says so of that mutation alone, and of none that failed before it was saved', async () => {
+  it('says so of that mutation only, and of none that failed before it was saved', async () => {
     await owner.query('alter table engineer_skill rename to skills_away');
     const both = await app.gql(
       MANAGER,

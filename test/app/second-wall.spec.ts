@@ -38,7 +38,7 @@ describe('the second wall', () => {
   /** Only the owner, who granted them, is shown every privilege. */
   const rows = async <R extends object>(text: string): Promise<R[]> => (await owner.query<R>(text)).rows;
 
-  it('grants the portal columns of tables that a policy guards, and nothing else that is ours', async () => {
+  it('grants the portal only columns of tables that a policy guards, and nothing else', async () => {
     const granted = await rows<{ name: string }>(`
       select distinct table_schema || '.' || table_name as name
       from information_schema.column_privileges where grantee in ('causeway_portal', 'PUBLIC')
@@ -53,14 +53,14 @@ describe('the second wall', () => {
     expect(granted.length).toBeGreaterThan(0);
   });
 
-  it('grants the portal columns one by one, never a table whole, so that a new column stays hidden', async () => {
+  it('grants the portal columns one by one, never whole tables, so that a new column stays hidden', async () => {
     const whole = await rows(`
       select table_name, privilege_type from information_schema.role_table_grants
       where grantee in ('causeway_portal', 'PUBLIC') and table_schema not in ('pg_catalog', 'information_schema')`);
     expect(whole).toEqual([]);
   });
 
-  it('grants the portal nothing but reading, and no schema, sequence or function of ours to make or run', async () => {
+  it('grants the portal only reads, and no schema, sequence or function of ours to create or run', async () => {
     const privileges = await rows(`
       select distinct privilege_type as may from information_schema.column_privileges
       where grantee in ('causeway_portal', 'PUBLIC') and table_schema not in ('pg_catalog', 'information_schema')`);
@@ -75,7 +75,7 @@ describe('the second wall', () => {
     expect(rights).toEqual({ creates: false, temporary: false, sequences: false, schemas: false });
   });
 
-  it('refuses the portal every column that was not granted and every table that was not', async () => {
+  it('denies the portal every column and table that was not granted', async () => {
     const columns = await rows<{ table: string; column: string }>(`
       select c.table_name as "table", c.column_name as "column" from information_schema.columns c
       where c.table_schema = 'public' and not exists (
@@ -117,15 +117,15 @@ describe('the second wall', () => {
   it.each([
     ['another login', 'set role causeway_app'],
     ['the owner', 'set role causeway_owner'],
-    ['row security off', 'set row_security = off; select title from engagement'],
-  ])('lets a partner take on no %s', async (_what, text) => {
+    ['no row security', 'set row_security = off; select title from engagement'],
+  ])('does not let a partner switch to %s', async (_what, text) => {
     const client = new pg.Client({ connectionString: app.database.portalUrl });
     await client.connect();
     await expect(client.query(text)).rejects.toThrow(/permission denied|row-level security/);
     await client.end();
   });
 
-  it('keeps back what is longer than a partner may ask for at once', async () => {
+  it('withholds results that are longer than a partner may request at once', async () => {
     await asPartner(async (read) => {
       expect(await read("select repeat('x', 1048576) as answer")).toHaveLength(1_048_576);
       await expect(read("select repeat('x', 1048577) as answer")).rejects.toThrow(
@@ -163,7 +163,7 @@ describe('the second wall', () => {
     await pool.end();
   });
 
-  it('keeps a connection on which a statement was refused, with no transaction open and no partner set', async () => {
+  it('keeps a connection on which a statement was rejected, with no open transaction and no partner set', async () => {
     const pool = portalPool(1);
     const state = async () =>
       (

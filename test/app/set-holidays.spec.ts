@@ -36,13 +36,13 @@ describe('setting the public holidays of a region', () => {
     return errors ?? (data.holidays as { day: string }[]).map(({ day }) => day);
   };
 
-  it('shows those of the library until somebody does', async () => {
+  it("shows the library's until someone sets them", async () => {
     expect(await look('US')).toEqual(['2026-12-25', '2027-01-01', '2027-01-18']);
     expect(await look('US', '2034-12-20', '2035-01-05')).toEqual(['2034-12-25', '2035-01-01']);
     expect(await look('US', '2026-11-30', '2036-11-30')).toContain('2036-01-01');
   });
 
-  it('replaces all that the library gave, for all years, and forecasts the engagements there anew', async () => {
+  it("replaces all of the library's, for all years, and updates the forecasts there", async () => {
     const [here, onHold, there, ended] = [
       await delivery.engagement(),
       await delivery.engagement(),
@@ -70,7 +70,7 @@ describe('setting the public holidays of a region', () => {
     expect(await look('US-CA')).toContain('2026-12-25');
   });
 
-  it('goes on with the daily forecasts as before', async () => {
+  it('continues with the daily forecasts as before', async () => {
     const id = await delivery.engagement();
     await set(MANAGER);
     await delivery.app.settle();
@@ -83,7 +83,7 @@ describe('setting the public holidays of a region', () => {
     expect(rows).toEqual([{ due_at: new Date('2026-12-02T05:00:00Z') }]);
   });
 
-  it('is followed by a forecast too that read the days before while they were being set', async () => {
+  it('is followed by a forecast even if one read the old days while they were being set', async () => {
     const { app } = delivery;
     const id = await delivery.engagement();
     const uuid = fromTypeId('engagement', id)!;
@@ -107,7 +107,7 @@ describe('setting the public holidays of a region', () => {
     expect(await delivery.forecast(id)).toMatchObject({ B: '2026-12-04/2026-12-11', goLive: '2026-12-16' });
   });
 
-  it('gives the region back to the library', async () => {
+  it('returns the region to the library', async () => {
     const id = await delivery.engagement();
     await set(MANAGER);
     const { data } = await set(MANAGER, { days: null });
@@ -118,7 +118,7 @@ describe('setting the public holidays of a region', () => {
     expect(await look('US')).toEqual(['2026-12-25', '2027-01-01', '2027-01-18']);
   });
 
-  it('makes known a region of which the library knows nothing', async () => {
+  it('makes a region known that the library does not know', async () => {
     const unknown = { region: 'NP' };
     expect(await look('NP')).toEqual([]);
     await set(MANAGER, unknown);
@@ -127,7 +127,7 @@ describe('setting the public holidays of a region', () => {
     expect(await delivery.forecast(id)).toMatchObject({ goLive: '2026-12-15' });
   });
 
-  it('is for managers, and reading for all staff', async () => {
+  it('is allowed for managers, and reading for all staff', async () => {
     const roles: [Person, string | null, string | null][] = [
       ['admin@causeway.example', null, null],
       [MANAGER, null, null],
@@ -146,7 +146,7 @@ describe('setting the public holidays of a region', () => {
     }
   });
 
-  it('refuses what is no list of holidays, and writes nothing', async () => {
+  it('rejects an invalid list of holidays, and writes nothing', async () => {
     await delivery.engagement();
     await delivery.app.settle();
     const rows = async () => {
@@ -190,7 +190,7 @@ describe('setting the public holidays of a region', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('is told to the audit log by what it adds and takes away, and once for repeats', async () => {
+  it('is audited with what it adds and removes, once for repeats', async () => {
     const region = 'DE';
     await delivery.engagement({ region, timeZone: 'Europe/Berlin' });
     const headers = { 'idempotency-key': 'holidays' };

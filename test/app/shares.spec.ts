@@ -76,7 +76,7 @@ describe('shares of the portal', () => {
     return most;
   };
 
-  it('take six requests at a time of one user, each of several fields, without refusing any', async () => {
+  it('accept six concurrent requests of one user, each with several fields, without rejecting any', async () => {
     await burden(SLOW);
     const fields = ['a', 'b', 'c', 'd', 'e'].map(
       (alias) => `${alias}: myIntegrations(first: 1) { nodes { key } }`,
@@ -87,7 +87,7 @@ describe('shares of the portal', () => {
     expect(answers).toEqual(Array.from({ length: 6 }, () => ({ status: 200, header: undefined })));
   });
 
-  it('tell who asks for what takes too long, and know no fault of ours in it', async () => {
+  it('reject requests that take too long, without reporting an internal error', async () => {
     await burden(STOPPED);
     expect(await post(NOISY)).toMatchObject({
       ...{ status: 200, code: 'RATE_LIMITED', retryAfterSeconds: 5, header: '5' },
@@ -108,7 +108,7 @@ describe('shares of the portal', () => {
   const rename = ({ key }: Started) =>
     app.pools.staff.query(`update engagement set title = title || ', renamed' where key = $1`, [key]);
 
-  it('bound the reads of a fan-out, and let other partners’ subscriptions through', async () => {
+  it('limit the reads of a fan-out, and let other partners’ subscriptions through', async () => {
     const noisy = await connect(NOISY);
     const ids = Array.from({ length: 10 }, () => noisy.subscribe(WATCH, { key: foreign.key }));
     ids.push(await noisy.following(WATCH, { key: foreign.key }));
@@ -127,7 +127,7 @@ describe('shares of the portal', () => {
     expect(await most).toBe(1);
   });
 
-  it('end no subscription whose read was held back: it is read again', async () => {
+  it('end no subscription whose read was delayed: it is read again', async () => {
     const noisy = await connect(NOISY);
     const id = await noisy.following(WATCH, { key: foreign.key });
     await burden(`${SLOW}; ${STOPPED}`);
@@ -140,7 +140,7 @@ describe('shares of the portal', () => {
     expect(noisy.of(id).map(({ type }) => type)).toEqual(['next']);
   });
 
-  it('hold a partner’s crowd back, who are told when to come again, while others are answered', async () => {
+  it('delay one partner’s load, with a time to retry, while others get responses', async () => {
     await burden(SLOW);
     let isOver = false;
     const noisy = crowd().finally(() => (isOver = true));

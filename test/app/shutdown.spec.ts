@@ -52,7 +52,7 @@ class Latch {
 }
 
 describe('a graceful stop', () => {
-  it('lets the job that runs finish', async () => {
+  it('lets the running job finish', async () => {
     const { app, release } = await startWithRunningJob();
     const closed = closeHttpApp(app, 60_000);
     release();
@@ -60,7 +60,7 @@ describe('a graceful stop', () => {
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  it('answers the request that runs while the database is still there, and takes no new one', async () => {
+  it('completes the running request while the database is still there, and accepts no new one', async () => {
     const app = await startProbe(runtimeOn(database));
     await app.listen(0, '127.0.0.1');
     const url = await app.getUrl();
@@ -87,8 +87,8 @@ async function statementRuns(text: string): Promise<void> {
   await until(async () => (await query(database.appUrl, running)).length > 0);
 }
 
-describe('a request id', () => {
-  it('follows into the audit row, the event and the log line of the job', async () => {
+describe('a request ID', () => {
+  it('is passed to the audit row, the event and the log line of the job', async () => {
     const app = await startProbe(runtimeOn(database), probeWorker());
     const lines = logLinesOf(app);
     await runInContext({ requestId: 'req-follow-me' }, () => happen(app));

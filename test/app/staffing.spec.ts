@@ -13,7 +13,7 @@ describe('the solution engineers', () => {
   });
   afterAll(() => app.stop());
 
-  it('are entered, with 40 hours a week unless said otherwise', async () => {
+  it('are created, with 40 hours a week by default', async () => {
     const { data } = await app.gql(MANAGER, ENTER, { input: engineer });
     expect(data.createEngineer).toEqual({
       solutionEngineer: { ...engineer, email: 'ada@causeway.example', weeklyCapacityHours: 40 },
@@ -33,7 +33,7 @@ describe('the solution engineers', () => {
     ['no hours', { weeklyCapacityHours: 0 }, 'INVALID', 'weeklyCapacityHours'],
     ['81 hours', { weeklyCapacityHours: 81 }, 'INVALID', 'weeklyCapacityHours'],
     ['a blank name', { name: ' ' }, 'INVALID', 'name'],
-  ])('are refused with %s', async (_case, wrong, code, field) => {
+  ])('are rejected with %s', async (_case, wrong, code, field) => {
     const input = { ...engineer, email: 'new@causeway.example', ...wrong };
     const { data } = await app.gql(MANAGER, ENTER, { input });
     expect(data.createEngineer).toMatchObject({
@@ -55,7 +55,7 @@ describe('the solution engineers', () => {
     expect(data.engineers).toEqual({ nodes: names.map((name) => ({ name })), totalCount: names.length });
   });
 
-  it.each(['admin@causeway.example', MANAGER] as const)('are entered by %s', async (person) => {
+  it.each(['admin@causeway.example', MANAGER] as const)('are created by %s', async (person) => {
     expect((await app.gql(person, ENTER, { input: engineer })).errors).toBeUndefined();
   });
 
@@ -69,7 +69,7 @@ describe('the solution engineers', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('are read by all staff and by no partner user', async () => {
+  it('can be read by all staff and by no partner user', async () => {
     const read = async (person: Person) =>
       (await app.gql(person, '{ engineers { nodes { id } } }')).errors?.[0]?.extensions.code;
     for (const role of ['admin', 'manager', 'engineer', 'compliance', 'auditor'] as const)

@@ -39,7 +39,7 @@ describe('a gate', () => {
     ...{ kind: 'CHECKLIST_ITEM', title: `${code} is there (checklist of Accounts)`, party },
   });
 
-  it('asks for what the stage and those before it need, until it is satisfied or waived', async () => {
+  it('requires what the stage and earlier ones need, until it is satisfied or waived', async () => {
     await place('CERTIFICATION');
     const credential = {
       ...{ kind: 'CREDENTIAL', title: 'a live production credential for Accounts', party: 'PARTNER' },
@@ -56,7 +56,7 @@ describe('a gate', () => {
     expect((await gate()).missing).toEqual([credential]);
   });
 
-  it('names what it misses by what mutations take', async () => {
+  it('identifies what is missing by the arguments of mutations', async () => {
     await place('CERTIFICATION');
     const query = `query ($key: String!) { apiProducts { nodes { id slug } } engagement(key: $key) {
       milestones { id code } gate { missing { kind milestoneId apiProductId code } } } }`;
@@ -79,7 +79,7 @@ describe('a gate', () => {
     expect(now.engagement.gate.missing).toEqual([milestone, ...items]);
   });
 
-  it('asks in an earlier stage for what that one needs alone', async () => {
+  it('requires in an earlier stage only what that one needs', async () => {
     await place('DESIGN');
     expect(await gate()).toMatchObject({ met: false, missing: [missing('TERMS')] });
     await satisfy('TERMS');
@@ -88,14 +88,14 @@ describe('a gate', () => {
     expect(data.advanceStage).toMatchObject({ userErrors: [], engagement: { stage: 'SANDBOX' } });
   });
 
-  it('is not met for one engagement by what another one showed', async () => {
+  it('is not met for one engagement by evidence of another', async () => {
     await satisfy('TERMS');
     started = await checklists.engagement('Another');
     await place('DESIGN');
     expect((await gate()).missing).toEqual([missing('TERMS')]);
   });
 
-  it('tells everything that is missing when it keeps an engagement in, in one refusal', async () => {
+  it('reports everything that is missing in one rejection', async () => {
     const { data } = await advance(ENGINEER, 'DISCOVERY');
     const faults = faultsOf({ data } as Answer, 'advanceStage');
     expect(faults).toEqual(faults.map(() => 'GATE_NOT_MET from'));
@@ -110,7 +110,7 @@ describe('a gate', () => {
     ]);
   });
 
-  it('is shown by a dry run, which changes nothing, whether it is met or not', async () => {
+  it('is returned by a dry run, which changes nothing, whether it is met or not', async () => {
     const dryRun = async () => (await advance(ENGINEER, 'DESIGN', { dryRun: true })).data.advanceStage;
     const engagement = { stage: 'DESIGN', version: 1 };
     await place('DESIGN');
@@ -126,7 +126,7 @@ describe('a gate', () => {
     expect(await dryRun()).toEqual({ userErrors: [], engagement, gate: { met: true, missing: [] } });
   });
 
-  it('is not undone behind an engagement that has passed it', async () => {
+  it('does not apply to an engagement that has already passed it', async () => {
     await place('DESIGN');
     await checklists.set(MANAGER, []);
     await advance(ENGINEER, 'DESIGN');
@@ -145,7 +145,7 @@ describe('a gate', () => {
     expect(reopened.updateMilestone).toEqual({ userErrors: [], milestone: { status: 'IN_PROGRESS' } });
   });
 
-  it('leaves the Idempotency-Key of a dry run to the real one', async () => {
+  it('leaves the Idempotency-Key of a dry run to the real run', async () => {
     await place('DESIGN');
     await checklists.set(MANAGER, []);
     const headers = { 'idempotency-key': 'on-to-the-sandbox' };
@@ -154,7 +154,7 @@ describe('a gate', () => {
     expect(data.advanceStage).toMatchObject({ userErrors: [], engagement: { stage: 'SANDBOX' } });
   });
 
-  it('holds a dry run to the stage it names and to who may advance', async () => {
+  it('checks in a dry run the named stage and the permission to advance', async () => {
     expect(faultsOf(await advance(ENGINEER, 'DESIGN', { dryRun: true }), 'advanceStage')).toEqual([
       'CONFLICT from',
     ]);
@@ -172,7 +172,7 @@ describe('a gate', () => {
     expect(await reads()).toBe(1);
   });
 
-  it('keeps an engagement from being completed as well', async () => {
+  it('also keeps an engagement from being completed', async () => {
     await place('ADOPTION');
     const close = `mutation ($input: CloseEngagementInput!) { closeEngagement(input: $input) { userErrors { code field } } }`;
     const input = { engagementId: started.id, outcome: 'COMPLETED', reason: 'Done.' };
@@ -180,15 +180,15 @@ describe('a gate', () => {
     expect(faultsOf(answer, 'closeEngagement')).toEqual(['GATE_NOT_MET outcome', 'GATE_NOT_MET outcome']);
   });
 
-  it('warns of what runs out before go-live', async () => {
+  it('warns of what expires before go-live', async () => {
     await checklists.submit(ENGINEER, started, 'TERMS', { expiresOn: '2026-12-01' });
     expect((await gate()).expiringBeforeGoLive).toEqual([
       { kind: 'EVIDENCE', title: 'TERMS is there', expiresOn: '2026-12-01' },
     ]);
   });
 
-  describe('is gone back through', () => {
-    it('with a reason, by an engineer of the team; milestones stay as they were, and history keeps both', async () => {
+  describe('can be reopened by returning to a stage', () => {
+    it('with a reason, by an engineer of the team; milestones stay as they were, and both moves are in the history', async () => {
       await place('CERTIFICATION');
       const { data } = await goBack(ENGINEER, 'SANDBOX');
       expect(data.returnToStage).toMatchObject({ userErrors: [], engagement: { stage: 'SANDBOX' } });
@@ -214,7 +214,7 @@ describe('a gate', () => {
       expect(faultsOf(await goBack(MANAGER, to, reason), 'returnToStage')).toEqual([fault]);
     });
 
-    it('but not once the engagement rests or has ended', async () => {
+    it('but not once the engagement is on hold or has ended', async () => {
       for (const status of ['ON_HOLD', 'CANCELLED']) {
         await place('SANDBOX');
         await checklists.app.pools.staff.query('update engagement set status = $2 where key = $1', [

@@ -10,7 +10,7 @@ const ENTER = `mutation ($input: CreateEngineerInput!) { createEngineer(input: $
   solutionEngineer { id } userErrors { message } } }`;
 
 /** It is Monday, 30 November 2026; the engagement goes live within four weeks, and Erin leads it. */
-describe('who is suggested for an engagement', () => {
+describe('suggested engineers for an engagement', () => {
   let all: Allocations;
   let productId: string;
   const ids = new Map<string, string>();
@@ -44,7 +44,7 @@ describe('who is suggested for an engagement', () => {
   const namesOf = (rows: { engineer: { name: string } }[]) => rows.map(({ engineer }) => engineer.name);
   const uuidOf = (name: string) => fromTypeId('engineer', ids.get(name)!);
 
-  it('are those who know its product, are free and share its hours, each with the reasons', async () => {
+  it('know its product, are free and share its hours, each with the reasons', async () => {
     const engineerId = ids.get('Gus')!;
     await all.made({
       engineerId,
@@ -80,7 +80,7 @@ describe('who is suggested for an engagement', () => {
     expect(rows[5]).toMatchObject({ score: 0, reasons: { 1: 'On time off for all of the next 4 weeks' } });
   });
 
-  it('are nobody of its team, and nobody who has left', async () => {
+  it('exclude its team, and engineers who have left', async () => {
     await all.query(
       `insert into app_user (id, email, name, role, engineer_id, created_at, deactivated_at)
        values ($1, 'cai@causeway.example', 'Cai', 'ENGINEER', $2, '2026-01-01', '2026-11-01')`,
@@ -93,33 +93,33 @@ describe('who is suggested for an engagement', () => {
     expect(namesOf(await suggested())).toContain('Cai');
   });
 
-  it('are not kept from it by what is booked for it already', async () => {
+  it('do not count what is already allocated to it', async () => {
     await all.made({ engineerId: ids.get('Ada'), hoursPerWeek: 40 });
     expect((await suggested({ first: 1 }))[0]).toMatchObject({ engineer: { name: 'Ada' }, score: 100 });
   });
 
-  it.each([1, 100])('are read by two statements, %d of them', async (first) => {
+  it.each([1, 100])('are read in two statements, %d of them', async (first) => {
     expect(await countReads(() => suggested({ first }))).toBe(2);
   });
 
-  it('are nobody where it has ended', async () => {
+  it('are none if it has ended', async () => {
     const id = await all.delivery.engagement({ title: 'To be cancelled' });
     await all.delivery.set(id, "status = 'CANCELLED'");
     expect(await suggested({ id })).toEqual([]);
   });
 
-  it.each(['se_nonsense', toTypeId('engagement', newId())])('are nobody for %s', async (id) => {
+  it.each(['se_nonsense', toTypeId('engagement', newId())])('are none for %s', async (id) => {
     expect(await suggested({ id })).toEqual([]);
   });
 
   it.each<[string, object, string]>([
     ['none', { first: 0 }, 'BAD_USER_INPUT'],
     ['101', { first: 101 }, 'BAD_USER_INPUT'],
-  ])('are refused for %s', async (_case, variables, code) => {
+  ])('are rejected for %s', async (_case, variables, code) => {
     expect((await ask(variables)).errors?.[0]?.extensions.code).toBe(code);
   });
 
-  it.each(onlyFor(...STAFF))('read by %s: %s', async (person, code) => {
+  it.each(onlyFor(...STAFF))('can be read by %s: %s', async (person, code) => {
     expect((await ask({}, person)).errors?.[0]?.extensions.code).toBe(code);
   });
 });

@@ -37,7 +37,7 @@ describe('baselines', () => {
   });
   const noon = (day: string) => delivery.app.moveTo(`${day}T17:00:00Z`);
 
-  it('begin with the one that comes with the start', async () => {
+  it('begin with the one taken at the start', async () => {
     const { baselines } = await view();
     expect(baselines).toMatchObject([
       {
@@ -56,7 +56,7 @@ describe('baselines', () => {
     ]);
   });
 
-  it('keep the first as it was, while the plan is measured against the latest too', async () => {
+  it('keep the first, while the plan is measured against the latest too', async () => {
     await noon('2026-12-07');
     const { version } = await delivery.plan(id);
     const { data } = await take(MANAGER, { expectedVersion: version });
@@ -88,7 +88,7 @@ describe('baselines', () => {
     expect(await delivery.milestone(id, 'A')).toMatchObject({ baselineDueOn: '2026-12-02' });
   });
 
-  it('are what the performance index counts by, added milestones among them', async () => {
+  it('are the basis of the performance index, including added milestones', async () => {
     await noon('2026-12-02');
     const { milestones } = await delivery.plan(id);
     const [a, d] = ['A', 'D'].map((code) => milestones.find((each) => each.code === code)!);
@@ -108,7 +108,7 @@ describe('baselines', () => {
     expect(a!.baselineDueOn).toBe('2026-12-02');
   });
 
-  it('have health judged by the latest', async () => {
+  it('are used by health, the latest one', async () => {
     await noon('2026-12-07');
     await take(MANAGER);
     await noon('2026-12-09');
@@ -122,7 +122,7 @@ describe('baselines', () => {
     expect(values).toMatchObject({ SCHEDULE_VARIANCE: 2, SCHEDULE_PERFORMANCE: 0 });
   });
 
-  it('leave out what is skipped, and take what is done as it was', async () => {
+  it('leave out what is skipped, and record what is done as it was', async () => {
     await delivery.update(MANAGER, id, 'A', { status: 'DONE' });
     await delivery.update(MANAGER, id, 'D', { status: 'SKIPPED', reason: 'Not needed.' });
     await take(MANAGER);
@@ -131,7 +131,7 @@ describe('baselines', () => {
     ]);
   });
 
-  it.each(onlyFor(ADMIN, MANAGER))("are a manager's to take: %s", async (person, code) => {
+  it.each(onlyFor(ADMIN, MANAGER))('can be taken by managers: %s', async (person, code) => {
     const { data, errors } = await take(person);
     expect(errors?.[0]?.extensions.code).toBe(code);
     if (code === undefined) expect(data.takeBaseline.userErrors).toEqual([]);
@@ -145,7 +145,7 @@ describe('baselines', () => {
     ['with a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
     ['of an old version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
     ['of what is not there', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
-  ])('are refused %s, and nothing is written', async (_case, changes, code, field) => {
+  ])('are rejected for %s, and nothing is written', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await take(MANAGER, changes);
     expect(data.takeBaseline).toMatchObject({
@@ -154,7 +154,7 @@ describe('baselines', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('are refused of what has ended, and after the twentieth', async () => {
+  it('are rejected for an engagement that has ended, and after the twentieth', async () => {
     const uuid = fromTypeId('engagement', id);
     await delivery.app.pools.staff.query(
       `insert into baseline (id, engagement_id, partner_id, number, name, taken_at, taken_by)
@@ -173,7 +173,7 @@ describe('baselines', () => {
     ]);
   });
 
-  it('are taken once for repeats, and told to the audit log and to followers', async () => {
+  it('are taken once for repeats, audited and published to subscribers', async () => {
     const headers = { 'idempotency-key': `baseline-${id}` };
     const first = await take(MANAGER, {}, headers);
     expect((await take(MANAGER, {}, headers)).data).toEqual(first.data);

@@ -88,7 +88,7 @@ describe('the limits of texts', () => {
     return rows.map(({ text }) => text);
   };
 
-  it('are counted in code points everywhere, and each has its recipe here', () => {
+  it('are counted in code points everywhere, and each is tested here', () => {
     const ofLengths = rules().filter(({ name }) =>
       ['isLength', 'maxLength', 'minLength'].includes(name ?? ''),
     );
@@ -99,7 +99,7 @@ describe('the limits of texts', () => {
   });
 
   it.each(Object.keys(RECIPES))(
-    '%s takes a text of its length as it is, and none that is longer',
+    '%s stores a text of its maximum length unchanged, and rejects a longer one',
     async (name) => {
       const { max } = [...limited(), ...OF_PLAYBOOKS].find((each) => each.name === name)!;
       const text = BASES[name] ?? ((length: number) => filled(length, `${name}:`));

@@ -42,7 +42,7 @@ describe('the time off of a solution engineer', () => {
       ])
     ).rows.map(({ changes }) => changes);
 
-  it('is entered, told in order and audited by the ids of the API', async () => {
+  it('is entered, listed in order and audited by API IDs', async () => {
     await add({});
     const { data } = await add({ from: '2026-12-01', to: '2026-12-01' });
     expect(data.addTimeOff).toEqual({
@@ -63,7 +63,7 @@ describe('the time off of a solution engineer', () => {
     });
   });
 
-  it('is taken back once', async () => {
+  it('is removed once', async () => {
     const { id } = (await add({})).data.addTimeOff.timeOff;
     const { data } = await remove(id);
     expect(data.removeTimeOff).toEqual({ solutionEngineer: { name: 'Erin', timeOff: [] }, userErrors: [] });
@@ -74,7 +74,7 @@ describe('the time off of a solution engineer', () => {
     });
   });
 
-  it('that has passed is no longer shown, by the calendar of where they are', async () => {
+  it('that has passed is no longer shown, by their local calendar', async () => {
     await add({ from: '2026-11-30', to: '2026-11-30' });
     const shown = async () =>
       (
@@ -101,7 +101,7 @@ describe('the time off of a solution engineer', () => {
     ['the last day of all', { from: '9999-12-31', to: '9999-12-31' }, 'INVALID', 'to'],
     ['nobody', { engineerId: 'se_nonsense' }, 'NOT_FOUND', 'engineerId'],
     ['a day that is off already', { from: '2026-12-01', to: '2026-12-05' }, 'ALREADY_EXISTS', 'from'],
-  ])('is refused with %s, and nothing is written', async (_case, wrong, code, field) => {
+  ])('is rejected with %s, and nothing is written', async (_case, wrong, code, field) => {
     await add({ from: '2026-12-05', to: '2026-12-06' });
     const { data } = await add(wrong);
     expect(data.addTimeOff).toMatchObject({
@@ -112,7 +112,7 @@ describe('the time off of a solution engineer', () => {
     expect(await count()).toBe(1);
   });
 
-  it('may touch other time off, and what others have at the same time', async () => {
+  it('may be adjacent to other time off, and overlap with that of others', async () => {
     await add({});
     for (const input of [
       { from: '2026-12-23', to: '2026-12-23' },
@@ -122,21 +122,21 @@ describe('the time off of a solution engineer', () => {
       expect((await add(input)).data.addTimeOff.userErrors).toEqual([]);
   });
 
-  it('is entered once by several at the same time', async () => {
+  it('is entered once by several concurrent requests', async () => {
     const answers = await Promise.all([add({}), add({ from: '2026-12-30', to: '2027-01-05' }), add({})]);
     const codes = answers.map(({ data }) => data.addTimeOff.userErrors[0]?.code ?? 'ADDED');
     expect(codes.sort()).toEqual(['ADDED', 'ALREADY_EXISTS', 'ALREADY_EXISTS']);
     expect(await count()).toBe(1);
   });
 
-  it('is taken back by one of several at the same time', async () => {
+  it('is removed by one of several concurrent requests', async () => {
     const { id } = (await add({})).data.addTimeOff.timeOff;
     const answers = await Promise.all([remove(id), remove(id), remove(id)]);
     const codes = answers.map(({ data }) => data.removeTimeOff.userErrors[0]?.code ?? 'REMOVED');
     expect(codes.sort()).toEqual(['NOT_FOUND', 'NOT_FOUND', 'REMOVED']);
   });
 
-  it('lies ahead of somebody at most 100 times', async () => {
+  it('in the future is limited to 100 per engineer', async () => {
     await app.pools.staff.query(
       `insert into time_off (id, engineer_id, from_on, to_on, created_at)
        select gen_random_uuid(), $1, day, day, '2026-01-01'
@@ -148,7 +148,7 @@ describe('the time off of a solution engineer', () => {
   });
 
   it.each(onlyFor(ADMIN, MANAGER, ENGINEER))(
-    'of Erin, entered and taken back by %s: %s',
+    'of Erin, entered and removed by %s: %s',
     async (person, code) => {
       const { errors } = await add({}, person);
       expect(errors?.[0]?.extensions.code).toBe(code);

@@ -66,7 +66,7 @@ describe('time zones', () => {
     ['PRT', 'America/Puerto_Rico'],
     ['asia/tokyo', 'Asia/Tokyo'],
     ['London', 'Europe/London'],
-  ])('refuse %s wherever a zone is given, and propose %s', async (zone, meant) => {
+  ])('reject %s wherever a zone is entered, and suggest %s', async (zone, meant) => {
     for (const [text, input] of everywhere(zone))
       expect((await act(text, input)).userErrors).toEqual([
         {
@@ -79,7 +79,7 @@ describe('time zones', () => {
   });
 
   it.each(['posix/Europe/London', 'Factory', 'localtime', 'EST5', '<+03>-3', 'UTC+1', '+05:00', "'; --", ''])(
-    'refuse %j, which only one side knows or none',
+    'reject %j, which only one side knows, or neither',
     async (zone) => {
       for (const [text, input] of everywhere(zone))
         expect((await act(text, input)).userErrors).toMatchObject([
@@ -89,7 +89,7 @@ describe('time zones', () => {
   );
 
   it.each(['Asia/Kolkata', 'Asia/Calcutta', 'Asia/Kathmandu', 'UTC', 'Etc/GMT+5', 'EST', 'Pacific/Chatham'])(
-    'take %s, which both sides read alike',
+    'accept %s, which both sides interpret alike',
     async (timeZone) => {
       const { userErrors, partner } = await act(CREATE_PARTNER, everywhere(timeZone)[0]![1]);
       expect({ userErrors, zone: partner.timeZone }).toEqual({ userErrors: [], zone: timeZone });
@@ -97,7 +97,7 @@ describe('time zones', () => {
   );
 
   it.each(['CAT', 'US/Pacific-New', 'Nowhere/At-All', 'BST'])(
-    'that got past validation, as %s, fail no list that their row stands in',
+    'that bypassed validation, as %s, break no list that contains their row',
     async (zone) => {
       const [bad, good] = [await delivery.engagement(), await delivery.engagement()];
       await delivery.set(bad, `time_zone = '${zone}'`);
@@ -126,7 +126,7 @@ describe('time zones', () => {
     },
   );
 
-  it('that are wrong are mended by the check at each start, which is audited and finds nothing more', async () => {
+  it('that are wrong are corrected by the check at each start, which is audited and then finds nothing more', async () => {
     const { app } = delivery;
     const ids = [await delivery.engagement(), await delivery.engagement(), await delivery.engagement()];
     const zones = ['BST', 'US/Pacific-New', 'Nowhere/At-All'];
@@ -153,7 +153,7 @@ describe('time zones', () => {
     await app.settle();
   });
 
-  it('are read by statements only where a zone that PostgreSQL does not know does no harm', () => {
+  it('are only read by statements in which a zone unknown to PostgreSQL does no harm', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.ts'),
     );

@@ -34,7 +34,7 @@ describe('changing an engagement', () => {
     return rows.map(({ scope }) => scope);
   };
 
-  it('changes the title alone', async () => {
+  it('can change just the title', async () => {
     const { data } = await update(MANAGER, { title: 'Payouts' });
     expect(data.updateEngagement).toMatchObject({
       userErrors: [],
@@ -47,7 +47,7 @@ describe('changing an engagement', () => {
     });
   });
 
-  it('hands the lead on and keeps who had it in the team, unless a team is given', async () => {
+  it('hands over the lead and keeps the previous one in the team, unless a team is given', async () => {
     const handed = await update(MANAGER, { leadId: engineer(ENGINEER2_ID) });
     expect(handed.data.updateEngagement.engagement).toMatchObject({
       ...{ lead: { name: 'Eli' }, team: [{ name: 'Eli' }, { name: 'Erin' }] },
@@ -61,7 +61,7 @@ describe('changing an engagement', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('changes the scope, and keeps what it was and since when', async () => {
+  it('changes the scope, and keeps previous scopes with their times', async () => {
     const scope = [
       { apiVersionId: lending },
       { apiVersionId: delivery.versionId, operationIds: [delivery.operationId] },
@@ -78,7 +78,7 @@ describe('changing an engagement', () => {
     ]);
   });
 
-  it('lets a version that is past its sunset stay, but not come', async () => {
+  it('lets a version past its sunset stay, but not be added', async () => {
     const setStatus = (status: string) =>
       delivery.app.pools.staff.query('update api_version set status = $2 where id = $1', [
         fromTypeId('apiVersion', sunset),
@@ -94,7 +94,7 @@ describe('changing an engagement', () => {
     expect(data.updateEngagement.userErrors).toMatchObject([{ code: 'INVALID' }]);
   });
 
-  it('writes nothing where nothing differs', async () => {
+  it('writes nothing if nothing differs', async () => {
     const before = await delivery.rows();
     const { data } = await update(MANAGER, {
       ...{ title: 'Payments for Northwind', leadId: engineer(ENGINEER_ID), teamIds: [] },
@@ -104,7 +104,7 @@ describe('changing an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it.each(onlyFor(ADMIN, MANAGER, ENGINEER))('is for managers and its team: %s', async (person, code) => {
+  it.each(onlyFor(ADMIN, MANAGER, ENGINEER))('is for managers and the team: %s', async (person, code) => {
     const { data, errors } = await update(person, { title: 'Another' });
     expect(errors?.[0]?.extensions.code).toBe(code);
     if (code === undefined) expect(data.updateEngagement.userErrors).toEqual([]);
@@ -143,7 +143,7 @@ describe('changing an engagement', () => {
       'NOT_FOUND',
       'scope.0.apiVersionId',
     ],
-  ])('refuses %s and writes nothing', async (_case, changes, code, field) => {
+  ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await update(MANAGER, changes());
     expect(data.updateEngagement).toMatchObject({
@@ -153,7 +153,7 @@ describe('changing an engagement', () => {
     expect(await delivery.rows()).toEqual(before);
   });
 
-  it('answers a repeat as it answered first', async () => {
+  it('returns the first response to a repeat', async () => {
     const headers = { 'idempotency-key': `update-${id}` };
     const first = await update(MANAGER, { title: 'Once' }, headers);
     expect(first.data.updateEngagement.engagement.version).toBe(2);

@@ -45,7 +45,7 @@ describe('who may see a file', () => {
   const downloads = async (person: Person) =>
     (await files.download(publisher.app, person, uploadId)).status === 200;
 
-  it('can be taken from the partner and given back, while staff go on seeing it', async () => {
+  it('can be withdrawn from the partner and restored, while staff can still see it', async () => {
     expect(await downloads(PARTNER)).toBe(true);
     const { data } = await update(ENGINEER);
     const file = { id: uploadId, name: 'Pen test.pdf', visibility: 'INTERNAL', version: 2 };
@@ -87,19 +87,19 @@ describe('who may see a file', () => {
     ['a reason of 1,001 characters', { reason: 'x'.repeat(1001) }, 'INVALID reason'],
     ['a file that is not there', { uploadId: toTypeId('upload', newId()) }, 'NOT_FOUND uploadId'],
     ['the id of something else', { uploadId: 'eng_what' }, 'NOT_FOUND uploadId'],
-  ])('is refused, and nothing is written: %s', async (_case, wish, fault) => {
+  ])('is rejected, and nothing is written: %s', async (_case, wish, fault) => {
     const before = await publisher.checklists.count('audit_entry');
     expect(outcome(await update(MANAGER, wish))).toBe(fault);
     expect(await publisher.checklists.count('audit_entry')).toBe(before);
     expect(await downloads(PARTNER)).toBe(true);
   });
 
-  it('is said of evidence alone: what waits to become it can be uploaded again', async () => {
+  it('applies to evidence only: a file that is still waiting can be uploaded again', async () => {
     const { body } = await files.upload(publisher.app, ENGINEER, started.key, files.PDF);
     expect(outcome(await update(MANAGER, { uploadId: body.upload.id }))).toBe('NOT_FOUND uploadId');
   });
 
-  it('leaves no trace where it is so already', async () => {
+  it('leaves no trace if it is already so', async () => {
     const before = await publisher.checklists.count('audit_entry');
     expect(outcome(await update(ENGINEER, { visibility: 'PARTNER' }))).toBe('done');
     expect(await publisher.checklists.count('audit_entry')).toBe(before);

@@ -47,7 +47,7 @@ describe('uploads over a connection', () => {
   };
   const parts = () => kept().filter((name) => name.endsWith('.part')).length;
 
-  it('leave nothing where their sender goes away', async () => {
+  it('leave nothing behind if their sender disconnects', async () => {
     const socket = await begin();
     await until(() => parts() === 1);
     socket.destroy();
@@ -55,7 +55,7 @@ describe('uploads over a connection', () => {
     expect(await due()).toEqual([]);
   });
 
-  it('are three at a time of one user, and free again afterwards', async () => {
+  it('are limited to three at a time per user, and possible again afterwards', async () => {
     const sockets = await Promise.all([1, 2, 3].map(() => begin()));
     await until(() => parts() === 3);
     const { status, body } = await files.upload(app, ENGINEER, engagement.key, files.TEXT);
@@ -71,7 +71,7 @@ describe('uploads over a connection', () => {
     expect(await isClean()).toBe(true);
   });
 
-  it('are told that they are too large while they still send, and leave nothing', async () => {
+  it('are rejected as too large while they are still being sent, and leave nothing behind', async () => {
     const form = new FormData();
     form.append('engagement', engagement.key);
     form.append(
@@ -86,7 +86,7 @@ describe('uploads over a connection', () => {
     await until(isClean);
   });
 
-  it('are what a browser’s form sends', async () => {
+  it('can be sent with a browser’s form', async () => {
     const form = new FormData();
     form.append('engagement', engagement.key);
     form.append('file', new Blob([files.PDF.bytes], { type: 'application/pdf' }), 'Prüfung „eins“.pdf');
@@ -95,7 +95,7 @@ describe('uploads over a connection', () => {
     expect(await answer.json()).toMatchObject({ upload: { name: 'Prüfung „eins“.pdf' } });
   });
 
-  it('end with their user', async () => {
+  it('end when their user is deactivated', async () => {
     const { body } = await files.upload(app, ENGINEER, engagement.key, files.TEXT);
     const users = await app.gql('admin@causeway.example', '{ users(first: 50) { nodes { id email } } }');
     const { id: userId } = users.data.users.nodes.find((each: { email: string }) => each.email === ENGINEER);

@@ -35,7 +35,7 @@ describe('uploads', () => {
   const send = (person: Person | null, sent: files.Sent, named = engagement.key) =>
     files.upload(app, person, named, sent);
 
-  it('are taken whole, told by their hash, and served as they came', async () => {
+  it('are stored completely, identified by their hash, and served unchanged', async () => {
     const { status, body } = await send(ENGINEER, files.PDF);
     const sha256 = createHash('sha256').update(files.PDF.bytes).digest('hex');
     const { id } = body.upload;
@@ -67,7 +67,7 @@ describe('uploads', () => {
     ['DOCX', files.office('docx')],
     ['XLSX', files.office('xlsx')],
     ['the largest there may be', { ...files.TEXT, bytes: Buffer.alloc(MAX_UPLOAD_BYTES, 'a') }],
-  ])('are taken as %s', async (_type, sent) => {
+  ])('are accepted as %s', async (_type, sent) => {
     const { status, body } = await send(ENGINEER, sent);
     expect([status, body.error]).toEqual([201, undefined]);
     expect((await files.download(app, ENGINEER, body.upload.id)).bytes.equals(sent.bytes)).toBe(true);
@@ -96,7 +96,7 @@ describe('uploads', () => {
     ['nothing but a zero byte, as PDF', { ...files.PDF, bytes: Buffer.from([0]) }, 422],
     ['an empty file', text(''), 400],
     ['a byte too much', { ...files.TEXT, bytes: Buffer.alloc(MAX_UPLOAD_BYTES + 1, 'a') }, 413],
-  ])('refuse %s and leave nothing', async (_case, sent, status) => {
+  ])('reject %s and leave nothing behind', async (_case, sent, status) => {
     const before = await state();
     const answer = await send(ENGINEER, sent);
     expect([answer.status, answer.body.error.code]).toEqual([status, 'BAD_USER_INPUT']);
@@ -124,7 +124,7 @@ describe('uploads', () => {
     ['two files', () => files.formOf([own(), file, file]), 400],
     ['a form that breaks off', () => files.formOf([own(), file], { close: false }), 400],
     ['no form', () => Buffer.from('no form at all'), 400],
-  ])('refuse %s and leave nothing', async (_case, payload, status) => {
+  ])('reject %s and leave nothing behind', async (_case, payload, status) => {
     const before = await state();
     const answer = await files.post(app, ENGINEER, payload());
     expect([answer.status, answer.body.error.code]).toEqual([status, 'BAD_USER_INPUT']);
@@ -135,13 +135,13 @@ describe('uploads', () => {
     ['application/json', '{}'],
     ['text/plain', 'a'],
     ['multipart/form-data', 'a'],
-  ])('refuse a body of type %s', async (type, payload) => {
+  ])('reject a body of type %s', async (type, payload) => {
     const answer = await files.post(app, ENGINEER, Buffer.from(payload), { 'content-type': type });
     expect([400, 415]).toContain(answer.status);
     expect(answer.body.error.code).toBe('BAD_USER_INPUT');
   });
 
-  it('leave forms on other routes refused', async () => {
+  it('do not make other routes accept forms', async () => {
     const payload = files.formOf([
       ['engagement', 'ENG-1'],
       ['file', files.TEXT],
@@ -166,7 +166,7 @@ describe('uploads', () => {
     ['Prüfung ✓.txt', 'Prüfung ✓.txt'],
     ['a\u202Etxt.exe', 'atxt.exe.txt'],
     ['con:<|>?.txt', 'con_____.txt'],
-  ])('clean the name %j', async (given, name) => {
+  ])('sanitise the name %j', async (given, name) => {
     const { body } = await send(ENGINEER, { ...files.TEXT, name: given });
     expect(body.upload.name).toBe(name);
     const { headers } = await files.download(app, ENGINEER, body.upload.id);
@@ -188,7 +188,7 @@ describe('uploads', () => {
     expect(await state()).toEqual(before);
   });
 
-  it('are staff’s for an engagement that they work on, by its key or its id', async () => {
+  it('can be sent by staff for an engagement that they work on, by its key or its ID', async () => {
     expect((await send(ENGINEER, files.TEXT, engagement.id)).status).toBe(201);
     expect((await send('manager@causeway.example', files.TEXT)).status).toBe(201);
     const { status, body } = await send('engineer2@causeway.example', files.TEXT);
@@ -199,13 +199,13 @@ describe('uploads', () => {
     ['compliance@causeway.example', 403],
     ['auditor@causeway.example', 403],
     [null, 401],
-  ])('are not %s’s to send', async (person, status) => {
+  ])('cannot be sent by %s', async (person, status) => {
     const before = await state();
     expect((await send(person, files.TEXT)).status).toBe(status);
     expect(await state()).toEqual(before);
   });
 
-  it('are a partner user’s for their own company’s integrations by key, and shown to their company', async () => {
+  it('can be sent by partner users for their own company’s integrations by key, and are visible to their company', async () => {
     const { status, body } = await send(PARTNER, files.TEXT);
     expect([status, body.upload.visibility]).toEqual([201, 'PARTNER']);
     for (const named of ['ENG-0', 'ENG-99999', engagement.id, "' or 1=1 --"]) {
@@ -216,7 +216,7 @@ describe('uploads', () => {
     expect([foreign.status, foreign.body.error.message]).toEqual([404, 'Engagement not found.']);
   });
 
-  it('are read by staff, and by a partner’s users where they are shown to them', async () => {
+  it('can be read by staff, and by partner users if visible to them', async () => {
     const [own, internal, shown] = [
       (await send(PARTNER, files.TEXT)).body.upload.id,
       (await send(ENGINEER, files.TEXT)).body.upload.id,
@@ -236,7 +236,7 @@ describe('uploads', () => {
     expect(await status(PARTNER, internal)).toBe(404);
   });
 
-  it('answer alike for what is missing, foreign, malformed and not there yet', async () => {
+  it('give the same response for a missing, foreign, malformed or incomplete file', async () => {
     const { body } = await send(ENGINEER, files.TEXT);
     const unfinished = newId();
     await app.pools.staff.query(
@@ -255,7 +255,7 @@ describe('uploads', () => {
     expect(new Set(answers.map((each) => each.join()))).toEqual(new Set(['404,Upload not found.']));
   });
 
-  it('are bounded for each user who has not made evidence of them, and for each side of an engagement', async () => {
+  it('are limited per user until they become evidence, and for each side of an engagement', async () => {
     for (let n = 0; n < 10; n += 1) expect((await send(ENGINEER, files.TEXT)).status).toBe(201);
     const { status, body } = await send(ENGINEER, files.TEXT);
     expect([status, body.error.code]).toEqual([409, 'LIMIT_EXCEEDED']);
@@ -281,14 +281,14 @@ describe('uploads', () => {
     expect(staff.body.error.message).toMatch(/has 200 files of the services team/);
   });
 
-  it('are not taken for an engagement that has ended', async () => {
+  it('are rejected for an engagement that has ended', async () => {
     const ended = await begin();
     await cancel(app, ended);
     const { status, body } = await send(ENGINEER, files.TEXT, ended.key);
     expect([status, body.error.code]).toEqual([409, 'NOT_ALLOWED_IN_STATE']);
   });
 
-  it('are removed where nobody made evidence of them within a day', async () => {
+  it('are removed if they have not become evidence within a day', async () => {
     const { body } = await send(ENGINEER, files.TEXT);
     const before = kept().length;
     await app.moveTo('2026-12-01T14:59:00Z');

@@ -9,7 +9,7 @@ import * as usage from '../support/usage.js';
 
 const { NDJSON, call, lines } = usage;
 
-describe('many senders of usage at once', () => {
+describe('many concurrent senders of usage', () => {
   let app: TestApp;
   let key: string;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('many senders of usage at once', () => {
   const send = (payload: string | Buffer, headers = {}) =>
     usage.send(app, payload, { type: NDJSON, key, headers });
 
-  it('have their bodies unpacked two at a time, however small they came', async () => {
+  it('have their bodies decompressed two at a time, however small they arrived', async () => {
     const service = app.nest.get(IngestUsageService);
     const sender = { keyId: newId(), name: 'gateway', scopes: [], partnerId: null };
     const finish: (() => void)[] = [];
@@ -40,7 +40,7 @@ describe('many senders of usage at once', () => {
     await Promise.all(sent);
   });
 
-  it('leave a turn to others, however many keys of one partner send', async () => {
+  it('leave capacity to others, however many keys of one partner send', async () => {
     const service = app.nest.get(IngestUsageService);
     const started: string[] = [];
     const finish: (() => void)[] = [];
@@ -64,7 +64,7 @@ describe('many senders of usage at once', () => {
     await Promise.all(sent);
   });
 
-  it('are each counted, packed or not', async () => {
+  it('are each counted, compressed or not', async () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
         n % 2 === 0
@@ -77,7 +77,7 @@ describe('many senders of usage at once', () => {
     );
   });
 
-  it('are told to come again when too much waits, and nothing of it is counted until then', async () => {
+  it('are told to retry if too much is waiting, and nothing of it is counted until then', async () => {
     const limits = Reflect.get(Reflect.get(app.nest.get(HeldBodies), 'budget') as object, 'limits') as object;
     const most: unknown = Reflect.get(limits, 'most');
     const payload = lines(call('too many'));

@@ -15,7 +15,7 @@ import * as world from '../support/usage.js';
 
 const NOON = new Date('2026-12-01T12:00:00Z');
 
-describe('what usage tells of an engagement', () => {
+describe('the usage facts of an engagement', () => {
   let database: TestDatabase;
   let dataSource: DataSource;
   let transactions: Transactions;
@@ -55,7 +55,7 @@ describe('what usage tells of an engagement', () => {
 
   const facts = (asOf = NOON) => transactions.run(SYSTEM, (tx) => usageFacts(tx, world.ENGAGEMENT_ID, asOf));
 
-  it('is empty and zero before any call', async () => {
+  it('are empty and zero before any call', async () => {
     expect(await facts()).toEqual({
       lastCallAt: null,
       sandboxCredentialIssuedAt: new Date(world.ISSUED_AT),
@@ -67,7 +67,7 @@ describe('what usage tells of an engagement', () => {
     });
   });
 
-  it('counts complete UTC days, products in scope, and the last call of all', async () => {
+  it('count complete UTC days, products in scope, and the last call of all', async () => {
     const { LIST_ACCOUNTS_ID: list, READ_ACCOUNT_ID: read, PAY_ID: pay } = world;
     const calls = [
       call('northwind-sandbox', '2026-11-16T23:59:59Z', 200, list), // the day before the 14
@@ -101,7 +101,7 @@ describe('what usage tells of an engagement', () => {
     });
   });
 
-  it('leaves operations out of breadth that no call can match', async () => {
+  it('exclude operations from breadth that no call can match', async () => {
     const mark = (matchable: boolean) =>
       transactions.run(SYSTEM, ({ db }) =>
         db.query('update api_operation set matchable = $2 where id = $1', [world.READ_ACCOUNT_ID, matchable]),
@@ -112,13 +112,13 @@ describe('what usage tells of an engagement', () => {
     expect((await facts()).breadth).toEqual({ called: 1, inScope: 2 });
   });
 
-  it('knows at an earlier instant only what had been issued by then', async () => {
+  it('include at an earlier instant only what had been issued by then', async () => {
     const early = await facts(new Date('2026-11-01T08:59:59Z'));
     expect(early.sandboxCredentialIssuedAt).toBeNull();
     expect(early.lastCallAt).toEqual(new Date('2026-10-06T00:00:00Z'));
   });
 
-  it('counts chosen operations where the scope names some', async () => {
+  it('count chosen operations if the scope names any', async () => {
     await transactions.run(SYSTEM, async ({ db }) => {
       await db.query('delete from engagement_scope where engagement_id = $1', [world.ENGAGEMENT_ID]);
       await db.query('insert into engagement_scope values ($1, $2, false)', [

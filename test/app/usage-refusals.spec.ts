@@ -6,7 +6,7 @@ const { BATCH, EVENT, NDJSON, call, lines } = usage;
 const JSON_TYPE = 'application/json';
 const FORMATS = 'causeway, kong, aws-apigateway, cloudevents';
 
-describe('what a gateway sends wrong', () => {
+describe('invalid usage from a gateway', () => {
   let app: TestApp;
   let gateway: string;
 
@@ -119,7 +119,7 @@ describe('what a gateway sends wrong', () => {
       415,
       `Send usage with one of these content types: ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
-  ])('is refused: %s', async (_case, payload, type, headers, status, message) => {
+  ])('is rejected: %s', async (_case, payload, type, headers, status, message) => {
     const { status: answered, body } = await send(payload, type, { headers });
     expect({ answered, error: body.error }).toEqual({
       answered: status,
@@ -147,20 +147,20 @@ describe('what a gateway sends wrong', () => {
       415,
       `Send usage with one of these content types: ${BATCH}, ${EVENT}, ${NDJSON}, ${JSON_TYPE}.`,
     ],
-  ])('is told what is wrong with the format named by %s', async (path, type, status, message) => {
+  ])('is reported for the format specified by %s', async (path, type, status, message) => {
     const answer = await send(lines(call('f1')), type, { url: `${usage.URL}${path}` });
     expect([answer.status, answer.body.error.message]).toEqual([status, message]);
   });
 
   it.each([
-    ['no JSON', '{"request":', 'The body is not JSON.'],
-    ['a text', '"kong"', 'The body is neither a record nor an array of records.'],
-  ])('is told that a body is %s, whoever parses it', async (_case, payload, message) => {
+    ['invalid JSON', '{"request":', 'The body is not JSON.'],
+    ['a string', '"kong"', 'The body is neither a record nor an array of records.'],
+  ])('is reported if a body is %s, whoever parses it', async (_case, payload, message) => {
     const { status, body } = await send(payload, JSON_TYPE, { url: `${usage.URL}/kong` });
     expect([status, body.error.message]).toEqual([400, message]);
   });
 
-  it('is turned away without a key from the paths of formats, too', async () => {
+  it('is rejected without a key on the paths of formats, too', async () => {
     const { status } = await send('[]', JSON_TYPE, { key: null, url: `${usage.URL}/kong` });
     expect(status).toBe(401);
   });
@@ -171,14 +171,14 @@ describe('what a gateway sends wrong', () => {
     ["a person's token", async () => app.token('admin@causeway.example'), 401, 'UNAUTHENTICATED'],
     ['an expired key', async () => createKey(undefined, '2026-11-30T14:59:59Z'), 401, 'UNAUTHENTICATED'],
     ['a key without the scope', async () => createKey(['OTHER']), 403, 'FORBIDDEN'],
-  ])('is turned away with %s, and nothing is counted', async (_case, keyOf, status, code) => {
+  ])('is rejected with %s, and nothing is counted', async (_case, keyOf, status, code) => {
     const payload = lines(call(`sent with ${_case}`));
     const { status: answered, body } = await send(payload, NDJSON, { key: await keyOf() });
     expect([answered, body.error.code]).toEqual([status, code]);
     expect((await send(payload, NDJSON)).body.accepted).toBe(1);
   });
 
-  it('leaves other routes to refuse types that they do not read', async () => {
+  it('does not affect how other routes reject unknown types', async () => {
     expect((await send('{}', NDJSON, { url: '/graphql', key: null })).status).toBe(415);
   });
 });

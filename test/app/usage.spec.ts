@@ -24,7 +24,7 @@ describe('a gateway that reports usage', () => {
     more: { key?: string; url?: string; headers?: object } = {},
   ) => usage.send(app, payload, { type, key: gateway, ...more });
 
-  it('sends a batch of CloudEvents, and again, and each counts once', async () => {
+  it('sends a batch of CloudEvents twice, and each counts once', async () => {
     const batch = JSON.stringify([event('b1'), event('b2'), event('b1')]);
     expect(await send(batch, BATCH)).toEqual({ status: 202, body: { ...none, accepted: 2, duplicates: 1 } });
     expect(await send(batch, `${BATCH}; charset=UTF-8`)).toEqual({
@@ -33,7 +33,7 @@ describe('a gateway that reports usage', () => {
     });
   });
 
-  it('sends one CloudEvent; another source makes the same id another event', async () => {
+  it('sends one CloudEvent; the same ID from another source is another event', async () => {
     expect((await send(JSON.stringify(event('one')), EVENT)).body).toEqual({ ...none, accepted: 1 });
     expect((await send(JSON.stringify(event('one')), EVENT)).body).toEqual({ ...none, duplicates: 1 });
     const elsewhere = event('one', { source: '/gateways/us' });
@@ -48,12 +48,12 @@ describe('a gateway that reports usage', () => {
     expect((await send(lines(call('n2')), NDJSON, { headers })).body).toEqual({ ...none, duplicates: 1 });
   });
 
-  it('counts the same id in two months as two calls', async () => {
+  it('counts the same ID in two months as two calls', async () => {
     const records = [call('m1'), call('m1', { time: '2026-10-31T23:59:59Z' })];
     expect((await send(lines(...records), NDJSON)).body).toEqual({ ...none, accepted: 2 });
   });
 
-  it('is told what was refused and where, and the rest is kept', async () => {
+  it('learns which records were rejected, and the others are kept', async () => {
     const body = `${lines(call('r1'), call('r2', { status: 199 }))}\nnonsense\n${lines(call('r3'))}{"id":"r4","ti`;
     expect((await send(body, NDJSON)).body).toEqual({
       ...none,
@@ -67,7 +67,7 @@ describe('a gateway that reports usage', () => {
     });
   });
 
-  it('is shown at most a thousand refusals and told how many there were', async () => {
+  it('sees at most a thousand rejections and their number', async () => {
     const { body } = await send('x\n'.repeat(1500), NDJSON);
     expect(body.rejected).toHaveLength(1000);
     expect(body.rejectedTotal).toBe(1500);
@@ -83,7 +83,7 @@ describe('a gateway that reports usage', () => {
     ['a client id that nobody has', { clientId: 'nobody' }, 'UNKNOWN_CLIENT_ID'],
     ['a host that is not ours', { host: 'elsewhere.example' }, 'UNKNOWN_HOST'],
     ['a path outside every product', { path: '/status' }, 'UNKNOWN_PATH'],
-  ])('has a call with %s kept in quarantine', async (_case, change, reason) => {
+  ])('gets a call with %s quarantined', async (_case, change, reason) => {
     const record = call(`q-${reason}`, change);
     expect((await send(lines(record), NDJSON)).body).toEqual({ ...none, quarantined: 1 });
     expect((await send(lines(record), NDJSON)).body).toEqual({ ...none, duplicates: 1 });
@@ -94,7 +94,7 @@ describe('a gateway that reports usage', () => {
     expect(rows).toEqual([{ id: record.id, path: record.path }]);
   });
 
-  it("may send a partner's own key, for the partner's own client ids alone", async () => {
+  it("may use a partner's own key, only for the partner's own client IDs", async () => {
     const records = [call('p1'), call('p2', { clientId: 'globex-live' }), call('n1')];
     // n1 came from the gateway before; a partner is another sender.
     expect((await send(lines(...records), NDJSON, { key: northwind })).body).toEqual({
@@ -109,7 +109,7 @@ describe('a gateway that reports usage', () => {
     expect(rows).toEqual([{ reason: 'UNKNOWN_CLIENT_ID', sender: NORTHWIND_ID }]);
   });
 
-  it('goes on as the same sender when its key is rotated', async () => {
+  it('stays the same sender when its key is rotated', async () => {
     const rotated = await usage.createKey(app.pools.staff, null);
     expect((await send(lines(call('n1')), NDJSON, { key: rotated })).body).toEqual({
       ...none,
@@ -117,13 +117,13 @@ describe('a gateway that reports usage', () => {
     });
   });
 
-  it('may pack the body', async () => {
+  it('may compress the body', async () => {
     const headers = { 'content-encoding': 'gzip' };
     const packed = gzipSync(lines(call('z1'), call('z2')));
     expect((await send(packed, NDJSON, { headers })).body).toEqual({ ...none, accepted: 2 });
   });
 
-  it('may send what Kong and AWS API Gateway log, each record once', async () => {
+  it('may send Kong and AWS API Gateway logs, each record once', async () => {
     const kong = {
       ...{
         request: { id: 'k1', method: 'GET', uri: '/accounts/v1/accounts?x=1', headers: { host: usage.HOST } },
@@ -183,7 +183,7 @@ describe('a gateway that reports usage', () => {
     ['?format=cloudevents', NDJSON, (id) => lines(usage.event(id))],
     ['/aws-apigateway', JSON_TYPE, (id) => awsRecord(id, { resourcePath: '/accounts/v1/accounts' })],
     ['/kong?format=kong', JSON_TYPE, (id) => kongRecord(id, '/accounts/v1/accounts')],
-  ])('may name the format as %s of %s', async (path, type, bodyOf) => {
+  ])('may specify the format as %s of %s', async (path, type, bodyOf) => {
     const body = bodyOf(`${path} ${type}`);
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     expect(await send(text, type, { url: `${usage.URL}${path}` })).toEqual({
@@ -196,7 +196,7 @@ describe('a gateway that reports usage', () => {
     ...{ domainName: usage.HOST, httpMethod: 'GET', ...more },
   });
 
-  it('may send HTTP APIs and stages of AWS, matched with the stage or, behind a custom domain, without', async () => {
+  it('may send AWS HTTP APIs and stages, matched with the stage or, behind a custom domain, without', async () => {
     const records = [
       awsRecord('aws 1', { resourcePath: '/v1/accounts', stage: 'accounts' }),
       awsRecord('aws 2', { resourcePath: '/accounts/v1/accounts', stage: 'prod' }),
@@ -209,7 +209,7 @@ describe('a gateway that reports usage', () => {
     expect(await callsOf(usage.LIST_ACCOUNTS_ID)).toBe(before + 4);
   });
 
-  it('is matched however its paths and hosts are spelt', async () => {
+  it('has its calls matched whatever the notation of paths and hosts', async () => {
     const before = await callsOf(usage.READ_ACCOUNT_ID);
     const spelt = [
       '/accounts/v1/accounts/stra%C3%9Fe',
@@ -223,7 +223,7 @@ describe('a gateway that reports usage', () => {
     expect(await callsOf(usage.READ_ACCOUNT_ID)).toBe(before + 5);
   });
 
-  it("may send an event's data in base64, and is told where that cannot be read", async () => {
+  it("may send an event's data in base64, and gets an error if that cannot be read", async () => {
     const packed = (id: string, data_base64: string) => event(id, { data: undefined, data_base64 });
     const good = Buffer.from(JSON.stringify(call('inner'))).toString('base64');
     const batch = [packed('base64 1', good), packed('base64 2', '%%%'), packed('base64 3', '/w==')];

@@ -12,7 +12,7 @@ const MUTATIONS = {
 
 const ROLES = ['MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'] as const;
 
-describe('users who change', () => {
+describe('users who are changed', () => {
   let app: TestApp;
   // Each test has users of its own, one for each of these roles.
   let turn = 0;
@@ -64,7 +64,7 @@ describe('users who change', () => {
     return toTypeId('user', rows[0]!.id);
   };
 
-  it('have the new rights at their next request, and lose the old ones', async () => {
+  it('have the new permissions on their next request, and lose the old ones', async () => {
     expect(await roleOf(emailOf('COMPLIANCE'))).toBe('COMPLIANCE');
     const { user, userErrors } = await act('updateUser', {
       userId: await idOf(emailOf('COMPLIANCE')),
@@ -77,7 +77,7 @@ describe('users who change', () => {
     expect(log.data.auditLog.nodes).toEqual([{ action: 'user.update' }]);
   });
 
-  it('leave their engineer to somebody else, and take one as an invitation does', async () => {
+  it('leave their engineer to another user, and get one as in an invitation', async () => {
     const [holder, manager] = [await idOf(emailOf('ENGINEER')), await idOf(emailOf('MANAGER'))];
     const engineerId = toTypeId('engineer', engineer);
     const becomes = { userId: manager, role: 'ENGINEER' };
@@ -117,7 +117,7 @@ describe('users who change', () => {
     expect(moved.user).toMatchObject({ role: 'PARTNER', partnerId: globex });
   });
 
-  it('come back as themselves, and nobody else comes in their place', async () => {
+  it('come back as themselves, and no one else takes their place', async () => {
     const userId = await idOf(emailOf('MANAGER'));
     await roleOf(emailOf('MANAGER'));
     expect(faults(await act('reactivateUser', { userId }))).toEqual(['NOT_ALLOWED_IN_STATE userId']);
@@ -132,7 +132,7 @@ describe('users who change', () => {
     expect(faults(await act('reactivateUser', { userId: 'usr_x' }))).toEqual(['NOT_FOUND userId']);
   });
 
-  it('come back as an engineer only where nobody else has become that engineer', async () => {
+  it('come back as an engineer only if no one else has become that engineer', async () => {
     const userId = await idOf(emailOf('ENGINEER'));
     await act('deactivateUser', { userId });
     const erin = { email: 'erin@causeway.example', name: 'Erin', role: 'ENGINEER' };
@@ -146,7 +146,7 @@ describe('users who change', () => {
   });
 
   // It is the last one: either admin may be left.
-  it('are admins while nobody else is one, and never change their own role', async () => {
+  it('stay admin if they are the only one, and never change their own role', async () => {
     const admin = await idOf(ADMIN);
     expect(faults(await act('updateUser', { userId: admin, role: 'MANAGER' }))).toEqual([
       'NOT_ALLOWED_IN_STATE role',

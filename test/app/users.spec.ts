@@ -61,7 +61,7 @@ describe('users', () => {
     return rows[0]!.n;
   };
 
-  describe('that are', () => {
+  describe('that exist', () => {
     beforeAll(start);
     afterAll(() => app.stop());
 
@@ -85,7 +85,7 @@ describe('users', () => {
     });
 
     it.each(['manager', 'engineer', 'compliance', 'auditor'])(
-      'are not for a user of role %s to change',
+      'cannot be changed by a user with role %s',
       async (name) => {
         const person = `${name}@causeway.example` as Person;
         const input = { email: 'nia@causeway.example', name: 'Nia', role: 'ADMIN' };
@@ -134,13 +134,13 @@ describe('users', () => {
         { role: 'ENGINEER', engineerId: toTypeId('engineer', ENGINEER2_ID) },
         'ALREADY_EXISTS engineerId',
       ],
-    ])('are not invited with %s, and nothing is kept', async (_case, wrong, fault) => {
+    ])('are not invited with %s, and nothing is stored', async (_case, wrong, fault) => {
       const before = await count();
       expect(refused(await invite({ email: 'nia@causeway.example', ...wrong }))).toEqual([null, fault]);
       expect(await count()).toBe(before);
     });
 
-    it('invited twice at once are one', async () => {
+    it('invited twice at once are created once', async () => {
       const answers = await Promise.all([1, 2, 3].map(() => invite({ email: 'once@causeway.example' })));
       expect(answers.map(({ userErrors }) => userErrors.map(({ code }) => code)).sort()).toEqual([
         [],
@@ -157,7 +157,7 @@ describe('users', () => {
         { role: 'PARTNER', partnerId: PARTNER_ID },
         { partnerId: PARTNER_ID, engineerId: null },
       ],
-    ])('invited, %s signs in under the address in lower case', async (_who, input, stands) => {
+    ])('invited as %s sign in under the address in lower case', async (_who, input, stands) => {
       const email = `nia.${input.role.toLowerCase()}@causeway.example`;
       const { user, userErrors } = await invite({ email: email.toUpperCase(), ...input });
       expect(userErrors).toEqual([]);
@@ -180,7 +180,7 @@ describe('users', () => {
     beforeEach(start);
     afterEach(() => app.stop());
 
-    it('invited as an engineer acts as that engineer, once the earlier user is gone', async () => {
+    it('invited as an engineer act as that engineer, once the earlier user is gone', async () => {
       const input = {
         email: 'erin@causeway.example',
         role: 'ENGINEER',
@@ -191,7 +191,7 @@ describe('users', () => {
       expect(await invite(input)).toMatchObject({ user: { engineerId: input.engineerId }, userErrors: [] });
     });
 
-    it('deactivated are refused, stay in the list and do not come back under their address', async () => {
+    it('deactivated are rejected, stay in the list and do not come back under their address', async () => {
       const manager = 'manager@causeway.example';
       expect(await signsInAs(manager)).toEqual({ email: manager, role: 'MANAGER' });
       const { user, userErrors } = await deactivate(await idOf(manager));
@@ -204,7 +204,7 @@ describe('users', () => {
       expect(again.userErrors[0]?.message).toContain('is deactivated');
     });
 
-    it('are not deactivated twice, by themselves, or when they are not there', async () => {
+    it('cannot be deactivated twice, by themselves, or if they do not exist', async () => {
       const manager = await idOf('manager@causeway.example');
       await deactivate(manager);
       const before = await count();
@@ -218,7 +218,7 @@ describe('users', () => {
       expect(await count()).toBe(before);
     });
 
-    it('who are admins and shut each other out at once leave one admin', async () => {
+    it('who are admins and deactivate each other at once leave one admin', async () => {
       await invite({ email: 'second@causeway.example', role: 'ADMIN' });
       const [first, second] = [await idOf(ADMIN), await idOf('second@causeway.example')];
       const token = await app.issuer.sign({

@@ -20,7 +20,7 @@ describe('viewer', () => {
   });
   afterAll(() => app.stop());
 
-  it('tells an engineer which solution engineer they are, and their zone', async () => {
+  it('shows engineers which solution engineer they are, and their time zone', async () => {
     // The later ones run as compiled code.
     for (let round = 0; round < 4; round++) {
       const { data, errors } = await app.gql(ENGINEER, QUERY);
@@ -34,7 +34,7 @@ describe('viewer', () => {
     }
   });
 
-  it('reads the engineer under whatever keys', async () => {
+  it('reads the engineer under any keys', async () => {
     const { data, errors } = await app.gql(
       ENGINEER,
       '{ me: viewer { who: engineer { called: name name } zone: timeZone again: engineer { at: timeZone } } }',
@@ -45,7 +45,7 @@ describe('viewer', () => {
   });
 
   it.each([...STAFF.filter((each) => each !== ENGINEER && each !== OTHER_ENGINEER), PARTNER])(
-    'knows neither of %s',
+    'has neither for %s',
     async (person) => {
       const { data, errors } = await app.gql(person, QUERY);
       expect(errors).toBeUndefined();
@@ -53,7 +53,7 @@ describe('viewer', () => {
     },
   );
 
-  it('keeps from partner users what it leads to, by the field and not by its resolver', async () => {
+  it('hides what it leads to from partner users, by the field and not by its resolver', async () => {
     const viewer = schemaOf(app.nest).getType('Viewer') as Parameters<typeof fieldsOf>[0];
     const kept = fieldsOf(viewer).filter(isStaffOnly);
     expect(kept.map(({ name }) => name)).toEqual(['engineer', 'timeZone']);
@@ -72,7 +72,7 @@ describe('viewer', () => {
     expect(field.resolve!({}, {}, contextOf(role), undefined as never)).toBe(value);
   });
 
-  it('refuses to keep a field that must not be null', () => {
+  it('rejects hiding a non-null field', () => {
     const field = { type: new GraphQLNonNull(GraphQLInt), resolve: () => 7 } as unknown as Field;
     expect(closeToPartners(field)).toMatch('a type that may be null');
   });

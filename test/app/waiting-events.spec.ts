@@ -32,7 +32,7 @@ const outboxOf = async (app: NestFastifyApplication) => {
 };
 
 describe('an event of a kind that this version does not know', () => {
-  it('waits, is told of as waiting, and is done once when its consumer appears', async () => {
+  it('waits, is counted as waiting, and is done once when its consumer appears', async () => {
     const old = await processes.start();
     await happen(old, KIND);
     await ask("update outbox set recorded_at = '2026-01-01'");
@@ -54,7 +54,7 @@ describe('an event of a kind that this version does not know', () => {
     expect(await effectsOn(processes.database)).toHaveLength(1);
   });
 
-  it('does not hold up those of kinds that it knows', async () => {
+  it('does not delay those of known kinds', async () => {
     const app = await processes.start(first);
     await happen(app, KIND);
     await happen(app);
@@ -83,7 +83,7 @@ describe('a new consumer of a kind', () => {
     ]);
   });
 
-  it('that was withdrawn makes no process unready, and what waits for it is kept', async () => {
+  it('that was removed makes no process unready, and its events are kept', async () => {
     const app = await processes.start(first);
     await ask(
       "insert into event_consumer values ('probe.happened', 'second.second-effect', now() - interval '2 hours')",
@@ -95,7 +95,7 @@ describe('a new consumer of a kind', () => {
     expect(await outboxOf(app)).toMatchObject({ statusCode: 200 });
   });
 
-  it('of whom no process has told for a day gets nothing any more', async () => {
+  it('that no process has registered for a day gets nothing any more', async () => {
     const app = await processes.start(first);
     await ask(
       "insert into event_consumer values ('probe.happened', 'second.second-effect', now() - interval '25 hours')",
@@ -106,7 +106,7 @@ describe('a new consumer of a kind', () => {
   });
 });
 
-it('what waits is late, not unclaimed, where no worker runs at all', async () => {
+it('unprocessed events are late, not unclaimed, if no worker runs at all', async () => {
   const app = await processes.start(first);
   await app.get(OutboxRelay).relay();
   await ask("update event_consumer set known_at = known_at - interval '10 days'");
@@ -116,7 +116,7 @@ it('what waits is late, not unclaimed, where no worker runs at all', async () =>
   expect(await outboxOf(app)).toMatchObject({ statusCode: 503, outbox: { ok: false, unclaimed: 0 } });
 });
 
-it('a kind that needs no consumer is done at once', async () => {
+it('a kind that needs no consumer is done immediately', async () => {
   const app = await processes.start();
   app.get(JobRegistry).liveOnly(KIND);
   await happen(app, KIND);
@@ -126,7 +126,7 @@ it('a kind that needs no consumer is done at once', async () => {
   expect(await ask('select from outbox')).toEqual([]);
 });
 
-it('every kind that the product records has a consumer, or is said to need none', async () => {
+it('every kind that the product records has a consumer, or is declared to need none', async () => {
   const registry = (await processes.start()).get(JobRegistry);
   const known = new Set(registry.registrations().map(({ kind }) => kind));
   const kinds = [USER_CHANGED];

@@ -33,7 +33,7 @@ describe('the documents of our own clients', () => {
   const prepare = (...texts: string[]) =>
     app.nest.get(WarmUp).prepare(texts.map((query) => ({ query, operationName: '' })));
 
-  it('are compiled when somebody sends them for the first time', async () => {
+  it('are compiled on first use', async () => {
     await prepare(KNOWN);
     for (const query of [KNOWN, KNOWN.replace('Known', 'Unknown')]) {
       const { data, errors } = await app.gql(MANAGER, query);
@@ -53,7 +53,7 @@ describe('the documents of our own clients', () => {
   const answered = async () =>
     (await app.nest.get(Scrape).text()).split('\n').filter((line) => line.startsWith('causeway_graphql'));
 
-  it('let everybody else have turns between them', async () => {
+  it('let other work run between them', async () => {
     let turns = 0;
     const count = () => {
       turns += 1;
@@ -65,14 +65,14 @@ describe('the documents of our own clients', () => {
     expect(turns).toBeGreaterThan(10);
   });
 
-  it('that fit the schema no more keep nobody from the others', async () => {
+  it('that do not match the schema do not affect the others', async () => {
     const good = 'query Good { viewer { email } }';
     await prepare('query Bad { noSuchField }', '{', good);
     await app.gql(MANAGER, good);
     expect(compiled).toEqual([true]);
   });
 
-  it('are made ready once the port is open', async () => {
+  it('are prepared once the port is open', async () => {
     const started: number[] = [];
     const warmUp = app.nest.get(WarmUp);
     warmUp.start = () => {
@@ -88,7 +88,7 @@ describe("a client's manifest", () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-manifest-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('is none where the client was not built', async () => {
+  it('is empty if the client was not built', async () => {
     expect(await knownDocuments(folder)).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ describe('withdrawing, hiding and moving progress', () => {
     ...{ by: ENGINEER, reason: null },
   };
 
-  it('takes the text back: the partner reads that it was withdrawn, auditors what it said', async () => {
+  it('replaces the text: the partner reads that it was withdrawn, auditors the original', async () => {
     expect(await seenByPartner()).toEqual([seen]);
     const entry = await done(ENGINEER, { withdraw: true });
     expect(entry).toMatchObject({ text: 'Withdrawn.', withdrawn: true, minutes: 45, visibility: 'PARTNER' });
@@ -74,7 +74,7 @@ describe('withdrawing, hiding and moving progress', () => {
     expect((await read()).minutesLogged).toBe(45);
   });
 
-  it('hides all of an entry, and shows it', async () => {
+  it('hides a whole entry, and shows it again', async () => {
     await done(ENGINEER, { visibility: 'INTERNAL' });
     expect(await seenByPartner()).toEqual([]);
     await done(ENGINEER, { visibility: 'PARTNER', expectedVersion: 2 });
@@ -84,7 +84,7 @@ describe('withdrawing, hiding and moving progress', () => {
     expect(visibilities).toEqual(['PARTNER', 'INTERNAL', 'PARTNER']);
   });
 
-  it('lets what is withdrawn say again what it said, or something new', async () => {
+  it('lets a withdrawn entry get its text back, or a new one', async () => {
     await done(ENGINEER, { withdraw: true });
     await done(ENGINEER, { minutes: 30, expectedVersion: 2 });
     expect(await seenByPartner()).toEqual([{ ...seen, text: 'Withdrawn.', withdrawn: true }]);
@@ -95,7 +95,7 @@ describe('withdrawing, hiding and moving progress', () => {
     expect(await seenByPartner()).toEqual([{ ...seen, text: 'It is in the vault.' }]);
   });
 
-  it('moves the work to the day it was done, and its time with it', async () => {
+  it('moves the work, and its time, to the day on which it was done', async () => {
     const time = async () =>
       (await delivery.app.gql(ENGINEER, TIME, { from: '2026-11-30', to: '2026-12-04' })).data.myTime.days;
     const on = (days: { day: string; minutes: number }[], day: string) =>
@@ -122,19 +122,19 @@ describe('withdrawing, hiding and moving progress', () => {
     ['a withdrawal of null', { withdraw: null }, ['INVALID withdraw']],
     ['a withdrawal with a text', { withdraw: true, text: 'Anew.' }, ['INVALID text']],
     ['a withdrawal of an old version', { withdraw: true, expectedVersion: 7 }, ['CONFLICT expectedVersion']],
-  ])('refuses %s and writes nothing', async (_case, wish, expected) => {
+  ])('rejects %s and writes nothing', async (_case, wish, expected) => {
     const before = [await delivery.rows(), await read()];
     expect(faults(await correct(MANAGER, wish))).toEqual(expected);
     expect([await delivery.rows(), await read()]).toEqual(before);
   });
 
-  it('refuses to withdraw what is withdrawn', async () => {
+  it('rejects withdrawing what is withdrawn', async () => {
     await done(ENGINEER, { withdraw: true });
     const again = await correct(ENGINEER, { withdraw: true, expectedVersion: 2 });
     expect(faults(again)).toEqual(['NOT_ALLOWED_IN_STATE withdraw']);
   });
 
-  it('answers a repeat as it answered first, and withdraws once', async () => {
+  it('returns the first response to a repeat, and withdraws once', async () => {
     const headers = { 'idempotency-key': `withdraw-${entryId}` };
     const first = await correct(ENGINEER, { withdraw: true }, headers);
     const again = await correct(ENGINEER, { withdraw: true }, headers);
@@ -152,7 +152,7 @@ describe('withdrawing, hiding and moving progress', () => {
     expect(rows).toEqual([{ changes: { ...changes, engagementId, reason: 'It told a secret.' }, previous }]);
   });
 
-  it('keeps the text out of the row that the portal reads, by the database itself', async () => {
+  it('keeps the text out of the row that the portal reads, by a database constraint', async () => {
     await done(ENGINEER, { withdraw: true });
     const put = delivery.app.pools.staff.query('update progress_entry set text = $2 where id = $1', [
       fromTypeId('progressEntry', entryId),
@@ -226,7 +226,7 @@ describe('withdrawing, hiding and moving progress', () => {
     }
   });
 
-  it("gives a partner's comment back in their own words", async () => {
+  it("restores a partner's comment in their own words", async () => {
     const comment = await commented();
     await done(MANAGER, { entryId: comment, withdraw: true });
     await done(MANAGER, { entryId: comment, withdraw: false, expectedVersion: 2 });
@@ -236,7 +236,7 @@ describe('withdrawing, hiding and moving progress', () => {
   it.each<[string, 'NOTE' | 'CALL', string | undefined]>([
     ['a note, which compliance logs', 'NOTE', undefined],
     ['a call, which compliance does not log', 'CALL', 'FORBIDDEN'],
-  ])('shows to partners what one may log: %s', async (_what, kind, code) => {
+  ])('shows to partners only kinds that the user may log: %s', async (_what, kind, code) => {
     const id = fromTypeId('progressEntry', await log(COMPLIANCE))!;
     // Written in another role.
     await delivery.app.pools.staff.query('update progress_entry set kind = $2 where id = $1', [id, kind]);

@@ -8,7 +8,7 @@ const COUNTED = `
   select (x.day)::date::text as day, n, (${toSql(workingDayOn(sql`x.day::date`, sql`n`, sql`$1::text`), {})})::text as on
   from generate_series('2026-12-01'::date, '2027-12-31'::date, interval '1 day') x (day), unnest($2::int[]) n`;
 
-describe('a working day counted by a statement', () => {
+describe('a working day computed in SQL', () => {
   let delivery: Delivery;
   beforeAll(async () => {
     delivery = await Delivery.start();
@@ -16,7 +16,7 @@ describe('a working day counted by a statement', () => {
   afterAll(() => delivery.app.stop());
 
   it.each(['US', 'US-CA', 'JP', 'CN', 'SA', 'IL', 'IR', 'NP', 'GB-LND'])(
-    'is the one that the kernel counts, over a year of %s',
+    'matches the kernel, over a year of %s',
     async (region) => {
       await delivery.engagement({ region });
       const { staff } = delivery.app.pools;

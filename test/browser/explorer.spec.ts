@@ -88,14 +88,14 @@ describe('the explorer', () => {
     ['Cleo Compliance', 'query', 'nodes'],
     ['Aron Auditor', 'query AuditLog', 'auditLog'],
     ['Nora Northwind', 'query MyIntegrations', 'myIntegrations'],
-  ])('greets %s with their main question, which works as it stands', async (name, query, answer) => {
+  ])('greets %s with their main query, which works unchanged', async (name, query, answer) => {
     await explorer.open(origin);
     await explorer.signInAs(name);
     await explorer.shows(query);
     expect(await explorer.run(`"${answer}"`)).not.toContain('"errors"');
   });
 
-  it('asks before it changes who is signed in, and changes nothing at No', async () => {
+  it('asks before it changes the signed-in user, and changes nothing on No', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');
     await explorer.press('Partner', 'Status');
@@ -111,7 +111,7 @@ describe('the explorer', () => {
     expect(await explorer.signedInAs()).toBe('manager@causeway.example');
   });
 
-  it.each(['light', 'dark'] as const)('reads on a telephone, in %s colours', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('is readable on a phone, in %s colours', async (colorScheme) => {
     await watched.page.emulateMedia({ colorScheme });
     await watched.page.setViewportSize({ width: 390, height: 844 });
     await explorer.open(origin);
@@ -126,7 +126,7 @@ describe('the explorer', () => {
     }
   });
 
-  it('becomes a partner user for a saved operation of theirs, who sees their own integrations alone', async () => {
+  it('switches to a partner user for one of their saved operations, who only sees their own integrations', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');
     await explorer.press('Partner', 'Status');
@@ -145,7 +145,7 @@ describe('the explorer', () => {
     expect([...keys].filter((key) => !theirs.includes(key))).toEqual([]);
   });
 
-  it('stays with a person who already has the role', async () => {
+  it('stays with a user who already has the role', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Gus Globex');
     await explorer.choose('Partner', 'Status', 'query MyIntegrations');
@@ -153,7 +153,7 @@ describe('the explorer', () => {
     expect(await explorer.signedInAs()).toBe('partner@globex.example');
   });
 
-  it('fills in example variables, with days as the clock of the server has them', async () => {
+  it("fills in example variables, with dates by the server's clock", async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');
     await explorer.choose('Manager', 'Adoption', 'query AdoptionOverTime');
@@ -161,7 +161,7 @@ describe('the explorer', () => {
     expect(await explorer.run('"totals"')).toMatch(/"calls": [1-9]\d*/);
   });
 
-  it('shows a change as it happens to whoever subscribes to it', async () => {
+  it('shows a change to subscribers as it happens', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Nora Northwind');
     await explorer.choose('Partner', 'Watch integration', 'subscription PartnerWatchIntegration');
@@ -173,7 +173,7 @@ describe('the explorer', () => {
     expect(await explorer.answered('"percentComplete"')).toContain('"key": "ENG-59"');
   });
 
-  it('tells the schema to whoever is signed in, and runs by the keyboard', async () => {
+  it('shows the schema to signed-in users, and can be run by keyboard', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Aron Auditor');
     await watched.page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
@@ -194,7 +194,7 @@ describe('the explorer', () => {
     expect(await explorer.answered('"viewer"')).toContain('"role": "AUDITOR"');
   });
 
-  it('keeps the person when the page is loaded again, and forgets them on sign-out', async () => {
+  it('keeps the user when the page is reloaded, and forgets them on sign-out', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');
     await watched.page.reload();
@@ -205,7 +205,7 @@ describe('the explorer', () => {
     await watched.page.getByRole('heading', { name: 'Whose work do you want to see?' }).waitFor();
   });
 
-  it('takes a token where the server has no people to offer', async () => {
+  it('accepts a token if the server offers no users', async () => {
     await watched.context.route('**/graphiql/setting.json', (route) =>
       route.fulfill({ json: { signIn: 'token', today: '2026-12-21' } }),
     );
@@ -220,7 +220,7 @@ describe('the explorer', () => {
 });
 
 describe('its content security policy', () => {
-  it('keeps even a script that runs in the page from sending anything elsewhere', async () => {
+  it('prevents even a script in the page from sending anything elsewhere', async () => {
     const hits: string[] = [];
     const elsewhere = createServer((request, response) => {
       hits.push(request.url ?? '');

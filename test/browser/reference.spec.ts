@@ -41,7 +41,7 @@ const shown = () =>
   watched.page.locator('article:visible h3').evaluateAll((all) => all.map((each) => each.textContent));
 
 describe('the schema reference', () => {
-  it('tells every query, mutation and type of the schema', async () => {
+  it('describes every query, mutation and type of the schema', async () => {
     const mutations = Object.keys(schema.getMutationType()!.getFields());
     const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__'));
     const roots = ['Query', 'Mutation', 'Subscription'];
@@ -50,7 +50,7 @@ describe('the schema reference', () => {
     expect((await shown()).sort()).toEqual([...expected, ...subscriptions].sort());
   });
 
-  it('links each type to where it is described', async () => {
+  it('links each type to its description', async () => {
     const broken = await watched.page
       .locator('a[href^="#"]')
       .evaluateAll((links) =>
@@ -61,7 +61,7 @@ describe('the schema reference', () => {
     expect(broken).toEqual([]);
   });
 
-  it('filters by every word, from the keyboard, and says how much is left', async () => {
+  it('filters by every word, by keyboard, and shows how many are left', async () => {
     await watched.page.keyboard.press('/');
     await watched.page.keyboard.type('adoption DAYS');
     const left = await shown();
@@ -71,12 +71,12 @@ describe('the schema reference', () => {
     expect(new URL(watched.page.url()).search).toBe('?filter=adoption+days');
   });
 
-  it('says so where nothing matches', async () => {
+  it('says so if nothing matches', async () => {
     await watched.page.getByLabel('Filter').fill('zzz');
     await watched.page.getByText('Nothing in the schema matches.').waitFor();
   });
 
-  it('reads without a script, and is a page of the explorer', async () => {
+  it('is readable without a script, and is a page of the explorer', async () => {
     const { page, context } = await WatchedPage.open(browser, origin, { javaScriptEnabled: false });
     await page.goto(`${origin}/graphiql/reference`);
     expect(await page.locator('#queries article').count()).toBe(queries.length);
@@ -87,7 +87,7 @@ describe('the schema reference', () => {
     await watched.page.waitForURL(`${origin}/graphiql/reference`);
   });
 
-  it('is wide enough for a narrow window', async () => {
+  it('fits a narrow window', async () => {
     await watched.page.setViewportSize({ width: 360, height: 700 });
     const overflow = await watched.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);

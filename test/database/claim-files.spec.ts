@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-describe('the place of files', () => {
+describe('the location of files', () => {
   let database: TestDatabase;
   let pools: Pools;
   beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('the place of files', () => {
     await expect(claim(new NoFiles())).rejects.toThrow(/FILES_DIR is missing/);
   });
 
-  it('is made by the first process and known again by every other', async () => {
+  it('is claimed by the first process and recognised by every other', async () => {
     const files = disk();
     await claim(files);
     await claim(new DiskFiles(files.place));
@@ -47,13 +47,13 @@ describe('the place of files', () => {
     await expect(files.check()).resolves.toBeUndefined();
   });
 
-  it('is one, though many processes start at once', async () => {
+  it('is claimed once, even if many processes start at once', async () => {
     const files = disk();
     await Promise.all([1, 2, 3, 4].map(() => claim(new DiskFiles(files.place))));
     expect(await places()).toEqual([{ id: await files.owner() }]);
   });
 
-  it('is refused to a process with a folder of its own, whichever comes first', async () => {
+  it('is denied to a process with a different folder, whichever comes first', async () => {
     const two = await Promise.allSettled([disk(), disk()].map(claim));
     const refused = two.filter((each) => each.status === 'rejected');
     expect(refused).toHaveLength(1);
@@ -62,7 +62,7 @@ describe('the place of files', () => {
     );
   });
 
-  it('is refused where the folder is another installation’s', async () => {
+  it('is denied if the folder belongs to another installation', async () => {
     const files = disk();
     await claim(disk());
     mkdirSync(files.place);
@@ -70,7 +70,7 @@ describe('the place of files', () => {
     await expect(claim(files)).rejects.toThrow(/does not contain the files/);
   });
 
-  it('is taken up again where the process died between its mark and the commit', async () => {
+  it('is claimed again if the process died between its mark and the commit', async () => {
     const files = disk();
     mkdirSync(files.place);
     await files.claim('01900000-0000-7000-8000-0000000000aa');
@@ -78,7 +78,7 @@ describe('the place of files', () => {
     expect(await places()).toEqual([{ id: '01900000-0000-7000-8000-0000000000aa' }]);
   });
 
-  it('is named where it cannot be used', async () => {
+  it('is named in the error if it cannot be used', async () => {
     const file = path.join(folder, 'a-file');
     writeFileSync(file, '');
     await expect(claim(new DiskFiles(path.join(file, 'below')))).rejects.toThrow(

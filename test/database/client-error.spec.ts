@@ -3,7 +3,7 @@ import { AppError } from '../../src/kernel/errors.js';
 import { clientError } from '../../src/platform/database/client-error.js';
 import { type TestDatabase, cloneDatabase } from '../support/cluster.js';
 
-describe('what a caller can do something about', () => {
+describe('an error that the caller can do something about', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await cloneDatabase();
@@ -47,7 +47,7 @@ describe('what a caller can do something about', () => {
     expect(clientError(await meet())).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
   });
 
-  it('is what is refused in words, and no fault of ours', async () => {
+  it('may be a rejection with a message, but not an internal error', async () => {
     const refusal = new AppError('FORBIDDEN', 'Not for you.');
     expect(clientError(refusal)).toBe(refusal);
     expect(clientError(await raising('42P01'))).toBeNull();

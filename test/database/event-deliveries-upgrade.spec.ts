@@ -49,7 +49,7 @@ const delivery = (eventId: string, changes: object = {}) => ({
 });
 
 describe('an upgrade to deliveries', () => {
-  it('carries over what was dispatched and is not done, under the same job; of the rest nothing', async () => {
+  it('carries over what was dispatched and is not done, under the same job, and nothing else', async () => {
     const [waiting, lead, joined, done] = [await record(), await record(), await record(), await record()];
     await dispatch(lead);
     await dispatch(joined, lead);
@@ -60,7 +60,7 @@ describe('an upgrade to deliveries', () => {
     expect(await app('select id from outbox where relayed_at is null')).toEqual([{ id: waiting }]);
   });
 
-  it('knows what a worker of the version before dispatches and does beside it', async () => {
+  it('includes what a worker of the previous version dispatches and completes in parallel', async () => {
     await upgrade();
     const [lead, joined, other] = [await record(), await record(), await record('catalog.checklist-set')];
     await dispatch(lead);
@@ -79,7 +79,7 @@ describe('an upgrade to deliveries', () => {
     ]);
   });
 
-  it('has consumers that the version before does not know told of what it relays, or drops', async () => {
+  it('registers consumers that the previous version does not know for what it relays or drops', async () => {
     await upgrade();
     await app(`insert into event_consumer values ('engagement.changed', 'other.act', '2026-12-01'),
       ('probe.new', 'other.act', '2026-12-01')`);
@@ -90,7 +90,7 @@ describe('an upgrade to deliveries', () => {
     expect(await deliveries()).toEqual([delivery(known), delivery(known, waiting), delivery(fresh, waiting)]);
   });
 
-  it('goes back with what some consumer has not done to be dispatched again', async () => {
+  it('can be reverted so that whatever a consumer has not done is dispatched again', async () => {
     await upgrade();
     const [done, undone, waiting] = [await record(), await record(), await record()];
     await app(`update outbox set relayed_at = '2026-12-01' where id <> '${waiting}'`);

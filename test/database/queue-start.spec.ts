@@ -30,7 +30,7 @@ describe('a queue on PostgreSQL that is being opened', () => {
       )
     ).rowCount === 1;
 
-  it('outlives the loss of its connection in the middle of that', async () => {
+  it('survives the loss of its connection while opening', async () => {
     const queues = new Queues(queueConnection({ redisUrl: null, appUrl: proxy.url(database.appUrl) }));
     await owner.query('begin');
     await owner.query(`lock table ${QUEUE_SCHEMA}.migration in access exclusive mode`);
@@ -48,7 +48,7 @@ describe('a queue on PostgreSQL that is being opened', () => {
   });
 });
 
-it('keeps no process from ending by a connection that nobody gives back', async () => {
+it('does not keep a process alive through a connection that is never returned', async () => {
   const database = await cloneDatabase();
   const connection = queueConnection({ redisUrl: null, appUrl: database.appUrl });
   await (connection.options.connection as pg.Pool).connect();

@@ -18,7 +18,7 @@ describe('composed reads', () => {
   });
   afterAll(() => world.stop());
 
-  it(`answer ${QUERIES} random queries as a field-by-field evaluation does`, async () => {
+  it(`return for ${QUERIES} random queries the same as a field-by-field evaluation`, async () => {
     const evaluate = naive(world.schema);
     for (let seed = 1; seed <= QUERIES; seed += 1) {
       const { text, variables } = randomQuery(world.schema, seed);

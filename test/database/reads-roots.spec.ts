@@ -4,7 +4,7 @@ import { ReadsWorld } from './reads-world.js';
 const DOCUMENT = parse(`query ($in: [String!], $notIn: [String!], $direction: Direction!) {
   shelves(name: { in: $in, notIn: $notIn }, orderBy: { field: NAME, direction: $direction }) { nodes { name } } }`);
 
-describe('the roots that one field of one document may have', () => {
+describe('the roots of one field of a document', () => {
   let world: ReadsWorld;
   beforeAll(async () => {
     world = await ReadsWorld.start();
@@ -17,14 +17,14 @@ describe('the roots that one field of one document may have', () => {
     return shelves.nodes.map(({ name }) => name);
   };
 
-  it('are told apart by their order alone', async () => {
+  it('are distinguished if only their order differs', async () => {
     const up = await names({ direction: 'ASC' });
     expect(up.length).toBeGreaterThan(1);
     expect(await names({ direction: 'DESC' })).toEqual([...up].reverse());
     expect(await names({ direction: 'ASC' })).toEqual(up);
   });
 
-  it('are told apart by their conditions alone', async () => {
+  it('are distinguished if only their conditions differ', async () => {
     const all = await names({ direction: 'ASC' });
     const chosen = await names({ direction: 'ASC', in: ['art'] });
     expect(chosen).toEqual(['art']);
@@ -32,7 +32,7 @@ describe('the roots that one field of one document may have', () => {
     expect(await names({ direction: 'ASC', in: ['art'] })).toEqual(chosen);
   });
 
-  it('share a statement where they are made alike', async () => {
+  it('share a statement if they are built alike', async () => {
     world.sent.length = 0;
     for (let run = 0; run < 3; run += 1) await names({ direction: 'DESC', in: ['art'] });
     const [first, ...others] = world.sent;

@@ -20,7 +20,7 @@ describe('composed reads', () => {
   const refusal = async (query: string, variables = {}) =>
     (await world.run(query, variables)).errors?.map(({ message }) => message).join();
 
-  describe('take one statement for each root field', () => {
+  describe('take one statement per root field', () => {
     const books = 'books { title shelf { name books { title } } } bookPage { totalCount nodes { title } }';
     it.each([
       ['one row', 1],
@@ -37,7 +37,7 @@ describe('composed reads', () => {
       });
       expect(world.sent).toHaveLength(2);
     });
-    it('and none for an id that can be no row of theirs', async () => {
+    it('and none for an ID that cannot exist', async () => {
       expect(await world.data('{ shelf(id: "eng_01h455vb4pex5vsknk084sn02q") { name } }')).toEqual({
         shelf: null,
       });
@@ -45,7 +45,7 @@ describe('composed reads', () => {
     });
   });
 
-  it('tell aliases of one relation apart by their arguments', async () => {
+  it('distinguish aliases of one relation by their arguments', async () => {
     const query = `query($id: ID!, $many: Int = 500) { shelf(id: $id) {
       all: thick(pages: 0) { pages } some: thick { pages } few: thick(pages: $many) { pages } } }`;
     expect(await world.data(query, { id: idOf(1) })).toEqual({
@@ -57,7 +57,7 @@ describe('composed reads', () => {
     });
   });
 
-  it('take variables within literal objects anew at each request', async () => {
+  it('evaluate variables in literal objects on each request', async () => {
     const document = parse('query($n: String!) { shelves(name: { in: [$n, "art"] }) { nodes { name } } }');
     for (const name of ['fiction', 'music'])
       expect(await world.data(document, { n: name })).toEqual({
@@ -65,7 +65,7 @@ describe('composed reads', () => {
       });
   });
 
-  it('let a page be called as the columns of its own statement are', async () => {
+  it('allow a page to have the same name as columns of its own statement', async () => {
     const query =
       '{ shelves(first: 1) { cursor: nodes { first: name } items: totalCount pageInfo { endCursor } } }';
     expect(await world.data(query)).toEqual({
@@ -115,7 +115,7 @@ describe('composed reads', () => {
       ['with a zero character', cursor(['a\0', shelves[0]!.id])],
       ['that was cut', cursor(['art', shelves[0]!.id]).slice(0, -4)],
       ['of a megabyte', cursor(Array.from({ length: 200_000 }, () => null))],
-    ])('refuse a cursor %s, before and after a good one', async (_name, after) => {
+    ])('reject a cursor %s, before and after a good one', async (_name, after) => {
       const query = 'query($after: String) { shelves(after: $after) { totalCount } }';
       const good = cursor(['art', shelves[5]!.id]);
       expect(await refusal(query, { after })).toMatch(/not a cursor of this list/);
@@ -131,13 +131,13 @@ describe('composed reads', () => {
       ['POSITION', ['9999999999', shelves[0]!.id]],
       ['WEIGHT', ['1e999', shelves[0]!.id]],
       ['WEIGHT', ['NaN', shelves[0]!.id]],
-    ])('refuse a forged %s in a cursor', async (field, values) => {
+    ])('reject a forged %s in a cursor', async (field, values) => {
       const query = `query($after: String) { shelves(after: $after, orderBy: { field: ${field}, direction: ASC }) { totalCount } }`;
       expect(await refusal(query, { after: cursor(values) })).toMatch(/not a cursor of this list/);
     });
   });
 
-  describe('bound what one operation may answer', () => {
+  describe('limit what one operation may return', () => {
     const nested = 'shelves(first: 100) { nodes { books { shelf { bookPage(first: 20) { totalCount } } } } }';
     it('by the sizes of its lists, multiplied', async () => {
       expect(
@@ -147,7 +147,7 @@ describe('composed reads', () => {
       ).toMatch(/could return \d+ objects; the limit is 100000/);
       expect(world.sent).toHaveLength(0);
     });
-    it('over all its root fields together', async () => {
+    it('across all its root fields', async () => {
       expect(await refusal(`{ ${nested} }`)).toBeUndefined();
       expect(await refusal(`{ ${nested} b: ${nested} c: ${nested} }`)).toMatch(/the limit is 100000/);
       expect(world.sent.length).toBeLessThan(4);
@@ -162,7 +162,7 @@ describe('composed reads', () => {
     });
   });
 
-  it('are named from their second sighting on, and each by its own name', async () => {
+  it('are named from their second use on, and each by its own name', async () => {
     const [one, two] = [parse('{ shelves { totalCount } }'), parse('{ shelves { nodes { id } } }')];
     for (const document of [one, two, one, two, one, two]) await world.data(document);
     const names = world.sent.map(({ name }) => name);

@@ -38,7 +38,7 @@ describe('after kill -9 of PostgreSQL', () => {
     await expectRowAndStop(again);
   });
 
-  it('is not confused by another program that was given the pid', async () => {
+  it('is not confused by another program with the same PID', async () => {
     const dataDir = folderOf('reused');
     await startWithRow(dataDir);
     await kill9(postmasterPid(dataDir));
@@ -64,7 +64,7 @@ describe('after kill -9 of Node', () => {
     const postgres = await startEmbeddedPostgres({ dataDir: process.argv[1], log: () => {} });
     console.log(JSON.stringify(postgres));`;
 
-  it('takes over the server that lives on, and can stop it', async () => {
+  it('takes over the running server, and can stop it', async () => {
     const dataDir = folderOf('orphaned');
     const { child, line } = await spawnUntilFirstLine(process.execPath, [
       ...['--input-type=module', '--eval', program],
@@ -82,7 +82,7 @@ describe('after kill -9 of Node', () => {
   });
 });
 
-describe('a server that is watched', () => {
+describe('a supervised server', () => {
   /** Starts and watches it. @returns what it is told meanwhile, and what it gave up for */
   async function watched(dataDir: string) {
     const restartWaits = { first: 1, most: 1 };
@@ -93,7 +93,7 @@ describe('a server that is watched', () => {
     return { postgres, said, givenUp };
   }
 
-  it('is stopped for good while it is being started again', async () => {
+  it('can be stopped for good while it is being restarted', async () => {
     const dataDir = folderOf('stopped');
     const { postgres, givenUp } = await watched(dataDir);
     await kill9(postmasterPid(dataDir));
@@ -102,7 +102,7 @@ describe('a server that is watched', () => {
     expect([postmastersOf(dataDir), givenUp]).toEqual([[], []]);
   });
 
-  it('is given up together with its data', async () => {
+  it('is given up if its data is gone', async () => {
     const dataDir = folderOf('gone');
     const { postgres, said, givenUp } = await watched(dataDir);
     const pid = postmasterPid(dataDir);
@@ -116,7 +116,7 @@ describe('a server that is watched', () => {
     expect([postmastersOf(dataDir), said]).toEqual([[], []]);
   });
 
-  it('is given up, with the end of its log, if it cannot start again', async () => {
+  it('is given up, with the end of its log, if it cannot be restarted', async () => {
     const dataDir = folderOf('broken');
     const { postgres, said, givenUp } = await watched(dataDir);
     rmSync(path.join(dataDir, 'pg/global/pg_control'));

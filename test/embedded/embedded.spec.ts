@@ -18,7 +18,7 @@ describe('a running embedded PostgreSQL', () => {
   });
   afterAll(() => postgres.stop());
 
-  it('is PostgreSQL 18 in UTC and UTF-8, on the loopback interface alone', async () => {
+  it('is PostgreSQL 18 in UTC and UTF-8, only on the loopback interface', async () => {
     const rows = await query(
       postgres.superUrl,
       `SELECT current_setting('server_version_num')::int / 10000 AS version,
@@ -33,26 +33,29 @@ describe('a running embedded PostgreSQL', () => {
     ]);
   });
 
-  it.each(['owner', 'app', 'portal'] as const)('gives the %s a login without extra rights', async (login) => {
-    const rows = await query(
-      postgres[`${login}Url`],
-      `SELECT rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolreplication
+  it.each(['owner', 'app', 'portal'] as const)(
+    'gives the %s a login without extra permissions',
+    async (login) => {
+      const rows = await query(
+        postgres[`${login}Url`],
+        `SELECT rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolreplication
          FROM pg_roles WHERE rolname = current_user`,
-    );
-    expect(rows).toEqual([
-      {
-        rolname: `causeway_${login}`,
-        rolsuper: false,
-        rolbypassrls: false,
-        rolinherit: false,
-        rolcreaterole: false,
-        rolcreatedb: false,
-        rolreplication: false,
-      },
-    ]);
-  });
+      );
+      expect(rows).toEqual([
+        {
+          rolname: `causeway_${login}`,
+          rolsuper: false,
+          rolbypassrls: false,
+          rolinherit: false,
+          rolcreaterole: false,
+          rolcreatedb: false,
+          rolreplication: false,
+        },
+      ]);
+    },
+  );
 
-  it('lets the owner make schemas and trusted extensions', async () => {
+  it('lets the owner create schemas and trusted extensions', async () => {
     await query(postgres.ownerUrl, 'CREATE SCHEMA bullmq; CREATE EXTENSION pg_trgm');
     expect(await query(postgres.ownerUrl, `SELECT similarity('a', 'a')`)).toEqual([{ similarity: 1 }]);
   });
@@ -83,11 +86,11 @@ describe('a running embedded PostgreSQL', () => {
       (url: string) => url.replace(/causeway$/, 'postgres'),
       'permission denied for database',
     ],
-  ])('refuses %s', async (_case, change, refusal) => {
+  ])('rejects %s', async (_case, change, refusal) => {
     await expect(query(change(postgres.portalUrl), 'SELECT 1')).rejects.toThrow(refusal);
   });
 
-  it('keeps every secret to its owner', () => {
+  it('keeps every secret private to its owner', () => {
     const modes = readdirSync(dataDir).map((name) => [
       name,
       (statSync(path.join(dataDir, name)).mode & 0o077).toString(8),
@@ -104,7 +107,7 @@ describe('a running embedded PostgreSQL', () => {
 });
 
 describe('starting and stopping', () => {
-  it('finds its data again, and stops with a client still connected, whose statement it ends', async () => {
+  it('finds its data again, and stops even if a client is connected, whose statement it cancels', async () => {
     const dataDir = migratedFolder(folder, 'again');
     const first = await start(dataDir);
     await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
@@ -141,7 +144,7 @@ describe('starting and stopping', () => {
     );
   });
 
-  it('shows the end of the log when PostgreSQL does not come up', async () => {
+  it('shows the end of the log if PostgreSQL does not start', async () => {
     const dataDir = migratedFolder(folder, 'broken');
     const settings = path.join(dataDir, 'pg/postgresql.conf');
     writeFileSync(settings, `${readFileSync(settings, 'utf8')}\nno_such_setting = 1\n`);
@@ -150,7 +153,7 @@ describe('starting and stopping', () => {
     );
   });
 
-  it('leaves a server alone whose passwords it has lost', async () => {
+  it('does not touch a server whose passwords it has lost', async () => {
     const dataDir = migratedFolder(folder, 'lost');
     const postgres = await start(dataDir);
     writeFileSync(

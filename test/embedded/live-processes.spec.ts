@@ -63,13 +63,13 @@ describe('two API processes and a worker', () => {
   };
   const shown = () => client.results(subscription).at(-1)?.data?.engagementChanged;
 
-  it('show on the one what was logged on the other, and the health that the worker found', async () => {
+  it('show on one what was logged on the other, and the health that the worker computed', async () => {
     await log(30);
     await until(() => shown()?.minutesLogged === 30);
     await until(() => typeof shown()?.health?.score === 'number');
   });
 
-  it('show what is so when every connection that listens was cut in between', async () => {
+  it('show the current state after every listening connection was cut in between', async () => {
     await admin.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = $1 and application_name = 'causeway live'`,

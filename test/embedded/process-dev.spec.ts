@@ -14,14 +14,14 @@ async function tokenCommand(variables: Record<string, string>, ...args: string[]
   return { code: await command.exit(), stdout: command.stdout, stderr: command.stderr };
 }
 
-describe('what the embedded default offers to this machine alone', () => {
+describe('what the embedded default offers only to this machine', () => {
   let causeway: StartHere;
   beforeAll(async () => {
     causeway = await StartHere.start(env);
   });
   afterAll(() => causeway.stop());
 
-  it('is a token for each person, by which GraphQL knows them', async () => {
+  it('includes a token for each user, which GraphQL accepts', async () => {
     const { status, body } = await causeway.post('/dev/token', { email: 'Manager@causeway.example' });
     expect({ status, body }).toEqual({ status: 200, body: { token: expect.any(String) } });
     const answer = await causeway.post(
@@ -32,7 +32,7 @@ describe('what the embedded default offers to this machine alone', () => {
     expect(answer.body.data.viewer).toEqual({ email: 'manager@causeway.example', role: 'MANAGER' });
   });
 
-  it('is a command that prints the token and nothing else', async () => {
+  it('includes a command that prints the token and nothing else', async () => {
     const port = String(causeway.port);
     const { code, stdout, stderr } = await tokenCommand({ PORT: port }, 'partner@northwind.example');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -45,7 +45,7 @@ describe('what the embedded default offers to this machine alone', () => {
     expect(body.data.viewer).toEqual({ role: 'PARTNER' });
   });
 
-  it('tells the command who is there when it asks for somebody else', async () => {
+  it('lists the users if the command asks for an unknown one', async () => {
     const outcome = await tokenCommand({ PORT: String(causeway.port) }, 'nobody@causeway.example');
     expect(outcome).toEqual({
       ...{ code: 1, stdout: '' },
@@ -80,7 +80,7 @@ describe('what the embedded default offers to this machine alone', () => {
     expect(outcome).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(complaint) });
   });
 
-  it('answers when nothing is left to do', async () => {
+  it('responds when no work is left', async () => {
     expect(await causeway.post('/dev/drain', {})).toEqual({ status: 200, body: { drained: true } });
     const bare = { method: 'POST' };
     expect(await causeway.request('/dev/drain', bare)).toEqual({ status: 200, body: { drained: true } });
@@ -88,7 +88,7 @@ describe('what the embedded default offers to this machine alone', () => {
     expect(await causeway.request('/dev/drain', typed)).toEqual({ status: 200, body: { drained: true } });
   });
 
-  it('is no clock while the real one runs', async () => {
+  it('includes no clock while real time is used', async () => {
     const { status, body } = await causeway.post('/dev/clock', { now: '2030-01-01T00:00:00Z' });
     expect({ status, message: body.error.message }).toEqual({
       status: 409,
@@ -108,7 +108,7 @@ describe('what the embedded default offers to this machine alone', () => {
     ['torn JSON', json, '{"email": "man', 400],
     ['JSON of another shape', json, '{"mail": 7}', 400],
     ['no body', {}, '', 400],
-  ])('is closed to %s', async (_who, headers, body, status) => {
+  ])('is not available to %s', async (_who, headers, body, status) => {
     const answer = await postRaw(causeway.port, headers, body);
     expect(answer).toEqual({
       status,
@@ -147,11 +147,11 @@ describe('the settable clock', () => {
   });
   afterAll(() => causeway.stop());
 
-  it('is told of at the start', () => {
+  it('is announced at the start', () => {
     expect(causeway.said.join('\n')).toContain('clock   2026-12-21T08:00:00.000Z, advanced with POST');
   });
 
-  it('moves on, and stays where it is put', async () => {
+  it('moves forward, and stays where it is set', async () => {
     const now = '2026-12-22T08:00:00.000Z';
     const moved = { status: 200, body: { now } };
     expect(await causeway.post('/dev/clock', { now: '2026-12-22T09:00:00+01:00' })).toEqual(moved);
@@ -159,7 +159,7 @@ describe('the settable clock', () => {
     expect((await causeway.post('/dev/drain', {})).status).toBe(200);
   });
 
-  it('does not go back', async () => {
+  it('does not go backwards', async () => {
     const { status, body } = await causeway.post('/dev/clock', { now: '2026-12-22T07:59:59Z' });
     expect({ status, message: body.error.message }).toEqual({
       status: 409,
@@ -170,7 +170,7 @@ describe('the settable clock', () => {
   it.each([
     ...['tomorrow', '2026-02-30T08:00:00Z', '2026-12-24', null],
     ...['9999-12-31T23:59:59-01:00', '3000-01-01T00:00:00Z', '0000-01-01T00:00:00Z'],
-  ])('takes no %s', async (now) => {
+  ])('rejects %s', async (now) => {
     expect((await causeway.post('/dev/clock', { now })).status).toBe(400);
   });
 });

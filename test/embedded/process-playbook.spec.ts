@@ -89,7 +89,7 @@ describe('npm run playbook, in production', () => {
     );
   const published = () => query(database.ownerUrl, 'select * from playbook order by id');
 
-  it('takes a shipped file as it is, and writes one that says the same', async () => {
+  it('accepts a shipped file as it is, and writes one that says the same', async () => {
     expect(await run('import', shippedFile('integration'))).toEqual(
       done('Published integration as version 1.\n'),
     );
@@ -100,7 +100,7 @@ describe('npm run playbook, in production', () => {
     );
   });
 
-  it('counts versions on, with conditions and proofs there and back, and an audit row of who did it', async () => {
+  it('increments versions, round-trips conditions and proofs, and audits who did it', async () => {
     expect(await run('import', fileOf('ours.yaml', OURS))).toEqual(done('Published ours as version 1.\n'));
     const next = OURS.replace('durationDays: 2', 'durationDays: 4');
     expect(await run('import', fileOf('ours.yaml', next))).toEqual(done('Published ours as version 2.\n'));
@@ -133,7 +133,7 @@ describe('npm run playbook, in production', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'Published piped as version 1.\n' });
   });
 
-  it('by three at once makes three versions', async () => {
+  it('creates three versions for three concurrent runs', async () => {
     const titles = ['One', 'Two', 'Three'];
     const files = titles.map((title) =>
       fileOf(`${title}.yaml`, OURS.replace('slug: ours', 'slug: crowd').replace('Our way', title)),
@@ -144,7 +144,7 @@ describe('npm run playbook, in production', () => {
     );
   });
 
-  it('tells of every fault with its line, and publishes nothing', async () => {
+  it('reports every error with its line, and publishes nothing', async () => {
     const before = await published();
     const text = OURS.replace('durationDays: 2', 'durationDays: 0')
       .replace('[payments]', '[payments, ponies]')
@@ -178,7 +178,7 @@ describe('npm run playbook, in production', () => {
     [['import', 'a', 'b'], 2, /^Unknown command: import a b\n/],
     [['export', 'ours', 'two'], 2, /^A version is a positive integer, not two\./],
     [['import', '/nowhere.yaml'], 1, /^\/nowhere\.yaml cannot be read \(ENOENT\)/],
-  ])('ends %j with %i', async (args, code, message) => {
+  ])('exits for %j with %i', async (args, code, message) => {
     const outcome = await command({ DATABASE_URL: database.appUrl }, ...args);
     expect(outcome).toEqual({ code, stdout: '', stderr: expect.stringMatching(message) as unknown });
   });
@@ -186,19 +186,19 @@ describe('npm run playbook, in production', () => {
   it.each<[string, number | undefined, RegExp]>([
     ['ours', 99, /^Playbook ours has versions 1 to \d+\.\n$/],
     ['nobodys', undefined, /^There is no playbook nobodys; existing playbooks: .*integration.*\.\n$/],
-  ])('has nothing to export of %s %s', async (slug, version, message) => {
+  ])('has nothing to export for %s %s', async (slug, version, message) => {
     const outcome = await run('export', slug, version);
     expect(outcome).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(message) as unknown });
   });
 
-  it('explains itself', async () => {
+  it('has help', async () => {
     const { code, stdout, stderr } = await command({}, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('npm run playbook -- import FILE');
   });
 });
 
-describe('npm run playbook, on a database that is not there', () => {
+describe('npm run playbook, without a reachable database', () => {
   setVariables({ DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' });
 
   it('says so', async () => {
@@ -206,10 +206,10 @@ describe('npm run playbook, on a database that is not there', () => {
   });
 });
 
-describe('npm run playbook, with half of the variables of production', () => {
+describe('npm run playbook, with half of the production variables', () => {
   setVariables({ REDIS_URL: 'redis://r:6379' });
 
-  it('names the one that is missing', async () => {
+  it('names the missing one', async () => {
     expect((await run('export', 'ours')).stderr).toMatch(
       /^Invalid configuration: DATABASE_URL is missing \(REDIS_URL is set\)/,
     );
@@ -221,7 +221,7 @@ describe('npm run playbook, in the embedded default', () => {
   setVariables({ CAUSEWAY_DATA_DIR: dataDir });
   const plain = OURS.replace('apiProducts: [payments], ', '');
 
-  it('makes no data where there is none', async () => {
+  it('creates no data if there is none', async () => {
     const { code, stderr } = await run('export', 'integration');
     expect({ code, stderr }).toEqual({
       code: 1,
@@ -229,7 +229,7 @@ describe('npm run playbook, in the embedded default', () => {
     });
   });
 
-  it('works beside the instance that runs, which shows it at once', async () => {
+  it('works next to the running instance, which shows the result immediately', async () => {
     migratedFolder(folder, 'data');
     const instance = await StartHere.start({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' });
     expect(await command({ CAUSEWAY_DATA_DIR: dataDir }, 'import', fileOf('ours.yaml', plain))).toEqual(
@@ -243,7 +243,7 @@ describe('npm run playbook, in the embedded default', () => {
     expect(postmastersOf(dataDir)).toEqual([]);
   });
 
-  it('works on the data at rest, and leaves it at rest', async () => {
+  it('works on the data of a stopped instance, and stops PostgreSQL again', async () => {
     const changed = plain.replace('Our way', 'Another way');
     expect(await run('import', fileOf('ours.yaml', changed))).toEqual(done('Published ours as version 2.\n'));
     expect(postmastersOf(dataDir)).toEqual([]);

@@ -36,7 +36,7 @@ describe('the embedded default, on a new folder', () => {
     await causeway.prints(/Ctrl-C/);
   });
 
-  it('passes from the page that waits to the product, and says what to do next', () => {
+  it('switches from the start-up page to the product, and says what to do next', () => {
     expect([...seen]).toEqual(expect.arrayContaining(['starting', 'ready']));
     expect(causeway.stdout.split('\n')).toEqual([
       expect.stringMatching(/^Applied \d+ migrations\.$/),
@@ -64,11 +64,11 @@ describe('the embedded default, on a new folder', () => {
     ['compliance@causeway.example', 'COMPLIANCE'],
     ['auditor@causeway.example', 'AUDITOR'],
     ['partner@northwind.example', 'PARTNER'],
-  ])('without the demo world, %s may sign in', async (email, role) => {
+  ])('without the demo world, %s can sign in', async (email, role) => {
     expect(await gql(email, '{ viewer { email role } }')).toEqual({ viewer: { email, role } });
   });
 
-  it('without the demo world, nobody else is there, and nothing but the shipped playbooks', async () => {
+  it('without the demo world, no one else exists, and nothing but the shipped playbooks', async () => {
     const { body } = await causeway.request('/dev/people');
     expect(body.people).toHaveLength(6);
     const { engagements, playbooks } = await gql(
@@ -81,7 +81,7 @@ describe('the embedded default, on a new folder', () => {
     });
   });
 
-  it('without the demo world, each has work of their own to ask for', async () => {
+  it('without the demo world, each user has work of their own to query', async () => {
     expect(await gql('engineer@causeway.example', '{ myWork { overdue { reason } } }')).toEqual({
       myWork: { overdue: [] },
     });
@@ -90,7 +90,7 @@ describe('the embedded default, on a new folder', () => {
     });
   });
 
-  it('has its folder to itself, and says so to a second one', async () => {
+  it('has its folder to itself, and a second process says so', async () => {
     const outcome = await failed(Causeway.spawn({ ...env, PORT: '0' }));
     expect(outcome).toEqual({
       ...{ code: 1, stdout: '' },
@@ -108,7 +108,7 @@ describe('the embedded default, on a new folder', () => {
     expect(existsSync(other)).toBe(false);
   });
 
-  it('stops without a trace at Ctrl-C', async () => {
+  it('stops without a trace on Ctrl-C', async () => {
     const { code } = await causeway.signal('SIGINT');
     expect({ code, stderr: causeway.stderr }).toEqual({ code: 0, stderr: '' });
     expect(postmastersOf(dataDir)).toEqual([]);
@@ -116,7 +116,7 @@ describe('the embedded default, on a new folder', () => {
 });
 
 describe('the embedded default, started again on its data', () => {
-  it('takes over the PostgreSQL that a kill -9 of node left behind, and stops at SIGTERM though it has died', async () => {
+  it('takes over the PostgreSQL that a kill -9 of node left behind, and stops on SIGTERM even if it has died', async () => {
     const killed = await Causeway.start(env);
     expect(killed.stdout).not.toContain('migrations');
     expect((await killed.request('/health/ready')).status).toBe(200);
@@ -138,7 +138,7 @@ describe('the embedded default, started again on its data', () => {
 it.each([
   ['before it listens to signals', () => Promise.resolve(), null],
   ['while it starts PostgreSQL', (early: string) => until(() => postmastersOf(early).length > 0), 0],
-])('a process stops by itself at a Ctrl-C %s', async (what, moment, code) => {
+])('a process that gets a Ctrl-C %s stops by itself', async (what, moment, code) => {
   const early = migratedFolder(folder, `early-${what.length}`);
   const causeway = Causeway.spawn({ ...env, CAUSEWAY_DATA_DIR: early, PORT: String(await freePort()) });
   await moment(early);
@@ -148,8 +148,8 @@ it.each([
   expect(postmastersOf(early)).toEqual([]);
 });
 
-describe('a start that cannot be', () => {
-  it('names each variable that is wrong in a line of its own', async () => {
+describe('a start that is not possible', () => {
+  it('reports each invalid variable on its own line', async () => {
     expect(await failed(Causeway.spawn({ PORT: 'http', LOG_LEVEL: 'loud' }))).toEqual({
       ...{ code: 1, stdout: '' },
       lines: [expect.stringContaining('PORT is "http"'), expect.stringContaining('LOG_LEVEL is "loud"')],
@@ -168,14 +168,14 @@ describe('a start that cannot be', () => {
     await start.stop();
   });
 
-  it('says in one line that there is no such address', async () => {
+  it('says in one line that the address does not exist', async () => {
     const start = await StartHere.begin({ ...env, HOST: '192.0.2.1', PORT: '0' });
     expect(explain(await start.outcome)).toMatch(
       /^Nothing can listen on 192\.0\.2\.1, port 0 \(EADDRNOTAVAIL\).*$/,
     );
   });
 
-  it('says in one line that the database of production is not there', async () => {
+  it('says in one line that the production database is not there', async () => {
     const start = await StartHere.begin({
       ...{
         DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c',

@@ -29,7 +29,7 @@ describe('a start that takes its time', () => {
   afterAll(() => causeway.signal('SIGINT'));
 
   it.each(['/', '/graphiql', '/graphql', '/ingest/usage?format=kong'])(
-    'says at %s how far it is, and when to ask again',
+    'reports its progress at %s, and when to retry',
     async (route) => {
       const seen = await ask(causeway.port, route);
       expect({ status: seen.status, retry: seen.headers.get('retry-after') }).toEqual({
@@ -43,7 +43,7 @@ describe('a start that takes its time', () => {
     },
   );
 
-  it('shows browsers a page that asks again by itself, with nothing foreign in it', async () => {
+  it('shows browsers a page that reloads itself and loads nothing from elsewhere', async () => {
     const { status, headers, text } = await ask(causeway.port, '/graphiql', {
       accept: 'text/html,*/*',
     });
@@ -69,14 +69,14 @@ describe('a start that takes its time', () => {
     });
   });
 
-  it('tells the token command to come back', async () => {
+  it('tells the token command to try again later', async () => {
     const env = { CAUSEWAY_DATA_DIR: dataDir, PORT: String(causeway.port) };
     const command = Causeway.spawn(env, 'token', ['manager@causeway.example']);
     expect(await command.exit()).toBe(1);
     expect(command.stderr).toMatch(/is still seeding \(.* of .*\); try again in a moment\.\n$/);
   });
 
-  it('ends with the PostgreSQL that dies meanwhile, and says so', async () => {
+  it('exits with an explanation if PostgreSQL dies in the meantime', async () => {
     await kill9(postmastersOf(dataDir)[0]!);
     expect(await causeway.exit()).toBe(1);
     expect(causeway.stderr).toBe(
@@ -86,7 +86,7 @@ describe('a start that takes its time', () => {
     expect(postmastersOf(dataDir)).toEqual([]);
   });
 
-  it('is begun again by the next one', async () => {
+  it('can be repeated by the next one', async () => {
     const again = await StartHere.begin({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' });
     expect(await again.outcome).toBeNull();
     expect(again.said[0]).toMatch(/^The last start was interrupted while seeding/);

@@ -37,7 +37,7 @@ const DIED =
   'PostgreSQL stopped while Causeway was starting, possibly killed or out of memory; start Causeway again to continue.';
 
 /** One after the other on the same folder: each begins where the one before was cut off, and some get further. */
-describe('a start that is cut off leaves nothing running, and the next one goes on', () => {
+describe('an interrupted start leaves nothing running, and the next one continues', () => {
   it.each([
     ['stopped while initdb runs', initdb, stop, STOPPED],
     ['stopped while it migrates', migrating, stop, STOPPED],
@@ -56,7 +56,7 @@ describe('a start that is cut off leaves nothing running, and the next one goes 
     expect(postmastersOf(dataDir)).toEqual([]);
   });
 
-  it('until one is left to itself', async () => {
+  it('until one is left to finish', async () => {
     const start = await begin(false);
     expect(await start.outcome).toBeNull();
     expect((await start.post('/dev/token', { email: 'manager@causeway.example' })).status).toBe(200);

@@ -80,7 +80,7 @@ describe('files of real processes', () => {
       'select stored_at is not null as stored from upload order by begun_at',
     );
 
-  it('outlast a kill -9 once they are acknowledged, and what was on its way is removed when its hour is over', async () => {
+  it('survive a kill -9 once they are acknowledged, and unfinished ones are removed after their hour', async () => {
     const acknowledged = await send();
     const socket = await begin();
     await killed.signal('SIGKILL');
@@ -99,7 +99,7 @@ describe('files of real processes', () => {
     expect((await fetched(acknowledged.path)).equals(PDF.bytes)).toBe(true);
   });
 
-  it('are part of being ready: their folder may go away while the process runs', async () => {
+  it('are part of readiness: their folder may disappear while the process runs', async () => {
     const ready = () => api.request('/health/ready');
     expect((await ready()).body).toMatchObject({ status: 'ok', files: { ok: true } });
     renameSync(filesDir, `${filesDir}.gone`);
@@ -110,7 +110,7 @@ describe('files of real processes', () => {
     expect((await ready()).status).toBe(200);
   });
 
-  it('are refused to a process with another folder or none, in words', async () => {
+  it('are denied, with an explanation, to a process with another folder or none', async () => {
     const other = await StartHere.begin(env({ FILES_DIR: path.join(folder, 'other') }));
     const none = await StartHere.begin(env({ FILES_DIR: '' }));
     expect((await other.outcome)?.message).toMatch(
@@ -132,7 +132,7 @@ describe('files of real processes', () => {
   });
 });
 
-it('an installation without a folder takes no files, and says so', async () => {
+it('are not accepted by an installation without a folder, which says so', async () => {
   const [database, issuer] = await Promise.all([cloneDatabase(), HttpIssuer.start()]);
   const team = await WorkingTeam.enter(database);
   const claims = { sub: newId(), email: 'manager@causeway.example', email_verified: true };

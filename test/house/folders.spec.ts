@@ -4,7 +4,7 @@ describe('a test file', () => {
   const files = testFiles();
   const specs = Object.keys(files).filter(isSpec);
 
-  it('lies in the folder of the most that it starts', () => {
+  it('is in the folder of the most demanding thing that it starts', () => {
     expect(specs.length).toBeGreaterThan(100);
     expect(specs.filter((file) => folderOf(file, files) !== file.split('/')[0])).toEqual([]);
   });
@@ -20,12 +20,12 @@ describe('a test file', () => {
     ['database', 'const database = await emptyDatabase();'],
     ['issuer', "import { createServer } from 'node:http';"],
     ['src', "import { parse } from '../../src/kernel/ids.js';"],
-  ])('that starts %s is found out', (folder, text) => {
+  ])('that starts %s is detected', (folder, text) => {
     expect(planted(text)).toBe(folder);
     expect(planted("import { help } from '../support/help.js';", { 'support/help.ts': text })).toBe(folder);
   });
 
-  it('that starts several is named by the most', () => {
+  it('that starts several is classified by the most demanding', () => {
     const text = "await cloneDatabase();\nimport './help.js';";
     expect(planted(text, { 'app/help.ts': "import '../support/run.js';" })).toBe('database');
     const run = { 'app/help.ts': "import '../support/run.js';", 'support/run.ts': "'node:child_process'" };

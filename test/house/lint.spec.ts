@@ -33,7 +33,7 @@ describe('the lint', () => {
     found = await lintPlanted(planted);
   });
 
-  it.each(Object.keys(SOUND))('lets %s be', (path) => {
+  it.each(Object.keys(SOUND))('allows %s', (path) => {
     expect(found.get(path)).toEqual([]);
   });
 
@@ -41,13 +41,16 @@ describe('the lint', () => {
     expect(found.get(path)).toEqual(rules);
   });
 
-  it.each(['open', 'renamed', 'namespace'])('catches a GraphQL operation that says nobody (%s)', (name) => {
-    expect(found.get(`src/platform/graphql/${name}.ts`)).toEqual(['house/require-allow']);
-  });
+  it.each(['open', 'renamed', 'namespace'])(
+    'catches a GraphQL operation without declared access (%s)',
+    (name) => {
+      expect(found.get(`src/platform/graphql/${name}.ts`)).toEqual(['house/require-allow']);
+    },
+  );
 });
 
 describe("the schema's lint", () => {
-  it('wants a description of each type, field, argument of its own and input field, and no unreachable type', async () => {
+  it('requires a description of each type, field, argument and input field of ours, and no unreachable type', async () => {
     const schema = `type Query { sound(id: ID!, minutes: Int): String }
 """Is reached by nothing."""
 type Lost { """Its name.""" Name: String }

@@ -37,11 +37,11 @@ function nameless(query: string): string[] {
 
 const operations = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
 
-it.each(operations)('%s selects the id of every object that it shows', (file) => {
+it.each(operations)('%s selects the ID of every object that it returns', (file) => {
   expect(nameless(readFileSync(path.join(folder, file), 'utf8'))).toEqual([]);
 });
 
-it('an object without its id is found at any depth', () => {
+it('an object without its ID is found at any depth', () => {
   expect(nameless('{ engagements { nodes { title lead { name } milestones { id code } } } }')).toEqual([
     'engagements.nodes: id',
     'engagements.nodes.lead: id',

@@ -8,7 +8,7 @@ describe('a rule', () => {
     expect(rulesWrittenAgain(sources)).toEqual([]);
   });
 
-  it('has its home, and no exception that it does not need', () => {
+  it('has its location, and no exception that it does not need', () => {
     expect(staleRules(sources)).toEqual([]);
   });
 });
@@ -16,7 +16,7 @@ describe('a rule', () => {
 const PLANTED = 'modules/portal/planted.query.ts';
 const sql = (text: string) => `export const text = \`${text}\`;\n`;
 
-describe('the look for rules', () => {
+describe('the check for rules', () => {
   it.each([
     [
       'the join',
@@ -93,7 +93,7 @@ describe('the look for rules', () => {
     ['what a row is given', PLANTED, "const row = { visibility: 'PARTNER', resolvedAt: null };\n"],
     ['a type', PLANTED, "type Outcome = 'COMPLETED' | 'CANCELLED';\n"],
     ['an entity', PLANTED, "@Entity('engagement_scope')\nexport class Planted {}\n"],
-  ])('lets %s be', (_case, path, source) => {
+  ])('allows %s', (_case, path, source) => {
     expect(rulesWrittenAgain({ [path]: source })).toEqual([]);
   });
 });

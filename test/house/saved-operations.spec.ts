@@ -20,7 +20,7 @@ function read(files: Readonly<Record<string, string>>) {
 }
 
 describe('a saved operation', () => {
-  it('says by its name whose it is, and by its first comment what it does', () => {
+  it('states its persona in its name, and its purpose in its first comment', () => {
     const text = '# One thing,\n# or none.\nmutation Enter { enter }\n# Not this.\n';
     expect(read({ 'admin-enter-api-key.graphql': text })).toContainEqual(
       expect.objectContaining({
@@ -30,7 +30,7 @@ describe('a saved operation', () => {
     );
   });
 
-  it('comes with the variables that stand beside it', () => {
+  it('comes with the variables in the file next to it', () => {
     const [operation] = read({
       'a-one.graphql': 'query One($key: ID!) { one(key: $key) }',
       'a-one.variables.json': '{"key": "ENG-1"}',
@@ -38,7 +38,7 @@ describe('a saved operation', () => {
     expect(JSON.parse(operation!.variables)).toEqual({ key: 'ENG-1' });
   });
 
-  it('comes with a skeleton of what it requires where nothing stands beside it', () => {
+  it('comes with a skeleton of its required variables without such a file', () => {
     const text = `query ($key: ID!, $at: At!, $all: [At!]!, $units: [Unit]!, $sure: Boolean!, $new: NotYet!, $no: ID,
       $count: Int! = 3) { one(key: $key) }`;
     const skeleton = read({ 'b-bare.graphql': text }).find(({ name }) => name === 'b-bare')!;
@@ -48,13 +48,13 @@ describe('a saved operation', () => {
     });
   });
 
-  it('that does not parse stops the build by its name', () => {
+  it('that does not parse fails the build with its name', () => {
     expect(() => read({ 'c-broken.graphql': 'query {' })).toThrow(/c-broken\.graphql is invalid: .*Syntax/);
     rmSync(path.join(folder, 'c-broken.graphql'));
   });
 });
 
-describe('a day in example variables', () => {
+describe('a date in example variables', () => {
   it.each([
     ['"today"', '"2026-12-21"'],
     ['"today-56"', '"2026-10-26"'],

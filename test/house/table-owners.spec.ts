@@ -23,15 +23,15 @@ describe('tables', () => {
     expect(owned.sort()).toEqual(tables.map(({ name }) => name).sort());
   });
 
-  it('have their entities where their owner is', () => {
+  it('have their entities in the module of their owner', () => {
     expect(misplacedEntities(sources)).toEqual([]);
   });
 
-  it('are written by their owner alone, and read by none below it', () => {
+  it('are only written by their owner, and not read by anything below it', () => {
     expect(tablesReachedFor(sources)).toEqual([]);
   });
 
-  it('are asked by SQL that stands in stores, queries and fragments', () => {
+  it('are only used in SQL in stores, queries and fragments', () => {
     expect(misplacedSql(sources)).toEqual([]);
   });
 });
@@ -39,7 +39,7 @@ describe('tables', () => {
 const HEALTH = 'modules/health/planted.store.ts';
 const sql = (text: string) => `export const text = \`${text}\`;\n`;
 
-describe('the look for tables', () => {
+describe('the check for tables', () => {
   it.each([
     ['an insert', sql('insert into due_work (kind) values ($1)'), 'writes due_work'],
     ['an update', sql('update engagement set title = $1'), 'writes engagement'],
@@ -57,7 +57,7 @@ describe('the look for tables', () => {
     expect(found).toContainEqual(expect.stringContaining(`${HEALTH}:1 ${finding}, which belongs to`));
   });
 
-  it('finds a write to a table that is named at run time', () => {
+  it('finds a write to a table whose name is built at run time', () => {
     const found = tablesReachedFor({ [HEALTH]: sql('update ${table} set title = $1') });
     expect(found).toEqual([`${HEALTH}:1 writes a table that is named at run time`]);
   });
@@ -102,17 +102,17 @@ describe('the look for tables', () => {
     ['a comment', HEALTH, 'select 1 -- update engagement set title\n'],
     ['prose', 'kernel/planted.ts', 'What comes from partner or engagement.'],
     ['a read by a tool', 'embedded/planted.ts', 'select 1 from app_user'],
-  ])('lets %s be', (_case, path, text) => {
+  ])('allows %s', (_case, path, text) => {
     expect(tablesReachedFor({ [path]: sql(text) })).toEqual([]);
   });
 
-  it('lets descriptions be', () => {
+  it('allows descriptions', () => {
     const source =
       "export const field = { description: 'update engagement set a where b is deleted from partner' };\n";
     expect(tablesReachedFor({ 'modules/catalog/planted.graphql.ts': source })).toEqual([]);
   });
 
-  it('finds an entity that stands elsewhere', () => {
+  it('finds an entity in another module', () => {
     const entity = "@Entity('playbook')\nexport class PlantedEntity {}\n";
     expect(misplacedEntities({ 'modules/health/planted.entity.ts': entity })).toEqual([
       'modules/health/planted.entity.ts maps playbook, which belongs to modules/playbooks',

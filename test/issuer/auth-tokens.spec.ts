@@ -30,7 +30,7 @@ describe('bearer tokens', () => {
     });
   const refused = expect.objectContaining({ code: 'UNAUTHENTICATED' }) as unknown;
 
-  it('are verified by the keys that the issuer publishes, asked for once', async () => {
+  it('are verified with the keys that the issuer publishes, fetched once', async () => {
     const tokens = tokensOf();
     const claims = { email: 'Erin@Causeway.Example', email_verified: true };
     for (let turn = 0; turn < 3; turn += 1)
@@ -42,11 +42,11 @@ describe('bearer tokens', () => {
 
   it.each([
     ['not verified', { email: 'a@b.example', email_verified: false }],
-    ['not said to be verified', { email: 'a@b.example' }],
-    ['verified in words only', { email: 'a@b.example', email_verified: 'true' }],
-    ['no text', { email: ['a@b.example'], email_verified: true }],
+    ['not marked as verified', { email: 'a@b.example' }],
+    ['only verified as a string', { email: 'a@b.example', email_verified: 'true' }],
+    ['not a string', { email: ['a@b.example'], email_verified: true }],
     ['unreadable', { email: 'a\0@b.example', email_verified: true }],
-  ])('count an address for nothing that is %s', async (_how, claims) => {
+  ])('do not prove an address that is %s', async (_how, claims) => {
     const token = await issuer.sign({ claims });
     expect(await tokensOf().verify(token)).toEqual({ subject: 'subject', verifiedEmail: null });
   });
@@ -55,16 +55,16 @@ describe('bearer tokens', () => {
     ['another issuer', { iss: 'https://elsewhere.example' }],
     ['another audience', { aud: 'elsewhere' }],
     ['no audience', { aud: undefined }],
-    ['a past end', { exp: seconds() - 10 }],
-    ['no end', { exp: undefined }],
-    ['an end that is no number', { exp: 'tomorrow' as unknown as number }],
-    ['a beginning to come', { nbf: seconds() + 60 }],
+    ['an expiry in the past', { exp: seconds() - 10 }],
+    ['no expiry', { exp: undefined }],
+    ['an expiry that is not a number', { exp: 'tomorrow' as unknown as number }],
+    ['a start in the future', { nbf: seconds() + 60 }],
     ['no subject', { sub: undefined }],
     ['an empty subject', { sub: '' }],
     ['a subject that is a number', { sub: 5 as unknown as string }],
-    ['a subject with a zero character', { sub: 'a\0b' }],
+    ['a subject with a null character', { sub: 'a\0b' }],
     ['a subject of a kilobyte', { sub: 'x'.repeat(1_000) }],
-  ])('are refused for %s', async (_what, claims) => {
+  ])('are rejected for %s', async (_what, claims) => {
     await expect(tokensOf().verify(await issuer.sign({ claims }))).rejects.toEqual(refused);
   });
 
@@ -96,35 +96,38 @@ describe('bearer tokens', () => {
           .sign(new TextEncoder().encode(await exportSPKI(publicKey)));
       },
     ],
-    ['by a key of an unknown name', async () => issuer.sign({ key: await newKey('unknown') })],
-    ["by another key under a known one's name", async () => issuer.sign({ key: await newKey('first') })],
+    ['signed with a key of an unknown name', async () => issuer.sign({ key: await newKey('unknown') })],
     [
-      'that brings its own key',
+      "signed with another key under a known one's name",
+      async () => issuer.sign({ key: await newKey('first') }),
+    ],
+    [
+      'that contain their own key',
       async () => {
         const stranger = await newKey('first');
         return issuer.sign({ key: stranger, header: { jwk: stranger.jwk, jku: 'http://127.0.0.1:1/keys' } });
       },
     ],
     [
-      'with a rule that nobody knows',
+      'with an unknown critical header',
       () => {
         const header = { alg: 'RS256', kid: 'first', crit: ['unheard-of'], 'unheard-of': true };
         return `${base64(header)}.${base64({})}.AAAA`;
       },
     ],
     [
-      'by another kind of key',
+      'signed with another kind of key',
       async () => {
         const { privateKey } = await generateKeyPair('ES256');
         return issuer.sign({ key: { ...first, privateKey }, header: { alg: 'ES256' } });
       },
     ],
   ];
-  it.each(forgeries)('%s are refused', async (_how, forge) => {
+  it.each(forgeries)('%s are rejected', async (_how, forge) => {
     await expect(tokensOf().verify(await forge())).rejects.toEqual(refused);
   });
 
-  it('follow a key rotation without a restart, and the old key is refused from then on', async () => {
+  it('follow a key rotation without a restart, and those of the old key are rejected from then on', async () => {
     const tokens = tokensOf();
     const [old] = issuer.keys;
     await tokens.verify(await issuer.sign());
@@ -137,7 +140,7 @@ describe('bearer tokens', () => {
     );
   });
 
-  it('of unknown keys do not make the issuer be asked each time', async () => {
+  it('with unknown keys do not cause a request to the issuer each time', async () => {
     const tokens = tokensOf();
     await tokens.verify(await issuer.sign());
     const token = await issuer.sign({ key: await newKey('unknown') });
@@ -150,7 +153,7 @@ describe('bearer tokens', () => {
     ['answers no JSON', { status: 200, body: '<html>' }],
     ['answers other JSON', { status: 200, body: '{"keys": 5}' }],
   ])(
-    'are no mistake of the caller where the issuer %s, and hold again when it is back',
+    'are not blamed on the caller if the issuer %s, and work again when it is back',
     async (_what, fault) => {
       const tokens = tokensOf();
       const token = await issuer.sign();
@@ -161,7 +164,7 @@ describe('bearer tokens', () => {
     },
   );
 
-  it('are not checked by keys of an issuer that calls itself something else', async () => {
+  it('are not verified with keys of an issuer under another name', async () => {
     issuer.spokenIssuer = 'https://elsewhere.example';
     await expect(tokensOf().verify(await issuer.sign())).rejects.toThrow('another issuer');
   });
@@ -180,7 +183,7 @@ describe('bearer tokens', () => {
       return { tokens, checks: () => checks };
     };
 
-    it('are remembered for 30 s', async () => {
+    it('are cached for 30 s', async () => {
       const { tokens, checks } = counted();
       const start = Date.now();
       pinWallClock(start);
@@ -196,7 +199,7 @@ describe('bearer tokens', () => {
       }
     });
 
-    it('are not remembered beyond their own end', async () => {
+    it('are not cached beyond their expiry', async () => {
       const { tokens, checks } = counted();
       const start = Date.now();
       pinWallClock(start);
@@ -209,7 +212,7 @@ describe('bearer tokens', () => {
       await expect(tokens.verify(token)).rejects.toEqual(refused);
     });
 
-    it('are remembered 5,000 at a time, the oldest making room', async () => {
+    it('are cached up to 5,000, evicting the oldest', async () => {
       const { privateKey, publicKey } = await generateKeyPair('ES256');
       let checks = 0;
       const tokens = new Tokens({

@@ -37,7 +37,7 @@ describe('the development issuer', () => {
     expect(Object.keys(jwks.keys[0] ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
   });
 
-  it('keeps one key for each data folder, to its owner alone', async () => {
+  it('keeps one key per data folder, private to its owner', async () => {
     const [first, again] = await Promise.all([createDevIssuer(folder, url), createDevIssuer(folder, url)]);
     expect(again.jwks).toEqual(first.jwks);
     expect(decodeProtectedHeader(await again.sign(manager)).kid).toBe(first.jwks.keys[0]?.kid);

@@ -34,7 +34,7 @@ const undone = async () => {
 };
 const jobsDone = () => jobsOn(processes.database);
 
-describe('an event of two consumers', () => {
+describe('an event with two consumers', () => {
   it('is done once by each', async () => {
     const app = await processes.start(first, second);
     await happen(app);
@@ -92,7 +92,7 @@ describe('an event of two consumers', () => {
     expect(await ask('select from event_delivery')).toEqual([]);
   });
 
-  it('reaches the one whose queue works while the other queue takes no jobs', async () => {
+  it('reaches the one whose queue works while the other queue accepts no jobs', async () => {
     const app = await processes.start(first, second);
     await happen(app);
     const restore = breakQueue(app, 'first');
@@ -104,7 +104,7 @@ describe('an event of two consumers', () => {
     expect(await jobsDone()).toEqual([`first-effect-${id}`, `second-effect-${id}`]);
   });
 
-  it('is done once by each though the process is killed between the two dispatches', async () => {
+  it('is done once by each even if the process is killed between the two dispatches', async () => {
     expect(await dieBetweenDispatches()).toBe('SIGKILL');
     expect(await ask('select consumer from event_delivery where handed_at is null')).toEqual([
       { consumer: 'second.second-effect' },
@@ -117,7 +117,7 @@ describe('an event of two consumers', () => {
   }, 60_000);
 });
 
-it('takes as many statements to dispatch 200 events as to dispatch one', async () => {
+it('uses as many statements to dispatch 200 events as to dispatch one', async () => {
   const app = await processes.start(first, second);
   await app.get(Workers).onModuleDestroy();
   await app.get(OutboxRelay).relay();

@@ -33,7 +33,7 @@ describe('the files of the explorer', () => {
     ['/', 'Causeway'],
     ['/graphiql', 'Causeway Explorer'],
     ['/graphiql/reference', 'Causeway schema reference'],
-  ])('%s is a page that browsers ask for anew and lets nothing foreign in', async (route, title) => {
+  ])('%s is a page that browsers revalidate and that loads nothing from elsewhere', async (route, title) => {
     const response = await get(route);
     expect(await response.text()).toContain(`<title>${title}</title>`);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -50,13 +50,13 @@ describe('the files of the explorer', () => {
     expect(policy.join()).not.toMatch(/unsafe-eval|https?:|\*/);
   });
 
-  it.each(['/graphiql', '/graphiql/reference'])('%s is found with a slash at its end, too', async (route) => {
+  it.each(['/graphiql', '/graphiql/reference'])('%s is also found with a trailing slash', async (route) => {
     const response = await get(`${route}/`);
     expect([response.redirected, response.url]).toEqual([true, `http://127.0.0.1:${causeway.port}${route}`]);
     expect(response.status).toBe(200);
   });
 
-  it('are kept for good where their name holds the hash of their content', async () => {
+  it('are cached permanently if their name contains the hash of their content', async () => {
     const assets = listed.filter(({ kind }) => kind === 'asset');
     expect(assets.length).toBeGreaterThan(10);
     for (const { name, type } of assets) {
@@ -68,7 +68,7 @@ describe('the files of the explorer', () => {
     }
   });
 
-  it('are sent as they are, or compressed to whoever takes it, and not again to whoever has them', async () => {
+  it('are sent as they are, or compressed for clients that accept it, and not again to those that have them', async () => {
     const { name } = listed.find(({ type }) => type.startsWith('text/css'))!;
     const route = `/graphiql/assets/${name}`;
     const plain = await get(route, { 'accept-encoding': 'gzip;q=0' });
@@ -92,11 +92,11 @@ describe('the files of the explorer', () => {
     '/graphiql/assets/__proto__',
     '/graphiql/assets/',
     '/graphiql/manifest.json',
-  ])('are all there is: %s is not', async (route) => {
+  ])('are the only ones: %s is not found', async (route) => {
     expect((await get(route)).status).toBe(404);
   });
 
-  it('name what people run over HTTP, as the server makes it ready for them', () => {
+  it('list the operations that people run over HTTP, as the server prepares them', () => {
     const saved = (name: string) => readFileSync(`examples/operations/${name}.graphql`, 'utf8');
     const queries = operations.map(({ query }) => query);
     expect(queries).toEqual(
@@ -105,12 +105,12 @@ describe('the files of the explorer', () => {
     expect(queries.join()).not.toContain('subscription');
   });
 
-  it('tell how to sign in and which day it is', async () => {
+  it('say how to sign in and which day it is', async () => {
     const { body } = await causeway.request('/graphiql/setting.json');
     expect(body).toEqual({ signIn: 'people', today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   });
 
-  it('offer people to this machine alone', async () => {
+  it('list users only to this machine', async () => {
     const { status, body } = await causeway.request('/dev/people');
     expect({ status, first: body.people[0] }).toEqual({
       status: 200,

@@ -70,19 +70,19 @@ describe('hostile bodies', () => {
     return { partner: await token(PARTNER), engineer: await token(ENGINEER), manager: await token(MANAGER) };
   }
 
-  it('are each refused with what is wrong, none of them by chance', () => {
+  it('are each rejected with the right error, none by chance', () => {
     expect(report.answers.length).toBeGreaterThanOrEqual(40);
     const wrong = report.answers.filter(({ expected, got }) => ![expected].flat().includes(got as number));
     expect(wrong).toEqual([]);
   });
 
-  it('keep nobody else waiting, and no memory', () => {
+  it('delay no one else, and use no extra memory', () => {
     expect(report.busyMs.count).toBeGreaterThan(100);
     expect(report.busyMs.most).toBeLessThan(MOST_LIVE_MS);
     expect(report.rssMib.most - report.rssMib.before).toBeLessThan(MOST_GROWTH_MIB);
   });
 
-  it('are no fault of ours', () => {
+  it('cause no internal error', () => {
     expect(api.stdout).not.toMatch(/"level":"(error|fatal)"/);
     expect(api.stderr).toBe('');
   });

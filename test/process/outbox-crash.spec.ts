@@ -88,7 +88,7 @@ describe('an event whose process is killed', () => {
     expect(await rowsLeft()).toEqual([{ business: 1, waiting: 0 }]);
   });
 
-  it('before the commit never was, and neither was the row it spoke of', async () => {
+  it('before the commit never existed, and neither did the row it was about', async () => {
     expect(await commitAndDie('before')).toBe('SIGKILL');
     expect(await rowsLeft()).toEqual([{ business: 0, waiting: 0 }]);
   });
@@ -109,7 +109,7 @@ describe('the relay', () => {
     await until(async () => (await pool.query(waiting)).rowCount! > 0).finally(() => pool.end());
   };
 
-  it('that dies before the job begins dispatches again, with one effect', async () => {
+  it('that dies before the job starts dispatches again, with one effect', async () => {
     const app = await start({ pumping: false });
     await app.get(Workers).onModuleDestroy();
     await happen(app, [SUBJECT]);
@@ -123,7 +123,7 @@ describe('the relay', () => {
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  it('is waited for by the job it dispatches, which then stands for all its events', async () => {
+  it('is waited for by the job it dispatches, which then covers all its events', async () => {
     const app = await start({ pumping: false });
     await happen(app, [SUBJECT]);
     await happen(app, [SUBJECT]);
@@ -147,7 +147,7 @@ describe('the relay', () => {
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  it('that dies lets no event join a job which has looked already', async () => {
+  it('that dies lets no event join a job that has already read its state', async () => {
     const [looked, gate] = [new Gate(), new Gate()];
     const clock = new AppClock();
     const onStart = () => (looked.open(), gate.passed);
@@ -169,7 +169,7 @@ describe('the relay', () => {
     expect(instants).toEqual(['2026-12-01T12:00:00.000Z', '2026-12-01T12:00:01.000Z']);
   });
 
-  it('that died leaves an event that joined its job to be dispatched again where the job was lost', async () => {
+  it('that died leaves an event that joined its job to be dispatched again if the job was lost', async () => {
     const app = await start({ pumping: false });
     await app.get(OutboxRelay).relay();
     await happen(app, [SUBJECT]);
@@ -185,7 +185,7 @@ describe('the relay', () => {
     expect(await effectsOn(database)).toHaveLength(1);
   });
 
-  it('beside another one dispatches each event once', async () => {
+  it('dispatches each event once if another one runs next to it', async () => {
     const [one, other] = [await start({ pumping: false }), await start({ pumping: false })];
     const subjects = Array.from({ length: 60 }, () => newId());
     await happen(one, subjects);

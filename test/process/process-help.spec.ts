@@ -62,7 +62,7 @@ async function toolHere(name: string, ...args: string[]) {
 }
 
 describe('every command of package.json', () => {
-  it('is a program of the product, a tool of the repository, or one of others', () => {
+  it("is a program of the product, a tool of the repository, or a package's", () => {
     expect([...programs, ...tools].sort()).toEqual(own.map(([name]) => name).sort());
     for (const name of tools) expect(scripts[name]).toMatch(new RegExp(`scripts/tool\\.mjs ${name}$`));
   });
@@ -73,14 +73,14 @@ describe('every command of package.json', () => {
     ...programs.map((name) => [name, program] as const),
     ...tools.map((name) => [name, name === 'start' ? tool : toolHere] as const),
   ];
-  it.each(all)('%s explains itself without doing anything', async (name, call) => {
+  it.each(all)('%s prints its help without doing anything', async (name, call) => {
     const { code, stdout, stderr } = await call(name, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(name === 'start' ? '  npm start' : '  npm run ');
     usages.set(name, stdout);
   });
 
-  it.each(all)('%s refuses an option that there is not, and says how it is called', async (name, call) => {
+  it.each(all)('%s rejects an unknown option, and prints its usage', async (name, call) => {
     const { code, stdout, stderr } = await call(name, '--no-such-option');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain("Unknown option '--no-such-option'");
@@ -91,7 +91,7 @@ describe('every command of package.json', () => {
 describe.each(['healthcheck', 'print-schema', 'check-migrations'])(
   '%s, which the image or a tool calls',
   (script) => {
-    it('explains itself too, and takes nothing else', async () => {
+    it('also has help, and takes nothing else', async () => {
       const [help, wrong] = [Causeway.spawn({}, script, ['--help']), Causeway.spawn({}, script, ['word'])];
       expect([await help.exit(), await wrong.exit()]).toEqual([0, 2]);
       expect(help.stdout).toContain(`dist/src/${script}.js`);

@@ -107,18 +107,18 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     return gql(START, { input: { ...started, scope: [{ apiVersionId }] } });
   }
 
-  it('is started again: no acknowledged write is lost, and readiness tells of it meanwhile', async () => {
+  it('is restarted: no acknowledged write is lost, and readiness reports it in the meantime', async () => {
     const started = await startEngagement();
     expect(started).toMatchObject({ data: { startEngagement: { userErrors: [] } } });
     const reasons = await killWhileWriting('first');
     expect([...reasons]).toContain('PostgreSQL has stopped and is being restarted');
   });
 
-  it('is started again and again', async () => {
+  it('is restarted again and again', async () => {
     await killWhileWriting('second');
   });
 
-  it('goes on where the postmaster lives and one of its children died', async () => {
+  it('recovers if the postmaster is alive and one of its children died', async () => {
     const [{ pid }] = (await query<{ pid: number }>(
       embeddedUrls(dataDir).superUrl,
       `select pid from pg_stat_activity where application_name = 'causeway' limit 1`,
@@ -131,7 +131,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     expect(postmastersOf(dataDir)).toEqual([postmaster]);
   });
 
-  it('lets jobs go on, also those that ran when it died', async () => {
+  it('lets jobs continue, including those that were running when it died', async () => {
     await until(async () => (await causeway.post('/dev/drain', {})).status === 200);
     const counts = await query(
       embeddedUrls(dataDir).ownerUrl,
@@ -140,7 +140,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     expect(counts).toEqual([{ some: true, open: 0 }]);
   });
 
-  it('ends the process, which says so, where the data is gone', async () => {
+  it('ends the process, with an explanation, if the data is gone', async () => {
     rmSync(dataDir, { recursive: true });
     expect(await causeway.exit()).toBe(1);
     expect(causeway.stderr).toBe(

@@ -51,7 +51,7 @@ describe('the log line of a request', () => {
     ],
     ['one that fits no schema', 'query Wrong { nothingLikeThis }', 'query Wrong'],
     ['a name beyond all reason', `query ${'N'.repeat(5_000)} { viewer { id } }`, `query ${'N'.repeat(100)}`],
-  ])('names %s and who sent it, by id', async (_what, query, operation) => {
+  ])('names %s and the sender, by ID', async (_what, query, operation) => {
     const variables = query.includes('$input') ? { input: { name: 'confidential-7319' } } : {};
     const authorization = `Bearer ${await tokenOf('manager@causeway.example')}`;
     const { text, line } = await lineOf({ query, variables }, { authorization });
@@ -60,14 +60,14 @@ describe('the log line of a request', () => {
     expect(text).not.toMatch(/confidential-7319|manager@|Maya|eyJ/);
   });
 
-  it('names the one operation that was asked for of several', async () => {
+  it('names the requested one of several operations', async () => {
     const query = 'query One { viewer { id } } query Two { viewer { id } }';
     const { line } = await lineOf({ query, operationName: 'Two' });
     expect(line).toMatchObject({ operation: 'query Two' });
     expect(line).not.toHaveProperty('caller');
   });
 
-  it('says nothing of an operation where there is none to read', async () => {
+  it('omits the operation if there is none to read', async () => {
     const { line } = await lineOf({ query: 'query Broken {' });
     expect(line).not.toHaveProperty('operation');
   });
@@ -83,7 +83,7 @@ describe('the log line of a request', () => {
     expect(text).not.toContain(secret);
   });
 
-  it('names a subscription, which goes over the socket', async () => {
+  it('names a subscription, which uses the web socket', async () => {
     const token = await tokenOf('manager@causeway.example');
     const client = await LiveClient.signedIn(`http://127.0.0.1:${causeway.port}`, token);
     client.subscribe('subscription Follow($id: ID!) { engagementChanged(id: $id) { id } }', {
@@ -96,8 +96,8 @@ describe('the log line of a request', () => {
   });
 });
 
-describe('a process of production', () => {
-  it('prints log lines alone, each with the request it belongs to', async () => {
+describe('a production process', () => {
+  it('only prints log lines, each with its request', async () => {
     await causeway.request('/health/live', { headers: { 'x-request-id': 'probe-1' } });
     await causeway.prints(/probe-1/);
     const lines = causeway.stdout
@@ -117,7 +117,7 @@ describe('a process of production', () => {
     ['POST', '/dev/clock'],
     ['POST', '/dev/drain'],
     ['GET', '/dev/oidc/.well-known/jwks.json'],
-  ])('knows no %s %s', async (method, route) => {
+  ])('has no %s %s', async (method, route) => {
     const body = method === 'POST' ? { body: '{"email":"manager@causeway.example"}' } : {};
     const headers = { 'content-type': 'application/json' };
     expect((await causeway.request(route, { method, headers, ...body })).status).toBe(404);

@@ -12,14 +12,14 @@ describe('a command without its variables', () => {
     ['start:api', ['DATABASE_URL', 'DATABASE_PORTAL_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE']],
     ['start:worker', ['DATABASE_URL', 'DATABASE_PORTAL_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE']],
     ['admin', ['DATABASE_URL'], 'a@example.com', 'A'],
-  ])('%s names each and ends with 1', async (command, missing, ...args) => {
+  ])('%s lists each and exits with 1', async (command, missing, ...args) => {
     const { code, stdout, stderr } = await run(command, {}, ...args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     const named = stderr.match(/(?<=Invalid configuration: )\w+(?= is missing)/g);
     expect(named).toEqual(missing);
   });
 
-  it.each(['start:api', 'start:worker'])('%s takes no database of its own for it', async (command) => {
+  it.each(['start:api', 'start:worker'])('%s does not fall back to its own database', async (command) => {
     const { code, stderr } = await run(command, {
       CAUSEWAY_DATA_DIR: '/nowhere',
       REDIS_URL: 'redis://r:6379',
@@ -37,7 +37,7 @@ describe('migrate', () => {
   afterEach(() => database.drop());
   const migrate = () => run('migrate', { DATABASE_OWNER_URL: database.ownerUrl });
 
-  it('by three at once is done once, and again changes nothing', async () => {
+  it('by three at once is done once, and a second run changes nothing', async () => {
     const runs = await Promise.all([migrate(), migrate(), migrate()]);
     expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
       Array(3).fill({ code: 0, stderr: '' }),
@@ -46,7 +46,7 @@ describe('migrate', () => {
     expect(await migrate()).toEqual({ code: 0, stdout: 'The schema is up to date.\n', stderr: '' });
   }, 60_000);
 
-  it('gives the two logins what they need and no table to the public', async () => {
+  it('grants the two logins what they need and no table to the public', async () => {
     await migrate();
     expect(await query(database.appUrl, 'select count(*)::int from app_user')).toEqual([{ count: 0 }]);
     expect(await query(database.appUrl, 'select count(*)::int from bullmq.job')).toEqual([{ count: 0 }]);
@@ -64,7 +64,7 @@ describe('admin', () => {
   const admin = (...args: string[]) => run('admin', { DATABASE_URL: database.appUrl }, ...args);
   const users = () => query(database.ownerUrl, 'select email, name, role, subject from app_user');
 
-  it('enters the first one, in lower case, with an audit row', async () => {
+  it('creates the first one, in lower case, with an audit row', async () => {
     expect(await admin('Ada@Example.com', 'Ada Lovelace')).toEqual({
       ...{ code: 0, stderr: '' },
       stdout: 'ada@example.com becomes an admin on their first sign-in.\n',
@@ -76,7 +76,7 @@ describe('admin', () => {
     expect(audited).toEqual([{ actor_kind: 'SYSTEM', action: 'user.invite' }]);
   });
 
-  it('refuses a second one, also at the same time', async () => {
+  it('rejects a second one, even at the same time', async () => {
     const codes = await Promise.all([admin('a@example.com', 'A'), admin('b@example.com', 'B')]);
     expect(codes.map(({ code }) => code).sort()).toEqual([0, 1]);
     const { code, stderr } = await admin('c@example.com', 'C');
@@ -87,7 +87,7 @@ describe('admin', () => {
     expect(await users()).toHaveLength(1);
   });
 
-  it('lets somebody in where the last admin has left', async () => {
+  it('works again if the last admin has left', async () => {
     await admin('a@example.com', 'A');
     await query(database.ownerUrl, "update app_user set deactivated_at = '2026-11-30'");
     expect((await admin('a@example.com', 'A')).stderr).toBe(
@@ -100,7 +100,7 @@ describe('admin', () => {
     [['nobody', 'A'], 'The email must be an email address.\n'],
     [['a@example.com', ''], /^The name must/],
     [['a@example.com', 'x'.repeat(201)], /^The name must/],
-  ])('says what is wrong with %j', async (args, message) => {
+  ])('reports what is wrong with %j', async (args, message) => {
     const { code, stdout, stderr } = await admin(...args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(message);

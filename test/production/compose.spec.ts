@@ -10,7 +10,7 @@ import { Causeway, freePort } from '../support/process.js';
 import { ask, ranTo } from '../support/production.js';
 
 /** What docker-compose.yml does, step by step, with the containers' programs as processes of this machine. */
-describe('a machine set up as docker-compose.yml says', () => {
+describe('a machine set up with docker-compose.yml', () => {
   const { folder, remove } = temporaryFolder();
   const secrets = path.join(folder, 'secrets');
   const secret = (name: string) => readFileSync(path.join(secrets, name), 'utf8').trim();
@@ -53,7 +53,7 @@ describe('a machine set up as docker-compose.yml says', () => {
     REDIS_URL_FILE: path.join(secrets, 'redis-url'),
   });
 
-  it('draws its secrets once', () => {
+  it('generates its secrets once', () => {
     cpSync('deploy', path.join(folder, 'deploy'), { recursive: true });
     const make = () => execFileSync(path.join(folder, 'deploy/make-secrets.sh'), { encoding: 'utf8' });
     expect(make().match(/^made /gm)).toHaveLength(5);
@@ -72,7 +72,7 @@ describe('a machine set up as docker-compose.yml says', () => {
     }
   });
 
-  it('makes three logins with those passwords, also where it is done again', async () => {
+  it('creates three logins with those passwords, even if it is repeated', async () => {
     initialise();
     initialise();
     for (const name of ['database-owner-url', 'database-url', 'database-portal-url'])
@@ -87,7 +87,7 @@ describe('a machine set up as docker-compose.yml says', () => {
     );
   });
 
-  it('refuses a password that would have to be quoted', () => {
+  it('rejects a password that would have to be quoted', () => {
     const file = path.join(secrets, 'database-portal-url');
     const sound = secret('database-portal-url');
     writeFileSync(file, "postgres://causeway_portal:'; drop table x@127.0.0.1/causeway");
@@ -126,7 +126,7 @@ describe('a machine set up as docker-compose.yml says', () => {
     expect(settings).toContain('yes');
   }, 20_000);
 
-  it('migrates, lets the first admin in, and answers with API and worker', async () => {
+  it('migrates, creates the first admin, and runs the API and a worker', async () => {
     const owner = { DATABASE_OWNER_URL_FILE: path.join(secrets, 'database-owner-url') };
     expect(await ranTo(Causeway.command('migrate', owner))).toMatchObject({ code: 0, stderr: '' });
     const admin = Causeway.command('admin', { DATABASE_URL_FILE: server().DATABASE_URL_FILE }, [

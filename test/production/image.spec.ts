@@ -9,7 +9,7 @@ const copied = readFileSync('Dockerfile', 'utf8')
   .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
   .flatMap((line) => line.split(' ').slice(1, -1));
 
-it('the image builds from what it copies, and holds the server, its commands and the explorer', () => {
+it('the image builds from the files it copies, and contains the server, its commands and the explorer', () => {
   const { folder, remove } = temporaryFolder();
   try {
     for (const file of new Set(copied)) cpSync(file, path.join(folder, file), { recursive: true });

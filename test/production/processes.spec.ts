@@ -59,7 +59,7 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
   const expectOnce = ({ jobs, snapshots, distinct }: Jobs) =>
     expect({ snapshots, distinct }).toEqual({ snapshots: jobs, distinct: jobs });
 
-  it('score on a worker what one API was told, and show it on the other', async () => {
+  it('evaluate on a worker what was sent to one API, and show it on the other', async () => {
     const { id } = await team.startEngagement(apis[0]!, token);
     await everythingDone();
     const { data } = await ask(
@@ -71,7 +71,7 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
     expect(data.engagement).toMatchObject({ title: 'Payments 1', health: { score: expect.any(Number) } });
   }, 120_000);
 
-  it('do every job once, though a worker is killed and Redis restarted empty in the middle', async () => {
+  it('do every job once, even if a worker is killed and Redis restarted empty in the middle', async () => {
     const started = await Promise.all(
       Array.from({ length: 20 }, (_, index) => team.startEngagement(apis[index % 2]!, token)),
     );
@@ -85,7 +85,7 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
     expectOnce(await everythingDone());
   }, 180_000);
 
-  it('lose nothing that was acknowledged when they are stopped under load', async () => {
+  it('lose nothing acknowledged when they are stopped under load', async () => {
     const { id } = await team.startEngagement(apis[0]!, token);
     const acknowledged: string[] = [];
     let stopping = false;

@@ -113,7 +113,7 @@ describe('a Redis', () => {
     expect(await effectSubjects()).toEqual(twoOfEach(subjects));
   }, 120_000);
 
-  it('that still has a job is given it no second time', async () => {
+  it('that still has a job does not get it again', async () => {
     const app = await start();
     await happen(app);
     await allDone();

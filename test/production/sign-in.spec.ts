@@ -24,8 +24,8 @@ afterAll(async () => {
 const codeOf = async (token: string) => (await ask(api, token, WHO)).errors?.[0].extensions.code ?? null;
 const REFUSED = 'UNAUTHENTICATED';
 
-describe('signing in by an OpenID Connect provider', () => {
-  it('lets the invited first admin in, and them invite others', async () => {
+describe('signing in with an OpenID Connect provider', () => {
+  it('works for the invited first admin, who can invite others', async () => {
     const first = await provider.token('first');
     expect((await ask(api, first, WHO)).data.viewer.name).toBe('First Admin');
     expect(await codeOf(await provider.token('manager'))).toBe(REFUSED);
@@ -36,7 +36,7 @@ describe('signing in by an OpenID Connect provider', () => {
     expect((await ask(api, await provider.token('manager'), WHO)).data.viewer.name).toBe('Mia');
   });
 
-  it('refuses who is not invited, and whose address the provider has not verified', async () => {
+  it('is rejected for people who are not invited, or whose address the provider has not verified', async () => {
     expect(await codeOf(await provider.token('stranger'))).toBe(REFUSED);
     const input = { email: 'unverified@causeway.example', name: 'U', role: 'AUDITOR' };
     const invite =
@@ -45,18 +45,18 @@ describe('signing in by an OpenID Connect provider', () => {
     expect(await codeOf(await provider.token('unverified'))).toBe(REFUSED);
   });
 
-  it('refuses a token for another product', async () => {
+  it('is rejected with a token for another product', async () => {
     expect(await codeOf(await provider.token('first', 'urn:other'))).toBe(REFUSED);
   });
 
-  it('refuses a token that has expired, also one that was good before', async () => {
+  it('is rejected with an expired token, even if it was valid before', async () => {
     const brief = await provider.token('first', 'urn:brief');
     expect(await codeOf(brief)).toBeNull();
     // 1 s of life, 5 s for clocks that differ
     await until(async () => (await codeOf(brief)) === REFUSED, 40_000);
   }, 60_000);
 
-  it('refuses a token of another provider', async () => {
+  it('is rejected with a token of another provider', async () => {
     const other = await OidcProvider.start();
     const token = await other.token('first');
     await other.stop();
@@ -67,11 +67,11 @@ describe('signing in by an OpenID Connect provider', () => {
     ['unsigned', ([, claims]: string[]) => `${btoa('{"alg":"none"}').replace(/=+$/, '')}.${claims}.`],
     ['changed', ([head, , signature]: string[]) => `${head}.${btoa('{"sub":"first"}')}.${signature}`],
     ['cut', ([head, claims, signature]: string[]) => `${head}.${claims}.${signature!.slice(0, -9)}`],
-  ])('refuses a token that is %s', async (_how, forge) => {
+  ])('is rejected with a token that is %s', async (_how, forge) => {
     expect(await codeOf(forge((await provider.token('first')).split('.')))).toBe(REFUSED);
   });
 
-  it('takes the tokens of a new key within the minute, and no new ones of the old', async () => {
+  it('accepts tokens of a new key within a minute, and none of the old key any more', async () => {
     await provider.rotate();
     const token = await provider.token('first');
     await until(async () => (await codeOf(token)) === null, 60_000);

@@ -44,7 +44,7 @@ export function readsAndChangesNothing(
       expect(data.engagement.health.score).toEqual(expect.any(Number));
     });
 
-    it('may call every query that is for staff, and none of the portal or of admins alone', async () => {
+    it('may call every staff query, and none of the portal or for admins only', async () => {
       for (const root of rootFields(app.nest).filter(({ field }) => queries().includes(field))) {
         const { errors } = await app.gql(person, smallest(schemaOf(app.nest), root));
         const isForbidden = errors?.some(({ extensions }) => extensions.code === 'FORBIDDEN') ?? false;

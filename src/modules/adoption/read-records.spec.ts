@@ -49,12 +49,12 @@ describe('newline-delimited JSON', () => {
       ],
     ],
     ['a mark of UTF-8 before the first line', '\uFEFF1', [{ index: 0, value: 1 }]],
-  ])('reads %s, wherever it is cut', async (_case, text, records) => {
+  ])('is read if it contains %s, wherever it is split', async (_case, text, records) => {
     expect(await read(LINES, text)).toEqual(records);
     expect(await read(LINES, text, 3)).toEqual(records);
   });
 
-  it('refuses the lines alone whose bytes are no UTF-8', async () => {
+  it('has only those lines rejected that are not UTF-8', async () => {
     expect(await read(LINES, Buffer.from([0x22, 0xff, 0x22, 0x0a, 0x31]))).toEqual([
       { index: 0, reason: 'The line is not UTF-8.' },
       { index: 1, value: 1 },
@@ -64,7 +64,7 @@ describe('newline-delimited JSON', () => {
 });
 
 describe('CloudEvents', () => {
-  it('come as one or as a list', async () => {
+  it('can be a single one or a list', async () => {
     expect(await read(ONE_EVENT, ' {"a":1} ')).toEqual([{ index: 0, value: { a: 1 } }]);
     expect(await read(EVENT_BATCH, ' [{"a":"],\\""}, 2] \n')).toEqual([
       { index: 0, value: { a: '],"' } },
@@ -87,17 +87,17 @@ describe('CloudEvents', () => {
     ['one event as a list', EVENT_BATCH, '{}', 'The body is not a JSON array of CloudEvents.'],
     ['other bytes', EVENT_BATCH, Buffer.from([0x5b, 0x22, 0xff, 0x22, 0x5d]), 'The body is not UTF-8.'],
     [
-      'a list as one event',
+      'a list sent as one event',
       ONE_EVENT,
       '[]',
       'The body is an array; send it as application/cloudevents-batch+json.',
     ],
-  ])('%s is no body, wherever it is cut', async (_case, framing, body, message) => {
+  ])('are not read from %s, wherever it is split', async (_case, framing, body, message) => {
     await expect(read(framing, body)).rejects.toThrow(new UnreadableBody(message));
     await expect(read(framing, body, 1)).rejects.toThrow(new UnreadableBody(message));
   });
 
-  it('are cut out of any list as the parser would read them', async () => {
+  it('are extracted from any list as the parser would read them', async () => {
     const list = fc.array(fc.jsonValue({ maxDepth: 4 }), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(
@@ -113,7 +113,7 @@ describe('CloudEvents', () => {
     );
   });
 
-  it('are refused as a whole exactly where the parser refuses the list', async () => {
+  it('are rejected as a whole exactly when the parser rejects the list', async () => {
     const scrap = fc.array(fc.constantFrom('[', ']', '{', '}', ',', ':', '"a"', '1', ' ', '"\\""'), {
       maxLength: 9,
     });
@@ -129,7 +129,7 @@ describe('CloudEvents', () => {
 });
 
 describe('JSON', () => {
-  it('is one record or a list of them', async () => {
+  it('is one record or a list of records', async () => {
     expect(await read(RECORD_OR_LIST, '{"a":1}')).toEqual([{ index: 0, value: { a: 1 } }]);
     expect(await read(RECORD_OR_LIST, '[{"a":1},2]')).toEqual([
       { index: 0, value: { a: 1 } },
@@ -148,7 +148,7 @@ describe('JSON', () => {
   });
 });
 
-describe('a record that is too much', () => {
+describe('a record that is too large', () => {
   const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
   const many = `[${'0,'.repeat(1_000)}0]`;
   const keys = `{${Array.from({ length: 501 }, (_, n) => `"${n}":0`).join()}}`;
@@ -158,7 +158,7 @@ describe('a record that is too much', () => {
     ['endlessly deep', '['.repeat(60_000) + ']'.repeat(60_000), 'is longer than 64 KiB.'],
     ['too many values', many, 'was not accepted: It contains more than 1000 values.'],
     ['too many keys', keys, 'was not accepted: An object in it has more than 500 keys.'],
-  ])('is refused by itself when it is %s', async (_case, record, reason) => {
+  ])('is rejected individually if it is %s', async (_case, record, reason) => {
     const others = (what: string) => [
       { index: 0, value: 1 },
       { index: 1, reason: `The ${what} ${reason}` },
@@ -168,7 +168,7 @@ describe('a record that is too much', () => {
     expect(await read(EVENT_BATCH, `[1, ${record} ,3]`, 1_000)).toEqual(others('record'));
   });
 
-  it('is just not yet', async () => {
+  it('is not rejected just below the limit', async () => {
     const bytes = `"${'x'.repeat(64 * KIB - 2)}"`;
     expect(await read(LINES, `${bytes}\n${deep(32)}`)).toEqual([
       { index: 0, value: 'x'.repeat(64 * KIB - 2) },
@@ -177,11 +177,11 @@ describe('a record that is too much', () => {
   });
 });
 
-describe('the most records', () => {
+describe('the maximum number of records', () => {
   it.each<[string, Framing, (count: number) => string]>([
     ['lines', LINES, (count) => '1\n'.repeat(count)],
     ['a list', EVENT_BATCH, (count) => `[${'1,'.repeat(count - 1)}1]`],
-  ])('are as many in %s', async (_case, framing, body) => {
+  ])('is the same in %s', async (_case, framing, body) => {
     expect(await read(framing, body(MAX_RECORDS))).toHaveLength(MAX_RECORDS);
     await expect(read(framing, body(MAX_RECORDS + 1))).rejects.toThrow(TooManyRecords);
   });

@@ -8,7 +8,7 @@ it.each<[Role, boolean]>([
   ['COMPLIANCE', false],
   ['AUDITOR', false],
   ['PARTNER', false],
-])('%s waives what a launch needs: %s', (role, may) => {
+])('%s may waive a launch requirement: %s', (role, may) => {
   const person = {
     userId: 'u',
     email: 'e@causeway.example',

@@ -22,7 +22,7 @@ function faultsOf(given: unknown): string[] {
   return reading.faults.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`);
 }
 
-it('fills in what is left out, and takes a key without a value for one left out', () => {
+it('fills in what is omitted, and treats a key without a value as omitted', () => {
   expect(read(playbook([row({ dependsOn: null, when: null, weight: null })]))).toEqual({
     playbook: playbook([
       row({ weight: 1, required: true, isGoLive: false, visibility: 'PARTNER', dependsOn: [] }),
@@ -30,7 +30,7 @@ it('fills in what is left out, and takes a key without a value for one left out'
   });
 });
 
-it('keeps API products by their UUIDs, and no condition that asks for nothing', () => {
+it('refers to API products by UUID, and drops conditions that require nothing', () => {
   const reading = read(
     playbook([
       row({ when: { apiProducts: ['payments'], tiers: [] } }),
@@ -55,16 +55,16 @@ it.each<[string, object]>([
   ['evidence as proof', row({ proof: { evidence: 'The signed contract.' } })],
   ['one call as proof', row(calls())],
   ['calls of which all may fail', row(calls({ maxServerErrorRate: 1, minSuccesses: 1_000_000, days: 90 }))],
-])('takes %s', (_case, milestone) => {
+])('accepts %s', (_case, milestone) => {
   expect(faultsOf(playbook([milestone]))).toEqual([]);
 });
 
-it('takes 200 milestones, of which one waits for 20', () => {
+it('accepts 200 milestones, one of which depends on 20', () => {
   const dependsOn = rows(20).map(({ code }) => ({ code, lagDays: 250 }));
   expect(faultsOf(playbook([...rows(199), row({ code: 'LAST', dependsOn })]))).toEqual([]);
 });
 
-it('takes the longest lead', () => {
+it('accepts the longest lead', () => {
   const dependsOn = [{ code: 'A', lagDays: -30 }];
   expect(faultsOf(playbook([row(), row({ code: 'B', dependsOn })]))).toEqual([]);
 });
@@ -222,11 +222,11 @@ it.each<[string, unknown, string[]]>([
     playbook([row(calls({ method: 'get' }))]),
     [expect.stringMatching(/^INVALID milestones\.0\.proof\.usage\.method: must be one of GET/)],
   ],
-])('refuses %s', (_case, given, faults) => {
+])('rejects %s', (_case, given, faults) => {
   expect(faultsOf(given)).toEqual(faults);
 });
 
-it('tells of everything at once, in the order of the milestones', () => {
+it('reports everything at once, in the order of the milestones', () => {
   const given = playbook(
     [
       row({ dependsOn: [{ code: 'B' }], weight: -1 }),
@@ -269,7 +269,7 @@ it('finds the products that are named, whatever else is wrong', () => {
   expect(productsNamedIn('nonsense', 'apiProducts')).toEqual([]);
 });
 
-it('is not held up by a list of 300,000 parts, which it does not look into', () => {
+it('is not slowed down by a list of 300,000 items, which it does not read', () => {
   const dependsOn = Array.from({ length: 300_000 }, () => ({ code: 'A' }));
   expect(faultsOf(playbook([row({ dependsOn })]))).toEqual([
     'LIMIT_EXCEEDED milestones.0.dependsOn: can contain at most 20',

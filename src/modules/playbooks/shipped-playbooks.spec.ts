@@ -4,7 +4,7 @@ import { shippedPlaybooks } from './shipped-playbooks.js';
 
 const [integration] = shippedPlaybooks();
 
-it('stand ready for every type of engagement', () => {
+it('exist for every type of engagement', () => {
   expect(shippedPlaybooks().map(({ type }) => type)).toEqual([...ENGAGEMENT_TYPES]);
 });
 
@@ -14,7 +14,7 @@ describe.each(shippedPlaybooks())('$slug', ({ milestones }) => {
     expect([...stages]).toEqual(['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION']);
   });
 
-  it('asks something of the partner and of compliance, and keeps some of it to staff', () => {
+  it('has tasks for the partner and for compliance, and keeps some of it internal', () => {
     const parties = new Set(milestones.map(({ party }) => party));
     expect([...parties]).toEqual(expect.arrayContaining(['PARTNER', 'SERVICES', 'COMPLIANCE']));
     expect(milestones.some(({ visibility }) => visibility === 'INTERNAL')).toBe(true);
@@ -25,7 +25,7 @@ describe.each(shippedPlaybooks())('$slug', ({ milestones }) => {
   });
 });
 
-it('are another content once a duration changes, and the same when read again', () => {
+it('has different content if a duration changes, and the same if it is read again', () => {
   const [again] = shippedPlaybooks();
   expect(contentHash(again!)).toBe(contentHash(integration!));
   const [first, ...rest] = again!.milestones;

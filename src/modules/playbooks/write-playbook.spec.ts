@@ -15,13 +15,13 @@ function thereAndBack(playbook: PlaybookContent): PlaybookContent {
   throw new Error(JSON.stringify(reading.faults));
 }
 
-it.each(shippedPlaybooks())('writes $slug so that it reads as the same', (playbook) => {
+it.each(shippedPlaybooks())('writes $slug so that it reads back the same', (playbook) => {
   const again = thereAndBack(playbook);
   expect(again).toEqual(playbook);
   expect(contentHash(again)).toBe(contentHash(playbook));
 });
 
-it('keeps texts that YAML could take for something else, conditions and proofs', () => {
+it('keeps texts that YAML could misread, conditions and proofs', () => {
   const [first, second, third] = shippedPlaybooks()[0]!.milestones;
   const usage = { method: 'GET', path: '/a/{b}', environment: 'SANDBOX', minSuccesses: 5 } as const;
   const odd: PlaybookContent = {
@@ -40,7 +40,7 @@ it('keeps texts that YAML could take for something else, conditions and proofs',
   expect(thereAndBack(odd)).toEqual(odd);
 });
 
-it('leaves out what is the default anyway', () => {
+it('omits defaults', () => {
   const [{ milestones, ...playbook } = shippedPlaybooks()[0]!] = shippedPlaybooks();
   const plain: Partial<PlaybookMilestone> = {
     weight: 1,

@@ -3,16 +3,16 @@ import { isPartnersToCommit, isPartnersToComplete, isPartnersToResolve } from '.
 
 const partiesThat = (may: (of: { party: Party }) => boolean) => PARTIES.filter((party) => may({ party }));
 
-describe('what a partner’s users may do', () => {
-  it('completes milestones of their own company alone', () => {
+describe('what partner users may do', () => {
+  it('completes only milestones of their own company', () => {
     expect(partiesThat(isPartnersToComplete)).toEqual(['PARTNER']);
   });
 
-  it('promises days for their own company alone', () => {
+  it('commits to dates only for their own company', () => {
     expect(partiesThat(isPartnersToCommit)).toEqual(['PARTNER']);
   });
 
-  it('resolves blockers of their own company, and all that one of them raised', () => {
+  it('resolves blockers of their own company, and all that one of its users raised', () => {
     expect(partiesThat((blocker) => isPartnersToResolve(blocker, false))).toEqual(['PARTNER']);
     expect(partiesThat((blocker) => isPartnersToResolve(blocker, true))).toEqual(PARTIES);
   });

@@ -43,7 +43,7 @@ describe('the values stored in an entry', () => {
     expect(list).toContain('(3 entries omitted)');
   });
 
-  it('64 KiB in all, the largest fields left out first', () => {
+  it('64 KiB in total, dropping the largest fields first', () => {
     const large = Array.from({ length: 40 }, () => 'x'.repeat(4_000));
     const kept = keptValues({ large, note: 'kept', other: 'x'.repeat(3_000) });
     expect(kept).toEqual({

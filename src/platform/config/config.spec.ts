@@ -22,7 +22,7 @@ function problemsOf(load: () => unknown): readonly string[] {
 }
 
 describe('the embedded default', () => {
-  it('needs no variable at all', () => {
+  it('needs no variables', () => {
     expect(loadConfig({})).toEqual({
       mode: 'embedded',
       role: 'all',
@@ -60,13 +60,13 @@ describe('the embedded default', () => {
       ' https://a.example, http://localhost:3000\nhttps://a.example ,http://[::1]:8080',
       { corsOrigins: ['https://a.example', 'http://localhost:3000', 'http://[::1]:8080'] },
     ],
-  ])('takes %s=%s', (name, value, expected) => {
+  ])('accepts %s=%s', (name, value, expected) => {
     expect(loadConfig({ [name]: value })).toMatchObject({ mode: 'embedded', ...expected });
   });
 });
 
 describe('production', () => {
-  it('is what the four variables it needs make', () => {
+  it('needs only its four variables', () => {
     expect(loadConfig({ ...production, CAUSEWAY_ROLE: 'worker' })).toEqual({
       mode: 'production',
       role: 'worker',
@@ -86,12 +86,12 @@ describe('production', () => {
     });
   });
 
-  it('keeps files where it is told', () => {
+  it('keeps files in the configured folder', () => {
     const config = loadConfig({ ...production, FILES_DIR: '/srv/files' });
     expect(config).toMatchObject({ filesDir: '/srv/files' });
   });
 
-  it('never shows the server the login of the owner', () => {
+  it("never gives the server the owner's login", () => {
     const config = loadConfig({
       ...production,
       DATABASE_OWNER_URL: 'postgres://owner:owner-secret@db/causeway',
@@ -108,7 +108,7 @@ describe('production', () => {
     [{ AUTH_AUDIENCE: 'causeway' }, 'AUTH_AUDIENCE is set', all.slice(0, 3)],
     [{ CAUSEWAY_ROLE: 'api' }, 'CAUSEWAY_ROLE is api', all],
     [{ CAUSEWAY_ROLE: 'worker' }, 'CAUSEWAY_ROLE is worker', all],
-  ])('with %j names what is missing and why', (env, cause, names) => {
+  ])('with %j says what is missing and why', (env, cause, names) => {
     expect(problemsOf(() => loadConfig(env))).toEqual(
       names.map((name) => expect.stringContaining(`${name} is missing (${cause}), must be `)),
     );
@@ -117,13 +117,13 @@ describe('production', () => {
   it.each([
     ['CAUSEWAY_CLOCK', '2026-12-21T08:00:00Z'],
     ['CAUSEWAY_DEMO', 'true'],
-  ])('refuses %s', (name, value) => {
+  ])('rejects %s', (name, value) => {
     expect(problemsOf(() => loadConfig({ ...production, [name]: value }))).toEqual([
       `${name} works only in the embedded default (DATABASE_URL is set), must be unset`,
     ]);
   });
 
-  it('refuses one login for staff and partners', () => {
+  it('rejects using one login for both staff and partners', () => {
     const env = { ...production, DATABASE_PORTAL_URL: production.DATABASE_URL };
     expect(problemsOf(() => loadConfig(env))).toEqual([
       'DATABASE_PORTAL_URL has the same login as DATABASE_URL, must have its own',
@@ -131,7 +131,7 @@ describe('production', () => {
   });
 });
 
-describe('a bad value', () => {
+describe('an invalid value', () => {
   it.each([
     ['CAUSEWAY_ROLE', 'server'],
     ['PORT', '65536'],
@@ -162,7 +162,7 @@ describe('a bad value', () => {
     ['CORS_ORIGINS', 'ftp://app.example'],
     ['CORS_ORIGINS', 'https://app.example;https://b.example'],
     ['CORS_ORIGINS', 'https://app.example, b.example'],
-  ])('of %s is shown beside what would be right: %s', (name, value) => {
+  ])('of %s is shown together with what is expected: %s', (name, value) => {
     expect(problemsOf(() => loadConfig({ [name]: value }))).toEqual([
       expect.stringContaining(`${name} is "${value}", must be `),
     ]);
@@ -183,7 +183,7 @@ describe('a bad value', () => {
     expect(problemsOf(() => loadConfig({ ...production, AUTH_ISSUER: issuer }))).toHaveLength(1);
   });
 
-  it('does not hide the next one', () => {
+  it('does not hide further errors', () => {
     const env = { PORT: 'x', LOG_LEVEL: 'x', REDIS_URL: 'x' };
     const names = problemsOf(() => loadConfig(env)).map((line) => line.split(' ')[0]);
     expect(names).toEqual([
@@ -209,7 +209,7 @@ describe('a secret in a file', () => {
   const load = (env: NodeJS.ProcessEnv) => () =>
     loadConfig({ ...production, DATABASE_URL: undefined, ...env });
 
-  it('is read without its last line break', () => {
+  it('is read without its trailing line break', () => {
     const config = load({ DATABASE_URL_FILE: path.join(folder, 'url') })();
     expect(config).toMatchObject({ databaseUrl: production.DATABASE_URL });
   });
@@ -226,7 +226,7 @@ describe('a secret in a file', () => {
     expect(problems.join()).not.toContain('hunter2');
   });
 
-  it('may not stand beside the variable itself', () => {
+  it('cannot be combined with the variable itself', () => {
     const env = { DATABASE_URL: production.DATABASE_URL, DATABASE_URL_FILE: path.join(folder, 'url') };
     expect(problemsOf(load(env))).toEqual([
       'DATABASE_URL and DATABASE_URL_FILE are both set, must be one of them',
@@ -235,7 +235,7 @@ describe('a secret in a file', () => {
 });
 
 describe('a migration run', () => {
-  it('takes the login of the owner', () => {
+  it("uses the owner's login", () => {
     const ownerUrl = 'postgres://owner:secret@db/causeway';
     expect(loadMigrateConfig({ DATABASE_OWNER_URL: ownerUrl })).toEqual({ ownerUrl });
   });
@@ -247,13 +247,13 @@ describe('a migration run', () => {
   });
 });
 
-describe('a command on the data', () => {
+describe('a command that works on the data', () => {
   it.each([
     [{}, { mode: 'embedded', dataDir: '.causeway', clock: null }],
     [{ CAUSEWAY_DATA_DIR: '/srv/data' }, { mode: 'embedded', dataDir: '/srv/data', clock: null }],
     [{ DATABASE_URL: production.DATABASE_URL }, { mode: 'production', databaseUrl: production.DATABASE_URL }],
     [production, { mode: 'production', databaseUrl: production.DATABASE_URL }],
-  ])('with %j works on %j', (env, expected) => {
+  ])('with %j uses %j', (env, expected) => {
     expect(loadDatabaseConfig(env)).toEqual(expected);
   });
 

@@ -41,7 +41,7 @@ describe('roundTo', () => {
     expect(roundTo(value, decimals)).toBe(expected);
   });
 
-  it('leaves every number of 6 decimals as it is', () => {
+  it('leaves every number with 6 decimals unchanged', () => {
     for (let micros = 0; micros <= 100_000_000; micros += 12_347)
       expect(roundTo(micros / 1e6, 6)).toBe(micros / 1e6);
   });
@@ -62,20 +62,20 @@ describe('every Float', () => {
   };
   const document = parse(`{ ${Object.keys(rounded).join(' ')} }`);
 
-  it('is rounded as what it measures', async () => {
+  it('is rounded according to what it measures', async () => {
     const answer = await execute({
       ...{ schema: roundFloats(schema()), document, rootValue: root, fieldResolver: readColumn },
     });
     expect(answer).toEqual({ data: rounded });
   });
 
-  it('is rounded alike by a compiled query', async () => {
+  it('is rounded in the same way by a compiled query', async () => {
     const compiled = compileQuery(roundFloats(schema()), document);
     if (!isCompiledQuery(compiled)) throw new Error('It does not compile.');
     expect(await compiled.query(root, {}, {})).toEqual({ data: rounded });
   });
 
-  it('tells its decimals', () => {
+  it('documents its decimals', () => {
     const fields = roundFloats(schema()).getQueryType()!.getFields();
     expect(Object.values(fields).map(({ name, description }) => [name, description])).toEqual([
       ['ratio', 'So many. Rounded to 6 decimals.'],
@@ -90,7 +90,7 @@ describe('every Float', () => {
     ]);
   });
 
-  it('must say what it measures', () => {
+  it('must declare what it measures', () => {
     const schema = schemaOf({ one: measures(), other: measures('RATIO'), third: measures() });
     expect(() => roundFloats(schema)).toThrow('These Floats need @Measures: Query.one, Query.third.');
   });

@@ -1,6 +1,6 @@
 import { ByteBudget } from './byte-budget.js';
 
-describe('a budget of bytes', () => {
+describe('a byte budget', () => {
   const limits = { most: 10, mostOfSender: 6 };
   const refused = expect.objectContaining({ code: 'RATE_LIMITED' }) as Error;
 
@@ -15,7 +15,7 @@ describe('a budget of bytes', () => {
     budget.open().take('cleo', 4);
   });
 
-  it('takes nothing for what it refuses, and gives back once', () => {
+  it('charges nothing for what it rejects, and releases only once', () => {
     const budget = new ByteBudget(limits);
     const hold = budget.open();
     hold.take('ada', 2);

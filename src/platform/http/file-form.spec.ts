@@ -17,12 +17,12 @@ async function all(body: AsyncIterable<Buffer>): Promise<Buffer[]> {
   return chunks;
 }
 
-describe('a form that comes slowly', () => {
+describe('a form that arrives slowly', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
   afterEach(() => void jest.useRealTimers());
   const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-  it('is given up after 30 s with less than 64 KiB, before its file and within it', async () => {
+  it('is aborted after 30 s with less than 64 KiB, before its file and within it', async () => {
     const silent = new FileForm(request(), 100);
     jest.advanceTimersByTime(30_000);
     await expect(silent.sent()).rejects.toMatchObject({ status: 408 });
@@ -42,7 +42,7 @@ describe('a form that comes slowly', () => {
     await expect(form.end()).rejects.toMatchObject({ status: 408 });
   });
 
-  it('is given up after 5 min, however steadily it comes', async () => {
+  it('is aborted after 5 min, however steadily it arrives', async () => {
     const body = request();
     const form = new FileForm(body, 2_000_000);
     body.write(`${HEAD}a`);
@@ -63,11 +63,11 @@ describe('a form that comes slowly', () => {
 });
 
 describe('a form', () => {
-  it('is refused where its headers name no boundary', () => {
+  it('is rejected if its headers contain no boundary', () => {
     expect(() => new FileForm(request({ 'content-type': 'multipart/form-data' }), 100)).toThrow(/boundary/);
   });
 
-  it('is read in pieces, wherever they are cut', async () => {
+  it('is read in chunks, wherever they are split', async () => {
     const whole = `--b\r\ncontent-disposition: form-data; name="engagement"\r\n\r\nENG-1\r\n${HEAD}all is well\r\n--b--\r\n`;
     for (let cut = 1; cut < whole.length; cut += 7) {
       const body = request();
@@ -84,7 +84,7 @@ describe('a form', () => {
     }
   });
 
-  it('holds back its sender while nobody reads the file', async () => {
+  it('applies back-pressure while the file is not being read', async () => {
     const body = request();
     const form = new FileForm(body, 100_000_000);
     body.write(`${HEAD}a`);

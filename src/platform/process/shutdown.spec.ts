@@ -22,7 +22,7 @@ describe('a shutdown', () => {
     expect(done).toEqual(['database begins', 'server begins', 'server ends', 'database ends']);
   });
 
-  it('waits for the step at hand, and lets no other begin', async () => {
+  it('waits for the current step, and starts no other', async () => {
     const start = step('database').then(() => step('server'));
     const outcome = expect(start).rejects.toThrow(Interrupted);
     await shutdown.stop();
@@ -31,7 +31,7 @@ describe('a shutdown', () => {
     expect(done).toEqual(['database begins', 'database ends']);
   });
 
-  it('has nothing to end of a step that failed', async () => {
+  it('has nothing to end for a step that failed', async () => {
     await expect(
       shutdown.step(
         () => Promise.reject(new Error('no database')),
@@ -42,7 +42,7 @@ describe('a shutdown', () => {
     expect(done).toEqual([]);
   });
 
-  it('goes on after an end that failed', async () => {
+  it('continues after an end that failed', async () => {
     await step('database');
     await shutdown.step(
       () => later('server'),

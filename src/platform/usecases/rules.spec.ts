@@ -29,6 +29,6 @@ it.each<[string, Planned, string[]]>([
   ['a number of no unit', { level: 6 }, ['must be 1-5']],
   ['nothing at all', {}, []],
   ['null', { level: null }, ['cannot be cleared; omit it to keep it']],
-])('a number is told its range once: %s', (_case, input, expected) => {
+])('states the range of a number once: %s', (_case, input, expected) => {
   expect(faultsOf(input)).toEqual(expected);
 });

@@ -22,7 +22,7 @@ describe('bucketStarts', () => {
   });
 });
 
-describe('a bucket that is not whole says so', () => {
+describe('the partial flag of', () => {
   const LONG_AFTER = '2027-06-01T00:00:00Z';
   it.each<[string, Interval, string, string, string, string[]]>([
     ['a week cut at both ends', 'WEEK', '2026-11-25', '2026-12-08', LONG_AFTER, ['2026-11-23', '2026-12-07']],
@@ -57,7 +57,7 @@ describe('a bucket that is not whole says so', () => {
     expect(found.map(({ start }) => start)).toEqual(partial.map((day) => `${day}T00:00:00.000Z`));
   });
 
-  it('the current hour and those to come', () => {
+  it('the current hour and later ones', () => {
     const found = bucketsOf('2026-11-30', '2026-11-30', 'HOUR', new Date('2026-11-30T15:00:00.001Z'));
     expect(found.findIndex(({ partial }) => partial)).toBe(15);
     expect(found.filter(({ partial }) => partial)).toHaveLength(9);

@@ -33,7 +33,7 @@ describe('latencyQuantile', () => {
     [0.5, 131.25],
     [0.95, 249.375],
     [0.99, 10_000],
-  ])('the example has %d at %d ms', (q, latencyMs) => {
+  ])('of %d is %d ms in the example', (q, latencyMs) => {
     expect(latencyQuantile(example, q)).toBeCloseTo(latencyMs, 9);
   });
 

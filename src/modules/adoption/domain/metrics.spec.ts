@@ -7,7 +7,7 @@ function countsOf(latencyMs: number, statuses: readonly number[]) {
 }
 
 describe('totalsOf', () => {
-  it('sums cells and answers rates and quantiles of the whole', () => {
+  it('sums cells and returns rates and quantiles of the total', () => {
     const cells = [...countsOf(5, [200, 302, 404]), ...countsOf(10, [429, 503])];
     expect(totalsOf(sumCounts(cells))).toEqual({
       calls: 5,
@@ -22,7 +22,7 @@ describe('totalsOf', () => {
     });
   });
 
-  it('has nulls, not zeros, where there were no calls', () => {
+  it('returns nulls, not zeros, if there were no calls', () => {
     const unknown = { errorRate: null, p50Ms: null, p95Ms: null, p99Ms: null };
     expect(totalsOf(sumCounts([]))).toMatchObject({ calls: 0, successes: 0, ...unknown });
   });

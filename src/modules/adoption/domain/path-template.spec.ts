@@ -39,7 +39,7 @@ describe('compileTemplate', () => {
     expect(compileTemplate(template).matches(segmentsOf(normalisePath(path)))).toBe(matches);
   });
 
-  it('matches every path made from a template, however it is escaped', () => {
+  it('matches every path built from a template, however it is escaped', () => {
     const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).filter(isWord);
     const literal = word.map((text) => ({ template: text, values: [text] }));
     const parameter = word.map((text) => ({ template: '{p}', values: [text] }));
@@ -62,7 +62,7 @@ describe('compileTemplate', () => {
     );
   });
 
-  it('stays quick on a long path and a template full of parameters', () => {
+  it('is fast on a long path and a template full of parameters', () => {
     const template = compileTemplate(`/${'{a}x'.repeat(50)}y`);
     expect(template.matches(['x'.repeat(2000)])).toBe(false);
   });

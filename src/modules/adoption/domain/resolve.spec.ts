@@ -60,17 +60,17 @@ describe('resolve', () => {
     ['repeated slashes', '//v1//accounts', 'deposits-1:/accounts'],
     ['a slash at the end', '/v1/accounts/', 'deposits-1:/accounts'],
     ['dot segments', '/v9/../v1/./accounts', 'deposits-1:/accounts'],
-  ])('sees through %s', (_case, path, operation) => {
+  ])('handles %s', (_case, path, operation) => {
     expect(resolved(path)).toEqual(['deposits-1', operation]);
   });
 
-  it('sees one host in all of its spellings, also where the catalogue has another', () => {
+  it('recognises a host in any spelling, even if the catalogue has another one', () => {
     const known = compileRoutes([version('deposits-1', '/v1', ['/accounts'], '2001:DB8:0:0::1')]);
     const call = { host: '[2001:db8::1]', method: 'GET', path: '/v1/accounts' };
     expect(resolve(known, call, [])).toMatchObject({ operationId: 'deposits-1:/accounts' });
   });
 
-  it.each(['/a?b=1', '/a#b', '/{a', '/../a'])('never takes a call for one of %s', (template) => {
+  it.each(['/a?b=1', '/a#b', '/{a', '/../a'])('never assigns a call to one of %s', (template) => {
     const known = compileRoutes([version('deposits-1', '/v1', [template])]);
     for (const path of [
       '/v1/a',
@@ -83,7 +83,7 @@ describe('resolve', () => {
       });
   });
 
-  describe('with a stage that may not be part of the address', () => {
+  describe('with a stage that may not be part of the path', () => {
     const root = { host: 'id.bank.example' };
 
     it.each<[string, string, string, Caller, unknown]>([
@@ -110,7 +110,7 @@ describe('resolve', () => {
     });
   });
 
-  it('compares methods without case', () => {
+  it('compares methods case-insensitively', () => {
     const lower = compileRoutes([
       {
         ...version('deposits-1', '/v1', []),
@@ -122,7 +122,7 @@ describe('resolve', () => {
     expect(resolve(lower, { ...call, method: 'GET' }, [])).toMatchObject({ operationId: null });
   });
 
-  describe('falls back on the only product of the application', () => {
+  describe('falls back to the only product of the application', () => {
     it.each([
       ['among products that match', '/v1/shared', ['payments'], ['payments-1', 'payments-1:/shared']],
       ['among products that do not match', '/v1/nothing', ['payments'], ['payments-1', null]],
@@ -145,7 +145,7 @@ describe('resolve', () => {
     });
   });
 
-  describe('with a host that no version names', () => {
+  describe('with a host that no version has', () => {
     const host = 'elsewhere.example';
 
     it.each([
@@ -164,11 +164,11 @@ describe('resolve', () => {
     });
   });
 
-  it('compares the hosts of versions in lower case without port', () => {
+  it('compares the hosts of versions in lower case and without port', () => {
     expect(resolved('/people', { host: 'id.bank.example' })).toEqual(['identity-1', 'identity-1:/people']);
   });
 
-  it('knows no host in an empty catalogue', () => {
+  it('finds no host in an empty catalogue', () => {
     const call = { host: 'api.bank.example', method: 'GET', path: '/' };
     expect(resolve(compileRoutes([]), call, ['deposits'])).toEqual({
       resolved: false,

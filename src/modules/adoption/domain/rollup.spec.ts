@@ -8,7 +8,7 @@ function call(overrides: Partial<ResolvedUsage> & { at?: string }): ResolvedUsag
 }
 
 describe('rollUp', () => {
-  it('counts outcomes, and latencies of calls not throttled that carry one', () => {
+  it('counts outcomes, and the latencies of calls that have one and were not throttled', () => {
     const calls = [200, 302, 404, 429, 503].map((status) => call({ status }));
     const [cell, ...others] = rollUp([...calls, call({ latencyMs: null }), call({ latencyMs: 20_000 })]);
     expect(others).toEqual([]);
@@ -24,18 +24,18 @@ describe('rollUp', () => {
     ['version', { apiVersionId: 'v2' }],
     ['operation', { operationId: 'o2' }],
     ['lack of an operation', { operationId: null }],
-  ])('keeps a cell for each %s', (_case, other) => {
+  ])('has a separate cell for each %s', (_case, other) => {
     expect(rollUp([call({}), call(other)]).map(({ calls }) => calls)).toEqual([1, 1]);
   });
 
-  it('begins hours on the full hour', () => {
+  it('starts hours on the full hour', () => {
     const cells = rollUp(['09:00:00.000', '09:59:59.999'].map((time) => call({ at: `2026-12-01T${time}Z` })));
     expect(cells.map(({ start, calls }) => [start.toISOString(), calls])).toEqual([
       ['2026-12-01T09:00:00.000Z', 2],
     ]);
   });
 
-  it('folds into UTC days alike', () => {
+  it('aggregates to UTC days in the same way', () => {
     const calls = ['01T00:00:00Z', '01T23:59:59Z', '02T00:00:00Z'].map((time) =>
       call({ at: `2026-12-${time}` }),
     );
@@ -46,7 +46,7 @@ describe('rollUp', () => {
     ]);
   });
 
-  it('keeps the first success and the last call, in whichever order they come', () => {
+  it('keeps the first success and the last call, whatever the order', () => {
     const [cell] = rollUp([
       call({ at: '2026-12-01T09:20:00Z' }),
       call({ at: '2026-12-01T09:50:00Z', status: 500 }),
@@ -57,11 +57,11 @@ describe('rollUp', () => {
     expect(cell?.lastCallAt).toEqual(new Date('2026-12-01T09:50:00Z'));
   });
 
-  it('has no first success where none succeeded', () => {
+  it('has no first success if no call succeeded', () => {
     expect(rollUp([call({ status: 401 })])[0]?.firstSuccessAt).toBeNull();
   });
 
-  it('gives the same cells in the same order for any order of calls', () => {
+  it('returns the same cells in the same order for any order of calls', () => {
     const calls = ['c2', 'c1', 'c3'].map((credentialId) => call({ credentialId }));
     expect(rollUp(calls)).toEqual(rollUp(calls.toReversed()));
     expect(rollUp(calls).map(({ credentialId }) => credentialId)).toEqual(['c1', 'c2', 'c3']);

@@ -39,7 +39,7 @@ function reasonOf(raw: unknown, format?: UsageFormat): string | null {
 }
 
 describe('a causeway record', () => {
-  it('is read whole', () => {
+  it('is read completely', () => {
     expect(recordOf(call)).toEqual({ ...call, time: new Date(call.time), source: '' });
   });
 
@@ -69,7 +69,7 @@ describe('a causeway record', () => {
     expect(recordOf({ ...call, ...change })).toMatchObject(expected);
   });
 
-  it('without an id takes the digest of its canonical JSON, however it is spelt', () => {
+  it('without an ID gets the digest of its canonical JSON, whatever its formatting', () => {
     const one = recordOf(
       JSON.parse('{"time":"2026-12-01T08:59:00Z","method":"GET","path":"/","status":200}'),
     );
@@ -85,7 +85,7 @@ describe('a causeway record', () => {
     ['a text', 'GET /'],
     ['a number', 7],
     ['null', null],
-  ])('is refused when it is %s', (_case, raw) => {
+  ])('is rejected if it is %s', (_case, raw) => {
     expect(reasonOf(raw)).toBe('The record is not an object.');
   });
 
@@ -124,18 +124,18 @@ describe('a causeway record', () => {
     ['an id that is a number', { id: 7 }, 'id is not a string.'],
     ['a NUL, which PostgreSQL cannot store', { path: '/a\u0000b' }, 'path contains control characters.'],
     ['half a character', { id: '\ud800' }, 'id contains control characters.'],
-  ])('is refused with %s', (_case, change, reason) => {
+  ])('is rejected with %s', (_case, change, reason) => {
     expect(reasonOf({ ...call, ...change })).toBe(reason);
   });
 
-  it('is refused when it has no id and is nested beyond reading', () => {
+  it('is rejected if it has no ID and is nested too deeply to read', () => {
     const nested: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
     expect(reasonOf({ ...call, id: undefined, extra: nested })).toBe('The record is nested too deeply.');
   });
 });
 
 describe('a CloudEvent', () => {
-  it("stands with its own id, time and source for the record's", () => {
+  it("uses its own ID, time and source for the record's", () => {
     expect(recordOf(event, 'cloudevents')).toMatchObject({
       id: 'e1',
       time: new Date('2026-12-01T08:58:00Z'),
@@ -144,7 +144,7 @@ describe('a CloudEvent', () => {
     });
   });
 
-  it('may leave its time to the record', () => {
+  it('may leave the time to the record', () => {
     const timed = { ...event, time: undefined };
     expect(recordOf(timed, 'cloudevents').time).toEqual(new Date('2026-11-01T00:00:00Z'));
   });
@@ -164,7 +164,7 @@ describe('a CloudEvent', () => {
       { data: { ...data, status: 99 } },
       'status is not a whole number from 200 to 599.',
     ],
-  ])('is refused with %s', (_case, change, reason) => {
+  ])('is rejected with %s', (_case, change, reason) => {
     expect(reasonOf({ ...event, ...change }, 'cloudevents')).toBe(reason);
   });
 });
@@ -174,12 +174,12 @@ describe("a CloudEvent's data in base64", () => {
     Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64');
   const sent = (data_base64: unknown) => ({ ...event, data: undefined, data_base64 });
 
-  it('is read as the JSON it holds', () => {
+  it('is read as the JSON it contains', () => {
     const record = recordOf(sent(packed({ ...data, path: '/straße' })), 'cloudevents');
     expect(record).toEqual({ ...recordOf(event, 'cloudevents'), path: '/straße' });
   });
 
-  it('may stand beside data that is null', () => {
+  it('may accompany data that is null', () => {
     expect(recordOf({ ...sent(packed(data)), data: null }, 'cloudevents')).toMatchObject({ id: 'e1' });
   });
 
@@ -194,7 +194,7 @@ describe("a CloudEvent's data in base64", () => {
     ['a list', packed([data]), 'data_base64 is not an object.'],
     ['far more than a record', packed('a'.repeat(60_000)), 'data_base64 is longer than 65536 characters.'],
     ['a bad record', packed({ ...data, status: 99 }), 'status is not a whole number from 200 to 599.'],
-  ])('is refused when it is %s', (_case, data_base64, reason) => {
+  ])('is rejected if it is %s', (_case, data_base64, reason) => {
     expect(reasonOf(sent(data_base64), 'cloudevents')).toBe(reason);
   });
 });

@@ -23,7 +23,7 @@ function recordOf(raw: unknown, format: LineFormat) {
 }
 
 describe("Kong's log record", () => {
-  it('is read as published; without consumer and request id it has no client id and the digest for an id', () => {
+  it('is read as documented; without consumer and request ID it has no client ID and its digest as ID', () => {
     expect(recordOf(KONG, 'kong')).toEqual({
       ...{ id: 'a digest', time: new Date('2026-12-01T08:59:00.425Z'), clientId: null, method: 'GET' },
       ...{ path: '/get', host: 'httpbin.org', status: 200, latencyMs: 1921, source: '' },
@@ -73,13 +73,13 @@ describe("Kong's log record", () => {
       { latencies: { request: -1 } },
       'latencies.request is not a non-negative number of milliseconds.',
     ],
-  ])('is refused in its own words with %s', (_case, change, reason) => {
+  ])('is rejected with %s, in its own terms', (_case, change, reason) => {
     expect(parsed({ ...KONG, ...change }, 'kong')).toEqual({ ok: false, reason });
   });
 });
 
 describe("AWS API Gateway's access-log record", () => {
-  it('is read as published; a dash is nobody', () => {
+  it('is read as documented; a dash means no client', () => {
     expect(recordOf(AWS, 'aws-apigateway')).toEqual({
       ...{ id: '48752d0f-c99d-4cfa-a5a7-f3c6834d19e5', time: new Date('2026-12-01T08:59:28Z') },
       ...{ clientId: null, method: 'GET', path: '/pets', host: null, status: 200 },
@@ -152,7 +152,7 @@ describe("AWS API Gateway's access-log record", () => {
       { responseLatency: '1.5s' },
       'responseLatency is not a non-negative number of milliseconds.',
     ],
-  ])('is refused in its own words with %s', (_case, change, reason) => {
+  ])('is rejected with %s, in its own terms', (_case, change, reason) => {
     expect(parsed({ ...AWS, ...change }, 'aws-apigateway')).toEqual({ ok: false, reason });
   });
 });

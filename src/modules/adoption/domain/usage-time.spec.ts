@@ -29,7 +29,7 @@ describe('parseInstant', () => {
     ['text around it', ' 2026-12-01T09:00:00Z '],
     ['a number', 1_796_115_600_000],
     ['nothing', undefined],
-  ])('refuses %s', (_case, value) => {
+  ])('rejects %s', (_case, value) => {
     expect(parseInstant(value)).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ describe('the use of a deprecated version', () => {
     expect(versionUse({ sunsetOn: '2026-12-31', lastCallOn }, '2026-12-31')).toBe(state);
   });
 
-  it('is to be fixed where no sunset day is set yet', () => {
+  it('needs attention if no sunset date has been set yet', () => {
     expect(versionUse({ sunsetOn: null, lastCallOn: '2026-12-31' }, '2026-12-31')).toBe('FIX_BY');
   });
 });

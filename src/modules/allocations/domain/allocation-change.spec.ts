@@ -56,7 +56,7 @@ describe('changing an allocation', () => {
     ['that ended yesterday', terms('2026-11-30', '2026-12-01'), {}, 'NOT_ALLOWED_IN_STATE', 'allocationId'],
     ['that runs, to another start', running, { from: '2026-12-07' }, 'NOT_ALLOWED_IN_STATE', 'from'],
     ['to end yesterday', running, { to: '2026-12-01' }, 'INVALID', 'to'],
-  ])('%s is refused', (_case, current, wanted, code, field) => {
+  ])('rejects %s', (_case, current, wanted, code, field) => {
     expect(refusalOf(() => changeAllocation(current, wanted, TODAY))).toEqual([`${code} input.${field}`]);
   });
 });
@@ -70,7 +70,7 @@ it.each<[string, Terms, object]>([
   expect(endOfAllocation(current, TODAY)).toEqual(expected);
 });
 
-it('ending an allocation that ended yesterday is refused', () => {
+it('ending an allocation that ended yesterday is rejected', () => {
   const over = terms('2026-11-30', '2026-12-01');
   expect(refusalOf(() => endOfAllocation(over, TODAY))).toEqual(['NOT_ALLOWED_IN_STATE input.allocationId']);
 });

@@ -12,7 +12,7 @@ it.each([
   ['a weekend', days('2026-12-05')],
   ['the first and the last day within thirty years', days('1996-12-04', '2056-12-03')],
   ['a thousand', many(MAX_HOLIDAYS)],
-])('takes %s', (_case, given) => {
+])('accepts %s', (_case, given) => {
   expect(() => assertHolidays(given, TODAY)).not.toThrow();
 });
 
@@ -21,7 +21,7 @@ it.each([
   ['a day twice', days('2026-12-24', '2026-12-25', '2026-12-24'), 'INVALID', ['days', '2', 'day']],
   ['a day thirty years and more ago', days('1996-12-03'), 'INVALID', ['days', '0', 'day']],
   ['a day thirty years and more ahead', days('2026-12-24', '2056-12-04'), 'INVALID', ['days', '1', 'day']],
-])('refuses %s', (_case, given, code, field) => {
+])('rejects %s', (_case, given, code, field) => {
   const faults = () => {
     try {
       assertHolidays(given, TODAY);
@@ -33,7 +33,7 @@ it.each([
   expect(faults()).toMatchObject([{ code, field: ['input', ...field] }]);
 });
 
-it('tells what a change adds and takes away', () => {
+it('returns what a change adds and removes', () => {
   expect(changedHolidays(['2026-12-25', '2027-01-01'], ['2026-12-24', '2027-01-01'])).toEqual({
     ...{ added: ['2026-12-24'], removed: ['2026-12-25'] },
   });

@@ -27,7 +27,7 @@ it.each([
   ['a billion laughs', `${open}${laughs.join('')}paths: {}`, /alias count/],
   ['merges of many keys', `%YAML 1.1\n---\n${open}${flood}paths: {}`, /more than 100000 keys/],
 ])(
-  '%s are refused',
+  '%s are rejected',
   async (_case, document, message) => {
     await expect(readApiDescription(document)).rejects.toMatchObject({
       name: 'ApiDescriptionError',
@@ -37,7 +37,7 @@ it.each([
   20 * SECONDS,
 );
 
-it('more pieces than a description has are refused', () => {
+it('documents with more nodes than any description has are rejected', () => {
   const read = (lines: number) => parseDocument(`a: b${'\n'.repeat(lines)}`, 1_000);
   expect(() => read(1_000)).toThrow(/too many nodes/);
   expect(() => read(900)).not.toThrow();
@@ -58,7 +58,7 @@ const merging = `paths:
     __proto__: { get: {} }
 `;
 
-it('merges where YAML 1.1 is asked for: own keys first, then the first of several maps', async () => {
+it('merges if the document declares YAML 1.1: own keys first, then the first of several maps', async () => {
   const read = await readApiDescription(`%YAML 1.1\n---\n${open}${merging}`);
   expect(read.operations.map(({ method, path, summary }) => `${method} ${path} ${summary}`)).toEqual([
     ...['GET /a A', 'POST /a A', 'PUT /b null', 'POST /b A', 'GET /b B'],
@@ -75,12 +75,12 @@ it.each(['', '%YAML 1.2\n---\n'])('does not merge after "%s", and says so', asyn
   expect(said.map(({ line }) => line)).toEqual(lines);
 });
 
-it('leaves a merge key alone whose value is no map', async () => {
+it('ignores a merge key whose value is not a map', async () => {
   const read = await readApiDescription(`%YAML 1.1\n---\n${open}paths:\n  /a:\n    <<: 7\n    get: {}\n`);
   expect(read.operations).toHaveLength(1);
 });
 
-it.each(['__proto__', 'constructor', 'toString'])('takes %s for a key like any other', async (key) => {
+it.each(['__proto__', 'constructor', 'toString'])('treats %s as an ordinary key', async (key) => {
   const document = JSON.stringify({ openapi: '3.0.0', info: { title: 'T', version: '1' } }).replace(
     /}$/,
     `,"paths":{"/a":{"get":{"responses":{"default":{"$ref":"#/${key}/polluted"}}}}},"${key}":{"swagger":"2.0"}}`,
@@ -91,14 +91,14 @@ it.each(['__proto__', 'constructor', 'toString'])('takes %s for a key like any o
   expect(Object.prototype).not.toHaveProperty('swagger');
 });
 
-it('ends where references lead in a circle', async () => {
+it('terminates on circular references', async () => {
   const circle =
     'paths:\n  /a: { $ref: "#/paths/~1b" }\n  /b: { $ref: "#/paths/~1a" }\n  /c: { get: { $ref: "#/paths/~1a/x/y" } }';
   const read = await readApiDescription(open + circle);
   expect(read.operations).toHaveLength(1);
 });
 
-it('calls no address and reads no file that a description names', async () => {
+it('opens no address and no file that a description refers to', async () => {
   let calls = 0;
   const server = createServer((_request, response) => response.end(String((calls += 1))));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

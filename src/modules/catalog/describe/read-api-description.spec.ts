@@ -4,7 +4,7 @@ import { readApiDescription } from './read-api-description.js';
 const fixture = (name: string) => readFile(`test/fixtures/api-descriptions/${name}`, 'utf8');
 
 describe('the DevExchange description', () => {
-  it('has 53 operations under one host and the root', async () => {
+  it('has 53 operations under one host and the root path', async () => {
     const read = await readApiDescription(await readFile('examples/devexchange.swagger.yaml', 'utf8'));
     expect(read).toMatchObject({
       format: 'SWAGGER_2_0',
@@ -36,7 +36,7 @@ describe('the DevExchange description', () => {
   });
 });
 
-it('reads OpenAPI 3.0 in JSON, and follows no reference out of it', async () => {
+it('reads OpenAPI 3.0 in JSON, and follows no external reference', async () => {
   expect(await readApiDescription(await fixture('payments.openapi-3.0.json'))).toEqual({
     format: 'OPENAPI_3_0',
     title: 'Payments',
@@ -59,7 +59,7 @@ it('reads OpenAPI 3.0 in JSON, and follows no reference out of it', async () => 
   });
 });
 
-it('reads OpenAPI 3.1 in YAML, following path items and anchors within it', async () => {
+it('reads OpenAPI 3.1 in YAML, resolving path items and anchors in it', async () => {
   expect(await readApiDescription(await fixture('lending.openapi-3.1.yaml'))).toEqual({
     format: 'OPENAPI_3_1',
     title: 'Lending',
@@ -77,7 +77,7 @@ it('reads OpenAPI 3.1 in YAML, following path items and anchors within it', asyn
   });
 });
 
-it('reads an untidy description and warns of each place', async () => {
+it('reads a messy description and warns about each problem', async () => {
   const read = await readApiDescription(await fixture('untidy.swagger-2.0.yaml'));
   expect(read).toMatchObject({ title: null, hosts: ['api.example.com'], basePath: '/v1' });
   expect(read.operations).toEqual([
@@ -112,7 +112,7 @@ it.each([
   ],
   ['components', 'components: { schemas: {} }', ''],
   ['paths that are empty', 'paths: {}', ''],
-])('reads no operation from 3.1 with %s alone, and says so', async (_case, rest, more) => {
+])('reads no operation from 3.1 with only %s, and says so', async (_case, rest, more) => {
   for (const version of ['3.1.1', '3.2.0']) {
     const read = await readApiDescription(`${head(version)}${rest}`);
     expect(read.operations).toEqual([]);
@@ -122,7 +122,7 @@ it.each([
   }
 });
 
-it('reads OpenAPI 3.2: the method QUERY, further methods, and references to its own address', async () => {
+it('reads OpenAPI 3.2: the method QUERY, additional methods, and references to its own address', async () => {
   const document = `${head('3.2.0')}$self: https://api.example.com/openapi
 paths:
   /search:
@@ -151,14 +151,14 @@ components: { responses: { Ok: { description: ok } } }
   expect(older.operations).toEqual([]);
 });
 
-describe('operations whose calls cannot be told', () => {
+describe('operations whose calls cannot be identified', () => {
   it.each([
     ['a query', '/a?x=1', 'The path contains a query'],
     ['a query of parameters', '/a{?x,y}', 'The path contains a query'],
     ['a fragment', '/a#b', 'The path contains a fragment'],
     ['a brace left open', '/a/{id', 'The path has an unmatched brace'],
     ['a way out of the base path', '/../a', 'The path leads outside the base path'],
-  ])('are told by %s', async (_case, path, message) => {
+  ])('are described by %s', async (_case, path, message) => {
     const read = await readApiDescription(`${head('3.1.0')}paths: { "${path}": { get: ${ok}, put: ${ok} } }`);
     expect(read.operations.map(({ matchable }) => matchable)).toEqual([false, false]);
     expect(read.warnings.map((warning) => warning.message)).toEqual([
@@ -190,7 +190,7 @@ describe('operations whose calls cannot be told', () => {
     );
   });
 
-  it('are twins by the names of parameters', async () => {
+  it('are duplicates that differ only in parameter names', async () => {
     const read = await readApiDescription(
       `${head('3.1.0')}paths: { "/a/{x}": { get: ${ok} }, "/a/{y}": { get: ${ok}, put: ${ok} }, "/a/{y}.json": { get: ${ok} } }`,
     );
@@ -245,7 +245,7 @@ it.each([
     2,
   ],
   ['an escaped name', 'get: { responses: { d: { $ref: "#/components/schemas/a~1b%20c" } } }', 0],
-])('sees what is a reference in %s', async (_case, operation, warnings) => {
+])('recognises a reference in %s', async (_case, operation, warnings) => {
   const head = 'openapi: 3.0.0\ninfo: { title: T, version: "1" }\n';
   const schemas = '{ A: { $ref: "#/components/schemas/B" }, B: { properties: { id: {} } }, "a/b c": {} }';
   const read = await readApiDescription(

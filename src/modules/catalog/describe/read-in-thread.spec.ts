@@ -16,14 +16,14 @@ describe('the thread that reads API descriptions', () => {
   beforeEach(() => void started.splice(0));
   afterEach(() => Promise.all(started.map((worker) => worker.terminate())));
 
-  it('reads one document after the other, also after one at fault', async () => {
+  it('reads one document after another, even after an invalid one', async () => {
     const thread = new DescriptionThread(limits, start);
     const answers = await Promise.all([DOCUMENT, 'hello: world', DOCUMENT].map((each) => thread.read(each)));
     expect(answers).toEqual([READ, { fault: expect.any(String) as unknown }, READ]);
     expect(started).toHaveLength(1);
   });
 
-  it('goes when nobody has needed it for a while, and a new one comes', async () => {
+  it('exits after being idle for a while, and is started again', async () => {
     const thread = new DescriptionThread({ ...limits, idleMs: 1 }, start);
     expect(await thread.read(DOCUMENT)).toEqual(READ);
     await once(started[0]!, 'exit');
@@ -31,7 +31,7 @@ describe('the thread that reads API descriptions', () => {
     expect(started).toHaveLength(2);
   });
 
-  it('that died idle is no harm, and a new one comes', async () => {
+  it('can die while idle without harm, and is started again', async () => {
     const thread = new DescriptionThread(limits, start);
     expect(await thread.read(DOCUMENT)).toEqual(READ);
     await started[0]!.terminate();
@@ -39,7 +39,7 @@ describe('the thread that reads API descriptions', () => {
     expect(started).toHaveLength(2);
   });
 
-  it('goes after a large document', async () => {
+  it('exits after a large document', async () => {
     const thread = new DescriptionThread(limits, start);
     const large = `${DOCUMENT}#${'x'.repeat(1024 * 1024)}\n`;
     expect(await thread.read(large)).toEqual(READ);
@@ -47,7 +47,7 @@ describe('the thread that reads API descriptions', () => {
     expect(started).toHaveLength(2);
   });
 
-  it('goes where a document takes too long, and the next one is read', async () => {
+  it('is stopped if a document takes too long, and the next one is read', async () => {
     let seconds = 0;
     const thread = new DescriptionThread(
       {
@@ -65,7 +65,7 @@ describe('the thread that reads API descriptions', () => {
     expect(await thread.read(DOCUMENT)).toEqual(READ);
   });
 
-  it('goes where a document takes too much memory', async () => {
+  it('is stopped if a document takes too much memory', async () => {
     const thread = new DescriptionThread(limits, () => start({ maxOldGenerationSizeMb: 24 }));
     const paths = Array.from({ length: 100_000 }, (_, index) => `  /a${index}: { get: {} }\n`);
     const answer = await thread.read(

@@ -37,7 +37,7 @@ it.each([
     /'info' has no preceding anchor/,
   ],
   ['a key that is a map', 'openapi: 3.0.0\n? { a: 1 }\n: 2\n', 2, /key is a map/],
-])('%s is refused at the line at fault', async (_case, document, line, message) => {
+])('%s is rejected with the offending line', async (_case, document, line, message) => {
   await expect(readApiDescription(document)).rejects.toMatchObject({
     name: 'ApiDescriptionError',
     line,
@@ -48,7 +48,7 @@ it.each([
 describe('a broken file', () => {
   const broken = 'test/fixtures/api-descriptions/broken';
 
-  it('names its line in its name, and the refusal names the same', async () => {
+  it('has its line in its name, and the rejection gives the same line', async () => {
     const files = await readdir(broken);
     expect(files.length).toBeGreaterThan(2);
     for (const file of files) {

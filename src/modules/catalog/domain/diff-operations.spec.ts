@@ -57,7 +57,7 @@ describe('importing a description', () => {
     expect(diffOperations(existing, now)).toEqual({ ...none, ...expected });
   });
 
-  it('hands back the very objects, so that the caller finds its rows again', () => {
+  it('returns the same objects, so that the caller finds its rows again', () => {
     const row = { ...knownList, id: 'row 1' };
     expect(diffOperations([row], []).removed[0]?.id).toBe('row 1');
   });

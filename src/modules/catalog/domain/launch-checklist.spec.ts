@@ -31,12 +31,12 @@ describe('the faults of a launch checklist', () => {
     ['DISCOVERY', 0],
     ['ADOPTION', 0],
     ['CLOSED', 1],
-  ])('an item needed by %s has %i', (neededBy, count) => {
+  ])('an item required by %s has %i', (neededBy, count) => {
     expect(faultsOfChecklist([item('A', { neededBy })])).toHaveLength(count);
   });
 });
 
-describe('how a checklist becomes another one', () => {
+describe('changing a checklist', () => {
   const placed = (...items: LaunchItem[]) => items.map((each, index) => ({ ...each, position: index + 1 }));
   const codes = (items: readonly LaunchItem[]) => items.map(({ code }) => code);
 

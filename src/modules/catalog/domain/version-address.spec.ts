@@ -38,7 +38,7 @@ it.each([
   ['is not told where it is taken', {}, described, described, false],
   ['is not told where another was asked for', { basePath: '/payments' }, current, described, false],
   ['is not told where the description has none', {}, current, nothing, false],
-])('another address in the description %s', (_case, given, used, said, remark) => {
+])('a different address in the description %s', (_case, given, used, said, remark) => {
   expect(remarkOnAddress(given, used, said) !== null).toBe(remark);
 });
 

@@ -10,14 +10,14 @@ const group = (key: string, changes: Partial<GroupCell>): GroupCell => ({
 });
 
 describe('a portfolio', () => {
-  it('of no engagements has counts of 0, no average and no groups', () => {
+  it('without engagements has counts of 0, no average and no groups', () => {
     const empty = portfolioOf([], []);
     expect(empty).toMatchObject({ engagements: 0, averageScore: null, lateDays: 0, groups: [] });
     expect(empty.bands.map((each) => each.engagements)).toEqual([0, 0, 0, 0]);
     expect(empty.stages).toHaveLength(7);
   });
 
-  it('weighs an average by how many have a score, and leaves the others out', () => {
+  it('weights an average by the number that have a score, and ignores the others', () => {
     const cells = [
       cell({ engagements: 3, scored: 3, scoreSum: 240 }),
       cell({ band: 'CRITICAL', scoreSum: 40 }),
@@ -26,7 +26,7 @@ describe('a portfolio', () => {
     expect(portfolioOf(cells, [])).toMatchObject({ engagements: 9, averageScore: 70 });
   });
 
-  it('counts a band over its stages and a stage over its bands', () => {
+  it('counts a band across its stages and a stage across its bands', () => {
     const cells = [
       cell({ engagements: 2 }),
       cell({ stage: 'LAUNCH' }),
@@ -37,7 +37,7 @@ describe('a portfolio', () => {
     expect(stages).toContainEqual({ stage: 'LAUNCH', engagements: 2 });
   });
 
-  it('gathers the cells of a group and keeps the order of the groups', () => {
+  it('collects the cells of a group and keeps the order of the groups', () => {
     const cells = [
       group('US', { engagements: 2, scored: 2, scoreSum: 160 }),
       group('DE', {}),

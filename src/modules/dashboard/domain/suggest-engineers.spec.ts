@@ -49,7 +49,7 @@ describe('the order', () => {
       'b',
     ]);
   });
-  it('is by name and then by id where scores are equal, in whatever order they come', () => {
+  it('is by name and then by ID for equal scores, whatever the input order', () => {
     const equals = [
       someone({ id: '2', name: 'Bo' }),
       someone({ id: '1', name: 'Bo' }),
@@ -58,12 +58,12 @@ describe('the order', () => {
     expect(order(...equals)).toEqual(['3', '1', '2']);
     expect(order(...[...equals].reverse())).toEqual(['3', '1', '2']);
   });
-  it('puts whoever is away all the time last, whatever they know', () => {
+  it('puts engineers who are away the whole time last, whatever their skills', () => {
     const away = someone({ id: 'away', capacityHours: 0, ...knows({ payments: 5 }) });
     const worst = someone({ id: 'worst', bookedHours: 300, timeZone: 'Asia/Kolkata' });
     expect(order(away, worst)).toEqual(['worst', 'away']);
   });
-  it('is empty where there is nobody', () => {
+  it('is empty if there are no engineers', () => {
     expect(order()).toEqual([]);
   });
 });
@@ -78,10 +78,10 @@ describe('the reasons', () => {
       '7 of 8 working hours overlap with America/New_York',
     ]);
   });
-  it('say who is away', () => {
+  it('mention absences', () => {
     expect(reasonsOf(someone({ capacityHours: 0 }))).toContain('On time off for all of the next 4 weeks');
   });
-  it('list what somebody does not know', () => {
+  it('list missing skills', () => {
     const three = { ...TWO, products: [...TWO.products, { id: 'x', name: 'Loyalty' }] };
     expect(reasonsOf(someone(), three)[0]).toBe('Does not know Instant Payments, Lending and Loyalty');
   });
@@ -94,7 +94,7 @@ it.each<[string, string | null, string, string]>([
   ['a go-live a day later', '2026-12-28', '2026-12-28', 'the time to go-live on 28 Dec 2026'],
   ['a go-live in 26 weeks', '2027-05-30', '2027-05-30', 'the time to go-live on 30 May 2027'],
   ['a go-live a day after that', '2027-05-31', '2027-05-30', 'the next 26 weeks'],
-])('with %s the load counts to a day', (_case, goLiveOn, to, name) => {
+])('with %s count the load to the day', (_case, goLiveOn, to, name) => {
   expect(horizonOf(TODAY, goLiveOn)).toEqual({ from: TODAY, to, name });
 });
 

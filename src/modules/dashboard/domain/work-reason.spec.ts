@@ -1,6 +1,6 @@
 import { type WorkFacts, effectOf, pressureOf, reasonOf } from './work-reason.js';
 
-describe('what a step alone does to go-live', () => {
+describe('the effect of a single step on go-live', () => {
   it.each([
     ['late with no float', 3, 0, 3],
     ['late, part of it by others', 5, 2, 3],
@@ -14,7 +14,7 @@ describe('what a step alone does to go-live', () => {
   });
 });
 
-describe('the effect on go-live that is shown', () => {
+describe('the displayed effect on go-live', () => {
   it.each([
     ['late', 3, 1, 2],
     ['on its last day', 3, 3, 0],
@@ -29,7 +29,7 @@ describe('the effect on go-live that is shown', () => {
   });
 });
 
-describe('why something stands where it does', () => {
+describe('the reason for a rank', () => {
   const step = (floatDays: number | null) => ({ code: 'DESIGN', status: 'NOT_STARTED', floatDays }) as const;
   const overdue = (lateDays: number, floatDays: number | null): WorkFacts => ({
     ...{ list: 'OVERDUE', key: 'ENG-142', lateDays, step: step(floatDays), waits: [], dueOn: '2026-12-01' },
@@ -125,7 +125,7 @@ describe('why something stands where it does', () => {
       'NOT_STARTED',
       'It is waiting for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09), C (the partner, due 2026-12-09) and 2 more.',
     ],
-  ])('says what it waits for: %s', (_case, waits, status, sentence) => {
+  ])('says what the step is waiting for: %s', (_case, waits, status, sentence) => {
     const facts = { key: 'ENG-7', lateDays: 0, step: { code: 'DESIGN', status, floatDays: null }, waits };
     const does = 'Go-live of ENG-7 does not depend on';
     expect(reasonOf({ ...facts, list: 'READY', dueOn: '2026-12-20' })).toBe(

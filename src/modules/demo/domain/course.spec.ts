@@ -27,43 +27,43 @@ function course(
   return Object.fromEntries(days.map(({ day, begun, done }) => [day, `${codes(begun)}>${codes(done)}`]));
 }
 
-describe('how a plan goes', () => {
-  it('as planned at a pace of 1', () => {
+describe('the progress of a plan', () => {
+  it('is as planned at a pace of 1', () => {
     expect(course({})).toEqual({
       ...{ '2026-11-30': 'A>', '2026-12-02': '>A', '2026-12-03': 'B>', '2026-12-09': '>B' },
       '2026-12-14': '>G',
     });
   });
 
-  it('in half the working days at a pace of a half', () => {
+  it('takes half the working days at a pace of a half', () => {
     expect(course({ pace: 0.5 })).toMatchObject({ '2026-12-07': '>G' });
   });
 
-  it('no further than where it is stuck', () => {
+  it('stops where it is stuck', () => {
     expect(course({ stuckIn: 'CERTIFICATION' })).toEqual({
       ...{ '2026-11-30': 'A>', '2026-12-02': '>A', '2026-12-03': 'B>' },
     });
   });
 
-  it('no longer than somebody works on it', () => {
+  it('stops when no one works on it any more', () => {
     expect(course({}, '2026-12-03')).toEqual({ '2026-11-30': 'A>', '2026-12-02': '>A' });
   });
 
-  it('later by as much as it rests, from the rest on', () => {
+  it('is delayed by the length of a hold, from the hold on', () => {
     expect(course({}, null, { from: '2026-12-03', to: '2026-12-08' })).toEqual({
       ...{ '2026-11-30': 'A>', '2026-12-02': '>A', '2026-12-08': 'B>', '2026-12-14': '>B' },
       '2026-12-17': '>G',
     });
   });
 
-  it('with every arc in the order of days', () => {
+  it("has every engagement's events in chronological order", () => {
     for (const arc of Object.values(ARCS)) {
       const days = Object.keys(course(arc));
       expect([...days].sort()).toEqual(days);
     }
   });
 
-  it('comes in weeks up to a day, and in days after it', () => {
+  it('is written in weeks up to a day, and in days after it', () => {
     const calendar = workingCalendar([]);
     const days = courseOf(PLAN, { arc: STEADY, startedOn: '2026-11-30', until: null, rest: null, calendar });
     const told = inWeeks(days, '2026-12-06').map(({ day, begun, done }) => [day, begun.length, done.length]);

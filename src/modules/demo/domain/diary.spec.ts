@@ -1,7 +1,7 @@
 import { diaryOf } from './diary.js';
 
-describe('the day of an engineer', () => {
-  it('is the same at every start, and another on another day', () => {
+describe("an engineer's day", () => {
+  it('is the same on every start, and different on another day', () => {
     const day = (on: string) => diaryOf('engineer@causeway.example', on, ['a', 'b', 'c', 'd', 'e', 'f']);
     expect(day('2026-12-01')).toEqual(day('2026-12-01'));
     expect(day('2026-12-01')).not.toEqual(day('2026-12-02'));

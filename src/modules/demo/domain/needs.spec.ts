@@ -4,15 +4,15 @@ import { STORIES } from './stories.js';
 const storyOf = (title: string) => STORIES.find((each) => each.title === title)!;
 const codesOf = (title: string) => needsOf(storyOf(title)).map(({ product, code }) => `${product} ${code}`);
 
-describe('what launch checklists ask of a story', () => {
-  it('is that of each product, in order', () => {
+describe('what launch checklists require of a story', () => {
+  it('is the checklist of each product, in order', () => {
     expect(codesOf('Savings pots for private clients')).toEqual([
       ...['deposits CONSENT', 'deposits PEN-TEST', 'deposits DATA-USE', 'deposits INCIDENT-DRILL'],
     ]);
     expect(codesOf('Deposits and payments in the mobile bank')).toHaveLength(9);
   });
 
-  it('goes as its own story tells, and is waived where nothing is launched', () => {
+  it('follows its own story, and is waived if nothing is launched', () => {
     const of = (title: string, code: string) =>
       needsOf(storyOf(title)).find((need) => need.code === code)!.arc;
     expect(of('Gift cards topped up by transfer', 'PEN-TEST')).toMatchObject({ endsIn: -4 });
@@ -20,7 +20,7 @@ describe('what launch checklists ask of a story', () => {
     expect(of('Readiness for instant payments', 'TERMS').waived).toMatch(/Advice/);
   });
 
-  it('lasts for half a year to a year where it expires, and for good elsewhere', () => {
+  it('lasts for half a year to a year if it expires, and indefinitely otherwise', () => {
     const [retries, penTest] = needsOf(storyOf('Pay at the till'));
     expect(lastDayOf(retries!, '2026-12-01')).toBeNull();
     const day = lastDayOf(penTest!, '2026-12-01')!;

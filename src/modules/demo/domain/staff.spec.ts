@@ -18,11 +18,11 @@ describe('the engineers of the demo world', () => {
     ['live', 'Savings pots for private clients', { hoursPerWeek: 4, kind: 'HARD' }],
     ['lately begun', 'Small loans at the counter', { hoursPerWeek: 6, kind: 'SOFT' }],
     ['a co-creation', 'Working capital for marketplace sellers', { hoursPerWeek: 10, kind: 'HARD' }],
-  ])('are booked for what is %s', (_case, title, expected) => {
+  ])('are allocated to what is %s', (_case, title, expected) => {
     expect(bookings(title)).toMatchObject([expected]);
   });
 
-  it('help out beside the lead', () => {
+  it('help the lead out', () => {
     expect(bookings('Junior accounts opened by parents').map(({ engineer }) => engineer)).toEqual([
       ...['engineer2', 'engineer'],
     ]);

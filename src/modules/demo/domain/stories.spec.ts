@@ -6,12 +6,12 @@ import { STORIES } from './stories.js';
 import { TWISTS } from './twists.js';
 
 describe('the stories of the demo world', () => {
-  it('are one for each twist', () => {
+  it('have one for each twist', () => {
     const twisted = STORIES.filter(({ title }) => title in TWISTS).map(({ title }) => title);
     expect(twisted.sort()).toEqual(Object.keys(TWISTS).sort());
   });
 
-  it('speak of proofs that one of their products asks for', () => {
+  it('mention proofs that one of their products requires', () => {
     for (const { title, products, arc } of STORIES) {
       const asked = products.flatMap((slug) => checklistOf(slug).map(({ code }) => code));
       const spoken = (arc.evidence ?? []).map(({ code }) => code);
@@ -22,7 +22,7 @@ describe('the stories of the demo world', () => {
     }
   });
 
-  it('are led by engineers who have a post, and know one of the products', () => {
+  it('are led by engineers who have a role, and know one of the products', () => {
     const slugs = PRODUCTS.map(({ slug }) => slug);
     for (const { email } of ENGINEERS) {
       const known = Object.keys(POSTS[nameOf(email)]!.skills);

@@ -24,7 +24,7 @@ describe('the days of a story', () => {
     expect(untilOf({ ...FRESH, ...more }, PRESENT)).toBe(expected);
   });
 
-  it('have a rest up to the day after work went on', () => {
+  it('have a hold until the day before work resumed', () => {
     const hold = { daysAgo: 10, resumedDaysAgo: 4, reason };
     expect(restOf({ ...FRESH, hold }, PRESENT)).toEqual({ from: '2026-12-11', to: '2026-12-18' });
     expect(restOf(FRESH, PRESENT)).toBeNull();

@@ -17,7 +17,7 @@ describe('the traffic of a demo engagement', () => {
     expect({ calls, failing: Number(failing.toFixed(6)) }).toEqual(expected);
   });
 
-  it('fails half as much more in the middle of the last 30 days', () => {
+  it('fails half as often again in the middle of the last 30 days', () => {
     expect(trafficOf(arc, 'PRODUCTION', '2026-11-15', span).failing).toBeCloseTo(0.17);
   });
 
@@ -25,11 +25,11 @@ describe('the traffic of a demo engagement', () => {
     ['all', 1, [0, 1, 2, 3, 4, 5, 6, 7]],
     ['half', 0.5, [0, 2, 4, 6]],
     ['at least one', 0.01, [0]],
-  ])('is on %s of the operations', (_case, breadth, expected) => {
+  ])('uses %s of the operations', (_case, breadth, expected) => {
     expect(calledOf({ ...arc, breadth }, [0, 1, 2, 3, 4, 5, 6, 7])).toEqual(expected);
   });
 
-  it('has no production while it is not live', () => {
+  it('has no production calls before it is live', () => {
     expect(trafficOf(arc, 'PRODUCTION', '2026-11-15', { ...span, liveOn: null }).calls).toBe(0);
   });
 });

@@ -10,11 +10,11 @@ const plan: CallPlan = {
 };
 
 describe('the calls of a demo client', () => {
-  it('are the same at every start', () => {
+  it('are the same on every start', () => {
     expect(callsOf(plan)).toEqual(callsOf(plan));
   });
 
-  it('lie within their day, in order', () => {
+  it('are within their day, in order', () => {
     const times = callsOf(plan).map((call) => String(call['time']));
     expect(times.every((time) => time.startsWith('2026-11-20'))).toBe(true);
     expect([...times].sort()).toEqual(times);

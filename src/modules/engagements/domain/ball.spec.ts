@@ -87,7 +87,7 @@ function play(steps: readonly Step[]) {
   return { intervals, rests };
 }
 
-it('knows of no history with a gap while active, or with an overlap', () => {
+it('never produces a gap while active, or an overlap', () => {
   fc.assert(
     fc.property(history, (steps) => {
       const { intervals, rests } = play(steps);
@@ -103,7 +103,7 @@ it('knows of no history with a gap while active, or with an overlap', () => {
   );
 });
 
-it('adds the working time of all parties and of the rests up to that of the whole', () => {
+it('splits the working time of the whole into that of all parties and holds', () => {
   const hours = workingHours(workingCalendar(['2026-12-25']), 'Europe/Berlin');
   fc.assert(
     fc.property(history, (steps) => {

@@ -1,6 +1,6 @@
 import { isOnlyPublished } from './published.js';
 
-describe('a change of nothing but what partners read', () => {
+describe('a change of only what partners can read', () => {
   it.each<[Parameters<typeof isOnlyPublished>[0], object, boolean]>([
     ['engagement', { title: 'Cards', leadId: undefined }, true],
     ['engagement', { title: 'Cards', leadId: 'se_1' }, false],

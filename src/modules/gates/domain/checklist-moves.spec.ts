@@ -41,39 +41,39 @@ describe('the last day of evidence', () => {
   });
 });
 
-describe('what is handed in', () => {
-  it('awaits review, and leaves standing what was approved or waived', () => {
+describe('submitted evidence', () => {
+  it('awaits review, and does not affect approvals or waivers', () => {
     expect(submitted(judge(satisfied, waive), { id: 'two', expiresOn: null })).toEqual({
       ...{ evidenceId: 'two', review: 'PENDING', evidenceUntil: null, rejection: null },
       ...{ approved: true, approvedUntil: '2026-12-31', waivedUntil: '2026-12-20' },
     });
   });
 
-  it('after a rejection takes the rejection away', () => {
+  it('removes an earlier rejection', () => {
     expect(submitted(judge(pending, reject), evidence)).toEqual(pending);
   });
 });
 
 describe('a decision', () => {
-  it('approves evidence for as long as it lasts', () => {
+  it('approves evidence for as long as it is valid', () => {
     expect(satisfied).toMatchObject({ review: 'SATISFIED', approved: true, approvedUntil: '2026-12-31' });
   });
 
-  it('rejects with the reason, and takes an approval of the same evidence back', () => {
+  it('rejects with the reason, and revokes an approval of the same evidence', () => {
     expect(judge(pending, reject)).toMatchObject({ review: 'REJECTED', rejection: 'No signature.' });
     expect(judge(satisfied, reject)).toMatchObject({ approved: false, approvedUntil: null });
   });
 
-  it('on a renewal leaves what it was to renew, until it approves', () => {
+  it('on a renewal keeps what is being renewed, until the renewal is approved', () => {
     expect(judge(renewed, reject)).toMatchObject({ approved: true, approvedUntil: '2026-12-31' });
     expect(judge(renewed, {})).toMatchObject({ approved: true, approvedUntil: '2027-12-31' });
   });
 
-  it('may be turned round', () => {
+  it('may be reversed', () => {
     expect(judge(judge(pending, reject), {})).toEqual(satisfied);
   });
 
-  it('waives without evidence, and anew', () => {
+  it('waives without evidence, also repeatedly', () => {
     const waived = judge(UNTOUCHED, waive);
     expect(waived).toEqual({ ...UNTOUCHED, waivedUntil: '2026-12-20' });
     expect(judge(waived, { ...waive, waivedUntil: TODAY }).waivedUntil).toBe(TODAY);
@@ -96,7 +96,7 @@ describe('a decision', () => {
     ['waived without an end', pending, { ...waive, waivedUntil: null }, 'INVALID input.waivedUntil'],
     ['waived until yesterday', pending, { ...waive, waivedUntil: '2026-12-08' }, 'INVALID input.waivedUntil'],
     ['waived for too long', pending, { ...waive, waivedUntil: '2027-12-10' }, 'INVALID input.waivedUntil'],
-  ])('is refused: %s', (_case, state, verdict, refused) => {
+  ])('is rejected: %s', (_case, state, verdict, refused) => {
     expect(refusal(() => judge(state, verdict))).toBe(refused);
   });
 
@@ -104,7 +104,7 @@ describe('a decision', () => {
     ['evidence that ends today satisfies', { id: 'one', expiresOn: TODAY }, {}],
     ['a waiver until today', evidence, { ...waive, waivedUntil: TODAY }],
     ['a waiver of a year', evidence, { ...waive, waivedUntil: '2027-12-09' }],
-  ])('%s is taken on the border', (_case, given, verdict) => {
+  ])('is accepted at the limit: %s', (_case, given, verdict) => {
     expect(refusal(() => judge(submitted(UNTOUCHED, given), verdict))).toBeNull();
   });
 });

@@ -12,19 +12,19 @@ const open: GateMilestone = {
   status: 'IN_PROGRESS',
 };
 
-describe('the stage after', () => {
+describe('the next stage', () => {
   it.each<[EngagementStage, EngagementStage | null]>([
     ['DISCOVERY', 'DESIGN'],
     ['CERTIFICATION', 'LAUNCH'],
     ['LAUNCH', 'ADOPTION'],
     ['ADOPTION', null],
     ['CLOSED', null],
-  ])('%s is %s', (stage, next) => {
+  ])('after %s is %s', (stage, next) => {
     expect(nextStage(stage)).toBe(next);
   });
 });
 
-describe('what a gate misses', () => {
+describe('what is missing at a gate', () => {
   const facts = (changes: Partial<GateFacts>): GateFacts => ({
     ...{ stage: 'CERTIFICATION', milestones: [], openItems: [], productsWithoutCredential: [] },
     ...changes,
@@ -46,14 +46,14 @@ describe('what a gate misses', () => {
     ['LAUNCH', 'CERTIFICATION', 0],
     ['ADOPTION', 'ADOPTION', 1],
     ['DISCOVERY', 'CLOSED', 0],
-  ])('a checklist item needed by %s in %s: %i', (neededBy, stage, count) => {
+  ])('includes a checklist item required by %s in %s: %i', (neededBy, stage, count) => {
     const openItems = [
       { code: 'T', title: 'Tested', product: 'Payments', productId: 'p', neededBy, awaitsReview: false },
     ];
     expect(missingAtGate(facts({ stage, openItems }))).toHaveLength(count);
   });
 
-  it('names who owes it: evidence the partner, its review compliance', () => {
+  it('names the responsible party: the partner for evidence, compliance for its review', () => {
     const item = { code: 'T', product: 'Payments', productId: 'p', neededBy: 'DESIGN' } as const;
     const openItems = [
       { ...item, title: 'Tested', awaitsReview: false },
@@ -89,7 +89,7 @@ describe('what a gate misses', () => {
     ['SANDBOX', 0],
     ['CERTIFICATION', 1],
     ['LAUNCH', 0],
-  ])('a production credential before LAUNCH and not before: in %s %i', (stage, count) => {
+  ])('includes a production credential before LAUNCH and not earlier: in %s %i', (stage, count) => {
     expect(
       missingAtGate(facts({ stage, productsWithoutCredential: [{ id: 'p', name: 'Payments' }] })),
     ).toHaveLength(count);

@@ -98,7 +98,7 @@ describe('stepBand', () => {
     expect(bandsAfter(start, steps)).toEqual(bands);
   });
 
-  it('remembers the daily score and no other', () => {
+  it('remembers only the daily score', () => {
     const after = stepBand(ONBOARDING_V1, held('AT_RISK', 60), { score: 65, coverage: 1, daily: false });
     expect(after.lastDailyScore).toBe(60);
   });

@@ -21,7 +21,7 @@ describe('capsOf', () => {
     ]);
   });
 
-  it('names each cause once, the oldest of it', () => {
+  it('returns each cause once, with its oldest case', () => {
     const blockers = [4, 9].map((workingDaysOpen) => ({ severity: 'CRITICAL' as const, workingDaysOpen }));
     const expired = ['2026-12-03', '2026-11-30'].map((expiredOn) => ({ kind: 'WAIVER' as const, expiredOn }));
     expect(capsOf({ blockers, expired }).map(({ text }) => text)).toEqual([

@@ -10,7 +10,7 @@ const evaluated = (facts: Partial<HealthFacts>) =>
   evaluate(ONBOARDING_V1, factsWith(facts), UNEVALUATED, { daily: true });
 
 describe('changeBetween', () => {
-  it('names what each measure added or took', () => {
+  it('returns what each measure added or took away', () => {
     const change = changeBetween(evaluated({}), evaluated({ scheduleVarianceDays: 0 }));
     expect(change?.delta).toBe(8.421052);
     expect(change?.parts.filter(({ delta }) => delta !== 0)).toEqual([
@@ -23,7 +23,7 @@ describe('changeBetween', () => {
     ['one becomes known', { pulse: { rating: 5, ageDays: 7 } }],
     ['one ceases to be known', { blockers: null }],
     ['the stage moves on', { stage: 'LAUNCH', checklist: { needed: 3, satisfied: 2 } }],
-  ])('sums its parts to the difference of the exact scores when %s', (_case, facts) => {
+  ])('has parts that add up to the difference of the exact scores if %s', (_case, facts) => {
     const [before, after] = [evaluated({}), evaluated(facts)];
     const change = changeBetween(before, after);
     const sum = change?.parts.reduce((total, { delta }) => total + toMicros(delta), 0);
@@ -31,7 +31,7 @@ describe('changeBetween', () => {
     expect(toMicros(change?.delta ?? NaN)).toBe(sum);
   });
 
-  it('is null where either side has no score', () => {
+  it('is null if either side has no score', () => {
     const unscored = { scoreExact: null, measures: [] };
     expect(changeBetween(unscored, evaluated({}))).toBeNull();
     expect(changeBetween(evaluated({}), unscored)).toBeNull();

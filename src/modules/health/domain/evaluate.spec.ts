@@ -17,7 +17,7 @@ function evaluated(facts: Partial<HealthFacts>, previous: BandState = UNEVALUATE
 }
 
 describe('evaluate', () => {
-  it('gives the BUILD example its band and the three measures that cost most', () => {
+  it('returns the band of the BUILD example and the three measures that cost most', () => {
     const evaluation = evaluated({});
     expect(evaluation).toMatchObject({
       stageGroup: 'BUILD',
@@ -35,24 +35,24 @@ describe('evaluate', () => {
     expect(evaluation.causes[0]?.text).toBe('6 working days late; 0 is healthy, 15 is poor.');
   });
 
-  it('names no cause where every measure is healthy', () => {
+  it('returns no cause if every measure is healthy', () => {
     expect(evaluated(perfect)).toMatchObject({ score: 100, computedBand: 'HEALTHY', causes: [] });
   });
 
-  it('holds a healthy score at CRITICAL under a cap, and says why first', () => {
+  it('keeps a healthy score at CRITICAL under a cap, and gives the reason first', () => {
     const blockers = [{ severity: 'CRITICAL' as const, workingDaysOpen: 4 }];
     const evaluation = evaluated({ ...perfect, blockers });
     expect(evaluation).toMatchObject({ bandBeforeCaps: 'HEALTHY', computedBand: 'CRITICAL' });
     expect(evaluation.causes.map(({ code }) => code)).toEqual(['CRITICAL_BLOCKER_OPEN', 'BLOCKERS']);
   });
 
-  it('lets hysteresis go on under a cap', () => {
+  it('continues hysteresis under a cap', () => {
     const expired = [{ kind: 'WAIVER' as const, expiredOn: '2026-12-03' }];
     const evaluation = evaluated({ ...perfect, expired }, { band: 'CRITICAL', lastDailyScore: 80 });
     expect(evaluation).toMatchObject({ bandBeforeCaps: 'HEALTHY', computedBand: 'CRITICAL' });
   });
 
-  it('shows INSUFFICIENT_DATA and keeps the band held', () => {
+  it('shows INSUFFICIENT_DATA and keeps the previous band', () => {
     const quiet = {
       scheduleVarianceDays: null,
       schedulePerformanceIndex: null,
@@ -68,7 +68,7 @@ describe('evaluate', () => {
     });
   });
 
-  it('gives equal output for equal input', () => {
+  it('returns equal output for equal input', () => {
     expect(evaluated({})).toEqual(evaluated({}));
   });
 });

@@ -64,7 +64,7 @@ describe('explain', () => {
     expect(explanations(facts).get(measure)).toBe(sentence);
   });
 
-  it.each(['DISCOVERY', 'CERTIFICATION', 'ADOPTION'] as const)('speaks of every measure in %s', (stage) => {
+  it.each(['DISCOVERY', 'CERTIFICATION', 'ADOPTION'] as const)('explains every measure in %s', (stage) => {
     for (const sentence of explanations({ stage }).values()) expect(sentence).toMatch(/^[A-Z0-9].*[^.]\.$/);
   });
 });

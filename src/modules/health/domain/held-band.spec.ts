@@ -35,7 +35,7 @@ it.each<[string, BandState, number, string[]]>([
   ['on the upper margin', held('AT_RISK', 75), 75, [text('at risk', 75, 'healthy', 75, '1 more is')]],
   ['two bands under', held('CRITICAL', 60), 90, [text('critical', 90, 'healthy', 75, '2 more are')]],
   ['in the band that is earned', held('HEALTHY', 90), 70, []],
-])('says what a rise takes %s', (_case, state, score, expected) => {
+])('says what a rise requires %s', (_case, state, score, expected) => {
   expect(textsOf(state, score)).toEqual(expected);
 });
 
@@ -64,7 +64,7 @@ describe('an evaluation', () => {
     expect(first?.code === 'BAND_HELD' ? first : undefined).toEqual(cause);
   });
 
-  it('names caps first, what holds the band then', () => {
+  it('lists caps first, as the reason for the current band', () => {
     const blockers = [{ severity: 'CRITICAL', workingDaysOpen: 4 }] as const;
     const codes = causesOf(held('CRITICAL'), true, { blockers }).map(({ code }) => code);
     expect(codes.slice(0, 2)).toEqual(['CRITICAL_BLOCKER_OPEN', 'BAND_HELD']);

@@ -15,7 +15,7 @@ function measured(facts: Partial<HealthFacts>, code: MeasureCode): [MeasureState
 const sandbox = { credentialAgeDays: 14, activeDays14: 3, unthrottled14: 20, successes14: 19 };
 
 describe('readMeasures', () => {
-  it('reads every measure, in order, whichever the stage', () => {
+  it('reads every measure, in order, in any stage', () => {
     expect(readMeasures(factsWith({ stage: 'ADOPTION' })).map(({ measure }) => measure)).toEqual(
       MEASURE_CODES,
     );
@@ -58,14 +58,14 @@ describe('readMeasures', () => {
   it.each<[number, MeasureState]>([
     [99, 'UNKNOWN'],
     [100, 'KNOWN'],
-  ])('%i production calls make the error rate %s', (unthrottled, state) => {
+  ])('gives with %i production calls the error rate %s', (unthrottled, state) => {
     expect(measured({ production28: { unthrottled, errorRate: 0.02 } }, 'PRODUCTION_ERRORS')).toEqual([
       state,
       0.02,
     ]);
   });
 
-  it('weighs blockers by severity and working days open', () => {
+  it('weights blockers by severity and working days open', () => {
     const severities = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
     const blockers = severities.map((severity) => ({ severity, workingDaysOpen: 4 }));
     expect(measured({ blockers }, 'BLOCKERS')).toEqual(['KNOWN', 1 + 2 + 4 + 8]);

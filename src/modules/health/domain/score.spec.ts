@@ -44,17 +44,17 @@ describe('decay', () => {
     [0, 100],
     [45, 75],
     [90, 62.5],
-  ])('a full score of %i days is worth %d', (ageDays, score) => {
+  ])('makes a full score after %i days worth %d', (ageDays, score) => {
     expect(decay(100, ageDays, 45)).toBe(score);
   });
 
-  it('lifts a poor score towards neutral too', () => {
+  it('also raises a poor score towards neutral', () => {
     expect(decay(0, 45, 45)).toBe(25);
   });
 });
 
 describe('scoreReadings', () => {
-  it('gives the BUILD example', () => {
+  it('returns the BUILD example', () => {
     const card = scoreOf({});
     expect(card).toMatchObject({ stageGroup: 'BUILD', scoreExact: 61.929825, score: 62, coverage: 0.95 });
     const contributions = card.measures.flatMap(({ measure, contribution }) =>
@@ -74,7 +74,7 @@ describe('scoreReadings', () => {
     [45, 'KNOWN', 75],
     [90, 'KNOWN', 62.5],
     [91, 'STALE', null],
-  ])('a pulse of 5 at day %i is %s with %d', (ageDays, state, score) => {
+  ])('a pulse of 5 on day %i is %s with %d', (ageDays, state, score) => {
     expect(measureOf(scoreOf({ pulse: { rating: 5, ageDays } }), 'SENTIMENT')).toMatchObject({
       state,
       score,
@@ -93,15 +93,15 @@ describe('scoreReadings', () => {
     expect(card.scoreExact).toBe(61.929825);
   });
 
-  it('counts a stale measure as not known, but as applicable', () => {
+  it('counts a stale measure as unknown but applicable', () => {
     expect(scoreOf({ pulse: { rating: 5, ageDays: 91 } }).coverage).toBe(0.95);
   });
 
-  it('leaves what does not apply out of the coverage', () => {
+  it('excludes what does not apply from the coverage', () => {
     expect(scoreOf({ sandbox: null, blockers: null }).coverage).toBe(round6(55 / 75));
   });
 
-  it('has no score only when nothing is known', () => {
+  it('has no score only if nothing is known', () => {
     const sentimentOnly = { ...groupOf(ONBOARDING_V1, 'ADOPTION') };
     const rules = sentimentOnly.rules.filter(({ measure }) => measure === 'SENTIMENT');
     const readings = readMeasures(factsWith(NOTHING_KNOWN));
@@ -112,7 +112,7 @@ describe('scoreReadings', () => {
     });
   });
 
-  it('scores what little is known and says so in the coverage', () => {
+  it('scores even if little is known, and shows it in the coverage', () => {
     expect(scoreOf(NOTHING_KNOWN)).toMatchObject({ scoreExact: 100, score: 100, coverage: 0.1 });
   });
 
@@ -131,7 +131,7 @@ describe('scoreReadings', () => {
   });
 });
 
-describe('the residue of rounding', () => {
+describe('the rounding difference', () => {
   const third = (measure: MeasureCode, weight: number): MeasureRule => ({
     measure,
     weight,
@@ -149,7 +149,7 @@ describe('the residue of rounding', () => {
     return card.measures.slice(0, 3).map(({ contribution }) => contribution);
   };
 
-  it('goes to the first of the table among equal weights', () => {
+  it('goes to the first in the table if weights are equal', () => {
     const rules = (['MOMENTUM', 'SCHEDULE_PERFORMANCE', 'SCHEDULE_VARIANCE'] as const).map((code) =>
       third(code, 1),
     );

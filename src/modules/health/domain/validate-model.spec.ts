@@ -9,7 +9,7 @@ function withBuildRules(change: (rule: MeasureRule) => MeasureRule): HealthModel
 }
 
 describe('the model onboarding v1', () => {
-  it('may be published', () => {
+  it('can be published', () => {
     expect(validateModel(ONBOARDING_V1)).toEqual([]);
   });
 
@@ -23,18 +23,18 @@ describe('the model onboarding v1', () => {
     expect(group.rules.map(({ weight }) => weight)).toEqual(weights);
   });
 
-  it('gives every measure its thresholds in every stage, so that weightless ones score too', () => {
+  it('gives every measure its thresholds in every stage, so that those without weight are scored too', () => {
     for (const { rules } of ONBOARDING_V1.groups) {
       expect(rules.map(({ measure }) => measure)).toEqual(MEASURE_CODES);
     }
   });
 
-  it('scores no closed engagement', () => {
+  it('does not score closed engagements', () => {
     expect(() => groupOf(ONBOARDING_V1, 'CLOSED')).toThrow(RangeError);
   });
 });
 
-describe('a model is refused', () => {
+describe('a model is rejected', () => {
   const reweighted = (weight: number) =>
     withBuildRules((rule) => (rule.measure === 'SENTIMENT' ? { ...rule, weight } : rule));
 

@@ -9,7 +9,7 @@ const fieldsAtFault = (invitation: Invitation) =>
 
 describe('an invitation', () => {
   it.each(ROLES.filter((role) => role !== 'PARTNER' && role !== 'ENGINEER'))(
-    'of a user of role %s names neither a company nor an engineer',
+    'of a user with role %s has neither a company nor an engineer',
     (role) => {
       expect(fieldsAtFault({ role })).toEqual([]);
       expect(fieldsAtFault({ role, partnerId: null, engineerId: null })).toEqual([]);

@@ -16,13 +16,13 @@ it.each(STAGES.slice(0, -1))('completes from %s only if it is ADOPTION', (stage)
 });
 
 it.each(ENGAGEMENT_STATUSES.filter((status) => status === 'ACTIVE' || status === 'ON_HOLD'))(
-  'takes %s for no end',
+  'does not accept %s as an end',
   (outcome) => {
     expect(() => stageAtEnd(active('ADOPTION'), outcome)).toThrow(Refusal);
     expect(() => stageAtEnd(active('ADOPTION'), outcome)).toThrow(/COMPLETED or CANCELLED/);
   },
 );
 
-it('completes nothing that is on hold', () => {
+it('completes nothing while on hold', () => {
   expect(() => stageAtEnd({ stage: 'ADOPTION', status: 'ON_HOLD' }, 'COMPLETED')).toThrow(/must be active/);
 });

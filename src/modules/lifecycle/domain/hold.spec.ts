@@ -22,17 +22,17 @@ describe('a hold', () => {
     expect(() => assertCanHold(engagement('ACTIVE'), day, TODAY)).toThrow(reason);
   });
 
-  it('may be moved to another day, and not to the one that it has', () => {
+  it('may be moved to another day, but not to its current one', () => {
     const held = engagement('ON_HOLD', '2026-12-14');
     expect(() => assertCanHold(held, '2026-12-13', TODAY)).not.toThrow();
     expect(() => assertCanHold(held, '2026-12-14', TODAY)).toThrow(/until 2026-12-14 already/);
   });
 
-  it.each(['COMPLETED', 'CANCELLED'] as const)('is none of what is %s', (status) => {
+  it.each(['COMPLETED', 'CANCELLED'] as const)('cannot be started on an engagement that is %s', (status) => {
     expect(() => assertCanHold(engagement(status), '2026-12-14', TODAY)).toThrow(/only an active engagement/);
   });
 
-  it.each(ENGAGEMENT_STATUSES)('ends only where there is one: %s', (status) => {
+  it.each(ENGAGEMENT_STATUSES)('can only end if there is one: %s', (status) => {
     const resume = expect(() => assertOnHold(engagement(status)));
     if (status === 'ON_HOLD') resume.not.toThrow();
     else resume.toThrow(/only an engagement on hold can be resumed/);

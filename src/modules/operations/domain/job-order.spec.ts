@@ -15,16 +15,16 @@ describe('a list of jobs', () => {
     ['behind one that has left', 60, 4],
     ['behind the last', 10, 5],
     ['behind one earlier than all', 1, 6],
-  ])('goes on %s', async (_case, at, place) => {
+  ])('continues %s', async (_case, at, place) => {
     expect(await goesOnAt(at)).toBe(place);
   });
 
-  it('goes on at its end where it has grown shorter while it was read, or is empty', async () => {
+  it('continues at its end if it has become shorter while it was read, or is empty', async () => {
     expect(await goesOnAt(10, list.slice(0, 3), 6)).toBe(3);
     expect(await goesOnAt(10, [], 0)).toBe(0);
   });
 
-  it('is looked into by halving', async () => {
+  it('is searched by bisection', async () => {
     const long = stands(...Array.from({ length: 5_000 }, (_, index) => 5_000 - index));
     let looks = 0;
     const place = await placeOf({ id: '-', at: 7 }, long.length, async (at) => {
@@ -43,7 +43,7 @@ describe('a list of jobs', () => {
       { id: 'gone', at: 80 },
       ['80-1', '80-2', '80-3', '50-4', '10-5'],
     ],
-  ])('goes on %s', (_case, last, ids) => {
+  ])('continues %s', (_case, last, ids) => {
     expect(behind(last, list.slice(1)).map(({ id }) => id)).toEqual(ids);
   });
 });

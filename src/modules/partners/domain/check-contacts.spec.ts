@@ -11,13 +11,13 @@ describe("a partner's contacts", () => {
     expect(faultsOfContacts(given)).toEqual([]);
   });
 
-  it('are at most 50', () => {
+  it('are limited to 50', () => {
     expect(faultsOfContacts(contacts(51))).toMatchObject([
       { code: 'LIMIT_EXCEEDED', field: ['input', 'contacts'] },
     ]);
   });
 
-  it('have an address each, whatever its case', () => {
+  it('have different addresses, ignoring case', () => {
     const given = ['a@x.example', 'b@x.example', 'A@x.example', 'a@X.example'].map((email) => ({ email }));
     expect(faultsOfContacts(given).map(({ code, field }) => [code, field?.join('.')])).toEqual([
       ['INVALID', 'input.contacts.2.email'],

@@ -6,7 +6,7 @@ describe('a further baseline', () => {
   it.each([
     ['a name of its own', ['Start'], 'Replanned'],
     ['the last place', names(MAX_BASELINES - 1), 'Replanned'],
-  ])('may have %s', (_case, taken, name) => {
+  ])('can be taken with %s', (_case, taken, name) => {
     expect(() => assertNewBaseline(taken, name)).not.toThrow();
   });
 
@@ -14,7 +14,7 @@ describe('a further baseline', () => {
     ['the name of another', ['Start', 'Replanned'], 'Replanned', /already has a baseline called Replanned/],
     ['that name in another case', ['Start'], 'START', /already has a baseline called Start/],
     ['a place after the last', names(MAX_BASELINES), 'Replanned', /at most 20/],
-  ])('may not have %s', (_case, taken, name, reason) => {
+  ])('cannot be taken with %s', (_case, taken, name, reason) => {
     expect(() => assertNewBaseline(taken, name)).toThrow(reason);
   });
 });

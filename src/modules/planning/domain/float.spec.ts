@@ -9,7 +9,7 @@ function floatsOf(plan: Plan, today = '2026-11-30') {
   return Object.fromEntries(plan.map(({ id, code }) => [code, floats.get(id)]));
 }
 
-it('is 0 along the worked example’s path to go-live and 8 beside it', () => {
+it('is 0 along the worked example’s path to go-live and 8 next to it', () => {
   expect(floatsOf(workedExample())).toEqual({ A: 0, B: 0, G: 0, D: 8 });
 });
 
@@ -59,7 +59,7 @@ it.each<[string, number, number, object]>([
   ['a lead longer than that gives it the rest', 3, -5, { A: 2, G: 0 }],
   ['the longest lead', 3, -30, { A: 27, G: 0 }],
   ['a lead shorter than that gives it nothing', 3, -1, { A: 0, G: 0 }],
-])('is mirrored under leads: %s', (_case, durationDays, lagDays, expected) => {
+])('is symmetric under leads: %s', (_case, durationDays, lagDays, expected) => {
   const plan = [
     milestone('A', { durationDays }),
     milestone('G', { isGoLive: true, dependsOn: [after('A', lagDays)] }),
@@ -67,7 +67,7 @@ it.each<[string, number, number, object]>([
   expect(floatsOf(plan)).toEqual(expected);
 });
 
-it('takes the way to go-live that leaves least, of which none need be positive', () => {
+it('uses the path to go-live with the least float, which need not be positive', () => {
   const plan = [
     milestone('A', { durationDays: 8 }),
     milestone('B', { durationDays: 2, dependsOn: [after('A', -6)] }),
@@ -77,7 +77,7 @@ it('takes the way to go-live that leaves least, of which none need be positive',
   expect(floatsOf(plan)).toEqual({ A: 0, B: 0, G: 0 });
 });
 
-it('is none after go-live', () => {
+it('is null after go-live', () => {
   const plan = [...workedExample(), milestone('E', { dependsOn: [after('G')] })];
   expect(floatsOf(plan)).toEqual({ A: 0, B: 0, G: 0, D: 8, E: null });
 });

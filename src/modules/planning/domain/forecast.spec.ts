@@ -68,7 +68,7 @@ describe('skipped milestones', () => {
     expect(daysOf(plan, '2026-11-30').C).toBe('2026-12-07 2026-12-07');
   });
 
-  it('pass on the latest end to a successor that has a lead on it', () => {
+  it('pass on the latest end to a successor with a lead on it', () => {
     const plan = [
       milestone('A', { durationDays: 2 }),
       milestone('B', { durationDays: 4 }),

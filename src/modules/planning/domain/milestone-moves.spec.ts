@@ -95,7 +95,7 @@ it.each([
   ['tomorrow', '2026-12-05', '2026-11-30', 'INVALID'],
   ['today while the start lies ahead', TODAY, '2026-12-14', null],
   ['yesterday while the start lies ahead', '2026-12-03', '2026-12-14', 'INVALID'],
-])('takes work on a day of the engagement alone: %s', (_case, day, startedOn, code) => {
+])('accepts work only on a day of the engagement: %s', (_case, day, startedOn, code) => {
   expect(refusal(() => assertWorkDay(day, { today: TODAY, startedOn }, 'day'))).toBe(code);
 });
 
@@ -106,7 +106,7 @@ it.each([
   ['a year before today while the start lies ahead', '2025-12-03', '2027-11-30', null],
   ['a day more while the start lies ahead', '2025-12-02', '2027-11-30', 'INVALID'],
   ['no day', null, '2026-11-30', null],
-])('takes actual days of the year before the engagement: %s', (_case, day, startedOn, code) => {
+])('accepts actual dates up to a year before the engagement: %s', (_case, day, startedOn, code) => {
   expect(refusal(() => assertNotLongBefore(day, { today: TODAY, startedOn }, 'startedOn'))).toBe(code);
 });
 
@@ -118,7 +118,7 @@ it.each<[string, boolean, MilestoneStatus, MilestoneStatus, EngagementStage, str
   ['that is not required', false, 'DONE', 'NOT_STARTED', 'LAUNCH', null],
   ['whose days alone change', true, 'DONE', 'DONE', 'LAUNCH', null],
   ['that was open all the time', true, 'NOT_STARTED', 'IN_PROGRESS', 'LAUNCH', null],
-])('opens nothing again that let its stage be left: %s', (_case, required, was, status, stage, code) => {
+])('does not reopen one whose stage has been left: %s', (_case, required, was, status, stage, code) => {
   const current = { stage: 'CERTIFICATION', required, status: was } as const;
   expect(refusal(() => assertNotReopened(current, status, stage))).toBe(code);
 });

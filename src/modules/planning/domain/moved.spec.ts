@@ -20,7 +20,7 @@ it.each<[string, Record<string, ReturnType<typeof days>>, string[]]>([
     { b: days('2026-12-07', '2026-12-07'), a: days('2026-12-02', '2026-12-04') },
     ['a', 'b'],
   ],
-])('tells %s', (_case, changes, moved) => {
+])('returns %s', (_case, changes, moved) => {
   expect(movedMilestones(before, after(changes)).map(({ milestoneId }) => milestoneId)).toEqual(moved);
 });
 

@@ -31,7 +31,7 @@ it('returns the actual go-live day only once go-live is done', () => {
   expect(scheduleOf(workedExample({ G: done }), { ...options, today }).actualGoLiveOn).toBe('2026-12-11');
 });
 
-it.each([1, 2, 4, 7])('has one where people work on %i days of a week', (daysAWeek) => {
+it.each([1, 2, 4, 7])('exists if people work on %i days a week', (daysAWeek) => {
   const plan = [milestone('G', { isGoLive: true, durationDays: 250 })];
   const calendar = workingCalendar([], [1, 2, 3, 4, 5, 6, 7].slice(0, daysAWeek));
   const { goLiveOn } = scheduleOf(plan, { ...options, calendar, today: '2026-11-30' });

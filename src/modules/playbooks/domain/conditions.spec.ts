@@ -23,39 +23,39 @@ it.each([
   ['another API product', { apiProductIds: ['lend'] }, false],
   ['all of them', { regions: ['US'], tiers: ['GROWTH' as const], apiProductIds: ['pay'] }, true],
   ['all but one of them', { regions: ['US'], tiers: ['STANDARD' as const], apiProductIds: ['pay'] }, false],
-])('decides on %s', (_case, when, expected) => {
+])('decide on %s', (_case, when, expected) => {
   expect(applies(when, facts)).toBe(expected);
 });
 
-it('asks a country’s own engagement for no more than its country', () => {
+it('require only the country for an engagement in a country', () => {
   expect(applies({ regions: ['US-CA'] }, { ...facts, region: 'US' })).toBe(false);
 });
 
-it('keeps the playbook as it is where all applies', () => {
+it('leave the playbook unchanged if all of them apply', () => {
   const rows = [row('B', { A: 1 }), row('A')];
   expect(chooseMilestones(rows, facts)).toEqual(rows);
 });
 
-it('bridges what it leaves out, with the successor’s own lag', () => {
+it('bridge what they leave out, with the successor’s own lag', () => {
   const rows = [row('A'), row('X', { A: 9 }, NEVER), row('Y', { X: 9 }, NEVER), row('C', { Y: 2 })];
   expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('C', { A: 2 })]);
 });
 
-it('drops a dependency on what is left out and waited for nothing', () => {
+it('drop a dependency on something left out that had no dependencies', () => {
   expect(chooseMilestones([row('X', {}, NEVER), row('C', { X: 3 })], facts)).toEqual([row('C')]);
 });
 
-it('keeps the longer lag where two ways lead to one milestone', () => {
+it('keep the longer lag if two paths lead to one milestone', () => {
   const rows = [row('A'), row('X', { A: 0 }, NEVER), row('C', { X: 4, A: 1 }), row('E', { A: 5, X: 2 })];
   expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('C', { A: 4 }), row('E', { A: 5 })]);
 });
 
-it('bridges with the lead of the successor, and keeps the shorter lead where two ways lead to one milestone', () => {
+it("bridge with the successor's lead, and keep the shorter lead if two paths lead to one milestone", () => {
   const rows = [row('A'), row('X', { A: 9 }, NEVER), row('C', { X: -2 }), row('E', { A: -5, X: -2 })];
   expect(chooseMilestones(rows, facts)).toEqual([row('A'), row('C', { A: -2 }), row('E', { A: -2 })]);
 });
 
-it('is quick where many ways lead through what it leaves out', () => {
+it('are fast even if many paths lead through what they leave out', () => {
   const pairs = Array.from({ length: 60 }, (_, i) => {
     const links = i === 0 ? { A: 0 } : { [`L${i - 1}`]: 0, [`R${i - 1}`]: 0 };
     return [row(`L${i}`, links, NEVER), row(`R${i}`, links, NEVER)];

@@ -68,19 +68,19 @@ it.each<[string, Outlined[], string[]]>([
       '0.dependsOn.1.code: These milestones would depend on each other: A, B, A.',
     ],
   ],
-])('finds fault with %s', (_case, milestones, faults) => {
+])('reports %s', (_case, milestones, faults) => {
   const told = playbookFaults(milestones).map(
     ({ path: [, ...path], message }) => `${path.join('.')}: ${message}`,
   );
   expect(told).toEqual(faults);
 });
 
-it('calls a cycle by its own code, and all else invalid', () => {
+it('has a separate code for cycles, and INVALID for everything else', () => {
   const codes = playbookFaults([row('A', ['A', 'B'])]).map(({ code }) => code);
   expect(codes).toEqual(['INVALID', 'DEPENDENCY_CYCLE']);
 });
 
-it('finds the cycles of 200 milestones that all wait for one another, none of them twice', () => {
+it('finds the cycles of 200 milestones that all depend on each other, each only once', () => {
   const codes = Array.from({ length: 200 }, (_each, index) => `M${index}`);
   const milestones = codes.map((code, index) =>
     row(

@@ -10,7 +10,7 @@ const codesOf = (act: () => void) => {
   }
 };
 
-describe('the day that a blocker is committed to', () => {
+describe('the commitment date of a blocker', () => {
   it.each([
     ['none', null, []],
     ['yesterday', '2026-12-02', ['INVALID input.commitmentOn']],

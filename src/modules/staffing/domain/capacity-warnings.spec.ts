@@ -50,7 +50,7 @@ it.each<[string, WeekLoad[], string[]]>([
   expect(capacityWarnings(loads)).toEqual(warnings);
 });
 
-it('counts the weeks that ten sentences leave out', () => {
+it('counts the weeks that do not fit into ten sentences', () => {
   const told = (count: number) =>
     capacityWarnings(MONDAYS.slice(0, count).map((weekOf, index) => load(weekOf, 41 + index)));
   expect(told(10)).toHaveLength(10);

@@ -100,7 +100,7 @@ describe('a week', () => {
     expect(inWeek({ bookings })).toMatchObject({ overCapacity });
   });
 
-  it('adds fractions up without a remainder', () => {
+  it('adds fractions up exactly', () => {
     const bookings = Array.from({ length: 10 }, () => booking('2026-11-30', '2026-11-30', 4));
     expect(inWeek({ bookings, weeklyCapacityHours: 8 })).toMatchObject({ hardHours: 8, overCapacity: false });
   });
@@ -111,11 +111,11 @@ it.each([
   ['a Sunday and the Monday after it', '2026-12-06', '2026-12-07', ['2026-11-30', '2026-12-07']],
   ['two years', '2026-12-31', '2027-01-04', ['2026-12-28', '2027-01-04']],
   ['the last day of all', '9999-12-31', '9999-12-31', ['9999-12-27']],
-])('%s touches these weeks', (_case, from, to, weeks) => {
+])('%s overlaps these weeks', (_case, from, to, weeks) => {
   expect(weeksOf({ from, to })).toEqual(weeks);
 });
 
-it('counts the days asked for and no others of their weeks', () => {
+it('counts only the requested days of a week', () => {
   const facts = { ...FREE, bookings: [booking('2026-11-01', '2026-12-31', 10)] };
   const load = loadOver(facts, { from: '2026-12-03', to: '2026-12-08' });
   expect(load).toEqual({ capacityHours: 32, hardHours: 8, softHours: 0 });

@@ -27,7 +27,7 @@ describe('the name of a file', () => {
     [196, 200],
     [197, 200],
     [5_000, 200],
-  ])('of %i letters and its extension is cut to what is kept', (letters, length) => {
+  ])('with %i letters and its extension is truncated to the limit', (letters, length) => {
     const name = fileNameOf('application/pdf', `${'🙂'.repeat(letters)}.pdf`);
     expect([...name]).toHaveLength(length);
     expect(name).toMatch(/🙂\.pdf$/u);
@@ -47,7 +47,7 @@ describe('text', () => {
     ['< 5 ms', true],
     ['a < b and <b> within', true],
     ['', true],
-  ])('that begins %j is taken: %s', (start, taken) => {
+  ])('that starts with %j is accepted: %s', (start, taken) => {
     expect(faultOfTextStart(start) === null).toBe(taken);
   });
 
@@ -57,13 +57,13 @@ describe('text', () => {
     ['\x1b[31m', true],
     ['\x7f', true],
     ['Señor ✓ 🙂', false],
-  ])('%j has controls: %s', (text, has) => {
+  ])('%j has control characters: %s', (text, has) => {
     expect(hasControls(text)).toBe(has);
   });
 });
 
 it.each(['text/html', 'image/svg+xml', 'application/zip', 'toString', '__proto__', ''])(
-  '%j is not taken',
+  '%j is rejected',
   (type) => {
     expect(isFileType(type)).toBe(false);
   },

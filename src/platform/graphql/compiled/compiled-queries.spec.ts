@@ -14,7 +14,7 @@ describe('a query', () => {
     }
   };
 
-  it('is compiled when it is seen for the second time, and then once', async () => {
+  it('is compiled on its second use, and only once', async () => {
     const queries = new CompiledQueries();
     const document = parse('{ one }');
     expect(ask(queries, document)).toBeNull();
@@ -23,20 +23,20 @@ describe('a query', () => {
     expect(ask(queries, document)).toBe(run);
   });
 
-  it('that is sent once costs no compiling, however many there are', () => {
+  it('that is sent once is not compiled, however many there are', () => {
     const queries = new CompiledQueries();
     for (let index = 0; index < 1_000; index += 1)
       expect(ask(queries, parse(`query Number${index} { one }`))).toBeNull();
   });
 
-  it('that was prepared is compiled when it is seen first', () => {
+  it('that was prepared is compiled on its first use', () => {
     const queries = new CompiledQueries();
     const document = parse('{ one }');
     queries.prepare(schema, document, getOperationAST(document)!);
     expect(ask(queries, document)).not.toBeNull();
   });
 
-  it.each(['seen', 'prepared'])('that was %s makes room for 200 others and is then seen anew', (how) => {
+  it.each(['seen', 'prepared'])('that was %s is evicted by 200 others and has to be used again', (how) => {
     const queries = new CompiledQueries();
     const document = parse('{ one }');
     if (how === 'prepared') queries.prepare(schema, document, getOperationAST(document)!);

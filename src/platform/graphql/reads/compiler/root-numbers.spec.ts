@@ -36,7 +36,7 @@ describe('the number of a root', () => {
     expect(numbers.of(a)).not.toBe(numbers.of(b));
   });
 
-  it('is the same for roots made alike', () => {
+  it('is the same for roots built alike', () => {
     const numbers = new RootNumbers();
     const made = () => page({ by: sql`lower(${column('name')})`, descending: true });
     const number = numbers.of(made());
@@ -44,7 +44,7 @@ describe('the number of a root', () => {
     expect(numbers.of(made())).toBe(number);
   });
 
-  it('is never given twice, however many roots come between', () => {
+  it('is never reused, however many roots are created in between', () => {
     const numbers = new RootNumbers();
     const all = Array.from({ length: 1_500 }, (_each, index) => numbers.of(many(sql`a`, index)));
     expect(new Set(all).size).toBe(all.length);

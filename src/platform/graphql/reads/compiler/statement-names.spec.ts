@@ -8,7 +8,7 @@ describe('statement names', () => {
       return names.of(statement, now);
     });
 
-  it('are given at the second sighting and kept', () => {
+  it('are assigned on second use and kept', () => {
     const names = new StatementNames();
     const statement = {};
     expect(names.of(statement)).toBeUndefined();
@@ -17,7 +17,7 @@ describe('statement names', () => {
     expect(names.of(statement)).toBe(name);
   });
 
-  it('are used up by ever new statements, until the connections that know them are gone', () => {
+  it('run out if statements keep changing, until the connections that know them are closed', () => {
     const names = new StatementNames();
     const start = performance.now();
     const given = named(names, 300, start);

@@ -9,13 +9,13 @@ describe('a list in a filter', () => {
     return { act, seen };
   };
 
-  it('is read value by value', () => {
+  it('is decoded value by value', () => {
     const { act, seen } = read(200);
     expect(act().values['key_in']).toHaveLength(200);
     expect(seen).toHaveLength(200);
   });
 
-  it('is refused before any value is read where it is too long', () => {
+  it('is rejected before any value is decoded if it is too long', () => {
     const { act, seen } = read(201);
     expect(act).toThrow('A list in a filter can contain at most 200 values.');
     expect(seen).toEqual([]);
