@@ -16,12 +16,12 @@ const multiplying = 'bcdefgh'
   .split('')
   .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join()}]`);
 
-describe('a text of a playbook', () => {
+describe('the text of a playbook', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['broken YAML', 'slug: ours\ntitle: [\ntype: x', /bad\.yaml:\d: Flow sequence/],
     ['a key twice', 'slug: ours\ntitle: a\ntitle: b\n', /bad\.yaml:3: Map keys must be unique\.$/],
     ['two documents', 'slug: a\n---\nslug: b\n', /bad\.yaml:2: .*multiple documents/],
-    ['what is no text', Buffer.from([0xff, 0xfe, 0x00]), /bad\.yaml is not UTF-8 text\.$/],
+    ['something that is not text', Buffer.from([0xff, 0xfe, 0x00]), /bad\.yaml is not UTF-8 text\.$/],
     ['a megabyte too much', `# ${'x'.repeat(1024 * 1024)}`, /bad\.yaml is larger than 1024 KiB/],
     ['brackets without end', '['.repeat(100_000), /bad\.yaml:1: \S/],
     [
@@ -29,7 +29,7 @@ describe('a text of a playbook', () => {
       `a: &a [1,1,1,1,1,1,1,1,1]\n${multiplying.join('\n')}`,
       /bad\.yaml:1: Excessive alias count/,
     ],
-  ])('is refused with its place: %s', (_what, text, message) => {
+  ])('is rejected with its position: %s', (_what, text, message) => {
     expect(() => read(text)).toThrow(
       expect.objectContaining({ name: 'StartFailure', message: expect.stringMatching(message) as unknown }),
     );
@@ -42,7 +42,7 @@ describe('a text of a playbook', () => {
     expect(() => readPlaybookText(name)).toThrow(`${name} cannot be read (${code});`);
   });
 
-  it('leads from a field to its line, and from one that is missing to what should hold it', () => {
+  it('maps a field to its line, and a missing one to what should contain it', () => {
     const text = read(
       'slug: a\nmilestones:\n  - code: A\n    dependsOn:\n      - code: B\n  - { code: C }\n',
     );
@@ -55,7 +55,7 @@ describe('a text of a playbook', () => {
     expect(at('')).toBe(`${file}:1: Wrong.`);
   });
 
-  it('may be empty, which the rules then find fault with', () => {
+  it('may be empty, which the rules then reject', () => {
     expect(read('').values).toBeNull();
   });
 });

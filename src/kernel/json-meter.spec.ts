@@ -9,7 +9,7 @@ describe('a JSON text', () => {
     ['as deep as it may be', '[[[[1]]]]', null],
     ['one deeper', '[[[[[1]]]]]', 'It is nested too deeply: more than 4 lists and objects.'],
     ['deep and never closed', '[{"a":[{"a":[', 'It is nested too deeply: more than 4 lists and objects.'],
-    ['lists beside each other', '[[],[],[]]', null],
+    ['adjacent lists', '[[],[],[]]', null],
     ['as many keys as an object may have', '{"a":1,"b":1,"c":1}', null],
     ['one key more', '{"a":1,"b":1,"c":1,"d":1}', 'An object in it has more than 3 keys.'],
     ['the same key again and again', '{"a":1,"a":1,"a":1,"a":1}', 'An object in it has more than 3 keys.'],

@@ -71,12 +71,12 @@ describe('an admin', () => {
     ['without a name', { name: '' }, ['input', 'name'], 'INVALID'],
     ['without a scope', { scopes: [] }, ['input', 'scopes'], 'INVALID'],
     [
-      'of a partner nobody knows',
+      'of an unknown partner',
       { partnerId: toTypeId('partner', '01900000-0000-7000-8000-00000000ffff') },
       ['input', 'partnerId'],
       'NOT_FOUND',
     ],
-    ['of what is no partner', { partnerId: 'ptn_zzz' }, ['input', 'partnerId'], 'NOT_FOUND'],
+    ['of an invalid partner', { partnerId: 'ptn_zzz' }, ['input', 'partnerId'], 'NOT_FOUND'],
   ])('creates no key %s', async (_what, more, field, code) => {
     const { apiKey, secret, userErrors } = await create(more);
     expect({ apiKey, secret }).toEqual({ apiKey: null, secret: null });

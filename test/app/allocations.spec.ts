@@ -93,9 +93,14 @@ describe('allocations', () => {
       'NOT_FOUND',
       'engineerId',
     ],
-    ['what is no engineer', { engineerId: 'eng_nonsense' }, 'NOT_FOUND', 'engineerId'],
+    ['something that is not an engineer', { engineerId: 'eng_nonsense' }, 'NOT_FOUND', 'engineerId'],
     ['no engagement', { engagementId: ERIN }, 'NOT_FOUND', 'engagementId'],
-    ['a day that is booked for it', { from: '2026-12-18', to: '2026-12-31' }, 'ALREADY_EXISTS', 'from'],
+    [
+      'a day that is already allocated to it',
+      { from: '2026-12-18', to: '2026-12-31' },
+      'ALREADY_EXISTS',
+      'from',
+    ],
   ])('with %s are rejected, and nothing is written', async (_case, wrong, code, field) => {
     await all.made({ from: '2026-12-18', to: '2026-12-18' });
     const audits = await all.query('select count(*) from audit_entry');

@@ -76,7 +76,7 @@ export const PLAYBOOKS: Case[] = [
     ['NOT_FOUND milestones.0.when.apiProductIds.0'],
   ],
   [
-    'a condition on what is no product',
+    'a condition on an invalid product',
     MANAGER,
     'publishPlaybook',
     () => ours([step('A', { when: { apiProductIds: ['payments'] } })]),
@@ -246,7 +246,7 @@ export const EVIDENCE: Case[] = [
     ['INVALID url'],
   ],
   [
-    'evidence for what nobody asks',
+    'evidence for an unknown item',
     ENGINEER,
     'submitEvidence',
     (ids) => ({ ...evidence(ids), code: 'NOBODY', url: 'https://vault.example/a' }),

@@ -64,7 +64,7 @@ export const REFUSED_QUERIES: Case[] = [
     /at most 5 directives/,
   ],
   [
-    'directives nobody knows',
+    'unknown directives',
     asked(`{ viewer ${'@a'.repeat(300)} { name } }`),
     400,
     'GRAPHQL_VALIDATION_FAILED',
@@ -92,7 +92,7 @@ export const REFUSED_QUERIES: Case[] = [
     /"B"/,
   ],
   [
-    'a subscription that there is not',
+    'an unknown subscription',
     asked('subscription { nothing }'),
     400,
     'GRAPHQL_VALIDATION_FAILED',
@@ -180,7 +180,7 @@ export const REFUSED_QUERIES: Case[] = [
     /exactly one root mutation/,
   ],
   [
-    'a stranger who asks for the schema',
+    'an anonymous client that asks for the schema',
     { ...asked(getIntrospectionQuery()), headers: { authorization: '' } },
     401,
     'UNAUTHENTICATED',

@@ -117,7 +117,7 @@ export const REFUSED_BY_A_FIELD: Case[] = [
     /Authentication required/,
   ],
   [
-    'a token that is none',
+    'an invalid token',
     { ...asked('{ viewer { email } }'), headers: { authorization: 'Bearer x.y.z' } },
     401,
     'UNAUTHENTICATED',

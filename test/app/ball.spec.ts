@@ -123,7 +123,7 @@ describe('the ball in court', () => {
     ['an engineer of its team', ENGINEER, 'SERVICES', null],
     ['an engineer of another team', OTHER_ENGINEER, 'SERVICES', 'FORBIDDEN'],
     ['compliance, where it has the ball', COMPLIANCE, 'COMPLIANCE', null],
-    ['compliance, where somebody else has it', COMPLIANCE, 'SERVICES', 'FORBIDDEN'],
+    ['compliance, if another party has it', COMPLIANCE, 'SERVICES', 'FORBIDDEN'],
     ['an auditor', 'auditor@causeway.example', 'COMPLIANCE', 'FORBIDDEN'],
     ['a partner user', 'partner@northwind.example', 'PARTNER', 'FORBIDDEN'],
   ])(

@@ -61,8 +61,8 @@ describe('lists of blockers', () => {
       () => ({ raisedAt: { gte: '2026-12-02T15:00:00Z', lte: '2026-12-03T15:00:00Z' } }),
       'cb',
     ],
-    ['by the day promised', () => ({ commitmentOn: { lte: '2026-12-24' } }), 'c'],
-    ['those that nobody promised anything for', () => ({ commitmentOn: { isNull: true } }), 'dba'],
+    ['by commitment date', () => ({ commitmentOn: { lte: '2026-12-24' } }), 'c'],
+    ['those without a commitment', () => ({ commitmentOn: { isNull: true } }), 'dba'],
     [
       'by all of it at once',
       () => ({ open: true, party: { in: ['PARTNER'] }, severity: { in: ['LOW'] } }),

@@ -107,7 +107,7 @@ describe('blockers logged with progress', () => {
       'raise.1.operationId',
     ],
     [
-      'a promise for yesterday',
+      'a commitment for yesterday',
       () => ({ raise: [{ ...SOME, commitmentOn: '2026-12-02' }] }),
       'INVALID',
       'raise.0.commitmentOn',

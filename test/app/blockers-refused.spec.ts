@@ -38,26 +38,20 @@ describe('invalid blocker changes', () => {
       'reason',
     ],
     [
-      'a promise for yesterday',
+      'a commitment for yesterday',
       'raiseBlocker',
       () => ({ commitmentOn: '2026-12-02' }),
       'INVALID',
       'commitmentOn',
     ],
     [
-      'a promise for the far end of time',
+      'a commitment in the far future',
       'raiseBlocker',
       () => ({ commitmentOn: '9999-12-31' }),
       'INVALID',
       'commitmentOn',
     ],
-    [
-      'a milestone that is none',
-      'raiseBlocker',
-      () => ({ milestoneId: 'mil_what' }),
-      'NOT_FOUND',
-      'milestoneId',
-    ],
+    ['an invalid milestone', 'raiseBlocker', () => ({ milestoneId: 'mil_what' }), 'NOT_FOUND', 'milestoneId'],
     [
       "another engagement's milestone",
       'raiseBlocker',
@@ -72,13 +66,7 @@ describe('invalid blocker changes', () => {
       'NOT_FOUND',
       'operationId',
     ],
-    [
-      'an operation that is none',
-      'raiseBlocker',
-      () => ({ operationId: 'op_what' }),
-      'NOT_FOUND',
-      'operationId',
-    ],
+    ['an invalid operation', 'raiseBlocker', () => ({ operationId: 'op_what' }), 'NOT_FOUND', 'operationId'],
     [
       'a blocker that is not there',
       'updateBlocker',
@@ -88,7 +76,7 @@ describe('invalid blocker changes', () => {
     ],
     ['an old version', 'updateBlocker', () => ({ expectedVersion: 7 }), 'CONFLICT', 'expectedVersion'],
     [
-      'a promise moved to yesterday',
+      'a commitment moved to yesterday',
       'updateBlocker',
       () => ({ commitmentOn: '2026-12-02' }),
       'INVALID',
@@ -97,7 +85,7 @@ describe('invalid blocker changes', () => {
     ['a blank new reason', 'updateBlocker', () => ({ reason: ' ' }), 'INVALID', 'reason'],
     ['an empty new reason', 'updateBlocker', () => ({ reason: '' }), 'INVALID', 'reason'],
     ['a cleared severity', 'updateBlocker', () => ({ severity: null }), 'INVALID', 'severity'],
-    ['a blocker that is none', 'resolveBlocker', () => ({ blockerId: 'blk_x' }), 'NOT_FOUND', 'blockerId'],
+    ['an invalid blocker', 'resolveBlocker', () => ({ blockerId: 'blk_x' }), 'NOT_FOUND', 'blockerId'],
     ['a blank resolution', 'resolveBlocker', () => ({ resolution: '' }), 'INVALID', 'resolution'],
   ];
 

@@ -71,13 +71,17 @@ describe('the status of a checklist item', () => {
     ['approved until yesterday', { review: 'SATISFIED', approved: true, approvedFor: -1 }, 'EXPIRED'],
     ['waived until today', { waivedFor: 0 }, 'WAIVED'],
     ['waived until yesterday', { waivedFor: -1 }, 'EXPIRED'],
-    ['handed in for today', { review: 'PENDING', evidence: 0 }, 'SUBMITTED'],
-    ['handed in for yesterday', { review: 'PENDING', evidence: -1 }, 'EXPIRED'],
+    ['submitted for today', { review: 'PENDING', evidence: 0 }, 'SUBMITTED'],
+    ['submitted for yesterday', { review: 'PENDING', evidence: -1 }, 'EXPIRED'],
     ['rejected', { review: 'REJECTED' }, 'REJECTED'],
     ['rejected, and waived until today', { review: 'REJECTED', waivedFor: 0 }, 'WAIVED'],
     ['rejected, and waived until yesterday', { review: 'REJECTED', waivedFor: -1 }, 'REJECTED'],
     ['approved, a renewal rejected', { review: 'REJECTED', approved: true, approvedFor: 5 }, 'SATISFIED'],
-    ['lapsed, a renewal handed in', { review: 'PENDING', approved: true, approvedFor: -1 }, 'SUBMITTED'],
+    [
+      'expired, with a renewal submitted',
+      { review: 'PENDING', approved: true, approvedFor: -1 },
+      'SUBMITTED',
+    ],
   ])('%s', async (_case, changes, expected) => {
     await put(state(changes));
     expect(await status()).toBe(expected);

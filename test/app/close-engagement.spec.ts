@@ -49,7 +49,7 @@ describe('closing an engagement', () => {
   });
 
   it.each<[string, string, object, string, string]>([
-    ['an outcome that is no end', '', { outcome: 'ACTIVE' }, 'INVALID', 'outcome'],
+    ['an outcome that is not an end', '', { outcome: 'ACTIVE' }, 'INVALID', 'outcome'],
     ['a hold as an end', '', { outcome: 'ON_HOLD' }, 'INVALID', 'outcome'],
     ['to complete from DISCOVERY', '', { outcome: 'COMPLETED' }, 'NOT_ALLOWED_IN_STATE', 'outcome'],
     [

@@ -162,7 +162,7 @@ describe('a credential', () => {
 
   it.each<[string, () => object, string]>([
     [
-      'a credential nobody knows',
+      'an unknown credential',
       () => ({ credentialId: toTypeId('credential', newId()) }),
       'NOT_FOUND credentialId',
     ],
@@ -173,7 +173,7 @@ describe('a credential', () => {
     ],
     ['its own client id', () => ({ clientId: shop(1) }), 'ALREADY_EXISTS clientId'],
     ["another partner's client id", () => ({ clientId: 'globex-1' }), 'ALREADY_EXISTS clientId'],
-    ['no client id', () => ({ clientId: '' }), 'INVALID clientId'],
+    ['no client ID', () => ({ clientId: '' }), 'INVALID clientId'],
     ['spaces around the client id', () => ({ clientId: ' a ' }), 'INVALID clientId'],
     ['an issue before the old one’s', () => ({ issuedAt: '2026-10-31T23:59:59Z' }), 'INVALID issuedAt'],
     ['an issue in the future', () => ({ issuedAt: '2026-11-30T15:05:01Z' }), 'INVALID issuedAt'],

@@ -140,7 +140,7 @@ describe('the workload', () => {
     ['a day that does not exist', { from: '2026-11-31' }, /LocalDate/],
     ['no engineers', { first: 0 }, /between 1 and 100/],
     ['101 engineers', { first: 101 }, /between 1 and 100/],
-    ['what is no engineer', { after: 'eng_nonsense' }, /solution engineer/],
+    ['something that is not an engineer', { after: 'eng_nonsense' }, /solution engineer/],
   ])('is rejected for %s', async (_case, variables, message) => {
     const { errors } = await ask(variables);
     expect(errors?.[0]).toMatchObject({

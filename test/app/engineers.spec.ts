@@ -86,7 +86,7 @@ describe("a solution engineer's skills and capacity", () => {
       'skills.0.apiProductId',
     ],
     ['an id of another kind', { apiProductId: ERIN }, 'NOT_FOUND', 'skills.0.apiProductId'],
-    ['what is no id', { apiProductId: 'api_nonsense' }, 'NOT_FOUND', 'skills.0.apiProductId'],
+    ['an invalid ID', { apiProductId: 'api_nonsense' }, 'NOT_FOUND', 'skills.0.apiProductId'],
   ])('cannot be entered with a skill of %s', async (_case, wrong, code, field) => {
     const skills = [{ apiProductId: products.payments, level: 3, ...wrong }];
     const answer = await create({ name: 'Nobody', email: 'nobody@causeway.example', skills });
@@ -156,9 +156,9 @@ describe("a solution engineer's skills and capacity", () => {
     ['81 hours', { weeklyCapacityHours: 81 }, 'INVALID', 'weeklyCapacityHours'],
     ['a blank name', { name: ' ' }, 'INVALID', 'name'],
     ['no name', { name: null }, 'INVALID', 'name'],
-    ['a zone that is none', { timeZone: 'Mars/Base' }, 'INVALID', 'timeZone'],
-    ['a region that is none', { region: 'Mars' }, 'INVALID', 'region'],
-    ['a region whose holidays nobody knows', { region: 'US-XX' }, 'INVALID', 'region'],
+    ['an invalid time zone', { timeZone: 'Mars/Base' }, 'INVALID', 'timeZone'],
+    ['an invalid region', { region: 'Mars' }, 'INVALID', 'region'],
+    ['a region whose holidays are unknown', { region: 'US-XX' }, 'INVALID', 'region'],
     ['no list of skills', { skills: null }, 'INVALID', 'skills'],
   ])('cannot be changed to %s', async (_case, wrong, code, field) => {
     const before = await versionOf();

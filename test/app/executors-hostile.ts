@@ -24,7 +24,7 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
     'interpreted',
     `{ engagements(filter: { key: { in: ["${AS_CODE}"] } }) { totalCount } }`,
   ],
-  ['text that stands for no number', 'interpreted', `{ engagement(key: "__MAGIC_NAN__57f2d5b2") { key } }`],
+  ['text that stands for NaN', 'interpreted', `{ engagement(key: "__MAGIC_NAN__57f2d5b2") { key } }`],
   ['a key `__proto__`', 'interpreted', engagement('__proto__: title key')],
   ['keys of every object', 'compiled', engagement('constructor: title toString: key hasOwnProperty: stage')],
   ['keys that swap the names of fields', 'compiled', engagement('title: key key: title')],
@@ -82,7 +82,7 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
     'query ($constructor: String) { engagement(key: $constructor) { key } }',
   ],
   [
-    'an enumeration’s value that there is not',
+    'an unknown enum value',
     'compiled',
     'query ($s: EngagementStage!) { engagements(filter: { stage: { in: [$s] } }) { totalCount } }',
     { s: 'toString' },

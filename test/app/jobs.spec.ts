@@ -179,7 +179,7 @@ describe('jobs', () => {
     ['an unknown queue', { queue: 'nowhere' }],
     ['no rows', { first: 0 }],
     ['too many rows', { first: 101 }],
-    ['what is no cursor', { after: 'x' }],
+    ['an invalid cursor', { after: 'x' }],
     ['a cursor of another list', { after: Buffer.from('["2026-11-30 15:00:00+00"]').toString('base64url') }],
     ['a cursor into no queue', { after: Buffer.from('["nowhere","FAILED",1,"a"]').toString('base64url') }],
   ])('are not listed with %s', async (_case, variables) => {

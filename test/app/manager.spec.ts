@@ -72,11 +72,7 @@ describe('a manager', () => {
       ],
       ['the region', { region: { in: ['DE'] } }, ({ region }) => region === 'DE'],
       ['the lead', { leadId: { in: [erin] } }, ({ leadId }) => leadId === ENGINEER_ID],
-      [
-        'somebody of the team',
-        { memberId: { in: [erin] } },
-        ({ memberIds }) => memberIds.includes(ENGINEER_ID),
-      ],
+      ['a team member', { memberId: { in: [erin] } }, ({ memberIds }) => memberIds.includes(ENGINEER_ID)],
       [
         'who has the ball',
         { ballInCourt: { in: ['PARTNER', 'COMPLIANCE'] } },

@@ -131,7 +131,7 @@ describe("an engineer's open work", () => {
       ['day 2026-12-04 null'],
     ],
     [
-      'a blocker that is promised',
+      'a blocker with a commitment',
       'FREE',
       '2026-11-30T15:00:00Z',
       async () => {

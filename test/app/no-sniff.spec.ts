@@ -57,11 +57,11 @@ describe('every response tells browsers not to guess its type', () => {
   });
 
   it.each([
-    ['what is no request', 'GET\r\n\r\n', '400'],
+    ['something that is not a request', 'GET\r\n\r\n', '400'],
     ['headers beyond all bounds', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, '431'],
     ['an HTTP/1.1 request without a host', 'GET /health/live HTTP/1.1\r\nconnection: close\r\n\r\n', '400'],
     [
-      'an expectation that nobody meets',
+      'an unsupported expectation',
       'GET /health/live HTTP/1.1\r\nhost: a\r\nexpect: foo\r\nconnection: close\r\n\r\n',
       '417',
     ],

@@ -48,9 +48,9 @@ describe('what counts as an action of the partner', () => {
   };
 
   it.each([
-    ['a file of theirs that they have not handed in', () => upload(PARTNER)],
+    ['a file of theirs that they have not submitted', () => upload(PARTNER)],
     [
-      'evidence that staff hand in',
+      'evidence that staff submit',
       async () =>
         checklists.submit(ENGINEER, own, 'PEN-TEST', { url: undefined, uploadId: await upload(ENGINEER) }),
     ],

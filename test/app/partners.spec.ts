@@ -122,7 +122,7 @@ describe('partners', () => {
       ['first 0', { first: 0 }],
       ['first -1', { first: -1 }],
       ['first 101', { first: 101 }],
-      ['a cursor that is no base64', { after: '???' }],
+      ['a cursor that is not base64', { after: '???' }],
       ['an empty cursor', { after: '' }],
       ['a cursor of another list', { after: cursor('a', 1, ID) }],
       ['a cursor with too little', { after: cursor(ID) }],
@@ -131,12 +131,12 @@ describe('partners', () => {
       ['a cursor with a NUL', { after: cursor('a\0', ID) }],
       ['a cursor without an id', { after: cursor('a', 'b') }],
       [
-        'a cursor with a day that is none',
+        'a cursor with an invalid date',
         { after: cursor('2026-02-30 00:00:00+00', ID), orderBy: { field: 'CREATED_AT', direction: 'ASC' } },
       ],
       ['201 letters to look for', { filter: { q: 'a'.repeat(201) } }],
       ['201 regions', { filter: { region: { in: Array.from({ length: 201 }, () => 'US') } } }],
-      ['a kind that is none', { filter: { kind: { in: ['X'] } } }],
+      ['an invalid kind', { filter: { kind: { in: ['X'] } } }],
     ])('are not listed for %s', async (_case, variables) => {
       expect(await fault(variables)).toEqual(['BAD_USER_INPUT']);
     });
@@ -175,8 +175,8 @@ describe('partners', () => {
     it.each([
       ['a blank name', { name: ' ' }, 'INVALID', 'name'],
       ['a name of 201 characters', { name: 'a'.repeat(201) }, 'INVALID', 'name'],
-      ['a region that is none', { region: 'Texas' }, 'INVALID', 'region'],
-      ['a zone that is none', { timeZone: '+05:00' }, 'INVALID', 'timeZone'],
+      ['an invalid region', { region: 'Texas' }, 'INVALID', 'region'],
+      ['an invalid time zone', { timeZone: '+05:00' }, 'INVALID', 'timeZone'],
       ['a slug that is taken', { slug: 'northwind' }, 'ALREADY_EXISTS', 'slug'],
     ])('are rejected with %s', async (_case, wrong, code, field) => {
       const { partner, userErrors } = await create({ ...acme, ...wrong });

@@ -85,7 +85,7 @@ describe('invalid usage from a gateway', () => {
       400,
       'The body is an array; send it as application/cloudevents-batch+json.',
     ],
-    ['bytes that are no text', Buffer.from([0x22, 0xff, 0x22]), EVENT, {}, 400, 'The body is not UTF-8.'],
+    ['bytes that are not text', Buffer.from([0x22, 0xff, 0x22]), EVENT, {}, 400, 'The body is not UTF-8.'],
     [
       'plain text',
       'hello',
@@ -96,7 +96,7 @@ describe('invalid usage from a gateway', () => {
     ],
     ['an empty body', '', NDJSON, {}, 400, 'The body is empty; send at least one usage record.'],
     [
-      'JSON whose format nobody names',
+      'JSON without a format',
       '[]',
       JSON_TYPE,
       {},

@@ -79,8 +79,8 @@ describe('a gateway that reports usage', () => {
   });
 
   it.each<[string, object, string]>([
-    ['no client id', { clientId: undefined }, 'MISSING_CLIENT_ID'],
-    ['a client id that nobody has', { clientId: 'nobody' }, 'UNKNOWN_CLIENT_ID'],
+    ['no client ID', { clientId: undefined }, 'MISSING_CLIENT_ID'],
+    ['an unknown client ID', { clientId: 'nobody' }, 'UNKNOWN_CLIENT_ID'],
     ['a host that is not ours', { host: 'elsewhere.example' }, 'UNKNOWN_HOST'],
     ['a path outside every product', { path: '/status' }, 'UNKNOWN_PATH'],
   ])('gets a call with %s quarantined', async (_case, change, reason) => {

@@ -119,13 +119,13 @@ describe('users', () => {
         'INVALID engineerId',
       ],
       [
-        'a company nobody knows',
+        'an unknown company',
         { role: 'PARTNER', partnerId: toTypeId('partner', newId()) },
         'NOT_FOUND partnerId',
       ],
-      ['a company that is none', { role: 'PARTNER', partnerId: 'x' }, 'NOT_FOUND partnerId'],
+      ['an invalid company', { role: 'PARTNER', partnerId: 'x' }, 'NOT_FOUND partnerId'],
       [
-        'an engineer nobody knows',
+        'an unknown engineer',
         { role: 'ENGINEER', engineerId: toTypeId('engineer', newId()) },
         'NOT_FOUND engineerId',
       ],

@@ -116,7 +116,7 @@ describe('withdrawing, hiding and moving progress', () => {
     ['a day before the start', { day: '2026-11-29' }, ['INVALID day']],
     ['the same day', { day: '2026-12-04' }, ['INVALID undefined']],
     ['the same visibility', { visibility: 'PARTNER' }, ['INVALID undefined']],
-    ['a withdrawal that there is not taken back', { withdraw: false }, ['INVALID undefined']],
+    ['undoing a withdrawal that does not exist', { withdraw: false }, ['INVALID undefined']],
     ['a day of null', { day: null }, ['INVALID day']],
     ['a visibility of null', { visibility: null }, ['INVALID visibility']],
     ['a withdrawal of null', { withdraw: null }, ['INVALID withdraw']],

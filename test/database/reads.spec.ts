@@ -103,7 +103,7 @@ describe('composed reads', () => {
     );
 
     it.each([
-      ['that is no base64', '%%%'],
+      ['that is not base64', '%%%'],
       ['that is empty', ''],
       ['that holds no list', cursor(null)],
       ['that holds an object', cursor({ length: 2 })],
@@ -111,7 +111,7 @@ describe('composed reads', () => {
       ['with a value too few', cursor(['art'])],
       ['with a null where none can be', cursor([null, shelves[0]!.id])],
       ['with a number', cursor([5, shelves[0]!.id])],
-      ['with an id that is none', cursor(['art', "x' or true --"])],
+      ['with an invalid ID', cursor(['art', "x' or true --"])],
       ['with a zero character', cursor(['a\0', shelves[0]!.id])],
       ['that was cut', cursor(['art', shelves[0]!.id]).slice(0, -4)],
       ['of a megabyte', cursor(Array.from({ length: 200_000 }, () => null))],

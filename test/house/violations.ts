@@ -171,7 +171,7 @@ export const VIOLATIONS: [name: string, path: string, text: string, rules: strin
     ['@typescript-eslint/no-unsafe-assignment'],
   ],
   [
-    'a promise left alone',
+    'a floating promise',
     'src/platform/base/alone.ts',
     'export const f = (): void => {\n  Promise.resolve();\n};\n',
     ['@typescript-eslint/no-floating-promises'],

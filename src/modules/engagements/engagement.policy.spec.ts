@@ -28,11 +28,11 @@ describe('who may work on an engagement', () => {
 describe('who may pass the ball', () => {
   const compliance: Viewer = { ...person, role: 'COMPLIANCE' };
   it.each<[string, Viewer, Parameters<typeof canPassBall>[2], boolean]>([
-    ['an engineer of its team, whoever has it', engineer, 'PARTNER', true],
+    ['an engineer of its team, whichever party has it', engineer, 'PARTNER', true],
     ['an engineer of another team', { ...engineer, engineerId: 'se-2' }, 'SERVICES', false],
     ['compliance that has it', compliance, 'COMPLIANCE', true],
     ['compliance that has it not', compliance, 'SERVICES', false],
-    ['compliance while nobody has it', compliance, null, false],
+    ['compliance while no party has it', compliance, null, false],
     ['a partner user that has it', { ...person, role: 'PARTNER', partnerId: 'p' }, 'PARTNER', false],
   ])('%s', (_who, viewer, holder, may) => {
     expect(canPassBall(viewer, { engineerIds: ['se-1'] }, holder)).toBe(may);

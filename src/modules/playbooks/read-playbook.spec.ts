@@ -54,7 +54,7 @@ it.each<[string, object]>([
   ['a part of one', row({ when: { regions: ['US-CA'] } })],
   ['evidence as proof', row({ proof: { evidence: 'The signed contract.' } })],
   ['one call as proof', row(calls())],
-  ['calls of which all may fail', row(calls({ maxServerErrorRate: 1, minSuccesses: 1_000_000, days: 90 }))],
+  ['calls that may all fail', row(calls({ maxServerErrorRate: 1, minSuccesses: 1_000_000, days: 90 }))],
 ])('accepts %s', (_case, milestone) => {
   expect(faultsOf(playbook([milestone]))).toEqual([]);
 });
@@ -77,7 +77,7 @@ it.each<[string, unknown, string[]]>([
   ['a list', [], ['INVALID : must be an object']],
   ['no milestone', playbook([]), ['INVALID milestones: must contain at least one']],
   ['milestones that are no list', playbook({}), ['INVALID milestones: must be a list']],
-  ['a milestone that is none', playbook([null]), ['INVALID milestones.0: must be an object']],
+  ['an invalid milestone', playbook([null]), ['INVALID milestones.0: must be an object']],
   ['201 milestones', playbook(rows(201)), ['LIMIT_EXCEEDED milestones: can contain at most 200']],
   [
     'a duration of 0',
@@ -113,13 +113,13 @@ it.each<[string, unknown, string[]]>([
     ['INVALID milestones.0.stage: must be a stage before CLOSED'],
   ],
   [
-    'a stage nobody knows',
+    'an unknown stage',
     playbook([row({ stage: 'BUILD' })]),
     [expect.stringMatching(/^INVALID milestones\.0\.stage: must be one of DISCOVERY, DESIGN, .*CLOSED$/)],
   ],
-  ['a field nobody knows', playbook([row({ days: 3 })]), ['INVALID milestones.0.days: is not a known field']],
+  ['an unknown field', playbook([row({ days: 3 })]), ['INVALID milestones.0.days: is not a known field']],
   [
-    'a type nobody knows',
+    'an unknown type',
     playbook([row()], { type: 'PARTY' }),
     ['INVALID type: must be one of INTEGRATION, MIGRATION, CO_CREATION, ADVISORY'],
   ],
@@ -167,12 +167,12 @@ it.each<[string, unknown, string[]]>([
     ['LIMIT_EXCEEDED milestones.0.when.apiProducts: can contain at most 50'],
   ],
   [
-    'a tier nobody knows',
+    'an unknown tier',
     playbook([row({ when: { tiers: ['GOLD'] } })]),
     ['INVALID milestones.0.when.tiers.0: must be one of STRATEGIC, GROWTH, STANDARD'],
   ],
   [
-    'a country nobody knows',
+    'an unknown country',
     playbook([row({ when: { regions: ['XX'] } })]),
     ['INVALID milestones.0.when.regions.0: must be an ISO 3166 code such as US or US-CA'],
   ],
@@ -218,7 +218,7 @@ it.each<[string, unknown, string[]]>([
     ],
   ],
   [
-    'a method nobody knows',
+    'an unknown method',
     playbook([row(calls({ method: 'get' }))]),
     [expect.stringMatching(/^INVALID milestones\.0\.proof\.usage\.method: must be one of GET/)],
   ],

@@ -4,9 +4,9 @@ const facts: BlockedFacts = { party: 'PLATFORM', title: 'No test data', commitme
 
 it.each<[string, BlockedFacts | null, string | null]>([
   ['nothing', null, null],
-  ['a blocker without a promise', facts, 'Waiting for the platform (no date committed yet): No test data'],
+  ['a blocker without a commitment', facts, 'Waiting for the platform (no date committed yet): No test data'],
   [
-    'one that is promised',
+    'one with a commitment',
     { ...facts, party: 'SERVICES', commitmentOn: '2026-12-09' },
     'Waiting for our team (committed for 2026-12-09): No test data',
   ],

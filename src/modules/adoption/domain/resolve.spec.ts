@@ -151,7 +151,7 @@ describe('resolve', () => {
     it.each([
       ['is quarantined', '/v1/payments', [], 'UNKNOWN_HOST'],
       ['matches an operation of a version without hosts', '/data/feeds', [], ['data-1', 'data-1:/feeds']],
-      ['is no call of such a version otherwise', '/data/nothing', [], 'UNKNOWN_HOST'],
+      ['is not a call of such a version otherwise', '/data/nothing', [], 'UNKNOWN_HOST'],
       [
         'is one when that is the only product of the application',
         '/data/nothing',

@@ -110,7 +110,7 @@ describe('a causeway record', () => {
       'latencyMs is not a non-negative number of milliseconds.',
     ],
     [
-      'a latency that is no number',
+      'a latency that is not a number',
       { latencyMs: NaN },
       'latencyMs is not a non-negative number of milliseconds.',
     ],
@@ -190,7 +190,7 @@ describe("a CloudEvent's data in base64", () => {
     ['padding left out', packed(data).replace(/=+$/, '') + 'e', 'data_base64 is not base64.'],
     ['white space', `${packed(data)}\n`, 'data_base64 is not base64.'],
     ['bytes that are no UTF-8', '/////w==', 'data_base64 is not UTF-8.'],
-    ['text that is no JSON', packed('GET /'), 'data_base64 is not JSON.'],
+    ['text that is not JSON', packed('GET /'), 'data_base64 is not JSON.'],
     ['a list', packed([data]), 'data_base64 is not an object.'],
     ['far more than a record', packed('a'.repeat(60_000)), 'data_base64 is longer than 65536 characters.'],
     ['a bad record', packed({ ...data, status: 99 }), 'status is not a whole number from 200 to 599.'],

@@ -128,7 +128,7 @@ describe("AWS API Gateway's access-log record", () => {
       'requestTime is not a time such as 10/Jun/2023:15:36:28 +0000.',
     ],
     [
-      'a month that is none',
+      'an invalid month',
       { requestTime: '10/Jux/2026:15:36:28 +0000' },
       'requestTime is not a time such as 10/Jun/2023:15:36:28 +0000.',
     ],
@@ -141,7 +141,7 @@ describe("AWS API Gateway's access-log record", () => {
     ['a status in words', { status: 'OK' }, 'status is not a whole number from 200 to 599.'],
     ['no path', { resourcePath: '-' }, 'resourcePath is missing.'],
     ['a route that names none', { resourcePath: '-', routeKey: '$default' }, 'resourcePath is missing.'],
-    ['a stage that is no text', { stage: 7 }, 'stage is not a string.'],
+    ['a stage that is not a string', { stage: 7 }, 'stage is not a string.'],
     [
       'a path that its stage makes too long',
       { resourcePath: `/${'p'.repeat(2047)}`, stage: 'v1' },

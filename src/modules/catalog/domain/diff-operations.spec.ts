@@ -26,7 +26,7 @@ describe('importing a description', () => {
     ['adds everything to an empty version', [], [list], { added: [list] }],
     ['changes nothing the second time', [knownList], [list], {}],
     [
-      'tells methods of one path apart',
+      'distinguishes methods of one path',
       [knownList],
       [list, described('POST', '/loans')],
       { added: [described('POST', '/loans')] },

@@ -44,7 +44,7 @@ describe('changing a checklist', () => {
     ['stays where nothing changes', [item('A'), item('B')], [item('A'), item('B')], [], []],
     ['gains an item', [item('A')], [item('A'), item('B')], [], ['B']],
     ['loses an item', [item('A'), item('B')], [item('A')], ['B'], []],
-    ['words one anew', [item('A')], [item('A', { title: 'New' })], ['A'], ['A']],
+    ['rewords one', [item('A')], [item('A', { title: 'New' })], ['A'], ['A']],
     ['changes its order', [item('A'), item('B')], [item('B'), item('A')], ['A', 'B'], ['B', 'A']],
   ])('%s', (_case, before, after, ended, begun) => {
     const changes = checklistChanges(placed(...before), after);

@@ -102,13 +102,13 @@ describe('the reason for a rank', () => {
       'It is waiting for its start date 2026-12-14.',
     ],
     [
-      'a blocker that is promised',
+      'a blocker with a commitment',
       [blocker('2026-12-10')],
       'IN_PROGRESS',
       'It is waiting for a blocker (the platform, committed for 2026-12-10).',
     ],
     [
-      'a blocker that nobody promised, and a step',
+      'a blocker without a commitment, and a step',
       [blocker(null), end('KYC')],
       'NOT_STARTED',
       'It is waiting for a blocker (the platform, no date committed) and KYC (the partner, due 2026-12-09).',

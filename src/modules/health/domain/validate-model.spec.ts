@@ -42,7 +42,11 @@ describe('a model is rejected', () => {
     ['whose weights sum to less than 100', reweighted(4), 'BUILD: the weights must add up to 100, not 99.'],
     ['whose weights sum to more than 100', reweighted(6), 'BUILD: the weights must add up to 100, not 101.'],
     ['with a negative weight', reweighted(-5), 'BUILD: SENTIMENT must not have a negative weight.'],
-    ['with a weight that is no number', reweighted(NaN), 'BUILD: the weights must add up to 100, not NaN.'],
+    [
+      'with a weight that is not a number',
+      reweighted(NaN),
+      'BUILD: the weights must add up to 100, not NaN.',
+    ],
     [
       'that leaves a stage out',
       { ...ONBOARDING_V1, groups: laterGroups },

@@ -12,7 +12,7 @@ it.each<[string, Partial<Member>, Standing, string, number, RegExp | null]>([
   ['an admin, where another one stays', admin, manager, 'a', 1, null],
   ['the last admin', admin, manager, 'a', 0, /last active admin/],
   [
-    'a deactivated admin, where nobody else is one',
+    'a deactivated admin, if there is no other',
     { ...admin, deactivatedAt: new Date(0) },
     manager,
     'a',

@@ -22,7 +22,7 @@ it.each([
     [['INVALID', '0.expiresAt']],
   ],
   ['an expiry that has passed', [credential('a', '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z')], []],
-  ['a client id of somebody', [credential('b'), credential('taken')], [['ALREADY_EXISTS', '1.clientId']]],
+  ['a client ID that is in use', [credential('b'), credential('taken')], [['ALREADY_EXISTS', '1.clientId']]],
   ['a client id twice', [credential('a'), credential('a')], [['ALREADY_EXISTS', '1.clientId']]],
   ['client ids apart by case', [credential('a'), credential('A')], []],
   [

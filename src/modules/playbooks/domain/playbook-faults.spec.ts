@@ -59,7 +59,7 @@ it.each<[string, Outlined[], string[]]>([
     ],
   ],
   [
-    'a cycle beside all else',
+    'a cycle together with everything else',
     [row('A', ['X', 'B', null]), row('A', ['A']), row('B', ['A', 'A'], { stage: null }), row(null, ['B'])],
     [
       '0.dependsOn.0.code: There is no milestone X.',

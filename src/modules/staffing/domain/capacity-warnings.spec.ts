@@ -9,14 +9,14 @@ const MONDAYS = weeksOf({ from: '2026-11-30', to: '2027-03-31' });
 
 it.each<[string, WeekLoad[], string[]]>([
   ['no week', [], []],
-  ['a week booked to the brim', [load('2026-11-30', 40)], []],
+  ['a fully allocated week', [load('2026-11-30', 40)], []],
   [
-    'a week booked over',
+    'an over-allocated week',
     [load('2026-11-30', 52)],
     ['Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026.'],
   ],
   [
-    'a week booked over by soft hours',
+    'a week over-allocated by soft hours',
     [load('2026-11-30', 40, 12)],
     ['Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026, of which 12 are soft.'],
   ],
@@ -39,7 +39,7 @@ it.each<[string, WeekLoad[], string[]]>([
     ],
   ],
   [
-    'weeks in a row of which one is booked softly',
+    'consecutive weeks, one with a soft allocation',
     [load('2026-11-30', 52), load('2026-12-07', 42, 10)],
     [
       'Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026.',

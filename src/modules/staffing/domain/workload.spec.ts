@@ -61,19 +61,19 @@ describe('a week', () => {
   });
 
   it.each<[string, Partial<LoadFacts>, number]>([
-    ['booked for the whole of it', { bookings: [booking('2026-11-30', '2026-12-06', 20)] }, 20],
-    ['booked from Wednesday', { bookings: [booking('2026-12-02', '2026-12-31', 20)] }, 12],
-    ['booked to Tuesday', { bookings: [booking('2026-10-01', '2026-12-01', 20)] }, 8],
-    ['booked for the weekend', { bookings: [booking('2026-12-05', '2026-12-06', 20)] }, 0],
-    ['booked the week before', { bookings: [booking('2026-11-23', '2026-11-29', 20)] }, 0],
-    ['booked the week after', { bookings: [booking('2026-12-07', '2026-12-13', 20)] }, 0],
+    ['allocated for the whole of it', { bookings: [booking('2026-11-30', '2026-12-06', 20)] }, 20],
+    ['allocated from Wednesday', { bookings: [booking('2026-12-02', '2026-12-31', 20)] }, 12],
+    ['allocated to Tuesday', { bookings: [booking('2026-10-01', '2026-12-01', 20)] }, 8],
+    ['allocated for the weekend', { bookings: [booking('2026-12-05', '2026-12-06', 20)] }, 0],
+    ['allocated the week before', { bookings: [booking('2026-11-23', '2026-11-29', 20)] }, 0],
+    ['allocated the week after', { bookings: [booking('2026-12-07', '2026-12-13', 20)] }, 0],
     [
-      'booked over a holiday',
+      'allocated over a holiday',
       { holidays: ['2026-12-01'], bookings: [booking('2026-11-30', '2026-12-06', 20)] },
       16,
     ],
     [
-      'booked over time off',
+      'allocated over time off',
       {
         timeOff: [{ from: '2026-11-30', to: '2026-12-06' }],
         bookings: [booking('2026-11-30', '2026-12-06', 20)],
@@ -81,7 +81,7 @@ describe('a week', () => {
       20,
     ],
     [
-      'booked twice',
+      'allocated twice',
       { bookings: [booking('2026-11-30', '2026-12-06', 20), booking('2026-12-03', '2026-12-06', 7)] },
       22.8,
     ],
@@ -92,9 +92,9 @@ describe('a week', () => {
   });
 
   it.each<[string, number, number, boolean]>([
-    ['booked to the brim', 25, 15, false],
-    ['booked an hour over it', 25, 16, true],
-    ['booked over it by soft hours alone', 0, 41, true],
+    ['fully allocated', 25, 15, false],
+    ['over-allocated by an hour', 25, 16, true],
+    ['over-allocated only with soft hours', 0, 41, true],
   ])('%s', (_case, hard, soft, overCapacity) => {
     const bookings = [booking(WEEK.from, WEEK.to, hard), booking(WEEK.from, WEEK.to, soft, 'SOFT')];
     expect(inWeek({ bookings })).toMatchObject({ overCapacity });
