@@ -1,4 +1,4 @@
-// Hostile bodies against a server process, while /health/live is asked over and over.
+// Sends hostile bodies to a server process, while polling /health/live.
 // Run: npm run bench:bodies [-- --times 3]
 import { optionsOf } from '../scripts/command-line.mjs';
 import { sendHostileBodies } from '../test/support/send-hostile-bodies.mjs';

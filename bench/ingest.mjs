@@ -1,5 +1,5 @@
-// Ingest of 100,000 usage records over HTTP, beside the limit: the same records parsed and COPYed into a bare table, in
-// turns on the same PostgreSQL. Run: npm run bench:ingest [-- --rounds 5]
+// Ingests 100,000 usage records over HTTP, compared with the limit: the same records parsed and COPYed into a bare table,
+// alternating on the same PostgreSQL. Run: npm run bench:ingest [-- --rounds 5]
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import pg from 'pg';
@@ -35,7 +35,7 @@ async function fill(client) {
       from generate_series(1, ${PARTNERS}) n;`);
 }
 
-/** Batches of NDJSON, spread over the 24 hours before now; `turn` makes the ids of each turn its own. */
+/** Batches of NDJSON, spread over the last 24 hours; `turn` makes the IDs of each turn unique. */
 function batches(turn) {
   const now = Date.now();
   const record = (n) => ({
@@ -81,7 +81,7 @@ async function ingest(secret, lines) {
   return RECORDS / ((performance.now() - started) / 1000);
 }
 
-/** The limit: no checks, no dedupe, no rollups; one table, one COPY a batch. */
+/** The limit: no checks, no deduplication, no rollups; one table, one COPY per batch. */
 async function copy(client, lines) {
   const started = performance.now();
   for (const body of lines) {

@@ -1,4 +1,4 @@
-// Installs each peer of the bench from its own lock. Run: npm run bench:reads:install
+// Installs each peer of the benchmark from its own lock file. Run: npm run bench:reads:install
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';

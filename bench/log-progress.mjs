@@ -1,6 +1,6 @@
-// logProgress end to end over HTTP at fixed arrival rates (open loop), with everything on: sign-in, limits, plan, forecast,
-// health before and after, audit, events and the jobs that they cause. Beside it a minimal insert (minimal-insert.mjs) at the
-// same rates, in turns on the same PostgreSQL. About four minutes.
+// logProgress end to end over HTTP at fixed arrival rates (open loop), with everything enabled: sign-in, limits, plan, forecast,
+// health before and after, audit, events and the jobs that they cause. Compared with a minimal insert (minimal-insert.mjs) at the
+// same rates, alternating on the same PostgreSQL. About four minutes.
 // Run: npm run bench:log-progress [-- --rounds 3 --seconds 10 --rates 50,100]
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
@@ -48,7 +48,7 @@ async function askJson(pathOf, body, headers = {}) {
   return (await fetch(URL_BASE + pathOf, request)).json();
 }
 
-/** Engagements of the shipped playbook, each with the ids of its milestones in order. */
+/** Engagements of the shipped playbook, each with the IDs of its milestones in order. */
 async function startEngagements(headers) {
   const find = `{ partners(first: 50) { nodes { id } } engineers { nodes { id } }
     apiProducts { nodes { versions { id } } } }`;
@@ -69,8 +69,8 @@ async function startEngagements(headers) {
 }
 
 /**
- * The next log: of one engagement after the other, and of each by turns one that ends the next milestone, so that the plan
- * is reforecast, and a note.
+ * The next log: on one engagement after the other, alternating on each between one that completes the next milestone, so that
+ * the plan is reforecast, and a note.
  */
 function nextLog(engagements, headers, counter) {
   const engagement = engagements[counter.next % ENGAGEMENTS];

@@ -1,5 +1,5 @@
-// What logging progress is held against: fastify and pg alone, one row inserted in a transaction. No sign-in, no GraphQL, no
-// plan, no health, no audit, no events.
+// The minimum that logging progress is compared with: only fastify and pg, one row inserted in a transaction. No sign-in, no
+// GraphQL, no plan, no health, no audit, no events.
 import fastify from 'fastify';
 import pg from 'pg';
 

@@ -1,4 +1,4 @@
-// A tenant who asks for much, over and over, from a thread of its own: the quiet one's clock must not wait for it.
+// A tenant who sends heavy queries continuously, from a separate thread: the quiet one's clock must not wait for it.
 import { once } from 'node:events';
 import http from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 
 const { url, headers, atOnce, bodies, sockets, subscriptions } = workerData;
 const agent = new http.Agent({ keepAlive: true });
-/** How many answers came, by the code of their first error. */
+/** The number of responses, by the code of their first error. */
 const saw = {};
 let isOver = false;
 
@@ -22,7 +22,7 @@ function ask(body) {
   });
 }
 
-/** Answers are long: all that is looked at is whether they begin with errors. */
+/** Responses are long: only check whether they begin with errors. */
 function note(text) {
   const [, code] = /"errors".*?"code":"(\w+)"/.exec(text.slice(0, 2_000)) ?? [];
   const hasHint = /"retryAfterSeconds":[1-9]/.test(text.slice(0, 2_000));

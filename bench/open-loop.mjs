@@ -19,11 +19,11 @@ function post(url, headers, body) {
 }
 
 /**
- * Sends requests at a fixed rate, whether or not earlier ones have been answered. Each is timed from the instant at which
- * it was to be sent, so that one that had to wait for its turn counts the wait: a slow answer cannot hide the next ones.
- * @param requestOf what to send: { url, headers, body } of a number that counts on
- * @param check of an answer's status and body; throws where it is none
- * @returns the p50 and p99 of the milliseconds, and how many answers a second came in
+ * Sends requests at a fixed rate, whether or not earlier ones have been answered. Each is timed from its scheduled start, so
+ * waiting for its turn counts: a slow response cannot hide the delay of the following ones.
+ * @param requestOf the request to send: { url, headers, body } for a running number
+ * @param check checks a response's status and body; throws if it is wrong
+ * @returns the p50 and p99 of the milliseconds, and the responses per second
  */
 export async function openLoop({ rate, seconds, requestOf, check }) {
   const total = Math.round(rate * seconds);
@@ -34,7 +34,7 @@ export async function openLoop({ rate, seconds, requestOf, check }) {
     const due = Math.min(total, Math.floor(((performance.now() - started) * rate) / 1000) + 1);
     while (answers.length < due) {
       const answer = timed(requests[answers.length], started + (answers.length * 1000) / rate);
-      // Told when all are in, so that whoever waits for them can stop what they started.
+      // Resolved when all are in, so that callers can stop what they started.
       answer.catch(() => undefined);
       answers.push(answer);
     }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 
-/** Starts a server process and waits until it answers; one that is starting up says 503. */
+/** Starts a server process and waits until it responds; while starting up it returns 503. */
 export async function startServer(command, args, env, url) {
   const child = spawn(command, args, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
@@ -26,7 +26,7 @@ async function answers(url) {
   );
 }
 
-/** User and system time that the process has used so far; PostgreSQL's is not in it. */
+/** User and system time that the process has used so far, without PostgreSQL's. */
 function cpuMs(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')

@@ -1,5 +1,5 @@
-// Reads W1, W2, W3 at 2,000 partners, 10,000 engagements and 120,000 milestones: Causeway, with sign-in, limits and logs,
-// beside peers without them, on the same PostgreSQL, in turns. About ten minutes.
+// Reads W1, W2, W3 with 2,000 partners, 10,000 engagements and 120,000 milestones: Causeway, with sign-in, limits and logs,
+// compared with peers without them, alternating on the same PostgreSQL. About ten minutes.
 // Run: npm run bench:reads:install && npm run bench:reads [-- --rounds 5 --seconds 4]
 import autocannon from 'autocannon';
 import assert from 'node:assert/strict';
@@ -30,7 +30,7 @@ async function dataOf({ url, label }, { path, ...request }) {
   return data;
 }
 
-/** The first answers of every server are the same, where need be in Causeway's words. */
+/** The first responses of all servers are identical, converted to Causeway's names if necessary. */
 async function compare(name, servers, requests) {
   for (let index = 0; index < 5; index += 1) {
     const [ours, ...theirs] = await Promise.all(
@@ -43,7 +43,7 @@ async function compare(name, servers, requests) {
   }
 }
 
-/** One round of load on one server: requests a second, p50, p99, CPU ms of the server's process a request. */
+/** One round of load on one server: requests per second, p50, p99, CPU ms of the server's process per request. */
 async function load({ label, url, process }, requests, seconds) {
   const before = process.cpuMs();
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });

@@ -1,6 +1,6 @@
-// The daily forecast of 10,000 engagements of 12 milestones, and of 200 of 200, by the product's own job on the embedded
-// PostgreSQL: on a day on which every plan slips, and on one on which nothing moves. Beside it, in turns on the same
-// PostgreSQL, the limit: a transaction that reads one row and updates one.
+// The daily forecast of 10,000 engagements with 12 milestones, and of 200 with 200, by the product's own job on the embedded
+// PostgreSQL: on a day on which every plan slips, and on one on which nothing moves. Compared with the limit, alternating on the
+// same PostgreSQL: a transaction that reads one row and updates one.
 // Run: npm run bench:reforecast [-- --rounds 5 --engagements 10000]
 import assert from 'node:assert/strict';
 import pg from 'pg';
@@ -18,9 +18,9 @@ import { makeWorld } from './world.mjs';
 
 const options = optionsOf('bench:reforecast');
 const ROUNDS = Number(options.rounds);
-/** As many as a worker does at once by default. */
+/** The default concurrency of a worker. */
 const AT_ONCE = 4;
-/** How many go the whole way: what the queue's own store takes for each does not depend on how many there are. */
+/** The number that go all the way: the cost per job of the queue's own store does not depend on how many there are. */
 const QUEUED = 1_000;
 const SIZES = [
   { kind: 'd', engagements: Number(options.engagements), milestones: 12 },
@@ -29,7 +29,7 @@ const SIZES = [
 const uuid = (kind, n) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
-/** Each milestone waits for the one before it and for the third before; one in five is held up by a promised blocker. */
+/** Each milestone depends on the previous one and on the third before; one in five is delayed by a blocker's commitment. */
 async function fillEngagements(client, { kind, engagements, milestones }) {
   const own = kind === 'd' ? 'e' : '8';
   const milestone = (m) => uuid(own, `n * ${milestones} + ${m}`);
@@ -72,7 +72,7 @@ async function fill(client) {
     grant all on bare_engagement to causeway_app;`);
 }
 
-/** Does something for every id, so many at once; answers how many a second. */
+/** Runs a function for every ID, this many concurrently; returns the number per second. */
 async function rateOf(ids, act) {
   const startedAt = performance.now();
   let next = 0;
@@ -83,7 +83,7 @@ async function rateOf(ids, act) {
   return ids.length / ((performance.now() - startedAt) / 1000);
 }
 
-/** Plans the morning of a day for engagements, as if those before had been taken, and for them alone. */
+/** Schedules the morning of a day for these engagements only, as if earlier ones had been done. */
 async function planDay(client, ids, dueAt) {
   await client.query('delete from due_work where subject <> all($1)', [ids]);
   await client.query(
@@ -107,7 +107,7 @@ async function bare(clients, ids) {
 const morningOf = (saturday, days) =>
   new Date(Date.parse('2026-12-05T05:00:00Z') + (saturday * 7 + days) * 86_400_000);
 
-/** The sum of their days, which any that moves changes. */
+/** The sum of their dates, which changes if any moves. */
 async function goLivesOf(client, ids) {
   const { rows } = await client.query(
     "select sum(forecast_go_live_on - date '2026-01-01') as days from engagement where id = any($1)",
@@ -116,7 +116,7 @@ async function goLivesOf(client, ids) {
   return rows[0].days;
 }
 
-/** Of each kind of round its rates: Saturday's forecasts slip to Monday, Sunday's stay as they are. */
+/** The rates of each kind of round: Saturday's forecasts slip to Monday, Sunday's do not change. */
 async function measure({ client, clients, forecast }, { kind }) {
   const { rows } = await client.query('select id from engagement where id::text like $1 order by id', [
     `${kind}0000000%`,
@@ -149,7 +149,7 @@ async function measure({ client, clients, forecast }, { kind }) {
   return { ids, rates };
 }
 
-/** The whole way for some of them: due work is handed to the queue and a worker in this process does it. */
+/** All the way for some of them: due work is dispatched to the queue and a worker in this process runs it. */
 async function throughTheQueue({ app, clock, client }, ids) {
   const goLives = () => goLivesOf(client, ids);
   const rates = [];

@@ -37,14 +37,14 @@ const PEER = {
   },
 };
 
-/** @throws Error that says what to run where the peers are not installed */
+/** @throws Error that says what to run if the peers are not installed */
 export function requirePeers() {
   const missing = Object.keys(PEER).filter((name) => !existsSync(path.join(PEERS, name, 'node_modules')));
   if (missing.length > 0)
     throw new Error(`Not installed: ${missing.join(', ')}. Run: npm run bench:reads:install`);
 }
 
-/** Starts Causeway, which starts PostgreSQL, and then its peers; the limit comes last. */
+/** Starts Causeway, which starts PostgreSQL, then its peers; the limit comes last. */
 export async function startServers(dataDir, urlsOf, port) {
   const causeway = await start(
     { label: 'Causeway', args: ['dist/src/main.js'], request: ofCauseway },
@@ -81,7 +81,7 @@ function ofCauseway(_name, { query, token }, variables) {
   return graphql('/graphql', query, variables, { ...json, authorization: `Bearer ${token}` });
 }
 
-/** PostGraphile's answer in Causeway's words; what it cannot be asked (percentComplete) is taken from `ours`. */
+/** PostGraphile's response with Causeway's names; what it cannot return (percentComplete) is taken from `ours`. */
 function fromPostGraphile(data, ours) {
   if (data.allEngagements)
     return { engagements: { nodes: data.allEngagements.nodes.map((node) => engagementOf(node)) } };

@@ -1,6 +1,6 @@
 const TOTALS = 'calls successes clientErrors serverErrors throttled errorRate p50Ms p95Ms p99Ms';
 
-/** Long to compute, and about as long to show as the API lets a partner; the last one is longer, and refused. */
+/** Slow to compute, with responses close to the limit for partners; the last one exceeds it and is rejected. */
 export const HEAVY = {
   partner: [
     `{ myIntegrations(first: 25) { nodes { key usage(days: 90) { totals { ${TOTALS} } environments { ${TOTALS} }

@@ -1,18 +1,18 @@
-/** As many integrations as one page shows, each of them with a plan, updates, blockers and the usage of two months. */
+/** As many integrations as fit on one page, each with a plan, updates, blockers and two months of usage. */
 const SIZES = { integrations: 100, milestones: 20, updates: 100, blockers: 10, days: 60, operations: 40 };
 export const NOISY = 'partner@noisy.example';
 export const QUIET = 'partner@quiet.example';
 export const NOISY_STAFF = 'noisy@causeway.example';
 export const LOGGING_STAFF = 'logging@causeway.example';
 export const QUIET_STAFF = 'quiet@causeway.example';
-/** Engagements are numbered in the order in which they were entered, the quiet partner's first. */
+/** Engagements are numbered in order of creation, the quiet partner's first. */
 export const QUIET_KEY = 'ENG-1';
 export const NOISY_KEYS = Array.from({ length: SIZES.integrations }, (_each, n) => `ENG-${n + 2}`);
 
 const uuid = (kind, n) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 const partnerOf = (n) => uuid('a', `case when ${n} = 1 then 1 else 2 end`);
 
-/** Two partners with a user each: one has next to nothing, the other all that the heaviest query could show. */
+/** Two partners with a user each: one has almost nothing, the other everything that the heaviest query could return. */
 export async function fillTenants(client) {
   const { integrations, milestones, updates, blockers, days, operations } = SIZES;
   const ofNoisy = `generate_series(2, ${integrations + 1}) n`;

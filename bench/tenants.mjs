@@ -1,5 +1,5 @@
-// Two tenants of one process: how long the quiet one's trivial query takes alone, beside 20 heavy queries at a time of the
-// noisy one, and beside as many with 400 subscriptions to what changes all the time. Two of the staff likewise.
+// Two tenants of one process: how long the quiet one's trivial query takes alone, next to 20 concurrent heavy queries of the
+// noisy one, and next to as many plus 400 subscriptions to constantly changing data. The same for two staff users.
 // Run: npm run bench:tenants [-- --rounds 5 --seconds 10]
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -19,7 +19,7 @@ const RATE = 40;
 const AT_ONCE = 20;
 const SOCKETS = 20;
 const WATCHED_KEYS = world.NOISY_KEYS.slice(0, 20);
-/** The bound for tenants: the quiet one's p99 beside noise by its p99 alone. Staff are shown without one. */
+/** The limit for tenants: the quiet one's p99 next to noise divided by its p99 alone. For staff it is only shown. */
 const MOST_RATIO = 3;
 const SETTLING_MS = 3_000;
 
@@ -41,7 +41,7 @@ function quiet(headers, query) {
   });
 }
 
-/** A note that shows to whoever follows, four times a second, on the noisy partner's integrations in turn. */
+/** A note visible to subscribers, four times a second, on the noisy partner's integrations in turn. */
 function keepLogging(headers) {
   const log = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { message } } }`;
   let turn = 0;
@@ -67,7 +67,7 @@ async function beside({ logger, ...noise }, act) {
   } finally {
     stop();
     await worker.terminate();
-    // What it has left behind is no part of what comes next.
+    // Left-over work must not affect what comes next.
     await sleep(SETTLING_MS);
   }
 }
@@ -83,7 +83,7 @@ async function measure(cases) {
   return rounds;
 }
 
-/** @returns whether every bound held */
+/** @returns whether every limit was met */
 function print(cases, rounds) {
   console.log(
     '| the quiet one | p50 ms | p99 ms | p99 by alone | the noisy one saw |\n|---|---|---|---|---|',

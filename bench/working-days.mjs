@@ -1,4 +1,4 @@
-// Working-day maths over days and over years, beside a walk from day to day in the same run: microseconds a call.
+// Working-day arithmetic over days and over years, compared with counting day by day in the same run: microseconds per call.
 // Run: npm run bench:working-days [-- --rounds 9]
 import assert from 'node:assert/strict';
 import { fromEpochDay, toEpochDay } from '../dist/src/kernel/local-date.js';
@@ -18,7 +18,7 @@ const SPANS = [
   ['thirty years', 7_500],
 ];
 
-/** The obvious way: step by step, each day looked up among the holidays. */
+/** The obvious way: day by day, each looked up among the holidays. */
 function walkingCalendar(holidays) {
   const daysOff = new Set(holidays.map(toEpochDay));
   const isWorkingDay = (day) => ![2, 3].includes(((day % 7) + 7) % 7) && !daysOff.has(day);
@@ -37,7 +37,7 @@ function walkingCalendar(holidays) {
   };
 }
 
-/** Microseconds a call, over a tenth of a second of calls. */
+/** Microseconds per call, measured over a tenth of a second. */
 function microseconds(call) {
   let calls = 0;
   const startedAt = performance.now();

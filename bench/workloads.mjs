@@ -1,4 +1,4 @@
-// What is read: the same three questions to every server, each in its own words.
+// The reads: the same three queries for every server, each in its own schema.
 const MILESTONES = 'milestones { title stage party status forecastDueOn baselineDueOn }';
 const HEALTH =
   'health { score band coverage asOf measures { unit score state value weight measure explanation contribution } }';
@@ -29,7 +29,7 @@ export const WORKLOADS = {
     query: `query W2($key: String!) { myIntegration(key: $key) { key title stage status forecastGoLiveOn baselineGoLiveOn
       percentComplete ${MILESTONES} } }`,
     variables: numbers(5, (n) => ({ key: `ENG-${2000 * (n + 1)}` })),
-    // No table holds percentComplete, so PostGraphile is spared it.
+    // No table contains percentComplete, so it is left out for PostGraphile.
     postgraphile: `query W2($key: String!) { engagementByKey(key: $key) { key title stage status forecastGoLiveOn
       baselineGoLiveOn ${PG_MILESTONES} } }`,
   },

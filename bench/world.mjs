@@ -11,7 +11,7 @@ export const SIZES = { partners: 2_000, engagements: 10_000, milestones: 12 };
 /** A data folder with a migrated database, filled by `fill(client)`; PostgreSQL is stopped again. */
 export async function makeWorld(fill) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'causeway-bench-'));
-  chmodSync(dataDir, 0o711); // root's PostgreSQL runs as another OS user, who must get in
+  chmodSync(dataDir, 0o711); // root's PostgreSQL runs as another OS user, who needs access
   const postgres = await startEmbeddedPostgres({ dataDir, log: console.log });
   try {
     await migrate({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
@@ -26,7 +26,7 @@ export async function makeWorld(fill) {
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
-/** How the PostgreSQL that a running Causeway started on the folder is reached. */
+/** How to connect to the PostgreSQL that a running Causeway started on the folder. */
 export function urlsOf(dataDir) {
   const passwords = JSON.parse(readFileSync(path.join(dataDir, 'passwords.json'), 'utf8'));
   const port = readFileSync(path.join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[3];
@@ -34,7 +34,7 @@ export function urlsOf(dataDir) {
   return { app: at('causeway_app', passwords.app), portal: at('causeway_portal', passwords.portal) };
 }
 
-/** The issue's world: partners, engagements with milestones, one health evaluation each; everything by number. */
+/** The benchmark's world: partners, engagements with milestones, one health evaluation each; everything by number. */
 export async function fillReadsWorld(client) {
   const { partners, engagements, milestones } = SIZES;
   const uuid = (kind, n) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;

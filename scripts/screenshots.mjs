@@ -10,7 +10,7 @@ const CLOCK = '2026-12-21T15:30:00Z';
 const images = path.resolve(import.meta.dirname, '../docs/images');
 const folder = mkdtempSync(path.join(tmpdir(), 'causeway-screenshots-'));
 
-chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
+chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who needs access
 
 const freePort = () =>
   new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// The limit that reads are held against: fastify and pg alone, hand-written SQL, one JSON text straight to the socket.
+// The limit that reads are compared with: only fastify and pg, hand-written SQL, one JSON text straight to the socket.
 // No sign-in, no GraphQL, no limits, no logs.
 import fastify from 'fastify';
 import pg from 'pg';

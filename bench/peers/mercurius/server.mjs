@@ -1,4 +1,4 @@
-// Mercurius + graphql-jit: hand-written SQL, one statement a root field, whose JSON graphql-jit completes field by field.
+// Mercurius + graphql-jit: hand-written SQL, one statement per root field, whose JSON graphql-jit completes field by field.
 // No sign-in, no limits, no logs.
 import fastify from 'fastify';
 import mercurius from 'mercurius';

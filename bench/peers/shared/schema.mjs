@@ -1,4 +1,4 @@
-/** As much of Causeway's schema as the three reads ask for. */
+/** The part of Causeway's schema that the three reads use. */
 export const SCHEMA = `
   type Query {
     engagement(key: String!): Engagement

@@ -1,4 +1,4 @@
-// The three reads as one would write them by hand: each answers one JSON text.
+// The three reads as one would write them by hand: each returns one JSON text.
 const MILESTONES = `(select json_agg(json_build_object('title', m.title, 'stage', m.stage, 'party', m.party,
   'status', m.status, 'forecastDueOn', m.forecast_due_on, 'baselineDueOn', m.baseline_due_on) order by m.position)
   from milestone m where m.engagement_id = e.id)`;
