@@ -10,7 +10,7 @@ const LIMITS: FairQueueLimits = {
 const of = (user: string, partner: string | null = null): Party => ({ user, partner });
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Starts work for each party in turn; `finish` ends the one that has been started first. */
+/** Starts work for each party in turn; `finish` ends the one started first. */
 class Work {
   readonly started: string[] = [];
   readonly results: Promise<PromiseSettledResult<unknown>[]>;
@@ -150,7 +150,7 @@ describe('a fair queue', () => {
         );
         await work.finish(parties.length);
         expect(work.started).toHaveLength(parties.length);
-        // The first has begun before the others came.
+        // The first one has started before the others arrive.
         const turns = work.started.slice(1);
         const last = new Map<string, number>();
         turns.forEach((line, at) => {

@@ -47,7 +47,7 @@ describe('a JSON text', () => {
   });
 });
 
-/** At most so many values: an empty list is counted as if it held one. */
+/** An upper limit: an empty list counts as if it had one value. */
 function measure(value: unknown): { depth: number; values: number; keys: number } {
   if (typeof value !== 'object' || value === null) return { depth: 0, values: 1, keys: 0 };
   const parts = Object.values(value).map(measure);

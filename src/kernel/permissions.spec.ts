@@ -1,7 +1,7 @@
 import { ROLES } from './enums.js';
 import { PERMISSIONS, type Permission, mayCall } from './permissions.js';
 
-/** domain.md's matrix of who may do what, cell by cell: ADMIN, MANAGER, ENGINEER, COMPLIANCE, AUDITOR, PARTNER. */
+/** The permissions table of domain.md, cell by cell: ADMIN, MANAGER, ENGINEER, COMPLIANCE, AUDITOR, PARTNER. */
 const MATRIX: Record<Permission, string> = {
   'viewer:read': 'yes yes yes yes yes yes',
   'node:read': 'yes yes yes yes yes yes',

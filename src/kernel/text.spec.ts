@@ -23,7 +23,7 @@ it.each([
   expect(lengthOf(text)).toBe(length);
 });
 
-/** Every character of a property, so that no list of examples decides. */
+/** Every character with a property, so that the test does not depend on a choice of examples. */
 const all = (property: string) => {
   const has = new RegExp(`^\\p{${property}}$`, 'u');
   const found: string[] = [];

@@ -74,7 +74,7 @@ describe('on any calendar', () => {
   const day = fc.integer({ min: -900, max: 900 }).map((offset) => addDays('1970-01-01', offset));
   const holidays = fc.array(day, { maxLength: 300 });
 
-  /** The definition, day by day. */
+  /** The definition, counted day by day. */
   const walking = (days: readonly LocalDate[], week: WorkWeek) => {
     const isWorkingDay = (at: LocalDate): boolean =>
       !days.includes(at) && week.includes(new Date(at).getUTCDay() || 7);

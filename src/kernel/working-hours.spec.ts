@@ -4,7 +4,7 @@ import { workingHours } from './working-hours.js';
 
 const HOUR_MS = 3_600_000;
 const newYork = workingHours(workingCalendar(['2026-12-25', '2027-01-01']), 'America/New_York');
-/** An instant by New York's clocks in winter. */
+/** An instant in New York local time in winter. */
 const at = (local: string) => new Date(`${local}-05:00`);
 
 it.each([

@@ -2,7 +2,7 @@ import { toTypeId } from '../../src/kernel/ids.js';
 import { type Json, TestApp } from '../support/app.js';
 import { ADMIN, NORTHWIND_ID } from '../support/people.js';
 
-/** Letters whose lower or upper case in Unicode is a letter of ASCII, and others that look like one. */
+/** Letters whose Unicode lower or upper case is an ASCII letter, and others that look like one. */
 const LOOKALIKES = ['mar\u212a', 'mark\u0130', 'mar\uff4b', 'mar\u043a', 'mark\u200b'];
 const USER = `mutation ($input: InviteUserInput!) { inviteUser(input: $input) {
   userErrors { code field message } user { email } } }`;

@@ -21,7 +21,7 @@ describe('adoption', () => {
     const times = (count: number, more: object) =>
       Array.from({ length: count }, () => usage.call(`call ${(sent += 1)}`, more));
     const quiet = { latencyMs: undefined };
-    // Five statuses on one day, the histogram example on another, one call of Globex, and the sandbox.
+    // Five statuses on one day, the histogram example on another, one call by Globex, and the sandbox.
     await send(
       ...[200, 302, 404, 429, 503].map((status) => usage.call(`status ${status}`, { ...quiet, status })),
       ...times(10, { time: '2026-11-22T23:59:59Z', latencyMs: 50 }),
@@ -288,8 +288,8 @@ describe('adoption', () => {
     expect(data.engagement.adoption).toEqual({
       ...{ calls28: 110, errorRate28: 0.018349, activeDays28: 3, breadth: 0.5, trend: null },
       lastCallAt: '2026-11-29T10:00:00.000Z',
-      ttfc: 48.5, // 1 Nov 09:00 to 3 Nov 09:30: the 401 before was no success
-      timeToProductionHours: 572, // less a second: 30 Oct 00:00 in New York is 04:00 UTC
+      ttfc: 48.5, // 1 Nov 09:00 to 3 Nov 09:30: the earlier 401 was not a success
+      timeToProductionHours: 572, // minus a second: 30 Oct 00:00 in New York is 04:00 UTC
     });
   });
 });

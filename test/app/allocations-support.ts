@@ -18,7 +18,7 @@ export interface Made {
   readonly version: number;
 }
 
-/** Two engagements to book Erin for, on Monday, 30 November 2026. */
+/** Two engagements to allocate Erin to, on Monday, 30 November 2026. */
 export class Allocations {
   private constructor(
     readonly delivery: Delivery,
@@ -32,7 +32,7 @@ export class Allocations {
     return new Allocations(delivery, engagementId, await delivery.engagement({ title: 'Another' }));
   }
 
-  /** Makes it Monday again, with nobody booked or off. */
+  /** Makes it Monday again, without allocations or time off. */
   async clear(): Promise<void> {
     this.delivery.app.clock.pin(START);
     await this.query('delete from allocation');
@@ -53,7 +53,7 @@ export class Allocations {
     return this.run('allocateEngineer', { ...place, ...terms, ...input }, person);
   }
 
-  /** @returns an allocation of 20 hours a week for two weeks, unless said otherwise */
+  /** @returns an allocation of 20 hours a week for two weeks, unless specified otherwise */
   async made(input: object = {}): Promise<Made> {
     const { data, errors } = await this.allocate(input);
     expect({ errors, faults: data?.allocateEngineer.userErrors }).toEqual({ errors: undefined, faults: [] });
@@ -64,7 +64,7 @@ export class Allocations {
     return this.run('updateAllocation', { allocationId: id, expectedVersion: version, ...input });
   }
 
-  /** Every allocation there is, earliest first. */
+  /** All allocations, earliest first. */
   booked() {
     return this.query(
       `select from_on || '/' || to_on as days, hours_per_week as hours, kind from allocation order by from_on`,
@@ -72,7 +72,7 @@ export class Allocations {
   }
 }
 
-/** @returns the code of the first refusal, undefined if there is none */
+/** @returns the code of the first error, undefined if there is none */
 export function codeOf({ data }: Answer): string | undefined {
   return Object.values<{ userErrors: { code: string }[] }>(data)[0]!.userErrors[0]?.code;
 }

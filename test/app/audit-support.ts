@@ -4,18 +4,18 @@ import { AUDITOR, type Person } from '../support/people.js';
 import type { Json } from '../support/app.js';
 import { Delivery } from './delivery-support.js';
 
-/** Every act of the product, by what tests it. */
+/** Every action of the product, by the test that covers it. */
 export const ACTS = {
-  /** Their subject is new, so that nothing stood before. */
+  /** Their subject is new, so there are no old values. */
   new: [
     ...['api-key.create', 'api-product.create', 'application.register', 'partner.create', 'user.invite'],
     ...['engineer.create', 'time-off.add', 'allocation.make', 'engagement.start', 'milestone.add'],
     ...['blocker.raise', 'playbook.publish', 'health-model.publish', 'integration.comment'],
     ...['integration.pulse', 'upload.store'],
   ],
-  /** They say themselves what they added and removed, or change no field. */
+  /** Their entries state what was added and removed, or change no field. */
   withoutOld: ['holidays.set', 'health.recompute', 'quarantine.expire'],
-  /** Those of files, queues, traffic and evidence, which the tests of these look at. */
+  /** Actions on files, queues, traffic and evidence, covered by the tests of those. */
   elsewhere: [
     'work-week.set',
     'upload.expire',
@@ -62,7 +62,7 @@ export const LOG = `query ($filter: AuditFilter, $engagementId: ID) {
   auditLog(first: 100, filter: $filter, engagementId: $engagementId) { nodes {
     action changes previous engagement { id } } totalCount } }`;
 
-/** A running product whose audit log is looked at after each act. */
+/** A running product whose audit log is checked after each action. */
 export class Audited {
   readonly seen = new Set<string>();
   private constructor(readonly delivery: Delivery) {}
@@ -89,7 +89,7 @@ export class Audited {
     return data.auditLog.nodes;
   }
 
-  /** @returns the latest entry of an act */
+  /** @returns the latest entry for an action */
   async entryOf(action: string): Promise<Entry> {
     this.seen.add(action);
     return (await this.entries({ filter: { action: { in: [action] } } }))[0]!;
@@ -101,7 +101,7 @@ export class Audited {
   }
 }
 
-/** Every action that our sources name. */
+/** Every action named in our sources. */
 export function actionsOfSources(): string[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /(?<!spec)\.ts$/.test(file),

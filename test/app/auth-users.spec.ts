@@ -6,7 +6,7 @@ import { later } from '../support/wall-clock.js';
 describe('a person who signs in', () => {
   let app: TestApp;
   let users: Users;
-  // Each test has two users of its own, and subjects that no other test names.
+  // Each test has two users of its own, and subjects that no other test uses.
   let turn = 0;
   let ada = '';
   let mia = '';

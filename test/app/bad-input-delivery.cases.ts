@@ -8,7 +8,7 @@ const STEP = { code: 'NEW', title: 'New', stage: 'SANDBOX', party: 'PARTNER', du
 const BLOCKER = { severity: 'HIGH', party: 'PARTNER', reason: 'No keys.' };
 export const many = (count: number) => Array.from({ length: count }, (_each, index) => step(`M${index}`));
 
-/** What the cases speak of. */
+/** The objects that the cases use. */
 export interface Ids {
   readonly engagementId: string;
   readonly key: string;

@@ -54,7 +54,7 @@ describe('bad input to engagements', () => {
     };
     await done(MANAGER, 'setLaunchChecklist', { apiProductId: productId, items: [item('TERMS')] });
     await done(MANAGER, 'submitEvidence', { ...evidence(ids), url: 'https://vault.example/terms' });
-    // A first sign-in is written down.
+    // A first sign-in writes a row.
     for (const person of [ENGINEER, 'partner@northwind.example'] as const)
       await app.gql(person, '{ viewer { email } }');
     await app.settle();

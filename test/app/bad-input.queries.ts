@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { CREATE, type Case, asked, nested, times } from './bad-input.requests.js';
 
-/** Queries refused before any field runs: by their form, their size, or what their variables hold. */
+/** Queries rejected before any field runs: because of their form, their size, or the values of their variables. */
 export const REFUSED_QUERIES: Case[] = [
   ['a name of 64 KiB', asked('x'.repeat(65_536)), 400, 'GRAPHQL_PARSE_FAILED', /^.{1,1001}$/s],
   ['a query over 64 KiB', asked('x'.repeat(65_537)), 400, 'BAD_USER_INPUT', /at most 65536 characters/],

@@ -26,7 +26,7 @@ export const nested = (depth: number, field: string) =>
 export const CREATE =
   'mutation($name: String!) { createPartner(input: { name: $name, kind: BANK, region: "US", timeZone: "UTC" })';
 
-/** Bodies and ways of sending that never become a query. */
+/** Bodies and requests that never become a query. */
 export const REFUSED_BODIES: Case[] = [
   [
     'a body over 17 MiB',
@@ -107,7 +107,7 @@ export const REFUSED_BODIES: Case[] = [
   ],
 ];
 
-/** What passes as a request and is refused by a field, which GraphQL answers with 200, or for its token, with 401. */
+/** Valid requests that a field rejects, which GraphQL reports with 200, or that are rejected for their token, with 401. */
 export const REFUSED_BY_A_FIELD: Case[] = [
   [
     'no token',
@@ -201,7 +201,7 @@ export const REFUSED_BY_A_FIELD: Case[] = [
   ],
 ];
 
-/** What does no harm. */
+/** Harmless requests. */
 export const ANSWERED: [string, Request][] = [
   [
     'a fragment bomb',

@@ -13,7 +13,7 @@ interface GraphqlError {
   readonly message: string;
   readonly extensions: { readonly code: string; readonly requestId: string };
 }
-/** Words of ours that no answer may carry. */
+/** Internal words that no response may contain. */
 const OURS = /node_modules|\.[jt]s:\d|\bselect\b.*\bfrom\b|causeway_|pg_|\bat \w+ \(/i;
 
 describe('bad input', () => {

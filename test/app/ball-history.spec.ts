@@ -31,7 +31,7 @@ const act = fc.record<Act>({
   party: fc.constantFrom(...PARTIES),
   days: fc.integer({ min: 10, max: 30 }),
 });
-/** Moves at any times, some of them at once. */
+/** Moves at any time, some of them concurrent. */
 const history = fc.array(
   fc.record({
     minutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 2_000 })),
@@ -57,7 +57,7 @@ describe('the ball after any sequence of passes, holds, resumes and closings', (
       CLOSE: { engagementId, outcome: 'CANCELLED', reason },
     }[kind];
   };
-  /** What the state does not allow is refused, and leaves no trace; whatever else fails fails the test. */
+  /** Rejections because of the state leave no trace; any other failure fails the test. */
   const perform = async (engagementId: string, each: Act): Promise<void> => {
     const [name, type] = MUTATIONS[each.kind];
     const mutation = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`;
@@ -120,7 +120,7 @@ describe('the ball after any sequence of passes, holds, resumes and closings', (
         const ends = [...ball, ...holds].map(({ until }) => (until ?? now).getTime());
         const end = status === 'CANCELLED' ? new Date(Math.max(...ends)) : now;
         const sum = (timeByParty as { minutes: number }[]).reduce((total, each) => total + each.minutes, 0);
-        // The clock stands on whole minutes, so that rounding down takes nothing away.
+        // The clock is always at a whole minute, so rounding down loses nothing.
         expect(sum).toBe(minutesOf(ball, now));
         expect(sum + minutesOf(holds, now)).toBe(minutesOf([{ since: START, until: end }], now));
       }),

@@ -64,7 +64,7 @@ describe('the ball in court', () => {
     });
     at('2026-12-07T09:15');
     const partners = { party: 'PARTNER', minutes: 45 };
-    // From Monday 10:00 to Friday 16:30: four days of eight hours, and six hours and a half.
+    // From Monday 10:00 to Friday 16:30: four days of eight hours, plus six and a half hours.
     const services = { party: 'SERVICES', minutes: 4 * 480 + 390 };
     expect((await ball()).timeByParty).toEqual([partners, services]);
     await pass(ENGINEER, { to: 'SERVICES' });

@@ -170,7 +170,7 @@ describe('blockers logged with progress', () => {
     );
   });
 
-  /** How many statements name a table of the use case's while something is done. */
+  /** The number of statements on the use case's tables during an action. */
   async function statementsOf(act: () => Promise<Answer>): Promise<number> {
     let count = 0;
     const seen = (text: string) =>

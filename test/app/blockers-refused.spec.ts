@@ -89,7 +89,7 @@ describe('invalid blocker changes', () => {
     ['a blank resolution', 'resolveBlocker', () => ({ resolution: '' }), 'INVALID', 'resolution'],
   ];
 
-  /** What a mutation is given where the case says nothing. */
+  /** The default input of each mutation. */
   const inputOf = async (name: BlockerMutation): Promise<object> => {
     if (name === 'raiseBlocker') return { engagementId: id };
     const { id: blockerId } = await raised();

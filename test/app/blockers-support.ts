@@ -19,7 +19,7 @@ const MUTATIONS = {
 };
 export type BlockerMutation = keyof typeof MUTATIONS;
 
-/** A blocker of no milestone, of which a test says what matters to it. */
+/** A blocker without a milestone; a test overrides what matters to it. */
 const SOME = { severity: 'HIGH', party: 'PLATFORM', reason: 'The sandbox has no accounts.' };
 
 export function move(
@@ -33,7 +33,7 @@ export function move(
   return app.gql(person, MUTATIONS[name], { input: whole }, headers);
 }
 
-/** Does, as a manager, what must succeed. @returns the blocker as it then is */
+/** Runs, as a manager, a mutation that must succeed. @returns the resulting blocker */
 export async function moved(app: TestApp, name: BlockerMutation, input: object): Promise<Json> {
   const { data, errors } = await move(app, MANAGER, name, input);
   if (errors ?? data[name].userErrors.length > 0) throw new Error(JSON.stringify({ data, errors }));

@@ -4,7 +4,7 @@ import { addDays } from '../../src/kernel/local-date.js';
 import { PRODUCT_ID, type Started } from '../support/seed-integrations.js';
 import { Checklists } from './checklist-support.js';
 
-/** What a row of checklist_state says; days count from 9 December, null is none. */
+/** A row of checklist_state; days are relative to 9 December, null means none. */
 interface State {
   readonly review: 'PENDING' | 'SATISFIED' | 'REJECTED' | null;
   readonly evidence: number | null;
@@ -20,7 +20,7 @@ const state = (changes: Partial<State>): State => ({
   ...changes,
 });
 
-/** The rule as domain.md tells it, said once more and on purpose in another way: what holds today, then what came last. */
+/** The rule in domain.md, deliberately implemented in another way: first what is valid today, then what came last. */
 function toldStatus({ review, evidence, approved, approvedFor, waivedFor }: State): string {
   const holds = (offset: number | null) => offset === null || !(offset < 0);
   const valid: string[] = [];
@@ -40,7 +40,7 @@ describe('the status of a checklist item', () => {
   });
   afterAll(() => checklists.app.stop());
 
-  /** Puts the item where a test begins; how it came there is not what the test is about. */
+  /** Puts the item into the initial state of a test, without the history that leads there. */
   const put = async ({ review, evidence, approved, approvedFor, waivedFor }: State) => {
     const id = newId();
     const { staff } = checklists.app.pools;

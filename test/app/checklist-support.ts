@@ -17,20 +17,20 @@ const REVIEW = `mutation ($input: ReviewChecklistItemInput!) { reviewChecklistIt
 const CHECKLIST = `query ($key: String!) { engagement(key: $key) { checklist {
   code status expiresOn awaitsReview rejection apiProduct { slug } } } }`;
 
-/** What is wanted of an item, where a test does not care. */
+/** The defaults of an item. */
 export const item = (code: string, more: object = {}) => ({
   ...{ code, title: `${code} is there`, kind: 'SECURITY', neededBy: 'CERTIFICATION' },
   ...{ evidence: 'A report.', expires: false },
   ...more,
 });
 
-/** The user errors of a mutation's answer, each as `CODE field`. */
+/** The user errors in a mutation's payload, each as `CODE field`. */
 export function faultsOf(answer: Answer, mutation: string): string[] {
   const errors: { code: string; field: string[] }[] = answer.data[mutation].userErrors;
   return errors.map(({ code, field }) => `${code} ${field.slice(1).join('.')}`);
 }
 
-/** The codes of a refused request. */
+/** The error codes of a rejected request. */
 export const refusals = ({ errors }: Answer) => errors?.map(({ extensions }) => extensions.code);
 
 /** A running product whose Accounts have a launch checklist: PEN-TEST expires, TERMS does not. */

@@ -2,7 +2,7 @@ import { ADMIN, AUDITOR, COMPLIANCE, PARTNER, type Person } from '../support/peo
 import type { Json } from '../support/app.js';
 import { Delivery, ENGINEER, MANAGER, OTHER_ENGINEER, addPlaybook } from './delivery-support.js';
 
-/** One milestone of each party that staff work on, and one that an engineer may skip. */
+/** One milestone of each party that staff work for, and one that an engineer may skip. */
 const PLAN = [
   { code: 'OURS', party: 'SERVICES', durationDays: 3, dependsOn: {} },
   { code: 'SIGN-OFF', party: 'COMPLIANCE', durationDays: 3, dependsOn: {} },
@@ -20,7 +20,7 @@ describe('permissions on an engagement', () => {
     delivery = await Delivery.start();
     playbookId = await addPlaybook(delivery.app, PLAN);
   });
-  // What was refused has left the engagement as it was, which then serves the next test too.
+  // A rejected request leaves the engagement unchanged, so the next test can use it too.
   let isChanged = true;
   beforeEach(async () => {
     if (isChanged) id = await delivery.engagement({ playbookId });

@@ -85,7 +85,7 @@ describe("compliance's work", () => {
     expect((await checklists.app.gql(ADMIN, MY_WORK)).data.myWork.toReviewCount).toBe(0);
   });
 
-  // It is the last one: the engineer stays with compliance.
+  // This test is last, because the engineer stays with compliance.
   it('does not include evidence they submitted themselves before they joined compliance', async () => {
     await checklists.submit(ENGINEER, started, 'TERMS');
     const { data } = await checklists.app.gql(

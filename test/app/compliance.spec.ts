@@ -82,7 +82,7 @@ describe('a compliance reviewer with evidence to review', () => {
     return run('engineer@causeway.example', 'engineer-submit-evidence', { input });
   };
   const waiting = async () => (await run(COMPLIANCE, 'compliance-evidence-to-review', {})).nodes;
-  /** Decides on the first thing that waits, by what the list says of it. */
+  /** Decides on the first waiting item, with what the list says about it. */
   const review = async (decision: string, more: object = {}) => {
     const [{ code, apiProduct, engagement, evidence }] = await waiting();
     const item = {

@@ -21,7 +21,7 @@ interface Payload {
 
 describe('a credential', () => {
   let app: TestApp;
-  // Each test has a partner of its own, with an application that has one credential.
+  // Each test has its own partner, with an application that has one credential.
   let turn = 0;
   let partner = newId();
   let application = newId();

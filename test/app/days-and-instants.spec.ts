@@ -2,7 +2,7 @@ import { toTypeId } from '../../src/kernel/ids.js';
 import { ADMIN, ENGINEER_ID, NORTHWIND_ID } from '../support/people.js';
 import { Delivery, MANAGER } from './delivery-support.js';
 
-/** Everywhere that a query takes days, as one day or as both ends of a range. */
+/** All queries that take dates, as one date or as both ends of a range. */
 const OF_DAYS: readonly (readonly [name: string, query: string])[] = [
   ['engagements by start', 'engagements(filter: { startedOn: { gte: $day, lte: $day } }) { totalCount }'],
   ['engagements by go-live', 'engagements(filter: { forecastGoLiveOn: { gte: $day } }) { totalCount }'],

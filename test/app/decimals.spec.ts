@@ -7,7 +7,7 @@ import { schemaOf } from '../support/root-fields.js';
 import * as usage from '../support/usage.js';
 import { BothExecutors } from './executors-both.js';
 
-/** Which decimals a Float has by its name; each name must be found in exactly one line. */
+/** The decimals of a Float by its name; each name must match exactly one line. */
 const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] = [
   [
     'An integer.',

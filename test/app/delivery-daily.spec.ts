@@ -68,7 +68,7 @@ describe('the daily forecast', () => {
        where kind = 'engagement.reforecast' and subject = $1 order by occurred_at`,
       [fromTypeId('engagement', id)],
     );
-    // On Sunday the 6th all waits for Monday, as on Saturday.
+    // On Sunday the 6th everything waits for Monday, as on Saturday.
     expect(rows.map(({ day }) => day)).toEqual(['12-01', '12-02', '12-03', '12-04', '12-05']);
   });
 

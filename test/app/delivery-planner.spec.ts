@@ -14,7 +14,7 @@ const PLAN = `query ($id: ID!) { engagement(id: $id) {
   forecastGoLiveOn scheduleVarianceDays scheduleVarianceFromLatestDays schedulePerformanceIndex
   criticalPath { code } milestones { code floatDays forecastStartOn forecastDueOn } } }`;
 
-/** What a naive planner says, in the words and with the decimals of the API. */
+/** The result of a naive planner, with the names and decimals of the API. */
 function expected(facts: NaiveFacts) {
   const naive = new NaivePlanner(facts);
   const { days, floats, performanceIndex, ...measures } = naive.schedule();
@@ -45,7 +45,7 @@ describe('the daily forecast of random plans', () => {
       const id = await seedPlan(app, facts, `R${index}`);
       await app.nest.get(Transactions).run(SYSTEM, (tx) => catchUpForecast(tx, id, morningOf(facts)));
       const { data } = await app.gql(MANAGER, PLAN, { id: toTypeId('engagement', id) });
-      // A failure shows the plan it is about.
+      // Makes a failure show the plan it is about.
       expect({ facts, stored: data.engagement }).toEqual({ facts, stored: expected(facts) });
     }
   });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => delivery.app.stop());
 
-/** @returns the TypeID of an engagement whose milestones follow one another */
+/** @returns the TypeID of an engagement whose milestones depend on each other in sequence */
 async function engagementOf(milestones: number): Promise<string> {
   const codes = Array.from({ length: milestones }, (_, index) => `M${index}`);
   const rows = codes.map((code, index) => ({
@@ -23,7 +23,7 @@ async function engagementOf(milestones: number): Promise<string> {
   return id;
 }
 
-/** @returns how many statements it takes to log progress that completes some milestones */
+/** @returns the number of statements for logging progress that completes some milestones */
 async function logging(milestones: number, completing: number): Promise<number> {
   const engagementId = await engagementOf(milestones);
   const plan = await delivery.plan(engagementId);
@@ -41,7 +41,7 @@ it('uses as many statements to log progress on 200 milestones as on 4', async ()
   expect(await logging(200, 50)).toBe(few);
 });
 
-/** What a statement reads or writes of the tables that a forecast is about. */
+/** What a statement reads or writes in the tables of a forecast. */
 function gist(text: string): string {
   if (/^select/i.test(text) && /for update/i.test(text)) return 'locks the engagement';
   const tables = /^\s*select/i.test(text)
@@ -79,7 +79,7 @@ it('reads once for several missed days', async () => {
 it('only marks the day as done if nothing moves', async () => {
   const id = await engagementOf(3);
   await reforecast(id, '2026-12-05T05:00:00Z');
-  // A Sunday: what could not begin on Saturday begins on Monday as before.
+  // A Sunday: what could not start on Saturday still starts on Monday.
   expect(await reforecast(id, '2026-12-06T05:00:00Z')).toEqual([LOCK, READ, 'writes due_work']);
 });
 

@@ -14,7 +14,7 @@ const EXAMPLE = [
   { code: 'D', durationDays: 2, weight: 1, required: false, dependsOn: {} },
 ];
 
-/** Milestones as a playbook keeps them; what matters to nobody is filled in. */
+/** Milestones as a playbook has them, with defaults. */
 export function templates(rows: readonly (Partial<PlaybookMilestone> | object)[]): object[] {
   return rows.map((row) => {
     const { dependsOn = {}, ...own } = row as { dependsOn?: Record<string, number> };
@@ -40,7 +40,7 @@ const PLAN = `query ($id: ID!) { engagement(id: $id) {
   milestones { id code version status floatDays startedOn completedOn baselineStartOn baselineDueOn
     forecastStartOn forecastDueOn dependsOn { lagDays milestone { code } } } } }`;
 
-/** A milestone as the tests' queries read it; days as YYYY-MM-DD. */
+/** A milestone as the tests query it; dates as YYYY-MM-DD. */
 export interface MilestoneView {
   readonly id: string;
   readonly code: string;
@@ -60,7 +60,7 @@ interface PlanView {
   readonly milestones: readonly MilestoneView[];
 }
 
-/** A running product with a version to integrate and the worked example's playbook. */
+/** A running product with an API version to integrate and the worked example's playbook. */
 export class Delivery {
   private constructor(
     readonly app: TestApp,
@@ -100,13 +100,13 @@ export class Delivery {
     return data.startEngagement.engagement.id;
   }
 
-  /** @returns the same for a test that begins on the Monday again, whenever the last one ended */
+  /** @returns the same, back on Monday, whenever the last test ended */
   async engagementOnMonday(changes: object = {}): Promise<string> {
     await this.app.beginAt(START);
     return this.engagement(changes);
   }
 
-  /** Puts an engagement where a test begins; how it came there is not what the test is about. */
+  /** Puts an engagement into the initial state of a test, without the history that leads there. */
   async set(id: string, columns: string): Promise<void> {
     const engagement = fromTypeId('engagement', id);
     await this.app.pools.staff.query(`update engagement set ${columns} where id = $1`, [engagement]);
@@ -123,7 +123,7 @@ export class Delivery {
     return milestones.find((milestone) => milestone.code === code)!;
   }
 
-  /** Forecast of each milestone as `start/due`, and of go-live with its variance. */
+  /** The forecast of each milestone as `start/due`, and of go-live with its variance. */
   async forecast(id: string): Promise<Record<string, unknown>> {
     const { milestones, forecastGoLiveOn, scheduleVarianceDays } = await this.plan(id);
     const days = milestones.map(({ code, forecastStartOn, forecastDueOn }) => [
@@ -137,14 +137,14 @@ export class Delivery {
     return this.app.gql(person, LOG, { input: { text: 'Worked on it.', ...input } }, headers);
   }
 
-  /** Changes a milestone at its present version, unless another one is given. */
+  /** Changes a milestone at its current version, unless another one is given. */
   async update(person: Person, engagementId: string, code: string, changes: object): Promise<Answer> {
     const { id, version } = await this.milestone(engagementId, code);
     const input = { milestoneId: id, expectedVersion: version, ...changes };
     return this.app.gql(person, UPDATE, { input });
   }
 
-  /** How many rows there are of whatever a refused mutation might have half-written. */
+  /** The number of rows of everything that a rejected mutation might have written partially. */
   async rows(): Promise<Record<string, number>> {
     const tables = [
       ...['engagement', 'engagement_scope', 'engagement_scope_history', 'engagement_engineer'],
@@ -155,7 +155,7 @@ export class Delivery {
     ];
     const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
     const due = `(select count(*)::int from due_work where kind = '${REFORECAST_DAILY}') as due_work`;
-    // What health announces comes of jobs that run meanwhile.
+    // Health events come from jobs that run in the meantime.
     const outbox = `(select count(*)::int from outbox where kind like 'engagement.%') as outbox`;
     const { rows } = await this.app.pools.staff.query<Record<string, number>>(
       `select ${[...counts, due, outbox].join(', ')}`,
@@ -179,7 +179,7 @@ export async function addPlaybook(
   return toTypeId('playbook', id);
 }
 
-/** @returns TypeIDs of a new API version, of a product of its own, and of its one operation */
+/** @returns TypeIDs of a new API version, of its new product, and of its one operation */
 export async function addVersion(app: TestApp, slug: string, status = 'GA') {
   const [product, version, operation] = [newId(), newId(), newId()];
   await app.pools.staff.query(

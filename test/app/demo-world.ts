@@ -40,7 +40,7 @@ const DAILY = `query ($partnerIds: [ID!], $environment: Environment) {
 const MINE =
   '{ myIntegrations(first: 20) { nodes { checklist { code status evidence { submittedBy file { name } } } title contacts { name email party } updates { nodes { text } } } } }';
 
-/** What the world looks like to its people; ids differ from start to start, and nothing else does. */
+/** What users see of the world; IDs differ between starts, and nothing else does. */
 export async function seededState() {
   const app = await TestApp.start(PRESENT, { people: false });
   try {
@@ -78,7 +78,7 @@ export async function seededState() {
       clock: app.clock.now(),
       engagements: engagements.nodes as readonly Row[],
       mine: (await ask(MINE, 'partner@northwind.example')).myIntegrations,
-      // Last, because it changes what it tours.
+      // Last, because the tour makes changes.
       tour: await runReadmeTour(app),
     };
   } finally {
@@ -143,7 +143,7 @@ export interface Mine {
   readonly updates: { readonly nodes: readonly { readonly text: string }[] };
 }
 
-/** What came at one instant stands in the order of ids, which differ from start to start. */
+/** Rows with the same instant are sorted by ID, which differs between starts. */
 function inNoOrder(rows: readonly object[]): string[] {
   return rows.map((row) => JSON.stringify(row)).sort();
 }

@@ -263,7 +263,7 @@ describe('the demo world', () => {
   });
 
   it('is the same on every start', () => {
-    // Where the world is meant to change, what this test received is what belongs into the file.
+    // If the change to the world is intended, copy what this test received into the file.
     const digests = Object.entries(state).map(([part, value]) => [part, sha256(JSON.stringify(value))]);
     expect(Object.fromEntries(digests)).toEqual(
       JSON.parse(readFileSync('test/fixtures/demo-world.json', 'utf8')),

@@ -59,7 +59,7 @@ describe('an engagement, from start to end', () => {
   const close = (id: string, outcome: string) =>
     delivery.app.gql(MANAGER, CLOSE, { input: { engagementId: id, outcome, reason: 'It is done.' } });
 
-  /** Advice that leads to no go-live at all. */
+  /** Advice without a go-live. */
   const adviceAlone = () =>
     addPlaybook(
       delivery.app,
@@ -104,7 +104,7 @@ describe('an engagement, from start to end', () => {
     const live = await state(id);
     expect(live.health.score).toEqual(expect.any(Number));
     expect([live.actualGoLiveOn !== null, live.scheduleVarianceDays < 0]).toEqual([hasGoLive, hasGoLive]);
-    // Null while nothing was to be done yet, so early is it.
+    // Null while nothing was due yet, because it is early.
     expect(live.schedulePerformanceIndex ?? Infinity).toBeGreaterThan(1);
 
     expect((await close(id, 'COMPLETED')).data.closeEngagement.userErrors[0]).toMatchObject({

@@ -145,7 +145,7 @@ describe('an engineer', () => {
     const waiting = `{ engagements(filter: { ballInCourt: { in: [PARTNER] } }, orderBy: { field: BALL_SINCE, direction: ASC }) {
       nodes { key timeByParty { party minutes } } } }`;
     const { data: listed } = await app.gql(ENGINEER, waiting);
-    // Twelve working days and no holiday lie between Monday 30 November 10:00 and Wednesday 16 December 10:00.
+    // There are twelve working days without a holiday between Monday 30 November 10:00 and Wednesday 16 December 10:00.
     const times = [
       { party: 'PARTNER', minutes: 480 },
       { party: 'SERVICES', minutes: 12 * 480 },
@@ -180,7 +180,7 @@ describe('an engineer', () => {
     });
     expect(raised.data.raiseBlocker).toMatchObject({
       userErrors: [],
-      // The Saturday promised, and Presidents' Day after it, are no working days.
+      // The Saturday of the commitment, and the following Presidents' Day, are not working days.
       blocker: { milestone: { code: 'SANDBOX-ACCESS', blocked: true, forecastDueOn: '2027-02-16' } },
     });
     const { forecastGoLiveOn } = raised.data.raiseBlocker.blocker.engagement;

@@ -7,7 +7,7 @@ describe('evidence', () => {
   let checklists: Checklists;
   let started: Started;
   beforeAll(async () => {
-    // 23:30 on 30 November in New York, where the engagement's days begin.
+    // 23:30 on 30 November in New York, whose time zone the engagement uses.
     checklists = await Checklists.start(new Date('2026-12-01T04:30:00Z'));
     started = await checklists.engagement();
   });
@@ -123,7 +123,7 @@ describe('evidence', () => {
 
   it('that is rejected leaves nothing behind', async () => {
     const tables = ['checklist_evidence', 'checklist_state', 'audit_entry', 'outbox'];
-    // The jobs of the tests before would still write.
+    // Jobs of earlier tests would still write.
     await checklists.app.settle();
     const before = await Promise.all(tables.map((table) => checklists.count(table)));
     await faults(ENGINEER, 'PEN-TEST', { expiresOn: null });

@@ -14,7 +14,7 @@ interface Received {
   readonly body: string;
 }
 
-/** Sends the same to graphql-js and to the compiled query, through everything that stands before them. */
+/** Sends the same request to graphql-js and to the compiled query, through all layers in front of them. */
 export class BothExecutors {
   private readonly queries: CompiledQueries;
   private runs = 0;
@@ -33,7 +33,7 @@ export class BothExecutors {
     this.queries.sightingsBefore = when === 'always' ? 1 : Infinity;
   }
 
-  /** @returns what both answered, and how many of the two ran compiled; fails where they differ in a byte */
+  /** @returns the common response, and how many of the two ran compiled; fails if they differ in a byte */
   async ask(sent: Sent): Promise<{ answer: Received; compiled: number }> {
     this.compile('never');
     const expected = await this.send(sent);

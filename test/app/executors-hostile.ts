@@ -1,16 +1,16 @@
-/** graphql-jit 0.8.9 writes this text, given as a literal argument, into its program as `new Date(…)`. */
+/** graphql-jit 0.8.9 writes this text, if it is a literal argument, into its generated code as `new Date(…)`. */
 const AS_CODE = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74dglobalThis.planted=1';
 
 const engagement = (selection: string, more = '') =>
   `query ($key: String!) { engagement(key: $key) { ${selection} } } ${more}`;
 
 /**
- * How far a query gets: `compiled` where graphql-jit answers it, `interpreted` where it is left to graphql-js, and
- * `refused` where neither may run it.
+ * How far a query gets: `compiled` if graphql-jit runs it, `interpreted` if it is left to graphql-js, and
+ * `refused` if neither may run it.
  */
 export type Reach = 'compiled' | 'interpreted' | 'refused';
 
-/** Queries that graphql-jit is known to answer wrongly or to be harmed by. */
+/** Queries that graphql-jit is known to answer incorrectly or to be harmed by. */
 export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?][] = [
   ['text that would run as code', 'interpreted', `{ engagement(key: "${AS_CODE}") { key } }`],
   [

@@ -18,7 +18,7 @@ const PEOPLE = ['manager@causeway.example', 'auditor@causeway.example', 'partner
 const MANAGER = PEOPLE[0];
 const OPERATIONS = path.resolve('examples/operations');
 
-/** What the examples keep beside an operation, where there is anything. */
+/** The variables file next to an operation, if any. */
 function exampleVariables(file: string): Record<string, unknown> {
   const beside = path.join(OPERATIONS, file.replace('.graphql', '.variables.json'));
   if (!existsSync(beside)) return {};

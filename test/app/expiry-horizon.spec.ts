@@ -23,7 +23,7 @@ describe('the expiry horizon', () => {
       nodes { kind title party expiresOn goLiveOn credentialId code apiProduct { slug } engagement { key } } } }`;
   const horizon = async (variables: object = {}) =>
     (await checklists.app.gql(COMPLIANCE, LIST, variables)).data.expiryHorizon;
-  /** Of a credential its id, of a checklist item the product and the code that its mutations take. */
+  /** The ID of a credential; the product and code of a checklist item, as its mutations take them. */
   const hasIds = ({ kind, credentialId, code, apiProduct }: Json) =>
     /_CREDENTIAL$/.test(kind)
       ? /^crd_/.test(credentialId) && code === null

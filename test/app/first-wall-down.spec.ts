@@ -25,7 +25,7 @@ describe('the second wall, without the first one', () => {
     own = await startIntegration(app, NORTHWIND_ID, 'Northwind goes live');
     foreign = await startIntegration(app, GLOBEX_ID, 'Globex goes live');
     await markAsForeign(app, foreign);
-    // `node` is open to all, and asks each type for the permission that is given away here.
+    // `node` is open to all, and checks for each type the permission that is granted here.
     closed = rootFields(app.nest).filter((each) => !isOpenTo('PARTNER', each) || each.field.name === 'node');
     (PERMISSIONS['staff:read'] as unknown as Role[]).push('PARTNER');
   });
@@ -34,7 +34,7 @@ describe('the second wall, without the first one', () => {
     await app.stop();
   });
 
-  /** What the arguments that look one thing up are given: always the other partner's. */
+  /** Values for the arguments that look up one object: always the other partner's. */
   const lookups = (): Record<string, Record<string, string>[]> => ({
     id: [{ id: `"${toTypeId('partner', GLOBEX_ID)}"` }, { id: `"${foreign.id}"` }],
     key: [{ key: `"${foreign.key}"` }],
@@ -57,8 +57,8 @@ describe('the second wall, without the first one', () => {
     isForeign(JSON.stringify(data ?? null)) ? [operation] : [];
 
   /**
-   * What one user is shown of the other partner, over every way down from every root field. PostgreSQL refuses a statement
-   * that names one column too many as a whole, so that the fields they may read are found first, each by itself.
+   * What one user can see of the other partner, on every path from every root field. PostgreSQL rejects a statement
+   * with a single forbidden column as a whole, so the readable fields are first determined one by one.
    */
   const revealingTo = async (person: Person) => {
     const readable = new Map<string, string[]>();
@@ -85,7 +85,7 @@ describe('the second wall, without the first one', () => {
   it('hides everything of other partners in every staff field', async () => {
     const { found, edges } = await revealingTo('partner@northwind.example');
     expect(found).toEqual([]);
-    // PostgreSQL did answer: a partner who is refused everything would prove nothing.
+    // PostgreSQL did return data: a partner who is denied everything would prove nothing.
     expect(edges).toBeGreaterThan(20);
   });
 
@@ -108,7 +108,7 @@ describe('the second wall, without the first one', () => {
       ]),
     );
     const silent = roots().filter(({ field }) => !answered.has(field.name));
-    // They are looked up by what is no partner's.
+    // Their arguments identify nothing that belongs to a partner.
     expect(silent.map(({ field }) => field.name).sort()).toEqual([
       'apiProduct',
       'holidays',
@@ -150,7 +150,7 @@ describe("the portal's login", () => {
     await app.stop();
   });
 
-  /** What the portal shows, and how to find its rows' partner: that of the engagement where they name none. */
+  /** What the portal shows, and how to find the partner of its rows: that of the engagement if they have none themselves. */
   const OWN = [
     ...[
       'application',
@@ -165,7 +165,7 @@ describe("the portal's login", () => {
   ];
   const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope'];
   const OF_STAFF = ['api_product', 'api_version', 'checklist_item', 'solution_engineer'];
-  /** Holds nothing of anyone's: the names of the zones that PostgreSQL knows. */
+  /** Belongs to no one: the names of the zones that PostgreSQL knows. */
   const OF_ALL = ['time_zone'];
   const SHOWN = [...OWN, ...OF_ENGAGEMENTS, ...OF_STAFF];
   const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {

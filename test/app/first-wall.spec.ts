@@ -7,13 +7,13 @@ import { TestApp } from '../support/app.js';
 import { reachableTypes } from '../support/reachable-types.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
 
-/** What both sides may use: plain values without data of a partner, and `Node`, of which each sees its own types. */
+/** What both sides may use: plain values without partner data, and `Node`, through which each side sees its own types. */
 const SHARED = new Set(['PageInfo', 'UserError', 'Node']);
 
-/** What is open to everyone who is signed in. */
+/** Fields that are open to every signed-in user. */
 const OPEN_TO_ALL = ['viewer', 'node'];
 
-/** The staff types that a partner's root fields lead to; a staff type is one that a root field closed to them leads to. */
+/** The staff types reachable from a partner's root fields; staff types are those reachable from other root fields. */
 function staffTypesInReach(schema: GraphQLSchema, open: readonly RootField[], closed: readonly RootField[]) {
   const staff = reachableTypes(
     schema,

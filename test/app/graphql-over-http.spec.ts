@@ -2,7 +2,7 @@ import { type Audit, serverAudits } from 'graphql-http';
 import { TestApp } from '../support/app.js';
 import { MANAGER, type Person } from '../support/people.js';
 
-/** Where nobody listens yet: what an audit sends goes to the app of the moment. */
+/** A port with no listener: the audits' requests are passed to the current app. */
 let app: TestApp;
 const audits = serverAudits({
   url: () => app.nest.getUrl().then((url) => `${url}/graphql`),

@@ -20,7 +20,7 @@ describe('the effect of launch checklists on health', () => {
     checklists = await Checklists.start(new Date(STARTED));
   });
   afterAll(() => checklists.app.stop());
-  // The checklist keeps what it was, so a test that begins earlier than the last one ended needs it new.
+  // The checklist keeps its history, so a test that starts earlier than the previous one ended needs a new one.
   beforeEach(async () => {
     await checklists.app.beginAt(new Date(STARTED));
     await query(checklists.app.database.ownerUrl, 'truncate engagement, checklist_item cascade');

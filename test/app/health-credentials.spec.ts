@@ -36,7 +36,7 @@ describe('the effect of credentials on health', () => {
     expect(payload.userErrors).toEqual([]);
     return payload;
   };
-  /** @returns the id of its credential */
+  /** @returns the ID of its credential */
   const register = async (): Promise<string> => {
     const issued = { issuedAt: '2026-11-30T12:00:00Z', expiresAt: '2026-12-02T15:00:00Z' };
     const { application } = await act(REGISTER, {

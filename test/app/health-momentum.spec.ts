@@ -18,7 +18,7 @@ describe('how long the partner has been quiet', () => {
       { code: 'G', isGoLive: true, dependsOn: { A: 0 } },
     ]);
   });
-  // Acts count for the whole of a partner, so that what ended keeps its plan and loses its acts.
+  // Actions count for the whole partner, so an engagement that has ended keeps its plan and loses its actions.
   beforeEach(async () => {
     await delivery.app.settle();
     await delivery.app.pools.staff.query("update engagement set status = 'CANCELLED'");

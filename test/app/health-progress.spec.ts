@@ -33,7 +33,7 @@ describe('health when progress is logged', () => {
       healthHistory(from: "2026-11-30", to: "2026-12-07") { asOf measures { measure value } } } }`;
     const { data } = await delivery.app.gql(MANAGER, query, { id });
     const daily = data.engagement.healthHistory.filter(({ asOf }: Json) => asOf.endsWith('T05:05:00.000Z'));
-    // A of domain.md's worked example is not begun: each working day from its due day on moves go-live.
+    // A of domain.md's worked example has not started: from its due date on, each working day moves go-live.
     expect(daily.map((each: Json) => [each.asOf.slice(0, 10), valueOf(each, 'SCHEDULE_VARIANCE')])).toEqual([
       ['2026-12-01', 1],
       ['2026-12-02', 2],
@@ -94,7 +94,7 @@ describe('health when progress is logged', () => {
     const subject = fromTypeId('engagement', id)!;
     const scores = delivery.app.nest.get(EvaluateHealthService, { strict: false });
     await scores.daily({ subject, asOf: new Date('2026-12-08T05:05:00Z') });
-    // B waits since 7 December: two days late then, three on the 8th.
+    // B has been waiting since 7 December: two days late then, three on the 8th.
     expect(valueOf(await health(), 'SCHEDULE_VARIANCE')).toBe(3);
   });
 });

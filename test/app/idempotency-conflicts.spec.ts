@@ -88,7 +88,7 @@ describe('concurrent use cases', () => {
   });
 });
 
-/** @returns a promise that holds until two have said that they are there, and the way to say so */
+/** @returns a promise that resolves once two have reported their arrival, and the function to report it */
 function bothArrived(): [Promise<void>, () => void] {
   let arrived = 0;
   let release: () => void;

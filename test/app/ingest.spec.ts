@@ -15,7 +15,7 @@ const PATHS = [
 const STATUSES = [200, 302, 404, 429, 503];
 const CLIENTS = ['northwind-sandbox', 'northwind-live', 'globex-live'];
 
-/** The same numbers at each run. */
+/** The same numbers on each run. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -38,7 +38,7 @@ function randomCalls(count: number, prefix: string): Call[] {
   );
 }
 
-/** Counts, first success and last call of one span, client id and path, made in the most simple way. */
+/** Counts, first success and last call per period, client ID and path, computed in the simplest way. */
 function recount(calls: readonly Call[], spanOf: (time: string) => string): Map<string, number[]> {
   const cells = new Map<string, number[]>();
   for (const { time, clientId, path, status, latencyMs } of calls) {
@@ -94,7 +94,7 @@ describe('ingest', () => {
 
   it('aggregates like a naive recount, even if batches overlap', async () => {
     const calls = randomCalls(3000, 'overlap ');
-    // A method other than POST matches no operation of payments, so its path stands for the product alone.
+    // Methods other than POST match no operation of payments, so the path only identifies the product.
     for (let start = 0; start < calls.length; start += 500) await send(calls.slice(start, start + 800));
     await expectExactly(calls);
   });

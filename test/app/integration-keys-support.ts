@@ -17,7 +17,7 @@ import { registerEach } from '../support/seed-registrations.js';
 const COUNTS = `calls, successes, client_errors, throttled, server_errors, le_5, le_10, le_25, le_50, le_100, le_250,
   le_500, le_1000, le_2500, le_5000, le_10000, le_inf`;
 
-/** A second application and a second version, so that each type has more than one object. */
+/** A second application and version, so that each type has more than one object. */
 const ROWS = [
   `insert into application (id, partner_id, name, created_at) values (gen_random_uuid(), '${NORTHWIND_ID}', 'Shop', '2026-01-01')`,
   `insert into application_product (application_id, partner_id, api_product_id)
@@ -35,7 +35,7 @@ const ROWS = [
   // The same people, in other roles.
   `insert into engagement_engineer select id, '${ENGINEER2_ID}' from engagement`,
   `update engagement set lead_id = '${ENGINEER2_ID}' where title = 'Another'`,
-  // The same codes again, of another product in scope.
+  // The same codes again, for another product in scope.
   `insert into checklist_item (id, api_product_id, code, title, kind, needed_by, evidence, expires, position, since)
    select gen_random_uuid(), p.id, 'PEN-TEST', 'Tested', 'SECURITY', 'CERTIFICATION', 'A report', false, 1, '2026-11-30'
    from api_product p where p.slug = 'loans'`,
@@ -43,7 +43,7 @@ const ROWS = [
    select e.id, v.id, true from engagement e, api_version v where v.version = 'loans-1'`,
 ];
 
-/** Two integrations of one company about the same API products, with something of everything in both. */
+/** Two integrations of one company with the same API products, and data of every kind in both. */
 export async function startTwins(): Promise<{ app: TestApp; twins: readonly Started[] }> {
   const app = await TestApp.start();
   await seedProduct(app);
@@ -58,7 +58,7 @@ export async function startTwins(): Promise<{ app: TestApp; twins: readonly Star
   return { app, twins };
 }
 
-/** Every field that is there below a type, with the name of each object's type. */
+/** Every field below a type, with the type name of each object. */
 export function everythingOf(type: GraphQLNamedType, above: readonly string[] = []): string {
   if (!isObjectType(type)) return '';
   const fields = Object.values(type.getFields()).flatMap((field) => {
@@ -69,7 +69,7 @@ export function everythingOf(type: GraphQLNamedType, above: readonly string[] = 
   return `{ __typename ${fields.join(' ')} }`;
 }
 
-/** The object types that stand in lists anywhere below a type. */
+/** The object types in lists anywhere below a type. */
 export function listedBelow(schema: GraphQLSchema, root: string): Set<string> {
   const seen = new Set<string>();
   const listed = new Set<string>();

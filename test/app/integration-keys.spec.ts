@@ -5,10 +5,10 @@ import { schemaOf } from '../support/root-fields.js';
 import type { Started } from '../support/seed-integrations.js';
 import { everythingOf, listedBelow, startTwins } from './integration-keys-support.js';
 
-/** What a cache keys an object by: the first of these that its type has. */
+/** The fields by which a cache identifies an object: the first one that its type has. */
 const NAMES = ['id', 'key', 'code'];
 
-/** Listed types that a cache embeds where they stand, instead of keeping each under a name of its own. */
+/** Listed types that a cache embeds in place, instead of storing each under its own key. */
 const PLAIN = {
   IntegrationDayUsage: 'a point of a series: sums that depend on what was asked for',
   IntegrationEnvironmentUsage: 'likewise sums of the days asked for',

@@ -29,7 +29,7 @@ describe('jobs', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
-    // What is put into the queues here stays as it is put.
+    // Nothing processes the queues here.
     await app.nest.get(Workers).onModuleDestroy();
   });
   afterEach(async () => {
@@ -41,7 +41,7 @@ describe('jobs', () => {
   const data = () => ({ subject: newId(), asOf: '2026-11-30T15:00:00.000Z', requestId: null });
   const wait = (name: string, jobId = newId(), inQueue = 'health') =>
     queue(inQueue).add(name, data(), { jobId, attempts: 1 });
-  /** Puts jobs in and has each fail, one after the other. */
+  /** Adds jobs and lets each fail, one after the other. */
   const fail = async (count: number, reason = 'Engagement not found.'): Promise<string[]> => {
     const { Worker } = await import('bullmq');
     const ids = Array.from({ length: count }, () => newId());

@@ -181,7 +181,7 @@ describe('the key of an engagement or a milestone in place of an ID', () => {
     client.close();
   });
 
-  /** An input with what it needs and every id of an engagement or milestone in it; @returns also where these stand. */
+  /** An input with the required fields and every engagement or milestone ID; @returns also the paths of these. */
   const inputOf = (type: GraphQLInputObjectType, name: { readonly e: string; readonly m: string }) => {
     const paths: string[][] = [];
     const valueOf = (of: GraphQLInputType, field: string, path: string[]): unknown => {

@@ -196,7 +196,7 @@ describe('a process whose connection for live events dies silently', () => {
   });
 });
 
-/** Has the process look into the outbox now, which it else does every 15 s. */
+/** Makes the process read the outbox now, which it otherwise does every 15 s. */
 function lookOf(app: NestFastifyApplication): Promise<void> {
   const listener = app.get(LiveListener);
   const look = Reflect.get(listener, 'look') as (client: unknown) => Promise<void>;

@@ -248,7 +248,7 @@ describe('a process that is stopped', () => {
     const polite = await LiveClient.signedIn(url, await app.token(MANAGER));
     const deaf = await LiveClient.signedIn(url, await app.token(MANAGER));
     deaf.socket.pause();
-    // Longer than this test may take: a socket that does not answer is not waited for.
+    // Longer than the test's timeout: the process does not wait for a socket that does not respond.
     await closeHttpApp(app.nest, 600_000);
     expect(await polite.closeCode()).toBe(1001);
     await expect(LiveClient.open(url)).rejects.toThrow();

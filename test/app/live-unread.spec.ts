@@ -8,7 +8,7 @@ import { until } from '../support/until.js';
 
 const WATCH = 'subscription ($id: ID!) { engagementChanged(id: $id) { minutesLogged } }';
 const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code } } }`;
-/** Nearly as much as a message may hold; the server sends it back. */
+/** Almost the maximum size of a message; the server sends it back. */
 const PING = { type: 'ping', payload: { x: 'x'.repeat(LIVE_LIMITS.messageBytes - 100) } };
 
 describe('a socket whose client', () => {

@@ -91,7 +91,7 @@ describe('a live subscription', () => {
     const client = await connect(ENGINEER);
     const id = await client.following(WATCH, { id: own.id });
     expect(client.of(id)).toEqual([]);
-    // Nobody finds it by looking into the outbox.
+    // No one finds it by reading the outbox.
     const missed = jest.spyOn(CatchUp.prototype, 'missed').mockResolvedValue([]);
     await log(30);
     const [first] = await client.delivered(id, 1);

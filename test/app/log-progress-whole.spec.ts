@@ -61,7 +61,7 @@ describe('a log that uses everything at once', () => {
     const { data, errors } = await log(await everything());
     expect(errors).toBeUndefined();
     const { entry, engagement, healthBefore, healthAfter, ...rest } = data.logProgress;
-    // Before, A starts on the 3rd, three days late; B is promised for the 14th, then two days of lag, then G.
+    // Before, A starts on the 3rd, three days late; B has a commitment for the 14th, then two days of lag, then G.
     expect(rest).toEqual({ userErrors: [], forecastBefore: '2026-12-17', forecastAfter: '2026-12-17' });
     expect(entry).toMatchObject({
       ...{ kind: 'DELIVERY', text: 'A went live.', minutes: 75, day: '2026-12-02', author: ENGINEER },

@@ -44,7 +44,7 @@ describe('a manager with the team’s own playbook', () => {
     expect(first).toMatchObject({ isNewVersion: true, playbook: { version: 1 }, userErrors: [] });
     const running = await start(first.playbook.id);
     const plan = await planOf(running);
-    // Northwind is of no tier that needs its licences checked.
+    // Northwind's tier does not require its licences to be checked.
     expect(plan.milestones.map(({ code }: Json) => code)).toEqual(['KICKOFF', 'FIRST-CALLS', 'GO-LIVE']);
     expect(plan.milestones.map(({ proof }: Json) => proof)).toEqual([
       { evidence: 'Minutes with the names of both sponsors.', usage: null },

@@ -8,7 +8,7 @@ const saved = (name: string) => readFileSync(`examples/operations/${name}.graphq
 const ELI = toTypeId('engineer', ENGINEER2_ID);
 const ELIS: Person = 'engineer2@causeway.example';
 
-/** From Monday, 30 November 2026, on; Erin leads the engagement, and Eli is the only other engineer. */
+/** Starting on Monday, 30 November 2026; Erin leads the engagement, and Eli is the only other engineer. */
 describe('a manager who staffs an engagement', () => {
   let delivery: Delivery;
   let engagementId: string;
@@ -60,7 +60,7 @@ describe('a manager who staffs an engagement', () => {
     expect(made.warnings).toEqual([]);
     const off = { engineerId: ELI, from: '2026-12-10', to: '2026-12-11' };
     const { timeOff } = await run('manager-add-time-off', { input: off });
-    // Two days off leave 18 of 30 hours; on Friday, 25 December, nobody works.
+    // Two days off leave 18 of 30 hours; Friday, 25 December, is a holiday.
     expect(await weeksOfEli('2026-12-27')).toEqual([
       '30 0 24 fits',
       '18 0 24 over',

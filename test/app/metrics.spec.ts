@@ -29,7 +29,7 @@ async function scrape(): Promise<string[]> {
   return (await response.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** The value of the one series that the text begins, e.g. `name{label="value"}`; undefined if there is none. */
+/** The value of the only series that starts with the text, e.g. `name{label="value"}`; undefined if there is none. */
 async function valueOf(series: string): Promise<number | undefined> {
   const line = (await scrape()).find((each) => each.startsWith(`${series} `));
   return line === undefined ? undefined : Number(line.split(' ')[1]);

@@ -45,7 +45,7 @@ describe('the milestones of all engagements', () => {
     await delivery.app.gql(MANAGER, close, {
       input: { engagementId: gone, outcome: 'CANCELLED', reason: 'No more.' },
     });
-    // A was due on 2 December and D on 1 December as first planned.
+    // A was due on 2 December and D on 1 December in the first plan.
     await delivery.app.moveTo('2026-12-03T15:00:00Z');
   });
   afterAll(() => delivery.app.stop());

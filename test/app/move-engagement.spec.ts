@@ -58,7 +58,7 @@ describe("changing an engagement's region or time zone", () => {
       'reforecast.daily': '2026-12-01T05:00:00.000Z',
       'health.daily': '2026-12-01T05:05:00.000Z',
     });
-    // It is Monday 15:00 UTC: past midnight of Tuesday in Kiritimati, so that today is another day.
+    // It is Monday 15:00 UTC: past midnight on Tuesday in Kiritimati, so today is a different day there.
     expect(await update({ timeZone: 'Pacific/Kiritimati' })).toMatchObject({ userErrors: [] });
     expect(await delivery.forecast(id)).toMatchObject({ A: '2026-12-01/2026-12-03' });
     await delivery.app.settle();

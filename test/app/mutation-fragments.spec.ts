@@ -10,13 +10,13 @@ import { until } from '../support/until.js';
 
 const SEEDS = Array.from({ length: 12 }, (_none, seed) => seed);
 
-/** What a payload answers, and how a query reads the same object. */
+/** What a payload returns, and how a query reads the same object. */
 interface Case {
   readonly person: Person;
   readonly mutation: string;
   readonly field: string;
   readonly input: (turn: number) => Record<string, unknown>;
-  /** A query's root around the selection; `named` is what the payload tells of the object. */
+  /** A query's root around the selection; `named` is the payload's data about the object. */
   readonly read: (selection: string, type: string) => string;
   readonly readIn: (data: Json) => Json;
   readonly named?: string;
@@ -149,7 +149,7 @@ describe('fragments in the payload of a mutation', () => {
         ...{ query, errors: undefined, refused: [] },
       });
     }
-    // Jobs follow the changes; the repeat shows the object as they left it, as the query does.
+    // Jobs follow the changes; the repeat shows the object after them, like the query.
     await app.settle();
     for (const { each, type, drawn, query, send } of drawings) {
       const { data } = await send();
@@ -185,7 +185,7 @@ describe('fragments in the payload of a mutation', () => {
       const { data, errors } = await app.gql(person, spelt('query', read), given);
       expect(errors).toBeUndefined();
       const latest = () => client.results(watched).at(-1)?.data?.it;
-      // A partner hears of what shows alone, which may not have changed.
+      // Partners are only notified of visible changes, and there may be none.
       if (person === MANAGER) await until(() => JSON.stringify(latest()) === JSON.stringify(data.it));
       else if (latest()) expect(latest()).toEqual(data.it);
       client.send({ type: 'complete', id: watched });

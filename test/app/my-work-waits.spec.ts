@@ -9,7 +9,7 @@ const MY_WORK = `{ myWork { ${LISTS.map(
 const services = (code: string, dependsOn: object = {}, durationDays = 2) => ({
   ...{ code, party: 'SERVICES', durationDays, dependsOn },
 });
-/** From Mon 30 Nov: P is the partner's and takes until Wed 2 Dec; what waits for it is critical, FREE is not. */
+/** From Mon 30 Nov: P is the partner's and takes until Wed 2 Dec; what depends on it is critical, FREE is not. */
 const PLAN = [
   { code: 'P', party: 'PARTNER', durationDays: 3, dependsOn: {} },
   services('AFTER', { P: 0 }),
@@ -62,7 +62,7 @@ describe("an engineer's open work", () => {
   }
   const of = async (name: (typeof LISTS)[number], code: string) =>
     (await list(name)).find(({ milestone }) => milestone.code === code)!;
-  /** What it waits for, each as `name until party`. */
+  /** What an item is waiting for, each as `name until party`. */
   const waits = ({ waitsFor }: Item) =>
     waitsFor.map(({ milestone, blocker, party, until }) =>
       [milestone?.code ?? blocker?.reason ?? 'day', until, party].map(String).join(' '),
@@ -74,7 +74,7 @@ describe("an engineer's open work", () => {
     expect(due.map((item) => [item.milestone.code, item.actionable, ...waits(item)])).toEqual([
       ['LED', true],
       ['FREE', true],
-      // Go-live waits for AFTER, which would come first if it could begin.
+      // Go-live depends on AFTER, which would come first if it could start.
       ['AFTER', false, 'P 2026-12-02 PARTNER'],
       ['SHORT-LED', false, 'P 2026-12-02 PARTNER'],
       ['THROUGH', false, 'P 2026-12-02 PARTNER'],
@@ -167,7 +167,7 @@ describe("an engineer's open work", () => {
   });
 
   it('is named for an engagement that waits for services if it can be started, before what go-live depends on', async () => {
-    // AFTER has no float, but cannot begin; LED and FREE can, and go-live waits for neither.
+    // AFTER has no float, but cannot start; LED and FREE can, and go-live depends on neither.
     expect(await list('waitingOnMe')).toMatchObject([
       {
         milestone: { code: 'LED' },

@@ -9,7 +9,7 @@ const ITEM = `{ engagement { id } milestone { code } blocker { reason } dueOn go
 const MY_WORK = `query ($dueWithin: Int! = 5) { myWork(dueWithin: $dueWithin) {
   ${LISTS.map((list) => `${list} ${ITEM} ${list}Count`).join(' ')} } }`;
 
-/** A go-live on 3 December, if work starts on 30 November: S waits for nobody, F has a day of float, X leads nowhere. */
+/** A go-live on 3 December, if work starts on 30 November: S depends on nothing, F has a day of float, X leads nowhere. */
 const PLAN = [
   { code: 'X', party: 'SERVICES', durationDays: 1, dependsOn: {} },
   { code: 'F', party: 'SERVICES', durationDays: 2, dependsOn: {} },
@@ -43,7 +43,7 @@ describe("an engineer's work", () => {
     delivery = await Delivery.start();
     playbookId = await addPlaybook(delivery.app, PLAN);
   });
-  // Each test has work of its own alone: what ended is nobody's any more.
+  // Each test has its own work: what has ended is in no one's list any more.
   beforeEach(async () => {
     await delivery.app.pools.staff.query("update engagement set status = 'CANCELLED'");
     delivery.app.clock.pin(new Date('2026-11-30T15:00:00Z'));
@@ -86,7 +86,7 @@ describe("an engineer's work", () => {
 
   it('is sorted by its effect on go-live, with the reason for each rank', async () => {
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
-    // The plan starts anew on 7 December: S 7-9, F 7-8, go-live on the 10th instead of the 3rd.
+    // The plan restarts on 7 December: S 7-9, F 7-8, go-live on the 10th instead of the 3rd.
     const key = (await delivery.app.gql(MANAGER, `{ engagement(id: "${id}") { key } }`)).data.engagement.key;
     const { overdue, overdueCount } = await work();
     expect(overdue).toMatchObject([
@@ -126,7 +126,7 @@ describe("an engineer's work", () => {
     await delivery.app.moveTo('2026-12-07T15:00:00Z');
     const late = await delivery.engagement({ playbookId, startOn: '2026-11-23' });
     const { overdue } = await work();
-    // That one was to go live on Friday 27 November, the day after Thanksgiving, and now on 10 December too.
+    // That one was to go live on Friday 27 November, the day after Thanksgiving, and will now on 10 December too.
     expect(
       overdue.map(({ engagement, milestone, goLiveEffectDays }) => [
         ...[engagement.id === late ? 'late' : 'later', milestone?.code, goLiveEffectDays],

@@ -3,7 +3,7 @@ import { type Json, TestApp } from '../support/app.js';
 import { ADMIN, MANAGER, NORTHWIND_ID, PARTNER, type Person } from '../support/people.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
-/** In their order; each pair of upper and lower case ties and stands by id, the one entered first before the other. */
+/** In sort order; each pair of upper and lower case is tied and sorted by ID, the one created first coming first. */
 const NAMES = ['adagio', 'Aland', 'aland', '\u00c5land', 'elan', '\u00e9lan', '\u017derotin', 'Zorro'];
 const SHUFFLED = [6, 3, 1, 7, 0, 5, 2, 4];
 const CREATE: Readonly<Record<string, (name: string, index: number) => object>> = {
@@ -38,7 +38,7 @@ describe('names', () => {
     await seedProduct(app);
     started = await startIntegration(app, NORTHWIND_ID, 'R\u00c9SUM\u00c9 100%_\\ ready');
     for (const [mutation, input] of Object.entries(CREATE))
-      // Where two names tie, the one that comes first in NAMES is entered first.
+      // Of two tied names, the first in NAMES is created first.
       for (const index of [...SHUFFLED].sort((a, b) => Number(a === 2) - Number(b === 2)))
         expect(await enter(mutation, input(NAMES[index]!, index))).toEqual([]);
   });

@@ -18,7 +18,7 @@ describe('every response tells browsers not to guess its type', () => {
   });
   afterAll(() => app.stop());
 
-  /** The paths of all controllers, GraphQL's, and some that lead nowhere. */
+  /** The paths of all controllers, of GraphQL, and some that do not exist. */
   const paths = (): string[] => {
     const found = ['/graphql', '/', '/nowhere', '/graphiql/nowhere.js', '/uploads/../etc', '/%zz'];
     for (const module of app.nest.get(ModulesContainer).values())

@@ -19,7 +19,7 @@ import { reachableTypes } from '../support/reachable-types.js';
 import { isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
 import { idOf, kindOf, node, nodeTypes, startNodes } from './node-support.js';
 
-/** The types whose `id` is not theirs, or none that could be read by. */
+/** Types whose `id` belongs to another object, or cannot be used to read one. */
 const OF_OTHERS = {
   AuditSubject: 'its id is that of the object that something was done to',
   Job: 'its id is the work queue’s, read by `jobs` as long as the queue keeps it',
@@ -34,7 +34,7 @@ const OWN = `partner_id = '${NORTHWIND_ID}'`;
 const OWN_SHOWN = `${OWN} and visibility = 'PARTNER'`;
 const OWN_INTERNAL = `${OWN} and visibility = 'INTERNAL'`;
 
-/** Of types that partner users read, the rows that are for their eyes. */
+/** The rows that partner users may see, for the types that they can read. */
 const SHOWN_ROW = {
   IntegrationApplication: OWN,
   IntegrationBlocker: OWN_SHOWN,
@@ -44,7 +44,7 @@ const SHOWN_ROW = {
   IntegrationMilestone: OWN_SHOWN,
   IntegrationUpdate: OWN_SHOWN,
 };
-/** Of the staff types with ids of the same kinds, rows that are not. */
+/** The rows that they may not see, for staff types with IDs of the same kinds. */
 const HIDDEN_ROW = {
   ...{ Application: FOREIGN, ChecklistEvidence: FOREIGN, Credential: FOREIGN },
   ...{ Blocker: OWN_INTERNAL, Milestone: OWN_INTERNAL, ProgressEntry: OWN_INTERNAL },
@@ -59,7 +59,7 @@ describe('what node returns', () => {
   });
   afterAll(() => app.stop());
 
-  /** The types that a role's other queries lead to. */
+  /** The types reachable by a role's other queries. */
   const reach = (role: Role) => {
     const schema = schemaOf(app.nest);
     const { node: _node, ...queries } = schema.getQueryType()!.getFields();

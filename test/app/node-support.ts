@@ -11,7 +11,7 @@ import { PRODUCT_ID, seedProduct, startIntegration } from '../support/seed-integ
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 
-/** Rows that no use case of these tests enters, or that take a long way. */
+/** Rows that no use case of these tests creates, or only after many steps. */
 const ROWS = [
   `insert into api_operation (id, api_version_id, method, path, summary, position)
    select '01900000-0000-7000-8000-0000000000d3', id, 'GET', '/accounts', null, 1 from api_version`,
@@ -39,7 +39,7 @@ const ROWS = [
    from application where name = 'Till'`,
 ];
 
-/** Something of every type that has ids, of two partners where it is a partner's. */
+/** An object of every type that has IDs, and of two partners if it belongs to a partner. */
 export async function startNodes(): Promise<TestApp> {
   const app = await TestApp.start();
   await seedProduct(app);
@@ -67,7 +67,7 @@ export function nodeTypes(app: TestApp): readonly GraphQLObjectType[] {
 
 export const kindOf = (type: GraphQLObjectType) => tableOf(type)!.id!;
 
-/** @param where which of its rows */
+/** @param where selects among its rows */
 export async function idOf(app: TestApp, name: string, where = 'true'): Promise<string> {
   const type = nodeTypes(app).find((each) => each.name === name)!;
   const table = tableName(tableOf(type)!);

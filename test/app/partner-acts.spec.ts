@@ -19,7 +19,7 @@ describe('what counts as an action of the partner', () => {
   beforeAll(async () => {
     checklists = await Checklists.start(new Date('2026-11-30T15:00:00Z'));
     own = await checklists.engagement();
-    // Five working days after the start, nothing of which is the partner's.
+    // Five working days after the start, with nothing by the partner.
     await checklists.app.moveTo('2026-12-07T15:00:00Z');
   });
   afterAll(() => checklists.app.stop());
@@ -83,7 +83,7 @@ describe('what counts as an action of the partner', () => {
     commitMyBlocker: () => ({ blockerId, expectedVersion: 1, commitmentOn: '2027-01-15' }),
     resolveMyBlocker: () => ({ blockerId, resolution: 'Done.' }),
     submitMyEvidence: () => ({ key: own.key, ...TERMS }),
-    // It is the last one: that a milestone is done moves the engagement whoever did it.
+    // This test is last: completing a milestone moves the engagement, whoever does it.
     completeMyMilestone: async () => ({ key: own.key, code: await milestoneOfTheirs() }),
   };
 

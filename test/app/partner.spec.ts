@@ -19,7 +19,7 @@ const WHERE_IT_STANDS = `query ($key: String!) { myIntegration(key: $key) {
   waitingForYou { milestoneCode title dueOn blocksGoLive } waitingForUs { milestoneCode dueOn blocksGoLive } } }`;
 const COMPLETE = `mutation ($input: CompleteMyMilestoneInput!) { completeMyMilestone(input: $input) {
   integrationMilestone { code status completedOn forecastDueOn } userErrors { code field message } } }`;
-/** What only staff may know of: an internal milestone of the playbook, and how things are kept. */
+/** What only staff may know: an internal milestone of the playbook, and implementation details. */
 const INTERNAL = /STAFFING|capacity planned|causeway_|engagement_|milestone_|select /i;
 
 describe('a partner user', () => {

@@ -31,7 +31,7 @@ describe('partners', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
-    // Five of one name, created at one instant: only the id tells them apart.
+    // Five with one name, created at the same instant: they differ only by ID.
     await app.pools.staff.query(
       `insert into partner (id, slug, name, kind, tier, vertical, region, time_zone, internal, version, created_at)
        select gen_random_uuid(), 'twin-' || n, 'Twin', 'BANK', (array['STRATEGIC', 'GROWTH', 'STANDARD'])[n % 3 + 1],

@@ -5,7 +5,7 @@ import type { Person } from '../support/people.js';
 const PUBLISH = `mutation ($input: PublishPlaybookInput!) { publishPlaybook(input: $input) { isNewVersion
   playbook { id slug version title } userErrors { code field message } } }`;
 
-/** A milestone as the API takes it; what matters to nobody is filled in. */
+/** A milestone as the API takes it, with defaults. */
 export const step = (code: string, changes: object = {}) => ({
   ...{ code, title: `Step ${code}`, stage: 'SANDBOX', party: 'PARTNER', durationDays: 2 },
   ...changes,
@@ -20,7 +20,7 @@ export function publish(app: TestApp, person: Person, input: object, headers: ob
   return app.gql(person, PUBLISH, { input }, headers);
 }
 
-/** @returns its id. @throws Error if it is refused */
+/** @returns its ID. @throws Error if it is rejected */
 export async function published(app: TestApp, input: object): Promise<string> {
   const { data, errors } = await publish(app, 'manager@causeway.example', input);
   if (!data?.publishPlaybook?.playbook) throw new Error(JSON.stringify({ data, errors }));

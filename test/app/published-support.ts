@@ -4,12 +4,12 @@ import { COMPLIANCE, ENGINEER, MANAGER, PARTNER, type Person } from '../support/
 import type { Started } from '../support/seed-integrations.js';
 import { ACCOUNTS, Checklists } from './checklist-support.js';
 
-/** What was published, and how it is named and taken back. */
+/** Published content: how it is created, and how it is withdrawn. */
 export interface Published {
-  /** The mutation that takes it back, or puts other words in its place. */
+  /** The mutation that withdraws or replaces it. */
   readonly mutation: string;
   readonly by: Person;
-  /** All of its input; the version is the present one. */
+  /** The whole input; the version is the current one. */
   readonly input: object;
 }
 
@@ -19,7 +19,7 @@ export class Publisher {
 
   static async start(): Promise<Publisher> {
     const checklists = await Checklists.start();
-    // The new checklist is announced to every engagement that is there by then, which is none.
+    // The new checklist causes an event for every existing engagement, and there are none yet.
     await checklists.app.settle();
     return new Publisher(checklists);
   }
@@ -36,7 +36,7 @@ export class Publisher {
     return data[name];
   }
 
-  /** @returns the payload; nothing was refused */
+  /** @returns the payload, which has no errors */
   async done(...[person, name, input, selection]: Parameters<Publisher['run']>): Promise<Json> {
     const payload = await this.run(person, name, input, selection);
     expect(payload.userErrors).toEqual([]);
@@ -99,7 +99,7 @@ export class Publisher {
     return item;
   }
 
-  /** @param person a partner's user shows what they upload */
+  /** @param person uploads of a partner user are visible to the partner */
   async uploaded(started: Started, name: string, person: Person = ENGINEER) {
     const more = person === PARTNER ? [] : ([['visibility', 'PARTNER']] as const);
     const file = { ...files.PDF, name: `${name}.pdf` };
@@ -163,7 +163,7 @@ const file =
   };
 const HIDDEN = { visibility: 'INTERNAL' };
 
-/** Everything that partners read in words of someone's own, with each way to take it back. */
+/** Everything that partners can read in someone's own words, with each way to withdraw it. */
 export const PUBLICATIONS: Readonly<Record<string, Publish>> = {
   'an update, withdrawn': entry({ withdraw: true }),
   'an update, hidden': entry(HIDDEN),

@@ -13,16 +13,16 @@ const NODE = `query ($id: ID!) { node(id: $id) { __typename
   ... on IntegrationBlocker { reason } ... on IntegrationMilestone { title } ... on IntegrationUpdate { text }
   ... on IntegrationFile { name } ... on Engagement { title } ... on Milestone { title } ... on Blocker { reason }
   ... on ProgressEntry { text revisions { text } } ... on EvidenceFile { name } } }`;
-/** What partners read in free words: all of it can be taken back. A pulse's comment is answered to its author alone. */
+/** Free text that partners can read: all of it can be withdrawn. A pulse's comment is only returned to its author. */
 const FREE_TEXT =
   `blocker.reason checklist_state.rejection engagement.title milestone.title progress_entry.text
   pulse.comment upload.name`.split(/\s+/);
-/** Names, keys, words of a list and the catalogue, which are corrected where they are kept. */
+/** Names, keys, enumerations and the catalogue, which are corrected at their source. */
 const NO_FREE_TEXT =
   /^(api_product|api_version|application|checklist_item|credential|partner_contact|solution_engineer|time_zone|usage_daily)\.|\.(author_name|ball_party|code|key|party|review|severity|stage|status|submitted_by_name|time_zone|type|visibility)$/;
 const WATCH = `subscription ($key: String!) { myIntegrationChanged(key: $key) { ${SEEN} } }`;
 
-/** What a state is reached by once something was published. */
+/** How each state is reached after publication. */
 const STATES: Readonly<Record<string, (publisher: Publisher, started: Started) => Promise<void>>> = {
   'while it goes on': async () => {},
   'on hold': async ({ app }, { key }) => {
@@ -39,7 +39,7 @@ const STATES: Readonly<Record<string, (publisher: Publisher, started: Started) =
     );
   },
 };
-/** What two mutations take back in twelve ways: the states after the first are shared out among them. */
+/** Two mutations withdraw content in twelve ways: the states after the first are distributed among them. */
 const SHARED = /update|comment|blocker/;
 const CASES = Object.keys(PUBLICATIONS).flatMap((what, way) =>
   Object.keys(STATES)
@@ -60,7 +60,7 @@ describe('published content', () => {
 
   const staff = async <R extends object>(text: string, started: Started): Promise<R[]> =>
     (await publisher.app.pools.staff.query<R>(text, [fromTypeId('engagement', started.id)])).rows;
-  /** All that dates, numbers and other people's views are made from; words, visibility and versions are left out. */
+  /** Everything that dates, numbers and other users' views depend on; without wording, visibility and versions. */
   const rest = (started: Started) =>
     staff(
       `select to_jsonb(e) - '{version,title,updated_at,health_score,health_band}'::text[] as engagement,
@@ -85,7 +85,7 @@ describe('published content', () => {
         (select count(*)::int from outbox where subject = $1 and kind = 'engagement.changed') as announced`,
       started,
     );
-  /** @param ids of what was published, which a partner may have kept */
+  /** @param ids of the published content, which a partner may have kept */
   const seen = async ({ key }: Started, ids: readonly string[]): Promise<string> => {
     const answers = [await publisher.app.gql(PARTNER, MINE, { key })];
     for (const id of ids) answers.push(await publisher.app.gql(PARTNER, NODE, { id }));
@@ -101,7 +101,7 @@ describe('published content', () => {
     const ids = Object.entries(input).flatMap(([name, id]) => (name.endsWith('Id') ? [String(id)] : []));
     expect(await seen(started, ids)).toContain(words);
     expect(await readAllAsPortal(publisher.app, NORTHWIND_ID)).toContain(words);
-    // A forecast that was taken anew would move them back.
+    // A new forecast would move them back.
     await staff(
       'update milestone set forecast_due_on = forecast_due_on + 100 where engagement_id = $1',
       started,

@@ -2,7 +2,7 @@ import { TestApp } from '../support/app.js';
 import { ADMIN, NORTHWIND_ID } from '../support/people.js';
 import * as usage from '../support/usage.js';
 
-/** As many as one API key may have waiting. */
+/** The maximum in quarantine per API key. */
 const QUOTA = 100_000;
 const AUDIT = '{ auditLog(filter: { action: { in: ["quarantine.expire"] } }) { nodes { changes } } }';
 
@@ -26,7 +26,7 @@ describe('the quarantine', () => {
     const { rows } = await app.pools.staff.query<{ n: number }>(`select count(*)::int as n from ${table}`);
     return rows[0]!.n;
   };
-  /** Fills the key's share but for some places, in parts that a busy machine writes in time. */
+  /** Fills the key's share except for a few places, in parts that even a busy machine can write in time. */
   const fill = async (free: number) => {
     const missing = QUOTA - free - (await count('quarantined_usage'));
     for (let from = 1; from <= missing; from += 20_000)

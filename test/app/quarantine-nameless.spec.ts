@@ -21,7 +21,7 @@ describe('a record quarantined because it has no client ID', () => {
   const calls = (count: number, name: string, more: object) =>
     Array.from({ length: count }, (_each, index) => call(`${name} ${index}`, more));
 
-  /** What waits by reason, and the calls counted by hour and day. */
+  /** The quarantined records by reason, and the calls counted by hour and day. */
   async function counts(): Promise<object> {
     const { rows } = await app.pools.staff.query(`
       select coalesce((select json_object_agg(reason, n) from (

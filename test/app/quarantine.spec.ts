@@ -49,7 +49,7 @@ describe('the quarantine', () => {
     expect(data.registerApplication.userErrors).toEqual([]);
   }
 
-  /** As if the event had been lost: the credential is there, and nobody was told. */
+  /** As if the event had been lost: the credential exists, but no one was notified. */
   const enterUnannounced = (clientId: string) =>
     app.pools.staff.query(
       `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
@@ -57,7 +57,7 @@ describe('the quarantine', () => {
       [newId(), clientId, usage.ISSUED_AT],
     );
 
-  /** What waits by reason, and the calls counted by hour and day. */
+  /** The quarantined records by reason, and the calls counted by hour and day. */
   async function counts(): Promise<object> {
     const { rows } = await app.pools.staff.query(`
       select coalesce((select json_object_agg(reason, n) from (
@@ -123,7 +123,7 @@ describe('the quarantine', () => {
   });
 
   it('neither loses nor duplicates anything if the connection dies in the middle of a replay', async () => {
-    // The replay that the credential before this one caused must not meet this one's.
+    // The replay caused by the previous credential must not overlap with this one's.
     await app.settle();
     await send(calls(1_500, 'cut', { clientId: 'northwind-cut' }));
     await enterUnannounced('northwind-cut');
@@ -162,7 +162,7 @@ describe('the quarantine', () => {
     const input = { apiProductId, version: 'both', document: document('both.bank.example') };
     await app.gql(MANAGER, IMPORT, { input });
     await app.settle();
-    // Its host is known by now, but nothing there lies at its path.
+    // Its host is known by now, but nothing has its path.
     expect(await counts()).toMatchObject({ waiting: { UNKNOWN_PATH: 1 }, hourly: 0 });
   });
 

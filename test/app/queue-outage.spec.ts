@@ -35,7 +35,7 @@ describe('a queue', () => {
     await database.drop();
   });
 
-  /** A process whose queue store, be it PostgreSQL or Redis, lies behind the proxy. */
+  /** A process whose queue store, PostgreSQL or Redis, is behind the proxy. */
   function runtimeBehindProxy(): Runtime {
     const { appUrl, portalUrl, redisUrl } = database;
     return redisUrl === null
@@ -54,7 +54,7 @@ describe('a queue', () => {
     const connection = queueConnection(runtime);
     const queues = new Queues(connection);
     const registry = new JobRegistry();
-    // On Redis the first one may still arrive later; whoever was told that it failed dispatches again.
+    // On Redis the first one may still arrive later; a caller that was told it failed dispatches again.
     const done = new Promise<void>((resolve) => {
       registry.handle(route, async ({ jobId }) => (jobId === 'in-time' ? resolve() : undefined));
     });

@@ -6,8 +6,8 @@ import { withDays } from '../../src/platform/explorer/example-days.js';
 const COMMAND = /^ask (\S+) \$ops\/(\S+)\.graphql(?:\s+\\?\s*'([^']*)')?/gm;
 
 /**
- * Runs each `ask` of the README in its order; answers what was refused, by command. An id written `api_…` or `evd_…` is that
- * of the item which the input names, taken from the answer before.
+ * Runs each `ask` of the README in order; returns the rejections by command. An ID written as `api_…` or `evd_…` is replaced
+ * with that of the item named in the input, taken from the previous response.
  */
 export async function runReadmeTour(app: TestApp): Promise<Tour> {
   const commands = [...readFileSync('README.md', 'utf8').matchAll(COMMAND)];

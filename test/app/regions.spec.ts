@@ -152,7 +152,7 @@ describe('regions', () => {
     expect(await weekOf('US')).toEqual(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY']);
     expect(await weekOf('IR')).toHaveLength(6);
     const { engagement } = await startIn('SA');
-    // From Monday: 3 days, then 5 over the weekend of Friday and Saturday, then 1 after two days.
+    // From Monday: 3 days, then 5 across the weekend of Friday and Saturday, then 1 two days later.
     expect(await delivery.forecast(engagement.id)).toMatchObject({
       ...{ A: '2026-11-30/2026-12-02', B: '2026-12-03/2026-12-09', goLive: '2026-12-14' },
     });

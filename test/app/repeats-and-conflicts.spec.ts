@@ -14,7 +14,7 @@ const mutations = buildSchema(readFileSync('schema.graphql', 'utf8')).getMutatio
 const AT_ONCE = 8;
 const CONFLICT = 'CONFLICT input expectedVersion';
 
-/** The mutation with all of its payload that needs no further question. */
+/** The mutation with every part of its payload that needs no arguments. */
 function operation(name: string): string {
   const payload = getNamedType(mutations[name]!.type) as GraphQLObjectType;
   const fields = Object.values(payload.getFields()).map(({ name: field, type }) => {
@@ -27,7 +27,7 @@ function operation(name: string): string {
   return `mutation ($input: ${String(mutations[name]!.args[0]!.type)}) { ${name}(input: $input) { ${fields.join(' ')} } }`;
 }
 
-/** Acts of administration that nobody does many times a day; like all others they run through `UseCases`. */
+/** Administrative mutations that no one runs many times a day; like all others they run through `UseCases`. */
 const ELSEWHERE = [
   ...['createApiKey', 'revokeApiKey', 'inviteUser', 'deactivateUser', 'updateUser', 'reactivateUser'],
   ...['retryJob', 'retryQuarantine', 'setWorkWeek'],
@@ -40,12 +40,12 @@ const ELSEWHERE = [
   ],
 ];
 const table = Object.entries(MOVES);
-/** An input that asks for the same and is another text: its list or text is a little longer. */
+/** An input with the same effect but different content: its list or text is a little longer. */
 function otherwise(input: object): object {
   const [name, value] = Object.entries(input).find(([, each]) => Array.isArray(each) || isText(each))!;
   return { ...input, [name]: Array.isArray(value) ? [...value, ...value] : `${value} ` };
 }
-/** Neither a word of an enumeration or a region, nor a day. */
+/** Neither an enumeration value or a region, nor a date. */
 const isText = (value: unknown) => typeof value === 'string' && !/^[A-Z_-]+$|^\d{4}-\d\d-\d\d$/.test(value);
 const pick = ({ input }: Target) => ({ engagementId: Reflect.get(input, 'engagementId') as string });
 
@@ -53,7 +53,7 @@ describe('a mutation that is repeated or concurrent with another', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.start();
-    // A first sign-in is written down.
+    // A first sign-in writes a row.
     const people = new Set(Object.values(MOVES).map(({ by }) => by));
     for (const person of people) await world.app.gql(person, '{ viewer { email } }');
   });
@@ -69,7 +69,7 @@ describe('a mutation that is repeated or concurrent with another', () => {
     ...{ ...input, expectedVersion: version },
     ...wish?.(n),
   });
-  /** How many requests have left something in the audit log. */
+  /** The number of requests with audit entries. */
   const effects = async () => {
     const { rows } = await world.app.pools.staff.query<{ requests: number }>(
       'select count(distinct request_id)::int as requests from audit_entry',
@@ -155,11 +155,11 @@ describe('a mutation that is repeated or concurrent with another', () => {
       await world.app.settle();
       other = new pg.Client({ connectionString: world.app.database.ownerUrl });
       await other.connect();
-      // Whoever would change an engagement waits behind this.
+      // Changes to an engagement wait behind this lock.
       await other.query('begin; lock table engagement in exclusive mode');
     });
     afterEach(() => other.end());
-    /** Sends over a socket of its own, which can be torn. */
+    /** Sends on a separate socket, which can be cut. */
     const call = async (given: object, key: string): Promise<ClientRequest> => {
       const { by } = MOVES['logProgress']!;
       const server = world.app.nest.getHttpServer();

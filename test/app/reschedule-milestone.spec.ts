@@ -207,7 +207,7 @@ describe('rescheduling a milestone', () => {
       const { data } = await reschedule(ENGINEER, code, { durationDays: 6 });
       expect(data.rescheduleMilestone.moved).toHaveLength(count);
     });
-    // The plan for its version, the milestone, and all that moved.
+    // The plan's version, the milestone, and everything that moved.
     expect(reads).toBe(3);
   });
 

@@ -41,7 +41,7 @@ describe('a committed mutation whose response cannot be read', () => {
       ...{ code, path, message, reason: (rest as { reason?: string }).reason },
     }));
 
-  /** Only the answer reads skills: whoever holds the table stops it there. @param end what befalls the statement */
+  /** Only the response reads skills: locking the table stops it there. @param end how the statement fails */
   const stopped = async (end: string, act: () => Promise<Answer>): Promise<Answer> => {
     await owner.query('begin');
     await owner.query('lock table engineer_skill in access exclusive mode');

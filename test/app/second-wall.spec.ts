@@ -35,7 +35,7 @@ describe('the second wall', () => {
       await pool.end();
     }
   };
-  /** Only the owner, who granted them, is shown every privilege. */
+  /** Only the owner, who granted them, can see every privilege. */
   const rows = async <R extends object>(text: string): Promise<R[]> => (await owner.query<R>(text)).rows;
 
   it('grants the portal only columns of tables that a policy guards, and nothing else', async () => {
@@ -154,7 +154,7 @@ describe('the second wall', () => {
       const answer = await readAsPartner(pool, partner, read).catch(() => 'refused');
       return !read.text.startsWith(seen) || answer === JSON.stringify([partner]);
     };
-    // As many at once as keep both connections busy: more would only wait in the pool, and for no longer than it lets them.
+    // As many as keep both connections busy: more would only wait in the pool, and time out.
     for (let first = 0; first < 500; first += 20) {
       const turns = Array.from({ length: 20 }, (_each, index) => first + index);
       const held = turns.map((turn) => (turn % 4 === 3 ? unscoped() : scoped(turn)));

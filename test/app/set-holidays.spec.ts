@@ -20,7 +20,7 @@ describe('setting the public holidays of a region', () => {
     delivery = await Delivery.start();
   });
   afterAll(() => delivery.app.stop());
-  // Regions belong to everyone: each test finds them as the library has them, and no engagement there.
+  // Regions are shared: each test finds them as in the library, and without engagements.
   beforeEach(async () => {
     await delivery.app.beginAt(START);
     await delivery.app.pools.staff.query(
@@ -54,7 +54,7 @@ describe('setting the public holidays of a region', () => {
     await delivery.app.gql(MANAGER, hold, { input: holdUntil });
     await delivery.set(ended, "status = 'CANCELLED'");
     const german = await delivery.forecast(there);
-    // Christmas, a Friday, is a working day from now on.
+    // Christmas, a Friday, is now a working day.
     const days = [CLOSED, { day: '2026-12-21', name: 'Closed too' }];
     const { data } = await set(MANAGER, { days });
     expect(data.setHolidays).toEqual({ userErrors: [], holidays: days, engagements: 2 });
@@ -103,7 +103,7 @@ describe('setting the public holidays of a region', () => {
       holder.release();
     }
     await app.settle();
-    // A 1-3, B 4-11 around the 10th, and two days later go-live.
+    // A 1-3, B 4-11 around the 10th, and go-live two days later.
     expect(await delivery.forecast(id)).toMatchObject({ B: '2026-12-04/2026-12-11', goLive: '2026-12-16' });
   });
 

@@ -14,14 +14,14 @@ const MINE = '{ myIntegrations(first: 1) { nodes { key } } }';
 const WATCH = 'subscription ($key: String!) { myIntegrationChanged(key: $key) { key title } }';
 const NOISY: Person = 'partner@globex.example';
 const QUIET: Person = 'partner@northwind.example';
-/** More than run and wait of one user. */
+/** More than one user may run and queue. */
 const CROWD = 130;
 const RUNNING = `select count(*)::int as running from pg_stat_activity
   where usename = 'causeway_portal' and datname = current_database() and state = 'active' and wait_event = 'PgSleep'`;
 
 describe('shares of the portal', () => {
   let app: TestApp;
-  /** PostgreSQL shows others' sessions to it alone. */
+  /** Only this login may see other sessions in PostgreSQL. */
   let superuser: pg.Client;
   let own: Started, foreign: Started;
   const clients: LiveClient[] = [];
@@ -46,7 +46,7 @@ describe('shares of the portal', () => {
     await app.stop();
   });
 
-  /** From now on PostgreSQL does this for each row of the noisy partner's that the portal reads. */
+  /** From now on PostgreSQL runs this for each of the noisy partner's rows that the portal reads. */
   const burden = (act: string) =>
     superuser.query(`
       create or replace function burden() returns boolean language plpgsql as $$ begin ${act}; return true; end $$;

@@ -66,7 +66,7 @@ describe('a graceful stop', () => {
     const url = await app.getUrl();
     const slow = fetch(`${url}/slow`);
     await statementRuns('pg_sleep');
-    // Longer than this test may take: a client that keeps its connection open is not waited for.
+    // Longer than the test's timeout: a client that keeps its connection open is not waited for.
     await closeHttpApp(app, 600_000);
     expect((await slow).status).toBe(200);
     await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed');

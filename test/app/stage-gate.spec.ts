@@ -114,7 +114,7 @@ describe('a gate', () => {
     const dryRun = async () => (await advance(ENGINEER, 'DESIGN', { dryRun: true })).data.advanceStage;
     const engagement = { stage: 'DESIGN', version: 1 };
     await place('DESIGN');
-    // What the checklist makes jobs announce is told by now.
+    // The events that jobs record because of the checklist have been delivered by now.
     await checklists.app.settle();
     const counts = () =>
       Promise.all(['audit_entry', 'outbox', 'engagement_history'].map((table) => checklists.count(table)));

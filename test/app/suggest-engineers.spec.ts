@@ -9,7 +9,7 @@ const SUGGEST = `query ($id: ID!, $first: Int) { suggestEngineers(engagementId: 
 const ENTER = `mutation ($input: CreateEngineerInput!) { createEngineer(input: $input) {
   solutionEngineer { id } userErrors { message } } }`;
 
-/** It is Monday, 30 November 2026; the engagement goes live within four weeks, and Erin leads it. */
+/** It is Monday, 30 November 2026; the engagement goes live within four weeks, and Erin is its lead. */
 describe('suggested engineers for an engagement', () => {
   let all: Allocations;
   let productId: string;

@@ -75,7 +75,7 @@ describe('baselines', () => {
     const { baselines, ...measures } = await view();
     expect(measures).toMatchObject({
       ...{ baselineGoLiveOn: '2026-12-14', scheduleVarianceDays: 7, scheduleVarianceFromLatestDays: 2 },
-      // By the first baseline A and D would be due, by the latest D alone.
+      // By the first baseline A and D would be due, by the latest only D.
       schedulePerformanceIndex: 0,
     });
     expect(baselines.map(days)[1]).toEqual({
@@ -93,7 +93,7 @@ describe('baselines', () => {
     const { milestones } = await delivery.plan(id);
     const [a, d] = ['A', 'D'].map((code) => milestones.find((each) => each.code === code)!);
     await delivery.log(MANAGER, { engagementId: id, completeMilestoneIds: [d!.id] });
-    // D alone was due before today, and is done.
+    // Only D was due before today, and it is done.
     expect((await view()).schedulePerformanceIndex).toBe(1);
     const added = { code: 'N', title: 'New', stage: 'SANDBOX', party: 'PARTNER', durationDays: 1, weight: 4 };
     await delivery.app.gql(
@@ -103,7 +103,7 @@ describe('baselines', () => {
     );
     await take(MANAGER);
     await noon('2026-12-03');
-    // By the new baseline N is due on the 2nd beside D: weights 1 of 1 + 4; A is due on the 4th.
+    // By the new baseline N is due on the 2nd, like D: weights 1 of 1 + 4; A is due on the 4th.
     expect((await view()).schedulePerformanceIndex).toBe(0.2);
     expect(a!.baselineDueOn).toBe('2026-12-02');
   });

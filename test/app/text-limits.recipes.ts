@@ -30,7 +30,7 @@ const inPlaybook =
   (playbook: (text: string) => object): Recipe =>
   (world, text) => [MANAGER, 'publishPlaybook', { ...playbook(text), slug: `text-${world.next()}` }];
 
-/** For each limited text of an input, by class and property, a call that is valid but for what the text may be. */
+/** For each limited text of an input, by class and property, a call that is valid except possibly for the text. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   'AddMilestoneInput.title': onEngagement(MANAGER, 'addMilestone', 'title', {
     ...{ code: 'NEW', stage: 'SANDBOX', party: 'PARTNER', durationDays: 2 },

@@ -32,14 +32,14 @@ const limited = (): Limited[] =>
     .filter(({ name }) => name === 'text')
     .map((rule) => ({ name: nameOf(rule), max: rule.constraints![0] as number }));
 
-/** The rules of playbook.schema.ts, to which files are held too. */
+/** The rules of playbook.schema.ts, which apply to files too. */
 const OF_PLAYBOOKS: Limited[] = [
   { name: 'Playbook.title', max: 200 },
   { name: 'PlaybookMilestone.title', max: 200 },
   { name: 'PlaybookProof.evidence', max: 500 },
 ];
 
-/** What is counted as one by some and as more by others: beyond the BMP, in colour, and with an accent apart. */
+/** Characters that some count as one and others as more: beyond the BMP, an emoji, and with a combining accent. */
 const SIGNS = '\u{1f600}\u2764\ufe0fx\u0327\u0323';
 const filled = (length: number, start = '') => [...(start + SIGNS.repeat(length))].slice(0, length).join('');
 const BASES: Readonly<Record<string, (length: number) => string>> = {
@@ -48,7 +48,7 @@ const BASES: Readonly<Record<string, (length: number) => string>> = {
   'CreatePartnerInput.slug': (length) => 'b'.repeat(length),
 };
 
-/** Stands in an input where the text goes. */
+/** The placeholder for the text in an input. */
 const PLACE = 'place-of-the-text';
 const withText = (input: object, text: string): object =>
   JSON.parse(JSON.stringify(input).replaceAll(JSON.stringify(PLACE), () => JSON.stringify(text))) as object;
@@ -77,7 +77,7 @@ describe('the limits of texts', () => {
     await world.delivery.app.stop();
   });
 
-  /** Which of the texts stand in any row of any table. */
+  /** Which of the texts are stored in any row of any table. */
   const stored = async (...texts: string[]): Promise<string[]> => {
     const { rows } = await owner.query<{ text: string }>(
       `select sought.sought as text from unnest($1::text[]) sought where ${tables
@@ -103,7 +103,7 @@ describe('the limits of texts', () => {
     async (name) => {
       const { max } = [...limited(), ...OF_PLAYBOOKS].find((each) => each.name === name)!;
       const text = BASES[name] ?? ((length: number) => filled(length, `${name}:`));
-      // What is refused changes nothing, so all are sent to the same object.
+      // Rejected requests change nothing, so all are sent to the same object.
       const [by, mutation, input] = await RECIPES[name]!(world, PLACE);
       const call = (given: string): Call => [by, mutation, withText(input, given)];
 

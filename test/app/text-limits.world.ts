@@ -12,7 +12,7 @@ export const PARTNER_ID = toTypeId('partner', NORTHWIND_ID);
 export const BLOCKER = { severity: 'LOW', party: 'PARTNER', visibility: 'PARTNER' };
 const COMPANY = { name: 'Initech', kind: 'BANK', region: 'US', timeZone: 'America/New_York' };
 
-/** What the recipes work on; each asks for what is new where a mutation uses it up. */
+/** The objects that the recipes use; each creates a new one if a mutation uses it up. */
 export class World {
   private count = 0;
 

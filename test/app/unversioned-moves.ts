@@ -7,7 +7,7 @@ import type { World } from './versioned-moves.js';
 
 interface Repeated {
   readonly by: Person;
-  /** @returns the whole input, of a target that no other has */
+  /** @returns the whole input, with a target of its own */
   readonly prepare: (world: World) => Promise<object> | object;
 }
 
@@ -29,7 +29,7 @@ async function inDesign(world: World): Promise<object> {
   return input;
 }
 
-/** Mutations of the day that take no `expectedVersion`. */
+/** Everyday mutations that take no `expectedVersion`. */
 export const REPEATED: Readonly<Record<string, Repeated>> = {
   addTimeOff: {
     by: MANAGER,

@@ -29,7 +29,7 @@ describe('uploads over a connection', () => {
   const due = async () =>
     (await app.pools.staff.query(`select subject from due_work where kind = 'upload.expire'`)).rows;
 
-  /** Sends the beginning of an upload that never comes to its end. */
+  /** Sends the beginning of an upload that is never completed. */
   const begin = async (person: Person = ENGINEER): Promise<Socket> => {
     const whole = files.formOf([
       ['engagement', engagement.key],
@@ -63,7 +63,7 @@ describe('uploads over a connection', () => {
     const other = await files.upload(app, 'manager@causeway.example', engagement.key, files.TEXT);
     expect(other.status).toBe(201);
     sockets.forEach((socket) => socket.destroy());
-    // A place is free once what was written of a broken-off upload is gone, row and all.
+    // A place is free once everything written by an aborted upload is gone, including its row.
     const upload = () => files.upload(app, ENGINEER, engagement.key, files.TEXT);
     await until(async () => (await upload()).status === 201);
     expect(parts()).toBe(0);

@@ -15,7 +15,7 @@ describe('uploads', () => {
     await seedProduct(app);
   });
   const begin = () => startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
-  // An engagement takes so many files of a user; while no file comes, one serves for several tests.
+  // An engagement accepts a limited number of files per user; several tests share one as long as no file is stored.
   let seen = -1;
   beforeEach(async () => {
     const { length } = await rows();

@@ -73,7 +73,7 @@ describe('the usage facts of an engagement', () => {
       call('northwind-sandbox', '2026-11-16T23:59:59Z', 200, list), // the day before the 14
       call('northwind-sandbox', '2026-11-17T00:00:00Z', 200, list),
       call('northwind-sandbox', '2026-11-17T08:00:00Z', 500, list),
-      call('northwind-sandbox', '2026-11-18T08:00:00Z', 404, list), // no success: not an active day
+      call('northwind-sandbox', '2026-11-18T08:00:00Z', 404, list), // not a success: not an active day
       call('northwind-sandbox', '2026-11-30T23:59:59Z', 302, null),
       call('northwind-sandbox', '2026-11-30T23:59:59Z', 429, list),
       call('northwind-sandbox', '2026-12-01T00:00:00Z', 200, list), // today is not complete
@@ -84,7 +84,7 @@ describe('the usage facts of an engagement', () => {
       call('northwind-live', '2026-11-30T10:00:00Z', 404, read),
       call('northwind-live', '2026-11-30T10:00:00Z', 429, read),
       call('northwind-live', '2026-11-30T11:00:00Z', 503, read),
-      call('northwind-live', '2026-12-01T11:30:00Z', 403, pay), // out of scope, yet a call of the partner
+      call('northwind-live', '2026-12-01T11:30:00Z', 403, pay), // out of scope, but a call of the partner
       call('northwind-live', '2026-12-01T12:30:00Z', 200, list), // after the instant
       call('globex-live', '2026-11-20T10:00:00Z', 200, read), // another partner's
     ];

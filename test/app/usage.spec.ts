@@ -96,7 +96,7 @@ describe('a gateway that reports usage', () => {
 
   it("may use a partner's own key, only for the partner's own client IDs", async () => {
     const records = [call('p1'), call('p2', { clientId: 'globex-live' }), call('n1')];
-    // n1 came from the gateway before; a partner is another sender.
+    // n1 came from the gateway before; a partner is a different sender.
     expect((await send(lines(...records), NDJSON, { key: northwind })).body).toEqual({
       ...none,
       accepted: 2,

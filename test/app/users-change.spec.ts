@@ -14,7 +14,7 @@ const ROLES = ['MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'] as con
 
 describe('users who are changed', () => {
   let app: TestApp;
-  // Each test has users of its own, one for each of these roles.
+  // Each test has its own users, one for each of these roles.
   let turn = 0;
   let engineer = newId();
   beforeAll(async () => {
@@ -44,7 +44,7 @@ describe('users who are changed', () => {
   });
   const emailOf = (role: (typeof ROLES)[number]) => `${role.toLowerCase()}-${turn}@causeway.example`;
 
-  /** @param subject another one than the address has by itself */
+  /** @param subject different from the one that the address has */
   const ask = async (email: string, query: string, variables: object = {}, subject = `dev|${email}`) => {
     const token = await app.issuer.sign({ sub: subject, email, name: email });
     return app.gql(null, query, variables, { authorization: `Bearer ${token}` });
@@ -145,7 +145,7 @@ describe('users who are changed', () => {
     });
   });
 
-  // It is the last one: either admin may be left.
+  // This test is last: either admin may be left.
   it('stay admin if they are the only one, and never change their own role', async () => {
     const admin = await idOf(ADMIN);
     expect(faults(await act('updateUser', { userId: admin, role: 'MANAGER' }))).toEqual([

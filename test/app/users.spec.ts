@@ -39,7 +39,7 @@ describe('users', () => {
     const nodes: User[] = (await users({ filter: { q: email } })).nodes;
     return nodes[0]!.id;
   };
-  /** What a person's next request is answered, whoever they are. */
+  /** The response to a user's next request. */
   const signsInAs = async (email: string) => {
     const token = await app.issuer.sign({ sub: `dev|${email}`, email, name: email });
     const { data, errors } = await app.gql(

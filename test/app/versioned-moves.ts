@@ -7,9 +7,9 @@ import { item } from './checklist-support.js';
 import { ENGINEER, MANAGER } from './delivery-support.js';
 import { ours, published, step } from './playbook-support.js';
 
-/** Something of its own for a mutation to change. */
+/** An object for a mutation to change. */
 export interface Target {
-  /** All of the input but what differs from try to try and `expectedVersion`. */
+  /** The whole input except what differs between attempts and `expectedVersion`. */
   readonly input: object;
   readonly version: number;
 }
@@ -17,15 +17,15 @@ export interface Target {
 /** A mutation that takes `expectedVersion`. */
 export interface Move {
   readonly by: Person;
-  /** Makes a target; no two share one. */
+  /** Creates a target; no two share one. */
   readonly prepare: (world: World) => Promise<Target>;
-  /** What the n-th of those who try at once wants, another thing than each other. */
+  /** The change requested by the n-th concurrent attempt, different for each. */
   readonly wish?: (n: number) => object;
-  /** What the others are told where it is not that they are in conflict. */
+  /** The error for the others, if it is not a conflict. */
   readonly otherwise?: string;
 }
 
-/** Where the moves are made; Monday, 30 November 2026. */
+/** Where the mutations run; Monday, 30 November 2026. */
 export class World {
   private made = 0;
 
@@ -39,13 +39,13 @@ export class World {
     return this.allocations.delivery.app;
   }
 
-  /** @returns a name that nothing else has */
+  /** @returns a unique name */
   name(): string {
     this.made += 1;
     return `thing-${this.made}`;
   }
 
-  /** Runs a mutation that prepares something. @returns its payload */
+  /** Runs a preparatory mutation. @returns its payload */
   async run(person: Person, mutation: string, input: object, selection: string): Promise<Json> {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${selection} userErrors { message } } }`;
@@ -61,7 +61,7 @@ export class World {
     return { id, key: data.engagement.key, version: data.engagement.version, input: { engagementId: id } };
   }
 
-  /** An engagement whose product wants one thing. */
+  /** An engagement whose product requires one item. */
   async wanting(): Promise<{ readonly key: string; readonly about: object }> {
     const { rows } = await this.app.pools.staff.query<{ id: string }>(
       "select id from api_product where slug = 'payments'",
@@ -106,7 +106,7 @@ const engagement =
   };
 const dayOf = (n: number) => `2026-12-${String(n + 1).padStart(2, '0')}`;
 
-/** Every mutation that takes `expectedVersion`; a test sees that none of the schema is missing. */
+/** Every mutation that takes `expectedVersion`; a test checks that none in the schema is missing. */
 export const MOVES: Readonly<Record<string, Move>> = {
   addMilestone: {
     by: ENGINEER,
@@ -140,7 +140,7 @@ export const MOVES: Readonly<Record<string, Move>> = {
   endAllocation: {
     by: MANAGER,
     prepare: (world) => world.allocation(),
-    // One that has not begun is gone once it is ended.
+    // One that has not started is removed by ending it.
     otherwise: 'NOT_FOUND input allocationId',
   },
   holdEngagement: {

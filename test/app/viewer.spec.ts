@@ -57,7 +57,7 @@ describe('viewer', () => {
     const viewer = schemaOf(app.nest).getType('Viewer') as Parameters<typeof fieldsOf>[0];
     const kept = fieldsOf(viewer).filter(isStaffOnly);
     expect(kept.map(({ name }) => name)).toEqual(['engineer', 'timeZone']);
-    // The resolvers answer promises, so that null itself means that they were not asked.
+    // The resolvers return promises, so null itself means that they were not called.
     for (const { resolve } of kept)
       expect(resolve!({}, {}, contextOf('PARTNER'), undefined as never)).toBeNull();
   });

@@ -50,7 +50,7 @@ describe('withdrawing, hiding and moving progress', () => {
   const entries = async () => (await read()).progress.nodes;
   const seenByPartner = async () =>
     (await delivery.app.gql(PARTNER, UPDATES)).data.myIntegrations.nodes[0].updates.nodes;
-  /** @returns the entry that a partner's user wrote */
+  /** @returns an entry written by a partner user */
   const commented = async (): Promise<string> => {
     const { key } = (await delivery.app.gql(PARTNER, UPDATES)).data.myIntegrations.nodes[0];
     await delivery.app.gql(PARTNER, COMMENT, { input: { key, text: SECRET } });

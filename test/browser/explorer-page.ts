@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** GraphiQL as a person uses it. */
+/** GraphiQL as a user operates it. */
 export class ExplorerPage {
   constructor(readonly page: Page) {}
 
@@ -13,13 +13,13 @@ export class ExplorerPage {
     await this.page.locator('.graphiql-query-editor .view-line').first().waitFor();
   }
 
-  /** Opens an operation of the list, whose group may be folded, and waits until its document is there. */
+  /** Opens an operation in the list, whose group may be collapsed, and waits until its document is there. */
   async choose(persona: string, title: string, document: string): Promise<void> {
     await this.press(persona, title);
     await this.shows(document);
   }
 
-  /** Presses an operation's button, which asks first where it is another persona's. */
+  /** Clicks an operation's button, which first asks for confirmation if it belongs to another persona. */
   async press(persona: string, title: string): Promise<void> {
     const summary = this.page.locator('summary', { hasText: persona });
     const group = this.page.locator('.saved details', { has: summary });
@@ -37,12 +37,12 @@ export class ExplorerPage {
     await this.takesUpText();
   }
 
-  /** GraphiQL parses what the editor shows a moment later, and runs what it parsed last. */
+  /** GraphiQL parses the editor's content a moment later, and runs what it parsed last. */
   async takesUpText(): Promise<void> {
     await this.page.waitForTimeout(1_500);
   }
 
-  /** @returns what is answered, as soon as it holds this text */
+  /** @returns the response, as soon as it contains this text */
   async run(expected: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Execute query' }).click();
     return this.answered(expected);
@@ -65,5 +65,5 @@ export class ExplorerPage {
   }
 }
 
-/** Monaco writes spaces that do not break. */
+/** Monaco writes non-breaking spaces. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

@@ -40,11 +40,11 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await watched.close();
-  // Whatever a test does, nothing may leave the machine or be refused by the page's own policy.
+  // Whatever a test does, nothing may leave the machine or be blocked by the page's own policy.
   expect({ strays: watched.strays, complaints: watched.complaints }).toEqual({ strays: [], complaints: [] });
 });
 
-/** Moves the integration that the saved operations of a partner name. */
+/** Changes the integration used by a partner's saved operations. */
 async function completeUseCases(): Promise<void> {
   const post = async (route: string, body: object, headers = {}) =>
     (await fetch(origin + route, {
@@ -168,7 +168,7 @@ describe('the explorer', () => {
     const socket = watched.page.waitForEvent('websocket');
     await watched.page.getByRole('button', { name: 'Execute query' }).click();
     await socket;
-    await watched.page.waitForTimeout(2_000); // the protocol does not say when the server follows
+    await watched.page.waitForTimeout(2_000); // the protocol does not say when the server has subscribed
     await completeUseCases();
     expect(await explorer.answered('"percentComplete"')).toContain('"key": "ENG-59"');
   });
@@ -184,7 +184,7 @@ describe('the explorer', () => {
       .waitFor();
     await watched.page.locator('.graphiql-query-editor .view-lines').click();
     await watched.page.keyboard.press('Control+A');
-    // As one text, whose bracket the editor closes: letter by letter it closes as many as the machine is slow.
+    // Inserted as one text: when typed letter by letter, a slow machine adds a varying number of closing brackets.
     await watched.page.keyboard.insertText('{ viewer { role } ');
     await watched.page
       .locator('.graphiql-query-editor .view-lines', { hasText: /^\{.viewer.\{.role.\}.\}$/ })
@@ -237,7 +237,7 @@ describe('its content security policy', () => {
   });
 });
 
-/** Runs in the page: an image, a request and a socket to another origin, and how each ended. */
+/** Runs in the page: an image, a request and a socket to another origin, and the outcome of each. */
 async function sendEverything(target: string): Promise<string[]> {
   const image = new Image();
   const loaded = new Promise<string>((resolve) => {

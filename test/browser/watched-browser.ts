@@ -3,24 +3,24 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 
 const CHROMIUM = '/usr/bin/chromium';
 
-/** Without these the browser itself would talk to its maker. */
+/** Without these the browser itself would contact its vendor. */
 const QUIET = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync'],
 ];
 
-/** @throws Error if chromium is missing: these tests run or fail, they are never left out */
+/** @throws Error if chromium is missing: these tests run or fail, they are never skipped */
 export async function launchChromium(): Promise<Browser> {
   if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing: apt-get install -y chromium`);
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
 }
 
-/** A page and all that it, its frames and its workers asked for or complained of. */
+/** A page and everything that it, its frames and its workers requested or reported. */
 export class WatchedPage {
   readonly requests: string[] = [];
-  /** Requests and sockets to anywhere but the product; none of them gets through. */
+  /** Requests and sockets to anywhere but the product; all of them are blocked. */
   readonly strays: string[] = [];
-  /** Errors and warnings of the console, refusals by the content security policy among them. */
+  /** Console errors and warnings, including blocks by the content security policy. */
   readonly complaints: string[] = [];
 
   private constructor(

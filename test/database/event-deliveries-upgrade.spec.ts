@@ -25,7 +25,7 @@ async function goBack(): Promise<void> {
   await source.undoLastMigration().finally(() => source.destroy());
 }
 
-/** As the application of the version before does it. */
+/** As the previous version of the application does it. */
 const app = <Row extends object>(statement: string) => query<Row>(database.appUrl, statement);
 async function record(kind = 'engagement.changed'): Promise<string> {
   const id = newId();

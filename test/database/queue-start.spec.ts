@@ -22,7 +22,7 @@ describe('a queue on PostgreSQL that is being opened', () => {
     await database.drop();
   });
 
-  /** BullMQ asks for the version of its tables first, and waits for as long as they are locked. */
+  /** BullMQ first queries the version of its tables, and waits as long as they are locked. */
   const waits = async () =>
     (
       await owner.query(

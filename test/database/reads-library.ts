@@ -29,7 +29,7 @@ import {
 import { DateTime, LocalDate } from '../../src/platform/graphql/scalars.js';
 import { Node } from '../../src/platform/graphql/user-error.graphql.js';
 
-/** A schema as small as the composer's tests allow: shelves with books, every kind of field between them. */
+/** The smallest schema sufficient for the composer's tests: shelves with books, and every kind of field between them. */
 @Entity('shelf')
 class ShelfEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -144,7 +144,7 @@ export class ShelvesArgs extends PageArgs {
   @Field(() => ShelfOrderInput, { nullable: true }) orderBy?: ShelfOrder | null;
 }
 
-/** Declares the root fields; reads-world.ts answers them. */
+/** Declares the root fields; reads-world.ts resolves them. */
 @Resolver()
 class Roots {
   @Query(() => ShelfConnection)

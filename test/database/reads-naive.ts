@@ -6,7 +6,7 @@ import { type BookRow, type ShelfRow, books, shelves } from './reads-rows.js';
 
 type Printed = string | null;
 interface Key<R> {
-  /** The value as PostgreSQL prints it, which is what a cursor holds. */
+  /** The value as PostgreSQL prints it, which is what a cursor contains. */
   readonly printed: (row: R) => Printed;
   readonly compare: (a: string, b: string) => number;
   readonly descending?: boolean;
@@ -45,7 +45,7 @@ export function shelfKeys({ field, direction }: ShelfOrder): readonly Key<ShelfR
   ];
 }
 
-/** Nulls last, whichever way the key runs. */
+/** Nulls last, in either direction. */
 function compare<R>(keys: readonly Key<R>[], a: readonly Printed[], b: readonly Printed[]): number {
   for (const [index, key] of keys.entries()) {
     const [left, right] = [a[index] ?? null, b[index] ?? null];
@@ -127,7 +127,7 @@ const resolve: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source,
   return resolvers?.[info.fieldName]?.(source, args) ?? source?.[info.fieldName];
 };
 
-/** Answers as the composer should, field by field from rows in memory. */
+/** Returns what the composer should, field by field from rows in memory. */
 export function naive(schema: GraphQLSchema) {
   const plainSchema = buildSchema(printSchema(schema));
   return (document: DocumentNode, variableValues: Record<string, unknown>): unknown => {
@@ -139,5 +139,5 @@ export function naive(schema: GraphQLSchema) {
   };
 }
 
-/** Cursors that the lists of books hand out. */
+/** Cursors that the lists of books return. */
 export const bookCursors = books.map((book) => cursorOf(BOOK_PAGE, book));

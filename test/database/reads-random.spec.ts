@@ -4,7 +4,7 @@ import { randomQuery } from './reads-random.js';
 import { ReadsWorld } from './reads-world.js';
 
 const QUERIES = 200;
-/** What `$yes` and `$no` say; all plans of a query are made from the same document, and the first is used again. */
+/** The values of `$yes` and `$no`; all plans of a query are compiled from the same document, and the first is used again. */
 const CONDITIONS = [
   { yes: true, no: false },
   { yes: false, no: true },

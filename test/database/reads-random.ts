@@ -21,7 +21,7 @@ export interface RandomQuery {
   readonly variables: Record<string, unknown>;
 }
 
-/** Draws one query of the schema: aliases, arguments, fragments of every form, @skip and @include anywhere. */
+/** Generates a query of the schema: aliases, arguments, fragments of every form, @skip and @include anywhere. */
 class Drawing {
   readonly variables: Record<string, unknown> = { yes: true, no: false };
   readonly declared = new Map<string, string>();
@@ -39,7 +39,7 @@ class Drawing {
     if (depth > 0 && this.chance(0.3)) drawn.push(this.fragment(type, depth - 1));
     if (this.chance(0.2)) drawn.push(`${this.alias()}__typename`);
     if (this.chance(0.15)) drawn.push(drawn[0] ?? '');
-    // Something must be left whatever is skipped.
+    // Something must remain, whatever is skipped.
     return `{ ${drawn.join(' ')} __typename }`;
   }
 
@@ -63,7 +63,7 @@ class Drawing {
     return this.chance(0.3) ? `${spread} ...${name}` : spread;
   }
 
-  /** Each name once: the same response key for two fields is no valid query. */
+  /** Each name once: a query with the same response key for two fields is invalid. */
   private alias(): string {
     const name = this.pick(ALIASES);
     if (this.used.has(name) || this.chance(0.5)) return `a${(this.aliases += 1)}: `;
@@ -114,7 +114,7 @@ class Drawing {
     );
   }
 
-  /** A literal, a variable, or a variable that is left to its default. */
+  /** A literal, a variable, or a variable with its default. */
   private value(type: string, value: unknown): string {
     const literal = JSON.stringify(value);
     if (this.chance(0.4)) return literal;

@@ -26,13 +26,13 @@ const ORDER = {
   WEIGHT: { by: column('weight'), cast: 'float8' },
 } as const;
 
-/** What PostgreSQL was sent. */
+/** The statements sent to PostgreSQL. */
 export interface Sent {
   readonly name?: string;
   readonly text: string;
 }
 
-/** The small schema of reads-library.ts, bound to tables of its own in a real PostgreSQL. */
+/** The small schema of reads-library.ts, with tables of its own in a real PostgreSQL. */
 export class ReadsWorld {
   readonly sent: Sent[] = [];
 
@@ -61,7 +61,7 @@ export class ReadsWorld {
     });
     const shapes = new TypeRegistry();
     const clock = { now: () => new Date('2026-11-30T15:00:00Z') };
-    // Room for all reads of a test at once: none is left over for the next.
+    // Enough connections for all concurrent reads of a test.
     const shares = new ConnectionShares({ poolSize: 100 });
     const reads = new Reads(shapes, new Pools(pool, pool), shares, clock);
     const schema = bindSchema(await schemaOf(RESOLVERS), shapes, () => reads);
@@ -90,7 +90,7 @@ export class ReadsWorld {
   }
 }
 
-/** The schema as Nest makes it of decorated classes, without an application around it. */
+/** The schema as Nest builds it from decorated classes, without an application. */
 export async function schemaOf(resolvers: (new (...args: never[]) => unknown)[]): Promise<GraphQLSchema> {
   const module = await Test.createTestingModule({ imports: [GraphQLSchemaBuilderModule] }).compile();
   return module.get(GraphQLSchemaFactory).create(resolvers);

@@ -42,8 +42,8 @@ describe('after kill -9 of PostgreSQL', () => {
     const dataDir = folderOf('reused');
     await startWithRow(dataDir);
     await kill9(postmasterPid(dataDir));
-    // It names the folder too, as an editor with the pid file open would, and runs as PostgreSQL's own OS user:
-    // PostgreSQL itself sees through a pid of someone else's.
+    // It also names the folder, as an editor with the PID file open would, and runs as PostgreSQL's own OS user:
+    // PostgreSQL itself recognises the PID of another user's process.
     const { uid, gid } = statSync(pidFile(dataDir));
     const stranger = spawn('tail', ['-f', pidFile(dataDir)], { uid, gid, cwd: '/', stdio: 'ignore' });
     const [, ...rest] = readFileSync(pidFile(dataDir), 'utf8').split('\n');
@@ -83,7 +83,7 @@ describe('after kill -9 of Node', () => {
 });
 
 describe('a supervised server', () => {
-  /** Starts and watches it. @returns what it is told meanwhile, and what it gave up for */
+  /** Starts and supervises it. @returns the messages in the meantime, and the reason for giving up */
   async function watched(dataDir: string) {
     const restartWaits = { first: 1, most: 1 };
     const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined, restartWaits });

@@ -120,7 +120,7 @@ describe('what the embedded default offers only to this machine', () => {
   });
 });
 
-/** Over node:http, because fetch does not let a program lie about its Host. */
+/** With node:http, because fetch does not allow a false Host header. */
 function postRaw(
   port: number,
   headers: Record<string, string>,

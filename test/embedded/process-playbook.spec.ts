@@ -16,13 +16,13 @@ import { StartHere } from '../support/start-here.js';
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-/** The command as it is called from the shell. */
+/** The command as called from the shell. */
 async function command(env: Record<string, string>, ...args: string[]) {
   const started = Causeway.command('playbook', env, args);
   return { code: await started.exit(), stdout: started.stdout, stderr: started.stderr };
 }
 
-/** What the command does and prints, in this process: loading the product is most of what the command takes. */
+/** What the command does and prints, in this process: the command spends most of its time loading the product. */
 async function here(act: Promise<string>) {
   return act.then(done, (error: unknown) => ({ code: 1, stdout: '', stderr: `${explain(error)}\n` }));
 }

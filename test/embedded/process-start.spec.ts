@@ -28,7 +28,7 @@ describe('the embedded default, on a new folder', () => {
   beforeAll(async () => {
     causeway = Causeway.spawn({ ...env, PORT: String(await freePort()) });
     await until(async () => {
-      // Nothing answers in the moments before the process listens and between two servers.
+      // Nothing responds in the moments before the process listens and between the two servers.
       const ready = await causeway.request('/health/ready').catch(() => null);
       if (ready) seen.add(ready.status === 200 ? 'ready' : (ready.body.startup?.status ?? 'unready'));
       return seen.has('ready');
@@ -134,7 +134,7 @@ describe('the embedded default, started again on its data', () => {
   });
 });
 
-/** What the start itself does of it, moment by moment, is in test/embedded/start-cut-off.spec.ts. */
+/** The effects on the start itself, moment by moment, are in test/embedded/start-cut-off.spec.ts. */
 it.each([
   ['before it listens to signals', () => Promise.resolve(), null],
   ['while it starts PostgreSQL', (early: string) => until(() => postmastersOf(early).length > 0), 0],

@@ -13,14 +13,14 @@ afterAll(remove);
 const dataDir = path.join(folder, 'data');
 const begin = (demo: boolean) => StartHere.begin({ CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: String(demo) });
 
-/** Moments of a start on a new folder. */
+/** Moments in a start on a new folder. */
 const initdb = () =>
   until(() => existsSync(dataDir) && readdirSync(dataDir).some((name) => /^pg\.\w+$/.test(name)));
 const migrating = (start: StartHere) => until(async () => (await start.status()) === 'migrating');
 const migrated = (start: StartHere) => start.says(/^Applied/);
 const seeding = (start: StartHere) => until(async () => (await start.status()) === 'seeding');
 
-/** What cuts it off. */
+/** How it is interrupted. */
 const stop = (start: StartHere) => start.stop();
 const killServer = () => Promise.resolve(process.kill(postmastersOf(dataDir)[0]!, 'SIGKILL'));
 const killConnection = async () => {
@@ -31,12 +31,12 @@ const killConnection = async () => {
   process.kill(rows[0]!.pid, 'SIGKILL');
 };
 
-/** Whatever the step at hand came to: nobody is told of it. */
+/** The outcome of the current step, which no one waits for. */
 const STOPPED = expect.any(String) as string;
 const DIED =
   'PostgreSQL stopped while Causeway was starting, possibly killed or out of memory; start Causeway again to continue.';
 
-/** One after the other on the same folder: each begins where the one before was cut off, and some get further. */
+/** One after the other on the same folder: each starts where the previous one was interrupted, and some get further. */
 describe('an interrupted start leaves nothing running, and the next one continues', () => {
   it.each([
     ['stopped while initdb runs', initdb, stop, STOPPED],

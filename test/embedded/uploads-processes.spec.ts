@@ -61,7 +61,7 @@ describe('files of real processes', () => {
     return Buffer.from(await answer.arrayBuffer());
   };
   const parts = () => readdirSync(filesDir).filter((name) => name.endsWith('.part'));
-  /** Sends half an upload, and waits until it is being kept. */
+  /** Sends half an upload, and waits until it is being stored. */
   const begin = async (): Promise<Socket> => {
     const whole = formOf([
       ['engagement', engagement],
@@ -126,7 +126,7 @@ describe('files of real processes', () => {
     const second = await StartHere.start(env({ CAUSEWAY_ROLE: 'api' }));
     const answer = await fetch(`http://127.0.0.1:${second.port}${route}`, { headers: bearer() });
     expect(Buffer.from(await answer.arrayBuffer()).equals(PDF.bytes)).toBe(true);
-    // The connection is free once it has answered again; a stop waits for one that is not.
+    // The connection is free once it has responded again; a stop waits for one that is not.
     expect((await second.request('/health/ready')).status).toBe(200);
     await second.stop();
   });

@@ -3,13 +3,13 @@ import type { Sources } from './check-tables.js';
 import { type Rule, RULES } from './rules.js';
 import { textsOf } from './sql-uses.js';
 
-/** Something that a file says, on the line where it begins to. */
+/** A statement in a file, with the line where it starts. */
 interface Phrase {
   readonly line: number;
   readonly text: string;
 }
 
-/** Finds rules that are written again beside their home. */
+/** Finds copies of rules outside their location. */
 export function rulesWrittenAgain(sources: Sources): string[] {
   return Object.entries(sources).flatMap(([path, source]) => {
     const sql = textsOf(path, source);
@@ -22,7 +22,7 @@ export function rulesWrittenAgain(sources: Sources): string[] {
   });
 }
 
-/** Finds rules whose home is gone, and exceptions that nothing makes use of. */
+/** Finds rules whose location does not exist any more, and exceptions that nothing uses. */
 export function staleRules(sources: Sources): string[] {
   return RULES.flatMap(({ rule, home, except = [], ...signs }) => [
     ...(home in sources ? [] : [`${home}, the home of "${rule}", is gone`]),
@@ -50,7 +50,7 @@ function linesOf(signs: Signs, sql: readonly Phrase[], code: readonly Phrase[]):
   return [...new Set(lines)];
 }
 
-/** Every outermost comparison, every list, and every property that a call gives. */
+/** Every outermost comparison, every list, and every property passed in a call. */
 function phrasesOf(path: string, source: string): Phrase[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
   const phrases: Phrase[] = [];

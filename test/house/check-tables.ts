@@ -5,15 +5,15 @@ import { ownerOf, READ_BY_ENTITY } from './table-owners.js';
 
 type Rows = readonly (readonly string[])[];
 
-/** The orders that the lint holds imports to; no part of the build. */
+/** The import orders that the lint enforces; not part of the build. */
 const { LAYERS, PLATFORM_LAYERS } = (await import(
   pathToFileURL(path.resolve('eslint-rules/layers.js')).href
 )) as { readonly LAYERS: Rows; readonly PLATFORM_LAYERS: Rows };
 
-/** Source files by their path below src. */
+/** Source files by path below src. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** The folder that answers for a file, such as `modules/health`; files above the modules and platform are a tool's. */
+/** The folder responsible for a file, such as `modules/health`; files above modules and platform belong to a tool. */
 const placeOf = (path: string): string => /^(?:modules|platform)\/[a-z]+/.exec(path)?.[0] ?? 'tools';
 
 const ORDER: Rows = [
@@ -24,8 +24,8 @@ const ORDER: Rows = [
 const rankOf = (place: string): number => ORDER.findIndex((row) => row.includes(place));
 
 /**
- * Finds SQL and entities by which a module reaches for tables that are not its own: it writes none but its own, and reads
- * those of the modules and layers below it, never of one above or beside it.
+ * Finds SQL and entities through which a module uses tables that are not its own: it may only write to its own, and read
+ * those of the modules and layers below it, never those above or beside it.
  */
 export function tablesReachedFor(sources: Sources): string[] {
   const tables = tablesOfEntities(sources);
@@ -49,7 +49,7 @@ function faultOf(path: string, line: number, act: 'reads' | 'writes', table: str
 
 const ENTITY = /@Entity\('(\w+)'\)\s+export class (\w+)/g;
 
-/** The tables of entities by the names of their classes. */
+/** The tables of entities by class name. */
 function tablesOfEntities(sources: Sources): Map<string, string> {
   return new Map(entitiesIn(sources).map(({ entity, table }) => [entity, table]));
 }
@@ -69,7 +69,7 @@ export function misplacedEntities(sources: Sources): string[] {
 
 const WITHOUT_SQL = /\.(?:processor|service|mutation|controller|policy|module|worker)\.ts$|\/domain\//;
 
-/** Finds SQL in files that say what happens: it stands in a store, a query or a fragment, which they call. */
+/** Finds SQL in files with business logic: it belongs in a store, a query or a fragment, which they call. */
 export function misplacedSql(sources: Sources): string[] {
   return Object.entries(sources)
     .filter(([path]) => WITHOUT_SQL.test(path))

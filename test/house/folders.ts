@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The folders of tests by what their files start, the most first, and how it shows in a file or in what it imports. */
+/** The folders of tests by what their files start, the most demanding first, and the pattern in a file or its imports. */
 const STARTS = [
   ['embedded', /src\/embedded\/postgres\.js|support\/start-here\.js/],
   ['process', /'node:child_process'/],
@@ -10,7 +10,7 @@ const STARTS = [
   ['issuer', /'node:http'|src\/embedded\/issuer\.js/],
 ] as const;
 
-/** It names how databases are made, and makes none. */
+/** It contains how databases are created, and creates none. */
 const CLUSTER = 'support/cluster.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export function testFiles(): Files {
   return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
 }
 
-/** @returns the folder it belongs to: src, beside what it tests, where it starts nothing */
+/** @returns the folder it belongs to: src, next to what it tests, if it starts nothing */
 export function folderOf(file: string, files: Files): string {
   const texts = [...importedBy(file, files)].map((each) => files[each]!);
   return STARTS.find(([, shown]) => texts.some((text) => shown.test(text)))?.[0] ?? 'src';

@@ -6,10 +6,10 @@ const root = process.cwd();
 const folder = path.join(root, 'examples/operations');
 const schema = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8'));
 
-/** What tells objects of a type apart: its id, or what stands for it where it has none. */
+/** What identifies objects of a type: the ID, or its substitute if there is none. */
 const NAMES = ['id', 'key', 'code'];
 
-/** @returns where an operation selects an object without what tells it apart, e.g. `engagement.lead: id` */
+/** @returns where an operation selects an object without what identifies it, e.g. `engagement.lead: id` */
 function nameless(query: string): string[] {
   const info = new TypeInfo(schema);
   const found: string[] = [];

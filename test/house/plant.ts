@@ -9,11 +9,11 @@ interface LintResult {
   messages: { ruleId: string | null; message: string }[];
 }
 
-/** Runs the house's lint over a tree of its own, as the command line would. */
+/** Runs the project's lint on a separate tree, like the command line. */
 async function lint(root: string): Promise<LintResult[]> {
   const eslint = resolve('node_modules/eslint/bin/eslint.js');
   const args = [eslint, '--config', resolve('eslint.config.js'), '--format', 'json', '.'];
-  // Exit code 1 says that there are findings, which is what is asked for.
+  // Exit code 1 means that there are findings, which are expected.
   const run = promisify(execFile)(process.execPath, args, { cwd: root, env: { PATH: process.env['PATH'] } });
   const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error);
   if (!stdout.startsWith('[')) throw new Error(`The lint itself failed: ${stderr}`);
@@ -23,7 +23,7 @@ async function lint(root: string): Promise<LintResult[]> {
 /**
  * Writes the files into a temporary project with our packages and lints it.
  * @param files contents by path
- * @returns for each path the rules it breaks, in the order of its lines; the message where no rule is at fault
+ * @returns for each path the rules it violates, by line; the message if there is no rule
  */
 export async function lintPlanted(files: Record<string, string>): Promise<Map<string, string[]>> {
   const root = await mkdtemp(join(tmpdir(), 'causeway-lint-'));

@@ -1,23 +1,23 @@
-/** A rule of the product that is written in one file; every other calls it from there. */
+/** A rule of the product that is written in one file; all others call it from there. */
 export interface Rule {
   /** What it says. */
   readonly rule: string;
-  /** The one file below src that may write it. */
+  /** The only file below src that may contain it. */
   readonly home: string;
-  /** How it shows in SQL, whose inserted parts are a gap and whose white space is one blank. */
+  /** Its pattern in SQL, with inserted parts replaced by a gap and white space by one blank. */
   readonly sql?: RegExp;
-  /** How it shows in TypeScript: in a comparison, a list, or a property that a call gives. */
+  /** Its pattern in TypeScript: in a comparison, a list, or a property passed in a call. */
   readonly code?: RegExp;
-  /** Where the same words are another rule, or where the home cannot be imported: files or folders below src. */
+  /** Files or folders below src in which the same words mean something else, or from which the location cannot be imported. */
   readonly except?: readonly string[];
 }
 
-/** Whether a column is null, however PostgreSQL lets one ask. */
+/** Whether a column is null, in every form that PostgreSQL allows. */
 const nullTest = (column: string) =>
   new RegExp(String.raw`\b${column} (is (not )?null|isnull|notnull)\b`, 'i');
-/** The same of an entity's property. */
+/** The same for an entity's property. */
 const nullFind = (property: string) => new RegExp(String.raw`\b${property}: (Not\()?IsNull\(\)`);
-/** Two words in one breath, in either order. */
+/** Two words close together, in either order. */
 const both = (one: string, other: string) => `'${one}'.{1,30}'${other}'|'${other}'.{1,30}'${one}'`;
 
 const ENGAGEMENTS = 'modules/engagements/conditions.ts';
@@ -30,7 +30,7 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'what is in scope of an engagement',
     home: 'modules/engagements/in-scope.ts',
-    // Not where the name stands alone: that is its entity's.
+    // Not if the name stands alone: that is its entity's.
     sql: /.\bengagement_scope(_operation)?\b|\bengagement_scope(_operation)?\b./i,
   },
   {

@@ -1,4 +1,4 @@
-/** A small tree that keeps every rule, contents by path; the violations are planted beside it. */
+/** A small tree that follows every rule, contents by path; the violations are added to it. */
 export const SOUND = {
   'src/kernel/word.ts': "import { v7 } from 'uuid';\nexport const word = (): string => v7();\n",
   'src/platform/config/config.ts': "export const port = process.env['PORT'];\n",

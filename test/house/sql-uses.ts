@@ -1,26 +1,26 @@
 import ts from 'typescript';
 import { ownerOf } from './table-owners.js';
 
-/** A piece of SQL in a source file, a gap where a value or another piece is inserted. */
+/** A piece of SQL in a source file, with a gap for each inserted value or piece. */
 export interface SqlText {
   readonly line: number;
   readonly text: string;
 }
 
-/** That a statement reads or writes a table. */
+/** A statement's read or write of a table. */
 export interface TableUse {
   readonly line: number;
   readonly act: 'reads' | 'writes';
-  /** GAP where the table is named at run time. */
+  /** GAP if the table is named at run time. */
   readonly table: string;
 }
 
 export const GAP = '§';
 
-/** Prose about tables' namesakes. */
+/** Prose with words that are also table names. */
 const PROSE = /^(description|deprecationReason)$/;
 
-/** Every text of a source file that could be SQL, its inserted parts left out and its white space made one blank. */
+/** Every text of a source file that could be SQL, without its inserted parts and with white space reduced to one blank. */
 export function textsOf(path: string, source: string): SqlText[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
   const texts: SqlText[] = [];
@@ -54,13 +54,13 @@ const WRITES = [
   new RegExp(String.raw`\btruncate (?:table )?(?:only )?${NAME}`, 'g'),
   new RegExp(String.raw`(?<!\bfor |\bdo )\bupdate (?:only )?${NAME}(?: (?:as )?\w+)? set\b`, 'g'),
 ];
-/** What stands behind `from`, `join` and `using`: one table, or several with commas between, each with its alias. */
+/** The tables after `from`, `join` and `using`: one, or several separated by commas, each with its alias. */
 const READS = new RegExp(
   String.raw`\b(?:from|join|using) (?:lateral )?\(?((?:only )?${NAME}(?: (?:as )?[a-z]\w*)?(?:, *${NAME}(?: (?:as )?[a-z]\w*)?)*)`,
   'g',
 );
 
-/** What a text does with our tables, if it is SQL. */
+/** How a text uses our tables, if it is SQL. */
 export function usesOf({ line, text }: SqlText): TableUse[] {
   const written = WRITES.flatMap((pattern) => [...text.matchAll(pattern)].map(([, table]) => table!));
   const isRead = /\b(select|join|using|where|delete|insert|update)\b/.test(text);
@@ -77,7 +77,7 @@ export function usesOf({ line, text }: SqlText): TableUse[] {
 
 const tableOf = (part: string): string => /[a-z_]+/.exec(part.trim().replace(/^only /, ''))?.[0] ?? '';
 
-/** Writes by way of an entity: `tx.db.insert(UserEntity, …)`. @returns the entities' names with their lines */
+/** Writes through an entity: `tx.db.insert(UserEntity, …)`. @returns the entities' names with their lines */
 export function entitiesWritten(path: string, source: string): { line: number; entity: string }[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
   const found: { line: number; entity: string }[] = [];

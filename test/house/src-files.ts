@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sources } from './check-tables.js';
 
-/** The product's own sources, its unit tests left out. */
+/** The product's own sources, without unit tests. */
 export function sourcesOfProduct(): Sources {
   const root = path.resolve('src');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-/** Who owns which table: the one folder below src that writes it. Complete, as the database's own list says. */
+/** The owner of each table: the only folder below src that writes to it. Complete, compared with the database. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'platform/database': ['schema_migration'],
   'platform/audit': ['audit_entry'],
@@ -28,14 +28,14 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'modules/health': ['health_model', 'health_snapshot'],
 };
 
-/** Entities by which another module reads: the audit log is written by the platform and shown by operations. */
+/** Entities through which another module reads: the platform writes the audit log and operations shows it. */
 export const READ_BY_ENTITY: Readonly<Record<string, string>> = { audit_entry: 'modules/operations' };
 
 const owners = new Map(
   Object.entries(OWNERS).flatMap(([owner, tables]) => tables.map((each) => [each, owner])),
 );
 
-/** @returns undefined for what is no table of ours */
+/** @returns undefined if it is not one of our tables */
 export function ownerOf(table: string): string | undefined {
   return owners.get(table);
 }

@@ -4,7 +4,7 @@ import { Tokens, discoverKeys } from '../../src/platform/auth/tokens.js';
 import { AUDIENCE, HttpIssuer, type Key, newKey } from '../support/auth-issuer.js';
 import { later, pinWallClock } from '../support/wall-clock.js';
 
-/** On a busy machine no test lasts as long. */
+/** No test takes that long, even on a busy machine. */
 const COOLDOWN_MS = 600_000;
 const seconds = () => Math.floor(Date.now() / 1000);
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -68,7 +68,7 @@ describe('an event with two consumers', () => {
     expect(await jobsDone()).toEqual(ids.map((id) => `first-effect-${id}`));
     expect(new Set(await undone())).toEqual(new Set(['failing.fail']));
 
-    // What is dispatched again is what failed, and nothing else.
+    // Only what failed is dispatched again.
     await ask("update event_delivery set handed_at = '2020-01-01'");
     expect(await app.get(LostEvents).reclaim()).toBe(ids.length);
     expect(await jobsDone()).toEqual(ids.map((id) => `first-effect-${id}`));
@@ -131,7 +131,7 @@ it('uses as many statements to dispatch 200 events as to dispatch one', async ()
   expect(await handingOver(Array.from({ length: 200 }, () => newId()))).toBe(one);
 });
 
-/** @returns puts the queue back as it was */
+/** @returns a function that restores the queue */
 function breakQueue(app: NestFastifyApplication, broken: string): () => void {
   const queues = app.get(Queues);
   const add = queues.add.bind(queues);

@@ -22,8 +22,8 @@ interface Report {
 }
 
 /**
- * Of the process's own time, since other tests run beside it and take turns with it; what waits meanwhile is then done in
- * one go. `npm run bench:bodies` holds it to 100 ms. One of these bodies alone once took from 3 s up.
+ * Measured as the process's own CPU time, since other tests run in parallel and take turns with it; what waits meanwhile is
+ * then done at once. `npm run bench:bodies` limits it to 100 ms. Some of these bodies used to take 3 s or more each.
  */
 const MOST_LIVE_MS = 300;
 const MOST_GROWTH_MIB = 400;

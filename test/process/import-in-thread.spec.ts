@@ -13,7 +13,7 @@ const MEBIBYTE = 1024 * 1024;
 const CREATE =
   'mutation ($input: CreateApiProductInput!) { createApiProduct(input: $input) { apiProduct { id } } }';
 
-/** An OpenAPI description of nearly 2 MiB, which takes seconds to read, with 500 operations, of line ends and quotes as people write it. */
+/** An OpenAPI description of nearly 2 MiB, which takes seconds to read, with 500 operations and natural line ends and quotes. */
 function largeDocument(): string {
   const text = 'Returns the thing with "all" of its parts, as the caller may see them. '.repeat(4);
   const entry = (index: number) =>
@@ -54,13 +54,13 @@ describe('a process that imports an API description of 2 MiB', () => {
   const ask = async (query: string, variables: object) =>
     (await causeway.post('/graphql', { query, variables }, { authorization: `Bearer ${token}` })).body;
 
-  /** How long the process itself worked on each answer of /health/live, in ms. */
+  /** The CPU time of the process for each response of /health/live, in ms. */
   async function probesUntil(over: () => boolean): Promise<number[]> {
     const agent = new http.Agent({ keepAlive: true });
     const times: number[] = [];
     while (!over()) {
       times.push((await probeLive({ port: causeway.port, pid: causeway.pid, agent })).busyMs);
-      // The thread that reads has the lowest priority, and is to come to its turn.
+      // The reading thread has the lowest priority, and needs a chance to run.
       await sleep(20);
     }
     agent.destroy();
@@ -72,7 +72,7 @@ describe('a process that imports an API description of 2 MiB', () => {
     const document = largeDocument();
     expect(document.length).toBeGreaterThan(1.9 * MEBIBYTE);
     const input = { apiProductId: data.createApiProduct.apiProduct.id, version: 'v1', document };
-    // Made beforehand: it would hold up the probes of this process.
+    // Created in advance, because it would delay this process's probes.
     const body = JSON.stringify({ query: IMPORT, variables: { input } });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const began = performance.now();
@@ -83,7 +83,7 @@ describe('a process that imports an API description of 2 MiB', () => {
     const busy = await probesUntil(() => isOver);
     expect((await imported).body.data.importApiDescription).toMatchObject({ userErrors: [], warnings: [] });
     expect(busy.length).toBeGreaterThan(20);
-    // Less than 100 ms on a quiet machine; read on the main thread, the document would take up nearly all of the time.
+    // Less than 100 ms on an idle machine; read on the main thread, the document would take almost all of the time.
     expect(Math.max(...busy)).toBeLessThan((performance.now() - began) / 10);
   });
 });

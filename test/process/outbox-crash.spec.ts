@@ -50,7 +50,7 @@ interface Start {
   readonly onStart?: () => Promise<void>;
 }
 
-/** A process with a worker of the event. */
+/** A process with a worker for the event. */
 async function start({ pumping = true, clock, onStart }: Start = {}): Promise<NestFastifyApplication> {
   const worker = probeWorker(onStart ? { onStart } : {});
   const app = await startProbe(runtimeOn(database, clock ? { clock } : {}), worker);
@@ -174,7 +174,7 @@ describe('the relay', () => {
     await app.get(OutboxRelay).relay();
     await happen(app, [SUBJECT]);
     await app.get(Transactions).run(SYSTEM, (tx) => makeDeliveries(tx, 1));
-    // As awaitDispatch leaves it, for a job that went with its store.
+    // As awaitDispatch leaves it, for a job that was lost with its store.
     await query(
       database.ownerUrl,
       `update event_delivery set job_id = 'leave-effect-' || event_id, leads = true, handed_at = recorded_at`,

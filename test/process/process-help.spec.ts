@@ -5,7 +5,7 @@ import { Causeway } from '../support/process.js';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** What has a help of its own, and takes its own options: Jest, ESLint and Prettier. */
+/** Commands with their own help and options: Jest, ESLint and Prettier. */
 const FOREIGN = /^(NODE_OPTIONS="[^"]*" jest|eslint|prettier|(CAUSEWAY_TEST_ON=redis )?npm test)\b/;
 const own = Object.entries(scripts).filter(([, line]) => !FOREIGN.test(line));
 const programs = own.filter(([, line]) => line.includes('dist/src/')).map(([name]) => name);
@@ -16,7 +16,7 @@ async function program(name: string, ...args: string[]) {
   return { code: await command.exit(), stdout: command.stdout, stderr: command.stderr };
 }
 
-/** A tool as it is called from the shell. */
+/** A tool as called from the shell. */
 function tool(name: string, ...args: string[]) {
   const line = scripts[name]!.replace('exec ', '');
   const { status, stdout, stderr } = spawnSync(`${line} ${args.join(' ')}`, {
@@ -32,7 +32,7 @@ class Exit extends Error {
   }
 }
 
-/** What every tool does first, in this process. */
+/** The first steps of every tool, in this process. */
 async function toolHere(name: string, ...args: string[]) {
   const { optionsOf } = (await import(path.resolve('scripts/command-line.mjs'))) as {
     optionsOf: (name: string) => object;
@@ -67,7 +67,7 @@ describe('every command of package.json', () => {
     for (const name of tools) expect(scripts[name]).toMatch(new RegExp(`scripts/tool\\.mjs ${name}$`));
   });
 
-  /** As the first test found them. */
+  /** As found by the first test. */
   const usages = new Map<string, string>();
   const all = [
     ...programs.map((name) => [name, program] as const),

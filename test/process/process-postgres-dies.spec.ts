@@ -16,7 +16,7 @@ const isReady = (causeway: Causeway): Promise<boolean> =>
 const restarts = (causeway: Causeway): number =>
   causeway.stdout.match(/^PostgreSQL had stopped and was restarted after \d+\.\d s\.$/gm)?.length ?? 0;
 
-/** The keeper waits a little longer before each start, so the tests kill seldom. */
+/** The keeper waits a little longer before each start, so the tests kill rarely. */
 describe('PostgreSQL that dies under the running embedded default', () => {
   const dataDir = migratedFolder(folder, 'running');
   let causeway: Causeway;
@@ -37,7 +37,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     internal: false,
   });
 
-  /** Enters partners one after the other until it is stopped. @returns those that were acknowledged */
+  /** Creates partners one after the other until stopped. @returns those that were acknowledged */
   function keepWriting(name: string) {
     let over = false;
     const acknowledged: string[] = [];
@@ -52,7 +52,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     return { acknowledged, stop: () => ((over = true), ended) };
   }
 
-  /** Asks over and over until it is ready again. @returns why it was not meanwhile */
+  /** Polls until it is ready again. @returns why it was not ready in the meantime */
   async function reasonsUntilReady(): Promise<Set<string>> {
     const reasons = new Set<string>();
     await until(async () => {
@@ -63,7 +63,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     return reasons;
   }
 
-  /** Kills the server in the midst of writing, and looks for what was acknowledged once it writes again. */
+  /** Kills the server during writes, and looks for what was acknowledged once it can write again. */
   async function killWhileWriting(name: string): Promise<Set<string>> {
     const before = restarts(causeway);
     const writer = keepWriting(name);
@@ -91,7 +91,7 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     ...{ servers: [{ url: 'https://api.bank.example' }], paths: { '/payments': { get: { responses: {} } } } },
   });
 
-  /** Everything that an engagement needs, and the engagement, which jobs then forecast and judge. */
+  /** Everything that an engagement needs, and the engagement, which jobs then forecast and evaluate. */
   async function startEngagement() {
     const product = { slug: 'payments', name: 'Payments', capability: 'PAYMENTS' };
     const { data: created } = await gql(CREATE_PRODUCT, { input: product });

@@ -28,7 +28,7 @@ afterAll(async () => {
 const tokenOf = (email: string): Promise<string> =>
   issuer.sign({ claims: { sub: `sub-${email}`, email, email_verified: true } });
 
-/** Sends one request and answers the log line that it left. */
+/** Sends one request and returns its log line. */
 async function lineOf(body: object, headers: Record<string, string> = {}, route = '/graphql') {
   const requestId = `line-${Math.random().toString(36).slice(2)}`;
   await causeway.post(route, body, { ...headers, 'x-request-id': requestId });

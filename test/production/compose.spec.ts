@@ -9,7 +9,7 @@ import { OidcProvider } from '../support/oidc.js';
 import { Causeway, freePort } from '../support/process.js';
 import { ask, ranTo } from '../support/production.js';
 
-/** What docker-compose.yml does, step by step, with the containers' programs as processes of this machine. */
+/** The steps of docker-compose.yml, with the containers' programs as processes on this machine. */
 describe('a machine set up with docker-compose.yml', () => {
   const { folder, remove } = temporaryFolder();
   const secrets = path.join(folder, 'secrets');
@@ -62,7 +62,7 @@ describe('a machine set up with docker-compose.yml', () => {
     expect(secret('database-url')).toBe(first);
     expect(first).toMatch(/^postgres:\/\/causeway_app:[0-9a-f]{48}@postgres:5432\/causeway$/);
     expect(secret('database-portal-url')).not.toContain(new URL(first).password);
-    // The names of the containers stand for this machine's ports from here on.
+    // From here on, the containers' names are replaced with this machine's ports.
     for (const name of ['database-owner-url', 'database-url', 'database-portal-url', 'redis-url']) {
       const local = secret(name)
         .replace('@postgres:5432', `@127.0.0.1:${postgres.port}`)
@@ -150,7 +150,7 @@ describe('a machine set up with docker-compose.yml', () => {
   }, 60_000);
 });
 
-/** A PostgreSQL as its image leaves it: a superuser and an empty database. */
+/** A PostgreSQL as its image sets it up: a superuser and an empty database. */
 async function forgetLogins(superUrl: string): Promise<void> {
   await query(superUrl, 'drop database causeway with (force)');
   await query(superUrl, 'create database causeway');

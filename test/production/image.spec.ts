@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-/** What the Dockerfile's first stage copies, from the context and in order. */
+/** What the Dockerfile's first stage copies from the context, in order. */
 const copied = readFileSync('Dockerfile', 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))

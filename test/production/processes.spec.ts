@@ -55,7 +55,7 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
     await until(async () => (jobs = await read()).left === 0, 90_000);
     return jobs;
   };
-  /** Each job that events caused has left one evaluation. */
+  /** Each job caused by events has stored one evaluation. */
   const expectOnce = ({ jobs, snapshots, distinct }: Jobs) =>
     expect({ snapshots, distinct }).toEqual({ snapshots: jobs, distinct: jobs });
 

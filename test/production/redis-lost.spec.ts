@@ -43,7 +43,7 @@ async function start(): Promise<NestFastifyApplication> {
   return app;
 }
 
-/** Announces events and plans due work, each on a subject of its own. @returns the subjects */
+/** Records events and schedules due work, each for its own subject. @returns the subjects */
 async function happen(app: NestFastifyApplication): Promise<string[]> {
   const subjects = Array.from({ length: EVENTS }, () => newId());
   await app.get(Transactions).run(SYSTEM, async (tx) => {
@@ -72,7 +72,7 @@ const allDone = async () => {
   await until(async () => (await rows(`due_work where due_at <= '${NOON.toISOString()}'`)) === 0, 60_000);
 };
 
-/** Every subject has the effect of its event and that of its due work. */
+/** Every subject has the effects of its event and its due work. */
 const twoOfEach = (subjects: readonly string[]) => [...subjects, ...subjects].sort();
 const effectSubjects = async () => (await effectsOn(database)).map(({ subject }) => subject).sort();
 

@@ -52,7 +52,7 @@ describe('signing in with an OpenID Connect provider', () => {
   it('is rejected with an expired token, even if it was valid before', async () => {
     const brief = await provider.token('first', 'urn:brief');
     expect(await codeOf(brief)).toBeNull();
-    // 1 s of life, 5 s for clocks that differ
+    // 1 s of lifetime, 5 s of clock skew
     await until(async () => (await codeOf(brief)) === REFUSED, 40_000);
   }, 60_000);
 

@@ -19,7 +19,7 @@ const LITERALS: Readonly<Record<string, string>> = {
   ...{ Int: '1', Float: '1', Boolean: 'true', LocalDate: '"2026-12-01"', DateTime: '"2026-12-01T00:00:00Z"' },
 };
 
-/** A literal that validation lets pass, with nothing in it that the type does not ask for. */
+/** A literal that passes validation, with only what the type requires. */
 function literalOf(type: GraphQLInputType): string {
   if (isNonNullType(type)) return literalOf(type.ofType);
   if (isListType(type)) return '[]';
@@ -31,7 +31,7 @@ function literalOf(type: GraphQLInputType): string {
 
 type Given = Readonly<Record<string, string>>;
 
-/** The field with the arguments it needs. @param given literals of further arguments, by name */
+/** The field with its required arguments. @param given literals of further arguments, by name */
 export const call = ({ field }: RootField, given: Given = {}): string => callOf(field, given);
 
 function callOf(field: GraphQLField<unknown, unknown>, given: Given = {}): string {
@@ -43,14 +43,14 @@ function callOf(field: GraphQLField<unknown, unknown>, given: Given = {}): strin
   return `${field.name}(${all.map(([name, value]) => `${name}: ${value}`).join(', ')})`;
 }
 
-/** An operation of the smallest sort that calls the field. */
+/** The smallest operation that calls the field. */
 export function smallest(schema: GraphQLSchema, root: RootField): string {
   const isMutation = schema.getMutationType()?.getFields()[root.field.name] === root.field;
   const selection = isLeafType(getNamedType(root.field.type)) ? '' : ' { __typename }';
   return `${isMutation ? 'mutation' : 'query'} { ${call(root)}${selection} }`;
 }
 
-/** The field with the arguments it needs, and once more with each choice that an argument offers. */
+/** The field with its required arguments, and once more with each value of an enumeration argument. */
 function callsOf(field: GraphQLField<unknown, unknown>): string[] {
   const choices = field.args.flatMap(({ name, type }) =>
     isEnumType(getNamedType(type)) && !isListType(type)
@@ -60,17 +60,17 @@ function callsOf(field: GraphQLField<unknown, unknown>): string[] {
   return [...new Set([{}, ...choices].map((given) => callOf(field, given)))];
 }
 
-/** A way from a root field to the objects that one of the fields on it leads to. */
+/** A path from a root field to the objects that one of its fields returns. */
 export interface Way {
-  /** The last field of it, e.g. `Partner.contacts`. */
+  /** Its last field, e.g. `Partner.contacts`. */
   readonly edge: string;
-  /** The plain fields of those objects, each as often as an argument of it offers choices. */
+  /** The plain fields of those objects, repeated for each value of an enumeration argument. */
   readonly leaves: readonly string[];
   /** The operation that selects the given fields of those objects. */
   readonly operation: (selection: string) => string;
 }
 
-/** The ways from a call of a root field, down to a depth, each type once. */
+/** The paths from a root field, down to a depth, each type once. */
 export function waysFrom({ field }: RootField, rootCall: string, depth: number): Way[] {
   const found: Way[] = [];
   const walk = (
@@ -98,6 +98,6 @@ export function waysFrom({ field }: RootField, rootCall: string, depth: number):
   return found;
 }
 
-/** A selection of all the fields, a field that is called several times under a key of its own each. */
+/** A selection of all the fields, with a separate key for each call of a repeated field. */
 export const together = (leaves: readonly string[]): string =>
   leaves.map((leaf, index) => (leaf.includes('(') ? `k${index}: ${leaf}` : leaf)).join(' ');

@@ -24,7 +24,7 @@ export interface Version {
   readonly basePath: string;
   readonly operations: readonly Operation[];
 }
-/** A payload whose parts are there; what was refused is looked at as a whole. */
+/** A payload with all its parts; rejections are compared as a whole. */
 export interface Imported {
   readonly apiProduct: { readonly slug: string; readonly versions: readonly [Version, ...Version[]] };
   readonly added: readonly Operation[];

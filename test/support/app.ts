@@ -13,7 +13,7 @@ import { Drain } from '../../src/platform/jobs/drain.js';
 import { cloneDatabase, type TestDatabase } from './cluster.js';
 import { type Person, seedPeople } from './people.js';
 
-/** What a GraphQL request answered; tests look at whichever part they speak of. */
+/** A GraphQL response; tests look at the parts they need. */
 export interface Answer {
   readonly status: number;
   readonly data: Json;
@@ -21,15 +21,15 @@ export interface Answer {
     readonly { message: string; path?: (string | number)[]; extensions: { code: string } }[] | undefined;
 }
 
-/** As much as a file may hold in tests. */
+/** The maximum file size in tests. */
 export const MAX_UPLOAD_BYTES = 256 * 1024;
 
-/** JSON as parsed: its shape is what the test's own query asked for. */
+/** Parsed JSON: its shape is what the test's own query selected. */
 export type Json = ReturnType<typeof JSON.parse>;
 
 export const START = new Date('2026-11-30T15:00:00Z');
 
-/** The whole product in one process, on a database of its own, at a clock that stands still. */
+/** The whole product in one process, with its own database and a stopped clock. */
 export class TestApp {
   private constructor(
     readonly nest: NestFastifyApplication,
@@ -39,7 +39,7 @@ export class TestApp {
     readonly folder: string,
   ) {}
 
-  /** @param people whether one user of each role is there already; corsOrigins whose pages may call it */
+  /** @param people whether there is already one user per role; corsOrigins whose pages may call it */
   static async start(
     now: Date = START,
     { people = true, corsOrigins = [] as readonly string[] } = {},
@@ -94,7 +94,7 @@ export class TestApp {
     return { status: response.statusCode, ...response.json<Omit<Answer, 'status'>>() };
   }
 
-  /** Runs every job there is at the clock's instant. */
+  /** Runs all jobs that are due at the clock's instant. */
   settle(): Promise<void> {
     return this.nest.get(Drain).settle();
   }
@@ -105,8 +105,8 @@ export class TestApp {
   }
 
   /**
-   * Pins the clock for a test of its own, be it earlier than the last one's end: what was due by then is done first, or it
-   * would be done amid this one, and what tests before have planned for later never is.
+   * Sets the clock for a test, possibly earlier than the previous one ended: what was due by then is run first, as it would
+   * otherwise run during this test, and what earlier tests have scheduled for later never runs.
    */
   async beginAt(now: Date): Promise<void> {
     await this.settle();

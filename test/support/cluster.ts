@@ -6,9 +6,9 @@ interface Cluster {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly portalUrl: string;
-  /** Where the compiled sources lie, for tests that start real processes. */
+  /** The location of the compiled sources, for tests that start real processes. */
   readonly build: string;
-  /** A data folder of the embedded default, migrated and empty, on which nothing runs. */
+  /** A data folder of the embedded default, migrated and empty, with no running PostgreSQL. */
   readonly atRest: string;
 }
 
@@ -16,13 +16,13 @@ export const cluster = JSON.parse(process.env['CAUSEWAY_TEST_CLUSTER'] ?? '{}') 
 
 const TEMPLATE = 'causeway';
 
-/** A database of a test file's own, cloned from the migrated template. */
+/** A test file's own database, cloned from the migrated template. */
 export interface TestDatabase {
   readonly name: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly portalUrl: string;
-  /** A Redis database of its own in a run on Redis; null leaves the queues to PostgreSQL. */
+  /** Its own Redis database in a run on Redis; null leaves the queues to PostgreSQL. */
   readonly redisUrl: string | null;
   drop(): Promise<void>;
 }
@@ -31,14 +31,14 @@ export function cloneDatabase(): Promise<TestDatabase> {
   return makeDatabase(TEMPLATE);
 }
 
-/** A database with nothing in it, as production's is before its first migration. */
+/** An empty database, as in production before the first migration. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return makeDatabase('template0');
 }
 
 async function makeDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  // Two clones at once may meet on the template, which then counts as in use.
+  // Two concurrent clones may collide on the template, which then counts as in use.
   await asSuper(
     `select pg_advisory_lock(1); create database ${name} template ${template} strategy file_copy owner causeway_owner`,
   );
@@ -55,7 +55,7 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   };
 }
 
-/** What is still closing gets a moment: a connection that is cut instead fails whoever holds it. */
+/** Gives connections a moment to close: cutting one would fail its user. */
 async function drop(name: string): Promise<void> {
   const client = new pg.Client({ connectionString: cluster.superUrl });
   await client.connect();
@@ -70,7 +70,7 @@ async function drop(name: string): Promise<void> {
   }
 }
 
-/** Redis itself counts the databases it has given out, since test files run beside each other. */
+/** Redis itself counts the assigned databases, since test files run in parallel. */
 async function freshRedisDatabase(): Promise<string | null> {
   const url = process.env['CAUSEWAY_TEST_REDIS'];
   if (url === undefined) return null;

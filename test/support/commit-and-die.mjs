@@ -1,5 +1,5 @@
 /**
- * Changes a row and announces it in one transaction, and is killed before anything can be dispatched.
+ * Changes a row and records an event in one transaction, and is killed before anything can be dispatched.
  * Arguments: the compiled sources, the two logins' URLs, and when to die: before or after the commit.
  */
 import 'reflect-metadata';

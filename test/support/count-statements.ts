@@ -6,11 +6,11 @@ import { Transactions, type Tx } from '../../src/platform/database/tx.js';
 import type { TestApp } from './app.js';
 
 /**
- * Counts the statements that answer reads while something runs.
- * @returns how many of them PostgreSQL was sent
+ * Counts the statements for reads while something runs.
+ * @returns how many of them were sent to PostgreSQL
  */
 export async function countReads(act: () => Promise<unknown>): Promise<number> {
-  // The method is put back as it was, and called on the client that it was called on.
+  // The original method is restored, and called on the same client.
   const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;
   const send = original.value as (...args: unknown[]) => unknown;
   let reads = 0;
@@ -32,8 +32,8 @@ export async function countReads(act: () => Promise<unknown>): Promise<number> {
 const nothing = () => undefined;
 
 /**
- * Tells the statements that something sends while it runs, and nobody else's: jobs run in the same process meanwhile.
- * @param about the tables looked for
+ * Returns the statements that the given function sends, and no others: jobs run in the same process meanwhile.
+ * @param about the tables of interest
  */
 export async function statementsAbout(
   app: Pick<TestApp, 'nest'>,
@@ -44,7 +44,7 @@ export async function statementsAbout(
   return statements.filter((text) => about.test(text));
 }
 
-/** Tells the statements of a use case, without the begin and the commit of its transaction. */
+/** Returns the statements of a use case, without the begin and commit of its transaction. */
 export async function statementsOf(app: TestApp, act: (tx: Tx) => Promise<unknown>): Promise<string[]> {
   return app.nest.get(Transactions).run(SYSTEM, (tx) => logged(app, () => act(tx)));
 }

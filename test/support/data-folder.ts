@@ -4,8 +4,8 @@ import { cluster } from './cluster.js';
 import { postgresOf } from './process.js';
 
 /**
- * Makes a data folder of the embedded default, as a first start leaves it once it has migrated: most tests are not about
- * initdb and migrations, which take longer than all else of a start.
+ * Creates a data folder of the embedded default, as after a first start's migrations: most tests are not about
+ * initdb and migrations, which take longer than the rest of a start.
  */
 export function migratedFolder(inside: string, name: string): string {
   const dataDir = path.join(inside, name);

@@ -1,5 +1,5 @@
 /**
- * Records an event of two consumers and dispatches it; is killed when the first has it and the second does not.
+ * Records an event with two consumers and dispatches it; is killed when the first has it and the second does not.
  * Arguments: the compiled sources, the two logins' URLs, and Redis' URL or nothing.
  */
 import 'reflect-metadata';

@@ -10,7 +10,7 @@ import type { TestDatabase } from './cluster.js';
 
 export const SUBJECT = '01900000-0000-7000-8000-0000000000aa';
 
-/** A table of a test's own, in which a job leaves one row for each run that had an effect. */
+/** A test's own table, in which a job leaves one row for each run that had an effect. */
 export async function makeEffectTable({ ownerUrl }: TestDatabase): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -28,11 +28,11 @@ interface Probe {
   readonly queue?: string;
   readonly job?: string;
   readonly kind?: string;
-  /** The job has its effect once this has ended. */
+  /** The job takes effect once this has ended. */
   readonly onStart?: () => void | Promise<void>;
 }
 
-/** Handles the event `probe.happened`, or another, by a job that leaves an effect. */
+/** Handles the event `probe.happened`, or another, with a job that leaves an effect. */
 export function probeWorker({ lastsMs = 0, onStart, ...named }: Probe = {}): Provider {
   const { queue = 'probe', job = 'leave-effect', kind = 'probe.happened' } = named;
   return {
@@ -54,7 +54,7 @@ export function probeWorker({ lastsMs = 0, onStart, ...named }: Probe = {}): Pro
 export const DAILY = { kind: 'probe.daily', subject: SUBJECT } as const;
 export const DAY_MS = 24 * 3600_000;
 
-/** Does `probe.daily` work, which leaves an effect and plans itself for the next day. */
+/** Handles `probe.daily` work, which leaves an effect and schedules itself for the next day. */
 export function dailyWorker(): Provider {
   return {
     provide: 'daily',
@@ -89,19 +89,19 @@ async function readEffects({ appUrl }: TestDatabase): Promise<Effect[]> {
   return rows;
 }
 
-/** What the jobs have left, oldest instant first. */
+/** The effects of the jobs, oldest instant first. */
 export async function effectsOn(database: TestDatabase): Promise<{ subject: string; asOf: string }[]> {
   const effects = await readEffects(database);
   return effects.map(({ subject, as_of }) => ({ subject, asOf: as_of.toISOString() }));
 }
 
-/** The ids of the jobs that have left an effect, one for each effect. */
+/** The IDs of the jobs that have left an effect, one for each effect. */
 export async function jobsOn(database: TestDatabase): Promise<string[]> {
   const effects = await readEffects(database);
   return effects.map(({ job_id }) => job_id).sort();
 }
 
-/** Comes between the next dispatch to the queue and its commit. */
+/** Runs between the next dispatch to the queue and its commit. */
 export function afterNextDispatch(queues: Queues, act: () => Promise<void>): void {
   const add = queues.add.bind(queues);
   queues.add = async (queue, jobs) => {
@@ -112,7 +112,7 @@ export function afterNextDispatch(queues: Queues, act: () => Promise<void>): voi
   };
 }
 
-/** The next dispatch reaches the queue and its transaction fails after it, as when the process dies in between. */
+/** The next dispatch reaches the queue and its transaction then fails, as if the process died in between. */
 export function failAfterNextDispatch(queues: Queues, act = () => Promise.resolve()): void {
   afterNextDispatch(queues, async () => {
     await act();

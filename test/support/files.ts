@@ -40,7 +40,7 @@ const MAIN = {
   xlsx: ['xl/workbook.xml', `${OFFICE}spreadsheetml.sheet`],
 } as const;
 
-/** The bones of an office document. @param kind that its inside declares */
+/** A minimal office document. @param kind that its content declares */
 export function office(kind: keyof typeof MAIN, content: string = MAIN[kind][1]): Sent {
   const types = `<?xml version="1.0"?><Types><Override PartName="/${MAIN[kind][0]}" ContentType="${content}.main+xml"/></Types>`;
   return {
@@ -67,7 +67,7 @@ export function zip(entries: Record<string, string>): Buffer {
 const BOUNDARY = 'a-boundary-of-our-own';
 export const FORM = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
 
-/** @param fields values by name; a file is one that has bytes. Their order is that of the form */
+/** @param fields values by name; a value with bytes is a file. Their order is that of the form */
 export function formOf(fields: readonly (readonly [string, string | Sent])[], { close = true } = {}): Buffer {
   const parts = fields.flatMap(([name, value]) =>
     typeof value === 'string'
@@ -83,7 +83,7 @@ export function formOf(fields: readonly (readonly [string, string | Sent])[], { 
 const head = (disposition: string, more = '') =>
   Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; ${disposition}\r\n${more}`);
 
-/** What the uploads route answers. */
+/** The response of the uploads route. */
 export async function upload(
   app: TestApp,
   person: Person | null,

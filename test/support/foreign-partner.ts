@@ -4,10 +4,10 @@ import type { TestApp } from './app.js';
 import { GLOBEX_ID } from './people.js';
 import { PRODUCT_ID, type Started, VERSION_ID } from './seed-integrations.js';
 
-/** The day of any-operation.ts. */
+/** The date of any-operation.ts. */
 const DAY_ASKED = '2026-12-01';
 
-/** A pulse, and a note and a blocker for the partner and internal ones, on every engagement. */
+/** A pulse, plus a visible and an internal note and blocker, on every engagement. */
 export async function sayOfEach({ pools }: TestApp): Promise<void> {
   for (const visibility of ['PARTNER', 'INTERNAL']) {
     await addBlocker(pools, visibility);
@@ -26,7 +26,7 @@ export async function sayOfEach({ pools }: TestApp): Promise<void> {
   );
 }
 
-/** On every engagement whose key is like the pattern. */
+/** For every engagement whose key matches the pattern. */
 async function addBlocker({ staff }: Pools, visibility: string, reason = 'Stuck', keys = '%'): Promise<void> {
   await staff.query(
     `insert into blocker (id, engagement_id, partner_id, severity, party, reason, visibility, raised_at, raised_by_id,
@@ -37,7 +37,7 @@ async function addBlocker({ staff }: Pools, visibility: string, reason = 'Stuck'
   );
 }
 
-/** A call of the other partner's on the day that a query asks for where it must name one. */
+/** A call of the other partner's on the date that a query uses if it requires one. */
 async function callOn(
   { pools }: TestApp,
   day: string,
@@ -58,7 +58,7 @@ async function callOn(
     );
 }
 
-/** Puts the partner's name wherever a text of theirs may stand, so that no answer can hold it unseen. */
+/** Puts the partner's name into all of its texts, so that no response can contain one undetected. */
 export async function markAsForeign(app: TestApp, { key }: Started): Promise<void> {
   const { pools } = app;
   await addBlocker(pools, 'PARTNER', 'Globex is stuck', key);

@@ -8,10 +8,10 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** Sources and tests as the build compiles them: for this setup, for the tests, and for those that start real processes. */
+/** Sources and tests compiled as in the build: for this setup, for the tests, and for those that start real processes. */
 const build = path.join(root, '.test-build');
 
-/** This cluster is thrown away, so it need not outlive a power cut; tests of that start clusters of their own. */
+/** This cluster is discarded, so it need not survive a power failure; tests of that start their own clusters. */
 async function hurry(superUrl) {
   const client = new pg.Client({ connectionString: superUrl });
   await client.connect();
@@ -22,8 +22,8 @@ async function hurry(superUrl) {
 }
 
 /**
- * The Redis of a run on Redis: every test database gets a Redis database of its own.
- * @throws Error if redis-server is not installed: such a run never passes by not running
+ * The Redis of a run on Redis: every test database has its own Redis database.
+ * @throws Error if redis-server is not installed: such a run must not pass without Redis
  */
 async function startRedis() {
   const port = await new Promise((resolve) => {
@@ -60,7 +60,7 @@ export default async function globalSetup() {
   ];
   execFileSync(path.join(root, 'node_modules/.bin/swc'), sources, { cwd: root, stdio: 'inherit' });
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-test-'));
-  chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
+  chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who needs access
   const { startEmbeddedPostgres } = await import(`${build}/src/embedded/postgres.js`);
   const { migrate } = await import(`${build}/src/platform/database/migrations.js`);
   const { MIGRATIONS } = await import(`${build}/migrations/index.js`);
@@ -69,7 +69,7 @@ export default async function globalSetup() {
   const first = await start();
   await migrate({ ownerUrl: first.ownerUrl, migrations: MIGRATIONS });
   await first.stop();
-  // Kept at rest for the tests that start processes on a data folder of their own.
+  // Kept stopped, for the tests that start processes on their own data folder.
   const atRest = path.join(folder, 'at-rest');
   execFileSync('cp', ['-a', dataDir, atRest]);
   const cluster = await start();

@@ -8,14 +8,14 @@ import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import type { Json, TestApp } from './app.js';
 import { ENGINEER_ID, GLOBEX_ID } from './people.js';
 
-/** What the schedule and the stage gate say of an engagement from an instant on. */
+/** The state of an engagement's schedule and stage gate from an instant on. */
 export interface State {
   readonly at: string;
   readonly stage?: EngagementStage;
   readonly status?: EngagementStatus;
   readonly varianceDays?: number | null;
   readonly index?: number | null;
-  /** Whether a blocker weighs so much that BLOCKERS is at 0; there is none otherwise. */
+  /** Whether a blocker has such weight that BLOCKERS is 0; otherwise there is none. */
   readonly stuck?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Start extends State {
   readonly apiVersionId?: string;
 }
 
-/** Enters an engagement on its first day as it stands at `at`, and nothing else of it. @returns its UUID */
+/** Inserts an engagement on its first day in its state at `at`, and nothing else of it. @returns its UUID */
 export async function enterEngagement(pool: pg.Pool, start: Start): Promise<string> {
   const id = newId();
   const { partnerId = GLOBEX_ID, startedOn = start.at.slice(0, 10), apiVersionId } = start;
@@ -66,11 +66,11 @@ export async function setState(pool: pg.Pool, id: string, state: State): Promise
 export interface BlockerSeed {
   readonly raisedAt: string;
   readonly resolvedAt?: string;
-  /** Each from its instant on; before the first one the blocker does not weigh. */
+  /** Each from its instant on; before the first one the blocker has no weight. */
   readonly severities: readonly (readonly [at: string, severity: Severity])[];
 }
 
-/** Enters a blocker with its history. @param engagementId a UUID */
+/** Inserts a blocker with its history. @param engagementId a UUID */
 export async function addBlocker(pool: pg.Pool, engagementId: string, seed: BlockerSeed): Promise<void> {
   const { raisedAt, resolvedAt = null, severities } = seed;
   const id = newId();
@@ -86,7 +86,7 @@ export async function addBlocker(pool: pg.Pool, engagementId: string, seed: Bloc
     await pool.query('insert into blocker_severity values ($1, $2, $3, $4)', [newId(), id, at, severity]);
 }
 
-/** The days late at which the schedule's variance gives 0, 800 and 2000 of the score's points. */
+/** The days late for which the schedule variance gives 0, 800 and 2000 of the score's points. */
 const VARIANCES = [
   { from: 2000, varianceDays: 0, points: 2000 },
   { from: 1500, varianceDays: 9, points: 800 },
@@ -94,7 +94,7 @@ const VARIANCES = [
 ] as const;
 
 /**
- * Without a sandbox the schedule's two measures, momentum and blockers are known, at weights 20, 15, 20 and 15.
+ * Without a sandbox both schedule measures, momentum and blockers are known, with weights 20, 15, 20 and 15.
  * @param score 28.58-100, momentum at 100
  */
 export function stateOfScore(score: number): Pick<State, 'varianceDays' | 'index' | 'stuck'> {
@@ -104,7 +104,7 @@ export function stateOfScore(score: number): Pick<State, 'varianceDays' | 'index
   return { stuck, varianceDays, index: Number((0.6 + (0.4 * (rest - points)) / 1500).toFixed(6)) };
 }
 
-/** A partner user's act, which keeps momentum up. */
+/** A partner user's action, which keeps momentum up. */
 export async function act(pool: pg.Pool, at: string, partnerId = GLOBEX_ID): Promise<void> {
   await pool.query(
     `insert into partner_act (id, partner_id, user_id, act, at)
@@ -113,7 +113,7 @@ export async function act(pool: pg.Pool, at: string, partnerId = GLOBEX_ID): Pro
   );
 }
 
-/** Tells the world that the engagement has changed, and lets the jobs run. */
+/** Records that the engagement has changed, and runs the jobs. */
 export async function change(
   app: TestApp,
   id: string,
@@ -132,7 +132,7 @@ interface Stored {
   readonly band: string;
 }
 
-/** The stored evaluations in the order of their instants, those superseded left out. */
+/** The stored evaluations in the order of their instants, without superseded ones. */
 export async function evaluations(pool: pg.Pool, id: string): Promise<Stored[]> {
   const { rows } = await pool.query<Stored & { asOf: Date }>(
     `select distinct on (as_of) as_of as "asOf", daily, score, computed_band as band
@@ -142,7 +142,7 @@ export async function evaluations(pool: pg.Pool, id: string): Promise<Stored[]> 
   return rows.map((row) => ({ ...row, asOf: row.asOf.toISOString() }));
 }
 
-/** Asks a manager's question about an engagement. */
+/** Runs a manager's query on an engagement. */
 export async function ask(
   app: TestApp,
   id: string,

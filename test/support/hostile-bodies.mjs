@@ -8,12 +8,12 @@ const text = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part)))
 const repeated = (count, part) => Array.from({ length: count }, (_, n) => part(n)).join(',');
 const keys = (count) => `{${repeated(count, (n) => `"key${n}":${n}`)}}`;
 const operation = (variables) => text('{"query":"{ viewer { email } }","variables":', variables, '}');
-/** What parses and is no operation: it is refused once all of it has been read. */
+/** Parses but is not an operation: it is rejected once all of it has been read. */
 const noOperation = (value) => text('{"variables":{"a":', value, '}}');
 const usage = (path) =>
   `{"id":"${path}","time":"2026-01-01T00:00:00Z","method":"GET","path":"/${path}","status":200}`;
 
-/** Several send the same bytes, which take longer to make than to send. */
+/** Several send the same bytes, which take longer to create than to send. */
 const once = (make) => {
   let made;
   return () => (made ??= make());
@@ -34,11 +34,11 @@ const ingest = (who, status, body, more) =>
 const upload = (who, status, body, more) => json(who, '/uploads', status, body, { type: FORM, ...more });
 
 /**
- * Bodies that once blocked the process, filled its memory or kept connections for minutes, and their kin: who sends them,
- * what is sent, and the status that answers. Bytes are made when they are sent, so that the table itself stays small.
+ * Bodies that once blocked the process, filled its memory or kept connections for minutes, and similar ones: the sender,
+ * the content, and the expected status. Bytes are created when they are sent, so that the table itself stays small.
  */
 export const HOSTILE_BODIES = {
-  // Strangers.
+  // Anonymous.
   'a stranger: 7 MiB of keys': graphql('nobody', 401, manyKeys),
   'a stranger: 7 MiB of one text': graphql('nobody', 401, () => operation(`"${'x'.repeat(7 * MIB)}"`)),
   'a stranger: 7 MiB in chunks': graphql('nobody', 401, () => fill(7 * MIB, '['), { chunked: true }),
@@ -66,7 +66,7 @@ export const HOSTILE_BODIES = {
   'a bad token: 7 MiB of keys': graphql('liar', 401, manyKeys),
   'a bad token: a small body': graphql('liar', 401, () => operation('{}')),
   'a bad token: 7 MiB to no route': json('liar', '/nowhere', 401, () => fill(7 * MIB, '[')),
-  // Users of a partner.
+  // Partner users.
   'a partner user: over 256 KiB': graphql('partner', 413, () => operation(`"${'x'.repeat(256 * KIB)}"`)),
   'a partner user: 7 MiB in chunks': graphql('partner', 413, () => fill(7 * MIB, ' '), { chunked: true }),
   'a partner user: 200,000 brackets': graphql('partner', 400, () => fill(200_000, '[')),
@@ -139,7 +139,7 @@ export const HOSTILE_BODIES = {
     noOperation(`"${'\\"__proto_'.repeat(1.4 * MIB)}"`),
   ),
   'a manager: 16 MiB of blanks': graphql('manager', 400, () => fill(16 * MIB, ' ')),
-  // Keys.
+  // API keys.
   "a partner's key: 50 MB of brackets in gzip": ingest('key', 202, packedBrackets, {
     encoding: 'gzip',
   }),
@@ -219,7 +219,7 @@ const init = { type: 'connection_init', payload: { Authorization: 'token' } };
 const subscribe = (variables) =>
   `{"id":"1","type":"subscribe","payload":{"query":"subscription { a }","variables":${variables}}}`;
 
-/** Messages to the web socket: who sends them, and the code that closes it. */
+/** Messages to the web socket: the sender, and the code with which it is closed. */
 export const HOSTILE_MESSAGES = {
   'a stranger: a message of 100 KiB': { who: 'nobody', code: 1009, messages: () => ['x'.repeat(100 * KIB)] },
   'a stranger: a message of 20 KiB': { who: 'nobody', code: 4400, messages: () => ['x'.repeat(20 * KIB)] },

@@ -10,12 +10,12 @@ interface Message {
   readonly payload?: Json;
 }
 
-/** Names an engagement, by id and by key, that is not there. */
+/** Refers to an engagement, by ID and by key, that does not exist. */
 const NOWHERE = { id: toTypeId('engagement', '01900000-0000-7000-8000-00000000dead'), key: 'ENG-0' };
 
-/** A client of graphql-transport-ws that may also speak it wrongly. */
+/** A client of graphql-transport-ws that can also violate the protocol. */
 export class LiveClient {
-  /** Everything the server said, in order. */
+  /** All messages from the server, in order. */
   readonly messages: Message[] = [];
   closed: { code: number; reason: string } | null = null;
   private readonly heard = new EventEmitter();
@@ -57,7 +57,7 @@ export class LiveClient {
     this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  /** @returns the subscription's id */
+  /** @returns the subscription's ID */
   subscribe(query: string, variables: object = {}): string {
     const id = `s${(this.ids += 1)}`;
     this.send({ type: 'subscribe', id, payload: { query, variables } });
@@ -65,8 +65,8 @@ export class LiveClient {
   }
 
   /**
-   * Subscribes and waits until the server has begun to follow. The protocol does not say so, but whoever asks after it for
-   * what is not there goes the same way and one read further, before they are refused.
+   * Subscribes and waits until the server has subscribed. The protocol does not tell, but a later subscription to something
+   * that does not exist takes the same path plus one read before it is rejected.
    */
   async following(query: string, variables: object = {}): Promise<string> {
     const id = this.subscribe(query, variables);
@@ -74,7 +74,7 @@ export class LiveClient {
     return id;
   }
 
-  /** What was said about a subscription. */
+  /** The messages for a subscription. */
   of(id: string): Message[] {
     return this.messages.filter((message) => message.id === id);
   }
@@ -86,7 +86,7 @@ export class LiveClient {
       .map(({ payload }) => payload);
   }
 
-  /** @returns the code of the error that a subscription ended with, however the protocol told it */
+  /** @returns the code of the error that ended a subscription, whatever message carried it */
   async refusal(id: string): Promise<string> {
     await until(() => this.of(id).some(({ type }) => type === 'error' || type === 'complete'));
     const [first] = this.of(id);

@@ -13,7 +13,7 @@ const STANDING = `query ($key: String!, $open: Boolean) { myIntegration(key: $ke
 
 export type Move = 'raiseMyBlocker' | 'commitMyBlocker' | 'resolveMyBlocker';
 
-/** What Northwind's user and the manager do about the blockers of one integration. */
+/** What Northwind's user and the manager do with the blockers of one integration. */
 export class MyBlockers {
   constructor(
     private readonly app: TestApp,
@@ -32,14 +32,14 @@ export class MyBlockers {
     return data[name];
   }
 
-  /** @returns the blocker, which nothing kept from being changed */
+  /** @returns the blocker after a successful change */
   async moved(name: Move, input: object, person?: Person): Promise<Json> {
     const { integrationBlocker, userErrors } = await this.move(name, input, person);
     expect(userErrors).toEqual([]);
     return integrationBlocker;
   }
 
-  /** @returns why not; nothing was written */
+  /** @returns the reasons for a rejection; nothing was written */
   async refused(name: Move, input: object): Promise<Json> {
     const before = await traces(this.app);
     const { integrationBlocker, userErrors } = await this.move(name, input);
@@ -53,7 +53,7 @@ export class MyBlockers {
     return this.moved('raiseMyBlocker', given, person);
   }
 
-  /** @returns the id of a blocker that the partner must act upon and sees, unless said otherwise */
+  /** @returns the ID of a blocker that the partner must act on and can see, unless specified otherwise */
   async raiseAsManager(input: object): Promise<string> {
     const wish = { severity: 'MEDIUM', party: 'PARTNER', reason: 'Keys are missing.', visibility: 'PARTNER' };
     const { data } = await this.app.gql(

@@ -1,14 +1,14 @@
 import type { Plan, PlanMilestone } from '../../src/modules/planning/domain/plan.js';
 
 /**
- * A second planner, written to be evidently right and not to be quick: it walks from day to day, asks a milestone's
- * predecessors for their ends by recursion, and finds a float by delaying a milestone until go-live moves. It shares
- * nothing with the product's planner but the type of a plan, so that the two hardly err alike.
+ * A second planner, written to be obviously correct and not to be fast: it steps through days one by one, determines the
+ * ends of predecessors recursively, and finds a float by delaying a milestone until go-live moves. It shares
+ * nothing with the product's planner except the type of a plan, so that both are unlikely to make the same mistake.
  */
 export interface NaiveFacts {
   readonly plan: Plan;
   readonly holidays: readonly string[];
-  /** On which days of the week people work; 1 is Monday, 7 is Sunday. */
+  /** The weekdays on which people work; 1 is Monday, 7 is Sunday. */
   readonly workWeek: readonly number[];
   readonly today: string;
   readonly startedOn: string;
@@ -29,7 +29,7 @@ interface Delay {
 }
 
 const DAY_MS = 86_400_000;
-/** A delay beyond which nobody's float reaches. */
+/** A delay that exceeds every float. */
 const FAR = 1_000;
 
 const dayOf = (text: string): Day => Date.parse(text) / DAY_MS;
@@ -46,7 +46,7 @@ export class NaivePlanner {
     this.today = Math.max(dayOf(today), dayOf(startedOn), dayOf(holdUntil ?? today));
   }
 
-  /** Everything that the product's planner says of the plan. */
+  /** Everything that the product's planner returns for the plan. */
   schedule() {
     const { plan } = this.facts;
     const goLive = this.goLive(null);
@@ -60,7 +60,7 @@ export class NaivePlanner {
     };
   }
 
-  /** Ids of what has no float, by forecast start and due day, then by place in the plan. */
+  /** IDs of milestones without float, by forecast start and due date, then by position in the plan. */
   criticalPath(): string[] {
     const spans = this.spans(null);
     return this.facts.plan
@@ -70,7 +70,7 @@ export class NaivePlanner {
       .map(({ id }) => id);
   }
 
-  /** The days on which predecessors let a milestone start; empty if it waits for none. */
+  /** The days on which predecessors let a milestone start; empty if it has none. */
   allowedStarts({ dependsOn }: PlanMilestone): string[] {
     const spans = this.spans(null);
     return dependsOn.flatMap(({ id, lagDays }) =>
@@ -98,7 +98,7 @@ export class NaivePlanner {
     return at;
   }
 
-  /** With a lead, walks back from the day it ends, or from the working day before that where it is none. */
+  /** With a lead, counts back from the end date, or from the working day before it if it is not one. */
   private earliestAfter(end: Day, lagDays: number): Day {
     if (lagDays >= 0) return this.workingDayAfter(end, 1 + lagDays);
     let at = end;
@@ -117,7 +117,7 @@ export class NaivePlanner {
     return count;
   }
 
-  /** The forward pass by recursion; what was once worked out is remembered. */
+  /** The forward pass, recursive and memoised. */
   private spans(delay: Delay | null): (id: string) => Span | null {
     const known = new Map<string, Span | null>();
     const spans = (id: string): Span | null => {
@@ -155,7 +155,7 @@ export class NaivePlanner {
     return start;
   }
 
-  /** The ends that a successor waits for: the milestone's own, or where it is skipped those of its predecessors. */
+  /** The ends that a successor depends on: the milestone's own, or those of its predecessors if it is skipped. */
   private ends(id: string, spans: (id: string) => Span | null): Day[] {
     const milestone = this.milestone(id);
     if (milestone.status !== 'SKIPPED') return [spans(id)!.finish];

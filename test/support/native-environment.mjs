@@ -2,7 +2,7 @@ import { ModernFakeTimers } from '@jest/fake-timers';
 import { TestEnvironment } from 'jest-environment-node';
 import { ModuleMocker } from 'jest-mock';
 
-/** Gives a test file the worker's own globals, so that its objects are of the same classes as those of what it tests. */
+/** Gives a test file the worker's own globals, so that its objects have the same classes as those of the code under test. */
 export default class NativeEnvironment extends TestEnvironment {
   #exit = process.exit;
   #console = globalThis.console;
@@ -15,7 +15,7 @@ export default class NativeEnvironment extends TestEnvironment {
     this.fakeTimersModern = new ModernFakeTimers({ config: config.projectConfig, global: globalThis });
   }
 
-  /** What one file has changed is not the next one's. */
+  /** One file's changes must not affect the next. */
   async teardown() {
     globalThis.killWhatRuns?.();
     this.fakeTimersModern.useRealTimers();

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 
-/** The compiler has put each file's map beside it. */
+/** The compiler writes each file's source map next to it. */
 class BuildMaps extends Map {
   get(file) {
     const map = `${file.startsWith('file:') ? fileURLToPath(file) : file}.map`;
@@ -15,8 +15,8 @@ class BuildMaps extends Map {
 }
 
 /**
- * Runs test files as Node itself loads them, from this run's build. A worker loads the product and its packages once and
- * keeps them warm, where Jest's own runtime loads all of it anew for each test file (docs/adr/0040-tests-run-natively.md).
+ * Runs test files as loaded by Node itself, from this run's build. A worker loads the product and its packages once and
+ * keeps them warm, while Jest's own runtime reloads everything for each test file (docs/adr/0040-tests-run-natively.md).
  */
 export default class NativeRuntime extends Runtime {
   #root;
@@ -28,7 +28,7 @@ export default class NativeRuntime extends Runtime {
     this.#build = path.join(config.rootDir, '.test-build');
   }
 
-  /** Each test file gets a fresh test framework: its tests and hooks are no others'. */
+  /** Each test file gets a new test framework with only its own tests and hooks. */
   requireInternalModule(from) {
     delete globalThis[Symbol.for('EVENT_HANDLERS')];
     delete require.cache[from];
@@ -49,12 +49,12 @@ export default class NativeRuntime extends Runtime {
     return import(pathToFileURL(path.join(this.#build, source.replace(/\.ts$/, '.js'))));
   }
 
-  /** Stack traces name the lines of the sources. */
+  /** Stack traces refer to the lines of the sources. */
   getSourceMaps() {
     return new BuildMaps();
   }
 
   installGetBuiltinModule() {
-    // Nothing stands between a test and Node.
+    // There is nothing between a test and Node.
   }
 }

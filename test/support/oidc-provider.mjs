@@ -1,6 +1,6 @@
 /**
- * An OpenID Connect provider as a process of its own. Its clients stand for people: a token by client_credentials bears
- * the address `<client>@causeway.example`, verified. Arguments: port, key set as JSON.
+ * An OpenID Connect provider as a separate process. Its clients stand for people: a client_credentials token has
+ * the verified address `<client>@causeway.example`. Arguments: port, key set as JSON.
  */
 import { Provider } from 'oidc-provider';
 

@@ -20,7 +20,7 @@ export class OidcProvider {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it again with a new key in the place of the old one. */
+  /** Restarts it with a new key in place of the old one. */
   async rotate(): Promise<void> {
     await this.stop();
     await this.run();

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { until } from './until.js';
 
-/** Starts a program and answers its first line. */
+/** Starts a program and returns its first line. */
 export function spawnUntilFirstLine(
   command: string,
   args: readonly string[],
@@ -18,7 +18,7 @@ export function spawnUntilFirstLine(
   });
 }
 
-/** Kills as `kill -9` does, and waits until the process is gone; one that has gone by itself is no fault. */
+/** Kills like `kill -9`, and waits until the process is gone; it may have exited by itself. */
 export async function kill9(pid: number): Promise<void> {
   if (lives(pid)) process.kill(pid, 'SIGKILL');
   await until(() => !lives(pid));

@@ -34,7 +34,7 @@ export const AUDITOR: Person = 'auditor@causeway.example';
 export const PARTNER: Person = 'partner@northwind.example';
 export const STAFF = [ADMIN, MANAGER, ENGINEER, OTHER_ENGINEER, COMPLIANCE, AUDITOR] as const;
 
-/** Each person with the code of the refusal that they get, undefined for those who may: the rows of a test. */
+/** Each person with the error code that they get, undefined if they may: the rows of a test. */
 export function onlyFor(...allowed: readonly Person[]): [Person, string | undefined][] {
   return USERS.map(([person]) => [person, allowed.includes(person) ? undefined : 'FORBIDDEN']);
 }

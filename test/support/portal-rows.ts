@@ -2,13 +2,13 @@ import pg from 'pg';
 import { readAsPartner } from '../../src/platform/database/scoped-read.js';
 import type { TestApp } from './app.js';
 
-/** Everything that the portal's login reads for a partner, in every column granted to it, as one text. */
+/** Everything that the portal's login can read for a partner, in every column granted to it, as one text. */
 export async function readAllAsPortal({ database, pools }: TestApp, partnerId: string): Promise<string> {
   const text = await (everything[database.name] ??= selectEverything(database.ownerUrl));
   return (await readAsPartner(pools.portal, partnerId, { text, values: [], name: 'everything' })) ?? '';
 }
 
-/** By database: what is granted does not change while a test runs. */
+/** By database: grants do not change while a test runs. */
 const everything: Record<string, Promise<string>> = {};
 
 async function selectEverything(ownerUrl: string): Promise<string> {
@@ -35,7 +35,7 @@ function grantedColumns(ownerUrl: string): Promise<readonly Granted[]> {
   );
 }
 
-/** @returns each column of text granted to the portal's login, e.g. `table.column` */
+/** @returns each text column granted to the portal's login, e.g. `table.column` */
 export async function grantedTexts({ database }: TestApp): Promise<readonly string[]> {
   const rows = await asOwner<{ name: string }>(
     database.ownerUrl,
@@ -47,7 +47,7 @@ export async function grantedTexts({ database }: TestApp): Promise<readonly stri
   return rows.map(({ name }) => name);
 }
 
-/** Only the owner, who granted them, sees every privilege. */
+/** Only the owner, who granted them, can see every privilege. */
 async function asOwner<R extends object>(url: string, text: string): Promise<R[]> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();

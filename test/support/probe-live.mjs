@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 
 /**
- * Asks a process once whether it lives.
- * @returns liveMs, how long the answer took; busyMs, how much of that its main thread was on a processor, which is what the
- *   answer would have taken on an idle machine
+ * Asks a process once whether it is alive.
+ * @returns liveMs, the response time; busyMs, how much of it its main thread was running on a processor, which is what the
+ *   response would have taken on an idle machine
  */
 export async function probeLive({ port, pid, agent }) {
   const worked = workedMs(pid);
@@ -21,7 +21,7 @@ export async function probeLive({ port, pid, agent }) {
   return { liveMs, busyMs: Math.min(liveMs, workedMs(pid) - worked) };
 }
 
-/** How long the main thread, which runs the event loop, has been on a processor. */
+/** How long the main thread, which runs the event loop, has been running on a processor. */
 function workedMs(pid) {
   return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ', 1)[0]) / 1e6;
 }

@@ -9,7 +9,7 @@ import { LOGGER, type Runtime } from '../../src/platform/base/runtime.js';
 import { Pools } from '../../src/platform/database/pools.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 
-/** A process's runtime on the given database, in production's way: no routes for development. */
+/** A process's runtime on the given database, as in production: no routes for development. */
 export function runtimeOn(
   urls: { appUrl: string; portalUrl: string; redisUrl?: string | null },
   changes: Partial<Runtime> = {},
@@ -33,7 +33,7 @@ export function runtimeOn(
 @Module({})
 class ProbeModule {}
 
-/** A route whose author forgot to say whom it is open to. */
+/** A route without declared access. */
 @Controller('forgotten')
 class ForgottenController {
   @Get()
@@ -61,7 +61,7 @@ function rootOf(runtime: Runtime, providers: Provider[]): DynamicModule {
   return { module: ProbeModule, imports, providers, controllers: [ForgottenController, SlowController] };
 }
 
-/** The whole product with a test's own providers beside it; jobs run, and nothing listens until it is told to. */
+/** The whole product with a test's own providers; jobs run, but nothing listens until it is told to. */
 export async function startProbe(
   runtime: Runtime,
   ...providers: Provider[]
@@ -72,7 +72,7 @@ export async function startProbe(
   return app;
 }
 
-/** Collects whatever the app's jobs log from now on. */
+/** Collects what the app's jobs log from now on. */
 export function logLinesOf(app: NestFastifyApplication): Record<string, unknown>[] {
   const lines: Record<string, unknown>[] = [];
   const logger = app.get<Logger>(LOGGER);

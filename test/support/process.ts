@@ -7,7 +7,7 @@ import { Served } from './served.js';
 
 type Env = Readonly<Record<string, string>>;
 
-/** The processes of the test file that runs; its environment kills at the end whatever has outlived it. */
+/** The processes of the running test file; its environment kills those that are left at the end. */
 const running = new Set<ChildProcess>();
 Object.assign(globalThis, { killWhatRuns: () => running.forEach((child) => child.kill('SIGKILL')) });
 
@@ -28,7 +28,7 @@ export class Causeway extends Served {
     void this.ended.then(() => running.delete(child));
   }
 
-  /** Starts `node src/<script>.js` with no other variables than these and a port of its own. */
+  /** Starts `node src/<script>.js` with only these variables and its own port. */
   static spawn(env: Env, script = 'main', args: readonly string[] = []): Causeway {
     const port = env['PORT'] ?? '0';
     const variables = { PATH: process.env['PATH'] ?? '', PORT: port, METRICS_PORT: 'off', ...env };
@@ -36,7 +36,7 @@ export class Causeway extends Served {
     return new Causeway(spawn(process.execPath, [file, ...args], { env: variables }), Number(port));
   }
 
-  /** Runs what package.json calls by that name, on this run's build in the place of `dist`. */
+  /** Runs a package.json command by name, with this run's build in place of `dist`. */
   static command(name: string, env: Env, args: readonly string[] = []): Causeway {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Record<string, string>;
@@ -72,7 +72,7 @@ export class Causeway extends Served {
     return this.text.stderr;
   }
 
-  /** @throws Error with all output where the process ends, or the time passes, before it prints this */
+  /** @throws Error with all output if the process ends, or the time is up, before it prints this */
   async prints(expected: RegExp, withinMs = 240_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     let over = false;
@@ -84,12 +84,12 @@ export class Causeway extends Served {
     }
   }
 
-  /** @returns the exit code, null if a signal ended the process, once its output is whole */
+  /** @returns the exit code, null if a signal ended the process, once its output is complete */
   exit(): Promise<number | null> {
     return this.ended;
   }
 
-  /** @returns the exit code: 0 where the process ended by itself, 1 where its own deadline ended it */
+  /** @returns the exit code: 0 if the process ended by itself, 1 if its own deadline ended it */
   async signal(name: NodeJS.Signals): Promise<{ code: number | null }> {
     this.child.kill(name);
     return { code: await this.ended };
@@ -105,7 +105,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** The postmasters that have this data folder open: what one has just forked has its command line too, for a moment. */
+/** The postmasters that have this data folder open: a child just forked also has its command line for a moment. */
 export function postgresOf(dataDir: string): number[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && commandLine(name).includes(`-D\0${dataDir}`))

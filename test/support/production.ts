@@ -5,7 +5,7 @@ import type { Served } from './served.js';
 
 type Env = Readonly<Record<string, string>>;
 
-/** What a server process of production is given. @param redisUrl null leaves the queues to PostgreSQL */
+/** The variables of a production server process. @param redisUrl null leaves the queues to PostgreSQL */
 export const productionEnv = (
   { appUrl, portalUrl }: TestDatabase,
   { issuer }: OidcProvider,
@@ -23,7 +23,7 @@ export async function ranTo(
   return { code, stdout: command.stdout, stderr: command.stderr };
 }
 
-/** A database that `npm run migrate` has made. */
+/** A database created by `npm run migrate`. */
 export async function migratedDatabase(): Promise<TestDatabase> {
   const database = await emptyDatabase();
   const { code, stderr } = await ranTo(
@@ -33,7 +33,7 @@ export async function migratedDatabase(): Promise<TestDatabase> {
   return database;
 }
 
-/** Asks GraphQL of one process as the bearer of a token. */
+/** Sends a GraphQL request to one process with the token. */
 export async function ask(process: Served, token: string, query: string, variables: object = {}) {
   const { body } = await process.post('/graphql', { query, variables }, { authorization: `Bearer ${token}` });
   return body;

@@ -4,14 +4,14 @@ export interface Proxy {
   readonly url: (target: string) => string;
   /** Cuts every connection and refuses new ones. */
   cut(): Promise<void>;
-  /** Takes connections and bytes, and passes nothing on. */
+  /** Accepts connections and bytes, and passes nothing on. */
   hang(): void;
   /** Passes everything on again. */
   restore(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Stands between an app and its PostgreSQL, so that a test can take the database away and give it back. */
+/** A proxy between an app and its PostgreSQL, so that a test can take the database away and bring it back. */
 export async function proxyTo(target: string): Promise<Proxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();

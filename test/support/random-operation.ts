@@ -23,12 +23,12 @@ export interface RandomOperation {
   readonly variables: Record<string, unknown>;
 }
 
-/** What arguments are given, by name or by type: what there is, what there is not, and what is not allowed. */
+/** Values of arguments, by name or by type: existing, missing, and invalid ones. */
 export type Values = Readonly<Record<string, readonly unknown[]>>;
 
 const ALIASES = ['constructor', 'toString', 'items', 'a_b', '_', '__proto__', 'idx0', 'x'.repeat(70)];
 
-/** Draws a query of any schema: arguments as literals, variables and defaults, aliases, fragments, now and then @skip. */
+/** Generates a query of any schema: arguments as literals, variables and defaults, aliases, fragments, sometimes @skip. */
 class Drawing {
   readonly variables: Record<string, unknown> = {};
   readonly declared: string[] = [];
@@ -44,7 +44,7 @@ class Drawing {
     this.isPlain = this.chance(0.6);
   }
 
-  /** @param roots of which the first is asked for always */
+  /** @param roots the first of which is always selected */
   operation([first, ...others]: readonly GraphQLField<unknown, unknown>[]): string {
     const roots = this.chance(0.8) ? [first!] : [first!, this.pick(others)];
     const body = roots.map((root) => this.field(root, 4)).join(' ');
@@ -52,7 +52,7 @@ class Drawing {
     return `query${declared} { ${body} } ${this.fragments.join(' ')}`;
   }
 
-  /** A selection with a fragment in it, whatever else is drawn. */
+  /** A selection that contains at least one fragment. */
   withFragments(type: GraphQLObjectType): string {
     return `{ ${this.fragment(type, 3)} ${this.selections(type, 3).slice(1)}`;
   }
@@ -159,7 +159,7 @@ export function randomOperation(
   return { query: drawing.operation(roots), variables: drawing.variables };
 }
 
-/** A selection to be put into operations of the test's own, with what these must declare and define for it. */
+/** A selection to insert into the test's own operations, with the variables and fragments that these must declare. */
 export interface RandomSelection {
   readonly selection: string;
   /** `$v0: Int, $v1: String!`, or nothing. */
@@ -168,7 +168,7 @@ export interface RandomSelection {
   readonly variables: Record<string, unknown>;
 }
 
-/** Draws a selection of an object type with fragments in it: named, inline, nested, on the type and on its interface. */
+/** Generates a selection of an object type with fragments: named, inline, nested, on the type and on its interface. */
 export function randomSelection(
   schema: GraphQLSchema,
   type: GraphQLObjectType,

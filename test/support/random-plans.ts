@@ -6,13 +6,13 @@ import { after, milestone } from '../../src/modules/planning/domain/plan.fixture
 import type { PlanMilestone } from '../../src/modules/planning/domain/plan.js';
 import type { NaiveFacts } from './naive-planner.js';
 
-/** A Wednesday; plans lie around it, over the turn of the year. */
+/** A Wednesday; plans are around it, across the turn of the year. */
 const AROUND = '2026-12-09';
 const dayNear = (from: string, min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((offset) => addDays(from, offset));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 });
 
-/** Everything of a milestone but its place in the plan; actual days are never in the future. */
+/** Everything of a milestone but its position in the plan; actual dates are never in the future. */
 const factsAsOf = (today: string): fc.Arbitrary<Partial<PlanMilestone>> =>
   fc
     .record({
@@ -34,7 +34,7 @@ const factsAsOf = (today: string): fc.Arbitrary<Partial<PlanMilestone>> =>
       };
     });
 
-/** As many leads as lags; now and then a lead longer than most milestones last. */
+/** As many leads as lags; sometimes a lead longer than most milestones. */
 const lagDays = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: -4, max: 4 }) },
   { weight: 1, arbitrary: fc.integer({ min: MIN_LAG_DAYS, max: -5 }) },
@@ -47,7 +47,7 @@ interface Row {
   readonly links: readonly { readonly back: number; readonly lagDays: number }[];
 }
 
-/** Each row depends on some of the six before it; a milestone is named once among another's predecessors. */
+/** Each row depends on some of the six before it; a milestone appears once among another's predecessors. */
 function planOf(rows: readonly Row[], goLive: number): PlanMilestone[] {
   return rows.map((row, index) => {
     const lags = new Map(row.links.map(({ back, lagDays }) => [index - back, lagDays]));
@@ -58,22 +58,22 @@ function planOf(rows: readonly Row[], goLive: number): PlanMilestone[] {
   });
 }
 
-/** Mostly the last is go-live; now and then an earlier one, so that some milestones come after it, or none. */
+/** Usually the last is go-live; sometimes an earlier one, so that some milestones come after it, or none. */
 const goLiveOf = (length: number): fc.Arbitrary<number> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant(length - 1) },
     { weight: 2, arbitrary: fc.integer({ min: -1, max: length - 1 }) },
   );
 
-/** Mostly a usual one; now and then whatever days, one at the least. */
+/** Usually a common one; sometimes any days, at least one. */
 export const workWeek: fc.Arbitrary<readonly number[]> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 7], [1, 2, 3, 4, 6, 7]) },
   { weight: 1, arbitrary: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }) },
 );
 
 /**
- * Plans of 1 to 14 milestones, listed in any order, with whatever a planner has to know: a day that may be a weekend or
- * holiday and may lie before the start, public holidays thick and thin, a hold, a baseline.
+ * Plans of 1 to 14 milestones, in any order, with everything a planner needs: a day that may be a weekend or
+ * holiday and may be before the start, few or many public holidays, a hold, a baseline.
  */
 export const randomFacts: fc.Arbitrary<NaiveFacts> = dayNear(AROUND, -7, 28).chain((today) =>
   fc.record({

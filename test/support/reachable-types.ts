@@ -15,9 +15,9 @@ import { nodeAccessOf } from '../../src/platform/graphql/reads/schema/decorators
 import { isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
 
 /**
- * The types with fields that an answer to one of the root fields can hold, implementations of interfaces among them.
- * @param role of whoever asks: fields that are kept from partner users lead them nowhere, and `node` answers the types
- * alone that the role may read
+ * The types with fields that a response to one of the root fields can contain, including implementations of interfaces.
+ * @param role of the viewer: fields that are hidden from partner users lead them nowhere, and `node` only returns the
+ * types that the role may read
  * @param widen whether `... on Node` leads from an object to its interface, and from there to every implementation
  */
 export function reachableTypes(
@@ -41,7 +41,7 @@ export function reachableTypes(
   return reached;
 }
 
-/** What no @NodeFor narrows is open to all. */
+/** Without @NodeFor it is open to all. */
 function mayReadAsNode(role: Role, type: GraphQLObjectType): boolean {
   const access = nodeAccessOf(type);
   return access === undefined || mayCall(role, access.permission);

@@ -6,9 +6,9 @@ import { isOpenTo, rootFields, schemaOf } from './root-fields.js';
 import { type Started, seedProduct, startIntegration } from './seed-integrations.js';
 
 /**
- * The journey of staff who read everything and change nothing, or little.
- * @param closed the queries of admins that are closed to them
- * @param changes names of the mutations that are open to them
+ * The journey of staff who can read everything and change little or nothing.
+ * @param closed the admin queries that they may not call
+ * @param changes names of the mutations that they may call
  */
 export function readsAndChangesNothing(
   who: string,

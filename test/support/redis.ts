@@ -6,7 +6,7 @@ import path from 'node:path';
 import { freePort } from './process.js';
 import { until } from './until.js';
 
-/** A redis-server of a test's own, which it may kill. */
+/** A test's own redis-server, which it may kill. */
 export class RedisServer {
   private child: ChildProcess | undefined;
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'causeway-redis-'));
@@ -23,7 +23,7 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Starts on the same port, with nothing in it. */
+  /** Starts on the same port, empty. */
   async startEmpty(): Promise<void> {
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     this.child = spawn('redis-server', [...settings, '--dir', this.folder], { stdio: 'ignore' });

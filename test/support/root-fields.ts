@@ -6,7 +6,7 @@ import type { Role } from '../../src/kernel/enums.js';
 import { mayCall } from '../../src/kernel/permissions.js';
 import { ACCESS, type Access } from '../../src/platform/auth/allow.js';
 
-/** A field of Query, Mutation or Subscription, and what it asks of its caller. */
+/** A field of Query, Mutation or Subscription, and the permission it requires. */
 export interface RootField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly access: Access | undefined;
@@ -14,7 +14,7 @@ export interface RootField {
 
 export const schemaOf = (nest: NestFastifyApplication): GraphQLSchema => nest.get(GraphQLSchemaHost).schema;
 
-/** Every root field of the schema, with the access rule that its resolver's method carries. */
+/** Every root field of the schema, with the access rule of its resolver's method. */
 export function rootFields(nest: NestFastifyApplication): RootField[] {
   const access = accessOfMethods(nest);
   const schema = schemaOf(nest);
@@ -28,7 +28,7 @@ export function rootFields(nest: NestFastifyApplication): RootField[] {
   );
 }
 
-/** The root fields that a request over HTTP may call; the rights of subscriptions are tried in test/app/live.spec.ts. */
+/** The root fields that an HTTP request may call; permissions of subscriptions are tested in test/app/live.spec.ts. */
 export function fieldsOverHttp(nest: NestFastifyApplication): RootField[] {
   const live = Object.values(schemaOf(nest).getSubscriptionType()!.getFields());
   return rootFields(nest).filter(({ field }) => !live.includes(field));

@@ -1,7 +1,7 @@
 import type { TestApp } from './app.js';
 import { PRODUCT_ID } from './seed-integrations.js';
 
-/** A checklist item of the product, two files of which one is internal, and evidence for it from a user of the partner of every engagement, rejected once. */
+/** A checklist item, two files (one internal), and evidence by a partner user on every engagement, rejected once. */
 export async function handInEach({ pools }: TestApp): Promise<void> {
   await pools.staff.query(
     `insert into upload (id, engagement_id, partner_id, name, type, visibility, uploaded_by_id, uploaded_by_name,

@@ -6,7 +6,7 @@ import { ENGINEER_ID } from './people.js';
 export const PRODUCT_ID = '01900000-0000-7000-8000-0000000000d1';
 export const VERSION_ID = '01900000-0000-7000-8000-0000000000d2';
 
-/** A version that engagements can be about. */
+/** A version that engagements can use. */
 export function seedProduct(app: TestApp): Promise<void> {
   return enterProduct(app.pools.staff);
 }
@@ -28,7 +28,7 @@ export interface Started {
   readonly key: string;
 }
 
-/** Starts an integration from the shipped playbook, as a manager does. @param partnerId a UUID */
+/** Starts an integration from the shipped playbook, as a manager. @param partnerId a UUID */
 export async function startIntegration(app: TestApp, partnerId: string, title: string): Promise<Started> {
   const input = {
     ...{ partnerId: toTypeId('partner', partnerId), leadId: toTypeId('engineer', ENGINEER_ID) },
@@ -45,7 +45,7 @@ export async function startIntegration(app: TestApp, partnerId: string, title: s
   return data.startEngagement.engagement;
 }
 
-/** Puts an engagement where a test begins, with the milestones of that stage done; how it came there is no matter. */
+/** Puts an engagement into the initial state of a test, with the milestones of its stage done. */
 export async function placeIn(app: TestApp, { key }: Started, stage: string): Promise<void> {
   await app.pools.staff.query(
     `with moved as (update engagement set stage = $2 where key = $1 returning id)
@@ -59,7 +59,7 @@ export async function cancel(app: TestApp, { key }: Started): Promise<void> {
   await app.pools.staff.query(`update engagement set status = 'CANCELLED' where key = $1`, [key]);
 }
 
-/** Does, as a manager, a milestone of anyone's. @param code of the playbook */
+/** Completes, as a manager, a milestone of any party. @param code of the playbook */
 export async function completeAsManager(app: TestApp, { key }: Started, code: string): Promise<void> {
   const person = 'manager@causeway.example';
   const read = 'query ($key: String) { engagement(key: $key) { milestones { id code version } } }';

@@ -4,13 +4,13 @@ import type { TestApp } from './app.js';
 import type { NaiveFacts } from './naive-planner.js';
 import { ENGINEER_ID, NORTHWIND_ID } from './people.js';
 
-/** The morning, in UTC, of the day that the facts are as of. */
+/** The morning, in UTC, of the day of the facts. */
 export function morningOf({ today }: NaiveFacts): Date {
   return new Date(`${today}T00:00:00Z`);
 }
 
 /**
- * An engagement of its own with that plan, in a region of its own with those holidays, whose forecast is due.
+ * An engagement with that plan, in its own region with those holidays, whose forecast is due.
  * @param region a code that no other engagement has
  * @returns its UUID
  */

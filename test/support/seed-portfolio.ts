@@ -12,7 +12,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { addDays } from '../../src/kernel/local-date.js';
 import { ENGINEER2_ID, ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID } from './people.js';
 
-/** An engagement as a test knows it without asking Causeway. */
+/** An engagement as a test knows it without querying Causeway. */
 export interface Known {
   readonly id: string;
   readonly key: string;
@@ -45,7 +45,7 @@ const REGIONS = ['US', 'DE', 'US-CA'];
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length]!;
 
-/** The same engagements at each run, their values spread so that each occurs beside many others. */
+/** The same engagements on each run, with values distributed so that each occurs together with many others. */
 function known(index: number): Known {
   const leadId = at([ENGINEER_ID, ENGINEER2_ID], index);
   const score = index % 4 === 3 ? null : (index * 37) % 101;

@@ -3,7 +3,7 @@ import { ENGINEER2_ID, GLOBEX_ID, NORTHWIND_ID } from './people.js';
 
 const LOANS = '01900000-0000-7000-8000-0000000000f1';
 
-/** An application, a contact and a call of each partner; one of Northwind's is for a product out of its scope. */
+/** An application, a contact and a call of each partner; one of Northwind's is for a product outside its scope. */
 export async function registerEach({ pools: { staff } }: TestApp): Promise<void> {
   await staff.query(`select open_usage_month('2026-11-01')`);
   await staff.query(

@@ -14,10 +14,10 @@ const ANSWER_MS = 40_000;
 const PROBE_MS = 10;
 
 /**
- * Sends every hostile body to a running process, a few at a time, while another thread asks for its health.
+ * Sends every hostile body to a running process, a few at a time, while another thread polls its health.
  * @param target { port, pid, tokens: { partner, engineer, manager, key, gateway } }
  * @returns { answers: [{ name, expected, got, message }], liveMs, busyMs: { p50, p99, most, count }, rssMib: { before, most } };
- *   busyMs is how much of liveMs the process itself was at work, and so what it would have been on an idle machine
+ *   busyMs is the part of liveMs during which the process itself was working, i.e. what it would be on an idle machine
  */
 export async function sendHostileBodies(target) {
   const probe = new Worker(new URL(import.meta.url), { workerData: target });
@@ -38,7 +38,7 @@ export async function sendHostileBodies(target) {
           sendMessages(target, name, each),
     ),
   ];
-  // They keep a connection each for as long as the process waits for them, and take no other time.
+  // Each keeps a connection for as long as the process waits for it, and takes no other time.
   const slow = bodies.filter(isSlow).map(([name, each]) => sendBody(target, name, each));
   const answers = [];
   await Promise.all(
@@ -116,7 +116,7 @@ function sendMessages({ port, tokens }, name, { who, code, messages }) {
   });
 }
 
-/** Asks for the health over and over, on a thread that nothing else keeps busy. */
+/** Polls the health, on a thread that does nothing else. */
 async function probe({ port, pid }) {
   const agent = new http.Agent({ keepAlive: true });
   const latencies = [];

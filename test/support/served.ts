@@ -1,6 +1,6 @@
 type Headers = Readonly<Record<string, string>>;
 
-/** What listens on a port of this machine, and answers JSON. */
+/** A server on a port of this machine that returns JSON. */
 export class Served {
   constructor(readonly port: number) {}
 
@@ -9,7 +9,7 @@ export class Served {
     return { status: response.status, body: JSON.parse(await response.text()) };
   }
 
-  /** POSTs JSON as a program on this machine does. */
+  /** POSTs JSON like a program on this machine. */
   post(route: string, body: unknown, headers: Headers = {}) {
     return this.request(route, {
       method: 'POST',

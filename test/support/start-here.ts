@@ -5,14 +5,14 @@ import { freePort } from './process.js';
 import { Served } from './served.js';
 
 /**
- * A start in the test's own process, of all that `npm start` starts. Loading the product is most of what a process of its
- * own takes, so this is for the many ways in which a start can go, beside a few real ones.
+ * A start of everything that `npm start` starts, in the test's own process. A separate process spends most of its
+ * time loading the product, so this is for the many ways in which a start can go, in addition to a few real ones.
  */
 export class StartHere extends Served {
-  /** What the person at the terminal was told. */
+  /** What was shown in the terminal. */
   readonly said: string[] = [];
   readonly faults: unknown[] = [];
-  /** Null once it is up, or what it failed of. */
+  /** Null once it is up, or the reason for its failure. */
   readonly outcome: Promise<Error | null>;
   private readonly shutdown = new Shutdown((error) => this.faults.push(error));
   private readonly listeners: ((line: string) => void)[] = [];
@@ -34,12 +34,12 @@ export class StartHere extends Served {
     );
   }
 
-  /** @param env nothing else is set */
+  /** @param env no other variables are set */
   static async begin(env: Record<string, string>): Promise<StartHere> {
     return new StartHere(Number(env['PORT'] ?? (await freePort())), env);
   }
 
-  /** @throws what it failed of */
+  /** @throws the reason for its failure */
   static async start(env: Record<string, string>): Promise<StartHere> {
     const start = await StartHere.begin(env);
     const fault = await start.outcome;
@@ -47,7 +47,7 @@ export class StartHere extends Served {
     return start;
   }
 
-  /** Waits for the moment in which this is told, before the start goes on. @throws what the start failed of before */
+  /** Waits until this is reported, before the start continues. @throws the reason if the start fails before */
   says(expected: RegExp): Promise<void> {
     return new Promise((resolve, reject) => {
       this.listeners.push((line) => {
@@ -57,7 +57,7 @@ export class StartHere extends Served {
     });
   }
 
-  /** How far it is, by its own port; undefined before that listens, and once it is up. */
+  /** The progress reported on its own port; undefined before it listens, and once it is up. */
   status(): Promise<string | undefined> {
     return this.request('/health/ready').then(
       ({ body }) => body.startup?.status,

@@ -1,4 +1,4 @@
-/** Waits for what happens in its own time. @throws Error if it has not, just before a test's time is over */
+/** Polls until the condition holds. @throws Error shortly before the test's timeout */
 export async function until(holds: () => boolean | Promise<boolean>, withinMs = 240_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await holds())) {

@@ -22,7 +22,7 @@ const OPERATIONS = [
   [READ_ACCOUNT_ID, ACCOUNTS_V1_ID, 'GET', '/accounts/{id}'],
   [PAY_ID, PAYMENTS_V1_ID, 'POST', '/payments'],
 ] as const;
-/** Client id, partner, environment. */
+/** Client ID, partner, environment. */
 const CREDENTIALS = [
   ['northwind-sandbox', NORTHWIND_ID, 'SANDBOX'],
   ['northwind-live', NORTHWIND_ID, 'PRODUCTION'],

@@ -16,5 +16,5 @@ export function pinWallClock(now: number): void {
   });
 }
 
-/** Sets the wall clock forward by so many milliseconds. */
+/** Moves the wall clock forward by this many milliseconds. */
 export const later = (ms: number): void => pinWallClock(Date.now() + ms);

@@ -1,15 +1,15 @@
 import pg from 'pg';
 import type { TestApp } from './app.js';
 
-/** What every table of the product holds, each as a count and a digest of its rows. */
+/** The contents of every table of the product, each as a count and a digest of its rows. */
 export type Contents = Readonly<Record<string, string>>;
 
 /**
- * Reads all of the database, so that a test sees whatever a refused mutation might have half-written; not when workers last
- * said which events they consume, which they say every few seconds.
+ * Reads the whole database, so that a test sees anything that a rejected mutation might have written; except when workers
+ * last registered the events that they consume, which they do every few seconds.
  */
 export async function wholeDatabase({ database }: TestApp): Promise<Contents> {
-  // Helpers that PostgreSQL would start for so many tables take longer than the reading.
+  // Starting PostgreSQL's parallel workers for so many tables takes longer than reading them.
   const options = '-c max_parallel_workers_per_gather=0';
   const client = new pg.Client({ connectionString: database.ownerUrl, options });
   await client.connect();

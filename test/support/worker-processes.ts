@@ -8,7 +8,7 @@ import { cloneDatabase, type TestDatabase } from './cluster.js';
 import { makeEffectTable, SUBJECT } from './effects.js';
 import { runtimeOn, startProbe } from './probe.js';
 
-/** Processes on a database of a test's own, which dispatch only when they are told to. */
+/** Processes on a test's own database, which only dispatch when told to. */
 export class WorkerProcesses {
   private readonly running: NestFastifyApplication[] = [];
 
@@ -20,7 +20,7 @@ export class WorkerProcesses {
     return new WorkerProcesses(own);
   }
 
-  /** @param workers what the process does beside the product's own jobs */
+  /** @param workers what the process does in addition to the product's own jobs */
   async start(...workers: Provider[]): Promise<NestFastifyApplication> {
     const app = await startProbe(runtimeOn(this.database), ...workers);
     this.running.push(app);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { MAX_RECORDS, type RawUsage, TooManyRecords, UnreadableBody } from './domain/usage-body.js';
 import { EVENT_BATCH, type Framing, LINES, ONE_EVENT, RECORD_OR_LIST, readRecords } from './read-records.js';
 
-/** A body in chunks of so many bytes. */
+/** A body in chunks of the given number of bytes. */
 async function* chunksOf(body: string | Buffer, size: number): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(body);
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);

@@ -76,12 +76,12 @@ describe('compileTemplate', () => {
   });
 });
 
-/** No part of a segment that means something else in a path or a template. */
+/** Contains no character with a special meaning in a path or a template. */
 function isWord(text: string): boolean {
   return !/[/%{}?#\0]|^\.+$/.test(text);
 }
 
-/** Each character as it is or as the escapes of its bytes. */
+/** Each character either literal or percent-encoded. */
 function escaped(text: string, escapes: Iterator<boolean>): string {
   const bytesOf = (character: string) => [...new TextEncoder().encode(character)];
   const escape = (character: string) =>

@@ -6,7 +6,7 @@ const now = new Date('2026-12-01T09:00:00Z');
 const digest = () => 'a digest';
 
 const fixture = (file: string) => JSON.parse(readFileSync(`test/fixtures/usage/${file}`, 'utf8')) as object;
-/** The published samples are years old, so that their times are moved on. */
+/** The published samples are years old, so their times are moved forward. */
 const KONG = { ...fixture('kong-http-log.json'), started_at: Date.parse('2026-12-01T08:59:00.425Z') };
 const AWS = {
   ...fixture('aws-apigateway-access-log.jsonl'),

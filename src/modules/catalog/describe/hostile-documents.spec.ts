@@ -5,14 +5,14 @@ import { readApiDescription } from './read-api-description.js';
 import { MAX_WARNINGS } from './warnings.js';
 
 const MEBIBYTE = 1024 * 1024;
-/** Generous, as the machine may be busy; each of these would take minutes or memory if its guard were gone. */
+/** Generous, as the machine may be busy; without its guard each of these would take minutes or fill the memory. */
 const SECONDS = 1000;
 const open = 'openapi: 3.0.0\ninfo: { title: T, version: "1" }\n';
 const laughs = Array.from(
   { length: 30 },
   (_, level) => `x-${level}: &a${level} ${level === 0 ? 'ha' : `[*a${level - 1}, *a${level - 1}]`}\n`,
 );
-/** Few aliases, of which each brings in many keys. */
+/** A few aliases, each of which adds many keys. */
 const keys = Array.from({ length: 1_000 }, (_, index) => `k${index}: 1`).join(', ');
 const flood = `x-all: &all { ${keys} }\n${Array.from({ length: 101 }, (_, index) => `x-${index}: { <<: *all }\n`).join('')}`;
 it.each([

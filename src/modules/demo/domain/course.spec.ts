@@ -15,7 +15,7 @@ const PLAN = [
 ];
 const STEADY: Arc = { pace: 1, calls: { sandbox: 0, production: 0, failing: 0, breadth: 1 } };
 
-/** Each day as `begun>done`. */
+/** Each day as `started>done`. */
 function course(
   arc: Partial<Arc>,
   until: string | null = null,

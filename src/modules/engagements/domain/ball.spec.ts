@@ -52,7 +52,7 @@ it.each<[string, BallMove, BallMove]>([
 });
 
 type Step = { readonly act: Party | 'HOLD' | 'RESUME' | 'CLOSE'; readonly minutes: number };
-/** Up to forty moves, some within one instant, some that come late with an instant before the last one's; a closing ends it. */
+/** Up to forty moves, some at the same instant, some with an instant before the previous one's; closing comes last. */
 const history = fc.array(
   fc.record<Step>({
     act: fc.oneof(

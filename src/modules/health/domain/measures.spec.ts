@@ -4,7 +4,7 @@ import { readMeasures, stateOf } from './measures.js';
 import { MEASURE_CODES, MeasureCode, MeasureState, groupOf } from './model.js';
 import { ONBOARDING_V1 } from './onboarding-v1.js';
 
-/** State under the thresholds of v1, the weights of the stage left aside. */
+/** The state with the thresholds of v1, ignoring the stage's weights. */
 function measured(facts: Partial<HealthFacts>, code: MeasureCode): [MeasureState, number | null] {
   const isAsked = ({ measure }: { measure: MeasureCode }) => measure === code;
   const reading = readMeasures(factsWith(facts)).find(isAsked);

@@ -73,7 +73,7 @@ it('uses the path to go-live with the least float, which need not be positive', 
     milestone('B', { durationDays: 2, dependsOn: [after('A', -6)] }),
     milestone('G', { isGoLive: true, dependsOn: [after('A', -8), after('B', -4)] }),
   ];
-  // Go-live may begin on the first day by A, and on the first day by B, which is due on the fourth.
+  // A lets go-live start on the first day, and so does B, which is due on the fourth.
   expect(floatsOf(plan)).toEqual({ A: 0, B: 0, G: 0 });
 });
 

@@ -8,8 +8,8 @@ import type { PlanMilestone } from './plan.js';
 import { scheduleOf } from './schedule.js';
 
 /*
- * The worked example of the design's page on the domain, in its order and with the public holidays that the product
- * uses, so that the two can be laid side by side: start Mon 30 Nov 2026; A 3 days; B 5 days after A; G 1 day, go-live,
+ * The worked example of domain.md, in the same order and with the public holidays that the product
+ * uses, so that the two can be compared: start Mon 30 Nov 2026; A 3 days; B 5 days after A; G 1 day, go-live,
  * after B with lag 2; D 2 days, before G; weights A 2, B 3, D 1.
  */
 const holidaysOf = (region: string) =>
@@ -23,7 +23,7 @@ const done = (startedOn: string, completedOn: string) =>
   ({ status: 'DONE', startedOn, completedOn }) satisfies Partial<PlanMilestone>;
 const begun = (startedOn: string) => ({ status: 'IN_PROGRESS', startedOn }) satisfies Partial<PlanMilestone>;
 
-/** Its schedule as of a day, with the baseline of its start. */
+/** The schedule as of a day, with the baseline from the start. */
 function asOf(today: string, changes: Changes = {}, holdUntil: string | null = null) {
   const plan = workedExample(changes).map((one) => ({
     ...one,
@@ -34,7 +34,7 @@ function asOf(today: string, changes: Changes = {}, holdUntil: string | null = n
   return scheduleOf(plan, place);
 }
 
-/** Of each milestone its days, e.g. `start/due`. */
+/** The dates of each milestone, e.g. `start/due`. */
 function daysOf({ days, goLiveOn, varianceDays }: ReturnType<typeof scheduleOf>) {
   const spans = [...days].map(([id, { startOn, dueOn }]) => [id.toUpperCase(), `${startOn}/${dueOn}`]);
   return { ...Object.fromEntries(spans), goLive: goLiveOn, variance: varianceDays };
@@ -115,7 +115,7 @@ it('float: A, B, G 0; D 8', () => {
   expect(Object.fromEntries(asOf(EXAMPLE_START).floats)).toEqual({ a: 0, b: 0, g: 0, d: 8 });
 });
 
-/** A of 3 days and B of 5 after it, with a lead. */
+/** A takes 3 days and B, which follows it with a lead, 5. */
 const leading = (lagDays: number, changes: Partial<PlanMilestone> = {}) => [
   milestone('A', { durationDays: 3, ...changes }),
   milestone('B', { durationDays: 5, dependsOn: [after('A', lagDays)] }),
