@@ -19,11 +19,11 @@ const multiplying = 'bcdefgh'
 describe('the text of a playbook', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['broken YAML', 'slug: ours\ntitle: [\ntype: x', /bad\.yaml:\d: Flow sequence/],
-    ['a key twice', 'slug: ours\ntitle: a\ntitle: b\n', /bad\.yaml:3: Map keys must be unique\.$/],
+    ['a duplicate key', 'slug: ours\ntitle: a\ntitle: b\n', /bad\.yaml:3: Map keys must be unique\.$/],
     ['two documents', 'slug: a\n---\nslug: b\n', /bad\.yaml:2: .*multiple documents/],
     ['something that is not text', Buffer.from([0xff, 0xfe, 0x00]), /bad\.yaml is not UTF-8 text\.$/],
-    ['a megabyte too much', `# ${'x'.repeat(1024 * 1024)}`, /bad\.yaml is larger than 1024 KiB/],
-    ['brackets without end', '['.repeat(100_000), /bad\.yaml:1: \S/],
+    ['a megabyte more than allowed', `# ${'x'.repeat(1024 * 1024)}`, /bad\.yaml is larger than 1024 KiB/],
+    ['endless brackets', '['.repeat(100_000), /bad\.yaml:1: \S/],
     [
       'anchors that multiply',
       `a: &a [1,1,1,1,1,1,1,1,1]\n${multiplying.join('\n')}`,
@@ -36,7 +36,7 @@ describe('the text of a playbook', () => {
   });
 
   it.each([
-    ['that is not there', path.join(folder, 'none.yaml'), 'ENOENT'],
+    ['that does not exist', path.join(folder, 'none.yaml'), 'ENOENT'],
     ['that is a folder', folder, 'EISDIR'],
   ])('cannot be a file %s', (_what, name, code) => {
     expect(() => readPlaybookText(name)).toThrow(`${name} cannot be read (${code});`);

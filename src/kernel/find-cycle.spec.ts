@@ -7,9 +7,9 @@ it('finds none in the worked example', () => {
 });
 
 it.each([
-  ['a milestone that waits for itself', [milestone('A', { dependsOn: [after('A')] })], ['A', 'A']],
+  ['a milestone that depends on itself', [milestone('A', { dependsOn: [after('A')] })], ['A', 'A']],
   [
-    'a cycle of two behind milestones that are on none',
+    'a cycle of two behind milestones without one',
     [
       milestone('S'),
       milestone('T', { dependsOn: [after('C')] }),

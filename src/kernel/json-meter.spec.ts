@@ -6,25 +6,25 @@ const faultOf = (text: string) => faultOfJson(Buffer.from(text), BOUNDS);
 
 describe('a JSON text', () => {
   it.each<[string, string, string | null]>([
-    ['as deep as it may be', '[[[[1]]]]', null],
-    ['one deeper', '[[[[[1]]]]]', 'It is nested too deeply: more than 4 lists and objects.'],
+    ['at maximum depth', '[[[[1]]]]', null],
+    ['one level deeper', '[[[[[1]]]]]', 'It is nested too deeply: more than 4 lists and objects.'],
     ['deep and never closed', '[{"a":[{"a":[', 'It is nested too deeply: more than 4 lists and objects.'],
     ['adjacent lists', '[[],[],[]]', null],
-    ['as many keys as an object may have', '{"a":1,"b":1,"c":1}', null],
-    ['one key more', '{"a":1,"b":1,"c":1,"d":1}', 'An object in it has more than 3 keys.'],
+    ['the maximum number of keys in an object', '{"a":1,"b":1,"c":1}', null],
+    ['one more key', '{"a":1,"b":1,"c":1,"d":1}', 'An object in it has more than 3 keys.'],
     ['the same key again and again', '{"a":1,"a":1,"a":1,"a":1}', 'An object in it has more than 3 keys.'],
-    ['as many keys in several objects', '[{"a":1,"b":1},{"a":1,"b":1},{"a":1}]', null],
-    ['as many values as it may have', '[1,1,1,1,1,1,1,1,1]', null],
-    ['one value more', '[1,1,1,1,1,1,1,1,1,1]', 'It contains more than 10 values.'],
-    ['commas alone', ',,,,,,,,,,,,', 'It contains more than 10 values.'],
-    ['marks within a text', '"[[[[[[[{{{{{,,,,,,,,,,,,,,,::::::::"', null],
-    ['marks behind an escaped quote', '"\\"[[[[[[["', null],
+    ['that many keys across several objects', '[{"a":1,"b":1},{"a":1,"b":1},{"a":1}]', null],
+    ['the maximum number of values', '[1,1,1,1,1,1,1,1,1]', null],
+    ['one more value', '[1,1,1,1,1,1,1,1,1,1]', 'It contains more than 10 values.'],
+    ['only commas', ',,,,,,,,,,,,', 'It contains more than 10 values.'],
+    ['special characters in a string', '"[[[[[[[{{{{{,,,,,,,,,,,,,,,::::::::"', null],
+    ['special characters after an escaped quote', '"\\"[[[[[[["', null],
     [
-      'marks behind an escaped backslash',
+      'special characters after an escaped backslash',
       '"\\\\"[[[[[[[',
       'It is nested too deeply: more than 4 lists and objects.',
     ],
-    ['closers without openers', ']]]]}}}}', null],
+    ['closing brackets without opening ones', ']]]]}}}}', null],
   ])('is reported as containing %s, wherever it is split', (_case, text, fault) => {
     expect(faultOf(text)).toBe(fault);
     const meter = new JsonMeter(BOUNDS);

@@ -27,7 +27,7 @@ describe('isLocalDate', () => {
     ['missing zeros', '2026-1-1'],
     ['an instant', '2026-11-30T00:00:00Z'],
     ['a trailing line break', '2026-11-30\n'],
-    ['a blank around it', ' 2026-11-30'],
+    ['surrounding blanks', ' 2026-11-30'],
     ['nothing', ''],
   ])('rejects %s', (_case, text) => {
     expect(isLocalDate(text)).toBe(false);
@@ -72,10 +72,10 @@ it.each([
   ['a Tuesday', '2026-12-01', '2026-11-30'],
   ['a Sunday', '2026-12-06', '2026-11-30'],
   ['the Sunday before', '2026-11-29', '2026-11-23'],
-  ['a day of a week that two years share', '2027-01-01', '2026-12-28'],
+  ['a day of a week that belongs to two years', '2027-01-01', '2026-12-28'],
   ['the first day of 1970', '1970-01-01', '1969-12-29'],
   ['a day before 1970', '1969-12-28', '1969-12-22'],
-  ['the first day of all', '0001-01-01', '0001-01-01'],
+  ['the first possible date', '0001-01-01', '0001-01-01'],
 ])('returns the Monday of the week of %s', (_case, day, monday) => {
   expect(mondayOf(day)).toBe(monday);
 });
@@ -114,17 +114,29 @@ describe('instantAt', () => {
       'America/New_York',
       '2026-03-08T13:00:00.000Z',
     ],
-    ['a time that is skipped', '2026-03-08', '02:30', 'America/New_York', '2026-03-08T07:30:00.000Z'],
-    ['a midnight that is skipped', '2026-03-08', '00:00', 'America/Havana', '2026-03-08T05:00:00.000Z'],
     [
-      'the first of a time shown twice',
+      'a time skipped by the clock change',
+      '2026-03-08',
+      '02:30',
+      'America/New_York',
+      '2026-03-08T07:30:00.000Z',
+    ],
+    [
+      'a midnight skipped by the clock change',
+      '2026-03-08',
+      '00:00',
+      'America/Havana',
+      '2026-03-08T05:00:00.000Z',
+    ],
+    [
+      'the first of a time that occurs twice',
       '2026-11-01',
       '01:30',
       'America/New_York',
       '2026-11-01T05:30:00.000Z',
     ],
     [
-      'the first of a midnight shown twice',
+      'the first of a midnight that occurs twice',
       '2026-11-01',
       '00:05',
       'America/Havana',

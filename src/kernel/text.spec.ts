@@ -14,8 +14,8 @@ import {
 
 it.each([
   ['a letter', 'a', 1],
-  ['a letter with an accent of its own', 'e\u0301', 2],
-  ['one beyond the Basic Multilingual Plane', '\u{1f600}', 1],
+  ['a letter with a combining accent', 'e\u0301', 2],
+  ['a letter beyond the Basic Multilingual Plane', '\u{1f600}', 1],
   ['a heart in colour', '\u2764\ufe0f', 2],
   ['a family', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', 5],
   ['nothing', '', 0],

@@ -4,9 +4,9 @@ describe('a time budget', () => {
   it.each([
     ['nothing used', 0, 0, 0],
     ['all of it used', 1_000, 0, 0],
-    ['more used than there is', 1_001, 0, 2],
+    ['more used than available', 1_001, 0, 2],
     ['more used, a while ago', 1_100, 100, 100],
-    ['more used, and it has come back', 1_100, 200, 0],
+    ['more used, and regained', 1_100, 200, 0],
   ])('says when a user may continue: %s', (_what, usedMs, laterMs, waitMs) => {
     const budget = new TimeBudget({ mostMs: 1_000, refill: 0.5 });
     budget.charge('ada', usedMs, 50);

@@ -8,7 +8,7 @@ it.each([
   ['a trailing dot', 'api.bank.example.', 'api.bank.example'],
   ['a trailing dot before the port', 'api.bank.example.:443', 'api.bank.example'],
   ['an underscore', 'api_1.bank.example', 'api_1.bank.example'],
-  ['letters beyond ASCII', 'Straße.example', 'xn--strae-oqa.example'],
+  ['non-ASCII letters', 'Straße.example', 'xn--strae-oqa.example'],
   ['another script and a trailing dot', 'пример.рф.', 'xn--e1afmkfd.xn--p1ai'],
   ['an ideographic dot', 'bücher。example', 'xn--bcher-kva.example'],
   ['IPv4 with a port', '127.0.0.1:80', '127.0.0.1'],
@@ -19,7 +19,7 @@ it.each([
   ['IPv6 in its long form in brackets', '[2001:0db8::0001]:443', '[2001:db8::1]'],
   ['IPv6 that ends as IPv4', '::ffff:1.2.3.4', '[::ffff:102:304]'],
   ['IPv6 with a zone', '[fe80::1%25eth0]', '[fe80::1]'],
-  ['no host, which stays', 'A B', 'a b'],
+  ['not a host, which is kept', 'A B', 'a b'],
 ])('%s', (_case, host, normal) => {
   expect(normaliseHost(host)).toBe(normal);
 });

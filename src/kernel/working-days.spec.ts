@@ -39,7 +39,7 @@ it.each([
   ['one from a Friday', '2026-12-04', 1, '2026-12-07'],
   ['none from a holiday', '2026-11-26', 0, '2026-11-27'],
   ['over a holiday', '2026-11-25', 1, '2026-11-27'],
-  ['over the turn of the year', '2026-12-24', 5, '2027-01-04'],
+  ['across the turn of the year', '2026-12-24', 5, '2027-01-04'],
 ])('adds working days: %s', (_case, day, count, expected) => {
   expect(us.addWorkingDays(day, count)).toBe(expected);
 });

@@ -17,7 +17,7 @@ it.each([
   ['a weekend', '2026-12-05T08:00', '2026-12-06T20:00', 0],
   ['over a holiday', '2026-12-24T16:00', '2026-12-28T10:00', 120],
   ['a whole week', '2026-11-30T12:00', '2026-12-07T12:00', 5 * 480],
-  ['nothing at all', '2026-12-07T12:00', '2026-12-07T12:00', 0],
+  ['nothing', '2026-12-07T12:00', '2026-12-07T12:00', 0],
   ['backwards', '2026-12-07T12:00', '2026-12-07T11:00', -60],
 ])('counts the working minutes of %s', (_case, from, to, minutes) => {
   expect(newYork.workingMsBetween(at(from), at(to)) / 60_000).toBe(minutes);

@@ -103,8 +103,8 @@ describe('adding a milestone', () => {
 
   const linkTo = (milestoneId: string, lagDays = 0) => ({ milestoneId, lagDays });
   it.each<[string, () => Promise<object> | object, string, string]>([
-    ['a code that is taken', () => ({ code: 'A' }), 'ALREADY_EXISTS', 'code'],
-    ['a code in small letters', () => ({ code: 'extra' }), 'INVALID', 'code'],
+    ['a code that is in use', () => ({ code: 'A' }), 'ALREADY_EXISTS', 'code'],
+    ['a code in lower case', () => ({ code: 'extra' }), 'INVALID', 'code'],
     ['a code of 41 characters', () => ({ code: 'X'.repeat(41) }), 'INVALID', 'code'],
     ['a blank title', () => ({ title: ' ' }), 'INVALID', 'title'],
     ['no day of work', () => ({ durationDays: 0 }), 'INVALID', 'durationDays'],
@@ -115,20 +115,25 @@ describe('adding a milestone', () => {
     ['a lead of 31 days', () => ({ dependsOn: [linkTo(unknown, -31)] }), 'INVALID', 'dependsOn.0.lagDays'],
     ['a lag of 251', () => ({ dependsOn: [linkTo(unknown, 251)] }), 'INVALID', 'dependsOn.0.lagDays'],
     [
-      'to wait for what is not there',
+      'a dependency that does not exist',
       () => ({ dependsOn: [linkTo(unknown)] }),
       'NOT_FOUND',
       'dependsOn.0.milestoneId',
     ],
     [
-      'to wait for one twice',
+      'a duplicate dependency',
       async () => ({ dependsOn: [await link('A'), await link('A')] }),
       'INVALID',
       'dependsOn.1.milestoneId',
     ],
-    ['to wait for 21', () => ({ dependsOn: Array(21).fill(linkTo(unknown)) }), 'LIMIT_EXCEEDED', 'dependsOn'],
-    ['an old version', () => ({ expectedVersion: 3 }), 'CONFLICT', 'expectedVersion'],
-    ['an engagement that is not there', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
+    [
+      '21 dependencies',
+      () => ({ dependsOn: Array(21).fill(linkTo(unknown)) }),
+      'LIMIT_EXCEEDED',
+      'dependsOn',
+    ],
+    ['an outdated version', () => ({ expectedVersion: 3 }), 'CONFLICT', 'expectedVersion'],
+    ['an engagement that does not exist', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
   ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await add(MANAGER, await changes());

@@ -73,13 +73,13 @@ describe('allocations', () => {
 
     it.each<[string, object, string, string]>([
       ['another start', { from: '2026-12-07' }, 'NOT_ALLOWED_IN_STATE', 'from'],
-      ['an end that has passed', { to: '2026-12-01' }, 'INVALID', 'to'],
+      ['an end in the past', { to: '2026-12-01' }, 'INVALID', 'to'],
       ['an end beyond two years', { to: '2028-11-30' }, 'INVALID', 'to'],
       ['no hours', { hoursPerWeek: 0 }, 'INVALID', 'hoursPerWeek'],
       ['no end', { to: null }, 'INVALID', 'to'],
       ['no kind', { kind: null }, 'INVALID', 'kind'],
       ['what another has', { to: '2026-12-24' }, 'ALREADY_EXISTS', 'from'],
-      ['another version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
+      ['a different version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
       ['an unknown one', { allocationId: 'alc_nonsense' }, 'NOT_FOUND', 'allocationId'],
     ])('cannot be given %s', async (_case, wrong, code, field) => {
       await all.made({ from: '2026-12-24', to: '2026-12-24' });

@@ -85,8 +85,8 @@ describe('allocations', () => {
     ['more than two years', { to: '2028-11-30' }, 'INVALID', 'to'],
     ['more than three years ahead', { from: '2029-11-01', to: '2029-12-01' }, 'INVALID', 'to'],
     ['more than a year back', { from: '2025-11-28' }, 'INVALID', 'from'],
-    ['days that have all passed', { from: '2026-11-01', to: '2026-11-29' }, 'INVALID', 'to'],
-    ['the last day of all', { from: '9999-12-31', to: '9999-12-31' }, 'INVALID', 'to'],
+    ['only past days', { from: '2026-11-01', to: '2026-11-29' }, 'INVALID', 'to'],
+    ['the last possible date', { from: '9999-12-31', to: '9999-12-31' }, 'INVALID', 'to'],
     [
       'nobody',
       { engineerId: toTypeId('engineer', '01900000-0000-7000-8000-0000000000ff') },

@@ -94,7 +94,7 @@ describe('registering an application', () => {
     ['a blank name', { name: ' ' }, ['INVALID name']],
     ['no product', { apiProductIds: [] }, ['INVALID apiProductIds']],
     [
-      'products that are not there',
+      'products that do not exist',
       { apiProductIds: ['api_01h455vb4pex5vsknk084sn02q', 'x'] },
       ['NOT_FOUND apiProductIds.0', 'NOT_FOUND apiProductIds.1'],
     ],
@@ -112,7 +112,7 @@ describe('registering an application', () => {
       ['ALREADY_EXISTS credentials.0.clientId'],
     ],
     [
-      'a client id twice',
+      'a client ID twice',
       { credentials: [credential('new'), credential('new')] },
       ['ALREADY_EXISTS credentials.1.clientId'],
     ],

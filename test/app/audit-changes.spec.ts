@@ -204,7 +204,7 @@ describe('the audit log of a change', () => {
 
   it.each([
     ['a subject', { filter: { subject: { in: ['ENG'] } } }],
-    ['a subject to leave out', { filter: { subject: { notIn: ['eng_zzz'] } } }],
+    ['a subject to exclude', { filter: { subject: { notIn: ['eng_zzz'] } } }],
     ['an actor', { filter: { actor: { in: ['x'] } } }],
     ['a partner of another kind', { filter: { partnerId: { in: [toTypeId('engineer', ENGINEER_ID)] } } }],
     ['an engagement', { engagementId: 'nope' }],

@@ -173,7 +173,7 @@ export const DAYS: Case[] = [
     ['INVALID completedOn'],
   ],
   [
-    'a beginning tomorrow',
+    'a start tomorrow',
     ENGINEER,
     'updateMilestone',
     ({ a }) => ({ ...a, status: 'IN_PROGRESS', startedOn: TOMORROW }),
@@ -187,7 +187,7 @@ export const DAYS: Case[] = [
     ['INVALID completedOn'],
   ],
   [
-    'work of tomorrow',
+    'work tomorrow',
     ENGINEER,
     'logProgress',
     ({ engagementId, a }) => ({
@@ -222,7 +222,7 @@ export const BLOCKERS: Case[] = [
     ['NOT_FOUND raise.1.milestoneId'],
   ],
   [
-    'a partner’s blocker on a milestone that is not there',
+    'a partner’s blocker on a milestone that does not exist',
     PARTNER,
     'raiseMyBlocker',
     ({ key }) => ({ key, severity: 'HIGH', reason: 'x', milestoneCode: 'ELSEWHERE' }),

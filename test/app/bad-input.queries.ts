@@ -50,7 +50,7 @@ export const REFUSED_QUERIES: Case[] = [
     /at most 16 fields deep/,
   ],
   [
-    'an introspection in circles',
+    'a circular introspection',
     asked(`{ __schema { types { ${nested(5, 'fields { type').replaceAll('}', '}}')} } } }`),
     400,
     'GRAPHQL_VALIDATION_FAILED',
@@ -71,7 +71,7 @@ export const REFUSED_QUERIES: Case[] = [
     /at most 5 directives/,
   ],
   [
-    'fragments in a circle',
+    'circular fragments',
     asked('{ viewer { ...a } } fragment a on Viewer { ...b } fragment b on Viewer { ...a }'),
     400,
     'GRAPHQL_VALIDATION_FAILED',
@@ -127,14 +127,14 @@ export const REFUSED_QUERIES: Case[] = [
     /nested too deep/,
   ],
   [
-    'a zero character',
+    'a null character',
     asked(`${CREATE} { userErrors { code } } }`, { name: 'a\0b' }),
     400,
     'BAD_USER_INPUT',
     /variables\.name/,
   ],
   [
-    'a zero character in the query',
+    'a null character in the query',
     asked('{ partner(slug: "a\\u0000b") { id } }'),
     400,
     'BAD_USER_INPUT',

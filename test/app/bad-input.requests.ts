@@ -35,9 +35,9 @@ export const REFUSED_BODIES: Case[] = [
     'BAD_USER_INPUT',
     /too large/,
   ],
-  ['a torn body', { payload: '{"query": "{ view' }, 400, 'BAD_USER_INPUT', /not valid JSON/],
+  ['a truncated body', { payload: '{"query": "{ view' }, 400, 'BAD_USER_INPUT', /not valid JSON/],
   [
-    'a body that reaches for a prototype',
+    'a body that tries prototype pollution',
     { payload: '{"query":"{viewer{email}}","variables":{"__proto__":{}}}' },
     400,
     'BAD_USER_INPUT',
@@ -59,7 +59,7 @@ export const REFUSED_BODIES: Case[] = [
     /content-encoding/,
   ],
   [
-    'an answer wanted as a picture',
+    'an image as the accepted type',
     { ...asked('{ viewer { email } }'), headers: { accept: 'image/png' } },
     406,
     'BAD_REQUEST',
@@ -182,7 +182,7 @@ export const REFUSED_BY_A_FIELD: Case[] = [
     /200 values/,
   ],
   [
-    'more objects than one query may answer',
+    'more objects than one query may return',
     asked(
       '{ partners(first: 100) { nodes { engagements(first: 100) { nodes { progress(first: 100) { totalCount } } } } } }',
     ),
@@ -209,7 +209,7 @@ export const ANSWERED: [string, Request][] = [
       `{ viewer { ...f0 } } ${times(30, (i) => `fragment f${i} on Viewer { ...f${i + 1} ...f${i + 1} }`).join(' ')} fragment f30 on Viewer { name }`,
     ),
   ],
-  ['a field asked for 190 times', asked(`{ partners { nodes { ${'applications { id } '.repeat(190)} } } }`)],
+  ['a field selected 190 times', asked(`{ partners { nodes { ${'applications { id } '.repeat(190)} } } }`)],
   [
     'the standard introspection',
     asked(
@@ -219,7 +219,7 @@ export const ANSWERED: [string, Request][] = [
   ['a malformed id', asked('{ partner(id: "ptn_zzz") { id } }')],
   ["another kind's id", asked('{ partner(id: "eng_01h455vb4pex5vsknk084sn02q") { id } }')],
   [
-    'an id of 5 MB',
+    'an ID of 5 MB',
     asked('query($id: ID!) { partner(id: $id) { id } }', { id: `ptn_${'0'.repeat(5_000_000)}` }),
   ],
   ['a number as an id', asked('{ partner(id: 5) { id } }')],

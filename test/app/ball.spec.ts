@@ -122,7 +122,7 @@ describe('the ball in court', () => {
     ['a manager', MANAGER, 'SERVICES', null],
     ['an engineer of its team', ENGINEER, 'SERVICES', null],
     ['an engineer of another team', OTHER_ENGINEER, 'SERVICES', 'FORBIDDEN'],
-    ['compliance, where it has the ball', COMPLIANCE, 'COMPLIANCE', null],
+    ['compliance, if it has the ball', COMPLIANCE, 'COMPLIANCE', null],
     ['compliance, if another party has it', COMPLIANCE, 'SERVICES', 'FORBIDDEN'],
     ['an auditor', 'auditor@causeway.example', 'COMPLIANCE', 'FORBIDDEN'],
     ['a partner user', 'partner@northwind.example', 'PARTNER', 'FORBIDDEN'],
@@ -140,8 +140,8 @@ describe('the ball in court', () => {
     ['the party that has it', { to: 'SERVICES' }, 'NOT_ALLOWED_IN_STATE', 'to'],
     ['no reason', { reason: '  ' }, 'INVALID', 'reason'],
     ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
-    ['an engagement that is not there', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
-    ['an old version', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
+    ['an engagement that does not exist', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
+    ['an outdated version', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
   ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const [before, was] = [await delivery.rows(), await intervals()];
     const { data } = await pass(MANAGER, changes);

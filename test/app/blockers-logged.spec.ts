@@ -138,7 +138,7 @@ describe('blockers logged with progress', () => {
       'resolve.0.resolution',
     ],
     [
-      'a blocker that is resolved',
+      'a resolved blocker',
       async () => {
         const { id: blockerId } = await raised();
         await moved(delivery.app, 'resolveBlocker', { blockerId, resolution: 'Gone.' });

@@ -23,7 +23,7 @@ describe('invalid blocker changes', () => {
   type Case = [string, BlockerMutation, () => Promise<object> | object, string, string];
   const cases: Case[] = [
     [
-      'an engagement that is not there',
+      'an engagement that does not exist',
       'raiseBlocker',
       () => ({ engagementId: 'eng_x' }),
       'NOT_FOUND',
@@ -68,13 +68,13 @@ describe('invalid blocker changes', () => {
     ],
     ['an invalid operation', 'raiseBlocker', () => ({ operationId: 'op_what' }), 'NOT_FOUND', 'operationId'],
     [
-      'a blocker that is not there',
+      'a blocker that does not exist',
       'updateBlocker',
       () => ({ blockerId: NO_BLOCKER }),
       'NOT_FOUND',
       'blockerId',
     ],
-    ['an old version', 'updateBlocker', () => ({ expectedVersion: 7 }), 'CONFLICT', 'expectedVersion'],
+    ['an outdated version', 'updateBlocker', () => ({ expectedVersion: 7 }), 'CONFLICT', 'expectedVersion'],
     [
       'a commitment moved to yesterday',
       'updateBlocker',

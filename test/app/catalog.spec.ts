@@ -36,10 +36,10 @@ describe('the catalogue', () => {
 
     it.each([
       ['a blank name', { name: '  ' }, 'INVALID', 'name'],
-      ['a name that makes no slug', { name: '漢字' }, 'INVALID', 'slug'],
+      ['a name without characters for a slug', { name: '漢字' }, 'INVALID', 'slug'],
       ['a slug in capitals', { slug: 'Pay' }, 'INVALID', 'slug'],
       ['a description of 4,001 characters', { description: 'a'.repeat(4001) }, 'INVALID', 'description'],
-      ['a slug that is taken', { slug: 'taken' }, 'ALREADY_EXISTS', 'slug'],
+      ['a slug that is in use', { slug: 'taken' }, 'ALREADY_EXISTS', 'slug'],
     ])('rejects %s', async (_case, wrong, code, field) => {
       await enter({ name: 'Taken', capability: 'PAYMENTS' });
       expect(await enter({ name: 'P', capability: 'DATA', ...wrong })).toEqual({

@@ -120,8 +120,8 @@ describe('the review of a checklist item', () => {
     ['satisfied without evidence', 'SATISFIED', {}, 'NOT_ALLOWED_IN_STATE decision'],
     ['rejected without evidence', 'REJECTED', { note: 'No.' }, 'NOT_ALLOWED_IN_STATE decision'],
     ['waived without a reason', 'WAIVED', { waivedUntil: '2026-12-31' }, 'INVALID note'],
-    ['waived with a blank one', 'WAIVED', { ...waiver, note: ' ' }, 'INVALID note'],
-    ['waived without an end', 'WAIVED', { note: 'A pilot.' }, 'INVALID waivedUntil'],
+    ['waived with a blank reason', 'WAIVED', { ...waiver, note: ' ' }, 'INVALID note'],
+    ['waived without an end date', 'WAIVED', { note: 'A pilot.' }, 'INVALID waivedUntil'],
     ['waived until yesterday', 'WAIVED', { ...waiver, waivedUntil: '2026-11-29' }, 'INVALID waivedUntil'],
     [
       'waived for more than a year',

@@ -66,7 +66,7 @@ describe('the status of a checklist item', () => {
   });
 
   it.each<[string, Partial<State>, string]>([
-    ['approved without an end', { review: 'SATISFIED', approved: true }, 'SATISFIED'],
+    ['approved without an end date', { review: 'SATISFIED', approved: true }, 'SATISFIED'],
     ['approved until today', { review: 'SATISFIED', approved: true, approvedFor: 0 }, 'SATISFIED'],
     ['approved until yesterday', { review: 'SATISFIED', approved: true, approvedFor: -1 }, 'EXPIRED'],
     ['waived until today', { waivedFor: 0 }, 'WAIVED'],

@@ -50,7 +50,7 @@ describe('closing an engagement', () => {
 
   it.each<[string, string, object, string, string]>([
     ['an outcome that is not an end', '', { outcome: 'ACTIVE' }, 'INVALID', 'outcome'],
-    ['a hold as an end', '', { outcome: 'ON_HOLD' }, 'INVALID', 'outcome'],
+    ['a hold as an outcome', '', { outcome: 'ON_HOLD' }, 'INVALID', 'outcome'],
     ['to complete from DISCOVERY', '', { outcome: 'COMPLETED' }, 'NOT_ALLOWED_IN_STATE', 'outcome'],
     [
       'to complete from LAUNCH',
@@ -60,15 +60,15 @@ describe('closing an engagement', () => {
       'outcome',
     ],
     [
-      'to complete what is on hold',
+      'to complete one on hold',
       "stage = 'ADOPTION', status = 'ON_HOLD'",
       { outcome: 'COMPLETED' },
       'NOT_ALLOWED_IN_STATE',
       'outcome',
     ],
-    ['what is cancelled', "status = 'CANCELLED'", {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
+    ['one that is cancelled', "status = 'CANCELLED'", {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
     [
-      'what is completed',
+      'one that is completed',
       "status = 'COMPLETED', stage = 'CLOSED'",
       {},
       'NOT_ALLOWED_IN_STATE',
@@ -76,8 +76,8 @@ describe('closing an engagement', () => {
     ],
     ['no reason', '', { reason: ' ' }, 'INVALID', 'reason'],
     ['a reason of 1001 characters', '', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
-    ['an old version', '', { expectedVersion: 4 }, 'CONFLICT', 'expectedVersion'],
-    ['what is not there', '', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
+    ['an outdated version', '', { expectedVersion: 4 }, 'CONFLICT', 'expectedVersion'],
+    ['one that does not exist', '', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
   ])('rejects %s and writes nothing', async (_case, columns, changes, code, field) => {
     if (columns) await set(columns);
     const before = await delivery.rows();

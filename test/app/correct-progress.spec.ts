@@ -151,19 +151,19 @@ describe('correcting progress', () => {
   });
 
   it.each<[string, object, string, string | null]>([
-    ['a correction of nothing', {}, 'INVALID', null],
+    ['a correction without changes', {}, 'INVALID', null],
     ['the same text and minutes', { text: 'Your key is 1234.', minutes: 45 }, 'INVALID', null],
     ['a blank text', { text: ' ' }, 'INVALID', 'text'],
     ['a text of 4,001 characters', { text: 'x'.repeat(4001) }, 'INVALID', 'text'],
-    ['a text of null', { text: null }, 'INVALID', 'text'],
+    ['null as text', { text: null }, 'INVALID', 'text'],
     ['negative minutes', { minutes: -1 }, 'INVALID', 'minutes'],
     ['more minutes than a day has', { minutes: 1441 }, 'INVALID', 'minutes'],
-    ['minutes of null', { minutes: null }, 'INVALID', 'minutes'],
+    ['null as minutes', { minutes: null }, 'INVALID', 'minutes'],
     ['a blank reason', { minutes: 5, reason: '' }, 'INVALID', 'reason'],
     ['a reason of 1,001 characters', { minutes: 5, reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
-    ['an old version', { minutes: 5, expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
+    ['an outdated version', { minutes: 5, expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
     [
-      'an entry that is not there',
+      'an entry that does not exist',
       { minutes: 5, entryId: toTypeId('progressEntry', newId()) },
       'NOT_FOUND',
       'entryId',

@@ -69,8 +69,8 @@ describe('logging progress', () => {
     ['a blank text', () => ({ text: '  ' }), 'INVALID', 'text'],
     ['a day in the future', () => ({ day: '2026-12-01' }), 'INVALID', 'day'],
     ['a day before the start', () => ({ day: '2026-11-29' }), 'INVALID', 'day'],
-    ['an engagement that is not there', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
-    ['a milestone that is not there', () => ({ milestoneId: unknown }), 'NOT_FOUND', 'milestoneId'],
+    ['an engagement that does not exist', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
+    ['a milestone that does not exist', () => ({ milestoneId: unknown }), 'NOT_FOUND', 'milestoneId'],
     [
       "another engagement's milestone",
       async () => ({ completeMilestoneIds: [await milestoneId('A'), await milestoneId('A', other)] }),
@@ -89,7 +89,7 @@ describe('logging progress', () => {
       'LIMIT_EXCEEDED',
       'startMilestoneIds',
     ],
-    ['an old version', () => ({ expectedVersion: 7 }), 'CONFLICT', 'expectedVersion'],
+    ['an outdated version', () => ({ expectedVersion: 7 }), 'CONFLICT', 'expectedVersion'],
   ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data, errors } = await delivery.log(MANAGER, { engagementId: id, ...(await changes()) });
@@ -119,7 +119,7 @@ describe('logging progress', () => {
 
   it.each([
     ['a day that does not exist', { day: '2026-02-30' }],
-    ['a text in the place of a number', { minutes: 'ten' }],
+    ['text in place of a number', { minutes: 'ten' }],
     ['a field that does not exist', { passBall: 'PARTNER' }],
   ])('reports %s as bad input', async (_case, changes) => {
     const { errors } = await delivery.log(MANAGER, { engagementId: id, ...changes });

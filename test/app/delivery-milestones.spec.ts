@@ -94,20 +94,20 @@ describe('changing a milestone', () => {
     ],
     ['a start long ago', 'A', { status: 'IN_PROGRESS', startedOn: '0001-01-01' }, 'INVALID', 'startedOn'],
     ['an end long ago', 'A', { status: 'DONE', completedOn: '0001-01-01' }, 'INVALID', 'completedOn'],
-    ['an end of what is not done', 'A', { completedOn: '2026-12-02' }, 'INVALID', 'completedOn'],
-    ['a start that is cleared', 'A', { status: 'IN_PROGRESS', startedOn: null }, 'INVALID', 'startedOn'],
-    ['a status that is cleared', 'A', { status: null }, 'INVALID', 'status'],
+    ['an end date of one that is not done', 'A', { completedOn: '2026-12-02' }, 'INVALID', 'completedOn'],
+    ['clearing the start', 'A', { status: 'IN_PROGRESS', startedOn: null }, 'INVALID', 'startedOn'],
+    ['clearing the status', 'A', { status: null }, 'INVALID', 'status'],
     ['skipping without a reason', 'D', { status: 'SKIPPED' }, 'INVALID', 'reason'],
     ['too much weight', 'A', { weight: 1001 }, 'INVALID', 'weight'],
-    ['an old version', 'A', { expectedVersion: 9, title: 'x' }, 'CONFLICT', 'expectedVersion'],
+    ['an outdated version', 'A', { expectedVersion: 9, title: 'x' }, 'CONFLICT', 'expectedVersion'],
     [
-      'waiting for what is not there',
+      'a dependency that does not exist',
       'A',
       { dependsOn: [{ milestoneId: 'mil_' }] },
       'NOT_FOUND',
       'dependsOn.0.milestoneId',
     ],
-    ['a milestone that is not there', 'A', { milestoneId: 'mil_' }, 'NOT_FOUND', 'milestoneId'],
+    ['a milestone that does not exist', 'A', { milestoneId: 'mil_' }, 'NOT_FOUND', 'milestoneId'],
   ])('rejects %s and writes nothing', async (_case, milestone, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await delivery.update(MANAGER, id, milestone, changes);

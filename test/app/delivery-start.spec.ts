@@ -102,13 +102,13 @@ describe('starting an engagement', () => {
   const missing = newId();
   it.each<[string, () => object, string, string]>([
     [
-      'a partner that is not there',
+      'a partner that does not exist',
       () => ({ partnerId: toTypeId('partner', missing) }),
       'NOT_FOUND',
       'partnerId',
     ],
     ['a malformed partner id', () => ({ partnerId: 'ptn_what' }), 'NOT_FOUND', 'partnerId'],
-    ['a lead that is not there', () => ({ leadId: engineer(missing) }), 'NOT_FOUND', 'leadId'],
+    ['a lead that does not exist', () => ({ leadId: engineer(missing) }), 'NOT_FOUND', 'leadId'],
     ['an id of another kind', () => ({ teamIds: [delivery.versionId] }), 'NOT_FOUND', 'teamIds.0'],
     [
       'a team of 21',
@@ -150,11 +150,11 @@ describe('starting an engagement', () => {
     ['a start over a year away', () => ({ startOn: '2027-12-15' }), 'INVALID', 'startOn'],
     ['a start over a year ago', () => ({ startOn: '2025-11-01' }), 'INVALID', 'startOn'],
     ['a region without known holidays', () => ({ region: 'XX' }), 'INVALID', 'region'],
-    ['a part that a country lacks', () => ({ region: 'US-ZZ' }), 'INVALID', 'region'],
+    ['a subdivision that a country does not have', () => ({ region: 'US-ZZ' }), 'INVALID', 'region'],
     ['a zone that does not exist', () => ({ timeZone: 'Mars/Olympus' }), 'INVALID', 'timeZone'],
-    ['a title too long', () => ({ title: 'x'.repeat(201) }), 'INVALID', 'title'],
+    ['a title that is too long', () => ({ title: 'x'.repeat(201) }), 'INVALID', 'title'],
     ["another type's playbook", () => ({ playbookId: migration }), 'INVALID', 'playbookId'],
-    ['a playbook that is not there', () => ({ playbookId: 'pbk_' }), 'NOT_FOUND', 'playbookId'],
+    ['a playbook that does not exist', () => ({ playbookId: 'pbk_' }), 'NOT_FOUND', 'playbookId'],
   ])('rejects %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data, errors } = await delivery.startWith(MANAGER, changes());

@@ -145,7 +145,7 @@ describe("a solution engineer's skills and capacity", () => {
   });
 
   it.each<[string, object, string, string]>([
-    ['another version', { expectedVersion: 99 }, 'CONFLICT', 'expectedVersion'],
+    ['a different version', { expectedVersion: 99 }, 'CONFLICT', 'expectedVersion'],
     [
       'nobody',
       { engineerId: toTypeId('engineer', '01900000-0000-7000-8000-0000000000ff') },

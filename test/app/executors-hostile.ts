@@ -26,7 +26,11 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
   ],
   ['text that stands for NaN', 'interpreted', `{ engagement(key: "__MAGIC_NAN__57f2d5b2") { key } }`],
   ['a key `__proto__`', 'interpreted', engagement('__proto__: title key')],
-  ['keys of every object', 'compiled', engagement('constructor: title toString: key hasOwnProperty: stage')],
+  [
+    'keys that every object has',
+    'compiled',
+    engagement('constructor: title toString: key hasOwnProperty: stage'),
+  ],
   ['keys that swap the names of fields', 'compiled', engagement('title: key key: title')],
   ['a field under two keys', 'interpreted', engagement('a: title b: title')],
   [
@@ -58,9 +62,9 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
       'fragment P on Partner { name } fragment E on Engagement { partner { ...P } }',
     ),
   ],
-  ['a selection that skips all', 'interpreted', engagement('key @skip(if: true)')],
+  ['a selection that skips everything', 'interpreted', engagement('key @skip(if: true)')],
   [
-    'an optional variable within an argument',
+    'an optional variable inside an argument',
     'interpreted',
     'query ($s: [EngagementStage!]) { engagements(filter: { stage: { in: $s } }) { totalCount } }',
   ],
@@ -77,7 +81,7 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
   ],
   ['a variable of the wrong type', 'compiled', engagement('key'), { key: 7 }],
   [
-    'a variable named as every object has',
+    'a variable named like an object property',
     'compiled',
     'query ($constructor: String) { engagement(key: $constructor) { key } }',
   ],
@@ -88,7 +92,7 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
     { s: 'toString' },
   ],
   [
-    'an input with a field too many',
+    'an input with an extra field',
     'compiled',
     'query ($f: EngagementFilter!) { engagements(filter: $f) { totalCount } }',
     { f: { strange: 1 } },
@@ -101,10 +105,10 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
     'interpreted',
     `{ __typename t: __typename engagements { __typename nodes { __typename t: __typename } } }`,
   ],
-  ['an operation that is not there', 'refused', ''],
+  ['an operation that does not exist', 'refused', ''],
   ['two operations', 'refused', 'query A { viewer { email } } query B { viewer { name } }'],
   [
-    'fragments that grow as they are written out',
+    'fragments that grow when expanded',
     'compiled',
     engagement(
       '...A',

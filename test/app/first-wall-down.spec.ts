@@ -230,8 +230,8 @@ describe("the portal's login", () => {
 
   it.each([
     ['no partner', null],
-    ['an empty setting, as a finished transaction leaves it', ''],
-    ['a partner that is not there', newId()],
+    ['an empty setting, as left by a finished transaction', ''],
+    ['a partner that does not exist', newId()],
   ])('sees nothing for %s', async (_whom, partnerId) => {
     for (const table of SHOWN) expect(await rowsAs(partnerId, `select from ${table}`)).toEqual([]);
   });

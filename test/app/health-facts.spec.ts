@@ -119,7 +119,7 @@ describe('the facts that health reads', () => {
     ['resolved at the instant', MONDAY, NOW, [[MONDAY, 'HIGH']], 0],
     ['resolved after it', MONDAY, LATER, [[MONDAY, 'HIGH']], 2],
     [
-      'that became worse before it',
+      'that became more severe before it',
       MONDAY,
       undefined,
       [
@@ -129,7 +129,7 @@ describe('the facts that health reads', () => {
       1,
     ],
     [
-      'that became worse after it',
+      'that became more severe after it',
       MONDAY,
       undefined,
       [
@@ -161,7 +161,7 @@ describe('the facts that health reads', () => {
   it.each<[string, string, Severity, number]>([
     ['of four working days', '2026-12-03T15:00:00Z', 'CRITICAL', 1],
     ['of three', '2026-12-04T15:00:00Z', 'CRITICAL', 0],
-    ['of four that is but HIGH', '2026-12-03T15:00:00Z', 'HIGH', 0],
+    ['of four that is only HIGH', '2026-12-03T15:00:00Z', 'HIGH', 0],
   ])(
     'keep the band at CRITICAL while there is a critical blocker %s',
     async (_case, raisedAt, severity, caps) => {

@@ -63,7 +63,11 @@ describe('how long the partner has been quiet', () => {
 
   const done = (startedOn: string, completedOn: string) => ({ status: 'DONE', startedOn, completedOn });
   it.each<[string, [string, object][], number]>([
-    ['one of its milestones that was begun', [['A', { status: 'IN_PROGRESS', startedOn: '2026-12-03' }]], 2],
+    [
+      'one of its milestones that was started',
+      [['A', { status: 'IN_PROGRESS', startedOn: '2026-12-03' }]],
+      2,
+    ],
     ['one that was done', [['A', done('2026-12-01', '2026-12-04')]], 1],
     ['one done on a Saturday', [['A', done('2026-12-01', '2026-12-05')]], 1],
     ['one done today', [['A', { status: 'DONE' }]], 0],
@@ -85,7 +89,7 @@ describe('how long the partner has been quiet', () => {
       3,
     ],
     [
-      'one that was put back to not begun',
+      'one that was returned to not started',
       [
         ['A', { status: 'DONE' }],
         ['A', { status: 'NOT_STARTED' }],
@@ -93,7 +97,7 @@ describe('how long the partner has been quiet', () => {
       5,
     ],
     [
-      'one that was begun and is now skipped',
+      'one that was started and is now skipped',
       [
         ['A', { status: 'IN_PROGRESS', startedOn: '2026-12-03' }],
         ['A', { status: 'SKIPPED', reason: 'Not needed.' }],

@@ -52,7 +52,7 @@ describe('health', () => {
     ['that day', '2026-11-30', '2026-11-30', [62, 48]],
     ['a range around it', '2026-11-01', '2027-01-01', [62, 48]],
     ['the day after', '2026-12-01', '2026-12-01', []],
-    ['a range the wrong way round', '2026-12-01', '2026-11-01', []],
+    ['a reversed range', '2026-12-01', '2026-11-01', []],
     ['only 400 days of a longer range', '2025-10-26', '2027-01-01', []],
     ['all of 400 days', '2025-10-27', '2027-01-01', [62, 48]],
   ])('over %s', async (_case, from, to, scores) => {

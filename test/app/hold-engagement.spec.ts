@@ -195,12 +195,12 @@ describe('holding an engagement', () => {
     ['for more than two years', '', { expectedResumeOn: '2028-12-01' }, 'INVALID', 'expectedResumeOn'],
     ['without a reason', '', { reason: '  ' }, 'INVALID', 'reason'],
     ['for a reason of 1001 characters', '', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
-    ['at an old version', '', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
-    ['what is not there', '', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
-    ['what is cancelled', "status = 'CANCELLED'", {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
-    ['what is completed', "status = 'COMPLETED'", {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
+    ['at an outdated version', '', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
+    ['one that does not exist', '', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
+    ['one that is cancelled', "status = 'CANCELLED'", {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
+    ['one that is completed', "status = 'COMPLETED'", {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
     [
-      'what rests until that day already',
+      'one that is already on hold until that day',
       "status = 'ON_HOLD', expected_resume_on = '2026-12-14'",
       {},
       'NOT_ALLOWED_IN_STATE',
@@ -218,9 +218,9 @@ describe('holding an engagement', () => {
   });
 
   it.each<[string, object, string, string]>([
-    ['what goes on', {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
-    ['at an old version', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
-    ['what is not there', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
+    ['one that is active', {}, 'NOT_ALLOWED_IN_STATE', 'engagementId'],
+    ['at an outdated version', { expectedVersion: 9 }, 'CONFLICT', 'expectedVersion'],
+    ['one that does not exist', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
   ])('rejects resuming %s and writes nothing', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     const { data } = await resume(MANAGER, changes);

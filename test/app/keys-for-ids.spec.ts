@@ -54,7 +54,7 @@ describe('the key of an engagement or a milestone in place of an ID', () => {
       'query ($e: ID!) { milestones(filter: { engagementId: { notIn: [$e] } }) { nodes { id } } }',
     ],
     [
-      'a filter by relation',
+      'a filter on a relation',
       'query ($e: ID!) { blockers(filter: { engagementId: { in: [$e] } }) { totalCount } }',
     ],
     ['another', 'query ($m: ID!) { blockers(filter: { milestoneId: { in: [$m, $m] } }) { nodes { id } } }'],

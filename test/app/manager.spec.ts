@@ -35,7 +35,7 @@ describe('a manager', () => {
     const product = toTypeId('apiProduct', PRODUCT_IDS[1]!);
 
     it.each<[string, object, (known: Known) => boolean]>([
-      ['words in the title, whatever their case', { q: 'PAYOUTS' }, ({ title }) => title.includes('payouts')],
+      ['words in the title, in any case', { q: 'PAYOUTS' }, ({ title }) => title.includes('payouts')],
       ['words that LIKE would read as a pattern', { q: '100%' }, ({ title }) => title.includes('100%')],
       ["words in the partner's name", { q: 'globex' }, ({ partner }) => partner.id === GLOBEX_ID],
       ['words in the key', { q: 'ENG-12' }, ({ key }) => key === 'ENG-12'],
@@ -54,11 +54,7 @@ describe('a manager', () => {
       ['the type', { type: { in: ['MIGRATION'] } }, ({ type }) => type === 'MIGRATION'],
       ['the band', { band: { in: ['CRITICAL'] } }, ({ band }) => band === 'CRITICAL'],
       ['the partner', { partnerId: { in: [northwind] } }, ({ partner }) => partner.id === NORTHWIND_ID],
-      [
-        'every partner but one',
-        { partnerId: { notIn: [globex] } },
-        ({ partner }) => partner.id !== GLOBEX_ID,
-      ],
+      ['all partners but one', { partnerId: { notIn: [globex] } }, ({ partner }) => partner.id !== GLOBEX_ID],
       ["the partner's tier", { tier: { in: ['STRATEGIC'] } }, ({ partner }) => partner.tier === 'STRATEGIC'],
       [
         'an API product in scope',
@@ -100,7 +96,7 @@ describe('a manager', () => {
         { stage: { in: ['SANDBOX', 'LAUNCH'] }, region: { in: ['US'] } },
         ({ stage, region }) => /SANDBOX|LAUNCH/.test(stage) && region === 'US',
       ],
-      ['nothing at all', {}, () => true],
+      ['nothing', {}, () => true],
       ['an empty list, which matches nothing', { stage: { in: [] } }, () => false],
       ['an empty list of ids', { memberId: { in: [] } }, () => false],
       ['none of an empty list', { region: { notIn: [] } }, () => true],

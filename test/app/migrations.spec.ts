@@ -35,7 +35,7 @@ describe('the comparison of entities with tables', () => {
   afterEach(() => database.drop());
 
   it.each([
-    ['nothing that has not drifted', '', []],
+    ['nothing without drift', '', []],
     [
       'a column that may hold null',
       'alter table partner alter name drop not null',
@@ -52,7 +52,7 @@ describe('the comparison of entities with tables', () => {
       ['PartnerEntity.region is text not null, its column is text[] not null'],
     ],
     [
-      'a column that is not there',
+      'a column that does not exist',
       'alter table partner rename time_zone to zone',
       [
         'PartnerEntity.timeZone: partner has no column time_zone',
@@ -60,11 +60,11 @@ describe('the comparison of entities with tables', () => {
       ],
     ],
     [
-      'a table that is not there',
+      'a table that does not exist',
       'alter table app_user rename to login',
       ['UserEntity: there is no table app_user'],
     ],
-    ['no column that inserts may leave out', 'alter table partner add note text', []],
+    ['no column that inserts may omit', 'alter table partner add note text', []],
   ])('finds %s', async (_name, change, findings) => {
     expect(await driftAfter(database, change)).toEqual(findings);
   });
@@ -91,10 +91,10 @@ describe('reverting the migrations', () => {
   });
 
   it.each([
-    ['nothing of ours', [...MIGRATIONS], []],
-    ['nothing of one that undoes what it did', [Careful1795305609001], []],
+    ['nothing of the product’s', [...MIGRATIONS], []],
+    ['nothing of a migration that reverts everything', [Careful1795305609001], []],
     [
-      'what a careless one forgets',
+      'what a careless migration forgets',
       [Careful1795305609001, Careless1795305609002],
       ['function forgotten', 'table left_behind', 'type _left_behind', 'type left_behind'],
     ],

@@ -54,7 +54,7 @@ describe("an engineer's time", () => {
   it.each([
     ['one day', '2026-12-01', '2026-12-01', 165, ['2026-12-01']],
     ['a day without work', '2026-12-02', '2026-12-02', 0, []],
-    ['all but the first and the last day', '2026-12-01', '2026-12-02', 165, ['2026-12-01']],
+    ['everything but the first and the last day', '2026-12-01', '2026-12-02', 165, ['2026-12-01']],
     ['92 days', '2026-09-03', '2026-12-03', 255, ['2026-11-30', '2026-12-01', '2026-12-03']],
   ])('of %s', async (_what, from, to, minutes, days) => {
     const mine = await sheet(ENGINEER, from, to);

@@ -103,14 +103,14 @@ describe("an engineer's open work", () => {
 
   it.each<[string, string, string, () => Promise<void>, string[]]>([
     [
-      'a step whose lead has come',
+      'a step whose lead has started',
       'SHORT-LED',
       '2026-12-02T15:00:00Z',
       () => update('P', { status: 'IN_PROGRESS', startedOn: '2026-11-30' }),
       [],
     ],
     [
-      'a step that came to its end, on the day itself',
+      'a step whose predecessor ended today',
       'AFTER',
       '2026-11-30T15:00:00Z',
       () => update('P', { status: 'DONE' }),
@@ -143,7 +143,7 @@ describe("an engineer's open work", () => {
       ['No access 2026-12-03 PLATFORM'],
     ],
     [
-      'a day and a step',
+      'a date and a step',
       'AFTER',
       '2026-11-30T15:00:00Z',
       async () => {

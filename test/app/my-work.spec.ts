@@ -207,7 +207,7 @@ describe("an engineer's work", () => {
       milestoneId: s!.id,
       commitmentOn: '2026-12-09',
     });
-    await raise({ reason: 'off the way', party: 'PARTNER', milestoneId: x!.id });
+    await raise({ reason: 'not on a path to go-live', party: 'PARTNER', milestoneId: x!.id });
     const { blocked, blockedCount } = await work();
     // S cannot end before the 9th, so go-live slips from the 3rd to the 10th.
     expect(
@@ -216,7 +216,7 @@ describe("an engineer's work", () => {
       ['ours, worse', undefined, null, null],
       ['ours', undefined, null, null],
       ['on a step of ours', 'S', 5, '2026-12-09'],
-      ['off the way', 'X', null, null],
+      ['not on a path to go-live', 'X', null, null],
     ]);
     expect(blockedCount).toBe(4);
     expect(blocked[2]!.reason).toMatch(

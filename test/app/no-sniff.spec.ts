@@ -58,7 +58,7 @@ describe('every response tells browsers not to guess its type', () => {
 
   it.each([
     ['something that is not a request', 'GET\r\n\r\n', '400'],
-    ['headers beyond all bounds', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, '431'],
+    ['oversized headers', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, '431'],
     ['an HTTP/1.1 request without a host', 'GET /health/live HTTP/1.1\r\nconnection: close\r\n\r\n', '400'],
     [
       'an unsupported expectation',
@@ -72,7 +72,7 @@ describe('every response tells browsers not to guess its type', () => {
       '400',
     ],
     [
-      'a web socket elsewhere',
+      'a web socket on another path',
       'GET /elsewhere HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
       '404',
     ],

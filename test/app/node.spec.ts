@@ -39,7 +39,7 @@ describe('node', () => {
     ['no id', 'northwind'],
     ['a kind alone', 'ptn_'],
     ['an unknown kind', 'xyz_01h455vb4pex5vsknk084sn02q'],
-    ['half an id', 'ptn_01h455'],
+    ['half an ID', 'ptn_01h455'],
     ['a missing row', toTypeId('partner', newId())],
     ['a bare UUID', NORTHWIND_ID],
     ['a property of every object', 'constructor_01h455vb4pex5vsknk084sn02q'],

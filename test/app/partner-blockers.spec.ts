@@ -53,7 +53,12 @@ describe('a partner user with blockers', () => {
       ['on another partner’s integration', () => ({ key: foreign.key }), 'NOT_FOUND', 'key'],
       ['on none', () => ({ key: 'ENG-4711' }), 'NOT_FOUND', 'key'],
       ['for an internal milestone', () => ({ milestoneCode: 'STAFFING' }), 'NOT_FOUND', 'milestoneCode'],
-      ['for a milestone that is not there', () => ({ milestoneCode: 'MOON' }), 'NOT_FOUND', 'milestoneCode'],
+      [
+        'for a milestone that does not exist',
+        () => ({ milestoneCode: 'MOON' }),
+        'NOT_FOUND',
+        'milestoneCode',
+      ],
       ['for a milestone without a name', () => ({ milestoneCode: '' }), 'NOT_FOUND', 'milestoneCode'],
       ['without a reason', () => ({ reason: '' }), 'INVALID', 'reason'],
       ['for a blank reason', () => ({ reason: ' \n' }), 'INVALID', 'reason'],
@@ -94,9 +99,9 @@ describe('a partner user with blockers', () => {
     });
 
     it.each<[string, object, string, string]>([
-      ['a past day', { commitmentOn: '2026-11-29' }, 'INVALID', 'commitmentOn'],
-      ['a day too far away', { commitmentOn: '2029-01-01' }, 'INVALID', 'commitmentOn'],
-      ['another version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
+      ['a past date', { commitmentOn: '2026-11-29' }, 'INVALID', 'commitmentOn'],
+      ['a date too far in the future', { commitmentOn: '2029-01-01' }, 'INVALID', 'commitmentOn'],
+      ['a different version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
     ])('is denied %s', async (_what, input, code, field) => {
       const blockerId = await mine.raiseAsManager({});
       const given = { blockerId, expectedVersion: 1, commitmentOn: '2026-12-02', ...input };
@@ -159,9 +164,9 @@ describe('a partner user with blockers', () => {
         async () => (await mine.raised({ key: foreign.key, party: 'PARTNER' }, RIVAL)).id,
       ],
       ['an internal one', () => mine.raiseAsManager({ visibility: 'INTERNAL' })],
-      ['one that is not there', () => Promise.resolve('blk_01h455vb4pex5vsknk084sn02q')],
+      ['one that does not exist', () => Promise.resolve('blk_01h455vb4pex5vsknk084sn02q')],
       ['an id of another kind', () => Promise.resolve(own.id)],
-      ['no id at all', () => Promise.resolve("' or 1=1 --")],
+      ['an invalid ID', () => Promise.resolve("' or 1=1 --")],
       ['nothing', () => Promise.resolve('')],
     ];
     it.each(ids)('learns nothing of %s and changes nothing', async (_which, find) => {

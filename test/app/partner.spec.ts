@@ -122,9 +122,9 @@ describe('a partner user', () => {
   describe('completing milestones', () => {
     it.each([
       ['an internal milestone', () => ({ key: first.key, code: 'STAFFING' })],
-      ['a milestone that is not there', () => ({ key: first.key, code: 'MOON' })],
+      ['a milestone that does not exist', () => ({ key: first.key, code: 'MOON' })],
       ['a milestone of another partner', () => ({ key: foreign.key, code: 'USE-CASES' })],
-      ['a key that is not there', () => ({ key: 'ENG-4711', code: 'USE-CASES' })],
+      ['a key that does not exist', () => ({ key: 'ENG-4711', code: 'USE-CASES' })],
       ['a malformed key', () => ({ key: "' or 1=1", code: 'USE-CASES' })],
     ])('gets for %s the same response as for something that does not exist', async (_what, input) => {
       expect(await complete(input())).toEqual({

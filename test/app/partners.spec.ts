@@ -94,9 +94,9 @@ describe('partners', () => {
     });
 
     it.each([
-      ['words, whatever their case', { q: 'NORTH' }, ['northwind']],
+      ['words, in any case', { q: 'NORTH' }, ['northwind']],
       ['words of the slug', { q: 'win-3' }, ['twin-3']],
-      ['letters that stand for themselves', { q: '_win' }, []],
+      ['characters that are not wildcards', { q: '_win' }, []],
       ['the kind', { kind: { in: ['FINTECH'] } }, ['globex']],
       ['no kind', { kind: { in: [] } }, []],
       ['all kinds but one', { kind: { notIn: ['BANK'] } }, ['globex']],
@@ -134,7 +134,7 @@ describe('partners', () => {
         'a cursor with an invalid date',
         { after: cursor('2026-02-30 00:00:00+00', ID), orderBy: { field: 'CREATED_AT', direction: 'ASC' } },
       ],
-      ['201 letters to look for', { filter: { q: 'a'.repeat(201) } }],
+      ['201 characters to search for', { filter: { q: 'a'.repeat(201) } }],
       ['201 regions', { filter: { region: { in: Array.from({ length: 201 }, () => 'US') } } }],
       ['an invalid kind', { filter: { kind: { in: ['X'] } } }],
     ])('are not listed for %s', async (_case, variables) => {
@@ -177,7 +177,7 @@ describe('partners', () => {
       ['a name of 201 characters', { name: 'a'.repeat(201) }, 'INVALID', 'name'],
       ['an invalid region', { region: 'Texas' }, 'INVALID', 'region'],
       ['an invalid time zone', { timeZone: '+05:00' }, 'INVALID', 'timeZone'],
-      ['a slug that is taken', { slug: 'northwind' }, 'ALREADY_EXISTS', 'slug'],
+      ['a slug that is in use', { slug: 'northwind' }, 'ALREADY_EXISTS', 'slug'],
     ])('are rejected with %s', async (_case, wrong, code, field) => {
       const { partner, userErrors } = await create({ ...acme, ...wrong });
       expect([partner, userErrors]).toEqual([null, [{ code, field: ['input', field] }]]);
@@ -216,7 +216,7 @@ describe('partners', () => {
     });
 
     it.each([
-      ['a version that is past', { expectedVersion: 0 }, 'CONFLICT', 'expectedVersion'],
+      ['an outdated version', { expectedVersion: 0 }, 'CONFLICT', 'expectedVersion'],
       ['no name', { name: null }, 'INVALID', 'name'],
       ['an unknown partner', { partnerId: 'ptn_01h455vb4pex5vsknk084sn02q' }, 'NOT_FOUND', 'partnerId'],
       ['an id of another kind', { partnerId: 'eng_01h455vb4pex5vsknk084sn02q' }, 'NOT_FOUND', 'partnerId'],

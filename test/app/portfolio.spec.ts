@@ -24,7 +24,7 @@ describe('the portfolio', () => {
   it.each<[string, object | undefined, (known: Known) => boolean]>([
     ['without a filter', undefined, () => true],
     [
-      'of those that run',
+      'of active ones',
       { status: { in: ['ACTIVE', 'ON_HOLD'] } },
       ({ status }) => /ACTIVE|ON_HOLD/.test(status),
     ],

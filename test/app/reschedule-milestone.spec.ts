@@ -135,12 +135,12 @@ describe('rescheduling a milestone', () => {
     ['a duration of 251 days', { durationDays: 251 }, 'INVALID', ['durationDays']],
     ['a duration of null', { durationDays: null }, 'INVALID', ['durationDays']],
     ['nothing to change', {}, 'INVALID', ['durationDays']],
-    ['a day that is past', { notBeforeOn: '2026-11-29' }, 'INVALID', ['notBeforeOn']],
-    ['a day after five years', { notBeforeOn: '2031-12-01' }, 'INVALID', ['notBeforeOn']],
-    ['the last day there is', { notBeforeOn: '9999-12-31' }, 'INVALID', ['notBeforeOn']],
+    ['a past date', { notBeforeOn: '2026-11-29' }, 'INVALID', ['notBeforeOn']],
+    ['a date after five years', { notBeforeOn: '2031-12-01' }, 'INVALID', ['notBeforeOn']],
+    ['the last possible date', { notBeforeOn: '9999-12-31' }, 'INVALID', ['notBeforeOn']],
     ['no reason', { durationDays: 4, reason: ' ' }, 'INVALID', ['reason']],
-    ['an old version', { durationDays: 4, expectedVersion: 7 }, 'CONFLICT', ['expectedVersion']],
-    ['what is not there', { durationDays: 4, milestoneId: 'mil_what' }, 'NOT_FOUND', ['milestoneId']],
+    ['an outdated version', { durationDays: 4, expectedVersion: 7 }, 'CONFLICT', ['expectedVersion']],
+    ['one that does not exist', { durationDays: 4, milestoneId: 'mil_what' }, 'NOT_FOUND', ['milestoneId']],
   ])('rejects %s and writes nothing, whether dry run or not', async (_case, changes, code, field) => {
     const before = await delivery.rows();
     for (const dryRun of [true, false]) {

@@ -23,7 +23,7 @@ describe('the solution engineers', () => {
 
   it.each([
     [
-      'an address that is taken, in whatever case',
+      'an address that is in use, in any case',
       { email: 'TAKEN@causeway.example' },
       'ALREADY_EXISTS',
       'email',
@@ -43,9 +43,9 @@ describe('the solution engineers', () => {
 
   it.each([
     ['all by name', {}, ['Ada', 'Eli', 'Erin', 'Zoe']],
-    ['by words of the address, in whatever case', { q: 'ENGINEER2@' }, ['Eli']],
+    ['by words of the address, in any case', { q: 'ENGINEER2@' }, ['Eli']],
     ['by words of the name', { q: 'er' }, ['Eli', 'Erin']],
-    ['by letters that stand for themselves', { q: '%' }, []],
+    ['by characters that are not wildcards', { q: '%' }, []],
   ])('are listed %s', async (_case, filter, names) => {
     const { data } = await app.gql(
       AUDITOR,

@@ -143,7 +143,7 @@ describe('baselines', () => {
     ['with the name of the first', { name: 'start' }, 'ALREADY_EXISTS', 'name'],
     ['without a reason', { reason: '' }, 'INVALID', 'reason'],
     ['with a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'INVALID', 'reason'],
-    ['of an old version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
+    ['of an outdated version', { expectedVersion: 7 }, 'CONFLICT', 'expectedVersion'],
     ['of what is not there', { engagementId: 'eng_what' }, 'NOT_FOUND', 'engagementId'],
   ])('are rejected for %s, and nothing is written', async (_case, changes, code, field) => {
     const before = await delivery.rows();

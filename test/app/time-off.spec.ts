@@ -97,10 +97,10 @@ describe('the time off of a solution engineer', () => {
     ['more than 366 days', { from: '2026-12-01', to: '2027-12-02' }, 'INVALID', 'to'],
     ['more than a year back', { from: '2025-11-28', to: '2025-11-28' }, 'INVALID', 'from'],
     ['more than two years ahead', { from: '2028-12-01', to: '2028-12-01' }, 'INVALID', 'to'],
-    ['the first day of all', { from: '0001-01-01', to: '0001-01-01' }, 'INVALID', 'from'],
-    ['the last day of all', { from: '9999-12-31', to: '9999-12-31' }, 'INVALID', 'to'],
+    ['the first possible date', { from: '0001-01-01', to: '0001-01-01' }, 'INVALID', 'from'],
+    ['the last possible date', { from: '9999-12-31', to: '9999-12-31' }, 'INVALID', 'to'],
     ['nobody', { engineerId: 'se_nonsense' }, 'NOT_FOUND', 'engineerId'],
-    ['a day that is off already', { from: '2026-12-01', to: '2026-12-05' }, 'ALREADY_EXISTS', 'from'],
+    ['a day that is already off', { from: '2026-12-01', to: '2026-12-05' }, 'ALREADY_EXISTS', 'from'],
   ])('is rejected with %s, and nothing is written', async (_case, wrong, code, field) => {
     await add({ from: '2026-12-05', to: '2026-12-06' });
     const { data } = await add(wrong);

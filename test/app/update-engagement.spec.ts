@@ -111,14 +111,14 @@ describe('changing an engagement', () => {
   });
 
   it.each<[string, () => object, string, string]>([
-    ['an old version', () => ({ expectedVersion: 7, title: 'x' }), 'CONFLICT', 'expectedVersion'],
-    ['an engagement that is not there', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
+    ['an outdated version', () => ({ expectedVersion: 7, title: 'x' }), 'CONFLICT', 'expectedVersion'],
+    ['an engagement that does not exist', () => ({ engagementId: 'eng_what' }), 'NOT_FOUND', 'engagementId'],
     ['a title of 201 characters', () => ({ title: 'x'.repeat(201) }), 'INVALID', 'title'],
     ['no title', () => ({ title: null }), 'INVALID', 'title'],
-    ['a lead that is not there', () => ({ leadId: unknown }), 'NOT_FOUND', 'leadId'],
+    ['a lead that does not exist', () => ({ leadId: unknown }), 'NOT_FOUND', 'leadId'],
     ['no lead', () => ({ leadId: null }), 'INVALID', 'leadId'],
     [
-      'a member that is not there',
+      'a member that does not exist',
       () => ({ teamIds: [engineer(ENGINEER2_ID), unknown] }),
       'NOT_FOUND',
       'teamIds.1',
@@ -138,7 +138,7 @@ describe('changing an engagement', () => {
       'scope',
     ],
     [
-      'a version that is not there',
+      'a version that does not exist',
       () => ({ title: 'Kept out', scope: [{ apiVersionId: toTypeId('apiVersion', newId()) }] }),
       'NOT_FOUND',
       'scope.0.apiVersionId',

@@ -82,10 +82,10 @@ describe('who may see a file', () => {
   });
 
   it.each<[string, object, string]>([
-    ['an old version', { expectedVersion: 7 }, 'CONFLICT expectedVersion'],
+    ['an outdated version', { expectedVersion: 7 }, 'CONFLICT expectedVersion'],
     ['a blank reason', { reason: ' ' }, 'INVALID reason'],
     ['a reason of 1,001 characters', { reason: 'x'.repeat(1001) }, 'INVALID reason'],
-    ['a file that is not there', { uploadId: toTypeId('upload', newId()) }, 'NOT_FOUND uploadId'],
+    ['a file that does not exist', { uploadId: toTypeId('upload', newId()) }, 'NOT_FOUND uploadId'],
     ['the id of something else', { uploadId: 'eng_what' }, 'NOT_FOUND uploadId'],
   ])('is rejected, and nothing is written: %s', async (_case, wish, fault) => {
     const before = await publisher.checklists.count('audit_entry');

@@ -66,7 +66,7 @@ describe('uploads', () => {
     ['CSV', files.CSV],
     ['DOCX', files.office('docx')],
     ['XLSX', files.office('xlsx')],
-    ['the largest there may be', { ...files.TEXT, bytes: Buffer.alloc(MAX_UPLOAD_BYTES, 'a') }],
+    ['the maximum size', { ...files.TEXT, bytes: Buffer.alloc(MAX_UPLOAD_BYTES, 'a') }],
   ])('are accepted as %s', async (_type, sent) => {
     const { status, body } = await send(ENGINEER, sent);
     expect([status, body.error]).toEqual([201, undefined]);
@@ -90,12 +90,12 @@ describe('uploads', () => {
     ['HTML declared as text', text('\uFEFF  <!DOCTYPE html><script>alert(1)</script>'), 422],
     ['SVG declared as CSV', { ...files.CSV, bytes: Buffer.from('<svg onload="alert(1)"/>') }, 422],
     ['a script declared as text', text('#!/bin/sh\nrm -rf /\n'), 422],
-    ['text with zero bytes', text('all\0well'), 422],
+    ['text with null bytes', text('all\0well'), 422],
     ['text in another encoding', text(Buffer.from('Se\xf1or', 'latin1')), 422],
     ['text that ends within a character', text(Buffer.from('✓').subarray(0, 2)), 422],
-    ['nothing but a zero byte, as PDF', { ...files.PDF, bytes: Buffer.from([0]) }, 422],
+    ['only a null byte, as PDF', { ...files.PDF, bytes: Buffer.from([0]) }, 422],
     ['an empty file', text(''), 400],
-    ['a byte too much', { ...files.TEXT, bytes: Buffer.alloc(MAX_UPLOAD_BYTES + 1, 'a') }, 413],
+    ['one byte too many', { ...files.TEXT, bytes: Buffer.alloc(MAX_UPLOAD_BYTES + 1, 'a') }, 413],
   ])('reject %s and leave nothing behind', async (_case, sent, status) => {
     const before = await state();
     const answer = await send(ENGINEER, sent);
@@ -114,15 +114,19 @@ describe('uploads', () => {
     ['no engagement', () => files.formOf([file]), 400],
     ['an engagement after the file', () => files.formOf([file, own()]), 400],
     ['an engagement twice', () => files.formOf([own(), own(), file]), 400],
-    ['a zero character', () => files.formOf([field('engagement', 'ENG-1\0'), file]), 400],
+    ['a null character', () => files.formOf([field('engagement', 'ENG-1\0'), file]), 400],
     ['an unknown field', () => files.formOf([own(), field('type'), file]), 400],
     ['a field of the prototype', () => files.formOf([own(), field('__proto__'), file]), 400],
     ['another visibility', () => files.formOf([own(), field('visibility', 'PUBLIC'), file]), 400],
-    ['a field too long', () => files.formOf([own(), field('visibility', 'P'.repeat(2000)), file]), 400],
+    [
+      'a field that is too long',
+      () => files.formOf([own(), field('visibility', 'P'.repeat(2000)), file]),
+      400,
+    ],
     ['too many fields', () => files.formOf([own(), ...'abcde'.split('').map((n) => field(n)), file]), 400],
     ['a file in another field', () => files.formOf([own(), ['attachment', files.TEXT]]), 400],
     ['two files', () => files.formOf([own(), file, file]), 400],
-    ['a form that breaks off', () => files.formOf([own(), file], { close: false }), 400],
+    ['an incomplete form', () => files.formOf([own(), file], { close: false }), 400],
     ['no form', () => Buffer.from('no form at all'), 400],
   ])('reject %s and leave nothing behind', async (_case, payload, status) => {
     const before = await state();

@@ -27,7 +27,7 @@ describe('invalid usage from a gateway', () => {
 
   it.each<[string, Buffer | string, string | null, object, number, string]>([
     [
-      'a packed body that ends early',
+      'a compressed body that ends early',
       gzipSync('{}'.repeat(500)).subarray(0, 20),
       NDJSON,
       { 'content-encoding': 'gzip' },
@@ -35,7 +35,7 @@ describe('invalid usage from a gateway', () => {
       'The body is not a complete gzip stream.',
     ],
     [
-      'a body that only says it is packed',
+      'a body that only claims to be compressed',
       '{}',
       NDJSON,
       { 'content-encoding': 'gzip' },
@@ -43,7 +43,7 @@ describe('invalid usage from a gateway', () => {
       'The body is not a complete gzip stream.',
     ],
     [
-      'a small body that unpacks beyond the limit',
+      'a small body that exceeds the limit when decompressed',
       gzipSync(Buffer.alloc(51 * 1024 * 1024)),
       NDJSON,
       { 'content-encoding': 'gzip' },
@@ -59,7 +59,7 @@ describe('invalid usage from a gateway', () => {
       'The body is larger than 50 MiB; split it into several requests.',
     ],
     [
-      'another packing',
+      'another compression',
       '{}',
       NDJSON,
       { 'content-encoding': 'br' },
@@ -74,7 +74,7 @@ describe('invalid usage from a gateway', () => {
       413,
       'A request can contain at most 100000 records; send the rest in further requests.',
     ],
-    ['a list torn in the middle', '[{"specversion":"1.0"},', BATCH, {}, 400, 'The body is not JSON.'],
+    ['a list truncated in the middle', '[{"specversion":"1.0"},', BATCH, {}, 400, 'The body is not JSON.'],
     ['a blank body', ' ', BATCH, {}, 400, 'The body is not JSON.'],
     ['an object as a list', '{}', BATCH, {}, 400, 'The body is not a JSON array of CloudEvents.'],
     [

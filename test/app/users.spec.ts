@@ -106,9 +106,9 @@ describe('users', () => {
     );
 
     it.each([
-      ['an address that is taken', { email: 'MANAGER@causeway.example' }, 'ALREADY_EXISTS email'],
+      ['an address that is in use', { email: 'MANAGER@causeway.example' }, 'ALREADY_EXISTS email'],
       ['no address', { email: 'nia' }, 'INVALID email'],
-      ['an address beyond ASCII', { email: 'nia@İstanbul.example' }, 'INVALID email'],
+      ['an address with non-ASCII characters', { email: 'nia@İstanbul.example' }, 'INVALID email'],
       ['an empty name', { name: '' }, 'INVALID name'],
       ['201 characters of name', { name: 'n'.repeat(201) }, 'INVALID name'],
       ['a partner user of no company', { role: 'PARTNER' }, 'INVALID partnerId'],

@@ -20,10 +20,10 @@ const KIB = 1024;
 describe('newline-delimited JSON', () => {
   it.each<[string, string, unknown[]]>([
     ['nothing', '', []],
-    ['blank lines alone', '\n \r\n\n', []],
-    ['one line without an end', '{"a":1}', [{ index: 0, value: { a: 1 } }]],
+    ['only blank lines', '\n \r\n\n', []],
+    ['one line without a line end', '{"a":1}', [{ index: 0, value: { a: 1 } }]],
     [
-      'lines with both kinds of end',
+      'lines with both kinds of line ends',
       '1\r\n2\n',
       [
         { index: 0, value: 1 },
@@ -32,7 +32,7 @@ describe('newline-delimited JSON', () => {
     ],
     ['a blank line, which counts', '\n1', [{ index: 1, value: 1 }]],
     [
-      'a torn last line',
+      'a truncated last line',
       '{"a":1}\n{"a":',
       [
         { index: 0, value: { a: 1 } },
@@ -48,7 +48,7 @@ describe('newline-delimited JSON', () => {
         { index: 2, value: 3 },
       ],
     ],
-    ['a mark of UTF-8 before the first line', '\uFEFF1', [{ index: 0, value: 1 }]],
+    ['a byte order mark before the first line', '\uFEFF1', [{ index: 0, value: 1 }]],
   ])('is read if it contains %s, wherever it is split', async (_case, text, records) => {
     expect(await read(LINES, text)).toEqual(records);
     expect(await read(LINES, text, 3)).toEqual(records);
@@ -74,15 +74,15 @@ describe('CloudEvents', () => {
   });
 
   it.each<[string, Framing, string | Buffer, string]>([
-    ['a torn list', EVENT_BATCH, '[{"a":1},', 'The body is not JSON.'],
+    ['a truncated list', EVENT_BATCH, '[{"a":1},', 'The body is not JSON.'],
     ['a list that ends with a comma', EVENT_BATCH, '[1,]', 'The body is not JSON.'],
     ['a list that begins with a comma', EVENT_BATCH, '[,1]', 'The body is not JSON.'],
     ['a list with a gap', EVENT_BATCH, '[1,,2]', 'The body is not JSON.'],
-    ['a list that another bracket ends', EVENT_BATCH, '[1}', 'The body is not JSON.'],
-    ['brackets that cross', EVENT_BATCH, '[{"a":[}]]', 'The body is not JSON.'],
-    ['a list with something behind', EVENT_BATCH, '[1] 2', 'The body is not JSON.'],
+    ['a list closed with the wrong bracket', EVENT_BATCH, '[1}', 'The body is not JSON.'],
+    ['crossing brackets', EVENT_BATCH, '[{"a":[}]]', 'The body is not JSON.'],
+    ['a list with trailing data', EVENT_BATCH, '[1] 2', 'The body is not JSON.'],
     ['nothing', EVENT_BATCH, '', 'The body is not JSON.'],
-    ['blanks alone', ONE_EVENT, ' \n', 'The body is not JSON.'],
+    ['only blanks', ONE_EVENT, ' \n', 'The body is not JSON.'],
     ['two events', ONE_EVENT, '{} {}', 'The body is not JSON.'],
     ['one event as a list', EVENT_BATCH, '{}', 'The body is not a JSON array of CloudEvents.'],
     ['other bytes', EVENT_BATCH, Buffer.from([0x5b, 0x22, 0xff, 0x22, 0x5d]), 'The body is not UTF-8.'],

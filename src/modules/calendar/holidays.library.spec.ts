@@ -8,7 +8,7 @@ it.each([
   ['a subdivision of a country without any', 'AE-DU', 'AE'],
   ['a country that it does not know', 'NP', null],
   ['a subdivision of one', 'NP-P3', null],
-  ['what every object inherits', 'constructor', null],
+  ['a property inherited by every object', 'constructor', null],
 ])('maps %s (%s) to the region whose holidays it uses', (_case, region, source) => {
   expect(libraryRegionOf(region)).toBe(source);
 });

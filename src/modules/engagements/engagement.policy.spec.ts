@@ -31,7 +31,7 @@ describe('who may pass the ball', () => {
     ['an engineer of its team, whichever party has it', engineer, 'PARTNER', true],
     ['an engineer of another team', { ...engineer, engineerId: 'se-2' }, 'SERVICES', false],
     ['compliance that has it', compliance, 'COMPLIANCE', true],
-    ['compliance that has it not', compliance, 'SERVICES', false],
+    ['compliance without it', compliance, 'SERVICES', false],
     ['compliance while no party has it', compliance, null, false],
     ['a partner user that has it', { ...person, role: 'PARTNER', partnerId: 'p' }, 'PARTNER', false],
   ])('%s', (_who, viewer, holder, may) => {

@@ -51,7 +51,7 @@ it.each<[string, object]>([
   ['a title of 200 characters', row({ title: 'x'.repeat(200) })],
   ['a code of 40 characters', row({ code: `A${'-'.repeat(39)}` })],
   ['a country', row({ when: { regions: ['NO'] } })],
-  ['a part of one', row({ when: { regions: ['US-CA'] } })],
+  ['a subdivision', row({ when: { regions: ['US-CA'] } })],
   ['evidence as proof', row({ proof: { evidence: 'The signed contract.' } })],
   ['one call as proof', row(calls())],
   ['calls that may all fail', row(calls({ maxServerErrorRate: 1, minSuccesses: 1_000_000, days: 90 }))],
@@ -76,7 +76,7 @@ it.each<[string, unknown, string[]]>([
   ['a text', 'playbook', ['INVALID : must be an object']],
   ['a list', [], ['INVALID : must be an object']],
   ['no milestone', playbook([]), ['INVALID milestones: must contain at least one']],
-  ['milestones that are no list', playbook({}), ['INVALID milestones: must be a list']],
+  ['milestones that are not a list', playbook({}), ['INVALID milestones: must be a list']],
   ['an invalid milestone', playbook([null]), ['INVALID milestones.0: must be an object']],
   ['201 milestones', playbook(rows(201)), ['LIMIT_EXCEEDED milestones: can contain at most 200']],
   [
@@ -91,7 +91,7 @@ it.each<[string, unknown, string[]]>([
   ],
   ['half a day', playbook([row({ durationDays: 0.5 })]), [`INVALID milestones.0.durationDays: ${DURATION}`]],
   [
-    'a duration in words',
+    'a duration that is text',
     playbook([row({ durationDays: 'two' })]),
     ['INVALID milestones.0.durationDays: must be a number'],
   ],
@@ -102,7 +102,7 @@ it.each<[string, unknown, string[]]>([
   ],
   ['a blank title', playbook([row({ title: ' ' })]), ['INVALID milestones.0.title: must not be blank']],
   [
-    'a zero character',
+    'a null character',
     playbook([row({ title: 'a\0' })]),
     ['INVALID milestones.0.title: must not contain a NUL character or an unpaired surrogate'],
   ],
@@ -157,7 +157,7 @@ it.each<[string, unknown, string[]]>([
     ['NOT_FOUND milestones.0.when.apiProducts.1: API product not found.'],
   ],
   [
-    'products by the wrong name',
+    'products under the wrong field',
     playbook([row({ when: { apiProductIds: ['payments'] } })]),
     ['INVALID milestones.0.when.apiProductIds: is not a known field'],
   ],
@@ -177,7 +177,7 @@ it.each<[string, unknown, string[]]>([
     ['INVALID milestones.0.when.regions.0: must be an ISO 3166 code such as US or US-CA'],
   ],
   [
-    'a part its country has not',
+    'a subdivision that its country does not have',
     playbook([row({ when: { regions: ['US-QQ'] } })]),
     [
       expect.stringMatching(
@@ -186,7 +186,7 @@ it.each<[string, unknown, string[]]>([
     ],
   ],
   [
-    'no proof in proof',
+    'a proof without content',
     playbook([row({ proof: {} })]),
     ['INVALID milestones.0.proof: must be either evidence or usage'],
   ],

@@ -16,7 +16,7 @@ it.each<[string, BlockedFacts | null, string | null]>([
     'Waiting for your company (no date committed yet): No test data. 1 more blocker is open.',
   ],
   [
-    'three, the reason a whole sentence',
+    'three, with a whole sentence as reason',
     { ...facts, party: 'COMPLIANCE', title: 'KYC is missing.', count: 3 },
     'Waiting for compliance (no date committed yet): KYC is missing. 2 more blockers are open.',
   ],

@@ -26,8 +26,8 @@ it.each<[string, Planned, string[]]>([
   ['its lower end', { durationDays: 1 }, []],
   ['its upper end', { durationDays: 250 }, []],
   ['above the range', { durationDays: 251 }, ['must be 1-250 working days']],
-  ['a number of no unit', { level: 6 }, ['must be 1-5']],
-  ['nothing at all', {}, []],
+  ['a number without a unit', { level: 6 }, ['must be 1-5']],
+  ['nothing', {}, []],
   ['null', { level: null }, ['cannot be cleared; omit it to keep it']],
 ])('states the range of a number once: %s', (_case, input, expected) => {
   expect(faultsOf(input)).toEqual(expected);

@@ -28,7 +28,7 @@ describe('the partial flag of', () => {
     ['a week cut at both ends', 'WEEK', '2026-11-25', '2026-12-08', LONG_AFTER, ['2026-11-23', '2026-12-07']],
     ['one week cut at both ends', 'WEEK', '2026-11-24', '2026-11-28', LONG_AFTER, ['2026-11-23']],
     ['a range from Monday to Sunday', 'WEEK', '2026-11-23', '2026-12-06', LONG_AFTER, []],
-    ['a week that lacks its Sunday', 'WEEK', '2026-11-23', '2026-11-28', LONG_AFTER, ['2026-11-23']],
+    ['a week without its Sunday', 'WEEK', '2026-11-23', '2026-11-28', LONG_AFTER, ['2026-11-23']],
     [
       'a month cut at both ends',
       'MONTH',
@@ -38,7 +38,7 @@ describe('the partial flag of', () => {
       ['2026-11-01', '2027-01-01'],
     ],
     ['whole months', 'MONTH', '2026-11-01', '2027-02-28', LONG_AFTER, []],
-    ['days that are over', 'DAY', '2026-11-28', '2026-11-30', '2026-12-01T00:00:00Z', []],
+    ['past days', 'DAY', '2026-11-28', '2026-11-30', '2026-12-01T00:00:00Z', []],
     ['the current day', 'DAY', '2026-11-29', '2026-11-30', '2026-11-30T23:59:59.999Z', ['2026-11-30']],
     ['future days', 'DAY', '2026-11-29', '2026-12-01', '2026-11-30T00:00:00Z', ['2026-11-30', '2026-12-01']],
     ['the current week', 'WEEK', '2026-11-23', '2026-12-06', '2026-12-06T23:00:00Z', ['2026-11-30']],
@@ -50,8 +50,8 @@ describe('the partial flag of', () => {
       '2026-12-31T12:00:00Z',
       ['2026-12-01'],
     ],
-    ['the last week there is', 'WEEK', '9999-12-27', '9999-12-31', LONG_AFTER, ['9999-12-27']],
-    ['the first day there is', 'DAY', '0001-01-01', '0001-01-01', LONG_AFTER, []],
+    ['the last possible week', 'WEEK', '9999-12-27', '9999-12-31', LONG_AFTER, ['9999-12-27']],
+    ['the first possible date', 'DAY', '0001-01-01', '0001-01-01', LONG_AFTER, []],
   ])('%s', (_case, interval, from, to, now, partial) => {
     const found = bucketsOf(from, to, interval, new Date(now)).filter((bucket) => bucket.partial);
     expect(found.map(({ start }) => start)).toEqual(partial.map((day) => `${day}T00:00:00.000Z`));

@@ -4,10 +4,10 @@ describe('canonicalJson', () => {
   it.each<[string, string, string]>([
     ['sorts keys at every depth', '{"b":{"d":1,"c":2},"a":0}', '{"a":0,"b":{"c":2,"d":1}}'],
     ['keeps the order of lists', '[3,1,{"b":1,"a":2}]', '[3,1,{"a":2,"b":1}]'],
-    ['spells numbers one way', '[1.0,1e2,-0]', '[1,100,0]'],
-    ['spells strings one way', '"\\u0061\\/"', '"a/"'],
+    ['writes numbers in one way', '[1.0,1e2,-0]', '[1,100,0]'],
+    ['writes strings in one way', '"\\u0061\\/"', '"a/"'],
     ['keeps nulls', '{"a":null,"b":[null]}', '{"a":null,"b":[null]}'],
-    ['keeps what is empty', '{"b":{},"a":[]}', '{"a":[],"b":{}}'],
+    ['keeps empty values', '{"b":{},"a":[]}', '{"a":[],"b":{}}'],
   ])('%s', (_case, json, canonical) => {
     expect(canonicalJson(JSON.parse(json))).toBe(canonical);
   });

@@ -40,7 +40,7 @@ describe('latencyQuantile', () => {
   it.each([
     ['the first bucket starts at 0', { 5: 4 }, 0.5, 2.5],
     ['a rank on the border is that border', { 5: 5, 10: 5 }, 0.5, 5],
-    ['empty buckets are passed over', { 5: 1, 1000: 9 }, 0.5, 500 + 500 * (4 / 9)],
+    ['empty buckets are skipped', { 5: 1, 1000: 9 }, 0.5, 500 + 500 * (4 / 9)],
     ['calls beyond the last bound count as that bound', { 20_000: 1 }, 0.5, 10_000],
   ])('%s', (_case, latencies, q, latencyMs) => {
     expect(latencyQuantile(counted(latencies), q)).toBeCloseTo(latencyMs, 9);

@@ -21,7 +21,7 @@ describe('errorRate', () => {
   it.each([
     ['200, 302, 404, 429, 503', { calls: 5, clientErrors: 1, throttled: 1, serverErrors: 1 }, 0.5],
     ['no errors', { calls: 3, clientErrors: 0, throttled: 0, serverErrors: 0 }, 0],
-    ['throttled calls alone', { calls: 2, clientErrors: 0, throttled: 2, serverErrors: 0 }, null],
+    ['only throttled calls', { calls: 2, clientErrors: 0, throttled: 2, serverErrors: 0 }, null],
     ['no calls', { calls: 0, clientErrors: 0, throttled: 0, serverErrors: 0 }, null],
   ])('of %s', (_case, counts, rate) => {
     expect(errorRate(counts)).toBe(rate);

@@ -42,7 +42,7 @@ describe('resolve', () => {
       '/v1/payments',
       ['payments-1', 'payments-1:/payments'],
     ],
-    ['a parameter stands for one segment', '/v1/accounts/7', ['deposits-1', 'deposits-1:/accounts/{id}']],
+    ['a parameter matches one segment', '/v1/accounts/7', ['deposits-1', 'deposits-1:/accounts/{id}']],
     ['a literal beats a parameter', '/v1/accounts/summary', ['deposits-1', 'deposits-1:/accounts/summary']],
     ['the longest base path wins', '/v1/lending/loans', ['lending-2', 'lending-2:/loans']],
     ['the version that has the operation', '/v1/lending/offers', ['lending-1', 'lending-1:/offers']],
@@ -88,22 +88,22 @@ describe('resolve', () => {
 
     it.each<[string, string, string, Caller, unknown]>([
       [
-        'takes it where a base path has it',
+        'includes it if a base path contains it',
         '/v1/payments',
         '/payments',
         {},
         ['payments-1', 'payments-1:/payments'],
       ],
-      ['takes it without an operation too', '/v1/lending/x', '/x', {}, ['lending-2', null]],
+      ['includes it even without an operation', '/v1/lending/x', '/x', {}, ['lending-2', null]],
       [
-        'leaves it out where no base path has it',
+        'excludes it if no base path contains it',
         '/prod/v1/payments',
         '/v1/payments',
         {},
         ['payments-1', 'payments-1:/payments'],
       ],
-      ['leaves it out at a root', '/prod/people', '/people', root, ['identity-1', 'identity-1:/people']],
-      ['is a call of the root anyhow', '/prod/x', '/x', root, ['identity-1', null]],
+      ['excludes it at a root', '/prod/people', '/people', root, ['identity-1', 'identity-1:/people']],
+      ['is a call of the root in either case', '/prod/x', '/x', root, ['identity-1', null]],
       ['finds nothing either way', '/prod/x', '/x', {}, 'UNKNOWN_PATH'],
     ])('%s', (_case, path, otherPath, caller, expected) => {
       expect(resolved(path, { ...caller, otherPath })).toEqual(expected);

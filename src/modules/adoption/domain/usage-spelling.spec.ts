@@ -36,7 +36,7 @@ describe("Kong's log record", () => {
   });
   it.each<[string, object, object]>([
     [
-      'is called by the consumer named',
+      'takes the client ID from the named consumer',
       { consumer: { id: 'c', username: 'northwind' } },
       { clientId: 'northwind' },
     ],
@@ -45,23 +45,27 @@ describe("Kong's log record", () => {
       { consumer: { custom_id: 'northwind-live', username: 'northwind' } },
       { clientId: 'northwind-live' },
     ],
-    ['has no consumer where it is null', { consumer: null }, { clientId: null }],
+    ['has no consumer if it is null', { consumer: null }, { clientId: null }],
     ['has the id of its request', { request: request({ id: 'r-1' }) }, { id: 'r-1' }],
     ['loses its query', { request: request({ uri: '/get?name=Ada' }) }, { path: '/get' }],
-    ['may lack its headers', { request: request({ headers: undefined }) }, { host: null }],
-    ['may lack its latencies', { latencies: undefined }, { latencyMs: null }],
+    ['may have no headers', { request: request({ headers: undefined }) }, { host: null }],
+    ['may have no latencies', { latencies: undefined }, { latencyMs: null }],
   ])('%s', (_case, change, expected) => {
     expect(recordOf({ ...KONG, ...change }, 'kong')).toMatchObject(expected);
   });
 
   it.each<[string, object, string]>([
     [
-      'a time in words',
+      'a time that is not a timestamp',
       { started_at: '2026-12-01' },
       'started_at is not a number of milliseconds since 1970.',
     ],
     ['no time', { started_at: undefined }, 'started_at is not a number of milliseconds since 1970.'],
-    ['a time beyond years', { started_at: 1e300 }, 'started_at is not a number of milliseconds since 1970.'],
+    [
+      'a time beyond all years',
+      { started_at: 1e300 },
+      'started_at is not a number of milliseconds since 1970.',
+    ],
     ['an old time', { started_at: 1433209822425 }, 'started_at is more than 13 months ago.'],
     ['no method', { request: request({ method: undefined }) }, 'request.method is missing.'],
     ['no path', { request: request({ uri: undefined }) }, 'request.uri is missing.'],
@@ -89,29 +93,29 @@ describe("AWS API Gateway's access-log record", () => {
 
   it.each<[string, object, object]>([
     [
-      'is called by its API key before its user',
+      'takes the API key as client ID before the user',
       { apiKeyId: 'k-1', user: 'u-1', caller: 'c-1' },
       { clientId: 'k-1' },
     ],
-    ['is called by its user where it has no key', { apiKeyId: '-', user: 'u-1' }, { clientId: 'u-1' }],
-    ['is called by its caller last', { caller: 'c-1' }, { clientId: 'c-1' }],
-    ['has its latency in words', { responseLatency: '87' }, { latencyMs: 87 }],
-    ['has no latency where it is a dash', { responseLatency: '-' }, { latencyMs: null }],
-    ['lies below its stage', { stage: 'prod' }, { path: '/prod/pets', otherPath: '/pets' }],
-    ['does not lie below the default stage', { stage: '$default' }, { path: '/pets' }],
-    ['has no stage where it is a dash', { stage: '-' }, { path: '/pets' }],
+    ['takes the user as client ID if there is no key', { apiKeyId: '-', user: 'u-1' }, { clientId: 'u-1' }],
+    ['takes the caller as client ID last', { caller: 'c-1' }, { clientId: 'c-1' }],
+    ['has its latency as text', { responseLatency: '87' }, { latencyMs: 87 }],
+    ['has no latency if it is a dash', { responseLatency: '-' }, { latencyMs: null }],
+    ['is below its stage', { stage: 'prod' }, { path: '/prod/pets', otherPath: '/pets' }],
+    ['is not below the default stage', { stage: '$default' }, { path: '/pets' }],
+    ['has no stage if it is a dash', { stage: '-' }, { path: '/pets' }],
     [
-      'has the path of the request where no resource is named',
+      'has the path of the request if no resource is given',
       { resourcePath: undefined, path: '/prod/pets/7?a=1', stage: 'prod', routeKey: 'GET /pets/{id}' },
       { path: '/prod/pets/7' },
     ],
     [
-      'has method and path of its route where they stand nowhere else',
+      'has method and path of its route if they are given nowhere else',
       { resourcePath: '-', httpMethod: undefined, routeKey: 'POST /pets/{id}', stage: 'v2' },
       { method: 'POST', path: '/v2/pets/{id}', otherPath: '/pets/{id}' },
     ],
     [
-      'has its own method before that of the route',
+      'prefers its own method to that of the route',
       { routeKey: 'ANY /pets', resourcePath: undefined },
       { method: 'GET', path: '/pets' },
     ],
@@ -138,12 +142,12 @@ describe("AWS API Gateway's access-log record", () => {
       'requestTime is not a time such as 10/Jun/2023:15:36:28 +0000.',
     ],
     ['an old time', { requestTime: '10/Jun/2023:15:36:28 +0000' }, 'requestTime is more than 13 months ago.'],
-    ['a status in words', { status: 'OK' }, 'status is not a whole number from 200 to 599.'],
+    ['a status that is text', { status: 'OK' }, 'status is not a whole number from 200 to 599.'],
     ['no path', { resourcePath: '-' }, 'resourcePath is missing.'],
-    ['a route that names none', { resourcePath: '-', routeKey: '$default' }, 'resourcePath is missing.'],
+    ['a route without any', { resourcePath: '-', routeKey: '$default' }, 'resourcePath is missing.'],
     ['a stage that is not a string', { stage: 7 }, 'stage is not a string.'],
     [
-      'a path that its stage makes too long',
+      'a path that is too long with its stage',
       { resourcePath: `/${'p'.repeat(2047)}`, stage: 'v1' },
       'resourcePath is longer than 2048 characters.',
     ],

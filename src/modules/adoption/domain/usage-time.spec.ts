@@ -24,7 +24,7 @@ describe('parseInstant', () => {
     ['minute 60', '2026-12-01T09:60:00Z'],
     ['no offset', '2026-12-01T09:00:00'],
     ['an offset that does not exist', '2026-12-01T09:00:00+24:00'],
-    ['a day alone', '2026-12-01'],
+    ['only a date', '2026-12-01'],
     ['words', 'yesterday'],
     ['text around it', ' 2026-12-01T09:00:00Z '],
     ['a number', 1_796_115_600_000],

@@ -20,27 +20,45 @@ const refusalOf = (act: () => unknown) => {
 
 describe('changing an allocation', () => {
   it.each<[string, Terms, Partial<Terms>, Terms, string | null]>([
-    ['to nothing else', running, {}, running, null],
-    ['that runs, to a later end', running, { to: '2027-01-31' }, terms('2026-11-30', '2027-01-31'), null],
-    ['that runs, to end today', running, { to: TODAY }, terms('2026-11-30', TODAY), null],
+    ['to the same values', running, {}, running, null],
     [
-      'that runs, to other hours',
+      'that is running, to a later end',
+      running,
+      { to: '2027-01-31' },
+      terms('2026-11-30', '2027-01-31'),
+      null,
+    ],
+    ['that is running, to end today', running, { to: TODAY }, terms('2026-11-30', TODAY), null],
+    [
+      'that is running, to other hours',
       running,
       { hoursPerWeek: 30 },
       terms(TODAY, '2026-12-31', 30),
       '2026-12-01',
     ],
     [
-      'that runs, to another kind and end',
+      'that is running, to another kind and end',
       running,
       { kind: 'HARD', to: '2026-12-10' },
       terms(TODAY, '2026-12-10', 20, 'HARD'),
       '2026-12-01',
     ],
-    ['that runs, to the hours it has', running, { hoursPerWeek: 20 }, running, null],
+    ['that is running, to its current hours', running, { hoursPerWeek: 20 }, running, null],
     ['that begins today, to other hours', ofToday, { hoursPerWeek: 8 }, terms(TODAY, '2026-12-31', 8), null],
-    ['to come, to other hours', coming, { hoursPerWeek: 8 }, terms('2026-12-07', '2026-12-31', 8), null],
-    ['to come, to an earlier start', coming, { from: '2026-12-01' }, terms('2026-12-01', '2026-12-31'), null],
+    [
+      'in the future, to other hours',
+      coming,
+      { hoursPerWeek: 8 },
+      terms('2026-12-07', '2026-12-31', 8),
+      null,
+    ],
+    [
+      'in the future, to an earlier start',
+      coming,
+      { from: '2026-12-01' },
+      terms('2026-12-01', '2026-12-31'),
+      null,
+    ],
     [
       'that ends today, to other hours',
       terms('2026-11-30', TODAY),
@@ -54,7 +72,7 @@ describe('changing an allocation', () => {
 
   it.each<[string, Terms, Partial<Terms>, string, string]>([
     ['that ended yesterday', terms('2026-11-30', '2026-12-01'), {}, 'NOT_ALLOWED_IN_STATE', 'allocationId'],
-    ['that runs, to another start', running, { from: '2026-12-07' }, 'NOT_ALLOWED_IN_STATE', 'from'],
+    ['that is running, to another start', running, { from: '2026-12-07' }, 'NOT_ALLOWED_IN_STATE', 'from'],
     ['to end yesterday', running, { to: '2026-12-01' }, 'INVALID', 'to'],
   ])('rejects %s', (_case, current, wanted, code, field) => {
     expect(refusalOf(() => changeAllocation(current, wanted, TODAY))).toEqual([`${code} input.${field}`]);

@@ -21,7 +21,7 @@ const describe2 = (host?: string, basePath?: string) =>
   );
 
 it.each([
-  ['nothing said', undefined, [], '', 0],
+  ['nothing specified', undefined, [], '', 0],
   ['a plain address', [{ url: 'https://api.example.com/v1' }], ['api.example.com'], '/v1', 0],
   [
     'upper case, port and trailing slash',
@@ -31,7 +31,7 @@ it.each([
     0,
   ],
   ['the root', [{ url: 'https://api.example.com/' }], ['api.example.com'], '', 0],
-  ['a base path alone', [{ url: '/v1' }], [], '/v1', 0],
+  ['only a base path', [{ url: '/v1' }], [], '/v1', 0],
   [
     'one host twice',
     [{ url: 'http://a.example/v1' }, { url: 'https://a.example/v1' }],
@@ -57,13 +57,13 @@ it.each([
   ['relative to where it was found', [{ url: 'v1' }], [], '', 1],
   ['no address of a server', [{ url: 'mailto:a@b.example' }], [], '', 1],
   [
-    'an unreadable one before a good one',
+    'an invalid one before a valid one',
     [{ url: 'https://' }, { url: 'https://a.example/v1' }],
     ['a.example'],
     '/v1',
     1,
   ],
-  ['a server that is a text', ['https://a.example'], [], '', 2],
+  ['a server that is a string', ['https://a.example'], [], '', 2],
 ])('OpenAPI with %s', async (_case, servers, hosts, basePath, warnings) => {
   const read = await describe3(servers);
   expect(read).toMatchObject({ hosts, basePath });
@@ -71,7 +71,7 @@ it.each([
 });
 
 it.each([
-  ['nothing said', undefined, undefined, [], '', 0],
+  ['nothing specified', undefined, undefined, [], '', 0],
   ['host and base path', 'API.Example.com:443', '/v1/', ['api.example.com'], '/v1', 0],
   ['a whole address for a host', 'https://api.example.com/x', '/v1', ['api.example.com'], '/v1', 1],
   ['a base path without its slash', 'a.example', 'v1', ['a.example'], '/v1', 1],

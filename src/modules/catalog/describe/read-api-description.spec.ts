@@ -157,7 +157,7 @@ describe('operations whose calls cannot be identified', () => {
     ['a query of parameters', '/a{?x,y}', 'The path contains a query'],
     ['a fragment', '/a#b', 'The path contains a fragment'],
     ['a brace left open', '/a/{id', 'The path has an unmatched brace'],
-    ['a way out of the base path', '/../a', 'The path leads outside the base path'],
+    ['a path out of the base path', '/../a', 'The path leads outside the base path'],
   ])('are described by %s', async (_case, path, message) => {
     const read = await readApiDescription(`${head('3.1.0')}paths: { "${path}": { get: ${ok}, put: ${ok} } }`);
     expect(read.operations.map(({ matchable }) => matchable)).toEqual([false, false]);
@@ -240,7 +240,7 @@ it.each([
     0,
   ],
   [
-    'what every object inherits',
+    'a property inherited by every object',
     'get: { responses: { d: { $ref: "#/constructor/name" }, e: { $ref: "#/__proto__" } } }',
     2,
   ],

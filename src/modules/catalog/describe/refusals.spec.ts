@@ -12,7 +12,7 @@ it.each([
   ['both formats', `openapi: 3.0.0\nswagger: "2.0"\n${paths}`, 2, /both/],
   ['an older format', `# old\nswagger: "1.2"\n${paths}`, 2, /'1.2' of 'swagger' is not supported/],
   ['a newer format', `openapi: 3.3.0\n${paths}`, 1, /'3.3.0'/],
-  ['a version that only begins alike', `openapi: 3.10.0\n${paths}`, 1, /'3.10.0'/],
+  ['a version with only the same beginning', `openapi: 3.10.0\n${paths}`, 1, /'3.10.0'/],
   ['a version that is a map', `openapi: {}\n${paths}`, 1, /not supported/],
   ['no paths', 'info: {}\nopenapi: 3.1.0', 2, /'paths' is missing/],
   ['no paths in 3.0, only components', 'openapi: 3.0.0\ncomponents: {}', 1, /'paths' is missing/],

@@ -17,7 +17,7 @@ describe('the faults of a launch checklist', () => {
     ['none of an empty one', [], []],
     ['none at the bound', many(MAX_CHECKLIST_ITEMS), []],
     ['one item too many', many(MAX_CHECKLIST_ITEMS + 1), ['LIMIT_EXCEEDED input.items']],
-    ['a code that is taken', [item('A'), item('B'), item('A')], ['INVALID input.items.2.code']],
+    ['a code that is in use', [item('A'), item('B'), item('A')], ['INVALID input.items.2.code']],
     [
       'all of them at once',
       [item('A', { neededBy: 'CLOSED' }), item('A'), item('A')],

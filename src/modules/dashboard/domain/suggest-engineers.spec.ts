@@ -19,18 +19,18 @@ const reasonsOf = (candidate: Candidate, need = NEED) => suggestEngineers(need, 
 
 describe('the score', () => {
   it.each<[string, Candidate, Need, number]>([
-    ['all there is', someone(knows({ payments: 5 })), NEED, 100],
+    ['everything', someone(knows({ payments: 5 })), NEED, 100],
     ['level 1', someone(knows({ payments: 1 })), NEED, 60],
     ['no skill', someone(), NEED, 50],
-    ['a skill that is not asked for', someone(knows({ loyalty: 5 })), NEED, 50],
+    ['a skill that is not required', someone(knows({ loyalty: 5 })), NEED, 50],
     ['one product of two', someone(knows({ lending: 5 })), TWO, 75],
     ['both products', someone(knows({ lending: 4, payments: 2 })), TWO, 80],
     ['half allocated', someone({ bookedHours: 80 }), NEED, 35],
     ['fully allocated', someone({ bookedHours: 160 }), NEED, 20],
     ['over-allocated', someone({ bookedHours: 300 }), NEED, 20],
     ['a zone six hours ahead', someone({ timeZone: 'Europe/Berlin' }), NEED, 35],
-    ['a zone on the other side', someone({ timeZone: 'Asia/Kolkata' }), NEED, 30],
-    ['half a point', someone({ bookedHours: 8 }), NEED, 49],
+    ['a zone on the other side of the world', someone({ timeZone: 'Asia/Kolkata' }), NEED, 30],
+    ['half a point, rounded', someone({ bookedHours: 8 }), NEED, 49],
     ['nothing in scope', someone(knows({ payments: 5 })), { ...NEED, products: [] }, 50],
     ['away all the time', someone({ ...knows({ payments: 5 }), capacityHours: 0 }), NEED, 0],
   ])('of %s', (_case, candidate, need, score) => {
@@ -89,11 +89,11 @@ describe('the reasons', () => {
 
 it.each<[string, string | null, string, string]>([
   ['no go-live', null, '2026-12-27', 'the next 4 weeks'],
-  ['a go-live that is past', '2026-11-01', '2026-12-27', 'the next 4 weeks'],
+  ['a go-live in the past', '2026-11-01', '2026-12-27', 'the next 4 weeks'],
   ['a go-live in four weeks', '2026-12-27', '2026-12-27', 'the next 4 weeks'],
-  ['a go-live a day later', '2026-12-28', '2026-12-28', 'the time to go-live on 28 Dec 2026'],
+  ['a go-live in four weeks and a day', '2026-12-28', '2026-12-28', 'the time to go-live on 28 Dec 2026'],
   ['a go-live in 26 weeks', '2027-05-30', '2027-05-30', 'the time to go-live on 30 May 2027'],
-  ['a go-live a day after that', '2027-05-31', '2027-05-30', 'the next 26 weeks'],
+  ['a go-live in 26 weeks and a day', '2027-05-31', '2027-05-30', 'the next 26 weeks'],
 ])('with %s count the load to the day', (_case, goLiveOn, to, name) => {
   expect(horizonOf(TODAY, goLiveOn)).toEqual({ from: TODAY, to, name });
 });

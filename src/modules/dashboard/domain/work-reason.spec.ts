@@ -3,9 +3,9 @@ import { type WorkFacts, effectOf, pressureOf, reasonOf } from './work-reason.js
 describe('the effect of a single step on go-live', () => {
   it.each([
     ['late with no float', 3, 0, 3],
-    ['late, part of it by others', 5, 2, 3],
-    ['late by others alone', 2, 2, 0],
-    ['late by others, with room left', 2, 5, -3],
+    ['late, partly because of others', 5, 2, 3],
+    ['late only because of others', 2, 2, 0],
+    ['late because of others, with float left', 2, 5, -3],
     ['on time with no float', 0, 0, 0],
     ['on time with float', 0, 4, -4],
     ['early with no float', -2, 0, -2],
@@ -18,8 +18,8 @@ describe('the displayed effect on go-live', () => {
   it.each([
     ['late', 3, 1, 2],
     ['on its last day', 3, 3, 0],
-    ['with room left', 3, 4, 0],
-    ['not on the way to go-live', 3, null, null],
+    ['with float left', 3, 4, 0],
+    ['not on a path to go-live', 3, null, null],
   ])('of a step %s', (_case, lateDays, floatDays, effect) => {
     expect(effectOf({ lateDays, step: { code: 'DESIGN', status: 'NOT_STARTED', floatDays } })).toBe(effect);
   });
@@ -92,8 +92,8 @@ describe('the reason for a rank', () => {
   const end = (code: string) => ({ code, party: 'PARTNER', until: '2026-12-09' }) as const;
   const blocker = (until: string | null) => ({ code: null, party: 'PLATFORM', until }) as const;
   it.each<[string, WorkFacts['waits'], 'NOT_STARTED' | 'IN_PROGRESS', string]>([
-    ['nothing, not begun', [], 'NOT_STARTED', 'It can start now.'],
-    ['nothing, begun', [], 'IN_PROGRESS', 'It has started.'],
+    ['nothing, not started', [], 'NOT_STARTED', 'It can start now.'],
+    ['nothing, started', [], 'IN_PROGRESS', 'It has started.'],
     ['a step', [end('KYC')], 'NOT_STARTED', 'It is waiting for KYC (the partner, due 2026-12-09).'],
     [
       'a day',

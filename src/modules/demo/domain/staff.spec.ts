@@ -16,7 +16,7 @@ describe('the engineers of the demo world', () => {
   it.each([
     ['under way', 'Wallet top-ups by transfer', { hoursPerWeek: 6, kind: 'HARD' }],
     ['live', 'Savings pots for private clients', { hoursPerWeek: 4, kind: 'HARD' }],
-    ['lately begun', 'Small loans at the counter', { hoursPerWeek: 6, kind: 'SOFT' }],
+    ['recently started', 'Small loans at the counter', { hoursPerWeek: 6, kind: 'SOFT' }],
     ['a co-creation', 'Working capital for marketplace sellers', { hoursPerWeek: 10, kind: 'HARD' }],
   ])('are allocated to what is %s', (_case, title, expected) => {
     expect(bookings(title)).toMatchObject([expected]);

@@ -16,10 +16,10 @@ describe('the days of a story', () => {
   });
 
   it.each([
-    ['never, where nothing ends', {}, null],
-    ['when everybody falls silent', { quietSinceDaysAgo: 10 }, '2026-12-11'],
-    ['when it is put to rest for long', { hold: { daysAgo: 6, resumesIn: 20, reason } }, '2026-12-15'],
-    ['not when a rest is over', { hold: { daysAgo: 6, resumedDaysAgo: 3, reason } }, null],
+    ['never, if nothing ends', {}, null],
+    ['when everyone stops responding', { quietSinceDaysAgo: 10 }, '2026-12-11'],
+    ['when it is put on hold for long', { hold: { daysAgo: 6, resumesIn: 20, reason } }, '2026-12-15'],
+    ['not when a hold is over', { hold: { daysAgo: 6, resumedDaysAgo: 3, reason } }, null],
   ])('end %s', (_case, more, expected) => {
     expect(untilOf({ ...FRESH, ...more }, PRESENT)).toBe(expected);
   });

@@ -9,7 +9,7 @@ describe('the traffic of a demo engagement', () => {
     ['nothing in production before go-live', 'PRODUCTION', '2026-09-30', { calls: 0, failing: 0 }],
     ['nothing on the day itself', 'PRODUCTION', '2026-10-01', { calls: 0, failing: 0 }],
     ['as much as its arc says half way', 'PRODUCTION', '2026-10-31', { calls: 200, failing: 0.02 }],
-    ['all it has grown to by the present', 'PRODUCTION', '2026-11-30', { calls: 300, failing: 0.32 }],
+    ['its full traffic by now', 'PRODUCTION', '2026-11-30', { calls: 300, failing: 0.32 }],
     ['the sandbox before go-live', 'SANDBOX', '2026-09-30', { calls: 20, failing: 0.02 }],
     ['little of the sandbox after it', 'SANDBOX', '2026-10-02', { calls: 4, failing: 0.02 }],
   ] as const)('is %s', (_case, environment, day, expected) => {

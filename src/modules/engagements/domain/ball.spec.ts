@@ -21,13 +21,13 @@ it.each<[string, BallMove, BallMove]>([
     { latest: open('PARTNER', 5), next: null },
   ],
   [
-    'a pass whose instant another one overtook is not back-dated',
+    'a pass whose instant was overtaken by another is not backdated',
     passed(open('SERVICES', 5), 'PARTNER', at(4)),
     { latest: open('PARTNER', 5), next: null },
   ],
   ['a hold ends it', rested(open('PARTNER', 0), at(9)), { latest: ended('PARTNER', 0, 9), next: null }],
   [
-    'a hold within the instant of a pass leaves an empty interval',
+    'a hold at the instant of a pass leaves an empty interval',
     rested(open('PARTNER', 9), at(9)),
     { latest: ended('PARTNER', 9, 9), next: null },
   ],
@@ -36,14 +36,14 @@ it.each<[string, BallMove, BallMove]>([
     rested(ended('PARTNER', 0, 5), at(9)),
     { latest: ended('PARTNER', 0, 5), next: null },
   ],
-  ['a hold before any pass is none', rested(null, at(9)), { latest: null, next: null }],
+  ['a hold before any pass has no effect', rested(null, at(9)), { latest: null, next: null }],
   [
     'the same party resumes',
     resumed(ended('PARTNER', 0, 5), at(9)),
     { latest: ended('PARTNER', 0, 5), next: open('PARTNER', 9) },
   ],
   [
-    'resuming what goes on changes nothing',
+    'resuming an active engagement changes nothing',
     resumed(open('PARTNER', 0), at(9)),
     { latest: open('PARTNER', 0), next: null },
   ],

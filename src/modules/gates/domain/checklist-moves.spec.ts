@@ -31,10 +31,10 @@ function refusal(act: () => unknown): string | null {
 
 describe('the last day of evidence', () => {
   it.each<[string, boolean, string | null, string | null]>([
-    ['missing where the item asks for one', true, null, 'INVALID input.expiresOn'],
-    ['missing where it does not', false, null, null],
+    ['missing if the item requires one', true, null, 'INVALID input.expiresOn'],
+    ['missing if it does not', false, null, null],
     ['yesterday', true, '2026-12-08', 'INVALID input.expiresOn'],
-    ['yesterday, where none was asked for', false, '2026-12-08', 'INVALID input.expiresOn'],
+    ['yesterday, although none was required', false, '2026-12-08', 'INVALID input.expiresOn'],
     ['today', true, TODAY, null],
   ])('%s', (_case, expires, expiresOn, refused) => {
     expect(refusal(() => assertLastDay(expires, expiresOn, TODAY, 'expiresOn'))).toBe(refused);
@@ -83,7 +83,7 @@ describe('a decision', () => {
     ['satisfied without evidence', UNTOUCHED, {}, 'NOT_ALLOWED_IN_STATE input.decision'],
     ['satisfied twice', satisfied, {}, 'NOT_ALLOWED_IN_STATE input.decision'],
     [
-      'satisfied by what has expired',
+      'satisfied by expired evidence',
       submitted(UNTOUCHED, { id: 'one', expiresOn: '2026-12-08' }),
       {},
       'NOT_ALLOWED_IN_STATE input.decision',
@@ -91,9 +91,9 @@ describe('a decision', () => {
     ['satisfied until a day', pending, { waivedUntil: TODAY }, 'INVALID input.waivedUntil'],
     ['rejected without evidence', UNTOUCHED, reject, 'NOT_ALLOWED_IN_STATE input.decision'],
     ['rejected twice', judge(pending, reject), reject, 'NOT_ALLOWED_IN_STATE input.decision'],
-    ['rejected without a word', pending, { decision: 'REJECTED' }, 'INVALID input.note'],
+    ['rejected without a note', pending, { decision: 'REJECTED' }, 'INVALID input.note'],
     ['waived without a reason', pending, { ...waive, note: null }, 'INVALID input.note'],
-    ['waived without an end', pending, { ...waive, waivedUntil: null }, 'INVALID input.waivedUntil'],
+    ['waived without an end date', pending, { ...waive, waivedUntil: null }, 'INVALID input.waivedUntil'],
     ['waived until yesterday', pending, { ...waive, waivedUntil: '2026-12-08' }, 'INVALID input.waivedUntil'],
     ['waived for too long', pending, { ...waive, waivedUntil: '2027-12-10' }, 'INVALID input.waivedUntil'],
   ])('is rejected: %s', (_case, state, verdict, refused) => {

@@ -32,10 +32,10 @@ describe('what is missing at a gate', () => {
 
   it.each<[string, Partial<GateMilestone>, number]>([
     ['a required milestone that is open', {}, 1],
-    ['none where it is done', { status: 'DONE' }, 0],
-    ['none where it is skipped', { status: 'SKIPPED' }, 0],
-    ['none where it is not required', { required: false }, 0],
-    ['none where it belongs to another stage', { stage: 'LAUNCH' }, 0],
+    ['none if it is done', { status: 'DONE' }, 0],
+    ['none if it is skipped', { status: 'SKIPPED' }, 0],
+    ['none if it is not required', { required: false }, 0],
+    ['none if it belongs to another stage', { stage: 'LAUNCH' }, 0],
   ])('%s', (_case, change, count) => {
     expect(missingAtGate(facts({ milestones: [{ ...open, ...change }] }))).toHaveLength(count);
   });

@@ -22,10 +22,10 @@ const atOnce = (score: number): Step => ({ score, daily: false });
 
 describe('bandOf', () => {
   it.each([
-    ['just under the border', 49, 'CRITICAL'],
-    ['on the border', 50, 'AT_RISK'],
-    ['just under the upper border', 69, 'AT_RISK'],
-    ['on the upper border', 70, 'HEALTHY'],
+    ['just below the threshold', 49, 'CRITICAL'],
+    ['on the threshold', 50, 'AT_RISK'],
+    ['just below the upper threshold', 69, 'AT_RISK'],
+    ['on the upper threshold', 70, 'HEALTHY'],
   ])('%s', (_case, score, band) => {
     expect(bandOf(ONBOARDING_V1, score)).toBe(band);
   });
@@ -33,7 +33,7 @@ describe('bandOf', () => {
 
 describe('isInsufficient', () => {
   it.each([
-    ['coverage under a half', 80, 0.499999, true],
+    ['coverage below a half', 80, 0.499999, true],
     ['coverage of a half', 80, 0.5, false],
     ['nothing known', null, 0, true],
   ])('%s', (_case, score, coverage, insufficient) => {
@@ -50,16 +50,21 @@ describe('stepBand', () => {
       ['CRITICAL', 'CRITICAL', 'CRITICAL', 'AT_RISK', 'AT_RISK', 'HEALTHY'],
     ],
     [
-      'does not rise just under the border and margin',
+      'does not rise just below the threshold plus margin',
       held('AT_RISK', 75),
       daily(74, 75),
       ['AT_RISK', 'AT_RISK'],
     ],
-    ['rises on the border and margin', held('AT_RISK', 75), daily(75), ['HEALTHY']],
-    ['rises two bands when both scores reach the upper border', held('CRITICAL', 75), daily(90), ['HEALTHY']],
-    ['rises only to the border that both reached', held('CRITICAL', 60), daily(90), ['AT_RISK']],
-    ['falls at once', held('HEALTHY', 90), [atOnce(69), atOnce(49)], ['AT_RISK', 'CRITICAL']],
-    ['falls two bands at once', held('HEALTHY', 90), [atOnce(49)], ['CRITICAL']],
+    ['rises on the threshold plus margin', held('AT_RISK', 75), daily(75), ['HEALTHY']],
+    [
+      'rises two bands if both scores reach the upper threshold',
+      held('CRITICAL', 75),
+      daily(90),
+      ['HEALTHY'],
+    ],
+    ['rises only to the threshold that both reached', held('CRITICAL', 60), daily(90), ['AT_RISK']],
+    ['falls immediately', held('HEALTHY', 90), [atOnce(69), atOnce(49)], ['AT_RISK', 'CRITICAL']],
+    ['falls two bands immediately', held('HEALTHY', 90), [atOnce(49)], ['CRITICAL']],
     ['needs no margin to stay', held('HEALTHY', 90), daily(70, 70), ['HEALTHY', 'HEALTHY']],
     [
       'never rises between daily evaluations',
@@ -68,7 +73,7 @@ describe('stepBand', () => {
       ['CRITICAL', 'CRITICAL'],
     ],
     [
-      'counts daily scores only, whatever lies between them',
+      'only counts daily scores, whatever comes between them',
       held('CRITICAL'),
       [{ score: 55 }, atOnce(51), { score: 55 }],
       ['CRITICAL', 'CRITICAL', 'AT_RISK'],
@@ -80,10 +85,10 @@ describe('stepBand', () => {
       ['CRITICAL', 'CRITICAL', 'CRITICAL', 'AT_RISK'],
     ],
     ['starts the run again after a missing day', held('CRITICAL', null), daily(90), ['CRITICAL']],
-    ['takes the first band known at once', UNEVALUATED, [atOnce(70)], ['HEALTHY']],
-    ['knows no band while too little is known', UNEVALUATED, [{ score: 90, coverage: 0.4 }], [null]],
+    ['takes the first known band immediately', UNEVALUATED, [atOnce(70)], ['HEALTHY']],
+    ['has no band while too little is known', UNEVALUATED, [{ score: 90, coverage: 0.4 }], [null]],
     [
-      'takes the first band once enough is known',
+      'has its first band once enough is known',
       UNEVALUATED,
       [{ score: 90, coverage: 0.4 }, atOnce(60)],
       [null, 'AT_RISK'],

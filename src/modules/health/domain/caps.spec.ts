@@ -35,10 +35,10 @@ describe('computedBand', () => {
   const cap = { code: 'WAIVER_EXPIRED', text: '' } as const;
 
   it.each([
-    ['shows the band held', 'HEALTHY', [], 'HEALTHY'],
+    ['shows the current band', 'HEALTHY', [], 'HEALTHY'],
     ['shows that too little is known', null, [], 'INSUFFICIENT_DATA'],
-    ['holds a healthy score at CRITICAL under a cap', 'HEALTHY', [cap], 'CRITICAL'],
-    ['holds CRITICAL under a cap even when little is known', null, [cap], 'CRITICAL'],
+    ['keeps a healthy score at CRITICAL under a cap', 'HEALTHY', [cap], 'CRITICAL'],
+    ['keeps CRITICAL under a cap even if little is known', null, [cap], 'CRITICAL'],
   ] as const)('%s', (_case, shown, caps, band) => {
     expect(computedBand(shown, caps)).toBe(band);
   });

@@ -21,8 +21,8 @@ describe('changeBetween', () => {
   it.each<[string, Partial<HealthFacts>]>([
     ['one measure moves', { workingDaysSincePartnerAct: 11 }],
     ['one becomes known', { pulse: { rating: 5, ageDays: 7 } }],
-    ['one ceases to be known', { blockers: null }],
-    ['the stage moves on', { stage: 'LAUNCH', checklist: { needed: 3, satisfied: 2 } }],
+    ['one becomes unknown', { blockers: null }],
+    ['the stage changes', { stage: 'LAUNCH', checklist: { needed: 3, satisfied: 2 } }],
   ])('has parts that add up to the difference of the exact scores if %s', (_case, facts) => {
     const [before, after] = [evaluated({}), evaluated(facts)];
     const change = changeBetween(before, after);

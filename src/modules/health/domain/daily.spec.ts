@@ -7,8 +7,18 @@ describe('dailyAfter', () => {
     ['in the afternoon', '2026-11-30T20:00:00Z', 'America/New_York', '2026-12-01T05:05:00.000Z'],
     ['five minutes before', '2026-12-01T05:00:00Z', 'America/New_York', '2026-12-01T05:05:00.000Z'],
     ['at the instant itself', '2026-12-01T05:05:00Z', 'America/New_York', '2026-12-02T05:05:00.000Z'],
-    ['over the spring change', '2027-03-14T05:05:00Z', 'America/New_York', '2027-03-15T04:05:00.000Z'],
-    ['over the autumn change', '2026-11-01T04:05:00Z', 'America/New_York', '2026-11-02T05:05:00.000Z'],
+    [
+      'across the spring clock change',
+      '2027-03-14T05:05:00Z',
+      'America/New_York',
+      '2027-03-15T04:05:00.000Z',
+    ],
+    [
+      'across the autumn clock change',
+      '2026-11-01T04:05:00Z',
+      'America/New_York',
+      '2026-11-02T05:05:00.000Z',
+    ],
     ['when 00:05 is skipped', '2027-03-13T12:00:00Z', 'America/Havana', '2027-03-14T05:05:00.000Z'],
     ['when 00:05 comes twice', '2026-10-31T12:00:00Z', 'America/Havana', '2026-11-01T04:05:00.000Z'],
     ['after the first of two', '2026-11-01T04:05:00Z', 'America/Havana', '2026-11-02T05:05:00.000Z'],
@@ -21,9 +31,9 @@ describe('dailyAfter', () => {
 
 describe('dayOfLastDaily', () => {
   it.each([
-    ['a day that is over', '2026-12-02T05:04:00Z', '2026-12-01T05:00:00.000Z', '2026-12-02T05:00:00.000Z'],
+    ['a past date', '2026-12-02T05:04:00Z', '2026-12-01T05:00:00.000Z', '2026-12-02T05:00:00.000Z'],
     ['the same day', '2026-12-02T05:06:00Z', '2026-12-02T05:00:00.000Z', '2026-12-03T05:00:00.000Z'],
-    ['a plain day', '2026-12-02T05:05:00Z', '2026-12-01T05:00:00.000Z', '2026-12-02T05:00:00.000Z'],
+    ['an ordinary day', '2026-12-02T05:05:00Z', '2026-12-01T05:00:00.000Z', '2026-12-02T05:00:00.000Z'],
     ['a day of 23 hours', '2027-03-15T04:05:00Z', '2027-03-14T05:00:00.000Z', '2027-03-15T04:00:00.000Z'],
   ])('of %s', (_case, instant, from, to) => {
     expect(dayOfLastDaily(new Date(instant), 'America/New_York').map(iso)).toEqual([from, to]);

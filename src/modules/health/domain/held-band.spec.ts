@@ -16,10 +16,10 @@ const text = (band: string, score: number, earned: string, border: number, missi
   `but a rise takes ${border} or more in 2 daily evaluations in a row; ${missing} needed.`;
 
 it.each<[string, BandState, number, string[]]>([
-  ['just under the border', held('CRITICAL'), 49, []],
-  ['on the border', held('CRITICAL'), 50, [text('critical', 50, 'at risk', 55, '2 more are')]],
+  ['just below the threshold', held('CRITICAL'), 49, []],
+  ['on the threshold', held('CRITICAL'), 50, [text('critical', 50, 'at risk', 55, '2 more are')]],
   [
-    'with the last daily score just under the margin',
+    'with the last daily score just below the margin',
     held('CRITICAL', 54),
     54,
     [text('critical', 54, 'at risk', 55, '2 more are')],
@@ -30,11 +30,11 @@ it.each<[string, BandState, number, string[]]>([
     51,
     [text('critical', 51, 'at risk', 55, '1 more is')],
   ],
-  ['just under the upper border', held('AT_RISK', 90), 69, []],
-  ['on the upper border', held('AT_RISK', 70), 70, [text('at risk', 70, 'healthy', 75, '2 more are')]],
+  ['just below the upper threshold', held('AT_RISK', 90), 69, []],
+  ['on the upper threshold', held('AT_RISK', 70), 70, [text('at risk', 70, 'healthy', 75, '2 more are')]],
   ['on the upper margin', held('AT_RISK', 75), 75, [text('at risk', 75, 'healthy', 75, '1 more is')]],
-  ['two bands under', held('CRITICAL', 60), 90, [text('critical', 90, 'healthy', 75, '2 more are')]],
-  ['in the band that is earned', held('HEALTHY', 90), 70, []],
+  ['two bands below', held('CRITICAL', 60), 90, [text('critical', 90, 'healthy', 75, '2 more are')]],
+  ['in the band of the score', held('HEALTHY', 90), 70, []],
 ])('says what a rise requires %s', (_case, state, score, expected) => {
   expect(textsOf(state, score)).toEqual(expected);
 });
@@ -57,7 +57,7 @@ describe('an evaluation', () => {
     ['rises at its second', held('CRITICAL', 55), true, undefined],
     ['is held between daily evaluations', held('CRITICAL', 55), false, '1 more is'],
     ['is held after a day without a score', held('CRITICAL', null), false, '2 more are'],
-    ['falls at once', held('HEALTHY', 90), false, undefined],
+    ['falls immediately', held('HEALTHY', 90), false, undefined],
   ])('%s', (_case, state, daily, missing) => {
     const [first] = causesOf(state, daily);
     const cause = missing && { code: 'BAND_HELD', text: text('critical', 62, 'at risk', 55, missing) };

@@ -32,7 +32,7 @@ describe('normalise', () => {
     ['between', 6, 15, 0, 60],
     ['worse than poor', 40, 15, 0, 0],
     ['better than healthy', -3, 15, 0, 100],
-    ['poor below healthy', 0.8, 0.6, 1.0, 50],
+    ['with poor below healthy', 0.8, 0.6, 1.0, 50],
     ['both negative', -0.125, -0.2, -0.05, 50],
   ])('%s', (_case, value, poor, healthy, score) => {
     expect(normalise(value, { poor, healthy })).toBeCloseTo(score, 9);

@@ -39,8 +39,16 @@ describe('a model is rejected', () => {
     withBuildRules((rule) => (rule.measure === 'SENTIMENT' ? { ...rule, weight } : rule));
 
   it.each<[string, HealthModel, string]>([
-    ['whose weights sum to less than 100', reweighted(4), 'BUILD: the weights must add up to 100, not 99.'],
-    ['whose weights sum to more than 100', reweighted(6), 'BUILD: the weights must add up to 100, not 101.'],
+    [
+      'whose weights add up to less than 100',
+      reweighted(4),
+      'BUILD: the weights must add up to 100, not 99.',
+    ],
+    [
+      'whose weights add up to more than 100',
+      reweighted(6),
+      'BUILD: the weights must add up to 100, not 101.',
+    ],
     ['with a negative weight', reweighted(-5), 'BUILD: SENTIMENT must not have a negative weight.'],
     [
       'with a weight that is not a number',
@@ -48,17 +56,17 @@ describe('a model is rejected', () => {
       'BUILD: the weights must add up to 100, not NaN.',
     ],
     [
-      'that leaves a stage out',
+      'that omits a stage',
       { ...ONBOARDING_V1, groups: laterGroups },
       'Stage DESIGN must be in exactly one group, not in 0.',
     ],
     [
-      'that names a stage twice',
+      'that contains a stage twice',
       { ...ONBOARDING_V1, groups: [build, build, ...laterGroups] },
       'Stage DESIGN must be in exactly one group, not in 2.',
     ],
     [
-      'that names a measure twice',
+      'that contains a measure twice',
       withBuildRules((rule) => ({ ...rule, measure: 'MOMENTUM' })),
       'BUILD: a measure must not be listed twice.',
     ],
@@ -79,7 +87,7 @@ describe('a model is rejected', () => {
     ],
     ['with a negative margin', { ...ONBOARDING_V1, margin: -1 }, 'The margin must not be negative.'],
     [
-      'that asks for more than full coverage',
+      'that requires more than full coverage',
       { ...ONBOARDING_V1, minCoverage: 1.1 },
       'minCoverage must be between 0 and 1.',
     ],

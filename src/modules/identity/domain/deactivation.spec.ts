@@ -5,7 +5,7 @@ const user: Leaver = { id: 'leaver', role: 'ENGINEER', deactivatedAt: null };
 it.each<[string, Partial<Leaver>, string, number, RegExp | null]>([
   ['an engineer, by an admin', {}, 'admin', 1, null],
   ['an engineer, if there is no admin any more', {}, 'admin', 0, null],
-  ['an admin, where another one stays', { role: 'ADMIN' }, 'admin', 1, null],
+  ['an admin, if another one remains', { role: 'ADMIN' }, 'admin', 1, null],
   ['the last admin', { role: 'ADMIN' }, 'admin', 0, /last active admin/],
   ['oneself', { role: 'ADMIN' }, 'leaver', 3, /yourself/],
   ['a user who has left', { deactivatedAt: new Date('2026-11-30') }, 'admin', 1, /already/],

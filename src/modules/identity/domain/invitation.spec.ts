@@ -20,17 +20,17 @@ describe('an invitation', () => {
 
   it.each<[string, Invitation, string[]]>([
     ['a partner user with a company', { role: 'PARTNER', partnerId }, []],
-    ['a partner user without one', { role: 'PARTNER' }, ['INVALID input.partnerId']],
+    ['a partner user without a company', { role: 'PARTNER' }, ['INVALID input.partnerId']],
     ['a partner user with null', { role: 'PARTNER', partnerId: null }, ['INVALID input.partnerId']],
     [
       'a partner user who is an engineer',
       { role: 'PARTNER', partnerId, engineerId },
       ['INVALID input.engineerId'],
     ],
-    ['an engineer who is one', { role: 'ENGINEER', engineerId }, []],
-    ['an engineer who is none', { role: 'ENGINEER' }, ['INVALID input.engineerId']],
+    ['an engineer with a solution engineer', { role: 'ENGINEER', engineerId }, []],
+    ['an engineer without a solution engineer', { role: 'ENGINEER' }, ['INVALID input.engineerId']],
     [
-      'an engineer of a company alone',
+      'an engineer with only a company',
       { role: 'ENGINEER', partnerId },
       ['INVALID input.partnerId', 'INVALID input.engineerId'],
     ],

@@ -9,7 +9,7 @@ const manager: Standing = { role: 'MANAGER', ...staff };
 it.each<[string, Partial<Member>, Standing, string, number, RegExp | null]>([
   ['staff to another role', {}, manager, 'a', 1, null],
   ['staff to an engineer', {}, { role: 'ENGINEER', partnerId: null, engineerId: 'e' }, 'a', 1, null],
-  ['an admin, where another one stays', admin, manager, 'a', 1, null],
+  ['an admin, if another one remains', admin, manager, 'a', 1, null],
   ['the last admin', admin, manager, 'a', 0, /last active admin/],
   [
     'a deactivated admin, if there is no other',
@@ -20,7 +20,7 @@ it.each<[string, Partial<Member>, Standing, string, number, RegExp | null]>([
     null,
   ],
   ['oneself', admin, manager, 'm', 3, /your own role/],
-  ['nothing of oneself', { role: 'MANAGER' }, manager, 'm', 1, null],
+  ['oneself, with the same role', { role: 'MANAGER' }, manager, 'm', 1, null],
   ['a partner user who has signed in to staff', partner, manager, 'a', 1, /stay with their company/],
   [
     'staff who have signed in to a partner user',

@@ -9,12 +9,12 @@ const goesOnAt = (at: number, of: readonly Stand[] = list, count = of.length) =>
 
 describe('a list of jobs', () => {
   it.each([
-    ['behind one later than all', 99, 0],
-    ['behind the first', 90, 0],
-    ['behind one of several at an instant', 80, 1],
-    ['behind one that has left', 60, 4],
-    ['behind the last', 10, 5],
-    ['behind one earlier than all', 1, 6],
+    ['after a job later than all', 99, 0],
+    ['after the first', 90, 0],
+    ['after one of several at the same instant', 80, 1],
+    ['after one that is gone', 60, 4],
+    ['after the last', 10, 5],
+    ['after a job earlier than all', 1, 6],
   ])('continues %s', async (_case, at, place) => {
     expect(await goesOnAt(at)).toBe(place);
   });
@@ -36,10 +36,10 @@ describe('a list of jobs', () => {
   });
 
   it.each([
-    ['behind the first of three', list[1]!, ['80-2', '80-3', '50-4', '10-5']],
-    ['behind the last of three', list[3]!, ['50-4', '10-5']],
+    ['after the first of three', list[1]!, ['80-2', '80-3', '50-4', '10-5']],
+    ['after the last of three', list[3]!, ['50-4', '10-5']],
     [
-      'with all of an instant whose shown one has left',
+      'with all of an instant if the one returned is gone',
       { id: 'gone', at: 80 },
       ['80-1', '80-2', '80-3', '50-4', '10-5'],
     ],

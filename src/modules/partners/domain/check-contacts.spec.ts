@@ -6,7 +6,7 @@ const contacts = (count: number) =>
 describe("a partner's contacts", () => {
   it.each([
     ['none', []],
-    ['as many as there may be', contacts(MAX_CONTACTS)],
+    ['the maximum number', contacts(MAX_CONTACTS)],
   ])('may be %s', (_case, given) => {
     expect(faultsOfContacts(given)).toEqual([]);
   });

@@ -14,17 +14,17 @@ const credential = (
 it.each([
   ['nothing wrong', [credential('a'), credential('b')], []],
   ['five minutes ahead', [credential('a', '2026-11-30T15:05:00Z')], []],
-  ['later than that', [credential('a', '2026-11-30T15:05:00.001Z')], [['INVALID', '0.issuedAt']]],
+  ['more than that', [credential('a', '2026-11-30T15:05:00.001Z')], [['INVALID', '0.issuedAt']]],
   ['expiry after issue', [credential('a', '2026-11-30T15:00:00Z', '2026-11-30T15:00:00.001Z')], []],
   [
     'expiry at issue',
     [credential('a', '2026-11-30T15:00:00Z', '2026-11-30T15:00:00Z')],
     [['INVALID', '0.expiresAt']],
   ],
-  ['an expiry that has passed', [credential('a', '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z')], []],
+  ['an expiry in the past', [credential('a', '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z')], []],
   ['a client ID that is in use', [credential('b'), credential('taken')], [['ALREADY_EXISTS', '1.clientId']]],
-  ['a client id twice', [credential('a'), credential('a')], [['ALREADY_EXISTS', '1.clientId']]],
-  ['client ids apart by case', [credential('a'), credential('A')], []],
+  ['a client ID twice', [credential('a'), credential('a')], [['ALREADY_EXISTS', '1.clientId']]],
+  ['client IDs that differ in case', [credential('a'), credential('A')], []],
   [
     'several faults',
     [credential('taken', '2026-12-01T00:00:00Z', '2026-11-01T00:00:00Z')],
@@ -44,18 +44,14 @@ describe('a credential that replaces one of 1 Nov 2026', () => {
   const replaced = { issuedAt: new Date('2026-11-01T00:00:00Z') };
   it.each<[string, ReturnType<typeof credential>, string[]]>([
     ['is issued after it', credential('b', '2026-11-30T15:00:00Z'), []],
-    ['may be issued with it', credential('b', '2026-11-01T00:00:00Z'), []],
+    ['may be issued at the same time', credential('b', '2026-11-01T00:00:00Z'), []],
     ['is not issued before it', credential('b', '2026-10-31T23:59:59.999Z'), ['INVALID input.issuedAt']],
     [
       'is not issued later than in five minutes',
       credential('b', '2026-11-30T15:05:00.001Z'),
       ['INVALID input.issuedAt'],
     ],
-    [
-      'has a client id of its own',
-      credential('a', '2026-11-30T15:00:00Z'),
-      ['ALREADY_EXISTS input.clientId'],
-    ],
+    ['has its own client ID', credential('a', '2026-11-30T15:00:00Z'), ['ALREADY_EXISTS input.clientId']],
     [
       'ends after its issue',
       credential('b', '2026-11-30T15:00:00Z', '2026-11-30T15:00:00Z'),

@@ -4,8 +4,8 @@ const names = (count: number) => Array.from({ length: count }, (_each, index) =>
 
 describe('a further baseline', () => {
   it.each([
-    ['a name of its own', ['Start'], 'Replanned'],
-    ['the last place', names(MAX_BASELINES - 1), 'Replanned'],
+    ['a new name', ['Start'], 'Replanned'],
+    ['the last position', names(MAX_BASELINES - 1), 'Replanned'],
   ])('can be taken with %s', (_case, taken, name) => {
     expect(() => assertNewBaseline(taken, name)).not.toThrow();
   });
@@ -13,7 +13,7 @@ describe('a further baseline', () => {
   it.each([
     ['the name of another', ['Start', 'Replanned'], 'Replanned', /already has a baseline called Replanned/],
     ['that name in another case', ['Start'], 'START', /already has a baseline called Start/],
-    ['a place after the last', names(MAX_BASELINES), 'Replanned', /at most 20/],
+    ['a position after the last', names(MAX_BASELINES), 'Replanned', /at most 20/],
   ])('cannot be taken with %s', (_case, taken, name, reason) => {
     expect(() => assertNewBaseline(taken, name)).toThrow(reason);
   });

@@ -58,7 +58,7 @@ it.each<[string, number, number, object]>([
   ['a lead as long as the predecessor gives it nothing', 3, -3, { A: 0, G: 0 }],
   ['a lead longer than that gives it the rest', 3, -5, { A: 2, G: 0 }],
   ['the longest lead', 3, -30, { A: 27, G: 0 }],
-  ['a lead shorter than that gives it nothing', 3, -1, { A: 0, G: 0 }],
+  ['a shorter lead gives it nothing', 3, -1, { A: 0, G: 0 }],
 ])('is symmetric under leads: %s', (_case, durationDays, lagDays, expected) => {
   const plan = [
     milestone('A', { durationDays }),

@@ -24,7 +24,7 @@ describe('a milestone', () => {
       { notBeforeOn: '2026-12-06' },
       '2026-12-07 2026-12-09',
     ],
-    ['does not wait for a day gone by', { notBeforeOn: '2026-11-20' }, '2026-11-30 2026-12-02'],
+    ['does not wait for a past date', { notBeforeOn: '2026-11-20' }, '2026-11-30 2026-12-02'],
     [
       'not started is due on the commitment date of its blocker',
       { commitmentOn: '2026-12-08' },
@@ -38,7 +38,7 @@ describe('a milestone', () => {
       { ...begun('2026-11-27'), notBeforeOn: '2026-12-20' },
       '2026-11-27 2026-12-01',
     ],
-    ['done without a start was done in its last day', done(null, '2026-11-28'), '2026-11-28 2026-11-28'],
+    ['done without a start was done in one day', done(null, '2026-11-28'), '2026-11-28 2026-11-28'],
     [
       'done ignores commitments',
       { ...done('2026-11-25', '2026-11-27'), commitmentOn: '2026-12-08' },
@@ -86,9 +86,9 @@ describe('skipped milestones', () => {
 
 describe('go-live', () => {
   it.each([
-    ['the day it was reached', done('2026-12-04', '2026-12-05'), '2026-12-05'],
-    ['none once skipped', { status: 'SKIPPED' as const }, null],
-    ['none where no milestone is go-live', { isGoLive: false }, null],
+    ['the day on which it was reached', done('2026-12-04', '2026-12-05'), '2026-12-05'],
+    ['null once skipped', { status: 'SKIPPED' as const }, null],
+    ['null if no milestone is go-live', { isGoLive: false }, null],
   ])('is %s', (_case, change, expected) => {
     expect(daysOf(workedExample({ G: change }), '2026-12-07').goLiveOn).toBe(expected);
   });

@@ -26,8 +26,8 @@ function refusal(act: () => unknown): string | null {
 }
 
 it.each([
-  ['what is open', OPEN, null],
-  ['what has begun', BEGUN, 'NOT_ALLOWED_IN_STATE'],
+  ['an open one', OPEN, null],
+  ['a started one', BEGUN, 'NOT_ALLOWED_IN_STATE'],
   ['what is done', DONE, 'NOT_ALLOWED_IN_STATE'],
   ['what is skipped', SKIPPED, 'NOT_ALLOWED_IN_STATE'],
 ])('begins %s', (_case, milestone, code) => {
@@ -35,17 +35,22 @@ it.each([
 });
 
 it.each([
-  ['what is open', OPEN, TODAY, { status: 'DONE', startedOn: TODAY, completedOn: TODAY }],
-  ['what has begun', BEGUN, TODAY, { status: 'DONE', startedOn: '2026-12-01', completedOn: TODAY }],
-  ['it on the day it began', BEGUN, '2026-12-01', { startedOn: '2026-12-01', completedOn: '2026-12-01' }],
+  ['an open one', OPEN, TODAY, { status: 'DONE', startedOn: TODAY, completedOn: TODAY }],
+  ['a started one', BEGUN, TODAY, { status: 'DONE', startedOn: '2026-12-01', completedOn: TODAY }],
+  [
+    'it on the day on which it started',
+    BEGUN,
+    '2026-12-01',
+    { startedOn: '2026-12-01', completedOn: '2026-12-01' },
+  ],
 ])('completes %s', (_case, milestone, day, expected) => {
   expect(completed(milestone, day, 'id')).toMatchObject(expected);
 });
 
 it.each([
-  ['what began later', BEGUN, '2026-11-30', 'INVALID'],
+  ['one that started later', BEGUN, '2026-11-30', 'INVALID'],
   ['what is done', DONE, TODAY, 'NOT_ALLOWED_IN_STATE'],
-  ['what is skipped', SKIPPED, TODAY, 'NOT_ALLOWED_IN_STATE'],
+  ['a skipped one', SKIPPED, TODAY, 'NOT_ALLOWED_IN_STATE'],
 ])('does not complete %s', (_case, milestone, day, code) => {
   expect(refusal(() => completed(milestone, day, 'id'))).toBe(code);
 });
@@ -71,11 +76,11 @@ describe.each([OPEN, BEGUN, DONE, SKIPPED])('from $status', (current) => {
 });
 
 it.each([
-  ['a start without a status', OPEN, { startedOn: TODAY }],
-  ['an end of what goes on', BEGUN, { completedOn: TODAY }],
-  ['days of what is skipped', OPEN, { status: 'SKIPPED' as const, startedOn: TODAY }],
-  ['a start that is cleared', BEGUN, { startedOn: null }],
-  ['an end that is cleared', DONE, { completedOn: null }],
+  ['a start date without a status', OPEN, { startedOn: TODAY }],
+  ['an end date of a started one', BEGUN, { completedOn: TODAY }],
+  ['dates of a skipped one', OPEN, { status: 'SKIPPED' as const, startedOn: TODAY }],
+  ['clearing the start', BEGUN, { startedOn: null }],
+  ['clearing the end', DONE, { completedOn: null }],
   ['tomorrow', BEGUN, { status: 'DONE' as const, completedOn: '2026-12-05' }],
   ['an end before the start', DONE, { startedOn: '2026-12-03' }],
 ])('refuses %s', (_case, current, patch) => {
@@ -93,18 +98,18 @@ it.each([
   ['the day before', '2026-11-29', '2026-11-30', 'INVALID'],
   ['today', TODAY, '2026-11-30', null],
   ['tomorrow', '2026-12-05', '2026-11-30', 'INVALID'],
-  ['today while the start lies ahead', TODAY, '2026-12-14', null],
-  ['yesterday while the start lies ahead', '2026-12-03', '2026-12-14', 'INVALID'],
+  ['today while the start is in the future', TODAY, '2026-12-14', null],
+  ['yesterday while the start is in the future', '2026-12-03', '2026-12-14', 'INVALID'],
 ])('accepts work only on a day of the engagement: %s', (_case, day, startedOn, code) => {
   expect(refusal(() => assertWorkDay(day, { today: TODAY, startedOn }, 'day'))).toBe(code);
 });
 
 it.each([
   ['a year before the start', '2025-11-29', '2026-11-30', null],
-  ['a day more', '2025-11-28', '2026-11-30', 'INVALID'],
-  ['the first day there is', '0001-01-01', '2026-11-30', 'INVALID'],
-  ['a year before today while the start lies ahead', '2025-12-03', '2027-11-30', null],
-  ['a day more while the start lies ahead', '2025-12-02', '2027-11-30', 'INVALID'],
+  ['a day earlier', '2025-11-28', '2026-11-30', 'INVALID'],
+  ['the first possible date', '0001-01-01', '2026-11-30', 'INVALID'],
+  ['a year before today while the start is in the future', '2025-12-03', '2027-11-30', null],
+  ['a day earlier while the start is in the future', '2025-12-02', '2027-11-30', 'INVALID'],
   ['no day', null, '2026-11-30', null],
 ])('accepts actual dates up to a year before the engagement: %s', (_case, day, startedOn, code) => {
   expect(refusal(() => assertNotLongBefore(day, { today: TODAY, startedOn }, 'startedOn'))).toBe(code);
@@ -116,8 +121,8 @@ it.each<[string, boolean, MilestoneStatus, MilestoneStatus, EngagementStage, str
   ['in its own stage', true, 'DONE', 'IN_PROGRESS', 'CERTIFICATION', null],
   ['in an earlier stage', true, 'DONE', 'NOT_STARTED', 'SANDBOX', null],
   ['that is not required', false, 'DONE', 'NOT_STARTED', 'LAUNCH', null],
-  ['whose days alone change', true, 'DONE', 'DONE', 'LAUNCH', null],
-  ['that was open all the time', true, 'NOT_STARTED', 'IN_PROGRESS', 'LAUNCH', null],
+  ['if only its dates change', true, 'DONE', 'DONE', 'LAUNCH', null],
+  ['that has always been open', true, 'NOT_STARTED', 'IN_PROGRESS', 'LAUNCH', null],
 ])('does not reopen one whose stage has been left: %s', (_case, required, was, status, stage, code) => {
   const current = { stage: 'CERTIFICATION', required, status: was } as const;
   expect(refusal(() => assertNotReopened(current, status, stage))).toBe(code);

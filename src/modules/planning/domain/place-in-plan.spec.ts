@@ -8,7 +8,7 @@ it.each<[string, EngagementStage, number]>([
   ['after earlier stages if its stage has none', 'DESIGN', 3],
   ['before the stages after', 'SANDBOX', 4],
   ['at the end', 'LAUNCH', 5],
-  ['at the end of all', 'ADOPTION', 5],
+  ['at the end of the plan', 'ADOPTION', 5],
 ])('%s', (_case, stage, position) => {
   expect(placeInPlan(plan, stage)).toBe(position);
 });

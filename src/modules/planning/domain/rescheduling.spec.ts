@@ -13,9 +13,9 @@ it.each<[string, Parameters<typeof rescheduled>[0], ReschedulePatch, [number, st
   ['a day alone', OPEN, { notBeforeOn: '2026-12-09' }, [3, '2026-12-09']],
   ['today', OPEN, { notBeforeOn: TODAY }, [3, TODAY]],
   ['the last day within five years', OPEN, { notBeforeOn: '2031-12-04' }, [3, '2031-12-04']],
-  ['no day any more', WAITING, { notBeforeOn: null }, [3, null]],
+  ['clearing the date', WAITING, { notBeforeOn: null }, [3, null]],
   [
-    'a past day that it has already',
+    'a past date that it already has',
     WAITING,
     { notBeforeOn: '2026-11-30', durationDays: 4 },
     [4, '2026-11-30'],
@@ -29,11 +29,11 @@ it.each<[string, Parameters<typeof rescheduled>[0], ReschedulePatch, [number, st
 it.each<[string, Parameters<typeof rescheduled>[0], ReschedulePatch, string, string]>([
   ['nothing', OPEN, {}, 'INVALID', 'durationDays'],
   ['yesterday', OPEN, { notBeforeOn: '2026-12-03' }, 'INVALID', 'notBeforeOn'],
-  ['a day after five years', OPEN, { notBeforeOn: '2031-12-05' }, 'INVALID', 'notBeforeOn'],
-  ['a day of what has begun', BEGUN, { notBeforeOn: '2026-12-09' }, 'NOT_ALLOWED_IN_STATE', 'notBeforeOn'],
+  ['a date after five years', OPEN, { notBeforeOn: '2031-12-05' }, 'INVALID', 'notBeforeOn'],
+  ['a date of a started one', BEGUN, { notBeforeOn: '2026-12-09' }, 'NOT_ALLOWED_IN_STATE', 'notBeforeOn'],
   ['what is done', { ...BEGUN, status: 'DONE' }, { durationDays: 2 }, 'NOT_ALLOWED_IN_STATE', 'milestoneId'],
   [
-    'what is skipped',
+    'a skipped one',
     { ...OPEN, status: 'SKIPPED' },
     { durationDays: 2 },
     'NOT_ALLOWED_IN_STATE',

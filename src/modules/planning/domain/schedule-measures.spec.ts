@@ -16,17 +16,17 @@ const A_DONE = { A: { status: 'DONE' as const } };
 
 it.each([
   ['A done, B and D open on 10 Dec', A_DONE, '2026-12-10', 2 / 6],
-  ['nothing due before the first day', A_DONE, '2026-11-30', null],
+  ['nothing is due before the first day', A_DONE, '2026-11-30', null],
   ['a milestone due today is not yet planned value', A_DONE, '2026-12-01', null],
   ['it is the day after', A_DONE, '2026-12-02', 2 / 1],
   ['work in progress earns nothing', { A: { status: 'IN_PROGRESS' as const } }, '2026-12-10', 0],
   [
-    'skipped milestones count in neither',
+    'skipped milestones count towards neither',
     { ...A_DONE, B: { status: 'SKIPPED' as const } },
     '2026-12-10',
     2 / 3,
   ],
-  ['nor do those without a baseline', { A: { ...A_DONE.A, baselineDueOn: null } }, '2026-12-10', 0 / 4],
+  ['neither do those without a baseline', { A: { ...A_DONE.A, baselineDueOn: null } }, '2026-12-10', 0 / 4],
 ])('performance index: %s', (_case, changes, today, index) => {
   expect(schedulePerformanceIndex(baselined(changes), today)).toBe(index);
 });

@@ -10,13 +10,13 @@ const row = (code: string, links: Record<string, number> = {}, when?: typeof NEV
 });
 
 it.each([
-  ['nothing asked', undefined, true],
-  ['null asked', null, true],
+  ['no conditions', undefined, true],
+  ['null conditions', null, true],
   ['empty lists', { regions: [], tiers: [], apiProductIds: null }, true],
   ['its region', { regions: ['GB', 'US-CA'] }, true],
   ['its country', { regions: ['US'] }, true],
-  ['another part of its country', { regions: ['US-NY'] }, false],
-  ['a code that merely begins alike', { regions: ['U'] }, false],
+  ['another subdivision of its country', { regions: ['US-NY'] }, false],
+  ['a code with only the same beginning', { regions: ['U'] }, false],
   ['its tier', { tiers: ['GROWTH' as const] }, true],
   ['another tier', { tiers: ['STRATEGIC' as const] }, false],
   ['one of its API products', { apiProductIds: ['lend', 'dep'] }, true],

@@ -10,15 +10,15 @@ const row = (
 const LAUNCH = { stage: 'LAUNCH' } as const;
 
 it.each<[string, Outlined[], string[]]>([
-  ['a sound one', [row('A'), row('G', ['A'])], []],
+  ['a valid one', [row('A'), row('G', ['A'])], []],
   ['a code twice', [row('A'), row('A'), row('G')], ['1.code: An earlier milestone already has the code A.']],
   [
-    'a dependency on what is not there',
+    'a dependency on something that does not exist',
     [row('A'), row('G', ['A', 'B'])],
     ['1.dependsOn.1.code: There is no milestone B.'],
   ],
   ['a dependency twice', [row('A'), row('G', ['A', 'A'])], ['1.dependsOn.1.code: It already depends on A.']],
-  ['no go-live, as advice has none', [row('A')], []],
+  ['no go-live, as in ADVISORY playbooks', [row('A')], []],
   [
     'three go-lives',
     [row('A', [], { isGoLive: true }), row('G'), row(null, [], { isGoLive: true })],
@@ -28,7 +28,7 @@ it.each<[string, Outlined[], string[]]>([
     ],
   ],
   [
-    'a stage before the one above',
+    'a stage earlier than the one above',
     [row('A', [], LAUNCH), row('G')],
     ['1.stage: It belongs to SANDBOX, but follows A of the later stage LAUNCH.'],
   ],
@@ -39,14 +39,14 @@ it.each<[string, Outlined[], string[]]>([
       '0.dependsOn.0.code: G belongs to LAUNCH; a milestone of the earlier stage SANDBOX cannot depend on it.',
     ],
   ],
-  ['a dependency on one further down of its own stage', [row('G', ['A']), row('A')], []],
+  ['a dependency on a later one in its own stage', [row('G', ['A']), row('A')], []],
   [
     'a cycle',
     [row('A', ['B', 'G']), row('B'), row('G', ['A'])],
     ['0.dependsOn.1.code: These milestones would depend on each other: A, G, A.'],
   ],
   [
-    'one that waits for itself',
+    'one that depends on itself',
     [row('A', ['A'])],
     ['0.dependsOn.0.code: These milestones would depend on each other: A, A.'],
   ],

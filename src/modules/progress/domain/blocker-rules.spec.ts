@@ -17,8 +17,8 @@ describe('the commitment date of a blocker', () => {
     ['today', '2026-12-03', []],
     ['a Saturday', '2026-12-12', []],
     ['two years ahead', '2028-12-03', []],
-    ['a day more', '2028-12-04', ['INVALID input.commitmentOn']],
-    ['the last day there is', '9999-12-31', ['INVALID input.commitmentOn']],
+    ['a day later', '2028-12-04', ['INVALID input.commitmentOn']],
+    ['the last possible date', '9999-12-31', ['INVALID input.commitmentOn']],
   ])('%s', (_case, day, codes) => {
     expect(MAX_COMMITMENT_DAYS).toBe(731);
     expect(codesOf(() => assertCommitmentDay(day, '2026-12-03', 'commitmentOn'))).toEqual(codes);
@@ -27,8 +27,8 @@ describe('the commitment date of a blocker', () => {
 
 describe('a blocker', () => {
   it.each([
-    ['that is open changes', null, []],
-    ['that is resolved does not', new Date('2026-12-03T15:00:00Z'), ['NOT_ALLOWED_IN_STATE input.blockerId']],
+    ['that is open can be changed', null, []],
+    ['that is resolved cannot', new Date('2026-12-03T15:00:00Z'), ['NOT_ALLOWED_IN_STATE input.blockerId']],
   ])('%s', (_case, resolvedAt, codes) => {
     expect(codesOf(() => assertOpen({ resolvedAt }, 'blockerId'))).toEqual(codes);
   });

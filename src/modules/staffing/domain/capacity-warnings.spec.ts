@@ -26,12 +26,12 @@ it.each<[string, WeekLoad[], string[]]>([
     ['Over capacity: 16.8 of 0 hours allocated in the week of 7 Dec 2026.'],
   ],
   [
-    'weeks in a row that are alike',
+    'consecutive equal weeks',
     [load('2026-11-30', 52), load('2026-12-07', 52), load('2026-12-14', 52)],
     ['Over capacity: 52 of 40 hours allocated in each of the 3 weeks starting with that of 30 Nov 2026.'],
   ],
   [
-    'weeks that are alike with one between them',
+    'equal weeks with another one between them',
     [load('2026-11-30', 52), load('2026-12-07', 40), load('2026-12-14', 52)],
     [
       'Over capacity: 52 of 40 hours allocated in the week of 30 Nov 2026.',

@@ -110,7 +110,7 @@ it.each([
   ['one day', '2026-12-02', '2026-12-02', ['2026-11-30']],
   ['a Sunday and the Monday after it', '2026-12-06', '2026-12-07', ['2026-11-30', '2026-12-07']],
   ['two years', '2026-12-31', '2027-01-04', ['2026-12-28', '2027-01-04']],
-  ['the last day of all', '9999-12-31', '9999-12-31', ['9999-12-27']],
+  ['the last possible date', '9999-12-31', '9999-12-31', ['9999-12-27']],
 ])('%s overlaps these weeks', (_case, from, to, weeks) => {
   expect(weeksOf({ from, to })).toEqual(weeks);
 });
