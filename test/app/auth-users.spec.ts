@@ -47,7 +47,7 @@ describe('a person who signs in', () => {
     expect(await emailOf('s1', 'another@causeway.example')).toBe(ada);
   });
 
-  it('is no user without a verified address, or with an unknown one', async () => {
+  it('has no user without a verified address, or with an unknown one', async () => {
     expect(await emailOf('s1', null)).toBeNull();
     expect(await emailOf('s1', 'nobody@causeway.example')).toBeNull();
     expect(await subjects()).toEqual([]);

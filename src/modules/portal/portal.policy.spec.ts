@@ -3,7 +3,7 @@ import { isPartnersToCommit, isPartnersToComplete, isPartnersToResolve } from '.
 
 const partiesThat = (may: (of: { party: Party }) => boolean) => PARTIES.filter((party) => may({ party }));
 
-describe('what partner users may do', () => {
+describe('a partner user', () => {
   it('completes only milestones of their own company', () => {
     expect(partiesThat(isPartnersToComplete)).toEqual(['PARTNER']);
   });
@@ -12,7 +12,7 @@ describe('what partner users may do', () => {
     expect(partiesThat(isPartnersToCommit)).toEqual(['PARTNER']);
   });
 
-  it('resolves blockers of their own company, and all that one of its users raised', () => {
+  it('resolves blockers of their own company, and all raised by one of its users', () => {
     expect(partiesThat((blocker) => isPartnersToResolve(blocker, false))).toEqual(['PARTNER']);
     expect(partiesThat((blocker) => isPartnersToResolve(blocker, true))).toEqual(PARTIES);
   });

@@ -151,14 +151,14 @@ components: { responses: { Ok: { description: ok } } }
   expect(older.operations).toEqual([]);
 });
 
-describe('operations whose calls cannot be identified', () => {
+describe('operations that no call can match', () => {
   it.each([
     ['a query', '/a?x=1', 'The path contains a query'],
     ['a query of parameters', '/a{?x,y}', 'The path contains a query'],
     ['a fragment', '/a#b', 'The path contains a fragment'],
     ['a brace left open', '/a/{id', 'The path has an unmatched brace'],
     ['a path out of the base path', '/../a', 'The path leads outside the base path'],
-  ])('are described by %s', async (_case, path, message) => {
+  ])('are reported for %s', async (_case, path, message) => {
     const read = await readApiDescription(`${head('3.1.0')}paths: { "${path}": { get: ${ok}, put: ${ok} } }`);
     expect(read.operations.map(({ matchable }) => matchable)).toEqual([false, false]);
     expect(read.warnings.map((warning) => warning.message)).toEqual([
@@ -174,7 +174,7 @@ describe('operations whose calls cannot be identified', () => {
     ['another method', '/a/', 0],
     ['another case', '/A', 0],
     ['an escaped slash', '/%2Fa', 0],
-  ])('are those with %s: %s', async (kind, path, twins) => {
+  ])('are duplicates only if calls cannot distinguish them: %s (%s)', async (kind, path, twins) => {
     const method = kind === 'another method' ? 'put' : 'get';
     const read = await readApiDescription(
       `${head('3.1.0')}paths: { /a: { get: ${ok} }, "${path}": { ${method}: ${ok} } }`,
@@ -190,7 +190,7 @@ describe('operations whose calls cannot be identified', () => {
     );
   });
 
-  it('are duplicates that differ only in parameter names', async () => {
+  it('include duplicates that differ only in parameter names', async () => {
     const read = await readApiDescription(
       `${head('3.1.0')}paths: { "/a/{x}": { get: ${ok} }, "/a/{y}": { get: ${ok}, put: ${ok} }, "/a/{y}.json": { get: ${ok} } }`,
     );

@@ -56,14 +56,14 @@ describe('the progress of a plan', () => {
     });
   });
 
-  it("has every engagement's events in chronological order", () => {
+  it('is in chronological order for every arc', () => {
     for (const arc of Object.values(ARCS)) {
       const days = Object.keys(course(arc));
       expect([...days].sort()).toEqual(days);
     }
   });
 
-  it('is written in weeks up to a day, and in days after it', () => {
+  it('is grouped by week up to a given day, and by day after it', () => {
     const calendar = workingCalendar([]);
     const days = courseOf(PLAN, { arc: STEADY, startedOn: '2026-11-30', until: null, rest: null, calendar });
     const told = inWeeks(days, '2026-12-06').map(({ day, begun, done }) => [day, begun.length, done.length]);
