@@ -1,7 +1,7 @@
 import { Refusal, type UserError } from './errors.js';
 
 /**
- * Like `map`, but goes on after a Refusal, so that all errors are reported at once.
+ * Like `map`, but continues after a Refusal, to report all errors at once.
  * @throws Refusal with the user errors of all items
  */
 export function collectFaults<T, R>(
@@ -17,13 +17,13 @@ export function collectFaults<T, R>(
       faults.push(...faultsOf(error));
     }
   });
-  return settled(results, faults);
+  return resultsUnlessFaulty(results, faults);
 }
 
 /**
- * Runs acts one after the other, and goes on after a Refusal, so that all errors are reported at once.
- * @returns the result of each
- * @throws Refusal with the user errors of all acts
+ * Runs the functions in order, and continues after a Refusal, to report all errors at once.
+ * @returns their results
+ * @throws Refusal with the user errors of all of them
  */
 export async function collectAllFaults<T extends readonly unknown[]>(
   ...acts: { readonly [index in keyof T]: () => T[index] | Promise<T[index]> }
@@ -36,10 +36,10 @@ export async function collectAllFaults<T extends readonly unknown[]>(
     } catch (error) {
       faults.push(...faultsOf(error));
     }
-  return settled(results, faults) as unknown as T;
+  return resultsUnlessFaulty(results, faults) as unknown as T;
 }
 
-function settled<R>(results: R[], faults: readonly UserError[]): R[] {
+function resultsUnlessFaulty<R>(results: R[], faults: readonly UserError[]): R[] {
   if (faults.length > 0) throw new Refusal(faults);
   return results;
 }

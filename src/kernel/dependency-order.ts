@@ -1,13 +1,13 @@
-/** Whatever depends on others by id: a milestone of a plan or of a playbook. */
+/** Anything that depends on others by id: a milestone of a plan or a playbook. */
 export interface Dependent {
   readonly id: string;
   readonly dependsOn: readonly { readonly id: string }[];
 }
 
 export interface DependencyOrder<T extends Dependent> {
-  /** Each after everything it depends on; equals in the order given. */
+  /** Topological order; input order is kept where dependencies allow. */
   readonly ordered: readonly T[];
-  /** What lies on a cycle, or depends on something that does; empty in a sound plan. */
+  /** Items on a cycle, or depending on one; empty in a valid plan. */
   readonly unordered: readonly T[];
 }
 
@@ -16,7 +16,7 @@ export function dependencyOrder<T extends Dependent>(items: readonly T[]): Depen
   const waitingFor = new Map(items.map((item) => [item.id, item.dependsOn.length]));
   const successors = successorsOf(items);
   const ordered = items.filter((item) => item.dependsOn.length === 0);
-  // The array grows while it is walked: an item joins when the last one it waits for has its place.
+  // The array grows during iteration: an item is added once the last of its dependencies has been placed.
   for (const item of ordered) {
     for (const successor of successors.get(item.id)!) {
       const left = waitingFor.get(successor.id)! - 1;
@@ -27,7 +27,7 @@ export function dependencyOrder<T extends Dependent>(items: readonly T[]): Depen
   return { ordered, unordered: items.filter((item) => waitingFor.get(item.id)! > 0) };
 }
 
-/** As `dependencyOrder`, for what was checked for cycles when it was written. */
+/** Like `dependencyOrder`, for items already checked for cycles. */
 export function inDependencyOrder<T extends Dependent>(items: readonly T[]): readonly T[] {
   const { ordered, unordered } = dependencyOrder(items);
   if (unordered.length > 0) throw new Error(`The dependencies of ${unordered[0]!.id} form a cycle.`);

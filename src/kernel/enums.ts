@@ -1,4 +1,4 @@
-/** Enumerations that more than one module speaks; each value is spelled as the API spells it. */
+/** Enums shared by several modules; values are spelled as in the API. */
 export const STAGES = [
   'DISCOVERY',
   'DESIGN',
@@ -30,7 +30,7 @@ export type Party = (typeof PARTIES)[number];
 export const VISIBILITIES = ['INTERNAL', 'PARTNER'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** Whether a partner may see it; what they may not see does not exist for them. */
+/** Whether partners may see it; to them, anything else does not exist. */
 export function isShownToPartner({ visibility }: { readonly visibility: Visibility }): boolean {
   return visibility === 'PARTNER';
 }
@@ -41,11 +41,11 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 export const MILESTONE_STATUSES = ['NOT_STARTED', 'IN_PROGRESS', 'DONE', 'SKIPPED'] as const;
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 
-/** Statuses of milestones that have work left. */
+/** Statuses of milestones with work left. */
 export const UNFINISHED_STATUSES = ['NOT_STARTED', 'IN_PROGRESS'] as const;
 export type UnfinishedStatus = (typeof UNFINISHED_STATUSES)[number];
 
-/** Whether nothing is left to do of a milestone. */
+/** Whether a milestone is done or skipped. */
 export function isDone(status: MilestoneStatus): status is Exclude<MilestoneStatus, UnfinishedStatus> {
   return !UNFINISHED_STATUSES.some((each) => each === status);
 }

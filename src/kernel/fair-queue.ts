@@ -3,17 +3,17 @@ import type { Party } from './party.js';
 import { WaitingLines } from './waiting-lines.js';
 
 export interface FairQueueLimits {
-  /** How much runs at a time: of everyone, of one partner, of one user. */
+  /** Maximum running at once: overall, per partner, per user. */
   readonly atOnce: { readonly all: number; readonly partner: number; readonly user: number };
-  /** How much waits: of one partner, of one user. */
+  /** Maximum waiting: per partner, per user. */
   readonly waiting: { readonly partner: number; readonly user: number };
-  /** How many milliseconds anything waits. */
+  /** Maximum wait in milliseconds. */
   readonly waitMs: number;
 }
 
-/** Keeps account of the time that work takes. */
+/** Accounts for the time that work takes. */
 export interface TimeLedger {
-  /** @returns the milliseconds until the party may go on; 0 if it may now */
+  /** @returns milliseconds until the party may run again; 0 if it may now */
   readonly waitMs: (party: Party) => number;
   readonly charge: (party: Party, ms: number) => void;
 }
@@ -26,8 +26,8 @@ interface Place {
 const TIME_IS_FREE: TimeLedger = { waitMs: () => 0, charge: () => undefined };
 
 /**
- * Runs a bounded amount of work at a time. What waits is started in turns: by partner, then by user, and by arrival for one
- * user. Nobody runs more than their share even while nobody else is there, since what runs cannot be interrupted for others.
+ * Limits how much work runs at once. Waiting work starts in turns: by partner, then by user, then by arrival. A party never
+ * exceeds its limit, even on an idle queue, since running work cannot be interrupted for others.
  */
 export class FairQueue {
   private running = 0;
@@ -40,7 +40,7 @@ export class FairQueue {
     private readonly ledger = TIME_IS_FREE,
   ) {}
 
-  /** Does something when it is the party's turn; see {@link enter}. */
+  /** Runs `act` when it is the party's turn; see {@link enter}. */
   async run<T>(party: Party, act: () => Promise<T>): Promise<T> {
     const leave = await this.enter(party);
     try {
@@ -52,8 +52,8 @@ export class FairQueue {
 
   /**
    * Waits for the party's turn.
-   * @returns what ends the turn, to be called once
-   * @throws AppError RATE_LIMITED if too much of the party's waits already, or after waiting too long
+   * @returns a function that ends the turn; call it once
+   * @throws AppError RATE_LIMITED if too much of the party's work is waiting, or after waiting too long
    */
   enter(party: Party): Promise<() => void> {
     return new Promise((resolve, reject) => {
@@ -80,7 +80,7 @@ export class FairQueue {
     return this.ledger.waitMs(party) > waitMs;
   }
 
-  /** Starts what may start, and comes again when someone's time has come back. */
+  /** Starts all work that may start, and reschedules itself for when the next party's time refills. */
   private advance(): void {
     clearTimeout(this.wake);
     let next = this.next();
@@ -92,7 +92,10 @@ export class FairQueue {
     if (next < Infinity) this.wake = setTimeout(() => this.advance(), Math.ceil(next)).unref();
   }
 
-  /** @returns whose turn it is, or else the milliseconds until the first of those who wait for time alone has some */
+  /**
+   * @returns the next in turn, or else milliseconds until the first party that only lacks time may run; Infinity if there is
+   *   none
+   */
   private next(): Place | number {
     let soonest = Infinity;
     for (const place of this.waiting.firsts()) {

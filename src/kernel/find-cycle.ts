@@ -1,9 +1,9 @@
 import { dependencyOrder, type Dependent } from './dependency-order.js';
 
 /**
- * Looks for a cycle of dependencies, to be refused with `DEPENDENCY_CYCLE`.
- * @returns the codes along it in the order of work, from the plan's first of them back to itself, as A, B, G, A; null
- *   where there is none
+ * Finds a dependency cycle.
+ * @returns the codes along it in order of work, starting and ending with its first milestone in the plan, e.g. A, B, G, A;
+ *   null if there is none
  */
 export function findCycle(
   milestones: readonly (Dependent & { readonly code: string })[],
@@ -15,7 +15,7 @@ export function findCycle(
   const byId = new Map(unordered.map((milestone) => [milestone.id, milestone]));
   const path: string[] = [];
   let at = start;
-  // Each of them depends on another of them, so that the way back must meet itself.
+  // Each depends on another of them, so following dependencies must come back to one already seen.
   while (!path.includes(at.id)) {
     path.push(at.id);
     at = byId.get(at.dependsOn.find(({ id }) => byId.has(id))!.id)!;

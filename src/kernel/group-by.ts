@@ -1,4 +1,4 @@
-/** Collects items under their keys, both in the order of their first sighting. */
+/** Groups items by key; keys and items keep their order of first appearance. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,7 +1,7 @@
 import { TypeID } from 'typeid-js';
 import { v7 } from 'uuid';
 
-/** The prefix of each kind of id in the API; the rest of a TypeID is the row's UUIDv7 in Crockford base32. */
+/** Prefixes of ids in the API; the rest of a TypeID is the row's UUIDv7 in Crockford base32. */
 export const ID_PREFIXES = {
   user: 'usr',
   apiKey: 'key',
@@ -29,7 +29,7 @@ export const ID_PREFIXES = {
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
-/** An example of the key that the API takes in place of an id, for each kind that has one. */
+/** Examples of keys that the API accepts in place of an id. */
 export const KEY_EXAMPLES: Partial<Record<IdKind, string>> = {
   engagement: 'ENG-142',
   milestone: 'ENG-142/KICKOFF',
@@ -44,7 +44,7 @@ export function toTypeId(kind: IdKind, uuid: string): string {
   return TypeID.fromUUID(ID_PREFIXES[kind], uuid).toString();
 }
 
-/** @returns the UUID of a TypeID of that kind, or null if it is malformed or of another kind */
+/** @returns the UUID of a TypeID of this kind; null if it is malformed or of another kind */
 export function fromTypeId(kind: IdKind, id: string): string | null {
   try {
     return TypeID.fromString(id, ID_PREFIXES[kind]).toUUID();
@@ -57,7 +57,7 @@ const KINDS = new Map<string, IdKind>(
   (Object.entries(ID_PREFIXES) as [IdKind, string][]).map(([kind, prefix]) => [prefix, kind]),
 );
 
-/** @returns the kind and UUID of a TypeID of whatever kind, or null if it is malformed or of no kind there is */
+/** @returns the kind and UUID of a TypeID; null if it is malformed or its prefix is unknown */
 export function parseTypeId(id: string): { readonly kind: IdKind; readonly uuid: string } | null {
   const kind = KINDS.get(id.slice(0, Math.max(id.lastIndexOf('_'), 0)));
   const uuid = kind === undefined ? null : fromTypeId(kind, id);

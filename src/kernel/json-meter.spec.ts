@@ -32,7 +32,7 @@ describe('a JSON text', () => {
     expect(faults.find((each) => each !== null) ?? null).toBe(fault);
   });
 
-  it('is counted as the parser builds it', () => {
+  it('is measured as the parser would build it', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         const text = JSON.stringify(value);

@@ -1,59 +1,59 @@
-/** How much a JSON text may hold before it is parsed. */
+/** Limits of a JSON text, checked before it is parsed. */
 export interface JsonBounds {
-  /** Lists and objects within each other. */
+  /** Nesting of lists and objects. */
   readonly depth: number;
   /** Members of all objects and items of all lists. */
   readonly values: number;
-  /** Members of one object, those of the same name counted each. */
+  /** Members of one object, including duplicates. */
   readonly keysOfObject: number;
 }
 
-/** The bytes that a JSON text is built by; in UTF-8 none of them is part of another character. */
+/** JSON's punctuation; in UTF-8, none of these bytes is part of another character. */
 export const MARK = {
   ...{ list: 0x5b, listEnd: 0x5d, object: 0x7b, objectEnd: 0x7d },
   ...{ comma: 0x2c, colon: 0x3a, quote: 0x22, backslash: 0x5c },
 } as const;
 
-/** Passes over the texts within JSON that comes in chunks. */
-export class JsonTexts {
-  private inText = false;
+/** Skips strings in JSON that arrives in chunks. */
+export class JsonStrings {
+  private inString = false;
   private escaped = false;
 
-  /** @returns where in the chunk, from there on, the next byte stands that is part of no text; its length where none does */
+  /** @returns the index of the next byte outside a string, at or after `from`; the chunk's length if there is none */
   skip(bytes: Uint8Array, from: number): number {
     let at = from;
-    while (at < bytes.length && (this.inText || bytes[at] === MARK.quote))
-      at = this.leave(bytes, this.inText ? at + Number(this.escaped) : at + 1);
+    while (at < bytes.length && (this.inString || bytes[at] === MARK.quote))
+      at = this.leave(bytes, this.inString ? at + Number(this.escaped) : at + 1);
     return at;
   }
 
   private leave(bytes: Uint8Array, from: number): number {
     let at = from;
     while (at < bytes.length && bytes[at] !== MARK.quote) at += bytes[at] === MARK.backslash ? 2 : 1;
-    this.inText = at >= bytes.length;
+    this.inString = at >= bytes.length;
     this.escaped = at > bytes.length;
-    return this.inText ? bytes.length : at + 1;
+    return this.inString ? bytes.length : at + 1;
   }
 }
 
 /**
- * Counts what parsing a JSON text would build, without building it. Whether the text is JSON at all is left to the
- * parser: what is no JSON costs it no more than what is.
+ * Counts what parsing a JSON text would build, without building it. Syntax is left to the parser: invalid JSON costs it no
+ * more than valid JSON.
  */
 export class JsonMeter {
   private readonly keys: number[] = [0];
   private depth = 0;
   private values = 1;
-  private readonly texts = new JsonTexts();
+  private readonly strings = new JsonStrings();
 
   constructor(private readonly bounds: JsonBounds) {}
 
   /**
-   * @param bytes the next ones of a UTF-8 text, cut anywhere
-   * @returns why the text must not be parsed, as a sentence; null as long as it may be
+   * @param bytes the next chunk of a UTF-8 text, cut anywhere
+   * @returns why the text must not be parsed, as a sentence; null if no limit is exceeded so far
    */
   faultOf(bytes: Uint8Array): string | null {
-    for (let at = this.texts.skip(bytes, 0); at < bytes.length; at = this.texts.skip(bytes, at + 1)) {
+    for (let at = this.strings.skip(bytes, 0); at < bytes.length; at = this.strings.skip(bytes, at + 1)) {
       const fault = this.readMark(bytes[at]!);
       if (fault !== null) return fault;
     }

@@ -142,7 +142,7 @@ describe('instantAt', () => {
       'America/Havana',
       '2026-11-01T04:05:00.000Z',
     ],
-    ['half an hour of offset', '2026-12-04', '09:00', 'Asia/Kolkata', '2026-12-04T03:30:00.000Z'],
+    ['a half-hour offset', '2026-12-04', '09:00', 'Asia/Kolkata', '2026-12-04T03:30:00.000Z'],
     ['the end of the day', '2026-12-04', 1440, 'UTC', '2026-12-05T00:00:00.000Z'],
   ])('%s', (_case, day, time, zone, instant) => {
     expect(instantAt(day, time, zone).toISOString()).toBe(instant);

@@ -1,24 +1,24 @@
 import { DateTime, IANAZone } from 'luxon';
 import { isTimeZone } from './time-zone.js';
 
-/** A calendar day without a zone, 'YYYY-MM-DD' of the years 0001 to 9999; text order is the order of days. */
+/** A calendar day without a zone, YYYY-MM-DD in the years 0001 to 9999; sorts as text. */
 export type LocalDate = string;
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = '0001-01-01';
 const LAST_DAY = '9999-12-31';
 
-/** @returns whether the text is a day that exists, and that PostgreSQL's `date` takes too */
+/** @returns whether the text is an existing day, valid as a PostgreSQL `date` */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY) return false;
   const ms = Date.parse(text);
-  // The engine reads 30 February as 2 March, so only a day that comes back unchanged exists.
+  // JavaScript parses 30 February as 2 March, so only a day that round-trips exists.
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
 /**
  * @returns days since 1970-01-01, negative before it
- * @throws RangeError for what is no day at all, lest NaN spreads into every number made from it
+ * @throws RangeError if it is not a day, instead of letting NaN spread
  */
 export function toEpochDay(day: LocalDate): number {
   const epochDay = Date.parse(day) / DAY_MS;
@@ -29,7 +29,7 @@ export function toEpochDay(day: LocalDate): number {
 const FIRST_EPOCH_DAY = toEpochDay(FIRST_DAY);
 const LAST_EPOCH_DAY = toEpochDay(LAST_DAY);
 
-/** @throws RangeError outside the years 0001 to 9999, whose text would no longer sort as days do */
+/** @throws RangeError outside the years 0001 to 9999, as other years do not sort as text */
 export function fromEpochDay(epochDay: number): LocalDate {
   if (!(epochDay >= FIRST_EPOCH_DAY && epochDay <= LAST_EPOCH_DAY)) {
     throw new RangeError(`Epoch day ${epochDay} is outside ${FIRST_DAY} to ${LAST_DAY}.`);
@@ -38,21 +38,20 @@ export function fromEpochDay(epochDay: number): LocalDate {
 }
 
 /**
- * Stops at the first and the last day there are, so that a border which is counted from a day of the sender's (how far a
- * range may reach, say) exists for every day.
+ * Clamps to the first and last supported day, so that limits computed from user input always exist.
  * @param count calendar days, negative for earlier
  */
 export function addDays(day: LocalDate, count: number): LocalDate {
   return fromEpochDay(Math.min(Math.max(toEpochDay(day) + count, FIRST_EPOCH_DAY), LAST_EPOCH_DAY));
 }
 
-/** @returns whether an instant lies in the years 0001 to 9999 UTC, the only ones that its text can name */
+/** @returns whether an instant lies in the years 0001 to 9999 UTC, the only ones that can be formatted */
 export function isInstant(instant: Date): boolean {
   const year = instant.getUTCFullYear();
   return year >= 1 && year <= 9999;
 }
 
-/** @returns calendar days from one day to another, negative where `to` is the earlier */
+/** @returns calendar days from one day to another, negative if `to` is earlier */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toEpochDay(to) - toEpochDay(from);
 }
@@ -64,15 +63,12 @@ export function mondayOf(day: LocalDate): LocalDate {
   return fromEpochDay(epochDay - ((((epochDay + 3) % 7) + 7) % 7));
 }
 
-/** @returns the latest of the days given; null and undefined count as none */
+/** @returns the latest day; null and undefined are ignored */
 export function latestOf(day: LocalDate, ...others: readonly (LocalDate | null | undefined)[]): LocalDate {
   return others.reduce<LocalDate>((latest, other) => (other && other > latest ? other : latest), day);
 }
 
-/**
- * @returns the date that a calendar in the zone shows at the instant; the first or the last day there is, where that
- * calendar has left the years 0001 to 9999
- */
+/** @returns the zone's calendar date at the instant, clamped to the first and last supported day */
 export function localDay(instant: Date, zone: string): LocalDate {
   return dayOf(DateTime.fromJSDate(instant, { zone: zoneOf(zone) }));
 }
@@ -82,7 +78,7 @@ function dayOf(shown: DateTime): LocalDate {
   return shown.year > 9999 ? LAST_DAY : shown.toFormat('yyyy-MM-dd');
 }
 
-/** What a clock and a calendar in a zone show. */
+/** A day and wall-clock time in some zone. */
 export interface LocalTime {
   readonly day: LocalDate;
   /** Milliseconds on the wall clock since 00:00. */
@@ -97,15 +93,15 @@ export function localTime(instant: Date, zone: string): LocalTime {
 }
 
 /**
- * The instant at which clocks in the zone show that time on that day. A time that the clocks skip is moved on by as
- * much as they skip; of a time that they show twice it is the first.
- * @param time 'HH:mm', or minutes on the wall clock since 00:00
- * @throws RangeError if day or time is none
+ * The instant at which clocks in the zone show this time on this day. A time skipped by a clock change moves on by the
+ * skipped amount; of a repeated time, the first occurrence counts.
+ * @param time HH:mm, or wall-clock minutes since 00:00
+ * @throws RangeError if day or time is invalid
  */
 export function instantAt(day: LocalDate, time: string | number, zone: string): Date {
   const clock = typeof time === 'number' ? clockTime(time) : time;
   const shown = DateTime.fromISO(`${day}T${clock}`, { zone: zoneOf(zone) });
-  // Luxon alone picks between two readings by the offset at the time of the call.
+  // By default, Luxon chooses between two offsets by the current one, so the result would depend on when it is called.
   const [first] = shown.getPossibleOffsets();
   if (!first?.isValid) throw new RangeError(`There is no ${clock} on ${day}.`);
   return first.toJSDate();
@@ -116,10 +112,10 @@ function clockTime(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** Checking a name makes a formatter each time, which costs more than all the rest. */
+/** Validating a name creates a formatter each time, which costs more than everything else here. */
 const knownZones = new Map<string, IANAZone>();
 
-/** A zone that is none counts as UTC, as in SQL: one bad row fails nothing that it stands in. */
+/** Unknown zones count as UTC, as in SQL, so that one bad row does not break a whole query. */
 function zoneOf(zone: string): IANAZone {
   const known = knownZones.get(zone);
   if (known) return known;

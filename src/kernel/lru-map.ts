@@ -1,8 +1,8 @@
-/** A map of bounded size: the entry that was not used for longest makes room for a new one. */
+/** A map of bounded size that evicts the least recently used entry. */
 export class LruMap<K, V extends object | number | string | null> {
   private readonly entries = new Map<K, V>();
 
-  /** @param onEvicted is told the key of an entry that made room */
+  /** @param onEvicted called with the key of an evicted entry */
   constructor(
     private readonly size: number,
     private readonly onEvicted: (key: K) => void = () => undefined,
@@ -10,7 +10,7 @@ export class LruMap<K, V extends object | number | string | null> {
 
   get(key: K): V | undefined {
     const value = this.entries.get(key);
-    // Entries stand in the order in which they were used.
+    // Entries are kept in order of use.
     if (value !== undefined && this.entries.delete(key)) this.entries.set(key, value);
     return value;
   }

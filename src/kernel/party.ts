@@ -1,6 +1,6 @@
 import type { Viewer } from './viewer.js';
 
-/** On whose account work is done: a user (or an API key), as a part of a partner where there is one. */
+/** Whom work is accounted to: a user or API key, and their partner if they have one. */
 export interface Party {
   readonly user: string;
   readonly partner: string | null;

@@ -2,21 +2,21 @@ import type { Role } from './enums.js';
 
 const STAFF = ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR'] as const;
 const MANAGERS = ['ADMIN', 'MANAGER'] as const;
-/** Who looks into who may do what and who did what. */
+/** Roles that review access and the audit log. */
 const OVERSIGHT = ['ADMIN', 'AUDITOR'] as const;
 const DELIVERY = ['ADMIN', 'MANAGER', 'ENGINEER'] as const;
-/** Those who work on engagements, and those whose own steps stand in their plans. */
+/** Roles that work on engagements, or have steps of their own in their plans. */
 const WORK = [...DELIVERY, 'COMPLIANCE'] as const;
-/** Who says what a launch needs and whether it is there. */
+/** Roles that decide what a launch requires, and whether it is met. */
 const REVIEW = ['ADMIN', 'MANAGER', 'COMPLIANCE'] as const;
 
 /**
- * Who may call what; a role that is not named is denied. Where a right also hangs on facts (an engineer's own
- * engagements, say) the module's policy decides further.
+ * The roles for each permission; roles not listed are denied. If access also depends on data (e.g. an engineer's own
+ * engagements), the module's policy decides further.
  */
 export const PERMISSIONS = {
   'viewer:read': ['ADMIN', 'MANAGER', 'ENGINEER', 'COMPLIANCE', 'AUDITOR', 'PARTNER'],
-  /** Each type that has ids says who of them may read its objects. */
+  /** Each type with ids defines which of them may read its objects. */
   'node:read': [...STAFF, 'PARTNER'],
   'staff:read': STAFF,
   'user:read': OVERSIGHT,
@@ -50,7 +50,9 @@ export const PERMISSIONS = {
   'milestone:write': WORK,
   'blocker:write': WORK,
   'health:recompute': MANAGERS,
-  /** Partner users upload for their own company's integrations, and read what its users or its services team show them. */
+  /**
+   * Partner users upload for their own company's integrations, and read what its users or the services team share with them.
+   */
   'upload:write': [...DELIVERY, 'PARTNER'],
   'upload:read': [...STAFF, 'PARTNER'],
   'portal:read': ['PARTNER'],

@@ -4,17 +4,17 @@ import { upperAscii } from './text.js';
 const countries = new Map(iso31661.map(({ alpha2, name }) => [alpha2, name]));
 const parts = new Map(iso31662.map(({ code, name }) => [code, name]));
 
-/** Codes that people use for a country and that ISO 3166 gives to none. */
+/** Common country codes that ISO 3166 does not assign. */
 const NICKNAMES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
-/** How many parts of a country an example names. */
+/** Subdivisions listed in an example. */
 const EXAMPLES = 3;
 
-/** @returns whether the text is an ISO 3166 code of a country, as US, or of one of its parts, as US-CA */
+/** @returns whether the text is an ISO 3166 code of a country, e.g. US, or of a subdivision, e.g. US-CA */
 export function isRegion(text: string): boolean {
   return countries.has(text) || parts.has(text);
 }
 
-/** @returns what a region must be, as the end of a sentence, and which one was likely meant; null if it is one */
+/** @returns what is wrong, as the end of a sentence, with the code that was likely meant; null if it is a region */
 export function regionFault(text: string): string | null {
   if (isRegion(text)) return null;
   const meant = likelyRegion(text);
@@ -26,7 +26,7 @@ export function regionFault(text: string): string | null {
   return `must be an ISO 3166 code: ${country} has no such subdivision; use ${known} or another one`;
 }
 
-/** The country of a region; of a country itself. */
+/** The country code of a country or subdivision. */
 export function countryOf(region: string): string {
   return region.slice(0, 2);
 }
@@ -36,17 +36,19 @@ function likelyRegion(text: string): string | null {
   const country = NICKNAMES[first] ?? iso31661Alpha3ToAlpha2[first] ?? first;
   const code = [country, ...rest].join('-');
   if (isRegion(code)) return code;
-  return countries.has(country) ? namedPart(country, rest.join(' ')) : namedCountry(upperAscii(text.trim()));
+  return countries.has(country)
+    ? subdivisionNamed(country, rest.join(' '))
+    : countryNamed(upperAscii(text.trim()));
 }
 
-function namedPart(country: string, name: string): string | null {
+function subdivisionNamed(country: string, name: string): string | null {
   const found = iso31662.find(
     (part) => part.code.startsWith(`${country}-`) && upperAscii(part.name) === name && name !== '',
   );
   return found?.code ?? null;
 }
 
-function namedCountry(name: string): string | null {
+function countryNamed(name: string): string | null {
   const found = iso31661.find((country) => upperAscii(country.name) === name);
   return found?.alpha2 ?? null;
 }

@@ -6,7 +6,7 @@ describe('a semaphore', () => {
     const finish: (() => void)[] = [];
     const started: number[] = [];
     const all = [0, 1, 2, 3].map((number) =>
-      turns.take(async () => {
+      semaphore.take(async () => {
         started.push(number);
         await new Promise<void>((resolve) => (finish[number] = resolve));
         if (number === 0) throw new Error('failed');
@@ -30,6 +30,6 @@ describe('a semaphore', () => {
       'fulfilled',
       'fulfilled',
     ]);
-    expect(await turns.take(async () => 'free again')).toBe('free again');
+    expect(await semaphore.take(async () => 'free again')).toBe('free again');
   });
 });

@@ -1,4 +1,4 @@
-/** Lets so many at a time work and the others wait in line. */
+/** Limits concurrency; others wait in order of arrival. */
 export class Semaphore {
   private readonly waiting: (() => void)[] = [];
   private working = 0;
@@ -7,7 +7,7 @@ export class Semaphore {
 
   async take<T>(act: () => Promise<T>): Promise<T> {
     if (this.working < this.atOnce) this.working += 1;
-    // Whoever finishes hands its place on, so the number of those who work stays.
+    // A finished task passes its place on, so the count stays the same.
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {
       return await act();

@@ -1,11 +1,11 @@
-/** How long one turn of the event loop is worked on. A small request takes about six turns, so this is short. */
+/** Time slice per turn of the event loop. Short, because a small request takes about six turns. */
 const TURN_MS = 1;
 
-/** When the work of this turn began; undefined until someone asks in it. */
+/** When this turn's work began; undefined until first asked. */
 let began: number | undefined;
 const waiting: (() => void)[] = [];
 
-/** Whether this turn has been worked on for so long that everyone else should have one first. */
+/** Whether this turn's time slice is used up, so that other work should run first. */
 export function isTurnOver(): boolean {
   if (began !== undefined) return performance.now() - began >= TURN_MS;
   began = performance.now();
@@ -13,7 +13,7 @@ export function isTurnOver(): boolean {
   return false;
 }
 
-/** Resolves when whatever else there is to do has had its turn; of those who wait here, one goes on in each turn. */
+/** Resolves after other pending work has run; only one waiter is resumed per turn. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
@@ -27,11 +27,11 @@ function wakeOne(): void {
   if (waiting.length > 0) setImmediate(wakeOne);
 }
 
-/** A list whose rows are worked on one after the other, with turns for everyone else once that has taken long. */
+/** A list whose rows are processed in order, yielding to other work whenever a time slice is used up. */
 export class SlicedList<T> implements Iterable<T | Promise<T>> {
   constructor(private readonly rows: readonly T[]) {}
 
-  /** Whoever takes a row works on it before the next is taken, or when it resolves. */
+  /** The consumer processes each row before taking the next, or, if it is a promise, when it resolves. */
   *[Symbol.iterator](): Generator<T | Promise<T>> {
     let before: Promise<unknown> | undefined;
     for (const row of this.rows)

@@ -1,6 +1,6 @@
 import { type EngagementStage, STAGES } from './enums.js';
 
-/** @returns null if no stage is reached by advancing: ADOPTION ends by closing, CLOSED is the end */
+/** @returns null if there is none to advance to: an engagement in ADOPTION is closed instead, and CLOSED is final */
 export function nextStage(stage: EngagementStage): EngagementStage | null {
   return stage === 'ADOPTION' || stage === 'CLOSED' ? null : (STAGES[STAGES.indexOf(stage) + 1] ?? null);
 }
@@ -9,7 +9,7 @@ export function isEarlier(stage: EngagementStage, other: EngagementStage): boole
   return STAGES.indexOf(stage) < STAGES.indexOf(other);
 }
 
-/** Needs accumulate: what one stage needs, every later stage needs too. */
+/** Requirements accumulate: what one stage needs, all later stages need too. */
 export function isNeededIn(stage: EngagementStage, neededBy: EngagementStage): boolean {
   return !isEarlier(stage, neededBy);
 }

@@ -1,26 +1,26 @@
 export interface TimeBudgetLimits {
-  /** Milliseconds of work that may be done at once. */
+  /** Size of the budget, in milliseconds of work. */
   readonly mostMs: number;
-  /** Milliseconds that come back in each millisecond. */
+  /** Milliseconds refilled per millisecond. */
   readonly refill: number;
 }
 
-/** From so many on, those who have their whole budget again are forgotten. */
+/** Number of entries from which full budgets are removed. */
 const SWEEP_FROM = 1_000;
 
-/** A token bucket of time for each: work is charged once it is done, and who has used more than the budget waits. */
+/** A token bucket of time per user: work is charged when done, and whoever has overdrawn the budget waits. */
 export class TimeBudget {
   private readonly used = new Map<string, { readonly ms: number; readonly at: number }>();
 
   constructor(private readonly limits: TimeBudgetLimits) {}
 
-  /** @param now milliseconds of a clock that only goes forward */
+  /** @param now milliseconds of a monotonic clock */
   charge(who: string, ms: number, now: number): void {
     this.used.set(who, { ms: this.usedBy(who, now) + ms, at: now });
     if (this.used.size >= SWEEP_FROM) this.sweep(now);
   }
 
-  /** @returns the milliseconds until they may go on; 0 if they may now */
+  /** @returns milliseconds until they may run again; 0 if they may now */
   waitMs(who: string, now: number): number {
     return Math.max(0, this.usedBy(who, now) - this.limits.mostMs) / this.limits.refill;
   }

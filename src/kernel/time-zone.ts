@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { upperAscii } from './text.js';
 
-/** Abbreviations and old names, which the tz database has not or reads as a fixed offset, and whom they stand for. */
+/** What people mean by abbreviations and old names that the tz database lacks or treats as a fixed offset. */
 const MEANT: Readonly<Record<string, string>> = {
   ...{
     ACST: 'Australia/Adelaide',
@@ -32,19 +32,19 @@ const MEANT: Readonly<Record<string, string>> = {
   ...{ WET: 'Europe/Lisbon', WEST: 'Europe/Lisbon', WIB: 'Asia/Jakarta', Z: 'UTC' },
 };
 
-/** @returns whether the text names an IANA zone; offsets as '+05:00' are none, PostgreSQL turns their sign round */
+/** @returns whether the text is an IANA zone; offsets such as '+05:00' are rejected, as PostgreSQL inverts their sign */
 export function isTimeZone(zone: string): boolean {
   return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
 }
 
-/** @returns the zone that someone who wrote another name most likely meant; null if nothing is likely */
+/** @returns the zone most likely meant by another name; null if there is none, or it is the name itself */
 export function likelyTimeZone(name: string): string | null {
   const given = name.trim();
   const meant = MEANT[upperAscii(given)] ?? (isTimeZone(given) ? resolved(given) : cityZone(given));
   return meant === name ? null : meant;
 }
 
-/** @returns what a zone must be, as the end of a sentence, and which one was likely meant */
+/** @returns what is wrong, as the end of a sentence, with the zone that was likely meant */
 export function timeZoneFault(name: string): string {
   const meant = likelyTimeZone(name);
   return `must be an IANA time zone such as America/New_York${meant === null ? '' : `; did you mean ${meant}?`}`;
@@ -54,7 +54,7 @@ function resolved(zone: string): string {
   return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 }
 
-/** As `London` or `new york`. */
+/** The zone of a city, e.g. `London` or `new york`. */
 function cityZone(name: string): string | null {
   const city = upperAscii(name.replace(/\s+/g, '_'));
   const zones = Intl.supportedValuesOf('timeZone');
@@ -62,19 +62,22 @@ function cityZone(name: string): string | null {
 }
 
 /**
- * The years by which two readings of a zone are compared. They are past: an abbreviation that is read as a fixed offset
- * shows in any year, while Node.js and PostgreSQL bring rules that a government has just changed at different times, and
- * nobody there could enter their zone meanwhile.
+ * Years in which Node.js's and PostgreSQL's offsets for a zone are compared. All are past: an abbreviation read as a fixed
+ * offset differs in any year, while recent rule changes reach Node.js and PostgreSQL at different times, and in between
+ * nobody there could enter their zone.
  */
 const COMPARED_YEARS = { first: 2000, last: 2024 } as const;
 
-/** Instants in the middle of every month of those years. */
+/** The middle of every month of those years. */
 export function comparedInstants(): Date[] {
   const { first, last } = COMPARED_YEARS;
   return Array.from({ length: (last - first + 1) * 12 }, (_, month) => new Date(Date.UTC(first, month, 15)));
 }
 
-/** @returns minutes east of UTC at each instant, in a zone that is one */
+/**
+ * @param zone a valid IANA zone
+ * @returns minutes east of UTC at each instant
+ */
 export function offsetsOf(zone: string, instants: readonly Date[]): number[] {
   const read = IANAZone.create(zone);
   return instants.map((instant) => read.offset(instant.getTime()));

@@ -1,15 +1,15 @@
 import { lowerAscii } from './text.js';
 
 const NAME = /^[a-z0-9_-]+(?:\.[a-z0-9_-]*[a-z_-][a-z0-9_-]*)*$/;
-/** What would end a host inside an address, and what no host holds. */
+/** Characters that end the host in a URL or are not allowed in one. */
 const NO_HOST = /[\s/?#@\\%[\]<>^|]/;
 const MAX_HOST = 253;
-/** With dot, brackets and port, and before an international name is rewritten. */
+/** Including dot, brackets and port, and before conversion to Punycode. */
 const LONGEST = 300;
 
 /**
- * One spelling for all names of a host: lower case, without port and the dot of the root; international names as
- * `xn--…`; IPv6 in brackets and as short as it goes. What is no host keeps its letters, in lower case.
+ * Normalises a host: lower case, without port and trailing dot; international names in Punycode (`xn--…`); IPv6 in brackets
+ * and as short as possible. An invalid host is only lower-cased.
  * @source WHATWG URL, host parsing; RFC 5952 for IPv6
  */
 export function normaliseHost(host: string): string {
@@ -23,7 +23,7 @@ export function normaliseHost(host: string): string {
   return (parseHost(rooted) ?? rooted).replace(/(?<=[^.])\.$/, '');
 }
 
-/** Whether calls can be made to a host of this name, perhaps with a port: a name, an IPv4 or an IPv6 address. */
+/** Whether the text is a host that can be called, with or without a port: a name, or an IPv4 or IPv6 address. */
 export function isHost(text: string): boolean {
   if (text.length > LONGEST) return false;
   if (NO_HOST.test(text.replace(/^\[[^\]]*\](:\d{1,5})?$/, ''))) return false;
@@ -35,11 +35,11 @@ export function isHost(text: string): boolean {
   );
 }
 
-/** A zone, as in `fe80::1%eth0`, is the sender's own business. */
 function isBareIpv6(host: string): boolean {
   return !host.startsWith('[') && (host.match(/:/g)?.length ?? 0) > 1;
 }
 
+/** Drops an IPv6 zone, as in `fe80::1%eth0`: it only means something on the sender's machine. */
 function parseHost(host: string): string | null {
   const url = `http://${host.replace(/%[^\]]*(?=\]$)/, '')}/`;
   return URL.canParse(url) ? new URL(url).hostname || null : null;

@@ -1,19 +1,19 @@
 import { upperAscii } from './text.js';
 
-/** What RFC 3986 lets stand in a path segment as it is, and all beyond ASCII but control characters. */
+/** Characters that RFC 3986 allows unescaped in a path segment, and any non-ASCII character except control characters. */
 const LITERAL = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|[^\0-\x7f\p{Cc}])$/u;
-/** Paths that are their own normal form, which most are. */
+/** Paths that are already normalised, as most are. */
 const PLAIN = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9\-._~!$&'()*+,;=:@]+)*$/;
 const PIECES = /(?:%[0-9A-Fa-f]{2})+|[^]/gu;
 const PARAMETERS = /(?:\{[^{}]*\})+/g;
 
-/** Stands for one or several parameters of a template: no path holds it. */
+/** Stands for one or more adjacent parameters of a template; no path contains it. */
 export const PARAMETER = '\0';
 
 /**
- * One spelling for all paths that are equal: escapes are decoded where the character may stand as it is, and written in
- * upper case where it may not (`%2F`, bytes that are no UTF-8); what may not stand as it is, a broken escape's `%` among
- * it, is escaped; dot segments are resolved. Repeated slashes and one at the end count for nothing, as with gateways.
+ * Normalises equivalent paths to one spelling. Characters allowed in a segment are unescaped; all others are escaped with
+ * upper-case hex (`%2F`, bytes that are not UTF-8, the `%` of a broken escape). Dot segments are resolved. Repeated and
+ * trailing slashes are dropped, as gateways do.
  * @param path without query and fragment
  * @returns a slash before each segment; '' for the root
  * @source RFC 3986, sections 3.3 and 6.2.2
@@ -23,16 +23,13 @@ export function normalisePath(path: string): string {
 }
 
 /**
- * The same for a path template, where each row of parameters becomes PARAMETER: templates that have the same form
- * match the same paths.
+ * Like `normalisePath`, with adjacent parameters replaced by PARAMETER: templates with the same result match the same paths.
  */
 export function normaliseTemplate(template: string): string {
   return resolveDots(respell(template.replace(PARAMETERS, PARAMETER))).path;
 }
 
-/**
- * @returns why no call can ever be one of this template, to end the sentence "The path …"; null if some can
- */
+/** @returns why no call can match the template, completing the sentence "The path …"; null if some can */
 export function faultOfTemplate(template: string): string | null {
   const literals = template.replace(PARAMETERS, '');
   if (literals.includes('?') || /\{[?&]/.test(template)) return 'contains a query';
@@ -62,7 +59,7 @@ function respellCharacter(character: string): string {
   return stays ? character : encodeURIComponent(character);
 }
 
-/** @param run escapes that follow one another, e.g. `%C3%9F` */
+/** @param run consecutive escapes, e.g. `%C3%9F` */
 function decodeRun(run: string): string {
   const bytes = run
     .slice(1)
@@ -79,7 +76,7 @@ function decodeRun(run: string): string {
   return text;
 }
 
-/** Sequences of UTF-8 by their length: the bits that mark the first byte, and the lowest code point that needs it. */
+/** UTF-8 sequences: mask and marker of the first byte, and the lowest code point that needs this length. */
 const SEQUENCES = [
   { length: 1, mask: 0x80, mark: 0x00, lowest: 0 },
   { length: 2, mask: 0xe0, mark: 0xc0, lowest: 0x80 },
@@ -88,7 +85,7 @@ const SEQUENCES = [
 ] as const;
 const NO_CHARACTER = { codePoint: null, length: 1 };
 
-/** Reads one character without exceptions, which a path full of broken bytes would make costly. */
+/** Reads one character without exceptions, which would be costly for a path full of broken bytes. */
 function readUtf8(bytes: readonly number[], at: number): { codePoint: number | null; length: number } {
   const first = bytes[at]!;
   const sequence = SEQUENCES.find(({ mask, mark }) => (first & mask) === mark);

@@ -1,11 +1,11 @@
 import type { Party } from './party.js';
 
-/** Who waits: a line for each partner, and in it one for each user; whoever has no partner stands beside the partners. */
+/** Waiting work: a line per partner, with one per user in it; users without a partner have a line of their own. */
 export class WaitingLines<P extends { readonly party: Party }> {
-  /** The next in turn stands first, among the partners and among the users of each. */
+  /** In order of turns, both partners and the users of each. */
   private readonly lines = new Map<string, Map<string, P[]>>();
 
-  /** @returns how many wait of the party's partner (or of a user without one), and how many of the user */
+  /** @returns how many wait for the party's partner (or for a user without one), and how many for the user */
   count(party: Party): { readonly line: number; readonly user: number } {
     const users = this.lines.get(lineOf(party));
     let line = 0;
@@ -19,12 +19,12 @@ export class WaitingLines<P extends { readonly party: Party }> {
     this.lines.set(lineOf(place.party), users.set(user, [...(users.get(user) ?? []), place]));
   }
 
-  /** The longest-waiting place of each user, in the order of turns. */
+  /** The first in line of each user, in order of turns. */
   *firsts(): Iterable<P> {
     for (const users of this.lines.values()) for (const [first] of users.values()) yield first!;
   }
 
-  /** Gives a place its turn: its user and its partner have their next one after all the others. */
+  /** Removes it, and moves its user and partner to the end of the order. */
   take(place: P): void {
     this.remove(place);
     const users = this.lines.get(lineOf(place.party));

@@ -1,4 +1,4 @@
-/** The days of the week on which people work, as ISO 8601 numbers them: 1 is Monday, 7 is Sunday; in order, each once. */
+/** The working days of a week as ISO 8601 numbers (1 is Monday, 7 is Sunday), sorted and unique. */
 export type WorkWeek = readonly number[];
 
 export const WEEKDAYS = [
@@ -17,7 +17,7 @@ const SUNDAY_TO_THURSDAY: WorkWeek = [1, 2, 3, 4, 7];
 const ALL_BUT_FRIDAY: WorkWeek = [1, 2, 3, 4, 6, 7];
 
 /** Countries whose weekend is not Saturday and Sunday. */
-const ELSEWHERE: Readonly<Record<string, WorkWeek>> = {
+const OTHER_WORK_WEEKS: Readonly<Record<string, WorkWeek>> = {
   ...Object.fromEntries(
     ['BH', 'DZ', 'EG', 'IL', 'IQ', 'JO', 'KW', 'LY', 'OM', 'QA', 'SA', 'SD', 'SY', 'YE'].map((country) => [
       country,
@@ -27,9 +27,9 @@ const ELSEWHERE: Readonly<Record<string, WorkWeek>> = {
   IR: ALL_BUT_FRIDAY,
 };
 
-/** @returns the work week that a region has until someone edits it; a part of a country has the country's */
+/** @returns a region's work week until someone edits it; subdivisions have their country's */
 export function defaultWorkWeek(region: string): WorkWeek {
-  return ELSEWHERE[region.slice(0, 2)] ?? MONDAY_TO_FRIDAY;
+  return OTHER_WORK_WEEKS[region.slice(0, 2)] ?? MONDAY_TO_FRIDAY;
 }
 
 export function workWeekOf(days: readonly Weekday[]): WorkWeek {

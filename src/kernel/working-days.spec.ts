@@ -22,7 +22,7 @@ it.each([
   ['a Saturday', '2026-12-05', false],
   ['a Sunday', '2026-12-06', false],
   ['Thanksgiving', '2026-11-26', false],
-  ['the Friday on which a Saturday holiday is observed', '2026-07-03', false],
+  ['the Friday when a Saturday holiday is observed', '2026-07-03', false],
 ])('says whether %s is a working day', (_case, day, expected) => {
   expect(us.isWorkingDay(day)).toBe(expected);
 });

@@ -1,25 +1,25 @@
 import { fromEpochDay, toEpochDay, type LocalDate } from './local-date.js';
 import { MONDAY_TO_FRIDAY, type WorkWeek } from './work-week.js';
 
-/** The working days of one region: those of its work week less its public holidays. */
+/** A region's working days: the days of its work week except public holidays. */
 export interface WorkingCalendar {
   isWorkingDay(day: LocalDate): boolean;
-  /** @param count 0 or more, from `day` if it is a working day, else from the next one */
+  /** @param count 0 or more, counted from `day` if it is a working day, else from the next one */
   addWorkingDays(day: LocalDate, count: number): LocalDate;
   /**
-   * @param count 1 is the first working day strictly after `day`, 0 the last one up to and including it, and what is
-   * negative counts back from there
+   * @param count 1 is the first working day after `day`, 0 the last one up to and including it; negative counts back from
+   *   there
    */
   workingDayAfter(day: LocalDate, count: number): LocalDate;
-  /** @returns how many working days lie after `from` up to and including `to`; negative the other way round */
+  /** @returns working days after `from` up to and including `to`; negative if `to` is earlier */
   workingDaysBetween(from: LocalDate, to: LocalDate): number;
 }
 
 /**
- * Numbers the working days in a row, so that each question is a subtraction or a search among the holidays, and costs
- * the same over years as over days.
- * @param holidays in any order; those on days off change nothing
- * @param week of one day at least
+ * Numbers the working days consecutively, so that each query is a subtraction or a binary search over the holidays, and
+ * costs the same for years as for days.
+ * @param holidays in any order; those on days off have no effect
+ * @param week at least one day
  */
 export function workingCalendar(
   holidays: Iterable<LocalDate>,
@@ -28,7 +28,7 @@ export function workingCalendar(
   const { weekdayRank, weekdayOfRank } = rankedWeekdays(week);
   const holidayRanks = ranksOf(holidays, weekdayRank);
 
-  /** How many working days there are up to and including this one, from a fixed origin. */
+  /** Working days up to and including this one, from a fixed origin. */
   const rankOf = (epochDay: number): number => {
     const rank = weekdayRank(epochDay);
     return rank - countWhile(holidayRanks, (holiday) => holiday <= rank);
@@ -46,18 +46,18 @@ export function workingCalendar(
   };
 }
 
-/** 1970-01-01 was a Thursday: three days on from the Monday from which weekdays are numbered. */
+/** 1970-01-01 was a Thursday, three days after the Monday that weekdays are counted from. */
 const MONDAY_OFFSET = 3;
 
 interface RankedWeekdays {
-  /** How many days of work weeks there are up to and including this one, holidays among them; from that Monday on. */
+  /** Days of the work week up to and including this one, holidays included, counted from that Monday. */
   readonly weekdayRank: (epochDay: number) => number;
   readonly weekdayOfRank: (rank: number) => number;
 }
 
 function rankedWeekdays(week: WorkWeek): RankedWeekdays {
   const size = week.length;
-  /** How many of a week's working days have begun on its Monday, its Tuesday and so on. */
+  /** Days of the work week up to Monday, Tuesday and so on. */
   const begun = [1, 2, 3, 4, 5, 6, 7].map((weekday) => week.filter((day) => day <= weekday).length);
   return {
     weekdayRank: (epochDay) => {
@@ -79,7 +79,7 @@ function ranksOf(days: Iterable<LocalDate>, weekdayRank: RankedWeekdays['weekday
   return weekdays.map(weekdayRank).sort((a, b) => a - b);
 }
 
-/** Binary search: how many leading items pass; whatever passes must come before all that do not. */
+/** Counts the leading items that pass, by binary search: all that pass must come first. */
 function countWhile(items: readonly number[], passes: (item: number, index: number) => boolean): number {
   let low = 0;
   let high = items.length;

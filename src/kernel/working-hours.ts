@@ -5,17 +5,15 @@ const HOUR_MS = 3_600_000;
 const OPENS_MS = 9 * HOUR_MS;
 const CLOSES_MS = 17 * HOUR_MS;
 
-/** Measures working time: 09:00-17:00 by the clocks of one zone, on the working days of one region. */
+/** Measures working time: 09:00-17:00 in one time zone, on the working days of one region. */
 export interface WorkingHours {
-  /** @returns working milliseconds from one instant to another; negative where `to` is the earlier */
+  /** @returns working milliseconds from one instant to another; negative if `to` is earlier */
   workingMsBetween(from: Date, to: Date): number;
 }
 
-/**
- * The same span costs the same however many days it covers, and spans that meet add up to the whole exactly.
- */
+/** Costs the same however many days a span covers; adjacent spans add up exactly. */
 export function workingHours(calendar: WorkingCalendar, zone: string): WorkingHours {
-  /** What of the working hours of its day lies after the instant. */
+  /** Working milliseconds left in the day after the instant. */
   const leftOf = ({ day, timeMs }: LocalTime): number =>
     calendar.isWorkingDay(day) ? CLOSES_MS - Math.min(Math.max(timeMs, OPENS_MS), CLOSES_MS) : 0;
 

@@ -1,4 +1,4 @@
-import { JsonTexts, MARK } from '../../kernel/json-meter.js';
+import { JsonStrings, MARK } from '../../kernel/json-meter.js';
 import { UnreadableBody } from './domain/usage-body.js';
 
 /** The longest that one record may be, in bytes. */
@@ -92,7 +92,7 @@ export class JsonSplitter implements RecordSplitter {
   private index = 0;
   private shape: 'unknown' | 'list' | 'value' | 'ended list' = 'unknown';
   private depth = 0;
-  private readonly texts = new JsonTexts();
+  private readonly strings = new JsonStrings();
   private hasItem = false;
 
   /** @param check told what the body is, before any of it is kept */
@@ -125,7 +125,7 @@ export class JsonSplitter implements RecordSplitter {
   private pushItems(chunk: Buffer, from: number): Piece[] {
     const pieces: Piece[] = [];
     let start = from;
-    for (let at = this.texts.skip(chunk, from); at < chunk.length; at = this.texts.skip(chunk, at + 1)) {
+    for (let at = this.strings.skip(chunk, from); at < chunk.length; at = this.strings.skip(chunk, at + 1)) {
       const byte = chunk[at]!;
       if (!this.endsItem(byte)) continue;
       this.add(chunk.subarray(start, at));

@@ -31,7 +31,7 @@ export function assertCanHold(
   if (status === 'ON_HOLD' && expectedResumeOn === wanted)
     refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ON_HOLD until ${wanted} already.`);
   const instead = (last: LocalDate) => `choose a day up to ${last}, or close the engagement`;
-  assertDayAhead(wanted, { today, mostDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
+  assertDayAhead(wanted, { today, maxDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
 }
 
 /** @throws Refusal if the engagement does not rest */

@@ -50,5 +50,5 @@ function assertNotBefore({ code, startedOn }: Reschedulable, day: LocalDate | nu
       `${code} started on ${startedOn}; change its duration instead.`,
     );
   const instead = (last: LocalDate) => `choose a day up to ${last}`;
-  assertDayAhead(day, { today, mostDays: MAX_NOT_BEFORE_DAYS, field: 'notBeforeOn', instead });
+  assertDayAhead(day, { today, maxDays: MAX_NOT_BEFORE_DAYS, field: 'notBeforeOn', instead });
 }

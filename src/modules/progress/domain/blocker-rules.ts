@@ -13,7 +13,7 @@ export const MAX_COMMITMENT_DAYS = 731;
 export function assertCommitmentDay(day: LocalDate | null, today: LocalDate, field: string): void {
   if (day === null) return;
   const instead = (last: LocalDate) => `commit to ${last} or earlier`;
-  assertDayAhead(day, { today, mostDays: MAX_COMMITMENT_DAYS, field, instead });
+  assertDayAhead(day, { today, maxDays: MAX_COMMITMENT_DAYS, field, instead });
 }
 
 /** @throws Refusal if the blocker is no longer open */
