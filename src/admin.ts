@@ -12,8 +12,8 @@ Uses the database in DATABASE_URL. Only works while there is no active admin; ad
 const [email = '', name = ''] = readWords({ usage: USAGE, words: { least: 2, most: 2 } });
 try {
   const { databaseUrl } = loadAdminConfig();
-  const { enterAdmin } = await import('./enter-admin.js');
-  const address = await enterAdmin(databaseUrl, email, name);
+  const { createAdmin } = await import('./create-admin.js');
+  const address = await createAdmin(databaseUrl, email, name);
   process.stdout.write(`${address} becomes an admin on their first sign-in.\n`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

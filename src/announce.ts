@@ -5,7 +5,7 @@ import { LOGGER } from './platform/base/runtime.js';
 import type { Config, EmbeddedConfig } from './platform/config/config.js';
 import { Pools } from './platform/database/pools.js';
 
-/** Tells that requests are answered: a person at the terminal what to do next, a log that it is so. */
+/** Reports that the server is ready: prints what to do next in the terminal, or logs a line in production. */
 export async function announce(
   app: NestFastifyApplication,
   config: Config,

@@ -25,7 +25,7 @@ import { ExplorerModule } from './platform/explorer/explorer.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthCheckModule } from './platform/observability/health-check.module.js';
 
-/** What answers requests. */
+/** Modules of the API. */
 const API: readonly Type[] = [
   CatalogModule,
   StaffingModule,
@@ -46,7 +46,7 @@ const API: readonly Type[] = [
   OperationsModule,
 ];
 
-/** What does the jobs. */
+/** Modules that run jobs. */
 const WORKER: readonly Type[] = [
   AdoptionWorkerModule,
   UploadsWorkerModule,
@@ -63,7 +63,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRuntime(runtime),
-        // Who calls is asked in every role.
+        // Callers are authenticated in every role.
         IdentityModule,
         HealthCheckModule,
         ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ExplorerModule, ...API]),

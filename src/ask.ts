@@ -23,8 +23,8 @@ async function ask(email: string, file: string, given: string | undefined): Prom
     );
   const query = textOf(file);
   const token = await fetchToken(config, email);
-  const setting = await fetch(`${urlOf(config)}/graphiql/setting.json`);
-  const { today } = (await setting.json()) as { today: string };
+  const settings = await fetch(`${urlOf(config)}/graphiql/setting.json`);
+  const { today } = (await settings.json()) as { today: string };
   const response = await fetch(`${urlOf(config)}/graphql`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -5,16 +5,16 @@ import { loadDatabaseConfig } from './platform/config/config.js';
 import { migrate } from './platform/database/migrations.js';
 
 interface CommandDatabase {
-  /** The application's login. */
+  /** Connects with the application's login. */
   readonly url: string;
   readonly now: Date;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the database that a command works on: production's where a variable of production is set, else that of the
- * embedded default, which may run meanwhile.
- * @param say tells the person at the terminal what goes on
+ * Opens the database for a command: production's if a production variable is set, otherwise that of the embedded default,
+ * which may be running.
+ * @param say prints a line for the person at the terminal
  */
 export async function openCommandDatabase(say: (line: string) => void): Promise<CommandDatabase> {
   const config = loadDatabaseConfig();
@@ -24,7 +24,7 @@ export async function openCommandDatabase(say: (line: string) => void): Promise<
   clock.pin(config.clock);
   const { urls, wasRunning, close } = await openEmbeddedDatabase(config.dataDir, say);
   try {
-    // A folder at rest may be of an older release; one that runs was brought up to date at its start.
+    // Data that is not in use may be from an older release; a running server migrated it when it started.
     if (!wasRunning) await migrate({ ownerUrl: urls.ownerUrl, migrations: MIGRATIONS });
   } catch (error) {
     await close();

@@ -20,7 +20,7 @@ async function onDatabase<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** Whoever may run this holds the database's password; the audit log names the account of the machine. */
+/** Anyone who can run this has the database password; the audit log records the OS user. */
 function operator(): Actor {
   return { kind: 'SYSTEM', id: null, name: `${accountName()} (npm run playbook)` };
 }
@@ -29,12 +29,15 @@ function accountName(): string {
   try {
     return userInfo().username;
   } catch {
-    // A container may run under a number that has no name.
+    // In a container, the user id may have no name.
     return `user ${process.getuid?.() ?? 'unknown'}`;
   }
 }
 
-/** @returns a line that says what was published  @throws StartFailure with every error in the file */
+/**
+ * @returns a line about what was published
+ * @throws StartFailure with every error in the file
+ */
 export async function importPlaybookFile(file: string): Promise<string> {
   const text = readPlaybookText(file);
   try {
@@ -51,7 +54,10 @@ export async function importPlaybookFile(file: string): Promise<string> {
   }
 }
 
-/** @returns the text of the file  @throws StartFailure if there is no such playbook or version */
+/**
+ * @returns the text of the file
+ * @throws StartFailure if there is no such playbook or version
+ */
 export async function exportPlaybookText(slug: string, version: number | undefined): Promise<string> {
   try {
     return await onDatabase((tx) => exportPlaybook(tx, slug, version));

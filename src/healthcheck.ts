@@ -4,7 +4,6 @@ import { readWords } from './platform/process/command-line.js';
 readWords({
   usage: 'Checks whether the Causeway process on this machine is ready: node dist/src/healthcheck.js\n',
 });
-/** Asks the process beside it whether it is ready; ends with 1 where it is not. For the image's HEALTHCHECK. */
 try {
   const { port } = loadConfig();
   const response = await fetch(`http://127.0.0.1:${port}/health/ready`);

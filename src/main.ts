@@ -14,7 +14,7 @@ It takes no options; it is configured by environment variables, all listed in .e
 readWords({ usage: USAGE });
 try {
   const config = loadConfig();
-  // Loading the product takes a second or more; a wrong call or variable is reported before that.
+  // Loading the application takes a second or more; report wrong usage or configuration first.
   const { serve } = await import('./serve.js');
   serve(config);
 } catch (error) {

@@ -9,10 +9,9 @@ Connects as the owner in DATABASE_OWNER_URL. Concurrent runs wait for each other
 `;
 
 readWords({ usage: USAGE });
-/** Brings the schema up to date as its owner; several runs at once wait for one another. */
 try {
   const { ownerUrl } = loadMigrateConfig();
-  // Loading these takes a second; a wrong call or variable is reported before that.
+  // Loading these takes a second; report wrong usage or configuration first.
   const { MIGRATIONS } = await import('../migrations/index.js');
   const { migrate } = await import('./platform/database/migrations.js');
   const applied = await migrate({ ownerUrl, migrations: MIGRATIONS });

@@ -10,7 +10,7 @@ import { entityDrift } from './platform/database/entity-drift.js';
 import { SnakeCaseNaming } from './platform/database/naming.js';
 import { roundTrip } from './platform/database/round-trip.js';
 
-/** Every class that a module calls an entity; loading the modules has entered them. */
+/** All entity classes; importing the modules registers them. */
 const entities = getMetadataArgsStorage().tables.map((table) => table.target);
 
 async function drift(ownerUrl: string): Promise<string[]> {
@@ -22,17 +22,17 @@ async function drift(ownerUrl: string): Promise<string[]> {
   return entityDrift(dataSource).finally(() => dataSource.destroy());
 }
 
-/** One line for a check, and one for each finding. */
+/** Prints one line for the check and one per finding. */
 function report(check: string, findings: readonly string[]): void {
   process.stdout.write(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${check}\n`);
   for (const finding of findings) process.stdout.write(`     ${finding}\n`);
   if (findings.length > 0) process.exitCode = 1;
 }
 
-/** Prints a line for each check; the exit code is 1 if one of them found something. */
+/** Runs all checks; sets exit code 1 if one of them found something. */
 export async function checkMigrations(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-migrations-'));
-  chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who must get in
+  chmodSync(folder, 0o711); // under root, PostgreSQL runs as another OS user, which needs access
   try {
     const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
     try {

@@ -51,7 +51,7 @@ import { LivePublisher } from './platform/live/publisher.js';
 import { Scrape } from './platform/observability/scrape.js';
 import { UseCases } from './platform/usecases/use-cases.js';
 
-/** Ends the connections last, when everything that used them has stopped. */
+/** Closes the connections last, when everything that uses them has stopped. */
 @Injectable()
 class PoolCloser implements OnApplicationShutdown {
   constructor(@Inject(Pools) private readonly pools: Pools) {}
@@ -60,11 +60,11 @@ class PoolCloser implements OnApplicationShutdown {
   }
 }
 
-const tellLoss = (logger: Logger) => (error: Error) =>
+const logLostConnection = (logger: Logger) => (error: Error) =>
   logger.warn({ reason: error.message }, 'database connection lost');
 
 function openPools(runtime: Runtime, logger: Logger): Pools {
-  const onError = tellLoss(logger);
+  const onError = logLostConnection(logger);
   const common = { max: runtime.poolSize, statementTimeoutMs: STATEMENT_TIMEOUT_MS, onError };
   return new Pools(
     openPool({ ...common, url: runtime.appUrl }),
@@ -82,7 +82,7 @@ const SHARED = [
   ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
   ...[LiveBus, LivePublisher, LiveListener, ForgetUsers, LiveReads],
 ];
-/** What hands work over and does it. */
+/** Dispatches and runs jobs. */
 const WORKING = [
   OutboxRelay,
   DueWorkRelay,
@@ -114,8 +114,8 @@ export class PlatformModule {
             options: '-c TimeZone=UTC',
             statement_timeout: STATEMENT_TIMEOUT_MS,
             idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-            // A connection that PostgreSQL drops in the middle of a transaction would else end the process.
-            onConnect: (client: ClientBase) => void client.on('error', tellLoss(logger)),
+            // Otherwise, a connection dropped in the middle of a transaction would end the process.
+            onConnect: (client: ClientBase) => void client.on('error', logLostConnection(logger)),
           },
           retryAttempts: 3,
           manualInitialization: runtime.offline === true,
@@ -133,7 +133,7 @@ export class PlatformModule {
         { provide: Pools, useFactory: () => openPools(runtime, logger) },
         { provide: AfterCommit, useExisting: LivePublisher },
         PoolCloser,
-        // Whatever a process answers, in any role, is closed to everyone until its route says to whom it is open.
+        // Guards every route in every role; a route without an access rule is denied.
         { provide: APP_GUARD, useClass: AccessGuard },
         ...services,
       ],

@@ -25,7 +25,7 @@ describe('the text of a playbook', () => {
     ['a megabyte more than allowed', `# ${'x'.repeat(1024 * 1024)}`, /bad\.yaml is larger than 1024 KiB/],
     ['endless brackets', '['.repeat(100_000), /bad\.yaml:1: \S/],
     [
-      'anchors that multiply',
+      'exponential aliases',
       `a: &a [1,1,1,1,1,1,1,1,1]\n${multiplying.join('\n')}`,
       /bad\.yaml:1: Excessive alias count/,
     ],

@@ -5,15 +5,14 @@ import { parsePlaybookFile, type PlaybookText, PlaybookTextError } from './modul
 import { StartFailure } from './platform/base/start-failure.js';
 
 const MAX_BYTES = 1024 * 1024;
-/** Names the standard input, as in most programs. */
 const STANDARD_INPUT = '-';
 
 export interface NamedText extends PlaybookText {
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly name: string;
 }
 
-/** @throws StartFailure for a file that cannot be read as YAML, with the line where one is at fault */
+/** @throws StartFailure if the file cannot be read or is not valid YAML, with the line if there is one */
 export function readPlaybookText(file: string): NamedText {
   const name = file === STANDARD_INPUT ? 'standard input' : file;
   try {
@@ -45,7 +44,7 @@ function bytesOf(file: string, name: string): Buffer {
   }
 }
 
-/** One line for each fault: where it is, in the file and in the playbook, and what would be right. */
+/** One line per error: its line in the file, its path in the playbook, and the message. */
 export function faultsIn({ name, lineOf }: NamedText, { userErrors }: Refusal): string {
   const lines = userErrors.map(({ field, message }) => {
     const path = (field ?? []).slice(1);

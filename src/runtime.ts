@@ -12,9 +12,9 @@ import type { Shutdown } from './platform/process/shutdown.js';
 import type { StartupServer } from './platform/process/startup-server.js';
 
 /**
- * Gives a server process what it runs on; in the embedded default that is started first.
- * @param startup tells whoever asks at the port how far it is
- * @param say tells the person at the terminal what goes on
+ * Sets up what a server process runs on; in the embedded default, that includes starting PostgreSQL.
+ * @param startup reports progress on the port
+ * @param say prints a line for the person at the terminal
  */
 export function startRuntime(
   config: Config,
@@ -39,7 +39,7 @@ async function startEmbedded(
   );
   startup.report('migrating');
   const { ownerUrl, keeper } = postgres;
-  const applied = await keeper.outlives(() => migrate({ ownerUrl, migrations: MIGRATIONS }));
+  const applied = await keeper.whileServerRuns(() => migrate({ ownerUrl, migrations: MIGRATIONS }));
   startup.report('starting');
   if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
   const issuer = await createDevIssuer(postgres.dataDir, `http://127.0.0.1:${config.port}/dev/oidc`);

@@ -7,7 +7,7 @@ import { AppModule } from './app.module.js';
 import { AppClock } from './platform/base/app-clock.js';
 import type { Runtime } from './platform/base/runtime.js';
 
-/** The API's modules without a database behind them; nothing that would need one is started. */
+/** The API without a database; nothing that needs one is started. */
 const OFFLINE: Runtime = {
   ...{ role: 'api', offline: true, appUrl: '', portalUrl: '', redisUrl: null, dev: null, filesDir: null },
   ...{ poolSize: 1, workerConcurrency: 1, maxUploadBytes: 1, corsOrigins: [], logLevel: 'silent' },
@@ -16,8 +16,8 @@ const OFFLINE: Runtime = {
 };
 
 /**
- * The schema as the API serves it, checked as at the boot.
- * @throws Error for a field that nothing could answer
+ * The schema as the API serves it, checked as on startup.
+ * @throws Error for a field that nothing can resolve
  */
 export async function schemaText(): Promise<string> {
   const app = await NestFactory.create(AppModule.forRuntime(OFFLINE), new FastifyAdapter(), {

@@ -10,13 +10,13 @@ interface Start {
   readonly runtime: AppRuntime;
   readonly shutdown: Shutdown;
   readonly startup: StartupServer;
-  /** Tells the person at the terminal. */
+  /** Prints a line for the person at the terminal. */
   readonly say: (line: string) => void;
 }
 
 /**
- * Seeds an empty database of the embedded default: with the demo world, or with one person of each role where that is not
- * wanted. Cut off, the next start begins again.
+ * Seeds an empty database of the embedded default with the demo world, or with one user per role if that is turned off. If
+ * interrupted, the next start begins again.
  */
 export async function seedWhenEmpty(app: NestFastifyApplication, start: Start): Promise<void> {
   const { config, runtime, shutdown } = start;

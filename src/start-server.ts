@@ -23,21 +23,21 @@ import { StartupServer } from './platform/process/startup-server.js';
 import { startRuntime } from './runtime.js';
 import { seedWhenEmpty } from './seed.js';
 
-/** Milliseconds that requests and jobs get to finish. */
+/** Milliseconds for requests and jobs to finish. */
 const GRACE_MS = { embedded: 2_000, production: 20_000 } as const;
 
 interface Start {
-  /** With the ports that were claimed. */
+  /** With the actual ports. */
   readonly config: Config;
   readonly shutdown: Shutdown;
   readonly startup: StartupServer;
-  /** Tells the person at the terminal. */
+  /** Prints a line for the person at the terminal. */
   readonly say: (line: string) => void;
 }
 
 /**
- * Starts everything that a server process consists of; `shutdown` undoes what has been started, however far it came.
- * @throws StartFailure in words for the person who started it; Interrupted if a stop has overtaken the start
+ * Starts a server process; `shutdown` undoes whatever has been started, even after a failed start.
+ * @throws StartFailure with a message for the person who started it; Interrupted if it is stopped during the start
  */
 export async function startServer(
   given: Config,
@@ -52,7 +52,7 @@ export async function startServer(
   const runtime = await startRuntime(config, shutdown, startup, say);
   const postgres = runtime.dev?.postgres;
   const serve = () => serveAll(runtime, { config, shutdown, startup, say });
-  await (postgres ? postgres.outlives(serve) : serve());
+  await (postgres ? postgres.whileServerRuns(serve) : serve());
   postgres?.watch({ say, giveUp });
 }
 
@@ -66,7 +66,7 @@ async function serveAll(runtime: AppRuntime, { config, shutdown, startup, say }:
   await app.init();
   for (const line of await app.get(Transactions).run(SYSTEM, mendTimeZones))
     app.get<Logger>(LOGGER).warn({ detail: line }, 'time zones checked');
-  // Use cases and jobs run by now; whoever is served finds the demo world whole.
+  // Use cases and jobs work by now; callers must only see the complete demo world.
   await seedWhenEmpty(app, { config, runtime, shutdown, startup, say });
   await openMetrics(app, config, shutdown);
   await startup.close();

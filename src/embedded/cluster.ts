@@ -8,8 +8,8 @@ import { codeOf } from '../platform/base/error-code.js';
 import { EmbeddedStartError } from './start-error.js';
 
 /**
- * Makes PostgreSQL's data folder at the first start. It is made aside and renamed into place, because initdb
- * leaves half a cluster behind when it is killed.
+ * Creates PostgreSQL's data folder on the first start. It is created aside and renamed, because a killed initdb leaves half
+ * a cluster behind.
  * @param password of the superuser `postgres`
  */
 export async function ensureCluster({ cluster, bin, account }: Place, password: string): Promise<void> {
@@ -37,17 +37,17 @@ function runInitdb(initdb: string, account: Account, folder: string, passwordFil
     '--username=postgres',
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // PostgreSQL's own C.UTF-8: the same order and case rules on every system, whatever locales it has.
+    // PostgreSQL's builtin C.UTF-8 sorts and changes case the same way on every system, whatever its locales.
     '--locale=C',
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
   ];
   return new Promise((resolve, reject) => {
     const child = spawn(initdb, args, { ...account, cwd: '/', env: {}, stdio: ['ignore', 'ignore', 'pipe'] });
-    let complaint = '';
-    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    let errorOutput = '';
+    child.stderr.on('data', (chunk: Buffer) => (errorOutput += chunk.toString()));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(complaint.trim()))));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(errorOutput.trim()))));
   });
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Someone whom the development issuer signs a token for. */
+/** A user whom the development issuer can sign a token for. */
 export interface DevUser {
   readonly id: string;
   readonly email: string;
@@ -19,7 +19,7 @@ export async function peopleOf(pool: pg.Pool): Promise<DevUser[]> {
 
 const SHOWN = 10;
 
-/** Their addresses as one list, cut where it would fill the terminal. */
+/** Their email addresses, shortened to fit the terminal. */
 export function namesOf(people: readonly DevUser[]): string {
   if (people.length === 0) return 'none yet';
   const shown = people.slice(0, SHOWN).map((person) => person.email);

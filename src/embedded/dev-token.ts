@@ -8,7 +8,7 @@ const answer = z.union([
   z.object({ status: z.string(), progress: z.string().nullable() }),
 ]);
 
-/** The addresses that reach every interface are reached from this machine by its own. */
+/** Wildcard addresses are reached from this machine by its loopback address. */
 const LOOPBACK: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]', '::1': '[::1]' };
 
 interface Address {
@@ -19,8 +19,8 @@ interface Address {
 export const urlOf = ({ host, port }: Address): string => `http://${LOOPBACK[host] ?? host}:${port}`;
 
 /**
- * Asks the running embedded default for a token.
- * @throws EmbeddedStartError if it does not run, or knows no such person
+ * Gets a token from the running embedded default.
+ * @throws EmbeddedStartError if it is not running, or has no such user
  */
 export async function fetchToken(address: Address, email: string): Promise<string> {
   const url = urlOf(address);

@@ -6,7 +6,7 @@ import { DevController } from './dev.controller.js';
 const draining = (settle: () => Promise<void>) =>
   new DevController({} as AppRuntime, {} as Pools, { settle } as Drain).drain();
 
-it('says that work goes on where it takes longer than a request waits', async () => {
+it('reports that work continues if it takes longer than the request waits', async () => {
   const busy = draining(() => Promise.reject(new DrainTimeout('Work is still left after 60000 ms.')));
   await expect(busy).rejects.toMatchObject({ status: 409, message: expect.stringContaining('drain again') });
 });

@@ -24,14 +24,14 @@ import { LocalOnly } from './local-only.guard.js';
 const tokenBody = z.object({ email: z.string().min(1).max(320) });
 const clockBody = z.object({ now: clockInstant });
 
-/** Sign-in without a password, and a clock that tests set: for the one machine the embedded default runs on. */
+/** Sign-in without a password and a settable clock, for this machine only. */
 @Controller('dev')
 @UseGuards(LocalOnly)
 export class DevController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: AppRuntime,
     private readonly pools: Pools,
-    private readonly settle: Drain,
+    private readonly drained: Drain,
   ) {}
 
   @Public()
@@ -46,7 +46,7 @@ export class DevController {
     return this.dev.issuer.jwks;
   }
 
-  /** Whom the explorer's picker offers. */
+  /** The users in the explorer's user picker. */
   @Public()
   @Get('people')
   async people(): Promise<{ people: { email: string; name: string; role: string }[] }> {
@@ -89,12 +89,12 @@ export class DevController {
     return { now: clock.now().toISOString() };
   }
 
-  /** After a long way of the clock there is more to do than one request waits for. */
+  /** After the clock moved far, there may be more work than one request can wait for. */
   @Public()
   @Post('drain')
   @HttpCode(200)
   async drain(): Promise<{ drained: true }> {
-    await this.settle.settle().catch((error: unknown) => {
+    await this.drained.settle().catch((error: unknown) => {
       throw error instanceof DrainTimeout
         ? new ConflictException(`${error.message} Work continues; drain again to wait for the rest.`)
         : error;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DevController } from './dev.controller.js';
 
-/** The routes of the embedded default; the module is not even loaded once any production variable is set. */
+/** Routes of the embedded default; not loaded in production. */
 @Module({ controllers: [DevController] })
 export class DevModule {}

@@ -3,19 +3,21 @@ import pg from 'pg';
 import { messageOf } from '../platform/base/error-code.js';
 import { EmbeddedStartError } from './start-error.js';
 
-/** Any number, as long as nothing else locks it in the database `postgres`. */
+/** An arbitrary number that nothing else locks in the database `postgres`. */
 const LOCK = 4_201_217;
-/** How long a killed process may take to be missed by PostgreSQL. */
-const PATIENCE_MS = 1_500;
+/** How long PostgreSQL may take to notice that a process was killed. */
+const LOCK_TIMEOUT_MS = 1_500;
 const NAME_PREFIX = 'causeway process ';
 
-/** Held by the one process that may use a data folder; `kill -9` frees it, because PostgreSQL sees the connection end. */
+/**
+ * Held by the only process that may use a data folder. `kill -9` releases it, because PostgreSQL sees the connection end.
+ */
 export interface InstanceLock {
   readonly client: pg.Client;
   release(): Promise<void>;
 }
 
-/** @returns the lock, or what holds it, e.g. `causeway process 4711` */
+/** @returns the lock, or its holder, e.g. `causeway process 4711` */
 export async function takeInstanceLock(
   superUrl: string,
 ): Promise<InstanceLock | { readonly holder: string }> {
@@ -23,10 +25,10 @@ export async function takeInstanceLock(
     connectionString: superUrl,
     application_name: `${NAME_PREFIX}${process.pid}`,
   });
-  // The connection ends with the server; whoever needs the server notices on their own connections.
+  // Ignored: if the server ends, its users notice on their own connections.
   client.on('error', () => undefined);
   await connect(client);
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + LOCK_TIMEOUT_MS;
   while (!(await tryLock(client))) {
     if (Date.now() > deadline) {
       const holder = await holderOf(client);
@@ -42,7 +44,7 @@ async function connect(client: pg.Client): Promise<void> {
   try {
     await client.connect();
   } catch (cause) {
-    throw new EmbeddedStartError(`the embedded PostgreSQL refuses the connection: ${messageOf(cause)}`, {
+    throw new EmbeddedStartError(`the embedded PostgreSQL refused the connection: ${messageOf(cause)}`, {
       cause,
     });
   }

@@ -8,20 +8,20 @@ import {
   SignJWT,
 } from 'jose';
 import path from 'node:path';
-import { keepPrivate } from './private-file.js';
+import { readOrCreatePrivate } from './private-file.js';
 
 const ALGORITHM = 'ES256';
 const AUDIENCE = 'causeway';
 const LIFETIME_SECONDS = 12 * 60 * 60;
 
 export interface DevPerson {
-  /** The subject that identity knows the user by. */
+  /** The user's subject as known to the identity module. */
   readonly sub: string;
   readonly email: string;
   readonly name: string;
 }
 
-/** Stands in for the company's OpenID Connect provider in the embedded default: it signs whom it is told to. */
+/** Replaces the company's OpenID Connect provider in the embedded default: signs tokens for anyone it is asked for. */
 export interface DevIssuer {
   readonly issuer: string;
   readonly audience: string;
@@ -29,13 +29,13 @@ export interface DevIssuer {
   readonly jwks: JSONWebKeySet;
   /** Served at `<issuer>/.well-known/openid-configuration`. */
   readonly discovery: ReturnType<typeof discoveryOf>;
-  /** @param now the real time, never the settable clock's: tokens are checked against the real time */
+  /** @param now real time, never the settable clock's, because tokens are verified against real time */
   readonly sign: (person: DevPerson, now?: Date) => Promise<string>;
 }
 
 /**
- * @param dataDir the folder that keeps the key; another folder's tokens are not valid here
- * @param issuerUrl without a slash at its end
+ * @param dataDir the folder with the key; tokens from another folder are not valid here
+ * @param issuerUrl without a trailing slash
  */
 export async function createDevIssuer(dataDir: string, issuerUrl: string): Promise<DevIssuer> {
   const privateJwk = await privateKeyOf(dataDir);
@@ -61,14 +61,14 @@ export async function createDevIssuer(dataDir: string, issuerUrl: string): Promi
 }
 
 async function privateKeyOf(dataDir: string): Promise<JWK> {
-  const text = await keepPrivate(path.join(dataDir, 'issuer-key.json'), async () => {
+  const text = await readOrCreatePrivate(path.join(dataDir, 'issuer-key.json'), async () => {
     const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
     return JSON.stringify(await exportJWK(privateKey));
   });
   return JSON.parse(text) as JWK;
 }
 
-/** Named field by field, so that nothing private slips through. */
+/** Lists the public fields, so that nothing private leaks. */
 const publicPartOf = ({ kty, crv, x, y }: JWK): JWK => ({ kty, crv, x, y });
 
 function discoveryOf(issuer: string) {

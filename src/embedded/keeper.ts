@@ -6,41 +6,41 @@ import { adoptOrLaunch } from './launch.js';
 import type { Place } from './place.js';
 import { type Postmaster, stopPostmaster } from './postmaster.js';
 import { messageOf } from '../platform/base/error-code.js';
-import { outlives } from './server-ended.js';
+import { whileServerRuns } from './server-ended.js';
 import { EmbeddedStartError } from './start-error.js';
 
-/** Milliseconds before a start that follows another closely: twice as many each time. */
+/** Delay before a restart that closely follows another, in milliseconds; doubles each time. */
 export interface RestartWaits {
   readonly first: number;
   readonly most: number;
 }
 const WAIT_MS: RestartWaits = { first: 250, most: 8_000 };
-/** Starts in a row that fail before the process gives up, after about 16 s. */
+/** Failed restarts in a row before the process gives up, after about 16 s. */
 const ATTEMPTS = 7;
-/** A server that has run for so long did not die of its start. */
+/** A server that ran this long did not fail to start. */
 const STEADY_MS = 60_000;
-const LOOK_MS = 1_000;
+const CHECK_MS = 1_000;
 
-/** The server that is used now, and the lock that keeps other processes from it. */
+/** The current server, and the lock that keeps other processes from using it. */
 interface Held {
   readonly server: Postmaster;
   readonly lock: InstanceLock;
 }
 
 export interface Watcher {
-  /** Told once for each time that the server was started again. */
+  /** Called after each restart of the server. */
   readonly say: (line: string) => void;
-  /** Told when the server cannot be started again: nothing can be served any more. */
+  /** Called when the server cannot be restarted, so that Causeway cannot serve any more. */
   readonly giveUp: (error: EmbeddedStartError) => void;
 }
 
-/** Keeps one PostgreSQL running for as long as the process: one that ends is started again, on the same port. */
+/** Keeps PostgreSQL running as long as the process: if it ends, it is restarted on the same port. */
 export class PostgresKeeper {
   private restarting: Promise<void> | undefined;
   private stopping: Promise<void> | undefined;
   private readonly stopped = new AbortController();
   private watcher: Watcher | undefined;
-  private look: NodeJS.Timeout | undefined;
+  private checks: NodeJS.Timeout | undefined;
   private startedAt = performance.now();
   private waitMs = 0;
 
@@ -55,15 +55,18 @@ export class PostgresKeeper {
     return this.restarting !== undefined;
   }
 
-  /** Runs a part of the start. @throws ServerEnded as soon as the server ends */
-  outlives<T>(part: () => Promise<T>): Promise<T> {
-    return outlives(this.held.lock.client, this.superUrl, part);
+  /**
+   * Runs a step of the start.
+   * @throws ServerEnded as soon as the server ends
+   */
+  whileServerRuns<T>(part: () => Promise<T>): Promise<T> {
+    return whileServerRuns(this.held.lock.client, this.superUrl, part);
   }
 
   watch(watcher: Watcher): void {
     this.watcher = watcher;
     this.follow();
-    this.look = setInterval(() => this.lookForData(), LOOK_MS).unref();
+    this.checks = setInterval(() => this.checkData(), CHECK_MS).unref();
   }
 
   /** Stops the server within 3 s; a second call waits for the first. */
@@ -74,13 +77,13 @@ export class PostgresKeeper {
 
   private async end(): Promise<void> {
     this.stopped.abort();
-    clearInterval(this.look);
+    clearInterval(this.checks);
     await this.restarting;
     await stopPostmaster(this.place.cluster, this.held.server.pid);
     await this.held.lock.release();
   }
 
-  /** The lock's connection does nothing but wait, so it ends with the server and never before. */
+  /** The lock's connection is idle, so it only ends when the server does. */
   private follow(): void {
     const { client } = this.held.lock;
     const onEnd = (): void => this.restart();
@@ -108,7 +111,7 @@ export class PostgresKeeper {
     this.watcher?.say(`PostgreSQL had stopped and was restarted after ${seconds} s.`);
   }
 
-  /** @throws EmbeddedStartError if its data is gone or it does not start; AbortError where the process stops */
+  /** @throws EmbeddedStartError if the data is gone or the server does not start; AbortError if the process is stopping */
   private async tryToStart(): Promise<Held> {
     for (let attempt = 1; ; attempt += 1) {
       await sleep(this.waitMs, undefined, { signal: this.stopped.signal });
@@ -125,7 +128,7 @@ export class PostgresKeeper {
   private async takeServer(): Promise<Held> {
     const { port } = this.held.server;
     const server = await adoptOrLaunch(this.place, port);
-    // A command that was run in between has started one of its own, and stops it when it is done.
+    // A command may have started a server of its own meanwhile, and will stop it when done.
     if (server.port !== port)
       throw new EmbeddedStartError('another process has started PostgreSQL in the meantime');
     const lock = await takeInstanceLock(this.superUrl);
@@ -133,9 +136,9 @@ export class PostgresKeeper {
     return { server, lock };
   }
 
-  private lookForData(): void {
+  private checkData(): void {
     if (this.isDown || this.hasData()) return;
-    clearInterval(this.look);
+    clearInterval(this.checks);
     this.giveUp(this.dataIsGone());
   }
 

@@ -11,12 +11,12 @@ import { EmbeddedStartError } from './start-error.js';
 const ATTEMPTS = 5;
 const RETRY_MS = 500;
 const TAIL_LINES = 12;
-/** Complaints that pass by themselves: a port taken in between, orphans still ending, another start at once. */
-const PASSING = /could not bind|shared memory block|lock file "postmaster.pid"/;
+/** Temporary errors: a port taken meanwhile, orphans still ending, a concurrent start. */
+const TRANSIENT = /could not bind|shared memory block|lock file "postmaster.pid"/;
 
 /**
- * Adopts the server that already serves the cluster, or starts one on 127.0.0.1.
- * @param port the one that it served on before; a free one else
+ * Adopts the server that already runs on the cluster, or starts one on 127.0.0.1.
+ * @param port the port it used before; omitted, a free one
  */
 export async function adoptOrLaunch(
   place: Place,
@@ -27,18 +27,19 @@ export async function adoptOrLaunch(
     if (running !== undefined) return { ...running, adopted: true };
     const launched = await launch(place, port ?? (await freePort()));
     if ('pid' in launched) return { ...launched, adopted: false };
-    if (attempt === ATTEMPTS || !PASSING.test(launched.complaint)) {
+    if (attempt === ATTEMPTS || !TRANSIENT.test(launched.reason)) {
       throw new EmbeddedStartError(
-        `PostgreSQL did not start. The last lines of its log ${place.logFile}:\n${launched.complaint}`,
+        `PostgreSQL did not start. The last lines of its log ${place.logFile}:\n${launched.reason}`,
       );
     }
     await sleep(RETRY_MS);
   }
 }
 
-async function launch(place: Place, port: number): Promise<Postmaster | { readonly complaint: string }> {
+async function launch(place: Place, port: number): Promise<Postmaster | { readonly reason: string }> {
   const log = openFreshLog(place.logFile);
-  // A session of its own: Ctrl-C reaches the whole foreground group, and PostgreSQL has to outlive the app's shutdown.
+  // In a session of its own: Ctrl-C reaches the whole foreground process group, and PostgreSQL must outlive the app's
+  // shutdown.
   const child = spawn(path.join(place.bin, 'postgres'), serverArgs(place.cluster, port), {
     ...place.account,
     cwd: '/',
@@ -53,7 +54,7 @@ async function launch(place: Place, port: number): Promise<Postmaster | { readon
   const ready = await awaitReady(place.cluster, child.pid ?? 0, () => fault !== undefined);
   if (ready === undefined) child.kill('SIGQUIT');
   child.unref();
-  return ready ?? { complaint: tailOf(place.logFile) || (fault ?? 'it took too long') };
+  return ready ?? { reason: tailOf(place.logFile) || (fault ?? 'it took too long') };
 }
 
 function serverArgs(cluster: string, port: number): string[] {
@@ -73,7 +74,7 @@ function serverArgs(cluster: string, port: number): string[] {
   ];
 }
 
-/** The log of this start alone, so that its tail speaks of this start; the one before is kept beside it. */
+/** Starts a new log, so that its tail is about this start only; the previous one is kept next to it. */
 function openFreshLog(file: string): number {
   try {
     renameSync(file, `${file}.1`);

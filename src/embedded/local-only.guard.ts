@@ -12,9 +12,9 @@ const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 const LOOPBACK_PEERS = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /**
- * Lets only this machine's own programs and pages in. The Host check stops a foreign page that rebinds its name to
- * 127.0.0.1; the Origin check stops one that posts across origins (browsers always name it), the content
- * type check a plain form.
+ * Allows only programs and pages on this machine. The Host check stops a foreign page that rebinds its name to 127.0.0.1.
+ * The Origin check stops cross-origin posts, as browsers always send the header. The content type check stops plain HTML
+ * forms.
  */
 @Injectable()
 export class LocalOnly implements CanActivate {

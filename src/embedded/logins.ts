@@ -1,14 +1,14 @@
 import pg from 'pg';
 
 export const DATABASE = 'causeway';
-/** The logins beside the superuser, which no server process uses. */
+/** The logins other than the superuser, which no server process uses. */
 export const LOGINS = { owner: 'causeway_owner', app: 'causeway_app', portal: 'causeway_portal' } as const;
 type Login = keyof typeof LOGINS;
 const LOGIN_KINDS: readonly Login[] = ['owner', 'app', 'portal'];
 
 /**
- * Makes the three logins and the database, or puts them right. What a login may do inside the database is the
- * migrations' to say; here it only gets in. The portal may not even make temporary tables.
+ * Creates or repairs the three logins and the database. Permissions inside the database are left to the migrations; here the
+ * logins only get access. The portal may not even create temporary tables.
  * @param admin a superuser's connection
  */
 export async function prepareLogins(admin: pg.Client, passwords: Record<Login, string>): Promise<void> {
@@ -21,10 +21,10 @@ export async function prepareLogins(admin: pg.Client, passwords: Record<Login, s
   `);
 }
 
-/** Closes the schema that every login may otherwise look into; its owner does it, inside the database. */
+/** Revokes access to the schema `public`, which every login has by default; only its owner can, inside the database. */
 export async function closePublicSchema(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
-  // The statement at hand, or the one that comes next, tells of a connection that breaks.
+  // A broken connection is reported by the current or next statement.
   owner.on('error', () => undefined);
   await owner.connect();
   try {

@@ -8,21 +8,21 @@ import { EmbeddedStartError } from './start-error.js';
 
 export interface OpenedDatabase {
   readonly urls: Pick<Urls, 'ownerUrl' | 'appUrl'>;
-  /** Whether a server process may be at work on it. */
+  /** Whether a server process may be using it. */
   readonly wasRunning: boolean;
-  /** Leaves the server as it was found: up or down. */
+  /** Leaves the server as it was found, running or stopped. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the embedded default's database for a command, whether the embedded default runs or not.
+ * Opens the embedded default's database for a command, whether Causeway is running or not.
  * @throws EmbeddedStartError if it was never started on this data folder
  */
 export async function openEmbeddedDatabase(
   dataDir: string,
   log: (line: string) => void,
 ): Promise<OpenedDatabase> {
-  // Whoever mistypes the folder is told so, and is not given an empty database there.
+  // A mistyped folder is an error; it must not become an empty database.
   const place = existsSync(dataDir) ? placeOf(dataDir, log) : null;
   if (!place || !existsSync(place.cluster))
     throw new EmbeddedStartError(

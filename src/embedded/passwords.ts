@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { DATABASE, LOGINS } from './logins.js';
-import { keepPrivate } from './private-file.js';
+import { readOrCreatePrivate } from './private-file.js';
 
 const passwordsSchema = z.object({
   postgres: z.string(),
@@ -11,11 +11,13 @@ const passwordsSchema = z.object({
   portal: z.string(),
 });
 
-/** A random password for each login, made once for each data folder and readable by its owner alone. */
+/** Random passwords of the logins, generated once per data folder and readable by its owner only. */
 export type Passwords = Readonly<z.output<typeof passwordsSchema>>;
 
 export async function passwordsOf(dataDir: string): Promise<Passwords> {
-  const text = await keepPrivate(path.join(dataDir, 'passwords.json'), () => JSON.stringify(newPasswords()));
+  const text = await readOrCreatePrivate(path.join(dataDir, 'passwords.json'), () =>
+    JSON.stringify(newPasswords()),
+  );
   return passwordsSchema.parse(JSON.parse(text));
 }
 

@@ -7,7 +7,7 @@ import { binariesFor } from './binaries.js';
 import { codeOf } from '../platform/base/error-code.js';
 import { EmbeddedStartError } from './start-error.js';
 
-/** Where everything of one embedded default lies, and the OS user that its PostgreSQL runs as. */
+/** The folders of one embedded default, and the OS user that its PostgreSQL runs as. */
 export interface Place {
   readonly dataDir: string;
   /** PostgreSQL's own data folder. */
@@ -20,13 +20,15 @@ export interface Place {
 const REACHABLE_BY_EVERYONE = '/var/lib/causeway';
 
 /**
- * Finds, and makes, the place for a data folder. Root's PostgreSQL runs as another OS user; where that one cannot
- * enter the folder, as below a private home, the data is kept in `/var/lib/causeway/<hash of its path>`.
- * @throws EmbeddedStartError when the folder cannot be written or no PostgreSQL can run
+ * Finds or creates the place for a data folder. Under root, PostgreSQL runs as another OS user; if that user cannot enter
+ * the folder, e.g. in a private home, the data is stored in `/var/lib/causeway/<hash of its path>`.
+ * @throws EmbeddedStartError if the folder is not writable or PostgreSQL cannot run
  */
 export function placeOf(wantedDir: string, log: (line: string) => void): Place {
   const wanted = makeFolder(path.resolve(wantedDir));
-  const dataDir = canEnter(accountFor(clusterIn(wanted), log), wanted) ? wanted : reachableTwin(wanted, log);
+  const dataDir = canEnter(accountFor(clusterIn(wanted), log), wanted)
+    ? wanted
+    : reachableFolder(wanted, log);
   const account = accountFor(clusterIn(dataDir), log);
   return {
     dataDir,
@@ -41,29 +43,32 @@ const clusterIn = (dataDir: string) => path.join(dataDir, 'pg');
 
 function makeFolder(folder: string): string {
   try {
-    makeLevels(folder);
+    makeFolders(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (cause) {
-    const message = `the data folder ${folder} is not writable for ${userInfo().username} (${codeOf(cause)}); set CAUSEWAY_DATA_DIR to one that is`;
+    const message = `the data folder ${folder} is not writable by ${userInfo().username} (${codeOf(cause)}); set CAUSEWAY_DATA_DIR to one that is`;
     throw new EmbeddedStartError(message, { cause });
   }
 }
 
-/** Level by level: Node's own recursive mkdir never ends where a parent cannot hold folders, as below /proc. */
-function makeLevels(folder: string): void {
+/**
+ * Creates one level at a time, because Node's recursive mkdir never returns if a parent cannot contain folders, e.g. in
+ * /proc.
+ */
+function makeFolders(folder: string): void {
   if (existsSync(folder)) return;
-  makeLevels(path.dirname(folder));
+  makeFolders(path.dirname(folder));
   mkdirSync(folder);
-  // Set apart from mkdir, whose mode a strict umask would narrow.
+  // Set separately, because a strict umask would restrict mkdir's mode.
   chmodSync(folder, runsAsRoot() ? 0o711 : 0o700);
 }
 
-function reachableTwin(wanted: string, log: (line: string) => void): string {
+function reachableFolder(wanted: string, log: (line: string) => void): string {
   const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
-  const twin = makeFolder(path.join(REACHABLE_BY_EVERYONE, hash));
+  const reachable = makeFolder(path.join(REACHABLE_BY_EVERYONE, hash));
   log(
-    `the data is stored in ${twin}: PostgreSQL cannot run as root, and its OS user has no access to ${wanted}`,
+    `the data is stored in ${reachable}: PostgreSQL cannot run as root, and its OS user has no access to ${wanted}`,
   );
-  return twin;
+  return reachable;
 }

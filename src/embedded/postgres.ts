@@ -7,38 +7,38 @@ import { type Passwords, passwordsOf, type Urls, urlsFor } from './passwords.js'
 import { placeOf } from './place.js';
 import { stopPostmaster } from './postmaster.js';
 import { Seeding } from './seeding.js';
-import { outlives } from './server-ended.js';
+import { whileServerRuns } from './server-ended.js';
 import { EmbeddedStartError } from './start-error.js';
 
 export interface EmbeddedPostgres {
-  /** Database `postgres`; for making and dropping databases, never for the app. */
+  /** Database `postgres`; for creating and dropping databases, never for the app. */
   readonly superUrl: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly portalUrl: string;
   readonly port: number;
-  /** Whether the server had outlived an earlier process and was taken over. */
+  /** Whether a server left over from an earlier process was adopted. */
   readonly adopted: boolean;
-  /** Where the data really lies: not the folder asked for where root's PostgreSQL cannot enter that one. */
+  /** Where the data actually is; not the requested folder if root's PostgreSQL cannot enter it. */
   readonly dataDir: string;
   readonly seeding: Seeding;
   readonly keeper: PostgresKeeper;
-  /** Stops the server within 3 s; close every pool before. A second call waits for the first. */
+  /** Stops the server within 3 s; close all pools first. A second call waits for the first. */
   readonly stop: () => Promise<void>;
 }
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
-  /** Told, in whole sentences, what the person who started it should know. */
+  /** Prints messages for the person who started it. */
   readonly log: (line: string) => void;
-  /** Before the server is started again that has ended; omitted, the product's own. */
+  /** Delays before restarts of the server; defaults to the product's. */
   readonly restartWaits?: RestartWaits;
 }
 
 /**
- * Starts a real PostgreSQL on the data folder, or takes over the one that still runs there, with the database
- * `causeway` and its three logins.
- * @throws EmbeddedStartError when another process uses the folder, or PostgreSQL cannot run there
+ * Starts PostgreSQL on the data folder, or adopts the one still running there, with the database `causeway` and its three
+ * logins.
+ * @throws EmbeddedStartError if another process uses the folder, or PostgreSQL cannot run there
  */
 export async function startEmbeddedPostgres({
   dataDir,
@@ -57,7 +57,7 @@ export async function startEmbeddedPostgres({
     const seeding = new Seeding(place.dataDir, lock.client);
     return { ...urls, port, adopted, dataDir: place.dataDir, seeding, keeper, stop: () => keeper.stop() };
   } catch (error) {
-    // A server that was there before, or that another process took over at once, is not this start's to stop.
+    // Only stop a server that this call started, and that no other process has taken over since.
     if (!server.adopted && !(error instanceof FolderInUse)) await stopPostmaster(place.cluster, server.pid);
     throw error;
   }
@@ -79,10 +79,10 @@ async function prepare(
   }
   try {
     const seeding = new Seeding(dataDir, lock.client);
-    await outlives(lock.client, urls.superUrl, async () => {
-      if (seeding.wasCutOff) {
+    await whileServerRuns(lock.client, urls.superUrl, async () => {
+      if (seeding.wasInterrupted) {
         log('The last start was interrupted while seeding the demo world; starting over.');
-        await seeding.forget();
+        await seeding.discard();
       }
       await prepareLogins(lock.client, passwords);
       await closePublicSchema(urls.ownerUrl);

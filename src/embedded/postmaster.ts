@@ -14,12 +14,12 @@ export interface Postmaster {
 const POLL_MS = 20;
 const START_LIMIT_MS = 60_000;
 const FAST_STOP_LIMIT_MS = 2_500;
-/** Above every pid a system gives out. */
-const NOBODY = 2_147_483_647;
+/** Higher than any pid a system assigns. */
+const UNUSED_PID = 2_147_483_647;
 
 const pidFileOf = (cluster: string) => path.join(cluster, 'postmaster.pid');
 
-/** What postmaster.pid says: line 1 the pid, line 4 the port, line 8 how far the server is. */
+/** Reads postmaster.pid: line 1 is the pid, line 4 the port, line 8 the server's status. */
 function readPidFile(cluster: string) {
   if (!existsSync(pidFileOf(cluster))) return undefined;
   const lines = readFileSync(pidFileOf(cluster), 'utf8').split('\n');
@@ -27,8 +27,8 @@ function readPidFile(cluster: string) {
 }
 
 /**
- * Finds the server that already serves the cluster: one outlives a Node process that was killed. Waits for one
- * that is still starting or stopping.
+ * Finds the server that already runs on the cluster, as it outlives a killed Node process. Waits for one that is starting or
+ * stopping.
  */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const deadline = Date.now() + START_LIMIT_MS;
@@ -36,7 +36,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
     const seen = readPidFile(cluster);
     if (seen === undefined) return undefined;
     if (!isPostmaster(seen.pid, cluster)) {
-      disown(cluster, seen.pid);
+      clearPid(cluster, seen.pid);
       return undefined;
     }
     if (seen.status === 'ready') return seen;
@@ -49,7 +49,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
   }
 }
 
-/** Waits until the server with this pid takes connections; `hasEnded` tells that it never will. */
+/** Waits until the server with this pid accepts connections; returns undefined if `hasEnded` or after a minute. */
 export async function awaitReady(
   cluster: string,
   pid: number,
@@ -65,16 +65,16 @@ export async function awaitReady(
 }
 
 /**
- * Stops the server: clients are cut off and everything is written; if that takes long, at once, which the next
- * start repairs from the log.
+ * Stops the server with a fast shutdown: clients are disconnected and everything is written. If that takes too long, it is
+ * stopped immediately, and the next start recovers from the WAL.
  */
 export async function stopPostmaster(cluster: string, pid: number): Promise<void> {
   const deadline = Date.now() + FAST_STOP_LIMIT_MS;
   if (isPostmaster(pid, cluster)) signal(pid, 'SIGINT');
-  let hurried = false;
+  let isImmediate = false;
   while (isPostmaster(pid, cluster)) {
-    if (!hurried && Date.now() > deadline) {
-      hurried = true;
+    if (!isImmediate && Date.now() > deadline) {
+      isImmediate = true;
       signal(pid, 'SIGQUIT');
     }
     await sleep(POLL_MS);
@@ -85,14 +85,14 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended by itself, which is what the signal is for.
+    // It has already ended.
   }
 }
 
-/** A pid alone proves nothing: after a crash another program may have been given it. */
+/** The pid alone is not enough: after a crash it may belong to another program. */
 const isPostmaster = (pid: number, cluster: string) => commandOf(pid).includes(`postgres -D ${cluster} -p `);
 
-/** The command line of a process, its words set apart by spaces; empty if there is none, or a dead one. */
+/** A process's command line, separated by spaces; empty if the process does not exist or is a zombie. */
 function commandOf(pid: number): string {
   try {
     return existsSync('/proc/self/cmdline')
@@ -104,11 +104,11 @@ function commandOf(pid: number): string {
 }
 
 /**
- * PostgreSQL will not start while the pid in its file belongs to a living process, whatever that is. The rest of
- * the file stays: by it the new server sees whether orphans of the old one still have the data open.
+ * PostgreSQL does not start while the pid in its file belongs to any living process. The rest of the file is kept, as it
+ * tells the new server whether orphans of the old one still use the data.
  */
-function disown(cluster: string, pid: number): void {
+function clearPid(cluster: string, pid: number): void {
   const file = pidFileOf(cluster);
   const lines = readFileSync(file, 'utf8').split('\n');
-  if (lines[0] === String(pid)) writeFileSync(file, [String(NOBODY), ...lines.slice(1)].join('\n'));
+  if (lines[0] === String(pid)) writeFileSync(file, [String(UNUSED_PID), ...lines.slice(1)].join('\n'));
 }

@@ -3,10 +3,13 @@ import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { codeOf } from '../platform/base/error-code.js';
 
 /**
- * Reads a file only its owner may read, made at the first call. It appears whole or not at all, and of two
- * processes that make it at once both get the first one's text.
+ * Reads a file that only its owner can read, creating it if missing. Creation is atomic: if two processes do it at once,
+ * both get the text of the first.
  */
-export async function keepPrivate(file: string, make: () => string | Promise<string>): Promise<string> {
+export async function readOrCreatePrivate(
+  file: string,
+  make: () => string | Promise<string>,
+): Promise<string> {
   const kept = readIfThere(file);
   if (kept !== undefined) return kept;
   const draft = `${file}.${randomBytes(6).toString('hex')}`;

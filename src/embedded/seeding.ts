@@ -4,41 +4,40 @@ import type pg from 'pg';
 import { DATABASE } from './logins.js';
 
 /**
- * Frames the seeding of an empty database. A mark stands in the data folder until it is done: a start that finds it
- * follows one that was cut off, and begins with an empty database, in which nobody but the seeding has been. That is
- * why commits need not wait for the disk meanwhile, which makes seeding several times faster.
+ * Brackets the seeding of an empty database. A marker file stays in the data folder until it is done; a start that finds it
+ * discards the database and seeds again. So commits need not wait for the disk, which makes seeding several times faster.
  */
 export class Seeding {
-  private readonly mark: string;
+  private readonly marker: string;
 
   constructor(
     dataDir: string,
     private readonly admin: pg.Client,
   ) {
-    this.mark = path.join(dataDir, 'seeding');
+    this.marker = path.join(dataDir, 'seeding');
   }
 
-  get wasCutOff(): boolean {
-    return existsSync(this.mark);
+  get wasInterrupted(): boolean {
+    return existsSync(this.marker);
   }
 
-  /** Drops the half-seeded database; whoever prepares the logins makes a new one. */
-  async forget(): Promise<void> {
+  /** Drops the half-seeded database; preparing the logins creates a new one. */
+  async discard(): Promise<void> {
     await this.admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
     await this.end();
   }
 
   async begin(): Promise<void> {
-    writeFileSync(this.mark, '');
+    writeFileSync(this.marker, '');
     await this.admin.query('ALTER SYSTEM SET synchronous_commit = off');
     await this.admin.query('SELECT pg_reload_conf()');
   }
 
-  /** From here on nothing that was acknowledged is lost; the checkpoint says so of the seeded world too. */
+  /** Makes commits durable again, and the seeded data with a checkpoint. */
   async end(): Promise<void> {
     await this.admin.query('ALTER SYSTEM RESET synchronous_commit');
     await this.admin.query('SELECT pg_reload_conf()');
     await this.admin.query('CHECKPOINT');
-    rmSync(this.mark, { force: true });
+    rmSync(this.marker, { force: true });
   }
 }

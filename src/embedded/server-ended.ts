@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import pg from 'pg';
 import { EmbeddedStartError } from './start-error.js';
 
-/** Longer than a server that lives needs to answer. */
+/** Longer than a running server needs to respond. */
 const ANSWER_LIMIT_MS = 5_000;
 
-/** The server has ended before the process was up. */
+/** The server ended before the process was ready. */
 export class ServerEnded extends EmbeddedStartError {
   constructor(options?: ErrorOptions) {
     super(
@@ -16,12 +16,16 @@ export class ServerEnded extends EmbeddedStartError {
 }
 
 /**
- * Runs a part of the start, which is given up as soon as the server ends: what it leaves half done the next start finishes
- * or begins again.
- * @param held an idle connection, which ends with the server and never before
- * @throws ServerEnded whatever fault the part has come to by then
+ * Runs a step of the start, and fails as soon as the server ends. Whatever is left half done is finished or repeated by the
+ * next start.
+ * @param held an idle connection, which only ends when the server does
+ * @throws ServerEnded if the server has ended, whatever error the step failed with
  */
-export async function outlives<T>(held: pg.Client, superUrl: string, part: () => Promise<T>): Promise<T> {
+export async function whileServerRuns<T>(
+  held: pg.Client,
+  superUrl: string,
+  part: () => Promise<T>,
+): Promise<T> {
   const over = new AbortController();
   const ended = once(held, 'end', over).then(() => {
     throw new ServerEnded();
@@ -37,8 +41,8 @@ export async function outlives<T>(held: pg.Client, superUrl: string, part: () =>
 }
 
 /**
- * Tells whether a fault may have come of the server's end, at which all its connections break, but one before the other: it
- * lives where it still takes a new one and an old one holds.
+ * Whether an error may be due to the end of the server. Its connections do not all break at once, so it counts as running
+ * only if a new connection works and the held one still does.
  */
 async function hasEnded(held: pg.Client, superUrl: string): Promise<boolean> {
   const fresh = new pg.Client({

@@ -140,7 +140,7 @@ describe('starting and stopping', () => {
     const file = path.join(folder, 'a-file');
     writeFileSync(file, '');
     await expect(start(path.join(file, 'data'))).rejects.toThrow(
-      /^the data folder .*a-file\/data is not writable for \w+ \(ENOTDIR\); set CAUSEWAY_DATA_DIR/,
+      /^the data folder .*a-file\/data is not writable by \w+ \(ENOTDIR\); set CAUSEWAY_DATA_DIR/,
     );
   });
 

@@ -163,7 +163,7 @@ describe('a start that is not possible', () => {
     writeFileSync(path.join(folder, 'a-file'), '');
     const start = await StartHere.begin({ CAUSEWAY_DATA_DIR: lost() });
     expect(explain(await start.outcome)).toMatch(
-      new RegExp(`^the data folder \\S+ is not writable for \\w+ \\(${code}\\); set CAUSEWAY_DATA_DIR.*$`),
+      new RegExp(`^the data folder \\S+ is not writable by \\w+ \\(${code}\\); set CAUSEWAY_DATA_DIR.*$`),
     );
     await start.stop();
   });

@@ -6,11 +6,14 @@ import { AppClock } from './platform/base/app-clock.js';
 import { StartFailure } from './platform/base/start-failure.js';
 import { oneTransaction } from './platform/database/one-transaction.js';
 
-/** @returns the address of the new admin  @throws StartFailure if it or the name is rejected */
-export async function enterAdmin(url: string, email: string, name: string): Promise<string> {
-  const circumstances = { url, entities: [UserEntity], actor: SYSTEM, now: new AppClock().now() };
+/**
+ * @returns the email address of the new admin
+ * @throws StartFailure if it or the name is rejected
+ */
+export async function createAdmin(url: string, email: string, name: string): Promise<string> {
+  const options = { url, entities: [UserEntity], actor: SYSTEM, now: new AppClock().now() };
   try {
-    return await oneTransaction(circumstances, (tx) => enterFirstAdmin(tx, { email, name }));
+    return await oneTransaction(options, (tx) => enterFirstAdmin(tx, { email, name }));
   } catch (error) {
     if (error instanceof Refusal)
       throw new StartFailure(error.userErrors.map(({ field, message }) => fault(field, message)).join('\n'));
@@ -18,6 +21,6 @@ export async function enterAdmin(url: string, email: string, name: string): Prom
   }
 }
 
-/** A rule's message continues its field's name; a refusal's is a sentence. */
+/** A validation message continues its field's name; a refusal's is a sentence. */
 const fault = (field: readonly string[] | null, message: string): string =>
   /^[A-Z]/.test(message) ? message : `The ${field?.at(-1)} ${message}.`;
