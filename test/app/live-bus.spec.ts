@@ -133,7 +133,7 @@ describe('processes on one database', () => {
     await happen();
     await until(() => heard.length > 0);
     expect(heard).toEqual(['signal']);
-    const told = lines.filter(({ msg }) => msg === 'an unexpected notification');
+    const told = lines.filter(({ msg }) => msg === 'unexpected notification');
     expect(told.map(({ bytes }) => bytes)).toEqual(payloads.map(({ length }) => length));
   });
 

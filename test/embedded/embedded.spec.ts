@@ -160,7 +160,7 @@ describe('starting and stopping', () => {
       path.join(dataDir, 'passwords.json'),
       readFileSync(path.join(dataDir, 'passwords.json'), 'utf8').replace(/"postgres":"./, '"postgres":"-'),
     );
-    await expect(start(dataDir)).rejects.toThrow('refuses the connection: password authentication failed');
+    await expect(start(dataDir)).rejects.toThrow('refused the connection: password authentication failed');
     expect(await query(postgres.appUrl, 'SELECT 1 AS up')).toEqual([{ up: 1 }]);
     await postgres.stop();
   });

@@ -171,7 +171,7 @@ describe('a start that is not possible', () => {
   it('says in one line that the address does not exist', async () => {
     const start = await StartHere.begin({ ...env, HOST: '192.0.2.1', PORT: '0' });
     expect(explain(await start.outcome)).toMatch(
-      /^Nothing can listen on 192\.0\.2\.1, port 0 \(EADDRNOTAVAIL\).*$/,
+      /^Cannot listen on 192\.0\.2\.1, port 0 \(EADDRNOTAVAIL\).*$/,
     );
   });
 

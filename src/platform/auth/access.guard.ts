@@ -13,7 +13,7 @@ import { type ApiKeyBearer, ApiKeys, Authenticator, bearerToken } from './authen
 export type WithBearer = FastifyRequest & { bearer?: ApiKeyBearer };
 export type WithViewer = FastifyRequest & { viewer?: Viewer };
 
-/** Stands before every route and root field; what carries no access rule is refused. */
+/** Guards every route and root field; those without an access rule are denied. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -47,7 +47,7 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** GraphQL has looked at the token when its request began; a plain route is asked for it here. */
+  /** For GraphQL, the token was verified when the request began; for plain routes, it is verified here. */
   private async viewerOf(context: ExecutionContext): Promise<Viewer | null> {
     if (context.getType() !== 'http')
       return GqlExecutionContext.create(context).getContext<{ readonly viewer: Viewer | null }>().viewer;

@@ -3,17 +3,20 @@ import { AppError } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { noteCaller } from '../base/request-context.js';
-import { type Claims, Tokens, type Verdict } from './tokens.js';
+import { type Claims, Tokens, type VerifiedToken } from './tokens.js';
 
-/** The event that a user was changed or deactivated, whose subject is the user's id: every process asks for them again. */
+/** Event: a user was changed or deactivated; the subject is the user's id. Every process then reloads the user. */
 export const USER_CHANGED = 'user.changed';
 
 /** Looks users up; the identity module provides it. */
 export abstract class Users {
-  /** @returns null for who is not (or no longer) a user here */
+  /** @returns null if the claims belong to no active user */
   abstract viewerOf(claims: Claims): Promise<Viewer | null>;
 
-  /** Drops what is remembered of one user, or of everyone. @param userId a UUID */
+  /**
+   * Drops one user, or all, from the cache.
+   * @param userId a UUID
+   */
   abstract forget(userId?: string): void;
 }
 
@@ -22,7 +25,7 @@ export interface ApiKeyBearer {
   readonly keyId: string;
   readonly name: string;
   readonly scopes: readonly string[];
-  /** Null for a gateway's key, which speaks for every partner. */
+  /** Null for a gateway's key, which can report for every partner. */
   readonly partnerId: string | null;
 }
 
@@ -31,11 +34,11 @@ export abstract class ApiKeys {
   abstract bearerOf(secret: string): Promise<ApiKeyBearer | null>;
 }
 
-export interface SignedIn extends Pick<Verdict, 'expiresAt'> {
+export interface SignedIn extends Pick<VerifiedToken, 'expiresAt'> {
   readonly viewer: Viewer;
 }
 
-/** Turns an `Authorization` header into the viewer it speaks for. */
+/** Authenticates the viewer of an `Authorization` header. */
 @Injectable()
 export class Authenticator {
   constructor(
@@ -43,16 +46,19 @@ export class Authenticator {
     private readonly users: Users,
   ) {}
 
-  /** @returns null without a header; @throws AppError UNAUTHENTICATED for one that does not hold */
+  /**
+   * @returns null without a header
+   * @throws AppError UNAUTHENTICATED if the token is not valid
+   */
   async viewerOf(authorization: string | undefined): Promise<Viewer | null> {
     return (await this.signedIn(authorization))?.viewer ?? null;
   }
 
-  /** As `viewerOf`, and until when the token holds. */
+  /** Like `viewerOf`, with the token's expiry. */
   async signedIn(authorization: string | undefined): Promise<SignedIn | null> {
     const token = bearerToken(authorization);
     if (token === null) return null;
-    const { claims, expiresAt } = await this.tokens.judge(token);
+    const { claims, expiresAt } = await this.tokens.verifyWithExpiry(token);
     const viewer = await this.users.viewerOf(claims);
     if (!viewer) throw new AppError('UNAUTHENTICATED', 'This token does not belong to an active user.');
     noteCaller(toTypeId('user', viewer.userId));

@@ -11,52 +11,52 @@ import { AppError } from '../../kernel/errors.js';
 import { lowerAscii } from '../../kernel/text.js';
 import type { AuthOptions } from '../base/runtime.js';
 
-/** What a verified token says of its bearer. */
+/** Claims of a verified token. */
 export interface Claims {
   readonly subject: string;
-  /** Lower case of ASCII letters alone; null if the issuer did not verify it. */
+  /** In ASCII lower case; null if the issuer did not verify it. */
   readonly verifiedEmail: string | null;
 }
 
-export interface Verdict {
+export interface VerifiedToken {
   readonly claims: Claims;
-  /** Milliseconds since 1970 at which the token ends. */
+  /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** Signatures by shared secret, and none at all, are never accepted. */
+/** Shared-secret (HS*) and unsigned tokens are never accepted. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
 const CACHE_MS = 30_000;
 const CACHE_SIZE = 5_000;
 
-/** Verifies bearer tokens; a verdict is remembered for at most 30 s, and never beyond the token's own end. */
+/** Verifies bearer tokens; caches results for 30 s at most, and never beyond the token's expiry. */
 export class Tokens {
-  private readonly verdicts = new Map<string, Verdict & { until: number }>();
+  private readonly verified = new Map<string, VerifiedToken & { until: number }>();
 
   constructor(private readonly options: AuthOptions) {}
 
   async verify(token: string): Promise<Claims> {
-    return (await this.judge(token)).claims;
+    return (await this.verifyWithExpiry(token)).claims;
   }
 
-  /** As `verify`, and when the token ends. */
-  async judge(token: string): Promise<Verdict> {
-    const known = this.verdicts.get(token);
+  /** Like `verify`, with the token's expiry. */
+  async verifyWithExpiry(token: string): Promise<VerifiedToken> {
+    const known = this.verified.get(token);
     if (known && known.until > Date.now()) return known;
-    const verdict = await this.check(token);
-    if (this.verdicts.size >= CACHE_SIZE) this.forgetOldest();
-    this.verdicts.set(token, { ...verdict, until: Math.min(verdict.expiresAt, Date.now() + CACHE_MS) });
-    return verdict;
+    const verified = await this.check(token);
+    if (this.verified.size >= CACHE_SIZE) this.evictOldest();
+    this.verified.set(token, { ...verified, until: Math.min(verified.expiresAt, Date.now() + CACHE_MS) });
+    return verified;
   }
 
-  /** Only verified tokens are remembered, so that nobody without one can push others out. */
-  private forgetOldest(): void {
-    const [oldest] = this.verdicts.keys();
-    if (oldest !== undefined) this.verdicts.delete(oldest);
+  /** Only valid tokens are cached, so that callers without one cannot evict others. */
+  private evictOldest(): void {
+    const [oldest] = this.verified.keys();
+    if (oldest !== undefined) this.verified.delete(oldest);
   }
 
-  private async check(token: string): Promise<Verdict> {
+  private async check(token: string): Promise<VerifiedToken> {
     try {
       const { payload } = await jwtVerify(token, this.options.keys, {
         issuer: this.options.issuer,
@@ -74,7 +74,7 @@ export class Tokens {
   }
 }
 
-/** A signature proves who wrote the claims and not that they can be used: a subject may be any JSON. */
+/** A valid signature does not make claims usable: a subject may be any JSON. */
 const usable = z.object({
   sub: z.string().regex(/^[^\p{C}]{1,255}$/u),
   email: z
@@ -96,9 +96,9 @@ function claimsOf(payload: JWTPayload): Claims {
   return { subject: data.sub, verifiedEmail };
 }
 
-/** The issuer's keys could not be had: that is our fault and not the caller's. */
+/** Whether the issuer's keys could not be fetched, which is our fault and not the caller's. */
 function isFault(error: errors.JOSEError): boolean {
-  // jose throws its bare base class where the issuer answers no key set at all.
+  // jose throws its base class if the issuer does not return a key set.
   return ['ERR_JOSE_GENERIC', errors.JWKSTimeout.code, errors.JWKSInvalid.code].includes(error.code);
 }
 
@@ -113,17 +113,17 @@ const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const DISCOVERY_TIMEOUT_MS = 5_000;
 
 /**
- * The keys of an OpenID Connect issuer, found through its discovery document at the first token. A key it does not know
- * makes it ask the issuer again, though not more often than the cooldown allows; a key that is gone there is then gone here.
+ * The keys of an OpenID Connect issuer, discovered at the first token. An unknown key triggers a refetch, limited by the
+ * cooldown; keys that the issuer removed are removed here too.
  */
 export function discoverKeys(issuer: string, options: RemoteJWKSetOptions = {}): JWTVerifyGetKey {
   let found: Promise<JWTVerifyGetKey> | undefined;
   const discover = async (): Promise<JWTVerifyGetKey> => {
     const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS) });
-    if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+    if (!response.ok) throw new Error(`${url} responded with ${response.status}.`);
     const document = discovery.parse(await response.json());
-    if (document.issuer !== issuer) throw new Error(`${url} is the metadata of another issuer.`);
+    if (document.issuer !== issuer) throw new Error(`${url} returned the metadata of another issuer.`);
     return createRemoteJWKSet(new URL(document.jwks_uri), options);
   };
   return async (header, token) => {

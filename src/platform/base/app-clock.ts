@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 
-/** The process's clock: the machine's time, unless it is pinned to an instant (embedded default only). */
+/** The process's clock: the machine's time, unless pinned to an instant (embedded default only). */
 @Injectable()
 export class AppClock extends Clock {
   private pinned: Date | null = null;
@@ -10,7 +10,7 @@ export class AppClock extends Clock {
     return this.pinned ? new Date(this.pinned) : new Date();
   }
 
-  /** Makes time stand still at an instant; null lets the machine's time run again. */
+  /** Stops the clock at an instant; null resumes the machine's time. */
   pin(instant: Date | null): void {
     this.pinned = instant;
   }

@@ -1,4 +1,4 @@
 import type { JsonBounds } from '../../kernel/json-meter.js';
 
-/** What a JSON body may hold: far more than any operation of ours needs, and parsed within milliseconds. */
+/** Limits of a JSON body: far more than any of our operations needs, yet parsed within milliseconds. */
 export const JSON_BOUNDS: JsonBounds = { depth: 64, values: 20_000, keysOfObject: 1_000 };

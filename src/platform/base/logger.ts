@@ -2,14 +2,14 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { currentContext } from './request-context.js';
 
-/** Credentials never reach a log line, wherever in an object they stand. */
+/** Credentials are redacted, up to two levels deep. */
 const SECRET_PATHS = ['authorization', 'password', 'secret', 'token', 'connectionString'].flatMap((name) => [
   name,
   `*.${name}`,
   `*.*.${name}`,
 ]);
 
-/** JSON lines on standard output, each with the request id it belongs to. */
+/** Logs JSON lines to standard output, with the id of the current request. */
 export function createLogger(level: string): Logger {
   return pino({
     level,
@@ -24,7 +24,7 @@ export function createLogger(level: string): Logger {
   });
 }
 
-/** Lets Nest log through pino. */
+/** Makes Nest log through pino. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

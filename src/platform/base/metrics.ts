@@ -1,11 +1,11 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** From a read that PostgreSQL has in memory to the statement timeout. */
+/** From a read cached by PostgreSQL up to the statement timeout. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
 /**
- * What a process counts of itself. Labels only take words that the product itself knows (routes, kinds, codes, queues,
- * jobs), so that no caller can make series, and none names a partner or a person.
+ * Metrics counted by the process. Label values come from fixed sets (routes, kinds, codes, queues, jobs), so that callers
+ * cannot create series, and never name a partner or person.
  */
 export class Metrics {
   readonly registry = new Registry();

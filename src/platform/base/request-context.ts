@@ -5,11 +5,11 @@ export interface RequestContext {
   readonly requestId: string;
   /** The caller's `Idempotency-Key` header. */
   readonly idempotencyKey?: string;
-  /** Hash of the GraphQL operation and its variables, which must be the same for a repeated Idempotency-Key. */
+  /** Hash of the GraphQL operation and its variables; a repeated Idempotency-Key must have the same one. */
   fingerprint?: string;
   /** Set once a use case of this request has committed. */
   committed?: boolean;
-  /** The response keys of committed mutations: an error in their answers does not undo them. */
+  /** Response keys of committed mutations; an error in their response does not undo them. */
   saved?: Set<string | number>;
   /** The GraphQL operation, e.g. `query Portfolio`. */
   operation?: string;

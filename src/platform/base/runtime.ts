@@ -7,31 +7,31 @@ export interface AuthOptions {
   readonly keys: JWTVerifyGetKey;
 }
 
-/** What a process runs on, whether the embedded default or production gave it. */
+/** What a process runs on, in the embedded default or in production. */
 export interface Runtime {
   readonly role: 'all' | 'api' | 'worker';
   readonly appUrl: string;
   readonly portalUrl: string;
-  /** Null leaves the queues to PostgreSQL. */
+  /** Null if queues are in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly auth: AuthOptions;
   readonly clock: AppClock;
-  /** Connections of each pool. */
+  /** Connections per pool. */
   readonly poolSize: number;
-  /** Jobs that a worker runs at a time. */
+  /** Concurrent jobs per worker. */
   readonly workerConcurrency: number;
   readonly logLevel: string;
-  /** Where uploaded files are kept, a folder of its own; null takes none. */
+  /** The folder for uploaded files; null if uploads are not accepted. */
   readonly filesDir: string | null;
-  /** The largest file that is taken, in bytes. */
+  /** Maximum file size in bytes. */
   readonly maxUploadBytes: number;
-  /** The origins whose pages may call the API from a browser. */
+  /** Origins allowed to call the API from a browser. */
   readonly corsOrigins: readonly string[];
-  /** What the embedded default alone offers, see `AppRuntime`; null in production. */
+  /** Tools of the embedded default, see `AppRuntime`; null in production. */
   readonly dev: object | null;
-  /** Whether the database is known to be down; without it the database is asked. */
+  /** Whether the database is known to be down; if omitted, the database is queried. */
   readonly isDatabaseDown?: () => boolean;
-  /** Connects to nothing: the modules are put together for their schema alone. */
+  /** Connects to nothing; the modules are only loaded to print their schema. */
   readonly offline?: true;
 }
 

@@ -1,6 +1,6 @@
 import { codeOf } from './error-code.js';
 
-/** Why a process cannot start, in words for the person who started it. */
+/** Why a process cannot start, as a message for the person who started it. */
 export class StartFailure extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -13,8 +13,8 @@ const UNREACHABLE =
 const REFUSED =
   'The database rejected the login. Check the passwords in DATABASE_URL and DATABASE_PORTAL_URL.';
 
-/** What a person can mend, by the code of the system or of PostgreSQL. */
-const MENDABLE: Readonly<Record<string, string>> = {
+/** What to do about common errors, by code of the system or PostgreSQL. */
+const ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: UNREACHABLE,
   ENOTFOUND: UNREACHABLE,
   EAI_AGAIN: UNREACHABLE,
@@ -24,10 +24,10 @@ const MENDABLE: Readonly<Record<string, string>> = {
   '3D000': 'The database does not exist. Check its name in DATABASE_URL and DATABASE_PORTAL_URL.',
 };
 
-/** One line that says what to do, for every failure that a person can mend; the whole error for every other. */
+/** One line that says what to do, for errors that a person can fix; the stack for all others. */
 export function explain(error: unknown): string {
   if (error instanceof StartFailure) return error.message;
-  const mendable = MENDABLE[codeOf(error)];
-  if (mendable !== undefined) return `${mendable} (${codeOf(error)})`;
+  const advice = ADVICE[codeOf(error)];
+  if (advice !== undefined) return `${advice} (${codeOf(error)})`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

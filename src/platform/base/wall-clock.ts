@@ -1,6 +1,6 @@
 /**
- * The machine's own time, for transport alone: debouncing, leases, retention. What the domain decides hangs on Clock,
- * which a test can set.
+ * The machine's time, only for technical purposes: debouncing, leases, retention. Domain decisions use Clock, which tests
+ * can set.
  */
 export function wallClock(): Date {
   return new Date();

@@ -1,17 +1,17 @@
-/** That an answer did not come in time; whatever comes later is dropped. */
-export class TooLate extends Error {}
+/** A timeout; a later result is ignored. */
+export class TimeoutError extends Error {}
 
 /**
- * Lets a caller wait no longer than the time given, for what itself waits without an end.
- * @throws TooLate with the complaint where the answer has not come by then
+ * Limits the wait for a promise that may never settle.
+ * @throws TimeoutError with the given message after `ms`
  */
-export async function withTimeout<T>(ms: number, answer: Promise<T>, complaint: string): Promise<T> {
+export async function withTimeout<T>(ms: number, promise: Promise<T>, message: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TooLate(complaint)), ms).unref();
+    timer = setTimeout(() => reject(new TimeoutError(message)), ms).unref();
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([promise, late]);
   } finally {
     clearTimeout(timer);
   }

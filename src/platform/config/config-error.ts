@@ -1,6 +1,6 @@
 import { StartFailure } from '../base/start-failure.js';
 
-/** Raised with every bad variable at once, one line each; no line holds the value of a secret. */
+/** Reports all invalid variables at once, one per line; never contains the value of a secret. */
 export class ConfigError extends StartFailure {
   constructor(readonly problems: readonly string[]) {
     super(problems.map((problem) => `Invalid configuration: ${problem}.`).join('\n'));

@@ -8,16 +8,16 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 interface CommonConfig {
   readonly port: number;
   readonly host: string;
-  /** Where /metrics is served; null serves it nowhere. */
+  /** The port of /metrics; null turns it off. */
   readonly metricsPort: number | null;
   readonly logLevel: LogLevel;
-  /** Connections of each pool. */
+  /** Connections per pool. */
   readonly poolSize: number;
-  /** Jobs that a worker runs at a time. */
+  /** Concurrent jobs per worker. */
   readonly workerConcurrency: number;
-  /** The largest file that is taken, in bytes. */
+  /** Maximum file size in bytes. */
   readonly maxUploadBytes: number;
-  /** The origins whose pages may call the API from a browser. */
+  /** Origins allowed to call the API from a browser. */
   readonly corsOrigins: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface EmbeddedConfig extends CommonConfig {
   readonly mode: 'embedded';
   readonly role: 'all';
   readonly dataDir: string;
-  /** The instant at which a settable clock starts; null lets the real time run. */
+  /** Where a settable clock starts; null for real time. */
   readonly clock: Date | null;
   /** Whether an empty database is seeded with the demo world. */
   readonly demo: boolean;
@@ -36,16 +36,16 @@ export interface ProductionConfig extends CommonConfig {
   readonly role: Role;
   readonly databaseUrl: string;
   readonly portalUrl: string;
-  /** Null leaves the queues to PostgreSQL. */
+  /** Null if queues are in PostgreSQL. */
   readonly redisUrl: string | null;
-  /** Where uploaded files are kept, the same folder for every process; null takes none. */
+  /** The folder for uploaded files, the same for every process; null if uploads are not accepted. */
   readonly filesDir: string | null;
   readonly auth: { readonly issuer: string; readonly audience: string };
 }
 
 export type Config = EmbeddedConfig | ProductionConfig;
 
-/** Any one of these leaves the embedded default: half a production must never fall back to it. */
+/** Any of these switches to production: an incomplete production setup must never fall back to the embedded default. */
 const PRODUCTION_ONLY = [
   'DATABASE_URL',
   'DATABASE_PORTAL_URL',
@@ -55,7 +55,7 @@ const PRODUCTION_ONLY = [
   'AUTH_ISSUER',
   'AUTH_AUDIENCE',
 ] as const satisfies VariableName[];
-const PRODUCTION_NEEDS = [
+const PRODUCTION_REQUIRED = [
   'DATABASE_URL',
   'DATABASE_PORTAL_URL',
   'AUTH_ISSUER',
@@ -64,18 +64,18 @@ const PRODUCTION_NEEDS = [
 const EMBEDDED_ONLY = ['CAUSEWAY_CLOCK', 'CAUSEWAY_DEMO'] as const satisfies VariableName[];
 const MIB = 1024 * 1024;
 const UPLOAD_MAX_MIB = 20;
-/** The port that exporters for Prometheus take where nothing else is said. */
+/** The default port of Prometheus exporters in OpenTelemetry. */
 const METRICS_PORT = 9464;
 const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => name !== 'DATABASE_OWNER_URL');
 
 /**
  * Reads the configuration of a server process; nothing else reads environment variables.
- * @throws ConfigError naming every variable that is bad, missing or out of place
+ * @throws ConfigError with all variables that are invalid, missing or misplaced
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { values, problems } = readVariables(env, READ_BY_SERVERS);
   const cause = productionCause(env);
-  if (cause !== null) problems.push(...misplaced(env, cause), ...missing(env, PRODUCTION_NEEDS, cause));
+  if (cause !== null) problems.push(...misplaced(env, cause), ...missing(env, PRODUCTION_REQUIRED, cause));
   if (sharesLogin(values))
     problems.push('DATABASE_PORTAL_URL has the same login as DATABASE_URL, must have its own');
   if (problems.length > 0) throw new ConfigError(problems);
@@ -83,8 +83,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 /**
- * Reads what a migration run needs: the owner's login, which no server process may know.
- * @throws ConfigError when it is missing or bad
+ * Reads the configuration of a migration run: the owner's login, which no server process may know.
+ * @throws ConfigError if it is missing or invalid
  */
 export function loadMigrateConfig(env: NodeJS.ProcessEnv = process.env): { readonly ownerUrl: string } {
   const { values, problems } = readVariables(env, ['DATABASE_OWNER_URL']);
@@ -94,8 +94,8 @@ export function loadMigrateConfig(env: NodeJS.ProcessEnv = process.env): { reado
 }
 
 /**
- * Reads what the first admin's entry needs: the application's login.
- * @throws ConfigError when it is missing or bad
+ * Reads the configuration for creating the first admin: the application's login.
+ * @throws ConfigError if it is missing or invalid
  */
 export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): { readonly databaseUrl: string } {
   const { values, problems } = readVariables(env, ['DATABASE_URL']);
@@ -104,14 +104,14 @@ export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): { readonl
   return { databaseUrl: values.DATABASE_URL ?? '' };
 }
 
-/** Where a command finds the database that a server process works on. */
+/** Where a command finds the server's database. */
 export type DatabaseConfig =
   | { readonly mode: 'production'; readonly databaseUrl: string }
   | Pick<EmbeddedConfig, 'mode' | 'dataDir' | 'clock'>;
 
 /**
- * Reads what a command needs that works on the data of an installation, be it production or the embedded default.
- * @throws ConfigError when a variable is bad, missing or out of place
+ * Reads the configuration of a command that works on an installation's data, in production or the embedded default.
+ * @throws ConfigError if a variable is invalid, missing or misplaced
  */
 export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
   const { values, problems } = readVariables(env, ['DATABASE_URL', 'CAUSEWAY_DATA_DIR', 'CAUSEWAY_CLOCK']);
@@ -123,7 +123,7 @@ export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): Databa
     : { mode: 'production', databaseUrl: values.DATABASE_URL ?? '' };
 }
 
-/** Why this is production, as half a sentence; null in the embedded default. */
+/** Why this is production, as a clause; null in the embedded default. */
 function productionCause(env: NodeJS.ProcessEnv): string | null {
   const given = PRODUCTION_ONLY.find((name) => isSet(env, name));
   if (given !== undefined) return `${given} is set`;
@@ -133,7 +133,7 @@ function productionCause(env: NodeJS.ProcessEnv): string | null {
 function missing(env: NodeJS.ProcessEnv, names: readonly VariableName[], cause: string): string[] {
   return names
     .filter((name) => !isSet(env, name))
-    .map((name) => `${name} is missing (${cause}), must be ${variable(name).right}`);
+    .map((name) => `${name} is missing (${cause}), must be ${variable(name).expected}`);
 }
 
 function misplaced(env: NodeJS.ProcessEnv, cause: string): string[] {
@@ -142,7 +142,7 @@ function misplaced(env: NodeJS.ProcessEnv, cause: string): string[] {
   );
 }
 
-/** With one login for both, row-level security would let partners see what staff see. */
+/** With the same login for both, row-level security would show partners what staff see. */
 function sharesLogin({ DATABASE_URL, DATABASE_PORTAL_URL }: Values): boolean {
   if (DATABASE_URL === undefined || DATABASE_PORTAL_URL === undefined) return false;
   return new URL(DATABASE_URL).username === new URL(DATABASE_PORTAL_URL).username;
@@ -155,7 +155,7 @@ function commonConfig(
   return {
     port: values.PORT ?? 4000,
     host: values.HOST ?? host,
-    // Off is null, and a choice; only what is not set has a default.
+    // Null means off; only an unset variable gets the default.
     metricsPort: values.METRICS_PORT === undefined ? metricsPort : values.METRICS_PORT,
     logLevel: values.LOG_LEVEL ?? logLevel,
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
@@ -167,7 +167,7 @@ function commonConfig(
 
 function embeddedConfig(values: Values): EmbeddedConfig {
   return {
-    // A person watches the terminal: it tells what they need, and log lines only where something is wrong.
+    // A person is watching the terminal, so only warnings and errors are logged.
     ...commonConfig(values, { host: '127.0.0.1', metricsPort: null, logLevel: 'warn' }),
     mode: 'embedded',
     role: 'all',

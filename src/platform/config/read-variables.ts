@@ -4,12 +4,12 @@ import { VARIABLES, variable, type Values, type VariableName } from './variables
 type Env = NodeJS.ProcessEnv;
 type Reading = { readonly value: unknown } | { readonly problem: string };
 
-/** An empty variable counts as unset: compose files pass `NAME=` for what nobody has set. */
+/** An empty variable counts as unset, because compose files pass `NAME=` for unset ones. */
 export function isSet(env: Env, name: VariableName): boolean {
   return Boolean(env[name]) || fileOf(env, name) !== undefined;
 }
 
-/** Reads the named variables; the values are those that are right, the problems one line for each that is not. */
+/** Reads the named variables: the values of valid ones, and one line per invalid one. */
 export function readVariables(
   env: Env,
   names: readonly VariableName[],
@@ -37,7 +37,7 @@ function readVariable(env: Env, name: VariableName): Reading {
     return parse(name, `${name}_FILE`, readFileSync(file, 'utf8').trim());
   } catch {
     return {
-      problem: `${name}_FILE names "${file}", which cannot be read, must be the path of a readable file`,
+      problem: `${name}_FILE is "${file}", which cannot be read, must be the path of a readable file`,
     };
   }
 }
@@ -47,9 +47,9 @@ function fileOf(env: Env, name: VariableName): string | undefined {
 }
 
 function parse(name: VariableName, source: string, text: string): Reading {
-  const { schema, right, secret } = variable(name);
+  const { schema, expected, secret } = variable(name);
   const parsed = schema.safeParse(text);
   if (parsed.success) return { value: parsed.data };
-  const wrong = secret ? 'has a value of another kind' : `is ${JSON.stringify(text)}`;
-  return { problem: `${source} ${wrong}, must be ${right}` };
+  const fault = secret ? 'is not valid' : `is ${JSON.stringify(text)}`;
+  return { problem: `${source} ${fault}, must be ${expected}` };
 }

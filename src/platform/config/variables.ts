@@ -3,18 +3,18 @@ import { CLOCK_INSTANT, clockInstant } from '../base/clock-instant.js';
 
 interface Variable {
   readonly schema: z.ZodType<unknown, string>;
-  /** What a right value looks like; ends the sentence "must be …". */
-  readonly right: string;
-  /** Its value is never shown, and it may come from the file that `<name>_FILE` names. */
+  /** Describes a valid value; completes the sentence "must be …". */
+  readonly expected: string;
+  /** Its value is never shown, and may come from a file named by `<name>_FILE`. */
   readonly secret?: true;
 }
 
-const wholeNumber = (least: number, most: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d{1,6}$/)
     .transform(Number)
-    .refine((number) => number >= least && number <= most);
+    .refine((number) => number >= min && number <= max);
 
 const url = (protocols: readonly string[], fits: (parsed: URL) => boolean) =>
   z.string().refine((text) => {
@@ -28,11 +28,11 @@ const postgresUrl = {
     ['postgres:', 'postgresql:'],
     ({ hostname, pathname }) => hostname !== '' && pathname.length > 1,
   ),
-  right: 'a PostgreSQL URL such as postgres://user:password@host:5432/causeway',
+  expected: 'a PostgreSQL URL such as postgres://user:password@host:5432/causeway',
   secret: true,
 } as const;
 
-/** As browsers send them: scheme, host in lower case, and the port where it is not the scheme's own. */
+/** As browsers send them: scheme, lower-case host, and the port if it is not the scheme's default. */
 const isOrigin = (text: string): boolean =>
   /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
@@ -45,50 +45,50 @@ const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].inc
 
 /** Every environment variable that Causeway reads. */
 export const VARIABLES = {
-  CAUSEWAY_ROLE: { schema: z.enum(['all', 'api', 'worker']), right: 'all, api or worker' },
-  PORT: { schema: wholeNumber(0, 65_535), right: 'a whole number from 0 to 65535' },
-  HOST: { schema: z.string().regex(/^[\w.:-]+$/), right: 'a host name or address such as 127.0.0.1' },
+  CAUSEWAY_ROLE: { schema: z.enum(['all', 'api', 'worker']), expected: 'all, api or worker' },
+  PORT: { schema: wholeNumber(0, 65_535), expected: 'a whole number from 0 to 65535' },
+  HOST: { schema: z.string().regex(/^[\w.:-]+$/), expected: 'a host name or address such as 127.0.0.1' },
   METRICS_PORT: {
     schema: z.union([z.literal('off').transform(() => null), wholeNumber(0, 65_535)]),
-    right: 'a whole number from 0 to 65535, or off',
+    expected: 'a whole number from 0 to 65535, or off',
   },
-  LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error']), right: 'debug, info, warn or error' },
-  CAUSEWAY_DATA_DIR: { schema: z.string(), right: 'the path of a folder' },
-  CAUSEWAY_CLOCK: { schema: clockInstant, right: CLOCK_INSTANT },
+  LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error']), expected: 'debug, info, warn or error' },
+  CAUSEWAY_DATA_DIR: { schema: z.string(), expected: 'the path of a folder' },
+  CAUSEWAY_CLOCK: { schema: clockInstant, expected: CLOCK_INSTANT },
   CAUSEWAY_DEMO: {
     schema: z.enum(['true', 'false']).transform((text) => text === 'true'),
-    right: 'true or false',
+    expected: 'true or false',
   },
   DATABASE_URL: postgresUrl,
   DATABASE_PORTAL_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
   REDIS_URL: {
     schema: url(['redis:', 'rediss:'], ({ hostname }) => hostname !== ''),
-    right: 'a Redis URL such as redis://host:6379',
+    expected: 'a Redis URL such as redis://host:6379',
     secret: true,
   },
-  FILES_DIR: { schema: z.string(), right: 'the path of a folder' },
-  UPLOAD_MAX_MIB: { schema: wholeNumber(1, 1_024), right: 'a whole number from 1 to 1024' },
+  FILES_DIR: { schema: z.string(), expected: 'the path of a folder' },
+  UPLOAD_MAX_MIB: { schema: wholeNumber(1, 1_024), expected: 'a whole number from 1 to 1024' },
   CORS_ORIGINS: {
     schema: origins,
-    right:
-      'origins as browsers send them, such as https://app.example.com or http://localhost:3000, separated by commas or spaces',
+    expected:
+      'origins as browsers send them, e.g. https://app.example.com or http://localhost:3000, separated by commas or spaces',
   },
   AUTH_ISSUER: {
-    // Keys fetched over plain http could be swapped on the way, and with them every sign-in.
+    // Keys fetched over plain http could be replaced in transit, which would compromise every sign-in.
     schema: url(
       ['https:', 'http:'],
       ({ protocol, hostname }) => protocol === 'https:' || isLoopback(hostname),
     ),
-    right: 'the https URL of an OpenID Connect issuer (http only on localhost)',
+    expected: 'the https URL of an OpenID Connect issuer (http only on localhost)',
   },
-  AUTH_AUDIENCE: { schema: z.string(), right: 'the audience that tokens for Causeway name' },
-  DATABASE_POOL_SIZE: { schema: wholeNumber(1, 500), right: 'a whole number from 1 to 500' },
-  WORKER_CONCURRENCY: { schema: wholeNumber(1, 100), right: 'a whole number from 1 to 100' },
+  AUTH_AUDIENCE: { schema: z.string(), expected: "the audience of Causeway's tokens" },
+  DATABASE_POOL_SIZE: { schema: wholeNumber(1, 500), expected: 'a whole number from 1 to 500' },
+  WORKER_CONCURRENCY: { schema: wholeNumber(1, 100), expected: 'a whole number from 1 to 100' },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;
 export type Values = { readonly [Name in VariableName]?: z.output<(typeof VARIABLES)[Name]['schema']> };
 
-/** The same table, read as plain rows. */
+/** A variable's definition, without its literal types. */
 export const variable = (name: VariableName): Variable => VARIABLES[name];

@@ -12,17 +12,17 @@ const manifest = z.object({
 
 export type ExplorerFile = z.infer<typeof manifest>['files'][number];
 
-/** The build puts them beside the compiled sources. */
+/** The build puts them next to the compiled sources. */
 const BUILT = fileURLToPath(new URL('../../../explorer', import.meta.url));
 
-/** The files that the explorer's build made; only what its manifest lists is ever read. */
+/** Files built for the explorer; only those listed in its manifest can be read. */
 export class ExplorerFiles {
   private constructor(
     private readonly folder: string,
     private readonly files: ReadonlyMap<string, ExplorerFile>,
   ) {}
 
-  /** Holds nothing where the explorer was not built, so that sources run without it. */
+  /** Empty if the explorer was not built, so that the server runs from sources without it. */
   static load(folder = BUILT): ExplorerFiles {
     const { files } = manifestIn(folder);
     return new ExplorerFiles(folder, new Map(files.map((file) => [file.name, file])));

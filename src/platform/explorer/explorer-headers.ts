@@ -1,8 +1,8 @@
 import type { ExplorerFile } from './explorer-files.js';
 
 /**
- * Everything comes from this server and goes to it. Monaco writes styles into the page, so those alone may stand inline;
- * its icons and GraphiQL's fonts stand in the style sheets.
+ * Only allows this server. Monaco inserts styles into the page, so inline styles are allowed; its icons and GraphiQL's fonts
+ * are data URLs in the style sheets.
  */
 const CONTENT_SECURITY_POLICY = Object.entries({
   'default-src': "'none'",
@@ -27,7 +27,7 @@ const ALWAYS = {
   'x-frame-options': 'DENY',
 } as const;
 
-/** A page is asked for anew each time; an asset's name changes with its content. */
+/** Pages are revalidated each time; an asset's name changes with its content. */
 const CACHING = { page: 'no-cache', asset: 'public, max-age=31536000, immutable' } as const;
 
 export const headersOf = ({ kind, type, hash }: ExplorerFile, gzipped: boolean): Record<string, string> => ({

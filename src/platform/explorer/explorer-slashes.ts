@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const PAGES = ['/graphiql', '/graphiql/reference'];
 
-/** Leads whoever types a page's address with a slash at its end to the page; Nest's routes know no such slash. */
+/** Redirects page URLs with a trailing slash, which Nest's routes do not match. */
 @Injectable()
 export class ExplorerSlashes implements OnModuleInit {
   constructor(private readonly http: HttpAdapterHost) {}

@@ -5,7 +5,7 @@ import { RUNTIME, type Runtime } from '../base/runtime.js';
 import { ExplorerFiles } from './explorer-files.js';
 import { headersOf } from './explorer-headers.js';
 
-/** The page at the root, GraphiQL and the schema reference; whoever opens them signs in there before the schema is told. */
+/** The home page, GraphiQL and the schema reference. The pages are public; users sign in there to see the schema. */
 @Controller()
 export class ExplorerController {
   constructor(
@@ -31,7 +31,7 @@ export class ExplorerController {
     return this.send('reference.html', 'page', request, reply);
   }
 
-  /** How people sign in on this server, and the day its clock shows. */
+  /** How users sign in to this server, and today's date by its clock. */
   @Public()
   @Get('graphiql/setting.json')
   setting(@Res({ passthrough: true }) reply: FastifyReply): { signIn: 'people' | 'token'; today: string } {

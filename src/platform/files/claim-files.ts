@@ -6,15 +6,15 @@ import type { Pools } from '../database/pools.js';
 import type { FileStore } from './file-store.js';
 
 /**
- * Sees to it that every process of an installation keeps its files in the same place: the database remembers which one,
- * and the place whose it is. Of two processes with a folder each, either would lack what the other took.
- * @throws StartFailure if this process has no place while others have, or another one than they
+ * Ensures that all processes of an installation store files in the same place: the database records the place's id, and a
+ * marker file in the place holds it. Otherwise, processes with different folders would miss each other's files.
+ * @throws StartFailure if this process has no place while others do, or a different one
  */
 export async function claimFiles(pools: Pools, files: FileStore): Promise<void> {
   const client = await pools.staff.connect();
   try {
     await client.query('begin');
-    await (files.place === null ? assertHasPlace(client) : settle(client, files, files.place));
+    await (files.place === null ? assertHasPlace(client) : claimPlace(client, files, files.place));
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -31,9 +31,9 @@ async function assertHasPlace(client: pg.PoolClient): Promise<void> {
     );
 }
 
-async function settle(client: pg.PoolClient, files: FileStore, place: string): Promise<void> {
+async function claimPlace(client: pg.PoolClient, files: FileStore, place: string): Promise<void> {
   const marked = await ownerOf(files, place);
-  // Whoever starts at the same time waits here until the first one has marked the place.
+  // Processes that start at the same time wait here until the first has marked the place.
   const { rowCount } = await client.query('insert into file_place (id) values ($1) on conflict do nothing', [
     marked ?? newId(),
   ]);

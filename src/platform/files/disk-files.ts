@@ -7,14 +7,14 @@ import { FileStore } from './file-store.js';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MARK = '.causeway-files';
 
-/** Files in one folder of a local disk, or of one that all processes share. */
+/** Files in a folder on a local disk, or on one shared by all processes. */
 export class DiskFiles extends FileStore {
   constructor(readonly place: string) {
     super();
   }
 
   accepts(): void {
-    // Whatever comes.
+    // Always.
   }
 
   put(id: string, body: AsyncIterable<Uint8Array>): Promise<void> {
@@ -72,12 +72,12 @@ export class DiskFiles extends FileStore {
       await rm(part, { force: true });
       throw error;
     }
-    // A rename outlasts a crash only once the folder that names the file has been written.
+    // A rename only survives a crash once the containing folder is synced.
     await using(await open(this.place, 'r'), (folder) => folder.sync());
   }
 }
 
-/** While it is being written; a crash leaves this and never half a file under its own name. */
+/** The name during writing; a crash leaves this file, and never half a file under its final name. */
 const partOf = (file: string) => `${file}.part`;
 
 async function using<T>(handle: FileHandle, act: (handle: FileHandle) => Promise<T>): Promise<T> {

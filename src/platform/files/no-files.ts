@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.js';
 import { FileStore } from './file-store.js';
 
-/** Where an installation has named no place for files. */
+/** Used if no place for files is configured. */
 export class NoFiles extends FileStore {
   readonly place = null;
 
@@ -17,7 +17,6 @@ export class NoFiles extends FileStore {
     return Promise.resolve(null);
   }
 
-  /** None is there. */
   remove(): Promise<void> {
     return Promise.resolve();
   }

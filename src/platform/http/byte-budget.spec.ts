@@ -4,7 +4,7 @@ describe('a byte budget', () => {
   const limits = { most: 10, mostOfSender: 6 };
   const refused = expect.objectContaining({ code: 'RATE_LIMITED' }) as Error;
 
-  it('is shared by all, and gives no sender more than their share', () => {
+  it('is shared by all, and limits each sender', () => {
     const budget = new ByteBudget(limits);
     const [first, second] = [budget.open(), budget.open()];
     first.take('ada', 4);

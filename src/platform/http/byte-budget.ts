@@ -1,25 +1,25 @@
 import { AppError } from '../../kernel/errors.js';
 
-/** Most bodies are received, and answered, in less. */
+/** Most bodies are received and answered faster. */
 const RETRY_SECONDS = 5;
 
-/** What one request keeps of the budget. */
+/** One request's part of the budget. */
 export interface Hold {
   /**
    * @param sender whose share the bytes count towards
-   * @throws AppError RATE_LIMITED for bytes that this sender's other requests, or everyone's, leave no room for
+   * @throws AppError RATE_LIMITED if that would exceed the sender's limit or the overall one
    */
   readonly take: (sender: string, bytes: number) => void;
   readonly release: () => void;
 }
 
-/** Bounds what a process keeps in memory of the bodies of all requests, and how much of that one sender may use. */
+/** Limits the memory for request bodies, overall and per sender. */
 export class ByteBudget {
   private held = 0;
   private readonly bySender = new Map<string, number>();
 
   /** @param limits in bytes */
-  constructor(private readonly limits: { readonly most: number; readonly mostOfSender: number }) {}
+  constructor(private readonly limits: { readonly most: number; readonly mostPerSender: number }) {}
 
   open(): Hold {
     const taken: [sender: string, bytes: number][] = [];
@@ -36,7 +36,7 @@ export class ByteBudget {
 
   private add(sender: string, bytes: number): void {
     const ofSender = (this.bySender.get(sender) ?? 0) + bytes;
-    if (ofSender > this.limits.mostOfSender || this.held + bytes > this.limits.most)
+    if (ofSender > this.limits.mostPerSender || this.held + bytes > this.limits.most)
       throw new AppError(
         'RATE_LIMITED',
         'The server is receiving too much data; try again later.',

@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import { Pace } from './pace.js';
 
 /**
- * Takes a body piece by piece as it comes. What is left of one that is refused stays unread: UnreadBodies deals with it.
- * @param take whatever it throws ends the reading
- * @throws HttpException 408 where it comes too slowly, 400 where it breaks off
+ * Reads a body chunk by chunk. If it is refused, the rest stays unread and is handled by `closeOnUnreadBodies`.
+ * @param take reading stops at whatever it throws
+ * @throws HttpException 408 if the body arrives too slowly, 400 if it is cut off
  */
 export function collectBody(body: Readable, take: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -17,7 +17,7 @@ export function collectBody(body: Readable, take: (chunk: Buffer) => void): Prom
     const fail = (error: Error): void => end(() => reject(error));
     const pace = new Pace(() => fail(tooSlow()));
     const onData = (chunk: Buffer): void => {
-      pace.came(chunk.length);
+      pace.received(chunk.length);
       try {
         take(chunk);
       } catch (error) {

@@ -1,10 +1,12 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** What pages elsewhere may call: what people's clients call. Gateways, probes and development are no pages. */
+/**
+ * Paths that other origins may call: those used by people's clients. Gateways, probes and development tools are not pages.
+ */
 const OPEN_PATHS = /^\/(graphql|uploads)(?=[/?]|$)/;
 
-/** Callers send a bearer token, which no browser adds by itself, so cookies are never allowed. */
+/** Cookies are never allowed: callers send a bearer token, which browsers do not add on their own. */
 const POLICY = {
   methods: ['GET', 'HEAD', 'POST'],
   allowedHeaders: [
@@ -18,7 +20,7 @@ const POLICY = {
   maxAge: 600,
 } satisfies FastifyCorsOptions;
 
-/** Lets pages of the given origins call the API; preflights are answered before anyone is asked who they are. */
+/** Allows pages of the given origins to call the API; preflights are answered before authentication. */
 export function openToOrigins(fastify: FastifyInstance, origins: readonly string[]): void {
   if (origins.length === 0) return;
   const isOpen = ({ url, headers }: FastifyRequest): boolean =>

@@ -4,28 +4,28 @@ import type { IncomingMessage } from 'node:http';
 import { Pace } from './pace.js';
 
 const KIB = 1024;
-/** What a form may hold beside its one file: a few short fields. */
+/** Limits besides the one file: a few short fields. */
 const MAX_FIELDS = 4;
 const LIMITS = {
   ...{ files: 1, fields: MAX_FIELDS, parts: MAX_FIELDS + 1 },
   ...{ fieldNameSize: 100, fieldSize: KIB, headerPairs: 20, headerSize: 8 * KIB },
 };
 
-/** Before its file is read, a form waits for the engagement's lock. */
+/** Longer than the default, because a form waits for the engagement's lock before its file is read. */
 const WINDOW_MS = 30_000;
 
-/** A file on its way, with the fields that came before it. */
+/** A file being received, with the fields that came before it. */
 export interface SentFile {
   readonly fields: ReadonlyMap<string, string>;
-  /** As the caller says, without folders; empty if none was said. */
+  /** As given by the caller, without folders; empty if not given. */
   readonly name: string;
-  /** As the caller says, in lower case, without parameters. */
+  /** As given by the caller, in lower case, without parameters. */
   readonly type: string;
-  /** To be read to its end; throws HttpException where it is too large, late or broken off. */
+  /** Must be read to the end; throws HttpException if it is too large, too slow or cut off. */
   readonly body: AsyncIterable<Buffer>;
 }
 
-/** Reads a multipart form of some fields and then one file, as it comes and never whole. */
+/** Reads a multipart form of a few fields followed by one file, as a stream. */
 export class FileForm {
   private readonly fields = new Map<string, string>();
   private readonly opened = deferred<SentFile>();
@@ -35,7 +35,7 @@ export class FileForm {
   private file: BusboyFileStream | undefined;
   private reason: Error | undefined;
 
-  /** @throws HttpException if the request's headers name no boundary */
+  /** @throws HttpException if the content type has no boundary */
   constructor(
     private readonly request: IncomingMessage,
     private readonly maxBytes: number,
@@ -43,33 +43,39 @@ export class FileForm {
     this.parser = parserFor(request, maxBytes);
     this.pace = new Pace(() => this.stop(tooSlow()), WINDOW_MS);
     this.listen();
-    request.on('data', this.goesOn).on('close', this.breaksOff).pipe(this.parser);
+    request.on('data', this.onData).on('close', this.onClose).pipe(this.parser);
   }
 
-  /** The file, once the fields before it are read. @throws HttpException for a form without one */
+  /**
+   * Resolves with the file, once the fields before it are read.
+   * @throws HttpException if the form has none
+   */
   sent(): Promise<SentFile> {
     return this.opened.promise;
   }
 
-  /** Waits until the whole form was read. @throws HttpException if more came than a file, or less */
+  /**
+   * Waits until the whole form is read.
+   * @throws HttpException if it has more or less than one file
+   */
   end(): Promise<undefined> {
     return this.ended.promise;
   }
 
-  /** Reads no further; whoever waits, or reads the file, is told why. */
+  /** Stops reading; pending calls and the file's reader fail with the reason. */
   stop(reason: Error = new Error('The rest of the form is ignored.')): void {
     if (this.reason) return;
     this.reason = reason;
     this.pace.stop();
-    this.request.off('data', this.goesOn).off('close', this.breaksOff).unpipe(this.parser);
+    this.request.off('data', this.onData).off('close', this.onClose).unpipe(this.parser);
     this.opened.reject(reason);
     this.ended.reject(reason);
     this.file?.destroy(reason);
   }
 
-  private readonly goesOn = (chunk: Buffer) => this.pace.came(chunk.length);
-  private readonly breaksOff = () => {
-    if (!this.request.readableEnded) this.stop(brokenOff());
+  private readonly onData = (chunk: Buffer) => this.pace.received(chunk.length);
+  private readonly onClose = () => {
+    if (!this.request.readableEnded) this.stop(incomplete());
   };
 
   private listen(): void {
@@ -80,7 +86,7 @@ export class FileForm {
       .on('filesLimit', tooMuch)
       .on('fieldsLimit', tooMuch)
       .on('partsLimit', tooMuch)
-      .on('error', () => this.stop(brokenOff()))
+      .on('error', () => this.stop(incomplete()))
       .on('finish', () => this.finish());
   }
 
@@ -93,8 +99,8 @@ export class FileForm {
 
   private takeFile(field: string, file: BusboyFileStream, name: string | undefined, type: string): void {
     this.file = file;
-    // Without a handler an error that nobody reads would end the process.
-    file.on('error', () => this.stop(brokenOff()));
+    // Without a handler, an error would end the process if nobody reads the file.
+    file.on('error', () => this.stop(incomplete()));
     file.on('limit', () => this.stop(tooLarge(this.maxBytes)));
     if (field !== 'file') this.stop(new BadRequestException('Send the file in the field `file`.'));
     if (this.reason) file.destroy(this.reason);
@@ -128,11 +134,11 @@ function parserFor({ headers }: IncomingMessage, maxBytes: number): BusboyInstan
 }
 
 const tooSlow = () => new RequestTimeoutException('The form was sent too slowly; send it again.');
-const brokenOff = () => new BadRequestException('The form is incomplete; send it again.');
+const incomplete = () => new BadRequestException('The form is incomplete; send it again.');
 const tooLarge = (maxBytes: number) =>
   new PayloadTooLargeException(`The file is larger than ${maxBytes / (KIB * KIB)} MiB.`);
 
-/** A promise that is settled from outside; one that nobody waits for may be rejected all the same. */
+/** A promise settled from outside; a rejection may go unhandled. */
 function deferred<T>() {
   let resolve!: (value: T) => void;
   let reject!: (reason: Error) => void;

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HELD_BODIES } from './body-limits.js';
 import { ByteBudget, type Hold } from './byte-budget.js';
 
-/** What this process keeps in memory of requests' bodies, until they are answered. */
+/** Accounts for request bodies in memory, until their requests are answered. */
 @Injectable()
 export class HeldBodies {
   private readonly budget = new ByteBudget(HELD_BODIES);

@@ -18,22 +18,22 @@ import { HttpErrors } from './http-errors.filter.js';
 import { JsonBodies } from './json-bodies.js';
 import { closeOnUnreadBodies } from './unread-bodies.js';
 
-/** Until all of a request must have arrived, whoever reads it. */
+/** The time limit for receiving a whole request, on any route. */
 const WHOLE_REQUEST_MS = 600_000;
 const REQUEST_ID = /^[\w.\-:]{1,100}$/;
 
 type NestModule = Parameters<typeof NestFactory.create>[0];
 
-/** Makes the process's HTTP server; nothing listens yet. */
+/** Creates the process's HTTP server; does not listen yet. */
 export async function createHttpApp(module: NestModule, logLevel: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     requestTimeout: WHOLE_REQUEST_MS,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
-    // A request that runs is answered; a connection that waits for the next one is not waited for.
+    // Running requests are answered on shutdown; idle connections are closed.
     forceCloseConnections: 'idle',
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerBadAddress,
-    // Node would answer what it refuses by itself without our headers: see refuseUnusual.
+    // Node would reject requests itself, without our headers; see refuseUnusual.
     http: { requireHostHeader: false },
   });
   const logger = createLogger(logLevel);
@@ -46,14 +46,14 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
   refuseUnusual(adapter.getInstance());
   openToOrigins(adapter.getInstance(), app.get<Runtime>(RUNTIME).corsOrigins);
   readBodies(app, adapter.getInstance());
-  keepNoConnectionOnClosing(adapter);
+  closeConnectionsOnShutdown(adapter);
   app.useGlobalFilters(new HttpErrors(logger));
   return app;
 }
 
 /**
- * Stops in order: requests, then jobs, then queues and connections. What still runs after the time given is left: jobs
- * are done again by the next worker.
+ * Stops requests, then jobs, then queues and connections. Whatever still runs after the grace period is abandoned; its jobs
+ * are run again by the next worker.
  */
 export async function closeHttpApp(app: NestFastifyApplication, graceMs: number): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -66,7 +66,7 @@ export async function closeHttpApp(app: NestFastifyApplication, graceMs: number)
   }
 }
 
-/** Requests that HTTP/1.1 does not allow, or that expect what nobody offers. */
+/** Rejects requests without a Host header, which HTTP/1.1 requires, or with an Expect header that is not supported. */
 function refuseUnusual(fastify: FastifyInstance): void {
   fastify.server.on('checkExpectation', (_request, response) => void response.writeHead(417, NO_SNIFF).end());
   fastify.addHook('onRequest', async ({ raw }) => {
@@ -82,7 +82,7 @@ function readBodies(app: INestApplication, fastify: FastifyInstance): void {
   new JsonBodies(fastify, app.get(Authenticator), held);
 }
 
-/** A caller's own request id is kept, where it is harmless, so that it can be followed through both sides' logs. */
+/** Keeps a caller's request id if it is harmless, so that requests can be traced across both sides' logs. */
 function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
@@ -114,24 +114,26 @@ function followRequests(
   });
 }
 
-/** The last answer on a connection tells its client so, or both would wait for a next request. */
-function keepNoConnectionOnClosing(adapter: FastifyAdapter): void {
+/** On shutdown, responses tell the client to close the connection; otherwise both sides would wait for another request. */
+function closeConnectionsOnShutdown(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
-  let closes = false;
+  let isClosing = false;
   fastify.addHook('preClose', (done: () => void) => {
-    closes = true;
+    isClosing = true;
     done();
   });
   fastify.addHook(
     'onSend',
     (_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void) => {
-      if (closes) void reply.header('connection', 'close');
+      if (isClosing) void reply.header('connection', 'close');
       done();
     },
   );
 }
 
-/** Fastify would try to read the body that a type announces, and refuse the request because there is none. */
+/**
+ * Without this check, Fastify would try to read a body if there is a content type, and reject the request if there is none.
+ */
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -14,8 +14,8 @@ const STATUS: Record<FaultCode, number> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-/** What is refused as it stands; every other refusal is a conflict with what is there. */
-const REFUSED: Partial<Record<UserErrorCode, number>> = { INVALID: 400, NOT_FOUND: 404 };
+/** Statuses of user errors; all others are conflicts. */
+const REFUSAL_STATUS: Partial<Record<UserErrorCode, number>> = { INVALID: 400, NOT_FOUND: 404 };
 
 interface Described {
   readonly status: number;
@@ -24,19 +24,19 @@ interface Described {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** Answers what a route outside GraphQL throws: the caller's mistakes in words, ours by request id alone. */
+/** Handles errors of routes outside GraphQL: the caller's errors with their message, ours only with the request id. */
 @Catch()
 export class HttpErrors implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    // GraphQL has its own answer for errors; this filter only stands before plain routes.
+    // GraphQL handles its own errors; this filter is only for plain routes.
     if (host.getType<string>() === 'graphql') throw error;
     const http = host.switchToHttp();
     const { status, code, message, retryAfterSeconds } = this.describe(error);
     const requestId = currentContext()?.requestId;
     const hint = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
-    // A body that never reaches GraphQL is still answered as GraphQL's clients read it.
+    // GraphQL clients expect GraphQL errors, even if the body never reaches GraphQL.
     const isGraphql = http.getRequest<FastifyRequest>().url.split('?', 1)[0] === '/graphql';
     const answer = isGraphql
       ? { errors: [{ message, extensions: { code, requestId, ...hint } }] }
@@ -54,7 +54,7 @@ export class HttpErrors implements ExceptionFilter {
     }
     if (error instanceof Refusal) {
       const { code } = error.userErrors[0]!;
-      return { status: REFUSED[code] ?? 409, code, message: error.message };
+      return { status: REFUSAL_STATUS[code] ?? 409, code, message: error.message };
     }
     const status = statusOf(error);
     if (status !== null && status < 500 && error instanceof Error)
@@ -64,7 +64,7 @@ export class HttpErrors implements ExceptionFilter {
   }
 }
 
-/** Nest's and Fastify's own errors carry the status they mean. */
+/** The status of Nest's and Fastify's own errors. */
 function statusOf(error: unknown): number | null {
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;

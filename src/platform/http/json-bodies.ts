@@ -10,7 +10,7 @@ import { AppError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import { JSON_BOUNDS } from '../base/json-bounds.js';
-import { mostJsonBytes, readsOwnBody, senderOf } from './body-limits.js';
+import { maxJsonBytes, readsOwnBody, senderOf } from './body-limits.js';
 import { collectBody } from './collect-body.js';
 import type { HeldBodies } from './held-bodies.js';
 import { Utf8Text, parseJson } from './parse-json.js';
@@ -18,7 +18,7 @@ import { JsonMeter } from '../../kernel/json-meter.js';
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
-/** Asks who sends a body before any of it is read, and reads no more than they may send. */
+/** Authenticates the sender before reading a body, and enforces the sender's size limit. */
 export class JsonBodies {
   constructor(
     fastify: FastifyInstance,
@@ -34,13 +34,13 @@ export class JsonBodies {
   private async read(request: FastifyRequest, body: IncomingMessage): Promise<unknown> {
     const viewer = await this.authenticator.viewerOf(request.headers.authorization);
     if (request.is404) throw new NotFoundException(`${request.method} ${pathOf(request)} does not exist.`);
-    const most = mostJsonBytes(viewer);
+    const most = maxJsonBytes(viewer);
     if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(viewer, most);
     assertReadable(request);
     return parseJson(await this.collect(request, body, viewer, most));
   }
 
-  /** Each chunk is measured and decoded as it comes, so that a large body takes no long time at once. */
+  /** Measures and decodes each chunk as it arrives, so that a large body does not block the event loop. */
   private async collect(
     request: FastifyRequest,
     body: IncomingMessage,

@@ -1,27 +1,27 @@
-/** A body brings at least so many bytes in each window, or its end: what comes slower keeps its place for nothing. */
-const LEAST_BYTES = 64 * 1024;
+/** Minimum bytes per window, unless the body ends: slower bodies would occupy resources. */
+const MIN_BYTES = 64 * 1024;
 const WINDOW_MS = 10_000;
-const LONGEST_MS = 300_000;
+const MAX_MS = 300_000;
 
-/** Watches over a body on its way. */
+/** Enforces a minimum rate for an incoming body. */
 export class Pace {
   private bytes = 0;
   private readonly window: NodeJS.Timeout;
   private readonly deadline: NodeJS.Timeout;
 
   /**
-   * @param tooSlow called once, when a window passed with too little, or 5 min without an end
-   * @param windowMs longer where the body is held back at times, by whoever reads it
+   * @param tooSlow called once, after a window with too few bytes, or after 5 min
+   * @param windowMs longer if the reader may hold back the body
    */
   constructor(
     private readonly tooSlow: () => void,
     windowMs = WINDOW_MS,
   ) {
-    this.window = setInterval(() => this.look(), windowMs).unref();
-    this.deadline = setTimeout(() => this.giveUp(), LONGEST_MS).unref();
+    this.window = setInterval(() => this.check(), windowMs).unref();
+    this.deadline = setTimeout(() => this.giveUp(), MAX_MS).unref();
   }
 
-  came(bytes: number): void {
+  received(bytes: number): void {
     this.bytes += bytes;
   }
 
@@ -30,8 +30,8 @@ export class Pace {
     clearTimeout(this.deadline);
   }
 
-  private look(): void {
-    if (this.bytes < LEAST_BYTES) this.giveUp();
+  private check(): void {
+    if (this.bytes < MIN_BYTES) this.giveUp();
     this.bytes = 0;
   }
 

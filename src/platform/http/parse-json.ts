@@ -1,11 +1,11 @@
 import { BadRequestException } from '@nestjs/common';
 
-/** Text that comes as UTF-8, cut anywhere; a mark of its encoding is left out. */
+/** Decodes UTF-8 that arrives in chunks, cut anywhere; drops a byte order mark. */
 export class Utf8Text {
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
   private text = '';
 
-  /** @throws HttpException 400 for what is no UTF-8, as does `whole` */
+  /** @throws HttpException 400 if it is not UTF-8; so does `whole` */
   add(chunk: Buffer): void {
     this.decode(chunk, true);
   }
@@ -25,13 +25,12 @@ export class Utf8Text {
 }
 
 /**
- * @param text whose depth and number of values are bounded
- * @throws HttpException 400 for what is no JSON, and for keys by which copies of it would change their prototypes
+ * @param text with bounded depth and number of values
+ * @throws HttpException 400 for invalid JSON, or keys that would allow prototype pollution
  */
 export function parseJson(text: string): unknown {
   const value = parse(text);
-  if (reachesForPrototypes(value))
-    throw new BadRequestException('The body contains a key that is not allowed.');
+  if (hasPrototypeKeys(value)) throw new BadRequestException('The body contains a key that is not allowed.');
   return value;
 }
 
@@ -43,11 +42,11 @@ function parse(text: string): unknown {
   }
 }
 
-function reachesForPrototypes(value: unknown): boolean {
+function hasPrototypeKeys(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Object.hasOwn(value, '__proto__')) return true;
   const { constructor } = value as { constructor?: unknown };
   if (Object.hasOwn(value, 'constructor') && typeof constructor === 'object' && constructor !== null)
     if (Object.hasOwn(constructor, 'prototype')) return true;
-  return Object.values(value).some(reachesForPrototypes);
+  return Object.values(value).some(hasPrototypeKeys);
 }

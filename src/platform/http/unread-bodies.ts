@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 
-/** What is left of a refused body is thrown away for so long: some senders read our answer only then. */
+/** The rest of a refused body is discarded for this long, because some clients only read the response after sending it. */
 const LINGER_MS = 2_000;
 
 /**
- * Ends the connection of a request that is answered before its body has come: what is left of the body must be taken for
- * no next request, and nobody waits for it.
+ * Closes the connection of a request that is answered before its body has arrived, so that the rest of the body is not taken
+ * for the next request.
  */
 export function closeOnUnreadBodies(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, _payload: unknown, done) => {
@@ -18,7 +18,7 @@ export function closeOnUnreadBodies(fastify: FastifyInstance): void {
   });
 }
 
-/** Node would destroy the socket together with the answer that its sender has not read yet. */
+/** Otherwise, Node would destroy the socket before the client has read the response. */
 function lingerAfterAnswer(request: IncomingMessage): void {
   const { socket } = request;
   socket.destroySoon = () => {

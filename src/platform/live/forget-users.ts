@@ -3,7 +3,7 @@ import { USER_CHANGED, Users } from '../auth/authenticator.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { LiveBus } from './live-bus.js';
 
-/** Makes this process look up again a user who was changed, and everyone once events may have been missed. */
+/** Drops changed users from this process's cache, or all if events may have been missed. */
 @Injectable()
 export class ForgetUsers implements OnModuleInit {
   constructor(

@@ -7,15 +7,15 @@ import { CHANNEL, readSignal } from '../database/signal.js';
 import { CatchUp } from './catch-up.js';
 import { LiveBus } from './live-bus.js';
 
-/** A lost notification is made up for within this time; a connection that is dead is found out by it too. */
-const LOOK_MS = 15_000;
-const ANSWER_MS = 5_000;
-const GOODBYE_MS = 500;
+/** Interval for finding lost notifications, and dead connections. */
+const POLL_MS = 15_000;
+const RESPONSE_TIMEOUT_MS = 5_000;
+const CLOSE_TIMEOUT_MS = 500;
 const RETRY_MS = { first: 100, most: 5_000 };
 
 /**
- * Hears by LISTEN what other processes notify, on a connection of its own: a pool's would be handed to others, and a
- * transaction pooler's hears nothing. Whenever it is made anew, everyone in this process reads again.
+ * Receives notifications from all processes by LISTEN, on a dedicated connection: a pooled one would be handed to others,
+ * and one through a transaction pooler receives nothing. After each reconnect, all listeners in this process re-read.
  */
 @Injectable()
 export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -38,10 +38,10 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    // A connection whose other end is silent would keep the process waiting.
+    // An unresponsive server must not keep the process waiting.
     await Promise.race([
       this.client?.end().catch(() => undefined),
-      sleep(GOODBYE_MS, undefined, { ref: false }),
+      sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false }),
     ]);
   }
 
@@ -50,39 +50,39 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
       connectionString: this.runtime.appUrl,
       application_name: 'causeway live',
       keepAlive: true,
-      connectionTimeoutMillis: ANSWER_MS,
-      query_timeout: ANSWER_MS,
+      connectionTimeoutMillis: RESPONSE_TIMEOUT_MS,
+      query_timeout: RESPONSE_TIMEOUT_MS,
       options: '-c TimeZone=UTC',
     });
     this.client = client;
-    client.on('error', (error) => this.lose(client, error));
-    client.on('end', () => this.lose(client, new Error('The connection has ended.')));
-    client.on('notification', ({ payload = '' }) => this.hear(payload));
+    client.on('error', (error) => this.reconnect(client, error));
+    client.on('end', () => this.reconnect(client, new Error('The connection has ended.')));
+    client.on('notification', ({ payload = '' }) => this.receive(payload));
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
       await this.catchUp.reset(client);
     } catch (error) {
-      return this.lose(client, error);
+      return this.reconnect(client, error);
     }
     this.retryMs = RETRY_MS.first;
     this.bus.resync();
     this.lookLater(client);
   }
 
-  private hear(payload: string): void {
+  private receive(payload: string): void {
     const signal = readSignal(payload);
-    if (!signal) this.logger.warn({ bytes: payload.length }, 'an unexpected notification');
-    else if (this.catchUp.hear(signal)) this.bus.tell(signal);
+    if (!signal) this.logger.warn({ bytes: payload.length }, 'unexpected notification');
+    else if (this.catchUp.markSeen(signal)) this.bus.emit(signal);
   }
 
-  private async look(client: pg.Client): Promise<void> {
+  private async poll(client: pg.Client): Promise<void> {
     try {
       const missed = await this.catchUp.missed(client);
-      if (missed) missed.forEach((signal) => this.bus.tell(signal));
+      if (missed) missed.forEach((signal) => this.bus.emit(signal));
       else this.bus.resync();
     } catch (error) {
-      return this.lose(client, error);
+      return this.reconnect(client, error);
     }
     this.lookLater(client);
   }
@@ -92,12 +92,12 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
     if (this.client === client) this.schedule(LOOK_MS, () => this.look(client));
   }
 
-  /** An error is followed by an end, and both by a query that fails: one of them is acted upon. */
-  private lose(client: pg.Client, error: unknown): void {
+  /** An error is followed by an end, and both by a failing query; only the first one counts. */
+  private reconnect(client: pg.Client, error: unknown): void {
     if (this.client !== client || this.stopped) return;
     this.client = undefined;
     const reason = error instanceof Error ? error.message : String(error);
-    this.logger.warn({ reason, retryMs: this.retryMs }, 'the connection for live events was lost');
+    this.logger.warn({ reason, retryMs: this.retryMs }, 'live event connection lost');
     client.end().catch(() => undefined);
     this.schedule(this.retryMs, () => this.connect());
     this.retryMs = Math.min(2 * this.retryMs, RETRY_MS.most);

@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import { LOGGER } from '../base/runtime.js';
 import type { Signal } from '../database/signal.js';
 
-/** Why a listener is told: something happened, or something may have happened that nobody heard. */
+/** Why a listener is called: an event, or events may have been missed. */
 export type Cause = 'signal' | 'resync';
 type Listener = (cause: Cause) => void;
 type KindListener = (subject: string) => void;
 
-/** Who in this process wants to hear of what. Handlers are called in the order in which they were entered. */
+/** Dispatches events to listeners in this process. Handlers run in the order they were added. */
 @Injectable()
 export class LiveBus {
   private readonly bySubject = new Map<string, Set<Listener>>();
@@ -18,9 +18,9 @@ export class LiveBus {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
   /**
-   * Hears of whatever happens to one thing, of every kind.
+   * Listens to events of any kind about one subject.
    * @param subject its UUID
-   * @returns ends it
+   * @returns a function that stops listening
    */
   follow(subject: string, listener: Listener): () => void {
     const listeners = this.bySubject.get(subject) ?? new Set();
@@ -32,27 +32,27 @@ export class LiveBus {
   }
 
   /**
-   * Hears of every event of a kind, for as long as the process lives.
-   * @param resync called when events of the kind may have been missed
+   * Listens to all events of a kind, until the process ends.
+   * @param resync called if events of the kind may have been missed
    */
   on(kind: string, handler: KindListener, resync: () => void): void {
     this.byKind.set(kind, [...(this.byKind.get(kind) ?? []), handler]);
     this.onResync.push(resync);
   }
 
-  tell({ kind, subject }: Signal): void {
+  emit({ kind, subject }: Signal): void {
     for (const handler of this.byKind.get(kind) ?? []) this.guarded(() => handler(subject));
     for (const listener of [...(this.bySubject.get(subject) ?? [])]) this.guarded(() => listener('signal'));
   }
 
-  /** Has everyone read again, because notifications may have been missed. */
+  /** Makes all listeners re-read, because notifications may have been missed. */
   resync(): void {
     for (const handler of this.onResync) this.guarded(handler);
     for (const listeners of [...this.bySubject.values()])
       for (const listener of [...listeners]) this.guarded(() => listener('resync'));
   }
 
-  /** One listener's fault is not another's. */
+  /** An error in one listener must not affect others. */
   private guarded(act: () => void): void {
     try {
       act();

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** What stands at the moment of a scrape; `Scrape` sets it. */
+/** Values at the moment of a scrape; set by `Scrape`. */
 export function gaugesOf(registry: Registry) {
   const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge<Label>({ name: `causeway_${name}`, help, labelNames, registers: [registry] });

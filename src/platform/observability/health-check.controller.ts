@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/allow.js';
 import { Readiness, type Report } from './readiness.js';
 
-/** For load balancers and orchestrators: is the process alive, and can it serve? */
+/** For load balancers and orchestrators: is the process alive, and is it ready to serve? */
 @Controller('health')
 export class HealthCheckController {
   constructor(private readonly readiness: Readiness) {}

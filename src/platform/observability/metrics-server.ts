@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { NO_SNIFF } from '../base/no-sniff.js';
 import type { Scrape } from './scrape.js';
 
-/** Serves /metrics and nothing else, on a port that the outside need not reach. */
+/** Serves only /metrics, on a port that need not be reachable from outside. */
 export async function serveMetrics(scrape: Scrape, port: number, host: string): Promise<Server> {
   const server = createServer((request, response) => void answer(scrape, request, response));
   server.listen(port, host);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER, RUNTIME, type Runtime } from '../base/runtime.js';
 import { wallClock } from '../base/wall-clock.js';
-import { TooLate, withTimeout } from '../base/with-timeout.js';
+import { TimeoutError, withTimeout } from '../base/with-timeout.js';
 import { Pools } from '../database/pools.js';
 import { FileStore } from '../files/file-store.js';
 import { JobRegistry } from '../jobs/job-registry.js';
@@ -12,10 +12,10 @@ import { secondsSince } from './seconds-since.js';
 
 const MAX_OUTBOX_LAG_SECONDS = 60;
 const CHECK_TIMEOUT_MS = 3_000;
-/** Asked for where no module of the process handles a queue, as in role api; nothing is ever put into it. */
+/** Queried if the process handles no queues, as in role api; always empty. */
 const PROBE_QUEUE = 'readiness';
 
-/** What one part says of itself; its figures are for people, `ok` decides. */
+/** Status of one component; its figures are for people, only `ok` counts. */
 export interface PartReport {
   readonly ok: boolean;
   readonly [figure: string]: boolean | number | string;
@@ -25,7 +25,7 @@ export interface Report {
   readonly [part: string]: PartReport | string;
 }
 
-/** Asks every part that a process cannot serve without; a part that does not answer in 3 s is not ok. */
+/** Checks every component that a process needs to serve; one that does not answer within 3 s is not ok. */
 @Injectable()
 export class Readiness {
   private readonly parts: Readonly<Record<string, () => Promise<PartReport>>>;
@@ -47,7 +47,7 @@ export class Readiness {
     };
   }
 
-  /** Callers at once share one answer, so that impatient probes do not use up the connections of a slow database. */
+  /** Concurrent callers share one result, so that impatient probes do not use up the connections of a slow database. */
   report(): Promise<Report> {
     this.asking ??= this.ask().finally(() => (this.asking = undefined));
     return this.asking;
@@ -61,13 +61,13 @@ export class Readiness {
     return { status, ...Object.fromEntries(parts) };
   }
 
-  /** Says what failed in general words alone: the route is open to everyone, the log is not. */
+  /** Gives only a general reason, because the route is public; details are logged. */
   private async reportOf(name: string, ask: () => Promise<PartReport>): Promise<PartReport> {
     try {
       return await withTimeout(CHECK_TIMEOUT_MS, ask(), 'does not answer');
     } catch (error) {
       this.logger.warn({ part: name, detail: String(error) }, 'not ready');
-      return { ok: false, reason: error instanceof TooLate ? error.message : 'failed' };
+      return { ok: false, reason: error instanceof TimeoutError ? error.message : 'failed' };
     }
   }
 
@@ -88,13 +88,13 @@ export class Readiness {
     return { ok: true, waiting: sum('waiting'), failed: sum('failed') };
   }
 
-  /** Their folder may be a mount that has gone. */
+  /** Their folder may be an unavailable mount. */
   private async filesKept(): Promise<PartReport> {
     await this.files.check();
     return { ok: true };
   }
 
-  /** Events that wait long mean that no worker dispatches them; those that wait for another version are no fault. */
+  /** If events wait long, no worker is dispatching them. Events waiting for another version are not a fault. */
   private async outbox(): Promise<PartReport> {
     const { oldest, unclaimed } = await readOutboxBacklog(this.pools.staff);
     const lagSeconds = secondsSince(oldest, wallClock());

@@ -18,7 +18,7 @@ import { secondsSince } from './seconds-since.js';
 const ASK_TIMEOUT_MS = 3_000;
 const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 
-/** Answers a scrape: what was counted, and what stands at the moment. A part that does not answer is left out. */
+/** Collects the metrics for a scrape; components that do not answer are left out. */
 @Injectable()
 export class Scrape {
   private readonly gauges: ReturnType<typeof gaugesOf>;
@@ -40,7 +40,7 @@ export class Scrape {
     return this.metrics.registry.contentType;
   }
 
-  /** Scrapers at once share one answer, as impatient ones would else use up the connections of a slow database. */
+  /** Concurrent scrapes share one result, so that impatient ones do not use up the connections of a slow database. */
   text(): Promise<string> {
     this.gathering ??= this.gather().finally(() => (this.gathering = undefined));
     return this.gathering;
@@ -89,7 +89,7 @@ export class Scrape {
     this.gauges.dueOldest.set(secondsSince(due.oldest, now));
   }
 
-  /** A queue is told of by the processes that work on it; an API knows none. */
+  /** Queues are reported by the processes that work on them; role api has none. */
   private async setQueues(): Promise<void> {
     await Promise.all(
       this.registry.queues().map(async (name) => {

@@ -1,4 +1,4 @@
-/** @returns the age of what has waited since an instant, 0 where nothing waits */
+/** @returns seconds since an instant; 0 for null */
 export function secondsSince(oldest: Date | null, now: Date): number {
   return oldest === null ? 0 : Math.max(0, (now.getTime() - oldest.getTime()) / 1000);
 }

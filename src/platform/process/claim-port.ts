@@ -8,9 +8,9 @@ export interface Address {
 }
 
 /**
- * Sees, before anything else is started, that the process will be able to listen.
- * @returns the port; for 0 a free one
- * @throws StartFailure if another program has it, or the address is none of this machine's
+ * Checks, before anything else is started, that the process can listen.
+ * @returns the port; for 0, a free one
+ * @throws StartFailure if another program uses the port, or the address does not belong to this machine
  */
 export function claimPort({ host, port }: Address, variable: string): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ export function claimPort({ host, port }: Address, variable: string): Promise<nu
   });
 }
 
-/** Why nothing can listen there, and what to do about it. */
+/** Why the process cannot listen there, and what to do about it. */
 export function portComplaint(cause: unknown, { host, port }: Address, variable = 'PORT'): string {
   const code = codeOf(cause);
   switch (code) {
@@ -34,6 +34,6 @@ export function portComplaint(cause: unknown, { host, port }: Address, variable 
     case 'EACCES':
       return `This user cannot listen on port ${port}; set ${variable} to one above 1023.`;
     default:
-      return `Nothing can listen on ${host}, port ${port} (${code}); set HOST to an address of this machine.`;
+      return `Cannot listen on ${host}, port ${port} (${code}); set HOST to an address of this machine.`;
   }
 }

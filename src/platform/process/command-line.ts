@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 
 interface CommandLine {
-  /** What the command does and how it is called, in whole lines. */
+  /** Help text: what the command does and how to call it, in whole lines. */
   readonly usage: string;
-  /** How many words it takes. */
+  /** Number of arguments; none by default. */
   readonly words?: { readonly least: number; readonly most: number };
 }
 
 const NONE = { least: 0, most: 0 };
 
 /**
- * Reads the words after a command's name, before anything else is done. With `--help` the process prints the usage and ends
- * with 0; with an option that there is not, or too many or too few words, it ends with 2 and says so.
+ * Reads a command's arguments, before anything else is done. With `--help`, prints the usage and exits with 0; with an
+ * unknown option or too many or too few arguments, prints an error and exits with 2.
  */
 export function readWords({ usage, words = NONE }: CommandLine): string[] {
   const { help, positionals } = parse(usage);
@@ -25,7 +25,7 @@ export function readWords({ usage, words = NONE }: CommandLine): string[] {
   return positionals;
 }
 
-/** Ends the process with 2, as every command does that is called wrongly. */
+/** Prints an error and the usage, and exits with 2, as all commands do on wrong usage. */
 export function misuse(usage: string, complaint: string): never {
   process.stderr.write(`${complaint}\n\n${usage}`);
   process.exit(2);
@@ -39,7 +39,7 @@ function parse(usage: string): { readonly help: boolean; readonly positionals: s
     });
     return { help: values.help, positionals };
   } catch (error) {
-    // Node's words name the option.
+    // Node's message names the option.
     return misuse(usage, error instanceof Error ? error.message : String(error));
   }
 }

@@ -15,7 +15,7 @@ describe('a shutdown', () => {
     shutdown = new Shutdown((error) => done.push(String(error)));
   });
 
-  it('ends the newest first, once', async () => {
+  it('undoes the latest step first, once', async () => {
     await step('database');
     await step('server');
     await Promise.all([shutdown.stop(), shutdown.stop()]);

@@ -1,4 +1,4 @@
-/** Ends a start that a stop has overtaken; whoever sees it has nothing to report. */
+/** Thrown if the process is stopped while starting; needs no report. */
 export class Interrupted extends Error {
   constructor() {
     super('The process is stopping.');
@@ -6,13 +6,13 @@ export class Interrupted extends Error {
   }
 }
 
-/** Stops, newest first, what a process has started; a stop in the middle of the start waits for the step at hand. */
+/** Stops what a process has started, latest first. If it is stopped while starting, the current step is completed first. */
 export class Shutdown {
   private readonly ends: (() => Promise<void>)[] = [];
   private beginning: Promise<unknown> = Promise.resolve();
   private stopping: Promise<void> | undefined;
 
-  /** @param onFault told what could not be ended; the rest is ended all the same */
+  /** @param onFault called for each step that could not be undone; the others are still undone */
   constructor(private readonly onFault: (error: unknown) => void) {}
 
   get hasBegun(): boolean {
@@ -20,8 +20,8 @@ export class Shutdown {
   }
 
   /**
-   * Takes one step of the start and remembers how it is undone.
-   * @throws Interrupted when the process is to stop
+   * Runs one step of the start and remembers how to undo it.
+   * @throws Interrupted if the process is stopping
    */
   async step<T>(begin: () => Promise<T>, end: (begun: T) => Promise<void>): Promise<T> {
     if (this.stopping) throw new Interrupted();

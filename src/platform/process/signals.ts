@@ -1,13 +1,13 @@
-/** npm hands a Ctrl-C on that the terminal has given to every process already: both are one key press. */
+/** The terminal sends Ctrl-C to every process, and npm forwards it again; both are one key press. */
 const SAME_PRESS_MS = 500;
 
 interface Ending {
   readonly stop: () => Promise<void>;
-  /** Milliseconds after which the process ends whatever is left. */
+  /** Milliseconds after which the process exits regardless. */
   readonly deadlineMs: number;
 }
 
-/** Stops the process at the first Ctrl-C or SIGTERM, and at once at a second one. */
+/** Stops the process on the first Ctrl-C or SIGTERM, and exits immediately on a second one. */
 export function endOnSignals({ stop, deadlineMs }: Ending): void {
   let firstAt: number | undefined;
   const onSignal = (): void => {

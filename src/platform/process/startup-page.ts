@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 export type StartupStatus = 'starting' | 'migrating' | 'seeding';
 
-/** How far a start is. */
+/** Progress of the start. */
 export interface Startup {
   readonly status: StartupStatus;
-  /** As `day 14 of 21`; null if the status says it all. */
+  /** E.g. `day 14 of 21`; null if there is none. */
   readonly progress: string | null;
 }
 
@@ -19,10 +19,10 @@ const STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-
 body { display: grid; place-content: center; min-height: 90vh; margin: 0; padding: 1rem; text-align: center; }
 h1 { font-size: 1.3rem; }`;
 
-/** The page's own style and nothing else. */
+/** A content security policy that allows only the page's own style. */
 export const startupPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** A page that asks again by itself until the application answers. Both texts are the process's own, so none is escaped. */
+/** A page that reloads until the application responds. Both texts are our own, so they need no escaping. */
 export function startupPage({ status, progress }: Startup, retryAfterSeconds: number): string {
   return `<!doctype html>
 <html lang="en">
@@ -33,7 +33,7 @@ export function startupPage({ status, progress }: Startup, retryAfterSeconds: nu
 <style>${STYLE}</style>
 <h1>${MEANING[status]}</h1>
 <p>${progress ?? 'One moment, please.'}</p>
-<p>This page loads again by itself.</p>
+<p>This page reloads automatically.</p>
 </html>
 `;
 }

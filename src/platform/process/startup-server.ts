@@ -4,17 +4,16 @@ import { StartFailure } from '../base/start-failure.js';
 import { type Address, portComplaint } from './claim-port.js';
 import { type Startup, startupPage, startupPolicy, type StartupStatus } from './startup-page.js';
 
-/** Seconds after which it is worth asking again. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** Answers on the process's port from the first moment of a start, and says how far it is, until the application does. */
+/** Reports progress on the process's port while it is starting, until the application takes over. */
 export class StartupServer {
   private startup: Startup = { status: 'starting', progress: null };
   private closing: Promise<void> | undefined;
 
   private constructor(private readonly server: Server) {}
 
-  /** @throws StartFailure if another program has the port, or the address is none of this machine's */
+  /** @throws StartFailure if another program uses the port, or the address does not belong to this machine */
   static listen({ host, port }: Address): Promise<StartupServer> {
     return new Promise((resolve, reject) => {
       const server = createServer((request, response) => startup.answer(request, response));
@@ -26,17 +25,17 @@ export class StartupServer {
     });
   }
 
-  /** The one it was asked for; for 0 a free one. */
+  /** The requested port; for 0, a free one. */
   get port(): number {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** @param progress as `day 14 of 21` */
+  /** @param progress e.g. `day 14 of 21` */
   report(status: StartupStatus, progress: string | null = null): void {
     this.startup = { status, progress };
   }
 
-  /** Leaves the port to the application; a second call waits for the first. */
+  /** Frees the port for the application; a second call waits for the first. */
   close(): Promise<void> {
     this.closing ??= new Promise((resolve) => {
       this.server.close(() => resolve());
@@ -49,7 +48,7 @@ export class StartupServer {
     const { startup } = this;
     response.setHeader('cache-control', 'no-store');
     response.setHeader('x-content-type-options', 'nosniff');
-    // The application answers the next request, on a connection of its own; a body is not read.
+    // The next request must go to the application, on a new connection; the body is not read.
     response.setHeader('connection', 'close');
     if (url === '/health/live') return send(response, 200, { status: 'ok' });
     response.setHeader('retry-after', RETRY_AFTER_SECONDS);
