@@ -124,7 +124,7 @@ describe('a live subscription', () => {
     for (let turn = 0; turn < 40; turn += 1) await happen('probe.happened', uuidOf(own));
     await log(45);
     await until(() => client.results(id).at(-1)?.data.engagementChanged.minutesLogged === 45);
-    const rests = (performance.now() - began) / LIVE_LIMITS.restMs;
+    const rests = (performance.now() - began) / LIVE_LIMITS.pauseMs;
     expect(client.results(id).length).toBeLessThanOrEqual(Math.ceil(rests) + 1);
   });
 

@@ -2,7 +2,7 @@ import { GraphQLInt, GraphQLNonNull } from 'graphql';
 import { toTypeId } from '../../src/kernel/ids.js';
 import type { GraphQLContext } from '../../src/platform/graphql/context.js';
 import { type Field, fieldsOf } from '../../src/platform/graphql/reads/schema/fields.js';
-import { closeToPartners, isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
+import { hideFromPartners, isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
 import { TestApp } from '../support/app.js';
 import { ENGINEER, ENGINEER_ID, OTHER_ENGINEER, PARTNER, STAFF } from '../support/people.js';
 import { schemaOf } from '../support/root-fields.js';
@@ -68,12 +68,12 @@ describe('viewer', () => {
     [null, null],
   ])('shows %s of such a field %s', (role, value) => {
     const field = { type: GraphQLInt, resolve: () => 7 } as unknown as Field;
-    expect(closeToPartners(field)).toBeNull();
+    expect(hideFromPartners(field)).toBeNull();
     expect(field.resolve!({}, {}, contextOf(role), undefined as never)).toBe(value);
   });
 
   it('rejects hiding a non-null field', () => {
     const field = { type: new GraphQLNonNull(GraphQLInt), resolve: () => 7 } as unknown as Field;
-    expect(closeToPartners(field)).toMatch('a type that may be null');
+    expect(hideFromPartners(field)).toMatch('a type that may be null');
   });
 });

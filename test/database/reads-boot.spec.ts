@@ -97,15 +97,15 @@ it('a schema with unresolvable fields does not start, and the error lists all of
   expect(faults.sort()).toEqual([
     'Bulb.lost (SQL, but its type has no @From)',
     'Bulb.plain (StaffOnly needs a resolver and a type that may be null)',
-    'Lamp.manyAsOne (@Many answers a list)',
-    'Lamp.misbound (its SQL binds an argument `sufix` that it does not take)',
+    'Lamp.manyAsOne (@Many must return a list)',
+    'Lamp.misbound (its SQL binds an argument `sufix` that the field does not have)',
     'Lamp.misspelt (no column, SQL or resolver)',
     'Lamp.objectAsScalar (an object needs a relation or @Json)',
-    'Lamp.oneAsList (@One answers no list)',
-    'Lamp.pageAsList (@Page answers a connection)',
+    'Lamp.oneAsList (@One cannot return a list)',
+    'Lamp.pageAsList (@Page must return a connection)',
     'Lamp.strangeId (no column, SQL or resolver)',
     'Lamp.tableless (Bulb has no @From)',
-    'Lamp.withoutArguments (@Page takes `first` and `after`)',
+    'Lamp.withoutArguments (@Page needs the arguments `first` and `after`)',
     'LampPayload.bulb (its type has no @From)',
   ]);
 });

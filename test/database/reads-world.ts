@@ -59,12 +59,12 @@ export class ReadsWorld {
       statementTimeoutMs: 5_000,
       onError: () => undefined,
     });
-    const shapes = new TypeRegistry();
+    const types = new TypeRegistry();
     const clock = { now: () => new Date('2026-11-30T15:00:00Z') };
     // Enough connections for all concurrent reads of a test.
     const shares = new ConnectionShares({ poolSize: 100 });
-    const reads = new Reads(shapes, new Pools(pool, pool), shares, clock);
-    const schema = bindSchema(await schemaOf(RESOLVERS), shapes, () => reads);
+    const reads = new Reads(types, new Pools(pool, pool), shares, clock);
+    const schema = bindSchema(await schemaOf(RESOLVERS), types, () => reads);
     answerRoots(schema, reads);
     return new ReadsWorld(schema, database, pool);
   }

@@ -6,22 +6,22 @@ const MAX_DEPTH = 16;
 const MAX_ALIASES = 30;
 const MAX_DIRECTIVES = 5;
 
-/** Armor calls what goes beyond its caps a syntax error, which it is not. */
+/** Armor reports exceeded limits as syntax errors; this reports them as validation errors. */
 function reportedAs(message: string) {
   const report = (context: ValidationContext | null) => context?.reportError(new GraphQLError(message));
   return { onReject: [report], propagateOnRejection: false };
 }
 
-/** Caps that hold before validation, which could itself be made to take seconds. */
+/** Limits on operations, enforced as validation rules. */
 export const armor = new ApolloArmor({
-  // graphql-js counts tokens itself; Armor's way of doing it turns every syntax error into a fault of ours.
+  // graphql-js limits tokens itself; Armor's implementation turns every syntax error into an internal error.
   maxTokens: { enabled: false },
-  // The standard introspection query is 15 deep; it counts like any other, so that nobody nests it further.
+  // The standard introspection query is 15 deep; it is not exempt, so that nobody can nest it further.
   maxDepth: {
     ...{ n: MAX_DEPTH, flattenFragments: true, ignoreIntrospection: false },
     ...reportedAs(`An operation can be nested at most ${MAX_DEPTH} fields deep.`),
   },
-  // It counts each field with an alias, those of a fragment once for every spread.
+  // Counts each aliased field; those in a fragment count at every spread.
   maxAliases: {
     ...{ n: MAX_ALIASES, allowList: [] },
     ...reportedAs(
@@ -36,5 +36,5 @@ export const armor = new ApolloArmor({
   blockFieldSuggestion: { enabled: false },
 }).protect();
 
-/** The same caps as rules, for what does not pass through Apollo. */
+/** The same limits as validation rules, for operations that bypass Apollo. */
 export const VALIDATION_RULES = armor.validationRules;

@@ -5,7 +5,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import type { RootAnswers } from './compiled/root-answers.js';
 import type { LiveSession } from './live/live-session.js';
 
-/** What a GraphQL request carries. */
+/** The context of a GraphQL request. */
 export interface GraphQLContext {
   readonly requestId: string;
   readonly viewer: Viewer | null;

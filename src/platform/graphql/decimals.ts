@@ -3,18 +3,20 @@ import { GraphQLFloat, type GraphQLSchema, getNamedType, isObjectType } from 'gr
 import { type Field, fieldsOf } from './reads/schema/fields.js';
 import { readColumn } from './reads/schema/read-column.js';
 
-/** What a Float measures, and to how many decimals the API answers it; a count is a whole number already. */
+/** What a Float measures, and the number of decimals it is rounded to; a count is already an integer. */
 const DECIMALS = { COUNT: 0, PERCENT: 1, AVERAGE: 2, DURATION: 2, RATIO: 6, SCORE: 6 } as const;
 export type Measured = keyof typeof DECIMALS;
 
 const MEASURED = 'causeway.measured';
 
-/** Every Float of an object type says what it measures, which is how it is rounded and described. */
+/**
+ * Declares what a Float measures, which determines its rounding and description. Required for each Float of an object type.
+ */
 export const Measures = (measured: Measured) => Extensions({ [MEASURED]: measured });
 
 /**
- * Rounds every Float of the API, whichever executor runs it, and says so in its description.
- * @throws Error that names each Float that does not say what it measures
+ * Rounds every Float of the API, in both executors, and adds that to its description.
+ * @throws Error with all Floats that do not declare what they measure
  */
 export function roundFloats(schema: GraphQLSchema): GraphQLSchema {
   const faults: string[] = [];
@@ -31,7 +33,7 @@ function roundField(field: Field): boolean {
   const measured = field.extensions[MEASURED] as Measured | undefined;
   if (!measured) return false;
   const decimals = DECIMALS[measured];
-  field.description = `${field.description ?? ''} ${shown(decimals)}`.trim();
+  field.description = `${field.description ?? ''} ${describeDecimals(decimals)}`.trim();
   const { resolve = readColumn } = field;
   if (decimals > 0)
     field.resolve = (row, args, context, info) => {
@@ -43,20 +45,20 @@ function roundField(field: Field): boolean {
   return true;
 }
 
-function shown(decimals: number): string {
+function describeDecimals(decimals: number): string {
   if (decimals === 0) return 'An integer.';
   return `Rounded to ${decimals} decimal${decimals === 1 ? '' : 's'}.`;
 }
 
-/** What is no number is for the scalar to refuse. */
+/** Anything but a number is left for the scalar to reject. */
 function rounded(value: unknown, decimals: number): unknown {
   return typeof value === 'number' ? roundTo(value, decimals) : value;
 }
 
-/** A double holds 15 decimal digits: beyond them 1.005 would be less than it says, and be rounded down. */
+/** A double has 15 reliable decimal digits; beyond them, 1.005 would be slightly less and be rounded down. */
 const DIGITS = 15;
 
-/** Rounded half up. */
+/** Rounds half up. */
 export function roundTo(value: number, decimals: number): number {
   const scale = 10 ** decimals;
   return Math.round(Number((value * scale).toPrecision(DIGITS))) / scale;

@@ -1,9 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql';
 
 /**
- * Makes a GraphQL enum of a list of words.
- * @param descriptions what each value means
- * @returns the reference that `@Field(() => …)` takes
+ * Registers a GraphQL enum.
+ * @param descriptions of each value
+ * @returns the reference to use in `@Field(() => …)`
  */
 export function enumOf<T extends string>(
   name: string,

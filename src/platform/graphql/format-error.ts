@@ -7,21 +7,21 @@ import { currentContext } from '../base/request-context.js';
 import { clientError } from '../database/client-error.js';
 import { isSaved } from './saved-changes.js';
 
-/** Codes that GraphQL and Apollo give to what a caller got wrong; their messages are for the caller. */
-const CALLERS = new Set([
+/** Codes of GraphQL and Apollo for the caller's errors, whose messages may be shown. */
+const CALLER_ERRORS = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
-  // Clients that offer a query's hash first send the query itself when they read this.
+  // On this code, clients that send a query's hash first send the query itself.
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** The code of every error in the answer of a mutation that has committed; `reason` is the code it would else have had. */
+/** The code of all errors in the response of a committed mutation; `reason` is the original code. */
 const SAVED_NOT_SHOWN = 'SAVED_NOT_SHOWN';
 
-/** Parsers quote what they stumble over, however long it is. */
+/** Parsers quote unexpected input, however long it is. */
 const MAX_MESSAGE = 1_000;
 
 interface Shown {
@@ -30,13 +30,13 @@ interface Shown {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** Shows callers their own mistakes and nothing of ours: a fault is logged whole and answered with its request id. */
+/** Shows callers their own errors; internal errors are logged in full, and answered with the request id only. */
 export function formatErrors(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { path, locations } = formatted;
     const cause = causeOf(error);
     const mistake = mistakeOf(cause, formatted);
-    // The caller can do something about it, and so can operators.
+    // Both the caller and operators can act on it.
     if (mistake && cause instanceof Error && isLoad(cause))
       logger.warn({ path, reason: cause.message }, 'the database was too busy for a request');
     if (!mistake)
@@ -57,18 +57,18 @@ export function formatErrors(logger: Logger) {
   };
 }
 
-/** An error of the database's that callers are shown as RATE_LIMITED. */
+/** Whether it is a database error that callers see as RATE_LIMITED. */
 function isLoad(cause: Error): boolean {
   return !(cause instanceof AppError) && clientError(cause) !== null;
 }
 
-/** @returns null for what the caller has no part in */
+/** @returns null if it is not the caller's error */
 function mistakeOf(cause: unknown, { extensions, message }: GraphQLFormattedError): Shown | null {
   const error = clientError(cause);
   if (error) return error;
   if (cause instanceof Refusal) return { code: 'BAD_USER_INPUT', message: cause.message };
   const code = extensions?.['code'];
-  return cause instanceof GraphQLError && typeof code === 'string' && CALLERS.has(code)
+  return cause instanceof GraphQLError && typeof code === 'string' && CALLER_ERRORS.has(code)
     ? { code, message }
     : null;
 }
@@ -85,7 +85,7 @@ function afterSaving(mistake: Shown | null): string {
   return `Your change was saved, but this part of the response ${why} Query it again; do not repeat the mutation without its Idempotency-Key.`;
 }
 
-/** An error of ours, however Apollo has wrapped it; what a scalar refuses stays Apollo's own. */
+/** Unwraps our own errors from Apollo's; errors of scalars stay wrapped. */
 function causeOf(error: unknown): unknown {
   const original = error instanceof GraphQLError ? error.originalError : undefined;
   return original instanceof AppError || original instanceof Refusal ? original : unwrapResolverError(error);

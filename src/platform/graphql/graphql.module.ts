@@ -28,7 +28,7 @@ import { NodeResolver } from './node.resolver.js';
 import { readableTextPlugin } from './readable-text.plugin.js';
 import { Reads } from './reads/reads.service.js';
 import { bindSchema } from './reads/schema/bind-schema.js';
-import { takeNames } from './reads/schema/named.js';
+import { acceptNames } from './reads/schema/named.js';
 import { readColumn } from './reads/schema/read-column.js';
 import { TypeRegistry } from './reads/schema/type-registry.js';
 import { requestLogPlugin } from './request-log.plugin.js';
@@ -39,12 +39,12 @@ import { describeRootTypes } from './root-types.js';
 import { rememberSaved } from './saved-changes.js';
 import { sliceLists, stringifyInSlices } from './slices.js';
 import { socketOnlyPlugin } from './socket-only.plugin.js';
-import { strangersPlugin } from './strangers.plugin.js';
+import { anonymousPlugin } from './anonymous.plugin.js';
 
 const OWN_PLUGINS = [
   requestLogPlugin,
   socketOnlyPlugin,
-  strangersPlugin,
+  anonymousPlugin,
   readableTextPlugin,
   idempotencyPlugin,
   httpStatusPlugin,
@@ -70,7 +70,7 @@ export class GraphqlModule {
 
 function apolloOptions(
   reads: Reads,
-  shapes: TypeRegistry,
+  types: TypeRegistry,
   compiledQueries: CompiledQueries,
   authenticator: Authenticator,
   shares: RequestShares,
@@ -84,9 +84,9 @@ function apolloOptions(
     csrfPrevention: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     fieldResolverEnhancers: [],
-    transformSchema: (schema) => tieSchema(schema, shapes, reads),
+    transformSchema: (schema) => completeSchema(schema, types, reads),
     fieldResolver: readColumn,
-    // Apollo's own indents by hand where a browser might look.
+    // Apollo's default pretty-prints for clients that might be browsers.
     stringifyResult: stringifyInSlices,
     formatError: formatErrors(logger),
     context: async (request: FastifyRequest, reply: FastifyReply) => {
@@ -109,10 +109,10 @@ function apolloOptions(
   } as ApolloDriverConfig;
 }
 
-/** Sorting copies every type, so it comes first: the types that are bound here must be those that execute. */
-function tieSchema(schema: GraphQLSchema, shapes: TypeRegistry, reads: Reads): GraphQLSchema {
-  const bound = bindSchema(lexicographicSortSchema(describeRootTypes(schema)), shapes, () => reads);
-  takeNames(bound, () => reads);
+/** Sorting copies every type, so it comes first: the bound types must be the ones executed. */
+function completeSchema(schema: GraphQLSchema, types: TypeRegistry, reads: Reads): GraphQLSchema {
+  const bound = bindSchema(lexicographicSortSchema(describeRootTypes(schema)), types, () => reads);
+  acceptNames(bound, () => reads);
   roundFloats(bound);
   sliceLists(bound);
   keepRootAnswers(bound.getQueryType()!);
@@ -120,10 +120,13 @@ function tieSchema(schema: GraphQLSchema, shapes: TypeRegistry, reads: Reads): G
   return bound;
 }
 
-/** A query has at most MAX_TOKENS; what is longer is one text, which belongs into a variable. */
+/** With at most MAX_TOKENS, a longer query must contain long strings, which belong in variables. */
 const MAX_QUERY_CHARACTERS = 65_536;
 
-/** Before it is hashed, parsed and kept. @throws GraphQLError for a query that is too long */
+/**
+ * Called before the query is hashed, parsed and cached.
+ * @throws GraphQLError if the query is too long
+ */
 function assertQueryLength({ body }: FastifyRequest): void {
   const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : undefined;
   if (typeof query === 'string' && query.length > MAX_QUERY_CHARACTERS)
@@ -133,7 +136,7 @@ function assertQueryLength({ body }: FastifyRequest): void {
     );
 }
 
-/** A token that does not hold refuses the whole request; whoever sends none may still ask what is public. */
+/** An invalid token fails the whole request; without one, public fields are still available. */
 async function contextOf(request: FastifyRequest, authenticator: Authenticator): Promise<GraphQLContext> {
   assertQueryLength(request);
   const requestId = currentContext()?.requestId ?? request.id;
@@ -145,7 +148,7 @@ async function contextOf(request: FastifyRequest, authenticator: Authenticator):
   }
 }
 
-/** Before any field runs, a mistake of the caller's is told by the HTTP status, too. */
+/** The caller's errors before execution are also reported by HTTP status. */
 function refuseRequest(error: unknown): never {
   const mistake = clientError(error);
   throw mistake ? requestRefused(mistake.code, mistake.message, mistake.retryAfterSeconds) : error;

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLContext } from './context.js';
 
-/** What is wrong with the GraphQL of a request that is sound as HTTP. */
+/** Errors in the GraphQL of a valid HTTP request. */
 const GRAPHQL_FAULTS = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -10,16 +10,16 @@ const GRAPHQL_FAULTS = new Set([
 ]);
 
 /**
- * Clients that accept `application/json` alone take any other status than 200 for a fault of the transport, and do not look
- * at the errors: GraphQL over HTTP has them answered 200. Everyone else is told 400.
+ * Clients that only accept `application/json` treat any status but 200 as a transport error and ignore the body, so GraphQL
+ * over HTTP requires 200 for them. All others get 400.
  */
 export const httpStatusPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ request, response: { http, body } }) => {
         const accept = request.http?.headers.get('accept') ?? '';
-        const isOld = accept.includes('application/json') && !accept.includes('graphql-response+json');
-        if (isOld && http.status === 400 && body.kind === 'single') {
+        const isLegacy = accept.includes('application/json') && !accept.includes('graphql-response+json');
+        if (isLegacy && http.status === 400 && body.kind === 'single') {
           const errors = body.singleResult.errors ?? [];
           if (errors.every(({ extensions }) => GRAPHQL_FAULTS.has(String(extensions?.['code']))))
             http.status = 200;

@@ -13,7 +13,7 @@ import type { GraphQLContext } from './context.js';
 import { keyOf } from './reads/fragments/selected.js';
 import { requestRefused } from './request-refused.js';
 
-/** Holds an `Idempotency-Key` to one root mutation and to its variables. */
+/** Ties an `Idempotency-Key` to one root mutation and its variables. */
 export const idempotencyPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
@@ -34,7 +34,7 @@ function fragmentsOf({ definitions }: DocumentNode): readonly FragmentDefinition
   return definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
 }
 
-/** The response keys of an operation's root fields, fragments written out; validation has refused fragments in circles. */
+/** The response keys of an operation's root fields, with fragments expanded; validation has rejected circular fragments. */
 function rootKeys(
   { selections }: SelectionSetNode,
   fragments: readonly FragmentDefinitionNode[],
@@ -47,7 +47,7 @@ function rootKeys(
   });
 }
 
-/** The same operation written with other spaces is the same; the order of a variable's properties does not matter. */
+/** Ignores the operation's whitespace and the order of properties in variables. */
 function fingerprint(
   asked: readonly (OperationDefinitionNode | FragmentDefinitionNode)[],
   variables: Record<string, unknown>,

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf } from './enums.js';
 import { DateTime } from './scalars.js';
 
-/** In the order in which lists show them: what needs someone first. */
+/** In list order: those that need attention first. */
 export const JOB_STATES = ['FAILED', 'ACTIVE', 'WAITING', 'DELAYED', 'COMPLETED'] as const;
 export type JobStateWord = (typeof JOB_STATES)[number];
 

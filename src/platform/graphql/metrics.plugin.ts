@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Metrics } from '../base/metrics.js';
 import type { GraphQLContext } from './context.js';
 
-/** Times each GraphQL request and counts its errors; the codes are those that formatErrors lets out. */
+/** Times each GraphQL request and counts its errors, with the codes set by formatErrors. */
 export const metricsPlugin = (metrics: Metrics): ApolloServerPlugin<GraphQLContext> => ({
   requestDidStart: ({ contextValue }) => {
     if (contextValue.isWarmUp) return Promise.resolve();

@@ -6,7 +6,7 @@ import { CurrentViewer } from './context.js';
 import { Reads } from './reads/reads.service.js';
 import { Node } from './user-error.graphql.js';
 
-/** Open to everyone who is signed in: each type says in @NodeFor who may read its objects. */
+/** Available to every signed-in user; each type's @NodeFor defines who may read its objects. */
 @Resolver()
 export class NodeResolver {
   constructor(private readonly reads: Reads) {}

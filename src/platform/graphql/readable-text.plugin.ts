@@ -4,10 +4,10 @@ import { isStorable } from '../../kernel/text.js';
 import type { GraphQLContext } from './context.js';
 import { requestRefused } from './request-refused.js';
 
-/** Far more than any input type nests. */
+/** Far deeper than any input type. */
 const MAX_NESTING = 32;
 
-/** Refuses text that could not be kept as it was sent, before anything is done with it. */
+/** Rejects text that cannot be stored unchanged, before the operation runs. */
 export const readableTextPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
@@ -18,7 +18,7 @@ export const readableTextPlugin: ApolloServerPlugin<GraphQLContext> = {
     }),
 };
 
-/** @throws GraphQLError for text that could not be kept as it was sent */
+/** @throws GraphQLError if a text cannot be stored unchanged */
 export function assertReadableText(document: DocumentNode, source: string, variables: unknown): void {
   if (source.includes('\\u')) assertReadableLiterals(document);
   assertReadable(variables, 'variables', 0);
@@ -28,7 +28,7 @@ function assertReadableLiterals(document: DocumentNode): void {
   visit(document, { StringValue: ({ value }) => assertReadable(value, 'a text in the query', 0) });
 }
 
-/** @param where names the place for the caller, e.g. `variables.input.name` */
+/** @param where path shown to the caller, e.g. `variables.input.name` */
 function assertReadable(value: unknown, where: string, depth: number): void {
   if (typeof value === 'string') {
     if (!isStorable(value))

@@ -3,31 +3,31 @@ import { getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { currentContext } from '../base/request-context.js';
 import type { GraphQLContext } from './context.js';
 
-/** A name is the client's own text. */
-const LONGEST_NAME = 100;
+/** The name is chosen by the client. */
+const MAX_NAME = 100;
 
-/** Names the operation in the log line of its request; what it asks for and its variables stay out. */
+/** Adds the operation's name to the request's log line; its selection and variables are not logged. */
 export const requestLogPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      // Only what is seen for the first time is validated; only what is valid is resolved.
+      // Known documents are not validated again, and invalid ones are never resolved, so both hooks are needed.
       validationDidStart: ({ document, request }) => {
-        note(getOperationAST(document, request.operationName));
+        recordOperation(getOperationAST(document, request.operationName));
         return Promise.resolve();
       },
       didResolveOperation: ({ operation }) => {
-        note(operation);
+        recordOperation(operation);
         return Promise.resolve();
       },
     }),
 };
 
-/** @returns as `query Portfolio`; the kind alone where the client gave no name */
+/** @returns e.g. `query Portfolio`; only the kind if the operation has no name */
 export function describeOperation({ operation, name }: OperationDefinitionNode): string {
-  return name ? `${operation} ${name.value.slice(0, LONGEST_NAME)}` : operation;
+  return name ? `${operation} ${name.value.slice(0, MAX_NAME)}` : operation;
 }
 
-function note(operation: OperationDefinitionNode | null | undefined): void {
+function recordOperation(operation: OperationDefinitionNode | null | undefined): void {
   const context = currentContext();
   if (context && operation) context.operation = describeOperation(operation);
 }

@@ -8,7 +8,7 @@ const STATUS: Partial<Record<FaultCode, number>> = {
   RATE_LIMITED: 429,
 };
 
-/** What refuses a request as a whole, before any of its fields runs; Apollo takes the HTTP status from it. */
+/** An error that rejects a whole request before any field runs; Apollo takes the HTTP status from it. */
 export function requestRefused(code: FaultCode, message: string, retryAfterSeconds?: number): GraphQLError {
   return new GraphQLError(message, {
     originalError: new AppError(code, message, retryAfterSeconds),

@@ -5,7 +5,7 @@ import { FairQueue } from '../../kernel/fair-queue.js';
 import { partyOf } from '../../kernel/party.js';
 import type { Viewer } from '../../kernel/viewer.js';
 
-/** Of all requests this process works on a few of each user's, so that nobody's crowd stands before another's one. */
+/** Limits concurrent requests per user, so that one user's many requests do not delay another's. */
 @Injectable()
 export class RequestShares {
   private readonly queue = new FairQueue({
@@ -15,8 +15,8 @@ export class RequestShares {
   });
 
   /**
-   * Waits until there is room for a request of the viewer's, which is worked on until it is answered.
-   * @throws AppError RATE_LIMITED if too many of theirs wait, or for too long
+   * Waits for a slot for the viewer's request, and frees it when the connection is done.
+   * @throws AppError RATE_LIMITED if too many of theirs are waiting, or after waiting too long
    */
   async enter(viewer: Viewer, { raw }: FastifyReply): Promise<void> {
     const leave = await this.queue.enter(partyOf(viewer));

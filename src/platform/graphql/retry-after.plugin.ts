@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLContext } from './context.js';
 
-/** Tells HTTP clients what the errors' `retryAfterSeconds` tells GraphQL's. */
+/** Sets the Retry-After header to the largest `retryAfterSeconds` of the errors. */
 export const retryAfterPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({

@@ -8,7 +8,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Live updates over WebSocket (graphql-transport-ws). Permissions are checked on every delivery.',
 };
 
-/** Describes the root types, which no class stands for. */
+/** Describes the root types, which have no classes. */
 export function describeRootTypes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
     if (type) type.description = DESCRIPTIONS[type.name];

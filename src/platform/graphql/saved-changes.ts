@@ -2,7 +2,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { currentContext } from '../base/request-context.js';
 import { fieldsOf } from './reads/schema/fields.js';
 
-/** Remembers which mutations of a request have committed. Mutations run one after the other, each with its answer. */
+/** Records which mutations of a request have committed. They run one after the other, each including its response. */
 export function rememberSaved(mutations: GraphQLObjectType): void {
   for (const field of fieldsOf(mutations)) {
     const { resolve } = field;
@@ -20,7 +20,10 @@ export function rememberSaved(mutations: GraphQLObjectType): void {
   }
 }
 
-/** Whether an error befell the answer of a change that has committed. @param path of the error in the response */
+/**
+ * Whether an error occurred in the response of a committed mutation.
+ * @param path of the error in the response
+ */
 export function isSaved(path: readonly (string | number)[] | undefined): boolean {
   return path?.[0] !== undefined && currentContext()?.saved?.has(path[0]) === true;
 }

@@ -2,13 +2,13 @@ import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 import { isInstant, isLocalDate } from '../../kernel/local-date.js';
 
-/** What the database printed needs no second check, which would cost more than all else of a long list. */
-const alreadyPrinted =
+/** Text from the database is not validated again, which would dominate the cost of a long list. */
+const trustText =
   (scalar: GraphQLScalarType): GraphQLScalarType['serialize'] =>
   (value) =>
     typeof value === 'string' ? value : scalar.serialize(value);
 
-/** Takes of what a scalar reads only what the database can hold and text can name: the years 0001 to 9999. */
+/** Restricts a scalar to the years 0001 to 9999, which the database and the text format support. */
 function inYears<T>(
   { name, parseValue, parseLiteral }: GraphQLScalarType<T>,
   isInYears: (value: T) => boolean,
@@ -23,26 +23,23 @@ function inYears<T>(
   };
 }
 
-/** An instant; answered in UTC. */
 export const DateTime = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
   ...inYears(GraphQLDateTime, isInstant),
   description:
     'An RFC 3339 instant between the years 0001 and 9999, e.g. 2026-11-30T15:00:00Z; returned in UTC.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: alreadyPrinted(GraphQLDateTime),
+  serialize: trustText(GraphQLDateTime),
 });
 
-/** A day without a time zone, as 2026-11-30. */
 export const LocalDate = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
   ...inYears(GraphQLLocalDate, isLocalDate),
   description: 'A day without a time zone, between the years 0001 and 9999, e.g. 2026-11-30.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
-  serialize: alreadyPrinted(GraphQLLocalDate),
+  serialize: trustText(GraphQLLocalDate),
 });
 
-/** An object of whatever fields, as JSON. */
 export const JsonObject = new GraphQLScalarType({
   ...GraphQLJSONObject.toConfig(),
   description: 'A JSON object with arbitrary fields.',

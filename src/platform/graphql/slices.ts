@@ -2,7 +2,7 @@ import { type GraphQLSchema, getNullableType, isListType, isObjectType } from 'g
 import { SlicedList, isTurnOver, nextTurn } from '../../kernel/slices.js';
 import { fieldsOf } from './reads/schema/fields.js';
 
-/** Lets the lists that code answers, pages of rows above all, be worked on in slices, whichever executor does it. */
+/** Makes both executors process lists from resolvers, mainly pages of rows, in time slices. */
 export function sliceLists(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()))
     if (isObjectType(type) && !type.name.startsWith('__'))
@@ -20,12 +20,12 @@ function sliced(list: unknown): unknown {
   return Array.isArray(list) && list.length > 1 ? new SlicedList(list as unknown[]) : list;
 }
 
-/** Shorter lists become text at once. */
+/** Shorter lists are serialised at once. */
 const LONG = 20;
-/** The lists of an answer's root fields, and those in their objects, e.g. `nodes`. */
+/** Levels searched for long lists: those of root fields, and those in their objects, e.g. `nodes`. */
 const LEVELS = 3;
 
-/** @param value what an executor answers: objects, lists and leaves */
+/** @param value an executor's result: objects, lists and leaves */
 export function stringifyInSlices(value: unknown): string | Promise<string> {
   return holdsLong(value, LEVELS) ? textOf(value, LEVELS) : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLContext } from './context.js';
 import { requestRefused } from './request-refused.js';
 
-/** A subscription over HTTP could never deliver; it is told where to go. */
+/** Rejects subscriptions over HTTP, which could not deliver anything, and points to the web socket. */
 export const socketOnlyPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({

@@ -14,7 +14,7 @@ export class UserError {
   @Field(() => String, { description: 'What is wrong, and what would be valid.' }) message!: string;
 }
 
-/** Every payload bears these. */
+/** The fields of every payload. */
 @ObjectType({ isAbstract: true })
 export abstract class Payload {
   @Field(() => [UserError], { description: 'Why the mutation was rejected; empty on success.' })

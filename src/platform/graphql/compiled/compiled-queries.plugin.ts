@@ -4,8 +4,8 @@ import type { CompiledQueries } from './compiled-queries.js';
 import { RootAnswers } from './root-answers.js';
 
 /**
- * Runs what is compiled in graphql-js' stead. Only an answer without errors is taken: else graphql-js tells what went
- * wrong, in its words and through Apollo's formatting, from what the root fields have answered already.
+ * Runs compiled queries instead of graphql-js. If a result has errors, graphql-js takes over, so that errors have its
+ * messages and Apollo's formatting; it reuses the answers of the root fields.
  */
 export function compiledQueriesPlugin(queries: CompiledQueries): ApolloServerPlugin<GraphQLContext> {
   return {

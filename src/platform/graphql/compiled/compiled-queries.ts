@@ -9,25 +9,25 @@ import {
 import { LruMap } from '../../../kernel/lru-map.js';
 import { isCompilable } from './compilable.js';
 
-/** Compiling takes a millisecond or more, which a query that is never sent again would not earn. */
+/** Compiling takes a millisecond or more, which is not worth it for a query that is sent only once. */
 const SIGHTINGS_BEFORE = 2;
 
-/** Each takes some hundred kilobytes. */
+/** Each takes a few hundred kilobytes. */
 const MAX_COMPILED = 200;
 
 export type Run = CompiledQuery['query'];
 
-/** The queries that run as compiled code; Apollo's document store keeps an operation's identity from request to request. */
+/** Queries that run as compiled code, by operation: Apollo's document store returns the same object for each request. */
 export class CompiledQueries {
   private readonly seen = new WeakMap<OperationDefinitionNode, number>();
   private readonly compiled = new LruMap<OperationDefinitionNode, Run | null>(MAX_COMPILED, (operation) =>
     this.seen.delete(operation),
   );
 
-  /** @param sightingsBefore tests set 1 to compile every query at once, and Infinity to compile none */
+  /** @param sightingsBefore tests set 1 to compile every query immediately, and Infinity to compile none */
   constructor(public sightingsBefore = SIGHTINGS_BEFORE) {}
 
-  /** @returns null if graphql-js is to run the operation */
+  /** @returns null if graphql-js must run the operation */
   find(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Run | null {
     const sightings = (this.seen.get(operation) ?? 0) + 1;
     this.seen.set(operation, sightings);
@@ -35,13 +35,13 @@ export class CompiledQueries {
     return this.compiledOf(schema, document, operation);
   }
 
-  /** Compiles a query before it is seen, so that whoever sends it first need not be the second. */
+  /** Compiles a query in advance, so that its first request is already fast. */
   prepare(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): void {
     this.seen.set(operation, SIGHTINGS_BEFORE);
     this.compiledOf(schema, document, operation);
   }
 
-  /** A query that had to make room has to be seen anew. */
+  /** Recompiles only after an eviction, which also resets the count of sightings. */
   private compiledOf(
     schema: GraphQLSchema,
     document: DocumentNode,

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** Clients of our own, by the folders that their builds fill; each manifest lists the operations that its client sends. */
+/** Folders of our own clients' builds; each manifest lists the operations that the client sends. */
 const CLIENTS = ['explorer'];
 
-/** The builds put them beside the compiled sources. */
+/** The builds put them next to the compiled sources. */
 const BUILT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 const manifest = z.object({
@@ -16,7 +16,7 @@ const manifest = z.object({
 
 export type KnownDocument = z.infer<typeof manifest>['operations'][number];
 
-/** @returns nothing of a client that was not built, so that sources run without it */
+/** @returns the operations of all clients that were built, so that the server also runs from sources */
 export async function knownDocuments(built = BUILT): Promise<readonly KnownDocument[]> {
   const files = CLIENTS.map((client) => path.join(built, client, 'manifest.json')).filter(existsSync);
   const manifests = await Promise.all(files.map((file) => readFile(file, 'utf8')));

@@ -3,15 +3,15 @@ import { fieldsOf } from '../reads/schema/fields.js';
 
 type Key = string | number;
 
-/** What each root field of a compiled query answered, or threw, for graphql-js to go on from where something failed. */
+/** The result or error of each root field of a compiled query, for graphql-js to continue from after a failure. */
 export class RootAnswers {
   private readonly answers = new Map<Key, Promise<unknown>>();
   private failures = 0;
 
-  /** The field's answer, which is asked for once. */
+  /** The field's answer, computed once. */
   of(key: Key, ask: () => unknown): Promise<unknown> {
     const known = this.answers.get(key);
-    // Which of several errors is told may hang on which comes first, and by how much: that only happens anew.
+    // With several errors, which one is reported may depend on their timing, so they must be reproduced by asking again.
     return known && this.failures < 2 ? known : this.ask(key, ask);
   }
 
@@ -23,7 +23,7 @@ export class RootAnswers {
   }
 }
 
-/** Lets the root fields of a compiled query be answered once, whoever asks for them. */
+/** Makes the root fields of a compiled query resolve only once, for both executors. */
 export function keepRootAnswers(queries: GraphQLObjectType): void {
   for (const field of fieldsOf(queries)) {
     const { resolve } = field;

@@ -3,7 +3,7 @@ import { nextTurn } from '../../../kernel/slices.js';
 import type { GraphQLContext } from '../context.js';
 import type { CompiledQueries } from './compiled-queries.js';
 
-/** Ends a warm-up before its operation would run; by then Apollo has parsed, validated and kept its document. */
+/** Stops a warm-up before its operation would run; by then, Apollo has parsed, validated and cached its document. */
 export function warmUpPlugin(queries: CompiledQueries): ApolloServerPlugin<GraphQLContext> {
   return {
     requestDidStart: ({ contextValue }) => {

@@ -9,12 +9,12 @@ import { LOGGER } from '../../base/runtime.js';
 import type { GraphQLContext } from '../context.js';
 import { type KnownDocument, knownDocuments } from './known-documents.js';
 
-/** Requests of the first second are served in between. */
+/** Leaves time for the first requests in between. */
 const PAUSE_MS = 25;
 
 const CONTEXT: GraphQLContext = { requestId: 'warm-up', viewer: null, session: null, isWarmUp: true };
 
-/** Makes the documents ready that clients of our own send, so that nobody has to be the first to send them. */
+/** Prepares the documents that our own clients send, so that their first request is already fast. */
 @Injectable()
 export class WarmUp implements OnModuleInit, OnModuleDestroy {
   private isOver = false;
@@ -37,16 +37,18 @@ export class WarmUp implements OnModuleInit, OnModuleDestroy {
     this.isOver = true;
   }
 
-  /** Begins once the port is open, and holds nothing up; what cannot be made ready is answered as any other document. */
+  /**
+   * Starts once the port is open, without blocking anything; documents that cannot be prepared are handled like any other.
+   */
   async start(): Promise<void> {
     try {
       await this.prepare(await knownDocuments());
     } catch (error) {
-      this.logger.warn({ err: error }, 'queries known beforehand were not compiled');
+      this.logger.warn({ err: error }, 'known queries could not be compiled');
     }
   }
 
-  /** Each passes all that a request passes before it runs, but none runs. */
+  /** Each document goes through everything that precedes execution, but is not executed. */
   async prepare(documents: readonly KnownDocument[]): Promise<void> {
     const { instance } = this.modules.get<GraphQLModule<ApolloDriver>>(GraphQLModule, {
       strict: false,
@@ -59,7 +61,7 @@ export class WarmUp implements OnModuleInit, OnModuleDestroy {
         { contextValue: CONTEXT },
       );
       const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
-      if (errors) this.logger.warn({ operationName, errors }, 'a query known beforehand is not valid');
+      if (errors) this.logger.warn({ operationName, errors }, 'a known query is not valid');
     }
   }
 }

@@ -1,12 +1,12 @@
 import type { Cause } from '../../live/live-bus.js';
 
-/** Wakes one reader. However often it rings while the reader is busy, the reader reads once more. */
+/** Wakes one reader. If set repeatedly while the reader is busy, the reader reads only once more. */
 export class Latch {
   private cause: Cause | null = null;
   private stopped = false;
   private wake: () => void = () => undefined;
 
-  /** What certainly happened outweighs what may have. */
+  /** A signal takes precedence over a resync. */
   set(cause: Cause): void {
     this.cause = this.cause === 'signal' ? 'signal' : cause;
     this.wake();
@@ -17,7 +17,7 @@ export class Latch {
     this.wake();
   }
 
-  /** @returns null once it is stopped, for a reader that waits as for one that comes */
+  /** @returns the cause, or null once it is stopped */
   async wait(): Promise<Cause | null> {
     while (this.cause === null && !this.stopped)
       await new Promise<void>((resolve) => {

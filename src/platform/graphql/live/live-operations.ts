@@ -16,7 +16,7 @@ import { assertReadableText } from '../readable-text.plugin.js';
 import { readColumn } from '../reads/schema/read-column.js';
 import { requestRefused } from '../request-refused.js';
 
-/** What a client asks to be sent. */
+/** A client's subscription request. */
 export interface Asked {
   readonly query: string;
   readonly operationName?: string | null | undefined;
@@ -26,8 +26,8 @@ export interface Asked {
 const MAX_VARIABLE_ERRORS = 10;
 
 /**
- * Holds a subscription to everything that a request over HTTP is held to before it runs.
- * @returns what to run, or the caller's mistakes
+ * Applies all checks of an HTTP request to a subscription.
+ * @returns the execution arguments, or the caller's errors
  */
 export function prepareSubscription(
   schema: GraphQLSchema,
@@ -53,7 +53,7 @@ export function prepareSubscription(
   }
 }
 
-/** Queries and mutations have one way in, with its limits, idempotency keys and log lines. */
+/** Queries and mutations are only accepted over HTTP, with its limits, idempotency keys and logs. */
 function subscriptionOf(
   document: DocumentNode,
   operationName: string | null | undefined,
@@ -77,14 +77,14 @@ function variableMistakes(
   return getVariableValues(schema, variableDefinitions, variables, options).errors ?? [];
 }
 
-/** Over HTTP Apollo gives every fault of validation this code, whatever its rule says. */
+/** As Apollo does over HTTP, whatever code the rule sets. */
 function validationFault(fault: GraphQLError): GraphQLError {
   const { message, nodes, source, positions } = fault;
   const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
   return new GraphQLError(message, { nodes, source, positions, extensions });
 }
 
-/** What has no code of its own yet gets the one that Apollo gives it over HTTP. */
+/** Adds the code that Apollo uses over HTTP, unless the error has one. */
 function withCode(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes, source, positions, path, originalError, extensions } = error;
   return new GraphQLError(message, {

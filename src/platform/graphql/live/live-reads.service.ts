@@ -17,23 +17,23 @@ import { LIVE_LIMITS } from './live-limits.js';
 const RETRY_MS = { first: 1_000, most: 15_000 };
 
 export interface Watched<T> {
-  /** The UUID of what is watched; null if the caller named nothing that they may see. */
+  /** The UUID of the watched object; null if the caller may not see it. */
   readonly subject: string | null;
-  /** Reads it under the rights of the viewer given; null for what is not there for them. */
+  /** Reads it with the viewer's permissions; null if it does not exist for them. */
   readonly read: (viewer: Viewer, info: GraphQLResolveInfo) => Promise<T | null>;
 }
 
 type Read<T> = () => Promise<{ readonly viewer: Viewer; readonly answer: T }>;
 
-/** Resolves a subscription's field: what is delivered has been read already. */
+/** Resolves a subscription's field: the delivered object has already been read. */
 export function asDelivered<T>(answer: T): T {
   return answer;
 }
 
-/** Reads a thing anew each time something happens to it, under the rights that its subscriber then has. */
+/** Re-reads an object on each of its events, with the subscriber's current permissions. */
 @Injectable()
 export class LiveReads {
-  /** One change may concern all subscriptions of a user: they are read one after the other. */
+  /** Queues reads, as one change may affect all subscriptions of a user. */
   private readonly turns = new FairQueue({
     atOnce: LIVE_LIMITS.readsAtOnce,
     waiting: LIVE_LIMITS.readsWaiting,
@@ -46,8 +46,8 @@ export class LiveReads {
   ) {}
 
   /**
-   * @returns one answer for each change from now on
-   * @throws AppError NOT_FOUND alike for what is missing, foreign and malformed
+   * @returns an object for each change from now on
+   * @throws AppError NOT_FOUND, the same for missing, inaccessible and malformed ids
    */
   async watch<T>(
     { session }: GraphQLContext,
@@ -58,7 +58,7 @@ export class LiveReads {
       throw new AppError('BAD_USER_INPUT', 'Subscriptions are only available over the web socket.');
     if (subject === null) throw notFound();
     const changed = new Latch();
-    // Followed first and read second, so that nothing falls between the two.
+    // Listens before reading, so that no change is missed in between.
     const unfollow = this.bus.follow(subject, (cause) => changed.set(cause));
     const end = () => {
       unfollow();
@@ -66,7 +66,7 @@ export class LiveReads {
     };
     const readNow = async () => {
       const viewer = await session.renew();
-      const answer = await this.turns.run(partyOf(viewer), () => read(viewer, anew(info)));
+      const answer = await this.turns.run(partyOf(viewer), () => read(viewer, withOwnBudget(info)));
       if (answer === null) throw notFound();
       return { viewer, answer };
     };
@@ -79,13 +79,13 @@ export class LiveReads {
   }
 
   /**
-   * Staff hear of every change. A partner user hears of what shows: a delivery that shows nothing new would tell when
-   * someone works on what is internal.
+   * Staff get a delivery for every change, partner users only if their result has changed: an identical delivery would
+   * reveal that someone works on internal data.
    */
   private async *deliveries<T>(changed: Latch, readNow: Read<T>, shown: string): AsyncGenerator<T> {
     let retryMs = RETRY_MS.first;
     for (let cause = await changed.wait(); cause !== null; cause = await changed.wait()) {
-      const read = await readNow().catch((error: unknown) => this.tell(error));
+      const read = await readNow().catch((error: unknown) => this.throwUnlessTemporary(error));
       if (!read) {
         const again = cause;
         setTimeout(() => changed.set(again), retryMs).unref();
@@ -96,12 +96,12 @@ export class LiveReads {
       const digest = digestOf(read.answer);
       if (digest !== shown || (cause === 'signal' && read.viewer.role !== 'PARTNER')) yield read.answer;
       shown = digest;
-      await sleep(LIVE_LIMITS.restMs, undefined, { ref: false });
+      await sleep(LIVE_LIMITS.pauseMs, undefined, { ref: false });
     }
   }
 
-  /** Neither a limit nor a fault of ours (PostgreSQL is away, say) ends a subscription: it is read again until it can be. */
-  private tell(error: unknown): null {
+  /** Rate limits and internal errors (e.g. PostgreSQL is down) do not end a subscription; the read is retried. */
+  private throwUnlessTemporary(error: unknown): null {
     const mistake = clientError(error);
     if (mistake?.code === 'RATE_LIMITED') return null;
     if (mistake) throw mistake;
@@ -114,8 +114,8 @@ function notFound(): AppError {
   return new AppError('NOT_FOUND', 'There is no such subscription.');
 }
 
-/** The bounds of what an operation may answer are counted by its variables; each read counts for itself. */
-function anew(info: GraphQLResolveInfo): GraphQLResolveInfo {
+/** Object budgets are tracked by the variables' identity; a copy gives each read its own budget. */
+function withOwnBudget(info: GraphQLResolveInfo): GraphQLResolveInfo {
   return { ...info, variableValues: { ...info.variableValues } };
 }
 
@@ -123,7 +123,7 @@ function digestOf(answer: unknown): string {
   return createHash('sha256').update(JSON.stringify(answer)).digest('base64');
 }
 
-/** An async generator that waits cannot be returned from: it is woken first. */
+/** `return` on a waiting async generator would block, so `end` wakes it first. */
 function ending<T>(generator: AsyncGenerator<T>, end: () => void): AsyncIterableIterator<T> {
   const ended = <R>(result: R): R => {
     end();

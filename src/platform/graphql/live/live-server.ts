@@ -27,14 +27,14 @@ const PATH = '/graphql';
 type Connection = Context<Record<string, unknown> | undefined, Extra>;
 type Arguments = Parameters<typeof subscribe>[0] & { contextValue: GraphQLContext };
 
-/** Serves subscriptions by graphql-transport-ws on the port and path of GraphQL itself. */
+/** Serves subscriptions over graphql-transport-ws, on the port and path of the GraphQL API. */
 @Injectable()
 export class LiveServer implements OnApplicationBootstrap {
   private readonly sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LIVE_LIMITS.messageBytes,
     perMessageDeflate: false,
-    // It would answer each ping of a client who reads no answers; LiveSocket answers within its bounds.
+    // It would answer pings of clients that never read the pongs; LiveSocket answers within its limits.
     autoPong: false,
     handleProtocols,
   });
@@ -52,10 +52,10 @@ export class LiveServer implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const fastify = this.http.httpAdapter.getInstance();
-    // The HTTP server's own close waits for every upgraded connection.
+    // Otherwise the HTTP server's close waits for all upgraded connections.
     fastify.addHook('preClose', () => this.close());
     const protocol = this.protocol();
-    // What is no web socket's handshake would be answered by the library, without our headers.
+    // The library would answer invalid handshakes without our headers.
     this.sockets.on('wsClientError', (_error, stream) => refuse(stream, 400));
     fastify.server.on('upgrade', (request, stream, head) => {
       const refusal = this.refusalOf(request);
@@ -66,10 +66,10 @@ export class LiveServer implements OnApplicationBootstrap {
     });
   }
 
-  /** @returns the status of a refusal */
+  /** @returns the HTTP status of a refusal; null if the request is accepted */
   private refusalOf({ url }: IncomingMessage): number | null {
     if (url?.split('?', 1)[0] !== PATH) return 404;
-    const isFull = this.sockets.clients.size >= LIVE_LIMITS.socketsOfProcess;
+    const isFull = this.sockets.clients.size >= LIVE_LIMITS.socketsPerProcess;
     return isFull || this.closing ? 503 : null;
   }
 
@@ -97,11 +97,11 @@ export class LiveServer implements OnApplicationBootstrap {
   }
 
   private async prepare({ extra }: Connection, asked: Asked) {
-    if (extra.socket.subscriptions() > LIVE_LIMITS.subscriptionsOfSocket)
+    if (extra.socket.subscriptions() > LIVE_LIMITS.subscriptionsPerSocket)
       return [
         requestRefused(
           'RATE_LIMITED',
-          `A web socket can have at most ${LIVE_LIMITS.subscriptionsOfSocket} subscriptions.`,
+          `A web socket can have at most ${LIVE_LIMITS.subscriptionsPerSocket} subscriptions.`,
         ),
       ];
     const session = extra.session!;
@@ -126,12 +126,12 @@ export class LiveServer implements OnApplicationBootstrap {
     return runInContext({ requestId }, () => errors.map((error) => this.format(error.toJSON(), error)));
   }
 
-  /** Says goodbye to everyone, who then connect to another process; whoever does not answer is cut off. */
+  /** Closes all sockets, so that clients reconnect to another process; those that do not respond are terminated. */
   private close(): Promise<void> {
     this.closing ??= new Promise((resolve) => {
       const cut = setTimeout(
         () => this.sockets.clients.forEach((socket) => socket.terminate()),
-        LIVE_LIMITS.goodbyeMs,
+        LIVE_LIMITS.closeTimeoutMs,
       );
       this.sockets.clients.forEach((socket) => socket.close(CLOSE.goingAway, 'Going away'));
       this.sockets.close(() => {

@@ -4,10 +4,10 @@ import type { Authenticator, SignedIn } from '../../auth/authenticator.js';
 import { wallClock } from '../../base/wall-clock.js';
 import { CLOSE } from './live-limits.js';
 
-/** What setTimeout takes at most; a token may live longer. */
-const LONGEST_MS = 2 ** 31 - 1;
+/** The longest delay of setTimeout; a token may live longer. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** Whose socket it is, for as long as their token holds and their rights stay what they were when it was opened. */
+/** The user of a socket, as long as the token is valid and permissions are the same as when it was opened. */
 export class LiveSession {
   private timer: NodeJS.Timeout | undefined;
 
@@ -25,8 +25,8 @@ export class LiveSession {
   }
 
   /**
-   * Who it is by now. Rights that have changed end the socket, so that every subscription is permitted anew.
-   * @throws AppError UNAUTHENTICATED if they may no longer be here
+   * Re-checks the user. Changed permissions close the socket, so that every subscription is authorised again.
+   * @throws AppError UNAUTHENTICATED if the user has no access any more
    */
   async renew(): Promise<Viewer> {
     try {
@@ -46,11 +46,11 @@ export class LiveSession {
   private endWithToken(): void {
     const leftMs = this.opened.expiresAt - wallClock().getTime();
     if (leftMs <= 0) return this.close(CLOSE.forbidden, 'The token has expired');
-    this.timer = setTimeout(() => this.endWithToken(), Math.min(leftMs, LONGEST_MS));
+    this.timer = setTimeout(() => this.endWithToken(), Math.min(leftMs, MAX_TIMEOUT_MS));
   }
 }
 
-/** What the guard and row security judge by. */
+/** What the guard and row-level security depend on. */
 function rightsOf(viewer: Viewer): string {
   switch (viewer.role) {
     case 'PARTNER':

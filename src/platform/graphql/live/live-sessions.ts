@@ -6,14 +6,14 @@ import { LiveBus } from '../../live/live-bus.js';
 import { CLOSE, LIVE_LIMITS } from './live-limits.js';
 import { LiveSession } from './live-session.js';
 
-/** The end of the socket, as far as a session needs it. */
+/** The part of a socket that a session needs. */
 export interface Closable {
   readonly isOpen: () => boolean;
   readonly close: (code: number, reason: string) => void;
   readonly onClose: (act: () => void) => void;
 }
 
-/** Who is connected to this process. */
+/** Sessions of this process's sockets. */
 @Injectable()
 export class LiveSessions implements OnApplicationBootstrap {
   private readonly byUser = new Map<string, Set<LiveSession>>();
@@ -24,23 +24,23 @@ export class LiveSessions implements OnApplicationBootstrap {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Entered after ForgetUsers, which has dropped the user from the cache by the time this one asks. */
+  /** Registered after ForgetUsers, so that the user has been dropped from the cache before this handler runs. */
   onApplicationBootstrap(): void {
     this.bus.on(
       USER_CHANGED,
       (userId) => this.renew(userId),
-      // Each socket's next beat asks anyway.
+      // Each socket's next heartbeat re-checks the user anyway.
       () => undefined,
     );
   }
 
-  /** @returns null for whom the socket is not open to */
+  /** @returns null if the user is not admitted */
   async open(authorization: string | undefined, socket: Closable): Promise<LiveSession | null> {
     const signedIn = await this.signedIn(authorization);
     if (!signedIn || authorization === undefined || !socket.isOpen()) return null;
     const sessions = this.byUser.get(signedIn.viewer.userId) ?? new Set();
-    if (sessions.size >= LIVE_LIMITS.socketsOfUser) {
-      socket.close(CLOSE.tooMany, `At most ${LIVE_LIMITS.socketsOfUser} web sockets per user`);
+    if (sessions.size >= LIVE_LIMITS.socketsPerUser) {
+      socket.close(CLOSE.tooMany, `At most ${LIVE_LIMITS.socketsPerUser} web sockets per user`);
       return null;
     }
     const session = new LiveSession(authorization, signedIn, this.authenticator, socket.close);
@@ -60,7 +60,7 @@ export class LiveSessions implements OnApplicationBootstrap {
   }
 
   private renew(userId: string): void {
-    // A fault is met again at the socket's next beat.
+    // An error will recur at the socket's next heartbeat.
     for (const session of this.byUser.get(userId) ?? []) session.renew().catch(() => undefined);
   }
 

@@ -6,15 +6,15 @@ import { JSON_BOUNDS } from '../../base/json-bounds.js';
 import { CLOSE, LIVE_LIMITS } from './live-limits.js';
 import type { LiveSession } from './live-session.js';
 
-/** What a socket carries from message to message. */
+/** A socket's state between messages. */
 export interface Extra {
   readonly socket: LiveSocket;
   session: LiveSession | null;
 }
 
-/** A web socket as graphql-ws speaks through it, held to its bounds. */
+/** Connects a web socket to graphql-ws, and enforces its limits. */
 export class LiveSocket {
-  /** How many subscriptions it holds; whoever signs it in tells. */
+  /** The number of subscriptions; set on sign-in. */
   subscriptions = (): number => 0;
   private readonly openedAt = performance.now();
   private usedAt = performance.now();
@@ -30,7 +30,7 @@ export class LiveSocket {
   readonly close = (code: number, reason: string): void => this.socket.close(code, reason);
   readonly onClose = (act: () => void): void => void this.socket.once('close', act);
 
-  /** Hands it to the protocol until it closes. */
+  /** Runs the protocol until the socket closes. */
   serve(server: Server<Extra>): void {
     const extra: Extra = { socket: this, session: null };
     const ended = server.opened(
@@ -43,20 +43,20 @@ export class LiveSocket {
       },
       extra,
     );
-    const beat = setInterval(() => this.beat(extra), LIVE_LIMITS.beatMs);
+    const heartbeat = setInterval(() => this.checkAlive(extra), LIVE_LIMITS.heartbeatMs);
     this.socket.on('pong', () => (this.answered = true));
     this.socket.on('ping', (data) => this.answer(data));
-    // Frames that break the protocol or the bounds; ws closes the socket itself.
+    // Invalid or oversized frames; ws closes the socket itself.
     this.socket.on('error', (error) => this.logger.debug({ reason: error.message }, 'socket error'));
     this.socket.once('close', (code, reason) => {
-      clearInterval(beat);
-      void ended(code, String(reason)).catch((error: unknown) => this.tell(error));
+      clearInterval(heartbeat);
+      void ended(code, String(reason)).catch((error: unknown) => this.logError(error));
       this.logger.info({ code, ms: Math.round(performance.now() - this.openedAt) }, 'socket closed');
     });
   }
 
   private async take(message: Buffer, extra: Extra, handle: (text: string) => Promise<void>): Promise<void> {
-    // A socket that is closing still receives; nothing of it is done any more.
+    // A closing socket still receives messages; ignore them.
     if (!this.isOpen()) return;
     if (this.isFlooded()) return this.close(CLOSE.tooMany, 'Too many messages');
     const fault = faultOf(message, extra);
@@ -66,19 +66,19 @@ export class LiveSocket {
       await handle(message.toString());
     } catch (error) {
       if (!this.isOpen()) return;
-      this.tell(error);
+      this.logError(error);
       this.close(CLOSE.tryLater, 'Try again later');
     }
   }
 
-  /** A ping is a message like any other: a client who reads no pongs would else fill the memory with them. */
+  /** Pings count as messages: otherwise pongs to a client that does not read would fill the memory. */
   private answer(ping: Buffer): void {
     if (!this.isOpen()) return;
     if (this.isFlooded()) return this.close(CLOSE.tooMany, 'Too many messages');
     this.socket.pong(ping);
   }
 
-  private tell(error: unknown): void {
+  private logError(error: unknown): void {
     this.logger.error({ detail: error instanceof Error ? error.stack : error }, 'a web socket failed');
   }
 
@@ -89,7 +89,7 @@ export class LiveSocket {
     return this.messages.count > LIVE_LIMITS.messages;
   }
 
-  /** Resolves when the text is out, so that no subscription has more than one answer waiting. */
+  /** Resolves once the text is sent, so that each subscription has at most one unsent delivery. */
   private send(text: string): Promise<void> {
     return new Promise((resolve, reject) => {
       if (!this.isOpen()) return resolve();
@@ -105,7 +105,7 @@ export class LiveSocket {
     });
   }
 
-  private beat({ session }: Extra): void {
+  private checkAlive({ session }: Extra): void {
     if (!this.isOpen() || !this.answered) return this.socket.terminate();
     const isIdle = this.subscriptions() === 0 && performance.now() - this.usedAt > LIVE_LIMITS.idleMs;
     if (isIdle) return this.close(CLOSE.done, 'Idle');
@@ -119,7 +119,7 @@ export class LiveSocket {
 
 /** @returns why a message must not be parsed; null if it may be */
 function faultOf(message: Buffer, { session }: Extra): string | null {
-  if (!session && message.length > LIVE_LIMITS.messageBytesOfStrangers)
+  if (!session && message.length > LIVE_LIMITS.anonymousMessageBytes)
     return 'Authenticate with connection_init first.';
   return faultOfJson(message, JSON_BOUNDS);
 }

@@ -14,25 +14,25 @@ import type { Values } from './fragments/sql.js';
 import { markType } from './schema/node-type.js';
 import { TypeRegistry } from './schema/type-registry.js';
 
-/** Answers a root field (or a payload's object) with one statement made from the selection set. */
+/** Reads a root field (or a payload's object) with one statement compiled from the selection set. */
 @Injectable()
 export class Reads {
-  private readonly plans: StatementCache;
-  private readonly fanOut = new ObjectBudget();
+  private readonly statements: StatementCache;
+  private readonly budget = new ObjectBudget();
   private readonly names = new StatementNames();
 
   constructor(
-    private readonly shapes: TypeRegistry,
+    private readonly types: TypeRegistry,
     private readonly pools: Pools,
     private readonly shares: ConnectionShares,
     clock: Clock,
   ) {
-    this.plans = new StatementCache(shapes, clock);
+    this.statements = new StatementCache(types, clock);
   }
 
   /**
    * @param values bound to the root's own `arg(…)`s
-   * @returns the object, list or page that the composer's field resolvers read; null for a row that is not there
+   * @returns the object, list or page for the field resolvers; null if the row does not exist
    */
   async read<T>(
     viewer: Viewer,
@@ -40,18 +40,18 @@ export class Reads {
     root: RelationSource,
     values: Values = {},
   ): Promise<T | null> {
-    const { plan, request } = this.plans.find(info, root, values);
-    this.fanOut.spend(info, plan, request);
+    const { statement, request } = this.statements.find(info, root, values);
+    this.budget.spend(info, statement, request);
     return this.answer<T>(viewer, {
-      text: plan.text,
-      name: this.names.of(plan),
-      values: plan.binds.map((bind) => bind(request)),
+      text: statement.text,
+      name: this.names.of(statement),
+      values: statement.binds.map((bind) => bind(request)),
     });
   }
 
   /**
-   * Runs a statement of a `*.query.ts` under the login of the viewer's role.
-   * @param statement gives one row with the JSON text `answer`, or none
+   * Runs a statement of a `*.query.ts` with the login for the viewer's role.
+   * @param statement returns one row with the JSON text `answer`, or none
    */
   async answer<T>(viewer: Viewer, statement: Statement): Promise<T | null> {
     const answer = await this.shares.read(viewer, () =>
@@ -62,13 +62,11 @@ export class Reads {
     return answer === null ? null : (JSON.parse(answer) as T);
   }
 
-  /**
-   * Holds what a mutation's payload asks of an object to the limits, before the mutation writes anything.
-   */
+  /** Checks the limits for an object of a mutation's payload, before the mutation writes anything. */
   checkLimits(info: GraphQLResolveInfo, root: RelationSource): void {
-    const { plan, request } = this.plans.find(info, root, { id: null, rows: null });
-    this.fanOut.checkLimits(info, plan, request);
-    plan.binds.forEach((bind) => bind(request));
+    const { statement, request } = this.statements.find(info, root, { id: null, rows: null });
+    this.budget.checkLimits(info, statement, request);
+    statement.binds.forEach((bind) => bind(request));
   }
 
   /** @param id a row's UUID */
@@ -77,13 +75,13 @@ export class Reads {
   }
 
   /**
-   * The object that an id of whatever kind names, with its type marked on it.
-   * @returns null alike for a malformed id, one of a kind that `node` does not answer to the viewer, one that is not
-   * theirs to see, and one that is not there
+   * The object with an id of any kind, marked with its type.
+   * @returns null in all of these cases: the id is malformed, `node` does not return its kind to the viewer, the viewer may
+   *   not see the object, or it does not exist
    */
   async node(viewer: Viewer, info: GraphQLResolveInfo, typeId: string): Promise<object | null> {
     const id = parseTypeId(typeId);
-    const node = id ? this.shapes.nodeOf(id.kind, viewer.role) : undefined;
+    const node = id ? this.types.nodeOf(id.kind, viewer.role) : undefined;
     if (!id || !node) return null;
     const { type, root } = node;
     const place = { ...info, returnType: info.schema.getType(type) as GraphQLObjectType };
@@ -92,7 +90,7 @@ export class Reads {
     return row && markType(row, type);
   }
 
-  /** @returns null alike for a malformed id, one of another kind, and one that is not there */
+  /** @returns null if the id is malformed, of another kind, or of no existing row */
   byTypeId<T>(viewer: Viewer, info: GraphQLResolveInfo, kind: IdKind, typeId: string): Promise<T | null> {
     const id = fromTypeId(kind, typeId);
     return id === null ? Promise.resolve(null) : this.byId<T>(viewer, info, id);

@@ -4,15 +4,15 @@ import type { ReadRequest } from './request.js';
 export type Bind = (request: ReadRequest) => unknown;
 export type Bound = (request: ReadRequest) => number;
 
-/** One statement that answers one root field, and how to fill its parameters from a request. */
+/** The SQL statement of one root field, and how to bind its parameters for a request. */
 export interface CompiledStatement {
   readonly text: string;
   readonly binds: readonly Bind[];
-  /** The bounds of the nested lists, one chain a relation; their products sum to the most objects it can answer. */
+  /** Size limits of nested lists, one chain per relation; the sum of their products is the maximum number of objects. */
   readonly fanOut: readonly (readonly Bound[])[];
 }
 
-/** What a fragment may refer to where it stands. */
+/** What a fragment's placeholders refer to. */
 export interface FragmentScope {
   readonly own: string;
   readonly parent: string;

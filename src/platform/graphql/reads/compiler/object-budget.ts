@@ -3,20 +3,20 @@ import { AppError } from '../../../../kernel/errors.js';
 import type { CompiledStatement } from './compiled-statement.js';
 import type { ReadRequest } from './request.js';
 
-/** The most objects one operation may answer, by the bounds of its lists multiplied along the query. */
+/** The maximum number of objects in a response, computed from the nested lists' limits. */
 const MAX_OBJECTS = 100_000;
 
-/** Counts what the root fields of an operation could answer together. */
+/** Limits the objects that an operation's root fields could return in total. */
 export class ObjectBudget {
-  /** The coerced variables are made anew for each execution, and every field of it is given the same. */
+  /** By the coerced variables: each execution has its own object, shared by all its fields. */
   private readonly spent = new WeakMap<object, number>();
 
-  /** @throws AppError BAD_USER_INPUT if this root field and those before it could answer too much */
-  spend(info: GraphQLResolveInfo, plan: CompiledStatement, request: ReadRequest): void {
-    this.spent.set(info.variableValues, this.checkLimits(info, plan, request));
+  /** @throws AppError BAD_USER_INPUT if this root field and the previous ones could return too many objects */
+  spend(info: GraphQLResolveInfo, statement: CompiledStatement, request: ReadRequest): void {
+    this.spent.set(info.variableValues, this.checkLimits(info, statement, request));
   }
 
-  /** @throws AppError likewise, and spends nothing */
+  /** Like `spend`, without spending. */
   checkLimits(
     { variableValues }: GraphQLResolveInfo,
     { fanOut }: CompiledStatement,

@@ -3,7 +3,7 @@ import { columnOf, CURSOR, edgeColumn } from '../fragments/columns.js';
 import type { RelationSource, SortKey } from '../fragments/source.js';
 import type { Part } from '../fragments/sql.js';
 import { NODE_TYPE } from '../lists/connection.js';
-import { behind } from '../lists/cursor.js';
+import { afterCursor } from '../lists/cursor.js';
 import { assertPageSize } from '../lists/page-size.js';
 import type { Bound, FragmentScope } from './compiled-statement.js';
 import type { ReadRequest } from './request.js';
@@ -11,7 +11,7 @@ import type { StatementCompiler } from './statement-compiler.js';
 
 type PageSource = Extract<RelationSource, { kind: 'page' }>;
 
-/** @throws AppError BAD_USER_INPUT, at each request, where `first` asks for none or too many rows */
+/** The result throws AppError BAD_USER_INPUT, on each request, if `first` is out of range. */
 export function pageSize(field: FieldNode): Bound {
   return (request) => {
     const first = request.value(field, 'first');
@@ -23,27 +23,27 @@ function cursorValue(field: FieldNode, order: readonly SortKey[], index: number)
   return (request: ReadRequest) => request.cursor(field, order)?.[index];
 }
 
-/** A keyset page of a relation's rows: one row more than asked for, so that the page knows whether more follow. */
+/** A keyset page of a relation's rows, with one extra row that shows whether there are more. */
 export function compilePage(
   compiler: StatementCompiler,
   source: PageSource,
   connection: GraphQLObjectType,
   nodes: readonly FieldNode[],
-  place: FragmentScope,
+  scope: FragmentScope,
   bounds: readonly Bound[],
 ): string {
   const field = nodes[0]!;
   const item = compiler.info.schema.getType(connection.extensions[NODE_TYPE] as string) as GraphQLObjectType;
-  const rows = compiler.rows(source, item, place);
+  const rows = compiler.rows(source, item, scope);
   const { columns, counts } = asked(compiler, connection, nodes);
-  const cursor = source.order.map((key) => `${compiler.render(key.by, place)}::text`).join(', ');
+  const cursor = source.order.map((key) => `${compiler.render(key.by, scope)}::text`).join(', ');
   const items = columns.map(
     ([name, merged]) =>
-      `(select row_to_json(n) from (select ${compiler.columns(item, merged, place.own, bounds)}) n) as "${name}"`,
+      `(select row_to_json(n) from (select ${compiler.columns(item, merged, scope.own, bounds)}) n) as "${name}"`,
   );
   const first = compiler.bind(field, 'first', pageSize(field));
-  const keyset = keysetOf(compiler, source.order, field, place);
-  const order = source.order.map((key) => sortTerm(compiler, key, place)).join(', ');
+  const keyset = keysetOf(compiler, source.order, field, scope);
+  const order = source.order.map((key) => sortTerm(compiler, key, scope)).join(', ');
   const slice = [`json_build_array(${cursor})::text as "${CURSOR}"`, ...items].join(', ');
   const total = counts ? `, 'total', (select count(*) ${rows})` : '';
   return (
@@ -53,7 +53,7 @@ export function compilePage(
   );
 }
 
-/** The columns of each row, for `nodes` and for `node` under `edges`, and whether the rows are counted. */
+/** The columns of each row, for `nodes` and `edges.node`, and whether the rows are counted. */
 function asked(compiler: StatementCompiler, connection: GraphQLObjectType, nodes: readonly FieldNode[]) {
   const columns: [string, FieldNode[]][] = [];
   let counts = false;
@@ -73,15 +73,15 @@ function asked(compiler: StatementCompiler, connection: GraphQLObjectType, nodes
   return { columns, counts };
 }
 
-function sortTerm(compiler: StatementCompiler, key: SortKey, place: FragmentScope): string {
-  return `${compiler.render(key.by, place)}${key.descending ? ' desc' : ''}${key.nullable ? ' nulls last' : ''}`;
+function sortTerm(compiler: StatementCompiler, key: SortKey, scope: FragmentScope): string {
+  return `${compiler.render(key.by, scope)}${key.descending ? ' desc' : ''}${key.nullable ? ' nulls last' : ''}`;
 }
 
 function keysetOf(
   compiler: StatementCompiler,
   order: readonly SortKey[],
   field: FieldNode,
-  place: FragmentScope,
+  scope: FragmentScope,
 ): string {
   const cursor = compiler.request.cursor(field, order);
   if (!cursor) return '';
@@ -89,5 +89,5 @@ function keysetOf(
     kind: 'text',
     text: compiler.bind(field, `after.${index}`, cursorValue(field, order, index)),
   });
-  return ` and ${compiler.render(behind(order, cursor, at), place)}`;
+  return ` and ${compiler.render(afterCursor(order, cursor, at), scope)}`;
 }

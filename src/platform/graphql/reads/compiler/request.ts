@@ -4,14 +4,14 @@ import type { Values } from '../fragments/sql.js';
 import { type Cursor, cursorShape, decodeCursor, parseCursor } from '../lists/cursor.js';
 import type { TypeRegistry } from '../schema/type-registry.js';
 
-/** The values of one request: the root read's own and the coerced arguments of every field below. */
+/** The values of one request: those of the root read, and the coerced arguments of all fields below. */
 export class ReadRequest {
   private readonly args = new Map<FieldNode, Values>();
   private readonly cursors = new Map<FieldNode, Cursor | null>();
 
   constructor(
     private readonly info: GraphQLResolveInfo,
-    private readonly shapes: TypeRegistry,
+    private readonly types: TypeRegistry,
     private readonly values: Values,
     readonly now: Date,
   ) {}
@@ -33,13 +33,13 @@ export class ReadRequest {
   private argsOf(node: FieldNode): Values {
     const known = this.args.get(node);
     if (known) return known;
-    const coerced = getArgumentValues(this.shapes.definition(node), node, this.info.variableValues);
+    const coerced = getArgumentValues(this.types.definition(node), node, this.info.variableValues);
     this.args.set(node, coerced);
     return coerced;
   }
 }
 
-/** The null pattern of the cursor that a field is given; the plan's SQL depends on it. */
+/** Which values of a field's cursor are null; the SQL depends on it. */
 export function shapeOfAfter(node: FieldNode, variables: Values): string {
   const value = node.arguments?.find((argument) => argument.name.value === 'after')?.value;
   const text =

@@ -2,12 +2,11 @@ import { LruMap } from '../../../../kernel/lru-map.js';
 import type { RelationSource, SortKey } from '../fragments/source.js';
 import { structureOf } from '../fragments/structure.js';
 
-/** Each keeps the SQL of a root, and a caller may combine filters to ever new ones. */
+/** Each keeps the SQL of a root, and callers may combine filters in ever new ways. */
 const MAX_ROOTS = 1_000;
 
 /**
- * Numbers roots by what they are made of: two that differ in anything never share a number, and one that a resolver makes
- * anew at each request keeps its own.
+ * Numbers roots by structure: different roots never share a number, and equal ones recreated on each request keep theirs.
  */
 export class RootNumbers {
   private readonly ofObjects = new WeakMap<RelationSource, number>();
@@ -30,7 +29,7 @@ export class RootNumbers {
   }
 }
 
-/** Ends each piece of a root, so that none runs into the next: SQL holds no zero character. */
+/** Separates the parts of a root; SQL never contains NUL. */
 const END = '\0';
 
 function rootStructure(root: RelationSource): string {

@@ -17,25 +17,25 @@ import { ReadRequest, shapeOfAfter } from './request.js';
 import { RootNumbers } from './root-numbers.js';
 import { compile } from './statement-compiler.js';
 
-/** What of a request changes an operation's SQL: the values of @skip and @include, and the cursors. */
+/** What an operation's SQL depends on in a request: the values of @skip and @include, and cursors. */
 interface Dependents {
   readonly conditions: readonly string[];
   readonly pages: readonly FieldNode[];
 }
 
-/** Each takes some ten kilobytes, and a caller may spell ever new ones. */
-const MAX_PLANS = 1_000;
+/** Each takes some ten kilobytes, and callers may send ever new ones. */
+const MAX_STATEMENTS = 1_000;
 
-/** The plans in use; Apollo's document store keeps an operation's identity stable from request to request. */
+/** Caches compiled statements by operation: Apollo's document store returns the same object for each request. */
 export class StatementCache {
-  private readonly plans = new LruMap<string, CompiledStatement>(MAX_PLANS);
+  private readonly statements = new LruMap<string, CompiledStatement>(MAX_STATEMENTS);
   private readonly roots = new RootNumbers();
   private readonly ids = new WeakMap<OperationDefinitionNode, number>();
   private readonly dependents = new WeakMap<OperationDefinitionNode, Dependents>();
   private operations = 0;
 
   constructor(
-    private readonly shapes: TypeRegistry,
+    private readonly types: TypeRegistry,
     private readonly clock: Clock,
   ) {}
 
@@ -43,15 +43,15 @@ export class StatementCache {
     info: GraphQLResolveInfo,
     root: RelationSource,
     values: Values,
-  ): { plan: CompiledStatement; request: ReadRequest } {
-    const request = new ReadRequest(info, this.shapes, values, this.clock.now());
+  ): { statement: CompiledStatement; request: ReadRequest } {
+    const request = new ReadRequest(info, this.types, values, this.clock.now());
     const key = this.keyOf(info, root);
-    const plan = this.plans.get(key) ?? compile(info, this.shapes, root, request);
-    this.plans.set(key, plan);
-    return { plan, request };
+    const statement = this.statements.get(key) ?? compile(info, this.types, root, request);
+    this.statements.set(key, statement);
+    return { statement, request };
   }
 
-  /** All that a statement's SQL depends on: one field may have several roots, and `node(id)` answers several types. */
+  /** Everything a statement's SQL depends on: a field may have several roots, and `node(id)` several types. */
   private keyOf(info: GraphQLResolveInfo, root: RelationSource): string {
     const { operation, path, returnType } = info;
     const place = `${path.prev?.key ?? ''}.${path.key} ${getNamedType(returnType).name}`;

@@ -15,24 +15,24 @@ import type { Bind, Bound, CompiledStatement, FragmentScope } from './compiled-s
 import { compilePage, pageSize } from './page.js';
 import type { ReadRequest } from './request.js';
 
-/** PostgreSQL takes seconds to plan thousands of subselects, which fragments in fragments can spell in a few lines. */
+/** PostgreSQL takes seconds to plan thousands of subselects, and nested fragments can produce them in a few lines. */
 const MAX_RELATIONS = 200;
 
 export function compile(
   info: GraphQLResolveInfo,
-  shapes: TypeRegistry,
+  types: TypeRegistry,
   root: RelationSource,
   request: ReadRequest,
 ): CompiledStatement {
-  const compiler = new StatementCompiler(info, shapes, request);
+  const compiler = new StatementCompiler(info, types, request);
   const definition = info.parentType.getFields()[info.fieldName]!;
-  info.fieldNodes.forEach((node) => shapes.define(node, definition));
+  info.fieldNodes.forEach((node) => types.define(node, definition));
   const type = getNamedType(info.returnType) as GraphQLObjectType;
   const text = `select ${compiler.relation(root, type, info.fieldNodes, '', null, [])}::text as answer`;
   return { text, binds: compiler.binds, fanOut: compiler.fanOut };
 }
 
-/** Makes the statement of one root field. What it gives to `binds` and `fanOut` outlives it: that never holds a request. */
+/** Compiles the statement of one root field. `binds` and `fanOut` are cached with it, so they must not capture a request. */
 export class StatementCompiler {
   readonly binds: Bind[] = [];
   readonly fanOut: Bound[][] = [];
@@ -41,7 +41,7 @@ export class StatementCompiler {
 
   constructor(
     readonly info: GraphQLResolveInfo,
-    private readonly shapes: TypeRegistry,
+    private readonly types: TypeRegistry,
     readonly request: ReadRequest,
   ) {}
 
@@ -53,13 +53,13 @@ export class StatementCompiler {
     node: FieldNode | null,
     above: readonly Bound[],
   ): string {
-    const place: FragmentScope = { own: this.alias(), parent, node };
+    const scope: FragmentScope = { own: this.alias(), parent, node };
     const bounds = [...above, boundOf(source, nodes[0]!)];
     this.fanOut.push(bounds);
-    if (source.kind === 'page') return compilePage(this, source, type, nodes, place, bounds);
-    const rows = `select ${this.columns(type, nodes, place.own, bounds)} ${this.rows(source, type, place)}`;
+    if (source.kind === 'page') return compilePage(this, source, type, nodes, scope, bounds);
+    const rows = `select ${this.columns(type, nodes, scope.own, bounds)} ${this.rows(source, type, scope)}`;
     if (source.kind === 'one') return `(select row_to_json(r) from (${rows}) r)`;
-    const order = ` order by ${this.render(source.orderBy, place)}`;
+    const order = ` order by ${this.render(source.orderBy, scope)}`;
     return `(select coalesce(json_agg(r), '[]'::json) from (${rows}${order}) r)`;
   }
 
@@ -73,9 +73,9 @@ export class StatementCompiler {
     return `t${this.relations}`;
   }
 
-  rows(source: RelationSource, type: GraphQLObjectType, place: FragmentScope): string {
-    const from = this.render(source.from ?? this.shapes.of(type).rows, place);
-    return `from ${from} ${place.own} where ${this.render(source.where, place)}`;
+  rows(source: RelationSource, type: GraphQLObjectType, scope: FragmentScope): string {
+    const from = this.render(source.from ?? this.types.of(type).rows, scope);
+    return `from ${from} ${scope.own} where ${this.render(source.where, scope)}`;
   }
 
   columns(
@@ -89,7 +89,7 @@ export class StatementCompiler {
       const field = merged[0]!;
       const name = field.name.value;
       if (name === '__typename') continue;
-      const source = this.shapes.source(type, name);
+      const source = this.types.source(type, name);
       if (!source) continue;
       columns.push(
         `${this.field(source, type, merged, own, bounds)} as "${columnOf(this.info, key, field)}"`,
@@ -107,12 +107,12 @@ export class StatementCompiler {
   ): string {
     const field = nodes[0]!;
     const definition = type.getFields()[field.name.value]!;
-    this.shapes.define(field, definition);
+    this.types.define(field, definition);
     if (source.kind === 'json') this.countList(source.atMost, bounds);
     if (source.kind === 'expr' || source.kind === 'json')
       return this.render(source.sql, { own, parent: own, node: field });
     const below = getNamedType(definition.type);
-    if (!isObjectType(below)) throw new Error(`${type.name}.${field.name.value} is no relation.`);
+    if (!isObjectType(below)) throw new Error(`${type.name}.${field.name.value} is not a relation.`);
     return this.relation(source, below, nodes, own, field, bounds);
   }
 
@@ -125,24 +125,24 @@ export class StatementCompiler {
     return collectSubfields(schema, fragments, variableValues, type, [...nodes]) as Map<string, FieldNode[]>;
   }
 
-  render(fragment: Sql, place: FragmentScope): string {
-    return fragment.parts.map((part) => this.renderPart(part, place)).join('');
+  render(fragment: Sql, scope: FragmentScope): string {
+    return fragment.parts.map((part) => this.renderPart(part, scope)).join('');
   }
 
-  private renderPart(part: Part, place: FragmentScope): string {
+  private renderPart(part: Part, scope: FragmentScope): string {
     switch (part.kind) {
       case 'text':
         return part.text;
       case 'own':
-        return place.own;
+        return scope.own;
       case 'parent':
-        return place.parent;
+        return scope.parent;
       case 'now':
         return `${this.bind(null, '@now', (request) => request.now)}::timestamptz`;
       case 'arg': {
         const { name, range } = part;
-        return this.bind(place.node, name, (request) => {
-          const value = request.value(place.node, name);
+        return this.bind(scope.node, name, (request) => {
+          const value = request.value(scope.node, name);
           return range ? assertBetween(name, value, range) : value;
         });
       }
@@ -158,7 +158,7 @@ export class StatementCompiler {
   }
 }
 
-/** @throws AppError BAD_USER_INPUT if the value lies outside */
+/** @throws AppError BAD_USER_INPUT if the value is out of range */
 function assertBetween(name: string, value: unknown, { least, most }: Range): number {
   if (typeof value === 'number' && value >= least && value <= most) return value;
   throw new AppError('BAD_USER_INPUT', `\`${name}\` must be between ${least} and ${most}.`);

@@ -1,7 +1,7 @@
 import { CONNECTION_LIFETIME_SECONDS } from '../../../database/pools.js';
 
-/** A prepared statement costs each connection about 65 kB; a connection meets the names of two generations at most. */
-const NAMES_OF_A_GENERATION = 250;
+/** A prepared statement takes about 65 kB per connection; a connection sees at most two generations of names. */
+const NAMES_PER_GENERATION = 250;
 
 interface Named {
   readonly name: string | undefined;
@@ -9,8 +9,8 @@ interface Named {
 }
 
 /**
- * Names statements from their second sighting on, so that PostgreSQL keeps them prepared. A generation of names lasts as
- * long as a connection: who sends ever new queries uses its names up and leaves the next generation's alone.
+ * Names statements from their second use, so that PostgreSQL keeps them prepared. A generation of names lasts as long as a
+ * connection; callers that send ever new queries only use up the current one.
  */
 export class StatementNames {
   private readonly known = new WeakMap<object, Named>();
@@ -18,12 +18,12 @@ export class StatementNames {
   private given = 0;
   private startedAt = performance.now();
 
-  /** @returns undefined for a statement that may be seen this once, and while the generation's names are used up */
+  /** @returns undefined on first use, and once the generation's names are used up */
   of(statement: object, now = performance.now()): string | undefined {
     this.turnOver(now);
     const known = this.known.get(statement);
     if (known?.name !== undefined && known.generation === this.generation) return known.name;
-    const name = known && this.given < NAMES_OF_A_GENERATION ? this.next() : undefined;
+    const name = known && this.given < NAMES_PER_GENERATION ? this.next() : undefined;
     this.known.set(statement, { name, generation: this.generation });
     return name;
   }

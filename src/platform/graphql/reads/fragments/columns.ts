@@ -2,12 +2,12 @@ import type { FieldNode, GraphQLResolveInfo, OperationDefinitionNode } from 'gra
 import { createHash } from 'node:crypto';
 import { type Selected, hasOneKeyAField } from './selected.js';
 
-/** The column of a row's cursor; its name is none that a response key can have. */
+/** The column of a row's cursor; not a valid response key, because of the space. */
 export const CURSOR = ' cursor';
 
 const MAX_IDENTIFIER = 63;
 
-/** PostgreSQL cuts an identifier at 63 bytes, so a longer name travels as its hash. */
+/** PostgreSQL truncates identifiers at 63 bytes, so longer names are hashed. */
 function fitting(name: string): string {
   if (name.length <= MAX_IDENTIFIER) return name;
   return createHash('sha256').update(name).digest('hex').slice(0, 40);
@@ -16,8 +16,8 @@ function fitting(name: string): string {
 const named = new WeakMap<OperationDefinitionNode, boolean>();
 
 /**
- * Whether an operation's columns bear the names of its fields, which is what a compiled query reads; else they bear the
- * response keys. It follows from the operation alone, so that whoever reads a row knows how its statement named it.
+ * Whether an operation's columns are named by field, as compiled queries require, or by response key. Depends only on the
+ * operation, so that statement and resolvers agree.
  */
 export function isNamedByField({ schema, operation, fragments }: Selected): boolean {
   const known = named.get(operation) ?? hasOneKeyAField({ schema, operation, fragments });
@@ -25,7 +25,10 @@ export function isNamedByField({ schema, operation, fragments }: Selected): bool
   return known;
 }
 
-/** The column of a field of the selection; @param key its response key */
+/**
+ * The column of a selected field.
+ * @param key its response key
+ */
 export function columnOf(selected: Selected, key: string, { name }: FieldNode): string {
   return key === name.value || isNamedByField(selected) ? fitting(name.value) : fitting(key);
 }
@@ -35,7 +38,7 @@ export function columnIn(info: GraphQLResolveInfo): string {
   return columnOf(info, String(info.path.key), info.fieldNodes[0]!);
 }
 
-/** The column of `node` under `edges`; both may be aliased, and `nodes` may stand beside them. */
+/** The column of `edges.node`; both may be aliased, and selected along with `nodes`. */
 export function edgeColumn(edges: string, node: string): string {
   return fitting(`${edges} ${node}`);
 }

@@ -1,15 +1,15 @@
 import type { Values, Part, Sql } from './sql.js';
 
-/** A fragment written out: its text, and the values of its placeholders $1, $2 … in order. */
+/** A rendered fragment: its text, and the values of its placeholders $1, $2 … in order. */
 export interface Rendered {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
 /**
- * Writes a fragment out for a statement that stands in a `*.query.ts`; its placeholders start at $1.
- * @param own the alias that the statement gives the fragment's own row
- * @param given the value of each of the fragment's arguments
+ * Renders a fragment for a statement in a `*.query.ts`; placeholders start at $1.
+ * @param own the statement's alias for the fragment's own row
+ * @param given the values of the fragment's arguments
  */
 export function renderFragment(fragment: Sql, own: string, given: Values): Rendered {
   const names: string[] = [];
@@ -27,7 +27,7 @@ export function renderFragment(fragment: Sql, own: string, given: Values): Rende
         return placeholder(part.name);
       case 'parent':
       case 'now':
-        throw new Error(`A fragment of its own has no ${part.kind}.`);
+        throw new Error(`A separate statement has no ${part.kind}.`);
     }
   };
   const text = fragment.parts.map(write).join('');

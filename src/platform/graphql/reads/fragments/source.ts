@@ -8,11 +8,11 @@ export interface Table {
   readonly entity: () => Entity;
   /** The kind of the type's own `id`; absent for types without one. */
   readonly id?: IdKind;
-  /** Instead of the entity's table: rows with the columns that the type's fields name, e.g. `(select …)`. */
+  /** Replaces the entity's table: rows with the columns of the type's fields, e.g. `(select …)`. */
   readonly rows?: Sql;
 }
 
-/** One column of a list's order; a nullable one sorts its nulls last. */
+/** One column of a list's order; nulls come last. */
 export interface SortKey {
   readonly by: Sql;
   readonly cast: 'text' | 'int' | 'bigint' | 'float8' | 'date' | 'timestamptz' | 'uuid';
@@ -22,11 +22,11 @@ export interface SortKey {
 
 interface RowSource {
   readonly where: Sql;
-  /** Instead of the type's table: a row source that the fragment spells, e.g. `jsonb_to_recordset(…)`. */
+  /** Replaces the type's table, e.g. `jsonb_to_recordset(…)`. */
   readonly from?: Sql;
 }
 
-/** How SQL answers a field. */
+/** How a field is read by SQL. */
 export type Source =
   | { readonly kind: 'expr'; readonly sql: Sql; readonly id?: IdKind }
   | {
@@ -39,8 +39,8 @@ export type Source =
   | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)
   | ({ readonly kind: 'page'; readonly order: readonly SortKey[] } & RowSource);
 
-/** A source of rows: what a root field or a payload's object is read from. */
+/** A source of rows, for a root field or an object of a payload. */
 export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
 
-/** The row whose UUID is the root read's value `id`. */
+/** The row whose UUID is the root value `id`. */
 export const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };

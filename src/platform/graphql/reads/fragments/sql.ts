@@ -1,4 +1,4 @@
-/** A piece of a SQL fragment: its own text, or a place that the compiler fills. */
+/** A part of a SQL fragment: text, or a placeholder that the compiler fills. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'own' }
@@ -6,35 +6,35 @@ export type Part =
   | { readonly kind: 'now' }
   | { readonly kind: 'arg'; readonly name: string; readonly range?: Range };
 
-/** A whole number's least and most. */
+/** The range of an integer, inclusive. */
 export interface Range {
   readonly least: number;
   readonly most: number;
 }
 
-/** A fragment of SQL as a small tree. Only text written in our sources gets in; every value is an `arg` and is bound. */
+/** A SQL fragment. It only contains text from our sources; every value is a bound `arg`. */
 export class Sql {
   constructor(readonly parts: readonly Part[]) {}
 }
 
-/** What a fragment's arguments are filled with, by their names. */
+/** Values of a fragment's arguments, by name. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The row that a field's own fragment speaks of. */
+/** The row that the fragment is about. */
 export const _: Part = { kind: 'own' };
 
-/** The row of the object that a relation hangs on. */
+/** The parent row of a relation. */
 export const $: Part = { kind: 'parent' };
 
 /** The instant of the request, as a bound timestamptz. */
 export const now: Part = { kind: 'now' };
 
-/** A bound parameter: the value of the field's argument, or of the root read's value, with that name. */
+/** A bound parameter: the field's argument, or the root read's value, of that name. */
 export function arg(name: string): Part {
   return { kind: 'arg', name };
 }
 
-/** Such a parameter, of an argument that is a whole number in a range; each request's value is held to it. */
+/** Like `arg`, for an integer argument; each request's value must be in the range. */
 export function argBetween(name: string, least: number, most: number): Part {
   return { kind: 'arg', name, range: { least, most } };
 }
@@ -55,31 +55,37 @@ export function column(name: string): Sql {
   return new Sql([_, { kind: 'text', text: `.${name}` }]);
 }
 
-/** The fragment about another row than the own one, as in a subselect. @param alias of that row */
+/**
+ * The fragment applied to another row, e.g. in a subselect.
+ * @param alias of that row
+ */
 export function withOwn(fragment: Sql, alias: string): Sql {
   const other: Part = { kind: 'text', text: alias };
   return new Sql(fragment.parts.map((part) => (part.kind === 'own' ? other : part)));
 }
 
-/** An instant as the API prints it, for expressions that give a timestamptz. */
+/** Formats a timestamptz expression as an instant of the API. */
 export function instant(expression: Sql): Sql {
   return sql`to_char(${expression} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** A whole number that our sources name, such as a limit. */
+/** An integer from our sources, e.g. a limit. */
 export function whole(number: number): Part {
   return { kind: 'text', text: String(Math.trunc(number)) };
 }
 
 /**
- * The place of a value among words, the first being 1.
- * @param words that our sources name, in their order
+ * The position of a value in a list, starting at 1.
+ * @param words from our sources, in order
  */
 export function rankOf(words: readonly string[], value: Sql): Sql {
   return sql`array_position(array[${listOf(words)}], ${value})`;
 }
 
-/** Whether a value is one of some words. @param words that our sources name */
+/**
+ * Whether a value is in a list.
+ * @param words from our sources
+ */
 export function isAmong(words: readonly string[], value: Sql): Sql {
   return sql`${value} in (${listOf(words)})`;
 }
@@ -88,7 +94,7 @@ function listOf(words: readonly string[]): Part {
   return { kind: 'text', text: words.map((word) => `'${word}'`).join(', ') };
 }
 
-/** @param separator SQL text such as ` AND ` */
+/** @param separator SQL text, e.g. ` and ` */
 export function join(fragments: readonly Sql[], separator: string): Sql {
   const glue: Part = { kind: 'text', text: separator };
   return new Sql(
@@ -96,7 +102,10 @@ export function join(fragments: readonly Sql[], separator: string): Sql {
   );
 }
 
-/** Writes a fragment out for a statement outside the composer; a place that it names and is not given is a mistake. */
+/**
+ * Renders a fragment for a statement outside the compiler.
+ * @throws Error if it needs a placeholder that is not given
+ */
 export function toSql(fragment: Sql, places: { readonly own?: string; readonly now?: string } = {}): string {
   return fragment.parts
     .map((part) => {

@@ -1,8 +1,8 @@
 import type { Part, Sql } from './sql.js';
 
 /**
- * What a fragment is made of, as one text: equal for fragments that become the same SQL with the same parameters, and for no
- * others. Its marks are control characters, which the SQL of our sources does not hold.
+ * A key of a fragment's structure: equal if and only if fragments render to the same SQL with the same parameters.
+ * Placeholders are marked by control characters, which never occur in our SQL.
  */
 export function structureOf(fragment: Sql): string {
   let text = '';

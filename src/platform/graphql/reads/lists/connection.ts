@@ -4,7 +4,7 @@ import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql';
 import { columnIn, CURSOR, edgeColumn } from '../fragments/columns.js';
 import { encodeCursor } from './cursor.js';
 
-/** Extension of a connection type: the name of the type of its nodes. */
+/** Extension of a connection type: the name of its node type. */
 export const NODE_TYPE = 'causeway.nodeType';
 
 @ObjectType({ description: 'Pagination details of a list (Relay).' })
@@ -52,7 +52,7 @@ export function connectionTypes(node: () => Type, name: string, totalCount: stri
   return Connection;
 }
 
-/** Such types of a list that a statement answers, page by page. */
+/** Declares connection types for a list read by SQL, page by page. */
 export function connectionOf(node: () => Type, name: string): Type {
   const connection = connectionTypes(node, name, 'Total number of items; computed only if requested.');
   Extensions({ [NODE_TYPE]: name })(connection);
@@ -61,10 +61,10 @@ export function connectionOf(node: () => Type, name: string): Type {
 
 type Row = Readonly<Record<string, unknown>> & { readonly [CURSOR]: string };
 
-/** A page as its statement gives it: one row more than asked for, where there is one. */
+/** A page as returned by its statement, with one extra row if there are more. */
 interface PageRows {
   readonly first: number;
-  /** Whether a cursor led here. */
+  /** Whether a cursor was passed. */
   readonly continued: boolean;
   readonly items: readonly Row[];
   readonly total?: number;
@@ -105,7 +105,7 @@ const EDGE: Resolvers<EdgeRow> = {
   node: ({ row, edges }, _args, _context, info) => row[edgeColumn(edges, columnIn(info))],
 };
 
-/** Lets the fields of a connection type and of its edges read the rows of its statement. */
+/** Makes the fields of a connection type and its edges read the statement's rows. */
 export function resolveConnection(connection: GraphQLObjectType, edge: GraphQLObjectType): void {
   for (const [name, resolve] of Object.entries(CONNECTION)) connection.getFields()[name]!.resolve = resolve;
   for (const [name, resolve] of Object.entries(EDGE)) edge.getFields()[name]!.resolve = resolve;

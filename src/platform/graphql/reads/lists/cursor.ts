@@ -2,7 +2,7 @@ import { AppError } from '../../../../kernel/errors.js';
 import type { SortKey } from '../fragments/source.js';
 import { type Part, Sql, join, sql } from '../fragments/sql.js';
 
-/** The values of a list's sort keys at the last row seen, as PostgreSQL prints them. */
+/** The sort key values of the last row seen, as text from PostgreSQL. */
 export type Cursor = readonly (string | null)[];
 
 const MAX_LENGTH = 8_192;
@@ -21,7 +21,7 @@ export function encodeCursor(printed: string): string {
   return Buffer.from(printed).toString('base64url');
 }
 
-/** @throws AppError BAD_USER_INPUT for what no list of this order has handed out */
+/** @throws AppError BAD_USER_INPUT if it cannot be a cursor of a list with this order */
 export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
   const values = parseCursor(text);
   const fits =
@@ -47,7 +47,7 @@ function isWellFormed({ cast }: SortKey, value: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
 }
 
-/** @returns undefined for what cannot be a cursor of any list */
+/** @returns undefined if it cannot be a cursor of any list */
 export function parseCursor(text: string): unknown[] | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   try {
@@ -58,17 +58,17 @@ export function parseCursor(text: string): unknown[] | undefined {
   }
 }
 
-/** Which of a cursor's values are null: the keyset condition depends on that and on nothing else of it. */
+/** Which of a cursor's values are null: the only thing about a cursor that the keyset condition depends on. */
 export function cursorShape(values: readonly unknown[]): string {
   return values.map((value) => (value === null ? 'n' : 'v')).join('');
 }
 
 /**
- * The rows behind the cursor, nulls last. Where every key is filled and runs the same way a row comparison says it,
- * which an index on the keys answers.
+ * The condition for rows after the cursor, nulls last. If no key is nullable and all sort in the same direction, it is a row
+ * comparison, which can use an index on the keys.
  * @param at the bound parameter of each key's value
  */
-export function behind(order: readonly SortKey[], cursor: Cursor, at: (index: number) => Part): Sql {
+export function afterCursor(order: readonly SortKey[], cursor: Cursor, at: (index: number) => Part): Sql {
   const bound = (index: number) => sql`${at(index)}::${cast(order[index]!)}`;
   const uniform = order.every((key) => !key.nullable && key.descending === order[0]!.descending);
   if (uniform) {

@@ -7,7 +7,7 @@ export interface InOperator<T> {
   readonly notIn?: readonly T[] | null;
 }
 
-/** Declares `…In`: the operators of a filter on one kind of value. */
+/** Declares `…In`: the filter operators for one type of value. */
 export function inOperator<T>(name: string, of: () => Type | object): new () => InOperator<T> {
   @InputType(name, { description: 'Filters by a set of values.' })
   class Operator implements InOperator<T> {

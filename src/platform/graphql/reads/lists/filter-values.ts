@@ -4,8 +4,8 @@ import { fromTypeId, ID_PREFIXES, type IdKind, KEY_EXAMPLES, parseTypeId } from 
 const MAX_VALUES = 200;
 
 /**
- * Counted before anything is done with the values: a body may hold a hundred thousand of them.
- * @throws AppError BAD_USER_INPUT for a list that is too long, or holds what cannot be the id of anything it asks for
+ * Checks the length before the values are processed: a body may contain a hundred thousand of them.
+ * @throws AppError BAD_USER_INPUT if the list is too long, or contains something that cannot be an id of the expected kind
  */
 export function valuesOf(
   name: string,

@@ -8,7 +8,7 @@ import { NAME_ORDER } from './order.js';
 
 const MAX_SEARCH = 200;
 
-/** One condition of a filter that a request uses: its SQL, and the value it binds. */
+/** One condition of a filter: its SQL, and the value it binds. */
 interface Condition {
   readonly key: string;
   readonly where: Sql;
@@ -17,16 +17,16 @@ interface Condition {
 
 type Rule = (name: string, given: never) => readonly Condition[];
 
-/** A filter in use: the conditions as one fragment, and the values it binds. */
+/** The conditions of a filter as one fragment, and the values it binds. */
 export interface Filtered {
   readonly where: Sql;
   readonly values: Values;
 }
 
 /**
- * The value lies in a list.
- * @param as the column's type; for texts that people type, how they are read
- * @param id the kind of a list of ids, where it is of one
+ * The value is in a list.
+ * @param as the column's type, or how to normalise text that people type
+ * @param id the kind of ids, if the values are ids
  */
 export function oneOf(
   by: Sql,
@@ -49,9 +49,9 @@ export function oneOf(
 }
 
 /**
- * Some related row carries a value of a list.
+ * Some related row has a value in a list.
  * @param exists the fragment around `value = any(…)`
- * @param id the kind of the values, where they are ids
+ * @param id the kind of ids, if the values are ids
  */
 export function someOf(exists: (values: Sql) => Sql, id?: IdKind): Rule {
   const array = id ? sql`::uuid[]` : sql`::text[]`;
@@ -105,9 +105,8 @@ export function isTrue(by: Sql): Rule {
 }
 
 /**
- * The words stand somewhere in one of the columns, in upper and lower case alike (Unicode's full case folding, whatever
- * the database's locale).
- * @param columns names, which are kept in NFC
+ * The text occurs in one of the columns, ignoring case (full Unicode case folding, independent of the database's locale).
+ * @param columns names, stored in NFC
  */
 export function search(...columns: readonly Sql[]): Rule {
   return (name, given: string) => {
@@ -122,22 +121,22 @@ export function search(...columns: readonly Sql[]): Rule {
 }
 
 /**
- * Some related row passes a filter of its own; one that says nothing lets each row with such a relation pass.
+ * Some related row matches a nested filter; an empty filter matches any related row.
  * @param exists the fragment around the conditions on that row
  */
 export function related<F extends object>(rules: FilterRules<F>, exists: (where: Sql) => Sql): Rule {
   return (name, given: F) => {
     const { conditions, where } = conditionsOf(rules, given, `${name}_`);
-    // The one condition holds the SQL of all; the others bring their values.
+    // The first condition contains all the SQL; the others only add their values.
     const values = conditions.map((condition) => ({ ...condition, where: sql`true` }));
     return [{ key: name, where: exists(where) }, ...values];
   };
 }
 
-/** What each field of a filter input means in SQL. */
+/** The SQL of each field of a filter input. */
 export type FilterRules<F extends object> = { readonly [name in keyof F]-?: Rule };
 
-/** Turns a filter input into SQL by a table of rules, one for each of its fields. Fields AND. */
+/** Turns a filter input into SQL by the rule of each field. Fields are combined with AND. */
 export function applyFilter<F extends object>(
   rules: FilterRules<F>,
   filter: F | null | undefined,

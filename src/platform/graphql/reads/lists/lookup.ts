@@ -1,12 +1,12 @@
 import { AppError } from '../../../../kernel/errors.js';
 import { typedKey, typedSlug } from '../../../../kernel/text.js';
 
-/** How keys that people type are read. */
-const READ: Readonly<Record<string, (typed: string) => string>> = { key: typedKey, slug: typedSlug };
+/** How typed keys are normalised. */
+const NORMALISE: Readonly<Record<string, (typed: string) => string>> = { key: typedKey, slug: typedSlug };
 
 /**
- * Looks one object up by whichever of its keys is given.
- * @throws AppError BAD_USER_INPUT unless exactly one is
+ * Looks up an object by whichever key is given.
+ * @throws AppError BAD_USER_INPUT unless exactly one is given
  */
 export function exactlyOne<K extends string, T>(
   given: Readonly<Record<K, string | null | undefined>>,
@@ -19,5 +19,5 @@ export function exactlyOne<K extends string, T>(
       'BAD_USER_INPUT',
       `Specify exactly one of ${names.map((name) => `\`${name}\``).join(' and ')}.`,
     );
-  return by[only](READ[only]?.(given[only]!) ?? given[only]!);
+  return by[only](NORMALISE[only]?.(given[only]!) ?? given[only]!);
 }

@@ -14,7 +14,7 @@ export interface Order<F extends string> {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** Declares `…Order`: by which of a list's fields it is sorted. */
+/** Declares `…Order`: the sort field and direction of a list. */
 export function orderInput<F extends string>(name: string, fields: () => object): Type<Order<F>> {
   @InputType(name, { description: 'Sort order; ties are broken by ID.' })
   class OrderInput implements Order<F> {
@@ -24,17 +24,17 @@ export function orderInput<F extends string>(name: string, fields: () => object)
   return OrderInput;
 }
 
-/** Language-neutral and the same for upper and lower case (the migration names-in-order makes it). */
+/** A language-neutral, case-insensitive collation, created by the migration names-in-order. */
 export const NAME_ORDER = sql`name_order`;
 
-/** The order of a list by what people call its rows; rows called alike tie, and then stand by id. */
+/** Sorts by name; rows with the same name are sorted by id. */
 export function byName(name: Sql): SortKey {
   return { by: sql`(${name} collate ${NAME_ORDER})`, cast: 'text' };
 }
 
 const BY_ID: SortKey = { by: sql`${_}.id`, cast: 'uuid' };
 
-/** @returns the keys of a list's order, ending in the id, so that no two rows tie */
+/** @returns the sort keys of a list, ending with the id to break ties */
 export function sortKeys<F extends string>(
   keys: Readonly<Record<F, SortKey>>,
   order: Order<F>,

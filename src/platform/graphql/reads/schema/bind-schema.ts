@@ -8,20 +8,20 @@ import { faultOfSource } from './check-source.js';
 import { changedOf, nodeAccessOf, nodeRoot, sourceOf, tableOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { RootReader } from './root-reader.js';
-import { closeToPartners, isStaffOnly } from './staff-only.js';
+import { hideFromPartners, isStaffOnly } from './staff-only.js';
 import { columnSource, rowsOf, type TypeRegistry } from './type-registry.js';
 
-/** The name Nest gives the resolver of a plain field; every other resolver is one that someone wrote. */
+/** The name of Nest's resolver for plain fields; all other resolvers are handwritten. */
 const PLAIN = 'rootFieldResolver';
 
 /**
- * Ties the schema to its SQL, once at boot: learns each type's table and fields, gives ids and changed objects their
- * resolvers, and refuses a field that nothing could answer.
- * @throws Error that names every field at fault
+ * Connects the schema to its SQL on startup: registers each type's table and fields, adds resolvers for ids and changed
+ * objects, and rejects fields that nothing can resolve.
+ * @throws Error with all invalid fields
  */
 export function bindSchema(
   schema: GraphQLSchema,
-  shapes: TypeRegistry,
+  types: TypeRegistry,
   reads: () => RootReader,
 ): GraphQLSchema {
   const faults: string[] = [];
@@ -29,10 +29,10 @@ export function bindSchema(
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     if (type.extensions[NODE_TYPE]) resolveConnection(type, edgeOf(type));
     const table = tableOf(type);
-    if (implementsNode(type)) faults.push(...bindNode(type, table, shapes));
-    if (table) faults.push(...bindRows(schema, type, table, shapes));
+    if (implementsNode(type)) faults.push(...bindNode(type, table, types));
+    if (table) faults.push(...bindRows(schema, type, table, types));
     else faults.push(...bindValues(type, reads));
-    faults.push(...closeFields(type));
+    faults.push(...hideStaffOnlyFields(type));
   }
   if (faults.length > 0) throw new Error(`These fields cannot be resolved: ${faults.join('; ')}.`);
   const mutations = schema.getMutationType();
@@ -44,7 +44,7 @@ function bindRows(
   schema: GraphQLSchema,
   type: GraphQLObjectType,
   table: Table,
-  shapes: TypeRegistry,
+  types: TypeRegistry,
 ): string[] {
   const sources = new Map<string, Source>();
   const faults: string[] = [];
@@ -56,7 +56,7 @@ function bindRows(
     sources.set(field.name, source);
     field.resolve = resolverOf(source);
   }
-  shapes.add(type.name, { rows: rowsOf(table), fields: sources });
+  types.add(type.name, { rows: rowsOf(table), fields: sources });
   return faults;
 }
 
@@ -64,13 +64,13 @@ function implementsNode(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'Node');
 }
 
-/** An id names its kind, and kind and role the type, so `node(id)` needs no list of its own. */
-function bindNode(type: GraphQLObjectType, table: Table | undefined, shapes: TypeRegistry): string[] {
+/** Kind and role determine the type, so `node(id)` needs no list of types. */
+function bindNode(type: GraphQLObjectType, table: Table | undefined, types: TypeRegistry): string[] {
   if (!table?.id) return [`${type.name} (a Node needs @From with the kind of its ID)`];
   const access = nodeAccessOf(type);
   if (!access) return [`${type.name} (a Node needs @NodeFor with the permission to read it)`];
   const node = { type: type.name, permission: access.permission, root: nodeRoot(access) };
-  return shapes.addNode(table.id, node) ? [] : [`${type.name} (another Node has IDs of kind ${table.id})`];
+  return types.addNode(table.id, node) ? [] : [`${type.name} (another Node has IDs of kind ${table.id})`];
 }
 
 function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined): string | null {
@@ -80,12 +80,12 @@ function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined
   return faultOfSource(field, source, (name) => schema.getType(name));
 }
 
-/** The fields of a plain value are its properties; only payloads hold ids of what is read after the commit. */
+/** Fields of plain values are their properties; only payloads have ids of objects that are read after the commit. */
 function bindValues(type: GraphQLObjectType, reads: () => RootReader): string[] {
   const faults: string[] = [];
   for (const field of fieldsOf(type)) {
     if (sourceOf(field)) faults.push(`${type.name}.${field.name} (SQL, but its type has no @From)`);
-    if (isPlain(field) && readsItsName(field)) field.resolve = undefined;
+    if (isPlain(field) && readsOwnProperty(field)) field.resolve = undefined;
     const changed = changedOf(field);
     if (!changed) continue;
     field.resolve = readChanged(reads, changed);
@@ -94,9 +94,9 @@ function bindValues(type: GraphQLObjectType, reads: () => RootReader): string[] 
   return faults;
 }
 
-function closeFields(type: GraphQLObjectType): string[] {
+function hideStaffOnlyFields(type: GraphQLObjectType): string[] {
   return fieldsOf(type).flatMap((field) => {
-    const fault = isStaffOnly(field) ? closeToPartners(field) : null;
+    const fault = isStaffOnly(field) ? hideFromPartners(field) : null;
     return fault === null ? [] : [`${type.name}.${field.name} (${fault})`];
   });
 }
@@ -105,19 +105,21 @@ function isPlain(field: Field): boolean {
   return field.resolve === undefined || field.resolve.name === PLAIN;
 }
 
-/** Whether a plain field's resolver does what the default one does; one may read another property, or know a default. */
-function readsItsName({ name, resolve }: Field): boolean {
+/**
+ * Whether a plain field's resolver is equivalent to the default one; it may read another property, or have a default value.
+ */
+function readsOwnProperty({ name, resolve }: Field): boolean {
   let read: unknown;
-  const witness = new Proxy({}, { get: (_target, property) => void (read = property) });
+  const probe = new Proxy({}, { get: (_target, property) => void (read = property) });
   const plain = resolve as ((row: object) => unknown) | undefined;
-  return plain?.(witness) === undefined && (!plain || read === name);
+  return plain?.(probe) === undefined && (!plain || read === name);
 }
 
 function edgeOf(connection: GraphQLObjectType): GraphQLObjectType {
   return getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
 }
 
-/** @returns undefined if the column is the value */
+/** @returns undefined if the column's value is returned as it is */
 function resolverOf(source: Source): Field['resolve'] {
   if (source.kind === 'expr' && source.id) return encodeId(source.id);
   if (source.kind === 'json' && source.shape) return shaped(source.shape);

@@ -6,7 +6,7 @@ import { changedOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { RootReader } from './root-reader.js';
 
-/** What a mutation changed is read after its commit, under the viewer's own rights. */
+/** Reads an object that a mutation changed after the commit, with the viewer's own permissions. */
 export function readChanged(reads: () => RootReader, changed: RelationSource): Field['resolve'] {
   return (payload, _args, { viewer }, info) => {
     const given = payload[info.fieldName];
@@ -17,15 +17,15 @@ export function readChanged(reads: () => RootReader, changed: RelationSource): F
 }
 
 /**
- * Has each mutation look at what its answer shall show before it runs: a page that is too long or a cursor that does not
- * fit would else be refused when everything is written.
+ * Makes each mutation check the requested response before it runs: otherwise, an invalid page size or cursor would only be
+ * rejected after everything is written.
  */
 export function checkAnswerLimits(mutations: GraphQLObjectType, reads: () => RootReader): void {
   for (const mutation of fieldsOf(mutations)) {
     const { resolve } = mutation;
     if (!resolve) continue;
     mutation.resolve = (source, args, context: GraphQLContext, info) => {
-      // Strangers learn from the guard that they must sign in.
+      // Anonymous callers are rejected by the guard.
       if (context.viewer)
         for (const { place, changed } of changedIn(info)) reads().checkLimits(place, changed);
       return resolve(source, args, context, info);
@@ -33,13 +33,13 @@ export function checkAnswerLimits(mutations: GraphQLObjectType, reads: () => Roo
   }
 }
 
-interface Foreseen {
+interface ChangedField {
   readonly place: GraphQLResolveInfo;
   readonly changed: RelationSource;
 }
 
-/** What the resolvers of the payload's changed objects will be told, each in its place. */
-function changedIn(info: GraphQLResolveInfo): Foreseen[] {
+/** The selected fields for changed objects, with the info that their resolvers will get. */
+function changedIn(info: GraphQLResolveInfo): ChangedField[] {
   const { schema, fragments, variableValues, fieldNodes, path } = info;
   const payload = getNamedType(info.returnType);
   if (!isObjectType(payload)) return [];

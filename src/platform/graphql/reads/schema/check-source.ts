@@ -13,9 +13,9 @@ import { tableOf } from './decorators.js';
 import type { Field } from './fields.js';
 
 /**
- * Finds out at boot what would else fail at the first request.
- * @param typeNamed finds a type of the schema
- * @returns what is wrong between a field and its SQL, or null
+ * Finds errors on startup that would otherwise only occur on the first request.
+ * @param typeNamed looks up a type of the schema
+ * @returns what is wrong between a field and its SQL; null if nothing is
  */
 export function faultOfSource(
   field: Field,
@@ -23,7 +23,7 @@ export function faultOfSource(
   typeNamed: (name: string) => GraphQLNamedType | undefined,
 ): string | null {
   const stray = argumentsOf(source).find((name) => !field.args.some((argument) => argument.name === name));
-  if (stray !== undefined) return `its SQL binds an argument \`${stray}\` that it does not take`;
+  if (stray !== undefined) return `its SQL binds an argument \`${stray}\` that the field does not have`;
   const type = getNamedType(field.type);
   switch (source.kind) {
     case 'expr':
@@ -31,18 +31,20 @@ export function faultOfSource(
     case 'json':
       return null;
     case 'one':
-      return isList(field.type) ? '@One answers no list' : faultOfRows(type);
+      return isList(field.type) ? '@One cannot return a list' : faultOfRows(type);
     case 'many':
-      return isList(field.type) ? faultOfRows(type) : '@Many answers a list';
+      return isList(field.type) ? faultOfRows(type) : '@Many must return a list';
     case 'page':
       return faultOfPage(field, typeNamed(String(type.extensions[NODE_TYPE])));
   }
 }
 
 function faultOfPage(field: Field, node: GraphQLNamedType | undefined): string | null {
-  if (!node) return '@Page answers a connection';
+  if (!node) return '@Page must return a connection';
   const takes = (name: string) => field.args.some((argument) => argument.name === name);
-  return takes('first') && takes('after') ? faultOfRows(node) : '@Page takes `first` and `after`';
+  return takes('first') && takes('after')
+    ? faultOfRows(node)
+    : '@Page needs the arguments `first` and `after`';
 }
 
 function faultOfRows(type: GraphQLNamedType): string | null {

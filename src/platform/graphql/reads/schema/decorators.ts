@@ -12,30 +12,30 @@ import {
 import { type Sql, _, arg, sql } from '../fragments/sql.js';
 
 const TABLE = 'causeway.table';
-/** Extension of a type that `node(id)` answers. */
+/** Extension of a type that `node(id)` can return. */
 export const NODE = 'causeway.node';
 const SOURCE = 'causeway.source';
 const CHANGED = 'causeway.changed';
 
 /**
  * The object type's rows are the entity's; each plain `@Field` is the entity's property of the same name.
- * @param rows where the rows are made of more than the entity's table
+ * @param rows replaces the entity's table
  */
 export function From(entity: () => Entity, id?: IdKind, rows?: Sql): ClassDecorator {
   return Extensions({ [TABLE]: { entity, id, rows } satisfies Table });
 }
 
-/** Who may read a type's objects by `node(id)`. */
+/** Who may read a type's objects with `node(id)`. */
 export interface NodeAccess {
   readonly permission: Permission;
   readonly where: Sql;
 }
 
 /**
- * Lets `node(id)` answer the type's objects, to those alone who hold the permission; partner users are answered rows of
- * their own company, for which the type's rows name it in `partner_id`.
- * @param permission that of the root fields which lead to the type
- * @param where narrows it further, as to rows that are for a partner's eyes
+ * Allows `node(id)` to return the type's objects to users with the permission; partner users only get rows with their own
+ * company's `partner_id`.
+ * @param permission of the root fields that lead to the type
+ * @param where an additional condition, e.g. for rows visible to partners
  */
 export function NodeFor(permission: Permission, where = sql`true`): ClassDecorator {
   return Extensions({ [NODE]: { permission, where } satisfies NodeAccess });
@@ -43,7 +43,7 @@ export function NodeFor(permission: Permission, where = sql`true`): ClassDecorat
 
 const OWN_BY_ID = sql`${BY_ID.where} and ${_}.partner_id = ${arg('partnerId')}::uuid`;
 
-/** Binds `partnerId` where partner users may read it. */
+/** Binds `partnerId` if partner users may read the type. */
 export function nodeRoot({ permission, where }: NodeAccess): RelationSource {
   const found = mayCall('PARTNER', permission) ? OWN_BY_ID : BY_ID.where;
   return { kind: 'one', where: sql`${found} and ${where}` };
@@ -53,16 +53,16 @@ function source(value: Source): PropertyDecorator & MethodDecorator {
   return Extensions({ [SOURCE]: value });
 }
 
-/** A scalar that SQL computes. */
+/** A scalar computed by SQL. */
 export const Expr = (sql: Sql) => source({ kind: 'expr', sql });
 
 /** An id of another kind than the type's own. */
 export const IdOf = (id: IdKind, sql: Sql) => source({ kind: 'expr', sql, id });
 
 /**
- * A value (object, list) as JSON.
- * @param shape makes the field's value of what the SQL gives, where a rule of the domain has the last word
- * @param atMost how many a list may hold, where they are enough to count in the query's fan-out
+ * A value (object or list) as JSON.
+ * @param shape converts the SQL's value to the field's value, if that takes a domain rule
+ * @param atMost the maximum length of a list, if it is long enough to count towards the query's object limit
  */
 export const Json = <V>(sql: Sql, shape?: (value: V) => unknown, atMost?: number) =>
   source({ kind: 'json', sql, shape: shape as ((value: unknown) => unknown) | undefined, atMost });
@@ -70,30 +70,30 @@ export const Json = <V>(sql: Sql, shape?: (value: V) => unknown, atMost?: number
 /** The related row, or null. */
 export const One = (where: Sql, from?: Sql) => source({ kind: 'one', where, from });
 
-/** The related rows; `atMost` is the bound that the domain gives, and counts in the query's fan-out. */
+/** The related rows; `atMost` is the domain's limit, and counts towards the query's object limit. */
 export const Many = (options: { where: Sql; orderBy: Sql; atMost: number; from?: Sql }) =>
   source({ kind: 'many', ...options });
 
-/** A page of the related rows: a Relay connection with `first` and `after` arguments. */
+/** A page of related rows: a Relay connection with `first` and `after` arguments. */
 export const Page = (options: { where: Sql; order: readonly SortKey[]; from?: Sql }) =>
   source({ kind: 'page', ...options });
 
-/** A field of a payload: the service gives the row's id, and the answer reads it after the commit. */
+/** A field of a payload: the service returns the row's id, and the object is read after the commit. */
 export function Changed(): PropertyDecorator {
   return Extensions({ [CHANGED]: BY_ID });
 }
 
 /**
- * A list of a payload: the service gives plain values, and one statement after the commit reads what they name.
- * @param options `from` makes rows of `arg('rows')`, the values as JSON text
+ * A list of a payload: the service returns plain values, and one statement reads their objects after the commit.
+ * @param options `from` turns `arg('rows')`, the values as JSON text, into rows
  */
 export function ChangedList(options: { from: Sql; orderBy: Sql; atMost: number }): PropertyDecorator {
   return Extensions({ [CHANGED]: { kind: 'many', where: sql`true`, ...options } satisfies RelationSource });
 }
 
-/** The body of a field with arguments that SQL answers; it is there for the schema only. */
+/** The body of a method whose field is read by SQL; the method only exists for the schema. */
 export function bySql(): never {
-  throw new Error('This field is answered by SQL; its method must never run.');
+  throw new Error('This field is read by SQL; its method must not be called.');
 }
 
 interface Extended {

@@ -20,19 +20,19 @@ import { tableOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { RootReader } from './root-reader.js';
 
-/** Each costs a look into an index; no list of ids may be longer. */
+/** Each costs an index lookup; no list of ids may be longer. */
 const MAX_NAMES = 200;
 
 const NAMED = 'causeway.named';
 
 interface Naming {
-  /** What a name looks like, in letters of ASCII of either case; names are looked up in capitals. */
+  /** The format of a name, in either case of ASCII letters; names are looked up in upper case. */
   readonly form: RegExp;
-  /** Gives `name` and `id` of the rows that the names in `$1` mean. */
+  /** Selects `name` and `id` of the rows for the names in `$1`. */
   readonly statement: string;
 }
 
-/** Lets people name a row of the type by a key wherever the API takes an ID. */
+/** Allows a key (e.g. ENG-142) in place of the type's id anywhere in the API. */
 export function Named(form: RegExp, statement: string): ClassDecorator {
   return Extensions({ [NAMED]: { form, statement } satisfies Naming });
 }
@@ -43,10 +43,10 @@ type Args = Readonly<Record<string, unknown>>;
 type Taken = readonly (GraphQLArgument | GraphQLInputField)[];
 
 /**
- * Has every root field take names for ids: it is told the ids, so that nothing below knows of names. A name that is nobody's,
- * or not the viewer's to see, stays as it is, which is no id.
+ * Makes every root field accept names in place of ids, and replaces them by ids, so that no other code has to handle names.
+ * A name that is unknown, or that the viewer may not see, stays as it is, which is not a valid id.
  */
-export function takeNames(schema: GraphQLSchema, reads: () => RootReader): void {
+export function acceptNames(schema: GraphQLSchema, reads: () => RootReader): void {
   const names = new Names(Object.values(schema.getTypeMap()), reads);
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
     for (const field of root ? fieldsOf(root) : []) {
@@ -123,7 +123,7 @@ function holdsIds(type: GraphQLInputType, seen: Set<string>): boolean {
   return Object.values(named.getFields()).some((field) => holdsIds(field.type, seen));
 }
 
-/** The values with every ID in them, however deep, turned into what `map` makes of it. */
+/** The values with `map` applied to each ID, at any depth. */
 function mapIds(taken: Taken, values: Args, map: (id: string) => string): Args {
   const mapped = taken.flatMap(({ name, type }) => {
     const value = values[name];

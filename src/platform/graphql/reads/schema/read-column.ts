@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { columnIn } from '../fragments/columns.js';
 import { tableOf } from './decorators.js';
 
-/** The default resolver. Only the rows of a statement know aliases; any other value has the names of its fields. */
+/** The default resolver. Only rows of a statement have aliased columns; any other value is read by field name. */
 export function readColumn(
   row: Record<string, unknown>,
   _args: unknown,

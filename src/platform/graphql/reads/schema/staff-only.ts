@@ -6,8 +6,8 @@ import type { Field } from './fields.js';
 export const STAFF_ONLY = 'causeway.staffOnly';
 
 /**
- * The field is null for partner users, whatever its resolver would say: for types that staff and partner users share.
- * What it leads to lies behind the first wall, so test/support/reachable-types.ts leaves it out of their reach.
+ * Makes the field null for partner users, on types that staff and partner users share. Types behind it are not visible to
+ * partners, so test/support/reachable-types.ts skips it.
  */
 export function StaffOnly(): PropertyDecorator & MethodDecorator {
   return Extensions({ [STAFF_ONLY]: true });
@@ -17,8 +17,8 @@ export function isStaffOnly({ extensions }: Pick<Field, 'extensions'>): boolean 
   return extensions[STAFF_ONLY] === true;
 }
 
-/** @returns why the field cannot be kept from partner users, or null */
-export function closeToPartners(field: Field): string | null {
+/** @returns why the field cannot be hidden from partner users; null if it can */
+export function hideFromPartners(field: Field): string | null {
   const { resolve } = field;
   if (!resolve || !isNullableType(field.type))
     return 'StaffOnly needs a resolver and a type that may be null';

@@ -8,12 +8,12 @@ import type { RelationSource, Source, Table } from '../fragments/source.js';
 import { column, instant, Sql, sql } from '../fragments/sql.js';
 
 export interface Shape {
-  /** Where its rows are: a table's name, or rows that the type spells. */
+  /** A table's name, or a row source of the type. */
   readonly rows: Sql;
   readonly fields: ReadonlyMap<string, Source>;
 }
 
-/** A type that `node(id)` answers: who may read it, and how its object is found. */
+/** A type that `node(id)` can return: who may read it, and how to find the object. */
 export interface NodeShape {
   readonly type: string;
   readonly permission: Permission;
@@ -22,7 +22,7 @@ export interface NodeShape {
 
 const isFor = (role: Role, { permission }: NodeShape) => mayCall(role, permission);
 
-/** What the composer knows of the schema: of each type that SQL answers, its table and the SQL of its fields. */
+/** The types that are read by SQL: their tables, and the SQL of their fields. */
 export class TypeRegistry {
   private readonly byType = new Map<string, Shape>();
   private readonly nodes = new Map<IdKind, NodeShape[]>();
@@ -33,8 +33,8 @@ export class TypeRegistry {
   }
 
   /**
-   * Remembers a type that ids of a kind lead to by `node(id)`.
-   * @returns false where there is another for someone of the same role
+   * Registers the type that `node(id)` returns for ids of a kind.
+   * @returns false if some role would have two types for the kind
    */
   addNode(kind: IdKind, node: NodeShape): boolean {
     const known = this.nodes.get(kind) ?? [];
@@ -43,7 +43,7 @@ export class TypeRegistry {
     return true;
   }
 
-  /** @returns undefined for a kind whose objects `node(id)` does not answer to that role */
+  /** @returns undefined if `node(id)` does not return objects of this kind to the role */
   nodeOf(kind: IdKind, role: Role): NodeShape | undefined {
     return this.nodes.get(kind)?.find((node) => isFor(role, node));
   }
@@ -58,7 +58,7 @@ export class TypeRegistry {
     return this.byType.get(type.name)?.fields.get(field);
   }
 
-  /** Remembers a field's definition, by which the arguments of later requests are coerced. */
+  /** Registers a field's definition, needed to coerce the arguments of later requests. */
   define(node: FieldNode, definition: GraphQLField<unknown, unknown>): void {
     this.definitions.set(node, definition);
   }
@@ -76,7 +76,7 @@ export function rowsOf(table: Table): Sql {
 
 export function tableName({ entity }: Table): string {
   const name = getMetadataArgsStorage().tables.find((table) => table.target === entity())?.name;
-  if (!name) throw new Error(`${entity().name} is no entity with a table name.`);
+  if (!name) throw new Error(`${entity().name} is not an entity with a table name.`);
   return name;
 }
 
@@ -91,7 +91,7 @@ export function columnSource(table: Table, field: string): Source | undefined {
   return { kind: 'expr', sql: printed(name, String(found.options.type)), id };
 }
 
-/** JSON has neither instants nor exact decimals: instants travel as ISO text in UTC, decimals as doubles. */
+/** JSON has neither instants nor exact decimals: instants become ISO text in UTC, and decimals doubles. */
 function printed(name: Sql, type: string): Sql {
   if (type === 'timestamptz') return instant(name);
   if (type === 'numeric') return sql`${name}::float8`;

@@ -4,10 +4,10 @@ import type { GraphQLContext } from './context.js';
 import { requestRefused } from './request-refused.js';
 
 /**
- * Who is not signed in cannot have the schema described to them, neither by introspection nor by "Did you mean". That
- * keeps no secret (the schema is published with the sources); it leaves them nothing to make the server work with.
+ * Hides the schema from anonymous callers: no introspection, and no "Did you mean". It is not a secret, as it is published
+ * with the sources; but anonymous callers should not be able to cause work.
  */
-export const strangersPlugin: ApolloServerPlugin<GraphQLContext> = {
+export const anonymousPlugin: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ contextValue, document }) => {
