@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A user whom the development issuer can sign a token for. */
+/** A user that the development issuer can sign a token for. */
 export interface DevUser {
   readonly id: string;
   readonly email: string;

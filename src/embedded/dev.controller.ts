@@ -31,7 +31,7 @@ export class DevController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: AppRuntime,
     private readonly pools: Pools,
-    private readonly drained: Drain,
+    private readonly work: Drain,
   ) {}
 
   @Public()
@@ -94,7 +94,7 @@ export class DevController {
   @Post('drain')
   @HttpCode(200)
   async drain(): Promise<{ drained: true }> {
-    await this.drained.settle().catch((error: unknown) => {
+    await this.work.settle().catch((error: unknown) => {
       throw error instanceof DrainTimeout
         ? new ConflictException(`${error.message} Work continues; drain again to wait for the rest.`)
         : error;

@@ -1,6 +1,6 @@
 import type { Viewer } from './viewer.js';
 
-/** Whom work is accounted to: a user or API key, and their partner if they have one. */
+/** Who work is charged to: a user or API key, and their partner if they have one. */
 export interface Party {
   readonly user: string;
   readonly partner: string | null;

@@ -13,7 +13,7 @@ import { readColumn } from './reads/schema/read-column.js';
 
 const measures = (measured?: string) => ({
   type: GraphQLFloat,
-  description: 'So many.',
+  description: 'Some number.',
   extensions: measured === undefined ? {} : { 'causeway.measured': measured },
 });
 
@@ -78,14 +78,14 @@ describe('every Float', () => {
   it('documents its decimals', () => {
     const fields = roundFloats(schema()).getQueryType()!.getFields();
     expect(Object.values(fields).map(({ name, description }) => [name, description])).toEqual([
-      ['ratio', 'So many. Rounded to 6 decimals.'],
-      ['percent', 'So many. Rounded to 1 decimal.'],
-      ['average', 'So many. Rounded to 2 decimals.'],
-      ['late', 'So many. Rounded to 6 decimals.'],
-      ['hours', 'So many. Rounded to 2 decimals.'],
-      ['score', 'So many. Rounded to 6 decimals.'],
-      ['calls', 'So many. An integer.'],
-      ['none', 'So many. Rounded to 6 decimals.'],
+      ['ratio', 'Some number. Rounded to 6 decimals.'],
+      ['percent', 'Some number. Rounded to 1 decimal.'],
+      ['average', 'Some number. Rounded to 2 decimals.'],
+      ['late', 'Some number. Rounded to 6 decimals.'],
+      ['hours', 'Some number. Rounded to 2 decimals.'],
+      ['score', 'Some number. Rounded to 6 decimals.'],
+      ['calls', 'Some number. An integer.'],
+      ['none', 'Some number. Rounded to 6 decimals.'],
       ['whole', undefined],
     ]);
   });

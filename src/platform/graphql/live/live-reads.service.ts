@@ -111,7 +111,7 @@ export class LiveReads {
 }
 
 function notFound(): AppError {
-  return new AppError('NOT_FOUND', 'There is no such subscription.');
+  return new AppError('NOT_FOUND', 'The object to watch does not exist, or you may not see it.');
 }
 
 /** Object budgets are tracked by the variables' identity; a copy gives each read its own budget. */

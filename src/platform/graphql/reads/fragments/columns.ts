@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
 import { createHash } from 'node:crypto';
-import { type Selected, hasOneKeyAField } from './selected.js';
+import { type Selected, hasOneKeyPerField } from './selected.js';
 
 /** The column of a row's cursor; not a valid response key, because of the space. */
 export const CURSOR = ' cursor';
@@ -8,7 +8,7 @@ export const CURSOR = ' cursor';
 const MAX_IDENTIFIER = 63;
 
 /** PostgreSQL truncates identifiers at 63 bytes, so longer names are hashed. */
-function fitting(name: string): string {
+function columnName(name: string): string {
   if (name.length <= MAX_IDENTIFIER) return name;
   return createHash('sha256').update(name).digest('hex').slice(0, 40);
 }
@@ -20,7 +20,7 @@ const named = new WeakMap<OperationDefinitionNode, boolean>();
  * operation, so that statement and resolvers agree.
  */
 export function isNamedByField({ schema, operation, fragments }: Selected): boolean {
-  const known = named.get(operation) ?? hasOneKeyAField({ schema, operation, fragments });
+  const known = named.get(operation) ?? hasOneKeyPerField({ schema, operation, fragments });
   named.set(operation, known);
   return known;
 }
@@ -30,7 +30,7 @@ export function isNamedByField({ schema, operation, fragments }: Selected): bool
  * @param key its response key
  */
 export function columnOf(selected: Selected, key: string, { name }: FieldNode): string {
-  return key === name.value || isNamedByField(selected) ? fitting(name.value) : fitting(key);
+  return key === name.value || isNamedByField(selected) ? columnName(name.value) : columnName(key);
 }
 
 /** The column that a field's resolver reads. */
@@ -40,5 +40,5 @@ export function columnIn(info: GraphQLResolveInfo): string {
 
 /** The column of `edges.node`; both may be aliased, and selected along with `nodes`. */
 export function edgeColumn(edges: string, node: string): string {
-  return fitting(`${edges} ${node}`);
+  return columnName(`${edges} ${node}`);
 }

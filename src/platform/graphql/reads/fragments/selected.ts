@@ -45,7 +45,7 @@ export function walkSelected(
 }
 
 /** Whether no field below the root fields is selected under two response keys. */
-export function hasOneKeyAField(selected: Selected): boolean {
+export function hasOneKeyPerField(selected: Selected): boolean {
   const keys = new Map<string, string>();
   const root = selected.schema.getRootType(selected.operation.operation);
   let holds = true;
