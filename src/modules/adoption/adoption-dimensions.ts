@@ -3,19 +3,19 @@ import type { IdKind } from '../../kernel/ids.js';
 export type Dimension =
   'PARTNER' | 'APPLICATION' | 'API_PRODUCT' | 'API_VERSION' | 'OPERATION' | 'STATUS_CLASS';
 
-/** SQL of what calls are grouped by; `u` is the rollup's row. */
+/** SQL of a dimension to group calls by; `u` is the rollup row. */
 export interface Grouping {
-  /** A text for each group. */
+  /** Identifies the group; text. */
   readonly key: string;
-  /** What people call the group `k.key`. */
+  /** Display name of the group `k.key`. */
   readonly label: string;
-  /** Where the counts stand, when not in the rollup's own columns. */
+  /** Row with the counts if they are not the rollup's own columns. */
   readonly counts?: string;
-  /** The key is the UUID of such an object. */
+  /** Set if the key is a UUID of this kind. */
   readonly id?: IdKind;
 }
 
-/** Latency is not kept by status, so a class has none. */
+/** Latency is not stored by status, so status classes have none. */
 const STATUS_CLASSES = `
   cross join lateral (values
     ('SUCCESS', u.successes, u.successes, 0, 0, 0),

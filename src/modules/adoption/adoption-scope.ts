@@ -10,7 +10,7 @@ const MAX_DAYS = 400;
 const MAX_DAYS_OF_HOURS = 31;
 const MAX_IDS = 200;
 
-/** @throws AppError BAD_USER_INPUT for a range that is empty or too long, and for too many ids */
+/** @throws AppError BAD_USER_INPUT if the range is empty or too long, or a list has too many ids */
 export function scopeOf(filter: AdoptionFilter): AdoptionScope {
   const { from, to, environment } = filter;
   assertDayRange(from, to, MAX_DAYS);
@@ -22,13 +22,13 @@ export function scopeOf(filter: AdoptionFilter): AdoptionScope {
   };
 }
 
-/** @throws AppError BAD_USER_INPUT for hours over more than 31 days */
+/** @throws AppError BAD_USER_INPUT for an hourly series over more than 31 days */
 export function assertHoursWithinLimit({ from, to }: AdoptionScope, interval: Interval): void {
   if (interval === 'HOUR' && daysBetween(from, to) >= MAX_DAYS_OF_HOURS)
     throw new AppError('BAD_USER_INPUT', `A series by HOUR can cover at most ${MAX_DAYS_OF_HOURS} days.`);
 }
 
-/** A malformed id matches nothing, like one that is not there. */
+/** A malformed id matches nothing, like an unknown one. */
 function uuids(name: string, kind: IdKind, ids: readonly string[] | null | undefined): string[] | null {
   if (!ids) return null;
   if (ids.length > MAX_IDS)

@@ -1,11 +1,10 @@
-/** What this module announces. */
 export const USAGE_EVENTS = {
-  /** Calls of an engagement's partner were counted; the subject is the engagement, one event for each active one. */
+  /** Calls of an engagement's partner were counted; the subject is the engagement, one event per active engagement. */
   ingested: 'usage.ingested',
 } as const;
 
-/** The queue and the jobs on it: about a partner's client ids, and about a version of an API product. */
+/** Jobs whose subject is a partner with new client ids, and an API version that changed. */
 export const REPLAY_OF_PARTNER = { queue: 'usage', job: 'replay-quarantine-of-partner' } as const;
 export const REPLAY_OF_CATALOG = { queue: 'usage', job: 'replay-quarantine-of-catalog' } as const;
-/** The job about an API key. */
+/** Job whose subject is an API key. */
 export const EXPIRE_QUARANTINE = { queue: 'usage', job: 'expire-quarantine' } as const;

@@ -51,7 +51,7 @@ export class AdoptionFilter {
   environment!: EnvironmentWord | null;
 }
 
-/** Float, because counts may pass the 2^31 that an Int holds. */
+/** Float, because counts can exceed the 2^31 of an Int. */
 const count = (what: string) =>
   applyDecorators(
     Measures('COUNT'),
@@ -66,7 +66,7 @@ const latency = (percent: number) =>
     }),
   );
 
-/** The fields that every type has which counts calls, for staff and for partners alike. */
+/** Shared by all types that count calls, for staff and partners. */
 @ObjectType({ isAbstract: true })
 export abstract class CallTotals {
   @count('All calls') calls!: number;

@@ -8,7 +8,7 @@ import type { GroupCounts } from './domain/series.js';
 import { LATENCY_COLUMNS } from './rollup.store.js';
 import { COUNTERS, COUNT_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
 
-/** Which calls are counted: UUIDs; null stands for all. */
+/** Filter of the calls to count: UUIDs; null means all. */
 export interface AdoptionScope {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -18,10 +18,10 @@ export interface AdoptionScope {
   readonly applicationIds: readonly string[] | null;
 }
 
-/** More groups than these are no chart: the smallest stand together. */
+/** A chart with more groups is unreadable; the smallest are combined. */
 const MAX_SERIES = 50;
 
-/** Partitions outside the days are left out; usage_*_by_partner serves a filter on partners. */
+/** Skips partitions outside the days; a filter on partners uses usage_*_by_partner. */
 const SCOPE = `
     and ($3::text is null or u.environment = $3)
     and ($4::uuid[] is null or u.partner_id = any($4))
@@ -31,7 +31,7 @@ const OF_DAYS = 'u.day between $1::date and $2::date';
 const OF_HOURS = `u.hour >= $1::date::timestamp at time zone 'utc'
     and u.hour < ($2::date + 1)::timestamp at time zone 'utc'`;
 
-/** Where the spans of an interval are kept, and how each is named. */
+/** Rollup table of each interval, and how its points are computed. */
 const SPANS: Readonly<
   Record<Interval, { readonly rows: string; readonly within: string; readonly start: string }>
 > = {
@@ -41,7 +41,7 @@ const SPANS: Readonly<
   MONTH: { rows: 'usage_daily', within: OF_DAYS, start: "date_trunc('month', u.day)" },
 };
 
-/** Calls of our own companies do not count. */
+/** Excludes the platform's own test companies. */
 const OF_PARTNERS = 'join partner p on p.id = u.partner_id and not p.internal';
 
 const TOTALS = `
@@ -49,12 +49,12 @@ const TOTALS = `
   from usage_daily u ${OF_PARTNERS}
   where ${OF_DAYS} ${SCOPE}`;
 
-/** Gives the counters of all calls as {@link countsOf} reads them. */
+/** Returns the counters of all calls, as {@link countsOf} reads them. */
 export function totalsStatement(scope: AdoptionScope): Statement {
   return { name: undefined, text: TOTALS, values: valuesOf(scope) };
 }
 
-/** A group's calls in one span. */
+/** Calls of one group in one interval. */
 export interface SeriesRow {
   readonly key: string;
   readonly label: string;
@@ -64,7 +64,7 @@ export interface SeriesRow {
 
 const groupingOf = (groupBy: Dimension | null) => (groupBy === null ? UNGROUPED : GROUPINGS[groupBy]);
 
-/** Gives {@link SeriesRow}s, of the largest groups first, of spans with calls only. */
+/** Returns {@link SeriesRow}s, largest groups first, only for intervals with calls. */
 export function seriesStatement(
   scope: AdoptionScope,
   interval: Interval,
@@ -108,7 +108,7 @@ function seriesSql(interval: Interval, { key, label, counts }: Grouping): string
   ) r`;
 }
 
-/** Counts by status stand beside the row and have no latency. */
+/** Counts by status class come from a joined row and have no latency. */
 function sums(counts: string | undefined): string {
   const own = (name: string) => `sum(u.${name}) as ${name}`;
   if (counts === undefined) return COUNT_COLUMNS.map(own).join(', ');
@@ -121,7 +121,7 @@ function valuesOf(scope: AdoptionScope): unknown[] {
   return [from, to, environment, partnerIds, apiProductIds, applicationIds];
 }
 
-/** Groups are known to callers by the ids that the filter takes. */
+/** Groups are returned with the ids that the filter accepts. */
 function publicKey(key: string, { id }: Grouping): string {
   return id === undefined || /^[A-Z]+$/.test(key) ? key : toTypeId(id, key);
 }

@@ -26,7 +26,7 @@ import { totalsOf } from './domain/metrics.js';
 import { pointsOf, seriesOf } from './domain/series.js';
 import { countsOf } from './usage-counts.js';
 
-/** Aggregates of the rollups: each field is one statement of its own, whatever the range holds. */
+/** Aggregates of the rollups; each field is one statement. */
 @Resolver(() => Adoption)
 export class AdoptionResolver {
   constructor(

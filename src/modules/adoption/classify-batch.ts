@@ -9,11 +9,11 @@ import type { UsageClient } from './usage-clients.store.js';
 export interface SortedBatch {
   readonly calls: readonly ResolvedUsage[];
   readonly waiting: readonly (Quarantined & KeyedRecord)[];
-  /** Whose calls they are. */
+  /** Partners that made the calls. */
   readonly partnerIds: readonly string[];
 }
 
-/** Parts the records that can be counted from those that must wait. */
+/** Separates records that can be counted from those to quarantine. */
 export async function classifyBatch(
   records: readonly KeyedRecord[],
   clients: ReadonlyMap<string, UsageClient>,

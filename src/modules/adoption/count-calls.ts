@@ -4,8 +4,8 @@ import { type ResolvedUsage, rollUp, startOfUtcDay } from './domain/rollup.js';
 import { addDaily, addHourly } from './rollup.store.js';
 
 /**
- * Adds calls to the rollups and tells the engagements of the partners whose calls they are.
- * @param partnerIds of those who called
+ * Adds calls to the rollups and records events for the partners' active engagements.
+ * @param partnerIds of the calling partners
  */
 export async function countCalls(
   tx: Tx,

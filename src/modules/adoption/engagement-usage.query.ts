@@ -2,10 +2,10 @@ import { type Sql, _, now, sql } from '../../platform/graphql/reads/fragments/sq
 import { wasUnremovedAt } from '../catalog/index.js';
 import { productsInScope, scopedOperations } from '../engagements/index.js';
 
-/** The UTC date at the instant: the N days before it are complete. */
+/** The UTC date at the instant; the last N days are the N complete days before it. */
 export const TODAY = sql`(${now} at time zone 'utc')::date`;
 
-/** Of the rollup's row `u`: whether it is of an API product in the scope of the engagement (the own row). */
+/** Whether the rollup row `u` is for an API product in the scope of the engagement (the own row). */
 export const IN_SCOPE = sql`u.api_product_id in (${productsInScope(sql`${_}.id`)})`;
 
 const OPERATIONS_IN_SCOPE = sql`
@@ -15,13 +15,13 @@ const OPERATIONS_IN_SCOPE = sql`
 const SANDBOX = sql`'SANDBOX'`;
 const PRODUCTION = sql`'PRODUCTION'`;
 
-/** A rotation issues a further credential, so the earliest counts. */
+/** Rotation adds another credential, so the earliest one counts. */
 function earliestIssue(environment: Sql): Sql {
   return sql`(select min(c.issued_at) from credential c
     where c.partner_id = ${_}.partner_id and c.environment = ${environment} and c.issued_at <= ${now})`;
 }
 
-/** Stops at the first day that has one: usage_daily_by_partner (partner_id, day) gives the days in order. */
+/** Stops at the first match: usage_daily_by_partner (partner_id, day) returns the days in order. */
 function firstSuccess(environment: Sql): Sql {
   return sql`(select u.first_success_at from usage_daily u
     where u.partner_id = ${_}.partner_id and u.environment = ${environment} and ${IN_SCOPE}
@@ -29,12 +29,12 @@ function firstSuccess(environment: Sql): Sql {
     order by u.day, u.first_success_at limit 1)`;
 }
 
-/** Stops at the latest hour that has one: usage_hourly_by_partner (partner_id, hour), read backwards. */
+/** Stops at the first match: usage_hourly_by_partner (partner_id, hour), read backwards. */
 export const LAST_CALL = sql`(select u.last_call_at from usage_hourly u
   where u.partner_id = ${_}.partner_id and u.hour <= ${now} and u.last_call_at <= ${now}
   order by u.hour desc, u.last_call_at desc limit 1)`;
 
-/** Sums over the 56 complete days; usage_daily_by_partner finds them. */
+/** Sums over the last 56 complete days; uses usage_daily_by_partner. */
 const WINDOWS = sql`
   select
     count(distinct u.day) filter (where u.environment = 'SANDBOX' and u.successes > 0 and u.day >= ${TODAY} - 14)::int
@@ -61,8 +61,8 @@ const WINDOWS = sql`
   where u.partner_id = ${_}.partner_id and u.day >= ${TODAY} - 56 and u.day < ${TODAY} and ${IN_SCOPE}`;
 
 /**
- * What the usage tables know of one engagement (the own row) at an instant, as one row. "The last N days" are the N
- * complete UTC days before the instant's UTC date; all but the last call is of API products in scope.
+ * Usage facts of one engagement (the own row) at an instant, as one row. "The last N days" are the N complete UTC days
+ * before the instant's UTC date; all facts but the last call are limited to API products in scope.
  * @source docs/adr, metric definitions
  */
 export const ENGAGEMENT_USAGE = sql`

@@ -7,7 +7,7 @@ import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { EXPIRE_QUARANTINE } from './adoption.events.js';
 import { dropExpired, nextExpiry, QUARANTINE_EXPIRES } from './quarantine-bounds.store.js';
 
-/** Drops usage records that have waited in quarantine for 90 days. */
+/** Deletes usage records that have been in quarantine for 90 days. */
 @Injectable()
 export class ExpireQuarantineProcessor implements OnModuleInit {
   constructor(

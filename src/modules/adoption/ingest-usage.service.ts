@@ -17,20 +17,22 @@ import { clientsOf } from './usage-clients.store.js';
 import { UsageMonths } from './usage-months.js';
 import { UsageRoutes } from './usage-routes.js';
 
-/** What became of the records of a request; accepted, duplicates, quarantined and rejectedTotal add up to all of them. */
+/**
+ * What happened to the records of a request; accepted, duplicates, quarantined and rejectedTotal add up to all of them.
+ */
 export interface IngestAnswer {
-  /** Counted now. */
+  /** Counted. */
   readonly accepted: number;
-  /** Seen before, in this request or an earlier one. */
+  /** Received before, in this request or an earlier one. */
   readonly duplicates: number;
-  /** Kept until their credential or product is known. */
+  /** Kept until their credential and product are known. */
   readonly quarantined: number;
-  /** The first 1,000 that were refused. */
+  /** The first 1,000 rejected records. */
   readonly rejected: readonly Rejected[];
   readonly rejectedTotal: number;
 }
 
-/** What became of a request's records in the database. */
+/** What happened to the records in the database. */
 interface Counts {
   readonly accepted: number;
   readonly quarantined: number;
@@ -39,14 +41,20 @@ interface Counts {
 }
 
 const MAX_REJECTED_SHOWN = 1_000;
-/** Batches of one process: they leave connections and memory to everyone else, and no partner's keys have all turns. */
+/**
+ * Concurrent batches per process, so that ingest leaves connections and memory for other requests and no partner takes
+ * every slot.
+ */
 const LIMITS = {
   atOnce: { all: 2, partner: 1, user: 2 },
   waiting: { partner: 500, user: 500 },
   waitMs: 60_000,
 };
 
-/** Counts each usage record once, whatever is sent again, by whom and how many at a time. */
+/**
+ * Counts each usage record exactly once, however often, by however many senders and in however many requests it is
+ * sent.
+ */
 @Injectable()
 export class IngestUsageService {
   private readonly turns = new FairQueue(LIMITS);
@@ -59,7 +67,7 @@ export class IngestUsageService {
     private readonly uses: ApiKeyUses,
   ) {}
 
-  /** @param read unpacks and parses, piece by piece: it waits for its turn, too */
+  /** @param read decompresses and parses the body piece by piece, once it is this request's turn */
   execute(
     sender: ApiKeyBearer,
     format: UsageFormat,
@@ -82,21 +90,24 @@ export class IngestUsageService {
     });
   }
 
-  /** Claims, counts and announces in one transaction: a record whose write failed has not been seen. */
+  /**
+   * Claims, counts and records events in one transaction: a record that could not be written does not count as
+   * received.
+   */
   private async count(tx: Tx, sender: ApiKeyBearer, records: readonly KeyedRecord[]): Promise<Counts> {
     if (records.length === 0) return { accepted: 0, quarantined: 0, known: 0, refused: [] };
     await joinIngest(tx);
     const known = await claim(tx, records);
     const repeats = records.filter(({ record }, position) => known.has(position) && record.clientId !== null);
     const mended = await replaceNameless(tx, repeats);
-    // Mended ones first: each has the place in quarantine that its predecessor left.
+    // Replacements first: each takes the place in quarantine that its predecessor freed.
     const fresh = [...mended, ...records.filter((_record, position) => !known.has(position))];
     const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, sender.partnerId);
     const routes = await this.routes.current(tx);
     const { calls, waiting, partnerIds } = await classifyBatch(fresh, clients, routes);
     await countCalls(tx, calls, partnerIds);
-    // Last, as it locks the key: who waits for that holds nothing up.
+    // Last, because it locks the key: other requests then wait only briefly.
     const { kept, refused } = await withinQuota(tx, sender.keyId, waiting);
     await quarantine(tx, sender, kept);
     return {

@@ -28,8 +28,8 @@ export class IngestController {
   ) {}
 
   /**
-   * Takes usage records. Sending a batch again is harmless, so an Idempotency-Key changes nothing here. `index` in the
-   * answer is the position in the list, or the line counted from 0, blank lines too.
+   * Ingests usage records. Resending a batch is safe, so an Idempotency-Key has no effect here. `index` in the response
+   * is the position in the array, or the line number counted from 0, including blank lines.
    */
   @AllowApiKey('USAGE_WRITE')
   @ReadsOwnBody()
@@ -57,7 +57,7 @@ export class IngestController {
   }
 }
 
-/** All keys of one partner have one share of the memory for bodies together. */
+/** All keys of a partner share one memory budget for bodies. */
 function senderOf({ partnerId, keyId }: ApiKeyBearer): string {
   return partnerId === null ? `key ${keyId}` : `partner ${partnerId}`;
 }

@@ -20,7 +20,7 @@ export class QuarantineFilter {
   host?: InOperator<string> | null;
 }
 
-/** The SQL of each field of the filter. */
+/** SQL of each filter field. */
 export const QUARANTINE_FILTER: FilterRules<QuarantineFilter> = {
   reason: oneOf(column('reason')),
   clientId: oneOf(column('client_id')),

@@ -3,25 +3,25 @@ import { planDueWork } from '../../platform/due/due-work.js';
 import { type Quarantined, USAGE_KEY } from './quarantine.store.js';
 import type { UsageKey } from './usage-key.js';
 
-/** How many records of one API key may wait: a sender that is never mended fills no disk. */
+/** Quarantined records per API key, so that a misconfigured sender cannot fill the disk. */
 export const MAX_WAITING = 100_000;
 const WAITS_DAYS = 90;
 const WAITS_MS = WAITS_DAYS * 86_400_000;
 
-/** Due once the oldest record of an API key has waited long enough; the subject is the key's id. */
+/** Due when the oldest quarantined record of an API key expires; the subject is the key's id. */
 export const QUARANTINE_EXPIRES = 'usage.quarantine-expires';
 
 export const QUARANTINE_IS_FULL =
   `This API key already has ${MAX_WAITING} records in quarantine; ` +
   'register their client IDs or import the API descriptions of their hosts, then send this again.';
 
-/** Records that were sent before it was known by which key have the nil UUID for one. */
+/** Records received before keys were stored with them are addressed by the nil UUID. */
 const SENDER = `api_key_id is not distinct from nullif($1::uuid, '00000000-0000-0000-0000-000000000000')`;
 
 /**
- * Takes the first of a key's records that there is room for. The key's row is locked, so that two requests do not both
- * take the last place.
- * @returns the records that may wait; the others are as if they had never come
+ * Keeps as many of a key's records as its quota allows, first ones first. Locks the key's row so that two concurrent
+ * requests cannot exceed the quota together.
+ * @returns the records to quarantine, and the rest, which are treated as never received
  */
 export async function withinQuota<Q extends Quarantined & UsageKey>(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function withinQuota<Q extends Quarantined & UsageKey>(
   return { kept, refused };
 }
 
-/** @returns when the next record of the key expires after those that had to by `dueAt`; null if none is left then */
+/** @returns when the key's next record expires, ignoring those that expire by `dueAt`; null if there are no others */
 export async function nextExpiry(tx: Tx, keyId: string, dueAt: Date): Promise<Date | null> {
   await lockSender(tx, keyId);
   const [found] = await query<{ oldest: Date | null }>(
@@ -56,13 +56,13 @@ export async function nextExpiry(tx: Tx, keyId: string, dueAt: Date): Promise<Da
   return oldest ? new Date(oldest.getTime() + WAITS_MS) : null;
 }
 
-/** Rows are locked in the order in which replays lock them. */
+/** Locks rows in the same order as replays do. */
 const DROP = `
   delete from quarantined_usage where id in (
     select id from quarantined_usage where ${SENDER} and received_at <= $2 order by id for update)
   returning ${USAGE_KEY}`;
 
-/** Drops a key's records that have waited long enough by `dueAt`; sent again they are new. @returns how many */
+/** Deletes a key's records that expire by `dueAt`; they are new if sent again. @returns how many */
 export async function dropExpired(tx: Tx, keyId: string, dueAt: Date): Promise<number> {
   const dropped = await query<UsageKey>(tx, DROP, [keyId, new Date(dueAt.getTime() - WAITS_MS)]);
   await forget(tx, dropped);
@@ -73,7 +73,7 @@ async function lockSender(tx: Tx, keyId: string): Promise<void> {
   await query(tx, 'select from api_key where id = $1 for no key update', [keyId]);
 }
 
-/** Has records be as if they had never come. */
+/** Deletes the keys of records, so that they are new if sent again. */
 async function forget(tx: Tx, gone: readonly UsageKey[]): Promise<void> {
   if (gone.length === 0) return;
   await query(

@@ -4,7 +4,7 @@ import { QuarantinedUsageEntity } from './quarantined-usage.entity.js';
 import { ReplayQuarantineService } from './replay-quarantine.service.js';
 import { UsageRoutes } from './usage-routes.js';
 
-/** What both requests and jobs need to count usage that waited. */
+/** Counting of quarantined usage, for requests and jobs. */
 @Module({
   imports: [TypeOrmModule.forFeature([QuarantinedUsageEntity])],
   providers: [ReplayQuarantineService, UsageRoutes],

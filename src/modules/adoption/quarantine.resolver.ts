@@ -9,7 +9,7 @@ import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { QUARANTINE_FILTER, QuarantineArgs } from './list-quarantine.graphql.js';
 import { QuarantinedUsageConnection } from './quarantined-usage.graphql.js';
 
-/** Relies on quarantined_usage_newest. */
+/** Uses the index quarantined_usage_newest. */
 const NEWEST = [
   { by: column('received_at'), cast: 'timestamptz', descending: true },
   { by: column('id'), cast: 'uuid', descending: true },

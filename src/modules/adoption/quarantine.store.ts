@@ -6,11 +6,11 @@ import type { QuarantineReason } from './domain/sort-usage.js';
 import type { UsageRecord } from './domain/usage-record.js';
 import type { UsageKey } from './usage-key.js';
 
-/** A record that belongs to nobody yet. */
+/** A record whose owner is not known yet. */
 export interface Quarantined {
   readonly record: UsageRecord;
   readonly reason: QuarantineReason;
-  /** SHA-256 in hex; the record is claimed like any other. */
+  /** SHA-256 in hex; claimed like that of any other record. */
   readonly key: string;
 }
 
@@ -20,7 +20,10 @@ const INSERT = `
   from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
     as waiting (id, reason, client_id, host, key, record)`;
 
-/** Keeps records as they were read, for when the credential or product appears; queries and odd members are not kept. */
+/**
+ * Stores records as parsed, until their credential or product is known; query strings and unknown fields are not
+ * stored.
+ */
 export async function quarantine(
   tx: Tx,
   { partnerId, keyId }: ApiKeyBearer,
@@ -40,34 +43,34 @@ export async function quarantine(
   ]);
 }
 
-/** A record that waits, with its row locked. */
+/** A quarantined record whose row is locked. */
 export interface WaitingRecord {
   /** UUID */
   readonly id: string;
   readonly reason: QuarantineReason;
-  /** The partner whose own key sent it; null for a gateway. */
+  /** The partner whose API key sent it; null for a gateway. */
   readonly senderPartnerId: string | null;
   readonly record: UsageRecord;
 }
 
-/** What may be known by now: a partner's client ids, what the catalogue says, or the rows someone names (UUIDs). */
+/** Records to retry: those with a partner's client ids, those with certain reasons, or certain rows (UUIDs). */
 export type Waiting =
   | { readonly clientsOf: string }
   | { readonly reasons: readonly QuarantineReason[] }
   | { readonly ids: readonly string[] };
 
 const MATCHES = {
-  /** quarantined_usage_by_client finds them. */
+  /** Uses quarantined_usage_by_client. */
   clientsOf: 'client_id in (select c.client_id from credential c where c.partner_id = $3)',
-  /** quarantined_usage_by_reason finds them. */
+  /** Uses quarantined_usage_by_reason. */
   reasons: 'reason = any($3::text[])',
   ids: 'id = any($3::uuid[])',
 } as const;
 
 /**
- * Locks the next records that wait, in the order of their ids, so that two replays wait for each other and never in a
- * circle; what the other has counted is then gone.
- * @param after the last id of the page before; null for the first
+ * Locks the next page of quarantined records in id order, so that concurrent replays cannot deadlock; records counted
+ * by the other one are then gone.
+ * @param after the last id of the previous page; null for the first
  */
 export async function lockWaiting(
   tx: Tx,
@@ -86,10 +89,10 @@ export async function lockWaiting(
   return rows.map((row) => ({ ...row, record: readAgain(row.record) }));
 }
 
-/** A waiting record's {@link UsageKey}, as its columns. */
+/** SQL of a quarantined record's {@link UsageKey}. */
 export const USAGE_KEY = `encode(key, 'hex') as key, left(record->>'time', 7) || '-01' as month`;
 
-/** quarantined_usage_nameless finds them, one a key and month. Locked in the order in which replays lock. */
+/** Uses quarantined_usage_nameless, at most one row per key and month. Locks rows in the same order as replays do. */
 const REPLACE = `
   delete from quarantined_usage where id in (
     select q.id from quarantined_usage q
@@ -101,9 +104,9 @@ const REPLACE = `
   returning ${USAGE_KEY}`;
 
 /**
- * Ends the waiting of records without a client id for which one with a client id has come.
- * @param mended known by key and month, each once
- * @returns those for which one was waiting
+ * Deletes quarantined records without a client id that were resent with one.
+ * @param mended no two with the same key and month
+ * @returns those that replace a quarantined record
  */
 export async function replaceNameless<K extends UsageKey>(tx: Tx, mended: readonly K[]): Promise<K[]> {
   if (mended.length === 0) return [];
@@ -115,18 +118,18 @@ export async function replaceNameless<K extends UsageKey>(tx: Tx, mended: readon
 
 type Kept = Omit<UsageRecord, 'time'> & { readonly time: string };
 
-/** Hosts kept by an earlier version may be spelt otherwise. */
+/** Hosts stored by an earlier version may not be normalised. */
 function readAgain(record: Kept): UsageRecord {
   const host = record.host === null ? null : normaliseHost(record.host);
   return { ...record, host, time: new Date(record.time) };
 }
 
-/** Ends the waiting of records that were counted. @param ids UUIDs */
+/** Deletes records that have been counted. @param ids UUIDs */
 export async function release(tx: Tx, ids: readonly string[]): Promise<void> {
   await query(tx, 'delete from quarantined_usage where id = any($1::uuid[])', [ids]);
 }
 
-/** Gives records that still wait the reason there is now, by which a later replay finds them. */
+/** Updates the reason of records that stay quarantined; later replays select by it. */
 export async function keepWaiting(
   tx: Tx,
   rows: readonly Pick<WaitingRecord, 'id' | 'reason'>[],

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { QuarantineReason } from './domain/sort-usage.js';
 
-/** A usage record that belongs to nobody yet. */
+/** A usage record whose owner is not known yet. */
 @Entity('quarantined_usage')
 export class QuarantinedUsageEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -9,12 +9,12 @@ export class QuarantinedUsageEntity {
   @Column({ type: 'text' }) reason!: QuarantineReason;
   @Column({ type: 'text', nullable: true }) clientId!: string | null;
   @Column({ type: 'text', nullable: true }) host!: string | null;
-  /** The partner whose own key sent it; null for a gateway. */
+  /** The partner whose API key sent it; null for a gateway. */
   @Column({ type: 'uuid', nullable: true }) senderPartnerId!: string | null;
-  /** The API key that sent it; null for what came before that was kept. */
+  /** The API key that sent it; null for records received before this column existed. */
   @Column({ type: 'uuid', nullable: true }) apiKeyId!: string | null;
-  /** SHA-256 by which it is known; claimed when it came. */
+  /** SHA-256 that detects duplicates; claimed on arrival. */
   @Column({ type: 'bytea' }) key!: Buffer;
-  /** The record as it was read. */
+  /** The record as parsed. */
   @Column({ type: 'jsonb' }) record!: Record<string, unknown>;
 }

@@ -8,23 +8,23 @@ import {
 } from './domain/usage-record.js';
 import { type UsageKey, keyOf, sha256 } from './usage-key.js';
 
-/** A record that was refused and is not kept. */
+/** A rejected record, which is not stored. */
 export interface Rejected {
   readonly index: number;
   readonly reason: string;
 }
 
 export interface KeyedRecord extends UsageKey {
-  /** Its place in the request. */
+  /** Position in the request. */
   readonly index: number;
   readonly record: UsageRecord;
 }
 
-/** What a request's records are before anything is known of earlier ones. */
+/** The records of a request, before they are compared with earlier ones. */
 export interface Batch {
-  /** Each key once. */
+  /** Without duplicates. */
   readonly records: readonly KeyedRecord[];
-  /** How many further times their keys came. */
+  /** Number of duplicates within the request. */
   readonly repeated: number;
   readonly rejected: readonly Rejected[];
 }
@@ -36,10 +36,10 @@ export interface BatchContext {
   readonly senderPartnerId: string | null;
 }
 
-/** Records worked on between two looks at what else the process has to do. */
+/** Records to process before yielding to the event loop. */
 export const SLICE = 1_000;
 
-/** Keeps of each record only what is counted. */
+/** Keeps only the fields of each record that are needed for counting. */
 export async function readBatch(
   lists: AsyncIterable<readonly RawUsage[]>,
   context: BatchContext,
@@ -69,7 +69,7 @@ function parse(raw: RawUsage, { format, now }: BatchContext): ParsedUsage {
   return parseUsageRecord(raw.value, { format, now, digest: sha256 });
 }
 
-/** The first counts, unless it names no client id and a later one does. */
+/** The first one counts, unless it has no client id and a later one does. */
 function addOnce(records: Map<string, KeyedRecord>, keyed: KeyedRecord): void {
   const name = `${keyed.month} ${keyed.key}`;
   const first = records.get(name);

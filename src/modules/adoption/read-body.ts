@@ -5,15 +5,15 @@ import { lowerAscii } from '../../kernel/text.js';
 import { collectBody } from '../../platform/http/collect-body.js';
 
 const MIB = 1024 * 1024;
-/** As sent, and after decompression. */
+/** Applies to the body as sent and to its decompressed size. */
 export const MAX_BODY_BYTES = 50 * MIB;
-/** What is worked on between two looks at what else the process has to do. */
+/** Bytes to process before yielding to the event loop. */
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Reads a request's body whole, as it was sent, in its pieces.
- * @param hold told of the bytes before they are kept
- * @throws HttpException 413 over the limit, 408 where it comes too slowly
+ * Reads a request's whole body as sent, without joining its chunks.
+ * @param hold reserves the bytes before they are kept
+ * @throws HttpException 413 over the limit, 408 if it arrives too slowly
  */
 export async function readBody(body: Readable, hold: (bytes: number) => void): Promise<readonly Buffer[]> {
   const chunks: Buffer[] = [];
@@ -27,12 +27,13 @@ export async function readBody(body: Readable, hold: (bytes: number) => void): P
   return chunks;
 }
 
-/** Gives a body unpacked, chunk by chunk, and no more of it than the limit, however small it was. */
+/** Decompresses a body chunk by chunk, up to the limit. */
 export type Unpack = (packed: readonly Buffer[]) => AsyncIterable<Buffer>;
 
 /**
  * @param encoding the content-encoding header
- * @throws HttpException 415 for another encoding; what is returned throws 413 over the limit, 400 for broken gzip
+ * @throws HttpException 415 for any other encoding; the returned function throws 413 over the limit, 400 for invalid
+ *   gzip
  */
 export function unpackerOf(encoding = 'identity'): Unpack {
   switch (lowerAscii(encoding.trim())) {
@@ -64,7 +65,7 @@ async function* unpackGzip(packed: readonly Buffer[]): AsyncGenerator<Buffer> {
       yield chunk;
     }
   } catch (error) {
-    // zlib's own codes: Z_DATA_ERROR, Z_BUF_ERROR where the end is missing, and their like.
+    // zlib's own error codes: Z_DATA_ERROR, Z_BUF_ERROR for a truncated stream, and others.
     if (codeOf(error).startsWith('Z_'))
       throw new BadRequestException('The body is not a complete gzip stream.');
     throw error;

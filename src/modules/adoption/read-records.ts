@@ -16,17 +16,17 @@ import {
   type Shape,
 } from './record-splitter.js';
 
-/** Records worked on between two looks at what else the process has to do. */
+/** Records to process before yielding to the event loop. */
 const SLICE = 500;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** How the records of a body are found, and whether one that is no JSON is refused by itself. */
+/** How to split a body into records; `record` is what error messages call one. */
 export interface Framing {
   readonly splitter: () => RecordSplitter;
   readonly record: 'line' | 'record';
 }
 
-/** Newline-delimited JSON: a line that is no JSON, as a torn last one, is refused by itself. */
+/** Newline-delimited JSON: invalid lines, such as a truncated last one, are rejected individually. */
 export const LINES: Framing = { splitter: () => new LineSplitter(), record: 'line' };
 
 export const ONE_EVENT = jsonOf((shape) =>
@@ -37,12 +37,12 @@ export const EVENT_BATCH = jsonOf((shape) =>
   shape === 'list' ? null : 'The body is not a JSON array of CloudEvents.',
 );
 
-/** A list of records, or one that stands alone as Kong sends it when it collects none. */
+/** An array of records, or a single record, which Kong sends if it does not batch. */
 export const RECORD_OR_LIST = jsonOf((shape) =>
   shape === 'scalar' ? 'The body is neither a record nor an array of records.' : null,
 );
 
-/** @param faultOf what is wrong with a body of that shape */
+/** @param faultOf what is wrong with a body of that shape, or null */
 function jsonOf(faultOf: (shape: Shape) => string | null): Framing {
   const check = (shape: Shape) => {
     const fault = faultOf(shape);
@@ -76,7 +76,10 @@ export async function* readRecords(
   yield last;
 }
 
-/** A chunk may hold ten thousands of tiny records, which are not read at once; one without an end is a slice, too. */
+/**
+ * Limits how many records of a chunk are parsed at once. Yields at least one slice, even if it is empty, so that the
+ * consumer yields to the event loop after every chunk.
+ */
 function* slicesOf(pieces: readonly Piece[]): Generator<readonly Piece[]> {
   for (let start = 0; start === 0 || start < pieces.length; start += SLICE)
     yield pieces.slice(start, start + SLICE);
@@ -101,7 +104,7 @@ function readPiece({ index, bytes }: Piece, record: Framing['record']): RawUsage
   }
 }
 
-/** Only between lines is it certain where the next record begins. */
+/** Only in newline-delimited JSON is it certain where the next record begins. */
 function unreadable(index: number, record: Framing['record'], what: string): RawUsage {
   if (record === 'record') throw new UnreadableBody(`The body is not ${what}.`);
   return { index, reason: `The line is not ${what}.` };

@@ -1,23 +1,23 @@
 import { JsonStrings, MARK } from '../../kernel/json-meter.js';
 import { UnreadableBody } from './domain/usage-body.js';
 
-/** The longest that one record may be, in bytes. */
+/** Maximum size of one record in bytes. */
 export const MAX_RECORD_BYTES = 64 * 1024;
 
-/** The bytes of one record, or that there were more than one may have. */
+/** The bytes of one record, or a marker that it exceeds the maximum size. */
 export interface Piece {
   readonly index: number;
   readonly bytes: Buffer | 'too long';
 }
 
-/** Cuts a body that comes in chunks into its records, and never keeps more of it than one of them. */
+/** Splits a body that arrives in chunks into records, buffering at most one record. */
 export interface RecordSplitter {
   readonly push: (chunk: Buffer) => Piece[];
-  /** What was still open when the body ended. @throws UnreadableBody if that is no end */
+  /** Returns a last record that was still open. @throws UnreadableBody if the body is incomplete */
   readonly end: () => Piece[];
 }
 
-/** Gathers one record's parts, and forgets them once there are too many. */
+/** Collects the parts of one record, and drops them once they exceed the maximum size. */
 class OpenRecord {
   private parts: Buffer[] = [];
   private size = 0;
@@ -43,7 +43,7 @@ class OpenRecord {
 
 const NEWLINE = 0x0a;
 
-/** The lines of newline-delimited JSON, counted from 0, blank ones too. */
+/** Lines of newline-delimited JSON, counted from 0, including blank ones. */
 export class LineSplitter implements RecordSplitter {
   private readonly open = new OpenRecord();
   private index = 0;
@@ -65,7 +65,7 @@ export class LineSplitter implements RecordSplitter {
     return this.open.isEmpty ? [] : [this.close()];
   }
 
-  /** A body of line ends alone must not cost a record for each. */
+  /** A body of nothing but line breaks must not produce a record for each. */
   private skipBlank(chunk: Buffer, from: number): number {
     if (!this.open.isEmpty) return from;
     let start = from;
@@ -83,10 +83,10 @@ export class LineSplitter implements RecordSplitter {
 
 const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
-/** What a JSON body is, by its first byte. */
+/** Kind of JSON body, by its first byte. */
 export type Shape = 'list' | 'object' | 'scalar';
 
-/** The items of one JSON list, or the one value that a body is. */
+/** Items of a JSON array, or the single value of a body. */
 export class JsonSplitter implements RecordSplitter {
   private readonly open = new OpenRecord();
   private index = 0;
@@ -95,7 +95,7 @@ export class JsonSplitter implements RecordSplitter {
   private readonly strings = new JsonStrings();
   private hasItem = false;
 
-  /** @param check told what the body is, before any of it is kept */
+  /** @param check is called with the kind of body before any of it is kept */
   constructor(private readonly check: (shape: Shape) => void) {}
 
   push(chunk: Buffer): Piece[] {
@@ -112,7 +112,7 @@ export class JsonSplitter implements RecordSplitter {
     return [this.close()];
   }
 
-  /** @returns where the first value begins, or the list's first item */
+  /** @returns where the value or the first item of the array begins */
   private begin(chunk: Buffer): number {
     const first = chunk.findIndex((byte) => !BLANKS.has(byte));
     if (first === -1) return chunk.length;
@@ -130,7 +130,7 @@ export class JsonSplitter implements RecordSplitter {
       if (!this.endsItem(byte)) continue;
       this.add(chunk.subarray(start, at));
       start = at + 1;
-      // A list may be empty, and a comma stands between two items.
+      // An array may be empty, and a comma separates two items.
       if (this.hasItem || byte === MARK.comma || this.index > 0) pieces.push(this.close());
       if (byte !== MARK.comma) return this.endList(chunk.subarray(start), byte, pieces);
     }
@@ -138,7 +138,7 @@ export class JsonSplitter implements RecordSplitter {
     return pieces;
   }
 
-  /** Whether a byte stands outside of every text, object and list within the list, and ends an item or the list. */
+  /** Whether a byte outside of any string or nested value ends an item or the array. */
   private endsItem(byte: number): boolean {
     if (byte === MARK.comma) return this.depth === 0;
     if (byte === MARK.list || byte === MARK.object) this.depth += 1;

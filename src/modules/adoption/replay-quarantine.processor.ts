@@ -6,7 +6,7 @@ import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from './adoption.events.js';
 import { UNRESOLVED_REASONS } from './domain/resolve.js';
 import { ReplayQuarantineService } from './replay-quarantine.service.js';
 
-/** Replays what waits in quarantine when a credential appears or the catalogue changes. */
+/** Replays quarantined records after a credential is added or the catalog changes. */
 @Injectable()
 export class ReplayQuarantineProcessor implements OnModuleInit {
   constructor(
@@ -20,7 +20,7 @@ export class ReplayQuarantineProcessor implements OnModuleInit {
     this.registry.handle(REPLAY_OF_PARTNER, ({ subject }) => this.quarantine.replay({ clientsOf: subject }));
     const { versionDescribed } = CATALOG_EVENTS;
     this.registry.onEvents({ ...REPLAY_OF_CATALOG, kinds: [versionDescribed], debounced: true });
-    // A call may have waited for any version: a longer base path elsewhere decides for it, too.
+    // Any version can resolve any call, as the longest base path across versions decides, so all reasons are retried.
     this.registry.handle(REPLAY_OF_CATALOG, () => this.quarantine.replay({ reasons: UNRESOLVED_REASONS }));
   }
 }

@@ -9,10 +9,10 @@ import { type Waiting, type WaitingRecord, keepWaiting, lockWaiting, release } f
 import { type UsageClient, clientsOf } from './usage-clients.store.js';
 import { UsageRoutes } from './usage-routes.js';
 
-/** Records tried in one transaction. */
+/** Records per transaction. */
 const PAGE = 1_000;
 
-/** Counts what waited in quarantine once it is known whose it is and to what. */
+/** Counts quarantined records whose credential and product are now known. */
 @Injectable()
 export class ReplayQuarantineService {
   constructor(
@@ -20,7 +20,7 @@ export class ReplayQuarantineService {
     private readonly routes: UsageRoutes,
   ) {}
 
-  /** Tries all that may be known by now, a page a transaction; a run that ends early is simply run again. */
+  /** Retries matching records, one transaction per page; an interrupted run can simply be repeated. */
   async replay(which: Waiting): Promise<void> {
     await this.transactions.run(SYSTEM, awaitIngest);
     let after: string | null = null;
@@ -29,9 +29,9 @@ export class ReplayQuarantineService {
   }
 
   /**
-   * Counting and the end of the waiting are one transaction, so that a record counts once however often it is tried. Its
-   * month was opened when it came.
-   * @returns the ids of those that were counted
+   * Counts records and deletes them from quarantine in one transaction, so each is counted once however often it is
+   * retried. The partition for its month exists since it was received.
+   * @returns ids of the counted records
    */
   async tryAgain(tx: Tx, rows: readonly WaitingRecord[]): Promise<string[]> {
     const clientIds = rows.flatMap(({ record }) => record.clientId ?? []);
@@ -54,7 +54,7 @@ export class ReplayQuarantineService {
     return [...calls.keys()];
   }
 
-  /** @returns the id to go on after, or null if nothing is left */
+  /** @returns the last id of this page, or null if nothing is left */
   private async replayPage(tx: Tx, which: Waiting, after: string | null): Promise<string | null> {
     const rows = await lockWaiting(tx, which, after, PAGE);
     if (rows.length > 0) await this.tryAgain(tx, rows);
@@ -62,7 +62,7 @@ export class ReplayQuarantineService {
   }
 }
 
-/** What a partner's own key sent can only be a call of that partner's own. */
+/** A partner's own API key can only report that partner's calls. */
 function clientFor(
   { record, senderPartnerId }: WaitingRecord,
   clients: ReadonlyMap<string, UsageClient>,

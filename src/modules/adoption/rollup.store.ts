@@ -44,8 +44,8 @@ const COLUMNS = [...KEY, ...COUNTS, ...INSTANTS];
 const names = (columns: readonly Column[]) => columns.map(([name]) => name).join(', ');
 
 /**
- * Adds cells to a rollup; whose they are is the credential's to say. Rows are locked in the order of the unique index,
- * so that writers of the same cells wait for each other and never in a circle.
+ * Adds cells to a rollup; the credential determines their partner. Rows are locked in the order of the unique index so
+ * that concurrent writers cannot deadlock.
  * @param insert names the rollup
  */
 function addition(insert: string, start: 'hour' | 'day', startOf: string): string {
@@ -70,12 +70,12 @@ function addition(insert: string, start: 'hour' | 'day', startOf: string): strin
 const ADD_HOURLY = addition('insert into usage_hourly', 'hour', 'cell.start');
 const ADD_DAILY = addition('insert into usage_daily', 'day', "(cell.start at time zone 'utc')::date");
 
-/** @param cells of whole UTC hours */
+/** @param cells per UTC hour */
 export function addHourly(tx: Tx, cells: readonly RollupCell[]): Promise<unknown> {
   return query(tx, ADD_HOURLY, arraysOf(cells));
 }
 
-/** @param cells of whole UTC days */
+/** @param cells per UTC day */
 export function addDaily(tx: Tx, cells: readonly RollupCell[]): Promise<unknown> {
   return query(tx, ADD_DAILY, arraysOf(cells));
 }

@@ -5,16 +5,16 @@ import { pipeline } from 'node:stream/promises';
 import { type Tx, query } from '../../platform/database/tx.js';
 import type { UsageKey } from './usage-key.js';
 
-/** Rows sent to PostgreSQL at a time. */
+/** Rows copied to PostgreSQL at a time. */
 const CHUNK = 2_000;
 
-/** Kept by the connection and emptied at each commit, so that batches do not churn the system catalogue. */
+/** Kept for the whole connection and emptied at each commit, so that batches do not bloat the system catalogs. */
 const CLAIM_TABLE =
   'create temporary table if not exists usage_claim (position int, month date, key bytea) on commit delete rows';
 
 /**
- * Keys are inserted in one order, so that senders of the same batch wait for each other and never in a circle. What is
- * read back are the few that were there already.
+ * Inserts keys in a fixed order, so that concurrent senders of the same batch cannot deadlock. Returns the few that
+ * already existed.
  */
 const CLAIM = `
   with claimed as (
@@ -26,9 +26,9 @@ const CLAIM = `
   where not exists (select from claimed where claimed.month = mine.month and claimed.key = mine.key)`;
 
 /**
- * Claims keys for this transaction; another's uncommitted claim is waited for.
- * @param keys without repetition
- * @returns positions of the keys that had been claimed before
+ * Claims keys for this transaction; waits for other transactions that claim the same ones.
+ * @param keys without duplicates
+ * @returns positions of the keys that were already claimed
  */
 export async function claim(tx: Tx, keys: readonly UsageKey[]): Promise<Set<number>> {
   await query(tx, CLAIM_TABLE);

@@ -1,6 +1,6 @@
 import { type Tx, query } from '../../platform/database/tx.js';
 
-/** A credential as usage sees it. */
+/** What usage needs to know of a credential. */
 export interface UsageClient {
   readonly credentialId: string;
   readonly clientId: string;
@@ -9,7 +9,7 @@ export interface UsageClient {
   readonly apiProductIds: readonly string[];
 }
 
-/** The unique index on client_id finds them. A revoked credential's calls are calls all the same. */
+/** Uses the unique index on client_id. Calls of revoked credentials count too. */
 const CLIENTS = `
   select c.id as "credentialId", c.client_id as "clientId", c.partner_id as "partnerId",
     coalesce((select json_agg(p.api_product_id) from application_product p where p.application_id = c.application_id),
@@ -17,7 +17,7 @@ const CLIENTS = `
   from credential c
   where c.client_id = any($1::text[]) and ($2::uuid is null or c.partner_id = $2)`;
 
-/** @param onlyPartnerId a partner's own key knows its own client ids alone; null knows all */
+/** @param onlyPartnerId limits a partner's own key to that partner's client ids; null for no limit */
 export async function clientsOf(
   tx: Tx,
   clientIds: Iterable<string>,

@@ -4,7 +4,7 @@ import { LATENCY_COLUMNS } from './rollup.store.js';
 export const COUNTERS = ['calls', 'successes', 'client_errors', 'throttled', 'server_errors'] as const;
 export const COUNT_COLUMNS = [...COUNTERS, ...LATENCY_COLUMNS];
 
-/** SQL: the sums over rollup rows `u`, zeros without any, as `countsOf` takes them. */
+/** SQL sums over rollup rows `u`, zero without any, as read by `countsOf`. */
 export const SUMS_OF_CALLS = `array[${COUNT_COLUMNS.map((name) => `coalesce(sum(u.${name}), 0)`).join(', ')}]::float8[]`;
 
 /** @param columns values in the order of COUNT_COLUMNS */

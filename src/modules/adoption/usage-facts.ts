@@ -3,11 +3,11 @@ import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 import { toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 
-/** What calls tell of an engagement at an instant; "14" and "28" count complete UTC days before its UTC date. */
+/** Usage of an engagement at an instant; "14" and "28" are complete UTC days before its UTC date. */
 export interface UsageFacts {
-  /** By any client id of the partner, of any status. */
+  /** With any client id of the partner, whatever the status. */
   readonly lastCallAt: Date | null;
-  /** Of the earliest one. */
+  /** The earliest one. */
   readonly sandboxCredentialIssuedAt: Date | null;
   readonly productionCredentialIssuedAt: Date | null;
   readonly sandbox14: {
@@ -17,9 +17,9 @@ export interface UsageFacts {
     readonly successes: number;
   };
   readonly production28: { readonly unthrottled: number; readonly errors: number };
-  /** Operations in scope, and those of them called successfully in production in the last 28 days. */
+  /** Matchable operations in scope, and how many of them were called successfully in production in the last 28 days. */
   readonly breadth: { readonly called: number; readonly inScope: number };
-  /** Successful production calls of the last 28 days and of the 28 before. */
+  /** Successful production calls in the last 28 days and in the 28 days before. */
   readonly trend: { readonly last28Successes: number; readonly before28Successes: number };
 }
 
@@ -38,7 +38,7 @@ const FACTS = `
   where e.id = $1`;
 
 /**
- * Reads, in one statement, what calls tell of an engagement.
+ * Reads the usage facts of an engagement in one statement.
  * @param engagementId UUID
  * @throws Error if there is no such engagement
  */

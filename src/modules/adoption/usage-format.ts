@@ -3,16 +3,16 @@ import { lowerAscii } from '../../kernel/text.js';
 import { USAGE_FORMATS, type UsageFormat } from './domain/usage-record.js';
 import { EVENT_BATCH, type Framing, LINES, ONE_EVENT, RECORD_OR_LIST } from './read-records.js';
 
-/** How one request's body is read: the format of its records, and how they stand in the body. */
+/** How to read a request's body: the format of its records, and how to split it. */
 export interface BodyFormat {
   readonly format: UsageFormat;
   readonly framing: Framing;
 }
 
 interface MediaType extends Pick<BodyFormat, 'framing'> {
-  /** The format where the request names none; null if it must. */
+  /** The format if the request specifies none; null if it must. */
   readonly standard: UsageFormat | null;
-  /** Whether records of any format may come as this type. */
+  /** Whether this content type accepts records of any format. */
   readonly takesAll: boolean;
 }
 
@@ -20,20 +20,20 @@ const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
   'application/cloudevents-batch+json': { standard: 'cloudevents', takesAll: false, framing: EVENT_BATCH },
   'application/cloudevents+json': { standard: 'cloudevents', takesAll: false, framing: ONE_EVENT },
   'application/x-ndjson': { standard: 'causeway', takesAll: true, framing: LINES },
-  // A gateway whose query got lost would else have all of its records refused one by one, and believe them delivered.
+  // Without this, a gateway that loses its query string would have every record rejected but take them for delivered.
   'application/json': { standard: null, takesAll: true, framing: RECORD_OR_LIST },
 };
 
-/** Where the request names its format: the last segment of its path, and the query's `format`. */
+/** The format named by the request: in the last path segment, and in the query parameter `format`. */
 export interface NamedFormat {
   readonly path: string | undefined;
   readonly query: unknown;
 }
 
 /**
- * @param contentType the header, parameters and all
- * @throws HttpException 415 for another media type, 404 for another format in the path, 400 for another in the query, for
- *   two that differ, and for one that the media type does not carry
+ * @param contentType the header, including parameters
+ * @throws HttpException 415 for any other content type, 404 for an unknown format in the path, 400 for one in the
+ *   query, for two different ones, or for one that the content type does not allow
  */
 export function bodyFormatOf(contentType: string | undefined, named: NamedFormat): BodyFormat {
   const given = formatNamed(named);

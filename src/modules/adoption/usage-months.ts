@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Pools } from '../../platform/database/pools.js';
 
 /**
- * Opens the months that usage falls into. Each is opened in its own transaction: making a partition locks the
- * whole table, which a batch must not do until it commits.
+ * Creates the partitions for the months of usage records, each in its own transaction: creating one locks the whole
+ * table, which must not last until a batch commits.
  */
 @Injectable()
 export class UsageMonths {

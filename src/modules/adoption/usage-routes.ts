@@ -4,7 +4,7 @@ import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isUnremoved } from '../catalog/index.js';
 import { type RoutedVersion, type Routes, compileRoutes } from './domain/routes.js';
 
-/** Every write gives a row another xmin, so the sums change with whatever the catalogue's rows say. */
+/** Every write gives a row a new xmin, so the sums change with any change to the catalog. */
 const STAMP = `
   select concat_ws(' ', v.rows, v.writes, o.rows, o.writes) as stamp
   from (select count(*) as rows, sum(xmin::text::bigint) as writes from api_version) v,
@@ -17,7 +17,7 @@ const VERSIONS = `
   from api_version v
   order by v.created_at desc, v.id desc`;
 
-/** The catalogue prepared for many look-ups, and prepared again when it has changed. */
+/** Caches the compiled catalog, and recompiles it when the catalog has changed. */
 @Injectable()
 export class UsageRoutes {
   private known: { readonly stamp: string; readonly routes: Routes } | null = null;
@@ -26,7 +26,7 @@ export class UsageRoutes {
     const [row] = await query<{ stamp: string }>(tx, STAMP);
     const stamp = row!.stamp;
     if (this.known?.stamp === stamp) return this.known.routes;
-    // Read after the stamp: what changes in between is seen by the next batch's stamp.
+    // Read after the stamp: a change in between is noticed by the next batch.
     const routes = compileRoutes(await query<RoutedVersion>(tx, VERSIONS));
     this.known = { stamp, routes };
     return routes;

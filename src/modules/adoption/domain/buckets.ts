@@ -4,7 +4,7 @@ export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const;
 export type Interval = (typeof INTERVALS)[number];
 
 const HOURS = Array.from({ length: 24 }, (_value, hour) => String(hour).padStart(2, '0'));
-/** Epoch day 0 was a Thursday, so ISO weeks begin on epoch days of this remainder. */
+/** Epoch day 0 was a Thursday, so ISO weeks start on epoch days with this remainder. */
 const MONDAY = 4;
 
 const FIRST_DAYS: Readonly<Record<Exclude<Interval, 'HOUR'>, (day: LocalDate) => LocalDate>> = {
@@ -14,9 +14,9 @@ const FIRST_DAYS: Readonly<Record<Exclude<Interval, 'HOUR'>, (day: LocalDate) =>
 };
 
 /**
- * Beginnings, in ISO text, of all UTC spans that hold days of a range, without a hole; the first ISO week or month may
- * begin before the range.
- * @param to included
+ * Start times, in ISO text, of all UTC intervals that overlap a range, without gaps; the first ISO week or month may
+ * start before the range.
+ * @param to inclusive
  */
 export function bucketStarts(from: LocalDate, to: LocalDate, interval: Interval): string[] {
   const days = Array.from({ length: toEpochDay(to) - toEpochDay(from) + 1 }, (_value, index) =>
@@ -27,9 +27,9 @@ export function bucketStarts(from: LocalDate, to: LocalDate, interval: Interval)
   return [...firstDays].map((day) => `${day}T00:00:00.000Z`);
 }
 
-/** A span of a series. */
+/** An interval of a series. */
 export interface Bucket {
-  /** Its beginning in ISO text. */
+  /** Start time in ISO text. */
   readonly start: string;
   /** Whether the range begins or ends within it, or it is not over yet. */
   readonly partial: boolean;
@@ -43,8 +43,8 @@ const ENDS: Readonly<Record<Interval, (start: Date) => number>> = {
 };
 
 /**
- * All spans that hold days of a range, as {@link bucketStarts} has them.
- * @param to included
+ * All intervals that overlap a range, as in {@link bucketStarts}.
+ * @param to inclusive
  */
 export function bucketsOf(from: LocalDate, to: LocalDate, interval: Interval, now: Date): Bucket[] {
   const first = new Date(from).getTime();

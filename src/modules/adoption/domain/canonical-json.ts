@@ -1,9 +1,9 @@
-/** Deeper values are no usage record, and walking them would exhaust the stack. */
+/** No usage record is nested deeper, and walking deeper values could exhaust the stack. */
 const MAX_DEPTH = 32;
 
 /**
- * One text for all spellings of a JSON value: keys sorted by UTF-16 units, no white space.
- * @returns null for a value nested more than 32 deep
+ * One text for all equivalent notations of a JSON value: keys sorted by UTF-16 code units, no white space.
+ * @returns null for a value nested more than 32 levels deep
  * @source RFC 8785, JSON Canonicalization Scheme
  */
 export function canonicalJson(value: unknown, depth = 0): string | null {

@@ -2,12 +2,12 @@ import { faultOfJson } from '../../../kernel/json-meter.js';
 import { RECORD_BOUNDS } from './usage-body.js';
 import { type RawFields, UnreadableRecord, asFields } from './usage-fields.js';
 
-/** Characters of base64; a record of ours is far smaller. */
+/** Characters of base64, far more than a record needs. */
 const LONGEST = 65_536;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
- * The data of a CloudEvent: as JSON, or as the base64 of JSON's bytes.
+ * The data of a CloudEvent: JSON, or base64-encoded JSON.
  * @source CloudEvents 1.0, JSON event format, section 3.1
  */
 export function eventData(event: RawFields): RawFields {

@@ -1,4 +1,4 @@
-/** Upper bounds in ms, inclusive; slower calls fall into one further bucket without a bound. */
+/** Upper bounds in ms, inclusive; slower calls fall into one more, unbounded bucket. */
 export const LATENCY_BOUNDS_MS: readonly number[] = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
 
 export const LATENCY_BUCKETS = LATENCY_BOUNDS_MS.length + 1;
@@ -9,15 +9,15 @@ export function emptyBuckets(): number[] {
   return new Array<number>(LATENCY_BUCKETS).fill(0);
 }
 
-/** @returns the bucket's position, 0 to LATENCY_BUCKETS - 1 */
+/** @returns index of the bucket, 0 to LATENCY_BUCKETS - 1 */
 export function bucketOf(latencyMs: number): number {
   const index = LATENCY_BOUNDS_MS.findIndex((bound) => latencyMs <= bound);
   return index === -1 ? LATENCY_BOUNDS_MS.length : index;
 }
 
 /**
- * Latency in ms below which the share q of the calls lies, linear within a bucket; null without calls.
- * @param counts calls of each bucket, not cumulative
+ * The q-quantile of the latency in ms, interpolated linearly within a bucket; null without calls.
+ * @param counts calls per bucket, not cumulative
  * @param q 0-1
  * @source Prometheus' histogram_quantile
  */

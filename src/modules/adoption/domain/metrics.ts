@@ -2,7 +2,7 @@ import { emptyBuckets, latencyQuantile } from './latency.js';
 import { OutcomeCounts, errorRate } from './outcome.js';
 import { UsageCounts } from './rollup.js';
 
-/** What the API answers of a set of calls; a missing value is null, never 0. */
+/** The API's figures for a set of calls; a missing value is null, never 0. */
 export interface UsageTotals extends OutcomeCounts {
   /** 0-1 */
   readonly errorRate: number | null;
@@ -20,7 +20,7 @@ const NO_CALLS: UsageCounts = {
   latencyCounts: emptyBuckets(),
 };
 
-/** Adds counts of disjoint sets of calls. */
+/** Adds up the counts of disjoint sets of calls. */
 export function sumCounts(counts: Iterable<UsageCounts>): UsageCounts {
   return [...counts].reduce(addCounts, NO_CALLS);
 }

@@ -1,23 +1,26 @@
 import { PARAMETER as ANY, normaliseTemplate } from '../../../kernel/url-path.js';
 
-/** Kind of a segment in the order in which kinds are preferred. */
+/** Kinds of segments in order of preference. */
 const LITERAL = '0';
 const MIXED = '1';
 const PARAMETER = '2';
 
 export interface PathTemplate {
   readonly segmentCount: number;
-  /** Sorts before the rank of every template that is less literal, judged from the left. */
+  /** Sorts before the rank of every template that is less literal, compared from the left. */
   readonly rank: string;
   readonly matches: (segments: readonly string[]) => boolean;
 }
 
-/** @param path in its normal form */
+/** @param path normalised */
 export function segmentsOf(path: string): string[] {
   return path.split('/').slice(1);
 }
 
-/** @param template as `/accounts/{id}`, matched by paths in their normal form; a parameter stands for one segment, or one part of it, and is never empty */
+/**
+ * @param template such as `/accounts/{id}`, matched against normalised paths; a parameter matches one segment or a part
+ *   of one, and is never empty
+ */
 export function compileTemplate(template: string): PathTemplate {
   const compiled = segmentsOf(normaliseTemplate(template)).map(compileSegment);
   return {
@@ -36,8 +39,8 @@ function compileSegment(segment: string): { kind: string; test: (text: string) =
 }
 
 /**
- * Whether the literals stand in the text in order, each pair with at least one character between them. Each is
- * looked for once, from the left, so that no template can make a long path slow.
+ * Whether the literals occur in the text in order, with at least one character between each pair. Each is searched for
+ * once, from the left, so no template makes matching a long path slow.
  */
 function fits(text: string, literals: readonly string[]): boolean {
   const [first = '', ...rest] = literals;

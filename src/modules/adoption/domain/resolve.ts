@@ -3,14 +3,14 @@ import { Route, Routes, isUnder } from './routes.js';
 import { UsageRecord } from './usage-record.js';
 
 export const UNRESOLVED_REASONS = ['UNKNOWN_HOST', 'UNKNOWN_PATH', 'AMBIGUOUS_PRODUCT'] as const;
-/** Why a call belongs to no version; its record waits in quarantine until the catalogue changes. */
+/** Why a call could not be matched to a version; its record is quarantined until the catalog changes. */
 export type UnresolvedReason = (typeof UNRESOLVED_REASONS)[number];
 
 export interface ResolvedCall {
   readonly resolved: true;
   readonly apiVersionId: string;
   readonly apiProductId: string;
-  /** Null for a path that no operation of the version matches: a call, but nothing for breadth. */
+  /** Null if no operation of the version matches the path; the call counts, but not towards breadth. */
   readonly operationId: string | null;
 }
 
@@ -20,15 +20,15 @@ type Candidate = Omit<ResolvedCall, 'resolved'>;
 
 type Call = Pick<UsageRecord, 'host' | 'method' | 'path' | 'otherPath'>;
 
-/** Where a call may have been made: the routes of its host, or those without one. */
+/** The routes of the call's host, or those without a host. */
 interface Place {
   readonly pool: readonly Route[];
   readonly hostIsNamed: boolean;
 }
 
 /**
- * Finds the version and operation of a call: the longest base path at its host, then the product whose
- * operation matches, then the application's sole registered product.
+ * Finds the version and operation of a call: the longest base path at its host, then the product with a matching
+ * operation, then the application's only registered product.
  * @param registeredProductIds API products that the calling application is registered for
  */
 export function resolve(routes: Routes, call: Call, registeredProductIds: readonly string[]): Resolution {
@@ -41,7 +41,7 @@ export function resolve(routes: Routes, call: Call, registeredProductIds: readon
   return isOperation(other) || !first.resolved ? other : first;
 }
 
-/** A root is a base of every path, so that it tells nothing of one. */
+/** The root is a base of every path, so it does not count. */
 function hasBase({ pool }: Place, path: string): boolean {
   return pool.some(({ basePath }) => basePath !== '' && isUnder(basePath, path));
 }
@@ -55,7 +55,7 @@ function resolvePath({ pool, hostIsNamed }: Place, call: Call, productIds: reado
   const matching = tied.filter(({ operationId }) => operationId !== null);
   const found =
     ofOneProduct(matching) ??
-    // A version that names no host is no reason to claim every unknown host's calls for it.
+    // Without a host, a version must not claim the calls of every unknown host.
     (hostIsNamed ? ofOneProduct(tied) : undefined) ??
     ofSoleProduct([...matching, ...tied, ...pool.map(withoutOperation)], productIds);
   if (found !== undefined) return { resolved: true, ...found };
@@ -63,7 +63,7 @@ function resolvePath({ pool, hostIsNamed }: Place, call: Call, productIds: reado
   return { resolved: false, reason: tied.length === 0 ? 'UNKNOWN_PATH' : 'AMBIGUOUS_PRODUCT' };
 }
 
-/** Routes come longest base path first, and bases of one length that hold the path are the same base. */
+/** Routes are sorted by base path, longest first; bases of the same length that contain the path are equal. */
 function longestBase(pool: readonly Route[], path: string): readonly Route[] {
   const longest = pool.find(({ basePath }) => isUnder(basePath, path));
   return pool.filter(({ basePath }) => basePath === longest?.basePath);

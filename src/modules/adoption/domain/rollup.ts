@@ -1,7 +1,7 @@
 import { bucketOf, emptyBuckets } from './latency.js';
 import { Outcome, OutcomeCounts, outcomeOf } from './outcome.js';
 
-/** A call whose credential and version are known. */
+/** A call with a known credential and version. */
 export interface ResolvedUsage {
   readonly time: Date;
   readonly credentialId: string;
@@ -11,15 +11,15 @@ export interface ResolvedUsage {
   readonly latencyMs: number | null;
 }
 
-/** What is counted of calls; counts of disjoint calls may be added. */
+/** Counters of a set of calls; those of disjoint sets can be added. */
 export interface UsageCounts extends OutcomeCounts {
-  /** Calls in each bucket of LATENCY_BOUNDS_MS and beyond: those not throttled that carry a latency. */
+  /** Calls per bucket of LATENCY_BOUNDS_MS and beyond; only calls that were not throttled and have a latency. */
   readonly latencyCounts: readonly number[];
 }
 
-/** The calls of one credential to one operation that began within one span of UTC time. */
+/** The calls of one credential to one operation that started within one UTC interval. */
 export interface RollupCell extends UsageCounts {
-  /** The span's beginning. */
+  /** Start of the interval. */
   readonly start: Date;
   readonly credentialId: string;
   readonly apiVersionId: string;
@@ -50,9 +50,9 @@ export function startOfUtcDay(time: Date): Date {
 }
 
 /**
- * Folds calls into cells.
- * @param startOf beginning of the span that a call falls into
- * @returns cells sorted by their key: writers that lock rows in one order cannot deadlock
+ * Aggregates calls into cells.
+ * @param startOf start of the interval that a call falls into
+ * @returns cells sorted by key: writers that lock rows in the same order cannot deadlock
  */
 export function rollUp(
   calls: Iterable<ResolvedUsage>,

@@ -3,11 +3,11 @@ import { normaliseHost } from '../../../kernel/url-host.js';
 import { faultOfTemplate, normalisePath } from '../../../kernel/url-path.js';
 import { PathTemplate, compileTemplate, segmentsOf } from './path-template.js';
 
-/** What the catalogue knows of an API version; operation templates are relative to the base path. */
+/** An API version in the catalog; operation templates are relative to the base path. */
 export interface RoutedVersion {
   readonly apiVersionId: string;
   readonly apiProductId: string;
-  /** None where the description names none. */
+  /** Empty if the API description names none. */
   readonly hosts: readonly string[];
   readonly basePath: string;
   readonly operations: readonly RoutedOperation[];
@@ -22,20 +22,20 @@ export interface RoutedOperation {
 export interface Route {
   readonly apiVersionId: string;
   readonly apiProductId: string;
-  /** In its normal form; empty for the root. */
+  /** Normalised; empty for the root. */
   readonly basePath: string;
-  /** @param path the whole path in its normal form, which must lie under the base path */
+  /** @param path the whole normalised path, which must lie under the base path */
   readonly operationOf: (method: string, path: string) => string | null;
 }
 
-/** The catalogue, prepared for many look-ups; every list has the longest base paths first. */
+/** The catalog, compiled for lookups; every list is sorted by base path, longest first. */
 export interface Routes {
   readonly all: readonly Route[];
   readonly byHost: ReadonlyMap<string, readonly Route[]>;
   readonly withoutHost: readonly Route[];
 }
 
-/** @param versions newer ones first: where versions of a product share base path and operation, the first is taken */
+/** @param versions newest first: if versions of a product share base path and operation, the first one wins */
 export function compileRoutes(versions: readonly RoutedVersion[]): Routes {
   const compiled = versions
     .map((version) => ({ hosts: version.hosts.map(normaliseHost), route: compileRoute(version) }))
@@ -50,7 +50,7 @@ export function compileRoutes(versions: readonly RoutedVersion[]): Routes {
   };
 }
 
-/** Base paths match whole segments: `/v1` is no base of `/v10`. */
+/** Base paths match whole segments: `/v1` does not contain `/v10`. */
 export function isUnder(basePath: string, path: string): boolean {
   return path === basePath || path.startsWith(`${basePath}/`);
 }

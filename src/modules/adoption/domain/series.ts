@@ -2,12 +2,12 @@ import type { Bucket } from './buckets.js';
 import { type UsageTotals, sumCounts, totalsOf } from './metrics.js';
 import type { UsageCounts } from './rollup.js';
 
-/** The counts of one group in one span. */
+/** Counts of one group in one interval. */
 export interface GroupCounts {
-  /** Null if nothing was grouped by. */
+  /** Null without grouping. */
   readonly key: string | null;
   readonly label: string | null;
-  /** The span's beginning in ISO text. */
+  /** Start of the interval in ISO text. */
   readonly start: string;
   readonly counts: UsageCounts;
 }
@@ -23,8 +23,9 @@ export type UsagePoint = UsageTotals & Bucket;
 const NOTHING = totalsOf(sumCounts([]));
 
 /**
- * Makes a line of each group, with a point for every span: one without calls has zeros, and nulls for what is unknown.
- * @param rows the lines' order is that of their first rows
+ * Builds one series per group with a point for every interval; intervals without calls have zeros, and null for unknown
+ * values.
+ * @param rows series are returned in the order of their first rows
  */
 export function seriesOf(rows: readonly GroupCounts[], buckets: readonly Bucket[]): UsageSeries[] {
   const groups = new Map<string | null, GroupCounts[]>();

@@ -5,7 +5,7 @@ import type { UsageRecord } from './usage-record.js';
 
 export type QuarantineReason = 'MISSING_CLIENT_ID' | 'UNKNOWN_CLIENT_ID' | UnresolvedReason;
 
-/** The credential that a record's client id names. */
+/** The credential with a record's client id. */
 export interface KnownClient {
   readonly credentialId: string;
   readonly apiProductIds: readonly string[];
@@ -16,8 +16,8 @@ export type SortedUsage<C> =
   | { readonly reason: QuarantineReason };
 
 /**
- * Finds whose call a record tells of and to what, or why it must wait.
- * @param client whom the record's client id names, as far as its sender may speak for them
+ * Finds the caller and the operation of a record's call, or the reason to quarantine it.
+ * @param client with the record's client id; undefined if unknown or if the sender may not report for it
  */
 export function sortUsage<C extends KnownClient>(
   record: UsageRecord,

@@ -1,12 +1,12 @@
 import { lengthOf } from '../../../kernel/text.js';
 
-/** A JSON object before anything is known of its members. */
+/** A parsed JSON object that was not validated yet. */
 export type RawFields = Readonly<Record<string, unknown>>;
 
-/** Ends the reading of one record; its message is what the sender is told. */
+/** The record is rejected; the message is shown to the sender. */
 export class UnreadableRecord extends Error {}
 
-/** Characters that PostgreSQL cannot store or that no log line should carry: controls and lone surrogates. */
+/** Characters that PostgreSQL cannot store or that must not appear in logs: control characters and lone surrogates. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 
 export function asFields(value: unknown, what: string): RawFields {
@@ -16,7 +16,7 @@ export function asFields(value: unknown, what: string): RawFields {
   return value as RawFields;
 }
 
-/** @returns null if the member is missing, null or empty */
+/** @returns null if the field is missing, null or empty */
 export function optionalText({
   name,
   value,
@@ -30,7 +30,7 @@ export function optionalText({
   return text === '' ? null : text;
 }
 
-/** @param name of the member as the sender spells it */
+/** @param name the field's name in the sender's format */
 export function required(value: string | null, name: string): string {
   if (value === null || value === '') throw new UnreadableRecord(`${name} is missing.`);
   return value;

@@ -22,28 +22,27 @@ import { isTooFarAhead, isTooOld, parseInstant } from './usage-time.js';
 
 export const USAGE_EVENT_TYPE = 'causeway.usage.v1';
 
-/** `cloudevents` is one CloudEvents 1.0 envelope in structured mode around a record of ours. */
+/** `cloudevents` is one CloudEvents 1.0 envelope in structured mode around a `causeway` record. */
 export const USAGE_FORMATS = [...LINE_FORMATS, 'cloudevents'] as const;
 export type UsageFormat = (typeof USAGE_FORMATS)[number];
 
-/** One call of one API, as a gateway or a partner reports it. */
+/** One API call, as reported by a gateway or a partner. */
 export interface UsageRecord {
   readonly id: string;
   readonly time: Date;
-  /** Null is no reason to refuse: the record waits in quarantine. */
+  /** Null is not rejected: the record is quarantined. */
   readonly clientId: string | null;
-  /** Upper case. */
   readonly method: string;
-  /** As it was sent, without its query. */
+  /** As sent, without the query string. */
   readonly path: string;
-  /** What to take for the path where no API of the host lies there; null and absent for none. */
+  /** Path to try if no API at the host has a base path that matches `path`; null or omitted if there is none. */
   readonly otherPath?: string | null;
-  /** In its one spelling. */
+  /** Normalised. */
   readonly host: string | null;
   /** 200-599 */
   readonly status: number;
   readonly latencyMs: number | null;
-  /** The CloudEvents source, else empty; part of the key against duplicates. */
+  /** The CloudEvents source, otherwise empty; part of the key that detects duplicates. */
   readonly source: string;
 }
 
@@ -53,7 +52,7 @@ export type ParsedUsage =
 export interface UsageContext {
   readonly format: UsageFormat;
   readonly now: Date;
-  /** SHA-256 in hex; only called for a record without an id. */
+  /** SHA-256 in hex; only called for records without an id. */
   readonly digest: (text: string) => string;
 }
 
@@ -61,7 +60,7 @@ interface Envelope {
   readonly id: string;
   readonly source: string;
   readonly record: SpelledRecord;
-  /** What an instant looks like, to end the sentence "time is not …". */
+  /** The expected format, to complete the sentence "time is not …". */
   readonly instant: string;
 }
 
@@ -76,7 +75,7 @@ const LONGEST = {
   stage: 128,
 } as const;
 
-/** Reads one parsed JSON value; a refusal's reason is a sentence for the sender and repeats none of its values. */
+/** Reads one parsed JSON value; the reason for a rejection is a sentence for the sender that quotes no values. */
 export function parseUsageRecord(raw: unknown, { format, now, digest }: UsageContext): ParsedUsage {
   try {
     const fields = asFields(raw, 'The record');
@@ -98,7 +97,7 @@ function openLine(fields: RawFields, format: LineFormat, digest: UsageContext['d
   };
 }
 
-/** The envelope's own id and time stand for the record's; an envelope may leave its time out. */
+/** The envelope's own id and time replace the record's; the envelope's time is optional. */
 function openCloudEvent(event: RawFields): Envelope {
   if (event['specversion'] !== '1.0') throw new UnreadableRecord('specversion is not 1.0.');
   if (event['type'] !== USAGE_EVENT_TYPE) throw new UnreadableRecord(`type is not ${USAGE_EVENT_TYPE}.`);
@@ -136,17 +135,17 @@ function readTime({ name, value }: Spelled, instant: string, now: Date): Date {
   return time;
 }
 
-/** The stage that a path lies below stands in its address unless it is the default one. */
+/** The path starts with the stage unless it is the default stage. */
 function readPaths(member: Spelled): Pick<UsageRecord, 'path' | 'otherPath'> {
   const path = readPath(member);
   const stage = member.below ? text(member.below, LONGEST.stage) : null;
   if (stage === null || stage === DEFAULT_STAGE) return { path };
-  // A custom domain mapped to the stage leaves it out, and the log does not tell of the mapping.
+  // A custom domain mapped to the stage omits it, and the log does not mention the mapping.
   const staged = `/${stage}/${path.replace(/^\//, '')}`;
   return { path: bounded(staged, member.name, LONGEST.path), otherPath: path };
 }
 
-/** Queries may carry people's data, and operations are found without them. */
+/** Query strings may contain personal data and are not needed to find the operation. */
 function readPath(member: Spelled): string {
   const path = required(optionalText(member), member.name).replace(/[?#].*$/s, '');
   return bounded(required(path, member.name), member.name, LONGEST.path);

@@ -1,16 +1,16 @@
 import { type RawFields, UnreadableRecord } from './usage-fields.js';
 import { clfInstant, epochInstant } from './usage-time.js';
 
-/** How the lines of a body are written: our own record, or what a gateway logs. */
+/** Formats of a record: Causeway's own, or a gateway's log format. */
 export const LINE_FORMATS = ['causeway', 'kong', 'aws-apigateway'] as const;
 export type LineFormat = (typeof LINE_FORMATS)[number];
 
 type Member = 'id' | 'time' | 'clientId' | 'method' | 'path' | 'host' | 'status' | 'latencyMs';
 
-/** Where a format keeps a member; a dot goes an object deeper, and of several places the first that holds one counts. */
+/** Where a format has a field; a dot leads into an object, and the first place that has a value counts. */
 type Places = Readonly<Record<Member, readonly Place[]>>;
 
-/** A place of which only a part counts, or that lies below what another place holds. */
+/** A place of which only a part is used, or whose value is relative to that of another place. */
 interface PlaceWithin {
   readonly at: string;
   readonly part?: (value: unknown) => unknown;
@@ -20,17 +20,17 @@ type Place = string | PlaceWithin;
 
 interface Spelling {
   readonly places: Places;
-  /** What stands for "there is none". */
+  /** The format's notation for an absent value. */
   readonly none?: string;
-  /** What an instant looks like, to end the sentence "time is not …". */
+  /** The expected format, to complete the sentence "time is not …". */
   readonly instant: string;
-  /** Turns a value as the format writes it into one as our record has it; what it cannot read stays as it is. */
+  /** Converts a value of the format to Causeway's; unreadable values are returned unchanged. */
   readonly convert?: Partial<Readonly<Record<Member, (value: unknown) => unknown>>>;
 }
 
 /**
- * @source Kong's HTTP Log plugin and AWS API Gateway's access-log variables, as their documentation lists them; AWS
- * writes every value as text
+ * @source documentation of Kong's HTTP Log plugin and of AWS API Gateway's access log variables; AWS writes every value
+ *   as text
  */
 const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
   causeway: {
@@ -56,7 +56,7 @@ const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
       method: ['httpMethod', { at: 'routeKey', part: (key) => routeOf(key)?.method }],
       path: [
         { at: 'resourcePath', below: 'stage' },
-        // A request's own path begins with its stage, where that is part of the address.
+        // The request's own path starts with the stage if the stage is part of the URL.
         'path',
         { at: 'routeKey', part: (key) => routeOf(key)?.path, below: 'stage' },
       ],
@@ -69,15 +69,15 @@ const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
   },
 };
 
-/** A member of a record, under the name by which the sender knows it. */
+/** A field of a record, with its name in the sender's format. */
 export interface Spelled {
   readonly name: string;
   readonly value: unknown;
-  /** What the value lies below: the stage of a path. */
+  /** What the value is relative to: the stage of a path. */
   readonly below?: Spelled;
 }
 
-/** A record's members, wherever its format keeps them. */
+/** A record's fields, read from wherever its format has them. */
 export type SpelledRecord = Readonly<Record<Member, Spelled>>;
 
 type Reader = (fields: RawFields) => Spelled;
@@ -86,7 +86,7 @@ const READERS = Object.fromEntries(
   LINE_FORMATS.map((format) => [format, readersOf(SPELLINGS[format])]),
 ) as Readonly<Record<LineFormat, Readonly<Record<Member, Reader>>>>;
 
-/** @throws UnreadableRecord if something else stands where an object should hold a member */
+/** @throws UnreadableRecord if the parent of a field is not an object */
 export function spell(fields: RawFields, format: LineFormat): SpelledRecord {
   const read = READERS[format];
   return {
@@ -101,7 +101,7 @@ export function spell(fields: RawFields, format: LineFormat): SpelledRecord {
   };
 }
 
-/** What an instant looks like in a format, to end the sentence "time is not …". */
+/** The format of a time, to complete the sentence "time is not …". */
 export function instantOf(format: LineFormat): string {
   return SPELLINGS[format].instant;
 }
@@ -124,7 +124,7 @@ function readersOf({ places, none, convert = {} }: Spelling): Readonly<Record<Me
 
 interface Finder {
   readonly name: string;
-  /** What the place holds: undefined if there is nothing, or what the format writes for nothing. */
+  /** Returns undefined if there is no value, or the format's notation for none. */
   readonly find: (fields: RawFields) => unknown;
   readonly below?: Finder;
 }
@@ -152,7 +152,7 @@ function numberOf(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 }
 
-/** The route of an HTTP API as `GET /pets/{id}`; `$default` names none. */
+/** Parses the route of an HTTP API, such as `GET /pets/{id}`; `$default` has neither method nor path. */
 function routeOf(key: unknown): { readonly method: string; readonly path: string } | undefined {
   const [, method, path] = (typeof key === 'string' && /^(\S+) (\/.*)$/.exec(key)) || [];
   return method === undefined || path === undefined ? undefined : { method, path };

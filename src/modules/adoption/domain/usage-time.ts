@@ -1,17 +1,17 @@
 import { upperAscii } from '../../../kernel/text.js';
 
-/** How far a sender's clock may run ahead. */
+/** How far a sender's clock may be ahead. */
 const MAX_AHEAD_MS = 5 * 60_000;
 
-/** Keys against duplicates are kept for one month longer than this. */
+/** Keys that detect duplicates are kept one month longer than this. */
 const MAX_AGE_MONTHS = 13;
 
 const RFC_3339 =
   /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):([0-5]\d):([0-5]\d)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
- * Reads an RFC 3339 instant to the millisecond; null for anything else, days that do not exist among it.
- * Date alone would take 30 February for 2 March.
+ * Parses an RFC 3339 instant to the millisecond; null for anything else, including days that do not exist: Date would
+ * read 30 February as 2 March.
  */
 export function parseInstant(text: unknown): Date | null {
   const parts = typeof text === 'string' ? RFC_3339.exec(text) : null;
@@ -25,7 +25,9 @@ export function parseInstant(text: unknown): Date | null {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const CLF = /^(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/;
 
-/** @returns the RFC 3339 text of an instant as web servers log it, `10/Jun/2023:15:36:28 +0000`; else the value itself */
+/**
+ * @returns RFC 3339 text of a time in the Common Log Format, `10/Jun/2023:15:36:28 +0000`; any other value unchanged
+ */
 export function clfInstant(value: unknown): unknown {
   const parts = typeof value === 'string' ? CLF.exec(value) : null;
   if (parts === null) return value;
@@ -34,10 +36,10 @@ export function clfInstant(value: unknown): unknown {
   return `${year}-${month}-${day}T${clock}${hours}:${minutes}`;
 }
 
-/** The last millisecond of the year 9999, after which RFC 3339 has no text. */
+/** The last millisecond of the year 9999; RFC 3339 cannot express later times. */
 const MAX_EPOCH_MS = 253_402_300_799_999;
 
-/** @returns the RFC 3339 text of a number of milliseconds since 1970; null for what is none */
+/** @returns RFC 3339 text of milliseconds since 1970; null for any other value */
 export function epochInstant(value: unknown): string | null {
   const isEpoch = typeof value === 'number' && value >= 0 && value <= MAX_EPOCH_MS;
   return isEpoch ? new Date(value).toISOString() : null;
@@ -47,12 +49,12 @@ export function isTooFarAhead(time: Date, now: Date): boolean {
   return time.getTime() > now.getTime() + MAX_AHEAD_MS;
 }
 
-/** Whether an instant lies more than 13 calendar months (UTC) before now. */
+/** Whether a time is more than 13 calendar months (UTC) before now. */
 export function isTooOld(time: Date, now: Date): boolean {
   return time.getTime() < monthsBefore(now, MAX_AGE_MONTHS);
 }
 
-/** Epoch ms; a day that the earlier month does not have becomes its last. */
+/** Epoch ms; a day that the earlier month lacks becomes its last day. */
 function monthsBefore(now: Date, months: number): number {
   const target = new Date(now);
   target.setUTCDate(1);
@@ -61,7 +63,7 @@ function monthsBefore(now: Date, months: number): number {
   return target.setUTCDate(Math.min(now.getUTCDate(), lastDay));
 }
 
-/** @param month 1-12; a month that does not exist has no days */
+/** @param month 1-12; any other month has no days */
 function daysInMonth(year: number, month: number): number {
   if (month < 1 || month > 12) return 0;
   const lastDay = new Date(0);

@@ -2,15 +2,15 @@ import { type LocalDate, daysBetween } from '../../../kernel/local-date.js';
 
 export type VersionUse = 'OK' | 'FIX_BY' | 'URGENT' | 'OVERDUE';
 
-/** Without a call for longer than this it no longer matters that a version ends; in calendar days. */
+/** Calendar days without a call after which a sunset no longer affects the application. */
 const QUIET_AFTER_DAYS = 28;
-/** Less than this before the sunset it is urgent; in calendar days. */
+/** Calendar days before the sunset below which it is urgent. */
 const URGENT_WITHIN_DAYS = 30;
 
 /**
- * How pressing it is that an application leaves a deprecated version.
- * @param sunsetOn the version's last day; null if nobody has set it yet
- * @param lastCallOn the last UTC day of a call by the application; null before any
+ * How urgently an application must move off a deprecated version.
+ * @param sunsetOn the version's last day; null if none is set
+ * @param lastCallOn the last UTC day on which the application called it; null before the first call
  * @param today the UTC date
  */
 export function versionUse(
