@@ -5,7 +5,7 @@ import type { Capability } from '../../kernel/enums.js';
 @Entity('api_product')
 export class ApiProductEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
-  /** Its name in addresses: lower case, digits and hyphens; unique. */
+  /** Lower case, digits and hyphens; unique. */
   @Column({ type: 'text' }) slug!: string;
   @Column({ type: 'text' }) name!: string;
   @Column({ type: 'text' }) capability!: Capability;

@@ -27,7 +27,7 @@ const VERSIONS = {
   orderBy: sql`${_}.created_at, ${_}.id`,
   atMost: MAX_VERSIONS,
 };
-/** Relies on checklist_item_present. */
+/** Uses the index checklist_item_present. */
 const CHECKLIST = {
   where: sql`${_}.api_product_id = ${$}.id and ${isCurrent(_)}`,
   orderBy: sql`${_}.position`,

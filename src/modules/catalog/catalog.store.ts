@@ -7,7 +7,7 @@ import { ApiOperationEntity } from './api-operation.entity.js';
 import { ApiProductEntity } from './api-product.entity.js';
 import type { OperationFacts } from './domain/diff-operations.js';
 
-/** Finds an API product by its TypeID and locks its row, so that imports into it follow one another. */
+/** Finds an API product by its TypeID and locks its row, so that imports into it run one at a time. */
 export async function lockApiProduct(
   tx: Tx,
   typeId: string,
@@ -22,11 +22,11 @@ export async function lockApiProduct(
 
 export interface CatalogSize {
   readonly versions: number;
-  /** Over all versions, those that are gone included. */
+  /** Across all versions, including removed operations. */
   readonly operations: number;
 }
 
-/** The index on (api_product_id, version) finds the versions, that on (api_version_id, method, path) their operations. */
+/** Uses the indexes (api_product_id, version) and (api_version_id, method, path). */
 export async function sizeOf(tx: Tx, apiProductId: string): Promise<CatalogSize> {
   const [size] = await query<CatalogSize>(
     tx,
@@ -40,12 +40,12 @@ export async function sizeOf(tx: Tx, apiProductId: string): Promise<CatalogSize>
 
 export interface DescribedRow extends OperationFacts {
   readonly matchable: boolean;
-  /** Counts for a new operation; one that is known keeps its own. */
+  /** Id of a new operation; existing ones keep theirs. */
   readonly id: string;
   readonly position: number;
 }
 
-/** Writes all operations of a description in one statement; rows that stay as they are are not touched. */
+/** Upserts all operations of a description in one statement; unchanged rows are not written. */
 export async function saveDescribed(
   tx: Tx,
   apiVersionId: string,
@@ -74,7 +74,7 @@ export async function saveDescribed(
   );
 }
 
-/** Marks operations as gone; usage and scopes that refer to them stay. */
+/** Marks operations as removed; usage and scopes still refer to them. */
 export async function markRemoved(tx: Tx, removed: readonly ApiOperationEntity[]): Promise<void> {
   if (removed.length === 0) return;
   const ids = removed.map(({ id }) => id);

@@ -5,12 +5,12 @@ import { CURRENT } from '../../platform/graphql/reads/fragments/current.js';
 import { ChecklistItemEntity } from './checklist-item.entity.js';
 import type { ChecklistChanges } from './domain/launch-checklist.js';
 
-/** Relies on checklist_item_present. */
+/** Uses the index checklist_item_present. */
 export function checklistOf(tx: Tx, apiProductId: string): Promise<ChecklistItemEntity[]> {
   return tx.db.findBy(ChecklistItemEntity, { apiProductId, ...CURRENT });
 }
 
-/** Writes how a locked product's list changes; what an item said before stays readable as of its time. */
+/** Saves changes to a locked product's checklist; old items stay readable as of their time. */
 export async function saveChecklist(
   tx: Tx,
   apiProductId: string,

@@ -1,7 +1,7 @@
 import { type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * Conditions on operations, each written here alone: test/house/rules.ts finds a second copy.
+ * Conditions on operations, each defined only here: test/house/rules.ts rejects copies.
  */
 
 /** Whether an operation is still in the description of its version. */

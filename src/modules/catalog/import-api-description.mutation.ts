@@ -28,7 +28,10 @@ type Imported = Required<Omit<ImportApiDescriptionPayload, 'userErrors'>>;
 export class ImportApiDescriptionMutation {
   constructor(private readonly useCases: UseCases) {}
 
-  /** The document is read before the transaction: that takes seconds, in which it would hold a connection and a lock. */
+  /**
+   * Reads the document before the transaction, because that takes seconds in which it would hold a connection and a
+   * lock.
+   */
   @Allow('catalog:write')
   @Mutation(() => ImportApiDescriptionPayload, {
     description: 'Imports the operations of a version from its API description, or updates them.',
@@ -54,7 +57,7 @@ export class ImportApiDescriptionMutation {
   }
 }
 
-/** What the import does otherwise than one may think. */
+/** Warnings about effects of the import that may surprise. */
 function remarksOn(
   { status, ...input }: ImportApiDescriptionInput,
   { version, isNew, address, described, diff }: ImportPlan,

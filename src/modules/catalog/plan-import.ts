@@ -12,18 +12,18 @@ import type { ImportApiDescriptionInput } from './import-api-description.graphql
 
 type KnownRow = ApiOperationEntity & { readonly removed: boolean };
 
-/** What an import would do to one version. */
+/** Changes to one version by an import. */
 export interface ImportPlan {
-  /** As it is; a new one is not saved yet. */
+  /** Before the import; a new one is not saved yet. */
   readonly version: ApiVersionEntity;
   readonly isNew: boolean;
-  /** As it will be. */
+  /** After the import. */
   readonly address: VersionAddress;
   readonly described: readonly DescribedRow[];
   readonly diff: OperationDiff<KnownRow, DescribedRow>;
 }
 
-/** @throws Refusal LIMIT_EXCEEDED if the product would come to hold too much */
+/** @throws Refusal LIMIT_EXCEEDED if the product would exceed a limit */
 export async function planImport(
   tx: Tx,
   apiProductId: string,
@@ -60,7 +60,7 @@ async function assertNotTooMuch(tx: Tx, { version, isNew, address, diff }: Impor
     );
 }
 
-/** What an import changes, for the audit log: operations by their number, as the rows themselves keep the rest. */
+/** Audited changes of an import: only the number of operations, as their rows have the details. */
 export function changesOf({ version, isNew, address, diff }: ImportPlan): Record<string, unknown> | null {
   const moved = isNew || !sameAddress(version, address);
   const counts = {

@@ -3,7 +3,7 @@ import type { ApiDescription } from './describe/api-description.js';
 import { readInThread } from './describe/read-in-thread.js';
 import { MAX_DOCUMENT_BYTES, MAX_OPERATIONS } from './domain/catalog-limits.js';
 
-/** @returns the description, or the refusal that names what is wrong with the document and the line at fault */
+/** @returns the description, or a refusal that names the fault and its line */
 export async function readDocument(document: string): Promise<ApiDescription | Refusal> {
   const bytes = Buffer.byteLength(document);
   if (bytes > MAX_DOCUMENT_BYTES)

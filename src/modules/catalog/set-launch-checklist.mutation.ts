@@ -46,7 +46,7 @@ export class SetLaunchChecklistMutation {
   }
 }
 
-/** A list as someone entered it. */
+/** Items by position, without their intervals. */
 function inOrder(items: readonly ChecklistItemEntity[]): LaunchItem[] {
   return [...items]
     .sort((a, b) => a.position - b.position)

@@ -5,14 +5,14 @@ import { isTree, member, toPointer, type Tree } from './json-pointer.js';
 import type { Source } from './source.js';
 import { quote } from './warnings.js';
 
-/** Where an API is called: usage records are matched to it by host and base path. */
+/** Where an API is served: usage records are matched to it by host and base path. */
 export interface Address {
   readonly hosts: readonly string[];
   readonly basePath: string;
   readonly warnings: readonly DescriptionWarning[];
 }
 
-/** Stands in for the host of a server that names none; `.invalid` never is one (RFC 2606). */
+/** Placeholder for a server URL without a host; `.invalid` never exists (RFC 2606). */
 const NO_HOST = 'none.invalid';
 
 /** Hosts and base path from Swagger's `host` and `basePath`, or from OpenAPI's `servers`. */
@@ -20,7 +20,7 @@ export function addressOf(found: FormatFound, source: Source): Address {
   return found.key === 'swagger' ? swaggerAddress(found.root) : serversAddress(found.root, source);
 }
 
-/** What is wrong with the two keys, the format's own schema says. */
+/** Invalid values are reported by the schema check. */
 function swaggerAddress(root: Tree): Address {
   const host = typeof root.host === 'string' ? root.host : '';
   const url = parseUrl(host.includes('://') ? host : `http://${host}`);
@@ -55,7 +55,7 @@ function otherBasePath(other: string, first: string): string {
   return `This server's base path ${quote(other || '/')} is ignored; the first server's, ${quote(first || '/')}, applies.`;
 }
 
-/** @returns null for what is no address of a server, or would need to know where the description was found */
+/** @returns null if it is not a valid server URL */
 function serverUrl(server: unknown): URL | null {
   const template = member(server, 'url');
   if (typeof template !== 'string') return null;
@@ -63,7 +63,7 @@ function serverUrl(server: unknown): URL | null {
   return /[{}]/.test(written) ? null : parseUrl(written);
 }
 
-/** Variables take their default; those without one stay as they are. */
+/** Variables get their default; those without one are left in place. */
 function substitute(template: string, variables: unknown): string {
   return template.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     const value = member(member(variables, name), 'default');
@@ -82,7 +82,7 @@ function normaliseBasePath(written: string): string {
   return segments.map((segment) => `/${segment}`).join('');
 }
 
-/** Whether a path item or an operation is said to be served elsewhere than the rest. */
+/** Whether a path item or an operation has servers of its own. */
 export function namesOwnServers(value: unknown): boolean {
   return isTree(value) && Array.isArray(member(value, 'servers'));
 }

@@ -1,12 +1,12 @@
-/** What the catalogue keeps of an API description, whatever format it was written in. */
+/** What the catalog takes from an API description of any format. */
 export interface ApiDescription {
   readonly format: ApiFormat;
   readonly title: string | null;
-  /** Lower case, without port, each once; empty if the description names none. */
+  /** Lower case, without port or duplicates; empty if the description names none. */
   readonly hosts: readonly string[];
-  /** Begins with a slash and ends without one; '' for the root. */
+  /** Starts with a slash and does not end with one; '' for the root. */
   readonly basePath: string;
-  /** In document order; a pair of method and path occurs once. */
+  /** In document order; each pair of method and path is unique. */
   readonly operations: readonly DescribedOperation[];
   readonly warnings: readonly DescriptionWarning[];
 }
@@ -14,29 +14,31 @@ export interface ApiDescription {
 export type ApiFormat = 'OPENAPI_3_2' | 'OPENAPI_3_1' | 'OPENAPI_3_0' | 'SWAGGER_2_0';
 
 export interface DescribedOperation {
-  /** Upper case, as usage records carry it. */
   readonly method: string;
-  /** The path template as the description writes it, below the base path. */
+  /** Path template as in the description, relative to the base path. */
   readonly path: string;
   readonly summary: string | null;
-  /** Whether calls can be told to be of it: not for a path that no call has, nor for the second of two alike. */
+  /**
+   * Whether calls can be matched to it: false if no call can have this path, and for the second of two equivalent
+   * paths.
+   */
   readonly matchable: boolean;
 }
 
-/** Something untidy that leaves the operations readable. */
+/** A problem that does not prevent reading the operations. */
 export interface DescriptionWarning {
   readonly message: string;
-  /** Counted from 1; null if no line is at fault. */
+  /** From 1; null if no line applies. */
   readonly line: number | null;
   /** JSON Pointer (RFC 6901) into the document. */
   readonly path: string;
 }
 
-/** The document is no API description that can be read. */
+/** The document cannot be read as an API description. */
 export class ApiDescriptionError extends Error {
   constructor(
     message: string,
-    /** Counted from 1; null if no line is at fault. */
+    /** From 1; null if no line applies. */
     readonly line: number | null,
   ) {
     super(message);

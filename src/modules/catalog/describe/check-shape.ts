@@ -9,22 +9,21 @@ import { MAX_WARNINGS, quote } from './warnings.js';
 type Errors = Awaited<ReturnType<Validator['validate']>>['errors'];
 type ShapeError = Exclude<NonNullable<Errors>, string>[number];
 
-/** It compiles each format's schema at first use (0.3 s) and reads files only when it is given a text. */
+/** Compiles each format's schema on first use (0.3 s); would only read files if given a string. */
 const validator = new Validator({ allErrors: true });
 
-/** Errors that only say that one of those beside them stands. */
+/** Keywords whose errors only repeat those of others. */
 const ECHOES = new Set(['if', 'not', 'oneOf', 'anyOf', 'allOf']);
 
 /**
- * Holds what the catalogue reads against the format's official JSON schema; the rest of a description may be
- * as untidy as it likes.
- * @returns a warning for each place, with its line; not much more than are ever listed
+ * Validates the part of a description that the catalog reads against the format's official JSON schema.
+ * @returns one warning per location, with its line; stops soon after the number that can be listed
  */
 export async function checkShape(found: FormatFound, source: Source): Promise<DescriptionWarning[]> {
   const warnings: DescriptionWarning[] = [];
   for (const outline of outlinesOf(found)) {
     const { errors } = await validator.validate(outline);
-    // A text would tell of references, and an outline has none.
+    // A string would report unresolved references, and an outline has none.
     if (Array.isArray(errors)) warnings.push(...toWarnings(errors, found.label, source));
     if (warnings.length > MAX_WARNINGS) break;
   }
@@ -41,7 +40,7 @@ function toWarnings(errors: readonly ShapeError[], label: string, source: Source
   }));
 }
 
-/** The key that is not known here; elsewhere undefined. */
+/** Undefined if the error is not about an unknown key. */
 function unknownKey({ params }: ShapeError): string | undefined {
   const key: unknown = params.additionalProperty ?? params.unevaluatedProperty;
   return typeof key === 'string' ? key : undefined;

@@ -5,12 +5,12 @@ import { type ApiDescription, ApiDescriptionError } from './api-description.js';
 import type { ThreadAnswer } from './read-in-thread.js';
 import { readApiDescription } from './read-api-description.js';
 
-// Linux means the thread alone, others would mean the process: requests come first where cores are few.
+// Requests take precedence where cores are few. On Linux this affects only this thread, elsewhere the whole process.
 if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW);
 
-/** Answers one document after the other; what is handed over is bounded, as taking it holds the other thread up. */
+/** Answers one document at a time; the answer is bounded, because receiving it blocks the other thread. */
 parentPort!.on('message', (document: string) => {
-  // What is wrong with us ends the thread, and its reader is told.
+  // Any other error ends the thread and rejects the caller's promise.
   void answerOf(document).then((answer) => parentPort!.postMessage(answer));
 });
 

@@ -9,10 +9,10 @@ export interface FormatFound {
   readonly format: ApiFormat;
   readonly label: string;
   readonly key: VersionKey;
-  /** The version as it was written, also where YAML takes `2.0` for a number. */
+  /** As written in the document, since YAML reads `2.0` as a number. */
   readonly version: string;
   readonly root: Tree;
-  /** Empty where the description may do without. */
+  /** Empty if the format allows it to be missing. */
   readonly paths: Tree;
 }
 
@@ -21,7 +21,7 @@ const FORMATS: readonly {
   readonly pattern: RegExp;
   readonly format: ApiFormat;
   readonly label: string;
-  /** What may stand in the place of paths. */
+  /** Keys of which one must be present if `paths` is missing. */
   readonly instead: readonly string[];
 }[] = [
   {
@@ -39,7 +39,7 @@ const FORMATS: readonly {
   { key: 'swagger', pattern: /^2(\.0)?$/, format: 'SWAGGER_2_0', label: 'Swagger 2.0', instead: [] },
 ];
 
-/** @throws ApiDescriptionError for what is not OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0 with a map of paths */
+/** @throws ApiDescriptionError if it is not OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, or `paths` is invalid */
 export function findFormat(source: Source): FormatFound {
   const root = source.toValues();
   if (!isTree(root))

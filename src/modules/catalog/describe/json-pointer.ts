@@ -1,7 +1,7 @@
 export type Segment = string | number;
 export type Tree = Readonly<Record<string, unknown>>;
 
-/** References that lead through further references are followed this often, so that a circle ends. */
+/** Limits chains of references, which may be circular. */
 const MAX_HOPS = 20;
 
 export function isTree(value: unknown): value is Tree {
@@ -15,7 +15,7 @@ export function toPointer(segments: readonly Segment[]): string {
     .join('');
 }
 
-/** @returns the segments of a pointer as RFC 6901 writes it; null for what is no pointer */
+/** @returns segments of a JSON Pointer (RFC 6901); null if it is not valid */
 export function fromPointer(pointer: string): string[] | null {
   if (pointer === '') return [];
   if (!pointer.startsWith('/')) return null;
@@ -25,7 +25,7 @@ export function fromPointer(pointer: string): string[] | null {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** @returns the value, or undefined if nothing is; inherited members (`constructor`, `__proto__`) are nothing */
+/** @returns undefined if there is no such own member; inherited ones (`constructor`, `__proto__`) do not count */
 export function member(value: unknown, key: Segment): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Tree)[key]
@@ -33,8 +33,8 @@ export function member(value: unknown, key: Segment): unknown {
 }
 
 /**
- * What a reference such as `#/definitions/holder` points to, also through other references on the way.
- * @returns undefined if it points to nothing in this document, or leads outside it
+ * Resolves a reference such as `#/definitions/holder`, following further references.
+ * @returns undefined if it does not exist in this document
  */
 export function resolveReference(root: unknown, reference: string, hops = MAX_HOPS): unknown {
   const segments = reference.startsWith('#') && hops > 0 ? fromPointer(decodeFragment(reference)) : null;

@@ -1,12 +1,13 @@
 import { ApiDescriptionError } from './api-description.js';
 import { isTree } from './json-pointer.js';
 
-/** Keys brought in, over the whole document: maps that merge one another may double them at each. */
+/** Keys merged in the whole document: nested merges can double their number at each level. */
 const MAX_MERGED = 100_000;
 
 /**
- * Carries out the merge keys of a document's plain values, in place: the library's own merging escapes its limit on aliases. A
- * map's own keys count before merged ones, and of several merged maps the first. Maps that aliases share are done once.
+ * Resolves the merge keys of a document's plain values, in place, because the library's own merging bypasses its limit
+ * on aliases. A map's own keys take precedence over merged ones, and earlier merged maps over later ones. Maps shared
+ * by aliases are processed once.
  * @source https://yaml.org/type/merge.html
  * @throws ApiDescriptionError beyond MAX_MERGED
  */
@@ -28,7 +29,7 @@ export function resolveMerges(root: unknown): unknown {
   return root;
 }
 
-/** @returns the maps that a map merges; null if `<<` holds something else, which stays a key like any other */
+/** @returns the maps to merge; null if `<<` has any other value and is thus an ordinary key */
 function sourcesOf(map: object): object[] | null {
   const value = (map as Record<string, unknown>)['<<'];
   const sources: unknown[] = Array.isArray(value) ? value : [value];
@@ -43,7 +44,7 @@ function merge(map: object, sources: readonly object[]): void {
   );
   const entries = own.flatMap((entry) => (entry[0] === '<<' ? brought : [entry]));
   for (const [name] of own) Reflect.deleteProperty(map, name);
-  // An assignment to `__proto__` would change the prototype.
+  // Assigning to `__proto__` would change the prototype.
   for (const [name, value] of entries)
     Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
 }

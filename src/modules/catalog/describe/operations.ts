@@ -8,20 +8,20 @@ import { ADDITIONAL, methodsOf } from './methods.js';
 import type { Source } from './source.js';
 import { quote } from './warnings.js';
 
-/** A path item that refers to another is followed this often, so that a circle ends. */
+/** Limits chains of path items that refer to each other, which may be circular. */
 const MAX_HOPS = 20;
-/** PostgreSQL stores no NUL and no half of a surrogate pair; any other control character can only be a mistake. */
+/** PostgreSQL cannot store NUL or lone surrogates; other control characters can only be mistakes. */
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}]/u;
 const NUL = /\0/g;
 const LONE_SURROGATE = /\p{Cs}/gu;
-/** A token of RFC 9110, as long as the method of a usage record may be. */
+/** A token as in RFC 9110, up to the length of a usage record's method. */
 const METHOD = /^[!#$%&'*+.^_`|~0-9A-Z-]{1,16}$/;
-/** Bytes: PostgreSQL's unique index takes keys of up to 2,700. */
+/** Bytes: PostgreSQL limits index keys to about 2,700. */
 const MAX_PATH = 2_000;
-/** Characters: a thousand YAML aliases of one long text would else be a gigabyte. */
+/** Characters: a thousand YAML aliases of one long text could otherwise add up to a gigabyte. */
 const MAX_TEXT = 500;
 
-/** Where operations would stand, and what stands there without any. */
+/** Where a warning about missing operations points, in order of preference. */
 const INSTEAD = ['paths', 'webhooks', 'components'] as const;
 
 export interface Operations {
@@ -29,7 +29,7 @@ export interface Operations {
   readonly warnings: readonly DescriptionWarning[];
 }
 
-/** The operations in document order; path items that refer to others in this document are followed. */
+/** Operations in document order; references between path items of this document are followed. */
 export function listOperations(found: FormatFound, source: Source): Operations {
   const warnings: DescriptionWarning[] = [];
   const warn = (message: string, segments: readonly Segment[]) => {
@@ -55,7 +55,7 @@ function noOperation({ root }: FormatFound): string {
   return `The description has no operations.${webhooks}`;
 }
 
-/** @returns why the operations of this path are left out, or null if they are not */
+/** @returns why the operations of this path are skipped, or null */
 function faultOf(path: string): string | null {
   if (CONTROL_CHARACTERS.test(path))
     return 'The path contains control characters; its operations are skipped.';
@@ -64,11 +64,11 @@ function faultOf(path: string): string | null {
   return null;
 }
 
-/** Finds operations that no call tells apart: the method is the same, and the path but for parameters' names. */
+/** Finds operations with indistinguishable calls: same method, and same path but for the names of parameters. */
 class Twins {
   private readonly seen = new Map<string, string>();
 
-  /** @returns the path of an earlier operation that is the same call; null for the first */
+  /** @returns path of an earlier operation with the same calls; null if there is none */
   of(method: string, path: string): string | null {
     const call = `${method} ${normaliseTemplate(path)}`;
     const twin = this.seen.get(call) ?? null;
@@ -116,7 +116,7 @@ function operationsOf({ root, format }: FormatFound, path: string, item: unknown
   });
 }
 
-/** The operations of a path item, those of further methods last. */
+/** Operations of a path item, followed by those under `additionalOperations`. */
 function entriesOf(item: Tree, format: ApiFormat) {
   const methods = methodsOf(format);
   const own = Object.entries(item).filter(([key]) => methods.has(key));
@@ -129,7 +129,7 @@ function entriesOf(item: Tree, format: ApiFormat) {
   ];
 }
 
-/** A path item's own keys count before those of the item it refers to. */
+/** A path item's own keys take precedence over those of the item it refers to. */
 function followPathItem(root: Tree, item: unknown, hops: number): Tree {
   if (!isTree(item)) return {};
   const reference = member(item, '$ref');
@@ -137,7 +137,7 @@ function followPathItem(root: Tree, item: unknown, hops: number): Tree {
   return { ...followPathItem(root, resolveReference(root, reference), hops - 1), ...item };
 }
 
-/** @returns the text's first 500 characters as PostgreSQL can store them; null for what is no text, or an empty one */
+/** @returns the first 500 characters, without what PostgreSQL cannot store; null if it is empty or not a string */
 export function plainText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   return value.slice(0, MAX_TEXT).replace(NUL, '').replace(LONE_SURROGATE, '\uFFFD').trim() || null;

@@ -2,15 +2,15 @@ import type { FormatFound } from './format.js';
 import { isTree, member, type Tree } from './json-pointer.js';
 import { ADDITIONAL, methodsOf } from './methods.js';
 
-/** Keys of a path item that the catalogue does not read. */
+/** Keys of a path item that the catalog does not read. */
 const UNREAD = new Set(['$ref', 'summary', 'description', 'parameters', 'servers']);
-/** Stands for any responses: how they look inside does not touch the catalogue. */
+/** Replaces any responses, whose content the catalog does not read. */
 const SOME_RESPONSES = { default: { description: '' } };
 const PATHS_PER_OUTLINE = 200;
 
 /**
- * The part of a description that the catalogue reads, in pieces that are descriptions themselves, so that a
- * validator is given little and no references. The first piece holds what stands outside the paths.
+ * The part of a description that the catalog reads, split into small valid descriptions without references, to keep
+ * validation cheap. The first one also has everything outside `paths`.
  */
 export function* outlinesOf(found: FormatFound): Generator<Tree> {
   const paths = Object.entries(found.paths);

@@ -2,15 +2,15 @@ import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'y
 import { ApiDescriptionError } from './api-description.js';
 import { sourceOf, type Source } from './source.js';
 
-/** Maps and lists open at once; real descriptions stay under 60, and composing recurses once a level. */
+/** Open maps and lists; real descriptions stay under 60, and the composer recurses once per level. */
 const MAX_DEPTH = 200;
-/** Pieces of syntax; 8 MiB of an ordinary description have about 3,200,000. */
+/** Lexer tokens; an ordinary description of 8 MiB has about 3,200,000. */
 const MAX_LEXEMES = 4_000_000;
 
 /**
- * YAML 1.2 core, of which JSON is a part. Merge keys and 1.1's tags stay off, also where a `%YAML 1.1`
- * directive asks for them: merges are carried out afterwards, within their own limit. Keys are checked by the survey, in linear
- * time; the library compares each with each.
+ * YAML 1.2 core schema, a superset of JSON. Merge keys and YAML 1.1 tags stay off even with a `%YAML 1.1` directive:
+ * merges are resolved later, within a limit of their own. The survey checks for duplicate keys in linear time; the
+ * library compares every pair.
  */
 const COMPOSING = {
   schema: 'core',
@@ -24,14 +24,14 @@ type LineAt = (offset: number) => number;
 type ErrorPlace = number | readonly [number, ...number[]] | { readonly offset: number };
 
 /**
- * Reads YAML or JSON.
- * @param maxLexemes fewer in tests: it takes seconds to come to as many
- * @throws ApiDescriptionError for broken syntax, more than one document, or more nesting, pieces or aliases
- *   than a description has, with the line
+ * Parses YAML or JSON.
+ * @param maxLexemes lower in tests, because reaching the real limit takes seconds
+ * @throws ApiDescriptionError, with the line, for invalid syntax, several documents, or more nesting or tokens than the
+ *   limits
  */
 export function parseDocument(text: string, maxLexemes = MAX_LEXEMES): Source {
   const lines = new LineCounter();
-  // The parser reports line ends; that the first line begins at 0 it only says when it runs by itself.
+  // The parser reports line breaks, but not the start of the first line, which it only adds in `parse`.
   lines.addNewLine(0);
   const lineAt: LineAt = (offset) => lines.linePos(offset).line;
   const document = compose(tokensOf(text, lines, lineAt, maxLexemes), text.length, lineAt);
@@ -65,7 +65,7 @@ function assertWhole(token: CST.Token, lineAt: LineAt): CST.Token {
 
 function compose(tokens: readonly CST.Token[], length: number, lineAt: LineAt): Document.Parsed {
   const composer = new Composer(COMPOSING);
-  // The library collects errors, each with a stack trace: a million misplaced commas would take 20 s.
+  // The library collects errors with stack traces: a million misplaced commas would take 20 s.
   Object.assign(composer, { onError: throwFirstError(lineAt) });
   const [document, second] = composer.compose(tokens, true, length);
   if (second)
@@ -74,7 +74,9 @@ function compose(tokens: readonly CST.Token[], length: number, lineAt: LineAt): 
   return document;
 }
 
-/** The library catches what is thrown inside a collection and reports it anew at the collection's begin. */
+/**
+ * The library catches errors thrown inside a collection and reports them again at its start, so the first one is kept.
+ */
 function throwFirstError(lineAt: LineAt) {
   let first: ApiDescriptionError | undefined;
   return (place: ErrorPlace, _code: string, message: string, isWarning = false) => {

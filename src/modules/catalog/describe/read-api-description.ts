@@ -10,10 +10,9 @@ import { surveyDocument } from './survey.js';
 import { boundWarnings } from './warnings.js';
 
 /**
- * Reads an OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0 description. Nothing but the document is read: neither
- * files nor addresses that it refers to.
- * @param document YAML or JSON; its size is the caller's to bound: 8 MiB take half a minute
- * @throws ApiDescriptionError for what is no API description, naming the line at fault
+ * Reads an OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0 description. Never reads files or URLs that it refers to.
+ * @param document YAML or JSON; the caller must limit its size: 8 MiB take half a minute
+ * @throws ApiDescriptionError, with the line, if it is not an API description
  */
 export async function readApiDescription(document: string): Promise<ApiDescription> {
   const source = parseDocument(document);

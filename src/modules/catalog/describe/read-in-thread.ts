@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Semaphore } from '../../../kernel/semaphore.js';
 import type { ApiDescription } from './api-description.js';
 
-/** What a thread found: a description, why there is none, or how many operations it has where they are too many. */
+/** A description, why it cannot be read, or the number of its operations if there are too many. */
 export type ThreadAnswer =
   { readonly description: ApiDescription } | { readonly fault: string } | { readonly operations: number };
 
@@ -17,12 +17,12 @@ export interface ThreadLimits {
 /** An ordinary document of 8 MiB takes half a minute on a slow machine, and a third of this memory. */
 const LIMITS: ThreadLimits = { seconds: 120, heapMib: 1_024, idleMs: 30_000 };
 const DESCRIPTION_THREAD = new URL('./description.thread.js', import.meta.url);
-/** Characters. After a longer document the thread is ended, because it keeps the memory that it used. */
+/** Characters. After a longer document the thread is ended to free its memory. */
 const LARGE = 1024 * 1024;
 
 /**
- * Reads API descriptions in a thread of their own, so that nobody waits for one but who sent it. There is one thread at a
- * time: it may take a core and its memory.
+ * Reads API descriptions in a worker thread, so that only the sender waits. Runs one thread at a time, since each may
+ * take a core and much memory.
  */
 export class DescriptionThread {
   private readonly turns = new Semaphore(1);
@@ -34,7 +34,7 @@ export class DescriptionThread {
     private readonly start = () => startThread(limits),
   ) {}
 
-  /** @throws Error for what is wrong with us; what is wrong with the document is the answer */
+  /** @throws Error only for internal errors; faults of the document are returned */
   read(document: string): Promise<ThreadAnswer> {
     return this.turns.take(() => this.answerOf(document));
   }
@@ -70,7 +70,7 @@ export class DescriptionThread {
 
   private begin(): Worker {
     const worker = this.start();
-    // Whoever waits for an answer is told; where nobody does, the next document gets another thread.
+    // `read` reports errors to its caller; an idle thread that fails is simply replaced.
     worker.on('error', () => undefined);
     worker.once('exit', () => {
       if (this.idle === worker) this.idle = null;
@@ -96,7 +96,7 @@ function startThread({ heapMib }: ThreadLimits): Worker {
 
 const thread = new DescriptionThread();
 
-/** Reads an API description in the thread of this process. */
+/** Reads an API description in this process's thread. */
 export const readInThread = (document: string): Promise<ThreadAnswer> => thread.read(document);
 
 function codeOf(error: unknown): unknown {

@@ -4,14 +4,14 @@ import type { Reference, Survey } from './survey.js';
 import { quote } from './warnings.js';
 
 /**
- * A warning for each reference that leads nowhere, and for each that leads out of the document: files and
- * addresses are never read, so that a description cannot make the server fetch for its author.
+ * Returns a warning for each reference that cannot be resolved or points outside the document. Files and URLs are never
+ * read, so a description cannot make the server fetch anything.
  * @param root the document's plain values
  */
 export function checkReferences(root: unknown, survey: Survey): DescriptionWarning[] {
   const verdicts = new Map<string, string | null>();
   const self: unknown = member(root, '$self');
-  // OpenAPI 3.2: a document may refer to itself by its own address.
+  // OpenAPI 3.2: a document may refer to itself by its own URL.
   const within = (target: string) =>
     typeof self === 'string' && target.startsWith(`${self}#`) ? target.slice(self.length) : target;
   const verdictOf = (target: string): string | null => {
@@ -27,7 +27,7 @@ export function checkReferences(root: unknown, survey: Survey): DescriptionWarni
   });
 }
 
-/** @returns what is wrong with a reference's target; null if it is found */
+/** @returns what is wrong with a reference's target; null if it exists */
 function judge(root: unknown, { anchors }: Survey, target: string): string | null {
   if (!target.startsWith('#')) {
     return `The reference ${quote(target)} points outside this document and is not followed.`;

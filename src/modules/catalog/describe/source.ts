@@ -4,26 +4,25 @@ import { ApiDescriptionError } from './api-description.js';
 import { resolveMerges } from './merges.js';
 import { fromPointer, type Segment } from './json-pointer.js';
 
-/** Uses of anchors, multiplied through: thirty lines of nested anchors can mean a billion values. */
+/** Total anchor uses, counting nested ones: thirty lines of nested anchors can expand to a billion values. */
 export const MAX_ALIASES = 1_000;
 
 type PairOf = (node: unknown, key: string) => Pair | undefined;
 
-/** The document as plain values, and the way back from a value to the line it was written on. */
+/** A document's plain values, and the lines they are on. */
 export interface Source {
   /**
-   * Plain values; keys such as `__proto__` are own members like any other.
-   * @throws ApiDescriptionError for aliases that multiply beyond MAX_ALIASES, and for merges beyond their limit, without a
-   *   line
+   * Plain values; keys such as `__proto__` are ordinary own members.
+   * @throws ApiDescriptionError, without a line, if aliases exceed MAX_ALIASES or merges exceed their limit
    */
   readonly toValues: () => unknown;
   readonly contents: Node | null;
-  /** Whether `<<` merges maps: `%YAML 1.1` asks for it. */
+  /** Whether `<<` merges maps, as declared by `%YAML 1.1`. */
   readonly merges: boolean;
   readonly lineOfNode: (node: unknown) => number | null;
-  /** @returns the line of the key, or of the deepest part of the pointer that exists; counted from 1 */
+  /** @returns line of the key, or of the deepest existing part of the pointer; from 1 */
   readonly lineOf: (pointer: string) => number;
-  /** A scalar as it was written: `2.0` where its value is the number 2; null for what is no scalar. */
+  /** A scalar as written, e.g. `2.0` for the number 2; null if it is not a scalar. */
   readonly writtenAt: (key: string) => string | null;
 }
 
@@ -52,13 +51,13 @@ function valuesOf(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    // The library tells its limit by this class and gives no position.
+    // The library reports its alias limit with this class, without a position.
     if (error instanceof ReferenceError) throw new ApiDescriptionError(`${error.message}.`, null);
     throw error;
   }
 }
 
-/** The key under which a pointer ends, as deep as the document goes: people look for keys, not for values. */
+/** The deepest existing key on a pointer's path: people look for keys, not for values. */
 function deepest(contents: Node | null, segments: readonly Segment[], pairOf: PairOf): unknown {
   let node: unknown = contents;
   let marked: unknown = contents;
@@ -72,7 +71,7 @@ function deepest(contents: Node | null, segments: readonly Segment[], pairOf: Pa
   return marked;
 }
 
-/** Finds a map's pairs by key, the last of several as the values have it; each map is indexed once. */
+/** Finds pairs of a map by key; of duplicate keys the last one wins, as in the values. Each map is indexed once. */
 function indexedPairs(): PairOf {
   const indexes = new WeakMap<YAMLMap, Map<string, Pair>>();
   return (node, key) => {
@@ -87,7 +86,7 @@ function keyOf({ key }: Pair): string {
   return isScalar(key) ? keyText(key) : '';
 }
 
-/** A key as the values have it: `200` is '200', and one left out is ''. */
+/** A key as in the plain values: `200` becomes '200', and an empty key ''. */
 export function keyText({ value }: Scalar): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)

@@ -4,7 +4,7 @@ import { toPointer, type Segment } from './json-pointer.js';
 import { keyText, MAX_ALIASES, type Source } from './source.js';
 import { quote } from './warnings.js';
 
-/** One `$ref` as it stands in the document. */
+/** A `$ref` in the document. */
 export interface Reference {
   readonly target: string;
   readonly line: number | null;
@@ -13,14 +13,14 @@ export interface Reference {
 
 export interface Survey {
   readonly references: readonly Reference[];
-  /** Names that `#name` may refer to (OpenAPI 3.1). */
+  /** Names that `#name` can refer to (OpenAPI 3.1). */
   readonly anchors: ReadonlySet<string>;
   readonly warnings: readonly DescriptionWarning[];
 }
 
-/** Under these keys stands data, in which `$ref` is a value like any other … */
+/** Keys that hold data, in which `$ref` is an ordinary value … */
 const DATA_KEYS = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
-/** … unless the key is a name that the author chose, as `default` is among responses. */
+/** … unless the key is a name chosen by the author, such as `default` under `responses`. */
 const NAMING_KEYS = new Set([
   ...['paths', 'responses', 'parameters', 'definitions', '$defs', 'schemas', 'properties', 'headers'],
   ...['patternProperties', 'examples', 'requestBodies', 'callbacks', 'links', 'pathItems', 'securitySchemes'],
@@ -29,9 +29,9 @@ const NAMING_KEYS = new Set([
 const ANCHOR_KEYS = new Set(['$anchor', '$dynamicAnchor']);
 
 /**
- * Walks the document once, as it was written: aliases are not followed, so that each place counts once.
- * @throws ApiDescriptionError for keys that are no plain text, and for a key that stands twice where the
- *   catalogue reads (top level, paths, methods), with the line of the second
+ * Walks the document once as written: aliases are not followed, so each place counts once.
+ * @throws ApiDescriptionError, with the line, for keys that are not plain text, and for duplicate keys that the catalog
+ *   depends on (top level, paths, methods)
  */
 export function surveyDocument(source: Source): Survey {
   const survey = new Surveyor(source);
@@ -98,7 +98,7 @@ class Surveyor implements Survey {
     if (!this.yamlAnchors.has(node.source)) {
       throw new ApiDescriptionError(`The alias ${quote(node.source)} has no preceding anchor.`, line);
     }
-    // The library looks through the whole document for each.
+    // The library searches the whole document for each alias.
     if (++this.yamlAliases > MAX_ALIASES) {
       throw new ApiDescriptionError(`The document has more than ${MAX_ALIASES} aliases.`, line);
     }
@@ -111,7 +111,7 @@ function keyName(key: unknown, line: number | null): string {
   throw new ApiDescriptionError(`A key is ${kind} where plain text is expected.`, line);
 }
 
-/** @returns the message of a warning, where the catalogue does not depend on which of the two is meant */
+/** @returns the message of a warning if the catalog does not depend on the duplicate */
 function repeatedKey(name: string, line: number | null, parent: readonly Segment[]): string {
   const message = `The key ${quote(name)} is duplicated`;
   if (parent.length === 0 || (parent[0] === 'paths' && parent.length <= 2)) {

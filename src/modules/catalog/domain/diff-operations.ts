@@ -1,6 +1,6 @@
 export interface OperationFacts {
   readonly method: string;
-  /** Path template; together with the method it is the operation's key. */
+  /** Path template; identifies the operation together with the method. */
   readonly path: string;
   readonly summary: string | null;
 }
@@ -16,18 +16,18 @@ export interface OperationPair<Known, Described> {
 
 export interface OperationDiff<Known, Described> {
   readonly added: readonly Described[];
-  /** Present before and after, with another summary. */
+  /** Present before and after, with a different summary. */
   readonly changed: readonly OperationPair<Known, Described>[];
-  /** To be marked, never deleted: engagements and usage refer to them. */
+  /** To be marked as removed, never deleted: engagements and usage refer to them. */
   readonly removed: readonly Known[];
-  /** Removed before and described again; the summary may have changed meanwhile. */
+  /** Removed before and described again, perhaps with a new summary. */
   readonly restored: readonly OperationPair<Known, Described>[];
 }
 
 /**
- * What importing a description changes in a version's operations; importing the same one again changes nothing.
- * @param existing every operation the version ever had
- * @param described a pair of method and path at most once
+ * How importing a description changes a version's operations; importing the same one again changes nothing.
+ * @param existing all operations of the version, including removed ones
+ * @param described without duplicate pairs of method and path
  */
 export function diffOperations<Known extends KnownOperation, Described extends OperationFacts>(
   existing: readonly Known[],
@@ -49,7 +49,7 @@ export function diffOperations<Known extends KnownOperation, Described extends O
   };
 }
 
-/** A method holds no space, so that no two pairs share a key. */
+/** A method has no space, so no two pairs share a key. */
 function keyOf({ method, path }: OperationFacts): string {
   return `${method} ${path}`;
 }

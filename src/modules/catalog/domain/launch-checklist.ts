@@ -4,7 +4,7 @@ import { type UserError, userError } from '../../../kernel/errors.js';
 export const CHECKLIST_KINDS = ['TECHNICAL', 'SECURITY', 'COMPLIANCE', 'LEGAL', 'OPERATIONS'] as const;
 export type ChecklistKind = (typeof CHECKLIST_KINDS)[number];
 
-/** What a launch checklist asks for. */
+/** An item of a launch checklist. */
 export interface LaunchItem {
   readonly code: string;
   readonly title: string;
@@ -17,16 +17,16 @@ export interface LaunchItem {
   readonly expires: boolean;
 }
 
-/** An item with its place in the list. */
+/** An item with its position in the list. */
 export interface PlacedItem extends LaunchItem {
   readonly position: number;
 }
 
-/** A page of 50 products with their checklists, versions and operations stays below what one query may answer. */
+/** A page of 50 products with checklists, versions and operations stays below the objects that one query may return. */
 export const MAX_CHECKLIST_ITEMS = 50;
 export const CHECKLIST_CODE = /^[A-Z][A-Z0-9-]{0,39}$/;
 
-/** Everything that is wrong with a list, beyond what its items' own rules say. */
+/** All faults of a list, except those found by the rules of single items. */
 export function faultsOfChecklist(items: readonly LaunchItem[]): UserError[] {
   const tooMany =
     items.length > MAX_CHECKLIST_ITEMS
@@ -54,7 +54,7 @@ function faultsOfItem(item: LaunchItem, index: number, items: readonly LaunchIte
   return [...twice, ...neverLeft];
 }
 
-/** How a list becomes another one: items that stay as they are stay the same rows. */
+/** Changes to a list; unchanged items keep their rows. */
 export interface ChecklistChanges<S extends PlacedItem> {
   readonly ended: readonly S[];
   readonly begun: readonly PlacedItem[];

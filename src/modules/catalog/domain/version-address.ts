@@ -1,11 +1,11 @@
 import { normaliseHost } from '../../../kernel/url-host.js';
 import { normalisePath } from '../../../kernel/url-path.js';
 
-/** Where a version's calls are made: usage records are matched to it by host and base path. */
+/** Where a version is served: usage records are matched to it by host and base path. */
 export interface VersionAddress {
-  /** In their one spelling. */
+  /** Normalised. */
   readonly hosts: readonly string[];
-  /** Begins with a slash and ends without one; '' for the root. */
+  /** Starts with a slash and does not end with one; '' for the root. */
   readonly basePath: string;
 }
 
@@ -14,12 +14,12 @@ export interface GivenAddress {
   readonly basePath?: string | null;
 }
 
-/** The root, or segments of printable ASCII without query and fragment. */
+/** The root, or segments of printable ASCII without query or fragment. */
 export const BASE_PATH = /^(\/|(\/[!-"$-.0->@-~]+)+\/?)?$/;
 
 /**
- * What is given counts first, then what the version has: an import never moves a version's address by itself, since
- * usage is matched by it. A new version takes the description's.
+ * The given address, otherwise the version's current one: importing a description never moves a version by itself,
+ * because usage is matched by the address. A new version takes the description's.
  */
 export function addressOfVersion(
   given: GivenAddress,
@@ -33,7 +33,7 @@ export function addressOfVersion(
   };
 }
 
-/** @returns what to tell of a description whose address is passed by though nobody asked for another; else null */
+/** @returns a warning if the description's address is not used although no other was given; otherwise null */
 export function remarkOnAddress(
   given: GivenAddress,
   used: VersionAddress,
