@@ -7,9 +7,9 @@ import { CATALOG_EVENTS } from '../catalog/index.js';
 import { ENGAGEMENT_EVENTS, openEngagementsOf, openEngagementsWith } from '../engagements/index.js';
 import { PARTNER_EVENTS } from '../partners/index.js';
 
-/** The queue and the job on it; its subject is the product. */
+/** The job's subject is the product. */
 export const CHECKLIST_SET = { queue: 'delivery', job: 'checklist-set' } as const;
-/** Likewise; its subject is the partner. */
+/** The job's subject is the partner. */
 export const CREDENTIALS_CHANGED = { queue: 'delivery', job: 'credentials-changed' } as const;
 
 const CAUSES = [
@@ -18,8 +18,8 @@ const CAUSES = [
 ] as const;
 
 /**
- * Other credentials or another checklist are another gate and another score: whoever looks at the engagements in
- * question looks again. A job tells them, so that the change itself costs the same however many these are.
+ * New credentials or a new checklist affect the gates and health of engagements, so this records a change of each. As a
+ * job, so that the original change stays fast however many engagements are affected.
  */
 @Injectable()
 export class AnnounceConcernedProcessor implements OnModuleInit {

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { findNeededItem, type NeededItem } from './checklist.store.js';
 
-/** What names an item in an input: the product's TypeID and the item's code. */
+/** How an input identifies an item: the product's TypeID and the item's code. */
 export interface ItemNamed {
   readonly apiProductId: string;
   readonly code: string;

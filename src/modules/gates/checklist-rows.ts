@@ -6,14 +6,16 @@ import { MAX_CHECKLIST_ITEMS } from '../catalog/index.js';
 import { MAX_SCOPE_VERSIONS, productsInScope } from '../engagements/index.js';
 
 /*
- * What launch checklists ask of engagements and how it stands, as rows for every statement that reads it: staff's and the
- * portal's lists, gates, health. The rule of what a state means on a day stands here and nowhere else.
+ * Launch checklist items of engagements with their status, as rows for all statements that read them: lists for staff
+ * and the portal, gates, health. The rule that derives a status from the state and the day is defined only here.
  */
 
-/** The day that it is for an engagement `e` at the instant. */
+/** Today for engagement `e`. */
 const TODAY = localDayOf(now, sql`e.time_zone`);
 
-/** The last day of whatever stands: approved evidence or a waiver, else evidence that awaits review; null is no end. */
+/**
+ * Last valid day of the approved evidence or waiver, otherwise of evidence awaiting review; null if it does not expire.
+ */
 const ENDS_ON = sql`case when s.approved and s.approved_until is null then null
   else coalesce(greatest(s.approved_until, s.waived_until), case s.review when 'PENDING' then s.evidence_until end) end`;
 
@@ -25,7 +27,10 @@ const STATUS = sql`case
   when s.review = 'REJECTED' then 'REJECTED'
   else 'EXPIRED' end`;
 
-/** Which rows of a table that keeps `since` and `until` hold, and which API products are in scope of an engagement `e`. */
+/**
+ * Selects the rows valid at a moment from tables with `since` and `until`, and the API products in scope of engagement
+ * `e`.
+ */
 interface Moment {
   readonly holds: (row: Sql) => Sql;
   readonly products: Sql;
@@ -36,7 +41,10 @@ const PRESENT: Moment = {
   products: productsInScope(sql`e.id`),
 };
 
-/** engagement_scope_history_of_engagement gives the scope, checklist_item_of_product and checklist_state_then the rows. */
+/**
+ * Uses engagement_scope_history_of_engagement for the scope, checklist_item_of_product and checklist_state_then for the
+ * rows.
+ */
 const THEN: Moment = {
   holds: (row) => wasCurrentAt(row, now),
   products: sql`select v.api_product_id from (
@@ -56,30 +64,33 @@ const rows = ({ holds, products }: Moment) => sql`(
   left join checklist_state s on s.engagement_id = e.id and s.api_product_id = i.api_product_id and s.code = i.code
     and ${holds(sql`s`)})`;
 
-/** A row for each item of each engagement; one that nobody touched has no id. Holds nothing that the portal may not read. */
+/**
+ * One row per item of each engagement; id is null until evidence or a decision exists. Only has columns that the portal
+ * may read.
+ */
 export const CHECKLIST_ROWS = rows(PRESENT);
 
-/** The same as it stood at the instant. */
+/** As above, as of the instant. */
 export const CHECKLIST_ROWS_THEN = rows(THEN);
 
-/** Those of one engagement, which a field of its object lists by product and in their order. */
+/** The items of one engagement, by product, in checklist order. */
 export const CHECKLIST_OF_ENGAGEMENT = {
   where: sql`${_}.engagement_id = ${$}.id`,
   orderBy: sql`(select p.name from api_product p where p.id = ${_}.api_product_id), ${_}.position`,
   atMost: MAX_SCOPE_VERSIONS * MAX_CHECKLIST_ITEMS,
 };
 
-/** Unique over all checklists: none of its parts changes, and neither a key nor a slug holds a slash. */
+/** Unique across all checklists: none of its parts ever changes, and neither key nor slug contains a slash. */
 export const checklistKey = (engagementKey: Sql, slug: Sql, code: Sql): Sql =>
   sql`${engagementKey} || '/' || ${slug} || '/' || ${code}`;
 
-/** Whether a status lets a stage be left. */
+/** Whether an item with this status lets the engagement leave its stage. */
 export const isMet = (status: Sql): Sql => sql`${status} in ('SATISFIED', 'WAIVED')`;
 
-/** As isNeededIn of kernel/stages.ts: needs accumulate over the stages. */
+/** As isNeededIn in kernel/stages.ts: needs accumulate over the stages. */
 export const isNeeded = (neededBy: Sql, stage: Sql): Sql =>
   sql`${rankOf(STAGES, neededBy)} <= ${rankOf(STAGES, stage)}`;
 
-/** Who owes an item that is not met, as the gate tells it: evidence the partner, its review the reviewers. */
+/** Party that must act on an open item, as in the gate: reviewers if evidence awaits review, otherwise the partner. */
 export const owedBy = (status: Sql): Sql =>
   sql`case ${status} when 'SUBMITTED' then 'COMPLIANCE' else 'PARTNER' end`;

@@ -10,7 +10,7 @@ import { hasNotEnded } from '../engagements/index.js';
 import { EngagementChecklistItemConnection } from './engagement-checklist.graphql.js';
 import { CHECKLIST_REVIEW_FILTER, ChecklistToReviewArgs } from './list-checklist.graphql.js';
 
-/** Relies on checklist_state_to_review. */
+/** Uses the index checklist_state_to_review. */
 const TO_REVIEW = sql`${_}.review = 'PENDING' and ${hasNotEnded(sql`${_}.engagement_status`)}`;
 const LONGEST_FIRST = [
   { by: column('since'), cast: 'timestamptz' },

@@ -1,6 +1,6 @@
 import { isManager, type Viewer } from '../../kernel/viewer.js';
 
-/** Reviewers judge evidence; doing without it is a manager's to answer for. */
+/** Reviewers decide on evidence; only managers can waive it. */
 export function mayWaive(viewer: Viewer): boolean {
   return isManager(viewer);
 }

@@ -11,7 +11,7 @@ import {
 } from './checklist.entity.js';
 import type { ItemState, Verdict } from './domain/checklist-moves.js';
 
-/** An item of the launch checklist of a product in scope. */
+/** An item on the launch checklist of a product in scope. */
 export interface NeededItem {
   readonly apiProductId: string;
   readonly code: string;
@@ -19,7 +19,7 @@ export interface NeededItem {
   readonly expires: boolean;
 }
 
-/** engagement_scope_pkey and checklist_item_present find it. */
+/** Uses engagement_scope_pkey and checklist_item_present. */
 const IN_SCOPE = `
   select p.id as "apiProductId", i.code, i.title, i.expires
   from api_product p
@@ -28,7 +28,7 @@ const IN_SCOPE = `
 
 /**
  * @param apiProductId a UUID
- * @returns `code` null if the product is in scope and its checklist has no such item; null if it is not in scope
+ * @returns null if the product is not in scope; `code` null if its checklist has no such item
  */
 export async function findNeededItem(
   tx: Tx,
@@ -40,7 +40,7 @@ export async function findNeededItem(
   return found ?? null;
 }
 
-/** Where an item stands for a locked engagement; relies on checklist_state_present. */
+/** State of an item in a locked engagement; uses checklist_state_present. */
 export function stateOfItem(
   tx: Tx,
   { id: engagementId }: EngagementEntity,
@@ -50,8 +50,8 @@ export function stateOfItem(
 }
 
 /**
- * Writes where an item of a locked engagement stands from now on; where it stood before stays readable.
- * @returns the id that the item has in the engagement
+ * Replaces the state of an item in a locked engagement; earlier states are kept.
+ * @returns id of the item in the engagement
  */
 export async function saveState(
   tx: Tx,
@@ -85,7 +85,7 @@ export function countEvidence(
   return tx.db.countBy(ChecklistEvidenceEntity, { engagementId, apiProductId, code });
 }
 
-/** Ids of evidence stand in the order in which it was submitted; checklist_evidence_of_item and checklist_decision_of_item find both. */
+/** Ids of evidence sort in the order of submission. Uses checklist_evidence_of_item and checklist_decision_of_item. */
 const UNJUDGED = `
   select count(*)::int as count from checklist_evidence e
   where e.engagement_id = $1 and e.api_product_id = $2 and e.code = $3 and not exists (
@@ -93,7 +93,7 @@ const UNJUDGED = `
     where d.engagement_id = $1 and d.api_product_id = $2 and d.code = $3
       and d.decision <> 'WAIVED' and d.evidence_id >= e.id)`;
 
-/** @returns how often evidence for an item was submitted since some was last judged */
+/** @returns number of submissions for an item since the last decision on its evidence */
 export async function countUnjudged(
   tx: Tx,
   { id: engagementId }: EngagementEntity,
@@ -103,7 +103,7 @@ export async function countUnjudged(
   return found!.count;
 }
 
-/** @returns the UUID of the user who handed it in */
+/** @returns UUID of the user who submitted it */
 export async function submitterOf(tx: Tx, evidenceId: string): Promise<string> {
   const { submittedById } = await tx.db.findOneByOrFail(ChecklistEvidenceEntity, { id: evidenceId });
   return submittedById;
@@ -117,7 +117,7 @@ export function countDecisions(
   return tx.db.countBy(ChecklistDecisionEntity, { engagementId, apiProductId, code });
 }
 
-/** Keeps a decision of the transaction's actor, a user. */
+/** Stores a decision by the transaction's actor, who must be a user. */
 export async function insertDecision(
   tx: Tx,
   { id: engagementId, partnerId }: EngagementEntity,

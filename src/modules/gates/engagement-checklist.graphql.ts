@@ -84,7 +84,7 @@ export class ChecklistReview {
   evidence!: ChecklistEvidence | null;
 }
 
-/** The newest so many of an item's evidence and decisions are shown. */
+/** Only the latest evidence and decisions of an item are shown. */
 const MAX_SHOWN = 20;
 const OF_ITEM = sql`x.engagement_id = ${$}.engagement_id and x.api_product_id = ${$}.api_product_id
   and x.code = ${$}.code`;

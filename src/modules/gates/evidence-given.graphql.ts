@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { HttpsLink, Text } from '../../platform/usecases/rules.js';
 
-/** What an input says of the evidence itself, staff's and the portal's alike. */
+/** Input fields about the evidence itself, shared by staff and portal. */
 @InputType({ isAbstract: true })
 export abstract class EvidenceGiven {
   @IsOptional()

@@ -7,8 +7,8 @@ import type { EvidenceGiven } from './evidence-given.graphql.js';
 import type { NewEvidence } from './evidence.js';
 
 /**
- * Makes a locked engagement's evidence of what an input names: a link, or a file that the same user uploaded for it.
- * @throws Refusal INVALID for neither and for both; what bindUpload refuses
+ * Evidence for a locked engagement from an input: a link, or a file that the same user uploaded for it.
+ * @throws Refusal INVALID if it has neither or both; also as `bindUpload`
  */
 export async function evidenceGiven(
   tx: Tx,

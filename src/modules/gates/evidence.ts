@@ -7,18 +7,17 @@ import { ChecklistEvidenceEntity } from './checklist.entity.js';
 import { countEvidence, type NeededItem, saveState, stateOfItem } from './checklist.store.js';
 import { type ItemState, assertLastDay, submitted, UNTOUCHED } from './domain/checklist-moves.js';
 
-/** How often evidence may be submitted for one item. */
+/** Submissions of evidence per item. */
 const MAX_EVIDENCE = 100;
 
-/** What is submitted; who does so is the transaction's actor, a user. */
+/** Submitted by the transaction's actor, who must be a user. */
 export type NewEvidence = Pick<ChecklistEvidenceEntity, 'url' | 'uploadId' | 'note' | 'expiresOn'>;
 
 /**
- * Hands evidence in, for staff and for the portal alike; the caller has locked the engagement and decided that the
- * viewer may.
+ * Submits evidence, for staff and the portal; the caller has locked the engagement and checked the permission.
  * @param item of a product in the engagement's scope
- * @param fields of the input that name the engagement and the item, for refusals
- * @returns the id that the item has in the engagement
+ * @param fields names of the input fields with the engagement and the item, for refusals
+ * @returns id of the item in the engagement
  */
 export async function submitEvidence(
   tx: Tx,
@@ -41,7 +40,7 @@ export async function submitEvidence(
   const itemId = await saveState(tx, engagement, item, current, next);
 
   await saveEngagement(tx, engagement, {}, true);
-  // The link stays out of the log: it may hold a key of its own.
+  // The link is not audited: it may contain a secret.
   const { uploadId, expiresOn } = evidence;
   const upload = uploadId === null ? {} : { upload: toTypeId('upload', uploadId) };
   const changes = { ...toldItem(item), evidence: toTypeId('evidence', id), ...upload, expiresOn };
@@ -50,12 +49,12 @@ export async function submitEvidence(
   return itemId;
 }
 
-/** As the API names the evidence submitted last. */
+/** TypeID of the latest evidence. */
 export function toldEvidence({ evidenceId }: ItemState): string | null {
   return evidenceId && toTypeId('evidence', evidenceId);
 }
 
-/** As the API names an item. */
+/** An item as the API identifies it. */
 export function toldItem({ apiProductId, code }: NeededItem): Record<string, unknown> {
   return { apiProductId: toTypeId('apiProduct', apiProductId), code };
 }

@@ -11,7 +11,7 @@ import { expiryRows } from './expiry-rows.js';
 import { ExpiryConnection } from './expiry.graphql.js';
 import { ExpiryHorizonArgs } from './list-expiries.graphql.js';
 
-/** A credential may stand in the way of several engagements. */
+/** Sorted by engagement too, because a credential can affect several. */
 const SOONEST_FIRST = [
   { by: column('expires_on'), cast: 'date' },
   { by: column('engagement_id'), cast: 'uuid' },

@@ -4,7 +4,7 @@ import { productsInScope } from '../engagements/index.js';
 import { isUnrevoked } from '../partners/index.js';
 import { CHECKLIST_ROWS, isMet } from './checklist-rows.js';
 
-/** The milestones of its present stage; index milestone_in_order finds them. */
+/** Milestones of the current stage; uses milestone_in_order. */
 const milestones = (engagement: Sql) => sql`(
   select coalesce(json_agg(json_build_object('id', m.id, 'code', m.code, 'title', m.title, 'stage', m.stage, 'party', m.party,
     'required', m.required, 'status', m.status) order by m.position), '[]'::json)
@@ -16,7 +16,7 @@ const openItems = (engagement: Sql) => sql`(
   from ${CHECKLIST_ROWS} c join api_product p on p.id = c.api_product_id
   where c.engagement_id = ${engagement}.id and not ${isMet(sql`c.status`)})`;
 
-/** Products in scope for which none of the partner's applications has a production credential that is live. */
+/** Products in scope for which no application of the partner has a live production credential. */
 const productsWithoutCredential = (engagement: Sql) => sql`(
   select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]'::json)
   from api_product p
@@ -28,7 +28,7 @@ const productsWithoutCredential = (engagement: Sql) => sql`(
       and (c.expires_at is null or c.expires_at > ${now})))`;
 
 /**
- * GateFacts of an engagement as JSON: what the pure rule of stage-gate.ts decides on, for reads and writes alike.
+ * GateFacts of an engagement as JSON, the input of the rule in stage-gate.ts, for reads and writes.
  * @param row the engagement's row
  */
 export function gateFacts(row: Part): Sql {

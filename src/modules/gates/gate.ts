@@ -8,9 +8,9 @@ import { gateFacts } from './gate-facts.js';
 const FACTS = `select ${toSql(gateFacts(_), { own: 'g', now: '$2::timestamptz' })} as facts from engagement g where g.id = $1`;
 
 /**
- * Keeps an engagement in its stage while something is missing that the stage needs.
- * @param field of the input, for the refusal
- * @throws Refusal with a GATE_NOT_MET for each thing that is missing
+ * Checks that nothing required to leave the stage is missing.
+ * @param field input field for the refusal
+ * @throws Refusal with a GATE_NOT_MET error for each missing item
  */
 export async function assertGateMet(tx: Tx, { id, stage }: EngagementEntity, field: string): Promise<void> {
   const [found] = await query<{ facts: GateFacts }>(tx, FACTS, [id, tx.now]);

@@ -31,7 +31,7 @@ const ENTITIES = [ChecklistDecisionEntity, ChecklistEvidenceEntity, ChecklistSta
 })
 export class GatesModule {}
 
-/** The jobs, with the tables that they need. */
+/** The jobs and the tables they need. */
 @Module({
   imports: [EngagementsWorkerModule, TypeOrmModule.forFeature(ENTITIES)],
   providers: [AnnounceConcernedProcessor],

@@ -8,7 +8,7 @@ import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { ChecklistKind, type ChecklistKindWord } from '../catalog/index.js';
 import { checklistKey } from './checklist-rows.js';
 
-/* What is shown of a launch checklist to staff and to partners alike: a field that is added here the portal shows too. */
+/* Fields of a launch checklist item for staff and partners: a field added here is also visible in the portal. */
 
 export type ChecklistStatusWord = 'MISSING' | 'SUBMITTED' | 'SATISFIED' | 'REJECTED' | 'WAIVED' | 'EXPIRED';
 export const ChecklistStatus = enumOf<ChecklistStatusWord>(

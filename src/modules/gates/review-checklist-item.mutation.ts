@@ -32,7 +32,7 @@ import {
 import { toldEvidence, toldItem } from './evidence.js';
 import { ReviewChecklistItemInput, ReviewChecklistItemPayload } from './review-checklist-item.graphql.js';
 
-/** How often an item is decided on for one engagement; the note of a rejection can still be replaced after that. */
+/** Decisions per item and engagement; the note of a rejection can still be replaced after that. */
 const MAX_DECISIONS = 200;
 
 @Resolver()
@@ -93,7 +93,7 @@ function verdictOf({ decision, note = null, waivedUntil = null }: ReviewChecklis
   return { decision, note, waivedUntil };
 }
 
-/** Nobody judges evidence that took the place of what they looked at; a waiver is about none. */
+/** Prevents decisions on evidence that replaced what the reviewer saw; a waiver needs no evidence. */
 async function assertSeen(
   tx: Tx,
   engagement: EngagementEntity,

@@ -45,7 +45,7 @@ export class GateItem {
   code!: string | null;
 }
 
-/** What a gate misses, with ids as the API shows them. */
+/** Missing items with TypeIDs. */
 const missingItems = (facts: GateFacts): GateItem[] =>
   missingAtGate(facts).map(({ milestoneId, apiProductId, ...item }) => ({
     ...item,
@@ -55,7 +55,7 @@ const missingItems = (facts: GateFacts): GateItem[] =>
 
 const ROW: Part = { kind: 'text', text: 'g' };
 
-/** The gate of the parent row, an engagement; the facts are gathered once, however many fields ask for them. */
+/** The gate of the parent row, an engagement; the facts are computed once for all selected fields. */
 export const GATE_OF_PARENT = sql`(select ${$}.id, ${gateFacts($)} as facts offset 0)`;
 
 @ObjectType({

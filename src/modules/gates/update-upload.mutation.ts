@@ -51,7 +51,7 @@ export class UpdateUploadMutation {
   }
 }
 
-/** Locks the engagement, whose row guards its files, and reads the file as it is under the lock. */
+/** Locks the engagement, which also guards its files, and then reads the file. */
 async function lockEngagementOfFile(tx: Tx, typeId: string) {
   const found = await findEvidenceFile(tx, fromTypeId('upload', typeId));
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));

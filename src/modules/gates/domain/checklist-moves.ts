@@ -4,17 +4,17 @@ import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 export type ChecklistDecision = 'SATISFIED' | 'REJECTED' | 'WAIVED';
 export type EvidenceReview = 'PENDING' | 'SATISFIED' | 'REJECTED';
 
-/** Where a checklist item stands for an engagement, whatever the day; days are the last that count. */
+/** State of a checklist item in an engagement, independent of the day; all days are last valid days. */
 export interface ItemState {
-  /** The evidence submitted last, what was decided on it, and its last day. */
+  /** The latest evidence, the decision on it, and its last valid day. */
   readonly evidenceId: string | null;
   readonly review: EvidenceReview | null;
   readonly evidenceUntil: LocalDate | null;
-  /** Whether some evidence was found to satisfy it; newer evidence leaves that standing until it is decided on. */
+  /** Whether evidence was accepted; stays true while newer evidence awaits review. */
   readonly approved: boolean;
   readonly approvedUntil: LocalDate | null;
   readonly waivedUntil: LocalDate | null;
-  /** Why the evidence submitted last was rejected. */
+  /** Why the latest evidence was rejected. */
   readonly rejection: string | null;
 }
 
@@ -23,12 +23,12 @@ export const UNTOUCHED: ItemState = {
   ...{ approvedUntil: null, waivedUntil: null, rejection: null },
 };
 
-/** Calendar days for which a requirement may be waived. */
+/** Maximum length of a waiver in calendar days. */
 const MAX_WAIVER_DAYS = 365;
 
 /**
- * @param expires whether the item asks for evidence with a last day
- * @throws Refusal if a last day is missing or past
+ * @param expires whether evidence for the item must have a last valid day
+ * @throws Refusal if it is missing or in the past
  */
 export function assertLastDay(
   expires: boolean,
@@ -42,7 +42,7 @@ export function assertLastDay(
     refuse('INVALID', field, `${expiresOn} is in the past; it must be today, ${today}, or later.`);
 }
 
-/** Evidence is submitted: it awaits review, and what was approved or waived before stands meanwhile. */
+/** New evidence awaits review; earlier approvals and waivers stay valid meanwhile. */
 export function submitted(
   state: ItemState,
   evidence: { readonly id: string; readonly expiresOn: LocalDate | null },
@@ -52,7 +52,7 @@ export function submitted(
 }
 
 /**
- * Four eyes: nobody decides on what they submitted themselves, be it to waive it.
+ * Four-eyes principle: nobody decides on evidence they submitted, not even to waive it.
  * @throws Refusal
  */
 export function assertNotOwn(submittedById: string, reviewerId: string): void {
@@ -67,18 +67,18 @@ export function assertNotOwn(submittedById: string, reviewerId: string): void {
 export interface Verdict {
   readonly decision: ChecklistDecision;
   readonly note: string | null;
-  /** The last day of a waiver, and of a waiver alone. */
+  /** Last day of a waiver; null for any other decision. */
   readonly waivedUntil: LocalDate | null;
 }
 
-/** Whether a decision only replaces the note of a rejection, which the partner reads. */
+/** Whether a decision only changes the note of a rejection, which the partner can read. */
 export function isOnlyReworded({ review, rejection }: ItemState, { decision, note }: Verdict): boolean {
   return review === 'REJECTED' && decision === 'REJECTED' && note !== null && note !== rejection;
 }
 
 /**
- * What a decision makes of an item.
- * @throws Refusal if the decision lacks what it needs, or the item's state does not allow it
+ * Applies a decision to the state of an item.
+ * @throws Refusal if something required is missing, or the state does not allow the decision
  */
 export function reviewed(state: ItemState, verdict: Verdict, today: LocalDate): ItemState {
   if (verdict.decision !== 'WAIVED' && verdict.waivedUntil !== null)
@@ -113,7 +113,7 @@ function satisfied(state: ItemState, today: LocalDate): ItemState {
   };
 }
 
-/** Rejecting what was found to satisfy takes that back; rejecting a renewal leaves what it was to renew. */
+/** Rejecting accepted evidence revokes its approval; rejecting a renewal keeps the approval of earlier evidence. */
 function rejected(state: ItemState, rejection: string): ItemState {
   assertReviewable(state, 'REJECTED');
   const back = state.review === 'SATISFIED' ? { approved: false, approvedUntil: null } : {};

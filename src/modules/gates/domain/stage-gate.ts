@@ -1,7 +1,7 @@
 import { type EngagementStage, isDone, type MilestoneStatus, type Party } from '../../../kernel/enums.js';
 import { isNeededIn, nextStage } from '../../../kernel/stages.js';
 
-/** What a gate looks at of a milestone. */
+/** A milestone as a gate sees it. */
 export interface GateMilestone {
   readonly id: string;
   readonly code: string;
@@ -12,41 +12,41 @@ export interface GateMilestone {
   readonly status: MilestoneStatus;
 }
 
-/** An item of the launch checklist of a product in scope that is neither satisfied nor waived. */
+/** An item on the launch checklist of a product in scope that is neither satisfied nor waived. */
 export interface OpenItem {
   readonly code: string;
   readonly title: string;
-  /** Its name. */
+  /** Name of the API product. */
   readonly product: string;
   readonly productId: string;
   readonly neededBy: EngagementStage;
-  /** Whether what was submitted last awaits review. */
+  /** Whether the latest evidence awaits review. */
   readonly awaitsReview: boolean;
 }
 
-/** All that decides whether a stage may be left. */
+/** Everything that determines whether a stage can be left. */
 export interface GateFacts {
   readonly stage: EngagementStage;
   readonly milestones: readonly GateMilestone[];
   readonly openItems: readonly OpenItem[];
-  /** Products in scope that lack a live production credential. */
+  /** Products in scope without a live production credential. */
   readonly productsWithoutCredential: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Something that must be there before a stage is left, and who owes it. */
+/** Something required to leave a stage, and the party that must provide it. */
 export interface MissingItem {
   readonly kind: 'MILESTONE' | 'CHECKLIST_ITEM' | 'CREDENTIAL';
   readonly title: string;
   readonly party: Party;
-  /** UUID of the milestone; null if it is none. */
+  /** UUID of the milestone; null for anything else. */
   readonly milestoneId: string | null;
-  /** UUID of the product of the checklist item or credential; null of a milestone. */
+  /** UUID of the product of the checklist item or credential; null for a milestone. */
   readonly apiProductId: string | null;
-  /** What people call the milestone or the checklist item; null of a credential. */
+  /** Code of the milestone or checklist item; null for a credential. */
   readonly code: string | null;
 }
 
-/** What keeps an engagement from leaving its stage; nothing is left from CLOSED. */
+/** Everything that keeps an engagement in its stage; empty for CLOSED, which is never left. */
 export function missingAtGate(facts: GateFacts): MissingItem[] {
   if (facts.stage === 'CLOSED') return [];
   return [...openMilestones(facts), ...openItems(facts), ...missingCredentials(facts)];
@@ -61,7 +61,7 @@ function openMilestones({ stage, milestones }: GateFacts): MissingItem[] {
     }));
 }
 
-/** The partner owes evidence, also where the team may hand it in; what was submitted is the reviewers' to judge. */
+/** The partner must provide evidence, even if the team may submit it; reviewers must act on submitted evidence. */
 function openItems({ stage, openItems: items }: GateFacts): MissingItem[] {
   return items
     .filter(({ neededBy }) => isNeededIn(stage, neededBy))
