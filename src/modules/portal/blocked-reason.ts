@@ -1,13 +1,13 @@
 import type { Party } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** What blocks a milestone, of the blockers that its partner sees. */
+/** Blockers of a milestone that the partner can see. */
 export interface BlockedFacts {
-  /** Of the gravest blocker: who must act, the first line of its reason, the day promised. */
+  /** Of the most severe blocker: who must act, the first line of its reason, the commitment date. */
   readonly party: Party;
   readonly title: string;
   readonly commitmentOn: LocalDate | null;
-  /** How many blockers there are, that one included. */
+  /** Number of blockers, including that one. */
   readonly count: number;
 }
 
@@ -18,7 +18,7 @@ const WHO: Readonly<Record<Party, string>> = {
   COMPLIANCE: 'compliance',
 };
 
-/** @returns plain words for partners; null if nothing blocks it */
+/** @returns a sentence for partners; null if nothing blocks it */
 export function blockedReason(facts: BlockedFacts | null): string | null {
   if (facts === null) return null;
   const { party, title, commitmentOn, count } = facts;

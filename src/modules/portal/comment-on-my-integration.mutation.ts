@@ -45,7 +45,7 @@ export class CommentOnMyIntegrationMutation {
   }
 }
 
-/** A comment stands in the progress log, where both sides read it; it is no work of ours, so it has no minutes. */
+/** Stored in the progress log, which both sides read; with 0 minutes, because it is not work of the team. */
 async function comment(tx: Tx, viewer: PartnerViewer, engagement: EngagementEntity, text: string) {
   assertNotEnded(engagement, 'key');
   const day = todayOf(tx, engagement);

@@ -96,7 +96,7 @@ type Deprecated = Omit<IntegrationDeprecation, 'key' | 'state'> & {
   readonly today: Day;
 };
 
-/** Relies on usage_daily_by_partner (partner_id, day). */
+/** Uses usage_daily_by_partner (partner_id, day). */
 const DEPRECATED = sql`(
   select coalesce(json_agg(d order by d."sunsetOn", d."apiProduct" collate ${NAME_ORDER}, d.version), '[]')
   from (

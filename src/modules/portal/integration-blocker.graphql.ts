@@ -36,7 +36,7 @@ export class IntegrationBlocker implements Node {
   version!: number;
 }
 
-/** What row security shows of the engagement's blockers, in the columns that the portal may read. */
+/** The engagement's blockers visible by row security, with the columns that the portal may read. */
 export const BlockersShown = () =>
   EngagementBlockers(
     sql`b.id, b.severity, b.party, b.reason, b.milestone_id, b.raised_at, b.commitment_on, b.resolved_at, b.version`,

@@ -12,7 +12,7 @@ import {
 import { UploadedFile, UploadEntity } from '../uploads/index.js';
 import { isShown } from '../engagements/index.js';
 
-/** The portal's login may not read `bound_at`, so this looks for the evidence that refers to the file. */
+/** The portal's login cannot read `bound_at`, so this checks for evidence that refers to the file. */
 const IS_EVIDENCE = sql`exists (select from checklist_evidence v where v.upload_id = ${_}.id)`;
 
 @ObjectType({ implements: () => [Node], description: 'A file submitted as evidence.' })
@@ -35,7 +35,7 @@ export class IntegrationEvidence extends HandedIn implements Node {
   file!: IntegrationFile | null;
 }
 
-/** The status is the one that staff see, by the same rule. */
+/** The status is computed by the same rule as for staff. */
 @ObjectType({ description: 'A launch checklist item of an API product and its status.' })
 @From(() => ChecklistStateEntity, undefined, CHECKLIST_ROWS)
 export class IntegrationChecklistItem extends ItemStanding {

@@ -12,10 +12,10 @@ import { Integration } from './integration.graphql.js';
 const DAYS = argBetween('days', 1, 90);
 const LAST_DAYS = sql`(select ${$}.id, ${$}.partner_id, ${TODAY} - ${DAYS}::int as first_day, ${TODAY} - 1 as last_day)`;
 
-/** Fields with arguments, which an object type's own class cannot declare. */
+/** Fields with arguments cannot be declared on the object type's class. */
 @Resolver(() => Integration)
 export class IntegrationFields {
-  /** Relies on progress_entry_of_engagement (engagement_id, created_at desc, id desc). */
+  /** Uses progress_entry_of_engagement (engagement_id, created_at desc, id desc). */
   @Page({
     where: sql`${_}.engagement_id = ${$}.id and ${isShown(_)}`,
     order: [

@@ -11,7 +11,7 @@ import { MilestoneEntity } from '../planning/index.js';
 import { blockedReason } from './blocked-reason.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
 
-/** The open blockers `b` that name the milestone and that its partner sees; blocker_of_engagement finds them. */
+/** Open blockers `b` of the milestone that the partner can see; uses blocker_of_engagement. */
 const SHOWN_BLOCKERS: Sql = sql`from blocker b where b.engagement_id = ${_}.engagement_id
   and b.milestone_id = ${_}.id and ${isOpenBlocker(sql`b`)} and ${isShown(sql`b`)}`;
 

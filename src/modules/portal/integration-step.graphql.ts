@@ -69,7 +69,7 @@ const MAX_STEPS = 45;
 
 const GOES_ON = hasNotEnded(sql`${$}.status`);
 
-/** The open blockers that a side must act upon, the earliest promise first; index blocker_of_engagement finds them. */
+/** Open blockers that a side must act on, earliest commitment first; uses blocker_of_engagement. */
 const blockers = (side: Sql) => sql`
   select null as key, ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id,
     null as item_code, null as product_slug, b.commitment_on as due_on,
@@ -82,9 +82,9 @@ const blockers = (side: Sql) => sql`
   limit 20`;
 
 /**
- * The unfinished milestones that start, by forecast, no later than the first one that the partner sees is due. The
- * forecast starts a milestone after what it depends on, so this leaves out all that waits for a step shown, without a
- * look at dependencies, which would name milestones that the partner may not see. Relies on index milestone_in_order.
+ * Unfinished milestones whose forecast start is no later than the due date of the first visible one. Milestones start
+ * after their dependencies end, so this leaves out those that wait for a listed one, without reading dependencies,
+ * which may include milestones that the partner cannot see. Uses milestone_in_order.
  */
 const milestones = (side: Sql) => sql`
   select ${$}.key || '/' || n.code, n.title, n.code, null, null, null, n.forecast_due_on,
@@ -100,7 +100,7 @@ const milestones = (side: Sql) => sql`
   order by n.forecast_due_on, n.position
   limit 5`;
 
-/** The checklist items that the present stage needs and that are not met. */
+/** Open checklist items that the current stage needs. */
 const checklistItems = (side: Sql) => sql`
   select ${checklistKey(sql`${$}.key`, sql`p.slug`, sql`c.code`)}, c.title, null, null, c.code, p.slug, null,
     false, 2, p.slug || to_char(c.position, '-000')
@@ -113,8 +113,8 @@ const checklistItems = (side: Sql) => sql`
   limit 20`;
 
 /**
- * The next steps of one side: first its blockers, then its milestones, last its checklist items.
- * @param side a condition on the party of the step `s`
+ * Next steps of one side: first its blockers, then its milestones, then its checklist items.
+ * @param side condition on the party of step `s`
  */
 function nextSteps(side: Sql): PropertyDecorator & MethodDecorator {
   return Many({

@@ -32,7 +32,7 @@ export class IntegrationDayUsage extends CallTotals {
 }
 
 const SUMS = new Sql([{ kind: 'text', text: SUMS_OF_CALLS }]);
-/** The calls of the integration's days; usage_daily_by_partner (partner_id, day) finds them. */
+/** Calls in the integration's days; uses usage_daily_by_partner (partner_id, day). */
 const ITS_CALLS = sql`usage_daily u
   where u.partner_id = ${_}.partner_id and u.day between ${_}.first_day and ${_}.last_day and ${IN_SCOPE}`;
 
@@ -64,7 +64,7 @@ function byDay({ from, to, days }: Daily): IntegrationDayUsage[] {
   }));
 }
 
-/** One row of an integration's id, its partner's, and the first and last day in question. */
+/** One row with the ids of an integration and its partner, and the first and last day. */
 @ObjectType({
   description:
     "Your company's usage of the API products of an integration, as the services team also sees it.",

@@ -15,8 +15,8 @@ import { IntegrationMilestone } from './integration-milestone.graphql.js';
 import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integration-step.graphql.js';
 
 /**
- * What a partner user sees of an engagement. No field may lead to a staff type (test/app/first-wall.spec.ts
- * walks the schema), and SQL may name only columns granted to causeway_portal.
+ * An engagement as partner users see it. No field may lead to a staff type (test/app/first-wall.spec.ts walks the
+ * schema), and SQL may only use columns granted to causeway_portal.
  */
 @ObjectType({ description: "One of your company's integrations with the platform." })
 @From(() => EngagementEntity)

@@ -10,11 +10,11 @@ import {
   isShown,
 } from '../engagements/index.js';
 
-/** What a partner's mutation is about: how to find it as causeway_portal, and what to say where there is none. */
+/** The object of a partner's mutation: how to find it as causeway_portal, and the error if it is not found. */
 export interface Target {
-  /** Answers a {@link Found}, or nothing alike for what is missing, foreign, invisible and malformed. */
+  /** Returns a {@link Found}; nothing if the object is missing, another partner's, hidden or its id is malformed. */
   readonly statement: Statement;
-  /** The input field that names it. */
+  /** The input field that identifies it. */
   readonly field: string;
   readonly missing: string;
 }
@@ -24,14 +24,14 @@ export const NO_BLOCKER = 'Blocker not found.';
 
 export type Found = EngagementFound;
 
-/** Relies on engagement_key_key and on milestone's unique (engagement_id, code). */
+/** Uses engagement_key_key and the unique key (engagement_id, code) of milestone. */
 const MILESTONE = `
   select json_build_object('engagementId', m.engagement_id)::text as answer
   from engagement e
   join milestone m on m.engagement_id = e.id
   where e.partner_id = $1 and e.key = $2 and m.code = $3 and ${toSql(isShown(sql`m`))}`;
 
-/** Relies on engagement_key_key and on checklist_item_present. */
+/** Uses engagement_key_key and checklist_item_present. */
 const CHECKLIST_ITEM = `
   select json_build_object('engagementId', e.id)::text as answer
   from engagement e
@@ -60,7 +60,7 @@ export function myMilestone({ partnerId }: PartnerViewer, key: string, code: str
   };
 }
 
-/** @param slug of the API product whose checklist has the item */
+/** @param slug of the API product whose checklist contains the item */
 export function myChecklistItem(
   { partnerId }: PartnerViewer,
   key: string,
@@ -74,7 +74,7 @@ export function myChecklistItem(
   };
 }
 
-/** @param blockerId a TypeID, well-formed or not */
+/** @param blockerId a TypeID, possibly malformed */
 export function myBlocker({ partnerId }: PartnerViewer, blockerId: string): Target {
   return {
     statement: { name: 'my_blocker', text: BLOCKER, values: [partnerId, fromTypeId('blocker', blockerId)] },

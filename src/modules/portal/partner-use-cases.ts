@@ -7,17 +7,17 @@ import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { EngagementEntity, recordPartnerAct } from '../engagements/index.js';
 import type { Found, Target } from './my-targets.query.js';
 
-/** One kind of mutation by partner users. */
+/** A mutation by partner users. */
 export interface PartnerUseCase<I extends object, P extends object> {
-  /** What the partner did, as partner_act keeps it. */
+  /** The act recorded in partner_act. */
   readonly act: string;
   readonly Input: Type<I>;
   readonly target: (input: I) => Target;
-  /** Decides and writes; the engagement is locked. @returns the payload's parts */
+  /** Checks and writes the change; the engagement is locked. @returns the fields of the payload */
   readonly change: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<P>;
 }
 
-/** Runs what partner users change, alike for all of it. */
+/** Runs the mutations of partner users. */
 @Injectable()
 export class PartnerUseCases {
   constructor(
@@ -25,7 +25,7 @@ export class PartnerUseCases {
     private readonly reads: Reads,
   ) {}
 
-  /** What is refused counts as no act of the partner: the act is written last, in the same transaction. */
+  /** A rejected mutation does not count as an act of the partner: the act is recorded last, in the same transaction. */
   run<I extends object, P extends object>(
     viewer: PartnerViewer,
     { act, Input, target, change }: PartnerUseCase<I, P>,
@@ -40,8 +40,8 @@ export class PartnerUseCases {
   }
 
   /**
-   * Finds the target under the portal's login, so that row security has its say before anything is changed, then locks
-   * its engagement among the partner's own under the application's: forecasts need what the portal cannot see.
+   * Finds the target with the portal's login, so that row security applies before anything changes. Then locks its
+   * engagement with the application's login, because forecasts need data that the portal cannot see.
    */
   private async lock(tx: Tx, viewer: PartnerViewer, target: Target): Promise<EngagementEntity> {
     const found = await this.reads.answer<Found>(viewer, target.statement);

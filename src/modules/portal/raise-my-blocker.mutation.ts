@@ -12,7 +12,10 @@ import { asPartnerUser } from './portal.policy.js';
 import { RaiseMyBlockerInput, RaiseMyBlockerPayload } from './raise-my-blocker.graphql.js';
 import { shownMilestone } from './shown-milestone.js';
 
-/** Half of what an engagement may have: the services team keeps room for its own, and nobody counts what is internal. */
+/**
+ * Half the limit of an engagement, which leaves room for the team's own. Internal blockers do not count, so that
+ * partners cannot infer their number.
+ */
 const MAX_OPEN_SHOWN = 50;
 
 @Resolver()
@@ -41,7 +44,7 @@ export class RaiseMyBlockerMutation {
   }
 }
 
-/** What a partner raises the partner sees. Promises are made by whoever must act, so there is none yet. */
+/** Visible to the partner, and without a commitment date, which only the responsible party can set. */
 async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlockerInput) {
   const { severity, party, reason, milestoneCode: code = null } = input;
   const milestone = code === null ? null : await shownMilestone(tx, engagement, code, 'milestoneCode');

@@ -6,9 +6,9 @@ import { type BlockerEntity, type EngagementEntity, findBlocker } from '../engag
 import { NO_BLOCKER } from './my-targets.query.js';
 
 /**
- * @param typeId a blocker of the locked engagement, as the portal's login found it
- * @returns the blocker as it is under the lock
- * @throws Refusal NOT_FOUND alike for one that is not there and one that is no longer for the partner's eyes
+ * @param typeId a blocker of the locked engagement, as found with the portal's login
+ * @returns the blocker, read again under the lock
+ * @throws Refusal NOT_FOUND if it does not exist or is no longer visible to partners
  */
 export async function shownBlocker(
   tx: Tx,

@@ -6,8 +6,8 @@ import type { StoredMilestone } from '../planning/index.js';
 import { findMilestone } from '../progress/index.js';
 
 /**
- * @returns the milestone of a locked engagement
- * @throws Refusal NOT_FOUND alike for one that is not there and one that is not for the partner's eyes
+ * @returns a milestone of a locked engagement
+ * @throws Refusal NOT_FOUND if it does not exist or is not visible to partners
  */
 export async function shownMilestone(
   tx: Tx,

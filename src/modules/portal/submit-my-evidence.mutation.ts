@@ -46,7 +46,7 @@ async function submit(tx: Tx, engagement: EngagementEntity, input: SubmitMyEvide
   return { integrationChecklistItem: await submitEvidence(tx, engagement, item, evidence, FIELDS) };
 }
 
-/** Looked for again now that the engagement is locked: scope and checklist may have changed since it was found. */
+/** Looks it up again under the lock, because scope and checklist may have changed meanwhile. */
 async function itemOf(
   tx: Tx,
   { id }: EngagementEntity,
