@@ -7,7 +7,10 @@ export type ProductSlice = (typeof PRODUCTS)[number] & { readonly document: stri
 
 const DESCRIPTION = 'examples/devexchange.swagger.yaml';
 
-/** The DevExchange description as one document a product; a path belongs to the first product that claims it. */
+/**
+ * Splits the DevExchange description into one document per product; a path belongs to the first product that matches
+ * it.
+ */
 export function sliceDescription(): ProductSlice[] {
   const whole = parse(readFileSync(path.join(packageRoot(), DESCRIPTION), 'utf8')) as {
     paths: Record<string, unknown>;
@@ -19,7 +22,7 @@ export function sliceDescription(): ProductSlice[] {
   });
 }
 
-/** The sources and what the build makes of them lie at different depths below it. */
+/** Sources and build output are at different depths below it. */
 function packageRoot(): string {
   let folder = import.meta.dirname;
   while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);

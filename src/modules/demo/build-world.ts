@@ -20,12 +20,12 @@ export interface Product {
   readonly operations: readonly CalledOperation[];
 }
 
-/** What stands before the first engagement starts; ids are TypeIDs. */
+/** What exists before the first engagement starts; ids are TypeIDs. */
 export interface World {
   readonly products: ReadonlyMap<string, Product>;
   readonly engineers: ReadonlyMap<string, string>;
   readonly partners: ReadonlyMap<string, string>;
-  /** The gateway's API key. */
+  /** Secret of the gateway's API key. */
   readonly secret: string;
 }
 

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { DevIssuer } from '../../embedded/issuer.js';
 import type { DemoFile } from './domain/files.js';
 
-/** Stands in none of the files. */
+/** Does not occur in any of the files. */
 const BOUNDARY = 'demo-world-file';
 
-/** What an operation answered; the caller knows the shape, because it wrote the query. */
+/** Result of an operation; the caller knows the type, because it wrote the query. */
 export type Answer<T> = T & { readonly userErrors?: readonly { readonly message: string }[] };
 
-/** Uses the product as people do: over its own HTTP routes, signed in, one root field a request. */
+/** Uses the product as people do: signed in, through its HTTP API, with one root field per request. */
 export class DemoClient {
   private readonly tokens = new Map<string, Promise<string>>();
 
@@ -17,7 +17,7 @@ export class DemoClient {
     private readonly issuer: DevIssuer,
   ) {}
 
-  /** @throws Error if the product refuses: a demo world that does not fit its rules must not start */
+  /** @throws Error if the product refuses: an inconsistent demo world must not start */
   async run<T>(email: string, query: string, variables: object): Promise<T> {
     const headers = {
       authorization: `Bearer ${await this.token(email)}`,
@@ -36,7 +36,7 @@ export class DemoClient {
     return answer;
   }
 
-  /** @returns the upload's id */
+  /** @returns id of the upload */
   async upload(email: string, engagement: string, { name, type, content }: DemoFile): Promise<string> {
     const headers = {
       authorization: `Bearer ${await this.token(email)}`,

@@ -4,8 +4,8 @@ import { enterUnaudited } from '../identity/index.js';
 import type { DemoPerson } from './domain/people.js';
 
 /**
- * Enters a demo person; the address stays free of a subject until its first sign-in.
- * @param ties the engineer or partner the person belongs to, by UUID
+ * Creates a demo user; their first sign-in sets the subject.
+ * @param ties UUID of the engineer or partner they are linked to
  */
 export async function enterPerson(
   transactions: Transactions,

@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { SeedPeople } from './seed-people.service.js';
 import { SeedDemo } from './seed-demo.service.js';
 
-/** Loaded in the embedded default alone. */
+/** Only loaded in the embedded default. */
 @Module({ providers: [SeedDemo, SeedPeople], exports: [SeedDemo, SeedPeople] })
 export class DemoModule {}

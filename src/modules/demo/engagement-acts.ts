@@ -18,7 +18,7 @@ export interface StartedEngagement {
 
 const YEAR_DAYS = 365;
 
-/** What people do to one engagement, each by their own rights. */
+/** Actions of people on one engagement, each with their own permissions. */
 export class EngagementActs {
   private constructor(
     private readonly client: DemoClient,
@@ -45,8 +45,8 @@ export class EngagementActs {
   }
 
   /**
-   * What compliance must do, a reviewer logs; everything else the team.
-   * @param mostMinutes that the work may have taken
+   * Reviewers log COMPLIANCE milestones, the team all others.
+   * @param mostMinutes upper limit of the minutes logged
    */
   async log({ day, begun, done }: CourseDay, mostMinutes: number): Promise<void> {
     const [theirs, ours] = [isCompliances, (each: PlannedMilestone) => !isCompliances(each)];
@@ -67,7 +67,7 @@ export class EngagementActs {
     if (news.length === 0) return;
     const visible = news.filter(isShownToPartner);
     const visibility = visible.length > 0 ? 'PARTNER' : 'INTERNAL';
-    // What the partner reads names nothing that the partner may not see.
+    // What the partner reads must not mention milestones that the partner cannot see.
     const told = visible.length > 0 ? visible : news;
     const said = told.map((each) => (done.includes(each) ? `${each.title}.` : `Begun: ${each.title}.`));
     const isDelivery = author !== COMPLIANCE && done.length > 0;
@@ -83,7 +83,7 @@ export class EngagementActs {
     await this.byPartner(operations.COMPLETE_MINE, { code, completedOn });
   }
 
-  /** @returns the stage it has then */
+  /** @returns the new stage */
   async advance(from: EngagementStage): Promise<EngagementStage> {
     const input = { engagementId: this.engagement.id, from };
     const answer = await this.client.run<{ engagement: { stage: EngagementStage } }>(
@@ -111,7 +111,7 @@ export class EngagementActs {
     return clientId;
   }
 
-  /** @returns the blocker's id */
+  /** @returns id of the blocker */
   async raiseBlocker(arc: BlockerArc, milestoneId: string | null, today: LocalDate): Promise<string> {
     const { severity, party, reason, promisedIn } = arc;
     const commitmentOn = promisedIn === undefined ? null : addDays(today, promisedIn);

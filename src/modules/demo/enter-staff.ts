@@ -11,7 +11,7 @@ import type { StartedEngagement } from './engagement-acts.js';
 import { ALLOCATE, CREATE_ENGINEER, TIME_OFF } from './operations.js';
 
 /**
- * Enters the solution engineers with what they know and when they are away, and lets them sign in.
+ * Creates the solution engineers with skills and time off, and their users.
  * @returns their ids by email address
  */
 export async function enterStaff(
@@ -52,7 +52,7 @@ async function addTimeOff(
   await client.run(MANAGER, TIME_OFF, { input: { engineerId, from, to } });
 }
 
-/** Books the engineers of a story for its engagement. */
+/** Allocates the engineers of a story to its engagement. */
 export async function bookEngineers(
   client: DemoClient,
   { engineers }: World,

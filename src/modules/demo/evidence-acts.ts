@@ -8,7 +8,7 @@ import type { Story } from './domain/stories.js';
 import type { StartedEngagement } from './engagement-acts.js';
 import * as operations from './operations.js';
 
-/** What people do with the launch checklists of one engagement, each by their own rights. */
+/** Actions of people on the launch checklists of one engagement, each with their own permissions. */
 export class EvidenceActs {
   constructor(
     private readonly client: DemoClient,
@@ -17,7 +17,7 @@ export class EvidenceActs {
     private readonly engagement: StartedEngagement,
   ) {}
 
-  /** What is the partner's to prove its user submits, the rest the team. */
+  /** The partner's user submits legal and operational evidence, the team the rest. */
   async submitEvidence(need: Need, expiresOn: LocalDate | null): Promise<void> {
     const { story, engagement, client } = this;
     const { key } = engagement;

@@ -6,40 +6,39 @@ import { type Need, lastDayOf, needsOf } from './domain/needs.js';
 import type { Story } from './domain/stories.js';
 import type { EvidenceActs } from './evidence-acts.js';
 
-/** How many proofs come in on a day of work. */
+/** Items submitted per day of work. */
 const A_DAY = 2;
-/** How long a manager does without something, where nothing else is said. */
+/** Length of a waiver unless the story sets its end. */
 const WAIVED_DAYS = 150;
 
 type State = 'OPEN' | 'HANDED_IN' | 'DECIDED';
 
-/** How the launch checklists of one engagement fill. */
+/** Progress of the launch checklists of one engagement. */
 export class LaunchEvidence {
   private readonly states: Map<Need, { state: State; since: LocalDate | null }>;
 
   constructor(
     private readonly acts: EvidenceActs,
     story: Story,
-    /** The world's last day. */
     private readonly presentOn: LocalDate,
   ) {
     this.states = new Map(needsOf(story).map((need) => [need, { state: 'OPEN', since: null }]));
   }
 
-  /** A day of work in a stage: what came in before is decided on, and some more comes in. */
+  /** A day of work in a stage: earlier evidence is accepted, and some more is submitted. */
   async workOn(stage: EngagementStage, day: LocalDate, today: LocalDate): Promise<void> {
     for (const need of this.those(stage, 'HANDED_IN'))
       if (this.states.get(need)!.since! < day && !need.arc.rejected) await this.approve(need);
     for (const need of this.those(stage, 'OPEN').slice(0, A_DAY)) await this.bring(need, day, today);
   }
 
-  /** All that a stage needs comes in and is found good. */
+  /** Submits and accepts everything that a stage still needs. */
   async settle(stage: EngagementStage, day: LocalDate, today: LocalDate): Promise<void> {
     for (const need of this.those(stage, 'OPEN')) await this.bring(need, day, today);
     for (const need of this.those(stage, 'HANDED_IN')) await this.approve(need);
   }
 
-  /** The day that an item has of its own. */
+  /** Handles an item with a day of its own. */
   async comeTo({ code, rejected }: EvidenceArc, today: LocalDate): Promise<void> {
     for (const [need, { state }] of this.states) {
       if (need.code !== code || state === 'DECIDED') continue;

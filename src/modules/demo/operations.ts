@@ -1,4 +1,4 @@
-/** What the demo world's people ask the API for. */
+/** GraphQL operations of the people in the demo world. */
 export const CREATE_PRODUCT = `mutation ($input: CreateApiProductInput!) {
   createApiProduct(input: $input) { apiProduct { id } userErrors { message } } }`;
 export const SET_CHECKLIST = `mutation ($input: SetLaunchChecklistInput!) {

@@ -11,12 +11,12 @@ interface Versioned {
   readonly version: number;
 }
 
-/** How people change the plan of one engagement, let it rest, and put right what was logged, each by their own rights. */
+/** Changes to the plan, holds and corrections of one engagement, each with the right permissions. */
 export class PlanActs {
   constructor(
     private readonly client: DemoClient,
     private readonly engagement: StartedEngagement,
-    /** Who works on it for the team. */
+    /** Team member who works on it. */
     private readonly author: string,
   ) {}
 
@@ -43,7 +43,7 @@ export class PlanActs {
     await this.client.run(this.author, operations.RESCHEDULE, { input });
   }
 
-  /** With the milestone that has to be done again. */
+  /** Also reopens the milestone to be redone. */
   async returnToStage({ to, reopens, reason }: NonNullable<ReplanArcs['returned']>): Promise<void> {
     const back = { engagementId: this.engagement.id, to, reason };
     await this.client.run(this.author, operations.RETURN, { input: back });
@@ -52,7 +52,7 @@ export class PlanActs {
     await this.client.run(this.author, operations.UPDATE_MILESTONE, { input: again });
   }
 
-  /** @returns the entry, to put it right later */
+  /** @returns the entry, to correct it later */
   async log({ kind, text, minutes }: Pick<LogArc, 'kind' | 'text' | 'minutes'>): Promise<Versioned> {
     const input = { engagementId: this.engagement.id, kind, text, minutes };
     const { entry } = await this.client.run<{ entry: Versioned }>(this.author, operations.LOG, { input });
@@ -64,7 +64,7 @@ export class PlanActs {
     await this.client.run(this.author, operations.CORRECT, { input });
   }
 
-  /** As it now is: its version moves with whatever is done to it. */
+  /** Reads it each time, because every change increments its version. */
   private async milestone(code: string): Promise<Versioned> {
     const { milestones } = await this.client.run<{ milestones: Versioned[] }>(
       this.author,

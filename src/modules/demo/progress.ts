@@ -2,7 +2,7 @@ import { wallClock } from '../../platform/base/wall-clock.js';
 
 const EVERY_MS = 2_000;
 
-/** Tells how far seeding is, e.g. `day 14 of 21`: every other second and not at each step. */
+/** Reports progress of seeding, e.g. `day 14 of 21`, at most every other second. */
 export class Progress {
   private toldAt = wallClock().getTime();
 

@@ -25,13 +25,12 @@ import { type Turn, turnsOf } from './story-turns.js';
 export interface Scene {
   readonly client: DemoClient;
   readonly world: World;
-  /** The world's last day. */
   readonly presentOn: LocalDate;
-  /** The day on which the team took Causeway up; what lies before was entered on it, week by week. */
+  /** Day on which the team started to use Causeway; anything before is entered then, combined by week. */
   readonly takenUpOn: LocalDate;
 }
 
-/** One thing that happens on its day or, where that lies before the engagement was entered, when it is. */
+/** Something that happens on a day, or on entry if the day is before it. */
 interface Move {
   readonly day: LocalDate;
   readonly act: (today: LocalDate, now: Date) => Promise<void>;
@@ -43,15 +42,15 @@ export interface DemoCaller {
   readonly issuedOn: LocalDate;
 }
 
-/** At most on the day that tells a week, on a day, and on a day after others without work. */
+/** Maximum minutes logged for a whole week, on a day, and on a later day that catches up. */
 const MINUTES = { week: 480, day: 240, late: 60 } as const;
-/** The stages that are not left without credentials. */
+/** Stages that cannot be left without credentials. */
 const CREDENTIALS: Partial<Readonly<Record<EngagementStage, Environment>>> = {
   DESIGN: 'SANDBOX',
   CERTIFICATION: 'PRODUCTION',
 };
 
-/** One engagement of the demo world, which goes as its story tells. */
+/** One engagement of the demo world, which follows its story. */
 export class RunningEngagement {
   readonly callers = new Map<Environment, DemoCaller>();
   liveOn: LocalDate | null = null;
@@ -83,7 +82,7 @@ export class RunningEngagement {
     return new RunningEngagement(scene, story, startOn, acts);
   }
 
-  /** Does all that has come up by today; what falls on a day on which the lead is away waits for them. */
+  /** Does everything due by today; on days off of the lead it waits for their return. */
   async live(today: LocalDate, now: Date): Promise<void> {
     if (this.isLeadAway(today)) return;
     for (let next = this.moves[0]; next && next.day <= today; next = this.moves[0]) {
@@ -92,12 +91,12 @@ export class RunningEngagement {
     }
   }
 
-  /** Something its lead did on a day that moves no milestone. */
+  /** Logs work by the lead that moves no milestone. */
   async note(entry: DiaryEntry): Promise<void> {
     await this.plan.log(entry);
   }
 
-  /** Whether anyone still works on it or calls for it. */
+  /** Whether anyone still works on it or calls the API. */
   isAwake(day: LocalDate): boolean {
     const until = untilOf(this.story.arc, this.scene.presentOn);
     return until === null || day < until;
@@ -139,16 +138,16 @@ export class RunningEngagement {
       ...(returned ? [{ daysAgo: returned.daysAgo, act: () => this.goBack(returned) }] : []),
       ...(closed ? [{ daysAgo: closed.daysAgo, act: () => this.close(closed) }] : []),
     ];
-    // What would have happened before it began never does.
+    // Events before its start never happen.
     return turns
       .map(({ daysAgo, act }) => ({ day: dayAgo(presentOn, daysAgo), act }))
       .filter(({ day }) => day > this.startedOn);
   }
 
-  /** What is the partner's and done today, its own user completes; the rest the team logs. */
+  /** The partner's user completes the partner's visible milestones of today; the team logs the rest. */
   private async work({ day: planned, begun, done }: CourseDay, today: LocalDate, now: Date): Promise<void> {
     const isOfWeek = planned <= this.scene.takenUpOn;
-    // What has waited is done today.
+    // Delayed work is done today.
     const day = isOfWeek ? planned : today;
     const most = isOfWeek ? MINUTES.week : day === planned ? MINUTES.day : MINUTES.late;
     const theirs = day === today ? done.filter(isPartnersOwn) : [];
@@ -161,7 +160,7 @@ export class RunningEngagement {
     await this.advance(day, today, now);
   }
 
-  /** Moves on as far as nothing required is left; a stage that needs evidence or credentials gets them first. */
+  /** Advances while no required milestone is open, after providing the credentials or evidence that the stage needs. */
   private async advance(day: LocalDate, today: LocalDate, now: Date): Promise<void> {
     while (this.stage !== 'ADOPTION' && ![...this.open].some((each) => each.stage === this.stage)) {
       const environment = CREDENTIALS[this.stage];
@@ -174,7 +173,7 @@ export class RunningEngagement {
     }
   }
 
-  /** Only from a later stage: a world in which holidays kept it from there tells no such story. */
+  /** Skipped unless it is in a later stage, which holidays may have prevented. */
   private async goBack(returned: NonNullable<Arc['returned']>): Promise<void> {
     if (STAGES.indexOf(this.stage) <= STAGES.indexOf(returned.to)) return;
     await this.plan.returnToStage(returned);
@@ -193,7 +192,7 @@ export class RunningEngagement {
     this.moves.splice(at, 0, { day, act: () => this.acts.resolveBlocker(blockerId) });
   }
 
-  /** What is completed has been through all of its stages. */
+  /** Completes only an engagement that has reached ADOPTION. */
   private async close(closed: NonNullable<Story['arc']['closed']>): Promise<void> {
     if (closed.outcome === 'CANCELLED' || this.stage === 'ADOPTION') await this.acts.close(closed);
   }

@@ -19,20 +19,20 @@ import { Progress } from './progress.js';
 import { RunningEngagement, type Scene } from './running-engagement.js';
 import { usageOf } from './usage-of-day.js';
 
-/** How far the world's usage goes back. */
+/** How far the usage goes back. */
 const USAGE_DAYS = 90;
-/** When the team took Causeway up and entered what was under way; from then on every day is lived. */
+/** When the team started to use Causeway and entered running engagements; from then on every day is simulated. */
 const TAKEN_UP_DAYS_AGO = 21;
-/** When the gateway sends yesterday's usage, when every zone's daily jobs are due, and when people work (UTC). */
+/** When (UTC) the gateway sends yesterday's usage, all time zones' daily jobs are due, and people work. */
 const HOURS = { ingest: '00:10', jobs: '08:30', work: '15:00' } as const;
-/** Engagements worked on at a time. */
+/** Engagements processed concurrently. */
 const AT_ONCE = 3;
 const RECORDS_AT_ONCE = 10_000;
 
-/** Whether the process is to stop, and the world may stay unfinished. */
+/** Whether the process is shutting down, which may leave the world unfinished. */
 type IsOver = () => boolean;
 
-/** Lives the demo world's past through the product's own routes and jobs, on a clock of its own. */
+/** Simulates the demo world's past through the product's own routes and jobs, with its own clock. */
 @Injectable()
 export class SeedDemo {
   constructor(
@@ -44,12 +44,12 @@ export class SeedDemo {
     @Inject(RUNTIME) private readonly runtime: AppRuntime,
   ) {}
 
-  /** @returns whether nobody has entered anything yet */
+  /** @returns whether there is no user yet */
   async isNeeded(): Promise<boolean> {
     return !(await hasUsers(this.pools));
   }
 
-  /** @param onStep is told how far it is, every other second */
+  /** @param onStep receives progress, at most every other second */
   seed(onStep: (step: string) => void, isOver: IsOver = () => false): Promise<void> {
     return this.dispatcher.whilePaused(async () => {
       await this.onOwnClock((present) => this.livePast(present, new Progress(onStep), isOver));
@@ -57,7 +57,7 @@ export class SeedDemo {
     });
   }
 
-  /** Gives the clock back as it was. */
+  /** Restores the clock afterwards. */
   private async onOwnClock(act: (present: Date) => Promise<void>): Promise<void> {
     const { clock } = this.runtime;
     const pinned = clock.isPinned;
@@ -87,7 +87,7 @@ export class SeedDemo {
     }
   }
 
-  /** Enters what is under way, with its days as they were, and the usage there has been. */
+  /** Enters the running engagements, with past dates, and their past usage. */
   private async takeUp(scene: Scene, progress: Progress, isOver: IsOver): Promise<RunningEngagement[]> {
     const { presentOn, takenUpOn } = scene;
     const now = this.runtime.clock.now();
@@ -119,7 +119,7 @@ export class SeedDemo {
     const reached = (hour: string) => this.reach(at(today, hour), present);
     if (reached(HOURS.ingest))
       await scene.client.ingest(scene.world.secret, usageOf(scene, running, addDays(today, -1)));
-    // Nobody looks on a weekend: its jobs run on Monday, each for its own instant.
+    // Nobody looks on weekends: those jobs run on Monday, each for its own instant.
     if (!CALENDAR.isWorkingDay(today)) return;
     if (reached(HOURS.jobs)) await this.jobs.run();
     if (!reached(HOURS.work)) return;
@@ -130,7 +130,7 @@ export class SeedDemo {
     await eachOf(diariesOf(running, today), ([engagement, entry]) => engagement.note(entry));
   }
 
-  /** Moves the clock to an hour of the day, unless it lies in the future. */
+  /** Moves the clock to an hour of the day unless that is in the future. */
   private reach(instant: Date, present: Date): boolean {
     if (instant > present) return false;
     this.runtime.clock.pin(instant);
@@ -138,7 +138,7 @@ export class SeedDemo {
   }
 }
 
-/** What those engineers who are told that they may sign in did on a day beside the milestones. */
+/** Diary entries of a day by the engineers whose sign-ins are shown. */
 function diariesOf(
   running: readonly RunningEngagement[],
   today: LocalDate,
@@ -154,7 +154,7 @@ function diariesOf(
   });
 }
 
-/** A few engagements at a time: what is done to one never depends on another. */
+/** A few at a time; actions on different engagements are independent. */
 async function eachOf<T>(items: readonly T[], act: (item: T, place: number) => Promise<void>): Promise<void> {
   const left = [...items.entries()];
   const work = async () => {
@@ -163,7 +163,7 @@ async function eachOf<T>(items: readonly T[], act: (item: T, place: number) => P
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-/** The stories that start on some days; one that would start on a weekend starts on the Monday after. */
+/** Stories that start on certain days; instead of on a weekend they start on the next Monday. */
 function startsOf(presentOn: LocalDate, startsOn: (day: LocalDate) => boolean): [Story, LocalDate][] {
   return STORIES.map((story): [Story, LocalDate] => [story, dayAgo(presentOn, story.startedDaysAgo)]).filter(
     ([, day]) => startsOn(day),

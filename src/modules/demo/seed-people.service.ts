@@ -12,7 +12,7 @@ import { type DemoPerson, ENGINEERS, MANAGER, ONE_OF_EACH_ROLE } from './domain/
 import { nameOf, POSTS } from './domain/staff.js';
 import { CREATE_ENGINEER, CREATE_PARTNER } from './operations.js';
 
-/** Enters one person of each role, and nothing else, where the demo world is not wanted: someone must be able to sign in. */
+/** Creates only one user of each role, without the demo world, because someone must be able to sign in. */
 @Injectable()
 export class SeedPeople {
   constructor(
@@ -26,13 +26,13 @@ export class SeedPeople {
       this.http.httpAdapter.getInstance<FastifyInstance>(),
       this.runtime.dev!.issuer,
     );
-    // The manager stands before those whose engineer or partner she enters.
+    // The manager comes first, because she creates the engineer and partner of the others.
     for (const person of ONE_OF_EACH_ROLE)
       await enterPerson(this.transactions, person, await tiesOf(client, person));
   }
 }
 
-/** The engineer or partner that a person belongs to, entered for them. */
+/** Creates the engineer or partner that a user is linked to. */
 async function tiesOf(client: DemoClient, { email, role, partner: slug }: DemoPerson) {
   switch (role) {
     case 'ENGINEER': {

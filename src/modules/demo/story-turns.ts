@@ -6,7 +6,7 @@ import type { EngagementActs } from './engagement-acts.js';
 import type { LaunchEvidence } from './launch-evidence.js';
 import type { PlanActs } from './plan-acts.js';
 
-/** Something that happens to an engagement so many days before the present. */
+/** Something that happens to an engagement that many days before the present. */
 export interface Turn {
   readonly daysAgo: number;
   readonly act: (today: LocalDate) => Promise<void>;
@@ -19,7 +19,7 @@ export interface Cast {
   readonly presentOn: LocalDate;
 }
 
-/** What a story tells beside the work itself, its blockers, returns and end. */
+/** Events of a story other than the work itself, its blockers, returns and end. */
 export function turnsOf({ arc }: Story, cast: Cast): Turn[] {
   const { acts, plan, evidence, presentOn } = cast;
   const { ball, pulse, hold, rebaselined, rescheduled } = arc;

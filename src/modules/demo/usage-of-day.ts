@@ -6,7 +6,7 @@ import type { RunningEngagement, Scene } from './running-engagement.js';
 
 const STRAY = { clientId: 'hooli-batch', product: 'deposits', calls: 4, failing: 0, days: 3 };
 
-/** @returns what the gateway saw on a day of the engagements' clients */
+/** @returns the gateway's records of a day for all clients of the engagements */
 export function usageOf(
   { world, presentOn }: Scene,
   running: readonly RunningEngagement[],
@@ -26,7 +26,7 @@ export function usageOf(
   return [...tracked, ...strayOf(world, presentOn, day)];
 }
 
-/** What waits in quarantine: a client that calls since lately and that nobody has registered yet. */
+/** Usage that stays in quarantine, of a recent client that nobody has registered. */
 function strayOf({ products }: World, presentOn: LocalDate, day: LocalDate): object[] {
   if (daysBetween(day, presentOn) > STRAY.days) return [];
   const { operations } = products.get(STRAY.product)!;

@@ -3,19 +3,19 @@ import type { ItemCode } from './checklists.js';
 import type { DemoFile } from './files.js';
 import type { Booking } from './staff.js';
 
-/** Calls that a story's clients make. */
+/** Calls by the clients of a story. */
 export interface CallArc {
-  /** On a weekday in the sandbox, from its credential until go-live. */
+  /** Calls per weekday in the sandbox, from its credential until go-live. */
   readonly sandbox: number;
-  /** On a weekday in production, from go-live on. */
+  /** Calls per weekday in production, from go-live on. */
   readonly production: number;
   /** Share of calls that fail, 0-1. */
   readonly failing: number;
-  /** Share of the operations in scope that are ever called, 0-1. */
+  /** Share of operations in scope that are ever called, 0-1. */
   readonly breadth: number;
-  /** What the share has climbed to by the present, over the last 30 days. */
+  /** Share of failing calls at present, rising over the last 30 days. */
   readonly failingNow?: number;
-  /** What a weekday's production calls have come to by the present for each one at go-live. */
+  /** Factor by which weekday production calls have grown since go-live. */
   readonly growth?: number;
 }
 
@@ -24,39 +24,39 @@ export interface BlockerArc {
   readonly party: Party;
   readonly reason: string;
   readonly raisedDaysAgo: number;
-  /** Days from then to the day that was promised. */
+  /** Days from then to the commitment date. */
   readonly promisedIn?: number;
   readonly resolvedDaysAgo?: number;
-  /** The milestone that it is in the way of. */
+  /** Milestone that it blocks. */
   readonly code?: string;
-  /** Whether it is what the engagement is stuck on. */
+  /** Whether it blocks the milestone that the engagement is stuck on. */
   readonly isWhatSticks?: boolean;
 }
 
-/** How proof of a launch checklist's item goes, where it does not just come in with the work and is found good. */
+/** Evidence for a launch checklist item that is not simply submitted during the work and accepted. */
 export interface EvidenceArc {
   readonly code: ItemCode;
-  /** When it comes in at the latest, or is decided on. */
+  /** When it is submitted at the latest, or rejected. */
   readonly daysAgo?: number;
-  /** Days from the present to its last day; negative is past. */
+  /** Days from the present to its last valid day; negative is past. */
   readonly endsIn?: number;
-  /** A file that is submitted; a link else. */
+  /** The file to submit; a link if omitted. */
   readonly file?: DemoFile;
-  /** Why compliance does not accept it. */
+  /** Why compliance rejects it. */
   readonly rejected?: string;
-  /** Why a manager does without it for now. */
+  /** Why a manager waives it. */
   readonly waived?: string;
 }
 
-/** A rest; without an end it goes on at the present. */
+/** A hold; it lasts beyond the present unless resumed. */
 export type HoldArc = { readonly daysAgo: number; readonly reason: string } & (
   { readonly resumesIn: number } | { readonly resumedDaysAgo: number }
 );
 
-/** What work is that moves no milestone. */
+/** Types of progress entries that move no milestone. */
 export type NotedKind = 'NOTE' | 'CALL' | 'MEETING' | 'DECISION';
 
-/** Work that moves no milestone; what is corrected is so on the day after. */
+/** A progress entry that moves no milestone; a correction follows immediately. */
 export interface LogArc {
   readonly daysAgo: number;
   readonly kind: NotedKind;
@@ -65,9 +65,9 @@ export interface LogArc {
   readonly corrected?: { readonly minutes: number; readonly reason: string };
 }
 
-/** How a plan is changed on a day. */
+/** Changes to the plan. */
 export interface ReplanArcs {
-  /** Back to an earlier stage, where it stays, one milestone of it to be done again. */
+  /** Return to an earlier stage for good, with one milestone to be redone. */
   readonly returned?: {
     readonly daysAgo: number;
     readonly to: EngagementStage;
@@ -75,7 +75,7 @@ export interface ReplanArcs {
     readonly reason: string;
   };
   readonly rebaselined?: { readonly daysAgo: number; readonly name: string; readonly reason: string };
-  /** A milestone that is not to begin before a day, counted from the present. */
+  /** A milestone with an earliest start, counted from the present. */
   readonly rescheduled?: {
     readonly daysAgo: number;
     readonly code: string;
@@ -84,13 +84,13 @@ export interface ReplanArcs {
   };
 }
 
-/** How an engagement goes; days are counted back from the world's present. */
+/** Course of an engagement; days are counted back from the world's present. */
 export interface Arc extends ReplanArcs {
-  /** How long the work takes for each day planned: below 1 is quick. */
+  /** Actual duration / planned duration: below 1 is fast. */
   readonly pace: number;
-  /** The stage that is never left: what compliance has to clear first, or go-live itself, never gets done. */
+  /** Stage that is never left, because its compliance milestone, or go-live itself, is never done. */
   readonly stuckIn?: 'CERTIFICATION' | 'LAUNCH';
-  /** From then on nobody does anything and nobody calls. */
+  /** From then on nobody works and nobody calls. */
   readonly quietSinceDaysAgo?: number;
   readonly closed?: {
     readonly outcome: 'COMPLETED' | 'CANCELLED';
@@ -99,12 +99,12 @@ export interface Arc extends ReplanArcs {
   };
   readonly calls: CallArc;
   readonly blockers?: readonly BlockerArc[];
-  /** Who has the ball at the end, and since when; services keep it else. */
+  /** Who has the ball at the end, and since when; SERVICES if omitted. */
   readonly ball?: { readonly to: Party; readonly daysAgo: number; readonly reason: string };
   readonly evidence?: readonly EvidenceArc[];
   readonly hold?: HoldArc;
   readonly logs?: readonly LogArc[];
-  /** Engineers who are booked for it beside its lead. */
+  /** Engineers allocated besides the lead. */
   readonly helpers?: readonly Booking[];
   readonly pulse?: { readonly rating: number; readonly daysAgo: number; readonly comment: string };
 }

@@ -1,10 +1,10 @@
-/** Something a launch needs of an API product, with proof. */
+/** A launch checklist item of an API product. */
 export interface DemoItem {
   readonly neededBy: 'SANDBOX' | 'CERTIFICATION' | 'LAUNCH';
   readonly kind: 'TECHNICAL' | 'SECURITY' | 'COMPLIANCE' | 'LEGAL' | 'OPERATIONS';
   readonly title: string;
   readonly evidence: string;
-  /** Whether the proof has a last day. */
+  /** Whether evidence for it expires. */
   readonly expires: boolean;
 }
 
@@ -117,7 +117,7 @@ const ITEMS = {
 } as const satisfies Record<string, DemoItem>;
 export type ItemCode = keyof typeof ITEMS;
 
-/** The codes of each API product's launch checklist, by its slug. */
+/** Codes of each API product's launch checklist, by slug. */
 const CODES: Readonly<Record<string, readonly ItemCode[]>> = {
   lending: ['REASONS', 'PEN-TEST', 'FAIR-LENDING', 'LICENCE', 'SUPPORT-PATH'],
   payments: ['SAFE-RETRIES', 'PEN-TEST', 'AML-SCREENING', 'TERMS', 'INCIDENT-DRILL'],
@@ -126,7 +126,6 @@ const CODES: Readonly<Record<string, readonly ItemCode[]>> = {
   'reference-data': ['CACHING', 'SECRETS', 'TERMS', 'SUPPORT-PATH'],
 };
 
-/** @returns the launch checklist of an API product */
 export function checklistOf(slug: string): (DemoItem & { readonly code: ItemCode })[] {
   return CODES[slug]!.map((code) => ({ code, ...ITEMS[code] }));
 }

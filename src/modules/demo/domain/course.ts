@@ -3,7 +3,7 @@ import { type LocalDate, toEpochDay } from '../../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-days.js';
 import type { Arc } from './arc.js';
 
-/** A milestone as the plan begins; days as first planned. */
+/** A milestone of the initial plan, with its planned days. */
 export interface PlannedMilestone {
   readonly id: string;
   readonly code: string;
@@ -24,7 +24,7 @@ export interface CourseDay {
   readonly done: readonly PlannedMilestone[];
 }
 
-/** Days without work; `to` is the first day after them. */
+/** Days on hold; `to` is the first day after them. */
 export interface Rest {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -33,17 +33,17 @@ export interface Rest {
 export interface CourseOptions {
   readonly arc: Arc;
   readonly startedOn: LocalDate;
-  /** The first day on which nothing happens any more; null for none. */
+  /** First day on which nothing happens any more; null for none. */
   readonly until: LocalDate | null;
-  /** What is planned from its beginning on comes as much later as it lasts; null for none. */
+  /** A hold, which delays everything planned after its start; null for none. */
   readonly rest: Rest | null;
   readonly calendar: WorkingCalendar;
 }
 
 /**
- * How a plan goes by its arc: each milestone begins and ends as many working days after the start as were planned, times
- * the pace. Where it gets stuck, the milestone and all that was planned to begin after it stay as they are.
- * @returns the days on which something happens, in order
+ * The course of a plan: each milestone starts and ends after as many working days as planned, times the pace. If the
+ * plan gets stuck at a milestone, that one and all planned to start after it stay open.
+ * @returns days on which something happens, in order
  */
 export function courseOf(milestones: readonly PlannedMilestone[], options: CourseOptions): CourseDay[] {
   const { arc, until } = options;
@@ -61,12 +61,12 @@ export function courseOf(milestones: readonly PlannedMilestone[], options: Cours
   return inOrder(told.map(([day, moves]) => ({ day, ...moves })));
 }
 
-/** By their days; those of one day stay as they stand. */
+/** Sorts by day; the order within a day is kept. */
 export function inOrder<T extends { readonly day: LocalDate }>(moves: readonly T[]): T[] {
   return [...moves].sort((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
 }
 
-/** Days up to a day come as their weeks: each on the week's last day on which something happened. */
+/** Combines days up to a given one by week: each week is moved to the last day on which something happened. */
 export function inWeeks(course: readonly CourseDay[], upTo: LocalDate): CourseDay[] {
   const weeks = new Map<number, CourseDay>();
   for (const each of course.filter(({ day }) => day <= upTo)) {
@@ -74,7 +74,7 @@ export function inWeeks(course: readonly CourseDay[], upTo: LocalDate): CourseDa
     const { begun = [], done = [] } = weeks.get(week) ?? {};
     weeks.set(week, { day: each.day, begun: [...begun, ...each.begun], done: [...done, ...each.done] });
   }
-  // Of what both begins and ends in a week, the week's entry tells the end.
+  // A milestone that starts and ends in the same week only counts as done.
   const told = [...weeks.values()].map(({ begun, ...week }) => ({
     ...week,
     begun: begun.filter((each) => !week.done.includes(each)),
@@ -92,7 +92,7 @@ function actual(planned: LocalDate, { arc, startedOn, rest, calendar }: CourseOp
   return calendar.addWorkingDays(rest.to, calendar.workingDaysBetween(rest.from, day));
 }
 
-/** @returns the milestone that never gets done; undefined if the plan has none of compliance's in that stage */
+/** @returns the milestone that never gets done; undefined if the plan is not stuck */
 export function stuckOn(
   milestones: readonly PlannedMilestone[],
   { stuckIn }: Arc,

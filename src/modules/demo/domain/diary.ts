@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import type { NotedKind } from './arc.js';
 import { Random } from './random.js';
 
-/** A piece of an engineer's day that moves no milestone. */
+/** Part of an engineer's day that moves no milestone. */
 export interface DiaryEntry {
   readonly kind: NotedKind;
   readonly text: string;
@@ -25,10 +25,10 @@ const LINES: readonly Line[] = [
 ];
 const MINUTES = [45, 60, 75, 90, 120, 150] as const;
 
-/** Engagements that an engineer spends time on in a day. */
+/** Engagements that an engineer works on per day. */
 const A_DAY = 2;
 
-/** @returns what an engineer did on a day, each for one of their engagements; the same for the same day at every start */
+/** @returns an engineer's entries of a day, one per engagement; deterministic for the engineer and day */
 export function diaryOf<E>(
   email: string,
   day: LocalDate,

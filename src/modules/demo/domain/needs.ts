@@ -4,17 +4,17 @@ import { type DemoItem, type ItemCode, checklistOf } from './checklists.js';
 import { Random } from './random.js';
 import type { Story } from './stories.js';
 
-/** An item of the launch checklist of a product in an engagement's scope, and how it goes there. */
+/** A launch checklist item of a product in an engagement's scope, and how its evidence goes. */
 export interface Need extends DemoItem {
   readonly code: ItemCode;
-  /** The slug of the API product. */
+  /** Slug of the API product. */
   readonly product: string;
   readonly arc: Partial<EvidenceArc>;
 }
 
 const ADVICE: Partial<EvidenceArc> = { waived: 'Advice alone: nothing of it goes live.' };
 
-/** What launch checklists ask of a story, in their order. */
+/** Launch checklist items of a story's products, in order. */
 export function needsOf({ products, type, arc: { evidence = [] } }: Story): Need[] {
   const usual = type === 'ADVISORY' ? ADVICE : {};
   return products.flatMap((product) =>
@@ -25,12 +25,12 @@ export function needsOf({ products, type, arc: { evidence = [] } }: Story): Need
   );
 }
 
-/** What is agreed and how it is run the partner knows best. */
+/** Partners provide legal and operational evidence themselves. */
 export function isPartnersToProve({ kind }: Pick<Need, 'kind'>): boolean {
   return kind === 'LEGAL' || kind === 'OPERATIONS';
 }
 
-/** @returns the last day of evidence that comes in today, half a year to a year ahead; null if it has none */
+/** @returns last valid day of evidence submitted today, half a year to a year ahead; null if it does not expire */
 export function lastDayOf({ code, product, expires }: Need, today: LocalDate): LocalDate | null {
   return expires ? addDays(today, 180 + new Random(`${code} ${product} ${today}`).below(180)) : null;
 }

@@ -22,7 +22,7 @@ type Row = readonly [
   timeZone: string,
 ];
 
-/** The platform's own company, which counts nowhere. */
+/** The platform's own test company, excluded from metrics. */
 const INTERNAL = 'platform-lab';
 
 const ROWS: readonly Row[] = [

@@ -5,11 +5,11 @@ export interface DemoPerson {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  /** The slug of the partner a partner user belongs to. */
+  /** Slug of a partner user's company. */
   readonly partner?: string;
 }
 
-/** Who is told at the start that they may sign in. */
+/** People whose sign-ins are shown at startup. */
 export const PEOPLE: readonly DemoPerson[] = [
   { email: 'admin@causeway.example', name: 'Ada Admin', role: 'ADMIN' },
   { email: 'manager@causeway.example', name: 'Maya Manager', role: 'MANAGER' },
@@ -21,7 +21,7 @@ export const PEOPLE: readonly DemoPerson[] = [
   { email: 'partner@globex.example', name: 'Gus Globex', role: 'PARTNER', partner: 'globex' },
 ];
 
-/** Who may sign in where the demo world is not wanted. */
+/** People who can sign in without the demo world. */
 export const ONE_OF_EACH_ROLE = PEOPLE.filter(
   ({ role }, place) => PEOPLE.findIndex((each) => each.role === role) === place,
 );
@@ -29,7 +29,6 @@ export const ONE_OF_EACH_ROLE = PEOPLE.filter(
 export const MANAGER = 'manager@causeway.example';
 export const COMPLIANCE = 'compliance@causeway.example';
 
-/** The solution engineers. */
 export const ENGINEERS = [
   { email: 'engineer@causeway.example', name: 'Erin Engineer', timeZone: 'America/New_York' },
   { email: 'engineer2@causeway.example', name: 'Eli Engineer', timeZone: 'America/Chicago' },
@@ -64,14 +63,14 @@ const FIRST_NAMES = [
   ],
 ];
 
-/** Every partner has a user, whose address and name are made of the partner's slug. */
+/** Every partner has a user, whose email address and name derive from the partner's slug. */
 export function partnerUserOf(partner: string): DemoPerson {
   const listed = PEOPLE.find((person) => person.partner === partner);
   const email = `partner@${partner}.example`;
   return listed ?? { email, name: nameOf(partner), role: 'PARTNER', partner };
 }
 
-/** As `Iris Initech`. */
+/** For example `Iris Initech`. */
 function nameOf(partner: string): string {
   const first = FIRST_NAMES[partner.charCodeAt(0) - 'a'.charCodeAt(0)];
   const last = partner.split('-')[0]!;

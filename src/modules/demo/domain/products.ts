@@ -1,6 +1,6 @@
 import type { Capability } from '../../../kernel/enums.js';
 
-/** The DevExchange description is one document; its operations are offered as products by what they are for. */
+/** The DevExchange description is one document; its operations are split into products by capability. */
 export const PRODUCTS: readonly { slug: string; name: string; capability: Capability; paths: RegExp }[] = [
   { slug: 'lending', name: 'Lending', capability: 'LENDING', paths: /loans/ },
   {

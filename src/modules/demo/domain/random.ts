@@ -1,4 +1,4 @@
-/** A small repeatable generator (mulberry32): the same seed always gives the same world. */
+/** Deterministic random numbers (mulberry32): the same seed always gives the same world. */
 export class Random {
   private state: number;
 
@@ -17,7 +17,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** @returns a whole number in [0, below) */
+  /** @returns an integer in [0, below) */
   below(below: number): number {
     return Math.floor(this.next() * below);
   }

@@ -1,20 +1,20 @@
 import type { AllocationKind } from '../../../kernel/enums.js';
 import type { Story } from './stories.js';
 
-/** How well an engineer knows API products, 1-5, by their slugs. */
+/** Skill levels, 1-5, by slug of the API product. */
 type Skills = Readonly<Record<string, number>>;
 
-/** An engineer at work; days are counted from the world's present. */
+/** An engineer's region, skills and time off; days are counted from the world's present. */
 interface Post {
   readonly region: string;
   readonly skills: Skills;
-  /** Part of a week; a whole one else. */
+  /** Full time if omitted. */
   readonly weeklyCapacityHours?: number;
-  /** First and last day of each time away. */
+  /** First and last day of each time off. */
   readonly away: readonly (readonly [from: number, to: number])[];
 }
 
-/** By the name before the @ of their address. */
+/** By the part of their email address before the @. */
 export const POSTS: Readonly<Record<string, Post>> = {
   engineer: {
     region: 'US',
@@ -70,25 +70,25 @@ export const POSTS: Readonly<Record<string, Post>> = {
   },
 };
 
-/** Hours of an engineer for an engagement; days are counted from the world's present. */
+/** An engineer's allocation to an engagement; days are counted from the world's present. */
 export interface Booking {
-  /** The name before the @ of their address. */
+  /** The part of their email address before the @. */
   readonly engineer: string;
   readonly hoursPerWeek: number;
   readonly kind: AllocationKind;
-  /** From when the engagement starts on, where it is not said. */
+  /** The start of the engagement if omitted. */
   readonly fromIn?: number;
   readonly toIn: number;
 }
 
-/** Weekly hours of an engagement's lead; what is live takes less. */
+/** Weekly hours of an engagement's lead; fewer once it is live. */
 const HOURS = { INTEGRATION: 6, MIGRATION: 6, CO_CREATION: 10, ADVISORY: 4 } as const;
 const LIVE_HOURS = 4;
 const BOOKED_AHEAD_DAYS = 42;
-/** What began so lately may still be staffed otherwise. */
+/** Engagements younger than this may still be staffed differently. */
 const STARTING_DAYS = 14;
 
-/** Who is booked for a story's engagement: its lead, firmly once it is under way, and whoever helps out. */
+/** Allocations to a story's engagement: its lead, hard once it is under way, and helpers. */
 export function bookingsOf({ type, lead, startedDaysAgo, arc }: Story): Booking[] {
   const isLive = arc.calls.growth !== undefined || arc.calls.failingNow !== undefined;
   const own: Booking = {

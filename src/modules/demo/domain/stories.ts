@@ -12,7 +12,7 @@ export interface Story {
   readonly title: string;
   /** Slugs of the API products in scope. */
   readonly products: readonly string[];
-  /** E-mail of the solution engineer who leads it. */
+  /** Email address of the lead solution engineer. */
   readonly lead: string;
   readonly startedDaysAgo: number;
   readonly arc: Arc;
@@ -106,7 +106,7 @@ const TYPES: readonly (readonly [EngagementType, readonly Row[]])[] = [
   ['ADVISORY', ADVISORIES],
 ];
 
-/** Whoever is named by no row takes turns. */
+/** Engineers who lead the stories that name no lead, in turn. */
 const OTHERS = ENGINEERS.map(({ email }) => email).filter((email) => !email.startsWith('engineer'));
 
 export const STORIES: readonly Story[] = TYPES.flatMap(([type, rows]) =>

@@ -3,22 +3,22 @@ import { workingCalendar } from '../../../kernel/working-days.js';
 import type { Arc } from './arc.js';
 import type { Rest } from './course.js';
 
-/** Everyone of the demo world works from Monday to Friday. */
+/** Everyone in the demo world works from Monday to Friday. */
 export const CALENDAR = workingCalendar([]);
 
-/** @returns the day so many days before the present or, where nobody works on it, the next one on which they do */
+/** @returns the day that many days before the present, or the next working day if it is not one */
 export function dayAgo(presentOn: LocalDate, days: number): LocalDate {
   return CALENDAR.addWorkingDays(addDays(presentOn, -days), 0);
 }
 
-/** @returns the first day on which nothing happens any more; null for none */
+/** @returns first day on which nothing happens any more; null for none */
 export function untilOf({ quietSinceDaysAgo, closed, hold }: Arc, presentOn: LocalDate): LocalDate | null {
   const heldDaysAgo = hold && 'resumesIn' in hold ? hold.daysAgo : undefined;
   const ends = [quietSinceDaysAgo, closed?.daysAgo, heldDaysAgo].filter((each) => each !== undefined);
   return ends.length === 0 ? null : dayAgo(presentOn, Math.max(...ends));
 }
 
-/** The days without work of a hold that is over; work goes on on the day after the one that ends it. */
+/** Days without work of a past hold; work continues on the day after it ended. */
 export function restOf({ hold }: Arc, presentOn: LocalDate): Rest | null {
   if (!hold || 'resumesIn' in hold) return null;
   return { from: dayAgo(presentOn, hold.daysAgo), to: addDays(dayAgo(presentOn, hold.resumedDaysAgo), 1) };

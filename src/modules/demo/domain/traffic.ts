@@ -2,25 +2,25 @@ import type { Environment } from '../../../kernel/enums.js';
 import { type LocalDate, daysBetween } from '../../../kernel/local-date.js';
 import type { CallArc } from './arc.js';
 
-/** The days between which an engagement's traffic changes. */
+/** The days on which an engagement's traffic changes. */
 export interface TrafficSpan {
-  /** Null before it is live. */
+  /** Null until it is live. */
   readonly liveOn: LocalDate | null;
   /** The world's present. */
   readonly presentOn: LocalDate;
 }
 
-/** A weekday's calls, and the share of them that fails. */
+/** Calls on a weekday, and the share of them that fail. */
 export interface Traffic {
   readonly calls: number;
   readonly failing: number;
 }
 
 const CLIMB_DAYS = 30;
-/** What is left of the sandbox's calls once an engagement is live. */
+/** Share of the sandbox calls that remain once an engagement is live. */
 const AFTER_LAUNCH = 0.2;
 
-/** @returns what one client calls on a day; nothing in production before go-live */
+/** @returns calls of one client on a day; none in production before go-live */
 export function trafficOf(
   arc: CallArc,
   environment: Environment,
@@ -40,7 +40,7 @@ export function trafficOf(
   };
 }
 
-/** Which operations a partner ever calls: as many as its breadth says, spread over all there are. */
+/** The operations that a partner ever calls: a share set by its breadth, spread evenly over all. */
 export function calledOf<O>({ breadth }: CallArc, operations: readonly O[]): O[] {
   const count = Math.max(1, Math.round(operations.length * breadth));
   return operations.filter((_operation, index) => (index * count) % operations.length < count);

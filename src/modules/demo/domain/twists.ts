@@ -2,14 +2,14 @@ import type { Arc } from './arc.js';
 import { EXPIRED_CERTIFICATE, FAILED_PEN_TEST } from './arcs.js';
 import { REGISTER_EXTRACT, RETRY_RUN } from './files.js';
 
-/** What sets some stories apart from others of their arc, by their titles. */
+/** Deviations of some stories from their arc, by title. */
 export const TWISTS: Readonly<Record<string, Partial<Arc>>> = {
   'Gift cards topped up by transfer': {
-    // Live and well, but for what nobody renewed: its band is held at CRITICAL.
+    // Live and well except for expired evidence, which holds its band at CRITICAL.
     evidence: [{ code: 'PEN-TEST', endsIn: -4 }],
   },
   'Wallet top-ups by transfer': {
-    // One is found wanting, another runs out before go-live.
+    // One is rejected, another expires before go-live.
     evidence: [FAILED_PEN_TEST, { code: 'SAFE-RETRIES', endsIn: 9, file: RETRY_RUN }],
     logs: [
       {

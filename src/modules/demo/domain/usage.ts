@@ -7,12 +7,12 @@ export interface CalledOperation {
   readonly path: string;
 }
 
-/** One client's day of calls. */
+/** Calls of one client on one day. */
 export interface CallPlan {
   readonly clientId: string;
   readonly environment: Environment;
   readonly day: LocalDate;
-  /** Calls on a weekday; a weekend has a third of them. */
+  /** Calls on a weekday; weekends have a third of them. */
   readonly calls: number;
   readonly failing: number;
   readonly operations: readonly CalledOperation[];
@@ -23,7 +23,7 @@ const FAILURES = [400, 401, 404, 422, 429, 500, 503] as const;
 const SECONDS_OF_A_DAY = 86_400;
 const SATURDAY = 2; // 1 January 1970, epoch day 0, was a Thursday
 
-/** @returns the day's usage records, oldest first; the same plan always gives the same records */
+/** @returns the day's usage records, oldest first; deterministic for the plan */
 export function callsOf(plan: CallPlan): Record<string, unknown>[] {
   const { clientId, day, calls, operations } = plan;
   const random = new Random(`${clientId} ${day}`);
