@@ -10,9 +10,9 @@ export class AllocationEntity {
   @Column({ type: 'uuid' }) partnerId!: string;
   @Column({ type: 'uuid' }) engineerId!: string;
   @Column({ type: 'date' }) fromOn!: LocalDate;
-  /** Last day, inclusive. */
+  /** Inclusive. */
   @Column({ type: 'date' }) toOn!: LocalDate;
-  /** 1-80, spread over the engineer's work week. */
+  /** 1-80, spread evenly over the engineer's work week. */
   @Column({ type: 'int' }) hoursPerWeek!: number;
   @Column({ type: 'text' }) kind!: AllocationKind;
   @Column({ type: 'int' }) version!: number;

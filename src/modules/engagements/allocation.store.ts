@@ -12,14 +12,14 @@ import { loadFacts } from './load-facts.query.js';
 export type AllocationTerms = Pick<AllocationEntity, 'fromOn' | 'toOn' | 'hoursPerWeek' | 'kind'>;
 type Place = Pick<AllocationEntity, 'engagementId' | 'partnerId' | 'engineerId'>;
 
-/** Finds an allocation by its TypeID; whoever changes it locks its engagement first, and then reads it again. */
+/** Finds an allocation by its TypeID. To change it, lock its engagement first and then read it again. */
 export async function findAllocation(tx: Tx, typeId: string): Promise<AllocationEntity> {
   const id = fromTypeId('allocation', typeId);
   const found = id === null ? null : await tx.db.findOneBy(AllocationEntity, { id });
   return found ?? refuse('NOT_FOUND', 'allocationId', 'Allocation not found.');
 }
 
-/** @returns the new allocation's id */
+/** @returns id of the new allocation */
 export async function insertAllocation(
   tx: Tx,
   { engagementId, partnerId, engineerId }: Place,
@@ -44,8 +44,8 @@ export async function removeAllocation(tx: Tx, { id }: AllocationEntity): Promis
 }
 
 /**
- * @param but the id of an allocation that does not count
- * @returns the first allocation of an engineer for an engagement that shares a day with the span, or null
+ * @param but id of an allocation to ignore
+ * @returns the first allocation of the engineer to the engagement that overlaps the span, or null
  */
 export function overlappingAllocation(
   tx: Tx,
@@ -60,7 +60,7 @@ export function overlappingAllocation(
   return tx.db.findOne(AllocationEntity, { where, order: { fromOn: 'ASC' } });
 }
 
-/** @returns how many allocations end today or later, of the engineer and of the engagement */
+/** @returns number of current and future allocations of the engineer, and of the engagement */
 export async function countAllocations(
   tx: Tx,
   { engagementId, engineerId }: Place,
@@ -73,7 +73,7 @@ export async function countAllocations(
   };
 }
 
-/** Books nobody for the engagement any more from a day on; what was booked before stays. */
+/** Ends all allocations to an engagement the day before; past hours stay. */
 export async function endAllocations(tx: Tx, engagementId: string, on: LocalDate): Promise<void> {
   await tx.db.delete(AllocationEntity, { engagementId, fromOn: MoreThanOrEqual(on) });
   await query(
@@ -86,7 +86,7 @@ export async function endAllocations(tx: Tx, engagementId: string, on: LocalDate
 const LOAD_FACTS = sql`select ${loadFacts(sql`${arg('from')}::date`, sql`${arg('to')}::date`)} as facts
   from solution_engineer ${_} where ${_}.id = ${arg('engineerId')}`;
 
-/** What the load of an engineer over some days is made of, with what this transaction has written. */
+/** Facts about an engineer's load over some days, including uncommitted changes of this transaction. */
 export async function loadFactsOf(tx: Tx, engineerId: string, { from, to }: DaySpan): Promise<LoadFacts> {
   const { text, values } = renderFragment(LOAD_FACTS, 'e', { from, to, engineerId });
   const [row] = await query<{ facts: LoadFacts }>(tx, text, values);

@@ -12,7 +12,7 @@ const DESCRIPTION = 'Current and future allocations, earliest first; at most 100
 
 @Resolver(() => Engagement)
 export class EngagementAllocationFields {
-  /** Index allocation_of_engagement. */
+  /** Uses the index allocation_of_engagement. */
   @Many({
     ...EARLIEST_FIRST,
     where: sql`${_}.engagement_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,
@@ -25,7 +25,7 @@ export class EngagementAllocationFields {
 
 @Resolver(() => SolutionEngineer)
 export class EngineerAllocationFields {
-  /** Index allocation_of_engineer. */
+  /** Uses the index allocation_of_engineer. */
   @Many({
     ...EARLIEST_FIRST,
     where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Party } from '../../kernel/enums.js';
 
-/** How long one party had to act; intervals of an engagement never overlap. */
+/** Period in which a party had to act; intervals of an engagement never overlap. */
 @Entity('ball_interval')
 export class BallIntervalEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -9,9 +9,9 @@ export class BallIntervalEntity {
   @Column({ type: 'uuid' }) partnerId!: string;
   @Column({ type: 'text' }) party!: Party;
   @Column({ type: 'timestamptz' }) since!: Date;
-  /** Does not belong to the interval; null while the party still has the ball. */
+  /** Exclusive; null while the party has the ball. */
   @Column({ type: 'timestamptz', nullable: true }) until!: Date | null;
-  /** Null if it began with the engagement. */
+  /** Null if the party had the ball from the start. */
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   /** Who passed it (name at the time). */
   @Column({ type: 'text' }) passedBy!: string;

@@ -6,23 +6,23 @@ import { BallIntervalEntity } from './ball-interval.entity.js';
 import { type BallMove, passed, rested, resumed } from './domain/ball.js';
 import type { EngagementEntity } from './engagement.entity.js';
 
-/** As a hundred a year over ten years; reads of an engagement's times stay bounded by it. */
+/** A hundred a year for ten years; bounds the reads of an engagement's intervals. */
 const MAX_PASSES = 999;
 
-/** Who gets the ball, and why. */
+/** A pass of the ball to a party. */
 export interface Pass {
   readonly to: Party;
-  /** Null if it begins with the engagement. */
+  /** Null if the party has the ball from the start. */
   readonly reason: string | null;
 }
 
-/** What the engagement's own row says of the ball; whoever moves it saves these with whatever else changes. */
+/** The engagement's columns about the ball; the caller saves them with its other changes. */
 export type BallColumns = Pick<EngagementEntity, 'ballParty' | 'ballSince'>;
 
 /**
  * Passes the ball of a locked engagement.
- * @param field of the input, for the refusal
- * @throws Refusal as `assertPassable`
+ * @param field input field for refusals
+ * @throws Refusal as in `assertPassable`
  */
 export async function passBall(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function passBall(
   return writePass(tx, engagement, pass);
 }
 
-/** @throws Refusal if the engagement is on hold or has ended, the party already has the ball, or it has been passed too often */
+/** @throws Refusal if the engagement is not active, the party already has the ball, or it was passed too often */
 export async function assertPassable(
   tx: Tx,
   { id, key, status, ballParty }: EngagementEntity,
@@ -51,7 +51,7 @@ export async function assertPassable(
   await assertRoomForMore(tx, id, field);
 }
 
-/** Writes a pass that `assertPassable` has allowed. */
+/** Writes a pass; call `assertPassable` first. */
 export async function writePass(
   tx: Tx,
   engagement: EngagementEntity,
@@ -61,19 +61,19 @@ export async function writePass(
   return applyMove(tx, engagement, latest, passed(latest, to, tx.now), reason);
 }
 
-/** Ends the interval of a locked engagement that goes on hold or ends. */
+/** Ends the current interval of a locked engagement that is put on hold or closed. */
 export async function restBall(tx: Tx, engagement: EngagementEntity): Promise<BallColumns> {
   const latest = await latestInterval(tx, engagement.id);
   return applyMove(tx, engagement, latest, rested(latest, tx.now), null);
 }
 
-/** Gives the ball back to who had it before a hold. */
+/** Returns the ball to the party that had it before the hold. */
 export async function resumeBall(tx: Tx, engagement: EngagementEntity): Promise<BallColumns> {
   const latest = await latestInterval(tx, engagement.id);
   return applyMove(tx, engagement, latest, resumed(latest, tx.now), latest?.reason ?? null);
 }
 
-/** Gives the ball of an engagement that starts to its first party; the engagement's own columns say so already. */
+/** Opens the first interval of a new engagement, whose own columns already name the party. */
 export async function openBall(tx: Tx, engagement: EngagementEntity, party: Party): Promise<void> {
   await insertInterval(tx, engagement, { party, since: tx.now, until: null, reason: null });
 }
@@ -110,7 +110,7 @@ function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntit
 }
 
 async function assertRoomForMore(tx: Tx, engagementId: string, field: string): Promise<void> {
-  // The first interval began with the engagement and is no pass.
+  // The first interval is not a pass.
   if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) > MAX_PASSES)
     refuse('LIMIT_EXCEEDED', field, `The ball of an engagement can be passed at most ${MAX_PASSES} times.`);
 }

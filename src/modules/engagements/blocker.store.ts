@@ -5,34 +5,34 @@ import { type Tx, query } from '../../platform/database/tx.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
 import type { EngagementEntity } from './engagement.entity.js';
 
-/** What its raiser says of a blocker. */
+/** Fields set when a blocker is raised. */
 export type NewBlocker = Pick<
   BlockerEntity,
   'severity' | 'party' | 'reason' | 'milestoneId' | 'apiOperationId' | 'visibility' | 'commitmentOn'
 >;
 
-/** What of an open blocker people change. */
+/** Fields that can be changed. */
 export type BlockerFields = Partial<
   Pick<BlockerEntity, 'severity' | 'party' | 'reason' | 'visibility' | 'commitmentOn'>
 >;
 
-/** How an open blocker was resolved. */
+/** Resolution of an open blocker. */
 export interface Resolved {
   readonly id: string;
   readonly resolution: string;
 }
 
-/** @param id a UUID, or null if the caller's id was malformed */
+/** @param id UUID; null if the caller's id was malformed */
 export async function findBlocker(tx: Tx, id: string | null): Promise<BlockerEntity | null> {
   return id === null ? null : tx.db.findOneBy(BlockerEntity, { id });
 }
 
-/** @returns those of the engagement among the ids, resolved ones too */
+/** @returns the blockers with these ids that belong to the engagement, including resolved ones */
 export function blockersOf(tx: Tx, engagementId: string, ids: readonly string[]): Promise<BlockerEntity[]> {
   return tx.db.findBy(BlockerEntity, { engagementId, id: In(ids) });
 }
 
-/** @param among limits the count to blockers of this visibility */
+/** @param among limits the count to blockers with this visibility */
 export function countOpenBlockers(
   tx: Tx,
   engagementId: string,
@@ -46,9 +46,9 @@ export function countCommitments(tx: Tx, blockerId: string): Promise<number> {
 }
 
 /**
- * Writes new blockers with the first rows of their history, in a fixed number of statements. The transaction's actor,
- * a user, raises them.
- * @returns their ids, in the order given
+ * Inserts blockers and their first history rows with a fixed number of statements. They are raised by the transaction's
+ * actor, who must be a user.
+ * @returns their ids, in the given order
  */
 export async function insertBlockers(
   tx: Tx,
@@ -67,7 +67,7 @@ export async function insertBlockers(
   return rows.map(({ id }) => id);
 }
 
-/** Writes what changed of an open blocker, counts its version on, and keeps what numbers depend on. */
+/** Saves changes, increments the version, and records severity and commitment in their history. */
 export async function saveBlocker(tx: Tx, current: BlockerEntity, fields: BlockerFields): Promise<void> {
   const { id } = current;
   await tx.db.update(BlockerEntity, { id }, { ...fields, version: current.version + 1 });
@@ -76,7 +76,7 @@ export async function saveBlocker(tx: Tx, current: BlockerEntity, fields: Blocke
   if ('commitmentOn' in fields) await recordCommitments(tx, [saved]);
 }
 
-/** Resolves open blockers in one statement and counts their versions on. */
+/** Resolves open blockers in one statement and increments their versions. */
 export async function saveResolutions(tx: Tx, resolved: readonly Resolved[]): Promise<void> {
   if (resolved.length === 0) return;
   await query(

@@ -12,7 +12,7 @@ import { EngagementBlockers } from './engagement-blockers.js';
 import { Engagement } from './engagement.graphql.js';
 import { BLOCKER_FILTER, BlockersArgs } from './list-blockers.graphql.js';
 
-/** Relies on index blocker_by_time. */
+/** Uses the index blocker_by_time. */
 const NEWEST_FIRST = [
   { by: column('raised_at'), cast: 'timestamptz', descending: true },
   { by: column('id'), cast: 'uuid', descending: true },
@@ -34,7 +34,7 @@ export class BlockersResolver {
   }
 }
 
-/** A field with an argument, which the object type's own class cannot declare. */
+/** A field with an argument cannot be declared on the object type's class. */
 @Resolver(() => Engagement)
 export class EngagementBlockerFields {
   @EngagementBlockers(sql`b.*`, sql`true`)

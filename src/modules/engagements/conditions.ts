@@ -2,7 +2,7 @@ import { ONGOING_STATUSES } from '../../kernel/enums.js';
 import { isAmong, type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * Conditions on engagements and what belongs to them, each written here alone: test/house/rules.ts finds a second copy.
+ * Conditions on engagements and their parts, each defined only here: test/house/rules.ts rejects copies.
  */
 
 /** The opposite of hasEnded in kernel/enums.ts, for an engagement's status. */
@@ -11,7 +11,7 @@ export const hasNotEnded = (status: Sql): Sql => isAmong(ONGOING_STATUSES, statu
 /** As isShownToPartner in kernel/enums.ts, for a milestone, a blocker, a progress entry or a file. */
 export const isShown = (row: Part | Sql): Sql => sql`${row}.visibility = 'PARTNER'`;
 
-/** Whether someone on the team of an engagement meets a condition; uses engagement_engineer_pkey. */
+/** Whether a team member meets a condition; uses engagement_engineer_pkey. */
 export const hasOnTeam = (engagementId: Sql, isMeant: (engineerId: Sql) => Sql): Sql =>
   sql`exists (select from engagement_engineer t where t.engagement_id = ${engagementId} and ${isMeant(sql`t.engineer_id`)})`;
 

@@ -43,7 +43,7 @@ export async function assertCanChangeMilestones(
     refuse('INVALID', 'reason', 'This is a COMPLIANCE milestone; give a reason for changing it.');
 }
 
-/** @param parties of the blockers, before and after the change. @throws AppError FORBIDDEN */
+/** @param parties responsible before and after the change. @throws AppError FORBIDDEN */
 export async function assertCanChangeBlockers(
   tx: Tx,
   viewer: Viewer,
@@ -58,7 +58,7 @@ export async function assertCanChangeBlockers(
     );
 }
 
-/** @throws AppError FORBIDDEN if the viewer may not log this kind of progress on the engagement */
+/** @throws AppError FORBIDDEN if the viewer may not log this type of progress */
 export async function assertCanLog(
   tx: Tx,
   viewer: Viewer,
@@ -73,7 +73,7 @@ export async function assertCanLog(
     );
 }
 
-/** @param holder who has the ball now; null if on hold or ended. @throws AppError FORBIDDEN */
+/** @param holder party that has the ball; null if on hold or ended. @throws AppError FORBIDDEN */
 export async function assertCanPassBall(
   tx: Tx,
   viewer: Viewer,

@@ -6,10 +6,10 @@ import { MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 const order = (row: Sql) => sql`(not ${isOpenBlocker(row)}), ${row}.raised_at desc, ${row}.id desc`;
 
 /**
- * The blockers of an engagement (the parent row) by the field's argument `open`. Relies on index blocker_of_engagement.
- * Open ones come first, so that none of them falls behind the limit.
- * @param columns of the blocker `b` that the reader's login may see
- * @param shown whether the blocker `b` is for the reader's eyes
+ * Blockers of an engagement (the parent row), filtered by the field's argument `open`. Uses the index
+ * blocker_of_engagement. Open ones come first so that the limit never cuts them off.
+ * @param columns of blocker `b` that the reader's login may see
+ * @param shown whether the reader may see blocker `b`
  */
 export const EngagementBlockers = (columns: Sql, shown: Sql) =>
   Many({

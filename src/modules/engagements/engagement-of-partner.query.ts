@@ -1,19 +1,18 @@
 import type { Statement } from '../../platform/database/scoped-read.js';
 
-/** What a partner's caller means: the engagement, or that which what they name belongs to. */
+/** The engagement that a partner user named, directly or by one of its parts. */
 export interface EngagementFound {
-  /** A UUID. */
   readonly engagementId: string;
 }
 
-/** Relies on engagement_key_key. */
+/** Uses engagement_key_key. */
 const BY_KEY = `
   select json_build_object('engagementId', e.id)::text as answer
   from engagement e
   where e.partner_id = $1 and e.key = $2`;
 
 /**
- * Finds an engagement among a partner's own, to be asked as causeway_portal; gives an {@link EngagementFound}.
+ * Finds one of a partner's own engagements; to be run as causeway_portal. Returns an {@link EngagementFound}.
  * @param partnerId a UUID
  */
 export function engagementOfPartner(partnerId: string, key: string): Statement {

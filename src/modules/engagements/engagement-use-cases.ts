@@ -7,7 +7,7 @@ import type { EngagementEntity } from './engagement.entity.js';
 import { lockEngagement } from './engagement.store.js';
 import { type EngagementChange, recordChange } from './record-change.js';
 
-/** The input of a mutation that names its engagement. */
+/** Input of a mutation that names its engagement. */
 export interface OfEngagement {
   readonly engagementId: string;
   readonly expectedVersion?: number | null;

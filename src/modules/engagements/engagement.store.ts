@@ -20,7 +20,7 @@ export async function lockEngagement(
   return found ?? refuse('NOT_FOUND', field, 'Engagement not found.');
 }
 
-/** @param id the row's UUID */
+/** @param id a UUID */
 export function lockEngagementRow(tx: Tx, id: string): Promise<EngagementEntity | null> {
   return tx.db.findOne(EngagementEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
@@ -37,11 +37,11 @@ export type NewEngagement = Omit<
   | 'ballParty'
   | 'expectedResumeOn'
 > & {
-  /** Who has the ball first. */
+  /** Party that must act first. */
   readonly ballParty: Party;
 };
 
-/** @param team everyone who works on it, the lead among them */
+/** @param team everyone who works on it, including the lead */
 export async function insertEngagement(
   tx: Tx,
   fields: NewEngagement,
@@ -74,7 +74,7 @@ export async function saveHealth(
   ]);
 }
 
-/** Stores an act of a partner user; MOMENTUM counts from the partner's latest act. */
+/** Records an act of a partner user; the MOMENTUM measure counts from the latest one. */
 export async function recordPartnerAct(
   tx: Tx,
   partnerId: string,

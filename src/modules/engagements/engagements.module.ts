@@ -64,6 +64,6 @@ const ENTITIES = [
 })
 export class EngagementsModule {}
 
-/** The tables alone, for processes that only do jobs. */
+/** Only the tables, for processes that run jobs. */
 @Module({ imports: [TypeOrmModule.forFeature(ENTITIES)] })
 export class EngagementsWorkerModule {}

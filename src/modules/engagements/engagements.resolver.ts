@@ -61,7 +61,7 @@ export class EngagementsResolver {
   }
 }
 
-/** What this module adds to a partner. */
+/** Fields that this module adds to a partner. */
 @Resolver(() => Partner)
 export class PartnerEngagementFields {
   @Page({
@@ -74,7 +74,7 @@ export class PartnerEngagementFields {
   }
 }
 
-/** Fields with arguments, which an object type's own class cannot declare. */
+/** Fields with arguments cannot be declared on the object type's class. */
 @Resolver(() => Engagement)
 export class EngagementProgressFields {
   @Page({

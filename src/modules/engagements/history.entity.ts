@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EngagementStage, EngagementStatus } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 
-/** Where an engagement stood from an instant on, for whatever is asked "as of". */
+/** State of an engagement from an instant on, for queries "as of". */
 @Entity('engagement_history')
 export class EngagementHistoryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -10,7 +10,7 @@ export class EngagementHistoryEntity {
   @Column({ type: 'timestamptz' }) at!: Date;
   @Column({ type: 'text' }) stage!: EngagementStage;
   @Column({ type: 'text' }) status!: EngagementStatus;
-  /** The IANA zone in which its days began. */
+  /** IANA time zone in which its days began. */
   @Column({ type: 'text' }) timeZone!: string;
   @Column({ type: 'date', nullable: true }) forecastGoLiveOn!: LocalDate | null;
   @Column({ type: 'int', nullable: true }) scheduleVarianceDays!: number | null;
@@ -19,7 +19,7 @@ export class EngagementHistoryEntity {
     string | null;
 }
 
-/** A successful mutation by a partner's user: a sign that the partner is moving. */
+/** A successful mutation by a partner user, which counts as partner activity. */
 @Entity('partner_act')
 export class PartnerActEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

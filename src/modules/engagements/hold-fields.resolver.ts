@@ -6,7 +6,7 @@ import { MAX_HOLDS } from './domain/hold-limits.js';
 import { Engagement } from './engagement.graphql.js';
 import { EngagementHold } from './hold.graphql.js';
 
-/** Indexes engagement_hold_open and engagement_hold_of_engagement. */
+/** Uses the indexes engagement_hold_open and engagement_hold_of_engagement. */
 @Resolver(() => Engagement)
 export class EngagementHoldFields {
   @One(sql`${_}.engagement_id = ${$}.id and ${isCurrent(_)}`)

@@ -8,13 +8,13 @@ import { MAX_HOLDS } from './domain/hold-limits.js';
 import type { EngagementEntity } from './engagement.entity.js';
 import { EngagementHoldEntity } from './hold.entity.js';
 
-/** What the engagement's own row says of a hold; whoever begins or ends one saves these with whatever else changes. */
+/** The engagement's columns about a hold; the caller saves them with its other changes. */
 export type HoldColumns = Pick<EngagementEntity, 'status' | 'expectedResumeOn'> & Partial<BallColumns>;
 
 /**
- * Puts a locked engagement on hold, or one that is on hold to another day; nobody has the ball meanwhile.
- * @param field of the input, for the refusal
- * @throws Refusal if it was held too often
+ * Puts a locked engagement on hold, or changes when it is expected to resume; no party has the ball meanwhile.
+ * @param field input field for the refusal
+ * @throws Refusal if it was put on hold too often
  */
 export async function beginHold(
   tx: Tx,
@@ -32,13 +32,13 @@ export async function beginHold(
   return { status: 'ON_HOLD', expectedResumeOn, ...(await restBall(tx, engagement)) };
 }
 
-/** Lets the work of a locked engagement go on; whoever had the ball has it again. */
+/** Resumes a locked engagement; the party that had the ball has it again. */
 export async function resumeFromHold(tx: Tx, engagement: EngagementEntity): Promise<HoldColumns> {
   await endOpenHold(tx, engagement.id);
   return { status: 'ACTIVE', expectedResumeOn: null, ...(await resumeBall(tx, engagement)) };
 }
 
-/** Ends hold and ball of a locked engagement that ends itself. */
+/** Ends any hold, and the ball, of a locked engagement that is closed. */
 export async function endHold(
   tx: Tx,
   engagement: EngagementEntity,

@@ -1,20 +1,20 @@
 import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
- * What is in scope of an engagement. The scope names versions of APIs; what asks for products goes by their versions.
- * test/house/rules.ts finds a second copy of the join. Arguments must not name rows `s` and `v`, which stand here.
+ * What is in the scope of an engagement. Scopes list API versions; products are derived from them. test/house/rules.ts
+ * rejects copies of the join. Arguments must not refer to rows named `s` or `v`, which are used here.
  */
 
-/** Rows `s` of scopes with the version `v` that each names; relies on engagement_scope_pkey or engagement_scope_by_version. */
+/** Scope rows `s` with their version `v`; uses engagement_scope_pkey or engagement_scope_by_version. */
 const SCOPES = sql`engagement_scope s join api_version v on v.id = s.api_version_id`;
 
-/** The ids of the API products in scope, as `api_product_id`, one for each version: several may be of one product. */
+/** Ids of the API products in scope, as `api_product_id`, once per version. */
 export const productsInScope = (engagementId: Sql): Sql =>
   sql`select v.api_product_id from ${SCOPES} where s.engagement_id = ${engagementId}`;
 
 /**
- * Whether an API product is in scope that a condition is true of. One statement, so that PostgreSQL makes it a semi-join,
- * which it does not of `exists` around productsInScope.
+ * Whether a condition holds for an API product in scope. A single subquery, which PostgreSQL turns into a semi-join; it
+ * does not for `exists` around productsInScope.
  */
 export const hasProductInScope = (engagementId: Sql, isMeant: (apiProductId: Sql) => Sql): Sql =>
   sql`exists (select from ${SCOPES} where s.engagement_id = ${engagementId} and ${isMeant(sql`v.api_product_id`)})`;
@@ -22,13 +22,13 @@ export const hasProductInScope = (engagementId: Sql, isMeant: (apiProductId: Sql
 export const isProductInScope = (engagementId: Sql, apiProductId: Sql): Sql =>
   hasProductInScope(engagementId, (each) => sql`${each} = ${apiProductId}`);
 
-/** The ids of the engagements that have an API product in scope. */
+/** Ids of the engagements with an API product in scope. */
 export const engagementsWithProduct = (apiProductId: Sql): Sql =>
   sql`select s.engagement_id from ${SCOPES} where v.api_product_id = ${apiProductId}`;
 
 /**
- * Whether an application uses an API product in scope of an engagement; relies on application_product_pkey too.
- * @param engagementId of an engagement of the application's partner
+ * Whether an application uses an API product in scope of an engagement; also uses application_product_pkey.
+ * @param engagementId an engagement of the application's partner
  */
 export const isApplicationInScope = (engagementId: Sql, applicationId: Sql): Sql => sql`exists (
   select from application_product ap
@@ -37,7 +37,7 @@ export const isApplicationInScope = (engagementId: Sql, applicationId: Sql): Sql
   where ap.application_id = ${applicationId} and s.engagement_id = ${engagementId})`;
 
 /**
- * The operations in scope, removed ones too, as rows of api_operation; relies on engagement_scope_pkey and
+ * Operations in scope, including removed ones, as rows of api_operation; uses engagement_scope_pkey and
  * engagement_scope_operation_pkey.
  */
 export const scopedOperations = (engagementId: Sql): Sql => sql`

@@ -64,7 +64,7 @@ export class EngagementFilter {
 const PARTNER_NAME = sql`(select p.name from partner p where p.id = ${_}.partner_id)`;
 const PARTNER_TIER = sql`(select p.tier from partner p where p.id = ${_}.partner_id)`;
 
-/** The SQL of each field of the filter, for every query that lists or counts engagements. */
+/** SQL of each filter field, for all queries that list or count engagements. */
 export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   q: search(column('key'), column('title'), PARTNER_NAME),
   key: oneOf(column('key'), typedKey),

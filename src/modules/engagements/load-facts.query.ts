@@ -2,11 +2,11 @@ import { _, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js'
 import { workWeekIn } from '../calendar/index.js';
 
 /**
- * What the load of an engineer (the own row) over some days is made of, as JSON of staffing's LoadFacts. Relies on
+ * Facts about the load of an engineer (the own row) over some days, as JSON of staffing's LoadFacts. Uses
  * engineer_capacity_pkey, time_off_of_engineer, holiday_pkey and allocation_of_engineer.
- * @param from the first day
- * @param to the last day, included
- * @param counts whether the allocation `a` counts
+ * @param from first day
+ * @param to last day, inclusive
+ * @param counts whether allocation `a` counts
  */
 export function loadFacts(from: Sql, to: Sql, counts: Sql = sql`true`): Sql {
   const days = (row: Sql) => sql`'from', ${row}.from_on, 'to', ${row}.to_on`;

@@ -11,24 +11,24 @@ async function idsOf(tx: Tx, text: string, value: unknown): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** @returns the UUIDs of the engagements of some regions that have not ended */
+/** @returns UUIDs of the engagements in some regions that have not ended */
 export function openEngagementsIn(tx: Tx, regions: readonly string[]): Promise<string[]> {
   return idsOf(tx, `${OPEN} and e.region = any($1)`, regions);
 }
 
-/** Likewise of a partner; engagement's unique (partner_id, id) finds them. */
+/** As above, for a partner; uses the unique index (partner_id, id). */
 export function openEngagementsOf(tx: Tx, partnerId: string): Promise<string[]> {
   return idsOf(tx, `${OPEN} and e.partner_id = $1`, partnerId);
 }
 
-/** Likewise of those with an API product in scope; engagement_scope_by_version finds them. */
+/** As above, for those with an API product in scope; uses engagement_scope_by_version. */
 export function openEngagementsWith(tx: Tx, apiProductId: string): Promise<string[]> {
   return idsOf(tx, `${OPEN} and e.id in (${toSql(engagementsWithProduct(sql`$1`))})`, apiProductId);
 }
 
 /**
- * Working time in some regions is counted from there on, of engagements that have ended too.
- * @returns today where none has started before
+ * First day that working time in some regions is counted from, including ended engagements.
+ * @returns today if none started earlier
  */
 export async function earliestStartIn(tx: Tx, regions: readonly string[]): Promise<LocalDate> {
   const [found] = await query<{ day: LocalDate }>(

@@ -13,27 +13,27 @@ export class ProgressEntryEntity {
   @Column({ type: 'text' }) text!: string;
   /** Minutes of work. */
   @Column({ type: 'int' }) minutes!: number;
-  /** The day the work was done, in the engagement's zone. */
+  /** Day the work was done, in the engagement's time zone. */
   @Column({ type: 'date' }) day!: LocalDate;
   @Column({ type: 'uuid' }) authorId!: string;
-  /** The author's name at that time. */
+  /** Name at the time. */
   @Column({ type: 'text' }) authorName!: string;
   @Column({ type: 'uuid', nullable: true }) milestoneId!: string | null;
   @Column({ type: 'text' }) visibility!: Visibility;
-  /** Whether its text was taken back: what it said stands in its revisions alone. */
+  /** Whether its text was withdrawn; only its revisions still have the old text. */
   @Column({ type: 'boolean' }) withdrawn!: boolean;
-  /** The number of its newest revision, which is the one above; 1 as logged. */
+  /** Number of the current revision, whose content this row has; 1 as logged. */
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
-  /** Of the newest revision; null if it is the first. */
+  /** Time of the current revision; null for the original. */
   @Column({ type: 'timestamptz', nullable: true }) revisedAt!: Date | null;
   @Column({ type: 'uuid', nullable: true }) revisedById!: string | null;
-  /** The name at that time. */
+  /** Name at the time. */
   @Column({ type: 'text', nullable: true }) revisedByName!: string | null;
   @Column({ type: 'text', nullable: true }) revisionReason!: string | null;
 }
 
-/** What an entry said before it was corrected; the newest revision stands in the entry. */
+/** An earlier revision of an entry; the current one is in the entry itself. */
 @Entity('progress_revision')
 export class ProgressRevisionEntity {
   @PrimaryColumn({ type: 'uuid' }) entryId!: string;
@@ -46,7 +46,7 @@ export class ProgressRevisionEntity {
   @Column({ type: 'boolean' }) withdrawn!: boolean;
   @Column({ type: 'timestamptz' }) at!: Date;
   @Column({ type: 'uuid' }) byId!: string;
-  /** The name at that time. */
+  /** Name at the time. */
   @Column({ type: 'text' }) byName!: string;
   /** Why it was corrected; null for the original. */
   @Column({ type: 'text', nullable: true }) reason!: string | null;

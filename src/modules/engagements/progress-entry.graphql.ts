@@ -38,7 +38,7 @@ export class ProgressRevision {
   reason!: string | null;
 }
 
-/** The revisions before the present one over progress_revision_pkey, and the present one out of the entry itself. */
+/** Earlier revisions, by progress_revision_pkey, and the current one, from the entry itself. */
 const REVISIONS = sql`(
   select r.revision, r.text, r.minutes, r.day, r.visibility, r.withdrawn, r.at, r.by_name, r.reason
   from progress_revision r where r.entry_id = ${$}.id

@@ -9,7 +9,7 @@ export type NewProgressEntry = Pick<
   'kind' | 'text' | 'minutes' | 'day' | 'authorId' | 'authorName' | 'milestoneId' | 'visibility'
 >;
 
-/** @returns the new entry's id */
+/** @returns id of the new entry */
 export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewProgressEntry): Promise<string> {
   const id = newId();
   const place = { engagementId: of.id, partnerId: of.partnerId };
@@ -19,19 +19,19 @@ export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewPro
   return id;
 }
 
-/** @param id a UUID, or null if the caller's id was malformed */
+/** @param id UUID; null if the caller's id was malformed */
 export async function findProgress(tx: Tx, id: string | null): Promise<ProgressEntryEntity | null> {
   return id === null ? null : tx.db.findOneBy(ProgressEntryEntity, { id });
 }
 
-/** Who puts it right, and why. */
+/** Who corrects an entry, and why. */
 export interface Correction {
   readonly byId: string;
   readonly byName: string;
   readonly reason: string;
 }
 
-/** Keeps what an entry of a locked engagement said, and lets the entry say what is right. */
+/** Saves the current content of an entry as a revision and replaces it; the engagement is locked. */
 export async function correctEntry(
   tx: Tx,
   entry: ProgressEntryEntity,
@@ -48,7 +48,7 @@ export async function correctEntry(
   await tx.db.update(ProgressEntryEntity, { id }, { ...right, version: version + 1, ...revised });
 }
 
-/** @returns what a withdrawn entry said last */
+/** @returns the text of a withdrawn entry before it was withdrawn */
 export async function textBeforeWithdrawal(tx: Tx, { id: entryId }: ProgressEntryEntity): Promise<string> {
   const { text } = await tx.db.findOneOrFail(ProgressRevisionEntity, {
     where: { entryId, withdrawn: false },

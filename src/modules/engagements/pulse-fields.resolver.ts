@@ -5,7 +5,7 @@ import { Page, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { Engagement } from './engagement.graphql.js';
 import { type Pulse, PulseConnection } from './pulse.graphql.js';
 
-/** Relies on pulse_of_engagement (engagement_id, given_at desc, id desc). */
+/** Uses pulse_of_engagement (engagement_id, given_at desc, id desc). */
 @Resolver(() => Engagement)
 export class EngagementPulseFields {
   @Page({

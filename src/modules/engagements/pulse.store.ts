@@ -5,7 +5,7 @@ import { PulseEntity } from './pulse.entity.js';
 
 export type NewPulse = Pick<PulseEntity, 'userId' | 'userName' | 'rating' | 'comment'>;
 
-/** Adds to the pulses that were given before, which stay. @returns the new one's id */
+/** Adds a rating; earlier ones stay. @returns id of the new one */
 export async function recordPulse(tx: Tx, on: EngagementEntity, pulse: NewPulse): Promise<string> {
   const id = newId();
   const place = { engagementId: on.id, partnerId: on.partnerId };

@@ -5,11 +5,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class EngagementScopeEntity {
   @PrimaryColumn({ type: 'uuid' }) engagementId!: string;
   @PrimaryColumn({ type: 'uuid' }) apiVersionId!: string;
-  /** Whether all of the version's operations are in scope; else engagement_scope_operation names them. */
+  /** Whether all operations of the version are in scope; otherwise engagement_scope_operation lists them. */
   @Column({ type: 'boolean' }) allOperations!: boolean;
 }
 
-/** An operation chosen out of a version in scope. */
+/** An operation in scope of an engagement that does not include all operations of the version. */
 @Entity('engagement_scope_operation')
 export class EngagementScopeOperationEntity {
   @PrimaryColumn({ type: 'uuid' }) engagementId!: string;
@@ -17,14 +17,14 @@ export class EngagementScopeOperationEntity {
   @Column({ type: 'uuid' }) apiVersionId!: string;
 }
 
-/** Someone who works on an engagement. */
+/** A member of an engagement's team. */
 @Entity('engagement_engineer')
 export class EngagementEngineerEntity {
   @PrimaryColumn({ type: 'uuid' }) engagementId!: string;
   @PrimaryColumn({ type: 'uuid' }) engineerId!: string;
 }
 
-/** What an engagement was about from an instant on, for whatever is asked "as of". */
+/** Scope of an engagement from an instant on, for queries "as of". */
 @Entity('engagement_scope_history')
 export class EngagementScopeHistoryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -9,7 +9,7 @@ import {
   EngagementScopeOperationEntity,
 } from './scope.entity.js';
 
-/** One API version in scope; `operationIds` null means all of its operations. */
+/** An API version in scope; `operationIds` null means all of its operations. */
 export interface ScopeItem {
   readonly apiVersionId: string;
   readonly operationIds: readonly string[] | null;
@@ -20,7 +20,7 @@ export async function engineerIdsOf(tx: Tx, engagementId: string): Promise<strin
   return members.map((member) => member.engineerId);
 }
 
-/** @param team everyone who works on it from now on, the lead among them */
+/** @param team everyone who works on it from now on, including the lead */
 export async function replaceTeam(tx: Tx, engagementId: string, team: readonly string[]): Promise<void> {
   await tx.db.delete(EngagementEngineerEntity, { engagementId });
   await tx.db.insert(
@@ -29,7 +29,7 @@ export async function replaceTeam(tx: Tx, engagementId: string, team: readonly s
   );
 }
 
-/** Writes what an engagement is about from now on, and keeps since when: breadth and the funnel hang on it. */
+/** Replaces the scope and records it in the history, which breadth and the funnel depend on. */
 export async function replaceScope(tx: Tx, engagementId: string, scope: readonly ScopeItem[]): Promise<void> {
   await tx.db.delete(EngagementScopeOperationEntity, { engagementId });
   await tx.db.delete(EngagementScopeEntity, { engagementId });
@@ -53,7 +53,6 @@ export async function replaceScope(tx: Tx, engagementId: string, scope: readonly
   });
 }
 
-/** What an engagement is about now. */
 export async function scopeOf(tx: Tx, engagementId: string): Promise<ScopeItem[]> {
   const versions = await tx.db.findBy(EngagementScopeEntity, { engagementId });
   const operations = await tx.db.findBy(EngagementScopeOperationEntity, { engagementId });
@@ -67,7 +66,7 @@ export async function scopeOf(tx: Tx, engagementId: string): Promise<ScopeItem[]
 
 const IN_SCOPE = `select o.id from (${toSql(scopedOperations(sql`$1`))}) o where o.id = any($2::uuid[])`;
 
-/** @returns those of the operations that the engagement is about; removed ones count, as calls of them still do */
+/** @returns which of the operations are in scope, including removed ones, whose calls still count */
 export async function operationsInScope(
   tx: Tx,
   engagementId: string,

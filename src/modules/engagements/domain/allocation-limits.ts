@@ -1,2 +1,2 @@
-/** How many allocations of one engineer, and of one engagement, may not have ended yet. */
+/** Current and future allocations per engineer, and per engagement. */
 export const MAX_ALLOCATIONS = 100;

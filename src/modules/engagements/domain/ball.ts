@@ -1,22 +1,22 @@
 import type { Party } from '../../../kernel/enums.js';
 
-/** A party had the ball from `since` up to but not including `until`; null while it still has it. */
+/** A party had the ball from `since` until `until`, exclusive; null while it still has it. */
 export interface BallInterval {
   readonly party: Party;
   readonly since: Date;
   readonly until: Date | null;
 }
 
-/** What a move makes of the latest interval, and which one begins after it. */
+/** How a pass, hold or resume changes the latest interval, and the interval that follows it, if any. */
 export interface BallMove {
   readonly latest: BallInterval | null;
   readonly next: BallInterval | null;
 }
 
 /**
- * The ball goes to a party. Of two passes within one instant the second replaces the first, and a pass that waited for
- * another one's lock, so that its own instant lies before that one's, counts at that one's: nothing is back-dated.
- * @param latest null if nobody ever had it
+ * Passes the ball to a party. A pass at the same instant as another replaces it. A pass that waited for another's lock,
+ * and so has an earlier time, takes that pass's time: nothing is backdated.
+ * @param latest null if nobody has had the ball yet
  */
 export function passed(latest: BallInterval | null, party: Party, now: Date): BallMove {
   if (latest === null) return { latest, next: { party, since: now, until: null } };
@@ -25,13 +25,13 @@ export function passed(latest: BallInterval | null, party: Party, now: Date): Ba
   return { latest: { ...latest, until: since }, next: { party, since: laterOf(since, now), until: null } };
 }
 
-/** Nobody has to act any more: the engagement is on hold, or over. */
+/** Ends the current interval: the engagement was put on hold or closed, so nobody must act. */
 export function rested(latest: BallInterval | null, now: Date): BallMove {
   if (latest === null || latest.until !== null) return { latest, next: null };
   return { latest: { ...latest, until: laterOf(latest.since, now) }, next: null };
 }
 
-/** Work goes on after a hold: whoever had the ball has it again. */
+/** Gives the ball back to the last party after a hold. */
 export function resumed(latest: BallInterval | null, now: Date): BallMove {
   if (latest === null || latest.until === null) return { latest, next: null };
   return passed(latest, latest.party, now);

@@ -1,4 +1,4 @@
-/** Open blockers an engagement has at the same time. */
+/** Open blockers per engagement. */
 export const MAX_OPEN_BLOCKERS = 100;
-/** Times a blocker's commitment is made, moved or withdrawn. */
+/** Changes of a blocker's commitment. */
 export const MAX_COMMITMENTS = 100;

@@ -2,10 +2,10 @@ import { isShownToPartner, type Visibility } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
-/** The text of every withdrawn entry; a check in the database allows no other. */
+/** Text of every withdrawn entry, enforced by a check constraint. */
 export const WITHDRAWN_TEXT = 'Withdrawn.';
 
-/** What can be corrected of a progress entry. */
+/** The fields of a progress entry that can be corrected. */
 export interface EntryContent {
   readonly text: string;
   /** Minutes of work. */
@@ -15,17 +15,17 @@ export interface EntryContent {
   readonly withdrawn: boolean;
 }
 
-/** What is absent stays. */
+/** Omitted fields stay unchanged. */
 export type CorrectionPatch = Partial<Omit<EntryContent, 'withdrawn'>> & { readonly withdraw?: boolean };
 
 /**
- * The entry after the correction.
- * @param lastText its present text, or its last text before it was withdrawn
- * @throws Refusal if it is withdrawn already, or is to be withdrawn and reworded at once
+ * Returns the corrected entry.
+ * @param lastText its current text, or the last one before it was withdrawn
+ * @throws Refusal if it is already withdrawn, or the patch both withdraws it and changes its text
  */
 export function corrected(current: EntryContent, patch: CorrectionPatch, lastText: string): EntryContent {
   if (patch.withdraw) assertCanWithdraw(current, patch);
-  // A new text ends a withdrawal: there is something to read again.
+  // A new text also restores a withdrawn entry.
   const withdrawn = patch.withdraw ?? (current.withdrawn && patch.text === undefined);
   const { minutes = current.minutes, day = current.day, visibility = current.visibility } = patch;
   return { text: withdrawn ? WITHDRAWN_TEXT : (patch.text ?? lastText), minutes, day, visibility, withdrawn };
@@ -39,17 +39,17 @@ function assertCanWithdraw({ withdrawn }: EntryContent, { text }: CorrectionPatc
 
 type Shown = Pick<EntryContent, 'visibility' | 'withdrawn'>;
 
-/** Whether partners can read the entry's own words. */
+/** Whether partners can read the entry's actual text. */
 function isRead(said: Shown): boolean {
   return isShownToPartner(said) && !said.withdrawn;
 }
 
-/** Whether a correction takes words from partners that they could read. */
+/** Whether a correction hides text that partners could read. */
 export function hides(before: Shown, after: Shown): boolean {
   return isRead(before) && !isRead(after);
 }
 
-/** Whether a correction shows partners words that they could not read. */
+/** Whether a correction shows text that partners could not read. */
 export function publishes(before: Shown, after: Shown): boolean {
   return !isRead(before) && isRead(after);
 }

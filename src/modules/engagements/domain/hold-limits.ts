@@ -1,2 +1,2 @@
-/** How often an engagement may be held; reads of its holds stay bounded by it. */
+/** Holds per engagement; bounds the reads of its holds. */
 export const MAX_HOLDS = 100;

@@ -1,6 +1,6 @@
 /**
- * Fields that partners read and that no date or number depends on. They can be changed in every state, even after the
- * engagement has ended or the blocker was resolved, because partners go on reading them.
+ * Fields that partners read and that affect no date or figure. They can be changed in any state, even after the
+ * engagement has ended or the blocker was resolved, because partners can still read them.
  */
 const PUBLISHED = {
   engagement: ['title'],

@@ -1,4 +1,4 @@
-/** API versions that one engagement is about, and so the API products too. */
+/** API versions in scope of an engagement, and thus the maximum number of API products. */
 export const MAX_SCOPE_VERSIONS = 20;
-/** Operations of one of them that are named one by one. */
+/** Operations of an API version that can be listed individually. */
 export const MAX_SCOPE_OPERATIONS = 500;
