@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What an API key sent; written now and then, see `ApiKeyUses`. */
+/** Usage of an API key; written with a delay, see `ApiKeyUses`. */
 @Entity('api_key_use')
 export class ApiKeyUseEntity {
   @PrimaryColumn({ type: 'uuid' }) apiKeyId!: string;
   @Column({ type: 'timestamptz' }) lastUsedAt!: Date;
-  /** When records were taken from it last, and in which format. */
+  /** Time and format of the last delivery. */
   @Column({ type: 'timestamptz', nullable: true }) lastSentAt!: Date | null;
   @Column({ type: 'text', nullable: true }) lastFormat!: string | null;
   @Column({ type: 'bigint', default: 0 }) accepted!: string;

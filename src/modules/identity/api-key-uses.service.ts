@@ -4,16 +4,16 @@ import { LOGGER } from '../../platform/base/runtime.js';
 import { Pools } from '../../platform/database/pools.js';
 import { addUses, type KeyUse, type SentCounts } from './api-key.store.js';
 
-/** So long after a write the next one waits, so that a process writes once a minute however busy its keys are. */
+/** Minimum time between writes, however busy the keys are. */
 const REST_MS = 60_000;
-/** After a rest the first use waits for what its request still brings. */
+/** Delay after the first use, to include the counts of the same request. */
 const GATHER_MS = 1_000;
 
 const NOTHING: SentCounts = { accepted: 0, duplicates: 0, quarantined: 0, rejected: 0 };
 
 /**
- * Remembers what API keys are used for and writes it beside the requests, never within them: within a second, and at
- * most once a minute. A process that is killed loses what it had not written, a minute's worth at most.
+ * Buffers the use of API keys and writes it in the background: within a second, and at most once a minute. A process
+ * that is killed loses at most the last minute.
  */
 @Injectable()
 export class ApiKeyUses implements BeforeApplicationShutdown {
@@ -31,13 +31,13 @@ export class ApiKeyUses implements BeforeApplicationShutdown {
     this.plan();
   }
 
-  /** @param format as the records came */
+  /** @param format of the records */
   sent(keyId: string, at: Date, format: string, counts: SentCounts): void {
     this.add(keyId, { ...counts, lastUsedAt: at, lastSentAt: at, lastFormat: format });
     this.plan();
   }
 
-  /** Writes what is remembered. */
+  /** Writes the buffer. */
   async write(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

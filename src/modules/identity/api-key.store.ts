@@ -1,7 +1,7 @@
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import type { Pools } from '../../platform/database/pools.js';
 
-/** @returns undefined for a secret that no live key has */
+/** @returns undefined if no valid key has this secret */
 export async function bearerByHash(
   { staff }: Pools,
   secretHash: Buffer,
@@ -16,7 +16,7 @@ export async function bearerByHash(
   return rows[0];
 }
 
-/** How many records of a key's requests came to what. */
+/** Outcomes of the records sent with a key. */
 export interface SentCounts {
   readonly accepted: number;
   readonly duplicates: number;
@@ -24,14 +24,14 @@ export interface SentCounts {
   readonly rejected: number;
 }
 
-/** What a key was used for since it was last written. */
+/** Use of a key since the last write. */
 export interface KeyUse extends SentCounts {
   readonly lastUsedAt: Date;
   readonly lastSentAt: Date | null;
   readonly lastFormat: string | null;
 }
 
-/** Keys in one order, so that two processes never wait for each other. */
+/** Keys in a fixed order, so that concurrent processes cannot deadlock. */
 const ADD_USES = `
   insert into api_key_use as known (api_key_id, last_used_at, last_sent_at, last_format,
     accepted, duplicates, quarantined, rejected)
@@ -49,7 +49,7 @@ const ADD_USES = `
     quarantined = known.quarantined + excluded.quarantined,
     rejected = known.rejected + excluded.rejected`;
 
-/** Adds uses to what is known of each key. */
+/** Adds uses to the stored counts of each key. */
 export async function addUses(
   { staff }: Pools,
   uses: readonly (KeyUse & { readonly keyId: string })[],

@@ -10,7 +10,7 @@ import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { ApiKeyConnection } from './api-key.graphql.js';
 import { API_KEY_FILTER, ApiKeysArgs } from './list-api-keys.graphql.js';
 
-/** api_key_by_age answers it, backwards. */
+/** Uses api_key_by_age, backwards. */
 const NEWEST_FIRST = sortKeys(
   { CREATED_AT: { by: column('created_at'), cast: 'timestamptz' } },
   { field: 'CREATED_AT', direction: 'DESC' },

@@ -6,7 +6,7 @@ import { Pools } from '../../platform/database/pools.js';
 import { bearerByHash } from './api-key.store.js';
 import { ApiKeyUses } from './api-key-uses.service.js';
 
-/** Tells a key apart from other secrets, for people and for scanners that look for leaked ones. */
+/** Makes keys recognisable to people and to scanners for leaked secrets. */
 const SECRET_PREFIX = 'cwk_';
 
 export function newSecret(): string {

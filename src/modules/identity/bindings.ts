@@ -4,13 +4,13 @@ import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { hasActiveUser } from './user.store.js';
 
-/** What a user may be bound to. */
+/** What a user can be linked to. */
 type Bound = 'engineer' | 'partner';
 type Exists = (tx: Tx, id: string) => Promise<boolean>;
 
 /**
- * Whom users and API keys stand for. Identity knows engineers and partners by their ids alone: the modules above it that
- * keep them say at their start how to ask for one.
+ * Looks up the engineers and partners that users and API keys belong to. Identity only knows their ids; the modules
+ * that own them register lookups at startup.
  */
 @Injectable()
 export class Bindings {
@@ -21,8 +21,8 @@ export class Bindings {
   }
 
   /**
-   * @returns the partner's UUID, or null where none was named
-   * @throws Refusal where there is no such partner
+   * @returns the partner's UUID; null if none was given
+   * @throws Refusal if there is no such partner
    */
   async findPartner(tx: Tx, typeId: string | null): Promise<string | null> {
     if (typeId === null) return null;
@@ -30,9 +30,9 @@ export class Bindings {
   }
 
   /**
-   * @param exceptUserId whose own binding does not count as taken
-   * @returns the engineer's UUID, or null where none was named
-   * @throws Refusal where there is no such engineer, or another active user is that engineer
+   * @param exceptUserId user whose own link is ignored
+   * @returns the engineer's UUID; null if none was given
+   * @throws Refusal if there is no such engineer, or another active user is linked to them
    */
   async findEngineer(
     tx: Tx,

@@ -29,7 +29,7 @@ export class DeactivateUserMutation {
     @Args('input', { type: () => DeactivateUserInput }) given: DeactivateUserInput,
   ): Promise<DeactivateUserPayload> {
     const outcome = await this.deactivate(viewer, given);
-    // Other processes hear of it; this one need not wait for that.
+    // Other processes are notified by event; this one need not wait for it.
     if (outcome.user !== undefined) this.users.forget(outcome.user);
     return outcome;
   }

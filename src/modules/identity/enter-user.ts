@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { toldUser } from './told-user.js';
 import { UserEntity } from './user.entity.js';
 
-/** Two at once still meet at the unique index; the runner turns that into the same refusal. */
+/** Concurrent inserts still hit the unique index, which the runner turns into the same refusal. */
 export async function assertNotTaken(tx: Tx, email: string): Promise<void> {
   const known = await tx.db.findOneBy(UserEntity, { email });
   if (!known) return;
@@ -15,7 +15,7 @@ export async function assertNotTaken(tx: Tx, email: string): Promise<void> {
 
 type NewUser = Pick<UserEntity, 'email' | 'name' | 'role' | 'partnerId' | 'engineerId'>;
 
-/** Enters a user whose subject the first sign-in binds. @returns the id */
+/** Creates a user; the first sign-in sets the subject. @returns the id */
 export async function enterUser(tx: Tx, person: NewUser): Promise<string> {
   const id = await enterUnaudited(tx, person);
   const subject = { kind: 'user', id } as const;
@@ -25,7 +25,7 @@ export async function enterUser(tx: Tx, person: NewUser): Promise<string> {
   return id;
 }
 
-/** The same for people whom nobody has invited: those of the demo world. */
+/** As above, for users of the demo world, whom nobody invited. */
 export async function enterUnaudited(
   tx: Tx,
   { email, name, role, partnerId, engineerId }: NewUser,

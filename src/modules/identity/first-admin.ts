@@ -6,13 +6,13 @@ import { InviteUserInput } from './invite-user.graphql.js';
 import { lockAdmins } from './user.store.js';
 
 /**
- * Enters an admin where no active one is left to invite anyone; whoever may run it holds the database's password.
- * @returns the address, in lower case
- * @throws Refusal if there is an active admin, the address is taken, or it or the name is not sound
+ * Creates an admin if there is no active one to invite anyone; to be run by someone with the database password.
+ * @returns the email address, in lower case
+ * @throws Refusal if there is an active admin, the address is taken, or the input is invalid
  */
 export async function enterFirstAdmin(tx: Tx, given: { email: string; name: string }): Promise<string> {
   const { email, name } = checkedInput(InviteUserInput, { ...given, role: 'ADMIN' });
-  // Two runs at once must not both find nobody.
+  // Prevents two concurrent runs from both succeeding.
   await query(tx, 'lock table app_user in share row exclusive mode');
   if ((await lockAdmins(tx)).length > 0)
     refuse(

@@ -18,7 +18,7 @@ import { UsersResolver } from './users.resolver.js';
 import { UsersService } from './users.service.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-/** Global, because the platform's guard looks users and keys up through it. */
+/** Global, because the platform's guard uses it to look up users and keys. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity, ApiKeyEntity, ApiKeyUseEntity])],

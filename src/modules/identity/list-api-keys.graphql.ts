@@ -14,7 +14,7 @@ export class ApiKeyFilter {
   revoked?: boolean | null;
 }
 
-/** The SQL of each field of the filter. */
+/** SQL of each filter field. */
 export const API_KEY_FILTER: FilterRules<ApiKeyFilter> = {
   q: search(column('name')),
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),

@@ -25,7 +25,7 @@ export class UserFilter {
   deactivated?: boolean | null;
 }
 
-/** The SQL of each field of the filter. */
+/** SQL of each filter field. */
 export const USER_FILTER: FilterRules<UserFilter> = {
   q: search(column('name'), column('email')),
   role: oneOf(column('role')),

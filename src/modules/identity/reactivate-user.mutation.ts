@@ -13,7 +13,7 @@ import { ReactivateUserInput, ReactivateUserPayload } from './reactivate-user.gr
 import { UserEntity } from './user.entity.js';
 import { lockUser } from './user.store.js';
 
-/** Who is no user is looked up anew at each request, so that whoever comes back is in from the commit on. */
+/** Unknown users are not cached, so a reactivated user can sign in as soon as this commits. */
 @Resolver()
 export class ReactivateUserMutation {
   constructor(
@@ -34,7 +34,7 @@ export class ReactivateUserMutation {
       const was = await lockUser(tx, input.userId);
       const { id, email, role, partnerId, engineerId, deactivatedAt } = was;
       if (!deactivatedAt) refuse('NOT_ALLOWED_IN_STATE', 'userId', 'The user is already active.');
-      // Somebody else may have become that engineer in the meantime; another role can be given first.
+      // Another user may have been linked to the engineer meanwhile; changing the role first resolves that.
       await this.bindings.findEngineer(tx, engineerId && toTypeId('engineer', engineerId), id);
       await tx.db.update(UserEntity, { id }, { deactivatedAt: null });
       const subject = { kind: 'user', id } as const;

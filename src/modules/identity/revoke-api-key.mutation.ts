@@ -10,7 +10,7 @@ import { UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { RevokeApiKeyInput, RevokeApiKeyPayload } from './revoke-api-key.graphql.js';
 
-/** Keys are looked up anew at each request, in every process, so a revoked one is refused from the commit on. */
+/** Keys are not cached, so a revoked one is rejected by every process as soon as this commits. */
 @Resolver()
 export class RevokeApiKeyMutation {
   constructor(private readonly useCases: UseCases) {}

@@ -4,7 +4,7 @@ import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isActiveUser } from './conditions.js';
 import type { UserEntity } from './user.entity.js';
 
-/** Who a token speaks for, as the user's row has it. */
+/** The user that a token belongs to. */
 export type SignedIn = Pick<UserEntity, 'id' | 'email' | 'name' | 'role' | 'partnerId' | 'engineerId'>;
 
 const IS_ACTIVE = toSql(isActiveUser(sql`app_user`));
@@ -20,8 +20,8 @@ export async function userBySubject({ staff }: Pools, subject: string): Promise<
 }
 
 /**
- * A user bound to one subject is never bound to another: an address that changes hands carries no rights over. Nor
- * does a subject whose user was deactivated come back as somebody else.
+ * A user linked to a subject is never linked to another, so an email address that changes hands grants no access. Nor
+ * can the subject of a deactivated user sign in as another user.
  */
 export async function bindSubject(tx: Tx, subject: string, email: string): Promise<SignedIn | undefined> {
   const [bound] = await query<SignedIn>(
@@ -35,7 +35,7 @@ export async function bindSubject(tx: Tx, subject: string, email: string): Promi
   return bound;
 }
 
-/** Whether anybody was ever entered. */
+/** Whether there is any user, even deactivated. */
 export async function hasUsers({ staff }: Pools): Promise<boolean> {
   const { rows } = await staff.query<{ some: boolean }>('select exists (select from app_user) as some');
   return rows[0]!.some;

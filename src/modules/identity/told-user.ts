@@ -1,7 +1,7 @@
 import { toTypeId } from '../../kernel/ids.js';
 import type { UserEntity } from './user.entity.js';
 
-/** Who someone is, by the API's ids, as the audit log keeps it. */
+/** A user's role and links as audited, with TypeIDs. */
 export function toldUser({
   email,
   name,

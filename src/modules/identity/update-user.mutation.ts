@@ -36,7 +36,7 @@ export class UpdateUserMutation {
     @Args('input', { type: () => UpdateUserInput }) given: UpdateUserInput,
   ): Promise<UpdateUserPayload> {
     const outcome = await this.update(viewer, given);
-    // Other processes hear of it; this one need not wait for that.
+    // Other processes are notified by event; this one need not wait for it.
     if (outcome.user !== undefined) this.users.forget(outcome.user);
     return outcome;
   }
@@ -62,7 +62,7 @@ export class UpdateUserMutation {
     });
   }
 
-  /** Whom they stand for from now on, by the rules of an invitation; another role ends what went with the earlier one. */
+  /** The new role and links, validated like an invitation; changing the role clears links of the previous one. */
   private async standingOf(tx: Tx, user: UserEntity, input: UpdateUserInput): Promise<Standing> {
     const { role = user.role } = input;
     const stays = role === user.role;

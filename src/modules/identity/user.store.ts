@@ -8,7 +8,7 @@ import { UserEntity } from './user.entity.js';
 const LOCK = { mode: 'pessimistic_write' } as const;
 
 /**
- * Locks the active admins, so that two of them who shut each other out come one after the other.
+ * Locks the active admins, so that concurrent changes cannot remove the last one.
  * @returns their ids
  */
 export async function lockAdmins(tx: Tx): Promise<string[]> {
@@ -29,7 +29,7 @@ export async function lockUser(tx: Tx, typeId: string): Promise<UserEntity> {
 
 /**
  * @param engineerId a UUID
- * @param exceptUserId who does not count; null for nobody
+ * @param exceptUserId user to ignore; null for none
  */
 export function hasActiveUser(tx: Tx, engineerId: string, exceptUserId: string | null): Promise<boolean> {
   const others = exceptUserId === null ? {} : { id: Not(exceptUserId) };

@@ -10,7 +10,7 @@ import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { USER_FILTER, UsersArgs } from './list-users.graphql.js';
 import { UserConnection } from './user.graphql.js';
 
-/** app_user_by_name answers it. */
+/** Uses app_user_by_name. */
 const BY_NAME = sortKeys({ NAME: byName(column('name')) }, { field: 'NAME', direction: 'ASC' });
 
 @Resolver()

@@ -7,15 +7,17 @@ import { Pools } from '../../platform/database/pools.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { bindSubject, type SignedIn, userBySubject } from './sign-in.store.js';
 
-/** Whoever is deactivated is out within 30 s, even where the event that tells of it is lost and a socket is looked at late. */
+/**
+ * Guarantees that deactivation takes effect within 30 s, even if the event is lost and the web socket is checked late.
+ */
 const CACHE_MS = 15_000;
 const CACHE_SIZE = 5_000;
 
-/** Finds the user a token speaks for: by subject, which the first sign-in with a verified e-mail binds. */
+/** Finds the user of a token by subject, which the first sign-in with a verified email address sets. */
 @Injectable()
 export class UsersService extends Users {
   private readonly known = new Map<string, { viewer: Viewer; until: number }>();
-  /** Counts what was forgotten: a row read before that is not remembered after it. */
+  /** Incremented by `forget`, so that a row read before is not cached after it. */
   private forgotten = 0;
 
   constructor(
@@ -33,7 +35,7 @@ export class UsersService extends Users {
     const row = (await userBySubject(this.pools, claims.subject)) ?? (await this.bind(claims));
     const viewer = row ? viewerOf(row) : null;
     if (this.known.size >= CACHE_SIZE) this.known.clear();
-    // Who is no user is asked for again each time: whoever is let in next second is in next second.
+    // Unknown users are not cached, so new ones can sign in immediately.
     if (viewer && forgotten === this.forgotten)
       this.known.set(claims.subject, { viewer, until: now + CACHE_MS });
     return viewer;

@@ -7,9 +7,9 @@ export interface Leaver {
 }
 
 /**
- * Why someone may not be deactivated, or null if they may.
- * @param actorId who asks for it
- * @param otherAdmins how many active admins there are beside the leaver
+ * Why a user cannot be deactivated, or null if they can.
+ * @param actorId who requests it
+ * @param otherAdmins number of other active admins
  */
 export function whyNotDeactivate(leaver: Leaver, actorId: string, otherAdmins: number): string | null {
   if (leaver.deactivatedAt !== null) return 'The user is already deactivated.';

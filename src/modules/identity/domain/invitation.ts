@@ -7,7 +7,7 @@ export interface Invitation {
   readonly engineerId?: string | null;
 }
 
-/** What is wrong with whom an invited user stands for: a partner user for a company, an engineer for themselves. */
+/** Whether partner and engineer match the role: a partner user needs a partner, an engineer their engineer record. */
 export function faultsOfInvitation({ role, partnerId, engineerId }: Invitation): UserError[] {
   return [
     ...faultsOf('partnerId', partnerId, role, 'PARTNER'),

@@ -1,6 +1,6 @@
 import type { Role } from '../../../kernel/enums.js';
 
-/** What someone is here to do, and for whom. */
+/** A user's role, and the partner or engineer they are linked to. */
 export interface Standing {
   readonly role: Role;
   readonly partnerId: string | null;
@@ -15,10 +15,10 @@ export interface Member extends Standing {
 }
 
 /**
- * Why someone's standing may not become another one, or null if it may. What people wrote speaks for the company
- * that they wrote it for, so whoever has signed in stays on their side.
- * @param actorId who asks for it
- * @param otherAdmins how many active admins there are beside them
+ * Why a user's role or company cannot be changed, or null if they can. What users wrote was on behalf of their company,
+ * so once they have signed in they cannot change sides.
+ * @param actorId who requests it
+ * @param otherAdmins number of other active admins
  */
 export function whyNotChange(
   member: Member,
