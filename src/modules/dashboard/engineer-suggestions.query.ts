@@ -23,10 +23,10 @@ interface StoredCandidate {
   readonly facts: LoadFacts;
 }
 
-/** So many are judged at the most: those who know most of what is in scope. */
+/** Engineers compared: those with the highest levels in the products in scope. */
 const MAX_CANDIDATES = 500;
 
-/** What is booked for the engagement itself does not keep anyone from it. */
+/** Existing allocations to the engagement itself do not count as load. */
 const FACTS = loadFacts(
   sql`${arg('from')}::date`,
   sql`${arg('to')}::date`,
@@ -34,8 +34,8 @@ const FACTS = loadFacts(
 );
 
 /**
- * An engagement and everyone who does not work on it yet and has not left. engagement_scope_pkey gives the products,
- * engineer_skill_pkey what each engineer knows of them.
+ * An engagement, and all engineers who are not on its team and whose user is not deactivated. Uses
+ * engagement_scope_pkey for the products and engineer_skill_pkey for the skills.
  */
 const NEED = sql`
   with product as materialized (
@@ -66,8 +66,8 @@ const NEED = sql`
   where g.id = ${arg('engagementId')}::uuid`;
 
 /**
- * @param from the first day that may count in anyone's zone
- * @param to the last one
+ * @param from the earliest day that can count in any time zone
+ * @param to the latest one
  */
 export function needStatement(engagementId: string, from: LocalDate, to: LocalDate): Statement {
   return { name: 'engineer_suggestions', ...renderFragment(NEED, 'e', { engagementId, from, to }) };

@@ -14,7 +14,10 @@ import { MOST_WEEKS, type Suggestion, horizonOf, suggestEngineers } from './doma
 import { EngineerSuggestion } from './engineer-suggestion.graphql.js';
 import { SUGGESTIONS, type StoredNeed, needStatement } from './engineer-suggestions.query.js';
 
-/** Two statements however many engineers there are: what they are judged by, and what is asked of the best of them. */
+/**
+ * Two statements for any number of engineers: one for the facts to rank them by, one for the selected fields of the
+ * best.
+ */
 @Resolver()
 export class EngineerSuggestionsResolver {
   constructor(
@@ -48,7 +51,7 @@ export class EngineerSuggestionsResolver {
 
   private async needOf(viewer: Viewer, typeId: string): Promise<StoredNeed | null> {
     const id = fromTypeId('engagement', typeId);
-    // No zone is more than a day away from UTC.
+    // No time zone is more than a day away from UTC.
     const from = addDays(localDay(this.clock.now(), 'UTC'), -1);
     const to = addDays(from, MOST_WEEKS * 7 + 2);
     return id === null ? null : this.reads.answer<StoredNeed>(viewer, needStatement(id, from, to));

@@ -6,8 +6,8 @@ import { loadFacts } from '../engagements/index.js';
 import { type LoadFacts, type WeekLoad, weekLoads } from '../staffing/index.js';
 
 /**
- * The engineers of a page as rows, with the first and the last day of the weeks asked for beside them.
- * @param isContinued whether a page came before, which ended with the engineer `after`
+ * One row per engineer of the page, with the first and last day of the requested weeks.
+ * @param isContinued whether the page starts after the engineer `after`
  */
 export function workloadRoot({ where }: Filtered, isContinued: boolean) {
   const behind = sql` and (${_}.name collate ${NAME_ORDER}, ${_}.id) > (select a.name, a.id from solution_engineer a where a.id = ${arg('after')}::uuid)`;
@@ -27,7 +27,7 @@ export function workloadRoot({ where }: Filtered, isContinued: boolean) {
   } as const;
 }
 
-/** What a row's weeks are made of. */
+/** What the weeks of a row are computed from. */
 interface StoredWeeks {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -35,7 +35,7 @@ interface StoredWeeks {
   readonly logged: readonly { readonly weekOf: LocalDate; readonly minutes: number }[];
 }
 
-/** The user of an engineer logs on any engagement; progress_entry_of_author finds the entries. */
+/** Engineers may log on any engagement; uses progress_entry_of_author. */
 export const WEEKS = sql`json_build_object(
   'from', ${_}.first_on,
   'to', ${_}.last_monday,

@@ -38,7 +38,7 @@ export class EngineerWorkloadResolver {
   }
 }
 
-/** @throws AppError BAD_USER_INPUT for a range that is empty or too long */
+/** @throws AppError BAD_USER_INPUT if the range is empty or too long */
 function mondaysOf({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }) {
   if (!isLocalDate(from) || !isLocalDate(to))
     throw new AppError('BAD_USER_INPUT', '`from` and `to` must be between the years 0001 and 9999.');

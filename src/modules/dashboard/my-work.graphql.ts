@@ -23,7 +23,7 @@ import {
 } from './my-work.query.js';
 import { MAX_WAITS, waitsIn } from './work-waits.query.js';
 
-/** Its rows are those of work-waits.query.ts. */
+/** A row of work-waits.query.ts. */
 @ObjectType({ description: 'Something a work item waits for.' })
 @From(() => BlockerEntity)
 export class WorkWait {
@@ -53,7 +53,7 @@ export class WorkWait {
   until!: string | null;
 }
 
-/** Its rows are those of a list of my-work.query.ts. */
+/** A row of a list in my-work.query.ts. */
 @ObjectType({ description: 'Something to do or to follow up.' })
 @From(() => EngagementEntity)
 export class WorkItem {

@@ -8,20 +8,19 @@ import { CHECKLIST_ROWS, isNeeded } from '../gates/index.js';
 import { isPastDue, isUnfinished } from '../planning/index.js';
 import { BLOCKER_WAITING, STEP_WAITING } from './work-waits.query.js';
 
-/** How many items a list shows. */
+/** Items returned per list. */
 export const MAX_ITEMS = 50;
 
-/** A list of work: its rows, out of the row of someone's MyWork (the party they work for among it), and their order. */
+/** A work list: its rows, selected for a row of MyWork (which has the viewer's party), and their order. */
 export interface WorkList {
   readonly rows: (of: Part) => Sql;
   readonly order: Sql;
 }
 
 /**
- * The engagements that go on and are someone's: of an engineer those of their team, of compliance all, which they answer
- * for as a lead does. With today in their zones, the first working day from today on, and the day up to which a step is
- * due soon. `late` is how many working days go-live is forecast later than planned. Relies on
- * engagement_engineer_by_engineer.
+ * Active engagements of a viewer: for engineers those of their teams, for compliance all of them, as if they led them.
+ * With today in the engagement's time zone, the next working day (or today), and the last day that counts as due soon;
+ * `late` is the number of working days from planned to forecast go-live. Uses engagement_engineer_by_engineer.
  */
 const engagementsOf = (of: Part) => sql`(
   select e.*, ${workingDayOn(sql`e.today`, sql`0`, sql`e.region`)} as work_day,
@@ -41,15 +40,15 @@ const engagementsOf = (of: Part) => sql`(
 
 const UNFINISHED = isUnfinished(sql`m`);
 /**
- * Whether the milestone `m` of the engagement `e` is someone's to end: their party's, not ended, and either nobody is
- * named for it, or they are, or they answer for all of the engagement.
+ * Whether the viewer should complete the milestone `m` of engagement `e`: it is unfinished and their party's, and it is
+ * assigned to nobody or to them, or they lead the engagement.
  */
 const IS_MINE = sql`(m.party = e.party and ${UNFINISHED}
   and (e.is_led or m.assignee is null or m.assignee collate ${NAME_ORDER} = any (e.names)))`;
 
 const STEP = sql`case when m.id is not null then json_build_object('code', m.code, 'status', m.status, 'floatDays', m.float_days) end`;
 
-/** The columns of an item about the milestone `m`, and what else its reason needs. */
+/** Columns of an item about the milestone `m`, and the facts for its reason. */
 const item = (blocker: Sql, dueOn: Sql, facts: Sql) => sql`e.id as engagement_id, m.id as milestone_id,
   ${blocker} as blocker_id, null::uuid as item_id, ${dueOn} as due_on, e.late - m.float_days as pressure,
   waiting.list as waits, waiting.list = '[]' as actionable,
@@ -57,11 +56,11 @@ const item = (blocker: Sql, dueOn: Sql, facts: Sql) => sql`e.id as engagement_id
 
 const NO_BLOCKER = sql`null::uuid`;
 const IS_OVERDUE = sql`coalesce(${isPastDue(sql`m`, sql`e.today`)}, false)`;
-/** What can be worked on comes first, then what makes go-live latest. */
+/** What can be worked on now comes first, then by delay of go-live. */
 const BY_EFFECT = sql`w.actionable desc, w.pressure desc nulls last`;
 const IS_DUE_SOON = sql`coalesce(m.forecast_due_on <= e.soon, false)`;
 
-/** Relies on milestone_in_order. */
+/** Uses milestone_in_order. */
 export const OVERDUE: WorkList = {
   rows: (of) => sql`
     select ${item(NO_BLOCKER, sql`m.latest_baseline_due_on`, sql`'list', 'OVERDUE', 'dueOn', m.latest_baseline_due_on`)}
@@ -72,7 +71,7 @@ export const OVERDUE: WorkList = {
   order: sql`${BY_EFFECT}, w.due_on, w.milestone_id`,
 };
 
-/** Relies on milestone_in_order. */
+/** Uses milestone_in_order. */
 export const DUE_SOON: WorkList = {
   rows: (of) => sql`
     select ${item(NO_BLOCKER, sql`m.forecast_due_on`, sql`'list', 'DUE_SOON', 'dueOn', m.forecast_due_on`)}
@@ -83,7 +82,7 @@ export const DUE_SOON: WorkList = {
   order: sql`${BY_EFFECT}, w.due_on, w.milestone_id`,
 };
 
-/** Relies on milestone_in_order. */
+/** Uses milestone_in_order. */
 export const READY: WorkList = {
   rows: (of) => sql`
     select ${item(NO_BLOCKER, sql`m.forecast_due_on`, sql`'list', 'READY', 'dueOn', m.forecast_due_on`)}
@@ -95,7 +94,7 @@ export const READY: WorkList = {
 };
 
 /**
- * With the step of ours that go-live waits for most, of those that can be worked on where there are any. Relies on
+ * With the milestone of the viewer's party that go-live depends on most, preferably one that can be worked on now. Uses
  * milestone_in_order.
  */
 export const WAITING_ON_ME: WorkList = {
@@ -118,7 +117,7 @@ export const WAITING_ON_ME: WorkList = {
   order: sql`${BY_EFFECT}, w.since, w.engagement_id`,
 };
 
-/** Relies on blocker_open. */
+/** Uses blocker_open. */
 export const BLOCKED: WorkList = {
   rows: (of) => sql`
     select ${item(
@@ -136,8 +135,8 @@ export const BLOCKED: WorkList = {
 };
 
 /**
- * Evidence that awaits review and that they did not submit themselves: first what keeps an engagement in its stage now,
- * then the latest engagement, then what waits longest. Relies on checklist_state_to_review.
+ * Evidence awaiting review that someone else submitted: first what keeps an engagement in its stage, then the most
+ * delayed engagement, then the longest waiting. Uses checklist_state_to_review.
  */
 export const TO_REVIEW: WorkList = {
   rows: (of) => sql`
@@ -156,7 +155,7 @@ export const TO_REVIEW: WorkList = {
   order: sql`w.holds_up desc, w.late desc, w.since, w.item_id`,
 };
 
-/** The first items of a list in order, as a row source. */
+/** First items of a list in order, as a row source. */
 export const firstOf = ({ rows, order }: WorkList, of: Part) =>
   sql`(select w.*, row_number() over (order by ${order}) as place from (${rows(of)}) w
     order by place limit ${whole(MAX_ITEMS)})`;

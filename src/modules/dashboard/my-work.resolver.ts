@@ -8,7 +8,7 @@ import { arg, argBetween, sql } from '../../platform/graphql/reads/fragments/sql
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { MyWork } from './my-work.graphql.js';
 
-/** Of an engineer, of compliance, or of nobody: then every list is empty. */
+/** One row for engineers and compliance; for anyone else every list is empty. */
 const OF_VIEWER = {
   kind: 'one',
   from: sql`(select ${arg('engineerId')}::uuid as engineer_id, ${arg('party')}::text as party,
@@ -16,7 +16,7 @@ const OF_VIEWER = {
   where: sql`true`,
 } as const;
 
-/** Whose steps someone works on. */
+/** Party whose milestones a role works on. */
 const PARTY_OF: Partial<Record<Role, Party>> = { ENGINEER: 'SERVICES', COMPLIANCE: 'COMPLIANCE' };
 
 @Resolver()

@@ -8,9 +8,9 @@ import type { GroupCell, StageCell } from './domain/portfolio.js';
 import type { PortfolioDimensionWord } from './portfolio.graphql.js';
 
 interface Dimension {
-  /** Gives `key` and `label` of each group that the engagement `c` is in. */
+  /** Selects `key` and `label` of each group that engagement `c` belongs to. */
   readonly groups: string;
-  /** The kind of id that the key is. */
+  /** Kind of id if the key is one. */
   readonly id?: IdKind;
 }
 
@@ -36,18 +36,18 @@ export const DIMENSIONS: Readonly<Record<PortfolioDimensionWord, Dimension>> = {
 };
 const NO_GROUPS = 'select null as key, null as label where false';
 
-/** The key and label of what lies beyond the largest groups. */
+/** Key and label of everything beyond the largest groups. */
 export const OTHER = 'OTHER';
 
 export interface PortfolioCells {
   readonly stages: readonly StageCell[];
-  /** The largest group first, OTHER last. */
+  /** Largest group first, OTHER last. */
   readonly groups: readonly GroupCell[];
 }
 
 /**
- * Counts engagements by stage and band, and by group and band, in one statement that answers PortfolioCells. It reads
- * the engagements that the filter lets through once; a group's rows come over primary keys and engagement_scope_pkey.
+ * Counts engagements by stage and band, and by group and band, in one statement that returns PortfolioCells. Reads the
+ * filtered engagements once; groups are joined by primary keys and engagement_scope_pkey.
  */
 export function portfolioStatement(filtered: Filtered, groupBy: PortfolioDimensionWord | null): Statement {
   const { text: where, values } = renderFragment(filtered.where, 'e', filtered.values);

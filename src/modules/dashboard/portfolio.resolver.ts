@@ -26,7 +26,7 @@ export class PortfolioResolver {
   }
 }
 
-/** Groups of a kind of object are known by the id that filters take. */
+/** Objects are returned with the ids that filters accept. */
 function withTypeIds(
   cells: readonly GroupCell[],
   groupBy: PortfolioDimensionWord | null,

@@ -9,7 +9,7 @@ export const MAX_SHEET_DAYS = 92;
 const MAX_OF_DAY = 50;
 const MAX_OF_SHEET = 200;
 
-/** What the author wrote on the days of the row; relies on progress_entry_of_author (author_id, day). */
+/** Entries with work by the author in the row's days; uses progress_entry_of_author (author_id, day). */
 const entriesOf = (row: Sql) => sql`progress_entry p
   where p.author_id = ${row}.author_id and p.day between ${row}.first_day and ${row}.last_day and p.minutes > 0`;
 
@@ -51,7 +51,7 @@ export class TimeSheetDay {
   engagements!: EngagementTime[];
 }
 
-/** One row of the author and the days asked for. */
+/** One row with the author and the requested days. */
 @ObjectType({ description: 'Time someone logged, as last corrected.' })
 @From(() => ProgressEntryEntity)
 export class TimeSheet {

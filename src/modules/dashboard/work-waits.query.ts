@@ -3,13 +3,13 @@ import { workingDayOn } from '../calendar/index.js';
 import { isOpenBlocker } from '../engagements/index.js';
 import { isUnfinished } from '../planning/index.js';
 
-/** How many of the things that an item waits for are listed. */
+/** Waits listed per item. */
 export const MAX_WAITS = 20;
 
 /**
- * What the unfinished milestone `m` of the engagement `e` waits for, which has `work_day`, the first working day from
- * today on: unfinished steps that it depends on, through skipped ones too, unless a lead lets it begin before they end;
- * a day; open blockers that name it. Relies on the key of milestone_link and on blocker_open.
+ * What the unfinished milestone `m` of engagement `e` waits for: unfinished predecessors (through skipped ones) unless
+ * a lead lets it start before they end; its start day; open blockers on it. `e.work_day` is the next working day (or
+ * today). Uses the key of milestone_link and blocker_open.
  */
 const WAITS_OF_STEP = sql`(
   with recursive before (id, lag_days) as (
@@ -37,12 +37,12 @@ const WAITS_OF_STEP = sql`(
   from blocker b
   where b.engagement_id = e.id and b.milestone_id = m.id and ${isOpenBlocker(sql`b`)})`;
 
-/** What the open blocker `b` waits for: the party that must act, where it is not the reader's. */
+/** What the open blocker `b` waits for: the responsible party, unless it is the viewer's. */
 const WAITS_OF_BLOCKER = sql`(
   select null::uuid as "milestoneId", null::text as code, b.id as "blockerId", b.party, b.commitment_on as until
   where b.party <> e.party)`;
 
-/** As a join, so that the list is made once: `waiting.list`, what comes last first. */
+/** A join, so that the list is computed once: `waiting.list`, latest first. */
 const listOf = (rows: Sql) => sql`cross join lateral (
   select coalesce(
     jsonb_agg(w order by w.until desc nulls first, w."milestoneId", w."blockerId"), '[]'
@@ -53,7 +53,7 @@ const listOf = (rows: Sql) => sql`cross join lateral (
 export const STEP_WAITING = listOf(WAITS_OF_STEP);
 export const BLOCKER_WAITING = listOf(WAITS_OF_BLOCKER);
 
-/** The rows of a list that was made so. */
+/** The rows of such a list. */
 export const waitsIn = (list: Sql) => sql`(
   select w.* from rows from (
     jsonb_to_recordset(${list}) as (

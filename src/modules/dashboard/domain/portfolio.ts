@@ -1,16 +1,16 @@
 import { type EngagementStage, type HealthBand, HEALTH_BANDS, STAGES } from '../../../kernel/enums.js';
 
-/** Engagements counted together: what they share, how many they are, and the sums that averages are made of. */
+/** Engagements counted together, with the sums that averages are computed from. */
 export interface Cell {
   readonly band: HealthBand;
   readonly engagements: number;
-  /** How many of them have a score. */
+  /** Number of engagements with a score. */
   readonly scored: number;
   readonly scoreSum: number;
 }
 export interface StageCell extends Cell {
   readonly stage: EngagementStage;
-  /** Working days late, summed over those that are late. */
+  /** Working days late, summed over the engagements that are late. */
   readonly lateDays: number;
 }
 export interface GroupCell extends Cell {
@@ -24,7 +24,7 @@ export interface BandCountOf {
 }
 interface Counted {
   readonly engagements: number;
-  /** Mean of the scores there are, 0-100; null if there is none. */
+  /** Mean of the available scores, 0-100; null if there is none. */
   readonly averageScore: number | null;
   readonly bands: readonly BandCountOf[];
 }
@@ -38,7 +38,7 @@ export interface PortfolioOf extends Counted {
   readonly groups: readonly GroupOf[];
 }
 
-/** The portfolio out of its cells; bands and stages without engagements count 0. */
+/** Builds the portfolio from its cells; bands and stages without engagements count 0. */
 export function portfolioOf(cells: readonly StageCell[], groups: readonly GroupCell[]): PortfolioOf {
   return {
     ...counted(cells),
@@ -51,7 +51,7 @@ export function portfolioOf(cells: readonly StageCell[], groups: readonly GroupC
   };
 }
 
-/** The groups in the order in which they come first. */
+/** Groups in the order of their first cells. */
 function groupsOf(cells: readonly GroupCell[]): GroupOf[] {
   const labels = new Map(cells.map(({ key, label }) => [key, label]));
   return [...labels].map(([key, label]) => ({

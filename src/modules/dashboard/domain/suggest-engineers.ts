@@ -4,21 +4,21 @@ import { compareNames } from '../../../kernel/text.js';
 import { workingCalendar } from '../../../kernel/working-days.js';
 import { workingHours } from '../../../kernel/working-hours.js';
 
-/** What an engagement needs of whoever shall work on it. */
+/** What an engagement requires of a new team member. */
 export interface Need {
-  /** The API products in scope. */
+  /** API products in scope. */
   readonly products: readonly { readonly id: string; readonly name: string }[];
   readonly timeZone: string;
-  /** The day it is there. */
+  /** Today in that time zone. */
   readonly today: LocalDate;
   readonly horizon: Horizon;
 }
 
-/** The time over which someone's load counts, both ends included. */
+/** Period over which load is compared, both days inclusive. */
 export interface Horizon {
   readonly from: LocalDate;
   readonly to: LocalDate;
-  /** What people call it, as "the next 4 weeks". */
+  /** Display name, e.g. "the next 4 weeks". */
   readonly name: string;
 }
 
@@ -28,14 +28,13 @@ export interface Candidate {
   readonly timeZone: string;
   /** Level 1-5 by API product. */
   readonly levels: ReadonlyMap<string, number>;
-  /** Over the horizon; soft and hard together. */
+  /** Soft and hard hours over the horizon. */
   readonly bookedHours: number;
   readonly capacityHours: number;
 }
 
 export interface Suggestion {
   readonly id: string;
-  /** 0-100. */
   readonly score: number;
   readonly reasons: readonly string[];
 }
@@ -46,12 +45,12 @@ const MAX_LEVEL = 5;
 const WORKING_HOURS = 8;
 const HOUR_MS = 3_600_000;
 
-/** The shortest horizon: work goes on after go-live, and fewer days say little about someone's load. */
+/** The shortest horizon: work continues after go-live, and load over fewer days says little. */
 const LEAST_WEEKS = 4;
-/** The longest: what is booked later than that is a guess. */
+/** The longest: later allocations are guesses. */
 export const MOST_WEEKS = 26;
 
-/** @returns the engagement's remaining time, from today to go-live, but at least 4 weeks and at most 26 */
+/** @returns the time from today to go-live, at least 4 and at most 26 weeks */
 export function horizonOf(today: LocalDate, goLiveOn: LocalDate | null): Horizon {
   const ends = (weeks: number) => addDays(today, weeks * 7 - 1);
   if (goLiveOn === null || goLiveOn <= ends(LEAST_WEEKS))
@@ -62,8 +61,8 @@ export function horizonOf(today: LocalDate, goLiveOn: LocalDate | null): Horizon
 }
 
 /**
- * Ranks engineers by what they know, how free they are and how much of their day they share with the engagement.
- * Whoever is away all the time comes last; equals stand by name.
+ * Ranks engineers by skills, availability and shared working hours. Those on time off for the whole horizon come last;
+ * ties are sorted by name.
  */
 export function suggestEngineers(need: Need, candidates: readonly Candidate[]): Suggestion[] {
   return candidates
@@ -102,7 +101,7 @@ function isAway({ capacityHours }: Candidate): boolean {
   return capacityHours === 0;
 }
 
-/** @returns 0-1, the mean over the products in scope; one that they do not know counts 0 */
+/** @returns 0-1, the mean level over the products in scope; products they do not know count 0 */
 function skillOf({ products }: Need, { levels }: Candidate): number {
   const sum = products.reduce((total, { id }) => total + (levels.get(id) ?? 0) / MAX_LEVEL, 0);
   return products.length === 0 ? 0 : sum / products.length;
@@ -117,15 +116,15 @@ function skillReasons({ products }: Need, { levels }: Candidate): string[] {
   ];
 }
 
-/** @returns "A", "A and B", "A, B and C" */
+/** Joins names: "A", "A and B", "A, B and C". */
 function listed(names: readonly string[]): string {
   const [last, ...others] = [...names].reverse();
   return others.length === 0 ? last! : `${others.reverse().join(', ')} and ${last!}`;
 }
 
 /**
- * How many of the hours from 09:00 to 17:00 in one zone lie within those of another, by the clocks of this week. It is
- * asked of a Wednesday, so that both have a working day wherever the date line runs.
+ * Number of hours from 09:00 to 17:00 in one time zone that are within the same hours of another, this week. Computed
+ * for a Wednesday, so that both sides of the date line have a working day.
  */
 export function overlapHours(zone: string, other: string, today: LocalDate): number {
   const wednesday = addDays(mondayOf(today), 2);
@@ -133,7 +132,7 @@ export function overlapHours(zone: string, other: string, today: LocalDate): num
   return workingHours(workingCalendar([]), other).workingMsBetween(opens, closes) / HOUR_MS;
 }
 
-/** By code units: ids are ASCII. */
+/** Compares code units: ids are ASCII. */
 function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -2,36 +2,39 @@ import type { EngagementStage, Party, Severity, UnfinishedStatus } from '../../.
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { lowerAscii } from '../../../kernel/text.js';
 
-/** How go-live depends on a step, in working days. */
+/** How go-live depends on a milestone, in working days. */
 export interface StepFacts {
   readonly code: string;
   readonly status: UnfinishedStatus;
-  /** How much later it may end than forecast without moving the forecast go-live; null if go-live waits for it no more. */
+  /**
+   * How much later than forecast it can end without delaying the forecast go-live; null if go-live does not depend on
+   * it.
+   */
   readonly floatDays: number | null;
 }
 
-/** One thing that an item waits for: a milestone, a blocker or, with neither, a day. */
+/** One thing that an item waits for: a milestone, a blocker, or (if neither) a day. */
 export interface WaitFacts {
-  /** The milestone's; null if it is none. */
+  /** Code of the milestone; null for anything else. */
   readonly code: string | null;
-  /** Who must act; null of a day. */
+  /** Who must act; null for a day. */
   readonly party: Party | null;
-  /** The forecast end, the promised day or the day itself; null if nobody promised one. */
+  /** The forecast end, the commitment date or the day itself; null without a commitment. */
   readonly until: LocalDate | null;
 }
 
 interface Facts {
-  /** The engagement's. */
+  /** Key of the engagement. */
   readonly key: string;
-  /** Working days that go-live is forecast later than planned; negative is early. */
+  /** Working days from planned to forecast go-live; negative is early. */
   readonly lateDays: number;
-  /** The step that the item is about; null if it is about none. */
+  /** The milestone that the item is about; null if there is none. */
   readonly step: StepFacts | null;
-  /** Empty where it can be worked on now. */
+  /** Empty if it can be worked on now. */
   readonly waits: readonly WaitFacts[];
 }
 
-/** Why something stands in a list of work. */
+/** Why an item is in a work list. */
 export type WorkFacts = Facts &
   (
     | { readonly list: 'OVERDUE' | 'DUE_SOON' | 'READY'; readonly dueOn: LocalDate }
@@ -41,7 +44,7 @@ export type WorkFacts = Facts &
         readonly since: LocalDate;
         readonly stage: EngagementStage;
         readonly neededBy: EngagementStage;
-        /** Whether the engagement cannot leave its stage without it. */
+        /** Whether the engagement cannot leave its current stage without it. */
         readonly holdsUp: boolean;
       }
     | {
@@ -53,21 +56,21 @@ export type WorkFacts = Facts &
   );
 
 /**
- * Working days by which a step alone makes go-live later than planned: how far its forecast end lies behind the latest
- * one that would have kept go-live on its planned day. 0 or less while it has that many days to spare.
+ * Working days by which a milestone alone makes go-live later than planned: its forecast end compared with the latest
+ * end that would keep go-live on its planned day. 0 or negative while it has that much float.
  * @source docs/adr/0024-the-engineers-day.md
  */
 export function pressureOf(lateDays: number, floatDays: number): number {
   return lateDays - floatDays;
 }
 
-/** @returns the working days by which the item's step alone makes go-live late; null if go-live does not wait for it */
+/** @returns working days by which the item's milestone alone delays go-live; null if go-live does not depend on it */
 export function effectOf({ lateDays, step }: Pick<WorkFacts, 'lateDays' | 'step'>): number | null {
   if (!step || step.floatDays === null) return null;
   return Math.max(pressureOf(lateDays, step.floatDays), 0);
 }
 
-/** @returns plain sentences: why it is in the list, what it does to go-live, and what it waits for */
+/** @returns sentences: why it is in the list, how it affects go-live, and what it waits for */
 export function reasonOf(facts: WorkFacts): string {
   return [whyListed(facts), whyHere(facts), ...waiting(facts)].join(' ');
 }
@@ -98,12 +101,12 @@ function whyHere(facts: WorkFacts): string {
   return `Go-live of ${key} depends on ${name}: ${pressure > 0 ? lateness(pressure, step.floatDays) : room(-pressure)}.`;
 }
 
-/** Whether the item is about something else than the step that it names. */
+/** Whether the item is about something else than its milestone. */
 function isOther(list: WorkFacts['list']): boolean {
   return list === 'WAITING_ON_ME' || list === 'BLOCKED';
 }
 
-/** The first sentence of a blocker says already who must act. */
+/** For a blocker, the first sentence already says who must act. */
 function waiting({ list, step, waits }: WorkFacts): readonly string[] {
   if (step === null || list === 'BLOCKED') return [];
   const name = isOther(list) ? step.code : 'It';
@@ -111,7 +114,7 @@ function waiting({ list, step, waits }: WorkFacts): readonly string[] {
   return [step.status === 'IN_PROGRESS' ? `${name} has started.` : `${name} can start now.`];
 }
 
-/** More than these would bury the rest of the reason. */
+/** Further names would only obscure the reason. */
 const MAX_NAMED = 3;
 
 function listed(names: readonly string[]): string {
