@@ -7,9 +7,9 @@ import { PlaybookEntity } from './playbook.entity.js';
 import { writePlaybook } from './write-playbook.js';
 
 /**
- * @param version the newest where it is undefined
- * @returns the playbook as a file that `publishPlaybook` takes, API products by their slugs
- * @throws Refusal if there is none
+ * @param version undefined for the latest
+ * @returns the playbook as a file that `publishPlaybook` accepts, with API products by slug
+ * @throws Refusal if there is no such playbook or version
  */
 export async function exportPlaybook(tx: Tx, typed: string, version: number | undefined): Promise<string> {
   const slug = typedSlug(typed);

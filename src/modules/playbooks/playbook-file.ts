@@ -2,15 +2,15 @@ import { type Document, LineCounter, isMap, isNode, isSeq, parseDocument } from 
 
 export interface PlaybookText {
   readonly values: unknown;
-  /** @returns the line of the field, or of what should hold it; counted from 1 */
+  /** @returns line of the field, or of its closest existing parent; from 1 */
   readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
-/** What keeps a text from being read as YAML, or as JSON, which is a part of it. */
+/** A text that is not valid YAML (of which JSON is a subset). */
 export class PlaybookTextError extends Error {
   constructor(
     message: string,
-    /** Counted from 1. */
+    /** From 1. */
     readonly line: number,
   ) {
     super(message);
@@ -18,7 +18,7 @@ export class PlaybookTextError extends Error {
   }
 }
 
-/** @throws PlaybookTextError for broken syntax, a key that stands twice, or more than one document */
+/** @throws PlaybookTextError for invalid syntax, duplicate keys, or more than one document */
 export function parsePlaybookFile(text: string): PlaybookText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -31,7 +31,7 @@ export function parsePlaybookFile(text: string): PlaybookText {
   };
 }
 
-/** Aliases that multiply are refused by the library. */
+/** The library rejects aliases that expand too much. */
 function valuesOf(document: Document): unknown {
   try {
     return document.toJS();
@@ -49,7 +49,7 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
   return document.contents?.range?.[0] ?? 0;
 }
 
-/** People look for a key and not for what stands below it. */
+/** The key rather than its value, because that is what people look for. */
 function partOf(holder: unknown, step: string | number): unknown {
   if (isSeq(holder)) return holder.get(Number(step), true);
   return isMap(holder)

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EngagementType } from '../../kernel/enums.js';
 import type { PlaybookMilestone } from './playbook.schema.js';
 
-/** One published version of a playbook; it never changes. */
+/** A published version of a playbook; never changes. */
 @Entity('playbook')
 export class PlaybookEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -11,9 +11,9 @@ export class PlaybookEntity {
   @Column({ type: 'text' }) title!: string;
   @Column({ type: 'text' }) type!: EngagementType;
   @Column({ type: 'jsonb' }) milestones!: PlaybookMilestone[];
-  /** SHA-256 of what was published, by which a text that did not change is known. */
+  /** SHA-256 of the content, to detect that nothing changed. */
   @Column({ type: 'text' }) contentHash!: string;
   @Column({ type: 'timestamptz' }) publishedAt!: Date;
-  /** Whether it came with the product, as against one that people published. */
+  /** Whether it was shipped with the product rather than published by someone. */
   @Column({ type: 'boolean', default: false }) shipped!: boolean;
 }

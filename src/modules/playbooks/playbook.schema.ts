@@ -20,10 +20,10 @@ import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
 import { faultOfText, isStorable, nameOf } from '../../kernel/text.js';
 import type { Condition } from './domain/conditions.js';
 
-/** What a playbook calls API products by: a file by their slugs, the API by their ids. */
+/** How a playbook refers to API products: by slug in a file, by id in the API. */
 export interface Products {
   readonly field: 'apiProducts' | 'apiProductIds';
-  /** From what the playbook says to the product's UUID. */
+  /** UUIDs of the products by slug or id, as in the playbook. */
   readonly known: ReadonlyMap<string, string>;
 }
 
@@ -54,7 +54,7 @@ const whole = (least: number, most: number, unit = '') =>
       `must be a whole number${unit} from ${least} to ${most}`,
     );
 
-/** A list that is too long is told so and not looked into. */
+/** A list that is too long is rejected without checking its items. */
 const list = <T extends z.ZodType>(item: T, max: number) =>
   z.array(z.unknown()).max(max, `can contain at most ${max}`).pipe(z.array(item));
 
@@ -111,7 +111,7 @@ function conditionOf({ field, known }: Products) {
     );
 }
 
-/** An empty list asks for nothing, so that leaving it out is the same playbook. */
+/** An empty list always matches, so it is stored as if omitted. */
 function asking(condition: Condition): Condition | undefined {
   const asked = Object.entries(condition).filter(
     ([, choices]: [string, unknown[] | undefined]) => choices?.length,
@@ -138,7 +138,7 @@ const milestoneOf = (products: Products) =>
     proof: proof.optional(),
   });
 
-/** A playbook as it is given, in a file or by the API; what is left out takes its default. */
+/** A playbook from a file or the API, with defaults for omitted fields. */
 export const playbookSchema = (products: Products) =>
   z.strictObject({
     slug: z

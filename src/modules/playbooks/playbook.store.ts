@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { PlaybookEntity } from './playbook.entity.js';
 import { SHIPPED } from './shipped-playbooks.js';
 
-/** @returns the playbook named, or the newest shipped one of the type where none is */
+/** @returns the given playbook, or the latest shipped one of the type if none is given */
 export async function findPlaybook(
   tx: Tx,
   type: EngagementType,

@@ -10,7 +10,7 @@ import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { bySql, Page } from '../../platform/graphql/reads/schema/decorators.js';
 import { Playbook, PlaybookConnection } from './playbook.graphql.js';
 
-/** The unique key on (slug, version) answers each of these. */
+/** Uses the unique key (slug, version). */
 const NEWEST = {
   kind: 'page',
   where: sql`not exists (select from playbook p where p.slug = ${_}.slug and p.version > ${_}.version)`,

@@ -13,7 +13,7 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Playbook } from './playbook.graphql.js';
 import { ProofInput } from './proof.graphql.js';
 
-// The rules beyond these types stand in playbook.schema.ts, where files are held to them too.
+// playbook.schema.ts has the other rules, which also apply to files.
 
 @InputType({ description: 'A dependency of a milestone.' })
 export class PlaybookLinkInput {

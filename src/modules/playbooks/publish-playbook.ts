@@ -10,23 +10,23 @@ import { PlaybookEntity } from './playbook.entity.js';
 import type { PlaybookContent, Products } from './playbook.schema.js';
 import { productsNamedIn, readPlaybook } from './read-playbook.js';
 
-/** Any constant will do, as long as every process takes the same. */
+/** Any constant works, as long as all processes use the same. */
 const LOCK = 2_071_845_113;
 
-/** The tables that publishing needs. */
+/** Tables needed for publishing. */
 export const PLAYBOOK_ENTITIES = [PlaybookEntity, ApiProductEntity] as const;
 
 export interface Published {
   readonly playbook: PlaybookEntity;
-  /** Whether this made a new version; not where the newest one says the same already. */
+  /** False if the latest version already had the same content. */
   readonly isNew: boolean;
 }
 
 /**
- * Publishes a playbook under its slug, whose versions it counts on; engagements that run keep theirs.
- * @param field what it calls API products by
- * @param expectedVersion the newest version that the publisher knows of, 0 for none; another one is CONFLICT
- * @throws Refusal with all that is wrong with it
+ * Publishes the next version of a playbook; running engagements keep theirs.
+ * @param field how it refers to API products
+ * @param expectedVersion latest version known to the publisher, 0 for none; any other one is a CONFLICT
+ * @throws Refusal with all its faults
  */
 export async function publishPlaybook(
   tx: Tx,
@@ -41,14 +41,14 @@ export async function publishPlaybook(
   return { playbook: await addVersion(tx, playbook, latest, { shipped: false }), isNew: true };
 }
 
-/** @returns the newest version; whoever publishes at the same time waits until this transaction has ended */
+/** @returns the latest version; concurrent publications wait until this transaction has ended */
 export async function lockNewest(tx: Tx, slug: string): Promise<PlaybookEntity | null> {
-  // A version that is not there yet has no row to lock.
+  // A version that does not exist yet has no row to lock.
   await query(tx, 'select pg_advisory_xact_lock($1)', [LOCK]);
   return tx.db.findOne(PlaybookEntity, { where: { slug }, order: { version: 'DESC' } });
 }
 
-/** Call `lockNewest` before. */
+/** Call `lockNewest` first. */
 export async function addVersion(
   tx: Tx,
   content: PlaybookContent,

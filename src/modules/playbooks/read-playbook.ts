@@ -8,8 +8,8 @@ import { MAX_CHOICES, type PlaybookContent, playbookSchema, type Products } from
 export type Reading = { readonly playbook: PlaybookContent } | { readonly faults: readonly PlaybookFault[] };
 
 /**
- * Holds a playbook, from wherever it comes, to all rules at once: each field's own, and those of the whole also
- * where fields are at fault.
+ * Validates a playbook from a file or the API against all rules at once: those of each field, and those across
+ * milestones as far as possible even if fields are invalid.
  */
 export function readPlaybook(given: unknown, products: Products): Reading {
   const whole = withoutNulls(given);
@@ -23,12 +23,12 @@ export function readPlaybook(given: unknown, products: Products): Reading {
     : { faults: faults.toSorted(byPlace) };
 }
 
-/** What the playbook calls API products by, in no order; of a list that is too long nothing. */
+/** Slugs or ids of API products in the playbook; none from lists that are too long. */
 export function productsNamedIn(given: unknown, field: Products['field']): string[] {
   return outlineOf(withoutNulls(given)).flatMap(({ when }) => when?.[field] ?? []);
 }
 
-/** A list as far as it can be read; what cannot is told of by the schema. */
+/** Readable items of a list; the schema reports the rest. */
 const readable = <T extends z.ZodType>(item: T, max: number) => z.array(item).max(max).catch([]);
 const text = z.string().nullable().catch(null);
 const choices = readable(text, MAX_CHOICES).transform((all) => all.filter((each) => each !== null));
@@ -55,13 +55,13 @@ const NOTHING: Outline = { code: null, stage: null, isGoLive: false, dependsOn: 
 const outlineOf = (given: unknown) =>
   outline.parse(given).milestones.map((milestone) => milestone ?? NOTHING);
 
-/** A code of the wrong form is told so, and not also that it is not there. */
+/** Codes with an invalid form are ignored, because the schema already reports them. */
 function outlined({ code, stage, isGoLive, dependsOn }: Outline) {
   const sound = (each: string | null) => (each !== null && MILESTONE_CODE.test(each) ? each : null);
   return { code: sound(code), stage, isGoLive, dependsOn: dependsOn.map((link) => sound(link.code)) };
 }
 
-/** A key without a value is one left out, in YAML as in GraphQL. */
+/** Treats null as omitted, in YAML as in GraphQL. */
 function withoutNulls(given: unknown): unknown {
   if (Array.isArray(given)) return given.map(withoutNulls);
   if (given === null || typeof given !== 'object') return given;
@@ -69,7 +69,7 @@ function withoutNulls(given: unknown): unknown {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]));
 }
 
-/** What the library would say in words for programmers; a rule of the schema's own keeps its words. */
+/** Replaces the library's technical messages; messages of the schema's own rules are kept. */
 function wordsOf(issue: {
   code: string;
   input?: unknown;
@@ -109,7 +109,7 @@ function codeOf(issue: z.core.$ZodIssue): UserErrorCode {
   return issue.code === 'custom' && issue.params?.['userError'] === 'NOT_FOUND' ? 'NOT_FOUND' : 'INVALID';
 }
 
-/** In the order in which a reader comes upon the milestones. */
+/** Sorts by milestone. */
 function byPlace({ path: [, one = -1] }: PlaybookFault, { path: [, other = -1] }: PlaybookFault): number {
   return Number(one) - Number(other);
 }

@@ -7,7 +7,7 @@ import type { PlaybookContent } from './playbook.schema.js';
 import { addVersion, lockNewest } from './publish-playbook.js';
 import { shippedPlaybooks } from './shipped-playbooks.js';
 
-/** Publishes the shipped playbooks when the process starts, each once, and over nobody's own. */
+/** Publishes the shipped playbooks at startup, each version once, and never over one that someone published. */
 @Injectable()
 export class ShipPlaybooksService implements OnModuleInit {
   constructor(private readonly transactions: Transactions) {}
@@ -20,11 +20,11 @@ export class ShipPlaybooksService implements OnModuleInit {
   }
 }
 
-/** What people published under the slug stays the newest, also after an upgrade that brings another text. */
+/** If someone published under the slug, theirs stays the latest, even after an upgrade with a new shipped version. */
 async function ship(tx: Tx, playbook: PlaybookContent): Promise<void> {
   const latest = await lockNewest(tx, playbook.slug);
   if (latest && !latest.shipped) return;
-  // While a release is rolled out, processes of the one before it start again: theirs was shipped before.
+  // During a rollout, processes of the previous release may start again; their version is already published.
   const published = { slug: playbook.slug, contentHash: contentHash(playbook) };
   if (await tx.db.existsBy(PlaybookEntity, published)) return;
   await addVersion(tx, playbook, latest, { shipped: true });

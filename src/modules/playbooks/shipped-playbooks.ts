@@ -5,7 +5,7 @@ import { parsePlaybookFile } from './playbook-file.js';
 import type { PlaybookContent } from './playbook.schema.js';
 import { readPlaybook } from './read-playbook.js';
 
-/** The slug of the playbook that an engagement of a type starts from unless another is named. */
+/** Slug of the default playbook of each type of engagement. */
 export const SHIPPED: Readonly<Record<EngagementType, string>> = {
   INTEGRATION: 'integration',
   MIGRATION: 'migration',
@@ -13,10 +13,10 @@ export const SHIPPED: Readonly<Record<EngagementType, string>> = {
   ADVISORY: 'advisory',
 };
 
-/** @returns the path of the file that a playbook is shipped as */
+/** @returns path of the shipped file of a playbook */
 export const shippedFile = (slug: string) => fileURLToPath(new URL(`shipped/${slug}.yaml`, import.meta.url));
 
-/** @throws Error for a file that is no sound playbook, so that a bad one never starts */
+/** @throws Error if a file is not a valid playbook, so that such a release never starts */
 export function shippedPlaybooks(): PlaybookContent[] {
   return Object.values(SHIPPED).map((slug) => {
     const { values } = parsePlaybookFile(readFileSync(shippedFile(slug), 'utf8'));

@@ -2,8 +2,8 @@ import { Document, isMap, isSeq } from 'yaml';
 import type { PlaybookContent, PlaybookMilestone } from './playbook.schema.js';
 
 /**
- * Writes a playbook as a file that `import` takes, without what is the default anyway.
- * @param slugs of API products by their UUIDs
+ * Writes a playbook as a file that can be published again, without default values.
+ * @param slugs of API products by UUID
  */
 export function writePlaybook(
   { slug, version, title, type, milestones }: PlaybookContent & { readonly version: number },
@@ -22,7 +22,7 @@ export function writePlaybook(
   return document.toString({ lineWidth: 110, flowCollectionPadding: true });
 }
 
-/** On one line while it fits. */
+/** Writes lists and maps on one line if they fit. */
 function compact(node: unknown): void {
   if (isMap(node) || isSeq(node)) node.flow = true;
 }

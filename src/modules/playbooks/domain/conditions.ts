@@ -1,12 +1,12 @@
 import { inDependencyOrder } from '../../../kernel/dependency-order.js';
 import type { PartnerTier } from '../../../kernel/enums.js';
 
-/** When a playbook's milestone applies: all that is given must hold; a list that is missing or empty asks for nothing. */
+/** When a milestone of a playbook applies: every list given must match; missing or empty lists always do. */
 export interface Condition {
-  /** ISO 3166 codes; a country stands for its subdivisions too, so that a rule for US also binds US-CA. */
+  /** ISO 3166 codes; a country includes its subdivisions, so a rule for US also applies to US-CA. */
   readonly regions?: readonly string[] | null;
   readonly tiers?: readonly PartnerTier[] | null;
-  /** One of them in scope is enough. */
+  /** At least one of them must be in scope. */
   readonly apiProductIds?: readonly string[] | null;
 }
 
@@ -29,9 +29,9 @@ export interface ConditionalMilestone {
 }
 
 /**
- * The milestones that apply, in the playbook's order. Where one is left out its successors wait for its predecessors
- * instead, with their own lag, as when it is skipped.
- * @throws Error if the dependencies form a cycle, which publishing refuses
+ * The milestones that apply, in playbook order. If one does not apply, its successors depend on its predecessors
+ * instead, with their own lag, as if it were skipped.
+ * @throws Error if the dependencies form a cycle, which publishing rejects
  */
 export function chooseMilestones<T extends ConditionalMilestone>(
   milestones: readonly T[],
@@ -55,7 +55,7 @@ function anyOf<T>(wanted: readonly T[] | null | undefined, holds: (value: T) => 
   return !wanted || wanted.length === 0 || wanted.some(holds);
 }
 
-/** For each milestone those that its successors wait for: itself, or where it is left out, what it waited for. */
+/** What successors of a milestone wait for: the milestone itself or, if it does not apply, what it depends on. */
 function standInsByCode(
   milestones: readonly ConditionalMilestone[],
   facts: ConditionFacts,
@@ -76,7 +76,7 @@ function unique(codes: readonly string[]): readonly string[] {
   return [...new Set(codes)];
 }
 
-/** Where two ways lead to the same milestone, the longer lag holds. */
+/** If there are two links to the same milestone, the longer lag applies. */
 function bridged(
   links: readonly PlaybookLink[],
   standIns: ReadonlyMap<string, readonly string[]>,

@@ -3,25 +3,25 @@ import type { UserErrorCode } from '../../../kernel/errors.js';
 import { findCycle } from '../../../kernel/find-cycle.js';
 import { isEarlier } from '../../../kernel/stages.js';
 
-/** What is wrong with a playbook, and where. */
+/** A fault in a playbook, and where it is. */
 export interface PlaybookFault {
   readonly code: UserErrorCode;
-  /** From the playbook down to the field at fault, e.g. `['milestones', 3, 'dependsOn', 0, 'code']`. */
+  /** Path of the field at fault, e.g. `['milestones', 3, 'dependsOn', 0, 'code']`. */
   readonly path: readonly (string | number)[];
-  /** A sentence, or what continues the field's name: `must be …`. */
+  /** A sentence, or the continuation of one that starts with the field's name: `must be …`. */
   readonly message: string;
 }
 
-/** What the whole is judged by; null if a milestone says nothing that can be used. */
+/** The parts of a milestone that rules across milestones need; null for unusable values. */
 export interface Outlined {
   readonly code: string | null;
   readonly stage: EngagementStage | null;
   readonly isGoLive: boolean;
-  /** The codes it waits for, each at its place in the list. */
+  /** Codes of its dependencies, at their positions in the list. */
   readonly dependsOn: readonly (string | null)[];
 }
 
-/** @returns what is wrong with a playbook's milestones as a whole: all of it, in their order; empty for a sound one */
+/** @returns all faults of a playbook's milestones as a whole, in their order */
 export function playbookFaults(milestones: readonly Outlined[]): PlaybookFault[] {
   const byCode = new Map(milestones.toReversed().map((milestone) => [milestone.code, milestone]));
   const goLive = milestones.find(({ isGoLive }) => isGoLive);
@@ -86,7 +86,7 @@ function linkFaults(
   ];
 }
 
-/** One for each cycle that shares no milestone with one told of before. */
+/** One fault per cycle; cycles that share a milestone with a reported one are not reported. */
 function cycleFaults(milestones: readonly Outlined[], byCode: ByCode): PlaybookFault[] {
   const faults: PlaybookFault[] = [];
   const told = new Set<string>();
@@ -98,7 +98,7 @@ function cycleFaults(milestones: readonly Outlined[], byCode: ByCode): PlaybookF
   }
 }
 
-/** Shown at the link that closes it. */
+/** Reported at the link that closes the cycle. */
 function cycleFault(
   cycle: readonly string[],
   milestones: readonly Outlined[],
@@ -113,7 +113,7 @@ function cycleFault(
   };
 }
 
-/** What is there once, with the links that lead somewhere: other faults are told of already. */
+/** Milestones without duplicate codes, and links to existing ones: other faults are already reported. */
 function dependents(milestones: readonly Outlined[], byCode: ByCode, without: ReadonlySet<string>) {
   const isLeft = (code: string | null): code is string =>
     code !== null && byCode.has(code) && !without.has(code);

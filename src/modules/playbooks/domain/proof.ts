@@ -1,19 +1,19 @@
 import type { Environment } from '../../../kernel/enums.js';
 
-/** Calls to one operation that prove a milestone. */
+/** Calls to one operation that prove that a milestone is done. */
 export interface UsageProof {
   readonly method: string;
-  /** The operation's path template. */
+  /** Path template of the operation. */
   readonly path: string;
   readonly environment: Environment;
   readonly minSuccesses: number;
-  /** Share of calls that fail on the server's side, 0 to 1. */
+  /** Share of calls that end in a server error, 0-1. */
   readonly maxServerErrorRate: number;
-  /** Complete days that are looked back upon. */
+  /** Number of complete days to look back. */
   readonly days: number;
 }
 
-/** What shows that a milestone is done: something to submit, or calls. One of the two is given. */
+/** What proves that a milestone is done: either evidence or calls. */
 export interface Proof {
   readonly evidence?: string;
   readonly usage?: UsageProof;
