@@ -12,7 +12,6 @@ import { assertDaysFree, assertRoomForMore, warningsOf } from './allocations.js'
 export class AllocateEngineerMutation {
   constructor(private readonly engagements: EngagementUseCases) {}
 
-  /** Who may is the permission's to say. */
   @Allow('allocation:write')
   @Mutation(() => AllocateEngineerPayload, {
     description:

@@ -30,11 +30,11 @@ type Place = Pick<AllocationEntity, 'engagementId' | 'partnerId' | 'engineerId'>
 export interface LockedAllocation {
   readonly allocation: AllocationEntity;
   readonly engagement: EngagementEntity;
-  /** In the engagement's zone. */
+  /** In the engagement's time zone. */
   readonly today: LocalDate;
 }
 
-/** Locks an allocation by way of its engagement and engineer, in the order in which allocating locks them. */
+/** Locks the engagement and engineer first, in the same order as allocating does. */
 export async function lockAllocation(
   tx: Tx,
   { allocationId, expectedVersion }: { readonly allocationId: string; readonly expectedVersion: number },
@@ -49,8 +49,8 @@ export async function lockAllocation(
 }
 
 /**
- * @param changed the allocation that the days are for, where there is one; it may have begun long ago
- * @throws Refusal if the days make no sense, or the engineer is booked for the engagement on one of them already
+ * @param changed the allocation whose days change, if any; its start may be long ago
+ * @throws Refusal if the days are invalid or the engineer already has an allocation to the engagement on one of them
  */
 export async function assertDaysFree(
   tx: Tx,
@@ -86,9 +86,9 @@ export async function assertRoomForMore(tx: Tx, place: Place, today: LocalDate):
     );
 }
 
-/** @returns in which of the weeks the engineer is booked over capacity, as sentences */
+/** @returns the weeks in which the engineer is over capacity, as sentences */
 export async function warningsOf(tx: Tx, engineerId: string, { from, to }: DaySpan): Promise<string[]> {
-  // The weeks that the days begin and end in are looked at as a whole.
+  // The first and last week count as a whole.
   const weeks = { from: mondayOf(from), to: addDays(mondayOf(to), 6) };
   const facts = await loadFactsOf(tx, engineerId, weeks);
   return capacityWarnings(weekLoads(facts, { from, to }));

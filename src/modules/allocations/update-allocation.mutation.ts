@@ -49,7 +49,7 @@ export class UpdateAllocationMutation {
   }
 }
 
-/** @returns the id of the allocation with the new terms */
+/** @returns id of the allocation with the new terms */
 async function save(
   tx: Tx,
   allocation: AllocationEntity,

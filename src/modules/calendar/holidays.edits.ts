@@ -7,24 +7,24 @@ import { enterRegion, insertHolidays } from './holidays.fill.js';
 import { libraryRegionOf, type PublicHoliday } from './holidays.library.js';
 import { calendarOf } from './holidays.store.js';
 
-/** What people set reaches over all years, so that no forecast asks the library for more. */
+/** Holidays set by people apply to all years, so forecasts never add the library's. */
 const ALL_YEARS = { first: 1, last: 9999 } as const;
 
-/** Something of a region's calendar as it was and as it is. */
+/** A region's holidays or work week before and after a change. */
 export interface Replaced<T> {
-  /** The UUID that events and audit rows name the region by. */
+  /** UUID of the region in events and audit entries. */
   readonly id: string;
   readonly before: T;
   readonly after: T;
-  /** The region itself, and those of its parts that go by it. */
+  /** The region and its subdivisions that inherit from it. */
   readonly regions: readonly string[];
 }
 
 /**
- * Gives a region other public holidays; whoever fills or sets them meanwhile waits at its row. Its parts that have none
- * of their own take them over.
- * @param days null for those of the library
- * @param earliestStart since when working time in some regions is counted
+ * Replaces the public holidays of a region and of its subdivisions that have none of their own. Holds the region's row
+ * lock against concurrent changes.
+ * @param days null restores those of the library
+ * @param earliestStart first day that working time in the regions is counted from
  */
 export async function replaceHolidays(
   tx: Tx,
@@ -42,7 +42,7 @@ export async function replaceHolidays(
   return { id, before, after: await holidaysOf(tx, region), regions: [region, ...parts] };
 }
 
-/** @returns the region's public holidays by day, all of them or those of a span, both ends included */
+/** @returns the region's public holidays by day, within the span if given; both ends inclusive */
 export function holidaysOf(
   tx: Tx,
   region: string,
@@ -58,8 +58,8 @@ export function holidaysOf(
 }
 
 /**
- * Gives a region another work week; its parts that have none of their own take it over.
- * @param week null for the usual one there
+ * Replaces the work week of a region and of its subdivisions that have none of their own.
+ * @param week null restores the default
  */
 export async function replaceWorkWeek(
   tx: Tx,
@@ -85,7 +85,7 @@ export async function replaceWorkWeek(
   return { id, before, after, regions: taken.map((row) => row.region) };
 }
 
-/** @returns the work week of a region, whether or not anyone has asked for it before */
+/** @returns the work week of a region, even if the table does not have it yet */
 export async function workWeekIn(tx: Tx, region: string): Promise<WorkWeek> {
   const [known] = await query<{ week: WorkWeek }>(
     tx,
@@ -113,7 +113,7 @@ async function claimRegion(tx: Tx, region: string, isSet: boolean): Promise<stri
   return claimed!.id;
 }
 
-/** The parts of a country that go by its public holidays: neither people nor the library gave them any of their own. */
+/** Subdivisions that inherit the region's holidays: none were set for them, and the library has none for them. */
 async function partsWithoutHolidays(tx: Tx, region: string): Promise<string[]> {
   const parts = await query<{ region: string }>(
     tx,

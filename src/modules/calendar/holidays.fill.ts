@@ -4,21 +4,24 @@ import { defaultWorkWeek } from '../../kernel/work-week.js';
 import { query, type Tx } from '../../platform/database/tx.js';
 import { libraryRegionOf, type PublicHoliday, publicHolidaysOf } from './holidays.library.js';
 
-/** Calendar years in a row, both ends included. */
+/** Consecutive calendar years, both inclusive. */
 export interface Years {
   readonly first: number;
   readonly last: number;
 }
 
-/** Years beyond the present one that are filled at once. */
+/** Years after the current one that are filled in advance. */
 const YEARS_AHEAD = 4;
 
-/** Whoever fills the same region meanwhile waits at its row, and then finds nothing left to fill. */
+/**
+ * Copies missing years from the library. A concurrent call for the same region waits for the row lock, then finds
+ * nothing missing.
+ */
 export async function fillRegion(tx: Tx, region: string, wanted: Years): Promise<void> {
   const ahead = Math.max(wanted.last, tx.now.getUTCFullYear() + YEARS_AHEAD);
   const source = libraryRegionOf(region);
   const country = countryOf(region);
-  // A part that the library does not tell apart goes by its country's days, which people may have edited.
+  // A subdivision that the library does not know has its country's holidays, which may have been edited.
   if (source !== region && country !== region) await fillRegion(tx, country, { ...wanted, last: ahead });
   await enterRegion(tx, region, wanted.first);
   const [known] = await query<Years>(
@@ -40,8 +43,8 @@ export async function fillRegion(tx: Tx, region: string, wanted: Years): Promise
 }
 
 /**
- * Enters a region that nothing is known of yet, with its country's work week, which people may have edited, or the
- * usual one there.
+ * Inserts a region that is not in the table yet, with the work week of its country, which may have been edited, or the
+ * default.
  */
 export async function enterRegion(tx: Tx, region: string, firstYear: number): Promise<void> {
   await query(
@@ -63,7 +66,7 @@ async function copyHolidays(tx: Tx, from: string, to: string, { first, last }: Y
   );
 }
 
-/** Enters public holidays in one statement; of two on one day the first counts. */
+/** Inserts public holidays in one statement; if two are on the same day, the first one wins. */
 export async function insertHolidays(
   tx: Tx,
   region: string,

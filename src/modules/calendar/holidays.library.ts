@@ -10,23 +10,23 @@ export interface PublicHoliday {
 const DAY_MS = 86_400_000;
 
 /**
- * @param region ISO 3166 code, as US or US-CA
- * @returns the region whose public holidays the library knows for it: itself, of a part that the library does not tell
- * apart its country, or null
+ * @param region ISO 3166 code, e.g. US or US-CA
+ * @returns the region whose holidays the library has: itself, the country of a subdivision that it does not know, or
+ *   null
  */
 export function libraryRegionOf(region: string): string | null {
   const { country, part } = partsOf(region);
   const library = new Holidays();
   if (!Object.hasOwn(library.getCountries(), country)) return null;
   if (part === undefined) return country;
-  // The library's type leaves out that a country may have no parts.
+  // The library's type ignores that a country may have no subdivisions.
   const parts = (library.getStates(country) as Record<string, string> | undefined) ?? {};
   return Object.hasOwn(parts, part) ? region : country;
 }
 
 /**
- * The days of type `public` of one year, observed days included.
- * @source the package date-holidays
+ * Days of type `public` in one year, including observed days.
+ * @source npm package date-holidays
  */
 export function publicHolidays(region: string, year: number): PublicHoliday[] {
   const { country, part } = partsOf(region);
@@ -35,14 +35,17 @@ export function publicHolidays(region: string, year: number): PublicHoliday[] {
     .getHolidays(year, 'en')
     .filter(({ type }) => type === 'public')
     .flatMap(({ date, start, end, name }) => {
-      // Some begin on the evening before; the date names the day itself.
+      // Some holidays start the evening before; `date` has the actual day.
       const first = date.slice(0, 10);
       const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));
       return Array.from({ length: days }, (_, index) => ({ day: addDays(first, index), name }));
     });
 }
 
-/** The same of several years. A year of a lunar calendar takes so long that others get their turn after each. */
+/**
+ * As `publicHolidays`, for several years. Computing lunar calendars is slow, so this yields to the event loop after
+ * each year.
+ */
 export async function publicHolidaysOf(region: string, years: readonly number[]): Promise<PublicHoliday[]> {
   const holidays: PublicHoliday[] = [];
   for (const year of years) {

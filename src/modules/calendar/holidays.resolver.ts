@@ -32,7 +32,7 @@ export class HolidaysResolver {
     private readonly clock: Clock,
   ) {}
 
-  /** Code answers it, because the library's years enter the table when they are first asked for. */
+  /** Not a SQL field, because the library's holidays are copied into the table on first use. */
   @Allow('staff:read')
   @Query(() => [Holiday], {
     description: 'Public holidays of a region that apply to its engagements, by day.',
@@ -49,7 +49,7 @@ export class HolidaysResolver {
     return this.transactions.runFor(viewer, (tx) => knownHolidays(tx, args));
   }
 
-  /** Code answers it, because the usual week of a region that nobody has asked for is the code's to say. */
+  /** Not a SQL field, because regions that are not in the table have a default that only the code knows. */
   @Allow('staff:read')
   @Query(() => [Weekday], {
     description: "Working days of a region's week, from Monday on.",

@@ -4,23 +4,23 @@ import { type WorkingCalendar, workingCalendar } from '../../kernel/working-days
 import { query, type Tx } from '../../platform/database/tx.js';
 import { fillRegion, type Years } from './holidays.fill.js';
 
-/** The days that a caller will ask about; what is absent stays within a year of today. */
+/** Days that the calendar must cover; if omitted, it covers about a year around today. */
 export interface Span {
   readonly from?: LocalDate;
   readonly to?: LocalDate;
 }
 
-/** The public holidays of a region as its table keeps them. */
+/** A region's public holidays as stored. */
 export interface RegionHolidays extends Years {
-  /** Another one whenever the region's holidays or its work week change. */
+  /** Changes whenever the region's holidays or work week change. */
   readonly revision: string;
   readonly week: WorkWeek;
-  /** Null if the process knows this revision. */
+  /** Null if the process has this revision cached. */
   readonly days: readonly LocalDate[] | null;
 }
 
 const YEARS_BEFORE = 1;
-/** No law and no library says what is a holiday later than this; from there on weekends alone count. */
+/** No law or library defines holidays beyond this; later only weekends count. */
 const MAX_YEARS_AHEAD = 30;
 
 interface Known {
@@ -30,14 +30,16 @@ interface Known {
 
 const calendars = new Map<string, Known>();
 
-/** What the process knows of a region before it asks. */
+/** The calendar that the process has cached for a region. */
 export function knownCalendar(region: string): Known | undefined {
   return calendars.get(region);
 }
 
 /**
- * The holidays of the region bound at one place, where the revision bound at the other is the one that is known: part
- * of a statement, so that a plan and its holidays come together.
+ * SQL of a region's holidays, to be read in the same statement as a plan. Leaves out the days if their revision is the
+ * known one.
+ * @param region placeholder of the region
+ * @param known placeholder of the cached revision
  */
 export function regionHolidays(region: string, known: string): string {
   return `(select json_build_object('first', r.first_year, 'last', r.last_year, 'revision', r.revision, 'week', r.work_week,

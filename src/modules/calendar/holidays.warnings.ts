@@ -3,13 +3,13 @@ import { query, type Tx } from '../../platform/database/tx.js';
 import { libraryRegionOf } from './holidays.library.js';
 import { calendarOf } from './holidays.store.js';
 
-/** What payloads say of their `warnings` about a region. */
+/** Description of the `warnings` fields of payloads. */
 export const HOLIDAY_WARNINGS =
   'Gaps in the calendar of the region and how to fill them, as sentences; they do not prevent the change. Null on error.';
 
 /**
- * Sees to it that the public holidays of a region that someone now lives in are in their table, as far as they are known.
- * @returns what its calendar lacks, as sentences; null is no region, which lacks nothing
+ * Copies the public holidays of a newly used region from the library, if it has any.
+ * @returns the gaps in its calendar, as sentences; empty without a region
  */
 export async function prepareRegion(tx: Tx, region: string | null | undefined): Promise<string[]> {
   if (!region) return [];
@@ -17,7 +17,9 @@ export async function prepareRegion(tx: Tx, region: string | null | undefined): 
   return holidayWarnings(tx, region);
 }
 
-/** @returns what a region's calendar lacks and how to mend it, as sentences; none where its public holidays are known */
+/**
+ * @returns the gaps in a region's calendar and how to fill them, as sentences; empty if its public holidays are known
+ */
 export async function holidayWarnings(tx: Tx, region: string | null | undefined): Promise<string[]> {
   if (!region) return [];
   const source = libraryRegionOf(region);

@@ -1,15 +1,15 @@
 import { type Part, type Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { workWeekIn } from './work-week.query.js';
 
-/** Of four weeks of days: three working days of five may be holidays. */
+/** Calendar days to search = count * 20 / working days per week, four times as many as without holidays, plus 60. */
 const DAYS_LOOKED_THROUGH = 20;
 const ROOM_DAYS = 60;
 
 /**
- * The kernel's `addWorkingDays` as a fragment, for statements that compare days of many regions at once. Relies on the
- * keys of `holiday` (region, day) and `holiday_region`, which forecasts have filled for the years ahead. Null if a
- * region has so many holidays that the day lies beyond what is looked through.
- * @param count 0 or more; the fragment looks through four times as many days where people work on five of a week
+ * SQL version of the kernel's `addWorkingDays`, for statements that compare days of many regions. Uses the keys of
+ * `holiday` (region, day) and `holiday_region`, which forecasts fill for the years ahead. Null if the day is beyond the
+ * range searched because the region has too many holidays.
+ * @param count 0 or more
  */
 export function workingDayOn(day: Part | Sql, count: Part | Sql, region: Part | Sql): Sql {
   const reach = sql`(${count} * ${whole(DAYS_LOOKED_THROUGH)} / cardinality(w.days) + ${whole(ROOM_DAYS)})`;

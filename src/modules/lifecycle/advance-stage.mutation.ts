@@ -19,7 +19,7 @@ import { AdvanceStageInput, AdvanceStagePayload } from './advance-stage.graphql.
 export class AdvanceStageMutation {
   constructor(private readonly engagements: EngagementUseCases) {}
 
-  /** Whoever is kept by the gate is shown it as well. */
+  /** If the gate is not met, the payload includes it. */
   @Allow('engagement:advance')
   @Mutation(() => AdvanceStagePayload, {
     description: 'Advances an engagement to its next stage, once the gate of the current one is met.',

@@ -19,7 +19,6 @@ import { stageAtEnd } from './domain/closing.js';
 export class CloseEngagementMutation {
   constructor(private readonly engagements: EngagementUseCases) {}
 
-  /** Who may is the permission's to say: managers close any engagement, nobody else closes one. */
   @Allow('engagement:close')
   @Mutation(() => CloseEngagementPayload, {
     description:

@@ -12,7 +12,6 @@ import { HoldEngagementInput, HoldEngagementPayload } from './hold-engagement.gr
 export class HoldEngagementMutation {
   constructor(private readonly engagements: EngagementUseCases) {}
 
-  /** Who may is the permission's to say: managers hold any engagement, nobody else holds one. */
   @Allow('engagement:hold')
   @Mutation(() => HoldEngagementPayload, {
     description:

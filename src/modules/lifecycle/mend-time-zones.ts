@@ -11,9 +11,9 @@ import { ENGINEER_ZONES } from '../staffing/index.js';
 import { moveEngagement } from './move-engagement.js';
 
 /**
- * Brings the list of PostgreSQL's zones up to date, and gives rows whose zone has not one reading the zone that was
- * likely meant, or UTC, by which they were counted.
- * @returns what was found, as sentences
+ * Refreshes the list of PostgreSQL's time zones, and replaces ambiguous or unknown time zones of rows by the one that
+ * was likely meant, or by UTC, which unknown ones were treated as.
+ * @returns the findings, as sentences
  */
 export async function mendTimeZones(tx: Tx): Promise<string[]> {
   await refreshTimeZones(tx);
@@ -32,7 +32,7 @@ export async function mendTimeZones(tx: Tx): Promise<string[]> {
   return told;
 }
 
-/** @returns null for a zone that PostgreSQL knows and nobody can tell a better name of */
+/** @returns null if PostgreSQL knows the zone and no better name can be derived */
 async function meantBy(tx: Tx, zone: string): Promise<string | null> {
   const likely = likelyTimeZone(zone);
   if (likely !== null && (await faultOfZone(tx, likely)) === null) return likely;

@@ -11,7 +11,6 @@ import { ResumeEngagementInput, ResumeEngagementPayload } from './resume-engagem
 export class ResumeEngagementMutation {
   constructor(private readonly engagements: EngagementUseCases) {}
 
-  /** Who may is the permission's to say: managers resume any engagement, nobody else resumes one. */
   @Allow('engagement:hold')
   @Mutation(() => ResumeEngagementPayload, {
     description:

@@ -76,7 +76,7 @@ export class StartEngagementMutation {
   }
 }
 
-/** What an engagement is at its start. */
+/** The initial columns of an engagement. */
 function startOf(
   { type, title, startOn, firstParty }: StartEngagementInput,
   { region, timeZone }: Awaited<ReturnType<typeof placeOf>>,
@@ -90,7 +90,7 @@ function startOf(
   };
 }
 
-/** Whose holidays count, where its days begin, and which day it is there. */
+/** The engagement's region and time zone, and today there. */
 async function placeOf(tx: Tx, input: StartEngagementInput, partner: PartnerEntity) {
   const region = input.region ?? partner.region;
   const timeZone = input.timeZone ?? partner.timeZone;

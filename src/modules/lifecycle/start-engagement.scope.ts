@@ -12,8 +12,8 @@ export interface Scope {
 }
 
 /**
- * Looks up what an engagement is to be about, in two statements however much it is.
- * @param kept the versions and operations that it is about already: these may stay though they are past their time
+ * Looks up the API versions and operations of a scope, in two statements whatever its size.
+ * @param kept ids already in scope, which may stay even if no longer served
  */
 export async function findScope(
   tx: Tx,

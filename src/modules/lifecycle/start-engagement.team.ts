@@ -13,7 +13,7 @@ export interface Team {
   readonly engineerIds: readonly string[];
 }
 
-/** Looks up who is to work on an engagement, in one statement. */
+/** Looks up the members of a team, in one statement. */
 export async function findTeam(
   tx: Tx,
   { leadId, teamIds }: Pick<StartEngagementInput, 'leadId' | 'teamIds'>,

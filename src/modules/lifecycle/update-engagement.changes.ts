@@ -5,7 +5,7 @@ import { findScope } from './start-engagement.scope.js';
 import { findTeam, type Team } from './start-engagement.team.js';
 import type { UpdateEngagementInput } from './update-engagement.graphql.js';
 
-/** @returns who works on the engagement from now on, or null if that stays */
+/** @returns the new team, or null if it is unchanged */
 export async function changedTeam(
   tx: Tx,
   engagement: EngagementEntity,
@@ -20,7 +20,7 @@ export async function changedTeam(
   return stays ? null : team;
 }
 
-/** @returns what the engagement is about from now on, or null if that stays */
+/** @returns the new scope, or null if it is unchanged */
 export async function changedScope(
   tx: Tx,
   { id }: EngagementEntity,
@@ -35,7 +35,7 @@ export async function changedScope(
   return isSameSet(items.map(spelled), current.map(spelled)) ? null : items;
 }
 
-/** The engagement as it is, with its team and scope by the API's ids. */
+/** The engagement with its team and scope, as audited, with TypeIDs. */
 export async function toldEngagement(tx: Tx, engagement: EngagementEntity): Promise<object> {
   const [team, scope] = [await engineerIdsOf(tx, engagement.id), await scopeOf(tx, engagement.id)];
   return {

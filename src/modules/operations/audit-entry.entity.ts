@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor } from '../../kernel/viewer.js';
 
-/** That someone did something; written by every use case in its own transaction and never changed. */
+/** An audited action; written by each use case in its own transaction and never changed. */
 @Entity('audit_entry')
 export class AuditEntryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -15,7 +15,7 @@ export class AuditEntryEntity {
   @Column({ type: 'text' }) subjectKind!: string;
   @Column({ type: 'uuid' }) subjectId!: string;
   @Column({ type: 'jsonb' }) changes!: object;
-  /** Null if nothing stood before, and in rows of earlier releases. */
+  /** Null if there were no old values, and in entries of earlier releases. */
   @Column({ type: 'jsonb', nullable: true }) previous!: object | null;
   @Column({ type: 'text', nullable: true }) requestId!: string | null;
 }

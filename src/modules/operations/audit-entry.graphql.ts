@@ -16,14 +16,14 @@ export const AuditActorKind = enumOf<Actor['kind']>('AuditActorKind', 'Type of a
   SYSTEM: 'Causeway itself: a job, or a file shipped with it.',
 });
 
-/** As the log holds it: its id is a UUID still. */
+/** As stored: the id is still a UUID. */
 export interface StoredActor {
   readonly kind: Actor['kind'];
   readonly uuid: string | null;
   readonly name: string;
 }
 
-/** Likewise. */
+/** As stored: the id is still a UUID. */
 export interface StoredSubject {
   readonly kind: string;
   readonly uuid: string;

@@ -4,7 +4,7 @@ import { AuditActor, AuditSubject, type StoredActor, type StoredSubject } from '
 
 const KIND_OF_ACTOR = { USER: 'user', API_KEY: 'apiKey', SYSTEM: null } as const;
 
-/** Which kind of id it is stands in the row beside it, so that no fixed kind can be declared. */
+/** The kind of id is stored in the row, so it cannot be declared statically. */
 @Resolver(() => AuditActor)
 export class AuditActorFields {
   @ResolveField()
@@ -22,7 +22,7 @@ export class AuditSubjectFields {
   }
 }
 
-/** A kind may be of an earlier release. */
+/** The kind may be from an earlier release. */
 function isIdKind(kind: string): kind is IdKind {
   return Object.hasOwn(ID_PREFIXES, kind);
 }

@@ -5,7 +5,7 @@ import { encodeCursor, parseCursor } from '../../platform/graphql/reads/lists/cu
 import type { Stand } from './domain/job-order.js';
 import { QUEUES } from './job-kinds.js';
 
-/** The last job seen: its queue and state, and where it stood there. */
+/** The last job seen: its queue, state and position. */
 export interface JobCursor extends Stand {
   readonly queue: string;
   readonly state: JobStateWord;
@@ -22,7 +22,7 @@ export function encodeJobCursor({ queue, state, at, id }: JobCursor): string {
   return encodeCursor(JSON.stringify([queue, state, at, id]));
 }
 
-/** @throws AppError BAD_USER_INPUT for what no list of jobs has handed out */
+/** @throws AppError BAD_USER_INPUT if it is not a cursor of this list */
 export function decodeJobCursor(text: string): JobCursor {
   const { data } = cursor.safeParse(parseCursor(text));
   if (!data)

@@ -6,12 +6,12 @@ import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
 import { REFORECAST } from '../planning/index.js';
 import { EXPIRE_UPLOAD } from '../uploads/index.js';
 
-/** A sort of job, and what it is about. */
+/** A kind of job, and the kind of its subject. */
 export interface JobKind extends Route {
   readonly about: IdKind;
 }
 
-/** Every job there is. A process of role api has no workers that could tell, and shows all the same what waits. */
+/** All kinds of jobs. A fixed list, because a process with role api has no workers but must show waiting jobs too. */
 export const JOB_KINDS: readonly JobKind[] = [
   { ...REPLAY_OF_PARTNER, about: 'partner' },
   { ...REPLAY_OF_CATALOG, about: 'apiVersion' },
@@ -24,10 +24,10 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...DAILY_HEALTH, about: 'engagement' },
 ];
 
-/** By name. */
+/** Sorted by name. */
 export const QUEUES: readonly string[] = [...new Set(JOB_KINDS.map(({ queue }) => queue))].sort();
 
-/** @returns undefined for a job that an earlier release left behind */
+/** @returns undefined for a job of an earlier release */
 export function jobKindOf(queue: string, job: string): JobKind | undefined {
   return JOB_KINDS.find((kind) => kind.queue === queue && kind.job === job);
 }

@@ -9,7 +9,7 @@ import { encodeJobCursor, type JobCursor } from './job-cursor.js';
 import { QUEUES } from './job-kinds.js';
 import { shownJob, standOf, TYPES } from './stored-job.js';
 
-/** The jobs of one queue in one state. */
+/** Jobs of one queue in one state. */
 interface Segment {
   readonly queue: string;
   readonly state: JobStateWord;
@@ -27,12 +27,12 @@ interface Found extends JobCursor {
   readonly job: Job;
 }
 
-/** Lists what BullMQ holds, on either of its stores, queue by queue and state by state. */
+/** Lists BullMQ's jobs, on either of its backends, by queue and state. */
 @Injectable()
 export class JobLists {
   constructor(private readonly queues: Queues) {}
 
-  /** @throws Error if the queues' store does not answer */
+  /** @throws Error if the queue backend does not respond */
   async page(wanted: JobsWanted): Promise<ValueConnection<Job>> {
     const segments = (
       await Promise.all(queuesOf(wanted).map((queue) => this.segmentsOf(queue, wanted)))
@@ -57,7 +57,7 @@ export class JobLists {
     const last = after && isOf(segment, after) ? after : null;
     if (segment.count === 0) return [];
     const from = last ? await placeOf(last, segment.count, (place) => this.standAt(segment, place)) : 0;
-    // Of one instant there may be more than a page: what was shown of it is read again to be left out.
+    // More jobs than a page can have the same time: those already shown are read again and skipped.
     for (let length = rows + (last ? 1 : 0); ; length *= 2) {
       const jobs = await this.jobs(segment, from, from + length - 1);
       const stands = jobs.map((job) => ({
@@ -75,7 +75,7 @@ export class JobLists {
     return job && standOf(job, segment.state);
   }
 
-  /** The latest first: that is the one order which both of BullMQ's stores page alike. */
+  /** Latest first, the only order in which both of BullMQ's backends page alike. */
   private jobs({ queue, state }: Segment, from: number, to: number): Promise<BullJob[]> {
     return withQueueTimeout(this.queues.of(queue).getJobs(TYPES[state], from, to, false));
   }

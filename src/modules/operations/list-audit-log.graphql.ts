@@ -28,12 +28,12 @@ export class AuditFilter {
   @Field(() => DateTimeRange, { nullable: true, description: 'When it was done.' }) at?: DateTimeRange | null;
 }
 
-/** The argument beside the filter, as a rule of it. */
+/** The argument beside the filter, as a filter rule. */
 interface OfEngagement {
   readonly engagementId?: InOperator<string>;
 }
 
-/** Each has an index that ends in (at, id), so that a page of the latest is read and no more. */
+/** Each has an index that ends in (at, id), so that only one page is read. */
 export const AUDIT_FILTER: FilterRules<AuditFilter & OfEngagement> = {
   actor: oneOf(column('actor_id'), 'uuid', 'any'),
   actorKind: oneOf(column('actor_kind')),

@@ -7,7 +7,7 @@ import { JobLists } from './job-lists.service.js';
 import { JobsResolver } from './jobs.resolver.js';
 import { RetryJobMutation } from './retry-job.mutation.js';
 
-/** What admins and auditors look into: who did what, and which work is not done. */
+/** Audit log and jobs, for admins and auditors. */
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntryEntity])],
   providers: [

@@ -38,7 +38,7 @@ export class RetryJobMutation {
       const was = { state: 'FAILED' };
       const changes = { queue, jobId, name: job.name, asOf, state: 'WAITING' };
       await audit(tx, { action: 'job.retry', subject, ...place, was, changes });
-      // Last, so that what is not audited is not retried; jobs may run twice with one effect, so a lost commit is harmless.
+      // Last, so that only audited retries happen. Jobs are idempotent, so it is harmless if the commit then fails.
       await retry(job);
       return { job: shownJob(job, queue, 'WAITING') };
     });
@@ -63,7 +63,7 @@ function aboutOf(queue: string, name: string) {
   );
 }
 
-/** Someone else may have retried it in between. */
+/** Someone else may have retried it meanwhile. */
 async function retry(job: BullJob): Promise<void> {
   try {
     await withQueueTimeout(job.retry('failed', AS_NEW));

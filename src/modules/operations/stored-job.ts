@@ -6,7 +6,7 @@ import { shownReason } from './domain/failed-reason.js';
 import type { Stand } from './domain/job-order.js';
 import { jobKindOf } from './job-kinds.js';
 
-/** BullMQ's name of each state. */
+/** BullMQ's names of the states. */
 export const TYPES = {
   FAILED: 'failed',
   ACTIVE: 'active',
@@ -15,14 +15,14 @@ export const TYPES = {
   COMPLETED: 'completed',
 } as const satisfies Record<JobStateWord, string>;
 
-/** What BullMQ sorts the jobs of a state by. */
+/** The time by which BullMQ sorts the jobs of a state. */
 export function standOf(job: BullJob, state: JobStateWord): Stand {
   const { id = '', timestamp, finishedOn, delay } = job;
   const dueAt = state === 'DELAYED' ? timestamp + delay : timestamp;
   return { id, at: state === 'FAILED' || state === 'COMPLETED' ? (finishedOn ?? 0) : dueAt };
 }
 
-/** A job as the API shows it. */
+/** A job as the API returns it. */
 export function shownJob(job: BullJob, queue: string, state: JobStateWord): Job {
   const { data } = jobData.safeParse(job.data);
   const about = jobKindOf(queue, job.name)?.about;

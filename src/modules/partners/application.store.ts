@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/database/tx.js';
 import { ApiProductEntity } from '../catalog/index.js';
 
 /**
- * @returns the UUIDs of API products, each once
- * @throws Refusal NOT_FOUND under `apiProductIds.N` for each that is not there
+ * @returns UUIDs of API products, without duplicates
+ * @throws Refusal NOT_FOUND for each that does not exist, with the field `apiProductIds.N`
  */
 export async function findApiProducts(tx: Tx, typeIds: readonly string[]): Promise<string[]> {
   const ids = typeIds.map((typeId) => fromTypeId('apiProduct', typeId));

@@ -6,9 +6,9 @@ import type { ContactInput } from './contact.graphql.js';
 import { faultsOfContacts } from './domain/check-contacts.js';
 
 /**
- * Has a partner's contacts be these and no others, in their order; the partner's row is locked.
- * @returns what they were, or null if nothing changes
- * @throws Refusal under `contacts…`
+ * Replaces a partner's contacts; the partner's row is locked.
+ * @returns the previous ones, or null if nothing changed
+ * @throws Refusal with fields `contacts…`
  */
 export async function replaceContacts(
   tx: Tx,

@@ -46,7 +46,7 @@ export class CreatePartnerMutation {
   }
 }
 
-/** Two at once still meet at the unique index; the runner turns that into the same refusal. */
+/** Concurrent inserts still hit the unique index, which the runner turns into the same refusal. */
 async function assertNotTaken(tx: Tx, slug: string): Promise<void> {
   if (await tx.db.existsBy(PartnerEntity, { slug }))
     refuse('ALREADY_EXISTS', 'slug', `A partner with the slug \`${slug}\` already exists.`);

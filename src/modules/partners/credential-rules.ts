@@ -1,7 +1,7 @@
 import { Matches } from 'class-validator';
 import { Text } from '../../platform/usecases/rules.js';
 
-/** Neither spaces around it nor control characters: usage records are matched to it letter by letter. */
+/** No surrounding spaces or control characters: usage records are matched by exact comparison. */
 const CLIENT_ID = /^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u;
 
 export function ClientId(): PropertyDecorator {

@@ -9,13 +9,13 @@ import type { CredentialInput } from './register-application.graphql.js';
 const LOCK = { mode: 'pessimistic_write' } as const;
 const NO_SUCH = 'Credential not found.';
 
-/** @returns which of the client ids some credential has, of whatever partner; the unique index finds them */
+/** @returns which of the client ids are taken, by any partner; uses the unique index */
 export async function takenClientIds(tx: Tx, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
   const taken = await tx.db.findBy(CredentialEntity, { clientId: In(clientIds) });
   return new Set(taken.map(({ clientId }) => clientId));
 }
 
-/** A credential that is valid from now on. */
+/** A new credential, not yet saved. */
 export function newCredential(
   { environment, clientId, issuedAt, expiresAt, fingerprint }: CredentialInput,
   owner: Pick<CredentialEntity, 'applicationId' | 'partnerId'>,
@@ -30,8 +30,8 @@ export function newCredential(
 }
 
 /**
- * Finds a credential by its TypeID and locks it, behind its application's row: an application's credentials are
- * changed and counted one after the other.
+ * Finds a credential by its TypeID and locks its application's row, then its own: credentials of an application are
+ * changed one at a time.
  */
 export async function lockCredential(tx: Tx, typeId: string): Promise<CredentialEntity> {
   const id = fromTypeId('credential', typeId);

@@ -1,7 +1,7 @@
-/** What this module announces; the subject is the partner. */
+/** Events whose subject is the partner. */
 export const PARTNER_EVENTS = {
-  /** Usage that was kept back for want of a known client id may now be told whose it is. */
+  /** Quarantined usage with an unknown client id may now have an owner. */
   credentialRegistered: 'partners.credential-registered',
-  /** Credentials came, ended or took each other's place: gates and health of the partner's engagements rest on them. */
+  /** Credentials were added, revoked or replaced, which affects the gates and health of the partner's engagements. */
   credentialsChanged: 'partners.credentials-changed',
 } as const;

@@ -70,7 +70,7 @@ function assertRoomForMore({ apiProductIds, credentials }: RegisterApplicationIn
   atMost(MAX_NEW_CREDENTIALS, 'credentials', credentials, 'credentials');
 }
 
-/** The partner's row is locked, so that two at once are counted one after the other. */
+/** The partner's row is locked, so that concurrent calls cannot exceed the limit. */
 async function assertRoomForAnother(tx: Tx, partnerId: string, name: string): Promise<void> {
   if (await tx.db.existsBy(ApplicationEntity, { partnerId, name }))
     refuse('ALREADY_EXISTS', 'name', `The partner already has an application called \`${name}\`.`);
@@ -78,7 +78,9 @@ async function assertRoomForAnother(tx: Tx, partnerId: string, name: string): Pr
     refuse('LIMIT_EXCEEDED', 'partnerId', `A partner can have at most ${MAX_APPLICATIONS} applications.`);
 }
 
-/** Two partners' applications at once still meet at the unique index; the runner turns that into the same refusal. */
+/**
+ * Concurrent inserts for different partners still hit the unique index, which the runner turns into the same refusal.
+ */
 async function assertNewCredentials(tx: Tx, { credentials }: RegisterApplicationInput): Promise<void> {
   const taken = await takenClientIds(
     tx,

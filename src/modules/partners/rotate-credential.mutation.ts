@@ -13,7 +13,7 @@ import { faultsOfReplacement, MAX_CREDENTIALS } from './domain/check-credentials
 import { PARTNER_EVENTS } from './partner.events.js';
 import { RotateCredentialInput, RotateCredentialPayload } from './rotate-credential.graphql.js';
 
-/** The old credential's calls stay where they were counted, and late records of it are still taken. */
+/** Calls of the old credential stay counted, and late records of it are still accepted. */
 @Resolver()
 export class RotateCredentialMutation {
   constructor(private readonly useCases: UseCases) {}
@@ -60,7 +60,7 @@ export class RotateCredentialMutation {
   }
 }
 
-/** The application's row is locked, so that two at once are counted one after the other. */
+/** The application's row is locked, so that concurrent calls cannot exceed the limit. */
 async function assertRoomForAnother(tx: Tx, { applicationId }: CredentialEntity): Promise<void> {
   if ((await tx.db.countBy(CredentialEntity, { applicationId })) >= MAX_CREDENTIALS)
     refuse(

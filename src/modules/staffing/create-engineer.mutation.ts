@@ -42,7 +42,7 @@ export class CreateEngineerMutation {
   }
 }
 
-/** Two at once still meet at the unique index; the runner turns that into the same refusal. */
+/** Concurrent inserts still hit the unique index, which the runner turns into the same refusal. */
 async function assertNotTaken(tx: Tx, email: string): Promise<void> {
   if (await tx.db.existsBy(SolutionEngineerEntity, { email }))
     refuse('ALREADY_EXISTS', 'email', `A solution engineer with the email address ${email} already exists.`);

@@ -5,8 +5,8 @@ import { type Tx, query } from '../../platform/database/tx.js';
 import { SolutionEngineerEntity } from './solution-engineer.entity.js';
 
 /**
- * Finds an engineer by their TypeID and locks their row until the transaction ends, so that what is decided from their
- * time off and bookings still holds when it is written. Whoever merely names them is not kept waiting.
+ * Finds an engineer by their TypeID and locks their row until the transaction ends, so that checks of their time off
+ * and allocations still hold when it writes. Inserts that only refer to the engineer do not wait for it.
  */
 export async function lockEngineer(
   tx: Tx,
@@ -18,7 +18,7 @@ export async function lockEngineer(
   return found ?? refuse('NOT_FOUND', field, 'Solution engineer not found.');
 }
 
-/** @param id the row's UUID */
+/** @param id a UUID */
 export function lockEngineerRow(tx: Tx, id: string): Promise<SolutionEngineerEntity | null> {
   const lock = { mode: 'for_no_key_update' } as const;
   return tx.db.findOne(SolutionEngineerEntity, { where: { id }, lock });
@@ -30,8 +30,8 @@ export function engineerExists(tx: Tx, id: string): Promise<boolean> {
 }
 
 /**
- * Keeps what the capacity was in the weeks before this one; of several changes within a week the first has kept it.
- * @param monday of the week from which on the new one counts
+ * Records the capacity of the weeks before this one; of several changes within a week, only the first is recorded.
+ * @param monday of the first week with the new capacity
  */
 export async function keepCapacity(
   tx: Tx,

@@ -37,7 +37,7 @@ const SKILL_FILTER: FilterRules<SkillFilter> = {
   level: intRange(sql`k.level`),
 };
 
-/** The SQL of each field of the filter, for every query that lists engineers. */
+/** SQL of each filter field, for all queries that list engineers. */
 export const ENGINEER_FILTER: FilterRules<SolutionEngineerFilter> = {
   q: search(column('name'), column('email')),
   id: oneOf(column('id'), 'uuid', 'engineer'),

@@ -27,7 +27,7 @@ export class RemoveTimeOffMutation {
       const { id, engineerId, fromOn, toOn } = await findTimeOff(tx, timeOffId);
       assertCanChangeTimeOff(viewer, engineerId);
       const { affected } = await tx.db.delete(TimeOffEntity, { id });
-      // Of two who take it back at once the second finds nothing left to delete.
+      // If two calls remove it at once, the second finds nothing to delete.
       if (affected !== 1) refuseUnknown();
       const subject = { kind: 'timeOff', id } as const;
       const place = { partnerId: null, engagementId: null };

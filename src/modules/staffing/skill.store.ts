@@ -9,7 +9,7 @@ import { EngineerSkillEntity } from './solution-engineer.entity.js';
 
 export type FoundSkill = Pick<EngineerSkillEntity, 'apiProductId' | 'level'>;
 
-/** Looks up what someone is said to know, in one statement. */
+/** Looks up the API products of skills in one statement. */
 export async function findSkills(tx: Tx, given: readonly SkillInput[]): Promise<FoundSkill[]> {
   if (given.length > MAX_SKILLS)
     refuse('LIMIT_EXCEEDED', 'skills', `List at most ${MAX_SKILLS} API products.`);

@@ -8,7 +8,7 @@ export class SolutionEngineerEntity {
   @Column({ type: 'text' }) name!: string;
   /** Lower case; unique. */
   @Column({ type: 'text' }) email!: string;
-  /** IANA name. */
+  /** IANA time zone. */
   @Column({ type: 'text' }) timeZone!: string;
   /** ISO 3166 code of the region whose public holidays apply; null if not specified. */
   @Column({ type: 'text', nullable: true }) region!: string | null;
@@ -23,15 +23,15 @@ export class SolutionEngineerEntity {
 export class EngineerSkillEntity {
   @PrimaryColumn({ type: 'uuid' }) engineerId!: string;
   @PrimaryColumn({ type: 'uuid' }) apiProductId!: string;
-  /** 1 (has begun) to 5 (teaches others). */
+  /** 1 (beginner) to 5 (can teach others). */
   @Column({ type: 'int' }) level!: number;
 }
 
-/** What someone's weekly capacity was before it changed. */
+/** Weekly capacity before it changed. */
 @Entity('engineer_capacity')
 export class EngineerCapacityEntity {
   @PrimaryColumn({ type: 'uuid' }) engineerId!: string;
-  /** The Monday from which on it was another. */
+  /** Monday of the first week with a different capacity. */
   @PrimaryColumn({ type: 'date' }) beforeOn!: LocalDate;
   @Column({ type: 'int' }) weeklyCapacityHours!: number;
 }
@@ -42,7 +42,7 @@ export class TimeOffEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'uuid' }) engineerId!: string;
   @Column({ type: 'date' }) fromOn!: LocalDate;
-  /** Last day, inclusive. */
+  /** Inclusive. */
   @Column({ type: 'date' }) toOn!: LocalDate;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }

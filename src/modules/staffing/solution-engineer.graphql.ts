@@ -14,7 +14,7 @@ const SKILLS = {
   orderBy: sql`(select p.name from api_product p where p.id = ${_}.api_product_id), ${_}.api_product_id`,
   atMost: MAX_SKILLS,
 };
-/** Index time_off_of_engineer. */
+/** Uses the index time_off_of_engineer. */
 const TIME_OFF = {
   where: sql`${_}.engineer_id = ${$}.id and ${_}.to_on >= ${localDayOf(now, sql`${$}.time_zone`)}`,
   orderBy: sql`${_}.from_on`,

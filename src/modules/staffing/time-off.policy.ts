@@ -1,6 +1,6 @@
 import type { Viewer } from '../../kernel/viewer.js';
 
-/** Managers enter anyone's time off, engineers their own. */
+/** Managers can change anyone's time off, engineers their own. */
 export function canChangeTimeOff(viewer: Viewer, engineerId: string): boolean {
   switch (viewer.role) {
     case 'ADMIN':

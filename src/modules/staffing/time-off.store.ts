@@ -7,13 +7,13 @@ import type { DaySpan } from './domain/day-range.js';
 import { TimeOffEntity } from './solution-engineer.entity.js';
 import { canChangeTimeOff } from './time-off.policy.js';
 
-/** @throws AppError FORBIDDEN if it is none of the viewer's business */
+/** @throws AppError FORBIDDEN if the viewer may not change the engineer's time off */
 export function assertCanChangeTimeOff(viewer: Viewer, engineerId: string): void {
   if (!canChangeTimeOff(viewer, engineerId))
     throw new AppError('FORBIDDEN', "Engineers can only enter their own time off; managers anyone's.");
 }
 
-/** @returns the first time off that shares a day with the span, or null */
+/** @returns the first time off that overlaps the span, or null */
 export function overlappingTimeOff(
   tx: Tx,
   engineerId: string,
@@ -23,7 +23,7 @@ export function overlappingTimeOff(
   return tx.db.findOne(TimeOffEntity, { where, order: { fromOn: 'ASC' } });
 }
 
-/** @returns how many times off end today or later */
+/** @returns number of current and future periods of time off */
 export function countTimeOff(tx: Tx, engineerId: string, today: LocalDate): Promise<number> {
   return tx.db.countBy(TimeOffEntity, { engineerId, toOn: MoreThanOrEqual(today) });
 }

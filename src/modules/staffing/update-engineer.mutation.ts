@@ -54,7 +54,7 @@ export class UpdateEngineerMutation {
   }
 }
 
-/** @returns what they know from now on, or null if that stays */
+/** @returns the new skills, or null if they are unchanged */
 async function changedSkills(
   tx: Tx,
   current: readonly FoundSkill[],
@@ -69,7 +69,7 @@ async function changedSkills(
   return stay ? null : skills;
 }
 
-/** As the API names them. */
+/** Skills with TypeIDs. */
 function toldSkills(skills: readonly FoundSkill[]): SkillInput[] {
   return skills.map(({ apiProductId, level }) => ({
     ...{ apiProductId: toTypeId('apiProduct', apiProductId), level },

@@ -1,7 +1,7 @@
 import { upperAscii } from '../../kernel/text.js';
 import type { StoredFile } from './find-upload.query.js';
 
-/** A browser keeps the file and shows nothing of it: what someone uploaded never speaks in our name. */
+/** Makes browsers save the file rather than render it, so that uploads never run in our origin. */
 const ALWAYS = {
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
@@ -19,7 +19,7 @@ export function downloadHeaders({ name, type, sizeBytes }: StoredFile): Record<s
   };
 }
 
-/** RFC 6266: the name itself, and one of plain letters for whoever cannot read that. */
+/** RFC 6266: the name itself, and an ASCII version for clients that cannot read it. */
 function attachment(name: string): string {
   const plain = name.replace(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(name).replace(

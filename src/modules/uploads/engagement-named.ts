@@ -12,9 +12,10 @@ import {
 } from '../engagements/index.js';
 
 /**
- * Locks the engagement that a viewer uploads for. Partner users name their own by key alone, and theirs is found under
- * the portal's login first, so that row security has its say; staff name any by key or id.
- * @throws AppError NOT_FOUND alike for what is missing, foreign and malformed; FORBIDDEN for staff who do not work on it
+ * Locks the engagement to upload for. Partner users identify theirs by key; it is looked up with the portal's login, so
+ * that row security applies. Staff can use key or id.
+ * @throws AppError NOT_FOUND if it is missing, another partner's or malformed; FORBIDDEN for staff who do not work on
+ *   it
  */
 export async function lockEngagementNamed(
   tx: Tx,

@@ -7,10 +7,10 @@ import { FileStore } from '../../platform/files/file-store.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { dropUpload, EXPIRE_UPLOAD, UPLOAD_EXPIRES, withdrawUpload } from './upload.store.js';
 
-/** How soon it is tried again where the file store was away. */
+/** Delay before the next attempt if the file store is unavailable. */
 const AGAIN_MS = 3_600_000;
 
-/** Removes files that never became evidence, and what broken-off uploads have left. */
+/** Removes files that were never submitted as evidence, and remains of interrupted uploads. */
 @Injectable()
 export class ExpireUploadProcessor implements OnModuleInit {
   constructor(
@@ -24,17 +24,17 @@ export class ExpireUploadProcessor implements OnModuleInit {
     this.registry.handle(EXPIRE_UPLOAD, ({ subject, asOf }) => this.expire(subject, new Date(asOf)));
   }
 
-  /** In two steps, so that nobody can make evidence of a file whose bytes are about to go. */
+  /** In two transactions, so that nobody can submit a file whose content is about to be deleted. */
   private async expire(id: string, dueAt: Date): Promise<void> {
     if (await this.transactions.run(SYSTEM, (tx) => withdraw(tx, id, dueAt)))
       await this.transactions.run(SYSTEM, (tx) => dropUpload(tx, id, () => this.files.remove(id)));
   }
 }
 
-/** @returns whether the file is to be dropped; until it is, that stays planned */
+/** @returns whether to delete the file; that stays planned until it is deleted */
 async function withdraw(tx: Tx, id: string, dueAt: Date): Promise<boolean> {
   const again = new Date(tx.now.getTime() + AGAIN_MS);
-  // A file that has arrived in the meantime is planned for another instant.
+  // A file that was stored meanwhile has another due time.
   if (!(await completeDueWork(tx, { kind: UPLOAD_EXPIRES, subject: id, dueAt }, again))) return false;
   const upload = await withdrawUpload(tx, id);
   if (!upload) {

@@ -3,9 +3,8 @@ import type { Statement } from '../../platform/database/scoped-read.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isShown } from '../engagements/index.js';
 
-/** A file as it is downloaded. */
+/** A file to download. */
 export interface StoredFile {
-  /** A UUID. */
   readonly id: string;
   readonly name: string;
   readonly type: string;
@@ -17,7 +16,10 @@ const STORED = `
   from upload u
   where u.id = $1 and u.stored_at is not null`;
 
-/** Gives a {@link StoredFile}; a partner's users find what their own company is shown. @param id a UUID */
+/**
+ * Returns a {@link StoredFile}; for partner users, only one of their own company that is visible to them. @param id a
+ * UUID
+ */
 export function findUpload(viewer: Viewer, id: string): Statement {
   if (viewer.role !== 'PARTNER') return { name: 'upload', text: STORED, values: [id] };
   const text = `${STORED} and u.partner_id = $2 and ${toSql(isShown(sql`u`))}`;

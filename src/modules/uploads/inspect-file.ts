@@ -10,12 +10,12 @@ import {
   isText,
 } from './domain/file-types.js';
 
-/** How much of a text is looked at for what it begins as, in characters. */
+/** Characters at the start of a text that are checked for other types. */
 const START = 512;
 
 /**
- * Holds a kept file's bytes to the type that it was declared as.
- * @throws HttpException 422 where they are of another
+ * Checks that a stored file's content matches its declared type.
+ * @throws HttpException 422 if it does not
  */
 export async function inspectFile(body: Readable, type: FileType): Promise<void> {
   try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Content } from './upload.store.js';
 
-/** Passes a body on and measures it on the way. */
+/** Passes on a body while measuring its size and hash. */
 export class Measured implements AsyncIterable<Buffer> {
   private readonly hash = createHash('sha256');
   private sizeBytes = 0;
@@ -16,7 +16,7 @@ export class Measured implements AsyncIterable<Buffer> {
     }
   }
 
-  /** To be asked once, when all of it has passed. */
+  /** Call once, after the whole body has been read. */
   content(): Content {
     return { sizeBytes: this.sizeBytes, sha256: this.hash.digest('hex') };
   }

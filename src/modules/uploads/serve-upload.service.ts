@@ -14,7 +14,7 @@ export class ServeUploadService {
     private readonly files: FileStore,
   ) {}
 
-  /** @throws AppError NOT_FOUND alike for a malformed id, one of nothing, and a file that is not for the viewer */
+  /** @throws AppError NOT_FOUND if the id is malformed or unknown, or the viewer may not see the file */
   async execute(viewer: Viewer, typeId: string): Promise<StoredFile & { readonly body: Readable }> {
     const id = fromTypeId('upload', typeId);
     const found = id === null ? null : await this.reads.answer<StoredFile>(viewer, findUpload(viewer, id));

@@ -28,7 +28,7 @@ export class TakeUploadService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @returns the upload and the key of its engagement, once a crash can lose nothing of it any more */
+  /** @returns the upload and its engagement's key, once the file is stored durably */
   async execute(viewer: Viewer, form: FileForm): Promise<{ upload: UploadEntity; engagement: string }> {
     this.files.accepts();
     return this.turns.during(viewer.userId, async () => {
@@ -83,7 +83,10 @@ export class TakeUploadService {
     });
   }
 
-  /** What cannot be dropped now is dropped by due work. A commit whose answer got lost has stored it, and then it stays. */
+  /**
+   * What cannot be deleted now is deleted by due work. If the commit succeeded but its response was lost, the file
+   * stays.
+   */
   private async giveUp(id: string): Promise<void> {
     try {
       await this.transactions.run(SYSTEM, (tx) => dropUpload(tx, id, () => this.files.remove(id)));

@@ -7,9 +7,9 @@ import type { Viewer } from '../../kernel/viewer.js';
 import type { SentFile } from '../../platform/http/file-form.js';
 import { FILE_TYPES_IN_WORDS, type FileType, fileNameOf, isFileType } from './domain/file-types.js';
 
-/** What a form asks for, before its file is read. */
+/** The fields of a form, before its file is read. */
 export interface UploadAsked {
-  /** As the caller names it. */
+  /** Key or id as given by the caller. */
   readonly engagement: string;
   readonly upload: {
     readonly id: string;
@@ -24,7 +24,7 @@ const fields = z.strictObject({
   visibility: z.enum(VISIBILITIES).optional(),
 });
 
-/** @throws HttpException 400 for other fields, 415 for a type that is not taken */
+/** @throws HttpException 400 for unknown fields, 415 for a type that is not accepted */
 export function askedBy({ role }: Viewer, sent: SentFile): UploadAsked {
   const { data } = fields.safeParse(Object.fromEntries(sent.fields));
   if (!data)
@@ -35,7 +35,7 @@ export function askedBy({ role }: Viewer, sent: SentFile): UploadAsked {
     throw new UnsupportedMediaTypeException(
       `Files of type ${JSON.stringify(sent.type.slice(0, 100))} are not accepted; accepted types are ${FILE_TYPES_IN_WORDS}.`,
     );
-  // A partner's users show what they send to their own company.
+  // A partner's own uploads are always visible to their company.
   const visibility = role === 'PARTNER' ? 'PARTNER' : (data.visibility ?? 'INTERNAL');
   const { type } = sent;
   return {

@@ -2,15 +2,15 @@ import { AppError } from '../../kernel/errors.js';
 
 const MAX_AT_ONCE = 50;
 const MAX_OF_ONE_USER = 3;
-/** Most files are taken in less. */
+/** Most uploads take less. */
 const RETRY_SECONDS = 5;
 
-/** Bounds how many files a process takes at a time, and how many of them one user sends. */
+/** Limits concurrent uploads per process and per user. */
 export class UploadTurns {
   private readonly taken = new Map<string, number>();
   private all = 0;
 
-  /** @throws AppError RATE_LIMITED if others, or this user, have all turns */
+  /** @throws AppError RATE_LIMITED if all slots, or all of this user's, are taken */
   async during<T>(userId: string, act: () => Promise<T>): Promise<T> {
     const own = this.taken.get(userId) ?? 0;
     if (own >= MAX_OF_ONE_USER)

@@ -8,27 +8,26 @@ import { endDueWork, planDueWork } from '../../platform/due/due-work.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { UploadEntity } from './upload.entity.js';
 
-/** Due once a file has waited long enough to become evidence; the subject is the upload's id. */
+/** Due when a file has waited too long to be submitted as evidence; the subject is the upload's id. */
 export const UPLOAD_EXPIRES = 'upload.expire';
-/** The queue and the job on it. */
 export const EXPIRE_UPLOAD = { queue: 'uploads', job: 'expire-upload' } as const;
 
 const HOUR_MS = 3_600_000;
-/** How long a file may take to arrive at the utmost, which is far more than its form is given. */
+/** Maximum time to receive a file, far more than its form is given. */
 const ARRIVES_MS = HOUR_MS;
-/** How long a file waits to become evidence. */
+/** How long a file can wait to be submitted as evidence. */
 const WAITS_HOURS = 24;
 
-/** What one user has waiting for one engagement. */
+/** Files per user and engagement that were not submitted yet. */
 const MAX_WAITING = 10;
-/** Of the services team's files, which a partner is never told of, and of the partner's own. */
+/** Separate limits for the team and the partner, so that partners cannot infer how many files the team has. */
 const MAX_FILES = { STAFF: 200, PARTNER: 100 } as const;
 
 export type NewUpload = Pick<UploadEntity, 'id' | 'name' | 'type' | 'visibility'>;
 export type Content = Readonly<{ sizeBytes: number; sha256: string }>;
 
 /**
- * Enters a file before its first byte is kept, so that no file is ever without a row that leads to it.
+ * Inserts a row before the first byte is stored, so that every stored file has one.
  * @param engagement locked
  * @throws Refusal LIMIT_EXCEEDED
  */
@@ -76,7 +75,7 @@ async function filesOf(tx: Tx, engagementId: string, side: keyof typeof MAX_FILE
   return found!.count;
 }
 
-/** Says that all of a file is kept; it then waits to become evidence. */
+/** Marks a file as completely stored; it can now be submitted as evidence. */
 export async function markStored(tx: Tx, id: string, content: Content): Promise<UploadEntity> {
   const { affected } = await tx.db.update(
     UploadEntity,
@@ -89,11 +88,12 @@ export async function markStored(tx: Tx, id: string, content: Content): Promise<
 }
 
 /**
- * Makes a file evidence, once and for ever.
+ * Marks a file as evidence, permanently.
  * @param engagement locked
- * @param typeId as the caller says
- * @returns the upload's UUID
- * @throws Refusal NOT_FOUND alike where there is none, it is another user's or engagement's, or has not arrived
+ * @param typeId as given by the caller
+ * @returns UUID of the upload
+ * @throws Refusal NOT_FOUND if it does not exist, is another user's or engagement's, or is not completely stored; also
+ *   if it was already submitted
  */
 export async function bindUpload(
   tx: Tx,
@@ -120,7 +120,7 @@ export async function bindUpload(
   return found.id;
 }
 
-/** @param id a UUID, or null if the caller's id was malformed. @returns a file that is evidence */
+/** @param id UUID; null if the caller's id was malformed. @returns a file submitted as evidence */
 export async function findEvidenceFile(tx: Tx, id: string | null): Promise<UploadEntity | null> {
   return id === null ? null : tx.db.findOneBy(UploadEntity, { id, boundAt: Not(IsNull()) });
 }
@@ -134,7 +134,9 @@ export async function saveVisibility(
   await tx.db.update(UploadEntity, { id }, { visibility, version: version + 1 });
 }
 
-/** Lets nobody find a file any more that has not become evidence. @returns it as it was; null if it has, or is gone */
+/**
+ * Hides a file that is not evidence, so that it can be deleted. @returns it as it was; null if it is evidence or gone
+ */
 export async function withdrawUpload(tx: Tx, id: string): Promise<UploadEntity | null> {
   const where = { id, boundAt: IsNull() };
   const found = await tx.db.findOne(UploadEntity, { where, lock: { mode: 'pessimistic_write' } });
@@ -142,7 +144,7 @@ export async function withdrawUpload(tx: Tx, id: string): Promise<UploadEntity |
   return found;
 }
 
-/** Drops a file that nobody finds, its bytes first: without its row nothing would lead to them. */
+/** Deletes a hidden file, its content first, because without the row nothing would refer to it. */
 export async function dropUpload(tx: Tx, id: string, removeBytes: () => Promise<void>): Promise<void> {
   const where = { id, storedAt: IsNull() };
   const found = await tx.db.findOne(UploadEntity, { where, lock: { mode: 'pessimistic_write' } });

@@ -3,7 +3,7 @@ import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { downloadPath } from './download-path.js';
 
-/** What is shown of an uploaded file to staff and to partners alike: a field that is added here the portal shows too. */
+/** Fields of an uploaded file for staff and partners: a field added here is also visible in the portal. */
 @ObjectType({ isAbstract: true })
 export abstract class UploadedFile {
   @Field(() => String, { description: 'File name, with the extension of its type.' }) name!: string;

@@ -32,7 +32,7 @@ export class UploadsController {
     private readonly serveUpload: ServeUploadService,
   ) {}
 
-  /** Takes a file as multipart/form-data: the field `engagement`, then the file in the field `file`. */
+  /** Accepts a file as multipart/form-data: the field `engagement`, then the file in the field `file`. */
   @Allow('upload:write')
   @ReadsOwnBody()
   @Post()

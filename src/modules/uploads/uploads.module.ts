@@ -13,7 +13,7 @@ import { UploadsController } from './uploads.controller.js';
 })
 export class UploadsModule {}
 
-/** The jobs, with the table that they need. */
+/** The jobs and the table they need. */
 @Module({
   imports: [TypeOrmModule.forFeature([UploadEntity])],
   providers: [ExpireUploadProcessor],

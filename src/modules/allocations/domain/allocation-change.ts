@@ -2,7 +2,7 @@ import type { AllocationKind } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 
-/** What is booked; both ends included. */
+/** The days, both inclusive, and hours of an allocation. */
 export interface Terms {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -12,15 +12,17 @@ export interface Terms {
 
 export interface Changed {
   readonly terms: Terms;
-  /** The last day of the part that stays as it was booked, which becomes an allocation of its own; null for none. */
+  /**
+   * Last day of the part before today, which becomes a separate allocation with the old terms; null if there is none.
+   */
   readonly pastTo: LocalDate | null;
 }
 
 /**
- * Decides what a change of an allocation means. Days that have passed stay as they were booked, lest the workload of
- * past weeks changes: other hours or another kind count from today on.
- * @param wanted what is absent stays
- * @throws Refusal if it is over already, or days that have passed would change
+ * Splits an allocation in progress if its hours or kind change: past days stay as they were, because past workload must
+ * not change.
+ * @param wanted omitted fields stay unchanged
+ * @throws Refusal if the allocation has ended, or the change affects past days
  */
 export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: LocalDate): Changed {
   assertNotPast(current, today);
@@ -37,8 +39,8 @@ export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: 
 }
 
 /**
- * @returns the last day of what stays of an allocation that ends before today; null if nothing has begun
- * @throws Refusal if it is over already
+ * @returns the last day that remains of an allocation that is ended today; null if it had not started
+ * @throws Refusal if it has already ended
  */
 export function endOfAllocation(
   { from, to }: Pick<Terms, 'from' | 'to'>,

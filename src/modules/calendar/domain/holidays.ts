@@ -1,14 +1,14 @@
 import { refuse } from '../../../kernel/errors.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 
-/** How many public holidays a region may be given: thirty a year, for over thirty years. */
+/** Public holidays per region: about thirty a year for thirty years. */
 export const MAX_HOLIDAYS = 1_000;
-/** Calendar days before and after today within which they lie: thirty years. */
+/** Calendar days before and after today that a holiday can be entered or queried for: thirty years. */
 const MAX_HOLIDAY_DAYS = 10_957;
-/** Calendar days that one look at them may hold: ten years. */
+/** Calendar days per query: ten years. */
 export const MAX_HOLIDAY_SPAN = 3_654;
 
-/** @throws Refusal that names the first day at fault by its place */
+/** @throws Refusal with the path of the first invalid day */
 export function assertHolidays(given: readonly { readonly day: LocalDate }[], today: LocalDate): void {
   if (given.length > MAX_HOLIDAYS)
     refuse('LIMIT_EXCEEDED', 'days', `A region can have at most ${MAX_HOLIDAYS} public holidays.`);
@@ -22,13 +22,12 @@ export function assertHolidays(given: readonly { readonly day: LocalDate }[], to
   });
 }
 
-/** @returns which of both lists the other one lacks */
 export function changedHolidays(before: readonly LocalDate[], after: readonly LocalDate[]) {
   const [was, is] = [new Set(before), new Set(after)];
   return { added: after.filter((day) => !was.has(day)), removed: before.filter((day) => !is.has(day)) };
 }
 
-/** @returns what is wrong with a day to enter or to look at, or null */
+/** @returns why a day cannot be entered or queried, or null */
 export function holidayFault(day: LocalDate, today: LocalDate): string | null {
   const [first, last] = [addDays(today, -MAX_HOLIDAY_DAYS), addDays(today, MAX_HOLIDAY_DAYS)];
   return day >= first && day <= last ? null : `${day} must be between ${first} and ${last}.`;

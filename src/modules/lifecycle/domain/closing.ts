@@ -7,8 +7,8 @@ interface Closable {
 }
 
 /**
- * The stage in which an engagement ends: what is completed is CLOSED, what is given up stays where it was.
- * @throws Refusal if the outcome ends nothing, or is out of reach from where the engagement stands
+ * The stage of a closed engagement: CLOSED if completed, unchanged if cancelled.
+ * @throws Refusal if the outcome is not a final status, or cannot be reached from the current stage and status
  */
 export function stageAtEnd({ stage, status }: Closable, outcome: EngagementStatus): EngagementStage {
   if (outcome === 'CANCELLED') return stage;

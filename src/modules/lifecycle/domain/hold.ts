@@ -3,7 +3,7 @@ import { type EngagementStatus, hasEnded } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
-/** Calendar days from today within which work is expected to go on: two years, one of them a leap year. */
+/** Calendar days from today: two years, one of them a leap year. */
 const MAX_HOLD_DAYS = 731;
 
 interface Holdable {
@@ -13,9 +13,9 @@ interface Holdable {
 }
 
 /**
- * An active engagement is put on hold; one that is on hold may be expected back on another day.
+ * Allows an active engagement to be put on hold, and one on hold to change its expected resume date.
  * @param today in the engagement's time zone
- * @throws Refusal if nothing of it can rest, or the day is none on which work can go on
+ * @throws Refusal if the engagement has ended, or the date is unchanged or out of range
  */
 export function assertCanHold(
   { key, status, expectedResumeOn }: Holdable,
@@ -34,7 +34,7 @@ export function assertCanHold(
   assertDayAhead(wanted, { today, maxDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
 }
 
-/** @throws Refusal if the engagement does not rest */
+/** @throws Refusal if the engagement is not on hold */
 export function assertOnHold({ key, status }: Omit<Holdable, 'expectedResumeOn'>): void {
   if (status !== 'ON_HOLD')
     refuse(

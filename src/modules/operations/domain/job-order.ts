@@ -1,16 +1,16 @@
-/** Where a job stands in the list of its queue and state, which runs from the latest to the earliest. */
+/** Position of a job in the list of its queue and state, which is sorted from latest to earliest. */
 export interface Stand {
   readonly id: string;
-  /** Milliseconds: when it ended, is due or was dispatched, whichever its state sorts by. */
+  /** Milliseconds: when it finished, is due or was enqueued, depending on how its state is sorted. */
   readonly at: number;
 }
 
 /**
- * Finds where a list goes on behind a job that may have left it since, by halving. Jobs come and go between two pages,
- * so a position says nothing; an instant does.
- * @param count how long the list is now
- * @param standAt reads one place of it; undefined for one that has been emptied meanwhile
- * @returns the first place whose instant is not later than the job's
+ * Binary search for where a list continues after a job, which may no longer be in it. Jobs come and go between pages,
+ * so only their time identifies a position.
+ * @param count current length of the list
+ * @param standAt reads one position; undefined if it no longer exists
+ * @returns the first position that is not later than the job
  */
 export async function placeOf(
   last: Stand,
@@ -27,7 +27,7 @@ export async function placeOf(
   return low;
 }
 
-/** Of the jobs from that place on, those behind the last one seen: of one instant, what stood before it was shown. */
+/** Of the jobs from that position on, those after the last one seen; jobs at the same time but before it were shown. */
 export function behind<T extends Stand>(last: Stand, from: readonly T[]): readonly T[] {
   return from.slice(from.findIndex(({ id, at }) => id === last.id && at === last.at) + 1);
 }

@@ -3,7 +3,7 @@ import { lowerAscii } from '../../../kernel/text.js';
 
 export const MAX_CONTACTS = 50;
 
-/** What is wrong with a partner's contacts as a list, under `contacts…`; upper and lower case count alike. */
+/** Faults of a partner's contacts as a list, with fields `contacts…`; email addresses are case-insensitive. */
 export function faultsOfContacts(contacts: readonly { readonly email: string }[]): UserError[] {
   if (contacts.length > MAX_CONTACTS)
     return [userError('LIMIT_EXCEEDED', 'contacts', `A partner can have at most ${MAX_CONTACTS} contacts.`)];

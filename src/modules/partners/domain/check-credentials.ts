@@ -1,13 +1,13 @@
 import { type UserError, userError } from '../../../kernel/errors.js';
 
-/** As an application is registered, and as a credential may be entered. */
+/** Limits for registering applications and entering credentials. */
 export const MAX_APPLICATIONS = 20;
 export const MAX_NEW_CREDENTIALS = 10;
-/** So many a credential list can grow to, by rotation. */
+/** Credentials per application, including those added by rotation. */
 export const MAX_CREDENTIALS = 50;
 export const MAX_PRODUCTS = 20;
 
-/** Clocks of the issuing system and of ours may differ by so much. */
+/** How far the clocks of the issuing system and ours may differ. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 export interface CredentialDates {
@@ -17,9 +17,9 @@ export interface CredentialDates {
 }
 
 /**
- * What is wrong with new credentials, each fault under `credentials.N.…`.
- * @param taken client ids that some credential has already
- * @param now the instant up to which, but for five minutes, a credential may have been issued
+ * Faults of new credentials, with fields `credentials.N.…`.
+ * @param taken client ids already in use
+ * @param now the latest time of issue, give or take five minutes
  */
 export function faultsOfCredentials(
   credentials: readonly CredentialDates[],
@@ -34,7 +34,7 @@ export function faultsOfCredentials(
   });
 }
 
-/** What is wrong with one new credential. @param path of its fields below `input`, empty or ending in a dot */
+/** Faults of one new credential. @param path of its fields below `input`, empty or ending in a dot */
 function faultsOfCredential(
   { clientId, issuedAt, expiresAt }: CredentialDates,
   taken: ReadonlySet<string>,
@@ -53,8 +53,8 @@ function faultsOfCredential(
 }
 
 /**
- * What is wrong with a credential that shall replace another.
- * @param replaced when the other one was issued: a replacement from before it would make the time to first call longer
+ * Faults of a credential that replaces another.
+ * @param replaced an earlier time of issue than its own would lengthen the time to first call
  */
 export function faultsOfReplacement(
   credential: CredentialDates,

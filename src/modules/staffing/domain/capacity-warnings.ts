@@ -2,7 +2,7 @@ import { daysBetween } from '../../../kernel/local-date.js';
 import { shownDay, shownHours } from '../../../kernel/shown.js';
 import type { WeekLoad } from './workload.js';
 
-/** Weeks in a row that are booked over alike. */
+/** Consecutive weeks with the same load. */
 interface Run {
   readonly first: WeekLoad;
   readonly weeks: number;
@@ -11,9 +11,9 @@ interface Run {
 const MAX_WARNINGS = 10;
 
 /**
- * Tells of the weeks that are booked over capacity, weeks in a row that are alike in one sentence.
+ * Describes the weeks over capacity; consecutive weeks with the same load share a sentence.
  * @param loads week by week, earliest first
- * @returns at most 11 sentences, the last of which counts what the others leave out
+ * @returns at most 11 sentences; the last one counts the weeks that the others omit
  */
 export function capacityWarnings(loads: readonly WeekLoad[]): string[] {
   const runs = runsOf(loads.filter(({ overCapacity }) => overCapacity));

@@ -1,15 +1,15 @@
 import { type LocalDate, daysBetween } from '../../../kernel/local-date.js';
 
-/** Days in a row, both ends included. */
+/** Consecutive days, both inclusive. */
 export interface DaySpan {
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
 
 export interface SpanLimits {
-  /** How many calendar days it may hold. */
+  /** Maximum number of calendar days. */
   readonly mostDays: number;
-  /** How many calendar days before and after today it may reach. */
+  /** How many calendar days before and after today it can reach. */
   readonly daysBack: number;
   readonly daysAhead: number;
 }
@@ -19,7 +19,7 @@ export interface SpanFault {
   readonly message: string;
 }
 
-/** @returns what is wrong with days that someone gives, and what would be right; null if nothing is */
+/** @returns what is wrong with a range and the limit it exceeds; null if it is valid */
 export function faultOfSpan({ from, to }: DaySpan, today: LocalDate, limits: SpanLimits): SpanFault | null {
   const { mostDays, daysBack, daysAhead } = limits;
   if (from > to) return { field: 'to', message: `It must not be before the first day, ${from}.` };

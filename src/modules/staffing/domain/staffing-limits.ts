@@ -1,4 +1,4 @@
-/** What bounds the lists of a solution engineer. */
+/** Limits per solution engineer. */
 export const MAX_SKILLS = 30;
-/** Times off that have not ended yet. */
+/** Current and future periods of time off. */
 export const MAX_TIME_OFF = 100;

@@ -8,21 +8,21 @@ export interface Booking extends DaySpan {
   readonly kind: AllocationKind;
 }
 
-/** What the load of a solution engineer over some days is made of. */
+/** What the load of a solution engineer over some days is computed from. */
 export interface LoadFacts {
-  /** Hours a week as they are now. */
+  /** Current hours per week. */
   readonly weeklyCapacityHours: number;
-  /** What they were in the weeks before a Monday, earliest first. */
+  /** Hours per week before certain Mondays, earliest first. */
   readonly earlier: readonly { readonly beforeOn: LocalDate; readonly hours: number }[];
   readonly timeOff: readonly DaySpan[];
-  /** The days of the week on which they work, where they live. */
+  /** Working days of the week in their region. */
   readonly week: WorkWeek;
-  /** The public holidays there. */
+  /** Public holidays in their region. */
   readonly holidays: readonly LocalDate[];
   readonly bookings: readonly Booking[];
 }
 
-/** Hours of work that someone has and is booked for. */
+/** Available and allocated hours. */
 export interface Load {
   readonly capacityHours: number;
   readonly softHours: number;
@@ -30,19 +30,19 @@ export interface Load {
 }
 
 export interface WeekLoad extends Load {
-  /** The Monday of the ISO week. */
+  /** Monday of the ISO week. */
   readonly weekOf: LocalDate;
   readonly overCapacity: boolean;
 }
 
-/** The Mondays of the ISO weeks that the days touch. */
+/** Mondays of the ISO weeks that overlap the range. */
 export function weeksOf({ from, to }: DaySpan): LocalDate[] {
   const first = mondayOf(from);
   const count = daysBetween(first, mondayOf(to)) / 7 + 1;
   return Array.from({ length: count }, (_, index) => addDays(first, index * 7));
 }
 
-/** The whole weeks that the days touch, one by one. */
+/** Loads of the whole weeks that overlap the range. */
 export function weekLoads(facts: LoadFacts, span: DaySpan): WeekLoad[] {
   return weeksOf(span).map((weekOf) => {
     const load = loadOn(facts, daysOf(facts.week, weekOf));
@@ -50,7 +50,7 @@ export function weekLoads(facts: LoadFacts, span: DaySpan): WeekLoad[] {
   });
 }
 
-/** All the days together, and no others of the weeks that they begin and end in. */
+/** Load over exactly these days, not their whole weeks. */
 export function loadOver(facts: LoadFacts, { from, to }: DaySpan): Load {
   const days = weeksOf({ from, to }).flatMap((monday) => daysOf(facts.week, monday));
   return loadOn(
@@ -64,13 +64,13 @@ export function isOver({ capacityHours, softHours, hardHours }: Load): boolean {
 }
 
 /**
- * A week's hours are spread evenly over the days of their work week. On a public holiday nobody works: neither capacity nor booked
- * hours count. Time off takes the capacity alone, so that what is booked over it shows.
- * @param worked days of the work week alone
+ * A week's hours are spread evenly over the work week. Public holidays have neither capacity nor allocated hours. Time
+ * off only reduces capacity, so that conflicting allocations show.
+ * @param worked only days of the work week
  */
 function loadOn(facts: LoadFacts, worked: readonly LocalDate[]): Load {
   const holidays = new Set(facts.holidays);
-  // Whole hours a week, summed over days: dividing last leaves nothing to rounding on the way.
+  // Sums whole hours and divides last, to avoid rounding errors.
   const hoursOf = (parts: number) => parts / facts.week.length;
   const days = worked.filter((day) => !holidays.has(day));
   const booked = (kind: AllocationKind) =>

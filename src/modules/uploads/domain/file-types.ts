@@ -1,6 +1,6 @@
 import { lowerAscii } from '../../../kernel/text.js';
 
-/** What may be submitted, by the type that the caller declares; the first extension is the usual one. */
+/** Accepted media types; the first extension is the default. */
 const EXTENSIONS = {
   'application/pdf': ['pdf'],
   'image/png': ['png'],
@@ -12,27 +12,27 @@ const EXTENSIONS = {
 } as const;
 export type FileType = keyof typeof EXTENSIONS;
 
-/** As people call them, for messages. */
+/** The accepted types in messages. */
 export const FILE_TYPES_IN_WORDS = 'PDF, PNG, JPEG, plain text, CSV, DOCX and XLSX';
 
 export function isFileType(type: string): type is FileType {
   return Object.hasOwn(EXTENSIONS, type);
 }
 
-/** Text has no mark to know it by; all other types have. */
+/** Text types have no signature in their bytes; all other types do. */
 export function isText(type: FileType): boolean {
   return type.startsWith('text/');
 }
 
 const MAX_NAME = 200;
-/** Controls, and marks that turn the direction of writing or are not seen: a name shows itself as it is. */
+/** Control and invisible characters, and those that change text direction: they would disguise a name. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const NOT_IN_NAMES = /[<>:"|?*]/g;
 
 /**
- * The name that a file is kept under and downloaded by: without folders, without what is not seen or no file system
- * takes, and with an extension of its type, so that no program mistakes it for another.
- * @param given as the caller says, of whatever content
+ * The name under which a file is stored and downloaded: without folders, invisible characters and those that file
+ * systems reject, and with an extension of its type, so that no program takes it for another type.
+ * @param given by the caller, any text
  */
 export function fileNameOf(type: FileType, given: string): string {
   const extensions: readonly string[] = EXTENSIONS[type];
@@ -50,16 +50,16 @@ export function fileNameOf(type: FileType, given: string): string {
   return `${[...(stem || 'file')].slice(0, room).join('').trimEnd()}.${end}`;
 }
 
-/** What a program might run, show or open as something else, whatever it is declared as. */
+/** Content that programs might run or render as another type. */
 const NO_TEXT = /^\s*(<[!?a-z]|%PDF-|%!PS|\{\\rtf|#!)/i;
 const CONTROL = /[\p{Cc}]/u;
 
-/** @returns why text of these first characters is not taken as text, as the end of "The file …"; null if it is */
+/** @returns why the start of a text is rejected, to complete the sentence "The file …"; null if it is accepted */
 export function faultOfTextStart(start: string): string | null {
   return NO_TEXT.test(start) ? 'begins as markup, a script or another type, and not as plain text' : null;
 }
 
-/** @returns whether a piece of text holds a control character other than those that make lines, columns and pages */
+/** Whether a text contains control characters other than white space and page breaks. */
 export function hasControls(text: string): boolean {
   return CONTROL.test(text.replace(/[\t\n\f\r\u0085]/g, ''));
 }
