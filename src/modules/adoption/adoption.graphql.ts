@@ -14,7 +14,7 @@ export const Interval = enumOf<IntervalWord>('Interval', 'Length of the points o
   WEEK: 'One ISO week, Monday to Sunday.',
   MONTH: 'One calendar month.',
 });
-export const AdoptionDimension = enumOf<Dimension>('AdoptionDimension', 'What calls are grouped by.', {
+export const AdoptionDimension = enumOf<Dimension>('AdoptionDimension', 'Dimension to group calls by.', {
   PARTNER: 'Partner that made the call.',
   APPLICATION: 'Application of the partner that made the call.',
   API_PRODUCT: 'API product called.',
@@ -23,7 +23,7 @@ export const AdoptionDimension = enumOf<Dimension>('AdoptionDimension', 'What ca
   STATUS_CLASS: 'Outcome of the call: SUCCESS, CLIENT_ERROR, THROTTLED or SERVER_ERROR.',
 });
 
-@InputType({ description: 'Which calls to count; all conditions must match.' })
+@InputType({ description: 'Filter for the calls to count; all conditions must match.' })
 export class AdoptionFilter {
   @Field(() => LocalDate, { description: 'First day (UTC).' }) from!: string;
   @Field(() => LocalDate, { description: 'Last day (UTC), inclusive; at most 400 days in total.' })
@@ -91,12 +91,12 @@ export class UsageTotals extends CallTotals {}
 @ObjectType({ description: 'Calls in one interval.' })
 export class UsagePoint extends UsageTotals {
   @Field(() => DateTime, {
-    description: 'Start of the interval; a first week or month may start before the range.',
+    description: 'Start of the interval; the first week or month may start before the range.',
   })
   start!: string;
   @Field(() => Boolean, {
     description:
-      'Whether it counts less than the full interval: the range begins or ends within it, or it is not over yet.',
+      'Whether it covers only part of the interval, because the range begins or ends within it or it is not over yet.',
   })
   partial!: boolean;
 }

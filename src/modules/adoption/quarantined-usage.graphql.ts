@@ -11,7 +11,8 @@ import { QuarantinedUsageEntity } from './quarantined-usage.entity.js';
 
 export const QuarantineReason = enumOf<ReasonWord>('QuarantineReason', 'Why a usage record is quarantined.', {
   MISSING_CLIENT_ID: 'The record has no client ID; it stays quarantined until the sender is fixed.',
-  UNKNOWN_CLIENT_ID: 'No credential has its client ID, or none of the partner whose own key sent it.',
+  UNKNOWN_CLIENT_ID:
+    'No credential has its client ID, or its sender is a partner and no credential of that partner has it.',
   UNKNOWN_HOST: 'No API version is served from its host.',
   UNKNOWN_PATH: 'No API version on its host has a base path that matches its path.',
   AMBIGUOUS_PRODUCT:

@@ -7,11 +7,11 @@ import { ChecklistItemEntity } from './checklist-item.entity.js';
 import type { ChecklistKind as ChecklistKindWord } from './domain/launch-checklist.js';
 
 export const ChecklistKind = enumOf<ChecklistKindWord>('ChecklistKind', 'Area of launch readiness.', {
-  TECHNICAL: 'It works.',
-  SECURITY: 'It is secure.',
-  COMPLIANCE: 'It complies with laws and policies.',
-  LEGAL: 'The contracts are in place.',
-  OPERATIONS: 'It can be operated.',
+  TECHNICAL: 'Functionality.',
+  SECURITY: 'Security.',
+  COMPLIANCE: 'Compliance with laws and policies.',
+  LEGAL: 'Contracts.',
+  OPERATIONS: 'Operations.',
 });
 
 @ObjectType({ description: "An item of an API product's launch checklist." })
@@ -23,5 +23,6 @@ export class ChecklistItem {
   @Field(() => EngagementStage, { description: 'Stage that cannot be left without it.' })
   neededBy!: StageWord;
   @Field(() => String, { description: 'Evidence required.' }) evidence!: string;
-  @Field(() => Boolean, { description: 'Whether evidence for it expires.' }) expires!: boolean;
+  @Field(() => Boolean, { description: 'Whether evidence for it must have an expiry date.' })
+  expires!: boolean;
 }

@@ -9,7 +9,7 @@ export type PortfolioDimensionWord =
   'STAGE' | 'TYPE' | 'TIER' | 'REGION' | 'LEAD' | 'PARTNER' | 'API_PRODUCT';
 export const PortfolioDimension = enumOf<PortfolioDimensionWord>(
   'PortfolioDimension',
-  'What a portfolio is grouped by.',
+  'Dimension to group a portfolio by.',
   {
     STAGE: 'Current stage of the engagement.',
     TYPE: 'Type of engagement.',
@@ -23,7 +23,7 @@ export const PortfolioDimension = enumOf<PortfolioDimensionWord>(
 
 const SCORE = 'Mean health score, 0-100, of the engagements that have one; null if none has.';
 const BANDS =
-  'Number of engagements per band, including zeros; those without a verdict count as INSUFFICIENT_DATA.';
+  'Number of engagements per band, including zeros; those without a band count as INSUFFICIENT_DATA.';
 
 @ObjectType({ description: 'Number of engagements in a health band.' })
 export class BandCount {

@@ -15,7 +15,7 @@ export class PortfolioResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => Portfolio, { description: 'Engagements in figures.' })
+  @Query(() => Portfolio, { description: 'Counts and averages over engagements, in total and by group.' })
   async portfolio(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => PortfolioArgs }) { filter, groupBy = null }: PortfolioArgs,

@@ -22,7 +22,7 @@ export class EngagementHold {
   @Field(() => String, {
     nullable: true,
     description:
-      'Who ended it by resuming or closing the engagement, or by holding it until another day; null while it lasts.',
+      'Who ended it, by resuming or closing the engagement or by changing the expected resume date; null while it lasts.',
   })
   endedBy!: string | null;
 }

@@ -6,6 +6,6 @@ export const Role = enumOf<RoleWord>('Role', 'Role of a user, which determines t
   MANAGER: 'Leads the services team and its portfolio.',
   ENGINEER: 'Works on engagements.',
   COMPLIANCE: 'Reviews launch checklist evidence.',
-  AUDITOR: 'Reads everything and changes nothing.',
-  PARTNER: 'Follows the integrations of their own company.',
+  AUDITOR: 'Can read everything and change nothing.',
+  PARTNER: "Works on their own company's integrations in the portal.",
 });

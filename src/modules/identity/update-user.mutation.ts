@@ -29,7 +29,7 @@ export class UpdateUserMutation {
   @Allow('user:write')
   @Mutation(() => UpdateUserPayload, {
     description:
-      "Changes a user's name, role, or the engineer or company they belong to. Their next request has the new permissions, in every process; their web sockets are closed so that they reconnect.",
+      "Changes a user's name, role, engineer record or company. New permissions apply from their next request, in every process; their web sockets are closed so that they reconnect.",
   })
   async updateUser(
     @CurrentViewer() viewer: Viewer,

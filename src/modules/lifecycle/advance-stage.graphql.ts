@@ -17,11 +17,11 @@ export class AdvanceStageInput {
   from!: StageWord;
   @IsOptional()
   @Text(4000)
-  @Field(() => String, { nullable: true, description: 'Why now, 1-4000 characters; kept in the audit log.' })
+  @Field(() => String, { nullable: true, description: 'Reason, 1-4000 characters; kept in the audit log.' })
   note?: string | null;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Returns the gate without changing anything; missing items are not errors then.',
+    description: 'Returns the gate without changing anything, and without errors for missing items.',
   })
   dryRun!: boolean;
 }

@@ -9,9 +9,12 @@ import { Engagement } from '../engagements/index.js';
 @InputType({ description: 'Returns an engagement to an earlier stage.' })
 export class ReturnToStageInput {
   @Field(() => ID, { description: 'The engagement, which must be active.' }) engagementId!: string;
-  @Field(() => EngagementStage, { description: 'Stage before the current one.' }) to!: StageWord;
+  @Field(() => EngagementStage, {
+    description: 'The stage to return to, which must be earlier than the current one.',
+  })
+  to!: StageWord;
   @Text(4000)
-  @Field(() => String, { description: 'Why it goes back, e.g. a failed certification, 1-4000 characters.' })
+  @Field(() => String, { description: 'Reason, e.g. a failed certification, 1-4000 characters.' })
   reason!: string;
 }
 

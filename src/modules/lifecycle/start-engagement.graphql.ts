@@ -12,7 +12,7 @@ import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 
 @InputType({ description: 'An API version in the scope of an engagement.' })
 export class ScopeInput {
-  @Field(() => ID, { description: 'The version; rejected if it is past its sunset day.' })
+  @Field(() => ID, { description: 'The version; rejected if its status is SUNSET.' })
   apiVersionId!: string;
   @Field(() => [ID], {
     nullable: true,

@@ -39,7 +39,7 @@ export class UpdateEngagementInput {
   @Field(() => [ScopeInput], {
     nullable: true,
     description:
-      'API versions in scope from now on, 1-20; a version past its sunset day can stay but not be added. The plan keeps its milestones.',
+      'API versions in scope from now on, 1-20; a version with status SUNSET can stay but not be added. The plan keeps its milestones.',
   })
   scope?: ScopeInput[];
   @NotNull()

@@ -29,7 +29,7 @@ export interface StoredSubject {
   readonly uuid: string;
 }
 
-@ObjectType({ description: 'Who performed an action, under their name at the time.' })
+@ObjectType({ description: 'Who performed an action, with their name at the time.' })
 export class AuditActor {
   @Field(() => AuditActorKind, { description: 'Type of actor.' }) kind!: Actor['kind'];
   @Field(() => ID, { nullable: true, description: 'ID of the user or API key; null for the system.' })

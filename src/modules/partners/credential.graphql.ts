@@ -9,7 +9,7 @@ import { CredentialEntity } from './credential.entity.js';
 
 @ObjectType({
   implements: () => [Node],
-  description: 'What identifies an application in one environment; never includes the secret.',
+  description: 'A client ID that identifies an application in one environment; never includes the secret.',
 })
 @NodeFor('staff:read')
 @From(() => CredentialEntity, 'credential')

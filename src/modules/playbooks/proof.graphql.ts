@@ -19,7 +19,7 @@ export class UsageProof {
   @Field(() => Int, { description: 'Number of complete days to look back, 1-90.' }) days!: number;
 }
 
-@ObjectType({ description: 'Proof that a milestone is done: one of the two.' })
+@ObjectType({ description: 'Proof that a milestone is done: either evidence or calls.' })
 export class Proof {
   @Field(() => String, { nullable: true, description: 'Evidence to submit; null if calls are the proof.' })
   evidence?: string | null;
@@ -30,7 +30,7 @@ export class Proof {
   usage?: UsageProof | null;
 }
 
-@InputType({ description: 'Proof that a milestone is done: exactly one of the two.' })
+@InputType({ description: 'Proof that a milestone is done: either evidence or calls, not both.' })
 export class ProofInput {
   @Field(() => String, { nullable: true, description: 'Evidence to submit, 1-500 characters.' })
   evidence?: string | null;

@@ -34,9 +34,9 @@ const VersionUse = enumOf<VersionUseWord>(
   'How urgently an application must move off a deprecated API version.',
   {
     OK: 'No calls to this version in the last 28 days.',
-    FIX_BY: '30 days or more until the sunset day.',
-    URGENT: 'Less than 30 days until the sunset day.',
-    OVERDUE: 'The sunset day has come.',
+    FIX_BY: 'No sunset day is set, or it is at least 30 days away.',
+    URGENT: 'The sunset day is less than 30 days away.',
+    OVERDUE: 'The sunset day is today or has passed.',
   },
 );
 

@@ -17,7 +17,7 @@ export class SkillFilter {
   apiProductId?: InOperator<string> | null;
   @Field(() => IntRange, {
     nullable: true,
-    description: 'How well they know it, 1 (has begun) to 5 (teaches others).',
+    description: 'Skill level, 1 (beginner) to 5 (can teach others).',
   })
   level?: IntRange | null;
 }
