@@ -140,7 +140,7 @@ describe('invalid usage from a gateway', () => {
       400,
       'The path specifies kong and the query causeway; specify only one format.',
     ],
-    ['/kong', BATCH, 400, `${BATCH} holds cloudevents, not kong.`],
+    ['/kong', BATCH, 400, `${BATCH} is for cloudevents, not kong.`],
     [
       '/kong?format=kong',
       'text/plain',

@@ -167,7 +167,7 @@ describe('a gateway that reports usage', () => {
     expect(await sent(one)).toEqual({ ...none, accepted: 1 });
     expect(await sent([one, two, { ...one, started_at: 0 }], `${JSON_TYPE}; charset=utf-8`)).toEqual({
       ...{ ...none, duplicates: 1, quarantined: 1, rejectedTotal: 1 },
-      rejected: [{ index: 2, reason: 'started_at is more than 13 months ago.' }],
+      rejected: [{ index: 2, reason: 'started_at is more than 13 months in the past.' }],
     });
     expect(await sent([one])).toEqual({ ...none, duplicates: 1 });
   });

@@ -82,7 +82,7 @@ describe('admin', () => {
     const { code, stderr } = await admin('c@example.com', 'C');
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'There already is an active admin, who can invite others with inviteUser.\n',
+      stderr: 'There is already an active admin, who can invite others with inviteUser.\n',
     });
     expect(await users()).toHaveLength(1);
   });

@@ -49,7 +49,7 @@ export function bodyFormatOf(contentType: string | undefined, named: NamedFormat
       `For ${mediaType}, specify the format in the path, e.g. /ingest/usage/kong; the formats are: ${USAGE_FORMATS.join(', ')}.`,
     );
   if (!found.takesAll && format !== found.standard)
-    throw new BadRequestException(`${mediaType} holds ${found.standard}, not ${format}.`);
+    throw new BadRequestException(`${mediaType} is for ${found.standard}, not ${format}.`);
   return { format, framing: found.framing };
 }
 

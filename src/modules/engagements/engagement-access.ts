@@ -18,7 +18,7 @@ import { engineerIdsOf } from './scope.store.js';
 export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string): Promise<void> {
   const engineerIds = await engineerIdsOf(tx, engagementId);
   if (!canWorkOn(viewer, { engineerIds }))
-    throw new AppError('FORBIDDEN', 'Only managers and the engineers on its team can change an engagement.');
+    throw new AppError('FORBIDDEN', 'Only managers and engineers on its team can change an engagement.');
 }
 
 /**

@@ -50,7 +50,7 @@ export class Bindings {
   private async find(tx: Tx, bound: Bound, typeId: string): Promise<string | null> {
     const id = fromTypeId(bound, typeId);
     const exists = this.lookups.get(bound);
-    if (!exists) throw new Error(`No module keeps what a user's ${bound} is.`);
+    if (!exists) throw new Error(`No module has registered a lookup for a user's ${bound}.`);
     return id !== null && (await exists(tx, id)) ? id : null;
   }
 }

@@ -18,7 +18,7 @@ export async function enterFirstAdmin(tx: Tx, given: { email: string; name: stri
     refuse(
       'NOT_ALLOWED_IN_STATE',
       null,
-      'There already is an active admin, who can invite others with inviteUser.',
+      'There is already an active admin, who can invite others with inviteUser.',
     );
   await assertNotTaken(tx, email);
   await enterUser(tx, { email, name, role: 'ADMIN', partnerId: null, engineerId: null });

@@ -35,7 +35,7 @@ export async function findScope(
     const version = versions.find(({ id }) => id === item.apiVersionId);
     if (!version) refuse('NOT_FOUND', `scope.${index}.apiVersionId`, 'API version not found.');
     if (version.status === 'SUNSET' && !kept.has(version.id))
-      refuse('INVALID', `scope.${index}.apiVersionId`, `Version ${version.version} is past its sunset day.`);
+      refuse('INVALID', `scope.${index}.apiVersionId`, `Version ${version.version} is no longer served.`);
     item.operationIds?.forEach((id, at) => {
       if (versionOf.get(id) !== item.apiVersionId)
         refuse('NOT_FOUND', `scope.${index}.operationIds.${at}`, 'Operation not found in this version.');

@@ -39,7 +39,7 @@ async function faultOfText(body: Readable): Promise<string | null> {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       const text = decoder.decode(chunk, { stream: true });
       if (start.length < START) start += text.slice(0, START - start.length);
-      if (hasControls(text)) return 'contains control characters and is not plain text';
+      if (hasControls(text)) return 'contains control characters, so it is not plain text';
     }
     decoder.decode();
   } catch (error) {

@@ -93,7 +93,7 @@ export class TakeUploadService {
     } catch (error) {
       this.logger.warn(
         { upload: id, reason: String(error) },
-        'a failed upload could not be removed; it is removed later',
+        'a failed upload could not be removed now; it will be removed later',
       );
     }
   }

@@ -42,7 +42,7 @@ export async function reserveUpload(
     refuse(
       'LIMIT_EXCEEDED',
       'file',
-      `You already have ${MAX_WAITING} uploads for ${key} that were not submitted as evidence yet.`,
+      `You already have ${MAX_WAITING} uploads for ${key} that have not been submitted as evidence yet.`,
     );
   const side = viewer.role === 'PARTNER' ? 'PARTNER' : 'STAFF';
   if ((await filesOf(tx, engagementId, side)) >= MAX_FILES[side])

@@ -131,7 +131,7 @@ function readTime({ name, value }: Spelled, instant: string, now: Date): Date {
   const time = parseInstant(value);
   if (time === null) throw new UnreadableRecord(`${name} is not ${instant}.`);
   if (isTooFarAhead(time, now)) throw new UnreadableRecord(`${name} is more than 5 minutes in the future.`);
-  if (isTooOld(time, now)) throw new UnreadableRecord(`${name} is more than 13 months ago.`);
+  if (isTooOld(time, now)) throw new UnreadableRecord(`${name} is more than 13 months in the past.`);
   return time;
 }
 

@@ -42,7 +42,7 @@ function serversAddress(root: Tree, source: Source): Address {
       warnings.push({ message, line: source.lineOf(path), path });
     };
     const url = serverUrl(server);
-    if (url === null) return warn('The address of this server cannot be read.');
+    if (url === null) return warn('The URL of this server cannot be parsed.');
     if (url.hostname !== NO_HOST) hosts.add(normaliseHost(url.hostname));
     const itsBasePath = normaliseBasePath(url.pathname);
     basePath ??= itsBasePath;

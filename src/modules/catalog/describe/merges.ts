@@ -22,7 +22,7 @@ export function resolveMerges(root: unknown): unknown {
     if (sources === null) return;
     merged += sources.reduce((sum, source) => sum + Object.keys(source).length, 0);
     if (merged > MAX_MERGED)
-      throw new ApiDescriptionError(`Merge keys bring in more than ${MAX_MERGED} keys.`, null);
+      throw new ApiDescriptionError(`Merge keys add more than ${MAX_MERGED} keys.`, null);
     merge(value, sources);
   };
   visit(root);

@@ -25,7 +25,7 @@ describe('a hold', () => {
   it('may be moved to another day, but not to its current one', () => {
     const held = engagement('ON_HOLD', '2026-12-14');
     expect(() => assertCanHold(held, '2026-12-13', TODAY)).not.toThrow();
-    expect(() => assertCanHold(held, '2026-12-14', TODAY)).toThrow(/until 2026-12-14 already/);
+    expect(() => assertCanHold(held, '2026-12-14', TODAY)).toThrow(/already ON_HOLD until 2026-12-14/);
   });
 
   it.each(['COMPLETED', 'CANCELLED'] as const)('cannot be started on an engagement that is %s', (status) => {

@@ -29,7 +29,7 @@ export function assertCanHold(
       `${key} is ${status}; only an active engagement can be put on hold.`,
     );
   if (status === 'ON_HOLD' && expectedResumeOn === wanted)
-    refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is ON_HOLD until ${wanted} already.`);
+    refuse('NOT_ALLOWED_IN_STATE', 'engagementId', `${key} is already ON_HOLD until ${wanted}.`);
   const instead = (last: LocalDate) => `choose a day up to ${last}, or close the engagement`;
   assertDayAhead(wanted, { today, maxDays: MAX_HOLD_DAYS, field: 'expectedResumeOn', instead });
 }

@@ -65,7 +65,7 @@ export function faultsOfReplacement(
   const faults = faultsOfCredential(credential, taken, now, '');
   if (credential.issuedAt < replaced.issuedAt)
     faults.push(
-      userError('INVALID', 'issuedAt', 'must not be before the issue of the credential it replaces'),
+      userError('INVALID', 'issuedAt', 'must not be before `issuedAt` of the credential it replaces'),
     );
   return faults;
 }

@@ -56,7 +56,9 @@ const CONTROL = /[\p{Cc}]/u;
 
 /** @returns why the start of a text is rejected, to complete the sentence "The file …"; null if it is accepted */
 export function faultOfTextStart(start: string): string | null {
-  return NO_TEXT.test(start) ? 'begins as markup, a script or another type, and not as plain text' : null;
+  return NO_TEXT.test(start)
+    ? 'starts like markup, a script or another file type, not like plain text'
+    : null;
 }
 
 /** Whether a text contains control characters other than white space and page breaks. */
