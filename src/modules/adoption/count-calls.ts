@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
-import { announceUsage } from './announce-usage.js';
+import { recordUsageEvents } from './record-usage-events.js';
 import { type ResolvedUsage, rollUp, startOfUtcDay } from './domain/rollup.js';
 import { addDaily, addHourly } from './rollup.store.js';
 
@@ -14,5 +14,5 @@ export async function countCalls(
 ): Promise<void> {
   await addHourly(tx, rollUp(calls));
   await addDaily(tx, rollUp(calls, startOfUtcDay));
-  await announceUsage(tx, partnerIds);
+  await recordUsageEvents(tx, partnerIds);
 }

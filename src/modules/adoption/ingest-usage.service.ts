@@ -99,9 +99,9 @@ export class IngestUsageService {
     await joinIngest(tx);
     const known = await claim(tx, records);
     const repeats = records.filter(({ record }, position) => known.has(position) && record.clientId !== null);
-    const mended = await replaceNameless(tx, repeats);
+    const replacements = await replaceNameless(tx, repeats);
     // Replacements first: each takes the place in quarantine that its predecessor freed.
-    const fresh = [...mended, ...records.filter((_record, position) => !known.has(position))];
+    const fresh = [...replacements, ...records.filter((_record, position) => !known.has(position))];
     const clientIds = fresh.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, sender.partnerId);
     const routes = await this.routes.current(tx);
@@ -111,7 +111,7 @@ export class IngestUsageService {
     const { kept, refused } = await withinQuota(tx, sender.keyId, waiting);
     await quarantine(tx, sender, kept);
     return {
-      ...{ accepted: calls.length, quarantined: kept.length, known: known.size - mended.length },
+      ...{ accepted: calls.length, quarantined: kept.length, known: known.size - replacements.length },
       refused: refused.map(({ index }) => ({ index, reason: QUARANTINE_IS_FULL })),
     };
   }

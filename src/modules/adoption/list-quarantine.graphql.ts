@@ -5,7 +5,7 @@ import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { type InOperator, inOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
 import { type FilterRules, oneOf } from '../../platform/graphql/reads/lists/filters.js';
 import { StringIn } from '../../platform/graphql/shared-filters.js';
-import type { QuarantineReason as ReasonWord } from './domain/sort-usage.js';
+import type { QuarantineReason as ReasonWord } from './domain/classify-usage.js';
 import { QuarantineReason } from './quarantined-usage.graphql.js';
 
 const QuarantineReasonIn = inOperator<ReasonWord>('QuarantineReasonIn', () => QuarantineReason);

@@ -40,7 +40,7 @@ export async function withinQuota<Q extends Quarantined & UsageKey>(
   const dueAt = new Date(tx.now.getTime() + WAITS_MS);
   if (held === 0) await planDueWork(tx, { kind: QUARANTINE_EXPIRES, subject: keyId, dueAt });
   const [kept, refused] = [waiting.slice(0, MAX_WAITING - held), waiting.slice(MAX_WAITING - held)];
-  await forget(tx, refused);
+  await releaseKeys(tx, refused);
   return { kept, refused };
 }
 
@@ -65,7 +65,7 @@ const DROP = `
 /** Deletes a key's records that expire by `dueAt`; they are new if sent again. @returns how many */
 export async function dropExpired(tx: Tx, keyId: string, dueAt: Date): Promise<number> {
   const dropped = await query<UsageKey>(tx, DROP, [keyId, new Date(dueAt.getTime() - WAITS_MS)]);
-  await forget(tx, dropped);
+  await releaseKeys(tx, dropped);
   return dropped.length;
 }
 
@@ -74,12 +74,12 @@ async function lockSender(tx: Tx, keyId: string): Promise<void> {
 }
 
 /** Deletes the keys of records, so that they are new if sent again. */
-async function forget(tx: Tx, gone: readonly UsageKey[]): Promise<void> {
-  if (gone.length === 0) return;
+async function releaseKeys(tx: Tx, dropped: readonly UsageKey[]): Promise<void> {
+  if (dropped.length === 0) return;
   await query(
     tx,
-    `delete from usage_key k using unnest($1::date[], $2::text[]) as gone (month, key)
-     where k.month = gone.month and k.key = decode(gone.key, 'hex')`,
-    [gone.map(({ month }) => month), gone.map(({ key }) => key)],
+    `delete from usage_key k using unnest($1::date[], $2::text[]) as dropped (month, key)
+     where k.month = dropped.month and k.key = decode(dropped.key, 'hex')`,
+    [dropped.map(({ month }) => month), dropped.map(({ key }) => key)],
   );
 }

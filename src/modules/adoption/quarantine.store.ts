@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.js';
 import { normaliseHost } from '../../kernel/url-host.js';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { type Tx, query } from '../../platform/database/tx.js';
-import type { QuarantineReason } from './domain/sort-usage.js';
+import type { QuarantineReason } from './domain/classify-usage.js';
 import type { UsageRecord } from './domain/usage-record.js';
 import type { UsageKey } from './usage-key.js';
 
@@ -96,24 +96,24 @@ export const USAGE_KEY = `encode(key, 'hex') as key, left(record->>'time', 7) ||
 const REPLACE = `
   delete from quarantined_usage where id in (
     select q.id from quarantined_usage q
-    join unnest($1::text[], $2::date[]) as mended (key, month)
-      on q.key = decode(mended.key, 'hex') and q.record->>'time' >= mended.month::text
-        and q.record->>'time' < (mended.month + interval '1 month')::date::text
+    join unnest($1::text[], $2::date[]) as resent (key, month)
+      on q.key = decode(resent.key, 'hex') and q.record->>'time' >= resent.month::text
+        and q.record->>'time' < (resent.month + interval '1 month')::date::text
     where q.client_id is null
     order by q.id for update of q)
   returning ${USAGE_KEY}`;
 
 /**
  * Deletes quarantined records without a client id that were resent with one.
- * @param mended no two with the same key and month
+ * @param resent no two with the same key and month
  * @returns those that replace a quarantined record
  */
-export async function replaceNameless<K extends UsageKey>(tx: Tx, mended: readonly K[]): Promise<K[]> {
-  if (mended.length === 0) return [];
-  const keys = mended.map(({ key }) => key);
-  const replaced = await query<UsageKey>(tx, REPLACE, [keys, mended.map(({ month }) => month)]);
+export async function replaceNameless<K extends UsageKey>(tx: Tx, resent: readonly K[]): Promise<K[]> {
+  if (resent.length === 0) return [];
+  const keys = resent.map(({ key }) => key);
+  const replaced = await query<UsageKey>(tx, REPLACE, [keys, resent.map(({ month }) => month)]);
   const names = new Set(replaced.map(({ key, month }) => `${month} ${key}`));
-  return mended.filter(({ key, month }) => names.has(`${month} ${key}`));
+  return resent.filter(({ key, month }) => names.has(`${month} ${key}`));
 }
 
 type Kept = Omit<UsageRecord, 'time'> & { readonly time: string };

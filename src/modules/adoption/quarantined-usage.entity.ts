@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { QuarantineReason } from './domain/sort-usage.js';
+import type { QuarantineReason } from './domain/classify-usage.js';
 
 /** A usage record whose owner is not known yet. */
 @Entity('quarantined_usage')

@@ -6,7 +6,7 @@ import { Expr, From, NodeFor, One } from '../../platform/graphql/reads/schema/de
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Partner } from '../partners/index.js';
-import type { QuarantineReason as ReasonWord } from './domain/sort-usage.js';
+import type { QuarantineReason as ReasonWord } from './domain/classify-usage.js';
 import { QuarantinedUsageEntity } from './quarantined-usage.entity.js';
 
 export const QuarantineReason = enumOf<ReasonWord>('QuarantineReason', 'Why a usage record is quarantined.', {

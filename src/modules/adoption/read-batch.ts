@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { RawUsage } from './domain/usage-body.js';
 import {
   type ParsedUsage,
@@ -54,7 +54,7 @@ export async function readBatch(
       if (!parsed.ok) rejected.push({ index: raw.index, reason: parsed.reason });
       else addOnce(records, keyed(raw.index, parsed.record, context));
     }
-    await breathe();
+    await yieldToEventLoop();
   }
   const repeated = count - rejected.length - records.size;
   return { records: [...records.values()], repeated, rejected };

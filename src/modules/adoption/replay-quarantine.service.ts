@@ -3,7 +3,7 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { countCalls } from './count-calls.js';
 import type { ResolvedUsage } from './domain/rollup.js';
-import { type QuarantineReason, sortUsage } from './domain/sort-usage.js';
+import { type QuarantineReason, classifyUsage } from './domain/classify-usage.js';
 import { awaitIngest } from './ingest-barrier.js';
 import { type Waiting, type WaitingRecord, keepWaiting, lockWaiting, release } from './quarantine.store.js';
 import { type UsageClient, clientsOf } from './usage-clients.store.js';
@@ -33,7 +33,7 @@ export class ReplayQuarantineService {
    * retried. The partition for its month exists since it was received.
    * @returns ids of the counted records
    */
-  async tryAgain(tx: Tx, rows: readonly WaitingRecord[]): Promise<string[]> {
+  async retry(tx: Tx, rows: readonly WaitingRecord[]): Promise<string[]> {
     const clientIds = rows.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, null);
     const routes = await this.routes.current(tx);
@@ -41,11 +41,11 @@ export class ReplayQuarantineService {
     const partnerIds = new Set<string>();
     const waiting: { id: string; reason: QuarantineReason }[] = [];
     for (const row of rows) {
-      const sorted = sortUsage(row.record, clientFor(row, clients), routes);
-      if (sorted.reason !== undefined) waiting.push({ id: row.id, reason: sorted.reason });
+      const classified = classifyUsage(row.record, clientFor(row, clients), routes);
+      if (classified.reason !== undefined) waiting.push({ id: row.id, reason: classified.reason });
       else {
-        calls.set(row.id, sorted.call);
-        partnerIds.add(sorted.client.partnerId);
+        calls.set(row.id, classified.call);
+        partnerIds.add(classified.client.partnerId);
       }
     }
     await countCalls(tx, [...calls.values()], partnerIds);
@@ -57,7 +57,7 @@ export class ReplayQuarantineService {
   /** @returns the last id of this page, or null if nothing is left */
   private async replayPage(tx: Tx, which: Waiting, after: string | null): Promise<string | null> {
     const rows = await lockWaiting(tx, which, after, PAGE);
-    if (rows.length > 0) await this.tryAgain(tx, rows);
+    if (rows.length > 0) await this.retry(tx, rows);
     return rows.length === PAGE ? rows.at(-1)!.id : null;
   }
 }

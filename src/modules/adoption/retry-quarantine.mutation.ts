@@ -31,7 +31,7 @@ export class RetryQuarantineMutation {
   ): Promise<RetryQuarantinePayload> {
     return this.useCases.run(viewer, RetryQuarantineInput, given, async (tx, input) => {
       const rows = await lockNamed(tx, input.ids);
-      const counted = new Set(await this.quarantine.tryAgain(tx, rows));
+      const counted = new Set(await this.quarantine.retry(tx, rows));
       const facts = rows.map(({ id, senderPartnerId: partnerId }) => ({
         action: 'quarantine.retry',
         subject: { kind: 'quarantinedUsage', id } as const,

@@ -21,7 +21,7 @@ type Candidate = Omit<ResolvedCall, 'resolved'>;
 type Call = Pick<UsageRecord, 'host' | 'method' | 'path' | 'otherPath'>;
 
 /** The routes of the call's host, or those without a host. */
-interface Place {
+interface RoutePool {
   readonly pool: readonly Route[];
   readonly hostIsNamed: boolean;
 }
@@ -42,7 +42,7 @@ export function resolve(routes: Routes, call: Call, registeredProductIds: readon
 }
 
 /** The root is a base of every path, so it does not count. */
-function hasBase({ pool }: Place, path: string): boolean {
+function hasBase({ pool }: RoutePool, path: string): boolean {
   return pool.some(({ basePath }) => basePath !== '' && isUnder(basePath, path));
 }
 
@@ -50,7 +50,11 @@ function isOperation(found: Resolution): boolean {
   return found.resolved && found.operationId !== null;
 }
 
-function resolvePath({ pool, hostIsNamed }: Place, call: Call, productIds: readonly string[]): Resolution {
+function resolvePath(
+  { pool, hostIsNamed }: RoutePool,
+  call: Call,
+  productIds: readonly string[],
+): Resolution {
   const tied = longestBase(pool, call.path).map((route) => candidateOf(route, call));
   const matching = tied.filter(({ operationId }) => operationId !== null);
   const found =

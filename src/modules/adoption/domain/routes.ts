@@ -63,22 +63,22 @@ function compileRoute({ apiVersionId, apiProductId, basePath, operations }: Rout
 type Finder = Route['operationOf'];
 
 function operationFinder(basePath: string, operations: readonly RoutedOperation[]): Finder {
-  const shelves = new Map<string, { id: string; template: PathTemplate }[]>();
-  const shelfOf = (method: string, segmentCount: number) => `${upperAscii(method)} ${segmentCount}`;
+  const byKey = new Map<string, { id: string; template: PathTemplate }[]>();
+  const keyOf = (method: string, segmentCount: number) => `${upperAscii(method)} ${segmentCount}`;
   for (const { id, method, template: text } of operations) {
     if (faultOfTemplate(text) !== null) continue;
     const template = compileTemplate(text);
-    const shelf = shelfOf(method, template.segmentCount);
-    shelves.set(shelf, [...(shelves.get(shelf) ?? []), { id, template }]);
+    const key = keyOf(method, template.segmentCount);
+    byKey.set(key, [...(byKey.get(key) ?? []), { id, template }]);
   }
-  for (const shelf of shelves.values()) {
-    shelf.sort(({ template: one }, { template: other }) =>
+  for (const candidates of byKey.values()) {
+    candidates.sort(({ template: one }, { template: other }) =>
       one.rank < other.rank ? -1 : Number(one.rank > other.rank),
     );
   }
   return (method, path) => {
     const segments = segmentsOf(path.slice(basePath.length));
-    const shelf = shelves.get(shelfOf(method, segments.length)) ?? [];
-    return shelf.find(({ template }) => template.matches(segments))?.id ?? null;
+    const candidates = byKey.get(keyOf(method, segments.length)) ?? [];
+    return candidates.find(({ template }) => template.matches(segments))?.id ?? null;
   };
 }

@@ -12,11 +12,11 @@ import {
 import {
   LINE_FORMATS,
   type LineFormat,
-  type Spelled,
-  type SpelledRecord,
-  instantOf,
-  spell,
-} from './usage-spelling.js';
+  type SourceField,
+  type SourceRecord,
+  timeFormatOf,
+  readFields,
+} from './usage-mapping.js';
 import { eventData } from './event-data.js';
 import { isTooFarAhead, isTooOld, parseInstant } from './usage-time.js';
 
@@ -59,7 +59,7 @@ export interface UsageContext {
 interface Envelope {
   readonly id: string;
   readonly source: string;
-  readonly record: SpelledRecord;
+  readonly record: SourceRecord;
   /** The expected format, to complete the sentence "time is not …". */
   readonly instant: string;
 }
@@ -88,12 +88,12 @@ export function parseUsageRecord(raw: unknown, { format, now, digest }: UsageCon
 }
 
 function openLine(fields: RawFields, format: LineFormat, digest: UsageContext['digest']): Envelope {
-  const record = spell(fields, format);
+  const record = readFields(fields, format);
   return {
     id: text(record.id, LONGEST.id) ?? digest(canonical(fields)),
     source: '',
     record,
-    instant: instantOf(format),
+    instant: timeFormatOf(format),
   };
 }
 
@@ -102,9 +102,9 @@ function openCloudEvent(event: RawFields): Envelope {
   if (event['specversion'] !== '1.0') throw new UnreadableRecord('specversion is not 1.0.');
   if (event['type'] !== USAGE_EVENT_TYPE) throw new UnreadableRecord(`type is not ${USAGE_EVENT_TYPE}.`);
   const own = (name: 'id' | 'source') => required(text({ name, value: event[name] }, LONGEST[name]), name);
-  const record = spell(eventData(event), 'causeway');
+  const record = readFields(eventData(event), 'causeway');
   const time = { ...record.time, value: event['time'] ?? record.time.value };
-  const instant = instantOf('causeway');
+  const instant = timeFormatOf('causeway');
   return { id: own('id'), source: own('source'), record: { ...record, time }, instant };
 }
 
@@ -123,11 +123,11 @@ function readRecord({ id, source, record, instant }: Envelope, now: Date): Usage
   };
 }
 
-function text(member: Spelled, longest: number): string | null {
+function text(member: SourceField, longest: number): string | null {
   return bounded(optionalText(member), member.name, longest);
 }
 
-function readTime({ name, value }: Spelled, instant: string, now: Date): Date {
+function readTime({ name, value }: SourceField, instant: string, now: Date): Date {
   const time = parseInstant(value);
   if (time === null) throw new UnreadableRecord(`${name} is not ${instant}.`);
   if (isTooFarAhead(time, now)) throw new UnreadableRecord(`${name} is more than 5 minutes in the future.`);
@@ -136,7 +136,7 @@ function readTime({ name, value }: Spelled, instant: string, now: Date): Date {
 }
 
 /** The path starts with the stage unless it is the default stage. */
-function readPaths(member: Spelled): Pick<UsageRecord, 'path' | 'otherPath'> {
+function readPaths(member: SourceField): Pick<UsageRecord, 'path' | 'otherPath'> {
   const path = readPath(member);
   const stage = member.below ? text(member.below, LONGEST.stage) : null;
   if (stage === null || stage === DEFAULT_STAGE) return { path };
@@ -146,22 +146,22 @@ function readPaths(member: Spelled): Pick<UsageRecord, 'path' | 'otherPath'> {
 }
 
 /** Query strings may contain personal data and are not needed to find the operation. */
-function readPath(member: Spelled): string {
+function readPath(member: SourceField): string {
   const path = required(optionalText(member), member.name).replace(/[?#].*$/s, '');
   return bounded(required(path, member.name), member.name, LONGEST.path);
 }
 
-function readHost(member: Spelled): string | null {
+function readHost(member: SourceField): string | null {
   const host = optionalText(member);
   return host === null ? null : normaliseHost(bounded(host, member.name, LONGEST.host));
 }
 
-function readStatus({ name, value }: Spelled): number {
+function readStatus({ name, value }: SourceField): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599) return value;
   throw new UnreadableRecord(`${name} is not a whole number from 200 to 599.`);
 }
 
-function readLatency({ name, value }: Spelled): number | null {
+function readLatency({ name, value }: SourceField): number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
   throw new UnreadableRecord(`${name} is not a non-negative number of milliseconds.`);

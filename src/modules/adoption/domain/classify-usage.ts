@@ -11,7 +11,7 @@ export interface KnownClient {
   readonly apiProductIds: readonly string[];
 }
 
-export type SortedUsage<C> =
+export type ClassifiedUsage<C> =
   | { readonly call: ResolvedUsage; readonly client: C; readonly reason?: undefined }
   | { readonly reason: QuarantineReason };
 
@@ -19,11 +19,11 @@ export type SortedUsage<C> =
  * Finds the caller and the operation of a record's call, or the reason to quarantine it.
  * @param client with the record's client id; undefined if unknown or if the sender may not report for it
  */
-export function sortUsage<C extends KnownClient>(
+export function classifyUsage<C extends KnownClient>(
   record: UsageRecord,
   client: C | undefined,
   routes: Routes,
-): SortedUsage<C> {
+): ClassifiedUsage<C> {
   if (record.clientId === null) return { reason: 'MISSING_CLIENT_ID' };
   if (!client) return { reason: 'UNKNOWN_CLIENT_ID' };
   const found = resolve(routes, record, client.apiProductIds);

@@ -8,18 +8,18 @@ export type LineFormat = (typeof LINE_FORMATS)[number];
 type Member = 'id' | 'time' | 'clientId' | 'method' | 'path' | 'host' | 'status' | 'latencyMs';
 
 /** Where a format has a field; a dot leads into an object, and the first place that has a value counts. */
-type Places = Readonly<Record<Member, readonly Place[]>>;
+type FieldSources = Readonly<Record<Member, readonly FieldSource[]>>;
 
 /** A place of which only a part is used, or whose value is relative to that of another place. */
-interface PlaceWithin {
+interface PartialSource {
   readonly at: string;
   readonly part?: (value: unknown) => unknown;
   readonly below?: string;
 }
-type Place = string | PlaceWithin;
+type FieldSource = string | PartialSource;
 
-interface Spelling {
-  readonly places: Places;
+interface FieldMapping {
+  readonly places: FieldSources;
   /** The format's notation for an absent value. */
   readonly none?: string;
   /** The expected format, to complete the sentence "time is not …". */
@@ -32,7 +32,7 @@ interface Spelling {
  * @source documentation of Kong's HTTP Log plugin and of AWS API Gateway's access log variables; AWS writes every value
  *   as text
  */
-const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
+const MAPPINGS: Readonly<Record<LineFormat, FieldMapping>> = {
   causeway: {
     places: {
       ...{ id: ['id'], time: ['time'], clientId: ['clientId'], method: ['method'] },
@@ -70,24 +70,24 @@ const SPELLINGS: Readonly<Record<LineFormat, Spelling>> = {
 };
 
 /** A field of a record, with its name in the sender's format. */
-export interface Spelled {
+export interface SourceField {
   readonly name: string;
   readonly value: unknown;
   /** What the value is relative to: the stage of a path. */
-  readonly below?: Spelled;
+  readonly below?: SourceField;
 }
 
 /** A record's fields, read from wherever its format has them. */
-export type SpelledRecord = Readonly<Record<Member, Spelled>>;
+export type SourceRecord = Readonly<Record<Member, SourceField>>;
 
-type Reader = (fields: RawFields) => Spelled;
+type Reader = (fields: RawFields) => SourceField;
 
 const READERS = Object.fromEntries(
-  LINE_FORMATS.map((format) => [format, readersOf(SPELLINGS[format])]),
+  LINE_FORMATS.map((format) => [format, readersOf(MAPPINGS[format])]),
 ) as Readonly<Record<LineFormat, Readonly<Record<Member, Reader>>>>;
 
 /** @throws UnreadableRecord if the parent of a field is not an object */
-export function spell(fields: RawFields, format: LineFormat): SpelledRecord {
+export function readFields(fields: RawFields, format: LineFormat): SourceRecord {
   const read = READERS[format];
   return {
     id: read.id(fields),
@@ -102,11 +102,11 @@ export function spell(fields: RawFields, format: LineFormat): SpelledRecord {
 }
 
 /** The format of a time, to complete the sentence "time is not …". */
-export function instantOf(format: LineFormat): string {
-  return SPELLINGS[format].instant;
+export function timeFormatOf(format: LineFormat): string {
+  return MAPPINGS[format].instant;
 }
 
-function readersOf({ places, none, convert = {} }: Spelling): Readonly<Record<Member, Reader>> {
+function readersOf({ places, none, convert = {} }: FieldMapping): Readonly<Record<Member, Reader>> {
   const readers = (Object.keys(places) as Member[]).map((member): [Member, Reader] => {
     const finders = places[member].map((place) => finderOf(place, none));
     const converted = convert[member] ?? ((value: unknown) => value);
@@ -129,8 +129,8 @@ interface Finder {
   readonly below?: Finder;
 }
 
-function finderOf(place: Place, none: string | undefined): Finder {
-  const { at: name, part, below }: PlaceWithin = typeof place === 'string' ? { at: place } : place;
+function finderOf(place: FieldSource, none: string | undefined): Finder {
+  const { at: name, part, below }: PartialSource = typeof place === 'string' ? { at: place } : place;
   const steps = name.split('.');
   const find = (fields: RawFields): unknown => {
     let value: unknown = fields;

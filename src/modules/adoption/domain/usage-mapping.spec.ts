@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ParsedUsage, parseUsageRecord } from './usage-record.js';
-import type { LineFormat } from './usage-spelling.js';
+import type { LineFormat } from './usage-mapping.js';
 
 const now = new Date('2026-12-01T09:00:00Z');
 const digest = () => 'a digest';
