@@ -17,7 +17,7 @@ import {
  * @throws AppError NOT_FOUND if it is missing, another partner's or malformed; FORBIDDEN for staff who do not work on
  *   it
  */
-export async function lockEngagementNamed(
+export async function lockNamedEngagement(
   tx: Tx,
   reads: Reads,
   viewer: Viewer,

@@ -9,17 +9,17 @@ import { FileStore } from '../../platform/files/file-store.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import type { FileForm, SentFile } from '../../platform/http/file-form.js';
 import { assertNotEnded } from '../engagements/index.js';
-import { lockEngagementNamed } from './engagement-named.js';
+import { lockNamedEngagement } from './engagement-named.js';
 import { inspectFile } from './inspect-file.js';
 import { Measured } from './measured.js';
-import { askedBy, type UploadAsked } from './upload-form.js';
-import { UploadTurns } from './upload-turns.js';
+import { parseUploadForm, type UploadRequest } from './upload-form.js';
+import { UploadSlots } from './upload-slots.js';
 import type { UploadEntity } from './upload.entity.js';
 import { type Content, dropUpload, markStored, reserveUpload } from './upload.store.js';
 
 @Injectable()
 export class TakeUploadService {
-  private readonly turns = new UploadTurns();
+  private readonly slots = new UploadSlots();
 
   constructor(
     private readonly transactions: Transactions,
@@ -31,23 +31,23 @@ export class TakeUploadService {
   /** @returns the upload and its engagement's key, once the file is stored durably */
   async execute(viewer: Viewer, form: FileForm): Promise<{ upload: UploadEntity; engagement: string }> {
     this.files.accepts();
-    return this.turns.during(viewer.userId, async () => {
+    return this.slots.run(viewer.userId, async () => {
       const sent = await form.sent();
-      const asked = askedBy(viewer, sent);
-      const engagement = await this.reserve(viewer, asked);
+      const request = parseUploadForm(viewer, sent);
+      const engagement = await this.reserve(viewer, request);
       try {
-        const content = await this.keep(asked, sent, form);
-        return { upload: await this.commit(viewer, asked, content), engagement };
+        const content = await this.keep(request, sent, form);
+        return { upload: await this.commit(viewer, request, content), engagement };
       } catch (error) {
-        await this.giveUp(asked.upload.id);
+        await this.discard(request.upload.id);
         throw error;
       }
     });
   }
 
-  private reserve(viewer: Viewer, { engagement: named, upload }: UploadAsked): Promise<string> {
+  private reserve(viewer: Viewer, { engagement: named, upload }: UploadRequest): Promise<string> {
     return this.transactions.runFor(viewer, async (tx) => {
-      const engagement = await lockEngagementNamed(tx, this.reads, viewer, named);
+      const engagement = await lockNamedEngagement(tx, this.reads, viewer, named);
       assertNotEnded(engagement, 'engagement');
       await reserveUpload(tx, engagement, viewer, upload);
       return engagement.key;
@@ -55,7 +55,7 @@ export class TakeUploadService {
   }
 
   private async keep(
-    { upload: { id, type } }: UploadAsked,
+    { upload: { id, type } }: UploadRequest,
     sent: SentFile,
     form: FileForm,
   ): Promise<Content> {
@@ -70,7 +70,7 @@ export class TakeUploadService {
     return content;
   }
 
-  private commit(viewer: Viewer, { upload: { id } }: UploadAsked, content: Content): Promise<UploadEntity> {
+  private commit(viewer: Viewer, { upload: { id } }: UploadRequest, content: Content): Promise<UploadEntity> {
     return this.transactions.runFor(viewer, async (tx) => {
       const upload = await markStored(tx, id, content);
       const { name, type, visibility, engagementId, partnerId } = upload;
@@ -87,7 +87,7 @@ export class TakeUploadService {
    * What cannot be deleted now is deleted by due work. If the commit succeeded but its response was lost, the file
    * stays.
    */
-  private async giveUp(id: string): Promise<void> {
+  private async discard(id: string): Promise<void> {
     try {
       await this.transactions.run(SYSTEM, (tx) => dropUpload(tx, id, () => this.files.remove(id)));
     } catch (error) {

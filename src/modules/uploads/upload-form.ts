@@ -8,7 +8,7 @@ import type { SentFile } from '../../platform/http/file-form.js';
 import { FILE_TYPES_IN_WORDS, type FileType, fileNameOf, isFileType } from './domain/file-types.js';
 
 /** The fields of a form, before its file is read. */
-export interface UploadAsked {
+export interface UploadRequest {
   /** Key or id as given by the caller. */
   readonly engagement: string;
   readonly upload: {
@@ -25,7 +25,7 @@ const fields = z.strictObject({
 });
 
 /** @throws HttpException 400 for unknown fields, 415 for a type that is not accepted */
-export function askedBy({ role }: Viewer, sent: SentFile): UploadAsked {
+export function parseUploadForm({ role }: Viewer, sent: SentFile): UploadRequest {
   const { data } = fields.safeParse(Object.fromEntries(sent.fields));
   if (!data)
     throw new BadRequestException(

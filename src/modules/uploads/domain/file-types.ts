@@ -26,7 +26,7 @@ export function isText(type: FileType): boolean {
 
 const MAX_NAME = 200;
 /** Control and invisible characters, and those that change text direction: they would disguise a name. */
-const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const NOT_IN_NAMES = /[<>:"|?*]/g;
 
 /**
@@ -38,7 +38,7 @@ export function fileNameOf(type: FileType, given: string): string {
   const extensions: readonly string[] = EXTENSIONS[type];
   const name = given.normalize('NFC').split(/[\\/]/).at(-1)!;
   const clean = name
-    .replace(UNSEEN, '')
+    .replace(INVISIBLE, '')
     .replace(NOT_IN_NAMES, '_')
     .trim()
     .replace(/^[.\s]+/, '');
@@ -51,12 +51,12 @@ export function fileNameOf(type: FileType, given: string): string {
 }
 
 /** Content that programs might run or render as another type. */
-const NO_TEXT = /^\s*(<[!?a-z]|%PDF-|%!PS|\{\\rtf|#!)/i;
+const NOT_TEXT = /^\s*(<[!?a-z]|%PDF-|%!PS|\{\\rtf|#!)/i;
 const CONTROL = /[\p{Cc}]/u;
 
 /** @returns why the start of a text is rejected, to complete the sentence "The file …"; null if it is accepted */
 export function faultOfTextStart(start: string): string | null {
-  return NO_TEXT.test(start)
+  return NOT_TEXT.test(start)
     ? 'starts like markup, a script or another file type, not like plain text'
     : null;
 }

@@ -6,12 +6,12 @@ const MAX_OF_ONE_USER = 3;
 const RETRY_SECONDS = 5;
 
 /** Limits concurrent uploads per process and per user. */
-export class UploadTurns {
+export class UploadSlots {
   private readonly taken = new Map<string, number>();
   private all = 0;
 
   /** @throws AppError RATE_LIMITED if all slots, or all of this user's, are taken */
-  async during<T>(userId: string, act: () => Promise<T>): Promise<T> {
+  async run<T>(userId: string, act: () => Promise<T>): Promise<T> {
     const own = this.taken.get(userId) ?? 0;
     if (own >= MAX_OF_ONE_USER)
       throw new AppError('RATE_LIMITED', `Upload at most ${MAX_OF_ONE_USER} files at a time.`, RETRY_SECONDS);
