@@ -5,7 +5,7 @@ import type { EngagementEntity } from '../engagements/index.js';
 import { findNeededItem, type NeededItem } from './checklist.store.js';
 
 /** How an input identifies an item: the product's TypeID and the item's code. */
-export interface ItemNamed {
+export interface ItemRef {
   readonly apiProductId: string;
   readonly code: string;
 }
@@ -14,7 +14,7 @@ export interface ItemNamed {
 export async function neededItem(
   tx: Tx,
   { id, key }: EngagementEntity,
-  { apiProductId, code }: ItemNamed,
+  { apiProductId, code }: ItemRef,
 ): Promise<NeededItem> {
   const productId = fromTypeId('apiProduct', apiProductId);
   const found = productId === null ? null : await findNeededItem(tx, id, productId, code);

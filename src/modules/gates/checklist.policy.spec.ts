@@ -1,5 +1,5 @@
 import type { Role } from '../../kernel/enums.js';
-import { mayWaive } from './checklist.policy.js';
+import { canWaive } from './checklist.policy.js';
 
 it.each<[Role, boolean]>([
   ['ADMIN', true],
@@ -16,5 +16,5 @@ it.each<[Role, boolean]>([
     engineerId: 'se-1',
     partnerId: 'p-1',
   };
-  expect(mayWaive({ ...person, role })).toBe(may);
+  expect(canWaive({ ...person, role })).toBe(may);
 });

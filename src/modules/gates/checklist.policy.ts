@@ -1,6 +1,6 @@
 import { isManager, type Viewer } from '../../kernel/viewer.js';
 
 /** Reviewers decide on evidence; only managers can waive it. */
-export function mayWaive(viewer: Viewer): boolean {
+export function canWaive(viewer: Viewer): boolean {
   return isManager(viewer);
 }

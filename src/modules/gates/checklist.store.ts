@@ -86,7 +86,7 @@ export function countEvidence(
 }
 
 /** Ids of evidence sort in the order of submission. Uses checklist_evidence_of_item and checklist_decision_of_item. */
-const UNJUDGED = `
+const UNDECIDED = `
   select count(*)::int as count from checklist_evidence e
   where e.engagement_id = $1 and e.api_product_id = $2 and e.code = $3 and not exists (
     select from checklist_decision d
@@ -94,12 +94,12 @@ const UNJUDGED = `
       and d.decision <> 'WAIVED' and d.evidence_id >= e.id)`;
 
 /** @returns number of submissions for an item since the last decision on its evidence */
-export async function countUnjudged(
+export async function countUndecided(
   tx: Tx,
   { id: engagementId }: EngagementEntity,
   { apiProductId, code }: NeededItem,
 ): Promise<number> {
-  const [found] = await query<{ count: number }>(tx, UNJUDGED, [engagementId, apiProductId, code]);
+  const [found] = await query<{ count: number }>(tx, UNDECIDED, [engagementId, apiProductId, code]);
   return found!.count;
 }
 

@@ -43,19 +43,19 @@ export async function submitEvidence(
   // The link is not audited: it may contain a secret.
   const { uploadId, expiresOn } = evidence;
   const upload = uploadId === null ? {} : { upload: toTypeId('upload', uploadId) };
-  const changes = { ...toldItem(item), evidence: toTypeId('evidence', id), ...upload, expiresOn };
-  const was = current && { evidence: toldEvidence(current), expiresOn: current.evidenceUntil };
+  const changes = { ...auditedItem(item), evidence: toTypeId('evidence', id), ...upload, expiresOn };
+  const was = current && { evidence: evidenceTypeId(current), expiresOn: current.evidenceUntil };
   await recordChange(tx, engagement, { action: 'evidence.submit', was, changes });
   return itemId;
 }
 
 /** TypeID of the latest evidence. */
-export function toldEvidence({ evidenceId }: ItemState): string | null {
+export function evidenceTypeId({ evidenceId }: ItemState): string | null {
   return evidenceId && toTypeId('evidence', evidenceId);
 }
 
 /** An item as the API identifies it. */
-export function toldItem({ apiProductId, code }: NeededItem): Record<string, unknown> {
+export function auditedItem({ apiProductId, code }: NeededItem): Record<string, unknown> {
   return { apiProductId: toTypeId('apiProduct', apiProductId), code };
 }
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementsModule, EngagementsWorkerModule } from '../engagements/index.js';
-import { AnnounceConcernedProcessor } from './announce-concerned.processor.js';
+import { AffectedEngagementsProcessor } from './affected-engagements.processor.js';
 import { ChecklistToReviewResolver } from './checklist-to-review.resolver.js';
 import {
   ChecklistDecisionEntity,
@@ -34,6 +34,6 @@ export class GatesModule {}
 /** The jobs and the tables they need. */
 @Module({
   imports: [EngagementsWorkerModule, TypeOrmModule.forFeature(ENTITIES)],
-  providers: [AnnounceConcernedProcessor],
+  providers: [AffectedEngagementsProcessor],
 })
 export class GatesWorkerModule {}

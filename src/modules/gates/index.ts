@@ -1,4 +1,4 @@
-export { CHECKLIST_SET, CREDENTIALS_CHANGED } from './announce-concerned.processor.js';
+export { CHECKLIST_SET, CREDENTIALS_CHANGED } from './affected-engagements.processor.js';
 export {
   CHECKLIST_OF_ENGAGEMENT,
   CHECKLIST_ROWS,

@@ -11,10 +11,10 @@ import {
   EngagementUseCases,
 } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
-import { mayWaive } from './checklist.policy.js';
+import { canWaive } from './checklist.policy.js';
 import {
   countDecisions,
-  countUnjudged,
+  countUndecided,
   insertDecision,
   type NeededItem,
   saveState,
@@ -29,7 +29,7 @@ import {
   UNTOUCHED,
   type Verdict,
 } from './domain/checklist-moves.js';
-import { toldEvidence, toldItem } from './evidence.js';
+import { evidenceTypeId, auditedItem } from './evidence.js';
 import { ReviewChecklistItemInput, ReviewChecklistItemPayload } from './review-checklist-item.graphql.js';
 
 /** Decisions per item and engagement; the note of a rejection can still be replaced after that. */
@@ -75,7 +75,7 @@ export class ReviewChecklistItemMutation {
           return {
             payload: { item: itemId },
             was: { decision: review, note: rejection, waivedUntil },
-            changes: { ...toldItem(item), ...verdict, evidence: toldEvidence(state) },
+            changes: { ...auditedItem(item), ...verdict, evidence: evidenceTypeId(state) },
           };
         },
       },
@@ -85,7 +85,7 @@ export class ReviewChecklistItemMutation {
 }
 
 function assertCanDecide(viewer: Viewer, { decision }: ReviewChecklistItemInput): void {
-  if (decision === 'WAIVED' && !mayWaive(viewer))
+  if (decision === 'WAIVED' && !canWaive(viewer))
     throw new AppError('FORBIDDEN', 'Only managers can waive an item.');
 }
 
@@ -102,9 +102,9 @@ async function assertSeen(
   { decision, evidenceId: seen }: ReviewChecklistItemInput,
 ): Promise<void> {
   if (seen !== null && seen !== undefined) {
-    if (seen !== toldEvidence(state))
+    if (seen !== evidenceTypeId(state))
       refuse('CONFLICT', 'evidenceId', 'This is not the latest evidence; read the item again.');
-  } else if (decision !== 'WAIVED' && (await countUnjudged(tx, engagement, item)) > 1)
+  } else if (decision !== 'WAIVED' && (await countUndecided(tx, engagement, item)) > 1)
     refuse(
       'CONFLICT',
       'evidenceId',

@@ -13,8 +13,8 @@ export const CHECKLIST_SET = { queue: 'delivery', job: 'checklist-set' } as cons
 export const CREDENTIALS_CHANGED = { queue: 'delivery', job: 'credentials-changed' } as const;
 
 const CAUSES = [
-  { ...CHECKLIST_SET, kinds: [CATALOG_EVENTS.checklistSet], concerned: openEngagementsWith },
-  { ...CREDENTIALS_CHANGED, kinds: [PARTNER_EVENTS.credentialsChanged], concerned: openEngagementsOf },
+  { ...CHECKLIST_SET, kinds: [CATALOG_EVENTS.checklistSet], affected: openEngagementsWith },
+  { ...CREDENTIALS_CHANGED, kinds: [PARTNER_EVENTS.credentialsChanged], affected: openEngagementsOf },
 ] as const;
 
 /**
@@ -22,22 +22,22 @@ const CAUSES = [
  * job, so that the original change stays fast however many engagements are affected.
  */
 @Injectable()
-export class AnnounceConcernedProcessor implements OnModuleInit {
+export class AffectedEngagementsProcessor implements OnModuleInit {
   constructor(
     private readonly registry: JobRegistry,
     private readonly transactions: Transactions,
   ) {}
 
   onModuleInit(): void {
-    for (const { concerned, ...route } of CAUSES) {
+    for (const { affected, ...route } of CAUSES) {
       this.registry.onEvents({ ...route, debounced: true });
       this.registry.handle(route, ({ subject }) =>
-        this.transactions.run(SYSTEM, async (tx) => announceEach(tx, await concerned(tx, subject))),
+        this.transactions.run(SYSTEM, async (tx) => recordChanges(tx, await affected(tx, subject))),
       );
     }
   }
 }
 
-async function announceEach(tx: Tx, engagements: readonly string[]): Promise<void> {
+async function recordChanges(tx: Tx, engagements: readonly string[]): Promise<void> {
   await recordEvent(tx, ...engagements.map((id) => ({ kind: ENGAGEMENT_EVENTS.changed, subject: id })));
 }
