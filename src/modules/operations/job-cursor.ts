@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
 import { JOB_STATES, type JobStateWord } from '../../platform/graphql/job.graphql.js';
 import { encodeCursor, parseCursor } from '../../platform/graphql/reads/lists/cursor.js';
-import type { Stand } from './domain/job-order.js';
+import type { SortKey } from './domain/job-order.js';
 import { QUEUES } from './job-kinds.js';
 
 /** The last job seen: its queue, state and position. */
-export interface JobCursor extends Stand {
+export interface JobCursor extends SortKey {
   readonly queue: string;
   readonly state: JobStateWord;
 }

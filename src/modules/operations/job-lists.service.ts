@@ -4,10 +4,10 @@ import { type Job, JOB_STATES, type JobStateWord } from '../../platform/graphql/
 import type { ValueConnection } from '../../platform/graphql/reads/lists/value-connection.js';
 import { withQueueTimeout } from '../../platform/jobs/queue-timeout.js';
 import { Queues } from '../../platform/jobs/queues.js';
-import { behind, placeOf } from './domain/job-order.js';
+import { jobsAfter, indexAfter } from './domain/job-order.js';
 import { encodeJobCursor, type JobCursor } from './job-cursor.js';
 import { QUEUES } from './job-kinds.js';
-import { shownJob, standOf, TYPES } from './stored-job.js';
+import { shownJob, sortKeyOf, TYPES } from './stored-job.js';
 
 /** Jobs of one queue in one state. */
 interface Segment {
@@ -56,23 +56,23 @@ export class JobLists {
   private async read(segment: Segment, { after }: JobsWanted, rows: number): Promise<Found[]> {
     const last = after && isOf(segment, after) ? after : null;
     if (segment.count === 0) return [];
-    const from = last ? await placeOf(last, segment.count, (place) => this.standAt(segment, place)) : 0;
+    const from = last ? await indexAfter(last, segment.count, (place) => this.keyAt(segment, place)) : 0;
     // More jobs than a page can have the same time: those already shown are read again and skipped.
     for (let length = rows + (last ? 1 : 0); ; length *= 2) {
       const jobs = await this.jobs(segment, from, from + length - 1);
-      const stands = jobs.map((job) => ({
+      const keyed = jobs.map((job) => ({
         ...segment,
-        ...standOf(job, segment.state),
+        ...sortKeyOf(job, segment.state),
         job: shownJob(job, segment.queue, segment.state),
       }));
-      const fresh = last ? behind(last, stands) : stands;
+      const fresh = last ? jobsAfter(last, keyed) : keyed;
       if (fresh.length >= rows || jobs.length < length) return fresh.slice(0, rows);
     }
   }
 
-  private async standAt(segment: Segment, place: number) {
+  private async keyAt(segment: Segment, place: number) {
     const [job] = await this.jobs(segment, place, place);
-    return job && standOf(job, segment.state);
+    return job && sortKeyOf(job, segment.state);
   }
 
   /** Latest first, the only order in which both of BullMQ's backends page alike. */

@@ -3,7 +3,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { Job, JobStateWord } from '../../platform/graphql/job.graphql.js';
 import { jobData } from '../../platform/jobs/job-registry.js';
 import { shownReason } from './domain/failed-reason.js';
-import type { Stand } from './domain/job-order.js';
+import type { SortKey } from './domain/job-order.js';
 import { jobKindOf } from './job-kinds.js';
 
 /** BullMQ's names of the states. */
@@ -16,7 +16,7 @@ export const TYPES = {
 } as const satisfies Record<JobStateWord, string>;
 
 /** The time by which BullMQ sorts the jobs of a state. */
-export function standOf(job: BullJob, state: JobStateWord): Stand {
+export function sortKeyOf(job: BullJob, state: JobStateWord): SortKey {
   const { id = '', timestamp, finishedOn, delay } = job;
   const dueAt = state === 'DELAYED' ? timestamp + delay : timestamp;
   return { id, at: state === 'FAILED' || state === 'COMPLETED' ? (finishedOn ?? 0) : dueAt };

@@ -1,11 +1,11 @@
-import { type Stand, behind, placeOf } from './job-order.js';
+import { type SortKey, jobsAfter, indexAfter } from './job-order.js';
 
-const stands = (...instants: number[]): Stand[] =>
+const keyed = (...instants: number[]): SortKey[] =>
   instants.map((at, index) => ({ id: `${at}-${index}`, at }));
-const list = stands(90, 80, 80, 80, 50, 10);
+const list = keyed(90, 80, 80, 80, 50, 10);
 
-const goesOnAt = (at: number, of: readonly Stand[] = list, count = of.length) =>
-  placeOf({ id: 'gone', at }, count, async (place) => of[place]);
+const continuesAt = (at: number, of: readonly SortKey[] = list, count = of.length) =>
+  indexAfter({ id: 'gone', at }, count, async (place) => of[place]);
 
 describe('a list of jobs', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('a list of jobs', () => {
   it('is searched by bisection', async () => {
     const long = stands(...Array.from({ length: 5_000 }, (_, index) => 5_000 - index));
     let looks = 0;
-    const place = await placeOf({ id: '-', at: 7 }, long.length, async (at) => {
+    const place = await indexAfter({ id: '-', at: 7 }, long.length, async (at) => {
       looks += 1;
       return long[at];
     });
