@@ -10,7 +10,7 @@ import { commitBlocker } from '../progress/index.js';
 import { CommitMyBlockerInput, CommitMyBlockerPayload } from './commit-my-blocker.graphql.js';
 import { myBlocker } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
-import { asPartnerUser, isPartnersToCommit } from './portal.policy.js';
+import { asPartnerUser, canPartnerCommit } from './portal.policy.js';
 import { shownBlocker } from './shown-blocker.js';
 
 @Resolver()
@@ -42,7 +42,7 @@ export class CommitMyBlockerMutation {
 
 async function commit(tx: Tx, engagement: EngagementEntity, input: CommitMyBlockerInput) {
   const blocker = await shownBlocker(tx, engagement, input.blockerId);
-  if (!isPartnersToCommit(blocker))
+  if (!canPartnerCommit(blocker))
     refuse('NOT_ALLOWED_IN_STATE', 'blockerId', 'Your company is not responsible for it.');
   assertCurrent(blocker, input.expectedVersion);
   await commitBlocker(tx, engagement, blocker, input.commitmentOn);

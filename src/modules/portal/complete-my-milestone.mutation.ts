@@ -9,7 +9,7 @@ import { completeMilestone } from '../progress/index.js';
 import { CompleteMyMilestoneInput, CompleteMyMilestonePayload } from './complete-my-milestone.graphql.js';
 import { myMilestone } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
-import { asPartnerUser, isPartnersToComplete } from './portal.policy.js';
+import { asPartnerUser, canPartnerComplete } from './portal.policy.js';
 import { shownMilestone } from './shown-milestone.js';
 
 @Resolver()
@@ -40,7 +40,7 @@ export class CompleteMyMilestoneMutation {
 
 async function complete(tx: Tx, engagement: EngagementEntity, input: CompleteMyMilestoneInput) {
   const milestone = await shownMilestone(tx, engagement, input.code, 'code');
-  if (!isPartnersToComplete(milestone))
+  if (!canPartnerComplete(milestone))
     refuse('NOT_ALLOWED_IN_STATE', 'code', `Your company is not responsible for ${milestone.code}.`);
   await completeMilestone(tx, engagement, milestone, input.completedOn ?? null);
   return { integrationMilestone: milestone.id };

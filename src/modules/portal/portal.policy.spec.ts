@@ -1,5 +1,5 @@
 import { PARTIES, type Party } from '../../kernel/enums.js';
-import { isPartnersToCommit, isPartnersToComplete, isPartnersToResolve } from './portal.policy.js';
+import { canPartnerCommit, canPartnerComplete, canPartnerResolve } from './portal.policy.js';
 
 const partiesThat = (may: (of: { party: Party }) => boolean) => PARTIES.filter((party) => may({ party }));
 

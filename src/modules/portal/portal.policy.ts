@@ -9,16 +9,16 @@ export function asPartnerUser(viewer: Viewer): PartnerViewer {
 }
 
 /** Partner users can only complete their own company's milestones. */
-export function isPartnersToComplete(milestone: { readonly party: Party }): boolean {
+export function canPartnerComplete(milestone: { readonly party: Party }): boolean {
   return milestone.party === 'PARTNER';
 }
 
 /** Partner users can only commit to dates for their own company. */
-export function isPartnersToCommit(blocker: { readonly party: Party }): boolean {
+export function canPartnerCommit(blocker: { readonly party: Party }): boolean {
   return blocker.party === 'PARTNER';
 }
 
 /** Partner users can resolve blockers that their company is responsible for or has raised. */
-export function isPartnersToResolve(blocker: { readonly party: Party }, raisedByPartner: boolean): boolean {
+export function canPartnerResolve(blocker: { readonly party: Party }, raisedByPartner: boolean): boolean {
   return raisedByPartner || blocker.party === 'PARTNER';
 }

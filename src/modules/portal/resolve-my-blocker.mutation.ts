@@ -9,7 +9,7 @@ import { UserEntity } from '../identity/index.js';
 import { resolveBlocker } from '../progress/index.js';
 import { myBlocker } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
-import { asPartnerUser, isPartnersToResolve } from './portal.policy.js';
+import { asPartnerUser, canPartnerResolve } from './portal.policy.js';
 import { ResolveMyBlockerInput, ResolveMyBlockerPayload } from './resolve-my-blocker.graphql.js';
 import { shownBlocker } from './shown-blocker.js';
 
@@ -44,7 +44,7 @@ async function resolve(tx: Tx, engagement: EngagementEntity, input: ResolveMyBlo
   const blocker = await shownBlocker(tx, engagement, input.blockerId);
   const { raisedById: id, partnerId } = blocker;
   const raisedByPartner = await tx.db.existsBy(UserEntity, { id, partnerId });
-  if (!isPartnersToResolve(blocker, raisedByPartner))
+  if (!canPartnerResolve(blocker, raisedByPartner))
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'blockerId',
