@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Refusal } from './kernel/errors.js';
 import { SYSTEM } from './kernel/viewer.js';
-import { enterFirstAdmin, UserEntity } from './modules/identity/index.js';
+import { createFirstAdmin, UserEntity } from './modules/identity/index.js';
 import { AppClock } from './platform/base/app-clock.js';
 import { StartFailure } from './platform/base/start-failure.js';
 import { oneTransaction } from './platform/database/one-transaction.js';

@@ -3,12 +3,12 @@ import { localDay } from '../../kernel/local-date.js';
 import type { Transactions } from '../../platform/database/tx.js';
 import { type ProductSlice, sliceDescription } from './api-description.js';
 import type { DemoClient } from './demo-client.js';
-import { enterPerson } from './demo-people.js';
+import { createPerson } from './demo-people.js';
 import { checklistOf } from './domain/checklists.js';
 import type { CalledOperation } from './domain/usage.js';
 import { PARTNERS } from './domain/partners.js';
 import { MANAGER, PEOPLE, partnerUserOf } from './domain/people.js';
-import { enterStaff } from './enter-staff.js';
+import { createStaff } from './create-staff.js';
 import { CREATE_KEY, CREATE_PARTNER, CREATE_PRODUCT, IMPORT, SET_CHECKLIST } from './operations.js';
 
 const ADMIN = 'admin@causeway.example';
@@ -31,10 +31,10 @@ export interface World {
 
 export async function buildWorld(client: DemoClient, transactions: Transactions, now: Date): Promise<World> {
   for (const person of PEOPLE)
-    if (person.role !== 'ENGINEER' && person.role !== 'PARTNER') await enterPerson(transactions, person);
+    if (person.role !== 'ENGINEER' && person.role !== 'PARTNER') await createPerson(transactions, person);
   const products = new Map<string, Product>();
   for (const slice of sliceDescription()) products.set(slice.slug, await enterProduct(client, slice));
-  const engineers = await enterStaff(client, transactions, products, localDay(now, 'UTC'));
+  const engineers = await createStaff(client, transactions, products, localDay(now, 'UTC'));
   const partners = await enterPartners(client, transactions);
   const input = {
     name: 'Platform gateway',
@@ -71,6 +71,6 @@ async function enterPartners(client: DemoClient, transactions: Transactions): Pr
     ids.set(partner.slug, created.partner.id);
   }
   for (const [slug, id] of ids)
-    await enterPerson(transactions, partnerUserOf(slug), { partnerId: fromTypeId('partner', id)! });
+    await createPerson(transactions, partnerUserOf(slug), { partnerId: fromTypeId('partner', id)! });
   return ids;
 }

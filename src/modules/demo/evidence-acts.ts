@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { lowerAscii } from '../../kernel/text.js';
 import type { World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
-import { type Need, isPartnersToProve } from './domain/needs.js';
+import { type Need, isForPartnerToProve } from './domain/needs.js';
 import { COMPLIANCE, MANAGER, partnerUserOf } from './domain/people.js';
 import type { Story } from './domain/stories.js';
 import type { StartedEngagement } from './engagement-acts.js';
@@ -21,7 +21,7 @@ export class EvidenceActs {
   async submitEvidence(need: Need, expiresOn: LocalDate | null): Promise<void> {
     const { story, engagement, client } = this;
     const { key } = engagement;
-    const isTheirs = isPartnersToProve(need);
+    const isTheirs = isForPartnerToProve(need);
     const from = isTheirs ? partnerUserOf(story.partner).email : story.lead;
     const { file } = need.arc;
     const proof = file

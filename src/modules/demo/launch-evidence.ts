@@ -7,11 +7,11 @@ import type { Story } from './domain/stories.js';
 import type { EvidenceActs } from './evidence-acts.js';
 
 /** Items submitted per day of work. */
-const A_DAY = 2;
+const ITEMS_A_DAY = 2;
 /** Length of a waiver unless the story sets its end. */
 const WAIVED_DAYS = 150;
 
-type State = 'OPEN' | 'HANDED_IN' | 'DECIDED';
+type State = 'OPEN' | 'SUBMITTED' | 'DECIDED';
 
 /** Progress of the launch checklists of one engagement. */
 export class LaunchEvidence {
@@ -27,19 +27,19 @@ export class LaunchEvidence {
 
   /** A day of work in a stage: earlier evidence is accepted, and some more is submitted. */
   async workOn(stage: EngagementStage, day: LocalDate, today: LocalDate): Promise<void> {
-    for (const need of this.those(stage, 'HANDED_IN'))
+    for (const need of this.those(stage, 'SUBMITTED'))
       if (this.states.get(need)!.since! < day && !need.arc.rejected) await this.approve(need);
-    for (const need of this.those(stage, 'OPEN').slice(0, A_DAY)) await this.bring(need, day, today);
+    for (const need of this.those(stage, 'OPEN').slice(0, ITEMS_A_DAY)) await this.bring(need, day, today);
   }
 
   /** Submits and accepts everything that a stage still needs. */
   async settle(stage: EngagementStage, day: LocalDate, today: LocalDate): Promise<void> {
     for (const need of this.those(stage, 'OPEN')) await this.bring(need, day, today);
-    for (const need of this.those(stage, 'HANDED_IN')) await this.approve(need);
+    for (const need of this.those(stage, 'SUBMITTED')) await this.approve(need);
   }
 
   /** Handles an item with a day of its own. */
-  async comeTo({ code, rejected }: EvidenceArc, today: LocalDate): Promise<void> {
+  async handle({ code, rejected }: EvidenceArc, today: LocalDate): Promise<void> {
     for (const [need, { state }] of this.states) {
       if (need.code !== code || state === 'DECIDED') continue;
       if (state === 'OPEN') await this.bring(need, today, today);
@@ -60,7 +60,7 @@ export class LaunchEvidence {
     const given = endsIn === undefined ? null : addDays(this.presentOn, endsIn);
     if (waived === undefined) await this.acts.submitEvidence(need, given ?? lastDayOf(need, today));
     else await this.acts.waive(need, waived, given ?? addDays(today, WAIVED_DAYS));
-    this.states.set(need, { state: waived === undefined ? 'HANDED_IN' : 'DECIDED', since: day });
+    this.states.set(need, { state: waived === undefined ? 'SUBMITTED' : 'DECIDED', since: day });
   }
 
   private async approve(need: Need): Promise<void> {

@@ -15,7 +15,7 @@ import type { DiaryEntry } from './domain/diary.js';
 import { isAway, nameOf } from './domain/staff.js';
 import type { Story } from './domain/stories.js';
 import { CALENDAR, dayAgo, restOf, untilOf } from './domain/story-days.js';
-import { bookEngineers } from './enter-staff.js';
+import { bookEngineers } from './create-staff.js';
 import { EngagementActs } from './engagement-acts.js';
 import { EvidenceActs } from './evidence-acts.js';
 import { LaunchEvidence } from './launch-evidence.js';
@@ -182,7 +182,7 @@ export class RunningEngagement {
 
   private async block(arc: BlockerArc, today: LocalDate): Promise<void> {
     const { milestones } = this.acts.engagement;
-    const stuck = arc.isWhatSticks ? stuckOn(milestones, this.story.arc) : undefined;
+    const stuck = arc.blocksStuckMilestone ? stuckOn(milestones, this.story.arc) : undefined;
     const inItsWay = stuck ?? milestones.find(({ code }) => code === arc.code);
     const blockerId = await this.acts.raiseBlocker(arc, inItsWay?.id ?? null, today);
     if (arc.resolvedDaysAgo === undefined) return;

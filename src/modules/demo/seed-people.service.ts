@@ -6,7 +6,7 @@ import type { AppRuntime } from '../../embedded/dev-tools.js';
 import { RUNTIME } from '../../platform/base/runtime.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { DemoClient } from './demo-client.js';
-import { enterPerson } from './demo-people.js';
+import { createPerson } from './demo-people.js';
 import { PARTNERS } from './domain/partners.js';
 import { type DemoPerson, ENGINEERS, MANAGER, ONE_OF_EACH_ROLE } from './domain/people.js';
 import { nameOf, POSTS } from './domain/staff.js';
@@ -28,7 +28,7 @@ export class SeedPeople {
     );
     // The manager comes first, because she creates the engineer and partner of the others.
     for (const person of ONE_OF_EACH_ROLE)
-      await enterPerson(this.transactions, person, await tiesOf(client, person));
+      await createPerson(this.transactions, person, await tiesOf(client, person));
   }
 }
 

@@ -25,7 +25,7 @@ export function turnsOf({ arc }: Story, cast: Cast): Turn[] {
   const { ball, pulse, hold, rebaselined, rescheduled } = arc;
   return [
     ...(arc.evidence ?? []).flatMap((each) =>
-      each.daysAgo === undefined ? [] : [turn(each.daysAgo, (today) => evidence.comeTo(each, today))],
+      each.daysAgo === undefined ? [] : [turn(each.daysAgo, (today) => evidence.handle(each, today))],
     ),
     ...(ball ? [turn(ball.daysAgo, () => acts.passBall(ball))] : []),
     ...(pulse ? [turn(pulse.daysAgo, () => acts.givePulse(pulse))] : []),

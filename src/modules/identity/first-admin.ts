@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/errors.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { checkedInput } from '../../platform/usecases/checked-input.js';
-import { enterUser, assertNotTaken } from './enter-user.js';
+import { createUser, assertNotTaken } from './create-user.js';
 import { InviteUserInput } from './invite-user.graphql.js';
 import { lockAdmins } from './user.store.js';
 
@@ -10,7 +10,7 @@ import { lockAdmins } from './user.store.js';
  * @returns the email address, in lower case
  * @throws Refusal if there is an active admin, the address is taken, or the input is invalid
  */
-export async function enterFirstAdmin(tx: Tx, given: { email: string; name: string }): Promise<string> {
+export async function createFirstAdmin(tx: Tx, given: { email: string; name: string }): Promise<string> {
   const { email, name } = checkedInput(InviteUserInput, { ...given, role: 'ADMIN' });
   // Prevents two concurrent runs from both succeeding.
   await query(tx, 'lock table app_user in share row exclusive mode');
@@ -21,6 +21,6 @@ export async function enterFirstAdmin(tx: Tx, given: { email: string; name: stri
       'There is already an active admin, who can invite others with inviteUser.',
     );
   await assertNotTaken(tx, email);
-  await enterUser(tx, { email, name, role: 'ADMIN', partnerId: null, engineerId: null });
+  await createUser(tx, { email, name, role: 'ADMIN', partnerId: null, engineerId: null });
   return email;
 }

@@ -1,8 +1,8 @@
 export { ApiKeyUses } from './api-key-uses.service.js';
 export { Bindings } from './bindings.js';
 export { isActiveUser } from './conditions.js';
-export { enterUnaudited } from './enter-user.js';
-export { enterFirstAdmin } from './first-admin.js';
+export { createUserUnaudited } from './create-user.js';
+export { createFirstAdmin } from './first-admin.js';
 export { hasUsers } from './sign-in.store.js';
 export { IdentityModule } from './identity.module.js';
 export { UserEntity } from './user.entity.js';

@@ -6,7 +6,7 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { Bindings } from './bindings.js';
 import { faultsOfInvitation } from './domain/invitation.js';
-import { assertNotTaken, enterUser } from './enter-user.js';
+import { assertNotTaken, createUser } from './create-user.js';
 import { InviteUserInput, InviteUserPayload } from './invite-user.graphql.js';
 
 @Resolver()
@@ -31,7 +31,7 @@ export class InviteUserMutation {
       await assertNotTaken(tx, input.email);
       const partnerId = await this.bindings.findPartner(tx, input.partnerId ?? null);
       const engineerId = await this.bindings.findEngineer(tx, input.engineerId ?? null);
-      return { user: await enterUser(tx, { ...input, partnerId, engineerId }) };
+      return { user: await createUser(tx, { ...input, partnerId, engineerId }) };
     });
   }
 }

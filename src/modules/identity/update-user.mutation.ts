@@ -12,8 +12,8 @@ import { changedFields } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { Bindings } from './bindings.js';
 import { faultsOfInvitation } from './domain/invitation.js';
-import { type Standing, whyNotChange } from './domain/user-change.js';
-import { toldUser } from './told-user.js';
+import { type RoleAssignment, whyNotChange } from './domain/user-change.js';
+import { auditedUser } from './audited-user.js';
 import { UpdateUserInput, UpdateUserPayload } from './update-user.graphql.js';
 import { UserEntity } from './user.entity.js';
 import { lockAdmins, lockUser } from './user.store.js';
@@ -46,24 +46,29 @@ export class UpdateUserMutation {
       const admins = await lockAdmins(tx);
       const user = await lockUser(tx, input.userId);
       const { id } = user;
-      const standing = await this.standingOf(tx, user, input);
-      const why = whyNotChange(user, standing, viewer.userId, admins.filter((admin) => admin !== id).length);
+      const assignment = await this.assignmentOf(tx, user, input);
+      const why = whyNotChange(
+        user,
+        assignment,
+        viewer.userId,
+        admins.filter((admin) => admin !== id).length,
+      );
       if (why !== null) refuse('NOT_ALLOWED_IN_STATE', input.role ? 'role' : 'partnerId', why);
-      const fields = changedFields<Partial<UserEntity>>(user, { name: input.name, ...standing });
+      const fields = changedFields<Partial<UserEntity>>(user, { name: input.name, ...assignment });
       if (Object.keys(fields).length === 0) return { user: id };
 
       await tx.db.update(UserEntity, { id }, fields);
       const subject = { kind: 'user', id } as const;
-      const place = { partnerId: standing.partnerId ?? user.partnerId, engagementId: null };
-      const changes = changedFields(toldUser(user), toldUser({ ...user, ...fields }));
-      await audit(tx, { action: 'user.update', subject, ...place, was: toldUser(user), changes });
+      const place = { partnerId: assignment.partnerId ?? user.partnerId, engagementId: null };
+      const changes = changedFields(auditedUser(user), auditedUser({ ...user, ...fields }));
+      await audit(tx, { action: 'user.update', subject, ...place, was: auditedUser(user), changes });
       await recordEvent(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });
   }
 
   /** The new role and links, validated like an invitation; changing the role clears links of the previous one. */
-  private async standingOf(tx: Tx, user: UserEntity, input: UpdateUserInput): Promise<Standing> {
+  private async assignmentOf(tx: Tx, user: UserEntity, input: UpdateUserInput): Promise<RoleAssignment> {
     const { role = user.role } = input;
     const stays = role === user.role;
     const partnerId =

@@ -30,7 +30,7 @@ export interface BlockerArc {
   /** Milestone that it blocks. */
   readonly code?: string;
   /** Whether it blocks the milestone that the engagement is stuck on. */
-  readonly isWhatSticks?: boolean;
+  readonly blocksStuckMilestone?: boolean;
 }
 
 /** Evidence for a launch checklist item that is not simply submitted during the work and accepted. */

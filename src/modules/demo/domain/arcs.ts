@@ -57,7 +57,7 @@ export const ARCS = {
           party: 'COMPLIANCE',
           raisedDaysAgo: 12,
           promisedIn: 18,
-          isWhatSticks: true,
+          blocksStuckMilestone: true,
         },
         reason: 'The penetration test found tokens in a log file; the re-test is not scheduled yet.',
       },
@@ -76,7 +76,13 @@ export const ARCS = {
     calls: { ...USUAL_CALLS, production: 0 },
     blockers: [
       {
-        ...{ severity: 'MEDIUM', party: 'PARTNER', raisedDaysAgo: 9, promisedIn: 20, isWhatSticks: true },
+        ...{
+          severity: 'MEDIUM',
+          party: 'PARTNER',
+          raisedDaysAgo: 9,
+          promisedIn: 20,
+          blocksStuckMilestone: true,
+        },
         reason: 'A change freeze holds until the end of the season; go-live comes right after it.',
       },
     ],

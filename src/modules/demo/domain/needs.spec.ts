@@ -1,4 +1,4 @@
-import { isPartnersToProve, lastDayOf, needsOf } from './needs.js';
+import { isForPartnerToProve, lastDayOf, needsOf } from './needs.js';
 import { STORIES } from './stories.js';
 
 const storyOf = (title: string) => STORIES.find((each) => each.title === title)!;
@@ -35,6 +35,6 @@ describe('what launch checklists require of a story', () => {
     ['SAFE-RETRIES', 'the team', false],
   ])('has %s proved by %s', (code, _who, expected) => {
     const need = needsOf(storyOf('Pay at the till')).find((each) => each.code === code)!;
-    expect(isPartnersToProve(need)).toBe(expected);
+    expect(isForPartnerToProve(need)).toBe(expected);
   });
 });

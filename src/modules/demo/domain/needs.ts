@@ -26,7 +26,7 @@ export function needsOf({ products, type, arc: { evidence = [] } }: Story): Need
 }
 
 /** Partners provide legal and operational evidence themselves. */
-export function isPartnersToProve({ kind }: Pick<Need, 'kind'>): boolean {
+export function isForPartnerToProve({ kind }: Pick<Need, 'kind'>): boolean {
   return kind === 'LEGAL' || kind === 'OPERATIONS';
 }
 

@@ -1,12 +1,12 @@
-import { type Member, type Standing, whyNotChange } from './user-change.js';
+import { type Member, type RoleAssignment, whyNotChange } from './user-change.js';
 
 const staff = { partnerId: null, engineerId: null };
 const member: Member = { id: 'm', role: 'COMPLIANCE', ...staff, subject: 'sub', deactivatedAt: null };
 const admin: Partial<Member> = { role: 'ADMIN' };
 const partner: Partial<Member> = { role: 'PARTNER', partnerId: 'p-1' };
-const manager: Standing = { role: 'MANAGER', ...staff };
+const manager: RoleAssignment = { role: 'MANAGER', ...staff };
 
-it.each<[string, Partial<Member>, Standing, string, number, RegExp | null]>([
+it.each<[string, Partial<Member>, RoleAssignment, string, number, RegExp | null]>([
   ['staff to another role', {}, manager, 'a', 1, null],
   ['staff to an engineer', {}, { role: 'ENGINEER', partnerId: null, engineerId: 'e' }, 'a', 1, null],
   ['an admin, if another one remains', admin, manager, 'a', 1, null],

@@ -1,13 +1,13 @@
 import type { Role } from '../../../kernel/enums.js';
 
 /** A user's role, and the partner or engineer they are linked to. */
-export interface Standing {
+export interface RoleAssignment {
   readonly role: Role;
   readonly partnerId: string | null;
   readonly engineerId: string | null;
 }
 
-export interface Member extends Standing {
+export interface Member extends RoleAssignment {
   readonly id: string;
   /** Null until they have signed in. */
   readonly subject: string | null;
@@ -22,7 +22,7 @@ export interface Member extends Standing {
  */
 export function whyNotChange(
   member: Member,
-  next: Standing,
+  next: RoleAssignment,
   actorId: string,
   otherAdmins: number,
 ): string | null {

@@ -2,7 +2,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { UserEntity } from './user.entity.js';
 
 /** A user's role and links as audited, with TypeIDs. */
-export function toldUser({
+export function auditedUser({
   email,
   name,
   role,

@@ -3,7 +3,7 @@ import { type LocalDate, addDays } from '../../kernel/local-date.js';
 import type { Transactions } from '../../platform/database/tx.js';
 import type { Product, World } from './build-world.js';
 import type { DemoClient } from './demo-client.js';
-import { enterPerson } from './demo-people.js';
+import { createPerson } from './demo-people.js';
 import { ENGINEERS, MANAGER } from './domain/people.js';
 import { POSTS, bookingsOf, nameOf } from './domain/staff.js';
 import type { Story } from './domain/stories.js';
@@ -14,7 +14,7 @@ import { ALLOCATE, CREATE_ENGINEER, TIME_OFF } from './operations.js';
  * Creates the solution engineers with skills and time off, and their users.
  * @returns their ids by email address
  */
-export async function enterStaff(
+export async function createStaff(
   client: DemoClient,
   transactions: Transactions,
   products: ReadonlyMap<string, Product>,
@@ -34,7 +34,7 @@ export async function enterStaff(
     ids.set(engineer.email, id);
     for (const [from, to] of away)
       await addTimeOff(client, id, addDays(presentOn, from), addDays(presentOn, to));
-    await enterPerson(
+    await createPerson(
       transactions,
       { ...engineer, role: 'ENGINEER' },
       { engineerId: fromTypeId('engineer', id)! },
