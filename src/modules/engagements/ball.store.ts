@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { BallIntervalEntity } from './ball-interval.entity.js';
-import { type BallMove, passed, rested, resumed } from './domain/ball.js';
+import { type BallMove, passed, stopped, resumed } from './domain/ball.js';
 import type { EngagementEntity } from './engagement.entity.js';
 
 /** A hundred a year for ten years; bounds the reads of an engagement's intervals. */
@@ -62,9 +62,9 @@ export async function writePass(
 }
 
 /** Ends the current interval of a locked engagement that is put on hold or closed. */
-export async function restBall(tx: Tx, engagement: EngagementEntity): Promise<BallColumns> {
+export async function stopBall(tx: Tx, engagement: EngagementEntity): Promise<BallColumns> {
   const latest = await latestInterval(tx, engagement.id);
-  return applyMove(tx, engagement, latest, rested(latest, tx.now), null);
+  return applyMove(tx, engagement, latest, stopped(latest, tx.now), null);
 }
 
 /** Returns the ball to the party that had it before the hold. */

@@ -12,8 +12,8 @@ export const hasNotEnded = (status: Sql): Sql => isAmong(ONGOING_STATUSES, statu
 export const isShown = (row: Part | Sql): Sql => sql`${row}.visibility = 'PARTNER'`;
 
 /** Whether a team member meets a condition; uses engagement_engineer_pkey. */
-export const hasOnTeam = (engagementId: Sql, isMeant: (engineerId: Sql) => Sql): Sql =>
-  sql`exists (select from engagement_engineer t where t.engagement_id = ${engagementId} and ${isMeant(sql`t.engineer_id`)})`;
+export const hasOnTeam = (engagementId: Sql, holds: (engineerId: Sql) => Sql): Sql =>
+  sql`exists (select from engagement_engineer t where t.engagement_id = ${engagementId} and ${holds(sql`t.engineer_id`)})`;
 
 /** Whether a blocker is open; uses the partial index blocker_open. */
 export const isOpenBlocker = (blocker: Part | Sql): Sql => sql`${blocker}.resolved_at is null`;

@@ -10,7 +10,7 @@ import {
   canLog,
   canPassBall,
   canWorkOn,
-  mustSayWhy,
+  mustGiveReason,
 } from './engagement.policy.js';
 import { engineerIdsOf } from './scope.store.js';
 
@@ -39,7 +39,7 @@ export async function assertCanChangeMilestones(
       'FORBIDDEN',
       'Managers can change any milestone, engineers on the team any except COMPLIANCE milestones, and compliance reviewers only COMPLIANCE milestones.',
     );
-  if (!reason && parties.some((party) => mustSayWhy(viewer, party)))
+  if (!reason && parties.some((party) => mustGiveReason(viewer, party)))
     refuse('INVALID', 'reason', 'This is a COMPLIANCE milestone; give a reason for changing it.');
 }
 

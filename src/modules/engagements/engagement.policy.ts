@@ -32,7 +32,7 @@ export function canChangeMilestone(viewer: Viewer, team: EngagementTeam, party: 
 }
 
 /** A manager must give a reason for changing a COMPLIANCE milestone. */
-export function mustSayWhy(viewer: Viewer, party: Party): boolean {
+export function mustGiveReason(viewer: Viewer, party: Party): boolean {
   return party === 'COMPLIANCE' && isManager(viewer);
 }
 

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { type Tx, instantAfter } from '../../platform/database/tx.js';
 import { CURRENT } from '../../platform/graphql/reads/fragments/current.js';
-import { type BallColumns, restBall, resumeBall } from './ball.store.js';
+import { type BallColumns, stopBall, resumeBall } from './ball.store.js';
 import { MAX_HOLDS } from './domain/hold-limits.js';
 import type { EngagementEntity } from './engagement.entity.js';
 import { EngagementHoldEntity } from './hold.entity.js';
@@ -29,7 +29,7 @@ export async function beginHold(
   const own = { id: newId(), engagementId, partnerId, since: tx.now, until: null };
   await tx.db.insert(EngagementHoldEntity, { ...own, ...hold, heldBy: tx.actor.name, endedBy: null });
   const { expectedResumeOn } = hold;
-  return { status: 'ON_HOLD', expectedResumeOn, ...(await restBall(tx, engagement)) };
+  return { status: 'ON_HOLD', expectedResumeOn, ...(await stopBall(tx, engagement)) };
 }
 
 /** Resumes a locked engagement; the party that had the ball has it again. */
@@ -44,7 +44,7 @@ export async function endHold(
   engagement: EngagementEntity,
 ): Promise<Pick<HoldColumns, 'expectedResumeOn'> & BallColumns> {
   await endOpenHold(tx, engagement.id);
-  return { expectedResumeOn: null, ...(await restBall(tx, engagement)) };
+  return { expectedResumeOn: null, ...(await stopBall(tx, engagement)) };
 }
 
 async function endOpenHold(tx: Tx, engagementId: string): Promise<void> {

@@ -16,8 +16,8 @@ export const productsInScope = (engagementId: Sql): Sql =>
  * Whether a condition holds for an API product in scope. A single subquery, which PostgreSQL turns into a semi-join; it
  * does not for `exists` around productsInScope.
  */
-export const hasProductInScope = (engagementId: Sql, isMeant: (apiProductId: Sql) => Sql): Sql =>
-  sql`exists (select from ${SCOPES} where s.engagement_id = ${engagementId} and ${isMeant(sql`v.api_product_id`)})`;
+export const hasProductInScope = (engagementId: Sql, holds: (apiProductId: Sql) => Sql): Sql =>
+  sql`exists (select from ${SCOPES} where s.engagement_id = ${engagementId} and ${holds(sql`v.api_product_id`)})`;
 
 export const isProductInScope = (engagementId: Sql, apiProductId: Sql): Sql =>
   hasProductInScope(engagementId, (each) => sql`${each} = ${apiProductId}`);

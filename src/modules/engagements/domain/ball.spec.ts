@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { PARTIES, type Party } from '../../../kernel/enums.js';
 import { workingCalendar } from '../../../kernel/working-days.js';
 import { workingHours } from '../../../kernel/working-hours.js';
-import { type BallInterval, type BallMove, passed, rested, resumed } from './ball.js';
+import { type BallInterval, type BallMove, passed, stopped, resumed } from './ball.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 11, 1, 9, minute));
 const open = (party: Party, since: number): BallInterval => ({ party, since: at(since), until: null });
@@ -25,7 +25,7 @@ it.each<[string, BallMove, BallMove]>([
     passed(open('SERVICES', 5), 'PARTNER', at(4)),
     { latest: open('PARTNER', 5), next: null },
   ],
-  ['a hold ends it', rested(open('PARTNER', 0), at(9)), { latest: ended('PARTNER', 0, 9), next: null }],
+  ['a hold ends it', stopped(open('PARTNER', 0), at(9)), { latest: ended('PARTNER', 0, 9), next: null }],
   [
     'a hold at the instant of a pass leaves an empty interval',
     rested(open('PARTNER', 9), at(9)),
@@ -33,7 +33,7 @@ it.each<[string, BallMove, BallMove]>([
   ],
   [
     'a second hold changes nothing',
-    rested(ended('PARTNER', 0, 5), at(9)),
+    stopped(ended('PARTNER', 0, 5), at(9)),
     { latest: ended('PARTNER', 0, 5), next: null },
   ],
   ['a hold before any pass has no effect', rested(null, at(9)), { latest: null, next: null }],
@@ -73,11 +73,11 @@ function play(steps: readonly Step[]) {
     const latest = intervals.at(-1)!;
     const isResting = latest.until !== null;
     if (act === 'CLOSE')
-      return { intervals: [...intervals.slice(0, -1), rested(latest, now).latest!], rests };
+      return { intervals: [...intervals.slice(0, -1), stopped(latest, now).latest!], rests };
     if (act !== 'HOLD' && act !== 'RESUME' && (isResting || latest.party === act)) continue;
     const move =
       act === 'HOLD'
-        ? rested(latest, now)
+        ? stopped(latest, now)
         : act === 'RESUME'
           ? resumed(latest, now)
           : passed(latest, act, now);

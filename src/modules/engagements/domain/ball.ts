@@ -26,7 +26,7 @@ export function passed(latest: BallInterval | null, party: Party, now: Date): Ba
 }
 
 /** Ends the current interval: the engagement was put on hold or closed, so nobody must act. */
-export function rested(latest: BallInterval | null, now: Date): BallMove {
+export function stopped(latest: BallInterval | null, now: Date): BallMove {
   if (latest === null || latest.until !== null) return { latest, next: null };
   return { latest: { ...latest, until: laterOf(latest.since, now) }, next: null };
 }
