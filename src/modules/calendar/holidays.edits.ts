@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { countryOf } from '../../kernel/region.js';
 import { defaultWorkWeek, type WorkWeek } from '../../kernel/work-week.js';
 import { query, type Tx } from '../../platform/database/tx.js';
-import { enterRegion, insertHolidays } from './holidays.fill.js';
+import { insertRegion, insertHolidays } from './holidays.fill.js';
 import { libraryRegionOf, type PublicHoliday } from './holidays.library.js';
 import { calendarOf } from './holidays.store.js';
 
@@ -66,7 +66,7 @@ export async function replaceWorkWeek(
   region: string,
   week: WorkWeek | null,
 ): Promise<Replaced<WorkWeek>> {
-  await enterRegion(tx, region, tx.now.getUTCFullYear());
+  await insertRegion(tx, region, tx.now.getUTCFullYear());
   const [{ id, before } = { id: '', before: [] }] = await query<{ id: string; before: WorkWeek }>(
     tx,
     'select id, work_week as before from holiday_region where region = $1 for update',
@@ -102,7 +102,7 @@ async function usualWorkWeek(tx: Tx, region: string): Promise<WorkWeek> {
 
 async function claimRegion(tx: Tx, region: string, isSet: boolean): Promise<string> {
   const year = tx.now.getUTCFullYear();
-  await enterRegion(tx, region, year);
+  await insertRegion(tx, region, year);
   const { first, last } = isSet ? ALL_YEARS : { first: year, last: year - 1 };
   const [claimed] = await query<{ id: string }>(
     tx,

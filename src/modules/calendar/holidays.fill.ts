@@ -23,7 +23,7 @@ export async function fillRegion(tx: Tx, region: string, wanted: Years): Promise
   const country = countryOf(region);
   // A subdivision that the library does not know has its country's holidays, which may have been edited.
   if (source !== region && country !== region) await fillRegion(tx, country, { ...wanted, last: ahead });
-  await enterRegion(tx, region, wanted.first);
+  await insertRegion(tx, region, wanted.first);
   const [known] = await query<Years>(
     tx,
     'select first_year as first, last_year as last from holiday_region where region = $1 for update',
@@ -46,7 +46,7 @@ export async function fillRegion(tx: Tx, region: string, wanted: Years): Promise
  * Inserts a region that is not in the table yet, with the work week of its country, which may have been edited, or the
  * default.
  */
-export async function enterRegion(tx: Tx, region: string, firstYear: number): Promise<void> {
+export async function insertRegion(tx: Tx, region: string, firstYear: number): Promise<void> {
   await query(
     tx,
     `insert into holiday_region (region, first_year, last_year, revision, work_week)

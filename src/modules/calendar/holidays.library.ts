@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { addDays, type LocalDate } from '../../kernel/local-date.js';
 
 export interface PublicHoliday {
@@ -50,7 +50,7 @@ export async function publicHolidaysOf(region: string, years: readonly number[])
   const holidays: PublicHoliday[] = [];
   for (const year of years) {
     holidays.push(...publicHolidays(region, year));
-    await othersTurn();
+    await yieldToEventLoop();
   }
   return holidays;
 }

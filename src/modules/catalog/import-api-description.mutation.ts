@@ -13,7 +13,7 @@ import { CATALOG_EVENTS } from './catalog.events.js';
 import { lockApiProduct, markRemoved, saveDescribed } from './catalog.store.js';
 import type { ApiDescription } from './describe/api-description.js';
 import type { OperationFacts } from './domain/diff-operations.js';
-import { remarkOnAddress } from './domain/version-address.js';
+import { addressWarning } from './domain/version-address.js';
 import {
   ImportApiDescriptionInput,
   ImportApiDescriptionPayload,
@@ -46,8 +46,8 @@ export class ImportApiDescriptionMutation {
       if (read instanceof Refusal) throw read;
       const product = await lockApiProduct(tx, input.apiProductId);
       const plan = await planImport(tx, product.id, input, read);
-      if (!input.dryRun) await carryOut(tx, plan);
-      const remarks = remarksOn(input, plan, read).map((message) => ({ message, line: null, path: '' }));
+      if (!input.dryRun) await applyPlan(tx, plan);
+      const remarks = importWarnings(input, plan, read).map((message) => ({ message, line: null, path: '' }));
       return {
         apiProduct: product.id,
         ...operationsOf(plan, input.dryRun),
@@ -58,13 +58,13 @@ export class ImportApiDescriptionMutation {
 }
 
 /** Warnings about effects of the import that may surprise. */
-function remarksOn(
+function importWarnings(
   { status, ...input }: ImportApiDescriptionInput,
   { version, isNew, address, described, diff }: ImportPlan,
   read: ApiDescription,
 ): string[] {
   const remarks: string[] = [];
-  const moved = remarkOnAddress(input, address, read);
+  const moved = addressWarning(input, address, read);
   if (moved !== null) remarks.push(moved);
   if (!isNew && status && status !== version.status)
     remarks.push(
@@ -77,7 +77,7 @@ function remarksOn(
   return remarks;
 }
 
-async function carryOut(tx: Tx, plan: ImportPlan): Promise<void> {
+async function applyPlan(tx: Tx, plan: ImportPlan): Promise<void> {
   const { version, isNew, address, described, diff } = plan;
   const hosts = [...address.hosts];
   const changes = changesOf(plan);

@@ -36,7 +36,7 @@ export async function changedScope(
 }
 
 /** The engagement with its team and scope, as audited, with TypeIDs. */
-export async function toldEngagement(tx: Tx, engagement: EngagementEntity): Promise<object> {
+export async function auditedEngagement(tx: Tx, engagement: EngagementEntity): Promise<object> {
   const [team, scope] = [await engineerIdsOf(tx, engagement.id), await scopeOf(tx, engagement.id)];
   return {
     ...engagement,

@@ -17,7 +17,7 @@ import {
   EngagementUseCases,
 } from '../engagements/index.js';
 import { closeDays, moveEngagement } from './move-engagement.js';
-import { changedScope, changedTeam, toldEngagement } from './update-engagement.changes.js';
+import { changedScope, changedTeam, auditedEngagement } from './update-engagement.changes.js';
 import { UpdateEngagementInput, UpdateEngagementPayload } from './update-engagement.graphql.js';
 
 @Resolver()
@@ -43,7 +43,7 @@ export class UpdateEngagementMutation {
           if (!isOnlyPublished('engagement', wish)) assertNotEnded(locked, 'engagementId');
           let engagement = locked;
           const { id } = engagement;
-          const was = await toldEngagement(tx, engagement);
+          const was = await auditedEngagement(tx, engagement);
           const team = await changedTeam(tx, engagement, input);
           const scope = await changedScope(tx, engagement, input);
           const { title, region, timeZone } = wish;

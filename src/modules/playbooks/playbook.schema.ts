@@ -107,12 +107,12 @@ function conditionOf({ field, known }: Products) {
       [field]: list(product, MAX_CHOICES).optional(),
     })
     .transform(({ regions, tiers, [field]: apiProductIds }) =>
-      asking({ regions, tiers, apiProductIds } as Condition),
+      withoutEmptyLists({ regions, tiers, apiProductIds } as Condition),
     );
 }
 
 /** An empty list always matches, so it is stored as if omitted. */
-function asking(condition: Condition): Condition | undefined {
+function withoutEmptyLists(condition: Condition): Condition | undefined {
   const asked = Object.entries(condition).filter(
     ([, choices]: [string, unknown[] | undefined]) => choices?.length,
   );

@@ -33,7 +33,7 @@ export async function publishPlaybook(
   given: unknown,
   { field, expectedVersion }: { field: Products['field']; expectedVersion?: number | null },
 ): Promise<Published> {
-  const playbook = soundPlaybook(given, await productsOf(tx, given, field));
+  const playbook = validPlaybook(given, await productsOf(tx, given, field));
   const latest = await lockNewest(tx, playbook.slug);
   assertCurrent({ version: latest?.version ?? 0 }, expectedVersion);
   assertSameType(latest, playbook);
@@ -71,7 +71,7 @@ export async function addVersion(
   return playbook;
 }
 
-function soundPlaybook(given: unknown, products: Products): PlaybookContent {
+function validPlaybook(given: unknown, products: Products): PlaybookContent {
   const reading = readPlaybook(given, products);
   if ('playbook' in reading) return reading.playbook;
   throw new Refusal(

@@ -13,7 +13,7 @@ export type Reading = { readonly playbook: PlaybookContent } | { readonly faults
  */
 export function readPlaybook(given: unknown, products: Products): Reading {
   const whole = withoutNulls(given);
-  const parsed = playbookSchema(products).safeParse(whole, { error: wordsOf });
+  const parsed = playbookSchema(products).safeParse(whole, { error: messageOf });
   const faults = [
     ...(parsed.error?.issues ?? []).flatMap(faultsOf),
     ...playbookFaults(outlineOf(whole).map(outlined)),
@@ -70,7 +70,7 @@ function withoutNulls(given: unknown): unknown {
 }
 
 /** Replaces the library's technical messages; messages of the schema's own rules are kept. */
-function wordsOf(issue: {
+function messageOf(issue: {
   code: string;
   input?: unknown;
   expected?: unknown;

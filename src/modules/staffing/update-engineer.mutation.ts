@@ -47,7 +47,7 @@ export class UpdateEngineerMutation {
       const subject = { kind: 'engineer', id } as const;
       const changes = { ...fields, ...(skills && { skills: input.skills }) };
       const place = { partnerId: null, engagementId: null };
-      const was = { ...engineer, skills: toldSkills(known) };
+      const was = { ...engineer, skills: auditedSkills(known) };
       await audit(tx, { action: 'engineer.update', subject, ...place, was, changes });
       return { solutionEngineer: id, warnings };
     });
@@ -70,7 +70,7 @@ async function changedSkills(
 }
 
 /** Skills with TypeIDs. */
-function toldSkills(skills: readonly FoundSkill[]): SkillInput[] {
+function auditedSkills(skills: readonly FoundSkill[]): SkillInput[] {
   return skills.map(({ apiProductId, level }) => ({
     ...{ apiProductId: toTypeId('apiProduct', apiProductId), level },
   }));

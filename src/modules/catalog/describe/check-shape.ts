@@ -13,7 +13,7 @@ type ShapeError = Exclude<NonNullable<Errors>, string>[number];
 const validator = new Validator({ allErrors: true });
 
 /** Keywords whose errors only repeat those of others. */
-const ECHOES = new Set(['if', 'not', 'oneOf', 'anyOf', 'allOf']);
+const REDUNDANT_KEYWORDS = new Set(['if', 'not', 'oneOf', 'anyOf', 'allOf']);
 
 /**
  * Validates the part of a description that the catalog reads against the format's official JSON schema.
@@ -31,7 +31,7 @@ export async function checkShape(found: FormatFound, source: Source): Promise<De
 }
 
 function toWarnings(errors: readonly ShapeError[], label: string, source: Source): DescriptionWarning[] {
-  const telling = errors.filter(({ keyword }) => !ECHOES.has(keyword));
+  const telling = errors.filter(({ keyword }) => !REDUNDANT_KEYWORDS.has(keyword));
   const byPath = new Map((telling.length > 0 ? telling : errors).map((error) => [placeOf(error), error]));
   return [...byPath].map(([path, error]) => ({
     message: `Not valid ${label}: ${messageOf(error)}.`,

@@ -36,14 +36,14 @@ export function listOperations(found: FormatFound, source: Source): Operations {
     const path = toPointer(segments);
     warnings.push({ message, line: source.lineOf(path), path });
   };
-  const twins = new Twins();
+  const equivalents = new EquivalentOperations();
   const operations: DescribedOperation[] = [];
   for (const [path, item] of Object.entries(found.paths)) {
     if (path.startsWith('x-')) continue;
     const place = ['paths', path];
     const fault = faultOf(path);
     if (fault !== null) warn(fault, place);
-    else operations.push(...operationsOf(found, path, item, { twins, warn }));
+    else operations.push(...operationsOf(found, path, item, { equivalents, warn }));
   }
   if (operations.length === 0)
     warn(noOperation(found), [INSTEAD.find((key) => isTree(found.root[key])) ?? 'paths']);
@@ -65,24 +65,29 @@ function faultOf(path: string): string | null {
 }
 
 /** Finds operations with indistinguishable calls: same method, and same path but for the names of parameters. */
-class Twins {
+class EquivalentOperations {
   private readonly seen = new Map<string, string>();
 
   /** @returns path of an earlier operation with the same calls; null if there is none */
   of(method: string, path: string): string | null {
     const call = `${method} ${normaliseTemplate(path)}`;
-    const twin = this.seen.get(call) ?? null;
-    if (twin === null) this.seen.set(call, path);
-    return twin;
+    const equivalent = this.seen.get(call) ?? null;
+    if (equivalent === null) this.seen.set(call, path);
+    return equivalent;
   }
 }
 
 interface Remarks {
-  readonly twins: Twins;
+  readonly equivalents: EquivalentOperations;
   readonly warn: (message: string, segments: readonly Segment[]) => void;
 }
 
-function operationsOf({ root, format }: FormatFound, path: string, item: unknown, { twins, warn }: Remarks) {
+function operationsOf(
+  { root, format }: FormatFound,
+  path: string,
+  item: unknown,
+  { equivalents, warn }: Remarks,
+) {
   const whole = followPathItem(root, item, MAX_HOPS);
   const entries = entriesOf(whole, format);
   const place = ['paths', path];
@@ -105,14 +110,14 @@ function operationsOf({ root, format }: FormatFound, path: string, item: unknown
     if (fault !== null) warn(`${quote(key)} ${fault}; the operation is skipped.`, [...place, ...segments]);
     if (fault !== null) return [];
     known.add(method);
-    const twin = unmatched === null ? twins.of(method, path) : null;
-    if (twin !== null)
+    const equivalent = unmatched === null ? equivalents.of(method, path) : null;
+    if (equivalent !== null)
       warn(
-        `Calls to ${method} ${quote(path)} cannot be distinguished from those to ${quote(twin)}; it does not count towards breadth.`,
+        `Calls to ${method} ${quote(path)} cannot be distinguished from those to ${quote(equivalent)}; it does not count towards breadth.`,
         [...place, ...segments],
       );
     const summary = plainText(member(operation, 'summary'));
-    return [{ method, path, summary, matchable: unmatched === null && twin === null }];
+    return [{ method, path, summary, matchable: unmatched === null && equivalent === null }];
   });
 }
 

@@ -43,7 +43,7 @@ function tokensOf(text: string, lines: LineCounter, lineAt: LineAt, maxLexemes: 
   const tokens: CST.Token[] = [];
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(assertWhole(token, lineAt));
+    for (const token of parser.next(lexeme)) tokens.push(assertNoError(token, lineAt));
     if (parser.stack.length > MAX_DEPTH) {
       throw new ApiDescriptionError(
         `The document is nested more than ${MAX_DEPTH} levels deep.`,
@@ -54,11 +54,11 @@ function tokensOf(text: string, lines: LineCounter, lineAt: LineAt, maxLexemes: 
       throw new ApiDescriptionError('The document has too many nodes.', lineAt(parser.offset));
     }
   }
-  for (const token of parser.end()) tokens.push(assertWhole(token, lineAt));
+  for (const token of parser.end()) tokens.push(assertNoError(token, lineAt));
   return tokens;
 }
 
-function assertWhole(token: CST.Token, lineAt: LineAt): CST.Token {
+function assertNoError(token: CST.Token, lineAt: LineAt): CST.Token {
   if (token.type === 'error') throw new ApiDescriptionError(token.message, lineAt(token.offset));
   return token;
 }

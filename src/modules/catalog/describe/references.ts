@@ -9,26 +9,26 @@ import { quote } from './warnings.js';
  * @param root the document's plain values
  */
 export function checkReferences(root: unknown, survey: Survey): DescriptionWarning[] {
-  const verdicts = new Map<string, string | null>();
+  const faults = new Map<string, string | null>();
   const self: unknown = member(root, '$self');
   // OpenAPI 3.2: a document may refer to itself by its own URL.
   const within = (target: string) =>
     typeof self === 'string' && target.startsWith(`${self}#`) ? target.slice(self.length) : target;
-  const verdictOf = (target: string): string | null => {
-    const known = verdicts.get(target);
+  const knownFaultOf = (target: string): string | null => {
+    const known = faults.get(target);
     if (known !== undefined) return known;
-    const verdict = judge(root, survey, within(target));
-    verdicts.set(target, verdict);
-    return verdict;
+    const fault = faultOf(root, survey, within(target));
+    faults.set(target, fault);
+    return fault;
   };
   return survey.references.flatMap(({ target, line, path }: Reference) => {
-    const message = verdictOf(target);
+    const message = knownFaultOf(target);
     return message === null ? [] : [{ message, line, path }];
   });
 }
 
 /** @returns what is wrong with a reference's target; null if it exists */
-function judge(root: unknown, { anchors }: Survey, target: string): string | null {
+function faultOf(root: unknown, { anchors }: Survey, target: string): string | null {
   if (!target.startsWith('#')) {
     return `The reference ${quote(target)} points outside this document and is not followed.`;
   }

@@ -1,4 +1,4 @@
-import { BASE_PATH, addressOfVersion, remarkOnAddress } from './version-address.js';
+import { BASE_PATH, addressOfVersion, addressWarning } from './version-address.js';
 
 const described = { hosts: ['api.example.com'], basePath: '/v1' };
 const current = { hosts: ['gateway.example.com'], basePath: '/payments' };

@@ -34,7 +34,7 @@ export function addressOfVersion(
 }
 
 /** @returns a warning if the description's address is not used although no other was given; otherwise null */
-export function remarkOnAddress(
+export function addressWarning(
   given: GivenAddress,
   used: VersionAddress,
   described: VersionAddress,

@@ -66,7 +66,7 @@ export function horizonOf(today: LocalDate, goLiveOn: LocalDate | null): Horizon
  */
 export function suggestEngineers(need: Need, candidates: readonly Candidate[]): Suggestion[] {
   return candidates
-    .map((candidate) => ({ candidate, ...judge(need, candidate) }))
+    .map((candidate) => ({ candidate, ...rate(need, candidate) }))
     .sort(
       (a, b) =>
         Number(isAway(a.candidate)) - Number(isAway(b.candidate)) ||
@@ -77,7 +77,7 @@ export function suggestEngineers(need: Need, candidates: readonly Candidate[]): 
     .map(({ candidate: { id }, score, reasons }) => ({ id, score, reasons }));
 }
 
-function judge(need: Need, candidate: Candidate): Omit<Suggestion, 'id'> {
+function rate(need: Need, candidate: Candidate): Omit<Suggestion, 'id'> {
   const { bookedHours, capacityHours } = candidate;
   const free = isAway(candidate) ? 0 : Math.max(0, 1 - bookedHours / capacityHours);
   const overlap = overlapHours(need.timeZone, candidate.timeZone, need.today);

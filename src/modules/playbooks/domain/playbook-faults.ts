@@ -89,11 +89,11 @@ function linkFaults(
 /** One fault per cycle; cycles that share a milestone with a reported one are not reported. */
 function cycleFaults(milestones: readonly Outlined[], byCode: ByCode): PlaybookFault[] {
   const faults: PlaybookFault[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (;;) {
-    const cycle = findCycle(dependents(milestones, byCode, told));
+    const cycle = findCycle(dependents(milestones, byCode, reported));
     if (!cycle) return faults;
-    cycle.forEach((code) => told.add(code));
+    cycle.forEach((code) => reported.add(code));
     faults.push(cycleFault(cycle, milestones, byCode));
   }
 }
