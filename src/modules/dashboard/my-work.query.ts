@@ -35,7 +35,7 @@ const engagementsOf = (of: Part) => sql`(
     where e.status = 'ACTIVE' and (${of}.party = 'COMPLIANCE'
       or e.id in (select t.engagement_id from engagement_engineer t where t.engineer_id = ${of}.engineer_id))
   ) e
-  offset 0 -- so that the days are counted once an engagement, not once a milestone
+  offset 0 -- computes the days once per engagement, not once per milestone
 )`;
 
 const UNFINISHED = isUnfinished(sql`m`);
