@@ -11,11 +11,11 @@ import {
 const person = { userId: 'u', email: 'e@causeway.example', name: 'E' };
 const engineer: Viewer = { ...person, role: 'ENGINEER', engineerId: 'se-1' };
 
-describe('who may work on an engagement', () => {
+describe('who can work on an engagement', () => {
   it.each<[string, Viewer, boolean]>([
     ['an admin', { ...person, role: 'ADMIN' }, true],
     ['a manager', { ...person, role: 'MANAGER' }, true],
-    ['an engineer of its team', engineer, true],
+    ['an engineer on its team', engineer, true],
     ['an engineer of another team', { ...engineer, engineerId: 'se-2' }, false],
     ['a compliance reviewer', { ...person, role: 'COMPLIANCE' }, false],
     ['an auditor', { ...person, role: 'AUDITOR' }, false],
@@ -25,7 +25,7 @@ describe('who may work on an engagement', () => {
   });
 });
 
-describe('who may pass the ball', () => {
+describe('who can pass the ball', () => {
   const compliance: Viewer = { ...person, role: 'COMPLIANCE' };
   it.each<[string, Viewer, Parameters<typeof canPassBall>[2], boolean]>([
     ['an engineer of its team, whichever party has it', engineer, 'PARTNER', true],
@@ -39,12 +39,12 @@ describe('who may pass the ball', () => {
   });
 });
 
-describe('who may correct a progress entry', () => {
+describe('who can correct a progress entry', () => {
   const manager: Viewer = { ...person, role: 'MANAGER' };
   it.each<[string, Viewer, string, Role, boolean]>([
     ['its author', engineer, 'u', 'ENGINEER', true],
     ['its author, who left the team', { ...engineer, engineerId: 'se-2' }, 'u', 'ENGINEER', false],
-    ['a colleague of the team', engineer, 'other', 'ENGINEER', false],
+    ['a colleague on the team', engineer, 'other', 'ENGINEER', false],
     ["a manager, an engineer's", manager, 'other', 'ENGINEER', true],
     ["a manager, a manager's", manager, 'other', 'MANAGER', true],
     ["an admin, an engineer's", { ...person, role: 'ADMIN' }, 'other', 'ENGINEER', true],
@@ -58,7 +58,7 @@ describe('who may correct a progress entry', () => {
   });
 });
 
-describe('who may hide and show', () => {
+describe('who can hide and show', () => {
   const manager: Viewer = { ...person, role: 'MANAGER' };
   const away: Viewer = { ...engineer, engineerId: 'se-2' };
   const compliance: Viewer = { ...person, role: 'COMPLIANCE' };
@@ -70,8 +70,8 @@ describe('who may hide and show', () => {
     ["an admin, a partner's comment", { ...person, role: 'ADMIN' }, 'other', 'PARTNER', true],
     ['its author', engineer, 'u', 'ENGINEER', true],
     ['its author, who left the team', away, 'u', 'ENGINEER', false],
-    ['a colleague of the team', engineer, 'other', 'ENGINEER', false],
-    ["an engineer of the team, a partner's comment", engineer, 'other', 'PARTNER', false],
+    ['a colleague on the team', engineer, 'other', 'ENGINEER', false],
+    ["an engineer on the team, a partner's comment", engineer, 'other', 'PARTNER', false],
     ['a compliance reviewer, their own', compliance, 'u', 'COMPLIANCE', true],
     ["a compliance reviewer, a partner's comment", compliance, 'other', 'PARTNER', false],
     ['an auditor', { ...person, role: 'AUDITOR' }, 'other', 'ENGINEER', false],
@@ -81,14 +81,14 @@ describe('who may hide and show', () => {
   });
 
   it.each<[string, Viewer, Role, boolean]>([
-    ['a manager, one of the services team', manager, 'ENGINEER', true],
-    ['a manager, one of the partner', manager, 'PARTNER', true],
-    ['an engineer of the team, one of a colleague', engineer, 'MANAGER', true],
-    ['an engineer of the team, one of the partner', engineer, 'PARTNER', false],
+    ['a manager, one by the services team', manager, 'ENGINEER', true],
+    ['a manager, one by the partner', manager, 'PARTNER', true],
+    ['an engineer on the team, one by a colleague', engineer, 'MANAGER', true],
+    ['an engineer on the team, one by the partner', engineer, 'PARTNER', false],
     ['an engineer of another team', away, 'ENGINEER', false],
     ['a compliance reviewer', compliance, 'ENGINEER', false],
     ['an auditor', { ...person, role: 'AUDITOR' }, 'ENGINEER', false],
-    ['a partner user, one of the partner', partner, 'PARTNER', false],
+    ['a partner user, one by the partner', partner, 'PARTNER', false],
   ])('a file: %s', (_who, viewer, uploadedBy, may) => {
     expect(canHideFile(viewer, team, uploadedBy)).toBe(may);
   });

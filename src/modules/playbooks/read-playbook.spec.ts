@@ -73,7 +73,7 @@ const DURATION = 'must be a whole number of working days from 1 to 250';
 const LAG = 'must be a whole number of working days from -30 to 250';
 it.each<[string, unknown, string[]]>([
   ['nothing', undefined, ['INVALID : is missing']],
-  ['a text', 'playbook', ['INVALID : must be an object']],
+  ['a string', 'playbook', ['INVALID : must be an object']],
   ['a list', [], ['INVALID : must be an object']],
   ['no milestone', playbook([]), ['INVALID milestones: must contain at least one']],
   ['milestones that are not a list', playbook({}), ['INVALID milestones: must be a list']],
@@ -108,7 +108,7 @@ it.each<[string, unknown, string[]]>([
   ],
   ['no title', playbook([row({ title: undefined })]), ['INVALID milestones.0.title: is missing']],
   [
-    'work after the end',
+    'a milestone in CLOSED',
     playbook([row({ stage: 'CLOSED' })]),
     ['INVALID milestones.0.stage: must be a stage before CLOSED'],
   ],
@@ -196,7 +196,7 @@ it.each<[string, unknown, string[]]>([
     ['INVALID milestones.0.proof: must be either evidence or usage'],
   ],
   [
-    'proof by no call',
+    'proof by 0 calls',
     playbook([row(calls({ minSuccesses: 0 }))]),
     ['INVALID milestones.0.proof.usage.minSuccesses: must be a whole number of calls from 1 to 1000000'],
   ],
@@ -206,7 +206,7 @@ it.each<[string, unknown, string[]]>([
     ['INVALID milestones.0.proof.usage.days: must be a whole number of days from 1 to 90'],
   ],
   [
-    'more failures than calls',
+    'a failure rate over 1',
     playbook([row(calls({ maxServerErrorRate: 1.1 }))]),
     ['INVALID milestones.0.proof.usage.maxServerErrorRate: must be a number from 0 to 1'],
   ],
@@ -258,7 +258,7 @@ it('reports everything at once, in the order of the milestones', () => {
   ]);
 });
 
-it('finds the products that are named, whatever else is wrong', () => {
+it('finds the named products, whatever else is wrong', () => {
   const milestones = [
     row({ when: { apiProducts: ['payments', 5, 'ponies'] } }),
     null,

@@ -9,7 +9,7 @@ it('exist for every type of engagement', () => {
 });
 
 describe.each(shippedPlaybooks())('$slug', ({ milestones }) => {
-  it('leads through every stage', () => {
+  it('covers every stage', () => {
     const stages = new Set(milestones.map(({ stage }) => stage));
     expect([...stages]).toEqual(['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION']);
   });

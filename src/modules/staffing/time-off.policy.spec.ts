@@ -3,7 +3,7 @@ import { canChangeTimeOff } from './time-off.policy.js';
 
 const person = { userId: 'u', email: 'e@causeway.example', name: 'E' };
 
-describe('who may enter the time off of an engineer', () => {
+describe("who can change an engineer's time off", () => {
   it.each<[string, Viewer, boolean]>([
     ['an admin', { ...person, role: 'ADMIN' }, true],
     ['a manager', { ...person, role: 'MANAGER' }, true],

@@ -38,7 +38,7 @@ function resolved(path: string, { host = 'api.bank.example', products = [], othe
 describe('resolve', () => {
   it.each([
     [
-      'the operation decides between products of one base path',
+      'the operation decides between products with the same base path',
       '/v1/payments',
       ['payments-1', 'payments-1:/payments'],
     ],
@@ -47,9 +47,9 @@ describe('resolve', () => {
     ['the longest base path wins', '/v1/lending/loans', ['lending-2', 'lending-2:/loans']],
     ['the version that has the operation', '/v1/lending/offers', ['lending-1', 'lending-1:/offers']],
     ['the longest base path wins without an operation', '/v1/lending/accounts', ['lending-2', null]],
-    ['two products that match are ambiguous', '/v1/shared', 'AMBIGUOUS_PRODUCT'],
-    ['two products that do not match are ambiguous', '/v1/nothing', 'AMBIGUOUS_PRODUCT'],
-    ['a base path ends with a segment', '/v10/accounts', 'UNKNOWN_PATH'],
+    ['two matching products are ambiguous', '/v1/shared', 'AMBIGUOUS_PRODUCT'],
+    ['two non-matching products are ambiguous', '/v1/nothing', 'AMBIGUOUS_PRODUCT'],
+    ['base paths match whole segments', '/v10/accounts', 'UNKNOWN_PATH'],
   ])('%s', (_case, path, expected) => {
     expect(resolved(path)).toEqual(expected);
   });
@@ -58,7 +58,7 @@ describe('resolve', () => {
     ['escapes', '/v1/%61ccounts/7', 'deposits-1:/accounts/{id}'],
     ['escapes in the base path', '/%76%31/accounts', 'deposits-1:/accounts'],
     ['repeated slashes', '//v1//accounts', 'deposits-1:/accounts'],
-    ['a slash at the end', '/v1/accounts/', 'deposits-1:/accounts'],
+    ['a trailing slash', '/v1/accounts/', 'deposits-1:/accounts'],
     ['dot segments', '/v9/../v1/./accounts', 'deposits-1:/accounts'],
   ])('handles %s', (_case, path, operation) => {
     expect(resolved(path)).toEqual(['deposits-1', operation]);
@@ -127,10 +127,10 @@ describe('resolve', () => {
       ['among products that match', '/v1/shared', ['payments'], ['payments-1', 'payments-1:/shared']],
       ['among products that do not match', '/v1/nothing', ['payments'], ['payments-1', null]],
       ['among products of the host', '/v9/nothing', ['lending'], ['lending-2', null]],
-      ['named twice', '/v1/shared', ['payments', 'payments'], ['payments-1', 'payments-1:/shared']],
+      ['listed twice', '/v1/shared', ['payments', 'payments'], ['payments-1', 'payments-1:/shared']],
       ['not with two', '/v1/shared', ['payments', 'deposits'], 'AMBIGUOUS_PRODUCT'],
-      ['not with one of another host', '/v1/shared', ['identity'], 'AMBIGUOUS_PRODUCT'],
-      ['not against the operation', '/v1/payments', ['deposits'], ['payments-1', 'payments-1:/payments']],
+      ['not with one at another host', '/v1/shared', ['identity'], 'AMBIGUOUS_PRODUCT'],
+      ['not over an operation', '/v1/payments', ['deposits'], ['payments-1', 'payments-1:/payments']],
     ])('%s', (_case, path, products, expected) => {
       expect(resolved(path, { products })).toEqual(expected);
     });

@@ -41,7 +41,7 @@ describe("Kong's log record", () => {
       { clientId: 'northwind' },
     ],
     [
-      "is called by the consumer's own id before its name",
+      "prefers the consumer's custom id to its name",
       { consumer: { custom_id: 'northwind-live', username: 'northwind' } },
       { clientId: 'northwind-live' },
     ],
@@ -69,8 +69,8 @@ describe("Kong's log record", () => {
     ['an old time', { started_at: 1433209822425 }, 'started_at is more than 13 months ago.'],
     ['no method', { request: request({ method: undefined }) }, 'request.method is missing.'],
     ['no path', { request: request({ uri: undefined }) }, 'request.uri is missing.'],
-    ['no request at all', { request: undefined }, 'request.method is missing.'],
-    ['a request in words', { request: 'GET /' }, 'request.id cannot be read: its parent is not an object.'],
+    ['no request', { request: undefined }, 'request.method is missing.'],
+    ['a request as text', { request: 'GET /' }, 'request.id cannot be read: its parent is not an object.'],
     ['no status', { response: {} }, 'response.status is not a whole number from 200 to 599.'],
     [
       'a negative latency',
@@ -92,6 +92,14 @@ describe("AWS API Gateway's access-log record", () => {
   });
 
   it.each<[string, object, object]>([
+    ['prefers its API key to its user', { apiKeyId: 'k-1', user: 'u-1', caller: 'c-1' }, { clientId: 'k-1' }],
+    ['has its user as client id without a key', { apiKeyId: '-', user: 'u-1' }, { clientId: 'u-1' }],
+    ['has its caller as client id last of all', { caller: 'c-1' }, { clientId: 'c-1' }],
+    ['has a latency as text', { responseLatency: '87' }, { latencyMs: 87 }],
+    ['has no latency if it is a dash', { responseLatency: '-' }, { latencyMs: null }],
+    ['is below its stage', { stage: 'prod' }, { path: '/prod/pets', otherPath: '/pets' }],
+    ['is not below the default stage', { stage: '$default' }, { path: '/pets' }],
+    ['has no stage if it is a dash', { stage: '-' }, { path: '/pets' }],
     [
       'takes the API key as client ID before the user',
       { apiKeyId: 'k-1', user: 'u-1', caller: 'c-1' },
@@ -120,14 +128,14 @@ describe("AWS API Gateway's access-log record", () => {
       { method: 'GET', path: '/pets' },
     ],
     ['has its host', { domainName: 'API.bank.example' }, { host: 'api.bank.example' }],
-    ['may have a status that is a number', { status: 404 }, { status: 404 }],
+    ['can have a number as status', { status: 404 }, { status: 404 }],
   ])('%s', (_case, change, expected) => {
     expect(recordOf({ ...AWS, ...change }, 'aws-apigateway')).toMatchObject(expected);
   });
 
   it.each<[string, object, string]>([
     [
-      'an instant of another form',
+      'a time in another format',
       { requestTime: 'yesterday' },
       'requestTime is not a time such as 10/Jun/2023:15:36:28 +0000.',
     ],
@@ -152,7 +160,7 @@ describe("AWS API Gateway's access-log record", () => {
       'resourcePath is longer than 2048 characters.',
     ],
     [
-      'a broken latency',
+      'an invalid latency',
       { responseLatency: '1.5s' },
       'responseLatency is not a non-negative number of milliseconds.',
     ],

@@ -44,7 +44,7 @@ describe('a causeway record', () => {
   });
 
   it.each<[string, object, object]>([
-    ['loses its query', { path: '/v1/accounts?name=Ada#top' }, { path: '/v1/accounts' }],
+    ['loses its query string', { path: '/v1/accounts?name=Ada#top' }, { path: '/v1/accounts' }],
     ['loses its fragment', { path: '/v1/accounts#top' }, { path: '/v1/accounts' }],
     ['loses a long query before lengths are checked', { path: `/v1?${'q'.repeat(3000)}` }, { path: '/v1' }],
     [
@@ -86,7 +86,7 @@ describe('a causeway record', () => {
 
   it.each<[string, unknown]>([
     ['a list', [call]],
-    ['a text', 'GET /'],
+    ['a string', 'GET /'],
     ['a number', 7],
     ['null', null],
   ])('is rejected if it is %s', (_case, raw) => {
@@ -166,7 +166,7 @@ describe('a CloudEvent', () => {
     ['a long source', { source: 's'.repeat(257) }, 'source is longer than 256 characters.'],
     ['data twice', { data_base64: 'e30=' }, 'data and data_base64 are both given.'],
     ['no data', { data: undefined }, 'data is not an object.'],
-    ['data as text', { data: '{}' }, 'data is not an object.'],
+    ['data as a string', { data: '{}' }, 'data is not an object.'],
     [
       'an invalid record in it',
       { data: { ...data, status: 99 } },
@@ -192,7 +192,7 @@ describe("a CloudEvent's data in base64", () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no text', 7, 'data_base64 is not a string.'],
+    ['not a string', 7, 'data_base64 is not a string.'],
     ['nothing', '', 'data_base64 is not JSON.'],
     ['another alphabet', 'e30-', 'data_base64 is not base64.'],
     ['no padding', packed(data).replace(/=+$/, '') + 'e', 'data_base64 is not base64.'],

@@ -80,10 +80,10 @@ describe('changing an allocation', () => {
 });
 
 it.each<[string, Terms, object]>([
-  ['that runs', running, { to: '2026-12-01' }],
+  ['in progress', running, { to: '2026-12-01' }],
   ['that ends today', terms('2026-11-30', TODAY), { to: '2026-12-01' }],
-  ['that begins today', ofToday, { to: null }],
-  ['to come', coming, { to: null }],
+  ['that starts today', ofToday, { to: null }],
+  ['in the future', coming, { to: null }],
 ])('ending an allocation %s', (_case, current, expected) => {
   expect(endOfAllocation(current, TODAY)).toEqual(expected);
 });

@@ -53,9 +53,9 @@ it.each([
     '/2',
     0,
   ],
-  ['a variable without one', [{ url: 'https://{r}.example/v1' }], [], '', 1],
-  ['relative to where it was found', [{ url: 'v1' }], [], '', 1],
-  ['no address of a server', [{ url: 'mailto:a@b.example' }], [], '', 1],
+  ['a variable without a default', [{ url: 'https://{r}.example/v1' }], [], '', 1],
+  ["relative to the document's URL", [{ url: 'v1' }], [], '', 1],
+  ['not a server URL', [{ url: 'mailto:a@b.example' }], [], '', 1],
   [
     'an invalid one before a valid one',
     [{ url: 'https://' }, { url: 'https://a.example/v1' }],
@@ -73,8 +73,8 @@ it.each([
 it.each([
   ['nothing specified', undefined, undefined, [], '', 0],
   ['host and base path', 'API.Example.com:443', '/v1/', ['api.example.com'], '/v1', 0],
-  ['a whole address for a host', 'https://api.example.com/x', '/v1', ['api.example.com'], '/v1', 1],
-  ['a base path without its slash', 'a.example', 'v1', ['a.example'], '/v1', 1],
+  ['a whole URL as host', 'https://api.example.com/x', '/v1', ['api.example.com'], '/v1', 1],
+  ['a base path without a leading slash', 'a.example', 'v1', ['a.example'], '/v1', 1],
 ])('Swagger with %s', async (_case, host, base, hosts, basePath, warnings) => {
   const read = await describe2(host, base);
   expect(read).toMatchObject({ hosts, basePath });

@@ -21,7 +21,7 @@ describe('the DevExchange description', () => {
     });
   });
 
-  it('has 18 warnings, each with the line of its own reference to the one missing definition', async () => {
+  it('has 18 warnings, each with the line of its reference to the one missing definition', async () => {
     const text = await readFile('examples/devexchange.swagger.yaml', 'utf8');
     const lines = text
       .split('\n')
@@ -153,8 +153,8 @@ components: { responses: { Ok: { description: ok } } }
 
 describe('operations that no call can match', () => {
   it.each([
-    ['a query', '/a?x=1', 'The path contains a query'],
-    ['a query of parameters', '/a{?x,y}', 'The path contains a query'],
+    ['a query string', '/a?x=1', 'The path contains a query'],
+    ['a query string of parameters', '/a{?x,y}', 'The path contains a query'],
     ['a fragment', '/a#b', 'The path contains a fragment'],
     ['a brace left open', '/a/{id', 'The path has an unmatched brace'],
     ['a path out of the base path', '/../a', 'The path leads outside the base path'],
@@ -167,9 +167,9 @@ describe('operations that no call can match', () => {
   });
 
   it.each([
-    ['a slash at the end', '/a/', 1],
+    ['a trailing slash', '/a/', 1],
     ['two slashes', '//a', 1],
-    ['an escape', '/%61', 1],
+    ['a percent-encoded character', '/%61', 1],
     ['a dot segment', '/./a', 1],
     ['another method', '/a/', 0],
     ['another case', '/A', 0],
@@ -198,7 +198,7 @@ describe('operations that no call can match', () => {
   });
 });
 
-it('reads the same from JSON as from YAML', async () => {
+it('reads JSON and YAML alike', async () => {
   const yaml =
     'swagger: "2.0"\ninfo: { title: T, version: "1" }\npaths: { /a: { get: { responses: { 200: { description: x } } } } }';
   const json =
@@ -228,14 +228,14 @@ it.each([
     'get: { responses: { d: { x: { properties: { $ref: { type: string } } } } } }',
     0,
   ],
-  ['the same lost schema twice', 'get: { responses: { d: { $ref: "#/no" }, e: { $ref: "#/no" } } }', 2],
+  ['the same missing schema twice', 'get: { responses: { d: { $ref: "#/no" }, e: { $ref: "#/no" } } }', 2],
   [
-    'an anchor in an example and its alias after it',
+    'an anchor in an example with an alias after it',
     'get: { responses: { d: { example: &a [1], x-a: *a } } }',
     0,
   ],
   [
-    'a part of a referred schema',
+    'a part of a referenced schema',
     'get: { responses: { d: { $ref: "#/components/schemas/A/properties/id" } } }',
     0,
   ],

@@ -19,14 +19,14 @@ it.each([
   ['no paths in 3.1, and webhooks that are a list', 'openapi: 3.1.0\nwebhooks: []', 1, /'paths' is missing/],
   ['paths without a value', 'openapi: 3.0.0\ninfo: {}\npaths:\n', 3, /not an object/],
   ['paths as a list', 'openapi: 3.0.0\ninfo: {}\npaths:\n  - /a\n', 3, /not an object/],
-  ['a path twice', 'openapi: 3.0.0\npaths:\n  /a: {}\n  /a: {}\n', 4, /'\/a' is duplicated/],
-  ['a method twice', '{"openapi":"3.0.0","paths":{"/a":{\n"get":{},\n"get":{}}}}', 3, /duplicated/],
+  ['a duplicate path', 'openapi: 3.0.0\npaths:\n  /a: {}\n  /a: {}\n', 4, /'\/a' is duplicated/],
+  ['a duplicate method', '{"openapi":"3.0.0","paths":{"/a":{\n"get":{},\n"get":{}}}}', 3, /duplicated/],
   ['two documents', `openapi: 3.0.0\n${paths}\n---\na: 1\n`, 3, /more than one document/],
-  ['a bracket left open', 'openapi: 3.0.0\npaths: {\n  "/a": {\n', 4, /./],
+  ['an unclosed bracket', 'openapi: 3.0.0\npaths: {\n  "/a": {\n', 4, /./],
   ['a tab as indentation', 'openapi: 3.0.0\npaths:\n\t/a: {}\n', 3, /[Tt]ab/],
-  ['torn JSON', '{\n"openapi": "3.0.0",\n"paths": }}', 3, /./],
+  ['truncated JSON', '{\n"openapi": "3.0.0",\n"paths": }}', 3, /./],
   [
-    'an alias without its anchor',
+    'an alias without an anchor',
     'openapi: 3.0.0\ninfo: *info\npaths: {}\n',
     2,
     /'info' has no preceding anchor/,
@@ -40,7 +40,7 @@ it.each([
   });
 });
 
-describe('a broken file', () => {
+describe('an invalid file', () => {
   const broken = 'test/fixtures/api-descriptions/broken';
 
   it('has its line in its name, and the rejection gives the same line', async () => {

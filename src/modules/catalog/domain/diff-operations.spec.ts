@@ -38,9 +38,14 @@ describe('importing a description', () => {
       [described('GET', '/loans')],
       { changed: [{ existing: knownList, described: described('GET', '/loans') }] },
     ],
-    ['marks what is gone', [knownList], [], { removed: [knownList] }],
-    ['leaves alone what was gone already', [goneList], [], {}],
-    ['restores what comes back', [goneList], [list], { restored: [{ existing: goneList, described: list }] }],
+    ['marks removed operations', [knownList], [], { removed: [knownList] }],
+    ['ignores operations that were already removed', [goneList], [], {}],
+    [
+      'restores operations that reappear',
+      [goneList],
+      [list],
+      { restored: [{ existing: goneList, described: list }] },
+    ],
     [
       'restores with a new summary, as one change',
       [goneList],
@@ -48,7 +53,7 @@ describe('importing a description', () => {
       { restored: [{ existing: goneList, described: renamed }] },
     ],
     [
-      'takes a template under another parameter name for another operation',
+      'treats a template with another parameter name as another operation',
       [known('GET', '/loans/{id}')],
       [described('GET', '/loans/{loanId}')],
       { added: [described('GET', '/loans/{loanId}')], removed: [known('GET', '/loans/{id}')] },

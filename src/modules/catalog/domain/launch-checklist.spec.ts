@@ -14,8 +14,8 @@ const many = (count: number) => Array.from({ length: count }, (_each, index) => 
 
 describe('the faults of a launch checklist', () => {
   it.each<[string, LaunchItem[], string[]]>([
-    ['none of an empty one', [], []],
-    ['none at the bound', many(MAX_CHECKLIST_ITEMS), []],
+    ['none for an empty list', [], []],
+    ['none at the limit', many(MAX_CHECKLIST_ITEMS), []],
     ['one item too many', many(MAX_CHECKLIST_ITEMS + 1), ['LIMIT_EXCEEDED input.items']],
     ['a code that is in use', [item('A'), item('B'), item('A')], ['INVALID input.items.2.code']],
     [

@@ -6,25 +6,25 @@ const nothing = { hosts: [], basePath: '' };
 
 it.each([
   ["a new version takes the description's", {}, null, described],
-  ['a known version keeps its own', {}, current, current],
-  ['null says nothing', { hosts: null, basePath: null }, current, current],
+  ['an existing version keeps its own', {}, current, current],
+  ['null means omitted', { hosts: null, basePath: null }, current, current],
   [
-    'given hosts count first',
+    'given hosts take precedence',
     { hosts: ['a.example'] },
     current,
     { hosts: ['a.example'], basePath: '/payments' },
   ],
   [
-    'a given base path counts first',
+    'a given base path takes precedence',
     { basePath: '/v2/' },
     null,
     { hosts: ['api.example.com'], basePath: '/v2' },
   ],
-  ['the root is given as nothing', { basePath: '' }, current, { ...current, basePath: '' }],
+  ['the root is given as an empty string', { basePath: '' }, current, { ...current, basePath: '' }],
   ['the root is given as a slash', { basePath: '/' }, current, { ...current, basePath: '' }],
   ['no hosts are given', { hosts: [] }, current, { ...current, hosts: [] }],
   [
-    'hosts lose case, port and repetition',
+    'hosts lose case, port and duplicates',
     { hosts: ['API.Example.com:8443', 'api.example.com', 'api.example.com.'] },
     null,
     described,
@@ -52,6 +52,6 @@ it.each([
   ['/a?b', false],
   ['/a#b', false],
   ['/a b', false],
-])('%s may be a base path: %s', (path, fits) => {
+])('%s is a valid base path: %s', (path, fits) => {
   expect(BASE_PATH.test(path)).toBe(fits);
 });

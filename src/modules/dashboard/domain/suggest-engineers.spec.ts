@@ -32,7 +32,7 @@ describe('the score', () => {
     ['a zone on the other side of the world', someone({ timeZone: 'Asia/Kolkata' }), NEED, 30],
     ['half a point, rounded', someone({ bookedHours: 8 }), NEED, 49],
     ['nothing in scope', someone(knows({ payments: 5 })), { ...NEED, products: [] }, 50],
-    ['away all the time', someone({ ...knows({ payments: 5 }), capacityHours: 0 }), NEED, 0],
+    ['on time off throughout', someone({ ...knows({ payments: 5 }), capacityHours: 0 }), NEED, 0],
   ])('of %s', (_case, candidate, need, score) => {
     expect(scoreOf(candidate, need)).toBe(score);
   });
@@ -99,11 +99,11 @@ it.each<[string, string | null, string, string]>([
 });
 
 it.each([
-  ['the same zone', 'America/New_York', 'America/New_York', TODAY, 8],
+  ['the same time zone', 'America/New_York', 'America/New_York', TODAY, 8],
   ['London in winter', 'America/New_York', 'Europe/London', TODAY, 3],
   ['London while only New York has changed its clocks', 'America/New_York', 'Europe/London', '2026-03-10', 4],
   ['half hours', 'Asia/Kolkata', 'Asia/Kathmandu', TODAY, 7.75],
-  ['nothing in common', 'America/Los_Angeles', 'Europe/Berlin', TODAY, 0],
+  ['no overlap', 'America/Los_Angeles', 'Europe/Berlin', TODAY, 0],
   ['the day after, across the date line', 'America/New_York', 'Pacific/Auckland', TODAY, 2],
   ['the day before, across the date line', 'Pacific/Auckland', 'America/New_York', TODAY, 2],
   ['a Sunday', 'America/New_York', 'Europe/London', '2026-12-06', 3],

@@ -24,7 +24,7 @@ describe('the displayed effect on go-live', () => {
     expect(effectOf({ lateDays, step: { code: 'DESIGN', status: 'NOT_STARTED', floatDays } })).toBe(effect);
   });
 
-  it('of no step is none', () => {
+  it('without a milestone is null', () => {
     expect(effectOf({ lateDays: 3, step: null })).toBeNull();
   });
 });
@@ -114,13 +114,13 @@ describe('the reason for a rank', () => {
       'It is waiting for a blocker (the platform, no date committed) and KYC (the partner, due 2026-12-09).',
     ],
     [
-      'three steps',
+      'three milestones',
       ['A', 'B', 'C'].map(end),
       'NOT_STARTED',
       'It is waiting for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09) and C (the partner, due 2026-12-09).',
     ],
     [
-      'five steps',
+      'five milestones',
       ['A', 'B', 'C', 'D', 'E'].map(end),
       'NOT_STARTED',
       'It is waiting for A (the partner, due 2026-12-09), B (the partner, due 2026-12-09), C (the partner, due 2026-12-09) and 2 more.',

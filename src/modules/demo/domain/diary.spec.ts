@@ -11,7 +11,7 @@ describe("an engineer's day", () => {
     ['none of none', [], 0],
     ['one of one', ['a'], 1],
     ['two of many', ['a', 'b', 'c'], 2],
-  ])('goes to %s', (_case, engagements, expected) => {
+  ])('has entries for %s', (_case, engagements, expected) => {
     const spent = diaryOf('engineer@causeway.example', '2026-12-01', engagements).map(([each]) => each);
     expect(new Set(spent).size).toBe(expected);
   });

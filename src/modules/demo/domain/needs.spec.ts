@@ -33,7 +33,7 @@ describe('what launch checklists require of a story', () => {
     ['INCIDENT-DRILL', 'the partner', true],
     ['PEN-TEST', 'the team', false],
     ['SAFE-RETRIES', 'the team', false],
-  ])('has %s proved by %s', (code, _who, expected) => {
+  ])('have %s proved by %s', (code, _who, expected) => {
     const need = needsOf(storyOf('Pay at the till')).find((each) => each.code === code)!;
     expect(isForPartnerToProve(need)).toBe(expected);
   });

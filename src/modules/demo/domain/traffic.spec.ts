@@ -11,7 +11,7 @@ describe('the traffic of a demo engagement', () => {
     ['as much as its arc says half way', 'PRODUCTION', '2026-10-31', { calls: 200, failing: 0.02 }],
     ['its full traffic by now', 'PRODUCTION', '2026-11-30', { calls: 300, failing: 0.32 }],
     ['the sandbox before go-live', 'SANDBOX', '2026-09-30', { calls: 20, failing: 0.02 }],
-    ['little of the sandbox after it', 'SANDBOX', '2026-10-02', { calls: 4, failing: 0.02 }],
+    ['a fraction of the sandbox after it', 'SANDBOX', '2026-10-02', { calls: 4, failing: 0.02 }],
   ] as const)('is %s', (_case, environment, day, expected) => {
     const { calls, failing } = trafficOf(arc, environment, day, span);
     expect({ calls, failing: Number(failing.toFixed(6)) }).toEqual(expected);

@@ -24,7 +24,7 @@ describe('the calls of a demo client', () => {
     expect(callsOf({ ...plan, day: '2026-11-21' }).length).toBeLessThan(callsOf(plan).length / 2);
   });
 
-  it('name a path without parameters', () => {
+  it('have paths without parameters', () => {
     expect(callsOf(plan)[0]?.['path']).toMatch(/^\/accounts\/[0-9a-f]{6}$/);
   });
 });

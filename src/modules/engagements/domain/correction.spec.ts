@@ -49,9 +49,9 @@ describe('a corrected progress entry', () => {
   });
 
   it.each<[string, EntryContent, CorrectionPatch, readonly string[]]>([
-    ['withdrawn already', WITHDRAWN, { withdraw: true }, ['NOT_ALLOWED_IN_STATE withdraw']],
+    ['already withdrawn', WITHDRAWN, { withdraw: true }, ['NOT_ALLOWED_IN_STATE withdraw']],
     ['withdrawn with another text', SAID, { withdraw: true, text: 'Anew.' }, ['INVALID text']],
-  ])('is refused: %s', (_case, current, patch, faults) => {
+  ])('is rejected: %s', (_case, current, patch, faults) => {
     const refusal = (() => {
       try {
         return corrected(current, patch, current.text);
@@ -65,7 +65,7 @@ describe('a corrected progress entry', () => {
   });
 });
 
-describe('what a correction does to the partner', () => {
+describe('the effect of a correction on the partner', () => {
   const INTERNAL: EntryContent = { ...SAID, visibility: 'INTERNAL' };
   const NEITHER: EntryContent = { ...WITHDRAWN, visibility: 'INTERNAL' };
   it.each<[string, EntryContent, EntryContent, 'hides' | 'publishes' | 'neither']>([
@@ -74,9 +74,9 @@ describe('what a correction does to the partner', () => {
     ['showing', INTERNAL, SAID, 'publishes'],
     ['restoring', WITHDRAWN, SAID, 'publishes'],
     ['another text', SAID, { ...SAID, text: 'Anew.' }, 'neither'],
-    ['withdrawing what is hidden', INTERNAL, NEITHER, 'neither'],
-    ['showing what is withdrawn', NEITHER, WITHDRAWN, 'neither'],
-    ['hiding what is withdrawn', WITHDRAWN, NEITHER, 'neither'],
+    ['withdrawing a hidden one', INTERNAL, NEITHER, 'neither'],
+    ['showing a withdrawn one', NEITHER, WITHDRAWN, 'neither'],
+    ['hiding a withdrawn one', WITHDRAWN, NEITHER, 'neither'],
   ])('%s', (_case, before, after, expected) => {
     expect([hides(before, after), publishes(before, after)]).toEqual([
       expected === 'hides',

@@ -29,7 +29,7 @@ function refusal(act: () => unknown): string | null {
   }
 }
 
-describe('the last day of evidence', () => {
+describe('the last valid day of evidence', () => {
   it.each<[string, boolean, string | null, string | null]>([
     ['missing if the item requires one', true, null, 'INVALID input.expiresOn'],
     ['missing if it does not', false, null, null],
@@ -101,7 +101,7 @@ describe('a decision', () => {
   });
 
   it.each([
-    ['evidence that ends today satisfies', { id: 'one', expiresOn: TODAY }, {}],
+    ['evidence that expires today', { id: 'one', expiresOn: TODAY }, {}],
     ['a waiver until today', evidence, { ...waive, waivedUntil: TODAY }],
     ['a waiver of a year', evidence, { ...waive, waivedUntil: '2027-12-09' }],
   ])('is accepted at the limit: %s', (_case, given, verdict) => {

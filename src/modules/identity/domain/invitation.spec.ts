@@ -23,7 +23,7 @@ describe('an invitation', () => {
     ['a partner user without a company', { role: 'PARTNER' }, ['INVALID input.partnerId']],
     ['a partner user with null', { role: 'PARTNER', partnerId: null }, ['INVALID input.partnerId']],
     [
-      'a partner user who is an engineer',
+      'a partner user with an engineer record',
       { role: 'PARTNER', partnerId, engineerId },
       ['INVALID input.engineerId'],
     ],

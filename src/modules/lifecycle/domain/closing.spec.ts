@@ -4,7 +4,7 @@ import { stageAtEnd } from './closing.js';
 
 const active = (stage: (typeof STAGES)[number]) => ({ stage, status: 'ACTIVE' as const });
 
-it.each(STAGES.slice(0, -1))('cancels from %s and stays there', (stage) => {
+it.each(STAGES.slice(0, -1))('cancels from %s and keeps the stage', (stage) => {
   expect(stageAtEnd(active(stage), 'CANCELLED')).toBe(stage);
   expect(stageAtEnd({ stage, status: 'ON_HOLD' }, 'CANCELLED')).toBe(stage);
 });

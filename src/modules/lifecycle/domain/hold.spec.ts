@@ -11,14 +11,14 @@ describe('a hold', () => {
     ['today', '2026-12-03'],
     ['the last day within two years', '2028-12-03'],
     ['a Saturday', '2026-12-12'],
-  ])('may be expected to end on %s', (_case, day) => {
+  ])('can be expected to end on %s', (_case, day) => {
     expect(() => assertCanHold(engagement('ACTIVE'), day, TODAY)).not.toThrow();
   });
 
   it.each([
     ['yesterday', '2026-12-02', /is in the past; today is 2026-12-03/],
-    ['a day after two years', '2028-12-04', /too far away; choose a day up to 2028-12-03/],
-  ])('may not be expected to end on %s', (_case, day, reason) => {
+    ['a day more than two years ahead', '2028-12-04', /too far away; choose a day up to 2028-12-03/],
+  ])('cannot be expected to end on %s', (_case, day, reason) => {
     expect(() => assertCanHold(engagement('ACTIVE'), day, TODAY)).toThrow(reason);
   });
 

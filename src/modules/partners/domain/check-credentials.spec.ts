@@ -47,7 +47,7 @@ describe('a credential that replaces one of 1 Nov 2026', () => {
     ['may be issued at the same time', credential('b', '2026-11-01T00:00:00Z'), []],
     ['is not issued before it', credential('b', '2026-10-31T23:59:59.999Z'), ['INVALID input.issuedAt']],
     [
-      'is not issued later than in five minutes',
+      'cannot be issued more than five minutes in the future',
       credential('b', '2026-11-30T15:05:00.001Z'),
       ['INVALID input.issuedAt'],
     ],
