@@ -6,7 +6,7 @@ import type { Watcher } from './embedded/keeper.js';
 import { announce } from './announce.js';
 import { AppModule } from './app.module.js';
 import { SYSTEM } from './kernel/viewer.js';
-import { mendTimeZones } from './modules/lifecycle/index.js';
+import { repairTimeZones } from './modules/lifecycle/index.js';
 import { LOGGER } from './platform/base/runtime.js';
 import type { Config } from './platform/config/config.js';
 import { assertLeastPrivilege } from './platform/database/login-check.js';
@@ -64,7 +64,7 @@ async function serveAll(runtime: AppRuntime, { config, shutdown, startup, say }:
   await assertLeastPrivilege(app.get(Pools));
   await claimFiles(app.get(Pools), app.get(FileStore));
   await app.init();
-  for (const line of await app.get(Transactions).run(SYSTEM, mendTimeZones))
+  for (const line of await app.get(Transactions).run(SYSTEM, repairTimeZones))
     app.get<Logger>(LOGGER).warn({ detail: line }, 'time zones checked');
   // Use cases and jobs work by now; callers must only see the complete demo world.
   await seedWhenEmpty(app, { config, runtime, shutdown, startup, say });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { mendTimeZones } from '../../src/modules/lifecycle/index.js';
+import { repairTimeZones } from '../../src/modules/lifecycle/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import type { Json } from '../support/app.js';
 import { ADMIN, ENGINEER_ID } from '../support/people.js';
@@ -135,7 +135,7 @@ describe('time zones', () => {
       ENGINEER_ID,
     ]);
     await app.pools.staff.query(`delete from time_zone where name = 'Asia/Tokyo'`);
-    const mend = () => app.nest.get(Transactions).run(SYSTEM, mendTimeZones);
+    const mend = () => app.nest.get(Transactions).run(SYSTEM, repairTimeZones);
     expect(await mend()).toHaveLength(4);
     const { data } = await app.gql(
       ADMIN,

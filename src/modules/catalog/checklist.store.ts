@@ -14,11 +14,11 @@ export function checklistOf(tx: Tx, apiProductId: string): Promise<ChecklistItem
 export async function saveChecklist(
   tx: Tx,
   apiProductId: string,
-  { ended, begun }: ChecklistChanges<ChecklistItemEntity>,
+  { ended, started }: ChecklistChanges<ChecklistItemEntity>,
 ): Promise<void> {
   const at = instantAfter(tx, ...ended);
   const ids = ended.map(({ id }) => id);
   if (ids.length > 0) await tx.db.update(ChecklistItemEntity, { id: In(ids) }, { until: at });
-  const rows = begun.map((item) => ({ ...item, id: newId(), apiProductId, since: at, until: null }));
+  const rows = started.map((item) => ({ ...item, id: newId(), apiProductId, since: at, until: null }));
   if (rows.length > 0) await tx.db.insert(ChecklistItemEntity, rows);
 }

@@ -33,7 +33,7 @@ export class SetLaunchChecklistMutation {
       if (faults.length > 0) throw new Refusal(faults);
       const current = await checklistOf(tx, id);
       const changes = checklistChanges(current, items);
-      if (changes.ended.length + changes.begun.length === 0) return { apiProduct: id };
+      if (changes.ended.length + changes.started.length === 0) return { apiProduct: id };
 
       await saveChecklist(tx, id, changes);
       const subject = { kind: 'apiProduct', id } as const;

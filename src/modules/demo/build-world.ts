@@ -33,9 +33,9 @@ export async function buildWorld(client: DemoClient, transactions: Transactions,
   for (const person of PEOPLE)
     if (person.role !== 'ENGINEER' && person.role !== 'PARTNER') await createPerson(transactions, person);
   const products = new Map<string, Product>();
-  for (const slice of sliceDescription()) products.set(slice.slug, await enterProduct(client, slice));
+  for (const slice of sliceDescription()) products.set(slice.slug, await createProduct(client, slice));
   const engineers = await createStaff(client, transactions, products, localDay(now, 'UTC'));
-  const partners = await enterPartners(client, transactions);
+  const partners = await createPartners(client, transactions);
   const input = {
     name: 'Platform gateway',
     scopes: ['USAGE_WRITE'],
@@ -45,7 +45,7 @@ export async function buildWorld(client: DemoClient, transactions: Transactions,
   return { products, engineers, partners, secret };
 }
 
-async function enterProduct(
+async function createProduct(
   client: DemoClient,
   { slug, name, capability, document }: ProductSlice,
 ): Promise<Product> {
@@ -62,7 +62,7 @@ async function enterProduct(
   return { id, versionId: version.id, operations: version.operations };
 }
 
-async function enterPartners(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {
+async function createPartners(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const partner of PARTNERS) {
     const { email, name } = partnerUserOf(partner.slug);

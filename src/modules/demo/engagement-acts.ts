@@ -48,33 +48,33 @@ export class EngagementActs {
    * Reviewers log COMPLIANCE milestones, the team all others.
    * @param mostMinutes upper limit of the minutes logged
    */
-  async log({ day, begun, done }: CourseDay, mostMinutes: number): Promise<void> {
+  async log({ day, started, done }: CourseDay, mostMinutes: number): Promise<void> {
     const [theirs, ours] = [isCompliances, (each: PlannedMilestone) => !isCompliances(each)];
     await this.logAs(
       this.story.lead,
-      { day, begun: begun.filter(ours), done: done.filter(ours) },
+      { day, started: started.filter(ours), done: done.filter(ours) },
       mostMinutes,
     );
     await this.logAs(
       COMPLIANCE,
-      { day, begun: begun.filter(theirs), done: done.filter(theirs) },
+      { day, started: started.filter(theirs), done: done.filter(theirs) },
       mostMinutes,
     );
   }
 
-  private async logAs(author: string, { day, begun, done }: CourseDay, mostMinutes: number): Promise<void> {
-    const news = [...done, ...begun.filter((each) => !done.includes(each))];
+  private async logAs(author: string, { day, started, done }: CourseDay, mostMinutes: number): Promise<void> {
+    const news = [...done, ...started.filter((each) => !done.includes(each))];
     if (news.length === 0) return;
     const visible = news.filter(isShownToPartner);
     const visibility = visible.length > 0 ? 'PARTNER' : 'INTERNAL';
     // What the partner reads must not mention milestones that the partner cannot see.
-    const told = visible.length > 0 ? visible : news;
-    const said = told.map((each) => (done.includes(each) ? `${each.title}.` : `Begun: ${each.title}.`));
+    const logged = visible.length > 0 ? visible : news;
+    const said = logged.map((each) => (done.includes(each) ? `${each.title}.` : `Begun: ${each.title}.`));
     const isDelivery = author !== COMPLIANCE && done.length > 0;
     await this.by(author, operations.LOG, {
       ...{ kind: isDelivery ? 'DELIVERY' : 'NOTE', text: said.join(' '), day, visibility },
-      minutes: Math.min(mostMinutes, 60 * (1 + begun.length + 2 * done.length)),
-      startMilestoneIds: begun.map(({ id }) => id),
+      minutes: Math.min(mostMinutes, 60 * (1 + started.length + 2 * done.length)),
+      startMilestoneIds: started.map(({ id }) => id),
       completeMilestoneIds: done.map(({ id }) => id),
     });
   }

@@ -4,14 +4,14 @@ const EVERY_MS = 2_000;
 
 /** Reports progress of seeding, e.g. `day 14 of 21`, at most every other second. */
 export class Progress {
-  private toldAt = wallClock().getTime();
+  private reportedAt = wallClock().getTime();
 
   constructor(private readonly onStep: (step: string) => void) {}
 
-  tell(step: string): void {
+  report(step: string): void {
     const now = wallClock().getTime();
-    if (now - this.toldAt < EVERY_MS) return;
-    this.toldAt = now;
+    if (now - this.reportedAt < EVERY_MS) return;
+    this.reportedAt = now;
     this.onStep(step);
   }
 }

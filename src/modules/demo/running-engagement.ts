@@ -145,7 +145,7 @@ export class RunningEngagement {
   }
 
   /** The partner's user completes the partner's visible milestones of today; the team logs the rest. */
-  private async work({ day: planned, begun, done }: CourseDay, today: LocalDate, now: Date): Promise<void> {
+  private async work({ day: planned, started, done }: CourseDay, today: LocalDate, now: Date): Promise<void> {
     const isOfWeek = planned <= this.scene.takenUpOn;
     // Delayed work is done today.
     const day = isOfWeek ? planned : today;
@@ -153,7 +153,7 @@ export class RunningEngagement {
     const theirs = day === today ? done.filter(isPartnersOwn) : [];
     for (const each of theirs) await this.acts.completeAsPartner(each, day);
     const isOurs = (each: PlannedMilestone) => !theirs.includes(each);
-    await this.acts.log({ day, begun: begun.filter(isOurs), done: done.filter(isOurs) }, most);
+    await this.acts.log({ day, started: started.filter(isOurs), done: done.filter(isOurs) }, most);
     for (const each of done) this.open.delete(each);
     if (done.some((each) => each.isGoLive)) this.liveOn = day;
     await this.evidence.workOn(this.stage, day, today);
@@ -183,8 +183,8 @@ export class RunningEngagement {
   private async block(arc: BlockerArc, today: LocalDate): Promise<void> {
     const { milestones } = this.acts.engagement;
     const stuck = arc.blocksStuckMilestone ? stuckOn(milestones, this.story.arc) : undefined;
-    const inItsWay = stuck ?? milestones.find(({ code }) => code === arc.code);
-    const blockerId = await this.acts.raiseBlocker(arc, inItsWay?.id ?? null, today);
+    const blocked = stuck ?? milestones.find(({ code }) => code === arc.code);
+    const blockerId = await this.acts.raiseBlocker(arc, blocked?.id ?? null, today);
     if (arc.resolvedDaysAgo === undefined) return;
     const day = dayAgo(this.scene.presentOn, arc.resolvedDaysAgo);
     const later = this.moves.findIndex((move) => move.day > day);

@@ -77,12 +77,12 @@ export class SeedDemo {
       this.http.httpAdapter.getInstance<FastifyInstance>(),
       this.runtime.dev!.issuer,
     );
-    progress.tell('partners and products');
+    progress.report('partners and products');
     const world = await buildWorld(client, this.transactions, present);
     const scene: Scene = { client, world, presentOn, takenUpOn };
     const running = await this.takeUp(scene, progress, isOver);
     for (let day = addDays(takenUpOn, 1); day <= presentOn && !isOver(); day = addDays(day, 1)) {
-      progress.tell(`day ${daysBetween(takenUpOn, day)} of ${daysBetween(takenUpOn, presentOn)}`);
+      progress.report(`day ${daysBetween(takenUpOn, day)} of ${daysBetween(takenUpOn, presentOn)}`);
       await this.liveDay(scene, running, day, present);
     }
   }
@@ -96,14 +96,14 @@ export class SeedDemo {
       running.push(await RunningEngagement.start(scene, story, startOn));
     await eachOf(running, async (engagement, place) => {
       if (isOver()) return;
-      progress.tell(`engagement ${place + 1} of ${running.length}`);
+      progress.report(`engagement ${place + 1} of ${running.length}`);
       await engagement.live(takenUpOn, now);
     });
     const records: object[] = [];
     for (let day = addDays(presentOn, -USAGE_DAYS); day < takenUpOn; day = addDays(day, 1))
       records.push(...usageOf(scene, running, day));
     for (let start = 0; start < records.length && !isOver(); start += RECORDS_AT_ONCE) {
-      progress.tell(`call ${start} of ${records.length}`);
+      progress.report(`call ${start} of ${records.length}`);
       await scene.client.ingest(scene.world.secret, records.slice(start, start + RECORDS_AT_ONCE));
     }
     await this.jobs.run();

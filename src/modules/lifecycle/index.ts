@@ -1,2 +1,2 @@
-export { mendTimeZones } from './mend-time-zones.js';
+export { repairTimeZones } from './repair-time-zones.js';
 export { LifecycleModule } from './lifecycle.module.js';

@@ -32,7 +32,7 @@ export async function changedScope(
     current.flatMap(({ apiVersionId, operationIds }) => [apiVersionId, ...(operationIds ?? [])]),
   );
   const { items } = await findScope(tx, given, kept);
-  return isSameSet(items.map(spelled), current.map(spelled)) ? null : items;
+  return isSameSet(items.map(keyOf), current.map(keyOf)) ? null : items;
 }
 
 /** The engagement with its team and scope, as audited, with TypeIDs. */
@@ -49,7 +49,7 @@ export async function auditedEngagement(tx: Tx, engagement: EngagementEntity): P
   };
 }
 
-function spelled({ apiVersionId, operationIds }: ScopeItem): string {
+function keyOf({ apiVersionId, operationIds }: ScopeItem): string {
   return [apiVersionId, ...(operationIds ? [...operationIds].sort() : ['all'])].join(' ');
 }
 

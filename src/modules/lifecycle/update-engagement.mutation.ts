@@ -39,14 +39,14 @@ export class UpdateEngagementMutation {
         Input: UpdateEngagementInput,
         permit: (tx, { id }) => assertCanWork(tx, viewer, id),
         change: async (tx, locked, input) => {
-          const { engagementId: _id, expectedVersion: _version, ...wish } = input;
-          if (!isOnlyPublished('engagement', wish)) assertNotEnded(locked, 'engagementId');
+          const { engagementId: _id, expectedVersion: _version, ...patch } = input;
+          if (!isOnlyPublished('engagement', patch)) assertNotEnded(locked, 'engagementId');
           let engagement = locked;
           const { id } = engagement;
           const was = await auditedEngagement(tx, engagement);
           const team = await changedTeam(tx, engagement, input);
           const scope = await changedScope(tx, engagement, input);
-          const { title, region, timeZone } = wish;
+          const { title, region, timeZone } = patch;
           const wanted = { title, region, timeZone, leadId: team?.leadId } as Partial<EngagementEntity>;
           const fields = changedFields(engagement, wanted);
           if (Object.keys(fields).length === 0 && !team && !scope)

@@ -33,12 +33,12 @@ function shortened(
   { when, proof, dependsOn, ...milestone }: PlaybookMilestone,
   slugs: ReadonlyMap<string, string>,
 ): object {
-  const told = Object.entries(milestone).filter(
+  const kept = Object.entries(milestone).filter(
     ([field, value]) => !(field in DEFAULTS && DEFAULTS[field as keyof typeof DEFAULTS] === value),
   );
   const links = dependsOn.map(({ code, lagDays }) => (lagDays === 0 ? { code } : { code, lagDays }));
   return {
-    ...Object.fromEntries(told),
+    ...Object.fromEntries(kept),
     ...(when && { when: conditionOf(when, slugs) }),
     ...(links.length > 0 && { dependsOn: links }),
     ...(proof && { proof }),

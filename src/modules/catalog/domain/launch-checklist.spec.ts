@@ -48,6 +48,6 @@ describe('changing a checklist', () => {
     ['changes its order', [item('A'), item('B')], [item('B'), item('A')], ['A', 'B'], ['B', 'A']],
   ])('%s', (_case, before, after, ended, begun) => {
     const changes = checklistChanges(placed(...before), after);
-    expect([codes(changes.ended), codes(changes.begun)]).toEqual([ended, begun]);
+    expect([codes(changes.ended), codes(changes.started)]).toEqual([ended, started]);
   });
 });

@@ -57,7 +57,7 @@ function faultsOfItem(item: LaunchItem, index: number, items: readonly LaunchIte
 /** Changes to a list; unchanged items keep their rows. */
 export interface ChecklistChanges<S extends PlacedItem> {
   readonly ended: readonly S[];
-  readonly begun: readonly PlacedItem[];
+  readonly started: readonly PlacedItem[];
 }
 
 export function checklistChanges<S extends PlacedItem>(
@@ -71,6 +71,6 @@ export function checklistChanges<S extends PlacedItem>(
     );
   return {
     ended: current.filter((item) => !placed.some(stays(item))),
-    begun: placed.filter((item) => !current.some(stays(item))),
+    started: placed.filter((item) => !current.some(stays(item))),
   };
 }

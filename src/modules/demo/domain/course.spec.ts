@@ -24,7 +24,7 @@ function course(
   const calendar = workingCalendar([]);
   const days = courseOf(PLAN, { arc: { ...STEADY, ...arc }, startedOn: '2026-11-30', until, rest, calendar });
   const codes = (milestones: readonly PlannedMilestone[]) => milestones.map(({ code }) => code).join();
-  return Object.fromEntries(days.map(({ day, begun, done }) => [day, `${codes(begun)}>${codes(done)}`]));
+  return Object.fromEntries(days.map(({ day, started, done }) => [day, `${codes(started)}>${codes(done)}`]));
 }
 
 describe('the progress of a plan', () => {
@@ -66,7 +66,11 @@ describe('the progress of a plan', () => {
   it('is grouped by week up to a given day, and by day after it', () => {
     const calendar = workingCalendar([]);
     const days = courseOf(PLAN, { arc: STEADY, startedOn: '2026-11-30', until: null, rest: null, calendar });
-    const told = inWeeks(days, '2026-12-06').map(({ day, begun, done }) => [day, begun.length, done.length]);
+    const told = inWeeks(days, '2026-12-06').map(({ day, started, done }) => [
+      day,
+      started.length,
+      done.length,
+    ]);
     expect(told).toEqual([
       ['2026-12-03', 1, 1],
       ['2026-12-09', 0, 1],

@@ -20,7 +20,7 @@ export interface PlannedMilestone {
 /** What happens to an engagement's plan on one day. */
 export interface CourseDay {
   readonly day: LocalDate;
-  readonly begun: readonly PlannedMilestone[];
+  readonly started: readonly PlannedMilestone[];
   readonly done: readonly PlannedMilestone[];
 }
 
@@ -48,17 +48,17 @@ export interface CourseOptions {
 export function courseOf(milestones: readonly PlannedMilestone[], options: CourseOptions): CourseDay[] {
   const { arc, until } = options;
   const stuck = stuckOn(milestones, arc);
-  const days = new Map<LocalDate, { begun: PlannedMilestone[]; done: PlannedMilestone[] }>();
-  const on = (day: LocalDate) => days.get(day) ?? days.set(day, { begun: [], done: [] }).get(day)!;
+  const days = new Map<LocalDate, { started: PlannedMilestone[]; done: PlannedMilestone[] }>();
+  const on = (day: LocalDate) => days.get(day) ?? days.set(day, { started: [], done: [] }).get(day)!;
   for (const milestone of milestones) {
     if (stuck && milestone.baselineStartOn > stuck.baselineDueOn) continue;
-    const begunOn = actual(milestone.baselineStartOn, options);
+    const startedDay = actual(milestone.baselineStartOn, options);
     const doneOn = actual(milestone.baselineDueOn, options);
-    if (doneOn > begunOn) on(begunOn).begun.push(milestone);
+    if (doneOn > startedDay) on(startedDay).started.push(milestone);
     if (milestone !== stuck) on(doneOn).done.push(milestone);
   }
-  const told = [...days].filter(([day]) => until === null || day < until);
-  return inOrder(told.map(([day, moves]) => ({ day, ...moves })));
+  const combined = [...days].filter(([day]) => until === null || day < until);
+  return inOrder(combined.map(([day, moves]) => ({ day, ...moves })));
 }
 
 /** Sorts by day; the order within a day is kept. */
@@ -71,15 +71,15 @@ export function inWeeks(course: readonly CourseDay[], upTo: LocalDate): CourseDa
   const weeks = new Map<number, CourseDay>();
   for (const each of course.filter(({ day }) => day <= upTo)) {
     const week = Math.floor((toEpochDay(each.day) + MONDAY) / 7);
-    const { begun = [], done = [] } = weeks.get(week) ?? {};
-    weeks.set(week, { day: each.day, begun: [...begun, ...each.begun], done: [...done, ...each.done] });
+    const { started = [], done = [] } = weeks.get(week) ?? {};
+    weeks.set(week, { day: each.day, started: [...started, ...each.started], done: [...done, ...each.done] });
   }
   // A milestone that starts and ends in the same week only counts as done.
-  const told = [...weeks.values()].map(({ begun, ...week }) => ({
+  const combined = [...weeks.values()].map(({ started, ...week }) => ({
     ...week,
-    begun: begun.filter((each) => !week.done.includes(each)),
+    started: started.filter((each) => !week.done.includes(each)),
   }));
-  return [...told, ...course.filter(({ day }) => day > upTo)];
+  return [...combined, ...course.filter(({ day }) => day > upTo)];
 }
 
 /** 1 January 1970, epoch day 0, was a Thursday. */
@@ -97,8 +97,8 @@ export function stuckOn(
   milestones: readonly PlannedMilestone[],
   { stuckIn }: Arc,
 ): PlannedMilestone | undefined {
-  const sticking = milestones.filter(
+  const candidates = milestones.filter(
     ({ stage, party, isGoLive }) => stage === stuckIn && (party === 'COMPLIANCE' || isGoLive),
   );
-  return sticking.sort((one, other) => (one.baselineDueOn < other.baselineDueOn ? -1 : 1))[0];
+  return candidates.sort((one, other) => (one.baselineDueOn < other.baselineDueOn ? -1 : 1))[0];
 }

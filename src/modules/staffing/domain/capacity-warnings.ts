@@ -28,13 +28,13 @@ function runsOf(over: readonly WeekLoad[]): Run[] {
   const runs: Run[] = [];
   for (const week of over) {
     const last = runs.at(-1);
-    if (last && goesOn(last, week)) runs[runs.length - 1] = { ...last, weeks: last.weeks + 1 };
+    if (last && continues(last, week)) runs[runs.length - 1] = { ...last, weeks: last.weeks + 1 };
     else runs.push({ first: week, weeks: 1 });
   }
   return runs;
 }
 
-function goesOn({ first, weeks }: Run, week: WeekLoad): boolean {
+function continues({ first, weeks }: Run, week: WeekLoad): boolean {
   return (
     daysBetween(first.weekOf, week.weekOf) === weeks * 7 &&
     first.capacityHours === week.capacityHours &&

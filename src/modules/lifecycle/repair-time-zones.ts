@@ -15,45 +15,45 @@ import { moveEngagement } from './move-engagement.js';
  * was likely meant, or by UTC, which unknown ones were treated as.
  * @returns the findings, as sentences
  */
-export async function mendTimeZones(tx: Tx): Promise<string[]> {
+export async function repairTimeZones(tx: Tx): Promise<string[]> {
   await refreshTimeZones(tx);
-  const told: string[] = [];
+  const findings: string[] = [];
   for (const rows of [PARTNER_ZONES, ENGINEER_ZONES, ENGAGEMENT_ZONES])
     for (const zone of await rows.zones(tx)) {
       const fault = await faultOfZone(tx, zone);
       if (fault === null) continue;
-      const mended = await meantBy(tx, zone);
-      if (mended === null) told.push(`Time zone ${zone} of a ${rows.kind} ${fault}.`);
+      const replacement = await replacementOf(tx, zone);
+      if (replacement === null) findings.push(`Time zone ${zone} of a ${rows.kind} ${fault}.`);
       else
-        told.push(
-          `Time zone ${zone} was replaced by ${mended} (${rows.kind}: ${await mendRows(tx, rows, zone, mended)}).`,
+        findings.push(
+          `Time zone ${zone} was replaced by ${replacement} (${rows.kind}: ${await repairRows(tx, rows, zone, replacement)}).`,
         );
     }
-  return told;
+  return findings;
 }
 
 /** @returns null if PostgreSQL knows the zone and no better name can be derived */
-async function meantBy(tx: Tx, zone: string): Promise<string | null> {
+async function replacementOf(tx: Tx, zone: string): Promise<string | null> {
   const likely = likelyTimeZone(zone);
   if (likely !== null && (await faultOfZone(tx, likely)) === null) return likely;
   return (await isKnownZone(tx, zone)) ? null : 'UTC';
 }
 
-async function mendRows(tx: Tx, zoned: ZonedRows, zone: string, mended: string): Promise<number> {
+async function repairRows(tx: Tx, zoned: ZonedRows, zone: string, replacement: string): Promise<number> {
   const { kind } = zoned;
   const rows = await zoned.lockIn(tx, zone);
   for (const { id, partnerId } of rows) {
-    if (kind === 'engagement') await mendEngagement(tx, id, mended);
-    else await zoned.setZone(tx, id, mended);
+    if (kind === 'engagement') await repairEngagement(tx, id, replacement);
+    else await zoned.setZone(tx, id, replacement);
     const place = { partnerId, engagementId: kind === 'engagement' ? id : null };
     const was = { timeZone: zone };
-    const changes = { timeZone: mended };
+    const changes = { timeZone: replacement };
     await audit(tx, { action: `${kind}.mend-time-zone`, subject: { kind, id }, ...place, was, changes });
   }
   return rows.length;
 }
 
-async function mendEngagement(tx: Tx, id: string, timeZone: string): Promise<void> {
+async function repairEngagement(tx: Tx, id: string, timeZone: string): Promise<void> {
   const engagement = (await lockEngagementRow(tx, id))!;
   if (hasEnded(engagement.status)) await ENGAGEMENT_ZONES.setZone(tx, id, timeZone);
   else await moveEngagement(tx, engagement, { timeZone });
