@@ -13,7 +13,7 @@ import { oneTransaction } from './platform/database/one-transaction.js';
 export async function createAdmin(url: string, email: string, name: string): Promise<string> {
   const options = { url, entities: [UserEntity], actor: SYSTEM, now: new AppClock().now() };
   try {
-    return await oneTransaction(options, (tx) => enterFirstAdmin(tx, { email, name }));
+    return await oneTransaction(options, (tx) => createFirstAdmin(tx, { email, name }));
   } catch (error) {
     if (error instanceof Refusal)
       throw new StartFailure(error.userErrors.map(({ field, message }) => fault(field, message)).join('\n'));

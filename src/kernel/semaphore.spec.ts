@@ -1,8 +1,8 @@
 import { Semaphore } from './semaphore.js';
 
 describe('a semaphore', () => {
-  it('limits how many run at a time, in order of arrival, and continues after a failure', async () => {
-    const turns = new Semaphore(2);
+  it('limits concurrency, keeps the order of arrival and continues after a failure', async () => {
+    const semaphore = new Semaphore(2);
     const finish: (() => void)[] = [];
     const started: number[] = [];
     const all = [0, 1, 2, 3].map((number) =>

@@ -47,7 +47,7 @@ describe('processes on one database', () => {
 
   const happen = (app = one, kind = 'probe.happened', about = subject) =>
     app.get(Transactions).run(SYSTEM, (tx) => recordEvent(tx, { kind, subject: about }));
-  const look = () => lookOf(other);
+  const look = () => pollOf(other);
   const cutListeners = () =>
     admin.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
@@ -184,7 +184,7 @@ describe('a process whose connection for live events dies silently', () => {
     let resyncs = 0;
     app.get(LiveBus).follow(newId(), () => (resyncs += 1));
     proxy.hang();
-    await lookOf(app);
+    await pollOf(app);
     await proxy.restore();
     await until(() => resyncs > 0);
   });
@@ -197,8 +197,8 @@ describe('a process whose connection for live events dies silently', () => {
 });
 
 /** Makes the process read the outbox now, which it otherwise does every 15 s. */
-function lookOf(app: NestFastifyApplication): Promise<void> {
+function pollOf(app: NestFastifyApplication): Promise<void> {
   const listener = app.get(LiveListener);
-  const look = Reflect.get(listener, 'look') as (client: unknown) => Promise<void>;
-  return Reflect.apply(look, listener, [Reflect.get(listener, 'client')]);
+  const poll = Reflect.get(listener, 'poll') as (client: unknown) => Promise<void>;
+  return Reflect.apply(poll, listener, [Reflect.get(listener, 'client')]);
 }

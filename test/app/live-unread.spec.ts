@@ -81,7 +81,7 @@ describe('a socket whose client', () => {
   });
 
   it('has ended all its subscriptions and is idle is closed, and one with a subscription is not', async () => {
-    jest.replaceProperty(LIVE_LIMITS, 'beatMs', 1_000 as never);
+    jest.replaceProperty(LIVE_LIMITS, 'heartbeatMs', 1_000 as never);
     jest.replaceProperty(LIVE_LIMITS, 'idleMs', 1_000);
     const [idle, follower] = await Promise.all([
       LiveClient.signedIn(url, await app.token(MANAGER)),

@@ -206,7 +206,7 @@ describe('a live subscription', () => {
   });
 
   it('ends for a deactivated user without a notification, at the first check after 30 s', async () => {
-    jest.replaceProperty(LIVE_LIMITS, 'beatMs', 100 as never);
+    jest.replaceProperty(LIVE_LIMITS, 'heartbeatMs', 100 as never);
     const client = await connect(PARTNER);
     await app.pools.staff.query(`update app_user set deactivated_at = '2026-11-30' where email = $1`, [
       PARTNER,

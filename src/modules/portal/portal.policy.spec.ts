@@ -3,17 +3,17 @@ import { canPartnerCommit, canPartnerComplete, canPartnerResolve } from './porta
 
 const partiesThat = (may: (of: { party: Party }) => boolean) => PARTIES.filter((party) => may({ party }));
 
-describe('a partner user', () => {
-  it('completes only milestones of their own company', () => {
-    expect(partiesThat(isPartnersToComplete)).toEqual(['PARTNER']);
+describe('what partner users can do', () => {
+  it('complete only their own company’s milestones', () => {
+    expect(partiesThat(canPartnerComplete)).toEqual(['PARTNER']);
   });
 
-  it('commits to dates only for their own company', () => {
-    expect(partiesThat(isPartnersToCommit)).toEqual(['PARTNER']);
+  it('commit to dates only for their own company', () => {
+    expect(partiesThat(canPartnerCommit)).toEqual(['PARTNER']);
   });
 
-  it('resolves blockers of their own company, and all raised by one of its users', () => {
-    expect(partiesThat((blocker) => isPartnersToResolve(blocker, false))).toEqual(['PARTNER']);
-    expect(partiesThat((blocker) => isPartnersToResolve(blocker, true))).toEqual(PARTIES);
+  it('resolve their own company’s blockers, and all that their company raised', () => {
+    expect(partiesThat((blocker) => canPartnerResolve(blocker, false))).toEqual(['PARTNER']);
+    expect(partiesThat((blocker) => canPartnerResolve(blocker, true))).toEqual(PARTIES);
   });
 });

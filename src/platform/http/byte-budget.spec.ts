@@ -1,7 +1,7 @@
 import { ByteBudget } from './byte-budget.js';
 
 describe('a byte budget', () => {
-  const limits = { most: 10, mostOfSender: 6 };
+  const limits = { most: 10, mostPerSender: 6 };
   const refused = expect.objectContaining({ code: 'RATE_LIMITED' }) as Error;
 
   it('is shared by all, and limits each sender', () => {

@@ -67,7 +67,7 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
     }
     this.retryMs = RETRY_MS.first;
     this.bus.resync();
-    this.lookLater(client);
+    this.pollLater(client);
   }
 
   private receive(payload: string): void {
@@ -84,12 +84,12 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
     } catch (error) {
       return this.reconnect(client, error);
     }
-    this.lookLater(client);
+    this.pollLater(client);
   }
 
   /** A connection may be lost at the moment its query succeeds: then the reconnection is scheduled already, and stays so. */
-  private lookLater(client: pg.Client): void {
-    if (this.client === client) this.schedule(LOOK_MS, () => this.look(client));
+  private pollLater(client: pg.Client): void {
+    if (this.client === client) this.schedule(POLL_MS, () => this.poll(client));
   }
 
   /** An error is followed by an end, and both by a failing query; only the first one counts. */

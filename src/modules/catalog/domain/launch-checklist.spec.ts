@@ -17,7 +17,7 @@ describe('the faults of a launch checklist', () => {
     ['none for an empty list', [], []],
     ['none at the limit', many(MAX_CHECKLIST_ITEMS), []],
     ['one item too many', many(MAX_CHECKLIST_ITEMS + 1), ['LIMIT_EXCEEDED input.items']],
-    ['a code that is in use', [item('A'), item('B'), item('A')], ['INVALID input.items.2.code']],
+    ['a duplicate code', [item('A'), item('B'), item('A')], ['INVALID input.items.2.code']],
     [
       'all of them at once',
       [item('A', { neededBy: 'CLOSED' }), item('A'), item('A')],
@@ -31,7 +31,7 @@ describe('the faults of a launch checklist', () => {
     ['DISCOVERY', 0],
     ['ADOPTION', 0],
     ['CLOSED', 1],
-  ])('an item required by %s has %i', (neededBy, count) => {
+  ])('an item needed by %s has %i', (neededBy, count) => {
     expect(faultsOfChecklist([item('A', { neededBy })])).toHaveLength(count);
   });
 });
@@ -41,12 +41,12 @@ describe('changing a checklist', () => {
   const codes = (items: readonly LaunchItem[]) => items.map(({ code }) => code);
 
   it.each<[string, LaunchItem[], LaunchItem[], string[], string[]]>([
-    ['stays where nothing changes', [item('A'), item('B')], [item('A'), item('B')], [], []],
-    ['gains an item', [item('A')], [item('A'), item('B')], [], ['B']],
-    ['loses an item', [item('A'), item('B')], [item('A')], ['B'], []],
-    ['rewords one', [item('A')], [item('A', { title: 'New' })], ['A'], ['A']],
-    ['changes its order', [item('A'), item('B')], [item('B'), item('A')], ['A', 'B'], ['B', 'A']],
-  ])('%s', (_case, before, after, ended, begun) => {
+    ['keeps everything if nothing changed', [item('A'), item('B')], [item('A'), item('B')], [], []],
+    ['adds an item', [item('A')], [item('A'), item('B')], [], ['B']],
+    ['removes an item', [item('A'), item('B')], [item('A')], ['B'], []],
+    ['rewords an item', [item('A')], [item('A', { title: 'New' })], ['A'], ['A']],
+    ['reorders items', [item('A'), item('B')], [item('B'), item('A')], ['A', 'B'], ['B', 'A']],
+  ])('%s', (_case, before, after, ended, started) => {
     const changes = checklistChanges(placed(...before), after);
     expect([codes(changes.ended), codes(changes.started)]).toEqual([ended, started]);
   });

@@ -34,12 +34,12 @@ it.each([
 });
 
 it.each([
-  ['is told where it is passed by', {}, current, described, true],
-  ['is not told where it is taken', {}, described, described, false],
-  ['is not told where another was asked for', { basePath: '/payments' }, current, described, false],
-  ['is not told where the description has none', {}, current, nothing, false],
-])('a different address in the description %s', (_case, given, used, said, remark) => {
-  expect(remarkOnAddress(given, used, said) !== null).toBe(remark);
+  ['causes a warning if it is not used', {}, current, described, true],
+  ['causes no warning if it is used', {}, described, described, false],
+  ['causes no warning if another one was given', { basePath: '/payments' }, current, described, false],
+  ['causes no warning if the description has none', {}, current, nothing, false],
+])('another address in the description %s', (_case, given, used, said, remark) => {
+  expect(addressWarning(given, used, said) !== null).toBe(remark);
 });
 
 it.each([

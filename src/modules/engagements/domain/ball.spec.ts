@@ -21,14 +21,14 @@ it.each<[string, BallMove, BallMove]>([
     { latest: open('PARTNER', 5), next: null },
   ],
   [
-    'a pass whose instant was overtaken by another is not backdated',
+    'a pass overtaken by another is not backdated',
     passed(open('SERVICES', 5), 'PARTNER', at(4)),
     { latest: open('PARTNER', 5), next: null },
   ],
   ['a hold ends it', stopped(open('PARTNER', 0), at(9)), { latest: ended('PARTNER', 0, 9), next: null }],
   [
-    'a hold at the instant of a pass leaves an empty interval',
-    rested(open('PARTNER', 9), at(9)),
+    'a hold at the same instant as a pass leaves an empty interval',
+    stopped(open('PARTNER', 9), at(9)),
     { latest: ended('PARTNER', 9, 9), next: null },
   ],
   [
@@ -36,7 +36,7 @@ it.each<[string, BallMove, BallMove]>([
     stopped(ended('PARTNER', 0, 5), at(9)),
     { latest: ended('PARTNER', 0, 5), next: null },
   ],
-  ['a hold before any pass has no effect', rested(null, at(9)), { latest: null, next: null }],
+  ['a hold before any pass does nothing', stopped(null, at(9)), { latest: null, next: null }],
   [
     'the same party resumes',
     resumed(ended('PARTNER', 0, 5), at(9)),
@@ -52,7 +52,7 @@ it.each<[string, BallMove, BallMove]>([
 });
 
 type Step = { readonly act: Party | 'HOLD' | 'RESUME' | 'CLOSE'; readonly minutes: number };
-/** Up to forty moves, some at the same instant, some with an instant before the previous one's; closing comes last. */
+/** Up to forty moves, some at the same instant, some with an earlier time than the last one; closing ends it. */
 const history = fc.array(
   fc.record<Step>({
     act: fc.oneof(
@@ -87,7 +87,7 @@ function play(steps: readonly Step[]) {
   return { intervals, rests };
 }
 
-it('never produces a gap while active, or an overlap', () => {
+it('never has a gap while active, or an overlap', () => {
   fc.assert(
     fc.property(history, (steps) => {
       const { intervals, rests } = play(steps);
@@ -103,7 +103,7 @@ it('never produces a gap while active, or an overlap', () => {
   );
 });
 
-it('splits the working time of the whole into that of all parties and holds', () => {
+it('adds up to the total working time, over all parties and holds', () => {
   const hours = workingHours(workingCalendar(['2026-12-25']), 'Europe/Berlin');
   fc.assert(
     fc.property(history, (steps) => {

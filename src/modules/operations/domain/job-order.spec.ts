@@ -9,23 +9,23 @@ const continuesAt = (at: number, of: readonly SortKey[] = list, count = of.lengt
 
 describe('a list of jobs', () => {
   it.each([
-    ['after a job later than all', 99, 0],
+    ['after one later than all', 99, 0],
     ['after the first', 90, 0],
-    ['after one of several at the same instant', 80, 1],
+    ['after one of several at the same time', 80, 1],
     ['after one that is gone', 60, 4],
     ['after the last', 10, 5],
-    ['after a job earlier than all', 1, 6],
+    ['after one earlier than all', 1, 6],
   ])('continues %s', async (_case, at, place) => {
-    expect(await goesOnAt(at)).toBe(place);
+    expect(await continuesAt(at)).toBe(place);
   });
 
-  it('continues at its end if it has become shorter while it was read, or is empty', async () => {
-    expect(await goesOnAt(10, list.slice(0, 3), 6)).toBe(3);
-    expect(await goesOnAt(10, [], 0)).toBe(0);
+  it('continues at the end if it has become shorter while being read, or is empty', async () => {
+    expect(await continuesAt(10, list.slice(0, 3), 6)).toBe(3);
+    expect(await continuesAt(10, [], 0)).toBe(0);
   });
 
-  it('is searched by bisection', async () => {
-    const long = stands(...Array.from({ length: 5_000 }, (_, index) => 5_000 - index));
+  it('is searched by halving', async () => {
+    const long = keyed(...Array.from({ length: 5_000 }, (_, index) => 5_000 - index));
     let looks = 0;
     const place = await indexAfter({ id: '-', at: 7 }, long.length, async (at) => {
       looks += 1;
@@ -39,11 +39,11 @@ describe('a list of jobs', () => {
     ['after the first of three', list[1]!, ['80-2', '80-3', '50-4', '10-5']],
     ['after the last of three', list[3]!, ['50-4', '10-5']],
     [
-      'with all of an instant if the one returned is gone',
+      'with all at the same time as one that is gone',
       { id: 'gone', at: 80 },
       ['80-1', '80-2', '80-3', '50-4', '10-5'],
     ],
   ])('continues %s', (_case, last, ids) => {
-    expect(behind(last, list.slice(1)).map(({ id }) => id)).toEqual(ids);
+    expect(jobsAfter(last, list.slice(1)).map(({ id }) => id)).toEqual(ids);
   });
 });
