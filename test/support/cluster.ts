@@ -36,14 +36,28 @@ export function emptyDatabase(): Promise<TestDatabase> {
   return makeDatabase('template0');
 }
 
+/** A worker's sessions as superuser, kept for all of its test files: connecting costs as much as a statement or two. */
+const superusers = new pg.Pool({ connectionString: cluster.superUrl, max: 2, allowExitOnIdle: true });
+superusers.on('error', () => undefined);
+
 async function makeDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  // Two concurrent clones may collide on the template, which then counts as in use.
-  await asSuper(
-    `select pg_advisory_lock(1); create database ${name} template ${template} strategy file_copy owner causeway_owner`,
-  );
-  await asSuper(`revoke all on database ${name} from public;
-    grant connect, temporary on database ${name} to causeway_app; grant connect on database ${name} to causeway_portal`);
+  const client = await superusers.connect();
+  try {
+    // Two concurrent clones may collide on the template, which then counts as in use.
+    await client.query('select pg_advisory_lock(1)');
+    await client.query(
+      `create database ${name} template ${template} strategy file_copy owner causeway_owner`,
+    );
+    await client.query(`revoke all on database ${name} from public;
+      grant connect, temporary on database ${name} to causeway_app;
+      grant connect on database ${name} to causeway_portal;
+      select pg_advisory_unlock(1)`);
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
   const at = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
   return {
     name,
@@ -57,17 +71,11 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
 
 /** Gives connections a moment to close: cutting one would fail its user. */
 async function drop(name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: cluster.superUrl });
-  await client.connect();
-  try {
-    const connected = async () =>
-      (await client.query('select from pg_stat_activity where datname = $1', [name])).rowCount! > 0;
-    for (let look = 0; look < 100 && (await connected()); look += 1)
-      await new Promise((wake) => setTimeout(wake, 20));
-    await client.query(`drop database if exists ${name} with (force)`);
-  } finally {
-    await client.end();
-  }
+  const connected = async () =>
+    (await superusers.query('select from pg_stat_activity where datname = $1', [name])).rowCount! > 0;
+  for (let look = 0; look < 100 && (await connected()); look += 1)
+    await new Promise((wake) => setTimeout(wake, 20));
+  await superusers.query(`drop database if exists ${name} with (force)`);
 }
 
 /** Redis itself counts the assigned databases, since test files run in parallel. */
@@ -78,14 +86,4 @@ async function freshRedisDatabase(): Promise<string | null> {
   const number = await redis.incr('databases');
   redis.disconnect();
   return `${url}/${number}`;
-}
-
-async function asSuper(statements: string): Promise<void> {
-  const client = new pg.Client({ connectionString: cluster.superUrl });
-  await client.connect();
-  try {
-    for (const statement of statements.split(';')) await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,25 +1,24 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Redis } from 'ioredis';
-import pg from 'pg';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Sources and tests compiled as in the build: for this setup, for the tests, and for those that start real processes. */
 const build = path.join(root, '.test-build');
 
-/** This cluster is discarded, so it need not survive a power failure; tests of that start their own clusters. */
-async function hurry(superUrl) {
-  const client = new pg.Client({ connectionString: superUrl });
-  await client.connect();
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
-    await client.query(`alter system set ${setting} = off`);
-  await client.query('select pg_reload_conf()');
-  await client.end();
-}
+/**
+ * Settings of a cluster that is discarded: it need not survive a power failure (tests of that start their own clusters), its
+ * databases live for seconds, and nothing but the tests is to use the cores.
+ */
+const DISCARDED = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  ...{ wal_level: 'minimal', max_wal_senders: 0, max_wal_size: '8GB', checkpoint_timeout: '1h' },
+  ...{ autovacuum: 'off', io_method: 'sync', jit: 'off' },
+};
 
 /**
  * The Redis of a run on Redis: every test database has its own Redis database.
@@ -72,8 +71,9 @@ export default async function globalSetup() {
   // Kept stopped, for the tests that start processes on their own data folder.
   const atRest = path.join(folder, 'at-rest');
   execFileSync('cp', ['-a', dataDir, atRest]);
+  const settings = Object.entries(DISCARDED).map(([name, value]) => `${name} = '${value}'\n`);
+  appendFileSync(path.join(dataDir, 'pg', 'postgresql.conf'), settings.join(''));
   const cluster = await start();
-  await hurry(cluster.superUrl);
   const { superUrl, ownerUrl, appUrl, portalUrl } = cluster;
   process.env.CAUSEWAY_TEST_CLUSTER = JSON.stringify({
     superUrl,

@@ -102,7 +102,7 @@ describe('a causeway record', () => {
     ['a time that is not a timestamp', { time: 'now' }, 'time is not an RFC 3339 instant with an offset.'],
     ['no time', { time: undefined }, 'time is not an RFC 3339 instant with an offset.'],
     ['a time in the future', { time: '2026-12-01T09:05:01Z' }, 'time is more than 5 minutes in the future.'],
-    ['an old time', { time: '2025-11-01T08:59:59Z' }, 'time is more than 13 months ago.'],
+    ['an old time', { time: '2025-11-01T08:59:59Z' }, 'time is more than 13 months in the past.'],
     ['no method', { method: undefined }, 'method is missing.'],
     ['an empty method', { method: '' }, 'method is missing.'],
     ['no path', { path: undefined }, 'path is missing.'],
