@@ -20,10 +20,10 @@ const PROBE_MS = 10;
  *   busyMs is the part of liveMs during which the process itself was working, i.e. what it would be on an idle machine
  */
 export async function sendHostileBodies(target) {
-  const probe = new Worker(new URL(import.meta.url), { workerData: target });
-  const figures = new Promise((resolve, reject) => probe.once('message', resolve).once('error', reject));
+  const [probe, figures] = inThread('probe', target);
+  // They take long to be refused and no time; a thread that builds large bodies would miss their answers.
+  const [, slow] = inThread('sendSlowBodies', target);
   const bodies = Object.entries(HOSTILE_BODIES);
-  const isSlow = ([, { status }]) => status === 408;
   const quick = [
     ...bodies
       .filter((each) => !isSlow(each))
@@ -38,17 +38,27 @@ export async function sendHostileBodies(target) {
           sendMessages(target, name, each),
     ),
   ];
-  // Each keeps a connection for as long as the process waits for it, and takes no other time.
-  const slow = bodies.filter(isSlow).map(([name, each]) => sendBody(target, name, each));
   const answers = [];
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let send = quick.shift(); send; send = quick.shift()) answers.push(await send());
     }),
   );
-  answers.push(...(await Promise.all(slow)));
+  answers.push(...(await slow));
   probe.postMessage('end');
   return { answers, ...(await figures) };
+}
+
+function inThread(task, target) {
+  const thread = new Worker(new URL(import.meta.url), { workerData: { task, target } });
+  return [thread, new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject))];
+}
+
+const isSlow = ([, { status }]) => status === 408;
+
+async function sendSlowBodies(target) {
+  const slow = Object.entries(HOSTILE_BODIES).filter(isSlow);
+  parentPort.postMessage(await Promise.all(slow.map(([name, each]) => sendBody(target, name, each))));
 }
 
 function sendBody({ port, tokens }, name, { who, path, status, body, type, method = 'POST', ...how }) {
@@ -148,6 +158,7 @@ function rssMib(pid) {
   return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
 }
 
-if (!isMainThread && workerData?.pid) await probe(workerData);
+const TASKS = { probe, sendSlowBodies };
+if (!isMainThread && workerData?.task) await TASKS[workerData.task](workerData.target);
 else if (process.argv[2] === 'send')
   process.stdout.write(JSON.stringify(await sendHostileBodies(JSON.parse(process.argv[3]))));
