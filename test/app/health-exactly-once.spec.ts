@@ -8,7 +8,7 @@ describe('a job that scores health', () => {
   let app: TestApp;
   let id: string;
   beforeAll(async () => {
-    app = await TestApp.start(new Date('2026-11-30T15:00:00Z'));
+    app = await TestApp.start(new Date('2026-11-30T15:00:00Z'), { queued: true });
   });
   afterAll(() => app.stop());
   beforeEach(async () => {

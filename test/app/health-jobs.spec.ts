@@ -16,7 +16,7 @@ import {
 describe('health after events and days', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await TestApp.start(new Date('2027-03-12T15:00:00Z'));
+    app = await TestApp.start(new Date('2027-03-12T15:00:00Z'), { queued: true });
   });
   afterAll(() => app.stop());
 

@@ -3,7 +3,7 @@ import { JOB_KINDS } from '../../src/modules/operations/index.js';
 import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
-import { TestApp } from '../support/app.js';
+import { START, TestApp } from '../support/app.js';
 import { ADMIN, type Person } from '../support/people.js';
 import { until } from '../support/until.js';
 
@@ -28,7 +28,7 @@ interface Retried {
 describe('jobs', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await TestApp.start();
+    app = await TestApp.start(START, { queued: true });
     // Nothing processes the queues here.
     await app.nest.get(Workers).onModuleDestroy();
   });

@@ -4,7 +4,7 @@ import { toTypeId } from '../../src/kernel/ids.js';
 import { closeMetrics, serveMetrics } from '../../src/platform/observability/metrics-server.js';
 import { Scrape } from '../../src/platform/observability/scrape.js';
 import { readOutboxBacklog } from '../../src/platform/outbox/backlog.query.js';
-import { TestApp } from '../support/app.js';
+import { START, TestApp } from '../support/app.js';
 import { MANAGER, NORTHWIND_ID } from '../support/people.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 import { seedProduct, startIntegration } from '../support/seed-integrations.js';
@@ -13,7 +13,7 @@ let app: TestApp;
 let server: Server;
 let base: string;
 beforeAll(async () => {
-  app = await TestApp.start();
+  app = await TestApp.start(START, { queued: true });
   await seedProduct(app);
   server = await serveMetrics(app.nest.get(Scrape), 0, '127.0.0.1');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

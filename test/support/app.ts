@@ -10,6 +10,9 @@ import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Pools } from '../../src/platform/database/pools.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { Drain } from '../../src/platform/jobs/drain.js';
+import { InlineJobRunner } from '../../src/platform/jobs/inline-job-runner.js';
+import { JobDispatcher } from '../../src/platform/jobs/job-dispatcher.js';
+import { Workers } from '../../src/platform/jobs/workers.js';
 import { cloneDatabase, type TestDatabase } from './cluster.js';
 import { type Person, seedPeople } from './people.js';
 
@@ -29,20 +32,29 @@ export type Json = ReturnType<typeof JSON.parse>;
 
 export const START = new Date('2026-11-30T15:00:00Z');
 
+/** The queues of a run on Redis are what it tests. */
+const ON_REDIS = process.env['CAUSEWAY_TEST_REDIS'] !== undefined;
+
 /** The whole product in one process, with its own database and a stopped clock. */
 export class TestApp {
+  private settling: Promise<unknown> = Promise.resolve();
+
   private constructor(
     readonly nest: NestFastifyApplication,
+    private readonly queued: boolean,
     readonly database: TestDatabase,
     readonly clock: AppClock,
     readonly issuer: DevIssuer,
     readonly folder: string,
   ) {}
 
-  /** @param people whether there is already one user per role; corsOrigins whose pages may call it */
+  /**
+   * @param people whether there is already one user per role; corsOrigins whose pages may call it; queued whether jobs start by
+   *   themselves, through the queues, and not only when the test settles: so that a test which is not about queues meets no job
+   */
   static async start(
     now: Date = START,
-    { people = true, corsOrigins = [] as readonly string[] } = {},
+    { people = true, corsOrigins = [] as readonly string[], queued = ON_REDIS } = {},
   ): Promise<TestApp> {
     const database = await cloneDatabase();
     const folder = mkdtempSync(path.join(tmpdir(), 'causeway-issuer-'));
@@ -63,9 +75,12 @@ export class TestApp {
       dev: { issuer, settableClock: true, seeding: null, postgres: null },
     };
     const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);
+    if (!queued)
+      for (const part of [Workers, JobDispatcher])
+        Object.assign(nest.get<object>(part), { onApplicationBootstrap: () => undefined });
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
-    const app = new TestApp(nest, database, clock, issuer, folder);
+    const app = new TestApp(nest, queued, database, clock, issuer, folder);
     if (people) await seedPeople(app.pools.staff);
     return app;
   }
@@ -96,7 +111,10 @@ export class TestApp {
 
   /** Runs all jobs that are due at the clock's instant. */
   settle(): Promise<void> {
-    return this.nest.get(Drain).settle();
+    if (this.queued) return this.nest.get(Drain).settle();
+    const run = this.settling.then(() => this.nest.get(InlineJobRunner).run());
+    this.settling = run.catch(() => undefined);
+    return run;
   }
 
   async moveTo(now: string): Promise<void> {
