@@ -1,10 +1,47 @@
+import { Worker } from 'bullmq';
 import pg from 'pg';
+import { pino } from 'pino';
+import { Metrics } from '../../src/platform/base/metrics.js';
+import { openPool, Pools } from '../../src/platform/database/pools.js';
 import { QUEUE_SCHEMA } from '../../src/platform/database/queue-schema.js';
+import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
+import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { queueConnection } from '../../src/platform/jobs/queue-connection.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
+import { Workers } from '../../src/platform/jobs/workers.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
+import { runtimeOn } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
 import { until } from '../support/until.js';
+
+const poolOf = (url: string) =>
+  openPool({ url, max: 1, statementTimeoutMs: 5_000, onError: () => undefined });
+const opened = (workers: Workers) => Reflect.get(workers, 'opened') as ReadonlySet<Worker>;
+
+it('whose connection is lost is served again after a second, which is also what a stop waits for', async () => {
+  const database = await cloneDatabase();
+  const proxy = await proxyTo(cluster.superUrl);
+  const runtime = runtimeOn({ appUrl: proxy.url(database.appUrl), portalUrl: database.portalUrl });
+  const connection = queueConnection(runtime);
+  const registry = new JobRegistry();
+  registry.handle({ queue: 'probe', job: 'be-done' }, () => Promise.resolve());
+  const pools = new Pools(poolOf(database.appUrl), poolOf(database.portalUrl));
+  const log = pino({ level: 'silent' });
+  const runner = new JobRunner(registry, pools, new Metrics(), log);
+  const workers = new Workers(connection, registry, runner, runtime, log);
+  const waited = jest.spyOn(Worker.prototype as unknown as { delay(ms: number): Promise<void> }, 'delay');
+  workers.onApplicationBootstrap();
+  await until(() => [...opened(workers)].some((worker) => worker.isRunning()));
+
+  await proxy.cut();
+  await until(() => waited.mock.calls.length > 0);
+  expect(waited.mock.calls[0]![0]).toBe(1_000);
+
+  await workers.onModuleDestroy();
+  await connection.close();
+  await Promise.all([pools.end(), proxy.close()]);
+  await database.drop();
+});
 
 describe('a queue on PostgreSQL that is being opened', () => {
   let database: TestDatabase;

@@ -8,6 +8,8 @@ import { JobRunner } from './job-runner.js';
 import { QueueConnection } from './queue-connection.js';
 
 const RETRY_MS = 500;
+/** BullMQ waits this long after a lost connection, and a stop waits for it too: less than the grace period for requests. */
+const RECONNECT_MS = 1_000;
 /** When another worker takes over the jobs of one that was killed. */
 const TAKE_OVER = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
 /** A job whose worker has died this often while running it is assumed to be the cause and becomes a dead letter. */
@@ -83,6 +85,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     const worker = new Worker(queue, (job) => this.process(job), {
       ...this.connection.workerOptions,
       ...TAKE_OVER,
+      runRetryDelay: RECONNECT_MS,
       maxStalledCount: MAX_DEATHS,
       concurrency: this.runtime.workerConcurrency,
       autorun: false,
