@@ -32,7 +32,7 @@ export type Json = ReturnType<typeof JSON.parse>;
 
 export const START = new Date('2026-11-30T15:00:00Z');
 
-/** The queues of a run on Redis are what it tests. */
+/** A run on Redis is about queues. */
 const ON_REDIS = process.env['CAUSEWAY_TEST_REDIS'] !== undefined;
 
 /** The whole product in one process, with its own database and a stopped clock. */
@@ -49,8 +49,8 @@ export class TestApp {
   ) {}
 
   /**
-   * @param people whether there is already one user per role; corsOrigins whose pages may call it; queued whether jobs start by
-   *   themselves, through the queues, and not only when the test settles: so that a test which is not about queues meets no job
+   * @param people whether there is already one user per role; corsOrigins whose pages may call it; queued whether jobs go through
+   *   the queues and start by themselves; otherwise they run when the test settles, so that none runs beside it
    */
   static async start(
     now: Date = START,
