@@ -102,7 +102,7 @@ describe('processes on one database', () => {
     expect(heard).toEqual(['signal']);
   });
 
-  it('connect again though the connection was lost at the moment a look succeeded', async () => {
+  it('reconnect even if the connection is lost just as a poll succeeds', async () => {
     const catchUp = Reflect.get(other.get(LiveListener), 'catchUp') as CatchUp;
     jest.spyOn(catchUp, 'missed').mockImplementation(async (client) => {
       const ended = new Promise<void>((resolve) => client.once('end', resolve));

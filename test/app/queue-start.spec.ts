@@ -18,7 +18,7 @@ const poolOf = (url: string) =>
   openPool({ url, max: 1, statementTimeoutMs: 5_000, onError: () => undefined });
 const opened = (workers: Workers) => Reflect.get(workers, 'opened') as ReadonlySet<Worker>;
 
-it('whose connection is lost is served again after a second, which is also what a stop waits for', async () => {
+it('a worker that loses its connection retries after a second, which is also how long stopping waits', async () => {
   const database = await cloneDatabase();
   const proxy = await proxyTo(cluster.superUrl);
   const runtime = runtimeOn({ appUrl: proxy.url(database.appUrl), portalUrl: database.portalUrl });

@@ -32,6 +32,8 @@ describe('many concurrent senders of usage', () => {
       }),
     );
     await until(() => finish.length >= 2);
+    // Enough for a third to start if it could.
+    await new Promise((wake) => setTimeout(wake, 20));
     expect(finish).toHaveLength(2);
     finish[0]!();
     await sent[0];

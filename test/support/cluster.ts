@@ -36,7 +36,7 @@ export function emptyDatabase(): Promise<TestDatabase> {
   return makeDatabase('template0');
 }
 
-/** A worker's sessions as superuser, kept for all of its test files: connecting costs as much as a statement or two. */
+/** Superuser connections, reused by all test files of a worker because opening one is expensive. */
 const superusers = new pg.Pool({ connectionString: cluster.superUrl, max: 2, allowExitOnIdle: true });
 superusers.on('error', () => undefined);
 

@@ -11,8 +11,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const build = path.join(root, '.test-build');
 
 /**
- * Settings of a cluster that is discarded: it need not survive a power failure (tests of that start their own clusters), its
- * databases live for seconds, and nothing but the tests is to use the cores.
+ * Settings for a cluster that is discarded: it need not survive a power failure (tests of that start their own clusters), and
+ * background work would only slow down the tests.
  */
 const DISCARDED = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },

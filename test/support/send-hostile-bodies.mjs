@@ -21,7 +21,7 @@ const PROBE_MS = 10;
  */
 export async function sendHostileBodies(target) {
   const [probe, figures] = inThread('probe', target);
-  // They take long to be refused and no time; a thread that builds large bodies would miss their answers.
+  // These wait for the server's timeouts; a thread that is busy building large bodies could miss the responses.
   const [, slow] = inThread('sendSlowBodies', target);
   const bodies = Object.entries(HOSTILE_BODIES);
   const quick = [

@@ -8,7 +8,7 @@ import { JobRunner } from './job-runner.js';
 import { QueueConnection } from './queue-connection.js';
 
 const RETRY_MS = 500;
-/** BullMQ waits this long after a lost connection, and a stop waits for it too: less than the grace period for requests. */
+/** How long BullMQ waits before retrying after a lost connection. Stopping waits for it too, so it must be short. */
 const RECONNECT_MS = 1_000;
 /** When another worker takes over the jobs of one that was killed. */
 const TAKE_OVER = { lockDuration: 15_000, stalledInterval: 5_000 } as const;

@@ -87,7 +87,7 @@ export class LiveListener implements OnApplicationBootstrap, OnApplicationShutdo
     this.pollLater(client);
   }
 
-  /** A connection may be lost at the moment its query succeeds: then the reconnection is scheduled already, and stays so. */
+  /** If the connection was lost just as its query succeeded, a reconnect is already scheduled and must not be replaced. */
   private pollLater(client: pg.Client): void {
     if (this.client === client) this.schedule(POLL_MS, () => this.poll(client));
   }
