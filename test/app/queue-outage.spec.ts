@@ -1,16 +1,13 @@
-import { pino } from 'pino';
-import { Metrics } from '../../src/platform/base/metrics.js';
 import type { Runtime } from '../../src/platform/base/runtime.js';
-import { openPool, Pools } from '../../src/platform/database/pools.js';
+import type { Pools } from '../../src/platform/database/pools.js';
 import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
-import { JobRunner } from '../../src/platform/jobs/job-runner.js';
-import { type QueueConnection, queueConnection } from '../../src/platform/jobs/queue-connection.js';
+import { queueConnection } from '../../src/platform/jobs/queue-connection.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
-import { Workers } from '../../src/platform/jobs/workers.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { SUBJECT } from '../support/effects.js';
 import { runtimeOn } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
+import { queueWorkers, smallPools } from '../support/queue-workers.js';
 
 const route = { queue: 'probe', job: 'be-done' };
 const job = (jobId: string) => ({
@@ -24,9 +21,7 @@ describe('a queue', () => {
   let pools: Pools;
   beforeEach(async () => {
     database = await cloneDatabase();
-    const pool = (url: string) =>
-      openPool({ url, max: 1, statementTimeoutMs: 5_000, onError: () => undefined });
-    pools = new Pools(pool(database.appUrl), pool(database.portalUrl));
+    pools = smallPools(database);
     proxy = await proxyTo(database.redisUrl ?? cluster.superUrl);
   });
   afterEach(async () => {
@@ -43,12 +38,6 @@ describe('a queue', () => {
       : runtimeOn({ appUrl, portalUrl, redisUrl: proxy.url(redisUrl) });
   }
 
-  const silent = pino({ level: 'silent' });
-  function workersOf(registry: JobRegistry, connection: QueueConnection, runtime: Runtime): Workers {
-    const performer = new JobRunner(registry, pools, new Metrics(), silent);
-    return new Workers(connection, registry, performer, runtime, silent);
-  }
-
   it('that was first used while its store was down works once it is back, and so does its worker', async () => {
     const runtime = runtimeBehindProxy();
     const connection = queueConnection(runtime);
@@ -58,7 +47,7 @@ describe('a queue', () => {
     const done = new Promise<void>((resolve) => {
       registry.handle(route, async ({ jobId }) => (jobId === 'in-time' ? resolve() : undefined));
     });
-    const workers = workersOf(registry, connection, runtime);
+    const workers = queueWorkers({ registry, connection, runtime, pools });
 
     await proxy.cut();
     workers.onApplicationBootstrap();
@@ -75,7 +64,8 @@ describe('a queue', () => {
     const runtime = runtimeBehindProxy();
     const registry = new JobRegistry();
     registry.handle(route, () => Promise.resolve());
-    const workers = workersOf(registry, queueConnection(runtime), runtime);
+    const connection = queueConnection(runtime);
+    const workers = queueWorkers({ registry, connection, runtime, pools });
     await proxy.cut();
     workers.onApplicationBootstrap();
     await workers.onModuleDestroy();

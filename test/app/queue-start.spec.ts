@@ -1,21 +1,16 @@
 import { Worker } from 'bullmq';
 import pg from 'pg';
-import { pino } from 'pino';
-import { Metrics } from '../../src/platform/base/metrics.js';
-import { openPool, Pools } from '../../src/platform/database/pools.js';
 import { QUEUE_SCHEMA } from '../../src/platform/database/queue-schema.js';
 import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
-import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { queueConnection } from '../../src/platform/jobs/queue-connection.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
-import { Workers } from '../../src/platform/jobs/workers.js';
+import type { Workers } from '../../src/platform/jobs/workers.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { runtimeOn } from '../support/probe.js';
 import { type Proxy, proxyTo } from '../support/proxy.js';
+import { queueWorkers, smallPools } from '../support/queue-workers.js';
 import { until } from '../support/until.js';
 
-const poolOf = (url: string) =>
-  openPool({ url, max: 1, statementTimeoutMs: 5_000, onError: () => undefined });
 const opened = (workers: Workers) => Reflect.get(workers, 'opened') as ReadonlySet<Worker>;
 
 it('a worker that loses its connection retries after a second, which is also how long stopping waits', async () => {
@@ -25,10 +20,8 @@ it('a worker that loses its connection retries after a second, which is also how
   const connection = queueConnection(runtime);
   const registry = new JobRegistry();
   registry.handle({ queue: 'probe', job: 'be-done' }, () => Promise.resolve());
-  const pools = new Pools(poolOf(database.appUrl), poolOf(database.portalUrl));
-  const log = pino({ level: 'silent' });
-  const runner = new JobRunner(registry, pools, new Metrics(), log);
-  const workers = new Workers(connection, registry, runner, runtime, log);
+  const pools = smallPools(database);
+  const workers = queueWorkers({ registry, connection, runtime, pools });
   const waited = jest.spyOn(Worker.prototype as unknown as { delay(ms: number): Promise<void> }, 'delay');
   workers.onApplicationBootstrap();
   await until(() => [...opened(workers)].some((worker) => worker.isRunning()));
