@@ -1,4 +1,4 @@
-import { collectFaults } from '../../kernel/collect-faults.js';
+import { collectUserErrors } from '../../kernel/collect-user-errors.js';
 import { atMost, refuse } from '../../kernel/errors.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
@@ -30,8 +30,8 @@ export function movesOf(
   day: LocalDate,
 ): readonly StatusChange[] {
   const moved = new Map<string, StatusChange>();
-  collectFaults(Object.keys(MOVES) as MoveField[], (name) =>
-    collectFaults(atMost(MAX_MILESTONES, 'milestones', given[name], name), (typeId, index, ids) => {
+  collectUserErrors(Object.keys(MOVES) as MoveField[], (name) =>
+    collectUserErrors(atMost(MAX_MILESTONES, 'milestones', given[name], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
       if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is listed twice.');
       const milestone = milestoneOf(plan, typeId, field);

@@ -1,4 +1,4 @@
-import { collectAllFaults } from '../../kernel/collect-faults.js';
+import { collectAllUserErrors } from '../../kernel/collect-user-errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -57,7 +57,7 @@ export async function prepareWork(
   const today = todayOf(tx, engagement);
   const day = input.day ?? today;
   const plan = namesMilestones(input) ? await loadPlan(tx, engagement.id) : [];
-  const [about, moves, blockers] = await collectAllFaults(
+  const [about, moves, blockers] = await collectAllUserErrors(
     () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
     () => movesOf(plan, input, day),
     () => blockerMovesOf(tx, input, { engagement, plan, today }),

@@ -1,4 +1,4 @@
-import { collectFaults } from '../../kernel/collect-faults.js';
+import { collectUserErrors } from '../../kernel/collect-user-errors.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -27,9 +27,9 @@ export async function newBlockersOf(
 ): Promise<NewBlocker[]> {
   const wanted = given.flatMap(({ operationId }) => operationUuid(operationId) ?? []);
   const inScope = wanted.length > 0 ? await operationsInScope(tx, engagementId, wanted) : new Set<string>();
-  return collectFaults(given, (blocker, index) => {
+  return collectUserErrors(given, (blocker, index) => {
     const { severity, party, reason, visibility, commitmentOn = null } = blocker;
-    const [milestoneId, apiOperationId] = collectFaults(
+    const [milestoneId, apiOperationId] = collectUserErrors(
       [
         () => milestoneUuid(plan, blocker, fieldOf(index, 'milestoneId')),
         () => scopedOperation(inScope, blocker, fieldOf(index, 'operationId')),

@@ -17,7 +17,10 @@ export type Outcome<P extends object> = (P | { [part in keyof P]?: undefined }) 
 export class UseCases {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @param act returns the payload's fields: ids of changed objects, which the answer reads again, and computed values */
+  /**
+   * @param act returns the payload's fields: computed values, and the ids of changed objects, which are read again for the
+   *   response
+   */
   async run<I extends object, P extends object>(
     viewer: Viewer,
     Input: Type<I>,
@@ -83,14 +86,17 @@ async function outcomeOf<P extends object>(attempt: () => Promise<P>): Promise<O
   try {
     return { ...(await attempt()), userErrors: [] };
   } catch (error) {
-    const userErrors = refusalsOf(error);
+    const userErrors = userErrorsOf(error);
     if (userErrors === null) throw error;
     return { userErrors } as unknown as Outcome<P>;
   }
 }
 
-/** Of two requests that create the same object at once, both pass the check and the second violates the unique index. */
-function refusalsOf(error: unknown): readonly UserError[] | null {
+/**
+ * @returns the user errors to report, or null for any other failure. Of two requests that create the same object at once, both
+ *   pass the check and the second violates the unique index.
+ */
+function userErrorsOf(error: unknown): readonly UserError[] | null {
   if (error instanceof Refusal) return error.userErrors;
   if (violatedConstraint(error) === undefined) return null;
   return [

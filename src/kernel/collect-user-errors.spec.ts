@@ -1,4 +1,4 @@
-import { collectAllFaults, collectFaults } from './collect-faults.js';
+import { collectAllUserErrors, collectUserErrors } from './collect-user-errors.js';
 import { Refusal, refuse } from './errors.js';
 
 const odd = (number: number, index: number): number =>
@@ -11,30 +11,30 @@ const paths = (act: () => unknown): unknown => {
   }
 };
 
-describe('collecting faults', () => {
+describe('collecting user errors', () => {
   it('returns the result for each item', () => {
-    expect(collectFaults([1, 3], odd)).toEqual([10, 30]);
-    expect(collectFaults([], odd)).toEqual([]);
+    expect(collectUserErrors([1, 3], odd)).toEqual([10, 30]);
+    expect(collectUserErrors([], odd)).toEqual([]);
   });
 
-  it('rejects with the faults of every item', () => {
-    expect(paths(() => collectFaults([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
-    const nested = () => collectFaults([[1, 2], [4], [5]], (numbers) => collectFaults(numbers, odd));
+  it('rejects with the errors of every item', () => {
+    expect(paths(() => collectUserErrors([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
+    const nested = () => collectUserErrors([[1, 2], [4], [5]], (numbers) => collectUserErrors(numbers, odd));
     expect(paths(nested)).toEqual(['input.numbers.1', 'input.numbers.0']);
   });
 
   it('returns several results, each with its own type', async () => {
-    const both: [number, string] = await collectAllFaults(
+    const both: [number, string] = await collectAllUserErrors(
       () => 1,
       () => Promise.resolve('two'),
     );
     expect(both).toEqual([1, 'two']);
   });
 
-  it('runs all checks in order and rejects with the faults of each', async () => {
+  it('runs all checks in order and rejects with the errors of each', async () => {
     const done: number[] = [];
-    const act = collectAllFaults(
-      () => collectFaults([2], odd),
+    const act = collectAllUserErrors(
+      () => collectUserErrors([2], odd),
       () => Promise.reject(new Refusal([{ code: 'CONFLICT', field: null, message: 'Changed.' }])),
       () => done.push(3),
     );
@@ -48,10 +48,10 @@ describe('collecting faults', () => {
     };
     const done: number[] = [];
     const after = () => done.push(1);
-    await expect(collectAllFaults(() => collectFaults([2], odd), broken, after)).rejects.toThrow(
+    await expect(collectAllUserErrors(() => collectUserErrors([2], odd), broken, after)).rejects.toThrow(
       'The connection is lost.',
     );
-    expect(() => collectFaults([1], broken)).toThrow('The connection is lost.');
+    expect(() => collectUserErrors([1], broken)).toThrow('The connection is lost.');
     expect(done).toEqual([]);
   });
 });
