@@ -10,8 +10,8 @@ export interface AuditFact {
   /** The engagement concerned; null if there is none. */
   readonly engagementId: string | null;
   /**
-   * The state before the change, with any fields; only the old values of the fields in `changes` are stored. Null if the
-   * subject is new.
+   * The state before the change. It may have more fields; only the old values of the fields in `changes` are stored. Null if
+   * the subject is new.
    */
   readonly was: object | null;
   /** The new values by field, with the API's ids. */

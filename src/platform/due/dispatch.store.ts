@@ -13,12 +13,12 @@ export interface DispatchedWork {
 export interface DueTaking {
   readonly kinds: readonly string[];
   /** The id of the queue store that it is dispatched to. */
-  readonly store: string;
+  readonly queueStoreId: string;
   readonly limit: number;
 }
 
 /** Marks due work as dispatched and returns it. Uses the index due_work_waiting. */
-export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise<DispatchedWork[]> {
+export function takeDueWork(tx: Tx, { kinds, queueStoreId, limit }: DueTaking): Promise<DispatchedWork[]> {
   return query<DispatchedWork>(
     tx,
     `with due as (
@@ -29,7 +29,7 @@ export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise
      update due_work set handed_at = $4, offered_at = $4, handed_to = $5 from due
      where due_work.kind = due.kind and due_work.subject = due.subject
      returning due.kind, due.subject, due.due_at, due_work.handed_at`,
-    [tx.now, kinds, limit, wallClock(), store],
+    [tx.now, kinds, limit, wallClock(), queueStoreId],
   );
 }
 
@@ -39,7 +39,7 @@ export function takeDueWork(tx: Tx, { kinds, store, limit }: DueTaking): Promise
  */
 export function takeLostWork(
   tx: Tx,
-  { kinds, store, limit }: DueTaking,
+  { kinds, queueStoreId, limit }: DueTaking,
   leaseMs: number,
 ): Promise<DispatchedWork[]> {
   const wall = wallClock();
@@ -53,6 +53,6 @@ export function takeLostWork(
      update due_work set offered_at = $5, handed_to = $2 from lost
      where due_work.kind = lost.kind and due_work.subject = lost.subject
      returning due_work.kind, due_work.subject, due_work.due_at, due_work.handed_at`,
-    [kinds, store, new Date(wall.getTime() - leaseMs), limit, wall],
+    [kinds, queueStoreId, new Date(wall.getTime() - leaseMs), limit, wall],
   );
 }

@@ -21,10 +21,10 @@ export class DueWorkRelay {
 
   /** @returns the number of jobs dispatched */
   async relay(): Promise<number> {
-    const store = await this.queues.storeId();
+    const queueStoreId = await this.queues.storeId();
     const kinds = [...this.registry.dueRoutes.keys()];
     return this.transactions.run(SYSTEM, async (tx) => {
-      const due = await takeDueWork(tx, { kinds, store, limit: DISPATCH_BATCH });
+      const due = await takeDueWork(tx, { kinds, queueStoreId, limit: DISPATCH_BATCH });
       for (const [queue, jobs] of dueJobsByQueue(due, this.registry)) await this.queues.add(queue, jobs);
       return due.length;
     });

@@ -6,7 +6,7 @@ import type { NewJob } from './queues.js';
 export const eventJobId = ({ job }: Route, eventId: string): string => `${job}-${eventId}`;
 
 /** @param id of the job if it was dispatched before, perhaps by an earlier version with other ids */
-export function eventJob(
+export function newEventJob(
   route: Route,
   delivery: Delivery,
   id = eventJobId(route, delivery.event_id),

@@ -6,7 +6,7 @@ import type { ConsumerRegistration } from '../outbox/consumers.store.js';
 export const jobData = z.object({
   /** The UUID of the object that the job is about. */
   subject: z.uuid(),
-  /** The instant that the job works for, even if it runs later. */
+  /** The instant to work as of, even if the job runs later. */
   asOf: z.iso.datetime(),
   /** The request that caused it. */
   requestId: z.string().nullable(),

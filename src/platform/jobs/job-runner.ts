@@ -20,12 +20,12 @@ export class JobRunner {
   async perform(route: Route, given: unknown, jobId: string): Promise<void> {
     const data = jobData.parse(given);
     const handler = this.registry.handlerOf(route.queue, route.job);
-    const isOfEvents = this.registry.isCausedByEvents(route);
-    const eventJob = { consumer: consumerOf(route), jobId };
+    const hasDeliveries = this.registry.isCausedByEvents(route);
+    const consumerJob = { consumer: consumerOf(route), jobId };
     await runInContext({ requestId: data.requestId ?? jobId }, async () => {
-      if (data.eventId !== null) await awaitDispatch(this.pools, eventJob, data.eventId);
+      if (data.eventId !== null) await awaitDispatch(this.pools, consumerJob, data.eventId);
       await this.timed(route, () => handler({ ...data, jobId }));
-      if (isOfEvents) await markDeliveriesDone(this.pools, eventJob);
+      if (hasDeliveries) await markDeliveriesDone(this.pools, consumerJob);
       this.logger.debug({ ...route, jobId }, 'job done');
     });
   }

@@ -9,7 +9,7 @@ import {
   takeLost,
 } from '../outbox/deliveries.store.js';
 import { sumSettled } from './sum-settled.js';
-import { eventJob } from './event-job.js';
+import { newEventJob } from './event-job.js';
 import { consumerOf, type EventRoute, JobRegistry } from './job-registry.js';
 import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
@@ -38,8 +38,8 @@ export class LostEvents {
   }
 
   private async loss(): Promise<LossCriteria> {
-    const store = await this.queues.storeId();
-    return { store, before: new Date(wallClock().getTime() - LEASE_MS) };
+    const queueStoreId = await this.queues.storeId();
+    return { queueStoreId, before: new Date(wallClock().getTime() - LEASE_MS) };
   }
 
   private async reclaimBatch(route: EventRoute): Promise<number> {
@@ -50,10 +50,10 @@ export class LostEvents {
       if (lost.length === 0) return 0;
       await this.queues.add(
         route.queue,
-        lost.map((delivery) => eventJob(route, delivery, delivery.job_id)),
+        lost.map((delivery) => newEventJob(route, delivery, delivery.job_id)),
       );
       const ids = lost.map(({ event_id }) => event_id);
-      await markDispatchedAgain(tx, consumer, ids, loss.store);
+      await markDispatchedAgain(tx, consumer, ids, loss.queueStoreId);
       return lost.length;
     });
   }

@@ -22,10 +22,10 @@ export class LostWork {
   }
 
   private async reclaimBatch(): Promise<number> {
-    const store = await this.queues.storeId();
+    const queueStoreId = await this.queues.storeId();
     const kinds = [...this.registry.dueRoutes.keys()];
     return this.transactions.run(SYSTEM, async (tx) => {
-      const lost = await takeLostWork(tx, { kinds, store, limit: DISPATCH_BATCH }, LEASE_MS);
+      const lost = await takeLostWork(tx, { kinds, queueStoreId, limit: DISPATCH_BATCH }, LEASE_MS);
       for (const [queue, jobs] of dueJobsByQueue(lost, this.registry)) await this.queues.add(queue, jobs);
       return lost.length;
     });

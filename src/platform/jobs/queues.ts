@@ -3,7 +3,7 @@ import { type JobsOptions, Queue } from 'bullmq';
 import { withTimeout } from '../base/with-timeout.js';
 import { QueueConnection } from './queue-connection.js';
 
-/** Retries for about five minutes; a job that still fails is kept as a dead letter until someone retries it. */
+/** Retries for about two and a half minutes; a job that still fails is kept as a dead letter until someone retries it. */
 const JOB_OPTIONS: JobsOptions = {
   attempts: 6,
   backoff: { type: 'exponential', delay: 5_000 },

@@ -12,18 +12,18 @@ import {
   takeReady,
 } from '../outbox/deliveries.store.js';
 import { sumSettled } from './sum-settled.js';
-import { eventJob, eventJobId } from './event-job.js';
+import { eventJobId, newEventJob } from './event-job.js';
 import { consumerOf, type EventRoute, JobRegistry, type Route } from './job-registry.js';
 import { DISPATCH_BATCH, inBatches } from './lease.js';
 import { type JobSink, Queues } from './queues.js';
 
 const QUIET_MS = 1_000;
-const LATEST_MS = 5_000;
+const MAX_WAIT_MS = 5_000;
 
 /**
  * Creates the deliveries of committed events and dispatches them to BullMQ, one transaction per consumer. Several relays can
- * run at once, because SKIP LOCKED keeps them off each other's rows. If a relay dies between dispatch and commit, unfinished
- * deliveries are dispatched again, which deterministic job ids and idempotent handlers make harmless.
+ * run at once, because SKIP LOCKED keeps them off each other's rows. If a relay dies between dispatch and commit, those
+ * deliveries are dispatched again; this is harmless, because job ids are deterministic and handlers idempotent.
  */
 @Injectable()
 export class OutboxRelay {
@@ -40,13 +40,13 @@ export class OutboxRelay {
    * @returns the number of deliveries dispatched
    */
   async relay(eager = false): Promise<number> {
-    const store = await this.queues.storeId();
+    const queueStoreId = await this.queues.storeId();
     await this.registerConsumers();
     await inBatches(() => this.transactions.run(SYSTEM, (tx) => makeDeliveries(tx, DISPATCH_BATCH)));
     const routes = await this.waitingRoutes();
     return sumSettled(
       routes.map(
-        (route) => () => this.transactions.run(SYSTEM, (tx) => this.dispatch(tx, route, store, eager)),
+        (route) => () => this.transactions.run(SYSTEM, (tx) => this.dispatch(tx, route, queueStoreId, eager)),
       ),
     );
   }
@@ -66,22 +66,22 @@ export class OutboxRelay {
     return eventRoutes.filter((route) => waiting.includes(consumerOf(route)));
   }
 
-  private async dispatch(tx: Tx, route: EventRoute, store: string, eager: boolean): Promise<number> {
+  private async dispatch(tx: Tx, route: EventRoute, queueStoreId: string, eager: boolean): Promise<number> {
     const wait = route.debounced && !eager;
     const deliveries = await takeReady(tx, {
       ...{ consumer: consumerOf(route), limit: DISPATCH_BATCH },
-      ...{ quietMs: wait ? QUIET_MS : 0, latestMs: wait ? LATEST_MS : 0 },
+      ...{ quietMs: wait ? QUIET_MS : 0, maxWaitMs: wait ? MAX_WAIT_MS : 0 },
     });
     if (deliveries.length === 0) return 0;
     const newest = newestBySubject(deliveries);
     await this.queues.add(
       route.queue,
-      [...newest.values()].map((delivery) => eventJob(route, delivery)),
+      [...newest.values()].map((delivery) => newEventJob(route, delivery)),
     );
     const dispatched = deliveries.map((delivery) =>
       asDispatched(route, delivery, newest.get(delivery.subject)!),
     );
-    await markDispatched(tx, consumerOf(route), dispatched, store);
+    await markDispatched(tx, consumerOf(route), dispatched, queueStoreId);
     return deliveries.length;
   }
 }

@@ -12,7 +12,7 @@ const RETRY_MS = 500;
 const RECONNECT_MS = 1_000;
 /** When another worker takes over the jobs of one that was killed. */
 const TAKE_OVER = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
-/** A job whose worker has died this often while running it is assumed to be the cause and becomes a dead letter. */
+/** A job may lose its worker this many times; after one more it is assumed to be the cause and becomes a dead letter. */
 const MAX_DEATHS = 3;
 
 /** BullMQ's workers: one for each queue with handlers in this process. */
@@ -41,9 +41,9 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Opens a worker only once the store answers. On PostgreSQL BullMQ never retries a failed first connection: the worker's loop
-   * would block the event loop, so that the process could not even handle signals. Also, every opened worker leaves a listener
-   * on the pool.
+   * Opens a worker only once the store answers. BullMQ never retries a failed first connection to PostgreSQL; such a worker
+   * would block the event loop, and the process could not even handle signals. Also, every opened worker leaves a listener on
+   * the pool.
    * @returns whether the worker runs
    */
   private async start(queue: string): Promise<boolean> {

@@ -10,9 +10,9 @@ const BATCH = 500;
 const MAX_WAITING = 5_000;
 
 /**
- * Notifies every process of committed events by NOTIFY, outside the business transaction, where it would serialise commits.
- * One statement runs at a time; signals that arrive meanwhile go with the next. If a notification is lost, listeners catch up
- * from the outbox.
+ * Notifies every process of committed events with NOTIFY, but not inside the business transaction, where NOTIFY would
+ * serialise commits. One statement runs at a time; signals that arrive meanwhile go with the next. If a notification is lost,
+ * listeners catch up from the outbox.
  */
 @Injectable()
 export class LivePublisher implements AfterCommit, BeforeApplicationShutdown {

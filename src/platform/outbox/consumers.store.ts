@@ -1,7 +1,7 @@
 import { wallClock } from '../base/wall-clock.js';
 import { query, type Tx } from '../database/tx.js';
 
-/** Registers a consumer for a kind of event, or null for a kind that needs no consumer. */
+/** A kind of event with one of its consumers; null if the kind needs none. */
 export interface ConsumerRegistration {
   readonly kind: string;
   readonly consumer: string | null;

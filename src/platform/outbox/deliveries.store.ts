@@ -15,7 +15,7 @@ export interface LostDelivery extends Delivery {
   readonly job_id: string;
 }
 
-/** How long deliveries are created for a consumer after the last process that knows it has stopped. */
+/** For how long after its last registration deliveries are still created for a consumer. */
 const KNOWN_MS = 24 * 3600_000;
 
 /**
@@ -58,17 +58,20 @@ export async function consumersWithDeliveries(tx: Tx, consumers: readonly string
 
 export interface ReadyCriteria {
   readonly consumer: string;
-  /** A subject is ready this long after its last event, or `latestMs` after its first. */
+  /** A subject is ready this long after its last event, or `maxWaitMs` after its first. */
   readonly quietMs: number;
-  readonly latestMs: number;
+  readonly maxWaitMs: number;
   /** Maximum number of subjects. */
   readonly limit: number;
 }
 
-/** Locks all undispatched deliveries of the subjects that are ready, so that each subject needs only one job. */
+/**
+ * Locks and returns all undispatched deliveries of the subjects that are ready, oldest event first, so that each subject needs
+ * only one job.
+ */
 export function takeReady(
   tx: Tx,
-  { consumer, quietMs, latestMs, limit }: ReadyCriteria,
+  { consumer, quietMs, maxWaitMs, limit }: ReadyCriteria,
 ): Promise<Delivery[]> {
   const now = wallClock().getTime();
   return query<Delivery>(
@@ -82,7 +85,7 @@ export function takeReady(
      from event_delivery d join outbox o on o.id = d.event_id
      where d.consumer = $1 and ${isUndispatched('d')} and d.subject in (select subject from ready)
      order by o.occurred_at, d.event_id for update of d skip locked`,
-    [consumer, new Date(now - quietMs), new Date(now - latestMs), limit],
+    [consumer, new Date(now - quietMs), new Date(now - maxWaitMs), limit],
   );
 }
 
@@ -93,12 +96,15 @@ export interface Dispatched {
   readonly leads: boolean;
 }
 
-/** @param store its id from before the dispatch: if the store was replaced meanwhile, the delivery shows up as lost */
+/**
+ * @param queueStoreId the queue store's id, read before dispatching, so that deliveries count as lost if the store is replaced
+ *   in between
+ */
 export async function markDispatched(
   tx: Tx,
   consumer: string,
   dispatched: readonly Dispatched[],
-  store: string,
+  queueStoreId: string,
 ): Promise<void> {
   await query(
     tx,
@@ -111,31 +117,31 @@ export async function markDispatched(
       dispatched.map(({ jobId }) => jobId),
       dispatched.map(({ leads }) => leads),
       wallClock(),
-      store,
+      queueStoreId,
     ],
   );
 }
 
 /** Deliveries dispatched to a different store, or before an instant, may be lost. */
 export interface LossCriteria {
-  readonly store: string;
+  readonly queueStoreId: string;
   readonly before: Date;
 }
 
-/** $2 is the store, $3 the instant. Uses event_delivery_in_flight, which holds only unfinished deliveries. */
+/** $2 is the store's id, $3 the instant. Uses event_delivery_in_flight, which holds only unfinished deliveries. */
 const LOST = `${isUndone('d')} and d.leads and (d.handed_to is distinct from $2 or d.handed_at < $3)`;
 
 /** @returns the given consumers that may have lost jobs */
 export async function consumersWithLosses(
   tx: Tx,
   consumers: readonly string[],
-  { store, before }: LossCriteria,
+  { queueStoreId, before }: LossCriteria,
 ): Promise<string[]> {
   const rows = await query<{ consumer: string }>(
     tx,
     `select asked.consumer from unnest($1::text[]) as asked (consumer)
      where exists (select from event_delivery d where d.consumer = asked.consumer and ${LOST})`,
-    [consumers, store, before],
+    [consumers, queueStoreId, before],
   );
   return rows.map(({ consumer }) => consumer);
 }
@@ -143,7 +149,7 @@ export async function consumersWithLosses(
 export function takeLost(
   tx: Tx,
   consumer: string,
-  { store, before }: LossCriteria,
+  { queueStoreId, before }: LossCriteria,
   limit: number,
 ): Promise<LostDelivery[]> {
   return query<LostDelivery>(
@@ -152,7 +158,7 @@ export function takeLost(
      from event_delivery d join outbox o on o.id = d.event_id
      where d.consumer = $1 and ${LOST}
      order by d.handed_at limit $4 for update of d skip locked`,
-    [consumer, store, before, limit],
+    [consumer, queueStoreId, before, limit],
   );
 }
 
@@ -160,11 +166,11 @@ export async function markDispatchedAgain(
   tx: Tx,
   consumer: string,
   eventIds: readonly string[],
-  store: string,
+  queueStoreId: string,
 ): Promise<void> {
   await query(
     tx,
     `update event_delivery set handed_at = $3, handed_to = $4 where event_id = any($2::uuid[]) and consumer = $1`,
-    [consumer, eventIds, wallClock(), store],
+    [consumer, eventIds, wallClock(), queueStoreId],
   );
 }

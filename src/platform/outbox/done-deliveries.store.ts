@@ -3,19 +3,19 @@ import type { Pools } from '../database/pools.js';
 import { isUndone } from './conditions.js';
 
 /** A consumer's job for one or more events. */
-export interface EventJob {
+export interface ConsumerJob {
   readonly consumer: string;
   readonly jobId: string;
 }
 
 /**
- * Waits until the set of events that a job covers is final; an event added later would be marked as done unprocessed. A job
- * can start before the transaction that dispatched it commits, or after that was rolled back. This update waits for that
- * transaction's row lock and, after a rollback, assigns the event to the job itself.
+ * A job can start before the transaction that dispatched it commits, or after that transaction was rolled back. This update
+ * waits for its row lock; after a rollback it assigns the event to the job. From then on the job's events are fixed, so none
+ * is marked done without being processed.
  */
 export async function awaitDispatch(
   { staff }: Pools,
-  { consumer, jobId }: EventJob,
+  { consumer, jobId }: ConsumerJob,
   eventId: string,
 ): Promise<void> {
   await staff.query({
@@ -27,7 +27,7 @@ export async function awaitDispatch(
 }
 
 /** Marks the deliveries of a finished job as done. */
-export async function markDeliveriesDone({ staff }: Pools, { consumer, jobId }: EventJob): Promise<void> {
+export async function markDeliveriesDone({ staff }: Pools, { consumer, jobId }: ConsumerJob): Promise<void> {
   await staff.query({
     name: 'deliveries_done',
     text: `update event_delivery set done_at = $3 where job_id = $1 and consumer = $2 and ${isUndone('event_delivery')}`,
