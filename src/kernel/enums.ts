@@ -46,7 +46,7 @@ export const UNFINISHED_STATUSES = ['NOT_STARTED', 'IN_PROGRESS'] as const;
 export type UnfinishedStatus = (typeof UNFINISHED_STATUSES)[number];
 
 /** Whether a milestone is done or skipped. */
-export function isDone(status: MilestoneStatus): status is Exclude<MilestoneStatus, UnfinishedStatus> {
+export function isFinished(status: MilestoneStatus): status is Exclude<MilestoneStatus, UnfinishedStatus> {
   return !UNFINISHED_STATUSES.some((each) => each === status);
 }
 

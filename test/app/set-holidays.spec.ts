@@ -1,6 +1,6 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { catchUpForecast } from '../../src/modules/planning/reforecast.js';
+import { catchUpForecast } from '../../src/modules/planning/daily-forecast.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { untilBlockedBy } from '../support/blocked.js';
 import type { Person } from '../support/people.js';

@@ -20,7 +20,7 @@ export interface RegionHolidays extends Years {
 }
 
 const YEARS_BEFORE = 1;
-/** No law or library defines holidays beyond this; later only weekends count. */
+/** No law or library defines holidays further ahead; after that, only weekends are days off. */
 const MAX_YEARS_AHEAD = 30;
 
 interface Known {
@@ -56,7 +56,7 @@ export interface LoadedHolidays {
 }
 
 /** Working days per week in the region. */
-export function daysAWeek({ region, holidays }: LoadedHolidays): number {
+export function workDaysPerWeek({ region, holidays }: LoadedHolidays): number {
   return (holidays?.week ?? defaultWorkWeek(region)).length;
 }
 

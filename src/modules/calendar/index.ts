@@ -5,7 +5,7 @@ export {
   loadHolidays,
   calendarFrom,
   calendarOf,
-  daysAWeek,
+  workDaysPerWeek,
   knownCalendar,
   type RegionHolidays,
   regionHolidays,

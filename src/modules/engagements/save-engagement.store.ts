@@ -16,10 +16,10 @@ const DERIVED: readonly string[] = [
 const WITH_HISTORY: readonly string[] = ['stage', 'status', 'timeZone', ...DERIVED];
 
 /**
- * Writes what changed and its history row, and increments the version if a person changed something: everything, including
- * `beside`, in one statement.
+ * Writes the changed columns, a history row if they need one, and `otherWrites`, all in one statement. Increments the version
+ * if a person changed something. Updates `engagement` in place.
  * @param touched increments the version even if no column changed, e.g. when only milestones did
- * @param beside writes to other tables that belong to the same change
+ * @param otherWrites writes to other tables that belong to the same change
  * @returns whether anything was written
  */
 export async function saveEngagement(
@@ -27,14 +27,14 @@ export async function saveEngagement(
   engagement: EngagementEntity,
   wanted: Partial<EngagementEntity>,
   touched = false,
-  beside: readonly Write[] = [],
+  otherWrites: readonly Write[] = [],
 ): Promise<boolean> {
   const changes = changedFields(engagement, wanted);
   const names = Object.keys(changes);
-  const writes = [...beside];
+  const writes = [...otherWrites];
   if (names.length > 0 || touched) {
-    const counts = touched || names.some((name) => !DERIVED.includes(name));
-    const stamps = { version: engagement.version + (counts ? 1 : 0), updatedAt: tx.now };
+    const incrementsVersion = touched || names.some((name) => !DERIVED.includes(name));
+    const stamps = { version: engagement.version + (incrementsVersion ? 1 : 0), updatedAt: tx.now };
     Object.assign(engagement, changes, stamps);
     // Sets all wanted columns, changed or not, so that a use case prepares one statement instead of one per combination.
     writes.push(rowOf(tx, engagement, [...Object.keys(wanted), ...Object.keys(stamps)]));

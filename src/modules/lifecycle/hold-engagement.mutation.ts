@@ -4,7 +4,7 @@ import { Allow } from '../../platform/auth/allow.js';
 import { todayOf } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { beginHold, EngagementUseCases } from '../engagements/index.js';
-import { replan } from '../planning/index.js';
+import { updateForecast } from '../planning/index.js';
 import { assertCanHold } from './domain/hold.js';
 import { HoldEngagementInput, HoldEngagementPayload } from './hold-engagement.graphql.js';
 
@@ -29,7 +29,7 @@ export class HoldEngagementMutation {
         change: async (tx, engagement, { expectedResumeOn, reason }) => {
           assertCanHold(engagement, expectedResumeOn, todayOf(tx, engagement));
           const also = await beginHold(tx, engagement, { expectedResumeOn, reason }, 'engagementId');
-          await replan(tx, engagement, { also });
+          await updateForecast(tx, engagement, { also });
           const changes = { status: also.status, expectedResumeOn, reason };
           return { payload: { engagement: engagement.id }, changes };
         },

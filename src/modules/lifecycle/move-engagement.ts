@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { catchUpForecast, planReforecast, replan } from '../planning/index.js';
+import { catchUpForecast, planReforecast, updateForecast } from '../planning/index.js';
 
 /** Region and time zone, which determine an engagement's working days and when they begin. */
 export type Place = Pick<EngagementEntity, 'region' | 'timeZone'>;
@@ -21,6 +21,6 @@ export async function moveEngagement(
   engagement: EngagementEntity,
   fields: Partial<EngagementEntity>,
 ): Promise<void> {
-  await replan(tx, engagement, { touched: true, also: fields });
+  await updateForecast(tx, engagement, { touched: true, also: fields });
   if (fields.timeZone !== undefined) await planReforecast(tx, { ...engagement, ...fields });
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { resumeFromHold, EngagementUseCases } from '../engagements/index.js';
-import { replan } from '../planning/index.js';
+import { updateForecast } from '../planning/index.js';
 import { assertOnHold } from './domain/hold.js';
 import { ResumeEngagementInput, ResumeEngagementPayload } from './resume-engagement.graphql.js';
 
@@ -28,7 +28,7 @@ export class ResumeEngagementMutation {
         change: async (tx, engagement) => {
           assertOnHold(engagement);
           const also = await resumeFromHold(tx, engagement);
-          await replan(tx, engagement, { also });
+          await updateForecast(tx, engagement, { also });
           const { status, ballParty } = also;
           return { payload: { engagement: engagement.id }, changes: { status, ballParty } };
         },

@@ -16,7 +16,7 @@ import { AddMilestoneInput, AddMilestonePayload } from './add-milestone.graphql.
 import { placeInPlan } from './domain/place-in-plan.js';
 import type { MilestoneEntity } from './milestone.entity.js';
 import { insertPlan, loadPlan, shiftPositions, type StoredMilestone } from './milestone.store.js';
-import { replan } from './replan.js';
+import { updateForecast } from './update-forecast.js';
 import { linksOfNew } from './update-milestone.links.js';
 
 @Resolver()
@@ -52,7 +52,7 @@ export class AddMilestoneMutation {
             ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
           }));
           await insertPlan(tx, [milestone], links);
-          await replan(tx, engagement, { touched: true });
+          await updateForecast(tx, engagement, { touched: true });
           const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
           return { payload: { milestone: id }, subject: { kind: 'milestone', id }, was: null, changes };
         },

@@ -5,7 +5,7 @@ import { isAmong, type Part, type Sql, sql } from '../../platform/graphql/reads/
  * The only definitions of these conditions on milestones; test/house/rules.ts rejects copies.
  */
 
-/** The milestone has work left: the opposite of isDone in kernel/enums.ts. */
+/** The milestone has work left: the opposite of isFinished in kernel/enums.ts. */
 export const isUnfinished = (milestone: Part | Sql): Sql =>
   isAmong(UNFINISHED_STATUSES, sql`${milestone}.status`);
 

@@ -19,7 +19,7 @@ export {
   type StatusChange,
   type StoredMilestone,
 } from './milestone.store.js';
-export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
-export { scheduleColumns, replan } from './replan.js';
+export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
+export { scheduleColumns, updateForecast } from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';
 export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

@@ -51,7 +51,7 @@ export class MilestoneLinkEntity {
   @Column({ type: 'int' }) lagDays!: number;
 }
 
-/** A status that a milestone was given, with its actual days; `at` is when. */
+/** A milestone's status and actual days from `at` on. */
 @Entity('milestone_history')
 export class MilestoneHistoryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -3,8 +3,8 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
+import { catchUpForecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
-import { catchUpForecast, REFORECAST, REFORECAST_DAILY } from './reforecast.js';
 
 /** Updates the forecast of each engagement that has not ended, when its local day begins. */
 @Injectable()

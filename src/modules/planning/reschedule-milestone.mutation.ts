@@ -15,9 +15,9 @@ import { movedMilestones } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
 import { loadPlan, type StoredMilestone } from './milestone.store.js';
-import { replan } from './replan.js';
 import { RescheduleMilestoneInput, RescheduleMilestonePayload } from './reschedule-milestone.graphql.js';
 import { saveReschedule } from './reschedule.store.js';
+import { updateForecast } from './update-forecast.js';
 
 type Rescheduled = Required<Omit<RescheduleMilestonePayload, 'userErrors'>>;
 
@@ -78,7 +78,7 @@ async function applyChange(
 ): Promise<readonly StoredMilestone[]> {
   await saveReschedule(tx, engagement.id, current, planned, reason);
   const then = plan.map((each) => (each.id === current.id ? { ...each, ...planned } : each));
-  const { plan: after } = await replan(tx, engagement, { plan: then, touched: true });
+  const { plan: after } = await updateForecast(tx, engagement, { plan: then, touched: true });
   const subject = { kind: 'milestone', id: current.id } as const;
   const changes = { ...changedFields<Planned>(current, planned), reason };
   await recordChange(tx, engagement, { action: 'milestone.reschedule', subject, was: current, changes });

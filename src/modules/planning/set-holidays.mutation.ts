@@ -9,8 +9,8 @@ import { recordEvents } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertHolidays, changedHolidays, holidayWarnings, replaceHolidays } from '../calendar/index.js';
 import { earliestStartIn } from '../engagements/index.js';
+import { reforecastRegions } from './daily-forecast.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
-import { reforecastRegions } from './reforecast.js';
 import { SetHolidaysInput, SetHolidaysPayload } from './set-holidays.graphql.js';
 
 @Resolver()

@@ -8,8 +8,8 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { recordEvents } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { replaceWorkWeek } from '../calendar/index.js';
+import { reforecastRegions } from './daily-forecast.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
-import { reforecastRegions } from './reforecast.js';
 import { SetWorkWeekInput, SetWorkWeekPayload } from './set-work-week.graphql.js';
 
 @Resolver()

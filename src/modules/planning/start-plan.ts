@@ -1,14 +1,14 @@
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { calendarFrom, daysAWeek, loadHolidays } from '../calendar/index.js';
+import { calendarFrom, loadHolidays, workDaysPerWeek } from '../calendar/index.js';
 import { chooseMilestones, type ConditionFacts, type PlaybookMilestone } from '../playbooks/index.js';
 import { baselineOf, type Forecast } from './domain/forecast.js';
 import { horizonOf } from './domain/horizon.js';
 import type { PlanMilestone } from './domain/plan.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
 import type { MilestoneEntity, MilestoneLinkEntity } from './milestone.entity.js';
-import { forecastRow } from './replan.js';
+import { forecastRow } from './update-forecast.js';
 
 export interface StartFacts extends ConditionFacts {
   readonly engagementId: string;
@@ -37,7 +37,7 @@ export async function startPlan(
   const { region, startedOn, today, engagementId } = facts;
   const fresh = planned(chooseMilestones(playbook, facts));
   const holidays = await loadHolidays(tx, region);
-  const span = { from: startedOn, to: horizonOf(fresh, startedOn, daysAWeek(holidays)) };
+  const span = { from: startedOn, to: horizonOf(fresh, startedOn, workDaysPerWeek(holidays)) };
   const calendar = await calendarFrom(tx, holidays, span);
   const baseline = baselineOf(fresh, startedOn, calendar);
   const plan = fresh.map((milestone) => {

@@ -7,8 +7,8 @@ import { assertNotEnded, type EngagementEntity, EngagementUseCases } from '../en
 import { baselineNames, insertBaseline, setLatestBaseline } from './baseline.store.js';
 import { assertNewBaseline } from './domain/baselines.js';
 import { loadPlan } from './milestone.store.js';
-import { replan, scheduleNow } from './replan.js';
 import { TakeBaselineInput, TakeBaselinePayload } from './take-baseline.graphql.js';
+import { scheduleNow, updateForecast } from './update-forecast.js';
 
 @Resolver()
 export class TakeBaselineMutation {
@@ -58,6 +58,6 @@ async function saveForecastAsBaseline(
   await setLatestBaseline(tx, engagement.id, baseline);
   const updated = plan.map((each) => ({ ...each, baselineDueOn: days.get(each.id)!.dueOn }));
   const also = { latestBaselineGoLiveOn: goLiveOn };
-  await replan(tx, engagement, { plan: updated, also, touched: true });
+  await updateForecast(tx, engagement, { plan: updated, also, touched: true });
   return { baseline, goLiveOn };
 }

@@ -26,7 +26,7 @@ import {
   saveMilestone,
   type StoredMilestone,
 } from './milestone.store.js';
-import { replan } from './replan.js';
+import { updateForecast } from './update-forecast.js';
 import {
   type MilestoneLinkInput,
   UpdateMilestoneInput,
@@ -66,7 +66,8 @@ export class UpdateMilestoneMutation {
       await saveMilestone(tx, current, fields, reason ?? null);
       if (links) await saveLinks(tx, engagement.id, id, links);
       if (isPublished) await saveEngagement(tx, engagement, {}, true);
-      else await replan(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
+      else
+        await updateForecast(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
 
       const changes = {
         ...fields,

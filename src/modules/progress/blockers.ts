@@ -20,7 +20,7 @@ import {
   saveResolutions,
   recordChange,
 } from '../engagements/index.js';
-import { replan } from '../planning/index.js';
+import { updateForecast } from '../planning/index.js';
 import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
 
 /*
@@ -43,7 +43,7 @@ export async function raiseBlocker(
   assertCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
   await assertRoomForMore(tx, engagement, 1, field);
   const [id] = await insertBlockers(tx, engagement, [blocker]);
-  await replanAndRecord(tx, engagement, {
+  await updateForecastAndRecord(tx, engagement, {
     action: 'blocker.raise',
     id: id!,
     was: null,
@@ -73,7 +73,7 @@ export async function changeBlocker(
   await saveBlocker(tx, current, fields);
   const { id } = current;
   const change = { action: 'blocker.update', id, was: current, changes: { ...fields } } as const;
-  if (!isPublished) return replanAndRecord(tx, engagement, change);
+  if (!isPublished) return updateForecastAndRecord(tx, engagement, change);
   await saveEngagement(tx, engagement, {}, true);
   await record(tx, engagement, change);
 }
@@ -98,7 +98,7 @@ export async function resolveBlocker(
   assertOpen(current, 'blockerId');
   const { id } = current;
   await saveResolutions(tx, [{ id, resolution }]);
-  await replanAndRecord(tx, engagement, {
+  await updateForecastAndRecord(tx, engagement, {
     action: 'blocker.resolve',
     id,
     was: current,
@@ -148,8 +148,12 @@ interface BlockerChange {
   readonly changes: Record<string, unknown>;
 }
 
-async function replanAndRecord(tx: Tx, engagement: EngagementEntity, change: BlockerChange): Promise<void> {
-  await replan(tx, engagement, { touched: true });
+async function updateForecastAndRecord(
+  tx: Tx,
+  engagement: EngagementEntity,
+  change: BlockerChange,
+): Promise<void> {
+  await updateForecast(tx, engagement, { touched: true });
   await record(tx, engagement, change);
 }
 

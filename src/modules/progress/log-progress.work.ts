@@ -17,7 +17,7 @@ import {
   assertWorkDay,
   loadPlan,
   milestoneOf,
-  replan,
+  updateForecast,
   saveStatuses,
   type StatusChange,
   type StoredMilestone,
@@ -117,7 +117,7 @@ export async function saveWork(
   const raised = await saveBlockerMoves(tx, engagement, blockers);
   const also = passBallTo ? await writePass(tx, engagement, { to: passBallTo, reason: text }) : {};
   const movesDates = moves.length + blockers.raise.length + blockers.resolve.length > 0;
-  if (movesDates) await replan(tx, engagement, { touched: true, also });
+  if (movesDates) await updateForecast(tx, engagement, { touched: true, also });
   else await saveEngagement(tx, engagement, also, true);
   return { entry, raised };
 }

@@ -1,4 +1,4 @@
-import { type EngagementStage, isDone, type MilestoneStatus, type Party } from '../../../kernel/enums.js';
+import { type EngagementStage, isFinished, type MilestoneStatus, type Party } from '../../../kernel/enums.js';
 import { isNeededIn, nextStage } from '../../../kernel/stages.js';
 
 /** A milestone as a gate sees it. */
@@ -54,7 +54,7 @@ export function missingAtGate(facts: GateFacts): MissingItem[] {
 
 function openMilestones({ stage, milestones }: GateFacts): MissingItem[] {
   return milestones
-    .filter((each) => each.stage === stage && each.required && !isDone(each.status))
+    .filter((each) => each.stage === stage && each.required && !isFinished(each.status))
     .map(({ id, code, title, party }) => ({
       ...{ kind: 'MILESTONE', title, party },
       ...{ milestoneId: id, apiProductId: null, code },

@@ -32,11 +32,11 @@ export interface ForecastOptions {
  */
 export function forecastPlan(plan: Plan, { calendar, today, holdUntil }: ForecastOptions): Forecast {
   const order = inDependencyOrder(plan);
-  const resumeOn = latestOf(today, holdUntil);
+  const workFrom = latestOf(today, holdUntil);
   const days = new Map<string, MilestoneDays>();
   const ends = new Map<string, LocalDate | null>();
   for (const milestone of order) {
-    const forecast = DAYS_BY_STATUS[milestone.status](milestone, { calendar, today: resumeOn, ends });
+    const forecast = DAYS_BY_STATUS[milestone.status](milestone, { calendar, workFrom, ends });
     days.set(milestone.id, forecast);
     ends.set(milestone.id, milestone.status === 'SKIPPED' ? inheritedEnd(milestone, ends) : forecast.dueOn);
   }
@@ -51,7 +51,8 @@ export function baselineOf(plan: Plan, startedOn: LocalDate, calendar: WorkingCa
 
 interface Situation {
   readonly calendar: WorkingCalendar;
-  readonly today: LocalDate;
+  /** Today, or the day on which work is expected to resume. */
+  readonly workFrom: LocalDate;
   /** The ends of the preceding milestones in dependency order, by id. */
   readonly ends: ReadonlyMap<string, LocalDate | null>;
 }
@@ -64,10 +65,10 @@ const DAYS_BY_STATUS: Record<
     const dueOn = actualDay(completedOn, code);
     return { startOn: startedOn ?? dueOn, dueOn };
   },
-  IN_PROGRESS: (milestone, { calendar, today }) => {
+  IN_PROGRESS: (milestone, { calendar, workFrom }) => {
     const startOn = actualDay(milestone.startedOn, milestone.code);
     const planned = calendar.addWorkingDays(startOn, milestone.durationDays - 1);
-    const dueOn = calendar.addWorkingDays(latestOf(today, planned), 0);
+    const dueOn = calendar.addWorkingDays(latestOf(workFrom, planned), 0);
     return { startOn, dueOn: notBeforeCommitment(dueOn, milestone, calendar) };
   },
   NOT_STARTED: (milestone, situation) => {
@@ -81,13 +82,13 @@ const DAYS_BY_STATUS: Record<
 
 function earliestStart(
   { notBeforeOn, dependsOn }: PlanMilestone,
-  { calendar, today, ends }: Situation,
+  { calendar, workFrom, ends }: Situation,
 ): LocalDate {
   const allowed = dependsOn.map(({ id, lagDays }) => {
     const end = ends.get(id);
     return end ? calendar.workingDayAfter(end, 1 + lagDays) : null;
   });
-  return latestOf(calendar.addWorkingDays(latestOf(today, notBeforeOn), 0), ...allowed);
+  return latestOf(calendar.addWorkingDays(latestOf(workFrom, notBeforeOn), 0), ...allowed);
 }
 
 function notBeforeCommitment(

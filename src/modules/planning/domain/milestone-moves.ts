@@ -1,4 +1,4 @@
-import { type EngagementStage, isDone, type MilestoneStatus } from '../../../kernel/enums.js';
+import { type EngagementStage, isFinished, type MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 import { isEarlier } from '../../../kernel/stages.js';
@@ -26,7 +26,7 @@ export function started({ code, status }: Named, day: LocalDate, field: string):
 
 /** The state of a milestone that is completed on a day; if it never started, that is also its start. */
 export function completed({ code, status, startedOn }: Named, day: LocalDate, field: string): MilestoneState {
-  if (isDone(status)) refuse('NOT_ALLOWED_IN_STATE', field, `${code} is already ${status}.`);
+  if (isFinished(status)) refuse('NOT_ALLOWED_IN_STATE', field, `${code} is already ${status}.`);
   if (startedOn !== null && startedOn > day)
     refuse('INVALID', field, `${code} started on ${startedOn}, so it cannot have ended on ${day}.`);
   return { status: 'DONE', startedOn: startedOn ?? day, completedOn: day };
@@ -67,7 +67,7 @@ export function assertNotReopened(
   status: MilestoneStatus,
   stage: EngagementStage,
 ): void {
-  if (!current.required || !isDone(current.status) || isDone(status)) return;
+  if (!current.required || !isFinished(current.status) || isFinished(status)) return;
   if (isEarlier(current.stage, stage))
     refuse(
       'NOT_ALLOWED_IN_STATE',

@@ -1,5 +1,5 @@
 import { assertDayAhead } from '../../../kernel/day-ahead.js';
-import { isDone, type MilestoneStatus } from '../../../kernel/enums.js';
+import { isFinished, type MilestoneStatus } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 
@@ -33,7 +33,7 @@ export function rescheduled(current: Reschedulable, patch: ReschedulePatch, toda
   const { code, status, durationDays, notBeforeOn } = current;
   if (patch.durationDays === undefined && patch.notBeforeOn === undefined)
     refuse('INVALID', 'durationDays', 'Specify `notBeforeOn`, `durationDays` or both.');
-  if (isDone(status))
+  if (isFinished(status))
     refuse('NOT_ALLOWED_IN_STATE', 'milestoneId', `${code} is ${status}; it can no longer be rescheduled.`);
   const day = patch.notBeforeOn === undefined ? notBeforeOn : patch.notBeforeOn;
   if (day !== notBeforeOn) assertNotBefore(current, day, today);

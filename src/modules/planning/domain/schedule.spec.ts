@@ -31,11 +31,11 @@ it('returns the actual go-live day only once go-live is done', () => {
   expect(scheduleOf(workedExample({ G: done }), { ...options, today }).actualGoLiveOn).toBe('2026-12-11');
 });
 
-it.each([1, 2, 4, 7])('exists if people work on %i days a week', (daysAWeek) => {
+it.each([1, 2, 4, 7])('exists if people work on %i days a week', (workDaysPerWeek) => {
   const plan = [milestone('G', { isGoLive: true, durationDays: 250 })];
-  const calendar = workingCalendar([], [1, 2, 3, 4, 5, 6, 7].slice(0, daysAWeek));
+  const calendar = workingCalendar([], [1, 2, 3, 4, 5, 6, 7].slice(0, workDaysPerWeek));
   const { goLiveOn } = scheduleOf(plan, { ...options, calendar, today: '2026-11-30' });
-  expect(horizonOf(plan, '2026-11-30', daysAWeek) > goLiveOn!).toBe(true);
+  expect(horizonOf(plan, '2026-11-30', workDaysPerWeek) > goLiveOn!).toBe(true);
 });
 
 it('has a horizon that no forecast exceeds, however long milestones and lags are', () => {

@@ -10,7 +10,7 @@ import {
   openEngagementsIn,
 } from '../engagements/index.js';
 import { loadDuePlanning, type Planning } from './planning.store.js';
-import { reforecast } from './replan.js';
+import { updateForecastFrom } from './update-forecast.js';
 
 /** Due at the start of each local day of an engagement that has not ended; the subject is the engagement's id. */
 export const REFORECAST_DAILY = 'reforecast.daily';
@@ -42,8 +42,8 @@ export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<v
 }
 
 /**
- * Forecasts each day. History rows and events get the instant at which the day began, not the time of a late job; but never one
- * before the engagement's last change.
+ * Updates the forecast as of each day. History rows and events are dated at the start of that day, even if the job is late,
+ * but no earlier than the engagement's last change.
  */
 async function reforecastDays(
   tx: Tx,
@@ -55,8 +55,8 @@ async function reforecastDays(
   for (const dueAt of days) {
     const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
     const today = localDay(dueAt, engagement.timeZone);
-    const forecast = await reforecast(then, engagement, { ...planning, plan }, { today });
-    if (forecast.moved)
+    const forecast = await updateForecastFrom(then, engagement, { ...planning, plan }, { today });
+    if (forecast.written)
       await recordEvents(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
     ({ plan } = forecast);
   }

@@ -1,13 +1,13 @@
 import { latestOf, type LocalDate } from '../../kernel/local-date.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
-import { calendarFrom, daysAWeek, loadHolidays } from '../calendar/index.js';
+import { calendarFrom, loadHolidays, workDaysPerWeek } from '../calendar/index.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { horizonOf } from './domain/horizon.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
 import { forecastWrite, type ForecastRow, type StoredMilestone } from './milestone.store.js';
 import { loadPlanning, type Planning } from './planning.store.js';
 
-export interface ReplanOptions {
+export interface UpdateForecastOptions {
   /** The current plan; loaded if omitted. */
   readonly plan?: readonly StoredMilestone[];
   /** Increments the engagement's version even if none of its own columns changed. */
@@ -18,38 +18,42 @@ export interface ReplanOptions {
 
 /**
  * Updates the forecast of a locked engagement and writes what changed, in one statement to read and one to write.
+ * `engagement` is updated in place.
  */
-export async function replan(
+export async function updateForecast(
   tx: Tx,
   engagement: EngagementEntity,
-  options: ReplanOptions,
+  options: UpdateForecastOptions,
 ): Promise<ForecastResult> {
   const { plan } = options;
   const then = { ...engagement, ...options.also };
   const planning = plan ? { plan, ...(await loadHolidays(tx, then.region)) } : await loadPlanning(tx, then);
-  return reforecast(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
+  return updateForecastFrom(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
 }
 
 export interface ForecastResult {
   readonly plan: readonly StoredMilestone[];
   /** Whether anything was written, to the milestones or the engagement. */
-  readonly moved: boolean;
+  readonly written: boolean;
 }
 
-/** Like `replan`, for planning data already read under the lock. @param today in the engagement's time zone */
-export async function reforecast(
+/** Like `updateForecast`, from planning data already read under the lock. @param today in the engagement's time zone */
+export async function updateForecastFrom(
   tx: Tx,
   engagement: EngagementEntity,
   planning: Planning,
-  { today, touched = false, also = {} }: Omit<ReplanOptions, 'plan'> & { readonly today: LocalDate },
+  { today, touched = false, also = {} }: Omit<UpdateForecastOptions, 'plan'> & { readonly today: LocalDate },
 ): Promise<ForecastResult> {
   const { plan } = planning;
   const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);
   const rows = movedRows(plan, schedule);
   const wanted = { ...also, ...scheduleColumns(schedule) };
-  const beside = rows.length > 0 ? [forecastWrite(rows)] : [];
-  const moved = await saveEngagement(tx, engagement, wanted, touched, beside);
-  return { moved, plan: plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) })) };
+  const otherWrites = rows.length > 0 ? [forecastWrite(rows)] : [];
+  const written = await saveEngagement(tx, engagement, wanted, touched, otherWrites);
+  return {
+    written,
+    plan: plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) })),
+  };
 }
 
 /**
@@ -73,7 +77,10 @@ async function scheduleFrom(
 ): Promise<Schedule> {
   const { startedOn, expectedResumeOn: holdUntil, baselineGoLiveOn, latestBaselineGoLiveOn } = engagement;
   const { plan } = planning;
-  const span = { from: startedOn, to: horizonOf(plan, latestOf(today, holdUntil), daysAWeek(planning)) };
+  const span = {
+    from: startedOn,
+    to: horizonOf(plan, latestOf(today, holdUntil), workDaysPerWeek(planning)),
+  };
   const calendar = await calendarFrom(tx, planning, span);
   const baselines = { baselineGoLiveOn, latestBaselineGoLiveOn };
   return scheduleOf(plan, { calendar, today, startedOn, holdUntil, ...baselines });
