@@ -6,9 +6,9 @@ import {
   loadPlan,
   assertNotInFuture,
   assertNotLongBefore,
-  updateForecast,
   saveStatuses,
   type StoredMilestone,
+  updateForecast,
 } from '../planning/index.js';
 
 /**

@@ -20,12 +20,12 @@ import { newBlockersOf } from './new-blockers.js';
 
 const MAX_BLOCKERS = 20;
 
-export interface BlockerMovesInput {
+export interface BlockerChangesInput {
   readonly raise?: readonly NewBlockerInput[] | null;
   readonly resolve?: readonly ResolvedBlockerInput[] | null;
 }
 
-export interface BlockerMoves {
+export interface BlockerChanges {
   readonly raise: readonly NewBlocker[];
   readonly resolve: readonly (Resolved & { readonly party: Party })[];
 }
@@ -41,11 +41,11 @@ interface Situation {
  * Validates the blockers to raise and resolve in a fixed number of statements; writes nothing.
  * @throws Refusal with an error for each invalid list entry
  */
-export async function blockerMovesOf(
+export async function blockerChangesOf(
   tx: Tx,
-  given: BlockerMovesInput,
+  given: BlockerChangesInput,
   situation: Situation,
-): Promise<BlockerMoves> {
+): Promise<BlockerChanges> {
   const { engagement } = situation;
   const [raise, resolve] = await collectAllUserErrors(
     () => raisedOf(tx, atMost(MAX_BLOCKERS, 'blockers', given.raise, 'raise'), situation),
@@ -56,10 +56,10 @@ export async function blockerMovesOf(
 }
 
 /** @returns the ids of the new blockers, in the order given */
-export async function saveBlockerMoves(
+export async function saveBlockerChanges(
   tx: Tx,
   engagement: EngagementEntity,
-  { raise, resolve }: BlockerMoves,
+  { raise, resolve }: BlockerChanges,
 ): Promise<string[]> {
   await saveResolutions(tx, resolve);
   return raise.length > 0 ? insertBlockers(tx, engagement, raise) : [];
@@ -85,7 +85,7 @@ async function resolutionsOf(
   tx: Tx,
   engagementId: string,
   given: readonly ResolvedBlockerInput[],
-): Promise<BlockerMoves['resolve']> {
+): Promise<BlockerChanges['resolve']> {
   if (given.length === 0) return [];
   const ids = given.map(({ blockerId }) => fromTypeId('blocker', blockerId));
   const found = await blockersOf(

@@ -6,7 +6,13 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { selectedFields } from '../../platform/graphql/reads/fragments/selected.js';
 import { assertCanLog, assertNotEnded, EngagementUseCases } from '../engagements/index.js';
 import { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
-import { assertCanApply, auditedWork, movesWithTypeIds, prepareWork, saveWork } from './log-progress.work.js';
+import {
+  assertCanApply,
+  auditedWork,
+  prepareWork,
+  saveWork,
+  statusesWithTypeIds,
+} from './log-progress.work.js';
 import { ProgressObservers } from './progress-observers.js';
 
 @Resolver()
@@ -40,8 +46,8 @@ export class LogProgressMutation {
           await assertCanApply(tx, viewer, engagement, work, input);
 
           const observation = await this.observers.observe(tx, id, selected);
-          const saved = await saveWork(tx, viewer, engagement, input, work);
           const { before: observedBefore } = observation;
+          const saved = await saveWork(tx, viewer, engagement, input, work);
           const observedAfter = await observation.after();
           const { ballParty: ballAfter, forecastGoLiveOn: forecastAfter } = engagement;
           return {
@@ -53,7 +59,7 @@ export class LogProgressMutation {
               observedBefore,
               observedAfter,
             },
-            was: { ballParty, moves: movesWithTypeIds(work.before) },
+            was: { ballParty, moves: statusesWithTypeIds(work.before) },
             changes: { ...input, ...auditedWork(work, saved), ballParty: ballAfter },
           };
         },

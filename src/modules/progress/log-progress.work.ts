@@ -17,24 +17,24 @@ import {
   assertWorkDay,
   loadPlan,
   milestoneOf,
-  updateForecast,
   saveStatuses,
   type StatusChange,
   type StoredMilestone,
+  updateForecast,
 } from '../planning/index.js';
-import { type BlockerMoves, blockerMovesOf, saveBlockerMoves } from './log-progress.blockers.js';
+import { type BlockerChanges, blockerChangesOf, saveBlockerChanges } from './log-progress.blockers.js';
 import type { LogProgressInput } from './log-progress.graphql.js';
-import { movesOf } from './log-progress.moves.js';
+import { statusChangesOf } from './log-progress.milestones.js';
 
 /** The changes that an input of logProgress makes. */
 export interface Work {
   /** In the engagement's time zone. */
   readonly day: LocalDate;
   readonly milestoneId: string | null;
-  readonly moves: readonly StatusChange[];
-  /** The milestones in `moves`, before the change. */
+  readonly statusChanges: readonly StatusChange[];
+  /** The milestones in `statusChanges`, before the change. */
   readonly before: readonly StoredMilestone[];
-  readonly blockers: BlockerMoves;
+  readonly blockers: BlockerChanges;
 }
 
 /** The UUIDs of what was written. */
@@ -56,20 +56,21 @@ export async function prepareWork(
   const { startedOn } = engagement;
   const today = todayOf(tx, engagement);
   const day = input.day ?? today;
-  const plan = namesMilestones(input) ? await loadPlan(tx, engagement.id) : [];
-  const [about, moves, blockers] = await collectAllUserErrors(
+  const plan = refersToPlan(input) ? await loadPlan(tx, engagement.id) : [];
+  const [about, statusChanges, blockers] = await collectAllUserErrors(
     () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
-    () => movesOf(plan, input, day),
-    () => blockerMovesOf(tx, input, { engagement, plan, today }),
+    () => statusChangesOf(plan, input, day),
+    () => blockerChangesOf(tx, input, { engagement, plan, today }),
     () => assertWorkDay(day, { today, startedOn }, 'day'),
     () => (passBallTo ? assertPassable(tx, engagement, passBallTo, 'passBallTo') : undefined),
   );
-  const before = moves.map(({ id }) => plan.find((milestone) => milestone.id === id)!);
-  return { day, milestoneId: about, moves, before, blockers };
+  const before = statusChanges.map(({ id }) => plan.find((milestone) => milestone.id === id)!);
+  return { day, milestoneId: about, statusChanges, before, blockers };
 }
 
 /**
- * Checks the permissions to change milestones and blockers and to pass the ball, each required in addition to logging.
+ * Checks the permissions to change milestones and blockers and to pass the ball, each needed in addition to the permission
+ * to log.
  * @throws AppError FORBIDDEN, or Refusal if a reason is missing
  */
 export async function assertCanApply(
@@ -94,8 +95,8 @@ export async function assertCanApply(
   if (passBallTo) await assertCanPassBall(tx, viewer, id, ballParty);
 }
 
-/** Most notes name no milestone, so the plan need not be loaded. */
-function namesMilestones(input: LogProgressInput): boolean {
+/** Whether the input may refer to the plan; most notes do not, and then it need not be loaded. */
+function refersToPlan(input: LogProgressInput): boolean {
   const { milestoneId, startMilestoneIds, completeMilestoneIds, raise } = input;
   const lists = [startMilestoneIds, completeMilestoneIds, raise];
   return Boolean(milestoneId) || lists.some((list) => (list ?? []).length > 0);
@@ -107,33 +108,36 @@ export async function saveWork(
   viewer: Viewer,
   engagement: EngagementEntity,
   { kind, text, minutes, visibility, passBallTo, reason }: LogProgressInput,
-  { day, milestoneId, moves, blockers }: Work,
+  { day, milestoneId, statusChanges, blockers }: Work,
 ): Promise<SavedWork> {
   const entry = await appendProgress(tx, engagement, {
     ...{ kind, text, minutes, day, visibility, milestoneId },
     ...{ authorId: viewer.userId, authorName: viewer.name },
   });
-  await saveStatuses(tx, moves, reason ?? null);
-  const raised = await saveBlockerMoves(tx, engagement, blockers);
+  await saveStatuses(tx, statusChanges, reason ?? null);
+  const raised = await saveBlockerChanges(tx, engagement, blockers);
   const also = passBallTo ? await writePass(tx, engagement, { to: passBallTo, reason: text }) : {};
-  const movesDates = moves.length + blockers.raise.length + blockers.resolve.length > 0;
-  if (movesDates) await updateForecast(tx, engagement, { touched: true, also });
+  const mayMoveDates = statusChanges.length + blockers.raise.length + blockers.resolve.length > 0;
+  if (mayMoveDates) await updateForecast(tx, engagement, { touched: true, also });
   else await saveEngagement(tx, engagement, also, true);
   return { entry, raised };
 }
 
 /** What is audited besides the input, with the API's ids. */
-export function auditedWork({ day, moves }: Work, { entry, raised }: SavedWork): Record<string, unknown> {
+export function auditedWork(
+  { day, statusChanges }: Work,
+  { entry, raised }: SavedWork,
+): Record<string, unknown> {
   return {
     ...{ day, entry: toTypeId('progressEntry', entry) },
-    moves: movesWithTypeIds(moves),
+    moves: statusesWithTypeIds(statusChanges),
     raised: raised.map((each) => toTypeId('blocker', each)),
   };
 }
 
-/** The moves with the API's milestone ids, for the audit log. */
-export function movesWithTypeIds(moves: readonly StatusChange[]): StatusChange[] {
-  return moves.map(({ id, status, startedOn, completedOn }) => ({
+/** Statuses and actual days with the API's milestone ids, for `moves` in the audit log. */
+export function statusesWithTypeIds(milestones: readonly StatusChange[]): StatusChange[] {
+  return milestones.map(({ id, status, startedOn, completedOn }) => ({
     ...{ id: toTypeId('milestone', id), status, startedOn, completedOn },
   }));
 }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 
-/** Plain JSON by name, because it is stored for repeated requests with the same Idempotency-Key. */
+/**
+ * What the observers read, as plain JSON under names they choose. It is stored with the payload, to be returned for a repeated
+ * Idempotency-Key.
+ */
 export type Observed = Readonly<Record<string, unknown>>;
 
 /** What an observer reads before the work is written, and how to read it again afterwards. */

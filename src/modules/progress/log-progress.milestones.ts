@@ -12,32 +12,36 @@ import {
 
 const MAX_MILESTONES = 50;
 
-const MOVES = {
+const STATE_AFTER = {
   startMilestoneIds: started,
   completeMilestoneIds: completed,
 } as const satisfies Record<string, typeof started>;
-type MoveField = keyof typeof MOVES;
+type MilestoneField = keyof typeof STATE_AFTER;
 
-export type MoveInput = { readonly [field in MoveField]?: readonly string[] | null };
+export type MilestonesInput = { readonly [field in MilestoneField]?: readonly string[] | null };
 
 /**
  * The milestones to start and complete, each with its new state. A milestone in both lists starts and ends on `day`.
  * @throws Refusal with an error for each invalid list entry
  */
-export function movesOf(
+export function statusChangesOf(
   plan: readonly StoredMilestone[],
-  given: MoveInput,
+  given: MilestonesInput,
   day: LocalDate,
 ): readonly StatusChange[] {
-  const moved = new Map<string, StatusChange>();
-  collectUserErrors(Object.keys(MOVES) as MoveField[], (name) =>
+  const changed = new Map<string, StatusChange>();
+  collectUserErrors(Object.keys(STATE_AFTER) as MilestoneField[], (name) =>
     collectUserErrors(atMost(MAX_MILESTONES, 'milestones', given[name], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
       if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is listed twice.');
       const milestone = milestoneOf(plan, typeId, field);
-      const state: MilestoneState = MOVES[name]({ ...milestone, ...moved.get(milestone.id) }, day, field);
-      moved.set(milestone.id, { id: milestone.id, ...state });
+      const state: MilestoneState = STATE_AFTER[name](
+        { ...milestone, ...changed.get(milestone.id) },
+        day,
+        field,
+      );
+      changed.set(milestone.id, { id: milestone.id, ...state });
     }),
   );
-  return [...moved.values()];
+  return [...changed.values()];
 }
