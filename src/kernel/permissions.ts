@@ -5,7 +5,7 @@ const MANAGERS = ['ADMIN', 'MANAGER'] as const;
 /** Roles that review access and the audit log. */
 const OVERSIGHT = ['ADMIN', 'AUDITOR'] as const;
 const DELIVERY = ['ADMIN', 'MANAGER', 'ENGINEER'] as const;
-/** Roles that work on engagements, or have steps of their own in their plans. */
+/** Roles that work on engagements, or are responsible for milestones in an engagement's plan. */
 const WORK = [...DELIVERY, 'COMPLIANCE'] as const;
 /** Roles that decide what a launch requires, and whether it is met. */
 const REVIEW = ['ADMIN', 'MANAGER', 'COMPLIANCE'] as const;

@@ -110,7 +110,7 @@ function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntit
 }
 
 async function assertRoomForMore(tx: Tx, engagementId: string, field: string): Promise<void> {
-  // The first interval is not a pass.
+  // The first interval is not a pass; a resume counts as one.
   if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) > MAX_PASSES)
     refuse('LIMIT_EXCEEDED', field, `The ball of an engagement can be passed at most ${MAX_PASSES} times.`);
 }

@@ -12,7 +12,7 @@ export class BlockerEntity {
   /** Party that must act. */
   @Column({ type: 'text' }) party!: Party;
   @Column({ type: 'text' }) reason!: string;
-  /** Milestone that cannot end before it is resolved. */
+  /** Milestone it blocks; its forecast cannot end before the commitment date. */
   @Column({ type: 'uuid', nullable: true }) milestoneId!: string | null;
   @Column({ type: 'uuid', nullable: true }) apiOperationId!: string | null;
   @Column({ type: 'text' }) visibility!: Visibility;

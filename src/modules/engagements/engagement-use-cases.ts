@@ -19,7 +19,10 @@ export interface UseCaseResult<P> extends Partial<Omit<EngagementChange, 'action
   readonly payload: P;
   /** The new values; omitted if nothing changed, so that nothing is audited and no event is recorded. */
   readonly changes?: EngagementChange['changes'];
-  /** The old values, under the same keys as `changes`; defaults to the engagement's columns before the change. */
+  /**
+   * The state before the change. It may have more fields; only the old values of the fields in `changes` are stored. Null if
+   * the subject is new; defaults to the engagement.
+   */
   readonly was?: EngagementChange['was'];
 }
 
@@ -34,7 +37,10 @@ export interface EngagementUseCase<I extends OfEngagement, P extends object> {
   readonly change: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<UseCaseResult<P>>;
 }
 
-/** Runs staff mutations of one engagement, always in this order: lock, permit, version, change, audit, event. */
+/**
+ * Runs staff mutations of one engagement, always in this order: lock, permit, version, change, audit, event. A permission that
+ * depends on looked-up rows is checked in `change`.
+ */
 @Injectable()
 export class EngagementUseCases {
   constructor(private readonly useCases: UseCases) {}

@@ -29,7 +29,8 @@ export class Engagement implements Node {
   @Field(() => EngagementStage, { description: 'Current stage.' }) stage!: words.EngagementStage;
   @Field(() => EngagementStatus, { description: 'Status.' }) status!: words.EngagementStatus;
   @Field(() => Int, {
-    description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
+    description:
+      'Version number, incremented whenever a person changes something; pass it as `expectedVersion`.',
   })
   version!: number;
   @Field(() => String, { description: 'ISO 3166 code of the region whose public holidays apply.' })

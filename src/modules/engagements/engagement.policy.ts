@@ -7,7 +7,10 @@ export interface EngagementTeam {
   readonly engineerIds: readonly string[];
 }
 
-/** Managers can work on any engagement, engineers on those of their teams; everyone else can only read. */
+/**
+ * Managers can work on any engagement, engineers on those whose team they are on. What compliance reviewers may do is decided
+ * below.
+ */
 export function canWorkOn(viewer: Viewer, team: EngagementTeam): boolean {
   switch (viewer.role) {
     case 'ADMIN':

@@ -30,7 +30,8 @@ export class LogProgressInput {
   @IsOptional()
   @Field(() => LocalDate, {
     nullable: true,
-    description: "Day the work was done, in the engagement's time zone, not in the future; today if omitted.",
+    description:
+      "Day the work was done, in the engagement's time zone; not in the future and not before the engagement's start; today if omitted.",
   })
   day?: string | null;
   @Field(() => ID, { nullable: true, description: 'Milestone that the work concerns.' }) milestoneId?:

@@ -14,8 +14,8 @@ export interface BallMove {
 }
 
 /**
- * Passes the ball to a party. A pass at the same instant as another replaces it. A pass that waited for another's lock,
- * and so has an earlier time, takes that pass's time: nothing is backdated.
+ * Passes the ball to a party. A pass that is not later than the latest one replaces it and keeps its time, so nothing is
+ * backdated. It can be earlier because its instant was read before it waited for the lock.
  * @param latest null if nobody has had the ball yet
  */
 export function passed(latest: BallInterval | null, party: Party, now: Date): BallMove {
