@@ -43,9 +43,10 @@ export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Dat
 }
 
 /**
- * The next daily evaluation. After a change of the engagement's zone it is the first 00:05 after that change, which may be
- * before `planned`. If `planned` is not 00:05 although the zone is the same, the zone's rules have changed; then it is the first
- * 00:05 after `planned`.
+ * The next daily evaluation:
+ * - same zone, planned at 00:05: the next 00:05
+ * - zone changed: the first 00:05 after the change, possibly before `planned`
+ * - zone rules changed: the first 00:05 after `planned`
  */
 async function followingDaily(tx: Tx, { id, timeZone }: EngagementState, planned: Date): Promise<Date> {
   if (isDailyIn(planned, timeZone)) return dailyAfter(planned, timeZone);

@@ -16,7 +16,7 @@ export interface EngagementState {
   readonly stage: EngagementStage;
   readonly status: EngagementStatus;
   /** Working days late against the latest baseline, like the index below. */
-  readonly scheduleVarianceDays: number | null;
+  readonly scheduleVarianceFromLatestDays: number | null;
   readonly schedulePerformanceIndex: number | null;
 }
 
@@ -24,7 +24,7 @@ export interface EngagementState {
 const STATE = `
   select e.id, e.partner_id as "partnerId", e.region, z.name as "timeZone", e.started_on::text as "startedOn",
     (e.created_at at time zone z.name)::date::text as "enteredOn",
-    h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceDays",
+    h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceFromLatestDays",
     h.schedule_performance_index::float8 as "schedulePerformanceIndex"
   from engagement e
   join lateral (

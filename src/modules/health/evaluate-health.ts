@@ -16,13 +16,13 @@ export interface EvaluationOptions {
 /** The inputs of an evaluation that logging progress does not change. */
 export interface Basis extends ExternalFacts {
   readonly model: PublishedModel;
-  readonly before: PriorEvaluations;
+  readonly prior: PriorEvaluations;
 }
 
 export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
   const model = await newestModel(tx, ONBOARDING_V1.slug);
-  const before = await priorEvaluations(tx, engagement, asOf);
-  return { model, before, ...(await externalFactsAt(tx, engagement, asOf)) };
+  const prior = await priorEvaluations(tx, engagement, asOf);
+  return { model, prior, ...(await externalFactsAt(tx, engagement, asOf)) };
 }
 
 /**
@@ -40,9 +40,9 @@ export async function evaluateHealth(
 ): Promise<HealthSnapshot | null> {
   const { id: engagementId, status, stage } = engagement;
   if (status !== 'ACTIVE') return null;
-  const { model, before, ...external } = basis ?? (await basisAt(tx, engagement, asOf));
+  const { model, prior, ...external } = basis ?? (await basisAt(tx, engagement, asOf));
   const facts = await gatherFacts(tx, engagement, asOf, external);
-  const { isDaily, ...previous } = before;
+  const { isDaily, ...previous } = prior;
   const options = { daily: daily || isDaily };
   const { scoreExact, coverage, stageGroup: _group, ...result } = evaluate(model, facts, previous, options);
   return {

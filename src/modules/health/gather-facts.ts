@@ -39,7 +39,7 @@ export async function gatherFacts(
   external?: ExternalFacts,
 ): Promise<HealthFacts> {
   const { usage, partner, checklist } = external ?? (await externalFactsAt(tx, engagement, asOf));
-  const { timeZone, startedOn, enteredOn, stage, scheduleVarianceDays, schedulePerformanceIndex } =
+  const { timeZone, startedOn, enteredOn, stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex } =
     engagement;
   const { blockers, recordedActAt } = await workFactsAt(tx, engagement, asOf);
   const today = localDay(asOf, timeZone);
@@ -48,7 +48,7 @@ export async function gatherFacts(
   const from = [quietSince, ...blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
   const calendar = await calendarOf(tx, engagement.region, { from, to: today });
   return {
-    ...{ stage, scheduleVarianceDays, schedulePerformanceIndex },
+    ...{ stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex },
     workingDaysSincePartnerAct: calendar.workingDaysBetween(quietSince, today),
     blockers: blockers.map(({ severity, raisedOn }) => ({
       severity,

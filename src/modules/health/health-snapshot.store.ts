@@ -12,31 +12,31 @@ import { newestSnapshot } from './newest-snapshot.js';
 
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
 
-/** What an evaluation takes over from earlier ones. */
+/** What an evaluation depends on from stored ones. */
 export interface PriorEvaluations extends BandState {
   /** Whether this instant already has a daily evaluation; the one that replaces it is then daily too. */
   readonly isDaily: boolean;
 }
 
 /** Uses the index health_snapshot_as_of (engagement_id, as_of desc, sequence desc) for the band, health_snapshot_daily for the score. */
-const BEFORE = `
+const PRIOR = `
   select
-    ${toSql(newestSnapshot(sql`s.band_before_caps`, sql`$1`, sql`s.as_of < $2`))} as band,
+    ${toSql(newestSnapshot(sql`s.band_before_caps`, sql`$1`, sql`s.as_of < $2`))} as "bandBeforeCaps",
     ${toSql(newestSnapshot(sql`s.score`, sql`$1`, sql`s.daily and s.as_of >= $3 and s.as_of < least($4, $2)`))} as "lastDailyScore",
     exists (select from health_snapshot s where s.engagement_id = $1 and s.daily and s.as_of = $2) as "isDaily"`;
 
-/** Evaluations at `asOf` itself are not earlier ones: the new one replaces them. */
+/** For band and score, ignores evaluations at `asOf` itself: the new one replaces them. */
 export async function priorEvaluations(
   tx: Tx,
   { id, timeZone }: EngagementState,
   asOf: Date,
 ): Promise<PriorEvaluations> {
-  const [before] = await preparedQuery<PriorEvaluations>(tx, 'evaluation_before', BEFORE, [
+  const [prior] = await preparedQuery<PriorEvaluations>(tx, 'evaluation_before', PRIOR, [
     id,
     asOf,
     ...rangeOfLastDaily(asOf, timeZone),
   ]);
-  return before!;
+  return prior!;
 }
 
 /** @returns whether one of the jobs has stored an evaluation */

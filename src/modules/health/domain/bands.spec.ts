@@ -12,11 +12,14 @@ function bandsAfter(start: BandState, steps: readonly Step[]): (KnownBand | null
   let state = start;
   return steps.map((step) => {
     state = stepBand(ONBOARDING_V1, state, { coverage: 1, daily: true, ...step });
-    return state.band;
+    return state.bandBeforeCaps;
   });
 }
 
-const held = (band: KnownBand, lastDailyScore: number | null = null): BandState => ({ band, lastDailyScore });
+const held = (band: KnownBand, lastDailyScore: number | null = null): BandState => ({
+  bandBeforeCaps: band,
+  lastDailyScore,
+});
 const daily = (...scores: (number | null)[]): Step[] => scores.map((score) => ({ score }));
 const atOnce = (score: number): Step => ({ score, daily: false });
 

@@ -2,9 +2,9 @@ import { BandRules, KnownBand } from './model.js';
 
 /** What an evaluation needs from earlier ones. */
 export interface BandState {
-  /** The band before caps, after hysteresis; null until one is known. */
-  readonly band: KnownBand | null;
-  /** Score of the previous daily evaluation; null if it had no score, was left out, or there is none. */
+  /** After hysteresis; null until one is known. */
+  readonly bandBeforeCaps: KnownBand | null;
+  /** Score of the previous daily evaluation; null if it had no score, was missed, or there is none. */
   readonly lastDailyScore: number | null;
 }
 
@@ -16,7 +16,7 @@ export interface BandEvaluation {
   readonly daily: boolean;
 }
 
-export const UNEVALUATED: BandState = { band: null, lastDailyScore: null };
+export const UNEVALUATED: BandState = { bandBeforeCaps: null, lastDailyScore: null };
 
 const RANKS: readonly KnownBand[] = ['CRITICAL', 'AT_RISK', 'HEALTHY'];
 
@@ -26,7 +26,7 @@ export function bandOf(rules: BandRules, score: number): KnownBand {
   return score < rules.atRiskBelow ? 'AT_RISK' : 'HEALTHY';
 }
 
-/** Whether too little is known to show a band. The held band does not change meanwhile. */
+/** Whether too little is known to show a band. The band before caps stays as it was. */
 export function isInsufficient(
   rules: BandRules,
   { score, coverage }: Omit<BandEvaluation, 'daily'>,
@@ -40,20 +40,21 @@ export function isInsufficient(
  */
 export function stepBand(rules: BandRules, previous: BandState, evaluation: BandEvaluation): BandState {
   return {
-    band: nextBand(rules, previous, evaluation),
+    bandBeforeCaps: nextBand(rules, previous, evaluation),
     lastDailyScore: evaluation.daily ? evaluation.score : previous.lastDailyScore,
   };
 }
 
 function nextBand(rules: BandRules, previous: BandState, evaluation: BandEvaluation): KnownBand | null {
   const { score } = evaluation;
-  if (score === null || isInsufficient(rules, evaluation)) return previous.band;
+  const { bandBeforeCaps: held, lastDailyScore } = previous;
+  if (score === null || isInsufficient(rules, evaluation)) return held;
   const earned = bandOf(rules, score);
-  if (previous.band === null || isAbove(previous.band, earned)) return earned;
-  if (!evaluation.daily || previous.lastDailyScore === null) return previous.band;
+  if (held === null || isAbove(held, earned)) return earned;
+  if (!evaluation.daily || lastDailyScore === null) return held;
   // Both scores are above a threshold by the margin if the lower one, less the margin, earns that band.
-  const secured = bandOf(rules, Math.min(score, previous.lastDailyScore) - rules.margin);
-  return isAbove(secured, previous.band) ? secured : previous.band;
+  const secured = bandOf(rules, Math.min(score, lastDailyScore) - rules.margin);
+  return isAbove(secured, held) ? secured : held;
 }
 
 function isAbove(one: KnownBand, other: KnownBand): boolean {

@@ -11,7 +11,7 @@ const evaluated = (facts: Partial<HealthFacts>) =>
 
 describe('changeBetween', () => {
   it('returns what each measure added or took away', () => {
-    const change = changeBetween(evaluated({}), evaluated({ scheduleVarianceDays: 0 }));
+    const change = changeBetween(evaluated({}), evaluated({ scheduleVarianceFromLatestDays: 0 }));
     expect(change?.delta).toBe(8.421052);
     expect(change?.parts.filter(({ delta }) => delta !== 0)).toEqual([
       { measure: 'SCHEDULE_VARIANCE', delta: 8.421052 },

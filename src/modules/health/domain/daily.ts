@@ -26,18 +26,18 @@ export function isDailyIn(instant: Date, zone: string): boolean {
 }
 
 /**
- * Two daily evaluations less than this many hours apart are consecutive. Days have 23 to 25 hours, and a change of time zone
- * can put up to two days between them. If a day was left out, they are at least 47 hours apart.
+ * Two daily evaluations less than this many hours apart are consecutive. Days have 23 to 25 hours. A change of time zone can
+ * put almost 48 hours between consecutive ones; from 47 hours on, a day counts as missed, because two days can be that short.
  */
 const FOLLOWING_HOURS = 47;
 
-/** @returns the earliest instant of a daily evaluation that is the direct predecessor of the one at the given instant */
+/** @returns the earliest instant that the previous daily evaluation can have */
 export function earliestPredecessor(instant: Date): Date {
   return new Date(instant.getTime() - FOLLOWING_HOURS * 3_600_000 + 1);
 }
 
 /**
- * The range (end excluded) that contains the last daily evaluation before an instant, unless a day was left out. At the instant
+ * The range (end excluded) that contains the last daily evaluation before an instant, unless a day was missed. At the instant
  * of a daily evaluation, the range allows for a change of time zone since the previous one.
  */
 export function rangeOfLastDaily(instant: Date, zone: string): readonly [from: Date, to: Date] {

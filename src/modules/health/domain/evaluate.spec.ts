@@ -5,7 +5,7 @@ import { HealthFacts } from './facts.js';
 import { ONBOARDING_V1 } from './onboarding-v1.js';
 
 const perfect: Partial<HealthFacts> = {
-  scheduleVarianceDays: 0,
+  scheduleVarianceFromLatestDays: 0,
   schedulePerformanceIndex: 1,
   workingDaysSincePartnerAct: 0,
   blockers: [],
@@ -48,18 +48,18 @@ describe('evaluate', () => {
 
   it('continues hysteresis under a cap', () => {
     const expired = [{ kind: 'WAIVER' as const, expiredOn: '2026-12-03' }];
-    const evaluation = evaluated({ ...perfect, expired }, { band: 'CRITICAL', lastDailyScore: 80 });
+    const evaluation = evaluated({ ...perfect, expired }, { bandBeforeCaps: 'CRITICAL', lastDailyScore: 80 });
     expect(evaluation).toMatchObject({ bandBeforeCaps: 'HEALTHY', computedBand: 'CRITICAL' });
   });
 
   it('shows INSUFFICIENT_DATA and keeps the previous band', () => {
     const quiet = {
-      scheduleVarianceDays: null,
+      scheduleVarianceFromLatestDays: null,
       schedulePerformanceIndex: null,
       blockers: null,
       sandbox: null,
     };
-    const evaluation = evaluated(quiet, { band: 'HEALTHY', lastDailyScore: 80 });
+    const evaluation = evaluated(quiet, { bandBeforeCaps: 'HEALTHY', lastDailyScore: 80 });
     expect(evaluation).toMatchObject({
       score: 67,
       coverage: 0.266667,

@@ -14,7 +14,7 @@ export interface ExplainedMeasure extends ScoredMeasure {
 }
 
 export interface HealthEvaluation extends ScoreCard {
-  /** The band after hysteresis, which the next evaluation gets as `previous.band`; null until one is known. */
+  /** The band after hysteresis, which the next evaluation gets as `previous.bandBeforeCaps`; null until one is known. */
   readonly bandBeforeCaps: KnownBand | null;
   /** The band after caps. */
   readonly computedBand: HealthBand;
@@ -25,7 +25,7 @@ export interface HealthEvaluation extends ScoreCard {
 
 /**
  * Evaluates the facts of an engagement; a pure function.
- * @param previous the held band and the previous daily score; UNEVALUATED for the first evaluation
+ * @param previous the held band and the previous daily score; both null for the first evaluation
  * @param options.daily true for the daily evaluation; only that one can raise the band
  * @throws RangeError if the model has no group for the stage
  */
@@ -41,8 +41,8 @@ export function evaluate(
   const caps = capsOf(facts);
   return {
     ...card,
-    bandBeforeCaps: held.band,
-    computedBand: computedBand(isInsufficient(model, card) ? null : held.band, caps),
+    bandBeforeCaps: held.bandBeforeCaps,
+    computedBand: computedBand(isInsufficient(model, card) ? null : held.bandBeforeCaps, caps),
     measures: card.measures.map((measure) => ({ ...measure, explanation: explain(group, measure) })),
     causes: [...caps, ...heldBandCauses(model, held, card), ...weakestMeasures(model, group, card.measures)],
   };

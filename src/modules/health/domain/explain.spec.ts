@@ -15,8 +15,16 @@ function explanations(facts: Partial<HealthFacts>): Map<MeasureCode, string> {
 describe('explain', () => {
   it.each<[MeasureCode, Partial<HealthFacts>, string]>([
     ['SCHEDULE_VARIANCE', {}, '6 working days late; 0 is healthy, 15 is poor.'],
-    ['SCHEDULE_VARIANCE', { scheduleVarianceDays: -1 }, '1 working day early; 0 is healthy, 15 is poor.'],
-    ['SCHEDULE_VARIANCE', { scheduleVarianceDays: 0 }, '0 working days late; 0 is healthy, 15 is poor.'],
+    [
+      'SCHEDULE_VARIANCE',
+      { scheduleVarianceFromLatestDays: -1 },
+      '1 working day early; 0 is healthy, 15 is poor.',
+    ],
+    [
+      'SCHEDULE_VARIANCE',
+      { scheduleVarianceFromLatestDays: 0 },
+      '0 working days late; 0 is healthy, 15 is poor.',
+    ],
     ['SCHEDULE_PERFORMANCE', {}, 'Work done is 80% of the work due by now; 100% is healthy, 60% is poor.'],
     ['MOMENTUM', {}, 'The partner last acted 7 working days ago; 3 is healthy, 15 is poor.'],
     ['BLOCKERS', { blockers: null }, 'Blockers are not tracked yet.'],

@@ -3,7 +3,7 @@ import { HealthFacts } from './facts.js';
 /** The BUILD example of domain.md; specs override what matters to them. */
 export const EXAMPLE_FACTS: HealthFacts = {
   stage: 'SANDBOX',
-  scheduleVarianceDays: 6,
+  scheduleVarianceFromLatestDays: 6,
   schedulePerformanceIndex: 0.8,
   workingDaysSincePartnerAct: 7,
   blockers: [{ severity: 'HIGH', workingDaysOpen: 4 }],

@@ -7,7 +7,7 @@ import { EngagementStage, Severity } from '../../../kernel/enums.js';
 export interface HealthFacts {
   readonly stage: EngagementStage;
   /** Working days late against the latest baseline; negative is early. */
-  readonly scheduleVarianceDays: number | null;
+  readonly scheduleVarianceFromLatestDays: number | null;
   readonly schedulePerformanceIndex: number | null;
   /** Before the partner's first act, counted from startedOn or from the day the engagement was created, if later. */
   readonly workingDaysSincePartnerAct: number;

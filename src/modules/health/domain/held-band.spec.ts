@@ -6,7 +6,7 @@ import type { KnownBand } from './model.js';
 import { ONBOARDING_V1 } from './onboarding-v1.js';
 
 const held = (band: KnownBand | null, lastDailyScore: number | null = null): BandState => ({
-  band,
+  bandBeforeCaps: band,
   lastDailyScore,
 });
 const textsOf = (state: BandState, score: number | null, coverage = 1) =>

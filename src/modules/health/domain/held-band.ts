@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<KnownBand, string>> = {
  */
 export function heldBandCauses(
   rules: BandRules,
-  { band, lastDailyScore }: BandState,
+  { bandBeforeCaps: band, lastDailyScore }: BandState,
   card: { readonly score: number | null; readonly coverage: number },
 ): HealthCause[] {
   if (card.score === null || band === null || isInsufficient(rules, card)) return [];

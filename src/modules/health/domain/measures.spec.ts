@@ -22,8 +22,8 @@ describe('readMeasures', () => {
   });
 
   it.each<[string, Partial<HealthFacts>, MeasureCode, MeasureState, number | null]>([
-    ['no forecast', { scheduleVarianceDays: null }, 'SCHEDULE_VARIANCE', 'UNKNOWN', null],
-    ['early', { scheduleVarianceDays: -2 }, 'SCHEDULE_VARIANCE', 'KNOWN', -2],
+    ['no forecast', { scheduleVarianceFromLatestDays: null }, 'SCHEDULE_VARIANCE', 'UNKNOWN', null],
+    ['early', { scheduleVarianceFromLatestDays: -2 }, 'SCHEDULE_VARIANCE', 'KNOWN', -2],
     ['nothing due yet', { schedulePerformanceIndex: null }, 'SCHEDULE_PERFORMANCE', 'UNKNOWN', null],
     ['an action today', { workingDaysSincePartnerAct: 0 }, 'MOMENTUM', 'KNOWN', 0],
     ['blockers without data', { blockers: null }, 'BLOCKERS', 'UNKNOWN', null],

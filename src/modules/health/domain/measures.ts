@@ -28,7 +28,7 @@ const SANDBOX_GRACE_DAYS = 14;
 const SEVERITY_WEIGHTS: Readonly<Record<Severity, number>> = { LOW: 0.25, MEDIUM: 0.5, HIGH: 1, CRITICAL: 2 };
 
 const READERS: Readonly<Record<MeasureCode, readonly [unit: string, read: Reader]>> = {
-  SCHEDULE_VARIANCE: ['working days late', (facts) => ({ value: facts.scheduleVarianceDays })],
+  SCHEDULE_VARIANCE: ['working days late', (facts) => ({ value: facts.scheduleVarianceFromLatestDays })],
   SCHEDULE_PERFORMANCE: ['ratio', (facts) => ({ value: facts.schedulePerformanceIndex })],
   MOMENTUM: ['working days', (facts) => ({ value: facts.workingDaysSincePartnerAct })],
   BLOCKERS: ['weighted working days', ({ blockers }) => ({ value: blockers && blockerLoad(blockers) })],

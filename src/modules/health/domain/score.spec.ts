@@ -120,7 +120,7 @@ describe('scoreReadings', () => {
     for (let days = 0; days <= 40; days += 1) {
       const card = scoreOf({
         stage: days % 2 === 0 ? 'DESIGN' : 'LAUNCH',
-        scheduleVarianceDays: days / 3,
+        scheduleVarianceFromLatestDays: days / 3,
         schedulePerformanceIndex: 0.6 + days / 101,
         workingDaysSincePartnerAct: days % 17,
         checklist: { needed: 7, satisfied: days % 8 },
@@ -141,7 +141,7 @@ describe('the rounding difference', () => {
   const contributions = (rules: readonly MeasureRule[]) => {
     const group: StageGroup = { name: 'TEST', stages: ['DESIGN'], rules };
     const values = {
-      scheduleVarianceDays: 100,
+      scheduleVarianceFromLatestDays: 100,
       schedulePerformanceIndex: 100,
       workingDaysSincePartnerAct: 100,
     };
@@ -171,6 +171,8 @@ describe('rounding the score', () => {
   ])('%d shows as %i', (value, score) => {
     const rule: MeasureRule = { measure: 'SCHEDULE_VARIANCE', weight: 100, poor: 0, healthy: 100 };
     const group: StageGroup = { name: 'TEST', stages: ['DESIGN'], rules: [rule] };
-    expect(scoreReadings(group, readMeasures(factsWith({ scheduleVarianceDays: value }))).score).toBe(score);
+    expect(
+      scoreReadings(group, readMeasures(factsWith({ scheduleVarianceFromLatestDays: value }))).score,
+    ).toBe(score);
   });
 });
