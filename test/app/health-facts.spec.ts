@@ -99,7 +99,10 @@ describe('the facts that health reads', () => {
         { measure: 'SENTIMENT', state: 'UNKNOWN', weight: 5 },
       ],
       causes: [
-        { code: 'SCHEDULE_VARIANCE', text: '6 working days late; 0 is healthy, 15 is poor.' },
+        {
+          code: 'SCHEDULE_VARIANCE',
+          text: 'Go-live is forecast 6 working days late; 0 is healthy, 15 is poor.',
+        },
         { code: 'SCHEDULE_PERFORMANCE' },
         { code: 'MOMENTUM' },
       ],

@@ -5,7 +5,7 @@ import type { MeasureCode as CodeWord, MeasureState as StateWord } from './domai
 const MEASURES: Readonly<Record<CodeWord, string>> = {
   SCHEDULE_VARIANCE: 'Working days by which the forecast go-live is behind the baseline.',
   SCHEDULE_PERFORMANCE: 'Work done / work due (earned value).',
-  MOMENTUM: 'Working days since the partner last acted.',
+  MOMENTUM: 'Working days since the partner last acted, or since the engagement started if it never has.',
   BLOCKERS: 'Working days that open blockers have been open, weighted by severity.',
   SANDBOX_ACTIVITY: 'Days with successful sandbox calls in the last 14 days.',
   SANDBOX_SUCCESS: 'Share of sandbox calls in the last 14 days that succeeded.',

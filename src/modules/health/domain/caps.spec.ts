@@ -16,9 +16,7 @@ describe('capsOf', () => {
     ['CHECKLIST_EVIDENCE', 'EVIDENCE_EXPIRED', 'A piece of checklist evidence expired on 2026-12-03.'],
     ['WAIVER', 'WAIVER_EXPIRED', 'A waiver expired on 2026-12-03.'],
   ])('an expired %s caps as %s', (kind, code, text) => {
-    expect(capsOf({ blockers: null, expired: [{ kind, expiredOn: '2026-12-03' }] })).toEqual([
-      { code, text },
-    ]);
+    expect(capsOf({ blockers: [], expired: [{ kind, expiredOn: '2026-12-03' }] })).toEqual([{ code, text }]);
   });
 
   it('returns each cause once, with its oldest case', () => {

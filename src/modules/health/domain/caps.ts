@@ -30,7 +30,7 @@ const EXPIRY_CAUSES: readonly (readonly [kind: ExpiryKind, code: CapCode, one: s
 
 /** The reasons to cap the band at CRITICAL whatever the score; empty if there are none. */
 export function capsOf(facts: Pick<HealthFacts, 'blockers' | 'expired'>): HealthCause[] {
-  return [...blockerCaps(facts.blockers ?? []), ...expiryCaps(facts.expired)];
+  return [...blockerCaps(facts.blockers), ...expiryCaps(facts.expired)];
 }
 
 /** @param shown the band after hysteresis; null if too little is known */
@@ -38,7 +38,7 @@ export function computedBand(shown: KnownBand | null, caps: readonly HealthCause
   return caps.length > 0 ? 'CRITICAL' : (shown ?? 'INSUFFICIENT_DATA');
 }
 
-function blockerCaps(blockers: NonNullable<HealthFacts['blockers']>): HealthCause[] {
+function blockerCaps(blockers: HealthFacts['blockers']): HealthCause[] {
   const ages = blockers
     .filter(
       ({ severity, workingDaysOpen }) => severity === 'CRITICAL' && workingDaysOpen > CRITICAL_BLOCKER_DAYS,

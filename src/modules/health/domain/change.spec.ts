@@ -21,7 +21,7 @@ describe('changeBetween', () => {
   it.each<[string, Partial<HealthFacts>]>([
     ['one measure moves', { workingDaysSincePartnerAct: 11 }],
     ['one becomes known', { pulse: { rating: 5, ageDays: 7 } }],
-    ['one becomes unknown', { blockers: null }],
+    ['one becomes unknown', { scheduleVarianceFromLatestDays: null }],
     ['the stage changes', { stage: 'LAUNCH', checklist: { needed: 3, satisfied: 2 } }],
   ])('has parts that add up to the difference of the exact scores if %s', (_case, facts) => {
     const [before, after] = [evaluated({}), evaluated(facts)];

@@ -32,7 +32,9 @@ describe('evaluate', () => {
       'SCHEDULE_PERFORMANCE',
       'MOMENTUM',
     ]);
-    expect(evaluation.causes[0]?.text).toBe('6 working days late; 0 is healthy, 15 is poor.');
+    expect(evaluation.causes[0]?.text).toBe(
+      'Go-live is forecast 6 working days late; 0 is healthy, 15 is poor.',
+    );
   });
 
   it('returns no cause if every measure is healthy', () => {
@@ -56,13 +58,12 @@ describe('evaluate', () => {
     const quiet = {
       scheduleVarianceFromLatestDays: null,
       schedulePerformanceIndex: null,
-      blockers: null,
       sandbox: null,
     };
     const evaluation = evaluated(quiet, { bandBeforeCaps: 'HEALTHY', lastDailyScore: 80 });
     expect(evaluation).toMatchObject({
-      score: 67,
-      coverage: 0.266667,
+      score: 64,
+      coverage: 0.466667,
       bandBeforeCaps: 'HEALTHY',
       computedBand: 'INSUFFICIENT_DATA',
     });

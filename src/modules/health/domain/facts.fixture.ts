@@ -8,7 +8,7 @@ export const EXAMPLE_FACTS: HealthFacts = {
   workingDaysSincePartnerAct: 7,
   blockers: [{ severity: 'HIGH', workingDaysOpen: 4 }],
   sandbox: { credentialAgeDays: 30, activeDays14: 3, unthrottled14: 100, successes14: 90 },
-  checklist: null,
+  checklist: { needed: 0, satisfied: 0 },
   productionBreadth: null,
   production28: null,
   productionTrend: null,

@@ -12,11 +12,11 @@ export interface HealthFacts {
   /** Before the partner's first act, counted from startedOn or from the day the engagement was created, if later. */
   readonly workingDaysSincePartnerAct: number;
   /** The open blockers. */
-  readonly blockers: readonly OpenBlocker[] | null;
+  readonly blockers: readonly OpenBlocker[];
   /** Null if the partner has no sandbox credential. */
   readonly sandbox: SandboxFacts | null;
   /** Checklist items needed up to this stage; waived ones count as satisfied. */
-  readonly checklist: { readonly needed: number; readonly satisfied: number } | null;
+  readonly checklist: { readonly needed: number; readonly satisfied: number };
   /** Operations called in production / operations in scope, 0-1. */
   readonly productionBreadth: number | null;
   /** Production calls of the last 28 complete UTC days. */

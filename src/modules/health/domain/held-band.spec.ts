@@ -11,29 +11,47 @@ const held = (band: KnownBand | null, lastDailyScore: number | null = null): Ban
 });
 const textsOf = (state: BandState, score: number | null, coverage = 1) =>
   heldBandCauses(ONBOARDING_V1, state, { score, coverage }).map(({ text }) => text);
-const text = (band: string, score: number, earned: string, border: number, missing: string) =>
+const text = (band: string, score: number, earned: string, rise: string, missing: string) =>
   `Held at ${band}: the score of ${score} alone would be ${earned}, ` +
-  `but a rise takes ${border} or more in 2 daily evaluations in a row; ${missing} needed.`;
+  `but a rise to ${rise} or more in 2 daily evaluations in a row; ${missing} needed.`;
+const TO_AT_RISK = 'at risk takes 55';
+const TO_HEALTHY = 'healthy takes 75';
 
 it.each<[string, BandState, number, string[]]>([
   ['just below the threshold', held('CRITICAL'), 49, []],
-  ['on the threshold', held('CRITICAL'), 50, [text('critical', 50, 'at risk', 55, '2 more are')]],
+  ['on the threshold', held('CRITICAL'), 50, [text('critical', 50, 'at risk', TO_AT_RISK, '2 more are')]],
   [
     'with the last daily score just below the margin',
     held('CRITICAL', 54),
     54,
-    [text('critical', 54, 'at risk', 55, '2 more are')],
+    [text('critical', 54, 'at risk', TO_AT_RISK, '2 more are')],
   ],
   [
     'with the last daily score on the margin',
     held('CRITICAL', 55),
     51,
-    [text('critical', 51, 'at risk', 55, '1 more is')],
+    [text('critical', 51, 'at risk', TO_AT_RISK, '1 more is')],
   ],
   ['just below the upper threshold', held('AT_RISK', 90), 69, []],
-  ['on the upper threshold', held('AT_RISK', 70), 70, [text('at risk', 70, 'healthy', 75, '2 more are')]],
-  ['on the upper margin', held('AT_RISK', 75), 75, [text('at risk', 75, 'healthy', 75, '1 more is')]],
-  ['two bands below', held('CRITICAL', 60), 90, [text('critical', 90, 'healthy', 75, '2 more are')]],
+  [
+    'on the upper threshold',
+    held('AT_RISK', 70),
+    70,
+    [text('at risk', 70, 'healthy', TO_HEALTHY, '2 more are')],
+  ],
+  ['on the upper margin', held('AT_RISK', 75), 75, [text('at risk', 75, 'healthy', TO_HEALTHY, '1 more is')]],
+  [
+    'two bands below, with the last daily score just below the lower margin',
+    held('CRITICAL', 54),
+    72,
+    [text('critical', 72, 'healthy', TO_AT_RISK, '2 more are')],
+  ],
+  [
+    'two bands below, with the last daily score on the lower margin',
+    held('CRITICAL', 55),
+    72,
+    [text('critical', 72, 'healthy', TO_AT_RISK, '1 more is')],
+  ],
   ['in the band of the score', held('HEALTHY', 90), 70, []],
 ])('says what a rise requires %s', (_case, state, score, expected) => {
   expect(textsOf(state, score)).toEqual(expected);
@@ -60,7 +78,10 @@ describe('an evaluation', () => {
     ['falls immediately', held('HEALTHY', 90), false, undefined],
   ])('%s', (_case, state, daily, missing) => {
     const [first] = causesOf(state, daily);
-    const cause = missing && { code: 'BAND_HELD', text: text('critical', 62, 'at risk', 55, missing) };
+    const cause = missing && {
+      code: 'BAND_HELD',
+      text: text('critical', 62, 'at risk', TO_AT_RISK, missing),
+    };
     expect(first?.code === 'BAND_HELD' ? first : undefined).toEqual(cause);
   });
 

@@ -31,7 +31,7 @@ const READERS: Readonly<Record<MeasureCode, readonly [unit: string, read: Reader
   SCHEDULE_VARIANCE: ['working days late', (facts) => ({ value: facts.scheduleVarianceFromLatestDays })],
   SCHEDULE_PERFORMANCE: ['ratio', (facts) => ({ value: facts.schedulePerformanceIndex })],
   MOMENTUM: ['working days', (facts) => ({ value: facts.workingDaysSincePartnerAct })],
-  BLOCKERS: ['weighted working days', ({ blockers }) => ({ value: blockers && blockerLoad(blockers) })],
+  BLOCKERS: ['weighted working days', ({ blockers }) => ({ value: blockerLoad(blockers) })],
   SANDBOX_ACTIVITY: ['active days', readSandboxActivity],
   SANDBOX_SUCCESS: ['ratio', readSandboxSuccess],
   CHECKLIST: ['ratio', readChecklist],
@@ -79,7 +79,6 @@ function readSandboxSuccess(facts: HealthFacts): Found {
 }
 
 function readChecklist({ checklist }: HealthFacts): Found {
-  if (checklist === null) return {};
   return { applicable: checklist.needed > 0, value: ratio(checklist.satisfied, checklist.needed) };
 }
 

@@ -19,10 +19,10 @@ function sumOfContributions(card: ScoreCard): number {
   return card.measures.reduce((sum, { contribution }) => sum + toMicros(contribution ?? 0), 0);
 }
 
-const NOTHING_KNOWN: Partial<HealthFacts> = {
+const LITTLE_KNOWN: Partial<HealthFacts> = {
   stage: 'ADOPTION',
   workingDaysSincePartnerAct: 0,
-  blockers: null,
+  blockers: [],
 };
 
 describe('normalise', () => {
@@ -98,13 +98,13 @@ describe('scoreReadings', () => {
   });
 
   it('excludes what does not apply from the coverage', () => {
-    expect(scoreOf({ sandbox: null, blockers: null }).coverage).toBe(round6(55 / 75));
+    expect(scoreOf({ sandbox: null }).coverage).toBe(round6(70 / 75));
   });
 
   it('has no score only if nothing is known', () => {
     const sentimentOnly = { ...groupOf(ONBOARDING_V1, 'ADOPTION') };
     const rules = sentimentOnly.rules.filter(({ measure }) => measure === 'SENTIMENT');
-    const readings = readMeasures(factsWith(NOTHING_KNOWN));
+    const readings = readMeasures(factsWith(LITTLE_KNOWN));
     expect(scoreReadings({ ...sentimentOnly, rules }, readings)).toMatchObject({
       scoreExact: null,
       score: null,
@@ -113,7 +113,7 @@ describe('scoreReadings', () => {
   });
 
   it('scores even if little is known, and shows it in the coverage', () => {
-    expect(scoreOf(NOTHING_KNOWN)).toMatchObject({ scoreExact: 100, score: 100, coverage: 0.1 });
+    expect(scoreOf(LITTLE_KNOWN)).toMatchObject({ scoreExact: 100, score: 100, coverage: 0.2 });
   });
 
   it('always sums the contributions to the exact score', () => {

@@ -18,6 +18,8 @@ const counted = (count: number, unit: string): string => `${plain(count)} ${unit
 
 const DEFAULTS = {
   number: plain,
+  // Only for measures that are always known; the others say why they are not.
+  unknown: 'Not known yet.',
   notApplicable: 'Not used in this situation.',
   stale: 'The latest value',
   sample: (size: number) => counted(size, 'call'),
@@ -28,9 +30,7 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
   SCHEDULE_VARIANCE: {
     ...DEFAULTS,
     known: (days) =>
-      days === 0
-        ? '0 working days late'
-        : `${counted(Math.abs(days), 'working day')} ${days > 0 ? 'late' : 'early'}`,
+      `Go-live is forecast ${counted(Math.abs(days), 'working day')} ${days < 0 ? 'early' : 'late'}`,
     unknown: 'There is no go-live forecast to compare with its baseline yet.',
   },
   SCHEDULE_PERFORMANCE: {
@@ -41,13 +41,11 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
   },
   MOMENTUM: {
     ...DEFAULTS,
-    known: (days) => `The partner last acted ${counted(days, 'working day')} ago`,
-    unknown: 'It is not known when the partner last acted.',
+    known: (days) => `The partner has been inactive for ${counted(days, 'working day')}`,
   },
   BLOCKERS: {
     ...DEFAULTS,
     known: (load) => `Open blockers add up to ${counted(load, 'working day')}, weighted by severity`,
-    unknown: 'Blockers are not tracked yet.',
   },
   SANDBOX_ACTIVITY: {
     ...DEFAULTS,
@@ -67,7 +65,6 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
     ...DEFAULTS,
     number: percent,
     known: (share) => `${percent(share)} of the checklist items needed by this stage are satisfied`,
-    unknown: 'The launch checklist is not tracked yet.',
     notApplicable: 'The launch checklist has no items for this stage yet.',
   },
   PRODUCTION_BREADTH: {
@@ -75,7 +72,7 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
     number: percent,
     known: (share) =>
       `${percent(share)} of the operations in scope were used in production in the last 28 days`,
-    unknown: 'There is no production credential yet.',
+    unknown: 'There is no production credential, or no operation in scope, yet.',
   },
   PRODUCTION_ERRORS: {
     ...DEFAULTS,
