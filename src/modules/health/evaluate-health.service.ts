@@ -22,8 +22,8 @@ export class EvaluateHealthService {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Evaluates after an event. Daily evaluations due by then are made first, so that bands change in chronological order. If a
-   * later instant was already evaluated, perhaps before the event's transaction committed, it is evaluated again.
+   * Evaluates at the event's instant, after the daily evaluations due by then, so that bands change in chronological order. If
+   * later instants have already been evaluated, e.g. because this event committed late, the latest of them is evaluated again.
    */
   afterEvent({ subject, asOf }: Work, jobId: string): Promise<void> {
     const againId = `${jobId}-again`;

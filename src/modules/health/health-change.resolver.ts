@@ -19,7 +19,7 @@ export class HealthFields {
   @ResolveField(() => HealthChange, {
     nullable: true,
     description:
-      'What has changed since a point in time; null if there was no score then, or there is none now.',
+      'What changed between the latest evaluation at or before `since` and this one; null if there is no such evaluation, or either has no score.',
   })
   change(
     @Args('since', { type: () => DateTime, description: 'Point in time to compare with.' }) _since: Date,

@@ -32,13 +32,15 @@ export class HealthMeasure {
   @Field(() => Float, { nullable: true, description: 'Score, 0-100; null if the value cannot be scored.' })
   score!: number | null;
   @Measures('RATIO')
-  @Field(() => Float, { description: 'Percentage of the score; 0 if not used in this stage.' })
+  @Field(() => Float, {
+    description: 'Percentage of the score if all measures are known; 0 if not used in this stage.',
+  })
   weight!: number;
   @Measures('SCORE')
   @Field(() => Float, {
     nullable: true,
     description:
-      'Points contributed to the exact score; contributions add up to it exactly. Null if it contributes nothing.',
+      'Points contributed to the exact score; contributions add up to it exactly. Null unless the state is KNOWN.',
   })
   contribution!: number | null;
   @Field(() => String, { description: 'Explanation in one sentence.' }) explanation!: string;
@@ -55,7 +57,11 @@ export class Health {
   @Expr(column('computed_band'))
   @Field(() => HealthBand, { description: 'Health band.' })
   band!: BandWord;
-  @Field(() => HealthBand, { description: 'Band computed from the rules alone.' }) computedBand!: BandWord;
+  @Field(() => HealthBand, {
+    description:
+      'Band computed from scores and caps; currently always equal to `band`, because there are no manual overrides.',
+  })
+  computedBand!: BandWord;
   @Measures('RATIO')
   @Field(() => Float, { description: 'Known weight / applicable weight, 0-1.' })
   coverage!: number;

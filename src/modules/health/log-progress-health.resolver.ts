@@ -14,14 +14,18 @@ const OBSERVED = {
   where: sql`true`,
 } as const;
 
-/** Adds health to the payload of logProgress. The job triggered by the mutation later stores what `healthAfter` shows. */
+/**
+ * Adds health to the payload of logProgress. The job that the mutation triggers later evaluates in the same way. It stores the
+ * same result unless other events on the engagement are debounced with this one, or usage arrives late.
+ */
 @Resolver(() => LogProgressPayload)
 export class LogProgressHealthFields {
   constructor(private readonly reads: Reads) {}
 
   @ResolveField(() => Health, {
     nullable: true,
-    description: 'Health of the engagement before the change; null if it is not active, and on error.',
+    description:
+      'Health of the engagement before the change, computed for this response. Null if the engagement is not active, and on error.',
   })
   healthBefore(
     @Parent() { observedBefore }: LogProgressPayload,
@@ -33,7 +37,8 @@ export class LogProgressHealthFields {
 
   @ResolveField(() => Health, {
     nullable: true,
-    description: 'Health of the engagement after the change; null if it is not active, and on error.',
+    description:
+      'Health of the engagement after the change, computed for this response; `engagement.health` follows within seconds. Null if the engagement is not active, and on error.',
   })
   healthAfter(
     @Parent() { observedAfter }: LogProgressPayload,
