@@ -10,7 +10,7 @@ import { CatchUp } from '../../src/platform/live/catch-up.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
 import { type Cause, LiveBus } from '../../src/platform/live/live-bus.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import { seedPeople } from '../support/people.js';
 import { logLinesOf, runtimeOn, startProbe } from '../support/probe.js';
@@ -46,7 +46,7 @@ describe('processes on one database', () => {
   });
 
   const happen = (app = one, kind = 'probe.happened', about = subject) =>
-    app.get(Transactions).run(SYSTEM, (tx) => recordEvents(tx, { kind, subject: about }));
+    app.get(Transactions).run(SYSTEM, (tx) => recordEvent(tx, { kind, subject: about }));
   const look = () => pollOf(other);
   const cutListeners = () =>
     admin.query(
@@ -73,7 +73,7 @@ describe('processes on one database', () => {
 
   it('receive nothing that was rolled back, nor anything else', async () => {
     const failed = one.get(Transactions).run(SYSTEM, async (tx) => {
-      await recordEvents(tx, { kind: 'probe.happened', subject });
+      await recordEvent(tx, { kind: 'probe.happened', subject });
       throw new Error('refused');
     });
     await expect(failed).rejects.toThrow('refused');

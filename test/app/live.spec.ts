@@ -10,7 +10,7 @@ import { LIVE_LIMITS } from '../../src/platform/graphql/live/live-limits.js';
 import { LiveListener } from '../../src/platform/live/listener.js';
 import { LiveBus } from '../../src/platform/live/live-bus.js';
 import { LivePublisher } from '../../src/platform/live/publisher.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { START, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { later } from '../support/wall-clock.js';
@@ -83,7 +83,7 @@ describe('a live subscription', () => {
     await until(async () => (await sockets()) === 1);
   });
   const happen = (kind: string, subject: string) =>
-    app.nest.get(Transactions).run(SYSTEM, (tx) => recordEvents(tx, { kind, subject }));
+    app.nest.get(Transactions).run(SYSTEM, (tx) => recordEvent(tx, { kind, subject }));
   const uuidOf = ({ id }: Started) => fromTypeId('engagement', id)!;
   const quiet = () => new Promise((wake) => setTimeout(wake, 500));
 

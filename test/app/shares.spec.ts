@@ -2,7 +2,7 @@ import pg from 'pg';
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { Transactions } from '../../src/platform/database/tx.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { TestApp } from '../support/app.js';
 import { cluster } from '../support/cluster.js';
 import { LiveClient } from '../support/live-client.js';
@@ -103,7 +103,7 @@ describe('shares of the portal', () => {
     app.nest
       .get(Transactions)
       .run(SYSTEM, (tx) =>
-        recordEvents(tx, { kind: 'engagement.changed', subject: fromTypeId('engagement', id)! }),
+        recordEvent(tx, { kind: 'engagement.changed', subject: fromTypeId('engagement', id)! }),
       );
   const rename = ({ key }: Started) =>
     app.pools.staff.query(`update engagement set title = title || ', renamed' where key = $1`, [key]);

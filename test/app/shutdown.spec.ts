@@ -5,7 +5,7 @@ import { runInContext } from '../../src/platform/base/request-context.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { closeHttpApp } from '../../src/platform/http/http-app.js';
 import { Drain } from '../../src/platform/jobs/drain.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { effectsOn, makeEffectTable, probeWorker, SUBJECT } from '../support/effects.js';
 import { query } from '../support/query.js';
@@ -30,7 +30,7 @@ const happen = (app: NestFastifyApplication) =>
       was: null,
       changes: {},
     });
-    await recordEvents(tx, { kind: 'probe.happened', subject: SUBJECT });
+    await recordEvent(tx, { kind: 'probe.happened', subject: SUBJECT });
   });
 
 /** @returns an app whose job runs until it is released, and a moment longer */

@@ -13,7 +13,7 @@ import { Queues } from '../../src/platform/jobs/queues.js';
 import { OutboxRelay } from '../../src/platform/jobs/relay.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
 import { makeDeliveries } from '../../src/platform/outbox/deliveries.store.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
 import {
   afterNextDispatch,
@@ -100,7 +100,7 @@ describe('the relay', () => {
     app
       .get(Transactions)
       .run(SYSTEM, (tx) =>
-        recordEvents(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject }))),
+        recordEvent(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject }))),
       );
 
   const blocked = async () => {
@@ -199,7 +199,7 @@ describe('the relay', () => {
   it('dispatches nothing of a rolled-back transaction', async () => {
     const app = await start({ pumping: false });
     const attempt = app.get(Transactions).run(SYSTEM, async (tx) => {
-      await recordEvents(tx, { kind: 'probe.happened', subject: SUBJECT });
+      await recordEvent(tx, { kind: 'probe.happened', subject: SUBJECT });
       throw new Error('refused');
     });
     await expect(attempt).rejects.toThrow('refused');

@@ -5,7 +5,7 @@ import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { planDueWork } from '../../src/platform/due/due-work.js';
 import { Drain } from '../../src/platform/jobs/drain.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, type TestDatabase } from '../support/cluster.js';
 import { DAILY, dailyWorker, effectsOn, makeEffectTable, probeWorker } from '../support/effects.js';
 import { query } from '../support/query.js';
@@ -47,7 +47,7 @@ async function start(): Promise<NestFastifyApplication> {
 async function happen(app: NestFastifyApplication): Promise<string[]> {
   const subjects = Array.from({ length: EVENTS }, () => newId());
   await app.get(Transactions).run(SYSTEM, async (tx) => {
-    await recordEvents(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject })));
+    await recordEvent(tx, ...subjects.map((subject) => ({ kind: 'probe.happened', subject })));
     for (const subject of subjects) await planDueWork(tx, { ...DAILY, subject, dueAt: NOON });
   });
   return subjects;

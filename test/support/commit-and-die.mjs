@@ -10,7 +10,7 @@ const { AppModule } = await load('app.module');
 const { AppClock } = await load('platform/base/app-clock');
 const { Transactions, query } = await load('platform/database/tx');
 const { createHttpApp } = await load('platform/http/http-app');
-const { recordEvents } = await load('platform/outbox/outbox');
+const { recordEvent } = await load('platform/outbox/outbox');
 const { SYSTEM } = await load('kernel/viewer');
 
 const die = () => process.kill(process.pid, 'SIGKILL');
@@ -23,7 +23,7 @@ const app = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel)
 await app.init();
 await app.get(Transactions).run(SYSTEM, async (tx) => {
   await query(tx, "insert into holiday values ('XX', '2026-12-24', 'A business row')");
-  await recordEvents(tx, { kind: 'probe.happened', subject: '01900000-0000-7000-8000-0000000000aa' });
+  await recordEvent(tx, { kind: 'probe.happened', subject: '01900000-0000-7000-8000-0000000000aa' });
   if (when === 'before') die();
 });
 die();

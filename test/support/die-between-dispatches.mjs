@@ -15,7 +15,7 @@ const { JobDispatcher } = await load('platform/jobs/job-dispatcher');
 const { JobRegistry } = await load('platform/jobs/job-registry');
 const { Queues } = await load('platform/jobs/queues');
 const { OutboxRelay } = await load('platform/jobs/relay');
-const { recordEvents } = await load('platform/outbox/outbox');
+const { recordEvent } = await load('platform/outbox/outbox');
 const { SYSTEM } = await load('kernel/viewer');
 
 const runtime = {
@@ -34,7 +34,7 @@ await app.get(JobDispatcher).onModuleDestroy();
 await app
   .get(Transactions)
   .run(SYSTEM, (tx) =>
-    recordEvents(tx, { kind: 'probe.happened', subject: '01900000-0000-7000-8000-0000000000aa' }),
+    recordEvent(tx, { kind: 'probe.happened', subject: '01900000-0000-7000-8000-0000000000aa' }),
   );
 
 const firstHasIt = async () => {

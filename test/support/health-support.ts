@@ -4,7 +4,7 @@ import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import type { Json, TestApp } from './app.js';
 import { ENGINEER_ID, GLOBEX_ID } from './people.js';
 
@@ -121,7 +121,7 @@ export async function change(
 ): Promise<void> {
   await app.nest
     .get(Transactions, { strict: false })
-    .run(SYSTEM, (tx) => recordEvents(tx, { kind, subject: id }));
+    .run(SYSTEM, (tx) => recordEvent(tx, { kind, subject: id }));
   await app.settle();
 }
 

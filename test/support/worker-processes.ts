@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { JobDispatcher } from '../../src/platform/jobs/job-dispatcher.js';
-import { recordEvents } from '../../src/platform/outbox/outbox.js';
+import { recordEvent } from '../../src/platform/outbox/outbox.js';
 import { cloneDatabase, type TestDatabase } from './cluster.js';
 import { makeEffectTable, SUBJECT } from './effects.js';
 import { runtimeOn, startProbe } from './probe.js';
@@ -46,5 +46,5 @@ export async function happen(
 ): Promise<void> {
   await app
     .get(Transactions)
-    .run(SYSTEM, (tx) => recordEvents(tx, ...subjects.map((subject) => ({ kind, subject }))));
+    .run(SYSTEM, (tx) => recordEvent(tx, ...subjects.map((subject) => ({ kind, subject }))));
 }

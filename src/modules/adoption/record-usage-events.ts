@@ -1,4 +1,4 @@
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { USAGE_EVENTS } from './adoption.events.js';
 
@@ -9,5 +9,5 @@ const ACTIVE =
 /** Records an event for each active engagement of the partners whose calls were counted. */
 export async function recordUsageEvents(tx: Tx, partnerIds: Iterable<string>): Promise<void> {
   const engagements = await query<{ id: string }>(tx, ACTIVE, [[...partnerIds]]);
-  await recordEvents(tx, ...engagements.map(({ id }) => ({ kind: USAGE_EVENTS.ingested, subject: id })));
+  await recordEvent(tx, ...engagements.map(({ id }) => ({ kind: USAGE_EVENTS.ingested, subject: id })));
 }

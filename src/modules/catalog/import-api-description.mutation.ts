@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiVersionEntity } from './api-version.entity.js';
 import { CATALOG_EVENTS } from './catalog.events.js';
@@ -90,7 +90,7 @@ async function applyPlan(tx: Tx, plan: ImportPlan): Promise<void> {
   const place = { partnerId: null, engagementId: null };
   const was = isNew ? null : { ...version };
   await audit(tx, { action: 'api-description.import', subject, ...place, was, changes });
-  await recordEvents(tx, { kind: CATALOG_EVENTS.versionDescribed, subject: version.id });
+  await recordEvent(tx, { kind: CATALOG_EVENTS.versionDescribed, subject: version.id });
 }
 
 type OperationLists = Pick<Imported, 'added' | 'changed' | 'removed'>;

@@ -4,7 +4,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { CATALOG_EVENTS } from './catalog.events.js';
 import { lockApiProduct } from './catalog.store.js';
@@ -40,7 +40,7 @@ export class SetLaunchChecklistMutation {
       const place = { partnerId: null, engagementId: null };
       const was = { items: inOrder(current) };
       await audit(tx, { action: 'checklist.set', subject, ...place, was, changes: { items } });
-      await recordEvents(tx, { kind: CATALOG_EVENTS.checklistSet, subject: id });
+      await recordEvent(tx, { kind: CATALOG_EVENTS.checklistSet, subject: id });
       return { apiProduct: id };
     });
   }

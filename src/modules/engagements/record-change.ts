@@ -1,6 +1,6 @@
 import { type AuditFact, audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS } from './engagement.events.js';
 
 export interface EngagementChange extends Pick<AuditFact, 'action' | 'was' | 'changes'> {
@@ -15,5 +15,5 @@ export async function recordChange(
   { action, subject = { kind: 'engagement', id }, was, changes }: EngagementChange,
 ): Promise<void> {
   await audit(tx, { action, subject, partnerId, engagementId: id, was, changes });
-  await recordEvents(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
 }

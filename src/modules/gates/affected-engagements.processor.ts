@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { CATALOG_EVENTS } from '../catalog/index.js';
 import { ENGAGEMENT_EVENTS, openEngagementsOf, openEngagementsWith } from '../engagements/index.js';
 import { PARTNER_EVENTS } from '../partners/index.js';
@@ -39,5 +39,5 @@ export class AffectedEngagementsProcessor implements OnModuleInit {
 }
 
 async function recordChanges(tx: Tx, engagements: readonly string[]): Promise<void> {
-  await recordEvents(tx, ...engagements.map((id) => ({ kind: ENGAGEMENT_EVENTS.changed, subject: id })));
+  await recordEvent(tx, ...engagements.map((id) => ({ kind: ENGAGEMENT_EVENTS.changed, subject: id })));
 }

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { saveHealth } from '../engagements/index.js';
 import type { BandState } from './domain/bands.js';
 import { rangeOfLastDaily } from './domain/daily.js';
@@ -61,5 +61,5 @@ export async function storeSnapshot(tx: Tx, snapshot: HealthSnapshot): Promise<v
   const { engagementId, asOf, score, computedBand } = snapshot;
   const later = await latestInstantAfter(tx, engagementId, asOf);
   if (!later) await saveHealth(tx, engagementId, score, computedBand);
-  await recordEvents(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
+  await recordEvent(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
 }

@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { eventJobId } from '../../platform/jobs/event-job.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { lockEngagement } from '../engagements/index.js';
 import { HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
@@ -39,7 +39,7 @@ export class RecomputeHealthMutation {
       const subject = { kind: 'engagement', id } as const;
       const place = { partnerId, engagementId: id };
       await audit(tx, { action: 'health.recompute', subject, ...place, was: {}, changes: {} });
-      const [eventId] = await recordEvents(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
+      const [eventId] = await recordEvent(tx, { kind: HEALTH_EVENTS.recomputeRequested, subject: id });
       const { queue, job } = RECOMPUTE_HEALTH;
       const named = {
         id: eventJobId(RECOMPUTE_HEALTH, eventId!),

@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { DeactivateUserInput, DeactivateUserPayload } from './deactivate-user.graphql.js';
 import { whyNotDeactivate } from './domain/deactivation.js';
@@ -47,7 +47,7 @@ export class DeactivateUserMutation {
       const place = { partnerId, engagementId: null };
       const changes = { email, role, deactivatedAt: tx.now };
       await audit(tx, { action: 'user.deactivate', subject, ...place, was: leaver, changes });
-      await recordEvents(tx, { kind: USER_CHANGED, subject: id });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });
   }

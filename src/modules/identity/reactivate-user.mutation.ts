@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { USER_CHANGED } from '../../platform/auth/authenticator.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { Bindings } from './bindings.js';
 import { ReactivateUserInput, ReactivateUserPayload } from './reactivate-user.graphql.js';
@@ -41,7 +41,7 @@ export class ReactivateUserMutation {
       const place = { partnerId, engagementId: null };
       const changes = { email, role, deactivatedAt: null };
       await audit(tx, { action: 'user.reactivate', subject, ...place, was, changes });
-      await recordEvents(tx, { kind: USER_CHANGED, subject: id });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });
   }

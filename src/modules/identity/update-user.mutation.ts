@@ -7,7 +7,7 @@ import { Allow } from '../../platform/auth/allow.js';
 import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
 import { Bindings } from './bindings.js';
@@ -62,7 +62,7 @@ export class UpdateUserMutation {
       const place = { partnerId: assignment.partnerId ?? user.partnerId, engagementId: null };
       const changes = changedFields(auditedUser(user), auditedUser({ ...user, ...fields }));
       await audit(tx, { action: 'user.update', subject, ...place, was: auditedUser(user), changes });
-      await recordEvents(tx, { kind: USER_CHANGED, subject: id });
+      await recordEvent(tx, { kind: USER_CHANGED, subject: id });
       return { user: id };
     });
   }

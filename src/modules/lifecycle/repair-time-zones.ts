@@ -2,7 +2,7 @@ import { hasEnded } from '../../kernel/enums.js';
 import { likelyTimeZone } from '../../kernel/time-zone.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { isKnownZone, refreshTimeZones, type ZonedRows } from '../../platform/usecases/time-zones.store.js';
 import { faultOfZone } from '../../platform/usecases/time-zones.js';
 import { ENGAGEMENT_EVENTS, ENGAGEMENT_ZONES, lockEngagementRow } from '../engagements/index.js';
@@ -57,5 +57,5 @@ async function repairEngagement(tx: Tx, id: string, timeZone: string): Promise<v
   const engagement = (await lockEngagementRow(tx, id))!;
   if (hasEnded(engagement.status)) await ENGAGEMENT_ZONES.setZone(tx, id, timeZone);
   else await moveEngagement(tx, engagement, { timeZone });
-  await recordEvents(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
 }

@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { holidayWarnings } from '../calendar/index.js';
 import { canWorkOn, ENGAGEMENT_EVENTS, insertEngagement } from '../engagements/index.js';
@@ -70,7 +70,7 @@ export class StartEngagementMutation {
       const changes = { ...input, key, region, timeZone, baselineGoLiveOn };
       const about = { partnerId, engagementId: id };
       await audit(tx, { action: 'engagement.start', subject, ...about, was: null, changes });
-      await recordEvents(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
+      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
       return { engagement: id, warnings: await holidayWarnings(tx, region) };
     });
   }

@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { ApplicationEntity, ApplicationProductEntity } from './application.entity.js';
 import { findApiProducts } from './application.store.js';
@@ -50,7 +50,7 @@ export class RegisterApplicationMutation {
         was: null,
         changes: { name: input.name, apiProductIds: input.apiProductIds, credentials: input.credentials },
       });
-      await recordEvents(
+      await recordEvent(
         tx,
         { kind: PARTNER_EVENTS.credentialRegistered, subject: partner.id },
         { kind: PARTNER_EVENTS.credentialsChanged, subject: partner.id },

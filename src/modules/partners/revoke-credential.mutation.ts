@@ -3,7 +3,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { CredentialEntity } from './credential.entity.js';
 import { assertNotRevoked, lockCredential } from './credential.store.js';
@@ -32,7 +32,7 @@ export class RevokeCredentialMutation {
       const place = { partnerId, engagementId: null };
       const changes = { clientId, reason, revokedAt: tx.now };
       await audit(tx, { action: 'credential.revoke', subject, ...place, was: credential, changes });
-      await recordEvents(tx, { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId });
+      await recordEvent(tx, { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId });
       return { credential: id };
     });
   }

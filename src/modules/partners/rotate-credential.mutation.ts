@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { CredentialEntity } from './credential.entity.js';
 import { assertNotRevoked, lockCredential, newCredential, takenClientIds } from './credential.store.js';
@@ -50,7 +50,7 @@ export class RotateCredentialMutation {
         was: old,
         changes: { replaces: credentialId, ...changes },
       });
-      await recordEvents(
+      await recordEvent(
         tx,
         { kind: PARTNER_EVENTS.credentialRegistered, subject: partnerId },
         { kind: PARTNER_EVENTS.credentialsChanged, subject: partnerId },

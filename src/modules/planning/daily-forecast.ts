@@ -2,7 +2,7 @@ import { hasEnded } from '../../kernel/enums.js';
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { bringForward, completeDueWork, planDueWork } from '../../platform/due/due-work.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
   ENGAGEMENT_EVENTS,
   type EngagementEntity,
@@ -57,7 +57,7 @@ async function reforecastDays(
     const today = localDay(dueAt, engagement.timeZone);
     const forecast = await updateForecastFrom(then, engagement, { ...planning, plan }, { today });
     if (forecast.written)
-      await recordEvents(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
+      await recordEvent(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
     ({ plan } = forecast);
   }
 }

@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertHolidays, changedHolidays, holidayWarnings, replaceHolidays } from '../calendar/index.js';
 import { earliestStartIn } from '../engagements/index.js';
@@ -45,7 +45,7 @@ export class SetHolidaysMutation {
       const place = { partnerId: null, engagementId: null };
       // `changes` lists the added and removed days, so there are no old values.
       await audit(tx, { action: 'holidays.set', subject, ...place, was: {}, changes });
-      await recordEvents(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
+      await recordEvent(tx, { kind: HOLIDAY_EVENTS.set, subject: id });
       return { holidays, engagements, warnings: await holidayWarnings(tx, region) };
     });
   }

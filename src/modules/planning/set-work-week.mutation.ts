@@ -5,7 +5,7 @@ import { weekdaysOf, workWeekOf } from '../../kernel/work-week.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { recordEvents } from '../../platform/outbox/outbox.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { replaceWorkWeek } from '../calendar/index.js';
 import { reforecastRegions } from './daily-forecast.js';
@@ -38,7 +38,7 @@ export class SetWorkWeekMutation {
       const place = { partnerId: null, engagementId: null };
       const changes = { region, source: week ? 'INPUT' : 'DEFAULT', days: is };
       await audit(tx, { action: 'work-week.set', subject, ...place, was: { days: was }, changes });
-      await recordEvents(tx, { kind: HOLIDAY_EVENTS.workWeekSet, subject: id });
+      await recordEvent(tx, { kind: HOLIDAY_EVENTS.workWeekSet, subject: id });
       return { workWeek: is, engagements };
     });
   }

@@ -1,4 +1,4 @@
-import { collectAllUserErrors, collectUserErrors } from '../../kernel/collect-user-errors.js';
+import { collectAllFaults, collectFaults } from '../../kernel/collect-faults.js';
 import type { Party } from '../../kernel/enums.js';
 import { atMost, refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
@@ -47,7 +47,7 @@ export async function blockerChangesOf(
   situation: Situation,
 ): Promise<BlockerChanges> {
   const { engagement } = situation;
-  const [raise, resolve] = await collectAllUserErrors(
+  const [raise, resolve] = await collectAllFaults(
     () => raisedOf(tx, atMost(MAX_BLOCKERS, 'blockers', given.raise, 'raise'), situation),
     () => resolutionsOf(tx, engagement.id, atMost(MAX_BLOCKERS, 'blockers', given.resolve, 'resolve')),
   );
@@ -71,10 +71,10 @@ async function raisedOf(
   { engagement, plan, today }: Situation,
 ): Promise<NewBlocker[]> {
   const fieldOf = (index: number, field: string) => `raise.${index}.${field}`;
-  const [raise] = await collectAllUserErrors(
+  const [raise] = await collectAllFaults(
     () => newBlockersOf(tx, given, { engagementId: engagement.id, plan, fieldOf }),
     () =>
-      collectUserErrors(given, ({ commitmentOn = null }, index) =>
+      collectFaults(given, ({ commitmentOn = null }, index) =>
         assertCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
       ),
   );
@@ -93,7 +93,7 @@ async function resolutionsOf(
     engagementId,
     ids.filter((id) => id !== null),
   );
-  return collectUserErrors(given, ({ resolution }, index) => {
+  return collectFaults(given, ({ resolution }, index) => {
     const field = `resolve.${index}.blockerId`;
     const blocker = found.find(({ id }) => id === ids[index]);
     if (!blocker) refuse('NOT_FOUND', field, 'Blocker not found in this engagement.');

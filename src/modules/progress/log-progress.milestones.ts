@@ -1,4 +1,4 @@
-import { collectUserErrors } from '../../kernel/collect-user-errors.js';
+import { collectFaults } from '../../kernel/collect-faults.js';
 import { atMost, refuse } from '../../kernel/errors.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
@@ -30,8 +30,8 @@ export function statusChangesOf(
   day: LocalDate,
 ): readonly StatusChange[] {
   const changed = new Map<string, StatusChange>();
-  collectUserErrors(Object.keys(STATE_AFTER) as MilestoneField[], (name) =>
-    collectUserErrors(atMost(MAX_MILESTONES, 'milestones', given[name], name), (typeId, index, ids) => {
+  collectFaults(Object.keys(STATE_AFTER) as MilestoneField[], (name) =>
+    collectFaults(atMost(MAX_MILESTONES, 'milestones', given[name], name), (typeId, index, ids) => {
       const field = `${name}.${index}`;
       if (ids.indexOf(typeId) !== index) refuse('INVALID', field, 'This milestone is listed twice.');
       const milestone = milestoneOf(plan, typeId, field);

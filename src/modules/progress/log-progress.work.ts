@@ -1,4 +1,4 @@
-import { collectAllUserErrors } from '../../kernel/collect-user-errors.js';
+import { collectAllFaults } from '../../kernel/collect-faults.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -57,7 +57,7 @@ export async function prepareWork(
   const today = todayOf(tx, engagement);
   const day = input.day ?? today;
   const plan = refersToPlan(input) ? await loadPlan(tx, engagement.id) : [];
-  const [about, statusChanges, blockers] = await collectAllUserErrors(
+  const [about, statusChanges, blockers] = await collectAllFaults(
     () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
     () => statusChangesOf(plan, input, day),
     () => blockerChangesOf(tx, input, { engagement, plan, today }),

@@ -1,4 +1,4 @@
-import { collectUserErrors } from '../../kernel/collect-user-errors.js';
+import { collectFaults } from '../../kernel/collect-faults.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -27,9 +27,9 @@ export async function newBlockersOf(
 ): Promise<NewBlocker[]> {
   const wanted = given.flatMap(({ operationId }) => operationUuid(operationId) ?? []);
   const inScope = wanted.length > 0 ? await operationsInScope(tx, engagementId, wanted) : new Set<string>();
-  return collectUserErrors(given, (blocker, index) => {
+  return collectFaults(given, (blocker, index) => {
     const { severity, party, reason, visibility, commitmentOn = null } = blocker;
-    const [milestoneId, apiOperationId] = collectUserErrors(
+    const [milestoneId, apiOperationId] = collectFaults(
       [
         () => milestoneUuid(plan, blocker, fieldOf(index, 'milestoneId')),
         () => scopedOperation(inScope, blocker, fieldOf(index, 'operationId')),

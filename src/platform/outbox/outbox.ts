@@ -15,7 +15,7 @@ export interface DomainEvent {
  * consumer, and live subscribers to the subject are notified.
  * @returns the events' ids
  */
-export async function recordEvents(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
+export async function recordEvent(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
   const ids = events.map(() => newId());
   if (events.length === 0) return ids;
   await query(

@@ -4,7 +4,7 @@ import { Refusal, type UserError } from './errors.js';
  * Like `map`, but continues after a Refusal, to report all errors at once.
  * @throws Refusal with the user errors of all items
  */
-export function collectUserErrors<T, R>(
+export function collectFaults<T, R>(
   items: readonly T[],
   act: (item: T, index: number, items: readonly T[]) => R,
 ): R[] {
@@ -25,7 +25,7 @@ export function collectUserErrors<T, R>(
  * @returns their results
  * @throws Refusal with the user errors of all of them
  */
-export async function collectAllUserErrors<T extends readonly unknown[]>(
+export async function collectAllFaults<T extends readonly unknown[]>(
   ...acts: { readonly [index in keyof T]: () => T[index] | Promise<T[index]> }
 ): Promise<T> {
   const userErrors: UserError[] = [];

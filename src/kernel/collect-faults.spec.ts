@@ -1,4 +1,4 @@
-import { collectAllUserErrors, collectUserErrors } from './collect-user-errors.js';
+import { collectAllFaults, collectFaults } from './collect-faults.js';
 import { Refusal, refuse } from './errors.js';
 
 const odd = (number: number, index: number): number =>
@@ -13,18 +13,18 @@ const paths = (act: () => unknown): unknown => {
 
 describe('collecting user errors', () => {
   it('returns the result for each item', () => {
-    expect(collectUserErrors([1, 3], odd)).toEqual([10, 30]);
-    expect(collectUserErrors([], odd)).toEqual([]);
+    expect(collectFaults([1, 3], odd)).toEqual([10, 30]);
+    expect(collectFaults([], odd)).toEqual([]);
   });
 
   it('rejects with the errors of every item', () => {
-    expect(paths(() => collectUserErrors([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
-    const nested = () => collectUserErrors([[1, 2], [4], [5]], (numbers) => collectUserErrors(numbers, odd));
+    expect(paths(() => collectFaults([2, 3, 4], odd))).toEqual(['input.numbers.0', 'input.numbers.2']);
+    const nested = () => collectFaults([[1, 2], [4], [5]], (numbers) => collectFaults(numbers, odd));
     expect(paths(nested)).toEqual(['input.numbers.1', 'input.numbers.0']);
   });
 
   it('returns several results, each with its own type', async () => {
-    const both: [number, string] = await collectAllUserErrors(
+    const both: [number, string] = await collectAllFaults(
       () => 1,
       () => Promise.resolve('two'),
     );
@@ -33,8 +33,8 @@ describe('collecting user errors', () => {
 
   it('runs all checks in order and rejects with the errors of each', async () => {
     const done: number[] = [];
-    const act = collectAllUserErrors(
-      () => collectUserErrors([2], odd),
+    const act = collectAllFaults(
+      () => collectFaults([2], odd),
       () => Promise.reject(new Refusal([{ code: 'CONFLICT', field: null, message: 'Changed.' }])),
       () => done.push(3),
     );
@@ -48,10 +48,10 @@ describe('collecting user errors', () => {
     };
     const done: number[] = [];
     const after = () => done.push(1);
-    await expect(collectAllUserErrors(() => collectUserErrors([2], odd), broken, after)).rejects.toThrow(
+    await expect(collectAllFaults(() => collectFaults([2], odd), broken, after)).rejects.toThrow(
       'The connection is lost.',
     );
-    expect(() => collectUserErrors([1], broken)).toThrow('The connection is lost.');
+    expect(() => collectFaults([1], broken)).toThrow('The connection is lost.');
     expect(done).toEqual([]);
   });
 });
