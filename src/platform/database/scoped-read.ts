@@ -57,9 +57,10 @@ export async function readAsPartner(
   }
 }
 
+/** `offset 0` prevents PostgreSQL from merging the subqueries, which would compute the answer anew for each use. */
 function bounded(text: string): string {
   return `select case when bytes <= ${MAX_PARTNER_BYTES} then answer end as answer, bytes
-    from (select answer, octet_length(answer) as bytes from (select answer::text as answer from (${text}) a) b) c`;
+    from (select answer, octet_length(answer) as bytes from (select answer::text as answer from (${text}) a offset 0) b) c`;
 }
 
 /** @throws AppError BAD_USER_INPUT if the answer is too long and was not sent */
