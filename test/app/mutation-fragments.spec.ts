@@ -8,7 +8,7 @@ import { schemaOf } from '../support/root-fields.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';
 
-const SEEDS = Array.from({ length: 12 }, (_none, seed) => seed);
+const SEEDS = Array.from({ length: 6 }, (_none, seed) => seed);
 
 /** What a payload returns, and how a query reads the same object. */
 interface Case {
