@@ -182,10 +182,12 @@ export class NaivePlanner {
 
   private performanceIndex(): number | null {
     const counted = this.facts.plan.filter(
-      ({ status, baselineDueOn }) => status !== 'SKIPPED' && baselineDueOn !== null,
+      ({ status, latestBaselineDueOn }) => status !== 'SKIPPED' && latestBaselineDueOn !== null,
     );
     const sum = (milestones: Plan) => milestones.reduce((total, { weight }) => total + weight, 0);
-    const due = sum(counted.filter(({ baselineDueOn }) => dayOf(baselineDueOn!) < dayOf(this.facts.today)));
+    const due = sum(
+      counted.filter(({ latestBaselineDueOn }) => dayOf(latestBaselineDueOn!) < dayOf(this.facts.today)),
+    );
     return due === 0 ? null : sum(counted.filter(({ status }) => status === 'DONE')) / due;
   }
 

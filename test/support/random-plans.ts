@@ -20,7 +20,7 @@ const factsAsOf = (today: string): fc.Arbitrary<Partial<PlanMilestone>> =>
       weight: fc.integer({ min: 0, max: 5 }),
       notBeforeOn: maybe(dayNear(today, -10, 30)),
       commitmentOn: maybe(dayNear(today, -10, 30)),
-      baselineDueOn: maybe(dayNear(today, -20, 20)),
+      latestBaselineDueOn: maybe(dayNear(today, -20, 20)),
       status: fc.constantFrom(...MILESTONE_STATUSES, ...(['NOT_STARTED', 'NOT_STARTED', 'SKIPPED'] as const)),
       startedOn: dayNear(today, -30, 0),
       lastedDays: fc.integer({ min: 0, max: 12 }),

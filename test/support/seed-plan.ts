@@ -42,10 +42,10 @@ export async function seedPlan({ pools }: TestApp, facts: NaiveFacts, region: st
         latest_baseline_due_on, version)
       select m.id, $1, $2, m.code, m.code, m.stage, m.position, 'PARTNER', m.weight, m.required,
         m."isGoLive", 'PARTNER', m.status, m."durationDays", m."notBeforeOn", m."startedOn", m."completedOn",
-        m."baselineDueOn", 1
+        m."latestBaselineDueOn", 1
       from jsonb_to_recordset($10) as m (id uuid, code text, stage text, position int, weight int, required boolean,
         "isGoLive" boolean, status text, "durationDays" int, "notBeforeOn" date, "startedOn" date,
-        "completedOn" date, "baselineDueOn" date)
+        "completedOn" date, "latestBaselineDueOn" date)
     ), link_row as (
       insert into milestone_link (engagement_id, milestone_id, depends_on_id, lag_days)
       select $1, l."of", l."on", l."lagDays"

@@ -31,7 +31,7 @@ export interface StatusChange {
 
 /**
  * The milestones of engagement `$1` in plan order, with their dependencies and the latest commitment date of their open
- * blockers. baselineStartOn comes from the first baseline, baselineDueOn from the latest.
+ * blockers.
  */
 export const PLAN_ROWS = `
   select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
@@ -43,7 +43,7 @@ export const PLAN_ROWS = `
     m.started_on::text as "startedOn",
     m.completed_on::text as "completedOn",
     m.baseline_start_on::text as "baselineStartOn",
-    m.latest_baseline_due_on::text as "baselineDueOn",
+    m.latest_baseline_due_on::text as "latestBaselineDueOn",
     m.forecast_start_on::text as "forecastStartOn",
     m.forecast_due_on::text as "forecastDueOn",
     commitment.day::text as "commitmentOn",

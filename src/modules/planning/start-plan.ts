@@ -42,7 +42,7 @@ export async function startPlan(
   const baseline = baselineOf(fresh, startedOn, calendar);
   const plan = fresh.map((milestone) => {
     const { startOn, dueOn } = baseline.days.get(milestone.id)!;
-    return { ...milestone, baselineStartOn: startOn, baselineDueOn: dueOn };
+    return { ...milestone, baselineStartOn: startOn, latestBaselineDueOn: dueOn };
   });
   const baselineGoLiveOn = baseline.goLiveOn;
   const schedule = scheduleOf(plan, { calendar, today, startedOn, baselineGoLiveOn });
@@ -68,7 +68,7 @@ function planned(milestones: readonly PlaybookMilestone[]): Planned[] {
     id: ids.get(milestone.code)!,
     dependsOn: milestone.dependsOn.map(({ code, lagDays }) => ({ id: ids.get(code)!, lagDays })),
     ...{ status: 'NOT_STARTED', notBeforeOn: null, startedOn: null, completedOn: null },
-    ...{ baselineStartOn: null, baselineDueOn: null, commitmentOn: null },
+    ...{ baselineStartOn: null, latestBaselineDueOn: null, commitmentOn: null },
   }));
 }
 
@@ -79,11 +79,10 @@ function rowOf(
   schedule: Schedule,
 ): MilestoneEntity {
   const forecast = forecastRow(schedule, own.id);
-  const latestBaselineDueOn = own.baselineDueOn;
   return {
     ...own,
     ...forecast,
-    latestBaselineDueOn,
+    baselineDueOn: own.latestBaselineDueOn,
     proof: proof ?? null,
     engagementId,
     partnerId,

@@ -56,7 +56,7 @@ async function saveForecastAsBaseline(
   const { days, goLiveOn } = await scheduleNow(tx, engagement, { plan, today });
   const baseline = await insertBaseline(tx, engagement, { ...own, days, goLiveOn });
   await setLatestBaseline(tx, engagement.id, baseline);
-  const updated = plan.map((each) => ({ ...each, baselineDueOn: days.get(each.id)!.dueOn }));
+  const updated = plan.map((each) => ({ ...each, latestBaselineDueOn: days.get(each.id)!.dueOn }));
   const also = { latestBaselineGoLiveOn: goLiveOn };
   await updateForecast(tx, engagement, { plan: updated, also, touched: true });
   return { baseline, goLiveOn };

@@ -17,12 +17,12 @@ export function horizonOf(plan: Plan, today: LocalDate, workDaysPerWeek: number)
   );
   const latest = latestOf(
     today,
-    ...plan.flatMap(({ notBeforeOn, commitmentOn, startedOn, completedOn, baselineDueOn }) => [
+    ...plan.flatMap(({ notBeforeOn, commitmentOn, startedOn, completedOn, latestBaselineDueOn }) => [
       notBeforeOn,
       commitmentOn,
       startedOn,
       completedOn,
-      baselineDueOn,
+      latestBaselineDueOn,
     ]),
   );
   const calendarDays = Math.ceil((workingDays * CALENDAR_DAYS_PER_WORK_WEEK) / workDaysPerWeek);

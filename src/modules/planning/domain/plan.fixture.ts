@@ -21,7 +21,7 @@ export function milestone(code: string, facts: Partial<PlanMilestone> = {}): Pla
     required: true,
     dependsOn: [],
     baselineStartOn: null,
-    baselineDueOn: null,
+    latestBaselineDueOn: null,
     commitmentOn: null,
     ...facts,
   };

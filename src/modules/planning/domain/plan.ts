@@ -25,9 +25,9 @@ export interface PlanMilestone {
   readonly isGoLive: boolean;
   readonly required: boolean;
   readonly dependsOn: readonly MilestoneDependency[];
-  /** In the first or the latest baseline, whichever the caller has loaded. */
+  /** Start in the first baseline, due date in the latest; in a new plan, they are the same. */
   readonly baselineStartOn: LocalDate | null;
-  readonly baselineDueOn: LocalDate | null;
+  readonly latestBaselineDueOn: LocalDate | null;
   /** The latest commitment date of its open blockers; null if there is none. */
   readonly commitmentOn: LocalDate | null;
 }

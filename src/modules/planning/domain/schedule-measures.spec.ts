@@ -7,7 +7,7 @@ function baselined(changes: Record<string, Partial<PlanMilestone>> = {}) {
   const { days } = baselineOf(workedExample(), EXAMPLE_START, US);
   return workedExample(changes).map((one) => ({
     ...one,
-    baselineDueOn: days.get(one.id)!.dueOn,
+    latestBaselineDueOn: days.get(one.id)!.dueOn,
     ...changes[one.code],
   }));
 }
@@ -26,7 +26,12 @@ it.each([
     '2026-12-10',
     2 / 3,
   ],
-  ['neither do those without a baseline', { A: { ...A_DONE.A, baselineDueOn: null } }, '2026-12-10', 0 / 4],
+  [
+    'neither do those without a baseline',
+    { A: { ...A_DONE.A, latestBaselineDueOn: null } },
+    '2026-12-10',
+    0 / 4,
+  ],
 ])('performance index: %s', (_case, changes, today, index) => {
   expect(schedulePerformanceIndex(baselined(changes), today)).toBe(index);
 });

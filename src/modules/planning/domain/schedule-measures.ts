@@ -19,15 +19,15 @@ export function scheduleVarianceDays(
  * @source ISO 21508, earned value management
  */
 export function schedulePerformanceIndex(
-  milestones: readonly Pick<PlanMilestone, 'weight' | 'status' | 'baselineDueOn'>[],
+  milestones: readonly Pick<PlanMilestone, 'weight' | 'status' | 'latestBaselineDueOn'>[],
   today: LocalDate,
 ): number | null {
   let done = 0;
   let planned = 0;
-  for (const { weight, status, baselineDueOn } of milestones) {
-    if (status === 'SKIPPED' || baselineDueOn === null) continue;
+  for (const { weight, status, latestBaselineDueOn } of milestones) {
+    if (status === 'SKIPPED' || latestBaselineDueOn === null) continue;
     if (status === 'DONE') done += weight;
-    if (baselineDueOn < today) planned += weight;
+    if (latestBaselineDueOn < today) planned += weight;
   }
   return planned === 0 ? null : done / planned;
 }

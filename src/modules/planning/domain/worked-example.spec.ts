@@ -27,7 +27,7 @@ const begun = (startedOn: string) => ({ status: 'IN_PROGRESS', startedOn }) sati
 function asOf(today: string, changes: Changes = {}, holdUntil: string | null = null) {
   const plan = workedExample(changes).map((one) => ({
     ...one,
-    baselineDueOn: baseline.days.get(one.id)!.dueOn,
+    latestBaselineDueOn: baseline.days.get(one.id)!.dueOn,
   }));
   const { goLiveOn: baselineGoLiveOn } = baseline;
   const place = { calendar: US, today, startedOn: EXAMPLE_START, baselineGoLiveOn, holdUntil };
