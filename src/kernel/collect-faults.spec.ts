@@ -11,7 +11,7 @@ const paths = (act: () => unknown): unknown => {
   }
 };
 
-describe('collecting user errors', () => {
+describe('collecting faults', () => {
   it('returns the result for each item', () => {
     expect(collectFaults([1, 3], odd)).toEqual([10, 30]);
     expect(collectFaults([], odd)).toEqual([]);

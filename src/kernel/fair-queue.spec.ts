@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { FairQueue, type FairQueueLimits } from './fair-queue.js';
-import type { Party } from './party.js';
+import type { Payer } from './payer.js';
 
 const LIMITS: FairQueueLimits = {
   atOnce: { all: 2, partner: 2, user: 2 },
   waiting: { partner: 100, user: 100 },
   waitMs: 60_000,
 };
-const of = (user: string, partner: string | null = null): Party => ({ user, partner });
+const of = (user: string, partner: string | null = null): Payer => ({ user, partner });
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Starts work for each party in turn; `finish` ends the one started first. */
+/** Starts work for each payer in turn; `finish` ends the one started first. */
 class Work {
   readonly started: string[] = [];
   readonly results: Promise<PromiseSettledResult<unknown>[]>;
   private readonly open: (() => void)[] = [];
 
-  constructor(queue: FairQueue, parties: readonly (readonly [string, Party])[]) {
+  constructor(queue: FairQueue, payers: readonly (readonly [string, Payer])[]) {
     this.results = Promise.allSettled(
-      parties.map(([name, party]) =>
-        queue.run(party, () => {
+      payers.map(([name, payer]) =>
+        queue.run(payer, () => {
           this.started.push(name);
           return new Promise<void>((resolve) => this.open.push(resolve));
         }),
@@ -136,20 +136,20 @@ describe('a fair queue', () => {
   });
 
   it('starts everything within its shares, and a partner after at most one turn of each other partner', async () => {
-    const party = fc.record({
+    const payer = fc.record({
       user: fc.constantFrom('1', '2', '3'),
       partner: fc.constantFrom('acme', 'coda', 'echo', null),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(party, { maxLength: 30 }), async (parties) => {
-        const named = parties.map(({ user, partner }) => of(`${user} of ${partner}`, partner));
+      fc.asyncProperty(fc.array(payer, { maxLength: 30 }), async (payers) => {
+        const named = payers.map(({ user, partner }) => of(`${user} of ${partner}`, partner));
         const queue = new FairQueue({ ...LIMITS, atOnce: { all: 1, partner: 1, user: 1 } });
         const work = new Work(
           queue,
           named.map((each) => [each.partner ?? each.user, each]),
         );
-        await work.finish(parties.length);
-        expect(work.started).toHaveLength(parties.length);
+        await work.finish(payers.length);
+        expect(work.started).toHaveLength(payers.length);
         // The first one has started before the others arrive.
         const turns = work.started.slice(1);
         const last = new Map<string, number>();

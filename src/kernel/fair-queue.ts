@@ -1,5 +1,5 @@
 import { AppError } from './errors.js';
-import type { Party } from './party.js';
+import type { Payer } from './payer.js';
 import { WaitingLines } from './waiting-lines.js';
 
 export interface FairQueueLimits {
@@ -13,20 +13,20 @@ export interface FairQueueLimits {
 
 /** Accounts for the time that work takes. */
 export interface TimeLedger {
-  /** @returns milliseconds until the party may run again; 0 if it may now */
-  readonly waitMs: (party: Party) => number;
-  readonly charge: (party: Party, ms: number) => void;
+  /** @returns milliseconds until the payer may run again; 0 if it may now */
+  readonly waitMs: (payer: Payer) => number;
+  readonly charge: (payer: Payer, ms: number) => void;
 }
 
 interface Place {
-  readonly party: Party;
+  readonly payer: Payer;
   readonly start: () => void;
 }
 
 const TIME_IS_FREE: TimeLedger = { waitMs: () => 0, charge: () => undefined };
 
 /**
- * Limits how much work runs at once. Waiting work starts in turns: by partner, then by user, then by arrival. A party never
+ * Limits how much work runs at once. Waiting work starts in turns: by partner, then by user, then by arrival. A payer never
  * exceeds its limit, even on an idle queue, since running work cannot be interrupted for others.
  */
 export class FairQueue {
@@ -40,9 +40,9 @@ export class FairQueue {
     private readonly ledger = TIME_IS_FREE,
   ) {}
 
-  /** Runs `act` when it is the party's turn; see {@link enter}. */
-  async run<T>(party: Party, act: () => Promise<T>): Promise<T> {
-    const leave = await this.enter(party);
+  /** Runs `act` when it is the payer's turn; see {@link enter}. */
+  async run<T>(payer: Payer, act: () => Promise<T>): Promise<T> {
+    const leave = await this.enter(payer);
     try {
       return await act();
     } finally {
@@ -51,36 +51,36 @@ export class FairQueue {
   }
 
   /**
-   * Waits for the party's turn.
+   * Waits for the payer's turn.
    * @returns a function that ends the turn; call it once
-   * @throws AppError RATE_LIMITED if too much of the party's work is waiting, or after waiting too long
+   * @throws AppError RATE_LIMITED if too much of the payer's work is waiting, or after waiting too long
    */
-  enter(party: Party): Promise<() => void> {
+  enter(payer: Payer): Promise<() => void> {
     return new Promise((resolve, reject) => {
-      if (this.isFull(party)) return reject(this.refusal(party));
+      if (this.isFull(payer)) return reject(this.refusal(payer));
       const giveUp = () => {
         this.waiting.remove(place);
-        reject(this.refusal(party));
+        reject(this.refusal(payer));
       };
       const timer = setTimeout(giveUp, this.limits.waitMs).unref();
       const start = () => {
         clearTimeout(timer);
-        resolve(this.begin(party));
+        resolve(this.begin(payer));
       };
-      const place = { party, start };
+      const place = { payer, start };
       this.waiting.add(place);
       this.advance();
     });
   }
 
-  private isFull(party: Party): boolean {
-    const { line, user } = this.waiting.count(party);
+  private isFull(payer: Payer): boolean {
+    const { line, user } = this.waiting.count(payer);
     const { waiting, waitMs } = this.limits;
-    if (user >= waiting.user || (party.partner !== null && line >= waiting.partner)) return true;
-    return this.ledger.waitMs(party) > waitMs;
+    if (user >= waiting.user || (payer.partner !== null && line >= waiting.partner)) return true;
+    return this.ledger.waitMs(payer) > waitMs;
   }
 
-  /** Starts all work that may start, and reschedules itself for when the next party's time refills. */
+  /** Starts all work that may start, and reschedules itself for when the next payer's time refills. */
   private advance(): void {
     clearTimeout(this.wake);
     let next = this.next();
@@ -93,38 +93,38 @@ export class FairQueue {
   }
 
   /**
-   * @returns the next in turn, or else milliseconds until the first party that only lacks time may run; Infinity if there is
+   * @returns the next in turn, or else milliseconds until the first payer that only lacks time may run; Infinity if there is
    *   none
    */
   private next(): Place | number {
     let soonest = Infinity;
     for (const place of this.waiting.firsts()) {
-      if (!this.hasRoom(place.party)) continue;
-      const waitMs = this.ledger.waitMs(place.party);
+      if (!this.hasRoom(place.payer)) continue;
+      const waitMs = this.ledger.waitMs(place.payer);
       if (waitMs === 0) return place;
       soonest = Math.min(soonest, waitMs);
     }
     return soonest;
   }
 
-  private hasRoom({ partner, user }: Party): boolean {
+  private hasRoom({ partner, user }: Payer): boolean {
     const { atOnce } = this.limits;
     const of = (who: string) => this.runningOf.get(who) ?? 0;
     if (this.running >= atOnce.all || of(user) >= atOnce.user) return false;
     return partner === null || of(partner) < atOnce.partner;
   }
 
-  private begin(party: Party): () => void {
+  private begin(payer: Payer): () => void {
     const began = performance.now();
-    this.count(party, 1);
+    this.count(payer, 1);
     return () => {
-      this.ledger.charge(party, performance.now() - began);
-      this.count(party, -1);
+      this.ledger.charge(payer, performance.now() - began);
+      this.count(payer, -1);
       this.advance();
     };
   }
 
-  private count({ user, partner }: Party, more: 1 | -1): void {
+  private count({ user, partner }: Payer, more: 1 | -1): void {
     this.running += more;
     for (const who of partner === null ? [user] : [user, partner]) {
       const running = (this.runningOf.get(who) ?? 0) + more;
@@ -133,8 +133,8 @@ export class FairQueue {
     }
   }
 
-  private refusal(party: Party): AppError {
-    const seconds = Math.ceil((this.ledger.waitMs(party) || this.limits.waitMs) / 1000);
+  private refusal(payer: Payer): AppError {
+    const seconds = Math.ceil((this.ledger.waitMs(payer) || this.limits.waitMs) / 1000);
     return new AppError(
       'RATE_LIMITED',
       `Too many requests by you or your company are in progress. Send fewer at once, or try again in ${seconds} s.`,

@@ -1,22 +1,22 @@
-import type { Party } from './party.js';
+import type { Payer } from './payer.js';
 
 /** Waiting work: a line per partner, with one per user in it; users without a partner have a line of their own. */
-export class WaitingLines<P extends { readonly party: Party }> {
+export class WaitingLines<P extends { readonly payer: Payer }> {
   /** In order of turns, both partners and the users of each. */
   private readonly lines = new Map<string, Map<string, P[]>>();
 
-  /** @returns how many wait for the party's partner (or for a user without one), and how many for the user */
-  count(party: Party): { readonly line: number; readonly user: number } {
-    const users = this.lines.get(lineOf(party));
+  /** @returns how many wait for the payer's partner (or for a user without one), and how many for the user */
+  count(payer: Payer): { readonly line: number; readonly user: number } {
+    const users = this.lines.get(lineOf(payer));
     let line = 0;
     for (const waiting of users?.values() ?? []) line += waiting.length;
-    return { line, user: users?.get(party.user)?.length ?? 0 };
+    return { line, user: users?.get(payer.user)?.length ?? 0 };
   }
 
   add(place: P): void {
-    const { user } = place.party;
-    const users = this.lines.get(lineOf(place.party)) ?? new Map<string, P[]>();
-    this.lines.set(lineOf(place.party), users.set(user, [...(users.get(user) ?? []), place]));
+    const { user } = place.payer;
+    const users = this.lines.get(lineOf(place.payer)) ?? new Map<string, P[]>();
+    this.lines.set(lineOf(place.payer), users.set(user, [...(users.get(user) ?? []), place]));
   }
 
   /** The first in line of each user, in order of turns. */
@@ -27,22 +27,22 @@ export class WaitingLines<P extends { readonly party: Party }> {
   /** Removes it, and moves its user and partner to the end of the order. */
   take(place: P): void {
     this.remove(place);
-    const users = this.lines.get(lineOf(place.party));
-    if (users) moveToEnd(users, place.party.user);
-    moveToEnd(this.lines, lineOf(place.party));
+    const users = this.lines.get(lineOf(place.payer));
+    if (users) moveToEnd(users, place.payer.user);
+    moveToEnd(this.lines, lineOf(place.payer));
   }
 
   remove(place: P): void {
-    const { user } = place.party;
-    const users = this.lines.get(lineOf(place.party));
+    const { user } = place.payer;
+    const users = this.lines.get(lineOf(place.payer));
     const left = users?.get(user)?.filter((each) => each !== place) ?? [];
     if (left.length > 0) users?.set(user, left);
     else users?.delete(user);
-    if (users?.size === 0) this.lines.delete(lineOf(place.party));
+    if (users?.size === 0) this.lines.delete(lineOf(place.payer));
   }
 }
 
-function lineOf({ partner, user }: Party): string {
+function lineOf({ partner, user }: Payer): string {
   return partner ?? user;
 }
 

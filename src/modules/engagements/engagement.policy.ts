@@ -8,8 +8,8 @@ export interface EngagementTeam {
 }
 
 /**
- * Managers can work on any engagement, engineers on those whose team they are on. What compliance reviewers may do is decided
- * below.
+ * Managers can work on any engagement, engineers on those whose team they are on. Compliance reviewers have rules of their
+ * own.
  */
 export function canWorkOn(viewer: Viewer, team: EngagementTeam): boolean {
   switch (viewer.role) {
@@ -24,14 +24,14 @@ export function canWorkOn(viewer: Viewer, team: EngagementTeam): boolean {
 }
 
 /** Compliance reviewers can act on what COMPLIANCE is responsible for, in any engagement. */
-function isOwnOfCompliance(viewer: Viewer, party: Party): boolean {
+function isComplianceOwn(viewer: Viewer, party: Party): boolean {
   return viewer.role === 'COMPLIANCE' && party === 'COMPLIANCE';
 }
 
 /** COMPLIANCE milestones can only be changed by compliance reviewers and managers, not by engineers on the team. */
 export function canChangeMilestone(viewer: Viewer, team: EngagementTeam, party: Party): boolean {
   if (viewer.role === 'ENGINEER' && party === 'COMPLIANCE') return false;
-  return canWorkOn(viewer, team) || isOwnOfCompliance(viewer, party);
+  return canWorkOn(viewer, team) || isComplianceOwn(viewer, party);
 }
 
 /** A manager must give a reason for changing a COMPLIANCE milestone. */
@@ -41,7 +41,7 @@ export function mustGiveReason(viewer: Viewer, party: Party): boolean {
 
 /** Whether the viewer can raise, change or resolve a blocker. @param party responsible before or after the change */
 export function canChangeBlocker(viewer: Viewer, team: EngagementTeam, party: Party): boolean {
-  return canWorkOn(viewer, team) || isOwnOfCompliance(viewer, party);
+  return canWorkOn(viewer, team) || isComplianceOwn(viewer, party);
 }
 
 /** Those who work on it can log anything; compliance reviewers can log notes on any engagement. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FairQueue, type TimeLedger } from '../../kernel/fair-queue.js';
-import { partyOf } from '../../kernel/party.js';
+import { payerOf } from '../../kernel/payer.js';
 import { TimeBudget } from '../../kernel/time-budget.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { RUNTIME, type Runtime } from '../base/runtime.js';
@@ -27,12 +27,12 @@ export class ConnectionShares {
   /** Runs a statement on the portal pool for partner users, else on the staff pool. */
   read<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
     const queue = viewer.role === 'PARTNER' ? this.portal : this.staff;
-    return queue.run(partyOf(viewer), act);
+    return queue.run(payerOf(viewer), act);
   }
 
   /** Runs a transaction. */
   write<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
-    return this.writes.run(partyOf(viewer), act);
+    return this.writes.run(payerOf(viewer), act);
   }
 }
 

@@ -10,11 +10,11 @@ import { Refusal, type UserError } from '../../kernel/errors.js';
 export function checkedInput<I extends object>(Input: Type<I>, input: I): I {
   const instance = plainToInstance(Input, input);
   const errors = validateSync(instance, { forbidUnknownValues: false });
-  if (errors.length > 0) throw new Refusal(errors.flatMap((error) => userErrorsOf(error, ['input'])));
+  if (errors.length > 0) throw new Refusal(errors.flatMap((error) => brokenRulesOf(error, ['input'])));
   return instance;
 }
 
-function userErrorsOf(
+function brokenRulesOf(
   { property, value, constraints, children }: ValidationError,
   above: readonly string[],
 ): UserError[] {
@@ -26,5 +26,5 @@ function userErrorsOf(
     field,
     message,
   }));
-  return [...own, ...(children ?? []).flatMap((child) => userErrorsOf(child, field))];
+  return [...own, ...(children ?? []).flatMap((child) => brokenRulesOf(child, field))];
 }

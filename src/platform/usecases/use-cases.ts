@@ -86,7 +86,7 @@ async function outcomeOf<P extends object>(attempt: () => Promise<P>): Promise<O
   try {
     return { ...(await attempt()), userErrors: [] };
   } catch (error) {
-    const userErrors = userErrorsOf(error);
+    const userErrors = reportableErrorsOf(error);
     if (userErrors === null) throw error;
     return { userErrors } as unknown as Outcome<P>;
   }
@@ -96,7 +96,7 @@ async function outcomeOf<P extends object>(attempt: () => Promise<P>): Promise<O
  * @returns the user errors to report, or null for any other failure. Of two requests that create the same object at once, both
  *   pass the check and the second violates the unique index.
  */
-function userErrorsOf(error: unknown): readonly UserError[] | null {
+function reportableErrorsOf(error: unknown): readonly UserError[] | null {
   if (error instanceof Refusal) return error.userErrors;
   if (violatedConstraint(error) === undefined) return null;
   return [

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AppError } from '../../../kernel/errors.js';
 import { FairQueue } from '../../../kernel/fair-queue.js';
-import { partyOf } from '../../../kernel/party.js';
+import { payerOf } from '../../../kernel/payer.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { LOGGER } from '../../base/runtime.js';
 import { clientError } from '../../database/client-error.js';
@@ -66,7 +66,7 @@ export class LiveReads {
     };
     const readNow = async () => {
       const viewer = await session.renew();
-      const answer = await this.turns.run(partyOf(viewer), () => read(viewer, withOwnBudget(info)));
+      const answer = await this.turns.run(payerOf(viewer), () => read(viewer, withOwnBudget(info)));
       if (answer === null) throw notFound();
       return { viewer, answer };
     };

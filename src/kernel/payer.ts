@@ -1,11 +1,11 @@
 import type { Viewer } from './viewer.js';
 
 /** Who work is charged to: a user or API key, and their partner if they have one. */
-export interface Party {
+export interface Payer {
   readonly user: string;
   readonly partner: string | null;
 }
 
-export function partyOf(viewer: Viewer): Party {
+export function payerOf(viewer: Viewer): Payer {
   return { user: viewer.userId, partner: viewer.role === 'PARTNER' ? viewer.partnerId : null };
 }
