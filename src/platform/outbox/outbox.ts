@@ -7,7 +7,6 @@ export interface DomainEvent {
   readonly kind: string;
   /** The UUID of the object it happened to; events on one subject are debounced together. */
   readonly subject: string;
-  readonly payload?: Record<string, unknown>;
 }
 
 /**
@@ -21,13 +20,12 @@ export async function recordEvent(tx: Tx, ...events: readonly DomainEvent[]): Pr
   await query(
     tx,
     `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at, request_id)
-     select id, kind, subject, payload, $5, $6, $7
-     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::jsonb[]) as event (id, kind, subject, payload)`,
+     select id, kind, subject, '{}'::jsonb, $4, $5, $6
+     from unnest($1::uuid[], $2::text[], $3::uuid[]) as event (id, kind, subject)`,
     [
       ids,
       events.map((event) => event.kind),
       events.map((event) => event.subject),
-      events.map((event) => JSON.stringify(event.payload ?? {})),
       tx.now,
       wallClock(),
       tx.requestId,
