@@ -101,7 +101,7 @@ describe('the facts that health reads', () => {
       causes: [
         {
           code: 'SCHEDULE_VARIANCE',
-          text: 'Go-live is forecast 6 working days late; 0 is healthy, 15 is poor.',
+          text: 'Go-live is 6 working days late against the latest baseline; 0 is healthy, 15 is poor.',
         },
         { code: 'SCHEDULE_PERFORMANCE' },
         { code: 'MOMENTUM' },

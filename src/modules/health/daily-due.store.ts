@@ -34,7 +34,7 @@ export async function moveToZone(tx: Tx, engagementId: string, planned: Date): P
 /**
  * Claims the daily evaluation due at an instant and plans the next.
  * @param engagement its state at that instant
- * @returns whether to evaluate: false if it was already claimed, or is not at 00:05 in the engagement's current time zone
+ * @returns whether to evaluate: false if it was already claimed, or is not at 00:05 in the engagement's time zone at that instant
  */
 export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Date): Promise<boolean> {
   const next = hasEnded(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
@@ -44,9 +44,9 @@ export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Dat
 
 /**
  * The next daily evaluation:
- * - same zone, planned at 00:05: the next 00:05
- * - zone changed: the first 00:05 after the change, possibly before `planned`
- * - zone rules changed: the first 00:05 after `planned`
+ * - planned at 00:05 in the current zone: the next 00:05
+ * - otherwise, if the zone changed: the first 00:05 after the change, possibly before `planned`
+ * - if only its rules changed: the first 00:05 after `planned`
  */
 async function followingDaily(tx: Tx, { id, timeZone }: EngagementState, planned: Date): Promise<Date> {
   if (isDailyIn(planned, timeZone)) return dailyAfter(planned, timeZone);

@@ -12,7 +12,7 @@ const NEWEST_AT = sql`${_}.id = ${newestSnapshot(sql`s.id`, sql`${$}.id`, sql`s.
 
 const ZONE = zoneOf(sql`${$}.time_zone`);
 
-/** The newest evaluation of each instant of the first 400 days; the latest 1000. Uses the index health_snapshot_as_of. */
+/** Of the first 400 days, the newest 1000 evaluations. One per instant: the last stored. Uses the index health_snapshot_as_of. */
 const OF_DAYS = sql`(
   select distinct on (s.as_of) s.* from health_snapshot s
   where s.engagement_id = ${$}.id
@@ -52,7 +52,7 @@ export class EngagementHealthFields {
   @Many({ from: OF_DAYS, where: sql`true`, orderBy: sql`${_}.as_of`, atMost: 1_000 })
   @ResolveField(() => [Health], {
     description:
-      'Health evaluations in a range of days, oldest first: of the first 400 days, the newest 1000.',
+      'Evaluations of at most 400 days, oldest first; if more than 1000, the newest 1000. One per instant: the last stored.',
   })
   healthHistory(@Args({ type: () => HistoryArgs }) _range: HistoryArgs): Health[] {
     return bySql();

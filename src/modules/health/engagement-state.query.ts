@@ -4,7 +4,7 @@ import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 
-/** The state of an engagement at an instant. */
+/** The state of an engagement at an instant; `region` is the current one. */
 export interface EngagementState {
   readonly id: string;
   readonly partnerId: string;
@@ -12,10 +12,10 @@ export interface EngagementState {
   readonly timeZone: string;
   readonly startedOn: LocalDate;
   /** The day it was created in Causeway, in its time zone. */
-  readonly enteredOn: LocalDate;
+  readonly createdOn: LocalDate;
   readonly stage: EngagementStage;
   readonly status: EngagementStatus;
-  /** Working days late against the latest baseline, like the index below. */
+  /** Working days late against the latest baseline, which the index also uses. */
   readonly scheduleVarianceFromLatestDays: number | null;
   readonly schedulePerformanceIndex: number | null;
 }
@@ -23,7 +23,7 @@ export interface EngagementState {
 /** Uses the index engagement_history_of_engagement (engagement_id, at desc, id desc). */
 const STATE = `
   select e.id, e.partner_id as "partnerId", e.region, z.name as "timeZone", e.started_on::text as "startedOn",
-    (e.created_at at time zone z.name)::date::text as "enteredOn",
+    (e.created_at at time zone z.name)::date::text as "createdOn",
     h.stage, h.status, h.schedule_variance_from_latest_days as "scheduleVarianceFromLatestDays",
     h.schedule_performance_index::float8 as "schedulePerformanceIndex"
   from engagement e

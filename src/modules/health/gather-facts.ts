@@ -39,12 +39,12 @@ export async function gatherFacts(
   external?: ExternalFacts,
 ): Promise<HealthFacts> {
   const { usage, partner, checklist } = external ?? (await externalFactsAt(tx, engagement, asOf));
-  const { timeZone, startedOn, enteredOn, stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex } =
+  const { timeZone, startedOn, createdOn, stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex } =
     engagement;
   const { blockers, recordedActAt } = await workFactsAt(tx, engagement, asOf);
   const today = localDay(asOf, timeZone);
   const lastAct = latest(partner.lastActAt, usage.lastCallAt, recordedActAt);
-  const quietSince = lastAct === null ? latestOf(startedOn, enteredOn) : localDay(lastAct, timeZone);
+  const quietSince = lastAct === null ? latestOf(startedOn, createdOn) : localDay(lastAct, timeZone);
   const from = [quietSince, ...blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
   const calendar = await calendarOf(tx, engagement.region, { from, to: today });
   return {

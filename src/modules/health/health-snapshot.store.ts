@@ -12,7 +12,7 @@ import { newestSnapshot } from './newest-snapshot.js';
 
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
 
-/** What an evaluation depends on from stored ones. */
+/** What an evaluation needs from those already stored. */
 export interface PriorEvaluations extends BandState {
   /** Whether this instant already has a daily evaluation; the one that replaces it is then daily too. */
   readonly isDaily: boolean;

@@ -15,8 +15,8 @@ const OBSERVED = {
 } as const;
 
 /**
- * Adds health to the payload of logProgress. The job that the mutation triggers later evaluates in the same way. It stores the
- * same result unless other events on the engagement are debounced with this one, or usage arrives late.
+ * Adds health to the payload of logProgress. Afterwards the job evaluates in the same way, with the same result unless an
+ * overdue daily evaluation or forecast is made up first, events are debounced together, or usage arrives late.
  */
 @Resolver(() => LogProgressPayload)
 export class LogProgressHealthFields {

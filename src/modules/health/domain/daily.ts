@@ -26,8 +26,8 @@ export function isDailyIn(instant: Date, zone: string): boolean {
 }
 
 /**
- * Two daily evaluations less than this many hours apart are consecutive. Days have 23 to 25 hours. A change of time zone can
- * put almost 48 hours between consecutive ones; from 47 hours on, a day counts as missed, because two days can be that short.
+ * Two daily evaluations less than this many hours apart are consecutive. Local days last 23-25 hours, so a gap of 47 hours can
+ * be two days and counts as a missed one, although a change of zone can also cause up to almost 48.
  */
 const FOLLOWING_HOURS = 47;
 

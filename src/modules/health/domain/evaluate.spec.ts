@@ -33,7 +33,7 @@ describe('evaluate', () => {
       'MOMENTUM',
     ]);
     expect(evaluation.causes[0]?.text).toBe(
-      'Go-live is forecast 6 working days late; 0 is healthy, 15 is poor.',
+      'Go-live is 6 working days late against the latest baseline; 0 is healthy, 15 is poor.',
     );
   });
 

@@ -14,18 +14,26 @@ function explanations(facts: Partial<HealthFacts>): Map<MeasureCode, string> {
 
 describe('explain', () => {
   it.each<[MeasureCode, Partial<HealthFacts>, string]>([
-    ['SCHEDULE_VARIANCE', {}, 'Go-live is forecast 6 working days late; 0 is healthy, 15 is poor.'],
+    [
+      'SCHEDULE_VARIANCE',
+      {},
+      'Go-live is 6 working days late against the latest baseline; 0 is healthy, 15 is poor.',
+    ],
     [
       'SCHEDULE_VARIANCE',
       { scheduleVarianceFromLatestDays: -1 },
-      'Go-live is forecast 1 working day early; 0 is healthy, 15 is poor.',
+      'Go-live is 1 working day early against the latest baseline; 0 is healthy, 15 is poor.',
     ],
     [
       'SCHEDULE_VARIANCE',
       { scheduleVarianceFromLatestDays: 0 },
-      'Go-live is forecast 0 working days late; 0 is healthy, 15 is poor.',
+      'Go-live is 0 working days late against the latest baseline; 0 is healthy, 15 is poor.',
     ],
-    ['SCHEDULE_PERFORMANCE', {}, 'Work done is 80% of the work due by now; 100% is healthy, 60% is poor.'],
+    [
+      'SCHEDULE_PERFORMANCE',
+      {},
+      'Work done is 80% of the work due before today; 100% is healthy, 60% is poor.',
+    ],
     ['MOMENTUM', {}, 'The partner has been inactive for 7 working days; 3 is healthy, 15 is poor.'],
     [
       'BLOCKERS',
@@ -44,7 +52,7 @@ describe('explain', () => {
     [
       'PRODUCTION_TREND',
       { stage: 'ADOPTION', productionTrend: -0.123 },
-      'Production calls fell by 12.3% over the last 28 days; -5% is healthy, -20% is poor.',
+      'Successful production calls in the last 28 days fell by 12.3% against the 28 days before; -5% is healthy, -20% is poor.',
     ],
     [
       'PRODUCTION_ERRORS',

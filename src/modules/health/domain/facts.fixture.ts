@@ -10,7 +10,7 @@ export const EXAMPLE_FACTS: HealthFacts = {
   sandbox: { credentialAgeDays: 30, activeDays14: 3, unthrottled14: 100, successes14: 90 },
   checklist: { needed: 0, satisfied: 0 },
   productionBreadth: null,
-  production28: null,
+  production28: { unthrottled: 0, errorRate: null },
   productionTrend: null,
   pulse: null,
   expired: [],

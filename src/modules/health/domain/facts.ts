@@ -9,7 +9,7 @@ export interface HealthFacts {
   /** Working days late against the latest baseline; negative is early. */
   readonly scheduleVarianceFromLatestDays: number | null;
   readonly schedulePerformanceIndex: number | null;
-  /** Before the partner's first act, counted from startedOn or from the day the engagement was created, if later. */
+  /** If the partner has never acted: since startedOn or the day of creation, whichever is later. */
   readonly workingDaysSincePartnerAct: number;
   /** The open blockers. */
   readonly blockers: readonly OpenBlocker[];
@@ -20,7 +20,7 @@ export interface HealthFacts {
   /** Operations called in production / operations in scope, 0-1. */
   readonly productionBreadth: number | null;
   /** Production calls of the last 28 complete UTC days. */
-  readonly production28: { readonly unthrottled: number; readonly errorRate: number | null } | null;
+  readonly production28: { readonly unthrottled: number; readonly errorRate: number | null };
   /** Growth: successful production calls of the last 28 days / those of the 28 days before - 1. */
   readonly productionTrend: number | null;
   /** The last pulse; its age in whole calendar days. */

@@ -50,7 +50,7 @@ export function readMeasures(facts: HealthFacts): Reading[] {
   });
 }
 
-/** The state of a reading under a rule, apart from the rule's weight. */
+/** The state of a reading under a rule, ignoring the rule's weight; scoreReading applies it. */
 export function stateOf(reading: Reading, rule: MeasureRule | undefined): MeasureState {
   if (!reading.applicable || rule === undefined) return 'NOT_APPLICABLE';
   if (reading.value === null || (reading.sampleSize ?? Infinity) < (rule.minSample ?? 0)) return 'UNKNOWN';
@@ -83,7 +83,7 @@ function readChecklist({ checklist }: HealthFacts): Found {
 }
 
 function readProductionErrors({ production28 }: HealthFacts): Found {
-  return { value: production28?.errorRate, sampleSize: production28?.unthrottled };
+  return { value: production28.errorRate, sampleSize: production28.unthrottled };
 }
 
 function ratio(part: number, whole: number): number | null {

@@ -18,34 +18,35 @@ const counted = (count: number, unit: string): string => `${plain(count)} ${unit
 
 const DEFAULTS = {
   number: plain,
-  // Only for measures that are always known; the others say why they are not.
-  unknown: 'Not known yet.',
   notApplicable: 'Not used in this situation.',
   stale: 'The latest value',
   sample: (size: number) => counted(size, 'call'),
 };
+const NEVER_UNKNOWN = 'These measures are always known, so this is never shown.';
 const SANDBOX_NOT_APPLICABLE = 'Counts once a sandbox credential is 14 days old.';
 
 export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
   SCHEDULE_VARIANCE: {
     ...DEFAULTS,
     known: (days) =>
-      `Go-live is forecast ${counted(Math.abs(days), 'working day')} ${days < 0 ? 'early' : 'late'}`,
+      `Go-live is ${counted(Math.abs(days), 'working day')} ${days < 0 ? 'early' : 'late'} against the latest baseline`,
     unknown: 'There is no go-live forecast to compare with its baseline yet.',
   },
   SCHEDULE_PERFORMANCE: {
     ...DEFAULTS,
     number: percent,
-    known: (index) => `Work done is ${percent(index)} of the work due by now`,
+    known: (index) => `Work done is ${percent(index)} of the work due before today`,
     unknown: 'No planned work was due before today.',
   },
   MOMENTUM: {
     ...DEFAULTS,
     known: (days) => `The partner has been inactive for ${counted(days, 'working day')}`,
+    unknown: NEVER_UNKNOWN,
   },
   BLOCKERS: {
     ...DEFAULTS,
     known: (load) => `Open blockers add up to ${counted(load, 'working day')}, weighted by severity`,
+    unknown: NEVER_UNKNOWN,
   },
   SANDBOX_ACTIVITY: {
     ...DEFAULTS,
@@ -64,7 +65,8 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
   CHECKLIST: {
     ...DEFAULTS,
     number: percent,
-    known: (share) => `${percent(share)} of the checklist items needed by this stage are satisfied`,
+    known: (share) => `${percent(share)} of the checklist items needed by this stage are satisfied or waived`,
+    unknown: NEVER_UNKNOWN,
     notApplicable: 'The launch checklist has no items for this stage yet.',
   },
   PRODUCTION_BREADTH: {
@@ -72,7 +74,7 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
     number: percent,
     known: (share) =>
       `${percent(share)} of the operations in scope were used in production in the last 28 days`,
-    unknown: 'There is no production credential, or no operation in scope, yet.',
+    unknown: 'There is no production credential or no operation in scope yet.',
   },
   PRODUCTION_ERRORS: {
     ...DEFAULTS,
@@ -85,8 +87,8 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
     ...DEFAULTS,
     number: percent,
     known: (trend) =>
-      `Production calls ${trend < 0 ? 'fell' : 'grew'} by ${percent(Math.abs(trend))} over the last 28 days`,
-    unknown: 'There are no earlier production calls to compare with.',
+      `Successful production calls in the last 28 days ${trend < 0 ? 'fell' : 'grew'} by ${percent(Math.abs(trend))} against the 28 days before`,
+    unknown: 'There are no earlier successful production calls to compare with.',
   },
   SENTIMENT: {
     ...DEFAULTS,
