@@ -169,7 +169,7 @@ describe('fragments in the payload of a mutation', () => {
     const client = await LiveClient.signedIn(await app.nest.getUrl(), await app.token(person));
     const [variable, type] = watch.includes('$id') ? (['id', 'ID!'] as const) : (['key', 'String!'] as const);
     const of = schemaOf(app.nest).getType(name) as GraphQLObjectType;
-    for (const seed of SEEDS.slice(0, 6)) {
+    for (const seed of SEEDS) {
       const drawn = randomSelection(schemaOf(app.nest), of, values, seed);
       const head = `(${[`$${variable}: ${type}`, drawn.declared].filter(Boolean).join(', ')})`;
       const given = { ...drawn.variables, [variable]: started[variable] };

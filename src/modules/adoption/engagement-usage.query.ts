@@ -5,7 +5,7 @@ import { productsInScope, scopedOperations } from '../engagements/index.js';
 /** The UTC date at the instant; the last N days are the N complete days before it. */
 export const TODAY = sql`(${now} at time zone 'utc')::date`;
 
-/** Whether the rollup row `u` is for an API product in the scope of the engagement (the own row). */
+/** Whether the rollup row `u` is for an API product in the scope of the engagement (the current row). */
 export const IN_SCOPE = sql`u.api_product_id in (${productsInScope(sql`${_}.id`)})`;
 
 const OPERATIONS_IN_SCOPE = sql`
@@ -61,8 +61,8 @@ const WINDOWS = sql`
   where u.partner_id = ${_}.partner_id and u.day >= ${TODAY} - 56 and u.day < ${TODAY} and ${IN_SCOPE}`;
 
 /**
- * Usage facts of one engagement (the own row) at an instant, as one row. "The last N days" are the N complete UTC days
- * before the instant's UTC date; all facts but the last call are limited to API products in scope.
+ * Usage facts of one engagement (the current row) at an instant, as one row. "The last N days" are the N complete UTC
+ * days before the instant's UTC date; all but the last call and the issue of credentials are limited to API products in scope.
  * @source docs/adr, metric definitions
  */
 export const ENGAGEMENT_USAGE = sql`

@@ -7,8 +7,9 @@ import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 export interface UsageFacts {
   /** With any client id of the partner, whatever the status. */
   readonly lastCallAt: Date | null;
-  /** The earliest one. */
+  /** When the partner's earliest sandbox credential was issued. */
   readonly sandboxCredentialIssuedAt: Date | null;
+  /** The same for production. */
   readonly productionCredentialIssuedAt: Date | null;
   readonly sandbox14: {
     /** Days with a successful call. */

@@ -40,7 +40,7 @@ export async function assertCanChangeMilestones(
       'Managers can change any milestone, engineers on the team any except COMPLIANCE milestones, and compliance reviewers only COMPLIANCE milestones.',
     );
   if (!reason && parties.some((party) => mustGiveReason(viewer, party)))
-    refuse('INVALID', 'reason', 'This is a COMPLIANCE milestone; give a reason for changing it.');
+    refuse('INVALID', 'reason', 'At least one milestone is of COMPLIANCE; give a reason for changing it.');
 }
 
 /** @param parties responsible before and after the change. @throws AppError FORBIDDEN */

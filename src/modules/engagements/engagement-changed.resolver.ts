@@ -16,7 +16,7 @@ export class EngagementChangedResolver {
 
   @Allow('staff:read')
   @Subscription(() => Engagement, {
-    description: 'An engagement, whenever it, its milestones, its usage or its health changes.',
+    description: 'An engagement, whenever it or anything belonging to it changes.',
     resolve: asDelivered,
   })
   engagementChanged(

@@ -19,10 +19,7 @@ export interface UseCaseResult<P> extends Partial<Omit<EngagementChange, 'action
   readonly payload: P;
   /** The new values; omitted if nothing changed, so that nothing is audited and no event is recorded. */
   readonly changes?: EngagementChange['changes'];
-  /**
-   * The state before the change. It may have more fields; only the old values of the fields in `changes` are stored. Null if
-   * the subject is new; defaults to the engagement.
-   */
+  /** As in AuditFact; defaults to the engagement before the change. */
   readonly was?: EngagementChange['was'];
 }
 
@@ -45,7 +42,7 @@ export interface EngagementUseCase<I extends OfEngagement, P extends object> {
 export class EngagementUseCases {
   constructor(private readonly useCases: UseCases) {}
 
-  /** A dry run makes the same checks and writes as a real run, and is rolled back. */
+  /** A dry run is rolled back; `change` may skip checks and writes. */
   run<I extends OfEngagement, P extends object>(
     viewer: Viewer,
     { action, Input, permit, change }: EngagementUseCase<I, P>,

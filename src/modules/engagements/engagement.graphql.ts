@@ -30,7 +30,7 @@ export class Engagement implements Node {
   @Field(() => EngagementStatus, { description: 'Status.' }) status!: words.EngagementStatus;
   @Field(() => Int, {
     description:
-      'Version number, incremented whenever a person changes something; pass it as `expectedVersion`.',
+      'Version number, incremented on every change except to forecasts, health, usage, pulses and allocations; pass it as `expectedVersion`.',
   })
   version!: number;
   @Field(() => String, { description: 'ISO 3166 code of the region whose public holidays apply.' })

@@ -74,7 +74,7 @@ export async function saveHealth(
   ]);
 }
 
-/** Records an act of a partner user; the MOMENTUM measure counts from the latest one. */
+/** Records an act of a partner user; one of the activities that MOMENTUM counts from. */
 export async function recordPartnerAct(
   tx: Tx,
   partnerId: string,

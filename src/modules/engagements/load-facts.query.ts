@@ -2,7 +2,7 @@ import { _, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js'
 import { workWeekIn } from '../calendar/index.js';
 
 /**
- * Facts about the load of an engineer (the own row) over some days, as JSON of staffing's LoadFacts. Uses
+ * Facts about the load of an engineer (the current row) over some days, as JSON of staffing's LoadFacts. Uses
  * engineer_capacity_pkey, time_off_of_engineer, holiday_pkey and allocation_of_engineer.
  * @param from first day
  * @param to last day, inclusive

@@ -16,8 +16,8 @@ const DERIVED: readonly string[] = [
 const WITH_HISTORY: readonly string[] = ['stage', 'status', 'timeZone', ...DERIVED];
 
 /**
- * Writes the changed columns, a history row if they need one, and `otherWrites`, all in one statement. Increments the version
- * if a person changed something. Updates `engagement` in place.
+ * Writes `otherWrites` and, if anything changed, all wanted columns and a history row if they need one, all in one statement.
+ * Increments the version unless only derived columns changed. Updates `engagement` in place.
  * @param touched increments the version even if no column changed, e.g. when only milestones did
  * @param otherWrites writes to other tables that belong to the same change
  * @returns whether anything was written

@@ -34,7 +34,7 @@ export class MilestoneEntity {
   @Column({ type: 'date', nullable: true }) latestBaselineDueOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) forecastStartOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) forecastDueOn!: LocalDate | null;
-  /** Working days; null if go-live no longer depends on it. */
+  /** Working days; null if it is done or skipped, or go-live does not depend on it. */
   @Column({ type: 'int', nullable: true }) floatDays!: number | null;
   @Column({ type: 'jsonb', nullable: true }) proof!: Proof | null;
   /** Incremented when people change it, not when its forecast changes. */

@@ -53,7 +53,8 @@ export class Milestone implements Node {
   isGoLive!: boolean;
   @Field(() => Visibility, { description: 'Who can see it.' }) visibility!: words.Visibility;
   @Field(() => Int, {
-    description: 'Version number, incremented whenever a person changes it; pass it as `expectedVersion`.',
+    description:
+      'Version number, incremented on every change except to forecasts, baselines and blockers; pass it as `expectedVersion`.',
   })
   version!: number;
   @Field(() => Int, { description: 'Duration in working days, 1-250.' }) durationDays!: number;

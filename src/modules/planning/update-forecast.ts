@@ -37,7 +37,7 @@ export interface ForecastResult {
   readonly written: boolean;
 }
 
-/** Like `updateForecast`, from planning data already read under the lock. @param today in the engagement's time zone */
+/** Like `updateForecast`, but with planning data already read under the lock. @param today in the engagement's time zone */
 export async function updateForecastFrom(
   tx: Tx,
   engagement: EngagementEntity,

@@ -31,7 +31,7 @@ export class LogProgressInput {
   @Field(() => LocalDate, {
     nullable: true,
     description:
-      "Day the work was done, in the engagement's time zone; not in the future and not before the engagement's start; today if omitted.",
+      "Day the work was done, in the engagement's time zone: today, or an earlier day from the engagement's start on; today if omitted.",
   })
   day?: string | null;
   @Field(() => ID, { nullable: true, description: 'Milestone that the work concerns.' }) milestoneId?:
@@ -58,7 +58,7 @@ export class LogProgressInput {
   @Field(() => Party, {
     nullable: true,
     description:
-      'Party that must act from now on, with `text` as the reason; rejected for the party that has the ball.',
+      'Party that must act from now on, with `text` as the reason; rejected if that party already has the ball, or the engagement is on hold.',
   })
   passBallTo?: PartyWord | null;
   @IsOptional()

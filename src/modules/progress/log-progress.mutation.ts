@@ -25,7 +25,7 @@ export class LogProgressMutation {
   @Allow('engagement:log-progress')
   @Mutation(() => LogProgressPayload, {
     description:
-      'Logs work on an engagement with the milestones it started and completed, and updates the forecast.',
+      'Logs work on an engagement, with the milestones, blockers and ball it changed; updates the forecast if a date may move.',
   })
   logProgress(
     @CurrentViewer() viewer: Viewer,

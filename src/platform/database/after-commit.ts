@@ -1,6 +1,6 @@
 import type { Signal } from './signal.js';
 
-/** Publishes the events of a committed transaction; callers do not wait for it. */
+/** Notifies live subscribers of a committed transaction's events; dispatches no jobs. Callers do not wait for it. */
 export abstract class AfterCommit {
   abstract publish(signals: readonly Signal[]): void;
 }

@@ -35,7 +35,8 @@ export function takeDueWork(tx: Tx, { kinds, queueStoreId, limit }: DueTaking): 
 
 /**
  * Returns work whose job may be lost, because it was dispatched to a different store or longer ago than the lease, and marks
- * it as dispatched again. Uses the index due_work_in_flight, which holds only unfinished work.
+ * it as dispatched again. `handed_at` is the first dispatch, `offered_at` the last; in event_delivery, `handed_at` is the last.
+ * Uses the index due_work_in_flight, which holds only unfinished work.
  */
 export function takeLostWork(
   tx: Tx,

@@ -5,7 +5,7 @@ import type { NewJob } from './queues.js';
 /** Contains the job's name, because two consumers of an event may share a queue. */
 export const eventJobId = ({ job }: Route, eventId: string): string => `${job}-${eventId}`;
 
-/** @param id of the job if it was dispatched before, perhaps by an earlier version with other ids */
+/** @param id the existing job's id on a repeated dispatch; an earlier version may have formed it differently */
 export function newEventJob(
   route: Route,
   delivery: Delivery,

@@ -4,7 +4,7 @@
  */
 export const LEASE_MS = 15 * 60_000;
 
-/** Maximum number dispatched in one transaction. */
+/** Maximum events, subjects or due-work rows handled in one transaction. */
 export const DISPATCH_BATCH = 500;
 
 /** Runs batches until one is not full. @param batch returns its size @returns the total */

@@ -15,8 +15,8 @@ import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
 /**
- * Dispatches events again whose jobs the queue store may have lost. Jobs keep their ids, so nothing is added for a job that
- * still exists, be it waiting, running or a dead letter.
+ * Redispatches events whose jobs the queue store may have lost. Jobs keep their ids, so nothing is added for a job that still
+ * exists, be it waiting, running or a dead letter.
  */
 @Injectable()
 export class LostEvents {

@@ -7,7 +7,7 @@ import { JobRegistry } from './job-registry.js';
 import { DISPATCH_BATCH, inBatches, LEASE_MS } from './lease.js';
 import { Queues } from './queues.js';
 
-/** Dispatches due work again whose jobs the queue store may have lost; see LostEvents. */
+/** Redispatches due work whose jobs the queue store may have lost; see LostEvents. */
 @Injectable()
 export class LostWork {
   constructor(

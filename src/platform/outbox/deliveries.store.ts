@@ -15,7 +15,7 @@ export interface LostDelivery extends Delivery {
   readonly job_id: string;
 }
 
-/** For how long after its last registration deliveries are still created for a consumer. */
+/** How long a consumer still gets deliveries after it last registered. */
 const KNOWN_MS = 24 * 3600_000;
 
 /**
@@ -92,7 +92,7 @@ export function takeReady(
 export interface Dispatched {
   readonly eventId: string;
   readonly jobId: string;
-  /** Whether the job's id is made from this event; the job's other events have false. */
+  /** True for the event that the job id contains; false for the job's other events. */
   readonly leads: boolean;
 }
 
@@ -128,7 +128,10 @@ export interface LossCriteria {
   readonly before: Date;
 }
 
-/** $2 is the store's id, $3 the instant. Uses event_delivery_in_flight, which holds only unfinished deliveries. */
+/**
+ * $2 is the store's id, $3 the instant. `handed_at` is the last dispatch; in due_work it is the first. Uses
+ * event_delivery_in_flight, which holds only unfinished deliveries.
+ */
 const LOST = `${isUndone('d')} and d.leads and (d.handed_to is distinct from $2 or d.handed_at < $3)`;
 
 /** @returns the given consumers that may have lost jobs */

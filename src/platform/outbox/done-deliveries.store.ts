@@ -9,9 +9,9 @@ export interface ConsumerJob {
 }
 
 /**
- * A job can start before the transaction that dispatched it commits, or after that transaction was rolled back. This update
- * waits for its row lock; after a rollback it assigns the event to the job. From then on the job's events are fixed, so none
- * is marked done without being processed.
+ * Waits until the job's events are fixed. A job can start before the transaction that dispatched it commits; that transaction
+ * has locked the delivery. If it was rolled back, the delivery is assigned to this job. No event can join the job afterwards,
+ * so none is marked done without being processed.
  */
 export async function awaitDispatch(
   { staff }: Pools,
@@ -36,8 +36,8 @@ export async function markDeliveriesDone({ staff }: Pools, { consumer, jobId }: 
 }
 
 /**
- * Deletes events that were relayed, and whose deliveries were all done, before an instant. Uses the index outbox_relayed;
- * older events are only kept while a delivery is unfinished.
+ * Deletes events that were relayed, and whose deliveries were all done, before an instant. Uses the index outbox_relayed; of
+ * the earlier-relayed events, only those with a delivery unfinished or done since remain.
  */
 export async function dropDelivered({ staff }: Pools, before: Date): Promise<void> {
   await staff.query(

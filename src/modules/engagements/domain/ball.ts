@@ -14,8 +14,8 @@ export interface BallMove {
 }
 
 /**
- * Passes the ball to a party. A pass that is not later than the latest one replaces it and keeps its time, so nothing is
- * backdated. It can be earlier because its instant was read before it waited for the lock.
+ * Passes the ball to a party. A pass dated no later than the latest one takes over that one's start instead of adding an
+ * interval. This happens because a pass is dated before it waits for the lock.
  * @param latest null if nobody has had the ball yet
  */
 export function passed(latest: BallInterval | null, party: Party, now: Date): BallMove {

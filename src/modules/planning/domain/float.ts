@@ -3,8 +3,8 @@ import type { Forecast } from './forecast.js';
 import type { MilestoneDependency, PlanMilestone } from './plan.js';
 
 /**
- * Float by milestone id: working days it may end later than forecast without delaying go-live; null if it is done, or go-live
- * does not depend on it.
+ * Float by milestone id: working days it may end later than forecast without delaying go-live; null if it is done or skipped,
+ * or go-live does not depend on it.
  */
 export function floatDays(forecast: Forecast, calendar: WorkingCalendar): ReadonlyMap<string, number | null> {
   const tails = daysToGoLive(forecast);
@@ -35,7 +35,7 @@ function daysToGoLive({ order }: Forecast): ReadonlyMap<string, number> {
   return tails;
 }
 
-/** Predecessors of a skipped milestone inherit its tail; one that has started no longer depends on any. */
+/** Predecessors of a skipped milestone inherit its tail; a milestone that has started no longer depends on its predecessors. */
 function tailThrough(
   { status, durationDays }: PlanMilestone,
   { lagDays }: MilestoneDependency,

@@ -8,7 +8,7 @@ export interface Rendered {
 
 /**
  * Renders a fragment for a statement in a `*.query.ts`; placeholders start at $1.
- * @param own the statement's alias for the fragment's own row
+ * @param own the statement's alias for the fragment's current row
  * @param given the values of the fragment's arguments
  */
 export function renderFragment(fragment: Sql, own: string, given: Values): Rendered {

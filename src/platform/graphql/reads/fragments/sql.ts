@@ -50,7 +50,7 @@ export function sql(strings: TemplateStringsArray, ...inserts: readonly (Part | 
   return new Sql(parts);
 }
 
-/** A column of the own row; the name comes from an entity's mapping, never from a request. */
+/** A column of the current row; the name comes from an entity's mapping, never from a request. */
 export function column(name: string): Sql {
   return new Sql([_, { kind: 'text', text: `.${name}` }]);
 }

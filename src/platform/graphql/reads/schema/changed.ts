@@ -6,7 +6,7 @@ import { changedOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { RootReader } from './root-reader.js';
 
-/** Reads an object that a mutation changed after the commit, with the viewer's own permissions. */
+/** After the commit, reads an object that a mutation changed, with the viewer's own permissions. */
 export function readChanged(reads: () => RootReader, changed: RelationSource): Field['resolve'] {
   return (payload, _args, { viewer }, info) => {
     const given = payload[info.fieldName];
