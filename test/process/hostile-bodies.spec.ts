@@ -22,10 +22,10 @@ interface Report {
 }
 
 /**
- * The process's own CPU time between two responses of the health probe: it tells a body that blocks the process, which used to
- * take 3 s or more, from a busy machine. `npm run bench:bodies` limits it to 100 ms.
+ * CPU time of the main thread while it answers a health probe. It grows on a busy machine too (up to 340 ms were measured), but
+ * a body that is read on the main thread took 3 s or more. `npm run bench:bodies` limits it to 100 ms.
  */
-const BLOCKED_MS = 1_500;
+const BLOCKED_MS = 1_000;
 const MOST_GROWTH_MIB = 400;
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -76,7 +76,7 @@ describe('hostile bodies', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('delay no one else, and use no extra memory', () => {
+  it('block no one else, and use no extra memory', () => {
     expect(report.busyMs.count).toBeGreaterThan(100);
     expect(report.busyMs.most).toBeLessThan(BLOCKED_MS);
     expect(report.rssMib.most - report.rssMib.before).toBeLessThan(MOST_GROWTH_MIB);

@@ -44,6 +44,10 @@ export function evaluate(
     bandBeforeCaps: held.bandBeforeCaps,
     computedBand: computedBand(isInsufficient(model, card) ? null : held.bandBeforeCaps, caps),
     measures: card.measures.map((measure) => ({ ...measure, explanation: explain(group, measure) })),
-    causes: [...caps, ...heldBandCauses(model, held, card), ...weakestMeasures(model, group, card.measures)],
+    causes: [
+      ...caps,
+      ...heldBandCauses(model, held, card, { capped: caps.length > 0 }),
+      ...weakestMeasures(model, group, card.measures),
+    ],
   };
 }

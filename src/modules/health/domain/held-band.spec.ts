@@ -10,12 +10,20 @@ const held = (band: KnownBand | null, lastDailyScore: number | null = null): Ban
   lastDailyScore,
 });
 const textsOf = (state: BandState, score: number | null, coverage = 1) =>
-  heldBandCauses(ONBOARDING_V1, state, { score, coverage }).map(({ text }) => text);
+  heldBandCauses(ONBOARDING_V1, state, { score, coverage }, { capped: false }).map(({ text }) => text);
 const text = (band: string, score: number, earned: string, rise: string, missing: string) =>
-  `Held at ${band}: the score of ${score} alone would be ${earned}, ` +
-  `but a rise to ${rise} or more in 2 daily evaluations in a row; ${missing} needed.`;
-const TO_AT_RISK = 'at risk takes 55';
-const TO_HEALTHY = 'healthy takes 75';
+  `The band stays ${band}: the score of ${score} alone would be ${earned}, ` +
+  `but a rise to ${rise}; ${missing} needed.`;
+const TO_AT_RISK = 'at risk takes 55 or more in 2 daily evaluations in a row';
+const TO_HEALTHY = 'healthy takes 75 or more in 2 daily evaluations in a row';
+/** All but the blockers. */
+const FLAWLESS = {
+  scheduleVarianceFromLatestDays: 0,
+  schedulePerformanceIndex: 1,
+  workingDaysSincePartnerAct: 0,
+  sandbox: { credentialAgeDays: 30, activeDays14: 10, unthrottled14: 100, successes14: 100 },
+};
+const TWO_BANDS = `${TO_AT_RISK} (to healthy 75)`;
 
 it.each<[string, BandState, number, string[]]>([
   ['just below the threshold', held('CRITICAL'), 49, []],
@@ -44,13 +52,19 @@ it.each<[string, BandState, number, string[]]>([
     'two bands below, with the last daily score just below the lower margin',
     held('CRITICAL', 54),
     72,
-    [text('critical', 72, 'healthy', TO_AT_RISK, '2 more are')],
+    [text('critical', 72, 'healthy', TWO_BANDS, '2 more are')],
   ],
   [
     'two bands below, with the last daily score on the lower margin',
     held('CRITICAL', 55),
     72,
-    [text('critical', 72, 'healthy', TO_AT_RISK, '1 more is')],
+    [text('critical', 72, 'healthy', TWO_BANDS, '1 more is')],
+  ],
+  [
+    'two bands below, with the last daily score below the upper margin',
+    held('CRITICAL', 74),
+    90,
+    [text('critical', 90, 'healthy', TWO_BANDS, '1 more is')],
   ],
   ['in the band of the score', held('HEALTHY', 90), 70, []],
 ])('says what a rise requires %s', (_case, state, score, expected) => {
@@ -89,5 +103,19 @@ describe('an evaluation', () => {
     const blockers = [{ severity: 'CRITICAL', workingDaysOpen: 4 }] as const;
     const codes = causesOf(held('CRITICAL'), true, { blockers }).map(({ code }) => code);
     expect(codes.slice(0, 2)).toEqual(['CRITICAL_BLOCKER_OPEN', 'BAND_HELD']);
+  });
+
+  it('does not contradict a cap that holds the band lower', () => {
+    const blockers = [{ severity: 'CRITICAL', workingDaysOpen: 4 }] as const;
+    const { computedBand, causes } = evaluate(
+      ONBOARDING_V1,
+      factsWith({ blockers, ...FLAWLESS }),
+      held('AT_RISK'),
+      {
+        daily: true,
+      },
+    );
+    expect(computedBand).toBe('CRITICAL');
+    expect(causes[1]?.text).toMatch(/^Apart from that, the band stays at risk: .* alone would be healthy/);
   });
 });

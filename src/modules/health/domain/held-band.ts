@@ -12,26 +12,31 @@ const NAMES: Readonly<Record<KnownBand, string>> = {
 };
 
 /**
- * Why the band is lower than the score alone would give: it has not risen yet. States what a rise to the next band takes, even
- * if the score alone would give a higher one.
+ * Why the band before caps is lower than the score alone would give: it has not risen yet. States what a rise to the next band
+ * takes, and to HEALTHY if the score would skip that band.
  * @param state after this evaluation
+ * @param options.capped whether caps, which are listed first, hold the shown band as well
  * @returns empty if the score alone would give the same band, or too little is known to show one
  */
 export function heldBandCauses(
   rules: BandRules,
   { bandBeforeCaps: band, lastDailyScore }: BandState,
   card: { readonly score: number | null; readonly coverage: number },
+  { capped }: { readonly capped: boolean },
 ): HealthCause[] {
   if (card.score === null || band === null || isInsufficient(rules, card)) return [];
   const earned = bandOf(rules, card.score);
   if (earned === band) return [];
   const next = band === 'CRITICAL' ? 'AT_RISK' : 'HEALTHY';
-  const border = (next === 'HEALTHY' ? rules.atRiskBelow : rules.criticalBelow) + rules.margin;
+  const borders = { AT_RISK: rules.criticalBelow + rules.margin, HEALTHY: rules.atRiskBelow + rules.margin };
+  const border = borders[next];
   const reached = lastDailyScore !== null && lastDailyScore >= border ? 1 : 0;
   const missing = DAYS_TO_RISE - reached;
   const text =
-    `Held at ${NAMES[band]}: the score of ${card.score} alone would be ${NAMES[earned]}, ` +
-    `but a rise to ${NAMES[next]} takes ${border} or more in ${DAYS_TO_RISE} daily evaluations in a row; ` +
+    `${capped ? 'Apart from that, the' : 'The'} band stays ${NAMES[band]}: ` +
+    `the score of ${card.score} alone would be ${NAMES[earned]}, ` +
+    `but a rise to ${NAMES[next]} takes ${border} or more in ${DAYS_TO_RISE} daily evaluations in a row` +
+    `${earned === next ? '' : ` (to ${NAMES.HEALTHY} ${borders.HEALTHY})`}; ` +
     `${missing} more ${missing === 1 ? 'is' : 'are'} needed.`;
   return [{ code: 'BAND_HELD', text }];
 }
