@@ -42,7 +42,7 @@ const MINE =
 
 /** What users see of the world; IDs differ between starts, and nothing else does. */
 export async function seededState() {
-  const app = await TestApp.start(PRESENT, { people: false, queued: true });
+  const app = await TestApp.start(PRESENT, { people: false });
   try {
     const demo = app.nest.get(SeedDemo);
     const neededBefore = await demo.isNeeded();
