@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { atMost, refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -6,10 +6,23 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { lockWaiting, type WaitingRecord } from './quarantine.store.js';
 import { ReplayQuarantineService } from './replay-quarantine.service.js';
-import { RetryQuarantineInput, RetryQuarantinePayload } from './retry-quarantine.graphql.js';
+
+@InputType({ description: 'Quarantined usage records to retry.' })
+export class RetryQuarantineInput {
+  @Field(() => [ID], { description: 'IDs of the records, 1-100, as listed by `quarantine`.' }) ids!: string[];
+}
+
+@ObjectType({ description: 'Result of the retry.' })
+export class RetryQuarantinePayload extends Payload {
+  @Field(() => Int, { nullable: true, description: 'Number of records counted; null on error.' })
+  counted?: number;
+  @Field(() => Int, { nullable: true, description: 'Number of records still quarantined; null on error.' })
+  waiting?: number;
+}
 
 const MAX_RETRIED = 100;
 

@@ -1,12 +1,42 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { removeAllocation, saveAllocation, recordChange } from '../engagements/index.js';
+import {
+  Allocation,
+  Engagement,
+  recordChange,
+  removeAllocation,
+  saveAllocation,
+} from '../engagements/index.js';
 import { lockAllocation, termsOf } from './allocations.js';
 import { endOfAllocation } from './domain/allocation-change.js';
-import { EndAllocationInput, EndAllocationPayload } from './end-allocation.graphql.js';
+
+@InputType({ description: 'The allocation to end.' })
+export class EndAllocationInput {
+  @Field(() => ID, { description: 'The allocation, which must not have ended.' }) allocationId!: string;
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
+  expectedVersion!: number;
+}
+
+@ObjectType({ description: 'The ended allocation.' })
+export class EndAllocationPayload extends Payload {
+  @Changed()
+  @Field(() => Allocation, {
+    nullable: true,
+    description: 'What remains of the allocation; null on error, or if it had not started and was removed.',
+  })
+  allocation?: string;
+  @Changed()
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement it was for, as it is now; null on error.',
+  })
+  engagement?: string;
+}
 
 @Resolver()
 export class EndAllocationMutation {

@@ -1,14 +1,19 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
 import { AppError, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import {
   assertNotEnded,
   type EngagementEntity,
-  saveEngagement,
   EngagementUseCases,
+  saveEngagement,
 } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { canWaive } from './checklist.policy.js';
@@ -23,14 +28,56 @@ import {
 } from './checklist.store.js';
 import {
   assertNotOwn,
+  type ChecklistDecision as DecisionWord,
   isOnlyReworded,
   type ItemState,
   reviewed,
   UNTOUCHED,
   type Verdict,
 } from './domain/checklist-moves.js';
-import { evidenceTypeId, auditedItem } from './evidence.js';
-import { ReviewChecklistItemInput, ReviewChecklistItemPayload } from './review-checklist-item.graphql.js';
+import { ChecklistDecision, EngagementChecklistItem } from './engagement-checklist.graphql.js';
+import { auditedItem, evidenceTypeId } from './evidence.js';
+
+@InputType({ description: 'A decision on a launch checklist item.' })
+export class ReviewChecklistItemInput {
+  @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
+  @Field(() => ID, { description: "API product in the engagement's scope." }) apiProductId!: string;
+  @TypedKey()
+  @Field(() => String, { description: "Code of the item in the product's checklist, e.g. PEN-TEST." })
+  code!: string;
+  @Field(() => ChecklistDecision, {
+    description: 'The decision. Only managers can waive; nobody can decide on evidence they submitted.',
+  })
+  decision!: DecisionWord;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The evidence reviewed; rejected with CONFLICT if newer evidence has been submitted since. Required for evidence that replaced other evidence before anyone decided on it.',
+  })
+  evidenceId?: string | null;
+  @IsOptional()
+  @Text(4000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason, 1-4000 characters; required to reject, where the partner sees it, and to waive.',
+  })
+  note?: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Last day of the waiver, today or at most 365 days ahead; only for WAIVED.',
+  })
+  waivedUntil?: string | null;
+}
+
+@ObjectType({ description: 'The item after the decision.' })
+export class ReviewChecklistItemPayload extends Payload {
+  @Changed()
+  @Field(() => EngagementChecklistItem, {
+    nullable: true,
+    description: 'The item as it is now for the engagement; null on error.',
+  })
+  item?: string;
+}
 
 /** Decisions per item and engagement; the note of a rejection can still be replaced after that. */
 const MAX_DECISIONS = 200;

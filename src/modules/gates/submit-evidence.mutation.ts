@@ -1,13 +1,36 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { TypedKey } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertCanWork, lockEngagement } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
+import { EngagementChecklistItem } from './engagement-checklist.graphql.js';
+import { EvidenceGiven } from './evidence-given.graphql.js';
 import { evidenceGiven } from './evidence-given.js';
 import { submitEvidence } from './evidence.js';
-import { SubmitEvidenceInput, SubmitEvidencePayload } from './submit-evidence.graphql.js';
+
+@InputType({ description: 'Evidence for a launch checklist item.' })
+export class SubmitEvidenceInput extends EvidenceGiven {
+  @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
+  @Field(() => ID, { description: "API product in the engagement's scope." }) apiProductId!: string;
+  @TypedKey()
+  @Field(() => String, { description: "Code of the item in the product's checklist, e.g. PEN-TEST." })
+  code!: string;
+}
+
+@ObjectType({ description: 'The item with its new evidence.' })
+export class SubmitEvidencePayload extends Payload {
+  @Changed()
+  @Field(() => EngagementChecklistItem, {
+    nullable: true,
+    description: 'The item as it is now for the engagement; null on error.',
+  })
+  item?: string;
+}
 
 const FIELDS = { engagement: 'engagementId', item: 'code' } as const;
 

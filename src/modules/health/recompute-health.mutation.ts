@@ -1,16 +1,28 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { refuse } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Job } from '../../platform/graphql/job.graphql.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { eventJobId } from '../../platform/jobs/event-job.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { lockEngagement } from '../engagements/index.js';
 import { HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
-import { RecomputeHealthInput, RecomputeHealthPayload } from './recompute-health.graphql.js';
+
+@InputType({ description: 'The engagement whose health to recalculate.' })
+export class RecomputeHealthInput {
+  @Field(() => ID, { description: 'The engagement, which must be active.' }) engagementId!: string;
+}
+
+@ObjectType({ description: 'The job that recalculates health.' })
+export class RecomputeHealthPayload extends Payload {
+  @Field(() => Job, { nullable: true, description: 'The job; null on error.' })
+  job?: Job;
+}
 
 /** The state of a job that has not been dispatched yet. */
 const NOT_YET_DISPATCHED = {

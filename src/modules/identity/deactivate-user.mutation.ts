@@ -1,16 +1,30 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { USER_CHANGED, Users } from '../../platform/auth/authenticator.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { DeactivateUserInput, DeactivateUserPayload } from './deactivate-user.graphql.js';
 import { whyNotDeactivate } from './domain/deactivation.js';
 import { UserEntity } from './user.entity.js';
+import { User } from './user.graphql.js';
 import { lockAdmins, lockUser } from './user.store.js';
+
+@InputType({ description: 'The user to deactivate.' })
+export class DeactivateUserInput {
+  @Field(() => ID, { description: 'The user.' }) userId!: string;
+}
+
+@ObjectType({ description: 'The deactivated user.' })
+export class DeactivateUserPayload extends Payload {
+  @Changed()
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null on error.' })
+  user?: string;
+}
 
 @Resolver()
 export class DeactivateUserMutation {

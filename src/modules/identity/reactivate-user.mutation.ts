@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { refuse } from '../../kernel/errors.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -6,12 +6,26 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { USER_CHANGED } from '../../platform/auth/authenticator.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { Bindings } from './bindings.js';
-import { ReactivateUserInput, ReactivateUserPayload } from './reactivate-user.graphql.js';
 import { UserEntity } from './user.entity.js';
+import { User } from './user.graphql.js';
 import { lockUser } from './user.store.js';
+
+@InputType({ description: 'The user to reactivate.' })
+export class ReactivateUserInput {
+  @Field(() => ID, { description: 'The user.' }) userId!: string;
+}
+
+@ObjectType({ description: 'The reactivated user.' })
+export class ReactivateUserPayload extends Payload {
+  @Changed()
+  @Field(() => User, { nullable: true, description: 'The user as they are now; null on error.' })
+  user?: string;
+}
 
 /** Unknown users are not cached, so a reactivated user can sign in as soon as this commits. */
 @Resolver()

@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -6,9 +6,23 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { ApiKeyEntity } from './api-key.entity.js';
-import { RevokeApiKeyInput, RevokeApiKeyPayload } from './revoke-api-key.graphql.js';
+import { ApiKey } from './api-key.graphql.js';
+
+@InputType({ description: 'The API key to revoke.' })
+export class RevokeApiKeyInput {
+  @Field(() => ID, { description: 'ID of the key, not the secret.' }) apiKeyId!: string;
+}
+
+@ObjectType({ description: 'The revoked API key.' })
+export class RevokeApiKeyPayload extends Payload {
+  @Changed()
+  @Field(() => ApiKey, { nullable: true, description: 'The key as it is now; null on error.' })
+  apiKey?: string;
+}
 
 /** Keys are not cached, so a revoked one is rejected by every process as soon as this commits. */
 @Resolver()

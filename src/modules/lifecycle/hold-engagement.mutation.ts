@@ -1,12 +1,43 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { beginHold, EngagementUseCases } from '../engagements/index.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text } from '../../platform/usecases/rules.js';
+import { beginHold, Engagement, EngagementUseCases } from '../engagements/index.js';
 import { updateForecast } from '../planning/index.js';
 import { assertCanHold } from './domain/hold.js';
-import { HoldEngagementInput, HoldEngagementPayload } from './hold-engagement.graphql.js';
+
+@InputType({ description: 'Puts an engagement on hold until a given day.' })
+export class HoldEngagementInput {
+  @Field(() => ID, {
+    description: 'The engagement: active, or on hold with a different expected resume date.',
+  })
+  engagementId!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The engagement version you read; a stale version is rejected with CONFLICT.',
+  })
+  expectedVersion?: number | null;
+  @Field(() => LocalDate, {
+    description:
+      "Day on which work is expected to resume, in the engagement's time zone: today or later, within two years.",
+  })
+  expectedResumeOn!: string;
+  @Text(1000)
+  @Field(() => String, { description: 'Why it is put on hold, 1-1000 characters; not visible to partners.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'The engagement on hold.' })
+export class HoldEngagementPayload extends Payload {
+  @Changed()
+  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  engagement?: string;
+}
 
 @Resolver()
 export class HoldEngagementMutation {

@@ -1,11 +1,29 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { resumeFromHold, EngagementUseCases } from '../engagements/index.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Engagement, EngagementUseCases, resumeFromHold } from '../engagements/index.js';
 import { updateForecast } from '../planning/index.js';
 import { assertOnHold } from './domain/hold.js';
-import { ResumeEngagementInput, ResumeEngagementPayload } from './resume-engagement.graphql.js';
+
+@InputType({ description: 'Resumes an engagement that is on hold.' })
+export class ResumeEngagementInput {
+  @Field(() => ID, { description: 'The engagement, which must be on hold.' }) engagementId!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The engagement version you read; a stale version is rejected with CONFLICT.',
+  })
+  expectedVersion?: number | null;
+}
+
+@ObjectType({ description: 'The resumed engagement.' })
+export class ResumeEngagementPayload extends Payload {
+  @Changed()
+  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  engagement?: string;
+}
 
 @Resolver()
 export class ResumeEngagementMutation {

@@ -1,11 +1,43 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import type { EngagementStage as StageWord } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { isEarlier } from '../../kernel/stages.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { assertActive, assertCanWork, saveEngagement, EngagementUseCases } from '../engagements/index.js';
-import { ReturnToStageInput, ReturnToStagePayload } from './return-to-stage.graphql.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { EngagementStage } from '../../platform/graphql/shared-enums.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text } from '../../platform/usecases/rules.js';
+import {
+  assertActive,
+  assertCanWork,
+  Engagement,
+  EngagementUseCases,
+  saveEngagement,
+} from '../engagements/index.js';
+
+@InputType({ description: 'Returns an engagement to an earlier stage.' })
+export class ReturnToStageInput {
+  @Field(() => ID, { description: 'The engagement, which must be active.' }) engagementId!: string;
+  @Field(() => EngagementStage, {
+    description: 'The stage to return to, which must be earlier than the current one.',
+  })
+  to!: StageWord;
+  @Text(4000)
+  @Field(() => String, { description: 'Reason, e.g. a failed certification, 1-4000 characters.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'The engagement in the earlier stage.' })
+export class ReturnToStagePayload extends Payload {
+  @Changed()
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now, its milestones unchanged; null on error.',
+  })
+  engagement?: string;
+}
 
 @Resolver()
 export class ReturnToStageMutation {

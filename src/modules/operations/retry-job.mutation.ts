@@ -1,17 +1,30 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { type Job as BullJob, ErrorCode } from 'bullmq';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { ErrorCode, type Job as BullJob } from 'bullmq';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { withQueueTimeout } from '../../platform/jobs/queue-timeout.js';
+import { Job } from '../../platform/graphql/job.graphql.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { jobData } from '../../platform/jobs/job-registry.js';
+import { withQueueTimeout } from '../../platform/jobs/queue-timeout.js';
 import { Queues } from '../../platform/jobs/queues.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { jobKindOf, QUEUES } from './job-kinds.js';
-import { RetryJobInput, RetryJobPayload } from './retry-job.graphql.js';
 import { shownJob } from './stored-job.js';
+
+@InputType({ description: 'The failed job to retry.' })
+export class RetryJobInput {
+  @Field(() => String, { description: 'Queue of the job.' }) queue!: string;
+  @Field(() => ID, { description: 'ID of the job within its queue.' }) jobId!: string;
+}
+
+@ObjectType({ description: 'The job, queued again.' })
+export class RetryJobPayload extends Payload {
+  @Field(() => Job, { nullable: true, description: 'The queued job; null on error.' })
+  job?: Job;
+}
 
 const AS_NEW = { resetAttemptsMade: true, resetAttemptsStarted: true };
 

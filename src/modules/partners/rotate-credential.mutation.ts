@@ -1,17 +1,60 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional } from 'class-validator';
 import { Refusal, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
+import { Text } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
+import { ClientId } from './credential-rules.js';
 import { CredentialEntity } from './credential.entity.js';
+import { Credential } from './credential.graphql.js';
 import { assertNotRevoked, lockCredential, newCredential, takenClientIds } from './credential.store.js';
 import { faultsOfReplacement, MAX_CREDENTIALS } from './domain/check-credentials.js';
 import { PARTNER_EVENTS } from './partner.events.js';
-import { RotateCredentialInput, RotateCredentialPayload } from './rotate-credential.graphql.js';
+
+@InputType({ description: 'A credential that replaces another, without the secret.' })
+export class RotateCredentialInput {
+  @Field(() => ID, { description: 'The credential to replace.' }) credentialId!: string;
+  @ClientId()
+  @Field(() => String, {
+    description: 'Client ID of the calls from now on, 1-200 characters; unique across all partners.',
+  })
+  clientId!: string;
+  @Type(() => Date)
+  @Field(() => DateTime, {
+    description:
+      'When the new credential was issued: not before the one it replaces, at most five minutes in the future.',
+  })
+  issuedAt!: Date;
+  @Type(() => Date)
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the new credential expires; omit if it does not.',
+  })
+  expiresAt?: Date | null;
+  @IsOptional()
+  @Text(200)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fingerprint of the new certificate or key, 1-200 characters.',
+  })
+  fingerprint?: string | null;
+}
+
+@ObjectType({ description: 'The new credential.' })
+export class RotateCredentialPayload extends Payload {
+  @Changed()
+  @Field(() => Credential, { nullable: true, description: 'The new credential; null on error.' })
+  credential?: string;
+}
 
 /** Calls of the old credential stay counted, and late records of it are still accepted. */
 @Resolver()

@@ -1,16 +1,47 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { ArrayNotEmpty, IsOptional } from 'class-validator';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { weekdaysOf, workWeekOf } from '../../kernel/work-week.js';
+import { type Weekday as WeekdayWord, weekdaysOf, workWeekOf } from '../../kernel/work-week.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
+import { Region } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { replaceWorkWeek } from '../calendar/index.js';
+import { replaceWorkWeek, Weekday } from '../calendar/index.js';
 import { reforecastRegions } from './daily-forecast.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
-import { SetWorkWeekInput, SetWorkWeekPayload } from './set-work-week.graphql.js';
+
+@InputType({ description: 'The work week of a region.' })
+export class SetWorkWeekInput {
+  @Region()
+  @Field(() => String, { description: 'ISO 3166 code of a country or subdivision, e.g. US or US-CA.' })
+  region!: string;
+  @IsOptional()
+  @ArrayNotEmpty({ message: 'must list at least one day' })
+  @Field(() => [Weekday], {
+    nullable: true,
+    description:
+      "Working days of the week, at least one. Null restores the usual week of the region's country, Monday to Friday in most. Subdivisions without a week of their own use the country's.",
+  })
+  days?: WeekdayWord[] | null;
+}
+
+@ObjectType({ description: 'The work week of the region.' })
+export class SetWorkWeekPayload extends Payload {
+  @Field(() => [Weekday], {
+    nullable: true,
+    description: 'Working days of the region, from Monday on; null on error.',
+  })
+  workWeek?: WeekdayWord[];
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of engagements whose forecast is updated; null on error.',
+  })
+  engagements?: number;
+}
 
 @Resolver()
 export class SetWorkWeekMutation {

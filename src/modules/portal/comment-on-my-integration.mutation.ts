@@ -1,22 +1,39 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import {
   appendProgress,
   assertNotEnded,
   type EngagementEntity,
-  saveEngagement,
   recordChange,
+  saveEngagement,
 } from '../engagements/index.js';
-import {
-  CommentOnMyIntegrationInput,
-  CommentOnMyIntegrationPayload,
-} from './comment-on-my-integration.graphql.js';
+import { IntegrationUpdate } from './integration-update.graphql.js';
 import { myIntegration } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 import { asPartnerUser } from './portal.policy.js';
+
+@InputType({ description: 'A comment for the services team.' })
+export class CommentOnMyIntegrationInput {
+  @TypedKey()
+  @Field(() => String, { description: 'Key of the integration, e.g. `ENG-142`.' })
+  key!: string;
+  @Text(4000)
+  @Field(() => String, { description: 'The comment, 1-4000 characters.' })
+  text!: string;
+}
+
+@ObjectType({ description: 'The new comment.' })
+export class CommentOnMyIntegrationPayload extends Payload {
+  @Changed()
+  @Field(() => IntegrationUpdate, { nullable: true, description: 'The comment; null on error.' })
+  integrationUpdate?: string;
+}
 
 @Resolver()
 export class CommentOnMyIntegrationMutation {

@@ -1,17 +1,42 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { assertCurrent } from '../../platform/usecases/changes.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import { commitBlocker } from '../progress/index.js';
-import { CommitMyBlockerInput, CommitMyBlockerPayload } from './commit-my-blocker.graphql.js';
+import { IntegrationBlocker } from './integration-blocker.graphql.js';
 import { myBlocker } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 import { asPartnerUser, canPartnerCommit } from './portal.policy.js';
 import { shownBlocker } from './shown-blocker.js';
+
+@InputType({ description: 'A date by which your company commits to resolve a blocker.' })
+export class CommitMyBlockerInput {
+  @Field(() => ID, { description: 'The blocker; your company must be the party responsible.' })
+  blockerId!: string;
+  @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
+  expectedVersion!: number;
+  @Field(() => LocalDate, {
+    description: "The date, in the integration's time zone: today or later, within two years.",
+  })
+  commitmentOn!: string;
+}
+
+@ObjectType({ description: 'The blocker with the commitment.' })
+export class CommitMyBlockerPayload extends Payload {
+  @Changed()
+  @Field(() => IntegrationBlocker, {
+    nullable: true,
+    description: 'The blocker as it is now; null on error.',
+  })
+  integrationBlocker?: string;
+}
 
 @Resolver()
 export class CommitMyBlockerMutation {

@@ -1,16 +1,43 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import type * as words from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Party, Severity } from '../../platform/graphql/shared-enums.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { Text, TypedKey } from '../../platform/usecases/rules.js';
 import { countOpenBlockers, type EngagementEntity, type NewBlocker } from '../engagements/index.js';
 import { raiseBlocker } from '../progress/index.js';
+import { IntegrationBlocker } from './integration-blocker.graphql.js';
 import { myIntegration } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 import { asPartnerUser } from './portal.policy.js';
-import { RaiseMyBlockerInput, RaiseMyBlockerPayload } from './raise-my-blocker.graphql.js';
 import { shownMilestone } from './shown-milestone.js';
+
+@InputType({ description: 'A new blocker of an integration.' })
+export class RaiseMyBlockerInput {
+  @TypedKey()
+  @Field(() => String, { description: 'Key of the integration, e.g. `ENG-142`.' })
+  key!: string;
+  @Field(() => Severity, { description: 'Severity.' }) severity!: words.Severity;
+  @Field(() => Party, { defaultValue: 'SERVICES', description: 'Who must act.' }) party!: words.Party;
+  @Text(4000)
+  @Field(() => String, { description: 'What is wrong, 1-4000 characters.' })
+  reason!: string;
+  @TypedKey()
+  @Field(() => String, { nullable: true, description: 'Code of the milestone it blocks.' })
+  milestoneCode?: string | null;
+}
+
+@ObjectType({ description: 'The new blocker.' })
+export class RaiseMyBlockerPayload extends Payload {
+  @Changed()
+  @Field(() => IntegrationBlocker, { nullable: true, description: 'The new blocker; null on error.' })
+  integrationBlocker?: string;
+}
 
 /**
  * Half the limit of an engagement, which leaves room for the team's own. Internal blockers do not count, so that

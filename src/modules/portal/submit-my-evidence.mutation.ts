@@ -1,16 +1,48 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
+import { TypedKey, TypedSlug } from '../../platform/usecases/rules.js';
 import { ApiProductEntity } from '../catalog/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { evidenceGiven, findNeededItem, type NeededItem, submitEvidence } from '../gates/index.js';
+import {
+  evidenceGiven,
+  EvidenceGiven,
+  findNeededItem,
+  type NeededItem,
+  submitEvidence,
+} from '../gates/index.js';
+import { IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
 import { myChecklistItem, NO_ITEM } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
 import { asPartnerUser } from './portal.policy.js';
-import { SubmitMyEvidenceInput, SubmitMyEvidencePayload } from './submit-my-evidence.graphql.js';
+
+@InputType({ description: "Your company's evidence for a checklist item." })
+export class SubmitMyEvidenceInput extends EvidenceGiven {
+  @TypedKey()
+  @Field(() => String, { description: 'Key of the integration, e.g. `ENG-142`.' })
+  key!: string;
+  @TypedSlug()
+  @Field(() => String, { description: 'URL slug of the API product whose checklist contains the item.' })
+  apiProductSlug!: string;
+  @TypedKey()
+  @Field(() => String, { description: "Code of the item in the product's checklist, e.g. `PEN-TEST`." })
+  code!: string;
+}
+
+@ObjectType({ description: 'The item with its new evidence.' })
+export class SubmitMyEvidencePayload extends Payload {
+  @Changed()
+  @Field(() => IntegrationChecklistItem, {
+    nullable: true,
+    description: 'The item as it is now; null on error.',
+  })
+  integrationChecklistItem?: string;
+}
 
 const FIELDS = { engagement: 'key', item: 'code' } as const;
 

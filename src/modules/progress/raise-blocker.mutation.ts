@@ -1,13 +1,27 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { assertCanChangeBlockers, lockEngagement } from '../engagements/index.js';
+import { assertCanChangeBlockers, Blocker, lockEngagement } from '../engagements/index.js';
 import { loadPlan } from '../planning/index.js';
 import { raiseBlocker } from './blockers.js';
+import { NewBlockerInput } from './new-blocker.graphql.js';
 import { newBlockersOf } from './new-blockers.js';
-import { RaiseBlockerInput, RaiseBlockerPayload } from './raise-blocker.graphql.js';
+
+@InputType({ description: 'A new blocker of an engagement.' })
+export class RaiseBlockerInput extends NewBlockerInput {
+  @Field(() => ID, { description: 'Engagement it blocks.' }) engagementId!: string;
+}
+
+@ObjectType({ description: 'The new blocker.' })
+export class RaiseBlockerPayload extends Payload {
+  @Changed()
+  @Field(() => Blocker, { nullable: true, description: 'The new blocker; null on error.' })
+  blocker?: string;
+}
 
 @Resolver()
 export class RaiseBlockerMutation {

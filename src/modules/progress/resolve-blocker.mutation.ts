@@ -1,12 +1,24 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { assertCanChangeBlockers } from '../engagements/index.js';
+import { assertCanChangeBlockers, Blocker } from '../engagements/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { resolveBlocker } from './blockers.js';
-import { ResolveBlockerInput, ResolveBlockerPayload } from './resolve-blocker.graphql.js';
+import { ResolvedBlockerInput } from './new-blocker.graphql.js';
+
+@InputType({ description: 'An open blocker, and how it was resolved.' })
+export class ResolveBlockerInput extends ResolvedBlockerInput {}
+
+@ObjectType({ description: 'The resolved blocker.' })
+export class ResolveBlockerPayload extends Payload {
+  @Changed()
+  @Field(() => Blocker, { nullable: true, description: 'The blocker as it is now; null on error.' })
+  blocker?: string;
+}
 
 @Resolver()
 export class ResolveBlockerMutation {

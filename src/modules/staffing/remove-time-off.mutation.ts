@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -6,10 +6,27 @@ import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { RemoveTimeOffInput, RemoveTimeOffPayload } from './remove-time-off.graphql.js';
 import { TimeOffEntity } from './solution-engineer.entity.js';
+import { SolutionEngineer } from './solution-engineer.graphql.js';
 import { assertCanChangeTimeOff } from './time-off.store.js';
+
+@InputType({ description: 'Time off to remove.' })
+export class RemoveTimeOffInput {
+  @Field(() => ID, { description: 'The time off.' }) timeOffId!: string;
+}
+
+@ObjectType({ description: 'The solution engineer without that time off.' })
+export class RemoveTimeOffPayload extends Payload {
+  @Changed()
+  @Field(() => SolutionEngineer, {
+    nullable: true,
+    description: 'The engineer it belonged to; null on error.',
+  })
+  solutionEngineer?: string;
+}
 
 @Resolver()
 export class RemoveTimeOffMutation {

@@ -10,7 +10,7 @@ export interface Terms {
   readonly kind: AllocationKind;
 }
 
-export interface Changed {
+export interface AllocationChange {
   readonly terms: Terms;
   /**
    * Last day of the part before today, which becomes a separate allocation with the old terms; null if there is none.
@@ -24,7 +24,7 @@ export interface Changed {
  * @param wanted omitted fields stay unchanged
  * @throws Refusal if the allocation has ended, or the change affects past days
  */
-export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: LocalDate): Changed {
+export function changeAllocation(current: Terms, wanted: Partial<Terms>, today: LocalDate): AllocationChange {
   assertNotPast(current, today);
   const terms = { ...current, ...wanted };
   const hasBegun = current.from < today;
