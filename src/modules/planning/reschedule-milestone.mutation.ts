@@ -17,8 +17,7 @@ import {
   type EngagementEntity,
   recordChange,
 } from '../engagements/index.js';
-import { movedMilestones } from './domain/moved.js';
-import type * as moved from './domain/moved.js';
+import { type MovedMilestone as Moved, movedMilestones } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
 import { MilestoneEntity } from './milestone.entity.js';
@@ -98,7 +97,7 @@ export class RescheduleMilestonePayload extends Payload {
     nullable: true,
     description: 'Milestones whose forecast moves, in plan order, at most 200; null on error.',
   })
-  moved?: readonly moved.MovedMilestone[];
+  moved?: readonly Moved[];
   @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live before the change.' })
   forecastBefore?: string | null;
   @Field(() => LocalDate, {
