@@ -70,7 +70,9 @@ const ADOPTION = sql`(select json_build_object(
   'timeToProductionHours', case when f.first_production_success_at >= f.started_at
     then extract(epoch from f.first_production_success_at - f.started_at)::float8 / 3600 end
   ) from (select u.*, ${_}.started_on::timestamp at time zone ${zoneOf(sql`${_}.time_zone`)} as started_at
-    from (${ENGAGEMENT_USAGE}) u) f)`;
+    from (${ENGAGEMENT_USAGE}) u
+    offset 0 -- computes each fact once, not once per use
+  ) f)`;
 
 @Resolver(() => Engagement)
 export class EngagementAdoptionResolver {

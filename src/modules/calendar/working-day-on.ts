@@ -15,7 +15,7 @@ export function workingDayOn(day: Part | Sql, count: Part | Sql, region: Part | 
   const reach = sql`(${count} * ${whole(DAYS_LOOKED_THROUGH)} / cardinality(w.days) + ${whole(ROOM_DAYS)})`;
   return sql`(
     select d.day::date
-    from (select ${workWeekIn(region)} as days) w,
+    from (select ${workWeekIn(region)} as days offset 0) w, -- looked up once
       generate_series(${day}::timestamp, (${day} + ${reach})::timestamp, interval '1 day') d (day)
     where extract(isodow from d.day)::smallint = any(w.days)
       and not exists (select from holiday h where h.region = ${region} and h.day = d.day::date)
