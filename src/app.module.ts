@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DevModule } from './embedded/dev.module.js';
-import { AdoptionModule, AdoptionWorkerModule } from './modules/adoption/index.js';
+import { AdoptionModule } from './modules/adoption/index.js';
 import { AllocationsModule } from './modules/allocations/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
@@ -19,6 +19,7 @@ import { PortalModule } from './modules/portal/index.js';
 import { ProgressModule } from './modules/progress/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
 import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
+import { UsageModule, UsageWorkerModule } from './modules/usage/index.js';
 import { PlatformModule } from './platform.module.js';
 import type { Runtime } from './platform/base/runtime.js';
 import { ExplorerModule } from './platform/explorer/explorer.module.js';
@@ -31,6 +32,7 @@ const API: readonly Type[] = [
   StaffingModule,
   PartnersModule,
   EngagementsModule,
+  UsageModule,
   AdoptionModule,
   UploadsModule,
   CalendarModule,
@@ -48,7 +50,7 @@ const API: readonly Type[] = [
 
 /** Modules that run jobs. */
 const WORKER: readonly Type[] = [
-  AdoptionWorkerModule,
+  UsageWorkerModule,
   UploadsWorkerModule,
   PlanningWorkerModule,
   GatesWorkerModule,

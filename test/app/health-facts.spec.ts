@@ -1,6 +1,6 @@
 import { newId } from '../../src/kernel/ids.js';
-import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/adoption/domain/rollup.js';
-import { addDaily, addHourly } from '../../src/modules/adoption/rollup.store.js';
+import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/usage/domain/rollup.js';
+import { addDaily, addHourly } from '../../src/modules/usage/rollup.store.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import type { Severity } from '../../src/kernel/enums.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';

@@ -1,5 +1,5 @@
 import { addDays } from '../../src/kernel/local-date.js';
-import { USAGE_EVENTS } from '../../src/modules/adoption/index.js';
+import { USAGE_EVENTS } from '../../src/modules/usage/index.js';
 import { ENGAGEMENT_EVENTS } from '../../src/modules/engagements/index.js';
 import { HEALTH_EVENTS } from '../../src/modules/health/index.js';
 import { TestApp } from '../support/app.js';

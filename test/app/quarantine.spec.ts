@@ -1,5 +1,5 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
-import { ReplayQuarantineService } from '../../src/modules/adoption/replay-quarantine.service.js';
+import { ReplayQuarantineService } from '../../src/modules/usage/replay-quarantine.service.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { statementsAbout } from '../support/count-statements.js';
 import { GLOBEX_ID, MANAGER, NORTHWIND_ID, type Person } from '../support/people.js';

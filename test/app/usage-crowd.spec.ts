@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { newId } from '../../src/kernel/ids.js';
-import { IngestUsageService } from '../../src/modules/adoption/ingest-usage.service.js';
+import { IngestUsageService } from '../../src/modules/usage/ingest-usage.service.js';
 import { HeldBodies } from '../../src/platform/http/held-bodies.js';
 import { TestApp } from '../support/app.js';
 import { NORTHWIND_ID } from '../support/people.js';

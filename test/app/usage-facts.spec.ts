@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/adoption/domain/rollup.js';
+import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/usage/domain/rollup.js';
 import { usageFacts } from '../../src/modules/adoption/index.js';
-import { addDaily, addHourly } from '../../src/modules/adoption/rollup.store.js';
+import { addDaily, addHourly } from '../../src/modules/usage/rollup.store.js';
 import { AppClock } from '../../src/platform/base/app-clock.js';
 import { ConnectionShares } from '../../src/platform/database/connection-shares.js';
 import { openPool, Pools } from '../../src/platform/database/pools.js';

@@ -17,7 +17,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['engagement_scope_history', 'engagement_scope_operation', 'partner_act', 'progress_entry'],
     ...['progress_revision', 'pulse'],
   ],
-  'modules/adoption': ['quarantined_usage', 'usage_daily', 'usage_hourly', 'usage_key'],
+  'modules/usage': ['quarantined_usage', 'usage_daily', 'usage_hourly', 'usage_key'],
   'modules/uploads': ['upload'],
   'modules/playbooks': ['playbook'],
   'modules/planning': [

@@ -4,9 +4,8 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
 import { type Dimension, GROUPINGS, type Grouping, UNGROUPED } from './adoption-dimensions.js';
 import type { Interval } from './domain/buckets.js';
-import type { GroupCounts } from './domain/series.js';
-import { LATENCY_COLUMNS } from './rollup.store.js';
-import { COUNTERS, COUNT_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
+import type { GroupCounts } from './series.js';
+import { COUNTERS, COUNT_COLUMNS, LATENCY_COLUMNS, SUMS_OF_CALLS, countsOf } from '../usage/index.js';
 
 /** Filter of the calls to count: UUIDs; null means all. */
 export interface AdoptionScope {

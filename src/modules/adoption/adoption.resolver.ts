@@ -22,9 +22,8 @@ import {
   totalsStatement,
 } from './adoption.query.js';
 import { type Interval as IntervalWord, bucketsOf } from './domain/buckets.js';
-import { totalsOf } from './domain/metrics.js';
-import { pointsOf, seriesOf } from './domain/series.js';
-import { countsOf } from './usage-counts.js';
+import { pointsOf, seriesOf } from './series.js';
+import { countsOf, totalsOf } from '../usage/index.js';
 
 /** Aggregates of the rollups; each field is one statement. */
 @Resolver(() => Adoption)

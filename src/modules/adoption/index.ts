@@ -1,11 +1,7 @@
-export { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_EVENTS } from './adoption.events.js';
 export { CallTotals } from './adoption.graphql.js';
 export { AdoptionModule } from './adoption.module.js';
-export { AdoptionWorkerModule } from './adoption.worker.js';
 export { type UsageFacts, usageFacts } from './usage-facts.js';
 export { bucketStarts } from './domain/buckets.js';
-export { sumCounts, totalsOf } from './domain/metrics.js';
-export { pointsOf } from './domain/series.js';
+export { pointsOf } from './series.js';
 export { type VersionUse, versionUse } from './domain/version-use.js';
 export { IN_SCOPE, LAST_CALL, TODAY } from './engagement-usage.query.js';
-export { SUMS_OF_CALLS, countsOf } from './usage-counts.js';

@@ -1,6 +1,6 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Route } from '../../platform/jobs/job-registry.js';
-import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../adoption/index.js';
+import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../usage/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
 import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
 import { REFORECAST } from '../planning/index.js';

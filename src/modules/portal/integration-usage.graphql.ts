@@ -5,18 +5,9 @@ import { _, column, Sql, sql, instant } from '../../platform/graphql/reads/fragm
 import { Expr, From, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
-import {
-  bucketStarts,
-  CallTotals,
-  countsOf,
-  IN_SCOPE,
-  LAST_CALL,
-  pointsOf,
-  sumCounts,
-  SUMS_OF_CALLS,
-  totalsOf,
-} from '../adoption/index.js';
+import { bucketStarts, CallTotals, IN_SCOPE, LAST_CALL, pointsOf } from '../adoption/index.js';
 import { EngagementEntity } from '../engagements/index.js';
+import { countsOf, sumCounts, SUMS_OF_CALLS, totalsOf } from '../usage/index.js';
 
 @ObjectType({ description: 'Your calls by outcome, and their latency.' })
 export class IntegrationUsageTotals extends CallTotals {}

@@ -5,4 +5,4 @@ import { ReplayQuarantineProcessor } from './replay-quarantine.processor.js';
 
 /** Counts quarantined usage once its owner is known, and deletes what has been quarantined too long. */
 @Module({ imports: [QuarantineModule], providers: [ExpireQuarantineProcessor, ReplayQuarantineProcessor] })
-export class AdoptionWorkerModule {}
+export class UsageWorkerModule {}

@@ -1,6 +1,6 @@
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { type Tx, query } from '../../platform/database/tx.js';
-import { USAGE_EVENTS } from './adoption.events.js';
+import { USAGE_EVENTS } from './usage.events.js';
 
 /** Uses the unique index (partner_id, id). */
 const ACTIVE =

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { CATALOG_EVENTS } from '../catalog/index.js';
 import { PARTNER_EVENTS } from '../partners/index.js';
-import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from './adoption.events.js';
+import { REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from './usage.events.js';
 import { UNRESOLVED_REASONS } from './domain/resolve.js';
 import { ReplayQuarantineService } from './replay-quarantine.service.js';
 

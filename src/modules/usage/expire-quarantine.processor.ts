@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { completeDueWork } from '../../platform/due/due-work.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
-import { EXPIRE_QUARANTINE } from './adoption.events.js';
+import { EXPIRE_QUARANTINE } from './usage.events.js';
 import { dropExpired, nextExpiry, QUARANTINE_EXPIRES } from './quarantine-bounds.store.js';
 
 /** Deletes usage records that have been in quarantine for 90 days. */

@@ -1,6 +1,5 @@
-import type { Bucket } from './buckets.js';
-import { type UsageTotals, sumCounts, totalsOf } from './metrics.js';
-import type { UsageCounts } from './rollup.js';
+import type { Bucket } from './domain/buckets.js';
+import { type UsageCounts, type UsageTotals, sumCounts, totalsOf } from '../usage/index.js';
 
 /** Counts of one group in one interval. */
 export interface GroupCounts {

@@ -1,0 +1,7 @@
+export { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_EVENTS } from './usage.events.js';
+export { type UsageTotals, sumCounts, totalsOf } from './domain/metrics.js';
+export type { UsageCounts } from './domain/rollup.js';
+export { LATENCY_COLUMNS } from './rollup.store.js';
+export { COUNTERS, COUNT_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
+export { UsageModule } from './usage.module.js';
+export { UsageWorkerModule } from './usage.worker.js';

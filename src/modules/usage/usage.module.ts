@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { IngestUsageService } from './ingest-usage.service.js';
+import { IngestController } from './ingest.controller.js';
+import { QuarantineModule } from './quarantine.module.js';
+import { QuarantineResolver } from './quarantine.resolver.js';
+import { RetryQuarantineMutation } from './retry-quarantine.mutation.js';
+import { UsageMonths } from './usage-months.js';
+
+@Module({
+  imports: [QuarantineModule],
+  controllers: [IngestController],
+  providers: [IngestUsageService, QuarantineResolver, RetryQuarantineMutation, UsageMonths],
+})
+export class UsageModule {}
