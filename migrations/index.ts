@@ -35,6 +35,7 @@ import { ZonesOfThePast1795305600180 } from './1795305600180-zones-of-the-past.j
 import { WithdrawnProgress1795305600190 } from './1795305600190-withdrawn-progress.js';
 import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
 import { EventDeliveries1795305600200 } from './1795305600200-event-deliveries.js';
+import { UsageByApplication1795305600210 } from './1795305600210-usage-by-application.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   WithdrawnProgress1795305600190,
   FileVersions1795305600191,
   EventDeliveries1795305600200,
+  UsageByApplication1795305600210,
 ];

@@ -17,7 +17,10 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['engagement_scope_history', 'engagement_scope_operation', 'partner_act', 'progress_entry'],
     ...['progress_revision', 'pulse'],
   ],
-  'modules/usage': ['quarantined_usage', 'usage_daily', 'usage_hourly', 'usage_key'],
+  'modules/usage': [
+    ...['quarantined_usage', 'usage_application_daily', 'usage_application_weekly', 'usage_daily'],
+    ...['usage_hourly', 'usage_key', 'usage_operation_daily'],
+  ],
   'modules/uploads': ['upload'],
   'modules/playbooks': ['playbook'],
   'modules/planning': [

@@ -42,42 +42,108 @@ const INSTANTS: readonly Column[] = [
 
 const COLUMNS = [...KEY, ...COUNTS, ...INSTANTS];
 const names = (columns: readonly Column[]) => columns.map(([name]) => name).join(', ');
+const DAY = "(start at time zone 'utc')::date";
 
-/**
- * Adds cells to a rollup; the credential determines their partner. Rows are locked in the order of the unique index so
- * that concurrent writers cannot deadlock.
- * @param insert names the rollup
- */
-function addition(insert: string, start: 'hour' | 'day', startOf: string): string {
-  const counts = [...COUNTS, ...INSTANTS].map(([name]) => `cell.${name}`).join(', ');
-  const summed = COUNTS.map(([name]) => `${name} = kept.${name} + excluded.${name}`).join(',\n    ');
-  const arrays = COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
-  return `
-  ${insert} as kept (credential_id, ${start}, api_version_id, api_operation_id, partner_id, application_id,
-    environment, api_product_id, ${names([...COUNTS, ...INSTANTS])})
-  select c.id, ${startOf}, v.id, cell.api_operation_id, c.partner_id, c.application_id,
-    c.environment, v.api_product_id, ${counts}
-  from unnest(${arrays}) as cell (${names(COLUMNS)})
-  join credential c on c.id = cell.credential_id
-  join api_version v on v.id = cell.api_version_id
-  order by c.id, cell.start, v.id, cell.api_operation_id
-  on conflict (credential_id, ${start}, api_version_id, api_operation_id) do update set
-    ${summed},
-    first_success_at = least(kept.first_success_at, excluded.first_success_at),
-    last_call_at = greatest(kept.last_call_at, excluded.last_call_at)`;
+/** Cells with what their credential and version determine. */
+const CELLS = `
+  cell as materialized (
+    select cell.*, c.partner_id, c.application_id, c.environment, v.api_product_id
+    from unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) as cell (${names(COLUMNS)})
+    join credential c on c.id = cell.credential_id
+    join api_version v on v.id = cell.api_version_id
+  )`;
+
+/** A table of usage by the values of some columns. */
+interface Rollup {
+  /** Names the table. */
+  readonly insert: string;
+  /** Expressions over a cell of the columns that identify a row, in the order of the unique index. */
+  readonly key: Readonly<Record<string, string>>;
+  /** Columns that follow from the key. */
+  readonly also: readonly string[];
+  readonly hasInstants: boolean;
 }
 
-const ADD_HOURLY = addition('insert into usage_hourly', 'hour', 'cell.start');
-const ADD_DAILY = addition('insert into usage_daily', 'day', "(cell.start at time zone 'utc')::date");
+const HOURLY: Rollup = {
+  insert: 'insert into usage_hourly',
+  key: {
+    ...{ credential_id: 'credential_id', hour: 'start' },
+    ...{ api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' },
+  },
+  also: ['partner_id', 'application_id', 'environment', 'api_product_id'],
+  hasInstants: true,
+};
+
+const DAILY: Rollup = {
+  ...HOURLY,
+  insert: 'insert into usage_daily',
+  key: {
+    ...{ credential_id: 'credential_id', day: DAY },
+    ...{ api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' },
+  },
+};
+
+const APPLICATION_DAILY: Rollup = {
+  insert: 'insert into usage_application_daily',
+  key: {
+    ...{ application_id: 'application_id', day: DAY },
+    ...{ environment: 'environment', api_version_id: 'api_version_id' },
+  },
+  also: ['partner_id', 'api_product_id'],
+  hasInstants: true,
+};
+
+const APPLICATION_WEEKLY: Rollup = {
+  ...APPLICATION_DAILY,
+  insert: 'insert into usage_application_weekly',
+  key: {
+    ...{ application_id: 'application_id', week: `date_trunc('week', ${DAY})::date` },
+    ...{ environment: 'environment', api_version_id: 'api_version_id' },
+  },
+};
+
+/** All partners share its rows, so it comes last: they stay locked until the transaction ends. */
+const OPERATION_DAILY: Rollup = {
+  insert: 'insert into usage_operation_daily',
+  key: {
+    ...{ day: DAY, environment: 'environment' },
+    ...{ api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' },
+  },
+  also: ['api_product_id'],
+  hasInstants: false,
+};
+
+/** Adds cells to a rollup. Rows are locked in the order of the unique index so that concurrent writers cannot deadlock. */
+function addition({ insert, key, also, hasInstants }: Rollup): string {
+  const [keys, values] = [Object.keys(key), Object.values(key)];
+  const instants = hasInstants ? INSTANTS : [];
+  const summed = COUNTS.map(([name]) => `sum(${name})`);
+  const groups = [...values, ...also].map((_value, index) => index + 1).join(', ');
+  const bounds = hasInstants ? ['min(first_success_at)', 'max(last_call_at)'] : [];
+  return `
+  ${insert} as kept (${[...keys, ...also].join(', ')}, ${names([...COUNTS, ...instants])})
+  select ${[...values, ...also, ...summed, ...bounds].join(', ')}
+  from cell group by ${groups} order by ${keys.map((_key, index) => index + 1).join(', ')}
+  on conflict (${keys.join(', ')}) do update set
+    ${COUNTS.map(([name]) => `${name} = kept.${name} + excluded.${name}`).join(', ')}
+    ${hasInstants ? ', first_success_at = least(kept.first_success_at, excluded.first_success_at)' : ''}
+    ${hasInstants ? ', last_call_at = greatest(kept.last_call_at, excluded.last_call_at)' : ''}`;
+}
+
+const ADD_HOURLY = `with ${CELLS} ${addition(HOURLY)}`;
+const ADD_DAILY = [DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY].map(
+  (rollup) => `with ${CELLS} ${addition(rollup)}`,
+);
 
 /** @param cells per UTC hour */
-export function addHourly(tx: Tx, cells: readonly RollupCell[]): Promise<unknown> {
-  return query(tx, ADD_HOURLY, arraysOf(cells));
+export async function addHourly(tx: Tx, cells: readonly RollupCell[]): Promise<void> {
+  await query(tx, ADD_HOURLY, arraysOf(cells));
 }
 
-/** @param cells per UTC day */
-export function addDaily(tx: Tx, cells: readonly RollupCell[]): Promise<unknown> {
-  return query(tx, ADD_DAILY, arraysOf(cells));
+/** Adds to all rollups by day or week. @param cells per UTC day */
+export async function addDaily(tx: Tx, cells: readonly RollupCell[]): Promise<void> {
+  const arrays = arraysOf(cells);
+  for (const statement of ADD_DAILY) await query(tx, statement, arrays);
 }
 
 function arraysOf(cells: readonly RollupCell[]): unknown[][] {
