@@ -3,61 +3,65 @@ import type { IdKind } from '../../kernel/ids.js';
 export type Dimension =
   'PARTNER' | 'APPLICATION' | 'API_PRODUCT' | 'API_VERSION' | 'OPERATION' | 'STATUS_CLASS';
 
-/** SQL of a dimension to group calls by; `u` is the rollup row. */
+/** How to group calls by a dimension. */
 export interface Grouping {
-  /** Identifies the group; text. */
+  /** Column of a rollup; null for status classes, which are columns of counts. */
+  readonly column: string | null;
+  /** SQL of the text that identifies the group, `u` being the row. */
   readonly key: string;
-  /** Display name of the group `k.key`. */
-  readonly label: string;
-  /** Row with the counts if they are not the rollup's own columns. */
-  readonly counts?: string;
+  /** SQL of the display name of the group with a key. */
+  readonly label: (key: string) => string;
   /** Set if the key is a UUID of this kind. */
   readonly id?: IdKind;
 }
 
-/** Latency is not stored by status, so status classes have none. */
-const STATUS_CLASSES = `
-  cross join lateral (values
-    ('SUCCESS', u.successes, u.successes, 0, 0, 0),
-    ('CLIENT_ERROR', u.client_errors, 0, u.client_errors, 0, 0),
-    ('THROTTLED', u.throttled, 0, 0, u.throttled, 0),
-    ('SERVER_ERROR', u.server_errors, 0, 0, 0, u.server_errors)
-  ) as class (name, calls, successes, client_errors, throttled, server_errors)`;
+const nameIn = (table: string) => (key: string) => `(select name from ${table} where id = ${key}::uuid)`;
+const CLASSES = [
+  ['SUCCESS', 'Success (2xx, 3xx)', 'successes'],
+  ['CLIENT_ERROR', 'Client error (4xx)', 'client_errors'],
+  ['THROTTLED', 'Throttled (429)', 'throttled'],
+  ['SERVER_ERROR', 'Server error (5xx)', 'server_errors'],
+] as const;
 
-export const UNGROUPED: Grouping = { key: "''", label: "''" };
+/** A row per status class of the row `u`: its calls, as all calls and as those of the class. */
+export const STATUS_CLASSES = `
+  cross join lateral (values ${CLASSES.map(
+    ([name, , own]) =>
+      `('${name}', u.${own}, ${CLASSES.map(([, , each]) => (each === own ? `u.${own}` : '0')).join(', ')})`,
+  ).join(', ')}) as class (name, calls, ${CLASSES.map(([, , column]) => column).join(', ')})`;
 
 export const GROUPINGS: Readonly<Record<Dimension, Grouping>> = {
-  PARTNER: {
-    key: 'u.partner_id::text',
-    label: '(select name from partner where id = k.key::uuid)',
-    id: 'partner',
-  },
+  PARTNER: { column: 'partner_id', key: 'u.partner_id::text', label: nameIn('partner'), id: 'partner' },
   APPLICATION: {
+    column: 'application_id',
     key: 'u.application_id::text',
-    label: '(select name from application where id = k.key::uuid)',
+    label: nameIn('application'),
     id: 'application',
   },
   API_PRODUCT: {
+    column: 'api_product_id',
     key: 'u.api_product_id::text',
-    label: '(select name from api_product where id = k.key::uuid)',
+    label: nameIn('api_product'),
     id: 'apiProduct',
   },
   API_VERSION: {
+    column: 'api_version_id',
     key: 'u.api_version_id::text',
-    label: `(select concat(p.name, ' ', v.version) from api_version v join api_product p on p.id = v.api_product_id
-      where v.id = k.key::uuid)`,
+    label: (key) => `(select concat(p.name, ' ', v.version) from api_version v
+      join api_product p on p.id = v.api_product_id where v.id = ${key}::uuid)`,
     id: 'apiVersion',
   },
   OPERATION: {
+    column: 'api_operation_id',
     key: "coalesce(u.api_operation_id::text, 'UNMATCHED')",
-    label: `case when k.key = 'UNMATCHED' then 'No operation matched'
-      else (select concat(method, ' ', path) from api_operation where id = k.key::uuid) end`,
+    label: (key) => `case when ${key} = 'UNMATCHED' then 'No operation matched'
+      else (select concat(method, ' ', path) from api_operation where id = ${key}::uuid) end`,
     id: 'apiOperation',
   },
   STATUS_CLASS: {
+    column: null,
     key: 'class.name',
-    label: `case k.key when 'SUCCESS' then 'Success (2xx, 3xx)' when 'CLIENT_ERROR' then 'Client error (4xx)'
-      when 'THROTTLED' then 'Throttled (429)' else 'Server error (5xx)' end`,
-    counts: STATUS_CLASSES,
+    label: (key) =>
+      `case ${key} ${CLASSES.map(([name, label]) => `when '${name}' then '${label}'`).join(' ')} end`,
   },
 };

@@ -1,10 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
-import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
+import type * as words from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
-import { Environment } from '../../platform/graphql/shared-enums.js';
+import { EngagementType, Environment, PartnerTier } from '../../platform/graphql/shared-enums.js';
 import type { Dimension } from './adoption-dimensions.js';
 import type { Interval as IntervalWord } from './domain/buckets.js';
 
@@ -23,32 +23,47 @@ export const AdoptionDimension = enumOf<Dimension>('AdoptionDimension', 'Dimensi
   STATUS_CLASS: 'Outcome of the call: SUCCESS, CLIENT_ERROR, THROTTLED or SERVER_ERROR.',
 });
 
-@InputType({ description: 'Filter for the calls to count; all conditions must match.' })
-export class AdoptionFilter {
-  @Field(() => LocalDate, { description: 'First day (UTC).' }) from!: string;
-  @Field(() => LocalDate, { description: 'Last day (UTC), inclusive; at most 400 days in total.' })
-  to!: string;
-  @Field(() => [ID], {
+const ids = (what: string) =>
+  Field(() => [ID], {
     nullable: true,
-    description: 'Only calls by these partners; an empty list matches nothing.',
-  })
-  partnerIds?: string[] | null;
-  @Field(() => [ID], {
+    description: `Only calls ${what}; an empty list matches nothing, an unknown ID is an error.`,
+  });
+
+/** Conditions on calls, apart from their days. */
+@InputType({ isAbstract: true })
+export abstract class UsageConditions {
+  @ids('by these partners') partnerIds?: string[] | null;
+  @ids('to these API products') apiProductIds?: string[] | null;
+  @ids('by these applications') applicationIds?: string[] | null;
+  @Field(() => [PartnerTier], {
     nullable: true,
-    description: 'Only calls to these API products; an empty list matches nothing.',
+    description: 'Only calls by partners that now have one of these tiers.',
   })
-  apiProductIds?: string[] | null;
-  @Field(() => [ID], {
+  tiers?: words.PartnerTier[] | null;
+  @Field(() => [String], {
     nullable: true,
-    description: 'Only calls by these applications; an empty list matches nothing.',
+    description:
+      'Only calls by partners that are now in one of these regions (ISO 3166 codes, e.g. `US`, `US-CA`).',
   })
-  applicationIds?: string[] | null;
+  regions?: string[] | null;
+  @Field(() => [EngagementType], {
+    nullable: true,
+    description: 'Only calls by partners with an engagement of one of these types, whatever its status.',
+  })
+  engagementTypes?: words.EngagementType[] | null;
   @Field(() => Environment, {
     nullable: true,
     defaultValue: 'PRODUCTION',
     description: 'Environment of the calls; null counts both.',
   })
-  environment!: EnvironmentWord | null;
+  environment!: words.Environment | null;
+}
+
+@InputType({ description: 'Filter for the calls to count; all conditions must match.' })
+export class AdoptionFilter extends UsageConditions {
+  @Field(() => LocalDate, { description: 'First day (UTC).' }) from!: string;
+  @Field(() => LocalDate, { description: 'Last day (UTC), inclusive; at most 400 days in total.' })
+  to!: string;
 }
 
 /** Float, because counts can exceed the 2^31 of an Int. */
@@ -112,6 +127,17 @@ export class UsageSeries {
   label!: string | null;
   @Field(() => [UsagePoint], { description: 'One point per interval of the range, oldest first.' })
   points!: readonly UsagePoint[];
+}
+
+@ObjectType({ description: 'Calls of one group of a breakdown.' })
+export class UsageBreakdown {
+  @Field(() => [String], {
+    description: 'ID or name of the group, one per dimension in the order of `by`; OTHER for the rest.',
+  })
+  keys!: readonly string[];
+  @Field(() => [String], { description: 'Display name of the group, one per dimension.' })
+  labels!: readonly string[];
+  @Field(() => UsageTotals, { description: 'Totals for the whole range.' }) totals!: UsageTotals;
 }
 
 @ObjectType({ description: "Partner usage of the APIs, excluding the platform's own test companies." })

@@ -1,126 +1,143 @@
-import type { Environment } from '../../kernel/enums.js';
 import { toTypeId } from '../../kernel/ids.js';
-import type { LocalDate } from '../../kernel/local-date.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
-import { type Dimension, GROUPINGS, type Grouping, UNGROUPED } from './adoption-dimensions.js';
+import {
+  COUNTERS,
+  COUNT_COLUMNS,
+  LATENCY_COLUMNS,
+  SUMS_OF_CALLS,
+  countsOf,
+  type UsageCounts,
+} from '../usage/index.js';
+import { type Dimension, GROUPINGS, STATUS_CLASSES } from './adoption-dimensions.js';
+import { type AdoptionScope, scopeValues } from './adoption-scope.query.js';
 import type { Interval } from './domain/buckets.js';
 import type { GroupCounts } from './series.js';
-import { COUNTERS, COUNT_COLUMNS, LATENCY_COLUMNS, SUMS_OF_CALLS, countsOf } from '../usage/index.js';
-
-/** Filter of the calls to count: UUIDs; null means all. */
-export interface AdoptionScope {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly environment: Environment | null;
-  readonly partnerIds: readonly string[] | null;
-  readonly apiProductIds: readonly string[] | null;
-  readonly applicationIds: readonly string[] | null;
-}
-
-/** A chart with more groups is unreadable; the smallest are combined. */
-const MAX_SERIES = 50;
-
-/** Skips partitions outside the days; a filter on partners uses usage_*_by_partner. */
-const SCOPE = `
-    and ($3::text is null or u.environment = $3)
-    and ($4::uuid[] is null or u.partner_id = any($4))
-    and ($5::uuid[] is null or u.api_product_id = any($5))
-    and ($6::uuid[] is null or u.application_id = any($6))`;
-const OF_DAYS = 'u.day between $1::date and $2::date';
-const OF_HOURS = `u.hour >= $1::date::timestamp at time zone 'utc'
-    and u.hour < ($2::date + 1)::timestamp at time zone 'utc'`;
-
-/** Rollup table of each interval, and how its points are computed. */
-const SPANS: Readonly<
-  Record<Interval, { readonly rows: string; readonly within: string; readonly start: string }>
-> = {
-  HOUR: { rows: 'usage_hourly', within: OF_HOURS, start: "u.hour at time zone 'utc'" },
-  DAY: { rows: 'usage_daily', within: OF_DAYS, start: 'u.day' },
-  WEEK: { rows: 'usage_daily', within: OF_DAYS, start: "date_trunc('week', u.day)" },
-  MONTH: { rows: 'usage_daily', within: OF_DAYS, start: "date_trunc('month', u.day)" },
-};
-
-/** Excludes the platform's own test companies. */
-const OF_PARTNERS = 'join partner p on p.id = u.partner_id and not p.internal';
-
-const TOTALS = `
-  select to_json(${SUMS_OF_CALLS})::text as answer
-  from usage_daily u ${OF_PARTNERS}
-  where ${OF_DAYS} ${SCOPE}`;
+import { type Need, countsIn } from './usage-source.query.js';
 
 /** Returns the counters of all calls, as {@link countsOf} reads them. */
 export function totalsStatement(scope: AdoptionScope): Statement {
-  return { name: undefined, text: TOTALS, values: valuesOf(scope) };
+  const counted = countsIn(scope, { by: [], interval: null });
+  return statement(scope, `select to_json(${SUMS_OF_CALLS})::text as answer from (${counted}) u`);
 }
 
-/** Calls of one group in one interval. */
-export interface SeriesRow {
-  readonly key: string;
-  readonly label: string;
-  readonly start: string;
-  readonly counts: number[];
+/** Key and label of what the groups beyond the largest are combined to. */
+const OTHER = 'OTHER';
+
+/** Calls of one group, in one interval if there are any. */
+export interface GroupRow {
+  readonly keys: readonly string[];
+  readonly labels: readonly string[];
+  readonly start: string | null;
+  readonly counts: readonly number[];
 }
 
-const groupingOf = (groupBy: Dimension | null) => (groupBy === null ? UNGROUPED : GROUPINGS[groupBy]);
+/** A chart with more series is unreadable. */
+const MAX_SERIES = 50;
 
-/** Returns {@link SeriesRow}s, largest groups first, only for intervals with calls. */
+/** Returns GroupRows, largest groups first, only for intervals with calls: at most 50 groups, one of them OTHER. */
 export function seriesStatement(
   scope: AdoptionScope,
   interval: Interval,
   groupBy: Dimension | null,
 ): Statement {
-  return { name: undefined, text: seriesSql(interval, groupingOf(groupBy)), values: valuesOf(scope) };
+  const by = groupBy === null ? [] : [groupBy];
+  return statement(
+    scope,
+    groupsSql(
+      scope,
+      { by, interval },
+      `case when groups > ${MAX_SERIES} then ${MAX_SERIES - 1} else ${MAX_SERIES} end`,
+    ),
+  );
 }
 
-export function groupsOf(rows: readonly SeriesRow[], groupBy: Dimension | null): GroupCounts[] {
-  return rows.map(({ key, label, start, counts }) => ({
-    key: groupBy === null ? null : publicKey(key, groupingOf(groupBy)),
-    label: groupBy === null ? null : label,
-    ...{ start, counts: countsOf(counts) },
+/** Returns GroupRows, largest first: the first groups, then OTHER for the rest. */
+export function breakdownStatement(scope: AdoptionScope, by: readonly Dimension[], first: number): Statement {
+  return statement(scope, groupsSql(scope, { by, interval: null }, String(Math.trunc(first))));
+}
+
+function statement(scope: AdoptionScope, text: string): Statement {
+  return { name: undefined, text, values: scopeValues(scope) };
+}
+
+/** @param shown SQL of how many groups to name; `groups` is how many there are */
+function groupsSql(scope: AdoptionScope, need: Need, shown: string): string {
+  const groupings = need.by.map((each) => GROUPINGS[each]);
+  const each = (of: (name: string, index: number) => string) =>
+    groupings.map((_by, index) => of(`key${index}`, index));
+  const list = (...parts: readonly string[][]) => parts.flat().join(', ');
+  const keys = each((name) => name);
+  const byClass = need.by.includes('STATUS_CLASS');
+  return `
+  with counted as (
+    select ${list(
+      each((name, index) => `${groupings[index]!.key} as ${name}`),
+      ['u.start'],
+      counted(byClass),
+    )}
+    from (${countsIn(scope, need)}) u ${byClass ? STATUS_CLASSES : ''}
+  ), sized as (
+    select ${list(keys, ['sum(calls) as size', 'count(*) over () as groups'])}
+    from counted ${keys.length > 0 ? `group by ${keys.join(', ')}` : ''} having sum(calls) > 0
+  ), ranked as (
+    select *, row_number() over (order by ${list(['size desc'], keys)}) as rank, ${shown} as shown from sized
+  ), named as (
+    select ${list(
+      keys.map((name) => `r.${name}`),
+      ['least(r.rank, r.shown + 1) as place'],
+      each((name) => `case when r.rank <= r.shown then r.${name} else '${OTHER}' end as shown_${name}`),
+      each(
+        (name, index) =>
+          `case when r.rank <= r.shown then ${groupings[index]!.label(`r.${name}`)} else 'All others' end as label_${name}`,
+      ),
+    )}
+    from ranked r
+  )
+  select coalesce(json_agg(g order by g.place, g.start), '[]')::text as answer
+  from (
+    select n.place, c.start, array[${each((name) => `n.shown_${name}`).join(', ')}]::text[] as keys,
+      array[${each((name) => `n.label_${name}`).join(', ')}]::text[] as labels,
+      array[${COUNT_COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
+    from counted c join named n on ${['true', ...each((name) => `n.${name} = c.${name}`)].join(' and ')}
+    group by ${list(
+      ['n.place', 'c.start'],
+      each((name) => `n.shown_${name}`),
+      each((name) => `n.label_${name}`),
+    )}
+    having sum(c.calls) > 0
+  ) g`;
+}
+
+/** Latency is not stored by status, so status classes have none. */
+function counted(byClass: boolean): string[] {
+  if (!byClass) return COUNT_COLUMNS.map((name) => `u.${name}`);
+  return [...COUNTERS.map((name) => `class.${name}`), ...LATENCY_COLUMNS.map((name) => `0 as ${name}`)];
+}
+
+/** Calls of one group. */
+export interface Group {
+  readonly keys: readonly string[];
+  readonly labels: readonly string[];
+  readonly counts: UsageCounts;
+}
+
+export function breakdownOf(rows: readonly GroupRow[], by: readonly Dimension[]): Group[] {
+  return rows.map(({ keys, labels, counts }) => ({
+    keys: keys.map((key, index) => publicKey(key, by[index]!)),
+    ...{ labels, counts: countsOf(counts) },
   }));
 }
 
-function seriesSql(interval: Interval, { key, label, counts }: Grouping): string {
-  const { rows, within, start } = SPANS[interval];
-  return `
-  with counted as (
-    select to_char(${start}, 'YYYY-MM-DD"T"HH24":00:00.000Z"') as start, ${key} as key, ${sums(counts)}
-    from ${rows} u ${OF_PARTNERS} ${counts ?? ''}
-    where ${within} ${SCOPE}
-    group by 1, 2
-  ), ranked as (
-    select key, row_number() over (order by sum(calls) desc, key) as place, count(*) over () as groups
-    from counted group by key having sum(calls) > 0
-  ), named as (
-    select k.key, k.place, k.key as shown, ${label} as label
-    from ranked k where k.groups <= ${MAX_SERIES} or k.place < ${MAX_SERIES}
-    union all
-    select k.key, ${MAX_SERIES}, 'OTHER', 'All others'
-    from ranked k where k.groups > ${MAX_SERIES} and k.place >= ${MAX_SERIES}
-  )
-  select coalesce(json_agg(r order by r.place, r.start), '[]')::text as answer
-  from (
-    select n.place, n.shown as key, n.label, c.start,
-      array[${COUNT_COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
-    from counted c join named n on n.key = c.key
-    group by n.place, n.shown, n.label, c.start
-  ) r`;
-}
-
-/** Counts by status class come from a joined row and have no latency. */
-function sums(counts: string | undefined): string {
-  const own = (name: string) => `sum(u.${name}) as ${name}`;
-  if (counts === undefined) return COUNT_COLUMNS.map(own).join(', ');
-  const beside = COUNTERS.map((name) => `sum(class.${name}) as ${name}`);
-  return [...beside, ...LATENCY_COLUMNS.map((name) => `0 as ${name}`)].join(', ');
-}
-
-function valuesOf(scope: AdoptionScope): unknown[] {
-  const { from, to, environment, partnerIds, apiProductIds, applicationIds } = scope;
-  return [from, to, environment, partnerIds, apiProductIds, applicationIds];
+export function groupsOf(rows: readonly GroupRow[], groupBy: Dimension | null): GroupCounts[] {
+  return rows.map(({ keys: [key], labels: [label], start, counts }) => ({
+    key: key === undefined ? null : publicKey(key, groupBy!),
+    label: label ?? null,
+    ...{ start: start!, counts: countsOf(counts) },
+  }));
 }
 
 /** Groups are returned with the ids that the filter accepts. */
-function publicKey(key: string, { id }: Grouping): string {
+function publicKey(key: string, dimension: Dimension): string {
+  const { id } = GROUPINGS[dimension];
   return id === undefined || /^[A-Z]+$/.test(key) ? key : toTypeId(id, key);
 }

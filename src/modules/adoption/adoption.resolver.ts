@@ -1,22 +1,25 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Clock } from '../../kernel/clock.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import type { Dimension } from './adoption-dimensions.js';
-import { assertHoursWithinLimit, scopeOf } from './adoption-scope.js';
+import type { AdoptionScope } from './adoption-scope.query.js';
+import { assertBreakdown, assertHoursWithinLimit, scopeOf } from './adoption-scope.js';
 import {
   Adoption,
   AdoptionDimension,
   AdoptionFilter,
   Interval,
+  UsageBreakdown,
   UsageSeries,
   UsageTotals,
 } from './adoption.graphql.js';
 import {
-  type AdoptionScope,
-  type SeriesRow,
+  type GroupRow,
+  breakdownOf,
+  breakdownStatement,
   groupsOf,
   seriesStatement,
   totalsStatement,
@@ -36,10 +39,11 @@ export class AdoptionResolver {
   @Allow('staff:read')
   @Query(() => Adoption, { description: 'Partner usage of the APIs over a range of days.' })
   adoption(
+    @CurrentViewer() viewer: Viewer,
     @Args('filter', { type: () => AdoptionFilter, description: 'Which calls to count.' })
     filter: AdoptionFilter,
-  ): AdoptionScope {
-    return scopeOf(filter);
+  ): Promise<AdoptionScope> {
+    return scopeOf(this.reads, viewer, filter);
   }
 
   @ResolveField(() => UsageTotals, { description: 'Totals for the whole range.' })
@@ -65,10 +69,30 @@ export class AdoptionResolver {
   ): Promise<UsageSeries[]> {
     assertHoursWithinLimit(scope, interval);
     const dimension = groupBy ?? null;
-    const answer = await this.reads.answer<SeriesRow[]>(viewer, seriesStatement(scope, interval, dimension));
+    const answer = await this.reads.answer<GroupRow[]>(viewer, seriesStatement(scope, interval, dimension));
     const rows = groupsOf(answer!, dimension);
     const buckets = bucketsOf(scope.from, scope.to, interval, this.clock.now());
     if (groupBy) return seriesOf(rows, buckets);
     return [{ key: null, label: null, points: pointsOf(rows, buckets) }];
+  }
+
+  @ResolveField(() => [UsageBreakdown], {
+    description: 'Calls by one or two dimensions, largest groups first, with the rest combined as OTHER.',
+  })
+  async breakdown(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() scope: AdoptionScope,
+    @Args('by', { type: () => [AdoptionDimension], description: 'One or two different dimensions.' })
+    by: Dimension[],
+    @Args('first', {
+      type: () => Int,
+      defaultValue: 50,
+      description: 'How many groups to return before OTHER, 1-500.',
+    })
+    first: number,
+  ): Promise<UsageBreakdown[]> {
+    assertBreakdown(by, first);
+    const rows = await this.reads.answer<GroupRow[]>(viewer, breakdownStatement(scope, by, first));
+    return breakdownOf(rows!, by).map(({ counts, ...group }) => ({ ...group, totals: totalsOf(counts) }));
   }
 }

@@ -1,0 +1,83 @@
+import { COUNT_COLUMNS } from '../usage/index.js';
+import { type Dimension, GROUPINGS } from './adoption-dimensions.js';
+import { type AdoptionScope, COUNTED_CALLS, COUNTED_PARTNER } from './adoption-scope.query.js';
+import type { Interval } from './domain/buckets.js';
+
+/** What a question needs to tell apart; every rollup that has it gives the same counts. */
+export interface Need {
+  readonly by: readonly Dimension[];
+  /** Null without points in time. */
+  readonly interval: Interval | null;
+}
+
+const OF_DAYS = 'u.day between $1::date and $2::date';
+const OF_HOURS = `u.hour >= $1::date::timestamp at time zone 'utc'
+    and u.hour < ($2::date + 1)::timestamp at time zone 'utc'`;
+const OF_PARTNERS = 'join partner p on p.id = u.partner_id';
+/** First and last Monday of the weeks that lie within the range. */
+const WEEKS = `u.week between date_trunc('week', $1::date + 6)::date and date_trunc('week', $2::date + 1)::date - 7`;
+const OUTSIDE_WEEKS = `(u.day < date_trunc('week', $1::date + 6)::date or u.day >= date_trunc('week', $2::date + 1)::date)`;
+
+/** Start of the interval of a row with its time in `at`. */
+const STARTS: Readonly<Record<Interval, string>> = {
+  HOUR: "at at time zone 'utc'",
+  DAY: 'at',
+  WEEK: "date_trunc('week', at)",
+  MONTH: "date_trunc('month', at)",
+};
+
+const WITHOUT_PARTNERS: ReadonlySet<Dimension> = new Set<Dimension>([
+  ...(['API_PRODUCT', 'API_VERSION', 'OPERATION', 'STATUS_CLASS'] as const),
+]);
+
+/**
+ * SQL of the counts in scope from the coarsest rollup that tells apart what is needed: rows with the columns of the
+ * dimensions, `start` (null without interval) and the counts, summed.
+ */
+export function countsIn(scope: AdoptionScope, need: Need): string {
+  const columns = need.by.flatMap((each) => GROUPINGS[each].column ?? []);
+  const start = need.interval === null ? 'null' : startOf(need.interval);
+  const sums = COUNT_COLUMNS.map((name) => `sum(${name}) as ${name}`);
+  return `select ${[...columns, `${start} as start`, ...sums].join(', ')}
+    from (${rowsOf(scope, need, columns)}) each_row
+    group by ${[...columns, 'start'].join(', ')}`;
+}
+
+function startOf(interval: Interval): string {
+  return `to_char(${STARTS[interval]}, 'YYYY-MM-DD"T"HH24":00:00.000Z"')`;
+}
+
+function rowsOf(scope: AdoptionScope, { by, interval }: Need, columns: readonly string[]): string {
+  const select = (from: string, at: string, where: string, sign = '') =>
+    `select ${[`${at} as at`, ...columns.map((name) => `u.${name}`), ...COUNT_COLUMNS.map((name) => `${sign}u.${name} as ${name}`)].join(', ')}
+     from ${from} where ${where}`;
+  const counted = `${COUNTED_PARTNER} and ${COUNTED_CALLS}`;
+  if (interval === 'HOUR')
+    return select(`usage_hourly u ${OF_PARTNERS}`, 'u.hour', `${OF_HOURS} and ${counted}`);
+  if (isPortfolioWide(scope) && by.every((each) => WITHOUT_PARTNERS.has(each)))
+    return `${select('usage_operation_daily u', 'u.day', `${OF_DAYS} and ${OF_PORTFOLIO}`)}
+      union all ${select(`usage_daily u ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and p.internal and ${OF_PORTFOLIO}`, '-')}`;
+  if (by.includes('OPERATION'))
+    return select(`usage_daily u ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and ${counted}`);
+  const days = (where: string) =>
+    select(`usage_application_daily u ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and ${where} and ${counted}`);
+  if (interval === 'DAY' || interval === 'MONTH') return days('true');
+  return `${select(`usage_application_weekly u ${OF_PARTNERS}`, 'u.week', `${WEEKS} and ${counted}`)}
+    union all ${days(OUTSIDE_WEEKS)}`;
+}
+
+/** Whether no condition tells partners apart. */
+function isPortfolioWide({
+  partnerIds,
+  applicationIds,
+  tiers,
+  regions,
+  engagementTypes,
+}: AdoptionScope): boolean {
+  return [partnerIds, applicationIds, tiers, regions, engagementTypes].every((each) => each === null);
+}
+
+/** As COUNTED_CALLS, for a portfolio-wide scope. */
+const OF_PORTFOLIO = `($3::text is null or u.environment = $3)
+    and ($5::uuid[] is null or u.api_product_id = any($5))
+    and coalesce($4::uuid[], $6::uuid[]) is null and coalesce($7::text[], $8::text[], $9::text[]) is null`;
