@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { FairQueue } from '../../kernel/fair-queue.js';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { withIdempotencyKey } from '../../platform/usecases/idempotency.js';
 import { ApiKeyUses } from '../identity/index.js';
 import { classifyBatch } from './classify-batch.js';
 import { countCalls } from './count-calls.js';
@@ -11,7 +12,7 @@ import type { UsageFormat } from './domain/usage-record.js';
 import { joinIngest } from './ingest-barrier.js';
 import { QUARANTINE_IS_FULL, withinQuota } from './quarantine-bounds.store.js';
 import { quarantine, replaceNameless } from './quarantine.store.js';
-import { type KeyedRecord, readBatch, type Rejected } from './read-batch.js';
+import { type Batch, type KeyedRecord, readBatch, type Rejected } from './read-batch.js';
 import { claim } from './usage-claim.store.js';
 import { clientsOf } from './usage-clients.store.js';
 import { UsageMonths } from './usage-months.js';
@@ -79,14 +80,20 @@ export class IngestUsageService {
       const { records, repeated, rejected } = await readBatch(read(), context);
       await this.months.ensure(records.map(({ month }) => month));
       const actor = { kind: 'API_KEY', id: sender.keyId, name: sender.name } as const;
-      const counts = await this.transactions.run(actor, (tx) => this.count(tx, sender, records));
-      const { accepted, quarantined, known, refused } = counts;
-      const all = [...rejected, ...refused].sort((a, b) => a.index - b.index);
-      const shown = all.slice(0, MAX_REJECTED_SHOWN);
-      const duplicates = repeated + known;
-      const sent = { accepted, duplicates, quarantined, rejected: all.length };
-      this.uses.sent(sender.keyId, context.now, format, sent);
-      return { accepted, duplicates, quarantined, rejected: shown, rejectedTotal: all.length };
+      let answered: IngestAnswer | undefined;
+      const { text } = await this.transactions.run(actor, (tx) => {
+        // Of an attempt that was rolled back.
+        answered = undefined;
+        return withIdempotencyKey(tx, sender.keyId, 'body', async () => {
+          answered = answerOf({ repeated, rejected }, await this.count(tx, sender, records));
+          // As text, because jsonb would reorder the fields.
+          return { text: JSON.stringify(answered) };
+        });
+      });
+      if (!answered) return JSON.parse(text) as IngestAnswer;
+      const { rejectedTotal, ...counts } = answered;
+      this.uses.sent(sender.keyId, context.now, format, { ...counts, rejected: rejectedTotal });
+      return answered;
     });
   }
 
@@ -115,4 +122,18 @@ export class IngestUsageService {
       refused: refused.map(({ index }) => ({ index, reason: QUARANTINE_IS_FULL })),
     };
   }
+}
+
+function answerOf(
+  { repeated, rejected }: Pick<Batch, 'repeated' | 'rejected'>,
+  counts: Counts,
+): IngestAnswer {
+  const all = [...rejected, ...counts.refused].sort((a, b) => a.index - b.index);
+  return {
+    accepted: counts.accepted,
+    duplicates: repeated + counts.known,
+    quarantined: counts.quarantined,
+    rejected: all.slice(0, MAX_REJECTED_SHOWN),
+    rejectedTotal: all.length,
+  };
 }

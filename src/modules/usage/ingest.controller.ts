@@ -14,6 +14,7 @@ import type { WithBearer } from '../../platform/auth/access.guard.js';
 import { AllowApiKey } from '../../platform/auth/allow.js';
 import { ReadsOwnBody } from '../../platform/http/body-limits.js';
 import { HeldBodies } from '../../platform/http/held-bodies.js';
+import { fingerprintBody } from './body-fingerprint.js';
 import { TooManyRecords, UnreadableBody } from './domain/usage-body.js';
 import { type IngestAnswer, IngestUsageService } from './ingest-usage.service.js';
 import { readBody, unpackerOf } from './read-body.js';
@@ -28,8 +29,8 @@ export class IngestController {
   ) {}
 
   /**
-   * Ingests usage records. Resending a batch is safe, so an Idempotency-Key has no effect here. `index` in the response
-   * is the position in the array, or the line number counted from 0, including blank lines.
+   * Ingests usage records. Resending a batch is safe; with an Idempotency-Key, the response is also the same. `index` in
+   * the response is the position in the array, or the line number counted from 0, including blank lines.
    */
   @AllowApiKey('USAGE_WRITE')
   @ReadsOwnBody()
@@ -46,7 +47,12 @@ export class IngestController {
     const unpack = unpackerOf(request.headers['content-encoding']);
     const bearer = request.bearer!;
     const hold = this.held.of(request);
-    const packed = await readBody(request.body as Readable, (bytes) => hold.take(senderOf(bearer), bytes));
+    const fingerprint = fingerprintBody(request.headers, format);
+    const packed = await readBody(request.body as Readable, (chunk) => {
+      hold.take(senderOf(bearer), chunk.length);
+      fingerprint.add(chunk);
+    });
+    fingerprint.finish();
     try {
       return await this.service.execute(bearer, format, () => readRecords(unpack(packed), framing));
     } catch (error) {

@@ -12,16 +12,16 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Reads a request's whole body as sent, without joining its chunks.
- * @param hold reserves the bytes before they are kept
+ * @param take is given each chunk before it is kept; reading stops at whatever it throws
  * @throws HttpException 413 over the limit, 408 if it arrives too slowly
  */
-export async function readBody(body: Readable, hold: (bytes: number) => void): Promise<readonly Buffer[]> {
+export async function readBody(body: Readable, take: (chunk: Buffer) => void): Promise<readonly Buffer[]> {
   const chunks: Buffer[] = [];
   let size = 0;
   await collectBody(body, (chunk) => {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw tooLarge();
-    hold(chunk.length);
+    take(chunk);
     chunks.push(chunk);
   });
   return chunks;

@@ -14,8 +14,12 @@ const STATUS: Record<FaultCode, number> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-/** Statuses of user errors; all others are conflicts. */
-const REFUSAL_STATUS: Partial<Record<UserErrorCode, number>> = { INVALID: 400, NOT_FOUND: 404 };
+/** Statuses of user errors; all others are conflicts. 422 is the IETF draft's for a reused Idempotency-Key. */
+const REFUSAL_STATUS: Partial<Record<UserErrorCode, number>> = {
+  INVALID: 400,
+  NOT_FOUND: 404,
+  IDEMPOTENCY_KEY_REUSED: 422,
+};
 
 interface Described {
   readonly status: number;

@@ -4,7 +4,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { currentContext } from '../base/request-context.js';
 import { Transactions, type Tx, violatedConstraint } from '../database/tx.js';
 import { checkedInput } from './checked-input.js';
-import { claimKey, storeAnswer } from './idempotency.js';
+import { withIdempotencyKey } from './idempotency.js';
 import { assertTimeZones } from './time-zones.js';
 
 /** The fields of a payload, or the user errors that explain why there are none. */
@@ -30,7 +30,7 @@ export class UseCases {
     return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
       const parts = await this.transactions.runFor(viewer, (tx) =>
-        this.withIdempotencyKey(tx, viewer, async () => {
+        withIdempotencyKey(tx, viewer.userId, 'operation or variables', async () => {
           await assertTimeZones(tx, Input, checked);
           return act(tx, checked);
         }),
@@ -58,20 +58,6 @@ export class UseCases {
         throw error;
       });
     });
-  }
-
-  private async withIdempotencyKey<P extends object>(
-    tx: Tx,
-    viewer: Viewer,
-    act: () => Promise<P>,
-  ): Promise<P> {
-    const context = currentContext();
-    if (!context) return act();
-    const stored = await claimKey(tx, viewer.userId, context);
-    if (stored) return stored.payload as P;
-    const parts = await act();
-    await storeAnswer(tx, viewer.userId, context, parts);
-    return parts;
   }
 }
 
