@@ -36,6 +36,7 @@ import { WithdrawnProgress1795305600190 } from './1795305600190-withdrawn-progre
 import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
 import { EventDeliveries1795305600200 } from './1795305600200-event-deliveries.js';
 import { UsageByApplication1795305600210 } from './1795305600210-usage-by-application.js';
+import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   FileVersions1795305600191,
   EventDeliveries1795305600200,
   UsageByApplication1795305600210,
+  GoLiveMoves1795305600250,
 ];

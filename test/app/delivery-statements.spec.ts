@@ -58,7 +58,7 @@ async function reforecast(engagementId: string, at: string): Promise<string[]> {
 
 const LOCK = 'locks the engagement';
 const READ = 'reads milestone, blocker, milestone_link, holiday, due_work';
-const WRITE = 'writes milestone, engagement, engagement_history';
+const WRITE = 'writes milestone, go_live_move, engagement, engagement_history';
 
 it.each([2, 200])('forecasts a day of %i milestones with one read and one write', async (milestones) => {
   const id = await engagementOf(milestones);

@@ -151,7 +151,7 @@ export class Delivery {
       ...['ball_interval', 'engagement_history', 'milestone', 'milestone_link'],
       ...['milestone_history', 'progress_entry', 'progress_revision', 'audit_entry', 'idempotency_key'],
       ...['blocker', 'blocker_commitment', 'blocker_severity'],
-      ...['engagement_hold', 'baseline', 'baseline_milestone', 'milestone_reschedule'],
+      ...['engagement_hold', 'baseline', 'baseline_milestone', 'milestone_reschedule', 'go_live_move'],
     ];
     const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
     const due = `(select count(*)::int from due_work where kind = '${REFORECAST_DAILY}') as due_work`;

@@ -24,7 +24,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'modules/uploads': ['upload'],
   'modules/playbooks': ['playbook'],
   'modules/planning': [
-    ...['baseline', 'baseline_milestone', 'milestone', 'milestone_history', 'milestone_link'],
+    ...['baseline', 'baseline_milestone', 'go_live_move', 'milestone', 'milestone_history', 'milestone_link'],
     'milestone_reschedule',
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],

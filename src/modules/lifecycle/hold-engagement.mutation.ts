@@ -60,7 +60,7 @@ export class HoldEngagementMutation {
         change: async (tx, engagement, { expectedResumeOn, reason }) => {
           assertCanHold(engagement, expectedResumeOn, todayOf(tx, engagement));
           const also = await beginHold(tx, engagement, { expectedResumeOn, reason }, 'engagementId');
-          await updateForecast(tx, engagement, { also });
+          await updateForecast(tx, engagement, { action: 'engagement.hold', also });
           const changes = { status: also.status, expectedResumeOn, reason };
           return { payload: { engagement: engagement.id }, changes };
         },

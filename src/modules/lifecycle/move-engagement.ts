@@ -15,12 +15,14 @@ export async function closeDays(tx: Tx, { id }: EngagementEntity): Promise<void>
 /**
  * Changes the region or time zone of a locked engagement, along with other fields: updates the forecast, and schedules
  * the next one in the new time zone.
+ * @param action as in the audit log
  */
 export async function moveEngagement(
   tx: Tx,
   engagement: EngagementEntity,
   fields: Partial<EngagementEntity>,
+  action: string,
 ): Promise<void> {
-  await updateForecast(tx, engagement, { touched: true, also: fields });
+  await updateForecast(tx, engagement, { action, touched: true, also: fields });
   if (fields.timeZone !== undefined) await planReforecast(tx, { ...engagement, ...fields });
 }

@@ -56,6 +56,6 @@ async function repairRows(tx: Tx, zoned: ZonedRows, zone: string, replacement: s
 async function repairEngagement(tx: Tx, id: string, timeZone: string): Promise<void> {
   const engagement = (await lockEngagementRow(tx, id))!;
   if (hasEnded(engagement.status)) await ENGAGEMENT_ZONES.setZone(tx, id, timeZone);
-  else await moveEngagement(tx, engagement, { timeZone });
+  else await moveEngagement(tx, engagement, { timeZone }, 'engagement.mend-time-zone');
   await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject: id });
 }

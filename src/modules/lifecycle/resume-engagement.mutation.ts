@@ -46,7 +46,7 @@ export class ResumeEngagementMutation {
         change: async (tx, engagement) => {
           assertOnHold(engagement);
           const also = await resumeFromHold(tx, engagement);
-          await updateForecast(tx, engagement, { also });
+          await updateForecast(tx, engagement, { action: 'engagement.resume', also });
           const { status, ballParty } = also;
           return { payload: { engagement: engagement.id }, changes: { status, ballParty } };
         },

@@ -18,6 +18,7 @@ import {
   insertBaseline,
   insertPlan,
   planReforecast,
+  recordFirstForecast,
   type StartPlan,
   startPlan,
 } from '../planning/index.js';
@@ -63,6 +64,7 @@ export class StartEngagementMutation {
       const { days, goLiveOn } = plan.baseline;
       const first = { number: 1, name: FIRST_BASELINE, reason: null, days, goLiveOn };
       await insertBaseline(tx, engagement, first);
+      await recordFirstForecast(tx, engagement, plan.milestones, 'engagement.start');
       await planReforecast(tx, engagement);
 
       const { key, region, timeZone, baselineGoLiveOn } = engagement;

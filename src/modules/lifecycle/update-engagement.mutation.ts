@@ -60,7 +60,7 @@ export class UpdateEngagementMutation {
           }
           if ((fields.region ?? fields.timeZone) === undefined)
             await saveEngagement(tx, engagement, fields, true);
-          else await moveEngagement(tx, engagement, fields);
+          else await moveEngagement(tx, engagement, fields, 'engagement.update');
           const { leadId, ...own } = fields;
           const changes = {
             ...own,

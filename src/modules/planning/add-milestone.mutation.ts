@@ -127,7 +127,7 @@ export class AddMilestoneMutation {
             ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
           }));
           await insertPlan(tx, [milestone], links);
-          await updateForecast(tx, engagement, { touched: true });
+          await updateForecast(tx, engagement, { action: 'milestone.add', touched: true });
           const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
           return { payload: { milestone: id }, subject: { kind: 'milestone', id }, was: null, changes };
         },

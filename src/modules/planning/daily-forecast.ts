@@ -1,5 +1,6 @@
 import { hasEnded } from '../../kernel/enums.js';
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
+import { SYSTEM } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { bringForward, completeDueWork, planDueWork } from '../../platform/due/due-work.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
@@ -53,9 +54,17 @@ async function reforecastDays(
 ): Promise<void> {
   let { plan } = planning;
   for (const dueAt of days) {
-    const then = { ...tx, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
+    const then = { ...tx, actor: SYSTEM, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
     const today = localDay(dueAt, engagement.timeZone);
-    const forecast = await updateForecastFrom(then, engagement, { ...planning, plan }, { today });
+    const forecast = await updateForecastFrom(
+      then,
+      engagement,
+      { ...planning, plan },
+      {
+        action: REFORECAST_DAILY,
+        today,
+      },
+    );
     if (forecast.written)
       await recordEvent(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
     ({ plan } = forecast);

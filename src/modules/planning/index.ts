@@ -20,6 +20,6 @@ export {
   type StoredMilestone,
 } from './milestone.store.js';
 export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
-export { scheduleColumns, updateForecast } from './update-forecast.js';
+export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';
 export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

@@ -12,6 +12,8 @@ import {
 import { MilestoneEntity, MilestoneHistoryEntity, MilestoneLinkEntity } from './milestone.entity.js';
 import { MilestoneEngagementField, MilestonesResolver } from './milestones.resolver.js';
 import { ReforecastProcessor } from './reforecast.processor.js';
+import { EngagementGoLiveFields } from './go-live-fields.resolver.js';
+import { GoLiveMoveEntity } from './go-live-move.entity.js';
 import { MilestoneRescheduleFields } from './reschedule-fields.resolver.js';
 import { RescheduleMilestoneMutation } from './reschedule-milestone.mutation.js';
 import { MilestoneRescheduleEntity } from './reschedule.entity.js';
@@ -23,6 +25,7 @@ import { UpdateMilestoneMutation } from './update-milestone.mutation.js';
 const ENTITIES = [
   BaselineEntity,
   BaselineMilestoneEntity,
+  GoLiveMoveEntity,
   MilestoneEntity,
   MilestoneHistoryEntity,
   MilestoneLinkEntity,
@@ -35,6 +38,7 @@ const ENTITIES = [
     AddMilestoneMutation,
     EngagementBaselineFields,
     BlockerMilestoneField,
+    EngagementGoLiveFields,
     EngagementMilestoneFields,
     ProgressEntryMilestoneField,
     MilestoneEngagementField,

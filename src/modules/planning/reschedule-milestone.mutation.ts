@@ -166,7 +166,11 @@ async function applyChange(
 ): Promise<readonly StoredMilestone[]> {
   await saveReschedule(tx, engagement.id, current, planned, reason);
   const then = plan.map((each) => (each.id === current.id ? { ...each, ...planned } : each));
-  const { plan: after } = await updateForecast(tx, engagement, { plan: then, touched: true });
+  const { plan: after } = await updateForecast(tx, engagement, {
+    action: 'milestone.reschedule',
+    plan: then,
+    touched: true,
+  });
   const subject = { kind: 'milestone', id: current.id } as const;
   const changes = { ...changedFields<Planned>(current, planned), reason };
   await recordChange(tx, engagement, { action: 'milestone.reschedule', subject, was: current, changes });

@@ -95,6 +95,8 @@ async function saveForecastAsBaseline(
   await setLatestBaseline(tx, engagement.id, baseline);
   const updated = plan.map((each) => ({ ...each, latestBaselineDueOn: days.get(each.id)!.dueOn }));
   const also = { latestBaselineGoLiveOn: goLiveOn };
-  await updateForecast(tx, engagement, { plan: updated, also, touched: true });
+  await updateForecast(tx, engagement, {
+    ...{ action: 'engagement.take-baseline', plan: updated, also, touched: true },
+  });
   return { baseline, goLiveOn };
 }

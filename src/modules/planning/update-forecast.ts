@@ -1,13 +1,18 @@
 import { latestOf, type LocalDate } from '../../kernel/local-date.js';
+import { writeInOneStatement } from '../../platform/database/one-statement.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { calendarFrom, loadHolidays, workDaysPerWeek } from '../calendar/index.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
+import { criticalPathOf, type ForecastMilestone } from './domain/critical-path.js';
 import { horizonOf } from './domain/horizon.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
+import { goLiveMoveWrites } from './go-live-move.store.js';
 import { forecastWrite, type ForecastRow, type StoredMilestone } from './milestone.store.js';
 import { loadPlanning, type Planning } from './planning.store.js';
 
 export interface UpdateForecastOptions {
+  /** What may move go-live: the action in the audit log; kept in the history of its moves. */
+  readonly action: string;
   /** The current plan; loaded if omitted. */
   readonly plan?: readonly StoredMilestone[];
   /** Increments the engagement's version even if none of its own columns changed. */
@@ -42,18 +47,38 @@ export async function updateForecastFrom(
   tx: Tx,
   engagement: EngagementEntity,
   planning: Planning,
-  { today, touched = false, also = {} }: Omit<UpdateForecastOptions, 'plan'> & { readonly today: LocalDate },
+  {
+    action,
+    today,
+    touched = false,
+    also = {},
+  }: Omit<UpdateForecastOptions, 'plan'> & { readonly today: LocalDate },
 ): Promise<ForecastResult> {
   const { plan } = planning;
   const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);
   const rows = movedRows(plan, schedule);
+  const after = plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) }));
+  const goLive = { before: engagement.forecastGoLiveOn, after: schedule.goLiveOn };
+  const move = { ...goLive, criticalPath: criticalPathOf(plan, after), action };
+  const otherWrites = [
+    ...(rows.length > 0 ? [forecastWrite(rows)] : []),
+    ...goLiveMoveWrites(tx, engagement.id, move),
+  ];
   const wanted = { ...also, ...scheduleColumns(schedule) };
-  const otherWrites = rows.length > 0 ? [forecastWrite(rows)] : [];
   const written = await saveEngagement(tx, engagement, wanted, touched, otherWrites);
-  return {
-    written,
-    plan: plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) })),
-  };
+  return { written, plan: after };
+}
+
+/** Starts the history of go-live's moves with the first forecast of a new engagement. */
+export function recordFirstForecast(
+  tx: Tx,
+  { id, forecastGoLiveOn }: EngagementEntity,
+  milestones: readonly ForecastMilestone[],
+  action: string,
+): Promise<void> {
+  const criticalPath = criticalPathOf([], milestones);
+  const first = { before: null, after: forecastGoLiveOn, criticalPath, action };
+  return writeInOneStatement(tx, goLiveMoveWrites(tx, id, first));
 }
 
 /**

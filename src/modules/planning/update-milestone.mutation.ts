@@ -67,7 +67,11 @@ export class UpdateMilestoneMutation {
       if (links) await saveLinks(tx, engagement.id, id, links);
       if (isPublished) await saveEngagement(tx, engagement, {}, true);
       else
-        await updateForecast(tx, engagement, { plan: changedPlan(plan, id, fields, links), touched: true });
+        await updateForecast(tx, engagement, {
+          action: 'milestone.update',
+          plan: changedPlan(plan, id, fields, links),
+          touched: true,
+        });
 
       const changes = {
         ...fields,

@@ -153,7 +153,7 @@ async function updateForecastAndRecord(
   engagement: EngagementEntity,
   change: BlockerChange,
 ): Promise<void> {
-  await updateForecast(tx, engagement, { touched: true });
+  await updateForecast(tx, engagement, { action: change.action, touched: true });
   await record(tx, engagement, change);
 }
 

@@ -30,7 +30,7 @@ export async function completeMilestone(
   assertNotLongBefore(day, { today, startedOn: engagement.startedOn }, 'completedOn');
   const change = { id: milestone.id, ...completed(milestone, day, 'code') };
   await saveStatuses(tx, [change]);
-  await updateForecast(tx, engagement, { touched: true });
+  await updateForecast(tx, engagement, { action: 'milestone.complete', touched: true });
   const subject = { kind: 'milestone', id: milestone.id } as const;
   const { id: _id, ...changes } = change;
   await recordChange(tx, engagement, { action: 'milestone.complete', subject, was: milestone, changes });

@@ -118,7 +118,8 @@ export async function saveWork(
   const raised = await saveBlockerChanges(tx, engagement, blockers);
   const also = passBallTo ? await writePass(tx, engagement, { to: passBallTo, reason: text }) : {};
   const mayMoveDates = statusChanges.length + blockers.raise.length + blockers.resolve.length > 0;
-  if (mayMoveDates) await updateForecast(tx, engagement, { touched: true, also });
+  if (mayMoveDates)
+    await updateForecast(tx, engagement, { action: 'engagement.log-progress', touched: true, also });
   else await saveEngagement(tx, engagement, also, true);
   return { entry, raised };
 }
