@@ -37,6 +37,7 @@ import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
 import { EventDeliveries1795305600200 } from './1795305600200-event-deliveries.js';
 import { UsageByApplication1795305600210 } from './1795305600210-usage-by-application.js';
 import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
+import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   EventDeliveries1795305600200,
   UsageByApplication1795305600210,
   GoLiveMoves1795305600250,
+  AdoptionSteps1795305600230,
 ];

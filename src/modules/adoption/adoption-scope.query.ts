@@ -22,11 +22,14 @@ export function scopeValues(scope: AdoptionScope): unknown[] {
   return [from, to, environment, partnerIds, apiProductIds, applicationIds, tiers, regions, engagementTypes];
 }
 
-/** Whether the calls of partner `p` count: the platform's own test companies never do. */
-export const COUNTED_PARTNER = `not p.internal
+/** Whether partner `p` is chosen: the platform's own test companies never are. */
+export const CHOSEN_PARTNER = `not p.internal
     and ($4::uuid[] is null or p.id = any($4))
     and ($7::text[] is null or p.tier = any($7))
-    and ($8::text[] is null or p.region = any($8))
+    and ($8::text[] is null or p.region = any($8))`;
+
+/** Whether the calls of partner `p` count. */
+export const COUNTED_PARTNER = `${CHOSEN_PARTNER}
     and ($9::text[] is null or exists (select from engagement e where e.partner_id = p.id and e.type = any($9)))`;
 
 /** Whether the calls of rollup row `u` count, apart from their partner and their day. */

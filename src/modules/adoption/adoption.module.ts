@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AdoptionResolver } from './adoption.resolver.js';
+import { DurationsResolver } from './durations.resolver.js';
 import { EngagementAdoptionResolver } from './engagement-adoption.resolver.js';
+import { FunnelResolver, FunnelStepResolver } from './funnel.resolver.js';
 
-@Module({ providers: [AdoptionResolver, EngagementAdoptionResolver] })
+@Module({
+  providers: [
+    AdoptionResolver,
+    DurationsResolver,
+    EngagementAdoptionResolver,
+    FunnelResolver,
+    FunnelStepResolver,
+  ],
+})
 export class AdoptionModule {}

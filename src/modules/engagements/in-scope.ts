@@ -37,6 +37,18 @@ export const isApplicationInScope = (engagementId: Sql, applicationId: Sql): Sql
   where ap.application_id = ${applicationId} and s.engagement_id = ${engagementId})`;
 
 /**
+ * The API versions whose calls count for an engagement's first calls and funnel, as rows of `engagement_id` and the array
+ * `ids`: for a migration those in scope, otherwise all versions of the products in scope.
+ * @param engagements rows with `id` and `type`, for which `e` stands
+ */
+export const countedVersions = (engagements: Sql): Sql => sql`
+  select s.engagement_id, array_agg(w.id) as ids
+  from ${SCOPES}
+  join ${engagements} e on e.id = s.engagement_id
+  join api_version w on w.api_product_id = v.api_product_id and (e.type <> 'MIGRATION' or w.id = v.id)
+  group by s.engagement_id`;
+
+/**
  * Operations in scope, including removed ones, as rows of api_operation; uses engagement_scope_pkey and
  * engagement_scope_operation_pkey.
  */

@@ -46,7 +46,7 @@ export { type EngagementFound, engagementOfPartner } from './engagement-of-partn
 export { ENGAGEMENT_ZONES } from './engagement-zones.store.js';
 export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
-export { Engagement } from './engagement.graphql.js';
+export { Engagement, EngagementConnection } from './engagement.graphql.js';
 export {
   canCorrectProgress,
   canHideFile,
@@ -70,7 +70,14 @@ export {
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
-export { isApplicationInScope, isProductInScope, productsInScope, scopedOperations } from './in-scope.js';
+export {
+  countedVersions,
+  hasProductInScope,
+  isApplicationInScope,
+  isProductInScope,
+  productsInScope,
+  scopedOperations,
+} from './in-scope.js';
 export { loadFacts } from './load-facts.query.js';
 export type { ProgressKindWord } from './domain/progress-kinds.js';
 export { ProgressEntryEntity } from './progress-entry.entity.js';
