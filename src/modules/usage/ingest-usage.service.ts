@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import { FairQueue } from '../../kernel/fair-queue.js';
+import type { Payer } from '../../kernel/payer.js';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { withIdempotencyKey } from '../../platform/usecases/idempotency.js';
@@ -10,6 +10,7 @@ import { countCalls } from './count-calls.js';
 import type { RawUsage } from './domain/usage-body.js';
 import type { UsageFormat } from './domain/usage-record.js';
 import { joinIngest } from './ingest-barrier.js';
+import { IngestTurns } from './ingest-turns.js';
 import { QUARANTINE_IS_FULL, withinQuota } from './quarantine-bounds.store.js';
 import { quarantine, replaceNameless } from './quarantine.store.js';
 import { type Batch, type KeyedRecord, readBatch, type Rejected } from './read-batch.js';
@@ -42,15 +43,6 @@ interface Counts {
 }
 
 const MAX_REJECTED_SHOWN = 1_000;
-/**
- * Concurrent batches per process, so that ingest leaves connections and memory for other requests and no partner takes
- * every slot.
- */
-const LIMITS = {
-  atOnce: { all: 2, partner: 1, user: 2 },
-  waiting: { partner: 500, user: 500 },
-  waitMs: 60_000,
-};
 
 /**
  * Counts each usage record exactly once, however often, by however many senders and in however many requests it is
@@ -58,9 +50,8 @@ const LIMITS = {
  */
 @Injectable()
 export class IngestUsageService {
-  private readonly turns = new FairQueue(LIMITS);
-
   constructor(
+    private readonly turns: IngestTurns,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly months: UsageMonths,
@@ -68,14 +59,18 @@ export class IngestUsageService {
     private readonly uses: ApiKeyUses,
   ) {}
 
+  /** @throws AppError RATE_LIMITED if a batch of this sender would wait too long; for before its body is read */
+  assertRoom(sender: ApiKeyBearer): void {
+    this.turns.assertRoom(partyOf(sender));
+  }
+
   /** @param read decompresses and parses the body piece by piece, once it is this request's turn */
   execute(
     sender: ApiKeyBearer,
     format: UsageFormat,
     read: () => AsyncIterable<readonly RawUsage[]>,
   ): Promise<IngestAnswer> {
-    const party = { user: sender.keyId, partner: sender.partnerId };
-    return this.turns.run(party, async () => {
+    return this.turns.run(partyOf(sender), async () => {
       const context = { format, now: this.clock.now(), senderPartnerId: sender.partnerId };
       const { records, repeated, rejected } = await readBatch(read(), context);
       await this.months.ensure(records.map(({ month }) => month));
@@ -136,4 +131,8 @@ function answerOf(
     rejected: all.slice(0, MAX_REJECTED_SHOWN),
     rejectedTotal: all.length,
   };
+}
+
+function partyOf({ keyId, partnerId }: ApiKeyBearer): Payer {
+  return { user: keyId, partner: partnerId };
 }

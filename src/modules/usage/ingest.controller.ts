@@ -47,6 +47,7 @@ export class IngestController {
     const unpack = unpackerOf(request.headers['content-encoding']);
     const bearer = request.bearer!;
     const hold = this.held.of(request);
+    this.service.assertRoom(bearer);
     const fingerprint = fingerprintBody(request.headers, format);
     const packed = await readBody(request.body as Readable, (chunk) => {
       hold.take(senderOf(bearer), chunk.length);

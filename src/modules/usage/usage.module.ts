@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IngestUsageService } from './ingest-usage.service.js';
+import { IngestTurns } from './ingest-turns.js';
 import { IngestController } from './ingest.controller.js';
 import { QuarantineModule } from './quarantine.module.js';
 import { QuarantineResolver } from './quarantine.resolver.js';
@@ -9,6 +10,6 @@ import { UsageMonths } from './usage-months.js';
 @Module({
   imports: [QuarantineModule],
   controllers: [IngestController],
-  providers: [IngestUsageService, QuarantineResolver, RetryQuarantineMutation, UsageMonths],
+  providers: [IngestTurns, IngestUsageService, QuarantineResolver, RetryQuarantineMutation, UsageMonths],
 })
 export class UsageModule {}
