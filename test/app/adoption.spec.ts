@@ -21,6 +21,7 @@ describe('adoption', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     await usage.seedUsageWorld(app.pools.staff);
+    await usage.registerFor(app.pools.staff, usage.ACCOUNTS_ID);
     key = await usage.createKey(app.pools.staff, null);
     const quiet = { latencyMs: undefined };
     // Five statuses on one day, the histogram example on another, one call by Globex, and the sandbox.

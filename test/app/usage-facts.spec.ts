@@ -26,6 +26,7 @@ describe('the usage facts of an engagement', () => {
     const pool = openPool({ url: database.appUrl, max: 1, statementTimeoutMs: 15_000, onError: () => {} });
     await seedPeople(pool);
     await world.seedUsageWorld(pool);
+    await world.registerFor(pool, world.ACCOUNTS_ID);
     for (const month of ['2026-10-01', '2026-11-01', '2026-12-01'])
       await pool.query('select open_usage_month($1)', [month]);
     const { rows } = await pool.query<{ id: string; name: string }>(
@@ -101,6 +102,27 @@ describe('the usage facts of an engagement', () => {
     });
   });
 
+  it('find the last call of a day on which there are later ones', async () => {
+    const calls = ['11:40', '12:40'].map((time) =>
+      call('northwind-sandbox', `2026-12-01T${time}:00Z`, 200, world.LIST_ACCOUNTS_ID),
+    );
+    await transactions.run(SYSTEM, async (tx) => {
+      await addHourly(tx, rollUp(calls));
+      await addDaily(tx, rollUp(calls, startOfUtcDay));
+    });
+    expect((await facts()).lastCallAt).toEqual(new Date('2026-12-01T11:40:00Z'));
+    const nextDay = new Date('2026-12-02T00:00:00Z');
+    expect((await facts(nextDay)).lastCallAt).toEqual(new Date('2026-12-01T12:40:00Z'));
+  });
+
+  it('need the hours of the current day only', async () => {
+    await transactions.run(SYSTEM, async ({ db }) => {
+      await db.query("delete from usage_hourly where hour < '2026-12-02'");
+    });
+    const nextDay = new Date('2026-12-02T00:00:00Z');
+    expect((await facts(nextDay)).lastCallAt).toEqual(new Date('2026-12-01T12:40:00Z'));
+  });
+
   it('exclude operations from breadth that no call can match', async () => {
     const mark = (matchable: boolean) =>
       transactions.run(SYSTEM, ({ db }) =>
@@ -116,6 +138,24 @@ describe('the usage facts of an engagement', () => {
     const early = await facts(new Date('2026-11-01T08:59:59Z'));
     expect(early.sandboxCredentialIssuedAt).toBeNull();
     expect(early.lastCallAt).toEqual(new Date('2026-10-06T00:00:00Z'));
+  });
+
+  it('ignore credentials of applications that are not registered for a product in scope', async () => {
+    const issued = async () => {
+      const { sandboxCredentialIssuedAt, productionCredentialIssuedAt } = await facts();
+      return [sandboxCredentialIssuedAt, productionCredentialIssuedAt];
+    };
+    const registerFor = (apiProductId: string) =>
+      transactions.run(SYSTEM, async ({ db }) => {
+        await db.query('delete from application_product');
+        await db.query('insert into application_product select id, partner_id, $1 from application', [
+          apiProductId,
+        ]);
+      });
+    await registerFor(world.PAYMENTS_ID);
+    expect(await issued()).toEqual([null, null]);
+    await registerFor(world.ACCOUNTS_ID);
+    expect(await issued()).toEqual([new Date(world.ISSUED_AT), new Date(world.ISSUED_AT)]);
   });
 
   it('count chosen operations if the scope names any', async () => {

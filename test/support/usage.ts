@@ -61,6 +61,15 @@ export async function seedUsageWorld(pool: pg.Pool): Promise<void> {
   await seedEngagement(pool);
 }
 
+/** Registers both partners' applications for an API product. */
+export async function registerFor(pool: pg.Pool, apiProductId: string): Promise<void> {
+  await pool.query(
+    `insert into application_product (application_id, partner_id, api_product_id)
+     select id, partner_id, $1 from application`,
+    [apiProductId],
+  );
+}
+
 async function seedCatalogue(pool: pg.Pool): Promise<void> {
   for (const [id, slug, name, capability, versionId, basePath] of PRODUCTS) {
     await pool.query(

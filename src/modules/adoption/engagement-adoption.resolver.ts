@@ -1,11 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field, Float, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Measured, Measures } from '../../platform/graphql/decimals.js';
-import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { _, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
 import { bySql, Json } from '../../platform/graphql/reads/schema/decorators.js';
-import { DateTime } from '../../platform/graphql/scalars.js';
-import { Engagement } from '../engagements/index.js';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
+import { Engagement, countedVersions } from '../engagements/index.js';
+import { firstSuccess, hoursBetween, productionSteps, startOf } from './adoption-steps.query.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 
 const figure = (measured: Measured, description: string) =>
@@ -16,7 +16,7 @@ const figure = (measured: Measured, description: string) =>
 
 @ObjectType({
   description:
-    "The partner's usage of the API products in scope; N days are the N complete UTC days before today.",
+    "The partner's usage of the API products in scope; N days are the N complete UTC days before today. For first calls, activation and sustained use of a migration, only API versions in scope count.",
 })
 export class EngagementAdoption {
   @Measures('COUNT')
@@ -31,7 +31,7 @@ export class EngagementAdoption {
   activeDays28!: number;
   @figure(
     'RATIO',
-    'Share of the matchable operations in scope called successfully in production in the last 28 days, 0-1; null before the first production credential.',
+    'Share of the matchable operations in scope called successfully in production in the last 28 days, 0-1; null before the first production credential of an application registered for a product in scope.',
   )
   breadth!: number | null;
   @figure(
@@ -47,15 +47,34 @@ export class EngagementAdoption {
   lastCallAt!: Date | null;
   @figure(
     'DURATION',
-    'Time to first call: hours from the earliest sandbox credential to the first successful sandbox call; null until then.',
+    'Time to first call: hours from the earliest sandbox credential of an application registered for a product in scope to the first successful sandbox call; null until then, and if the call was earlier.',
   )
   ttfcHours!: number | null;
   @figure(
     'DURATION',
-    'Hours from 00:00 local time on the start date to the first successful production call; null until then.',
+    'Hours from 00:00 local time on the start date to the first successful production call; null until then, and if the call was earlier.',
   )
   timeToProductionHours!: number | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Day (UTC) on which the partner was active in production for the fifth time within 14 days of the first successful production call; null until then.',
+  })
+  activatedOn!: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'First day (UTC) on which the partner had been active in production on 10 of the last 28 days, including that day; null until then.',
+  })
+  sustainedOn!: string | null;
 }
+
+const CALLS = { partnerId: sql`${_}.partner_id`, versions: sql`v.ids` };
+/** The steps that usage proves, as one row; the same as in the funnel. */
+const STEPS = sql`
+  select ${firstSuccess('SANDBOX', CALLS)} as first_sandbox_success_at, p.*
+  from (select (select c.ids from (${countedVersions(sql`(select ${_}.id, ${_}.type)`)}) c) as ids) v,
+    lateral (${productionSteps(CALLS)}) p`;
 
 const ADOPTION = sql`(select json_build_object(
   'calls28', f.production28_calls,
@@ -65,12 +84,12 @@ const ADOPTION = sql`(select json_build_object(
     then f.operations_called::float8 / nullif(f.operations_in_scope, 0) end,
   'trend', (f.production28_successes - f.production_before28_successes) / nullif(f.production_before28_successes, 0),
   'lastCallAt', ${instant(sql`f.last_call_at`)},
-  'ttfcHours', case when f.first_sandbox_success_at >= f.sandbox_issued_at
-    then extract(epoch from f.first_sandbox_success_at - f.sandbox_issued_at)::float8 / 3600 end,
-  'timeToProductionHours', case when f.first_production_success_at >= f.started_at
-    then extract(epoch from f.first_production_success_at - f.started_at)::float8 / 3600 end
-  ) from (select u.*, ${_}.started_on::timestamp at time zone ${zoneOf(sql`${_}.time_zone`)} as started_at
-    from (${ENGAGEMENT_USAGE}) u
+  'ttfcHours', ${hoursBetween(sql`f.sandbox_issued_at`, sql`f.first_sandbox_success_at`)},
+  'timeToProductionHours', ${hoursBetween(sql`f.started_at`, sql`f.first_production_success_at`)},
+  'activatedOn', (f.activated_at at time zone 'utc')::date,
+  'sustainedOn', (f.sustained_at at time zone 'utc')::date
+  ) from (select u.*, s.*, ${startOf(_)} as started_at
+    from (${ENGAGEMENT_USAGE}) u, (${STEPS}) s
     offset 0 -- computes each fact once, not once per use
   ) f)`;
 

@@ -7,7 +7,7 @@ import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 export interface UsageFacts {
   /** With any client id of the partner, whatever the status. */
   readonly lastCallAt: Date | null;
-  /** When the partner's earliest sandbox credential was issued. */
+  /** When the earliest sandbox credential of an application registered for a product in scope was issued. */
   readonly sandboxCredentialIssuedAt: Date | null;
   /** The same for production. */
   readonly productionCredentialIssuedAt: Date | null;
