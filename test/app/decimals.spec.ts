@@ -15,11 +15,11 @@ const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] =
     /^(accepted|duplicates|quarantined|rejected|calls(28)?|successes|clientErrors|serverErrors|throttled)$/,
   ],
   ['Rounded to 1 decimal.', 1, /^percent/],
-  ['Rounded to 2 decimals.', 2, /^average|(Hours|Ms)$/],
+  ['Rounded to 2 decimals.', 2, /^average|(Hours|Ms|^medianDays)$/],
   [
     'Rounded to 6 decimals.',
     6,
-    /(Rate(28)?|Index|Coverage|^(breadth|trend|coverage|scoreExact|score|contribution|delta|value|weight|poor|healthy))$/,
+    /(Rate(28)?|Index|Coverage|^(breadth|trend|conversion|share|coverage|scoreExact|score|contribution|delta|value|weight|poor|healthy))$/,
   ],
 ];
 
@@ -33,6 +33,7 @@ describe('decimals and partial points of the API', () => {
     both = new BothExecutors(app);
     const { staff } = app.pools;
     await usage.seedUsageWorld(staff);
+    await usage.registerFor(staff, usage.ACCOUNTS_ID);
     await staff.query(
       `insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on,
          version, created_at, updated_at, health_score)

@@ -9,6 +9,7 @@ import {
   noons,
 } from '../support/adopters.js';
 import { type Json, TestApp } from '../support/app.js';
+import { countReads } from '../support/count-statements.js';
 import { MANAGER } from '../support/people.js';
 import * as usage from '../support/usage.js';
 
@@ -105,6 +106,14 @@ describe('the adoption funnel', () => {
         pageInfo: { hasNextPage: false },
         nodes: [{ id: adopters[3]!.id }],
       });
+    });
+
+    it('takes one statement, and one more for each step drilled down into', async () => {
+      expect(await countReads(() => funnel(IN))).toBe(1);
+      expect(await countReads(() => funnel(IN, 'engagements { nodes { id partner { id } } }'))).toBe(7);
+      expect(await countReads(() => funnel(IN, 'engagements { totalCount }', '(steps: [ACTIVATED])'))).toBe(
+        2,
+      );
     });
 
     it.each<[string, object]>([

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdoptionResolver } from './adoption.resolver.js';
+import { CohortsResolver } from './cohorts.resolver.js';
 import { DurationsResolver } from './durations.resolver.js';
 import { EngagementAdoptionResolver } from './engagement-adoption.resolver.js';
 import { FunnelResolver, FunnelStepResolver } from './funnel.resolver.js';
@@ -7,6 +8,7 @@ import { FunnelResolver, FunnelStepResolver } from './funnel.resolver.js';
 @Module({
   providers: [
     AdoptionResolver,
+    CohortsResolver,
     DurationsResolver,
     EngagementAdoptionResolver,
     FunnelResolver,

@@ -46,6 +46,9 @@ export const COLUMNS: Readonly<Record<AdoptionStep, string>> = {
   SUSTAINED: 'sustained_at',
 };
 
+/** The words of the steps as an array, in order. */
+export const STEP_WORDS = `array[${ADOPTION_STEPS.map((step) => `'${step}'`).join(', ')}]`;
+
 const REACHED = ADOPTION_STEPS.map((step, place) => `when ${COLUMNS[step]} is null then ${place}`).join(' ');
 
 /**

@@ -1,7 +1,7 @@
 import type { Statement } from '../../platform/database/scoped-read.js';
 import type { AdoptionScope } from './adoption-scope.query.js';
 import type { CohortDays } from './cohort-days.js';
-import { COHORT, COLUMNS, COUNTED, STEPS, cohortValues } from './cohort.query.js';
+import { COHORT, COLUMNS, COUNTED, STEPS, STEP_WORDS, cohortValues } from './cohort.query.js';
 import { ADOPTION_STEPS, type StepCount } from './domain/adoption-steps.js';
 
 export interface FunnelAnswer {
@@ -10,7 +10,6 @@ export interface FunnelAnswer {
   readonly engagements: Readonly<Record<string, readonly string[]>> | null;
 }
 
-const WORDS = `array[${ADOPTION_STEPS.map((step) => `'${step}'`).join(', ')}]`;
 /** The instants of a row of `step`, in order; days are counted from the first, which is 0 days even for a migration. */
 const INSTANTS = `array[s.counted_from, ${ADOPTION_STEPS.slice(1)
   .map((step) => `s.${COLUMNS[step]}`)
@@ -22,7 +21,7 @@ const COUNTS = `
       percentile_cont(0.5) within group (order by extract(epoch from i.at - s.counted_from)::float8 / 86400)
         filter (where i.at >= s.counted_from) as "medianDays"
     from step s
-    cross join lateral unnest(${INSTANTS}, ${WORDS}) with ordinality as i (at, step, place)
+    cross join lateral unnest(${INSTANTS}, ${STEP_WORDS}) with ordinality as i (at, step, place)
     where i.place <= s.reached
     group by i.step
   ) r`;

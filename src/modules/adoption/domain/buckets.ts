@@ -13,6 +13,11 @@ const FIRST_DAYS: Readonly<Record<Exclude<Interval, 'HOUR'>, (day: LocalDate) =>
   MONTH: (day) => `${day.slice(0, 7)}-01`,
 };
 
+/** @returns the first day of the ISO week or month that contains the day; the day itself for DAY */
+export function firstDayOf(day: LocalDate, interval: Exclude<Interval, 'HOUR'>): LocalDate {
+  return FIRST_DAYS[interval](day);
+}
+
 /**
  * Start times, in ISO text, of all UTC intervals that overlap a range, without gaps; the first ISO week or month may
  * start before the range.
