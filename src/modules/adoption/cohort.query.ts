@@ -51,29 +51,28 @@ export const STEP_WORDS = `array[${ADOPTION_STEPS.map((step) => `'${step}'`).joi
 
 const REACHED = ADOPTION_STEPS.map((step, place) => `when ${COLUMNS[step]} is null then ${place}`).join(' ');
 
+/** The first entry into LAUNCH; uses engagement_history_launch (engagement_id, at). */
+const CERTIFIED_AT = `(
+      select min(h.at) from engagement_history h where h.engagement_id = c.id and h.stage = 'LAUNCH')`;
+
 /**
  * One row for each engagement: the instants of its steps, the number of steps reached without a gap, and the instant from which
- * its days are counted. Needs `cohort` and `counted`. Entries into LAUNCH come from engagement_history_launch.
+ * its days are counted. Needs `cohort` and `counted`. Materialized, so that no instant is looked up twice.
  */
 export const STEPS = `
   registered as (
     select c.partner_id, min(a.created_at) as at
     from cohort c join application a on a.partner_id = c.partner_id group by c.partner_id
   ),
-  certified as (
-    select c.id, min(h.at) as at
-    from cohort c join engagement_history h on h.engagement_id = c.id where h.stage = 'LAUNCH' group by c.id
-  ),
-  instants as (
-    select c.id, c.started_on, r.at as registered_at, h.at as certified_at,
+  instants as materialized (
+    select c.id, c.started_on, r.at as registered_at, ${CERTIFIED_AT} as certified_at,
       greatest(r.at, case when c.type = 'MIGRATION' then ${STARTED_AT} end) as counted_from,
       ${FIRST_SANDBOX_SUCCESS} as first_sandbox_success_at, p.*
     from cohort c
     left join counted v on v.engagement_id = c.id
     left join registered r on r.partner_id = c.partner_id
-    left join certified h on h.id = c.id
     cross join lateral (${toSql(productionSteps(CALLS))}) p
   ),
-  step as materialized (
+  step as (
     select *, case ${REACHED} else ${ADOPTION_STEPS.length} end as reached from instants
   )`;
