@@ -67,12 +67,12 @@ export class AdoptionFilter extends UsageConditions {
 }
 
 /** Float, because counts can exceed the 2^31 of an Int. */
-const count = (what: string) =>
+export const count = (what: string) =>
   applyDecorators(
     Measures('COUNT'),
     Field(() => Float, { description: `${what}.` }),
   );
-const latency = (percent: number) =>
+export const latency = (percent: number) =>
   applyDecorators(
     Measures('DURATION'),
     Field(() => Float, {

@@ -4,6 +4,7 @@ import { CohortsResolver } from './cohorts.resolver.js';
 import { DurationsResolver } from './durations.resolver.js';
 import { EngagementAdoptionResolver } from './engagement-adoption.resolver.js';
 import { FunnelResolver, FunnelStepResolver } from './funnel.resolver.js';
+import { PartnerAdoptionResolver } from './partner-adoption.resolver.js';
 
 @Module({
   providers: [
@@ -13,6 +14,7 @@ import { FunnelResolver, FunnelStepResolver } from './funnel.resolver.js';
     EngagementAdoptionResolver,
     FunnelResolver,
     FunnelStepResolver,
+    PartnerAdoptionResolver,
   ],
 })
 export class AdoptionModule {}

@@ -146,6 +146,12 @@ export class StatementCompiler {
           return range ? assertBetween(name, value, range) : value;
         });
       }
+      case 'computed': {
+        const { name, of } = part;
+        return this.bind(scope.node, `=${name}`, (request) =>
+          of((argument) => request.value(scope.node, argument), request.now),
+        );
+      }
     }
   }
 

@@ -27,6 +27,7 @@ export function renderFragment(fragment: Sql, own: string, given: Values): Rende
         return placeholder(part.name);
       case 'parent':
       case 'now':
+      case 'computed':
         throw new Error(`A separate statement has no ${part.kind}.`);
     }
   };

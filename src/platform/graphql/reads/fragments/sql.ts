@@ -4,13 +4,17 @@ export type Part =
   | { readonly kind: 'own' }
   | { readonly kind: 'parent' }
   | { readonly kind: 'now' }
-  | { readonly kind: 'arg'; readonly name: string; readonly range?: Range };
+  | { readonly kind: 'arg'; readonly name: string; readonly range?: Range }
+  | { readonly kind: 'computed'; readonly name: string; readonly of: Computed };
 
 /** The range of an integer, inclusive. */
 export interface Range {
   readonly least: number;
   readonly most: number;
 }
+
+/** Computes a value from the field's arguments, by name, and the instant of the request; may throw an AppError. */
+export type Computed = (argument: (name: string) => unknown, now: Date) => unknown;
 
 /** A SQL fragment. It only contains text from our sources; every value is a bound `arg`. */
 export class Sql {
@@ -37,6 +41,14 @@ export function arg(name: string): Part {
 /** Like `arg`, for an integer argument; each request's value must be in the range. */
 export function argBetween(name: string, least: number, most: number): Part {
   return { kind: 'arg', name, range: { least, most } };
+}
+
+/**
+ * A bound parameter computed from the field's arguments.
+ * @param name identifies the function: the same name must always come with the same one
+ */
+export function computed(name: string, of: Computed): Part {
+  return { kind: 'computed', name, of };
 }
 
 export function sql(strings: TemplateStringsArray, ...inserts: readonly (Part | Sql)[]): Sql {

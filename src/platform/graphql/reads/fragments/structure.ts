@@ -22,5 +22,7 @@ function markOf(part: Part): string {
       return '\x03';
     case 'arg':
       return `\x04${part.name}${part.range ? ` ${part.range.least} ${part.range.most}` : ''}\x05`;
+    case 'computed':
+      return `\x06${part.name}\x05`;
   }
 }
