@@ -13,13 +13,20 @@ const STRANGE = [
   'null',
   '*',
 ];
-const OPEN = ['/graphql', '/graphql?query=%7B__typename%7D', '/uploads', '/uploads/upl_nowhere'];
+const OPEN = [
+  '/graphql',
+  '/graphql?query=%7B__typename%7D',
+  '/uploads',
+  '/uploads/upl_nowhere',
+  '/export/adoption.csv',
+];
 const CLOSED = [
   '/',
   '/nowhere',
   '/graphiql',
   '/graphqlx',
   '/uploadsx',
+  '/exports',
   '/ingest/usage',
   '/health/live',
   '/dev/people',

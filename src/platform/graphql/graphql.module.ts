@@ -25,6 +25,7 @@ import { LiveServer } from './live/live-server.js';
 import { LiveSessions } from './live/live-sessions.js';
 import { metricsPlugin } from './metrics.plugin.js';
 import { NodeResolver } from './node.resolver.js';
+import { OwnQueries } from './own-queries.js';
 import { readableTextPlugin } from './readable-text.plugin.js';
 import { Reads } from './reads/reads.service.js';
 import { bindSchema } from './reads/schema/bind-schema.js';
@@ -56,7 +57,9 @@ export class GraphqlModule {
   static forRoot(): DynamicModule {
     return {
       module: GraphqlModule,
-      providers: [NodeResolver, LiveSessions, LiveServer, WarmUp],
+      global: true,
+      providers: [NodeResolver, LiveSessions, LiveServer, WarmUp, OwnQueries],
+      exports: [OwnQueries],
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

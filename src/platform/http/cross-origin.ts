@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /**
  * Paths that other origins may call: those used by people's clients. Gateways, probes and development tools are not pages.
  */
-const OPEN_PATHS = /^\/(graphql|uploads)(?=[/?]|$)/;
+const OPEN_PATHS = /^\/(graphql|uploads|export)(?=[/?]|$)/;
 
 /** Cookies are never allowed: callers send a bearer token, which browsers do not add on their own. */
 const POLICY = {
