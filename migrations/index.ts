@@ -38,6 +38,7 @@ import { EventDeliveries1795305600200 } from './1795305600200-event-deliveries.j
 import { UsageByApplication1795305600210 } from './1795305600210-usage-by-application.js';
 import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
 import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
+import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   UsageByApplication1795305600210,
   GoLiveMoves1795305600250,
   AdoptionSteps1795305600230,
+  WeekMeetingIndexes1795305600251,
 ];

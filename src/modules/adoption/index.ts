@@ -1,7 +1,7 @@
-export { CallTotals } from './adoption.graphql.js';
+export { CallTotals, Interval } from './adoption.graphql.js';
 export { AdoptionModule } from './adoption.module.js';
 export { type UsageFacts, usageFacts } from './usage-facts.js';
-export { bucketStarts } from './domain/buckets.js';
+export { bucketStarts, type Interval as IntervalWord } from './domain/buckets.js';
 export { pointsOf } from './series.js';
 export { type VersionUse, versionUse } from './domain/version-use.js';
 export { IN_SCOPE, LAST_CALL, TODAY } from './engagement-usage.query.js';

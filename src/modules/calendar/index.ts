@@ -13,5 +13,6 @@ export {
 } from './holidays.store.js';
 export { HOLIDAY_WARNINGS, holidayWarnings, prepareRegion } from './holidays.warnings.js';
 export { workWeekIn } from './work-week.query.js';
+export { workingDaysBetween } from './working-days-between.js';
 export { workingDayOn } from './working-day-on.js';
 export { CalendarModule } from './calendar.module.js';

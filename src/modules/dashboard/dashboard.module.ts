@@ -1,17 +1,21 @@
 import { Module } from '@nestjs/common';
+import { ChangesResolver } from './changes.resolver.js';
 import { EngineerSuggestionsResolver } from './engineer-suggestions.resolver.js';
 import { EngineerWorkloadResolver } from './engineer-workload.resolver.js';
 import { MyTimeResolver } from './my-time.resolver.js';
 import { MyWorkResolver } from './my-work.resolver.js';
+import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
 
 @Module({
   providers: [
+    ChangesResolver,
     EngineerSuggestionsResolver,
     EngineerWorkloadResolver,
     MyTimeResolver,
     MyWorkResolver,
     PortfolioResolver,
+    PortfolioTrendResolver,
   ],
 })
 export class DashboardModule {}

@@ -21,3 +21,6 @@ export const isOpenBlocker = (blocker: Part | Sql): Sql => sql`${blocker}.resolv
 /** Whether a blocker was open at an instant. */
 export const wasOpenAt = (blocker: Part | Sql, instant: Sql): Sql =>
   sql`${blocker}.raised_at <= ${instant} and (${isOpenBlocker(blocker)} or ${blocker}.resolved_at > ${instant})`;
+
+/** Until when a blocker was open: the instant of its resolution, or infinity. */
+export const openUntil = (blocker: Part | Sql): Sql => sql`coalesce(${blocker}.resolved_at, 'infinity')`;

@@ -25,7 +25,7 @@ export {
   saveBlocker,
   saveResolutions,
 } from './blocker.store.js';
-export { hasNotEnded, hasOnTeam, isOpenBlocker, isShown, wasOpenAt } from './conditions.js';
+export { hasNotEnded, hasOnTeam, isOpenBlocker, isShown, openUntil, wasOpenAt } from './conditions.js';
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { type EntryContent, corrected, hides, publishes } from './domain/correction.js';

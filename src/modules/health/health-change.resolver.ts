@@ -6,14 +6,12 @@ import { DateTime } from '../../platform/graphql/scalars.js';
 import { type HealthChange as Change, changeBetween } from './domain/change.js';
 import { HealthChange, HealthChangePart } from './health-change.graphql.js';
 import { Health } from './health.graphql.js';
-import { newestSnapshot } from './newest-snapshot.js';
+import { comparedEvaluation, newestSnapshot } from './newest-snapshot.js';
 
 @Resolver(() => Health)
 export class HealthFields {
   @Json(sql`(
-    select json_build_object(
-      'before', json_build_object('scoreExact', b.score_exact, 'measures', b.measures),
-      'after', json_build_object('scoreExact', ${_}.score_exact, 'measures', ${_}.measures))
+    select json_build_object('before', ${comparedEvaluation(sql`b`)}, 'after', ${comparedEvaluation(_)})
     from ${newestSnapshot(sql`s.score_exact, s.measures`, sql`${_}.engagement_id`, sql`s.as_of <= ${arg('since')}::timestamptz`)} b
     where b.score_exact is not null and ${_}.score_exact is not null)`)
   @ResolveField(() => HealthChange, {

@@ -10,6 +10,7 @@ import type { MeasureCode as CodeWord, MeasureState as StateWord } from './domai
 import { HealthCauseCode, MeasureCode, MeasureState } from './health-enums.js';
 import { HealthModel } from './health-model.graphql.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
+import { shownBand } from './shown-band.js';
 
 @ObjectType({ description: 'A reason for the band.' })
 export class HealthCause {
@@ -54,7 +55,7 @@ export class Health {
   @Measures('SCORE')
   @Field(() => Float, { nullable: true, description: 'Score before rounding to a whole number.' })
   scoreExact!: number | null;
-  @Expr(column('computed_band'))
+  @Expr(shownBand(_))
   @Field(() => HealthBand, { description: 'Health band.' })
   band!: BandWord;
   @Field(() => HealthBand, {

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 
 /*
  * The only definition of an engagement's newest evaluation; test/house/rules.ts rejects copies.
@@ -15,3 +15,10 @@ export const NEWEST_FIRST = sql`s.as_of desc, s.sequence desc`;
 export const newestSnapshot = (columns: Sql, engagementId: Sql, among: Sql = sql`true`): Sql => sql`(
   select ${columns} from health_snapshot s where s.engagement_id = ${engagementId} and ${among}
   order by ${NEWEST_FIRST} limit 1)`;
+
+/** What comparing an evaluation with another one needs, as ComparedEvaluation: the texts of its measures take kilobytes. */
+export const comparedEvaluation = (snapshot: Part | Sql): Sql => sql`json_build_object(
+  'scoreExact', ${snapshot}.score_exact,
+  'measures', (
+    select json_agg(json_build_object('measure', x.m -> 'measure', 'contribution', x.m -> 'contribution'))
+    from jsonb_array_elements(${snapshot}.measures) x (m)))`;

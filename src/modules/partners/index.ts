@@ -1,5 +1,5 @@
 export { ApplicationEntity } from './application.entity.js';
-export { isUnrevoked, wasUnrevokedAt } from './conditions.js';
+export { isCounted, isUnrevoked, wasUnrevokedAt } from './conditions.js';
 export { PartnerContactEntity } from './contact.entity.js';
 export { CreatePartnerInput } from './create-partner.graphql.js';
 export { CredentialEntity } from './credential.entity.js';

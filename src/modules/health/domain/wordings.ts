@@ -98,3 +98,18 @@ export const WORDINGS: Readonly<Record<MeasureCode, Wording>> = {
     stale: 'The latest pulse rating',
   },
 };
+
+/** What measures are called within a sentence. */
+export const MEASURE_NAMES: Readonly<Record<MeasureCode, string>> = {
+  SCHEDULE_VARIANCE: 'schedule variance',
+  SCHEDULE_PERFORMANCE: 'schedule performance',
+  MOMENTUM: 'partner activity',
+  BLOCKERS: 'open blockers',
+  SANDBOX_ACTIVITY: 'sandbox activity',
+  SANDBOX_SUCCESS: 'sandbox success rate',
+  CHECKLIST: 'launch checklist',
+  PRODUCTION_BREADTH: 'production breadth',
+  PRODUCTION_ERRORS: 'production errors',
+  PRODUCTION_TREND: 'production trend',
+  SENTIMENT: 'partner sentiment',
+};

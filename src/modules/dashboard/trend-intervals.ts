@@ -1,0 +1,31 @@
+import { addDays, instantAt, type LocalDate, localDay } from '../../kernel/local-date.js';
+import { bucketStarts } from '../adoption/index.js';
+
+export type TrendInterval = 'DAY' | 'WEEK' | 'MONTH';
+
+/** A stretch of whole UTC days, and the instant at which it is over. */
+export interface TrendSpan {
+  readonly firstDay: LocalDate;
+  /** Inclusive. */
+  readonly lastDay: LocalDate;
+  /** 24:00 UTC of the last day, or now. */
+  readonly at: Date;
+}
+
+/**
+ * The UTC days, ISO weeks or months that overlap a range, clipped to it and to now; those that have not begun are left out.
+ * @param to inclusive
+ */
+export function trendSpans(from: LocalDate, to: LocalDate, interval: TrendInterval, now: Date): TrendSpan[] {
+  // At midnight the day that begins is not there yet.
+  const begun = localDay(new Date(now.getTime() - 1), 'UTC');
+  const end = to < begun ? to : begun;
+  if (from > end) return [];
+  const starts = bucketStarts(from, end, interval).map((start) => start.slice(0, 10));
+  return starts.map((start, index) => {
+    const next = starts[index + 1];
+    const lastDay = next === undefined ? end : addDays(next, -1);
+    const midnight = instantAt(addDays(lastDay, 1), '00:00', 'UTC');
+    return { firstDay: index === 0 ? from : start, lastDay, at: midnight < now ? midnight : now };
+  });
+}
