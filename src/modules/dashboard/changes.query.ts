@@ -114,7 +114,8 @@ export const DONE = first(
 
 /**
  * Milestones of party PARTNER recorded as begun or done, each at noon of its day but no later than its recording; MOMENTUM
- * counts from the same acts. Those that the partner completed itself are among its mutations. Uses milestone_in_order.
+ * counts from the same acts. Those that the partner completed itself are among its mutations, which the audit log shows.
+ * Uses milestone_in_order and audit_entry_subject.
  */
 const RECORDED_ACTS = sql`(
   select count(*)::int from (
@@ -126,8 +127,10 @@ const RECORDED_ACTS = sql`(
       where h.milestone_id = m.id and h.status <> 'SKIPPED' order by h.at desc, h.id desc limit 1
     ) h on h.at > ${_}.since
     cross join lateral unnest(case
-      when not exists (select from partner_act a
-        where a.partner_id = e.partner_id and a.at = h.at and a.act = 'complete-milestone')
+      when not exists (
+        select from audit_entry x
+        join partner_act a on a.partner_id = e.partner_id and a.at = x.at and a.user_id = x.actor_id
+        where x.subject_id = m.id and x.at = h.at)
         then array[h.started_on, h.completed_on]
       when h.started_on < h.completed_on then array[h.started_on]
     end) d (day)

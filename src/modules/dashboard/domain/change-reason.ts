@@ -1,5 +1,6 @@
 import type { EngagementStage, EngagementStatus, HealthBand } from '../../../kernel/enums.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
+import { upperAscii } from '../../../kernel/text.js';
 
 /** What is known of a change of an engagement between two instants. */
 export interface ChangeFacts {
@@ -115,7 +116,7 @@ function otherSentence(facts: ChangeFacts): string | null {
     milestonesDone > 0 ? `${counted(milestonesDone, 'milestone')} done` : null,
   ].filter((part) => part !== null);
   const text = said.join(', ');
-  return text === '' ? null : `${text[0]!.toUpperCase()}${text.slice(1)}`;
+  return text === '' ? null : `${upperAscii(text.slice(0, 1))}${text.slice(1)}`;
 }
 
 function changed(what: string, { before, after }: Change<string | null>): string | null {
