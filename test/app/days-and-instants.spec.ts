@@ -17,6 +17,13 @@ const OF_DAYS: readonly (readonly [name: string, query: string])[] = [
         `adoption(filter: { from: $day, to: $day }) { series(interval: ${interval}) { key } }`,
       ] as const,
   ),
+  ...['DAY', 'WEEK', 'MONTH'].map(
+    (interval) =>
+      [
+        `the portfolio by ${interval}`,
+        `portfolioTrend(interval: ${interval}, from: $day, to: $day) { at engagements }`,
+      ] as const,
+  ),
   ['usage by HOUR', 'adoption(filter: { from: $day, to: $day }) { series(interval: HOUR) { key } }'],
 ];
 const OF_INSTANTS: readonly (readonly [name: string, query: string])[] = [
