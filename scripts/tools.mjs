@@ -42,6 +42,11 @@ export const TOOLS = {
       'Runs all migrations up, down and up again on a temporary PostgreSQL, and compares entities with tables.',
     ...{ builds: ['server'], shell: 'node dist/src/check-migrations.js' },
   },
+  'verify:adoption': {
+    about:
+      'Compares every adoption metric with a naive recount, in random cases that several processes ingest. Prints the smallest case that differs.',
+    ...{ options: { cases: '10000', seed: 'random' }, file: 'scripts/verify-adoption.mjs' },
+  },
   screenshots: {
     about: 'Retakes the screenshots in docs/images with chromium.',
     ...{ builds: ['server', 'explorer'], file: 'scripts/screenshots.mjs' },
