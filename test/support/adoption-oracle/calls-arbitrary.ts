@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { dayOf, plusDays, startOf } from '../naive-adoption/days.js';
 import type { Fields } from '../naive-adoption/inbox.js';
-import { TARGETS } from './catalog.js';
+import { OPERATIONS, TARGETS } from './catalog.js';
+import type { Credential } from '../naive-adoption/world.js';
+import { idOf } from './ids.js';
 import { daysAgo } from './world-arbitrary.js';
 
 const HOUR = 3_600_000;
@@ -11,7 +13,7 @@ const BOUNDS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
 
 const status = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(200, 200, 201, 302, 399) },
-  { weight: 4, arbitrary: fc.constantFrom(400, 404, 428, 429, 429, 430, 499, 500, 503, 599) },
+  { weight: 4, arbitrary: fc.constantFrom(400, 404, 428, 429, 429, 429, 429, 430, 500, 599) },
   { weight: 1, arbitrary: fc.integer({ min: 200, max: 599 }) },
 );
 const latency = fc.option(
@@ -39,7 +41,10 @@ const common = {
     { weight: 9, arbitrary: fc.nat({ max: 20 }) },
     { weight: 1, arbitrary: fc.constant(null) },
   ),
-  target: fc.nat({ max: TARGETS.length - 1 }),
+  target: fc.oneof(
+    { weight: 2, arbitrary: fc.nat({ max: OPERATIONS - 1 }) },
+    fc.nat({ max: TARGETS.length - 1 }),
+  ),
 };
 
 const lone = fc.record({
@@ -52,7 +57,7 @@ const lone = fc.record({
     { weight: 1, arbitrary: fc.constantFrom('NONE', 'SAME_IN_EACH_MONTH') },
   ),
   fault: fc.oneof(
-    { weight: 20, arbitrary: fc.constant(null) },
+    { weight: 40, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.constantFrom('STATUS', 'TIME', 'METHOD') },
   ),
 });
@@ -60,70 +65,107 @@ const lone = fc.record({
 /** Calls on many days, as activation, sustained use and the trend need them. */
 const streak = fc.record({
   ...common,
-  ago: daysAgo,
+  ago: fc.oneof(fc.integer({ min: 5, max: 90 }), fc.constantFrom(13, 14, 27, 28, 29, 41, 55, 56, 57)),
   gaps: fc.array(
     fc.oneof(
       { weight: 4, arbitrary: fc.constant(1) },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 6 }) },
     ),
     {
-      minLength: 2,
+      minLength: 4,
       maxLength: 14,
+      size: 'max',
     },
   ),
   at: timeOfDay,
-  statuses: fc.array(status, { minLength: 1, maxLength: 2 }),
+  statuses: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([200]) },
+    fc.array(status, { minLength: 1, maxLength: 2 }),
+  ),
+});
+
+/** What an onboarding looks like: a call in the sandbox, and then calls on many days by the same partner in production. */
+const journey = fc.record({
+  ...{ partner: fc.nat({ max: 2 }), target: fc.nat({ max: OPERATIONS - 1 }), tried: daysAgo, streak },
 });
 
 export const callsRecipe = fc.record({
-  lone: fc.array(lone, { maxLength: 15 }),
-  streaks: fc.array(streak, { maxLength: 3 }),
+  lone: fc.array(lone, { size: 'max', maxLength: 14 }),
+  streaks: fc.array(streak, { size: 'max', maxLength: 3 }),
+  journeys: fc.array(journey, { size: 'max', maxLength: 2 }),
 });
 
 type Recipe<A> = A extends fc.Arbitrary<infer T> ? T : never;
+type Calls = Recipe<typeof callsRecipe>;
 
-/** @param clientIds of the world's credentials */
+/** @param credentials of the world */
 export function recordsOf(
-  { lone: singles, streaks }: Recipe<typeof callsRecipe>,
-  clientIds: readonly string[],
+  { lone: singles, streaks, journeys }: Calls,
+  credentials: readonly Credential[],
   now: number,
 ): Fields[] {
-  const base = ({ client, target }: { client: number | null; target: number }) => {
-    const [method, host, path] = TARGETS[target]!.split(' ') as [string, string, string];
-    const clientId =
-      client === null || clientIds.length === 0 ? 'nobody' : clientIds[client % clientIds.length]!;
-    return { clientId, method, path, ...(host === '*' ? {} : { host }) };
-  };
   const today = dayOf(now);
+  const clientOf = (number: number | null) =>
+    number === null || credentials.length === 0
+      ? 'nobody'
+      : credentials[number % credentials.length]!.clientId;
   const used = new Set<string>();
   const loners = singles.map((each, index): Fields => {
     const { when, latency: latencyMs, fault } = each;
     const at =
       'minutes' in when ? now + when.minutes * MINUTE : startOf(plusDays(today, -when.ago)) + when.at;
     const time = fault === 'TIME' ? '2026-02-30T10:00:00Z' : new Date(at).toISOString();
-    const { method, ...rest } = base(each);
+    const { method, ...rest } = requestTo(each.target);
     return {
       ...nameOf(each.naming, `lone ${index}`, time.slice(0, 7), used),
-      ...rest,
-      ...{ time, status: fault === 'STATUS' ? 600 : each.status },
+      ...{ clientId: clientOf(each.client), ...rest, time, status: fault === 'STATUS' ? 600 : each.status },
       ...(fault === 'METHOD' ? {} : { method }),
       ...(latencyMs === null ? {} : { latencyMs }),
     };
   });
-  const inStreaks = streaks.flatMap((each, index) => {
-    let ago = each.ago;
-    return each.gaps.map((gap, nth): Fields => {
-      const time = new Date(startOf(plusDays(today, -ago)) + each.at).toISOString();
-      ago -= gap;
-      return {
-        id: `streak ${index} ${nth}`,
-        ...base(each),
-        time,
-        status: each.statuses[nth % each.statuses.length]!,
-      };
-    });
+  const inStreaks = streaks.flatMap((each, index) =>
+    streakOf(each, `streak ${index}`, clientOf(each.client), today),
+  );
+  const onJourneys = journeys.flatMap(({ partner, target, tried, streak: then }, index): Fields[] => {
+    const of = (environment: string) =>
+      credentials.find(
+        (each) =>
+          each.environment === environment && each.application.partner.id === idOf('partner', partner),
+      );
+    const [sandbox, production] = [of('SANDBOX'), of('PRODUCTION')];
+    const time = new Date(startOf(plusDays(today, -tried)) + then.at).toISOString();
+    const first = { ...requestTo(target), id: `journey ${index}`, time, status: 200 };
+    return [
+      ...(sandbox ? [{ ...first, clientId: sandbox.clientId }] : []),
+      ...(production ? streakOf({ ...then, target }, `journey ${index}`, production.clientId, today) : []),
+    ];
   });
-  return [...loners, ...inStreaks];
+  return [...loners, ...inStreaks, ...onJourneys];
+}
+
+function streakOf(
+  { target, ago, gaps, at, statuses }: Recipe<typeof streak>,
+  name: string,
+  clientId: string,
+  today: string,
+): Fields[] {
+  let days = ago;
+  return gaps.map((gap, nth) => {
+    const time = new Date(startOf(plusDays(today, -days)) + at).toISOString();
+    days -= gap;
+    return {
+      id: `${name} ${nth}`,
+      clientId,
+      ...requestTo(target),
+      time,
+      status: statuses[nth % statuses.length]!,
+    };
+  });
+}
+
+function requestTo(target: number) {
+  const [method, host, path] = TARGETS[target]!.split(' ') as [string, string, string];
+  return { method, path, ...(host === '*' ? {} : { host }) };
 }
 
 /** The same id in two months names two calls; twice in one month it would be a repeat with other contents. */

@@ -77,26 +77,27 @@ function operationOf(text: string, number: number): Operation {
   return { id: idOf('apiOperation', number), method, path, matchable: !path.includes('?'), removed };
 }
 
-/** Method, host (`*` for none) and path of calls that find an operation, only a product, or nothing. */
+/** Method, host (`*` for none) and path of calls; the first ones find an operation, the others only a product, or nothing. */
 export const TARGETS = [
   `GET ${MAIN} /accounts/v1/accounts`,
   `GET ${MAIN} /accounts/v1/accounts/7`,
   `POST ${MAIN} /accounts/v1/accounts`,
-  `DELETE ${MAIN} /accounts/v1/accounts`,
-  `GET ${MAIN} /accounts/v1/odd?q=1`,
   'GET API.Bank.Example:443 /accounts/v2/accounts/',
   `GET ${MAIN} /accounts/v2/accounts/9?fields=all`,
-  `PUT ${MAIN} /accounts/v2`,
-  `POST ${MAIN} /shared/payments`,
   `POST ${SECOND} /shared/payments`,
   `GET ${MAIN} /shared/payments/3`,
   `GET ${MAIN} /shared/payments/latest`,
   `POST ${MAIN} /shared/refunds`,
   `GET ${MAIN} /shared/loans`,
+  'GET elsewhere.example /lending/loans',
+  'POST * /lending/loans/4/draw',
+  'GET * /accounts/v1/accounts',
+  `DELETE ${MAIN} /accounts/v1/accounts`,
+  `GET ${MAIN} /accounts/v1/odd?q=1`,
+  `PUT ${MAIN} /accounts/v2`,
+  `POST ${MAIN} /shared/payments`,
   `GET ${MAIN} /shared/none`,
   `GET ${MAIN} /unknown`,
-  'GET elsewhere.example /lending/loans',
   'GET elsewhere.example /accounts/v1/accounts',
-  'GET * /accounts/v1/accounts',
-  'POST * /lending/loans/4/draw',
 ] as const;
+export const OPERATIONS = 13;

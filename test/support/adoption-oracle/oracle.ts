@@ -8,9 +8,10 @@ import { GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER, type Person } from '../peopl
 import { createKey } from '../usage.js';
 import { callsRecipe, recordsOf } from './calls-arbitrary.js';
 import { type Request, type Sender, type Wave, deliveryRecipe, wavesOf } from './delivery.js';
-import { type Known, byKey, partnerAnswer, staffAnswer } from './expected.js';
+import { type Known, byId, partnerAnswer, peopleAnswer, staffAnswer } from './expected.js';
 import { idOf } from './ids.js';
-import { PARTNER_QUERY, type Question, STAFF_QUERY, questionOf, questionRecipe } from './question.js';
+import { PARTNER_QUERY, PEOPLE_QUERY, STAFF_QUERY } from './queries.js';
+import { type Question, questionOf, questionRecipe } from './question.js';
 import { rotate } from './rotate.js';
 import { emptyWorld, reclaimSpace, seedWorld } from './seed-world.js';
 import { type GrowingWorld, growingWorldOf, worldRecipe } from './world-arbitrary.js';
@@ -83,10 +84,9 @@ export class Oracle {
   async check({ now: time, world: worlds, calls: made, delivery, question: asked }: Case): Promise<void> {
     const instant = Date.parse(time);
     const growing = growingWorldOf(worlds, instant);
-    const clientIds = growing.world.credentials.map(({ clientId }) => clientId);
     await this.begin(new Date(instant));
     await seedWorld(this.owner, growing);
-    const waves = wavesOf(recordsOf(made, clientIds, instant), delivery, this.senders);
+    const waves = wavesOf(recordsOf(made, growing.world.credentials, instant), delivery, this.senders);
     const rejected = await this.send(waves, growing.rotations);
     const sent = waves.flatMap((wave) => wave.sent);
     const received = receive(growing.world, sent, instant);
@@ -119,11 +119,12 @@ export class Oracle {
   }
 
   private async compare(known: Known, question: Question): Promise<void> {
-    const { days, user, ...asks } = question;
-    const { adoption, engagements } = await this.ask(MANAGER, STAFF_QUERY, asks);
-    assert.deepEqual({ adoption, engagements: byKey(engagements.nodes) }, staffAnswer(known, question));
+    const { days, user, ...asked } = question;
+    assert.deepEqual(await this.ask(MANAGER, STAFF_QUERY, asked), staffAnswer(known, question));
+    const { engagements } = await this.ask(MANAGER, PEOPLE_QUERY, {});
+    assert.deepEqual(byId(engagements.nodes), byId(peopleAnswer(known).engagements));
     const { myIntegrations } = await this.ask(USERS[user]!, PARTNER_QUERY, { days });
-    assert.deepEqual(byKey(myIntegrations.nodes), partnerAnswer(known, idOf('partner', user), question));
+    assert.deepEqual(byId(myIntegrations.nodes), byId(partnerAnswer(known, idOf('partner', user), question)));
   }
 
   async end(): Promise<void> {

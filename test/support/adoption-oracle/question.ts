@@ -17,25 +17,46 @@ const DIMENSIONS = [
   'STATUS_CLASS',
 ] as const;
 
-/** Mostly absent: an empty answer tests little. */
-const some = <T>(list: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: list });
 const dimension = fc.constantFrom<Dimension>(...DIMENSIONS);
 
+/** Conditions of the filter: seldom many at once, as an answer without calls tests little. */
+const conditions = {
+  partners: fc.subarray([...Array(PARTNER_COUNT).keys()], { minLength: 1 }),
+  products: fc.subarray([...PRODUCTS.keys()], { minLength: 1 }),
+  applications: fc.subarray([0, 1, 10, 11, 20, 21]),
+  tiers: fc.subarray(TIERS, { minLength: 1 }),
+  regions: fc.subarray(REGIONS, { minLength: 1 }),
+  types: fc.subarray(TYPES, { minLength: 1 }),
+};
+type Condition = keyof typeof conditions;
+const chosen = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Condition[]>([]) },
+  {
+    weight: 3,
+    arbitrary: fc.subarray(Object.keys(conditions) as Condition[], { minLength: 1, maxLength: 1 }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.subarray(Object.keys(conditions) as Condition[], { minLength: 2, maxLength: 3 }),
+  },
+);
+
 export const questionRecipe = fc.record({
-  ends: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(0, 1) }, { weight: 1, arbitrary: daysAgo }),
-  length: fc.oneof(fc.constantFrom(0, 6, 27, 30, 83), fc.nat({ max: 120 })),
-  environment: fc.constantFrom('PRODUCTION', 'PRODUCTION', 'SANDBOX', null),
-  partners: some(fc.subarray([...Array(PARTNER_COUNT).keys()], { minLength: 1 })),
-  products: some(fc.subarray([...PRODUCTS.keys()], { minLength: 1 })),
-  applications: some(fc.subarray([0, 1, 10, 11, 20, 21])),
-  interval: fc.constantFrom<Interval>('HOUR', 'DAY', 'DAY', 'WEEK', 'MONTH'),
+  ends: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(0, 1) }, { weight: 1, arbitrary: daysAgo }),
+  length: fc.oneof(fc.constantFrom(6, 27, 30, 83, 119), fc.nat({ max: 120 })),
+  environment: fc.constantFrom('PRODUCTION', 'PRODUCTION', 'SANDBOX', null, null),
+  conditions: fc.record(conditions),
+  chosen,
+  interval: fc.constantFrom<Interval>('HOUR', 'DAY', 'WEEK', 'MONTH', 'WEEK', 'MONTH'),
   groupBy: fc.option(dimension),
   by: fc.uniqueArray(dimension, { minLength: 1, maxLength: 2 }),
   first: fc.constantFrom(1, 2, 3, 50),
-  tiers: some(fc.subarray(TIERS, { minLength: 1 })),
-  regions: some(fc.subarray(REGIONS, { minLength: 1 })),
-  types: some(fc.subarray(TYPES, { minLength: 1 })),
+  /** First and last start date of a cohort, in days before today; null for those of the filter. */
+  cohort: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([140, -20] as const) },
+    { weight: 1, arbitrary: fc.tuple(daysAgo, daysAgo) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  ),
   user: fc.constantFrom(0, 1),
   days: fc.constantFrom(1, 7, 28, 28, 90),
 });
@@ -48,6 +69,9 @@ export interface Question {
   /** Of the breakdown. */
   readonly by: readonly Dimension[];
   readonly first: number;
+  /** Start dates of the engagements to count; null means those of the filter. */
+  readonly cohortFrom: string | null;
+  readonly cohortTo: string | null;
   /** Number of the partner whose user asks, and the days of Integration.usage. */
   readonly user: number;
   readonly days: number;
@@ -57,43 +81,26 @@ const DAYS_OF_HOURS = 5;
 
 /** @param today the UTC day of the case */
 export function questionOf(recipe: Recipe, { applications }: World, today: string): Question {
-  const { ends, length, environment, partners, products, tiers, regions, types, ...asked } = recipe;
+  const { ends, length, environment, ...asked } = recipe;
   const to = plusDays(today, -ends);
   const known = new Set(applications.map(({ id }) => id));
+  const given = <C extends Condition>(name: C): Recipe['conditions'][C] | null =>
+    asked.chosen.includes(name) ? asked.conditions[name] : null;
+  const ids = given('applications')?.map((number) => idOf('application', number));
   const filter: Filter = {
     from: plusDays(to, -(asked.interval === 'HOUR' ? Math.min(length, DAYS_OF_HOURS) : length)),
     to,
     environment: environment as Filter['environment'],
-    partnerIds: partners?.map((number) => idOf('partner', number)) ?? null,
-    apiProductIds: products?.map((index) => PRODUCTS[index]!.id) ?? null,
-    ...{ tiers, regions, engagementTypes: types },
+    partnerIds: given('partners')?.map((number) => idOf('partner', number)) ?? null,
+    apiProductIds: given('products')?.map((index) => PRODUCTS[index]!.id) ?? null,
+    ...{ tiers: given('tiers'), regions: given('regions'), engagementTypes: given('types') },
     // An unknown id is an error, which other tests are about.
-    applicationIds:
-      recipe.applications?.map((number) => idOf('application', number)).filter((id) => known.has(id)) ?? null,
+    applicationIds: ids?.filter((id) => known.has(id)) ?? null,
   };
+  const cohort = asked.cohort && [...asked.cohort].map((ago) => plusDays(today, -ago)).sort();
   const { interval, groupBy, by, first, user, days } = asked;
-  return { filter, interval, groupBy, by, first, user, days };
+  return {
+    ...{ filter, interval, groupBy, by, first, user, days },
+    ...{ cohortFrom: cohort?.[0] ?? null, cohortTo: cohort?.[1] ?? null },
+  };
 }
-
-const TOTALS = 'calls successes clientErrors throttled serverErrors errorRate p50Ms p95Ms p99Ms';
-
-export const STAFF_QUERY = `query ($filter: AdoptionFilter!, $interval: Interval!, $groupBy: AdoptionDimension, $by: [AdoptionDimension!]!, $first: Int!) {
-  adoption(filter: $filter) {
-    from to
-    totals { ${TOTALS} }
-    breakdown(by: $by, first: $first) { keys labels totals { ${TOTALS} } }
-    series(interval: $interval, groupBy: $groupBy) { key label points { start partial ${TOTALS} } }
-  }
-  engagements(first: 10) {
-    nodes { key adoption { calls28 errorRate28 activeDays28 trend lastCallAt } }
-  }
-}`;
-
-export const PARTNER_QUERY = `query ($days: Int) {
-  myIntegrations(first: 10) {
-    nodes { key usage(days: $days) {
-      from to lastCallAt
-      totals { ${TOTALS} } environments { environment ${TOTALS} } daily { day ${TOTALS} }
-    } }
-  }
-}`;

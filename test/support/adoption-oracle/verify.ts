@@ -30,7 +30,11 @@ export async function verify(cases: number, seed: number | null): Promise<boolea
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     if (checked % REPORTED_EVERY === 0) console.log(`${checked} of ${cases} cases, ${seconds} s`);
   });
-  const outcome = await fc.check(property, { numRuns: cases, ...(seed === null ? {} : { seed }) });
+  const outcome = await fc.check(property, {
+    numRuns: cases,
+
+    ...(seed === null ? {} : { seed }),
+  });
   console.log(
     outcome.failed
       ? `${fc.defaultReportMessage(outcome)}\n\n${String(outcome.errorInstance)}\n\nRepeat with --seed ${outcome.seed}.`

@@ -57,33 +57,36 @@ const line = fc.record({
 const application = fc.record({
   registered: daysAgo,
   at: hour,
-  products: fc.subarray([...PRODUCTS.keys()]),
-  lines: fc.array(line, { maxLength: 3 }),
+  products: fc.oneof(
+    { weight: 3, arbitrary: fc.subarray([...PRODUCTS.keys()], { minLength: 1 }) },
+    { weight: 1, arbitrary: fc.subarray([...PRODUCTS.keys()], { maxLength: 1 }) },
+  ),
+  lines: fc.array(line, { minLength: 1, maxLength: 4 }),
 });
 
 const scope = fc.record({
   version: fc.integer({ min: 0, max: VERSIONS - 1 }),
-  operations: fc.option(fc.subarray([0, 1, 2, 3, 4], { minLength: 1 })),
+  operations: fc.option(fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }), { freq: 1 }),
 });
 
 const engagement = fc.record({
-  type: fc.constantFrom('INTEGRATION', ...TYPES),
+  type: fc.constantFrom('INTEGRATION', 'INTEGRATION', 'MIGRATION', ...TYPES),
   status: fc.constantFrom('ACTIVE', 'ACTIVE', 'ON_HOLD', 'COMPLETED', 'CANCELLED'),
   timeZone: fc.constantFrom(...ZONES),
   started: fc.oneof({ weight: 5, arbitrary: daysAgo }, { weight: 1, arbitrary: fc.constantFrom(-1, -14) }),
-  launches: fc.array(fc.tuple(daysAgo, hour), { maxLength: 2 }),
-  scope: fc.uniqueArray(scope, { minLength: 1, maxLength: 3, selector: ({ version }) => version }),
+  launches: fc.array(fc.tuple(daysAgo, hour), { size: 'max', maxLength: 2 }),
+  scope: fc.uniqueArray(scope, { minLength: 1, maxLength: 5, selector: ({ version }) => version }),
 });
 
 const partner = fc.record({
   internal: fc.oneof(
-    { weight: 5, arbitrary: fc.constant(false) },
+    { weight: 9, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },
   ),
   tier: fc.constantFrom(...TIERS),
   region: fc.constantFrom(...REGIONS),
-  applications: fc.array(application, { maxLength: 2 }),
-  engagements: fc.array(engagement, { maxLength: 2 }),
+  applications: fc.array(application, { size: 'max', maxLength: 2 }),
+  engagements: fc.array(engagement, { size: 'max', maxLength: 3 }),
 });
 
 type Recipe<A> = A extends fc.Arbitrary<infer T> ? T : never;

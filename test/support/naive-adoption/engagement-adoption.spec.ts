@@ -14,7 +14,7 @@ describe('the recount of an engagement', () => {
     [[1, 2, 3, 4, 5, 6], '2026-12-05'],
     [[1, 1, 2, 3, 4], null],
   ])('with production calls on the days %j of December is activated on %s', (days, expected) => {
-    expect(activatedOn(ENGAGEMENT, on(...days), NOW)).toBe(expected);
+    expect(activatedOn(ENGAGEMENT, on(...days))).toBe(expected);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe('the recount of an engagement', () => {
     [[...december(1, 9), 29, 30], null],
     [[...december(1, 9), 28, 30], '2026-12-28'],
   ])('with production calls on the days %j of December is sustained from %s', (days, expected) => {
-    expect(sustainedOn(ENGAGEMENT, on(...days), NOW)).toBe(expected);
+    expect(sustainedOn(ENGAGEMENT, on(...days))).toBe(expected);
   });
 
   it('relates the first calls to the credential and to the local start', () => {

@@ -1,7 +1,7 @@
 import { dayOf, lastDays, plusDays } from './days.js';
-import { activatedOn, sustainedOn, timeToProductionHours, ttfcHours, twoDecimals } from './first-uses.js';
+import { activatedOn, sustainedOn, timeToProductionHours, ttfcHours } from './first-uses.js';
 import { callsInScope, firstIssueOf } from './in-scope.js';
-import { ratio } from './quantiles.js';
+import { ratio, round } from './quantiles.js';
 import { isSuccess, totalsOf } from './totals.js';
 import type { Call, Engagement, World } from './world.js';
 
@@ -30,10 +30,10 @@ export function engagementAdoptionOf(
       firstIssueOf(world, engagement, 'PRODUCTION', now) === null ? null : breadthOf(engagement, successes),
     trend: ratio(successes.length - successesBefore, successesBefore),
     lastCallAt: lastCallAt(engagement, calls, now),
-    ttfcHours: twoDecimals(ttfcHours(world, engagement, calls, now)),
-    timeToProductionHours: twoDecimals(timeToProductionHours(engagement, calls, now)),
-    activatedOn: activatedOn(engagement, calls, now),
-    sustainedOn: sustainedOn(engagement, calls, now),
+    ttfcHours: round(ttfcHours(world, engagement, calls, now), 2),
+    timeToProductionHours: round(timeToProductionHours(engagement, calls), 2),
+    activatedOn: activatedOn(engagement, calls),
+    sustainedOn: sustainedOn(engagement, calls),
   };
 }
 

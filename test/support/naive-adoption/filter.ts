@@ -14,35 +14,47 @@ export interface Filter {
   readonly engagementTypes?: readonly string[] | null;
 }
 
-const allows = (list: readonly string[] | null | undefined, value: string) => !list || list.includes(value);
+export const allows = (list: readonly string[] | null | undefined, value: string) =>
+  !list || list.includes(value);
 
-/** Whether the calls of a partner count; the platform's own test companies count nowhere. */
-export function countsPartner(
-  { engagements }: World,
-  filter: Omit<Filter, 'from' | 'to' | 'environment'>,
-  partner: Partner,
-): boolean {
+/** What a filter says about partners and calls, apart from their days. */
+export type Conditions = Omit<Filter, 'from' | 'to'>;
+
+/** Whether a filter leaves a partner; the platform's own test companies count nowhere. */
+export function isCountedPartner({ partnerIds, tiers, regions }: Conditions, partner: Partner): boolean {
+  const { id, tier, region, internal } = partner;
+  return !internal && allows(partnerIds, id) && allows(tiers, tier) && allows(regions, region);
+}
+
+/** Whether the calls of a partner count: it also has an engagement of one of the types. */
+export function countsPartner({ engagements }: World, filter: Conditions, partner: Partner): boolean {
   const types = engagements.filter((each) => each.partner === partner).map(({ type }) => type);
+  const { engagementTypes } = filter;
   return (
-    !partner.internal &&
-    allows(filter.partnerIds, partner.id) &&
-    allows(filter.tiers, partner.tier) &&
-    allows(filter.regions, partner.region) &&
-    (!filter.engagementTypes || types.some((type) => allows(filter.engagementTypes, type)))
+    isCountedPartner(filter, partner) &&
+    (!engagementTypes || types.some((type) => allows(engagementTypes, type)))
+  );
+}
+
+/** Calls of any day that a filter leaves, of whichever partner. */
+export function matchingCalls(
+  calls: readonly Call[],
+  { environment, apiProductIds, applicationIds }: Conditions,
+): Call[] {
+  return calls.filter(
+    ({ credential, version }) =>
+      (environment === null || environment === credential.environment) &&
+      allows(applicationIds, credential.application.id) &&
+      allows(apiProductIds, version.product.id),
   );
 }
 
 /** Calls that a filter leaves. */
 export function callsOf(world: World, calls: readonly Call[], filter: Filter): Call[] {
-  return calls.filter(({ time, credential: { application, environment }, version }) => {
+  return matchingCalls(calls, filter).filter(({ time, credential }) => {
     const day = dayOf(time);
     return (
-      countsPartner(world, filter, application.partner) &&
-      filter.from <= day &&
-      day <= filter.to &&
-      allows(filter.environment && [filter.environment], environment) &&
-      allows(filter.applicationIds, application.id) &&
-      allows(filter.apiProductIds, version.product.id)
+      filter.from <= day && day <= filter.to && countsPartner(world, filter, credential.application.partner)
     );
   });
 }
