@@ -1,6 +1,6 @@
 import { newId } from '../../src/kernel/ids.js';
-import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/usage/domain/rollup.js';
-import { addDaily, addHourly } from '../../src/modules/usage/rollup.store.js';
+import { type ResolvedUsage, rollUp } from '../../src/modules/usage/domain/rollup.js';
+import { addToRollups } from '../../src/modules/usage/rollup.store.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import type { Severity } from '../../src/kernel/enums.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
@@ -46,8 +46,7 @@ describe('the facts that health reads', () => {
       status: index < failed ? 404 : 200,
     }));
     await app.nest.get(Transactions, { strict: false }).run(SYSTEM, async (tx) => {
-      await addHourly(tx, rollUp(made));
-      await addDaily(tx, rollUp(made, startOfUtcDay));
+      await addToRollups(tx, rollUp(made));
     });
   }
 

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/usage/domain/rollup.js';
+import { type ResolvedUsage, rollUp } from '../../src/modules/usage/domain/rollup.js';
 import { usageFacts } from '../../src/modules/adoption/index.js';
-import { addDaily, addHourly } from '../../src/modules/usage/rollup.store.js';
+import { addToRollups } from '../../src/modules/usage/rollup.store.js';
 import { AppClock } from '../../src/platform/base/app-clock.js';
 import { ConnectionShares } from '../../src/platform/database/connection-shares.js';
 import { openPool, Pools } from '../../src/platform/database/pools.js';
@@ -90,8 +90,7 @@ describe('the usage facts of an engagement', () => {
       call('globex-live', '2026-11-20T10:00:00Z', 200, read), // another partner's
     ];
     await transactions.run(SYSTEM, async (tx) => {
-      await addHourly(tx, rollUp(calls));
-      await addDaily(tx, rollUp(calls, startOfUtcDay));
+      await addToRollups(tx, rollUp(calls));
     });
     expect(await facts()).toMatchObject({
       lastCallAt: new Date('2026-12-01T11:30:00Z'),

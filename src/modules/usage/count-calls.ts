@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 import { recordUsageEvents } from './record-usage-events.js';
-import { type ResolvedUsage, rollUp, startOfUtcDay } from './domain/rollup.js';
-import { addDaily, addHourly } from './rollup.store.js';
+import { type ResolvedUsage, rollUp } from './domain/rollup.js';
+import { addToRollups } from './rollup.store.js';
 
 /**
  * Adds calls to the rollups and records events for the partners' active engagements.
@@ -12,7 +12,6 @@ export async function countCalls(
   calls: readonly ResolvedUsage[],
   partnerIds: Iterable<string>,
 ): Promise<void> {
-  await addHourly(tx, rollUp(calls));
-  await addDaily(tx, rollUp(calls, startOfUtcDay));
+  await addToRollups(tx, rollUp(calls));
   await recordUsageEvents(tx, partnerIds);
 }

@@ -1,14 +1,9 @@
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Tx, query } from '../../platform/database/tx.js';
 import type { RollupCell } from './domain/rollup.js';
-
-type Column = readonly [name: string, type: string, valueOf: (cell: RollupCell) => unknown];
-
-const KEY: readonly Column[] = [
-  ['start', 'timestamptz', (cell) => cell.start],
-  ['credential_id', 'uuid', (cell) => cell.credentialId],
-  ['api_version_id', 'uuid', (cell) => cell.apiVersionId],
-  ['api_operation_id', 'uuid', (cell) => cell.operationId],
-];
 
 /** Columns of the latency buckets, in the order of a cell's `latencyCounts`. */
 export const LATENCY_COLUMNS = [
@@ -26,32 +21,19 @@ export const LATENCY_COLUMNS = [
   'le_inf',
 ] as const;
 
-const COUNTS: readonly Column[] = [
-  ['calls', 'bigint', (cell) => cell.calls],
-  ['successes', 'bigint', (cell) => cell.successes],
-  ['client_errors', 'bigint', (cell) => cell.clientErrors],
-  ['throttled', 'bigint', (cell) => cell.throttled],
-  ['server_errors', 'bigint', (cell) => cell.serverErrors],
-  ...LATENCY_COLUMNS.map((name, bucket): Column => [name, 'bigint', (cell) => cell.latencyCounts[bucket]]),
-];
-
-const INSTANTS: readonly Column[] = [
-  ['first_success_at', 'timestamptz', (cell) => cell.firstSuccessAt],
-  ['last_call_at', 'timestamptz', (cell) => cell.lastCallAt],
-];
-
-const COLUMNS = [...KEY, ...COUNTS, ...INSTANTS];
-const names = (columns: readonly Column[]) => columns.map(([name]) => name).join(', ');
+const COUNTERS = ['calls', 'successes', 'client_errors', 'throttled', 'server_errors'];
+const COUNTS = [...COUNTERS, ...LATENCY_COLUMNS];
+const INSTANTS = ['first_success_at', 'last_call_at'];
 const DAY = "(start at time zone 'utc')::date";
 
-/** Cells with what their credential and version determine. */
-const CELLS = `
-  cell as materialized (
-    select cell.*, c.partner_id, c.application_id, c.environment, v.api_product_id
-    from unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) as cell (${names(COLUMNS)})
-    join credential c on c.id = cell.credential_id
-    join api_version v on v.id = cell.api_version_id
-  )`;
+/** Kept for the whole connection and emptied at each commit, so that batches do not bloat the system catalogs. */
+const CELL_TABLE = `
+  create temporary table if not exists usage_cell (
+    start timestamptz, credential_id uuid, api_version_id uuid, api_operation_id uuid,
+    partner_id uuid, application_id uuid, environment text, api_product_id uuid,
+    ${COUNTS.map((name) => `${name} int`).join(', ')},
+    ${INSTANTS.map((name) => `${name} timestamptz`).join(', ')}
+  ) on commit delete rows`;
 
 /** A table of usage by the values of some columns. */
 interface Rollup {
@@ -64,12 +46,11 @@ interface Rollup {
   readonly hasInstants: boolean;
 }
 
+const OF_OPERATION = { api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' };
+
 const HOURLY: Rollup = {
   insert: 'insert into usage_hourly',
-  key: {
-    ...{ credential_id: 'credential_id', hour: 'start' },
-    ...{ api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' },
-  },
+  key: { credential_id: 'credential_id', hour: 'start', ...OF_OPERATION },
   also: ['partner_id', 'application_id', 'environment', 'api_product_id'],
   hasInstants: true,
 };
@@ -77,10 +58,7 @@ const HOURLY: Rollup = {
 const DAILY: Rollup = {
   ...HOURLY,
   insert: 'insert into usage_daily',
-  key: {
-    ...{ credential_id: 'credential_id', day: DAY },
-    ...{ api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' },
-  },
+  key: { credential_id: 'credential_id', day: DAY, ...OF_OPERATION },
 };
 
 const APPLICATION_DAILY: Rollup = {
@@ -102,13 +80,9 @@ const APPLICATION_WEEKLY: Rollup = {
   },
 };
 
-/** All partners share its rows, so it comes last: they stay locked until the transaction ends. */
 const OPERATION_DAILY: Rollup = {
   insert: 'insert into usage_operation_daily',
-  key: {
-    ...{ day: DAY, environment: 'environment' },
-    ...{ api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' },
-  },
+  key: { day: DAY, environment: 'environment', ...OF_OPERATION },
   also: ['api_product_id'],
   hasInstants: false,
 };
@@ -117,35 +91,82 @@ const OPERATION_DAILY: Rollup = {
 function addition({ insert, key, also, hasInstants }: Rollup): string {
   const [keys, values] = [Object.keys(key), Object.values(key)];
   const instants = hasInstants ? INSTANTS : [];
-  const summed = COUNTS.map(([name]) => `sum(${name})`);
-  const groups = [...values, ...also].map((_value, index) => index + 1).join(', ');
   const bounds = hasInstants ? ['min(first_success_at)', 'max(last_call_at)'] : [];
+  const groups = [...values, ...also].map((_value, index) => index + 1).join(', ');
   return `
-  ${insert} as kept (${[...keys, ...also].join(', ')}, ${names([...COUNTS, ...instants])})
-  select ${[...values, ...also, ...summed, ...bounds].join(', ')}
-  from cell group by ${groups} order by ${keys.map((_key, index) => index + 1).join(', ')}
+  ${insert} as kept (${[...keys, ...also, ...COUNTS, ...instants].join(', ')})
+  select ${[...values, ...also, ...COUNTS.map((name) => `sum(${name})`), ...bounds].join(', ')}
+  from usage_cell group by ${groups} order by ${keys.map((_key, index) => index + 1).join(', ')}
   on conflict (${keys.join(', ')}) do update set
-    ${COUNTS.map(([name]) => `${name} = kept.${name} + excluded.${name}`).join(', ')}
+    ${COUNTS.map((name) => `${name} = kept.${name} + excluded.${name}`).join(', ')}
     ${hasInstants ? ', first_success_at = least(kept.first_success_at, excluded.first_success_at)' : ''}
     ${hasInstants ? ', last_call_at = greatest(kept.last_call_at, excluded.last_call_at)' : ''}`;
 }
 
-const ADD_HOURLY = `with ${CELLS} ${addition(HOURLY)}`;
-const ADD_DAILY = [DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY].map(
-  (rollup) => `with ${CELLS} ${addition(rollup)}`,
-);
+/** All partners share the rows by operation, so these come last: they stay locked until the transaction ends. */
+const ADD = [HOURLY, DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY].map(addition).join(';');
 
-/** @param cells per UTC hour */
-export async function addHourly(tx: Tx, cells: readonly RollupCell[]): Promise<void> {
-  await query(tx, ADD_HOURLY, arraysOf(cells));
+/** What a credential and a version determine. */
+const OWNERS = `
+  select c.id, c.partner_id as "partnerId", c.application_id as "applicationId", c.environment
+  from credential c where c.id = any($1::uuid[])`;
+const PRODUCTS = 'select id, api_product_id as "apiProductId" from api_version where id = any($1::uuid[])';
+
+interface Owner {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly applicationId: string;
+  readonly environment: string;
 }
 
-/** Adds to all rollups by day or week. @param cells per UTC day */
-export async function addDaily(tx: Tx, cells: readonly RollupCell[]): Promise<void> {
-  const arrays = arraysOf(cells);
-  for (const statement of ADD_DAILY) await query(tx, statement, arrays);
+/** Adds cells per UTC hour to all rollups. */
+export async function addToRollups(tx: Tx, cells: readonly RollupCell[]): Promise<void> {
+  if (cells.length === 0) return;
+  const idsOf = (of: (cell: RollupCell) => string) => [[...new Set(cells.map(of))]];
+  const owners = await query<Owner>(
+    tx,
+    OWNERS,
+    idsOf(({ credentialId }) => credentialId),
+  );
+  const products = await query<{ id: string; apiProductId: string }>(
+    tx,
+    PRODUCTS,
+    idsOf((each) => each.apiVersionId),
+  );
+  await query(tx, CELL_TABLE);
+  const client = (await tx.db.queryRunner!.connect()) as pg.ClientBase;
+  await pipeline(
+    Readable.from(linesOf(cells, owners, products)),
+    client.query(copyFrom('copy usage_cell from stdin')),
+  );
+  await query(tx, ADD);
 }
 
-function arraysOf(cells: readonly RollupCell[]): unknown[][] {
-  return COLUMNS.map(([, , valueOf]) => cells.map(valueOf));
+/** Rows of the text format of COPY; none of the values needs escaping. */
+const CHUNK = 1_000;
+
+function* linesOf(
+  cells: readonly RollupCell[],
+  owners: readonly Owner[],
+  products: readonly { readonly id: string; readonly apiProductId: string }[],
+): Generator<string> {
+  const columnsOf = new Map(
+    owners.map(({ id, partnerId, applicationId, environment }) => [
+      id,
+      [partnerId, applicationId, environment].join('\t'),
+    ]),
+  );
+  const productOf = new Map(products.map(({ id, apiProductId }) => [id, apiProductId]));
+  const lineOf = (cell: RollupCell) =>
+    `${cell.start.toISOString()}\t${cell.credentialId}\t${cell.apiVersionId}\t${cell.operationId ?? NULL}\t` +
+    `${columnsOf.get(cell.credentialId)!}\t${productOf.get(cell.apiVersionId)!}\t` +
+    `${cell.calls}\t${cell.successes}\t${cell.clientErrors}\t${cell.throttled}\t${cell.serverErrors}\t` +
+    `${cell.latencyCounts.join('\t')}\t${cell.firstSuccessAt?.toISOString() ?? NULL}\t${cell.lastCallAt.toISOString()}\n`;
+  for (let start = 0; start < cells.length; start += CHUNK)
+    yield cells
+      .slice(start, start + CHUNK)
+      .map(lineOf)
+      .join('');
 }
+
+const NULL = '\\N';

@@ -22,6 +22,10 @@ export function sha256(text: string): string {
  * the separator, because control characters are rejected.
  */
 export function keyOf({ time, source, id }: UsageRecord, senderPartnerId: string | null): UsageKey {
-  const month = `${time.toISOString().slice(0, 7)}-01`;
-  return { month, key: sha256([senderPartnerId ?? GATEWAY, source, id].join('\0')) };
+  return { month: monthOf(time), key: sha256(`${senderPartnerId ?? GATEWAY}\0${source}\0${id}`) };
+}
+
+function monthOf(time: Date): string {
+  const [year, month] = [time.getUTCFullYear(), time.getUTCMonth() + 1];
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-01`;
 }

@@ -9,6 +9,8 @@ export interface PathTemplate {
   readonly segmentCount: number;
   /** Sorts before the rank of every template that is less literal, compared from the left. */
   readonly rank: string;
+  /** The first segment if it has no parameter. */
+  readonly firstLiteral: string | null;
   readonly matches: (segments: readonly string[]) => boolean;
 }
 
@@ -22,9 +24,11 @@ export function segmentsOf(path: string): string[] {
  *   of one, and is never empty
  */
 export function compileTemplate(template: string): PathTemplate {
-  const compiled = segmentsOf(normaliseTemplate(template)).map(compileSegment);
+  const segments = segmentsOf(normaliseTemplate(template));
+  const compiled = segments.map(compileSegment);
   return {
     segmentCount: compiled.length,
+    firstLiteral: compiled[0]?.kind === LITERAL ? segments[0]! : null,
     rank: compiled.map(({ kind }) => kind).join(''),
     matches: (segments) =>
       segments.length === compiled.length && compiled.every(({ test }, index) => test(segments[index] ?? '')),

@@ -39,34 +39,18 @@ const COUNTERS: Readonly<Record<Outcome, Exclude<keyof OutcomeCounts, 'calls'>>>
 };
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
-function startOfHour(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / HOUR_MS) * HOUR_MS);
-}
-
-export function startOfUtcDay(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / DAY_MS) * DAY_MS);
-}
-
-/**
- * Aggregates calls into cells.
- * @param startOf start of the interval that a call falls into
- * @returns cells sorted by key: writers that lock rows in the same order cannot deadlock
- */
-export function rollUp(
-  calls: Iterable<ResolvedUsage>,
-  startOf: (time: Date) => Date = startOfHour,
-): RollupCell[] {
+/** Aggregates calls into cells per UTC hour. */
+export function rollUp(calls: Iterable<ResolvedUsage>): RollupCell[] {
   const cells = new Map<string, OpenCell>();
   for (const call of calls) {
-    const start = startOf(call.time);
-    const key = `${start.getTime()} ${call.credentialId} ${call.apiVersionId} ${call.operationId ?? ''}`;
-    const cell = cells.get(key) ?? openCell(call, start);
+    const hour = Math.floor(call.time.getTime() / HOUR_MS);
+    const key = `${hour} ${call.credentialId} ${call.apiVersionId} ${call.operationId ?? ''}`;
+    let cell = cells.get(key);
+    if (!cell) cells.set(key, (cell = openCell(call, new Date(hour * HOUR_MS))));
     addCall(cell, call);
-    cells.set(key, cell);
   }
-  return [...cells].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell);
+  return [...cells.values()];
 }
 
 function openCell({ credentialId, apiVersionId, operationId, time }: ResolvedUsage, start: Date): OpenCell {

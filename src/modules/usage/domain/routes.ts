@@ -62,13 +62,18 @@ function compileRoute({ apiVersionId, apiProductId, basePath, operations }: Rout
 
 type Finder = Route['operationOf'];
 
+interface Candidate {
+  readonly id: string;
+  readonly template: PathTemplate;
+}
+
+/** Templates are looked up by their first segment; those that begin with a parameter are less literal, so they come after. */
 function operationFinder(basePath: string, operations: readonly RoutedOperation[]): Finder {
-  const byKey = new Map<string, { id: string; template: PathTemplate }[]>();
-  const keyOf = (method: string, segmentCount: number) => `${upperAscii(method)} ${segmentCount}`;
+  const byKey = new Map<string, Candidate[]>();
   for (const { id, method, template: text } of operations) {
     if (faultOfTemplate(text) !== null) continue;
     const template = compileTemplate(text);
-    const key = keyOf(method, template.segmentCount);
+    const key = keyOf(upperAscii(method), template.segmentCount, template.firstLiteral);
     byKey.set(key, [...(byKey.get(key) ?? []), { id, template }]);
   }
   for (const candidates of byKey.values()) {
@@ -78,7 +83,15 @@ function operationFinder(basePath: string, operations: readonly RoutedOperation[
   }
   return (method, path) => {
     const segments = segmentsOf(path.slice(basePath.length));
-    const candidates = byKey.get(keyOf(method, segments.length)) ?? [];
-    return candidates.find(({ template }) => template.matches(segments))?.id ?? null;
+    const find = (first: string | null) =>
+      byKey
+        .get(keyOf(upperAscii(method), segments.length, first))
+        ?.find(({ template }) => template.matches(segments));
+    return (find(segments[0] ?? null) ?? find(null))?.id ?? null;
   };
+}
+
+/** @param first the first segment; null if it has a parameter, or there is none */
+function keyOf(method: string, segmentCount: number, first: string | null): string {
+  return `${method} ${segmentCount} ${first ?? ''}`;
 }

@@ -51,7 +51,16 @@ export function isTooFarAhead(time: Date, now: Date): boolean {
 
 /** Whether a time is more than 13 calendar months (UTC) before now. */
 export function isTooOld(time: Date, now: Date): boolean {
-  return time.getTime() < monthsBefore(now, MAX_AGE_MONTHS);
+  return time.getTime() < oldestAt(now);
+}
+
+let latest = { now: Number.NaN, oldest: 0 };
+
+/** Remembers the last answer: the records of a request have the same now. */
+function oldestAt(now: Date): number {
+  if (latest.now !== now.getTime())
+    latest = { now: now.getTime(), oldest: monthsBefore(now, MAX_AGE_MONTHS) };
+  return latest.oldest;
 }
 
 /** Epoch ms; a day that the earlier month lacks becomes its last day. */
@@ -63,10 +72,10 @@ function monthsBefore(now: Date, months: number): number {
   return target.setUTCDate(Math.min(now.getUTCDate(), lastDay));
 }
 
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** @param month 1-12; any other month has no days */
 function daysInMonth(year: number, month: number): number {
-  if (month < 1 || month > 12) return 0;
-  const lastDay = new Date(0);
-  lastDay.setUTCFullYear(year, month, 0);
-  return lastDay.getUTCDate();
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
