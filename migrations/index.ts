@@ -36,6 +36,7 @@ import { WithdrawnProgress1795305600190 } from './1795305600190-withdrawn-progre
 import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
 import { EventDeliveries1795305600200 } from './1795305600200-event-deliveries.js';
 import { UsageByApplication1795305600210 } from './1795305600210-usage-by-application.js';
+import { UsageFillfactor1795305600211 } from './1795305600211-usage-fillfactor.js';
 import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
 import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
@@ -80,6 +81,7 @@ export const MIGRATIONS = [
   FileVersions1795305600191,
   EventDeliveries1795305600200,
   UsageByApplication1795305600210,
+  UsageFillfactor1795305600211,
   GoLiveMoves1795305600250,
   AdoptionSteps1795305600230,
   WeekMeetingIndexes1795305600251,

@@ -102,5 +102,19 @@ export class JsonMeter {
 
 /** @returns why a whole JSON text must not be parsed, as a sentence; null if it may be */
 export function faultOfJson(bytes: Uint8Array, bounds: JsonBounds): string | null {
-  return new JsonMeter(bounds).faultOf(bytes);
+  return cannotExceed(bytes, bounds) ? null : new JsonMeter(bounds).faultOf(bytes);
+}
+
+/** Whether a text is so short, with so few lists and objects, that it is within the bounds wherever they stand. */
+function cannotExceed(bytes: Uint8Array, { depth, values, keysOfObject }: JsonBounds): boolean {
+  if (bytes.length >= Math.min(values, keysOfObject)) return false;
+  return occurrences(bytes, MARK.object, depth) + occurrences(bytes, MARK.list, depth) <= depth;
+}
+
+/** @returns how often the byte occurs, or any number above `enough` */
+function occurrences(bytes: Uint8Array, byte: number, enough: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at !== -1 && count <= enough; at = bytes.indexOf(byte, at + 1))
+    count += 1;
+  return count;
 }

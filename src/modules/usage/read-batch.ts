@@ -61,7 +61,8 @@ export async function readBatch(
 }
 
 function keyed(index: number, record: UsageRecord, { senderPartnerId }: BatchContext): KeyedRecord {
-  return { ...keyOf(record, senderPartnerId), index, record };
+  const { month, key } = keyOf(record, senderPartnerId);
+  return { month, key, index, record };
 }
 
 function parse(raw: RawUsage, { format, now }: BatchContext): ParsedUsage {

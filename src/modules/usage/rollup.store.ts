@@ -44,6 +44,8 @@ interface Rollup {
   /** Columns that follow from the key. */
   readonly also: readonly string[];
   readonly hasInstants: boolean;
+  /** Set if each cell is a row. */
+  readonly isFinest?: boolean;
 }
 
 const OF_OPERATION = { api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' };
@@ -53,10 +55,12 @@ const HOURLY: Rollup = {
   key: { credential_id: 'credential_id', hour: 'start', ...OF_OPERATION },
   also: ['partner_id', 'application_id', 'environment', 'api_product_id'],
   hasInstants: true,
+  isFinest: true,
 };
 
 const DAILY: Rollup = {
   ...HOURLY,
+  isFinest: false,
   insert: 'insert into usage_daily',
   key: { credential_id: 'credential_id', day: DAY, ...OF_OPERATION },
 };
@@ -88,15 +92,18 @@ const OPERATION_DAILY: Rollup = {
 };
 
 /** Adds cells to a rollup. Rows are locked in the order of the unique index so that concurrent writers cannot deadlock. */
-function addition({ insert, key, also, hasInstants }: Rollup): string {
+function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string {
   const [keys, values] = [Object.keys(key), Object.values(key)];
   const instants = hasInstants ? INSTANTS : [];
-  const bounds = hasInstants ? ['min(first_success_at)', 'max(last_call_at)'] : [];
+  const sums = [
+    ...COUNTS.map((name) => `sum(${name})`),
+    ...(hasInstants ? ['min(first_success_at)', 'max(last_call_at)'] : []),
+  ];
   const groups = [...values, ...also].map((_value, index) => index + 1).join(', ');
   return `
   ${insert} as kept (${[...keys, ...also, ...COUNTS, ...instants].join(', ')})
-  select ${[...values, ...also, ...COUNTS.map((name) => `sum(${name})`), ...bounds].join(', ')}
-  from usage_cell group by ${groups} order by ${keys.map((_key, index) => index + 1).join(', ')}
+  select ${[...values, ...also, ...(isFinest ? [...COUNTS, ...instants] : sums)].join(', ')}
+  from usage_cell ${isFinest ? '' : `group by ${groups}`} order by ${keys.map((_key, index) => index + 1).join(', ')}
   on conflict (${keys.join(', ')}) do update set
     ${COUNTS.map((name) => `${name} = kept.${name} + excluded.${name}`).join(', ')}
     ${hasInstants ? ', first_success_at = least(kept.first_success_at, excluded.first_success_at)' : ''}

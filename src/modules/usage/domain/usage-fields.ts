@@ -38,7 +38,8 @@ export function required(value: string | null, name: string): string {
 
 /** @param longest in characters */
 export function bounded<T extends string | null>(value: T, name: string, longest: number): T {
-  if (value !== null && lengthOf(value) > longest) {
+  // A text has at most as many characters as UTF-16 code units.
+  if (value !== null && value.length > longest && lengthOf(value) > longest) {
     throw new UnreadableRecord(`${name} is longer than ${longest} characters.`);
   }
   return value;
