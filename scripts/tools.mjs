@@ -68,6 +68,15 @@ export const TOOLS = {
       file: 'bench/ingest.mjs',
     },
   },
+  'bench:adoption': {
+    about:
+      'Measures a dashboard of adoption against the same questions asked of raw rows. Takes about ten minutes.',
+    ...{
+      options: { partners: '2000', rows: '5000000', requests: '40' },
+      builds: ['server'],
+      file: 'bench/adoption.mjs',
+    },
+  },
   'bench:working-days': {
     about: 'Measures working-day arithmetic against counting day by day.',
     ...{ options: { rounds: '9' }, builds: ['server'], file: 'bench/working-days.mjs' },
