@@ -37,6 +37,7 @@ import { FileVersions1795305600191 } from './1795305600191-file-versions.js';
 import { EventDeliveries1795305600200 } from './1795305600200-event-deliveries.js';
 import { UsageByApplication1795305600210 } from './1795305600210-usage-by-application.js';
 import { UsageFillfactor1795305600211 } from './1795305600211-usage-fillfactor.js';
+import { UsageByVersion1795305600212 } from './1795305600212-usage-by-version.js';
 import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
 import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
@@ -82,6 +83,7 @@ export const MIGRATIONS = [
   EventDeliveries1795305600200,
   UsageByApplication1795305600210,
   UsageFillfactor1795305600211,
+  UsageByVersion1795305600212,
   GoLiveMoves1795305600250,
   AdoptionSteps1795305600230,
   WeekMeetingIndexes1795305600251,

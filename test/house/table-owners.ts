@@ -19,7 +19,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/usage': [
     ...['quarantined_usage', 'usage_application_daily', 'usage_application_weekly', 'usage_daily'],
-    ...['usage_hourly', 'usage_key', 'usage_operation_daily'],
+    ...['usage_hourly', 'usage_key', 'usage_operation_daily', 'usage_version_daily'],
   ],
   'modules/uploads': ['upload'],
   'modules/playbooks': ['playbook'],

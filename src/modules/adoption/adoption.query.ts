@@ -95,7 +95,7 @@ function groupsSql(scope: AdoptionScope, need: Need, shown: string): string {
   )
   select coalesce(json_agg(g order by g.place, g.start), '[]')::text as answer
   from (
-    select n.place, c.start, array[${each((name) => `n.shown_${name}`).join(', ')}]::text[] as keys,
+    select n.place, to_char(c.start, 'YYYY-MM-DD"T"HH24":00:00.000Z"') as start, array[${each((name) => `n.shown_${name}`).join(', ')}]::text[] as keys,
       array[${each((name) => `n.label_${name}`).join(', ')}]::text[] as labels,
       array[${COUNT_COLUMNS.map((name) => `sum(c.${name})`).join(', ')}]::float8[] as counts
     from counted c join named n on ${['true', ...each((name) => `n.${name} = c.${name}`)].join(' and ')}

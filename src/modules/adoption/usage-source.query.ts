@@ -18,7 +18,7 @@ const OF_PARTNERS = 'join partner p on p.id = u.partner_id';
 const WEEKS = `u.week between date_trunc('week', $1::date + 6)::date and date_trunc('week', $2::date + 1)::date - 7`;
 const OUTSIDE_WEEKS = `(u.day < date_trunc('week', $1::date + 6)::date or u.day >= date_trunc('week', $2::date + 1)::date)`;
 
-/** Start of the interval of a row with its time in `at`. */
+/** SQL of the start of an interval, from the day or hour of a rollup's row. */
 const STARTS: Readonly<Record<Interval, string>> = {
   HOUR: "at at time zone 'utc'",
   DAY: 'at',
@@ -36,29 +36,28 @@ const WITHOUT_PARTNERS: ReadonlySet<Dimension> = new Set<Dimension>([
  */
 export function countsIn(scope: AdoptionScope, need: Need): string {
   const columns = need.by.flatMap((each) => GROUPINGS[each].column ?? []);
-  const start = need.interval === null ? 'null' : startOf(need.interval);
   const sums = COUNT_COLUMNS.map((name) => `sum(${name}) as ${name}`);
-  return `select ${[...columns, `${start} as start`, ...sums].join(', ')}
+  return `select ${[...columns, `${need.interval === null ? 'null::timestamp' : STARTS[need.interval]} as start`, ...sums].join(', ')}
     from (${rowsOf(scope, need, columns)}) each_row
     group by ${[...columns, 'start'].join(', ')}`;
 }
 
-function startOf(interval: Interval): string {
-  return `to_char(${STARTS[interval]}, 'YYYY-MM-DD"T"HH24":00:00.000Z"')`;
-}
-
 function rowsOf(scope: AdoptionScope, { by, interval }: Need, columns: readonly string[]): string {
-  const select = (from: string, at: string, where: string, sign = '') =>
-    `select ${[`${at} as at`, ...columns.map((name) => `u.${name}`), ...COUNT_COLUMNS.map((name) => `${sign}u.${name} as ${name}`)].join(', ')}
-     from ${from} where ${where}`;
+  const select = (from: string, at: string, where: string, sign = '') => {
+    const counts = COUNT_COLUMNS.map((name) => `${sign}u.${name} as ${name}`);
+    return `select ${[`${at} as at`, ...columns.map((name) => `u.${name}`), ...counts].join(', ')} from ${from} where ${where}`;
+  };
   const counted = `${COUNTED_PARTNER} and ${COUNTED_CALLS}`;
+  const byOperation = by.includes('OPERATION');
   if (interval === 'HOUR')
     return select(`usage_hourly u ${OF_PARTNERS}`, 'u.hour', `${OF_HOURS} and ${counted}`);
-  if (isPortfolioWide(scope) && by.every((each) => WITHOUT_PARTNERS.has(each)))
-    return `${select('usage_operation_daily u', 'u.day', `${OF_DAYS} and ${OF_PORTFOLIO}`)}
-      union all ${select(`usage_daily u ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and p.internal and ${OF_PORTFOLIO}`, '-')}`;
-  if (by.includes('OPERATION'))
-    return select(`usage_daily u ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and ${counted}`);
+  if (isPortfolioWide(scope) && by.every((each) => WITHOUT_PARTNERS.has(each))) {
+    const all = byOperation ? 'usage_operation_daily u' : 'usage_version_daily u';
+    const own = byOperation ? 'usage_daily u' : 'usage_application_daily u';
+    return `${select(all, 'u.day', `${OF_DAYS} and ${OF_PORTFOLIO}`)}
+      union all ${select(`${own} ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and p.internal and ${OF_PORTFOLIO}`, '-')}`;
+  }
+  if (byOperation) return select(`usage_daily u ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and ${counted}`);
   const days = (where: string) =>
     select(`usage_application_daily u ${OF_PARTNERS}`, 'u.day', `${OF_DAYS} and ${where} and ${counted}`);
   if (interval === 'DAY' || interval === 'MONTH') return days('true');

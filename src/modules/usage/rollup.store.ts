@@ -91,6 +91,13 @@ const OPERATION_DAILY: Rollup = {
   hasInstants: false,
 };
 
+const VERSION_DAILY: Rollup = {
+  insert: 'insert into usage_version_daily',
+  key: { day: DAY, environment: 'environment', api_version_id: 'api_version_id' },
+  also: ['api_product_id'],
+  hasInstants: false,
+};
+
 /** Adds cells to a rollup. Rows are locked in the order of the unique index so that concurrent writers cannot deadlock. */
 function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string {
   const [keys, values] = [Object.keys(key), Object.values(key)];
@@ -110,8 +117,10 @@ function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string 
     ${hasInstants ? ', last_call_at = greatest(kept.last_call_at, excluded.last_call_at)' : ''}`;
 }
 
-/** All partners share the rows by operation, so these come last: they stay locked until the transaction ends. */
-const ADD = [HOURLY, DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY].map(addition).join(';');
+/** All partners share the rows of the last two, so these come last: they stay locked until the transaction ends. */
+const ADD = [HOURLY, DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY, VERSION_DAILY]
+  .map(addition)
+  .join(';');
 
 /** What a credential and a version determine. */
 const OWNERS = `
