@@ -106,8 +106,7 @@ describe('the usage facts of an engagement', () => {
       call('northwind-sandbox', `2026-12-01T${time}:00Z`, 200, world.LIST_ACCOUNTS_ID),
     );
     await transactions.run(SYSTEM, async (tx) => {
-      await addHourly(tx, rollUp(calls));
-      await addDaily(tx, rollUp(calls, startOfUtcDay));
+      await addToRollups(tx, rollUp(calls));
     });
     expect((await facts()).lastCallAt).toEqual(new Date('2026-12-01T11:40:00Z'));
     const nextDay = new Date('2026-12-02T00:00:00Z');

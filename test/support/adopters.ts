@@ -1,8 +1,8 @@
 import type { EngagementStatus, EngagementType, Environment } from '../../src/kernel/enums.js';
 import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { type ResolvedUsage, rollUp, startOfUtcDay } from '../../src/modules/usage/domain/rollup.js';
-import { addDaily, addHourly } from '../../src/modules/usage/rollup.store.js';
+import { type ResolvedUsage, rollUp } from '../../src/modules/usage/domain/rollup.js';
+import { addToRollups } from '../../src/modules/usage/rollup.store.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import type { TestApp } from './app.js';
 import { ENGINEER_ID } from './people.js';
@@ -162,8 +162,7 @@ export async function call(
   });
   for (const time of times) await staff.query('select open_usage_month($1)', [`${time.slice(0, 7)}-01`]);
   await app.nest.get(Transactions, { strict: false }).run(SYSTEM, async (tx) => {
-    await addHourly(tx, rollUp(calls));
-    await addDaily(tx, rollUp(calls, startOfUtcDay));
+    await addToRollups(tx, rollUp(calls));
   });
 }
 
