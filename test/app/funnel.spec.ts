@@ -12,6 +12,7 @@ import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { MANAGER } from '../support/people.js';
 import * as usage from '../support/usage.js';
+import { BothExecutors } from './executors-both.js';
 
 const STEPS = [
   'REGISTERED',
@@ -114,6 +115,27 @@ describe('the adoption funnel', () => {
       expect(await countReads(() => funnel(IN, 'engagements { totalCount }', '(steps: [ACTIVATED])'))).toBe(
         2,
       );
+    });
+
+    it('is identical in both executors, drilled down into', async () => {
+      const query = `query ($filter: AdoptionFilter!, $after: String) { adoption(filter: $filter) {
+        steps: funnel { name: step n medianDays engagements(first: 1, after: $after) {
+          totalCount edges { cursor node { key: id } } pageInfo { endCursor } } }
+        cohorts { start cells { step since share } } timeToFirstCall { hours: medianHours } } }`;
+      const both = new BothExecutors(app);
+      const ask = async (after: string | null) => {
+        const { answer, compiled } = await both.ask({
+          person: MANAGER,
+          query,
+          variables: { filter: IN, after },
+        });
+        expect(compiled).toBe(1);
+        return JSON.parse(answer.body).data.adoption.steps;
+      };
+      const [registered, , certified] = await ask(null);
+      expect([registered.engagements.totalCount, certified.engagements.totalCount]).toEqual([5, 3]);
+      const [, , next] = await ask(certified.engagements.pageInfo.endCursor);
+      expect(next.engagements.edges).toMatchObject([{ node: { key: adopters[4]!.id } }]);
     });
 
     it.each<[string, object]>([
