@@ -41,6 +41,7 @@ import { UsageByVersion1795305600212 } from './1795305600212-usage-by-version.js
 import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
 import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
+import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   GoLiveMoves1795305600250,
   AdoptionSteps1795305600230,
   WeekMeetingIndexes1795305600251,
+  VersionSunset1795305600240,
 ];

@@ -3,7 +3,7 @@ import { DevModule } from './embedded/dev.module.js';
 import { AdoptionModule } from './modules/adoption/index.js';
 import { AllocationsModule } from './modules/allocations/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
-import { CatalogModule } from './modules/catalog/index.js';
+import { CatalogModule, CatalogWorkerModule } from './modules/catalog/index.js';
 import { DashboardModule } from './modules/dashboard/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
@@ -50,6 +50,7 @@ const API: readonly Type[] = [
 
 /** Modules that run jobs. */
 const WORKER: readonly Type[] = [
+  CatalogWorkerModule,
   UsageWorkerModule,
   UploadsWorkerModule,
   PlanningWorkerModule,

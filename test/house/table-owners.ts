@@ -7,7 +7,9 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'platform/files': ['file_place'],
   'platform/usecases': ['idempotency_key', 'time_zone'],
   'modules/identity': ['api_key', 'api_key_use', 'app_user'],
-  'modules/catalog': ['api_operation', 'api_product', 'api_version', 'checklist_item'],
+  'modules/catalog': [
+    ...['api_operation', 'api_product', 'api_version', 'api_version_deprecation', 'checklist_item'],
+  ],
   'modules/calendar': ['holiday', 'holiday_region'],
   'modules/staffing': ['engineer_capacity', 'engineer_skill', 'solution_engineer', 'time_off'],
   'modules/partners': ['application', 'application_product', 'credential', 'partner', 'partner_contact'],
@@ -29,6 +31,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
   'modules/health': ['health_model', 'health_snapshot'],
+  'modules/portal': ['sunset_notice'],
 };
 
 /** Entities through which another module reads: the platform writes the audit log and operations shows it. */

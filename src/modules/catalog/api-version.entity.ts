@@ -11,8 +11,10 @@ export class ApiVersionEntity {
   /** For example `v2` or `2026-11-01`; unique within the product. */
   @Column({ type: 'text' }) version!: string;
   @Column({ type: 'text' }) status!: ApiVersionStatusWord;
-  /** Last day of a deprecated version. */
+  /** Day (UTC) from which a deprecated version is no longer served. */
   @Column({ type: 'date', nullable: true }) sunsetOn!: string | null;
+  /** Version to move to, of any product. */
+  @Column({ type: 'uuid', nullable: true }) replacedById!: string | null;
   /** Lower case, without port; usage is matched to the version by host and base path. */
   @Column({ type: 'text', array: true }) hosts!: string[];
   /** Starts with a slash and does not end with one; '' for the root. */

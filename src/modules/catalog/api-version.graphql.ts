@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
-import { From, Many, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
+import { From, Many, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { isUnremoved } from './conditions.js';
@@ -15,7 +15,7 @@ export const ApiVersionStatus = enumOf<ApiVersionStatusWord>(
   {
     BETA: 'Beta: may still change.',
     GA: 'Generally available.',
-    DEPRECATED: 'Still served until its sunset day.',
+    DEPRECATED: 'Still served, until its sunset day if one is set.',
     SUNSET: 'No longer served.',
   },
 );
@@ -58,8 +58,14 @@ export class ApiVersion implements Node {
   @Field(() => ID, { description: 'Unique ID.' }) id!: string;
   @Field(() => String, { description: 'Version name, e.g. `v2`.' }) version!: string;
   @Field(() => ApiVersionStatus, { description: 'Lifecycle status.' }) status!: ApiVersionStatusWord;
-  @Field(() => LocalDate, { nullable: true, description: 'Last day it is served, if deprecated.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Day (UTC) from which it is no longer served; null if none is set.',
+  })
   sunsetOn!: string | null;
+  @One(sql`${_}.id = ${$}.replaced_by_id`)
+  @Field(() => ApiVersion, { nullable: true, description: 'Version to move to once deprecated, if any.' })
+  replacedBy!: ApiVersion | null;
   @Field(() => [String], { description: 'Host names it is served from, in lower case, without port.' })
   hosts!: string[];
   @Field(() => String, { description: 'Base path of its operations, e.g. `/v2`; empty for the root.' })

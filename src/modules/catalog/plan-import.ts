@@ -34,7 +34,8 @@ export async function planImport(
   const status = input.status ?? 'BETA';
   const current = await tx.db.findOneBy(ApiVersionEntity, { apiProductId, version: name });
   const address = addressOfVersion(input, current, description);
-  const own = { id: newId(), apiProductId, version: name, status, sunsetOn: null, createdAt: tx.now };
+  const living = { sunsetOn: null, replacedById: null };
+  const own = { id: newId(), apiProductId, version: name, status, ...living, createdAt: tx.now };
   const version =
     current ?? tx.db.create(ApiVersionEntity, { ...own, ...address, hosts: [...address.hosts] });
   const operations = current ? await tx.db.findBy(ApiOperationEntity, { apiVersionId: current.id }) : [];
