@@ -15,7 +15,7 @@ import { OperationsModule } from './modules/operations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PlanningModule, PlanningWorkerModule } from './modules/planning/index.js';
 import { PlaybooksModule } from './modules/playbooks/index.js';
-import { PortalModule } from './modules/portal/index.js';
+import { PortalModule, PortalWorkerModule } from './modules/portal/index.js';
 import { ProgressModule } from './modules/progress/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
 import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
@@ -56,6 +56,7 @@ const WORKER: readonly Type[] = [
   PlanningWorkerModule,
   GatesWorkerModule,
   HealthWorkerModule,
+  PortalWorkerModule,
 ];
 
 @Module({})

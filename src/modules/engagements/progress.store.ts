@@ -10,7 +10,11 @@ export type NewProgressEntry = Pick<
 >;
 
 /** @returns id of the new entry */
-export async function appendProgress(tx: Tx, of: EngagementEntity, entry: NewProgressEntry): Promise<string> {
+export async function appendProgress(
+  tx: Tx,
+  of: Pick<EngagementEntity, 'id' | 'partnerId'>,
+  entry: NewProgressEntry,
+): Promise<string> {
   const id = newId();
   const place = { engagementId: of.id, partnerId: of.partnerId };
   const asLogged = { revisedAt: null, revisedById: null, revisedByName: null, revisionReason: null };

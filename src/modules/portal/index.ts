@@ -1,1 +1,2 @@
 export { PortalModule } from './portal.module.js';
+export { PortalWorkerModule } from './portal.worker.js';
