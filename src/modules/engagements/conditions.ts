@@ -8,6 +8,9 @@ import { isAmong, type Part, type Sql, sql } from '../../platform/graphql/reads/
 /** The opposite of hasEnded in kernel/enums.ts, for an engagement's status. */
 export const hasNotEnded = (status: Sql): Sql => isAmong(ONGOING_STATUSES, status);
 
+/** Whether an engagement ended without its outcome. */
+export const wasCancelled = (status: Sql): Sql => sql`${status} = 'CANCELLED'`;
+
 /** As isShownToPartner in kernel/enums.ts, for a milestone, a blocker, a progress entry or a file. */
 export const isShown = (row: Part | Sql): Sql => sql`${row}.visibility = 'PARTNER'`;
 

@@ -22,6 +22,10 @@ export const hasProductInScope = (engagementId: Sql, holds: (apiProductId: Sql) 
 export const isProductInScope = (engagementId: Sql, apiProductId: Sql): Sql =>
   hasProductInScope(engagementId, (each) => sql`${each} = ${apiProductId}`);
 
+/** Ids of the API versions in scope, as `api_version_id`; uses engagement_scope_pkey. */
+export const versionsInScope = (engagementId: Sql): Sql =>
+  sql`select s.api_version_id from engagement_scope s where s.engagement_id = ${engagementId}`;
+
 /** Ids of the engagements with an API product in scope. */
 export const engagementsWithProduct = (apiProductId: Sql): Sql =>
   sql`select s.engagement_id from ${SCOPES} where v.api_product_id = ${apiProductId}`;

@@ -25,7 +25,15 @@ export {
   saveBlocker,
   saveResolutions,
 } from './blocker.store.js';
-export { hasNotEnded, hasOnTeam, isOpenBlocker, isShown, openUntil, wasOpenAt } from './conditions.js';
+export {
+  hasNotEnded,
+  hasOnTeam,
+  isOpenBlocker,
+  isShown,
+  openUntil,
+  wasCancelled,
+  wasOpenAt,
+} from './conditions.js';
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { type EntryContent, corrected, hides, publishes } from './domain/correction.js';
@@ -77,6 +85,7 @@ export {
   isProductInScope,
   productsInScope,
   scopedOperations,
+  versionsInScope,
 } from './in-scope.js';
 export { loadFacts } from './load-facts.query.js';
 export type { ProgressKindWord } from './domain/progress-kinds.js';

@@ -1,7 +1,7 @@
 import { addDays, localDay } from '../../kernel/local-date.js';
 import { type Tx, query } from '../../platform/database/tx.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
-import { isApplicationInScope } from '../engagements/index.js';
+import { isApplicationInScope, versionsInScope, wasCancelled } from '../engagements/index.js';
 import type { SunsetFacts } from './domain/sunset-text.js';
 
 /** Days for which a version counts as used after a call. */
@@ -44,6 +44,7 @@ export interface Concerned {
 }
 
 const USES = toSql(isApplicationInScope(sql`e.id`, sql`u.application_id`));
+const IN_SCOPE = toSql(sql`not ${wasCancelled(sql`e.status`)} and $1 in (${versionsInScope(sql`e.id`)})`);
 
 /**
  * Integrations with the version in scope, unless cancelled, and those with an application in scope that called it in the last
@@ -55,8 +56,7 @@ export function concernedBy(tx: Tx, versionId: string, announcementId: string): 
     `select e.id, e.partner_id as "partnerId", e.time_zone as "timeZone",
        exists (select from sunset_notice n where n.engagement_id = e.id and n.deprecation_id = $3) as "isTold"
      from engagement e
-     where (e.status <> 'CANCELLED'
-         and exists (select from engagement_scope s where s.engagement_id = e.id and s.api_version_id = $1))
+     where (${IN_SCOPE})
        or exists (select from usage_application_daily u
          where u.partner_id = e.partner_id and u.api_version_id = $1 and u.day >= $2 and ${USES})
      order by e.id`,
