@@ -3,5 +3,6 @@ export { AdoptionModule } from './adoption.module.js';
 export { type UsageFacts, usageFacts } from './usage-facts.js';
 export { bucketStarts, type Interval as IntervalWord } from './domain/buckets.js';
 export { pointsOf } from './series.js';
-export { type VersionUse, versionUse } from './domain/version-use.js';
+export { type VersionUse as VersionUseWord, versionUse } from './domain/version-use.js';
+export { VersionUse } from './version-use.graphql.js';
 export { IN_SCOPE, LAST_CALL, TODAY } from './engagement-usage.query.js';

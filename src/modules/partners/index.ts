@@ -1,5 +1,6 @@
 export { ApplicationEntity } from './application.entity.js';
 export { isCounted, isUnrevoked, wasUnrevokedAt } from './conditions.js';
+export { Application } from './application.graphql.js';
 export { PartnerContactEntity } from './contact.entity.js';
 export { CreatePartnerInput } from './create-partner.graphql.js';
 export { CredentialEntity } from './credential.entity.js';

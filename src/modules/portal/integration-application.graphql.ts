@@ -9,7 +9,7 @@ import { Expr, From, Json, Many, NodeFor } from '../../platform/graphql/reads/sc
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import { TODAY, type VersionUse as VersionUseWord, versionUse } from '../adoption/index.js';
+import { TODAY, VersionUse, type VersionUseWord, versionUse } from '../adoption/index.js';
 import { isApplicationInScope } from '../engagements/index.js';
 import {
   ApplicationEntity,
@@ -29,17 +29,6 @@ const CredentialState = enumOf<CredentialStateWord>(
     REVOKED: 'It was revoked.',
   },
 );
-const VersionUse = enumOf<VersionUseWord>(
-  'VersionUse',
-  'How urgently an application must move off a deprecated API version.',
-  {
-    OK: 'No calls to this version in the last 28 days.',
-    FIX_BY: 'No sunset day is set, or it is at least 30 days away.',
-    URGENT: 'The sunset day is less than 30 days away.',
-    OVERDUE: 'The sunset day is today or has passed.',
-  },
-);
-
 @ObjectType({
   implements: () => [Node],
   description: 'A client ID of one of your applications; never includes the secret.',

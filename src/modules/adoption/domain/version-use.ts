@@ -9,8 +9,9 @@ const URGENT_WITHIN_DAYS = 30;
 
 /**
  * How urgently an application must move off a deprecated version.
- * @param sunsetOn the version's last day; null if none is set
- * @param lastCallOn the last UTC day on which the application called it; null before the first call
+ * @param sunsetOn the day from which the version is no longer served; null if none is set
+ * @param lastCallOn the last UTC day on which the application called it in the environment asked about; null before the first
+ *   call
  * @param today the UTC date
  */
 export function versionUse(
