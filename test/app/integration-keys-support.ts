@@ -31,6 +31,11 @@ const ROWS = [
    select u.day, c.id, c.partner_id, c.application_id, c.environment, v.api_product_id, v.id, ${COUNTS}, u.last_call_at
    from (select distinct on (day) * from usage_daily) u, credential c, api_version v
    where c.partner_id = '${NORTHWIND_ID}' on conflict do nothing`,
+  `insert into usage_application_daily (day, application_id, partner_id, environment, api_product_id, api_version_id,
+     ${COUNTS}, last_call_at)
+   select distinct on (day, application_id, environment, api_version_id)
+     day, application_id, partner_id, environment, api_product_id, api_version_id, ${COUNTS}, last_call_at
+   from usage_daily on conflict do nothing`,
   `update api_version set status = 'DEPRECATED'`,
   // The same people, in other roles.
   `insert into engagement_engineer select id, '${ENGINEER2_ID}' from engagement`,

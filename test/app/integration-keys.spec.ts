@@ -12,6 +12,7 @@ const NAMES = ['id', 'key', 'code'];
 const PLAIN = {
   IntegrationDayUsage: 'a point of a series: sums that depend on what was asked for',
   IntegrationEnvironmentUsage: 'likewise sums of the days asked for',
+  IntegrationOperationUsage: 'likewise, and of the environment asked for',
   IntegrationUpdateEdge: 'a place in a list; its node has an id',
 };
 

@@ -87,6 +87,11 @@ export const RULES: readonly Rule[] = [
     sql: nullTest('removed_at'),
     code: nullFind('removedAt'),
   },
+  {
+    rule: 'a version is deprecated',
+    home: 'modules/catalog/conditions.ts',
+    sql: new RegExp(both('DEPRECATED', 'SUNSET'), 'i'),
+  },
   { rule: 'an event is to be relayed', home: OUTBOX, sql: nullTest('relayed_at') },
   {
     rule: 'a delivery is to be dispatched',

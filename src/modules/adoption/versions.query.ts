@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
-import { $, _, arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { $, _, arg, sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isDeprecated } from '../catalog/index.js';
 import { type AdoptionScope, COUNTED_CALLS, COUNTED_PARTNER, scopeValues } from './adoption-scope.query.js';
 
 /** Applications returned per version. */
@@ -44,11 +45,11 @@ const VERSIONS_USED = `
     select u.api_version_id, u.application_id, max(u.last_call_at) as at
     from api_version v
     join usage_application_weekly u on u.api_version_id = v.id ${OF_PARTNER}
-    where v.status in ('DEPRECATED', 'SUNSET') and ${COUNTED_CALLS}
+    where ${toSql(isDeprecated(sql`v`))} and ${COUNTED_CALLS}
     group by 1, 2
   ), user_of as (
-    select l.api_version_id, l.application_id as id, coalesce(c.calls, 0)::float8 as calls,
-      (l.at at time zone 'utc')::date as "lastCallOn",
+    select l.api_version_id, l.application_id as id, (l.at at time zone 'utc')::date as "lastCallOn",
+      coalesce(c.calls, 0)::float8 as calls,
       row_number() over (partition by l.api_version_id order by l.at desc, l.application_id) as place
     from last_called l
     left join counted c on c.api_version_id = l.api_version_id and c.application_id = l.application_id

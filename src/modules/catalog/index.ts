@@ -6,7 +6,7 @@ export { ApiOperation, ApiVersion } from './api-version.graphql.js';
 export { CATALOG_EVENTS } from './catalog.events.js';
 export { CatalogModule, CatalogWorkerModule } from './catalog.module.js';
 export { ChecklistKind } from './checklist-item.graphql.js';
-export { isUnremoved, wasUnremovedAt } from './conditions.js';
+export { isDeprecated, isUnremoved, replacementOf, wasUnremovedAt } from './conditions.js';
 export { CreateApiProductInput } from './create-api-product.graphql.js';
 export { type ChecklistKind as ChecklistKindWord, MAX_CHECKLIST_ITEMS } from './domain/launch-checklist.js';
 export { ImportApiDescriptionInput } from './import-api-description.graphql.js';

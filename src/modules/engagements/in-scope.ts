@@ -53,11 +53,11 @@ export const countedVersions = (engagements: Sql): Sql => sql`
   group by s.engagement_id`;
 
 /**
- * Operations in scope, including removed ones, as rows of api_operation; uses engagement_scope_pkey and
- * engagement_scope_operation_pkey.
+ * Operations in scope, including removed ones, with the columns of api_operation that partners may read; uses
+ * engagement_scope_pkey and engagement_scope_operation_pkey.
  */
 export const scopedOperations = (engagementId: Sql): Sql => sql`
-  select o.* from engagement_scope s
+  select o.id, o.api_version_id, o.method, o.path, o.matchable, o.removed_at from engagement_scope s
   join api_operation o on o.api_version_id = s.api_version_id
   left join engagement_scope_operation chosen
     on chosen.engagement_id = s.engagement_id and chosen.api_operation_id = o.id

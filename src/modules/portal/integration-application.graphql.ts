@@ -10,6 +10,7 @@ import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { TODAY, VersionUse, type VersionUseWord, versionUse } from '../adoption/index.js';
+import { isDeprecated, replacementOf } from '../catalog/index.js';
 import { isApplicationInScope } from '../engagements/index.js';
 import {
   ApplicationEntity,
@@ -18,6 +19,8 @@ import {
   MAX_APPLICATIONS,
   MAX_CREDENTIALS,
 } from '../partners/index.js';
+import { leaveBy } from './domain/leave-by.js';
+import { recentCalls } from './recent-calls.js';
 
 type CredentialStateWord = 'VALID' | 'EXPIRED' | 'REVOKED';
 const CredentialState = enumOf<CredentialStateWord>(
@@ -71,9 +74,14 @@ export class IntegrationDeprecation {
   @Field(() => String, { description: 'Version name, e.g. `v1`.' }) version!: string;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Last day it is served; null if none is set.',
+    description: 'Day (UTC) from which it is no longer served; null if none is set.',
   })
   sunsetOn!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'API product and version to move to, e.g. `Accounts v2`; null if there is none.',
+  })
+  replacedBy!: string | null;
   @Field(() => LocalDate, { description: 'Last UTC day on which the application called it.' })
   lastCallOn!: string;
   @Field(() => VersionUse, { description: 'How urgent it is to move off it.' }) state!: VersionUseWord;
@@ -85,20 +93,26 @@ type Deprecated = Omit<IntegrationDeprecation, 'key' | 'state'> & {
   readonly today: Day;
 };
 
-/** Uses usage_daily_by_partner (partner_id, day). */
 const DEPRECATED = sql`(
   select coalesce(json_agg(d order by d."sunsetOn", d."apiProduct" collate ${NAME_ORDER}, d.version), '[]')
   from (
     select ${_}.id as "applicationId", p.slug, p.name as "apiProduct", v.version, v.sunset_on as "sunsetOn",
-      max(u.day) as "lastCallOn", ${TODAY} as today
-    from usage_daily u
-    join api_version v on v.id = u.api_version_id and v.status in ('DEPRECATED', 'SUNSET')
+      ${replacementOf(sql`v`)} as "replacedBy", max(u.day) as "lastCallOn", ${TODAY} as today
+    from ${recentCalls(sql`${_}.partner_id`)} u
+    join api_version v on v.id = u.api_version_id and ${isDeprecated(sql`v`)}
     join api_product p on p.id = v.api_product_id
-    where u.partner_id = ${_}.partner_id and u.application_id = ${_}.id
-      and u.day between ${TODAY} - 90 and ${TODAY}
+    where u.application_id = ${_}.id
     group by p.id, v.id, p.slug, p.name, v.version, v.sunset_on
   ) d
 )`;
+
+function deprecationsOf(rows: readonly Deprecated[]): IntegrationDeprecation[] {
+  return rows.map(({ applicationId, slug, today, ...row }) => ({
+    key: `${toTypeId('application', applicationId)}/${slug}/${row.version}`,
+    ...row,
+    state: versionUse(row, today),
+  }));
+}
 
 @ObjectType({
   implements: () => [Node],
@@ -123,17 +137,18 @@ export class IntegrationApplication implements Node {
   })
   @Field(() => [IntegrationCredential], { description: 'Credentials, oldest first; at most 20.' })
   credentials!: IntegrationCredential[];
-  @Json(DEPRECATED, (rows: readonly Deprecated[]): IntegrationDeprecation[] =>
-    rows.map(({ applicationId, slug, today, ...row }) => ({
-      key: `${toTypeId('application', applicationId)}/${slug}/${row.version}`,
-      ...row,
-      state: versionUse(row, today),
-    })),
-  )
+  @Json(DEPRECATED, deprecationsOf)
   @Field(() => [IntegrationDeprecation], {
     description: 'Deprecated API versions it called in the last 90 days, earliest sunset first.',
   })
   deprecations!: IntegrationDeprecation[];
+  @Json(DEPRECATED, (rows: readonly Deprecated[]) => leaveBy(deprecationsOf(rows)))
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Earliest sunset day (UTC) of the deprecated API versions that it still calls: it must have left them before that day. Null if there is none.',
+  })
+  leaveBy!: string | null;
 }
 
 export const ApplicationsInScope = () =>

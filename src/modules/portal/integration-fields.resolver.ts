@@ -10,7 +10,7 @@ import { IntegrationUsage } from './integration-usage.graphql.js';
 import { Integration } from './integration.graphql.js';
 
 const DAYS = argBetween('days', 1, 90);
-const LAST_DAYS = sql`(select ${$}.id, ${$}.partner_id, ${TODAY} - ${DAYS}::int as first_day, ${TODAY} - 1 as last_day)`;
+const LAST_DAYS = sql`(select ${$}.id, ${$}.key, ${$}.partner_id, ${TODAY} - ${DAYS}::int as first_day, ${TODAY} - 1 as last_day)`;
 
 /** Fields with arguments cannot be declared on the object type's class. */
 @Resolver(() => Integration)

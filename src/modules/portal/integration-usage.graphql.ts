@@ -8,6 +8,7 @@ import { Environment } from '../../platform/graphql/shared-enums.js';
 import { bucketStarts, CallTotals, IN_SCOPE, LAST_CALL, pointsOf } from '../adoption/index.js';
 import { EngagementEntity } from '../engagements/index.js';
 import { countsOf, sumCounts, SUMS_OF_CALLS, totalsOf } from '../usage/index.js';
+import { IntegrationVersionToLeave, VersionsToLeave } from './integration-version.graphql.js';
 
 @ObjectType({ description: 'Your calls by outcome, and their latency.' })
 export class IntegrationUsageTotals extends CallTotals {}
@@ -23,9 +24,10 @@ export class IntegrationDayUsage extends CallTotals {
 }
 
 const SUMS = new Sql([{ kind: 'text', text: SUMS_OF_CALLS }]);
-/** Calls in the integration's days; uses usage_daily_by_partner (partner_id, day). */
-const ITS_CALLS = sql`usage_daily u
-  where u.partner_id = ${_}.partner_id and u.day between ${_}.first_day and ${_}.last_day and ${IN_SCOPE}`;
+/** Calls in the integration's days; uses usage_application_daily_by_partner (partner_id, environment, day). */
+const ITS_CALLS = sql`usage_application_daily u
+  where u.partner_id = ${_}.partner_id and u.environment in ('SANDBOX', 'PRODUCTION')
+    and u.day between ${_}.first_day and ${_}.last_day and ${IN_SCOPE}`;
 
 interface Grouped<K> {
   readonly key: K;
@@ -55,7 +57,7 @@ function byDay({ from, to, days }: Daily): IntegrationDayUsage[] {
   }));
 }
 
-/** One row with the ids of an integration and its partner, and the first and last day. */
+/** One row with the ids of an integration and its partner, its key, and the first and last day. */
 @ObjectType({
   description:
     "Your company's usage of the API products of an integration, as the services team also sees it.",
@@ -90,6 +92,12 @@ export class IntegrationUsage {
     description: 'Usage by day, oldest first, one entry per day; at most 90.',
   })
   daily!: IntegrationDayUsage[];
+  @VersionsToLeave()
+  @Field(() => [IntegrationVersionToLeave], {
+    description:
+      'Deprecated API versions in scope, or called by one of its applications in the last 90 days, earliest sunset first.',
+  })
+  versionsToLeave!: IntegrationVersionToLeave[];
   @Expr(instant(LAST_CALL))
   @Field(() => DateTime, {
     nullable: true,

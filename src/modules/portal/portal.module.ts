@@ -4,6 +4,7 @@ import { CommitMyBlockerMutation } from './commit-my-blocker.mutation.js';
 import { CompleteMyMilestoneMutation } from './complete-my-milestone.mutation.js';
 import { GiveMyPulseMutation } from './give-my-pulse.mutation.js';
 import { IntegrationFields } from './integration-fields.resolver.js';
+import { IntegrationUsageFields } from './integration-usage-fields.resolver.js';
 import { IntegrationsResolver } from './integrations.resolver.js';
 import { MyIntegrationChangedResolver } from './my-integration-changed.resolver.js';
 import { PartnerUseCases } from './partner-use-cases.js';
@@ -15,6 +16,7 @@ import { SubmitMyEvidenceMutation } from './submit-my-evidence.mutation.js';
   providers: [
     IntegrationsResolver,
     IntegrationFields,
+    IntegrationUsageFields,
     MyIntegrationChangedResolver,
     PartnerUseCases,
     CompleteMyMilestoneMutation,
