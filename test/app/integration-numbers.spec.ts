@@ -2,13 +2,14 @@ import { newId, toTypeId } from '../../src/kernel/ids.js';
 import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { GLOBEX_ID, MANAGER, NORTHWIND_ID, PARTNER } from '../support/people.js';
+import { query } from '../support/query.js';
 import * as world from '../support/usage.js';
 
 const ALL = 'calls successes clientErrors throttled serverErrors errorRate p50Ms p95Ms p99Ms';
 const V2_ID = '01900000-0000-7000-8000-0000000000aa';
 const OPERATIONS = 55;
 const MINE = `query ($key: String!, $days: Int!, $environment: Environment) { myIntegration(key: $key) {
-  usage(days: $days) { from to lastCallAt totals { ${ALL} } environments { environment ${ALL} } daily { day ${ALL} }
+  usage(days: $days) { from to lastCallAt breadth totals { ${ALL} } environments { environment ${ALL} } daily { day ${ALL} }
     byOperation(environment: $environment) { group apiProduct version method path ${ALL} }
     versionsToLeave { key apiProduct version leaveBy replacedBy lastCallOn state applications } }
   applications { name leaveBy deprecations { key apiProduct version sunsetOn replacedBy lastCallOn state } } } }`;
@@ -107,6 +108,18 @@ describe('the numbers of an integration', () => {
     }
   }
 
+  /** Compares with the engagement's own figures, which are of the last 28 days. */
+  async function expectTheSameAsOfTheEngagement(): Promise<Json> {
+    const text =
+      'query ($key: String) { engagement(key: $key) { adoption { breadth calls28 errorRate28 lastCallAt } } }';
+    const { adoption } = (await app.gql(MANAGER, text, { key })).data.engagement;
+    const { usage } = await mine(28);
+    const { calls, errorRate } = usage.environments[1];
+    const { breadth, lastCallAt } = usage;
+    expect({ breadth, calls28: calls, errorRate28: errorRate, lastCallAt }).toEqual(adoption);
+    return adoption;
+  }
+
   /** Compares what has to be left, and by when, which is as of today. */
   async function expectTheSameToLeave(): Promise<void> {
     const { applications, usage } = await mine(28);
@@ -128,6 +141,18 @@ describe('the numbers of an integration', () => {
   it.each([1, 28, 90])('over %s days are those that staff see, in total, by day and by operation', (days) =>
     expectTheSame(days),
   );
+
+  it('are those of the engagement', async () => {
+    expect(await expectTheSameAsOfTheEngagement()).toMatchObject({ breadth: 0.5 });
+    const { ownerUrl } = app.database;
+    await query(ownerUrl, 'update engagement_scope set all_operations = false');
+    const chosen = `'${world.ENGAGEMENT_ID}', '${world.ACCOUNTS_V1_ID}', '${world.READ_ACCOUNT_ID}'`;
+    await query(
+      ownerUrl,
+      `insert into engagement_scope_operation (engagement_id, api_version_id, api_operation_id) values (${chosen})`,
+    );
+    expect(await expectTheSameAsOfTheEngagement()).toMatchObject({ breadth: 1 });
+  });
 
   it('say which version to leave and by when, as staff see it', async () => {
     await expectTheSameToLeave();
@@ -170,6 +195,7 @@ describe('the numbers of an integration', () => {
     await call(1, { clientId: 'northwind-sandbox', time: '2026-11-30T09:00:00Z' });
     await call(3, { clientId: 'globex-live', time: '2026-11-05T10:00:00Z' });
     for (const days of [1, 28, 90]) await expectTheSame(days);
+    await expectTheSameAsOfTheEngagement();
     await expectTheSameToLeave();
   });
 

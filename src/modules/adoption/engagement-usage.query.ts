@@ -64,6 +64,12 @@ const OPERATIONS_CALLED = sql`(select count(distinct u.api_operation_id)::int fr
   where u.partner_id = ${_}.partner_id and u.day >= ${TODAY} - 28 and u.day < ${TODAY} and u.environment = 'PRODUCTION'
     and u.successes > 0 and u.api_operation_id in (${OPERATIONS_IN_SCOPE}))`;
 
+const SCOPED_OPERATIONS = sql`(select count(*)::int from (${OPERATIONS_IN_SCOPE}) o)`;
+
+/** Breadth of the current row, with its `id` and `partner_id` alone; reads only what partners may read, too. */
+export const BREADTH = sql`case when ${earliestIssue('PRODUCTION')} is not null
+  then ${OPERATIONS_CALLED}::float8 / nullif(${SCOPED_OPERATIONS}, 0) end`;
+
 /**
  * Usage facts of one engagement (the current row) at an instant, as one row. "The last N days" are the N complete UTC
  * days before the instant's UTC date; all but the last call are limited to API products in scope, the issue of credentials to
@@ -75,7 +81,7 @@ export const ENGAGEMENT_USAGE = sql`
     ${LAST_CALL} as last_call_at,
     ${earliestIssue('SANDBOX')} as sandbox_issued_at,
     ${earliestIssue('PRODUCTION')} as production_issued_at,
-    (select count(*)::int from (${OPERATIONS_IN_SCOPE}) o) as operations_in_scope,
+    ${SCOPED_OPERATIONS} as operations_in_scope,
     ${OPERATIONS_CALLED} as operations_called,
     w.*
   from (${WINDOWS}) w`;

@@ -5,4 +5,4 @@ export { bucketStarts, type Interval as IntervalWord } from './domain/buckets.js
 export { pointsOf } from './series.js';
 export { type VersionUse as VersionUseWord, versionUse } from './domain/version-use.js';
 export { VersionUse } from './version-use.graphql.js';
-export { IN_SCOPE, LAST_CALL, TODAY } from './engagement-usage.query.js';
+export { BREADTH, IN_SCOPE, LAST_CALL, TODAY } from './engagement-usage.query.js';

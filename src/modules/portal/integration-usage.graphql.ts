@@ -1,11 +1,12 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { ENVIRONMENTS, type Environment as EnvironmentWord } from '../../kernel/enums.js';
 import type { LocalDate as Day } from '../../kernel/local-date.js';
+import { Measures } from '../../platform/graphql/decimals.js';
 import { _, column, Sql, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
 import { Expr, From, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
-import { bucketStarts, CallTotals, IN_SCOPE, LAST_CALL, pointsOf } from '../adoption/index.js';
+import { BREADTH, bucketStarts, CallTotals, IN_SCOPE, LAST_CALL, pointsOf } from '../adoption/index.js';
 import { EngagementEntity } from '../engagements/index.js';
 import { countsOf, sumCounts, SUMS_OF_CALLS, totalsOf } from '../usage/index.js';
 import { IntegrationVersionToLeave, VersionsToLeave } from './integration-version.graphql.js';
@@ -92,6 +93,14 @@ export class IntegrationUsage {
     description: 'Usage by day, oldest first, one entry per day; at most 90.',
   })
   daily!: IntegrationDayUsage[];
+  @Measures('RATIO')
+  @Expr(BREADTH)
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Share of the operations in scope that you called successfully in production in the last 28 days, 0-1; null before the first production credential.',
+  })
+  breadth!: number | null;
   @VersionsToLeave()
   @Field(() => [IntegrationVersionToLeave], {
     description:
