@@ -68,6 +68,29 @@ describe('the export of adoption', () => {
       expect(expected).toHaveLength(4);
     });
 
+    it('as funnel and times', async () => {
+      const times = 'medianHours p90Hours n pending';
+      const { adoption } = await answer(`adoption(filter: ${FILTER}) {
+        funnel(cohortFrom: "2026-10-01") { step n conversion medianDays }
+        timeToFirstCall(cohortFrom: "2026-10-01") { ${times} } timeToProduction(cohortFrom: "2026-10-01") { ${times} } }`);
+      expect(adoption.funnel[0].n).toBe(1);
+      expect(await rows(`metric=funnel&cohortFrom=2026-10-01&${RANGE}`)).toEqual(adoption.funnel.map(cells));
+      expect(await rows(`metric=times&cohortFrom=2026-10-01&${RANGE}`)).toEqual([
+        { time: 'TO_FIRST_CALL', ...cells(adoption.timeToFirstCall) },
+        { time: 'TO_PRODUCTION', ...cells(adoption.timeToProduction) },
+      ]);
+    });
+
+    it('as cohorts', async () => {
+      const { adoption } = await answer(`adoption(filter: ${FILTER}) {
+        cohorts(cohortFrom: "2026-10-01", interval: WEEK) { start partial engagements cells { step since n share } } }`);
+      const expected = adoption.cohorts.flatMap(({ cells: cellsOf, ...cohort }: { cells: object[] }) =>
+        cellsOf.map((cell) => cells({ ...cohort, ...cell })),
+      );
+      expect(await rows(`metric=cohorts&cohortFrom=2026-10-01&interval=WEEK&${RANGE}`)).toEqual(expected);
+      expect(expected.length).toBeGreaterThan(10);
+    });
+
     it.each([
       ['', ''],
       ['&environment=SANDBOX', ', environment: SANDBOX'],
@@ -155,6 +178,7 @@ describe('the export of adoption', () => {
     ['', ['`metric` is required.']],
     ['metric=money', ['`metric` must be one of totals, series,']],
     ['metric=totals', ['`from` is required.', '`to` is required.']],
+    ['metric=breakdown', ['`from` is required.', '`by` is required.']],
     [
       'metric=totals&from=2026-02-30&to=2026-11-29&to=2026-11-30&colour=red&size=9&tiers=GOLD&environment=MOON',
       [

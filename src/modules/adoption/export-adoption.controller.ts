@@ -8,7 +8,8 @@ import { LOGGER } from '../../platform/base/runtime.js';
 import { OwnQueries } from '../../platform/graphql/own-queries.js';
 import { RequestShares } from '../../platform/graphql/request-shares.js';
 import { type Row, csvStream } from './csv-stream.js';
-import { type Ask, METRICS, type Metric, type MetricName } from './export-metrics.js';
+import type { Ask, Metric } from './export-metric.js';
+import { METRICS, type MetricName } from './export-metrics.js';
 import { readParameters, word } from './export-parameters.js';
 
 const NAMES = Object.keys(METRICS) as MetricName[];

@@ -8,7 +8,7 @@ import { isLocalDate } from '../../kernel/local-date.js';
 
 const once = z.string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be given once') });
 const many = z
-  .union([z.string(), z.array(z.string())])
+  .union([z.string(), z.array(z.string())], { error: 'is required' })
   .transform((given) => [given].flat().flatMap((each) => (each === '' ? [] : each.split(','))));
 const among = (words: readonly string[]) => `must be one of ${words.join(', ')}`;
 
