@@ -30,8 +30,9 @@ export const firstSuccess = (environment: Environment, calls: Calls): Sql => sql
 /**
  * One row with the instants of the first successful production call, of activation and of sustained use: the first successful
  * call on the day that completes the days needed. Days are read only up to the one of sustained use.
+ * @param rows rollup rows `u` of days with a successful production call
  */
-export const productionSteps = (calls: Calls): Sql => sql`
+export const stepsOn = (rows: Sql): Sql => sql`
   select
     min(d.first_success_at) as first_production_success_at,
     min(d.first_success_at) filter (where d.place = 5 and d.day - d.fourth_before <= 13) as activated_at,
@@ -43,7 +44,7 @@ export const productionSteps = (calls: Calls): Sql => sql`
         lag(a.day, 4) over active as fourth_before, lag(a.day, 9) over active as ninth_before
       from (
         select u.day, min(u.first_success_at) as first_success_at
-        from ${successes('PRODUCTION', calls)}
+        from ${rows}
         group by u.day
       ) a
       window active as (order by a.day)
@@ -52,6 +53,9 @@ export const productionSteps = (calls: Calls): Sql => sql`
     order by a.day
     limit 6
   ) d`;
+
+/** As `stepsOn`, of the calls of a partner to some API versions. */
+export const productionSteps = (calls: Calls): Sql => stepsOn(successes('PRODUCTION', calls));
 
 /** 00:00 of an engagement's start date in its time zone. */
 export const startOf = (engagement: Part | Sql): Sql =>

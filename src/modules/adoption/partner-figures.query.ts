@@ -3,7 +3,7 @@ import { wasUnremovedAt } from '../catalog/index.js';
 import { hasNotEnded, isApplicationInScope, scopedOperations } from '../engagements/index.js';
 import { SUMS_OF_CALLS } from '../usage/index.js';
 import { COUNTED_CALLS } from './adoption-scope.query.js';
-import { TODAY } from './engagement-usage.query.js';
+import { stepsOn } from './adoption-steps.query.js';
 import { scopeFragment } from './scope-fragment.js';
 
 /*
@@ -30,9 +30,12 @@ const TREND = sql`(select coalesce(sum(u.successes) filter (where u.day > k.to_o
     / nullif(sum(u.successes) filter (where u.day <= k.to_on - 28), 0)::float8 - 1
   from ${calls(PRODUCTION)} and u.day between k.to_on - 55 and k.to_on)`;
 
-/** Stops at the first match, reading the days backwards. */
-export const LAST_CALL_OF_PARTNER = sql`(select u.last_call_at from ${calls(sql`k.environment`)} and u.day <= k.to_on
-  order by u.day desc, u.last_call_at desc limit 1)`;
+/** Stops at the first match of each environment, reading the days backwards. */
+export const LAST_CALL_OF_PARTNER = sql`(select max(d.last_call_at)
+  from unnest(case when k.environment is null then array['SANDBOX', 'PRODUCTION'] else array[k.environment] end)
+    as of (environment), lateral (
+    select max(u.last_call_at) as last_call_at from ${calls(sql`of.environment`)} and u.day <= k.to_on
+    group by u.day order by u.day desc limit 1) d)`;
 
 /** Operations in scope of the partner's open engagements, today. */
 const OPERATIONS = sql`
@@ -56,20 +59,13 @@ export const BREADTH_OF_PARTNER = sql`(
     and u.successes > 0 and u.api_operation_id in (${OPERATIONS})
   having ${HAS_PRODUCTION_CREDENTIAL})`;
 
-/** Days with a successful production call, up to now. */
-const PRODUCTION_DAYS = sql`select distinct u.day from ${calls(PRODUCTION)} and u.successes > 0 and u.day <= ${TODAY}`;
-
-const ACTIVATED_ON = sql`(select d.day from (
-    select p.day, row_number() over (order by p.day) as place, min(p.day) over () as first_day
-    from (${PRODUCTION_DAYS}) p) d
-  where d.place = 5 and d.day <= d.first_day + 13)`;
-
-const SUSTAINED_ON = sql`(select min(d.day) from (
-    select p.day, lag(p.day, 9) over (order by p.day) as tenth_last from (${PRODUCTION_DAYS}) p) d
-  where d.tenth_last >= d.day - 27)`;
+/** A step of the partner as a whole, in all of its production calls; uses usage_application_daily_successes. */
+const dayOf = (step: Sql): Sql => sql`(
+  select (s.${step} at time zone 'utc')::date
+  from (${stepsOn(sql`${calls(PRODUCTION)} and u.first_success_at is not null`)}) s)`;
 
 /** One row with all figures. `offset 0`: each is computed once, not once per use, and not at all if it is not selected. */
 export const PARTNER_FIGURES = sql`
   select ${COUNTS} as counts, ${ACTIVE_DAYS} as active_days, ${TREND} as trend, ${BREADTH_OF_PARTNER} as breadth,
-    ${instant(LAST_CALL_OF_PARTNER)} as last_call_at, ${ACTIVATED_ON} as activated_on, ${SUSTAINED_ON} as sustained_on
+    ${instant(LAST_CALL_OF_PARTNER)} as last_call_at, ${dayOf(sql`activated_at`)} as activated_on, ${dayOf(sql`sustained_at`)} as sustained_on
   offset 0`;
