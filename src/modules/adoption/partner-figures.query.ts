@@ -34,7 +34,8 @@ const TREND = sql`(select coalesce(sum(u.successes) filter (where u.day > k.to_o
 export const LAST_CALL_OF_PARTNER = sql`(select max(d.last_call_at)
   from unnest(case when k.environment is null then array['SANDBOX', 'PRODUCTION'] else array[k.environment] end)
     as of (environment), lateral (
-    select max(u.last_call_at) as last_call_at from ${calls(sql`of.environment`)} and u.day <= k.to_on
+    select max(u.last_call_at) as last_call_at from ${calls(sql`of.environment`)}
+      and u.environment = of.environment and u.day <= k.to_on
     group by u.day order by u.day desc limit 1) d)`;
 
 /** Operations in scope of the partner's open engagements, today. */
