@@ -75,6 +75,7 @@ function production(config: ProductionConfig): AppRuntime {
   };
 }
 
-function common({ poolSize, workerConcurrency, maxUploadBytes, corsOrigins, logLevel }: Config) {
-  return { poolSize, workerConcurrency, maxUploadBytes, corsOrigins, logLevel };
+function common(config: Config) {
+  const { poolSize, workerConcurrency, maxUploadBytes, corsOrigins, otlpClientAttribute, logLevel } = config;
+  return { poolSize, workerConcurrency, maxUploadBytes, corsOrigins, otlpClientAttribute, logLevel };
 }

@@ -10,7 +10,14 @@ import type { Runtime } from './platform/base/runtime.js';
 /** The API without a database; nothing that needs one is started. */
 const OFFLINE: Runtime = {
   ...{ role: 'api', offline: true, appUrl: '', portalUrl: '', redisUrl: null, dev: null, filesDir: null },
-  ...{ poolSize: 1, workerConcurrency: 1, maxUploadBytes: 1, corsOrigins: [], logLevel: 'silent' },
+  ...{
+    poolSize: 1,
+    workerConcurrency: 1,
+    maxUploadBytes: 1,
+    corsOrigins: [],
+    otlpClientAttribute: '',
+    logLevel: 'silent',
+  },
   auth: { issuer: '', audience: '', keys: () => Promise.reject(new Error('No keys are available offline.')) },
   clock: new AppClock(),
 };

@@ -4,7 +4,7 @@ import * as usage from '../support/usage.js';
 
 const { BATCH, EVENT, NDJSON, call, lines } = usage;
 const JSON_TYPE = 'application/json';
-const FORMATS = 'causeway, kong, aws-apigateway, cloudevents';
+const FORMATS = 'causeway, kong, aws-apigateway, cloudevents, otlp';
 
 describe('invalid usage from a gateway', () => {
   let app: TestApp;

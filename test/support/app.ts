@@ -49,12 +49,17 @@ export class TestApp {
   ) {}
 
   /**
-   * @param people whether there is already one user per role; corsOrigins whose pages may call it; queued whether jobs go through
+   * @param people whether there is already one user per role; corsOrigins whose pages may call it; otlpClientAttribute with the client ID; queued whether jobs go through
    *   the queues and start by themselves; otherwise they run when the test settles, so that none runs beside it
    */
   static async start(
     now: Date = START,
-    { people = true, corsOrigins = [] as readonly string[], queued = ON_REDIS } = {},
+    {
+      people = true,
+      corsOrigins = [] as readonly string[],
+      otlpClientAttribute = 'client.id',
+      queued = ON_REDIS,
+    } = {},
   ): Promise<TestApp> {
     const database = await cloneDatabase();
     const folder = mkdtempSync(path.join(tmpdir(), 'causeway-issuer-'));
@@ -71,7 +76,12 @@ export class TestApp {
       } as const),
       auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
       ...{ poolSize: 5, workerConcurrency: 4, logLevel: process.env['TEST_LOG'] ?? 'silent' },
-      ...{ filesDir: makeFolder(folder, 'files'), maxUploadBytes: MAX_UPLOAD_BYTES, corsOrigins },
+      ...{
+        filesDir: makeFolder(folder, 'files'),
+        maxUploadBytes: MAX_UPLOAD_BYTES,
+        corsOrigins,
+        otlpClientAttribute,
+      },
       dev: { issuer, settableClock: true, seeding: null, postgres: null },
     };
     const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);

@@ -22,6 +22,7 @@ export function runtimeOn(
       workerConcurrency: 2,
       maxUploadBytes: 1,
       corsOrigins: [],
+      otlpClientAttribute: 'client.id',
       logLevel: process.env['TEST_LOG'] ?? 'silent',
     },
     auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },

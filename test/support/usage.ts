@@ -129,6 +129,7 @@ export interface Sent {
     readonly quarantined: number;
     readonly rejected: readonly { readonly index: number; readonly reason: string }[];
     readonly rejectedTotal: number;
+    readonly skipped: number;
     readonly error: { readonly code: string; readonly message: string; readonly requestId: string };
   };
 }

@@ -32,6 +32,8 @@ export interface IngestAnswer {
   /** The first 1,000 rejected records. */
   readonly rejected: readonly Rejected[];
   readonly rejectedTotal: number;
+  /** Spans of another kind than SERVER, which are not records. */
+  readonly skipped: number;
 }
 
 /** What happened to the records in the database. */
@@ -72,7 +74,7 @@ export class IngestUsageService {
   ): Promise<IngestAnswer> {
     return this.turns.run(partyOf(sender), async () => {
       const context = { format, now: this.clock.now(), senderPartnerId: sender.partnerId };
-      const { records, repeated, rejected } = await readBatch(read(), context);
+      const { records, repeated, rejected, skipped } = await readBatch(read(), context);
       await this.months.ensure(records.map(({ month }) => month));
       const actor = { kind: 'API_KEY', id: sender.keyId, name: sender.name } as const;
       let answered: IngestAnswer | undefined;
@@ -80,7 +82,7 @@ export class IngestUsageService {
         // Of an attempt that was rolled back.
         answered = undefined;
         return withIdempotencyKey(tx, sender.keyId, 'body', async () => {
-          answered = answerOf({ repeated, rejected }, await this.count(tx, sender, records));
+          answered = answerOf({ repeated, rejected, skipped }, await this.count(tx, sender, records));
           // As text, because jsonb would reorder the fields.
           return { text: JSON.stringify(answered) };
         });
@@ -120,7 +122,7 @@ export class IngestUsageService {
 }
 
 function answerOf(
-  { repeated, rejected }: Pick<Batch, 'repeated' | 'rejected'>,
+  { repeated, rejected, skipped }: Pick<Batch, 'repeated' | 'rejected' | 'skipped'>,
   counts: Counts,
 ): IngestAnswer {
   const all = [...rejected, ...counts.refused].sort((a, b) => a.index - b.index);
@@ -130,6 +132,7 @@ function answerOf(
     quarantined: counts.quarantined,
     rejected: all.slice(0, MAX_REJECTED_SHOWN),
     rejectedTotal: all.length,
+    skipped,
   };
 }
 

@@ -2,6 +2,7 @@ import {
   BadRequestException,
   Controller,
   HttpCode,
+  Inject,
   Param,
   PayloadTooLargeException,
   Post,
@@ -12,13 +13,13 @@ import type { Readable } from 'node:stream';
 import type { ApiKeyBearer } from '../../platform/auth/authenticator.js';
 import type { WithBearer } from '../../platform/auth/access.guard.js';
 import { AllowApiKey } from '../../platform/auth/allow.js';
+import { RUNTIME, type Runtime } from '../../platform/base/runtime.js';
 import { ReadsOwnBody } from '../../platform/http/body-limits.js';
 import { HeldBodies } from '../../platform/http/held-bodies.js';
 import { fingerprintBody } from './body-fingerprint.js';
 import { TooManyRecords, UnreadableBody } from './domain/usage-body.js';
 import { type IngestAnswer, IngestUsageService } from './ingest-usage.service.js';
 import { readBody, unpackerOf } from './read-body.js';
-import { readRecords } from './read-records.js';
 import { bodyFormatOf } from './usage-format.js';
 
 @Controller()
@@ -26,11 +27,13 @@ export class IngestController {
   constructor(
     private readonly service: IngestUsageService,
     private readonly held: HeldBodies,
+    @Inject(RUNTIME) private readonly runtime: Pick<Runtime, 'otlpClientAttribute'>,
   ) {}
 
   /**
    * Ingests usage records. Resending a batch is safe; with an Idempotency-Key, the response is also the same. `index` in
-   * the response is the position in the array, or the line number counted from 0, including blank lines.
+   * the response is the position in the array, the line number counted from 0, including blank lines, or the position among
+   * all spans.
    */
   @AllowApiKey('USAGE_WRITE')
   @ReadsOwnBody()
@@ -43,7 +46,7 @@ export class IngestController {
   ): Promise<IngestAnswer> {
     if (request.body === undefined || request.body === null)
       throw new BadRequestException('The body is empty; send at least one usage record.');
-    const { format, framing } = bodyFormatOf(request.headers['content-type'], { path, query });
+    const { format, read } = bodyFormatOf(request.headers, { path, query });
     const unpack = unpackerOf(request.headers['content-encoding']);
     const bearer = request.bearer!;
     const hold = this.held.of(request);
@@ -55,7 +58,10 @@ export class IngestController {
     });
     fingerprint.finish();
     try {
-      return await this.service.execute(bearer, format, () => readRecords(unpack(packed), framing));
+      const { otlpClientAttribute } = this.runtime;
+      return await this.service.execute(bearer, format, () =>
+        read(() => unpack(packed), otlpClientAttribute),
+      );
     } catch (error) {
       if (error instanceof TooManyRecords) throw new PayloadTooLargeException(error.message);
       if (error instanceof UnreadableBody) throw new BadRequestException(error.message);

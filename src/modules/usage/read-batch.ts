@@ -27,6 +27,8 @@ export interface Batch {
   /** Number of duplicates within the request. */
   readonly repeated: number;
   readonly rejected: readonly Rejected[];
+  /** Number of spans that are not records. */
+  readonly skipped: number;
 }
 
 export interface BatchContext {
@@ -47,17 +49,22 @@ export async function readBatch(
   const rejected: Rejected[] = [];
   const records = new Map<string, KeyedRecord>();
   let count = 0;
+  let skipped = 0;
   for await (const raws of lists) {
     count += raws.length;
     for (const raw of raws) {
+      if ('skipped' in raw) {
+        skipped += 1;
+        continue;
+      }
       const parsed = parse(raw, context);
       if (!parsed.ok) rejected.push({ index: raw.index, reason: parsed.reason });
       else addOnce(records, keyed(raw.index, parsed.record, context));
     }
     await yieldToEventLoop();
   }
-  const repeated = count - rejected.length - records.size;
-  return { records: [...records.values()], repeated, rejected };
+  const repeated = count - skipped - rejected.length - records.size;
+  return { records: [...records.values()], repeated, rejected, skipped };
 }
 
 function keyed(index: number, record: UsageRecord, { senderPartnerId }: BatchContext): KeyedRecord {
@@ -65,7 +72,10 @@ function keyed(index: number, record: UsageRecord, { senderPartnerId }: BatchCon
   return { month, key, index, record };
 }
 
-function parse(raw: RawUsage, { format, now }: BatchContext): ParsedUsage {
+function parse(
+  raw: Exclude<RawUsage, { readonly skipped: true }>,
+  { format, now }: BatchContext,
+): ParsedUsage {
   if ('reason' in raw) return { ok: false, reason: raw.reason };
   return parseUsageRecord(raw.value, { format, now, digest: sha256 });
 }

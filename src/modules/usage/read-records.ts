@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { faultOfJson } from '../../kernel/json-meter.js';
 import {
   MAX_RECORDS,
   RECORD_BOUNDS,
@@ -7,10 +5,10 @@ import {
   TooManyRecords,
   UnreadableBody,
 } from './domain/usage-body.js';
+import { readPiece } from './read-piece.js';
 import {
   JsonSplitter,
   LineSplitter,
-  MAX_RECORD_BYTES,
   type Piece,
   type RecordSplitter,
   type Shape,
@@ -19,6 +17,9 @@ import {
 /** Records to process before yielding to the event loop. */
 const SLICE = 500;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Unpacks the body from its beginning at each call. */
+export type Body = () => AsyncIterable<Buffer>;
 
 /** How to split a body into records; `record` is what error messages call one. */
 export interface Framing {
@@ -35,6 +36,11 @@ export const ONE_EVENT = jsonOf((shape) =>
 
 export const EVENT_BATCH = jsonOf((shape) =>
   shape === 'list' ? null : 'The body is not a JSON array of CloudEvents.',
+);
+
+/** The data of one CloudEvent in binary mode. */
+const EVENT_DATA = jsonOf((shape) =>
+  shape === 'object' ? null : "The body is not an object, the event's data.",
 );
 
 /** An array of records, or a single record, which Kong sends if it does not batch. */
@@ -64,48 +70,45 @@ export async function* readRecords(
   let isFirst = true;
   for await (const chunk of chunks) {
     for (const slice of slicesOf(splitter.push(isFirst ? withoutMark(chunk) : chunk))) {
-      const records = slice.flatMap((piece) => readPiece(piece, record));
+      const records = slice.flatMap((piece) => readRecord(piece, record));
       count += records.length;
       if (count > MAX_RECORDS) throw new TooManyRecords();
       yield records;
     }
     isFirst = false;
   }
-  const last = splitter.end().flatMap((piece) => readPiece(piece, record));
+  const last = splitter.end().flatMap((piece) => readRecord(piece, record));
   if (count + last.length > MAX_RECORDS) throw new TooManyRecords();
   yield last;
+}
+
+/** Reads a CloudEvent whose data is the body and whose attributes are not. */
+export async function* readEventData(body: Body, attributes: object): AsyncGenerator<RawUsage[]> {
+  for await (const records of readRecords(body(), EVENT_DATA))
+    yield records.map((raw) =>
+      'value' in raw ? { index: raw.index, value: { ...attributes, data: raw.value } } : raw,
+    );
 }
 
 /**
  * Limits how many records of a chunk are parsed at once. Yields at least one slice, even if it is empty, so that the
  * consumer yields to the event loop after every chunk.
  */
-function* slicesOf(pieces: readonly Piece[]): Generator<readonly Piece[]> {
+export function* slicesOf<P>(pieces: readonly P[]): Generator<readonly P[]> {
   for (let start = 0; start === 0 || start < pieces.length; start += SLICE)
     yield pieces.slice(start, start + SLICE);
 }
 
-function withoutMark(chunk: Buffer): Buffer {
+/** @param chunk the first one of a body, which may begin with a byte order mark */
+export function withoutMark(chunk: Buffer): Buffer {
   return chunk.subarray(0, 3).equals(UTF8_MARK) ? chunk.subarray(3) : chunk;
 }
 
-function readPiece({ index, bytes }: Piece, record: Framing['record']): RawUsage[] {
-  if (bytes === 'too long')
-    return [{ index, reason: `The ${record} is longer than ${MAX_RECORD_BYTES / 1024} KiB.` }];
-  if (!isUtf8(bytes)) return [unreadable(index, record, 'UTF-8')];
-  const text = bytes.toString();
-  if (record === 'line' && text.trim() === '') return [];
-  const fault = faultOfJson(bytes, RECORD_BOUNDS);
-  if (fault !== null) return [{ index, reason: `The ${record} was not accepted: ${fault}` }];
-  try {
-    return [{ index, value: JSON.parse(text) as unknown }];
-  } catch {
-    return [unreadable(index, record, 'JSON')];
-  }
-}
-
-/** Only in newline-delimited JSON is it certain where the next record begins. */
-function unreadable(index: number, record: Framing['record'], what: string): RawUsage {
-  if (record === 'record') throw new UnreadableBody(`The body is not ${what}.`);
-  return { index, reason: `The line is not ${what}.` };
+function readRecord({ index, bytes }: Piece, record: Framing['record']): RawUsage[] {
+  const read = readPiece(bytes, record, RECORD_BOUNDS);
+  if (read.broken === undefined) return [{ index, ...read }];
+  // Only in newline-delimited JSON is it certain where the next record begins.
+  if (record === 'record') throw new UnreadableBody(`The body is not ${read.broken}.`);
+  const isBlank = bytes.toString().trim() === '';
+  return isBlank ? [] : [{ index, reason: `The line is not ${read.broken}.` }];
 }

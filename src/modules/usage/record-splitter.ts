@@ -5,9 +5,11 @@ import { UnreadableBody } from './domain/usage-body.js';
 export const MAX_RECORD_BYTES = 64 * 1024;
 
 /** The bytes of one record, or a marker that it exceeds the maximum size. */
+export type PieceBytes = Buffer | 'too long';
+
 export interface Piece {
   readonly index: number;
-  readonly bytes: Buffer | 'too long';
+  readonly bytes: PieceBytes;
 }
 
 /** Splits a body that arrives in chunks into records, buffering at most one record. */
@@ -18,7 +20,7 @@ export interface RecordSplitter {
 }
 
 /** Collects the parts of one record, and drops them once they exceed the maximum size. */
-class OpenRecord {
+export class OpenRecord {
   private parts: Buffer[] = [];
   private size = 0;
 
@@ -32,7 +34,7 @@ class OpenRecord {
     else if (part.length > 0) this.parts.push(part);
   }
 
-  close(): Buffer | 'too long' {
+  close(): PieceBytes {
     const { parts, size } = this;
     this.parts = [];
     this.size = 0;
@@ -81,7 +83,8 @@ export class LineSplitter implements RecordSplitter {
   }
 }
 
-const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);
+/** JSON's white space. */
+export const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** Kind of JSON body, by its first byte. */
 export type Shape = 'list' | 'object' | 'scalar';
@@ -170,8 +173,9 @@ export class JsonSplitter implements RecordSplitter {
   }
 }
 
-function assertBlank(rest: Buffer): void {
+/** @throws UnreadableBody if the rest of a body is more than white space */
+export function assertBlank(rest: Buffer): void {
   if (rest.some((byte) => !BLANKS.has(byte))) throw notJson();
 }
 
-const notJson = () => new UnreadableBody('The body is not JSON.');
+export const notJson = () => new UnreadableBody('The body is not JSON.');

@@ -27,6 +27,8 @@ export interface Runtime {
   readonly maxUploadBytes: number;
   /** Origins allowed to call the API from a browser. */
   readonly corsOrigins: readonly string[];
+  /** Name of the span or resource attribute with the client ID, for usage sent as OTLP. */
+  readonly otlpClientAttribute: string;
   /** Tools of the embedded default, see `AppRuntime`; null in production. */
   readonly dev: object | null;
   /** Whether the database is known to be down; if omitted, the database is queried. */

@@ -19,6 +19,8 @@ interface CommonConfig {
   readonly maxUploadBytes: number;
   /** Origins allowed to call the API from a browser. */
   readonly corsOrigins: readonly string[];
+  /** Name of the span or resource attribute with the client ID, for usage sent as OTLP. */
+  readonly otlpClientAttribute: string;
 }
 
 export interface EmbeddedConfig extends CommonConfig {
@@ -162,6 +164,7 @@ function commonConfig(
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
     maxUploadBytes: (values.UPLOAD_MAX_MIB ?? UPLOAD_MAX_MIB) * MIB,
     corsOrigins: values.CORS_ORIGINS ?? [],
+    otlpClientAttribute: values.OTLP_CLIENT_ATTRIBUTE ?? 'client.id',
   };
 }
 

@@ -74,6 +74,10 @@ export const VARIABLES = {
     expected:
       'origins as browsers send them, e.g. https://app.example.com or http://localhost:3000, separated by commas or spaces',
   },
+  OTLP_CLIENT_ATTRIBUTE: {
+    schema: z.string().regex(/^[^\s\p{C}]{1,256}$/u),
+    expected: 'the name of an attribute such as client.id',
+  },
   AUTH_ISSUER: {
     // Keys fetched over plain http could be replaced in transit, which would compromise every sign-in.
     schema: url(

@@ -3,6 +3,17 @@ import { lengthOf } from '../../../kernel/text.js';
 /** A parsed JSON object that was not validated yet. */
 export type RawFields = Readonly<Record<string, unknown>>;
 
+/** Maximum lengths of a record's texts, in characters. */
+export const LONGEST = {
+  id: 256,
+  source: 256,
+  clientId: 256,
+  method: 16,
+  path: 2048,
+  host: 255,
+  stage: 128,
+} as const;
+
 /** The record is rejected; the message is shown to the sender. */
 export class UnreadableRecord extends Error {}
 

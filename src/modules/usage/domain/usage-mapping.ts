@@ -148,7 +148,8 @@ function memberOf(value: unknown, part: string, name: string): unknown {
   return (value as RawFields)[part];
 }
 
-function numberOf(value: unknown): unknown {
+/** @returns the number that a text of digits stands for; any other value unchanged */
+export function numberOf(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 }
 

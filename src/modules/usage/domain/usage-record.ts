@@ -2,6 +2,7 @@ import { upperAscii } from '../../../kernel/text.js';
 import { normaliseHost } from '../../../kernel/url-host.js';
 import { canonicalJson } from './canonical-json.js';
 import {
+  LONGEST,
   type RawFields,
   UnreadableRecord,
   asFields,
@@ -18,12 +19,15 @@ import {
   readFields,
 } from './usage-mapping.js';
 import { eventData } from './event-data.js';
+import { NANOS_INSTANT, type ServerSpan, readSpan } from './otlp-span.js';
 import { isTooFarAhead, isTooOld, parseInstant } from './usage-time.js';
 
 export const USAGE_EVENT_TYPE = 'causeway.usage.v1';
 
-/** `cloudevents` is one CloudEvents 1.0 envelope in structured mode around a `causeway` record. */
-export const USAGE_FORMATS = [...LINE_FORMATS, 'cloudevents'] as const;
+/**
+ * `cloudevents` is one CloudEvents 1.0 envelope in structured mode around a `causeway` record; `otlp` is a `ServerSpan`.
+ */
+export const USAGE_FORMATS = [...LINE_FORMATS, 'cloudevents', 'otlp'] as const;
 export type UsageFormat = (typeof USAGE_FORMATS)[number];
 
 /** One API call, as reported by a gateway or a partner. */
@@ -65,26 +69,33 @@ interface Envelope {
 }
 
 const DEFAULT_STAGE = '$default';
-const LONGEST = {
-  id: 256,
-  source: 256,
-  clientId: 256,
-  method: 16,
-  path: 2048,
-  host: 255,
-  stage: 128,
-} as const;
 
 /** Reads one parsed JSON value; the reason for a rejection is a sentence for the sender that quotes no values. */
 export function parseUsageRecord(raw: unknown, { format, now, digest }: UsageContext): ParsedUsage {
   try {
-    const fields = asFields(raw, 'The record');
-    const opened = format === 'cloudevents' ? openCloudEvent(fields) : openLine(fields, format, digest);
-    return { ok: true, record: readRecord(opened, now) };
+    return { ok: true, record: readRecord(open(raw, format, digest), now) };
   } catch (error) {
     if (error instanceof UnreadableRecord) return { ok: false, reason: error.message };
     throw error;
   }
+}
+
+function open(raw: unknown, format: UsageFormat, digest: UsageContext['digest']): Envelope {
+  const fields = asFields(raw, 'The record');
+  switch (format) {
+    case 'cloudevents':
+      return openCloudEvent(fields);
+    case 'otlp':
+      return openSpan(raw as ServerSpan, digest);
+    default:
+      return openLine(fields, format, digest);
+  }
+}
+
+function openSpan(span: ServerSpan, digest: UsageContext['digest']): Envelope {
+  const { fields, record } = readSpan(span);
+  const id = text(record.id, LONGEST.id) ?? digest(canonical(fields));
+  return { id, source: '', record, instant: NANOS_INSTANT };
 }
 
 function openLine(fields: RawFields, format: LineFormat, digest: UsageContext['digest']): Envelope {

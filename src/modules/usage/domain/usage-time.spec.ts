@@ -1,4 +1,4 @@
-import { isTooFarAhead, isTooOld, parseInstant } from './usage-time.js';
+import { epochNanos, isTooFarAhead, isTooOld, nanosInstant, parseInstant } from './usage-time.js';
 
 const at = (text: string) => new Date(text);
 
@@ -50,5 +50,37 @@ describe('the window of accepted times', () => {
     ['2026-02-27T23:59:59.999Z', '2027-03-31T00:00:00Z', true],
   ])('%s seen at %s is too old: %s', (time, now, refused) => {
     expect(isTooOld(at(time), at(now))).toBe(refused);
+  });
+});
+
+describe('nanoseconds since 1970', () => {
+  it.each<[unknown, bigint | null]>([
+    ['1796115540425000001', 1796115540425000001n],
+    ['18446744073709551615', 18446744073709551615n],
+    ['18446744073709551616', null],
+    [2 ** 64, null],
+    [1e300, null],
+    ['0', 0n],
+    [0, 0n],
+    [9007199254740991, 9007199254740991n],
+    // As a double, 1796115540424999936.
+    [Number('1796115540425000000'), 1796115540425000000n],
+    [-1, null],
+    [1.5, null],
+    [NaN, null],
+    ['-1', null],
+    ['1.5', null],
+    ['1e3', null],
+    ['', null],
+    [' 1', null],
+    [null, null],
+    [true, null],
+  ])('of %p are %p', (value, nanos) => {
+    expect(epochNanos(value)).toBe(nanos);
+  });
+
+  it('become an instant, cut to the millisecond', () => {
+    expect(nanosInstant(1_796_115_540_425_999_999n)).toBe('2026-12-01T08:59:00.425Z');
+    expect(nanosInstant(null)).toBeNull();
   });
 });

@@ -45,6 +45,32 @@ export function epochInstant(value: unknown): string | null {
   return isEpoch ? new Date(value).toISOString() : null;
 }
 
+const MAX_NANOS = 2n ** 64n - 1n;
+const NANOS_PER_MS = 1_000_000n;
+
+/**
+ * @returns nanoseconds since 1970, given as text or as a number; today's are beyond 2^53, where a number is up to 128 ns off,
+ *   so it is rounded to microseconds. Null for any other value.
+ */
+export function epochNanos(value: unknown): bigint | null {
+  const nanos = typeof value === 'number' ? nanosOfNumber(value) : nanosOfText(value);
+  return nanos !== null && nanos <= MAX_NANOS ? nanos : null;
+}
+
+function nanosOfNumber(value: number): bigint | null {
+  if (!Number.isInteger(value) || value < 0) return null;
+  return Number.isSafeInteger(value) ? BigInt(value) : BigInt(Math.round(value / 1_000)) * 1_000n;
+}
+
+function nanosOfText(value: unknown): bigint | null {
+  return typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : null;
+}
+
+/** @returns RFC 3339 text, to the millisecond; null for null */
+export function nanosInstant(nanos: bigint | null): string | null {
+  return nanos === null ? null : new Date(Number(nanos / NANOS_PER_MS)).toISOString();
+}
+
 export function isTooFarAhead(time: Date, now: Date): boolean {
   return time.getTime() > now.getTime() + MAX_AHEAD_MS;
 }
