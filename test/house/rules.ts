@@ -64,6 +64,7 @@ export const RULES: readonly Rule[] = [
     home: 'modules/health/newest-snapshot.ts',
     sql: /\bas_of desc, (\w+\.|§\.)?sequence desc/i,
   },
+  { rule: 'which band is shown', home: 'modules/health/shown-band.ts', sql: /\bcomputed_band\b/i },
   {
     rule: 'a user is active',
     home: 'modules/identity/conditions.ts',

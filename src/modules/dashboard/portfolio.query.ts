@@ -4,6 +4,7 @@ import { renderFragment } from '../../platform/graphql/reads/fragments/render.js
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { type Filtered } from '../../platform/graphql/reads/lists/filters.js';
 import { productsInScope } from '../engagements/index.js';
+import { currentBand } from '../health/index.js';
 import type { GroupCell, StageCell } from './domain/portfolio.js';
 import type { PortfolioDimensionWord } from './portfolio.graphql.js';
 
@@ -55,7 +56,7 @@ export function portfolioStatement(filtered: Filtered, groupBy: PortfolioDimensi
   const text = `
     with chosen as materialized (
       select e.id, e.stage, e.type, e.region, e.partner_id, e.lead_id,
-        coalesce(e.health_band, 'INSUFFICIENT_DATA') as band,
+        coalesce(${toSql(currentBand(sql`e`))}, 'INSUFFICIENT_DATA') as band,
         e.health_score as score,
         greatest(e.schedule_variance_days, 0) as late_days
       from engagement e
