@@ -2,6 +2,7 @@ import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { parseCsv, recordsOf } from '../support/csv.js';
 import { MANAGER, PARTNER, type Person, STAFF, onlyFor } from '../support/people.js';
+import { ACCOUNTS_V1_ID } from '../support/usage.js';
 import { seedCallers } from './partner-adoption-support.js';
 
 const RANGE = 'from=2026-11-01&to=2026-11-29';
@@ -89,6 +90,44 @@ describe('the export of adoption', () => {
       );
       expect(await rows(`metric=cohorts&cohortFrom=2026-10-01&interval=WEEK&${RANGE}`)).toEqual(expected);
       expect(expected.length).toBeGreaterThan(10);
+    });
+
+    it('as versions, with the applications behind deprecated ones', async () => {
+      await app.pools.staff.query(
+        "update api_version set status = 'DEPRECATED', sunset_on = '2026-12-20' where id = $1",
+        [ACCOUNTS_V1_ID],
+      );
+      const { adoption } = await answer(`adoption(filter: ${FILTER}) { versions {
+        apiVersion { id version status sunsetOn apiProduct { name } } calls share applicationCount
+        applications { application { id name } partner { id name } calls lastCallOn state } } }`);
+      const [accounts, payments] = [...adoption.versions].sort(
+        (one, other) => other.applicationCount - one.applicationCount,
+      );
+      const found = await rows(`metric=versions&${RANGE}`);
+      expect(found).toHaveLength(accounts.applications.length + 1);
+      expect(accounts.applications.length).toBeGreaterThan(3);
+      for (const { application, partner, calls, lastCallOn, state } of accounts.applications)
+        expect(found).toContainEqual(
+          cells({
+            ...{
+              apiVersionId: accounts.apiVersion.id,
+              apiProduct: 'Accounts',
+              version: 'v1',
+              status: 'DEPRECATED',
+            },
+            ...{ sunsetOn: '2026-12-20', replacedById: null, calls: accounts.calls, share: accounts.share },
+            ...{ applicationCount: accounts.applicationCount, applicationId: application.id },
+            ...{ application: application.name, partnerId: partner.id, partner: partner.name },
+            ...{ applicationCalls: calls, lastCallOn, state },
+          }),
+        );
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          apiVersionId: payments.apiVersion.id,
+          calls: text(payments.calls),
+          application: '',
+        }),
+      );
     });
 
     it.each([

@@ -3,6 +3,7 @@ import { INTERVALS } from './domain/buckets.js';
 import { type Metric, TOTALS, ofAdoption } from './export-metric.js';
 import { day, whole, word, words } from './export-parameters.js';
 import { PARTNERS } from './export-partners.js';
+import { VERSIONS } from './export-versions.js';
 
 const DIMENSIONS = [
   'PARTNER',
@@ -87,6 +88,7 @@ export const METRICS = {
       for (const { cells, ...cohort } of cohorts) for (const cell of cells) yield { ...cohort, ...cell };
     },
   }),
+  versions: VERSIONS,
   partners: PARTNERS,
 } satisfies Readonly<Record<string, Metric>>;
 export type MetricName = keyof typeof METRICS;
