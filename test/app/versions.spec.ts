@@ -27,8 +27,8 @@ describe('the use of API versions', () => {
   beforeEach(async () => {
     await app.beginAt(START);
     const { staff } = app.pools;
-    for (const table of ['usage_application_daily', 'usage_application_weekly'])
-      await staff.query(`delete from ${table}`);
+    for (const rollup of ['application_daily', 'application_weekly', 'operation_daily', 'version_daily'])
+      await staff.query(`delete from usage_${rollup}`);
     await staff.query("update api_version set status = 'GA', sunset_on = null");
     await staff.query('update partner set internal = false');
   });

@@ -10,13 +10,15 @@ export interface Need {
   readonly interval: Interval | null;
 }
 
-const OF_DAYS = 'u.day between $1::date and $2::date';
+/** Days of the range $1 to $2. */
+export const OF_DAYS = 'u.day between $1::date and $2::date';
 const OF_HOURS = `u.hour >= $1::date::timestamp at time zone 'utc'
     and u.hour < ($2::date + 1)::timestamp at time zone 'utc'`;
 const OF_PARTNERS = 'join partner p on p.id = u.partner_id';
 /** First and last Monday of the weeks that lie within the range. */
-const WEEKS = `u.week between date_trunc('week', $1::date + 6)::date and date_trunc('week', $2::date + 1)::date - 7`;
-const OUTSIDE_WEEKS = `(u.day < date_trunc('week', $1::date + 6)::date or u.day >= date_trunc('week', $2::date + 1)::date)`;
+export const WEEKS = `u.week between date_trunc('week', $1::date + 6)::date and date_trunc('week', $2::date + 1)::date - 7`;
+/** The other days of the range. */
+export const OUTSIDE_WEEKS = `(u.day < date_trunc('week', $1::date + 6)::date or u.day >= date_trunc('week', $2::date + 1)::date)`;
 
 /** SQL of the start of an interval, from the day or hour of a rollup's row. */
 const STARTS: Readonly<Record<Interval, string>> = {

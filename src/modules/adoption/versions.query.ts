@@ -3,6 +3,7 @@ import type { Statement } from '../../platform/database/scoped-read.js';
 import { $, _, arg, sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isDeprecated } from '../catalog/index.js';
 import { type AdoptionScope, COUNTED_CALLS, COUNTED_PARTNER, scopeValues } from './adoption-scope.query.js';
+import { OF_DAYS, OUTSIDE_WEEKS, WEEKS, countsIn } from './usage-source.query.js';
 
 /** Applications returned per version. */
 export const MAX_USERS = 100;
@@ -27,32 +28,36 @@ export interface StoredVersion {
 
 const OF_PARTNER = `join partner p on p.id = u.partner_id and ${COUNTED_PARTNER}`;
 
+const DEPRECATED = `join api_version v on v.id = u.api_version_id and ${toSql(isDeprecated(sql`v`))}`;
+
 /**
- * Calls in the range come from usage_application_daily_by_day. Last calls come from weekly rows, which are kept like daily
- * ones and are fewer, by usage_application_weekly_by_version.
+ * Calls of versions come from the coarsest rollup. Those of applications come from weekly rows, which are kept like daily ones
+ * and are fewer, by usage_application_weekly_by_version, and from daily rows where the range cuts a week.
  */
-const VERSIONS_USED = `
-  with counted as materialized (
-    select u.api_product_id, u.api_version_id, u.application_id, sum(u.calls) as calls
-    from usage_application_daily u ${OF_PARTNER}
-    where u.day between $1::date and $2::date and ${COUNTED_CALLS}
-    group by 1, 2, 3
-  ), called as (
-    select api_version_id, sum(calls) as calls from counted group by 1 having sum(calls) > 0
+const versionsUsed = (scope: AdoptionScope) => `
+  with called as materialized (
+    select u.api_version_id, sum(u.calls) as calls
+    from (${countsIn(scope, { by: ['API_VERSION'], interval: null })}) u
+    group by 1 having sum(u.calls) > 0
   ), product as (
-    select api_product_id, sum(calls) as calls from counted group by 1
-  ), last_called as (
-    select u.api_version_id, u.application_id, max(u.last_call_at) as at
-    from api_version v
-    join usage_application_weekly u on u.api_version_id = v.id ${OF_PARTNER}
-    where ${toSql(isDeprecated(sql`v`))} and ${COUNTED_CALLS}
+    select v.api_product_id, sum(c.calls) as calls
+    from called c join api_version v on v.id = c.api_version_id group by 1
+  ), weekly as (
+    select u.api_version_id, u.application_id, max(u.last_call_at) as at, sum(u.calls) filter (where ${WEEKS}) as calls
+    from usage_application_weekly u ${DEPRECATED} ${OF_PARTNER}
+    where ${COUNTED_CALLS}
+    group by 1, 2
+  ), daily as (
+    select u.api_version_id, u.application_id, sum(u.calls) as calls
+    from usage_application_daily u ${DEPRECATED} ${OF_PARTNER}
+    where ${OF_DAYS} and ${OUTSIDE_WEEKS} and ${COUNTED_CALLS}
     group by 1, 2
   ), user_of as (
-    select l.api_version_id, l.application_id as id, (l.at at time zone 'utc')::date as "lastCallOn",
-      coalesce(c.calls, 0)::float8 as calls,
-      row_number() over (partition by l.api_version_id order by l.at desc, l.application_id) as place
-    from last_called l
-    left join counted c on c.api_version_id = l.api_version_id and c.application_id = l.application_id
+    select w.api_version_id, w.application_id as id, (w.at at time zone 'utc')::date as "lastCallOn",
+      (coalesce(w.calls, 0) + coalesce(d.calls, 0))::float8 as calls,
+      row_number() over (partition by w.api_version_id order by w.at desc, w.application_id) as place
+    from weekly w
+    left join daily d on d.api_version_id = w.api_version_id and d.application_id = w.application_id
   ), users as (
     select api_version_id, count(*)::int as total,
       json_agg(json_build_object('id', id, 'calls', calls, 'lastCallOn', "lastCallOn") order by place)
@@ -73,7 +78,7 @@ const VERSIONS_USED = `
 
 /** Returns {@link StoredVersion}s: those with calls in the range, and deprecated ones that were ever called; most calls first. */
 export function versionsStatement(scope: AdoptionScope, first: number): Statement {
-  return { name: undefined, text: VERSIONS_USED, values: [...scopeValues(scope), first] };
+  return { name: undefined, text: versionsUsed(scope), values: [...scopeValues(scope), first] };
 }
 
 /** Versions as rows, in order. */
