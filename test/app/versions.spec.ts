@@ -89,6 +89,16 @@ describe('the use of API versions', () => {
     expect(inRange).toEqual([2, 0]);
   });
 
+  it('counts an application’s calls from the first to the last day of a range that cuts weeks', async () => {
+    await deprecate(null);
+    for (const [day, count] of Object.entries({ '09': 1, 10: 2, 18: 4, 24: 8, 25: 16 }))
+      await call(count, { time: `2026-11-${day}T12:00:00Z` });
+    const fields = 'versions { calls applications { calls state lastCallOn } }';
+    expect(await ask({ from: '2026-11-10', to: '2026-11-24' }, fields)).toEqual([
+      { calls: 14, applications: [{ calls: 14, state: 'FIX_BY', lastCallOn: '2026-11-25' }] },
+    ]);
+  });
+
   it.each([
     ['2026-12-01T23:59:59Z', '2026-11-29', 'FIX_BY'],
     ['2026-12-02T00:00:00Z', '2026-11-29', 'URGENT'],
