@@ -42,6 +42,8 @@ describe('a compiled query returns the same bytes as graphql-js', () => {
     values = {
       after: [null, null, null, 'WyJ4Il0'],
       first: [1, 2, 3, 50, 100, 0],
+      cohortFrom: [null, '2026-11-01'],
+      cohortTo: [null, '2026-12-01'],
       key: [started.key, started.key, 'ENG-1', 'ENG-2', ''],
       id: [started.id, started.id, 'eng_zzz'],
       slug: ['northwind', 'northwind', 'accounts', 'onboarding', ''],
@@ -50,7 +52,7 @@ describe('a compiled query returns the same bytes as graphql-js', () => {
       Int: [1, 2, 3, 100, 0, -1, 2 ** 31],
       Float: [0, 1.5, 1e21],
       Boolean: [true, false],
-      LocalDate: ['2026-11-01', '2026-11-20', '2026-12-01', '2026-02-30'],
+      LocalDate: ['2026-11-01', '2026-11-20', '2026-11-20', '2026-11-20', '2026-12-01', '2026-02-30'],
       DateTime: ['2026-11-30T15:00:00Z', '2026-12-01T00:00:00+02:00', 'yesterday'],
     };
   });
@@ -78,7 +80,7 @@ describe('a compiled query returns the same bytes as graphql-js', () => {
       seen[answer.body.startsWith('{"data":{') ? 'data' : 'errors'] += 1;
     }
     expect(seen.compiled).toBeGreaterThan(GENERATED * 0.3);
-    expect(seen.data).toBeGreaterThan(GENERATED * 0.3);
+    expect(seen.data).toBeGreaterThan(GENERATED * 0.25);
     expect(seen.errors).toBeGreaterThan(GENERATED * 0.1);
   });
 
