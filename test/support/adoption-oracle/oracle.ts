@@ -119,10 +119,19 @@ export class Oracle {
   }
 
   private async compare(known: Known, question: Question): Promise<void> {
-    const { days, user, ...asked } = question;
+    const { days, user, partnersFilter, orderBy, ...asked } = question;
     assert.deepEqual(await this.ask(MANAGER, STAFF_QUERY, asked), staffAnswer(known, question));
-    const { engagements } = await this.ask(MANAGER, PEOPLE_QUERY, {});
-    assert.deepEqual(byId(engagements.nodes), byId(peopleAnswer(known).engagements));
+    const { from, to } = asked.filter;
+    const people = await this.ask(MANAGER, PEOPLE_QUERY, { from, to, filter: partnersFilter, orderBy });
+    const { engagements, partnerAdoption, partners } = peopleAnswer(known, question);
+    assert.deepEqual(
+      {
+        engagements: byId(people.engagements.nodes),
+        partnerAdoption: people.partnerAdoption.nodes,
+        partners: byId(people.partners.nodes),
+      },
+      { engagements: byId(engagements), partnerAdoption, partners: byId(partners) },
+    );
     const { myIntegrations } = await this.ask(USERS[user]!, PARTNER_QUERY, { days });
     assert.deepEqual(byId(myIntegrations.nodes), byId(partnerAnswer(known, idOf('partner', user), question)));
   }

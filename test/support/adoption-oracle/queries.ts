@@ -1,26 +1,30 @@
 const TOTALS = 'calls successes clientErrors throttled serverErrors errorRate p50Ms p95Ms p99Ms';
 const DURATION = 'medianHours p90Hours n pending';
 const COHORT = 'cohortFrom: $cohortFrom, cohortTo: $cohortTo';
+const FIGURES = `from to ${TOTALS} trend breadth activeDays lastCallAt activatedOn sustainedOn`;
 
 export const STAFF_QUERY = `query ($filter: AdoptionFilter!, $interval: Interval!, $groupBy: AdoptionDimension,
-  $by: [AdoptionDimension!]!, $first: Int!, $cohortFrom: LocalDate, $cohortTo: LocalDate) {
+  $by: [AdoptionDimension!]!, $first: Int!, $cohortFrom: LocalDate, $cohortTo: LocalDate, $cohorts: Interval!) {
   adoption(filter: $filter) {
     from to
     totals { ${TOTALS} }
     breakdown(by: $by, first: $first) { keys labels totals { ${TOTALS} } }
     series(interval: $interval, groupBy: $groupBy) { key label points { start partial ${TOTALS} } }
     funnel(${COHORT}) { step n conversion medianDays engagements(first: 10) { nodes { key } } }
+    cohorts(${COHORT}, interval: $cohorts) { start partial engagements cells { step since n share } }
     timeToFirstCall(${COHORT}) { ${DURATION} }
     timeToProduction(${COHORT}) { ${DURATION} }
   }
 }`;
 
-export const PEOPLE_QUERY = `query {
+export const PEOPLE_QUERY = `query ($from: LocalDate, $to: LocalDate, $filter: PartnerAdoptionFilter!, $orderBy: PartnerAdoptionOrder) {
   engagements(first: 10) {
     nodes { key adoption {
-      calls28 errorRate28 activeDays28 trend lastCallAt
+      calls28 errorRate28 activeDays28 breadth trend lastCallAt ttfcHours timeToProductionHours activatedOn sustainedOn
     } }
   }
+  partnerAdoption(filter: $filter, orderBy: $orderBy, first: 10) { nodes { partner { id } ${FIGURES} } }
+  partners(first: 10) { nodes { id adoption(from: $from, to: $to) { ${FIGURES} } } }
 }`;
 
 export const PARTNER_QUERY = `query ($days: Int) {

@@ -1,6 +1,8 @@
+import type { CohortInterval } from '../naive-adoption/cohorts.js';
 import fc from 'fast-check';
 import { plusDays } from '../naive-adoption/days.js';
-import type { Filter } from '../naive-adoption/filter.js';
+import type { Conditions, Filter } from '../naive-adoption/filter.js';
+import type { Ranks } from '../naive-adoption/partner-adoption.js';
 import type { Dimension } from '../naive-adoption/groups.js';
 import type { Interval } from '../naive-adoption/days.js';
 import type { World } from '../naive-adoption/world.js';
@@ -16,6 +18,8 @@ const DIMENSIONS = [
   'OPERATION',
   'STATUS_CLASS',
 ] as const;
+
+const RANKS = ['NAME', 'CALLS', 'TREND', 'ERROR_RATE', 'P95', 'BREADTH', 'LAST_CALL'] as const;
 
 const dimension = fc.constantFrom<Dimension>(...DIMENSIONS);
 
@@ -57,6 +61,8 @@ export const questionRecipe = fc.record({
     { weight: 1, arbitrary: fc.tuple(daysAgo, daysAgo) },
     { weight: 1, arbitrary: fc.constant(null) },
   ),
+  cohorts: fc.constantFrom<CohortInterval>('MONTH', 'WEEK'),
+  ranks: fc.record({ field: fc.constantFrom(...RANKS), direction: fc.constantFrom('ASC', 'DESC') }),
   user: fc.constantFrom(0, 1),
   days: fc.constantFrom(1, 7, 28, 28, 90),
 });
@@ -72,6 +78,10 @@ export interface Question {
   /** Start dates of the engagements to count; null means those of the filter. */
   readonly cohortFrom: string | null;
   readonly cohortTo: string | null;
+  readonly cohorts: CohortInterval;
+  /** Of partnerAdoption, whose days end with those of the filter. */
+  readonly orderBy: { readonly field: keyof Ranks; readonly direction: 'ASC' | 'DESC' };
+  readonly partnersFilter: Conditions & { readonly to: string };
   /** Number of the partner whose user asks, and the days of Integration.usage. */
   readonly user: number;
   readonly days: number;
@@ -97,10 +107,12 @@ export function questionOf(recipe: Recipe, { applications }: World, today: strin
     // An unknown id is an error, which other tests are about.
     applicationIds: ids?.filter((id) => known.has(id)) ?? null,
   };
+  const { from: _from, ...partnersFilter } = filter;
   const cohort = asked.cohort && [...asked.cohort].map((ago) => plusDays(today, -ago)).sort();
-  const { interval, groupBy, by, first, user, days } = asked;
+  const { interval, groupBy, by, first, cohorts, user, days } = asked;
+  const orderBy = asked.ranks as Question['orderBy'];
   return {
-    ...{ filter, interval, groupBy, by, first, user, days },
+    ...{ filter, interval, groupBy, by, first, cohorts, user, days, orderBy, partnersFilter },
     ...{ cohortFrom: cohort?.[0] ?? null, cohortTo: cohort?.[1] ?? null },
   };
 }

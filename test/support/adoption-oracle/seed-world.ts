@@ -8,22 +8,32 @@ import type { GrowingWorld } from './world-arbitrary.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Everything that a case leaves behind, in the order in which it can be deleted; partners are overwritten. */
+/** What a case leaves behind besides usage, in the order in which it can be deleted; partners are overwritten. */
 const LEFT_BEHIND = [
-  ...['usage_hourly', 'usage_daily', 'usage_application_daily', 'usage_application_weekly'],
-  ...['usage_operation_daily', 'usage_key', 'quarantined_usage', 'event_delivery', 'outbox', 'due_work'],
+  ...['quarantined_usage', 'event_delivery', 'outbox', 'due_work'],
   ...['engagement_history', 'engagement_scope_operation', 'engagement_scope', 'engagement'],
   ...['credential', 'application_product', 'application', 'api_operation', 'api_version', 'api_product'],
 ];
 
+/** Every table with usage: keys and all rollups. */
+const USAGE =
+  "select relname from pg_class where relname like 'usage\\_%' and relkind in ('r', 'p') and relpersistence = 'p' and not relispartition";
+
 /** @param owner of the tables */
 export async function emptyWorld(owner: pg.Pool): Promise<void> {
-  await owner.query(LEFT_BEHIND.map((table) => `delete from ${table};`).join('\n'));
+  const tables = await leftBehind(owner);
+  await owner.query(tables.map((table) => `delete from ${table};`).join('\n'));
 }
 
 /** Deleted rows slow down later cases. */
 export async function reclaimSpace(owner: pg.Pool): Promise<void> {
-  await owner.query(`truncate ${LEFT_BEHIND.join(', ')} cascade`);
+  const tables = await leftBehind(owner);
+  await owner.query(`truncate ${tables.join(', ')} cascade`);
+}
+
+async function leftBehind(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query<{ relname: string }>(USAGE);
+  return [...rows.map(({ relname }) => relname), ...LEFT_BEHIND];
 }
 
 /** Seeds a world as it is before usage is sent. */
