@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { TestApp } from '../support/app.js';
 import * as usage from '../support/usage.js';
 
@@ -38,6 +39,11 @@ describe('a CloudEvent in binary mode', () => {
       ...none,
       duplicates: 1,
     });
+  });
+
+  it('is sent by the example', async () => {
+    const data = readFileSync('examples/usage/event-data.json', 'utf8');
+    expect((await send(headersOf('example'), { data })).body).toEqual({ ...none, quarantined: 1 });
   });
 
   it('is the same event as in structured mode', async () => {

@@ -31,6 +31,8 @@ const json = (who, path, status, body, more = {}) => ({ who, path, status, body,
 const graphql = (who, status, body, more) => json(who, '/graphql', status, body, more);
 const ingest = (who, status, body, more) =>
   json(who, '/ingest/usage', status, body, { type: NDJSON, ...more });
+const traceOf = (status, body) =>
+  json('gateway', '/ingest/usage/otlp', status, () => gzipSync(body()), { encoding: 'gzip' });
 const upload = (who, status, body, more) => json(who, '/uploads', status, body, { type: FORM, ...more });
 
 /**
@@ -201,6 +203,18 @@ export const HOSTILE_BODIES = {
   ),
   'a gateway: a torn list': ingest('gateway', 400, () => text(`[${repeated(5_000, usage)}`), { type: BATCH }),
   'a gateway: over 50 MiB': ingest('gateway', 413, () => fill(50 * MIB + 1, ' ')),
+  'a gateway: a trace of 16 million empty scopes': traceOf(413, () =>
+    text('{"resourceSpans":[{"scopeSpans":[', fill(48e6, '{},')),
+  ),
+  'a gateway: a trace of brackets': traceOf(400, () => text('{"resourceSpans":[{"a":', fill(48e6, '['))),
+  'a gateway: a trace of blanks': traceOf(400, () => text('{', fill(48e6, ' '))),
+  'a gateway: 100,000 resources behind a span': traceOf(202, () =>
+    text(
+      '{"resourceSpans":[{"scopeSpans":[{"spans":[{"kind":2}]}]}',
+      fill(16 * 99_999, ',{"resource":{}}'),
+      ']}',
+    ),
+  ),
   // Files.
   'an engineer: a form without a boundary': upload('engineer', 400, () => fill(MIB, 'x'), {
     type: 'multipart/form-data',
