@@ -42,6 +42,7 @@ import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
 import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
+import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   AdoptionSteps1795305600230,
   WeekMeetingIndexes1795305600251,
   VersionSunset1795305600240,
+  UsageMonths1795305600220,
 ];

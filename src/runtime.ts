@@ -76,6 +76,22 @@ function production(config: ProductionConfig): AppRuntime {
 }
 
 function common(config: Config) {
-  const { poolSize, workerConcurrency, maxUploadBytes, corsOrigins, otlpClientAttribute, logLevel } = config;
-  return { poolSize, workerConcurrency, maxUploadBytes, corsOrigins, otlpClientAttribute, logLevel };
+  const {
+    poolSize,
+    workerConcurrency,
+    maxUploadBytes,
+    usageRetention,
+    corsOrigins,
+    otlpClientAttribute,
+    logLevel,
+  } = config;
+  return {
+    poolSize,
+    workerConcurrency,
+    maxUploadBytes,
+    usageRetention,
+    corsOrigins,
+    otlpClientAttribute,
+    logLevel,
+  };
 }

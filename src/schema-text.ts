@@ -16,6 +16,7 @@ const OFFLINE: Runtime = {
     maxUploadBytes: 1,
     corsOrigins: [],
     otlpClientAttribute: '',
+    usageRetention: { keyMonths: 14, hourlyDays: 400 },
     logLevel: 'silent',
   },
   auth: { issuer: '', audience: '', keys: () => Promise.reject(new Error('No keys are available offline.')) },

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   progressEntry: 'prg',
   milestone: 'mil',
   quarantinedUsage: 'qua',
+  usageMonths: 'umo',
   blocker: 'blk',
   evidence: 'evd',
   playbook: 'pbk',

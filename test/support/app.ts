@@ -59,6 +59,7 @@ export class TestApp {
       corsOrigins = [] as readonly string[],
       otlpClientAttribute = 'client.id',
       queued = ON_REDIS,
+      usageRetention = { keyMonths: 14, hourlyDays: 400 },
     } = {},
   ): Promise<TestApp> {
     const database = await cloneDatabase();
@@ -82,6 +83,7 @@ export class TestApp {
         corsOrigins,
         otlpClientAttribute,
       },
+      usageRetention,
       dev: { issuer, settableClock: true, seeding: null, postgres: null },
     };
     const nest = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);

@@ -17,6 +17,7 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 const runtime = {
   ...{ role: 'api', appUrl, portalUrl, redisUrl: null, filesDir: null, dev: null, clock: new AppClock() },
   ...{ poolSize: 2, workerConcurrency: 1, maxUploadBytes: 1, corsOrigins: [], logLevel: 'silent' },
+  usageRetention: { keyMonths: 14, hourlyDays: 400 },
   auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },
 };
 const app = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);

@@ -21,7 +21,12 @@ const { SYSTEM } = await load('kernel/viewer');
 const runtime = {
   ...{ role: 'worker', appUrl, portalUrl, filesDir: null, dev: null, clock: new AppClock() },
   ...{ redisUrl: redisUrl || null, poolSize: 4, workerConcurrency: 1 },
-  ...{ maxUploadBytes: 1, corsOrigins: [], logLevel: 'silent' },
+  ...{
+    maxUploadBytes: 1,
+    usageRetention: { keyMonths: 14, hourlyDays: 400 },
+    corsOrigins: [],
+    logLevel: 'silent',
+  },
   auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },
 };
 const app = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);

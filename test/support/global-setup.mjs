@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Sources and tests compiled as in the build: for this setup, for the tests, and for those that start real processes. */
@@ -43,6 +44,14 @@ async function startRedis() {
   return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill('SIGKILL') };
 }
 
+/** Most tests want no work but their own; those of the months of usage plan it. */
+async function forgetMonths(ownerUrl) {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  await client.query("delete from due_work where kind = 'usage.months'");
+  await client.end();
+}
+
 /** One real PostgreSQL for the whole run; each test file clones its database from the migrated template. */
 export default async function globalSetup() {
   rmSync(build, { recursive: true, force: true });
@@ -75,6 +84,7 @@ export default async function globalSetup() {
   appendFileSync(path.join(dataDir, 'pg', 'postgresql.conf'), settings.join(''));
   const cluster = await start();
   const { superUrl, ownerUrl, appUrl, portalUrl } = cluster;
+  await forgetMonths(ownerUrl);
   process.env.CAUSEWAY_TEST_CLUSTER = JSON.stringify({
     superUrl,
     ownerUrl,

@@ -21,6 +21,7 @@ export function runtimeOn(
       poolSize: 3,
       workerConcurrency: 2,
       maxUploadBytes: 1,
+      usageRetention: { keyMonths: 14, hourlyDays: 400 },
       corsOrigins: [],
       otlpClientAttribute: 'client.id',
       logLevel: process.env['TEST_LOG'] ?? 'silent',

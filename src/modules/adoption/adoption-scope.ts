@@ -52,6 +52,18 @@ export function assertHoursWithinLimit({ from, to }: AdoptionScope, interval: In
     throw new AppError('BAD_USER_INPUT', `A series by HOUR can cover at most ${MAX_DAYS_OF_HOURS} days.`);
 }
 
+/**
+ * @param first the first day whose hourly figures are kept
+ * @throws AppError BAD_USER_INPUT for an hourly series that begins earlier, rather than showing zeros
+ */
+export function assertHoursKept({ from }: AdoptionScope, interval: Interval, first: string): void {
+  if (interval === 'HOUR' && from < first)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `Hourly figures are kept since ${first}; request a series by DAY for earlier days.`,
+    );
+}
+
 /** @throws AppError BAD_USER_INPUT unless there are one or two different dimensions and 1 to 500 groups */
 export function assertBreakdown(by: readonly Dimension[], first: number): void {
   if (by.length === 0 || by.length > MAX_DIMENSIONS)

@@ -9,7 +9,7 @@ import type { Dimension } from './adoption-dimensions.js';
 import type { Interval as IntervalWord } from './domain/buckets.js';
 
 export const Interval = enumOf<IntervalWord>('Interval', 'Length of the points of a series, in UTC.', {
-  HOUR: 'One hour; at most 31 days.',
+  HOUR: 'One hour; at most 31 days, and none before the hours that are kept (400 days by default).',
   DAY: 'One day.',
   WEEK: 'One ISO week, Monday to Sunday.',
   MONTH: 'One calendar month.',

@@ -1,12 +1,14 @@
+import { Inject } from '@nestjs/common';
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Clock } from '../../kernel/clock.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
+import { RUNTIME, type Runtime } from '../../platform/base/runtime.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import type { Dimension } from './adoption-dimensions.js';
 import type { AdoptionScope } from './adoption-scope.query.js';
-import { assertBreakdown, assertHoursWithinLimit, scopeOf } from './adoption-scope.js';
+import { assertBreakdown, assertHoursKept, assertHoursWithinLimit, scopeOf } from './adoption-scope.js';
 import {
   Adoption,
   AdoptionDimension,
@@ -26,7 +28,7 @@ import {
 } from './adoption.query.js';
 import { type Interval as IntervalWord, bucketsOf } from './domain/buckets.js';
 import { pointsOf, seriesOf } from './series.js';
-import { countsOf, totalsOf } from '../usage/index.js';
+import { countsOf, firstDayOfHours, totalsOf } from '../usage/index.js';
 
 /** Aggregates of the rollups; each field is one statement. */
 @Resolver(() => Adoption)
@@ -34,6 +36,7 @@ export class AdoptionResolver {
   constructor(
     private readonly reads: Reads,
     private readonly clock: Clock,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {}
 
   @Allow('staff:read')
@@ -68,6 +71,8 @@ export class AdoptionResolver {
     groupBy: Dimension | null,
   ): Promise<UsageSeries[]> {
     assertHoursWithinLimit(scope, interval);
+    const { hourlyDays } = this.runtime.usageRetention;
+    assertHoursKept(scope, interval, firstDayOfHours(this.clock.now(), hourlyDays));
     const dimension = groupBy ?? null;
     const answer = await this.reads.answer<GroupRow[]>(viewer, seriesStatement(scope, interval, dimension));
     const rows = groupsOf(answer!, dimension);

@@ -1,6 +1,6 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Route } from '../../platform/jobs/job-registry.js';
-import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER } from '../usage/index.js';
+import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_MONTHS } from '../usage/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
 import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
 import { REFORECAST } from '../planning/index.js';
@@ -16,6 +16,7 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...REPLAY_OF_PARTNER, about: 'partner' },
   { ...REPLAY_OF_CATALOG, about: 'apiVersion' },
   { ...EXPIRE_QUARANTINE, about: 'apiKey' },
+  { ...USAGE_MONTHS, about: 'usageMonths' },
   { ...EXPIRE_UPLOAD, about: 'upload' },
   { ...REFORECAST, about: 'engagement' },
   { ...CHECKLIST_SET, about: 'apiProduct' },

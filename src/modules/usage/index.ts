@@ -1,6 +1,13 @@
-export { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_EVENTS } from './usage.events.js';
+export {
+  EXPIRE_QUARANTINE,
+  REPLAY_OF_CATALOG,
+  REPLAY_OF_PARTNER,
+  USAGE_EVENTS,
+  USAGE_MONTHS,
+} from './usage.events.js';
 export { LATENCY_BOUNDS_MS } from './domain/latency.js';
 export { type UsageTotals, sumCounts, totalsOf } from './domain/metrics.js';
+export { firstDayOfHours } from './domain/retention.js';
 export type { UsageCounts } from './domain/rollup.js';
 export { LATENCY_COLUMNS } from './rollup.store.js';
 export { COUNTERS, COUNT_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';

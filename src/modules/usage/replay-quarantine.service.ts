@@ -7,6 +7,8 @@ import { type QuarantineReason, classifyUsage } from './domain/classify-usage.js
 import { awaitIngest } from './ingest-barrier.js';
 import { type Waiting, type WaitingRecord, keepWaiting, lockWaiting, release } from './quarantine.store.js';
 import { type UsageClient, clientsOf } from './usage-clients.store.js';
+import { monthOf } from './usage-key.js';
+import { UsageMonths } from './usage-months.js';
 import { UsageRoutes } from './usage-routes.js';
 
 /** Records per transaction. */
@@ -18,6 +20,7 @@ export class ReplayQuarantineService {
   constructor(
     private readonly transactions: Transactions,
     private readonly routes: UsageRoutes,
+    private readonly months: UsageMonths,
   ) {}
 
   /** Retries matching records, one transaction per page; an interrupted run can simply be repeated. */
@@ -30,10 +33,11 @@ export class ReplayQuarantineService {
 
   /**
    * Counts records and deletes them from quarantine in one transaction, so each is counted once however often it is
-   * retried. The partition for its month exists since it was received.
+   * retried. The partition for its month may have been dropped since it was received.
    * @returns ids of the counted records
    */
   async retry(tx: Tx, rows: readonly WaitingRecord[]): Promise<string[]> {
+    await this.months.ensure(rows.map(({ record }) => monthOf(record.time)));
     const clientIds = rows.flatMap(({ record }) => record.clientId ?? []);
     const clients = await clientsOf(tx, clientIds, null);
     const routes = await this.routes.current(tx);

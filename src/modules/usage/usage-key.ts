@@ -25,7 +25,8 @@ export function keyOf({ time, source, id }: UsageRecord, senderPartnerId: string
   return { month: monthOf(time), key: sha256(`${senderPartnerId ?? GATEWAY}\0${source}\0${id}`) };
 }
 
-function monthOf(time: Date): string {
+/** @returns the month of the partitions of a record with this time */
+export function monthOf(time: Date): string {
   const [year, month] = [time.getUTCFullYear(), time.getUTCMonth() + 1];
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-01`;
 }

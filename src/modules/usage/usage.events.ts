@@ -8,3 +8,5 @@ export const REPLAY_OF_PARTNER = { queue: 'usage', job: 'replay-quarantine-of-pa
 export const REPLAY_OF_CATALOG = { queue: 'usage', job: 'replay-quarantine-of-catalog' } as const;
 /** Job whose subject is an API key. */
 export const EXPIRE_QUARANTINE = { queue: 'usage', job: 'expire-quarantine' } as const;
+/** Job without a subject of its own: its one row of due work has a fixed id. */
+export const USAGE_MONTHS = { queue: 'usage', job: 'usage-months' } as const;

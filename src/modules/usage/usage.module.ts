@@ -5,11 +5,10 @@ import { IngestController } from './ingest.controller.js';
 import { QuarantineModule } from './quarantine.module.js';
 import { QuarantineResolver } from './quarantine.resolver.js';
 import { RetryQuarantineMutation } from './retry-quarantine.mutation.js';
-import { UsageMonths } from './usage-months.js';
 
 @Module({
   imports: [QuarantineModule],
   controllers: [IngestController],
-  providers: [IngestTurns, IngestUsageService, QuarantineResolver, RetryQuarantineMutation, UsageMonths],
+  providers: [IngestTurns, IngestUsageService, QuarantineResolver, RetryQuarantineMutation],
 })
 export class UsageModule {}

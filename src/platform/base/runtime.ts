@@ -7,6 +7,14 @@ export interface AuthOptions {
   readonly keys: JWTVerifyGetKey;
 }
 
+/** How long usage is kept; daily figures are always kept. */
+export interface UsageRetention {
+  /** Months that the keys of records are kept, so that a record sent again is not counted again. */
+  readonly keyMonths: number;
+  /** Days that hourly figures are kept. */
+  readonly hourlyDays: number;
+}
+
 /** What a process runs on, in the embedded default or in production. */
 export interface Runtime {
   readonly role: 'all' | 'api' | 'worker';
@@ -25,6 +33,7 @@ export interface Runtime {
   readonly filesDir: string | null;
   /** Maximum file size in bytes. */
   readonly maxUploadBytes: number;
+  readonly usageRetention: UsageRetention;
   /** Origins allowed to call the API from a browser. */
   readonly corsOrigins: readonly string[];
   /** Name of the span or resource attribute with the client ID, for usage sent as OTLP. */

@@ -1,3 +1,4 @@
+import type { UsageRetention } from '../base/runtime.js';
 import { ConfigError } from './config-error.js';
 import { ALL_VARIABLES, isSet, readVariables } from './read-variables.js';
 import { variable, type Values, type VariableName } from './variables.js';
@@ -17,6 +18,7 @@ interface CommonConfig {
   readonly workerConcurrency: number;
   /** Maximum file size in bytes. */
   readonly maxUploadBytes: number;
+  readonly usageRetention: UsageRetention;
   /** Origins allowed to call the API from a browser. */
   readonly corsOrigins: readonly string[];
   /** Name of the span or resource attribute with the client ID, for usage sent as OTLP. */
@@ -66,9 +68,14 @@ const PRODUCTION_REQUIRED = [
 const EMBEDDED_ONLY = ['CAUSEWAY_CLOCK', 'CAUSEWAY_DEMO'] as const satisfies VariableName[];
 const MIB = 1024 * 1024;
 const UPLOAD_MAX_MIB = 20;
+/** One more than records are accepted for. */
+const KEY_MONTHS = 14;
+/** The longest range of a query. */
+const HOURLY_DAYS = 400;
 /** The default port of Prometheus exporters in OpenTelemetry. */
 const METRICS_PORT = 9464;
-const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => name !== 'DATABASE_OWNER_URL');
+const READ_BY_COMMANDS: readonly VariableName[] = ['DATABASE_OWNER_URL', 'CAUSEWAY_API_KEY'];
+const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => !READ_BY_COMMANDS.includes(name));
 
 /**
  * Reads the configuration of a server process; nothing else reads environment variables.
@@ -104,6 +111,16 @@ export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): { readonl
   problems.push(...missing(env, ['DATABASE_URL'], 'admins are created by the application'));
   if (problems.length > 0) throw new ConfigError(problems);
   return { databaseUrl: values.DATABASE_URL ?? '' };
+}
+
+/**
+ * Reads the configuration of an import of usage.
+ * @throws ConfigError if it is invalid
+ */
+export function loadImportConfig(env: NodeJS.ProcessEnv = process.env): { readonly apiKey: string | null } {
+  const { values, problems } = readVariables(env, ['CAUSEWAY_API_KEY']);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { apiKey: values.CAUSEWAY_API_KEY ?? null };
 }
 
 /** Where a command finds the server's database. */
@@ -163,6 +180,10 @@ function commonConfig(
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
     maxUploadBytes: (values.UPLOAD_MAX_MIB ?? UPLOAD_MAX_MIB) * MIB,
+    usageRetention: {
+      keyMonths: values.USAGE_KEY_RETENTION_MONTHS ?? KEY_MONTHS,
+      hourlyDays: values.USAGE_HOURLY_RETENTION_DAYS ?? HOURLY_DAYS,
+    },
     corsOrigins: values.CORS_ORIGINS ?? [],
     otlpClientAttribute: values.OTLP_CLIENT_ATTRIBUTE ?? 'client.id',
   };

@@ -69,6 +69,11 @@ export const VARIABLES = {
   },
   FILES_DIR: { schema: z.string(), expected: 'the path of a folder' },
   UPLOAD_MAX_MIB: { schema: wholeNumber(1, 1_024), expected: 'a whole number from 1 to 1024' },
+  USAGE_KEY_RETENTION_MONTHS: {
+    schema: wholeNumber(14, 120),
+    expected: 'a whole number from 14 to 120 (records are accepted for 13 months)',
+  },
+  USAGE_HOURLY_RETENTION_DAYS: { schema: wholeNumber(32, 3_650), expected: 'a whole number from 32 to 3650' },
   CORS_ORIGINS: {
     schema: origins,
     expected:
@@ -87,6 +92,7 @@ export const VARIABLES = {
     expected: 'the https URL of an OpenID Connect issuer (http only on localhost)',
   },
   AUTH_AUDIENCE: { schema: z.string(), expected: "the audience of Causeway's tokens" },
+  CAUSEWAY_API_KEY: { schema: z.string(), expected: 'an API key of Causeway', secret: true },
   DATABASE_POOL_SIZE: { schema: wholeNumber(1, 500), expected: 'a whole number from 1 to 500' },
   WORKER_CONCURRENCY: { schema: wholeNumber(1, 100), expected: 'a whole number from 1 to 100' },
 } as const satisfies Record<string, Variable>;
