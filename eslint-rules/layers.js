@@ -37,6 +37,8 @@ export const PLATFORM_LAYERS = [
 const KERNEL = { element: { type: 'kernel' } };
 const PLATFORM = { element: { type: 'platform' } };
 const EMBEDDED = { element: { type: 'embedded' } };
+/** The client that sends files of usage through the public route. */
+const IMPORT = { element: { type: 'import-usage' } };
 const OWN_LAYER = {
   element: { type: 'platform', captured: { layer: '{{ from.element.captured.layer }}' } },
 };
@@ -88,6 +90,7 @@ export const settings = {
       partialMatch: false,
     },
     { type: 'embedded', pattern: 'src/embedded', partialMatch: false },
+    { type: 'import-usage', pattern: 'src/import-usage', partialMatch: false },
     { type: 'domain', pattern: `${MODULES}/domain`, capture: ['module'], partialMatch: false },
     { type: 'module', pattern: MODULES, capture: ['module'], partialMatch: false },
     { type: 'migrations', pattern: 'migrations', partialMatch: false },
@@ -126,6 +129,7 @@ export const direction = {
       allow: { to: { file: { path: 'src/platform/graphql/{context,enums,scalars}.ts' } } },
     },
     { from: EMBEDDED, allow: { to: [EMBEDDED, PLATFORM, KERNEL, PACKAGES] } },
+    { from: IMPORT, allow: { to: [IMPORT, PLATFORM, KERNEL, PACKAGES] } },
     // The demo world is the embedded default's.
     { from: inModule(['demo']), allow: { to: EMBEDDED } },
     { from: inModule('*'), allow: { to: [OWN_MODULE, PLATFORM, KERNEL, PACKAGES] } },
