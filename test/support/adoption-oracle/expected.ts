@@ -9,6 +9,7 @@ import { partnerAdoptionOf, rankedPartners } from '../naive-adoption/partner-ado
 import { seriesOf } from '../naive-adoption/series.js';
 import { totalsOf } from '../naive-adoption/totals.js';
 import type { Call, World } from '../naive-adoption/world.js';
+import { versionsOf } from '../naive-adoption/versions.js';
 import type { Question } from './question.js';
 
 /** What the recount is about. */
@@ -30,6 +31,7 @@ export function staffAnswer({ world, calls, now }: Known, question: Question) {
       breakdown: breakdownOf(counted, by, first),
       series: seriesOf(counted, filter, { interval, groupBy, now }),
       funnel: funnelOf(world, cohort, calls),
+      versions: versionsOf(world, calls, filter, now),
       cohorts: cohortsOf(world, cohort, calls, { ...days, interval: cohorts, now }),
       ...timesOf(world, cohort, calls, now),
     },
@@ -54,11 +56,11 @@ export function peopleAnswer({ world, calls, now }: Known, { partnersFilter, fil
 }
 
 /** What the query of a user of a partner should answer. */
-export function partnerAnswer({ world, calls, now }: Known, partnerId: string, { days }: Question) {
+export function partnerAnswer({ world, calls, now }: Known, partnerId: string, { days, filter }: Question) {
   const own = world.engagements.filter(({ partner }) => partner.id === partnerId);
   return own.map((engagement) => ({
     key: engagement.key,
-    usage: integrationUsageOf(engagement, calls, days, now),
+    usage: integrationUsageOf(world, engagement, calls, { days, environment: filter.environment, now }),
   }));
 }
 

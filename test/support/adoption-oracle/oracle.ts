@@ -132,7 +132,10 @@ export class Oracle {
       },
       { engagements: byId(engagements), partnerAdoption, partners: byId(partners) },
     );
-    const { myIntegrations } = await this.ask(USERS[user]!, PARTNER_QUERY, { days });
+    const { myIntegrations } = await this.ask(USERS[user]!, PARTNER_QUERY, {
+      days,
+      environment: asked.filter.environment,
+    });
     assert.deepEqual(byId(myIntegrations.nodes), byId(partnerAnswer(known, idOf('partner', user), question)));
   }
 

@@ -11,6 +11,10 @@ export const STAFF_QUERY = `query ($filter: AdoptionFilter!, $interval: Interval
     breakdown(by: $by, first: $first) { keys labels totals { ${TOTALS} } }
     series(interval: $interval, groupBy: $groupBy) { key label points { start partial ${TOTALS} } }
     funnel(${COHORT}) { step n conversion medianDays engagements(first: 10) { nodes { key } } }
+    versions {
+      apiVersion { id } calls share applicationCount
+      applications { application { id } partner { id } state lastCallOn calls }
+    }
     cohorts(${COHORT}, interval: $cohorts) { start partial engagements cells { step since n share } }
     timeToFirstCall(${COHORT}) { ${DURATION} }
     timeToProduction(${COHORT}) { ${DURATION} }
@@ -27,10 +31,12 @@ export const PEOPLE_QUERY = `query ($from: LocalDate, $to: LocalDate, $filter: P
   partners(first: 10) { nodes { id adoption(from: $from, to: $to) { ${FIGURES} } } }
 }`;
 
-export const PARTNER_QUERY = `query ($days: Int) {
+export const PARTNER_QUERY = `query ($days: Int, $environment: Environment) {
   myIntegrations(first: 10) {
     nodes { key usage(days: $days) {
-      from to lastCallAt
+      from to lastCallAt breadth
+      byOperation(environment: $environment) { group ${TOTALS} }
+      versionsToLeave { apiProduct version leaveBy lastCallOn state applications }
       totals { ${TOTALS} } environments { environment ${TOTALS} } daily { day ${TOTALS} }
     } }
   }
