@@ -81,7 +81,7 @@ function groupsSql(scope: AdoptionScope, need: Need, shown: string): string {
     from counted ${keys.length > 0 ? `group by ${keys.join(', ')}` : ''} having sum(calls) > 0
   ), ranked as (
     select *, row_number() over (order by ${list(['size desc'], keys)}) as rank, ${shown} as shown from sized
-  ), named as (
+  ), named as materialized (
     select ${list(
       keys.map((name) => `r.${name}`),
       ['least(r.rank, r.shown + 1) as place'],

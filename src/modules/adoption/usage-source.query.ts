@@ -15,17 +15,19 @@ export const OF_DAYS = 'u.day between $1::date and $2::date';
 const OF_HOURS = `u.hour >= $1::date::timestamp at time zone 'utc'
     and u.hour < ($2::date + 1)::timestamp at time zone 'utc'`;
 const OF_PARTNERS = 'join partner p on p.id = u.partner_id';
-/** First and last Monday of the weeks that lie within the range. */
-export const WEEKS = `u.week between date_trunc('week', $1::date + 6)::date and date_trunc('week', $2::date + 1)::date - 7`;
+/** The first Monday of the range, and the Monday after its last whole week; of timestamps, so that they are computed once. */
+const FIRST_MONDAY = "date_trunc('week', ($1::date + 6)::timestamp)::date";
+const END_MONDAY = "date_trunc('week', ($2::date + 1)::timestamp)::date";
+export const WEEKS = `u.week >= ${FIRST_MONDAY} and u.week < ${END_MONDAY}`;
 /** The other days of the range. */
-export const OUTSIDE_WEEKS = `(u.day < date_trunc('week', $1::date + 6)::date or u.day >= date_trunc('week', $2::date + 1)::date)`;
+export const OUTSIDE_WEEKS = `(u.day < ${FIRST_MONDAY} or u.day >= ${END_MONDAY})`;
 
 /** SQL of the start of an interval, from the day or hour of a rollup's row. */
 const STARTS: Readonly<Record<Interval, string>> = {
   HOUR: "at at time zone 'utc'",
   DAY: 'at',
-  WEEK: "date_trunc('week', at)",
-  MONTH: "date_trunc('month', at)",
+  WEEK: "date_trunc('week', at::timestamp)",
+  MONTH: "date_trunc('month', at::timestamp)",
 };
 
 const WITHOUT_PARTNERS: ReadonlySet<Dimension> = new Set<Dimension>([
@@ -38,7 +40,8 @@ const WITHOUT_PARTNERS: ReadonlySet<Dimension> = new Set<Dimension>([
  */
 export function countsIn(scope: AdoptionScope, need: Need): string {
   const columns = need.by.flatMap((each) => GROUPINGS[each].column ?? []);
-  const sums = COUNT_COLUMNS.map((name) => `sum(${name}) as ${name}`);
+  // Exact below 2^53, and far quicker to add up again than the numeric that sum() returns.
+  const sums = COUNT_COLUMNS.map((name) => `sum(${name})::float8 as ${name}`);
   return `select ${[...columns, `${need.interval === null ? 'null::timestamp' : STARTS[need.interval]} as start`, ...sums].join(', ')}
     from (${rowsOf(scope, need, columns)}) each_row
     group by ${[...columns, 'start'].join(', ')}`;
