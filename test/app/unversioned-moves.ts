@@ -54,6 +54,13 @@ export const REPEATED: Readonly<Record<string, Repeated>> = {
     by: MANAGER,
     prepare: (world) => ({ name: world.name(), kind: 'BANK', region: 'US', timeZone: 'UTC' }),
   },
+  deprecateApiVersion: {
+    by: MANAGER,
+    prepare: ({ allocations }) => ({
+      apiVersionId: allocations.delivery.versionId,
+      sunsetOn: '2027-06-30',
+    }),
+  },
   giveMyPulse: { by: PARTNER, prepare: own({ rating: 4 }) },
   raiseBlocker: { by: ENGINEER, prepare: engagement(BLOCKER) },
   raiseMyBlocker: { by: PARTNER, prepare: own(BLOCKER) },
