@@ -100,7 +100,7 @@ export function questionOf(recipe: Recipe, { applications }: World, today: strin
   const filter: Filter = {
     from: plusDays(to, -(asked.interval === 'HOUR' ? Math.min(length, DAYS_OF_HOURS) : length)),
     to,
-    environment: environment as Filter['environment'],
+    environment: environment,
     partnerIds: given('partners')?.map((number) => idOf('partner', number)) ?? null,
     apiProductIds: given('products')?.map((index) => PRODUCTS[index]!.id) ?? null,
     ...{ tiers: given('tiers'), regions: given('regions'), engagementTypes: given('types') },

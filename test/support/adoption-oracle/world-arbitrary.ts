@@ -127,7 +127,7 @@ export function growingWorldOf({ lives, partners }: Recipe<typeof worldRecipe>, 
       const serial = number * 10 + place + 1;
       return {
         ...{ id: idOf('engagement', serial), key: `ENG-${serial}`, partner: companies[number]! },
-        ...{ type: each.type, status: each.status as Engagement['status'] },
+        ...{ type: each.type, status: each.status },
         ...{ timeZone: each.timeZone, startedOn: plusDays(today, -each.started) },
         launches: each.launches.map(([days, ms]) => at(days, ms)),
         scope: each.scope.map(({ version: index, operations }) => {
@@ -158,7 +158,7 @@ function chainOf(
   at: (days: number, ms: number) => number,
 ) {
   const credentials = Array.from({ length: rotations + 1 }, (_value, nth): Credential => ({
-    ...{ application, environment: environment as Credential['environment'] },
+    ...{ application, environment: environment },
     clientId: `${application.name.replace(' ', '-')}-${number}-${nth}`,
     issuedAt: at(Math.max(issued - nth, 0), ms),
   }));
