@@ -43,6 +43,7 @@ import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
+import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   WeekMeetingIndexes1795305600251,
   VersionSunset1795305600240,
   UsageMonths1795305600220,
+  ConcurrentMonths1795305600221,
 ];

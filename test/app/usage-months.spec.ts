@@ -55,6 +55,14 @@ describe('the months of usage', () => {
     counting.release();
   });
 
+  it('are created once, however many batches are the first of a month', async () => {
+    for (const month of ['2026-05-01', '2026-06-01', '2026-07-01', '2026-08-01'])
+      await Promise.all(
+        Array.from({ length: 5 }, () => app.pools.staff.query('select open_usage_month($1)', [month])),
+      );
+    expect(await partitions('usage_hourly')).toEqual(['2026_05', '2026_06', '2026_07', '2026_08']);
+  });
+
   it('of keys and hours are dropped once they lie completely beyond what is kept; days never are', async () => {
     await send(call('october', { time: '2026-10-30T10:00:00Z' }), call('november'));
     await app.moveTo('2026-12-03T02:00:00Z');

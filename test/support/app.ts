@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AppModule } from '../../src/app.module.js';
 import { createDevIssuer, type DevIssuer } from '../../src/embedded/issuer.js';
+import { IngestTurns } from '../../src/modules/usage/ingest-turns.js';
 import { AppClock } from '../../src/platform/base/app-clock.js';
 import { Pools } from '../../src/platform/database/pools.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
@@ -90,6 +91,8 @@ export class TestApp {
     if (!queued)
       for (const part of [Workers, JobDispatcher])
         Object.assign(nest.get<object>(part), { onApplicationBootstrap: () => undefined });
+    // A slow machine is not a full house, except to the test of one.
+    Object.assign(Reflect.get(nest.get(IngestTurns), 'limits') as object, { waitMs: 120_000 });
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
     const app = new TestApp(nest, queued, database, clock, issuer, folder);
