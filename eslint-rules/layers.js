@@ -12,7 +12,8 @@ export const LAYERS = [
   ['gates', 'progress'],
   ['lifecycle'],
   ['health'],
-  ['portal', 'dashboard', 'operations'],
+  ['portal', 'dashboard'],
+  ['operations'],
   ['demo'],
 ];
 const MODULES = `src/modules/{${LAYERS.flat().join(',')}}`;

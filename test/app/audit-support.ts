@@ -18,6 +18,7 @@ export const ACTS = {
   /** Actions on files, queues, traffic and evidence, covered by the tests of those. */
   elsewhere: [
     'work-week.set',
+    ...['api-version.deprecate', 'api-version.sunset', 'integration.announce-sunset'],
     'upload.expire',
     'upload.update',
     'job.retry',

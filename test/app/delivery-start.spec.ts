@@ -95,7 +95,7 @@ describe('starting an engagement', () => {
       },
       ...{ milestone_link: 3, ball_interval: 1, engagement_engineer: 2 },
       ...{ milestone_history: 4, baseline: 1, baseline_milestone: 4 },
-      ...{ audit_entry: 1, outbox: 1, due_work: 1 },
+      ...{ audit_entry: 1, outbox: 1, due_work: 1, go_live_move: 1 },
     });
   });
 

@@ -161,10 +161,14 @@ describe("the portal's login", () => {
       'credential',
     ],
     ...['engagement', 'milestone'],
-    ...['partner_contact', 'progress_entry', 'pulse', 'upload', 'usage_daily', 'usage_hourly'],
+    ...['partner_contact', 'progress_entry', 'pulse', 'upload'],
+    ...['usage_application_daily', 'usage_daily', 'usage_hourly'],
   ];
-  const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope'];
-  const OF_STAFF = ['api_product', 'api_version', 'checklist_item', 'solution_engineer'];
+  const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope', 'engagement_scope_operation'];
+  const OF_STAFF = [
+    ...['api_operation', 'api_product', 'api_version', 'api_version_deprecation', 'checklist_item'],
+    'solution_engineer',
+  ];
   /** Belongs to no one: the names of the zones that PostgreSQL knows. */
   const OF_ALL = ['time_zone'];
   const SHOWN = [...OWN, ...OF_ENGAGEMENTS, ...OF_STAFF];

@@ -8,7 +8,8 @@ import { schemaOf } from '../support/root-fields.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';
 
-const SEEDS = Array.from({ length: 6 }, (_none, seed) => seed);
+/** Even seeds pass the ball away, odd ones back, so the first is even. */
+const SEEDS = [2, 3, 4, 5, 6, 7];
 
 /** What a payload returns, and how a query reads the same object. */
 interface Case {

@@ -1,4 +1,5 @@
 import { newId } from '../../src/kernel/ids.js';
+import { fillRollups } from './fill-rollups.js';
 import type { Pools } from '../../src/platform/database/pools.js';
 import type { TestApp } from './app.js';
 import { GLOBEX_ID } from './people.js';
@@ -56,6 +57,7 @@ async function callOn(
        values ($1, $2, $3, $4, 'PRODUCTION', $5, $6, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $7)`,
       [day, credential, GLOBEX_ID, application, PRODUCT_ID, VERSION_ID, `${day}T12:00:00Z`],
     );
+  await fillRollups(pools.staff);
 }
 
 /** Puts the partner's name into all of its texts, so that no response can contain one undetected. */

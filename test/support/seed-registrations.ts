@@ -1,3 +1,4 @@
+import { fillRollups } from './fill-rollups.js';
 import type { TestApp } from './app.js';
 import { ENGINEER2_ID, GLOBEX_ID, NORTHWIND_ID } from './people.js';
 
@@ -45,6 +46,15 @@ export async function registerEach({ pools: { staff } }: TestApp): Promise<void>
          1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '2026-11-29'
        from credential c join api_version v on v.version = 'v1'`,
     );
+  await fillRollups(staff);
+  await staff.query(
+    `with operation as (
+       insert into api_operation (id, api_version_id, method, path, position)
+       select gen_random_uuid(), id, 'GET', '/things', 0 from api_version where version = 'v1' returning id, api_version_id
+     )
+     insert into engagement_scope_operation (engagement_id, api_version_id, api_operation_id)
+     select s.engagement_id, o.api_version_id, o.id from engagement_scope s join operation o on o.api_version_id = s.api_version_id`,
+  );
   await staff.query(`insert into engagement_engineer select id, $1 from engagement where partner_id = $2`, [
     ENGINEER2_ID,
     GLOBEX_ID,

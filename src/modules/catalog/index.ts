@@ -3,7 +3,7 @@ export { ApiProductEntity } from './api-product.entity.js';
 export { ApiProduct } from './api-product.graphql.js';
 export { ApiVersionEntity } from './api-version.entity.js';
 export { ApiOperation, ApiVersion } from './api-version.graphql.js';
-export { CATALOG_EVENTS } from './catalog.events.js';
+export { CATALOG_EVENTS, SUNSET_VERSION } from './catalog.events.js';
 export { CatalogModule, CatalogWorkerModule } from './catalog.module.js';
 export { ChecklistKind } from './checklist-item.graphql.js';
 export { isDeprecated, isUnremoved, replacementOf, wasUnremovedAt } from './conditions.js';

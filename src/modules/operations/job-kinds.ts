@@ -3,6 +3,8 @@ import type { Route } from '../../platform/jobs/job-registry.js';
 import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_MONTHS } from '../usage/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
 import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
+import { SUNSET_VERSION } from '../catalog/index.js';
+import { ANNOUNCE_SUNSET } from '../portal/index.js';
 import { REFORECAST } from '../planning/index.js';
 import { EXPIRE_UPLOAD } from '../uploads/index.js';
 
@@ -17,6 +19,8 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...REPLAY_OF_CATALOG, about: 'apiVersion' },
   { ...EXPIRE_QUARANTINE, about: 'apiKey' },
   { ...USAGE_MONTHS, about: 'usageMonths' },
+  { ...SUNSET_VERSION, about: 'apiVersion' },
+  { ...ANNOUNCE_SUNSET, about: 'apiVersion' },
   { ...EXPIRE_UPLOAD, about: 'upload' },
   { ...REFORECAST, about: 'engagement' },
   { ...CHECKLIST_SET, about: 'apiProduct' },
