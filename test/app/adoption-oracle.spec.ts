@@ -6,6 +6,8 @@ import { TestApp } from '../support/app.js';
 import { runtimeOn, startProbe } from '../support/probe.js';
 
 const CASES = 300;
+/** For hangs only, like the configured timeout, which is for less. */
+const TIMEOUT_MS = 900_000;
 
 describe('adoption', () => {
   let app: TestApp;
@@ -26,10 +28,14 @@ describe('adoption', () => {
     await app.stop();
   });
 
-  it('equals a naive recount however the calls arrive', async () => {
-    await fc.assert(
-      fc.asyncProperty(caseRecipe, (each) => oracle.check(each)),
-      { numRuns: CASES },
-    );
-  });
+  it(
+    'equals a naive recount however the calls arrive',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(caseRecipe, (each) => oracle.check(each)),
+        { numRuns: CASES },
+      );
+    },
+    TIMEOUT_MS,
+  );
 });

@@ -105,7 +105,7 @@ export class Oracle {
       if (number === 1) await rotate(this.app, this.owner, rotations);
       const sending = requests.map((request) => this.receivers[request.process]!.send(request));
       for (const { status, body } of await Promise.all(sending)) {
-        assert.equal(status, 202);
+        assert.equal(status, 202, JSON.stringify(body));
         rejected += body.rejectedTotal;
       }
     }

@@ -24,17 +24,18 @@ export async function verify(cases: number, seed: number | null): Promise<boolea
   );
   const began = performance.now();
   let checked = 0;
+  let differs = false;
   const property = fc.asyncProperty(caseRecipe, async (each) => {
-    await oracle.check(each);
+    await oracle.check(each).catch((error: unknown) => {
+      if (!differs) console.log('Found a difference; looking for a smaller case.');
+      differs = true;
+      throw error;
+    });
     checked += 1;
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
-    if (checked % REPORTED_EVERY === 0) console.log(`${checked} of ${cases} cases, ${seconds} s`);
+    if (!differs && checked % REPORTED_EVERY === 0) console.log(`${checked} of ${cases} cases, ${seconds} s`);
   });
-  const outcome = await fc.check(property, {
-    numRuns: cases,
-
-    ...(seed === null ? {} : { seed }),
-  });
+  const outcome = await fc.check(property, { numRuns: cases, ...(seed === null ? {} : { seed }) });
   console.log(
     outcome.failed
       ? `${fc.defaultReportMessage(outcome)}\n\n${String(outcome.errorInstance)}\n\nRepeat with --seed ${outcome.seed}.`
