@@ -8,8 +8,9 @@ import { schemaOf } from '../support/root-fields.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 import { until } from '../support/until.js';
 
-/** Even seeds pass the ball away, odd ones back, so the first is even. */
-const SEEDS = [2, 3, 4, 5, 6, 7];
+const SEEDS = Array.from({ length: 6 }, (_none, seed) => seed);
+/** Seeds from here on draw selections within the limit of objects. */
+const FIRST_DRAWING = 20;
 
 /** What a payload returns, and how a query reads the same object. */
 interface Case {
@@ -128,7 +129,7 @@ describe('fragments in the payload of a mutation', () => {
   it.each(SEEDS)('return what a query returns, generated from seed %s', async (seed) => {
     const drawings = CASES.map((each) => {
       const type = typeOf(each);
-      const drawn = randomSelection(schemaOf(app.nest), type, values, seed);
+      const drawn = randomSelection(schemaOf(app.nest), type, values, FIRST_DRAWING + seed);
       const { mutation, field, named } = each;
       const Input = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
       const declared = [`$input: ${Input}!`, drawn.declared].filter(Boolean).join(', ');
@@ -171,7 +172,7 @@ describe('fragments in the payload of a mutation', () => {
     const [variable, type] = watch.includes('$id') ? (['id', 'ID!'] as const) : (['key', 'String!'] as const);
     const of = schemaOf(app.nest).getType(name) as GraphQLObjectType;
     for (const seed of SEEDS) {
-      const drawn = randomSelection(schemaOf(app.nest), of, values, seed);
+      const drawn = randomSelection(schemaOf(app.nest), of, values, FIRST_DRAWING + seed);
       const head = `(${[`$${variable}: ${type}`, drawn.declared].filter(Boolean).join(', ')})`;
       const given = { ...drawn.variables, [variable]: started[variable] };
       const spelt = (kind: string, root: string) =>

@@ -40,12 +40,11 @@ describe('a gateway that reports usage', () => {
     expect((await send(JSON.stringify(elsewhere), EVENT)).body).toEqual({ ...none, accepted: 1 });
   });
 
-  it('sends lines; the format may be named and the Idempotency-Key changes nothing', async () => {
-    const headers = { 'idempotency-key': 'batch-1' };
+  it('sends lines; the format may be named', async () => {
     const url = `${usage.URL}?format=causeway`;
-    expect((await send(lines(call('n1')), NDJSON, { url, headers })).body).toEqual({ ...none, accepted: 1 });
-    expect((await send(lines(call('n2')), NDJSON, { headers })).body).toEqual({ ...none, accepted: 1 });
-    expect((await send(lines(call('n2')), NDJSON, { headers })).body).toEqual({ ...none, duplicates: 1 });
+    expect((await send(lines(call('n1')), NDJSON, { url })).body).toEqual({ ...none, accepted: 1 });
+    expect((await send(lines(call('n2')), NDJSON)).body).toEqual({ ...none, accepted: 1 });
+    expect((await send(lines(call('n2')), NDJSON)).body).toEqual({ ...none, duplicates: 1 });
   });
 
   it('counts the same ID in two months as two calls', async () => {

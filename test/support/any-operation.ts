@@ -16,7 +16,7 @@ import {
 import type { RootField } from './root-fields.js';
 
 const LITERALS: Readonly<Record<string, string>> = {
-  ...{ Int: '1', Float: '1', Boolean: 'true', LocalDate: '"2026-12-01"', DateTime: '"2026-12-01T00:00:00Z"' },
+  ...{ Int: '1', Float: '1', Boolean: 'true', LocalDate: '"2026-12-01"', DateTime: '"2026-11-29T00:00:00Z"' },
 };
 
 /** A literal that passes validation, with only what the type requires. */
