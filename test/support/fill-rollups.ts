@@ -1,22 +1,6 @@
 import type pg from 'pg';
+import { COUNT_COLUMNS } from '../../src/modules/usage/index.js';
 
-const COUNTS = [
-  ...['calls', 'successes', 'client_errors', 'throttled', 'server_errors'],
-  ...[
-    'le_5',
-    'le_10',
-    'le_25',
-    'le_50',
-    'le_100',
-    'le_250',
-    'le_500',
-    'le_1000',
-    'le_2500',
-    'le_5000',
-    'le_10000',
-  ],
-  'le_inf',
-];
 const OF_APPLICATION = 'application_id, partner_id, environment, api_product_id, api_version_id';
 const COARSER = [
   ['usage_application_daily', 'day', `day, ${OF_APPLICATION}`],
@@ -32,8 +16,8 @@ export async function fillRollups(pool: pg.Pool): Promise<void> {
     const [, ...others] = columns.split(', ');
     await pool.query(`delete from ${table}`);
     await pool.query(
-      `insert into ${table} (${[columns, ...COUNTS, ...instants].join(', ')})
-       select ${[time, ...others, ...COUNTS.map((name) => `sum(${name})`)].join(', ')}
+      `insert into ${table} (${[columns, ...COUNT_COLUMNS, ...instants].join(', ')})
+       select ${[time, ...others, ...COUNT_COLUMNS.map((name) => `sum(${name})`)].join(', ')}
          ${instants.length > 0 ? ', min(first_success_at), max(last_call_at)' : ''}
        from usage_daily group by ${[time, ...others].join(', ')}`,
     );

@@ -9,7 +9,6 @@ export { LATENCY_BOUNDS_MS } from './domain/latency.js';
 export { type UsageTotals, sumCounts, totalsOf } from './domain/metrics.js';
 export { firstDayOfHours } from './domain/retention.js';
 export type { UsageCounts } from './domain/rollup.js';
-export { LATENCY_COLUMNS } from './rollup.store.js';
-export { COUNTERS, COUNT_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
+export { COUNTERS, COUNT_COLUMNS, LATENCY_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
 export { UsageModule } from './usage.module.js';
 export { UsageWorkerModule } from './usage.worker.js';

@@ -4,25 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Tx, query } from '../../platform/database/tx.js';
 import type { RollupCell } from './domain/rollup.js';
+import { COUNT_COLUMNS } from './usage-counts.js';
 
-/** Columns of the latency buckets, in the order of a cell's `latencyCounts`. */
-export const LATENCY_COLUMNS = [
-  'le_5',
-  'le_10',
-  'le_25',
-  'le_50',
-  'le_100',
-  'le_250',
-  'le_500',
-  'le_1000',
-  'le_2500',
-  'le_5000',
-  'le_10000',
-  'le_inf',
-] as const;
-
-const COUNTERS = ['calls', 'successes', 'client_errors', 'throttled', 'server_errors'];
-const COUNTS = [...COUNTERS, ...LATENCY_COLUMNS];
 const INSTANTS = ['first_success_at', 'last_call_at'];
 const DAY = "(start at time zone 'utc')::date";
 
@@ -31,7 +14,7 @@ const CELL_TABLE = `
   create temporary table if not exists usage_cell (
     start timestamptz, credential_id uuid, api_version_id uuid, api_operation_id uuid,
     partner_id uuid, application_id uuid, environment text, api_product_id uuid,
-    ${COUNTS.map((name) => `${name} int`).join(', ')},
+    ${COUNT_COLUMNS.map((name) => `${name} int`).join(', ')},
     ${INSTANTS.map((name) => `${name} timestamptz`).join(', ')}
   ) on commit delete rows`;
 
@@ -103,16 +86,16 @@ function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string 
   const [keys, values] = [Object.keys(key), Object.values(key)];
   const instants = hasInstants ? INSTANTS : [];
   const sums = [
-    ...COUNTS.map((name) => `sum(${name})`),
+    ...COUNT_COLUMNS.map((name) => `sum(${name})`),
     ...(hasInstants ? ['min(first_success_at)', 'max(last_call_at)'] : []),
   ];
   const groups = [...values, ...also].map((_value, index) => index + 1).join(', ');
   return `
-  ${insert} as kept (${[...keys, ...also, ...COUNTS, ...instants].join(', ')})
-  select ${[...values, ...also, ...(isFinest ? [...COUNTS, ...instants] : sums)].join(', ')}
+  ${insert} as kept (${[...keys, ...also, ...COUNT_COLUMNS, ...instants].join(', ')})
+  select ${[...values, ...also, ...(isFinest ? [...COUNT_COLUMNS, ...instants] : sums)].join(', ')}
   from usage_cell ${isFinest ? '' : `group by ${groups}`} order by ${keys.map((_key, index) => index + 1).join(', ')}
   on conflict (${keys.join(', ')}) do update set
-    ${COUNTS.map((name) => `${name} = kept.${name} + excluded.${name}`).join(', ')}
+    ${COUNT_COLUMNS.map((name) => `${name} = kept.${name} + excluded.${name}`).join(', ')}
     ${hasInstants ? ', first_success_at = least(kept.first_success_at, excluded.first_success_at)' : ''}
     ${hasInstants ? ', last_call_at = greatest(kept.last_call_at, excluded.last_call_at)' : ''}`;
 }
@@ -158,9 +141,12 @@ export async function addToRollups(tx: Tx, cells: readonly RollupCell[]): Promis
   await query(tx, ADD);
 }
 
-/** Rows of the text format of COPY; none of the values needs escaping. */
+/** Lines sent at a time. */
 const CHUNK = 1_000;
+/** How COPY's text format writes null. */
+const NULL = '\\N';
 
+/** The cells in COPY's text format; none of their values needs escaping. */
 function* linesOf(
   cells: readonly RollupCell[],
   owners: readonly Owner[],
@@ -184,5 +170,3 @@ function* linesOf(
       .map(lineOf)
       .join('');
 }
-
-const NULL = '\\N';

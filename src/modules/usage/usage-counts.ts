@@ -1,5 +1,20 @@
 import type { UsageCounts } from './domain/rollup.js';
-import { LATENCY_COLUMNS } from './rollup.store.js';
+
+/** Columns of the latency buckets, in the order of a cell's `latencyCounts`. */
+export const LATENCY_COLUMNS = [
+  'le_5',
+  'le_10',
+  'le_25',
+  'le_50',
+  'le_100',
+  'le_250',
+  'le_500',
+  'le_1000',
+  'le_2500',
+  'le_5000',
+  'le_10000',
+  'le_inf',
+] as const;
 
 export const COUNTERS = ['calls', 'successes', 'client_errors', 'throttled', 'server_errors'] as const;
 export const COUNT_COLUMNS = [...COUNTERS, ...LATENCY_COLUMNS];
