@@ -3,6 +3,10 @@
 // each rollup row and with ten times the partners. Run: npm run bench:adoption [-- --partners 2000 --rows 5000000 --requests 40]
 import assert from 'node:assert/strict';
 import pg from 'pg';
+import {
+  COUNT_COLUMNS as COUNTERS,
+  LATENCY_COLUMNS as BUCKETS,
+} from '../dist/src/modules/usage/usage-counts.js';
 import { optionsOf } from '../scripts/command-line.mjs';
 import { percentile, spread, startServer } from './process.mjs';
 import { makeWorld, urlsOf } from './world.mjs';
@@ -19,22 +23,6 @@ const day = (before) => new Date(Date.parse(TODAY) - before * 86_400_000).toISOS
 const [FROM, TO] = [day(DAYS), day(1)];
 
 const uuid = (kind, n) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
-const BUCKETS = [
-  'le_5',
-  'le_10',
-  'le_25',
-  'le_50',
-  'le_100',
-  'le_250',
-  'le_500',
-  'le_1000',
-  'le_2500',
-  'le_5000',
-  'le_10000',
-  'le_inf',
-];
-const COUNTERS = ['calls', 'successes', 'client_errors', 'throttled', 'server_errors', ...BUCKETS];
-
 /**
  * Each partner has an application with a credential for production and uses one product, of which it calls as many operations a day as
  * make up the rows. A quarter of the partners began an engagement within the twelve weeks.
