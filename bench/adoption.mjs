@@ -76,6 +76,9 @@ async function fill(client, { count, perCell }) {
     insert into usage_operation_daily (day, environment, api_version_id, api_operation_id, api_product_id, ${COUNTERS.join(', ')})
       select day, environment, api_version_id, api_operation_id, api_product_id, ${COUNTERS.map((name) => `sum(${name})`).join(', ')}
       from usage_daily group by 1, 2, 3, 4, 5;
+    insert into usage_version_daily (day, environment, api_version_id, api_product_id, ${COUNTERS.join(', ')})
+      select day, environment, api_version_id, api_product_id, ${COUNTERS.map((name) => `sum(${name})`).join(', ')}
+      from usage_operation_daily group by 1, 2, 3, 4;
     create table raw_usage as
       select u.partner_id, u.api_product_id, u.api_operation_id, u.day + interval '9 hours' as at, 200 as status, 40 as latency_ms
       from usage_daily u;
