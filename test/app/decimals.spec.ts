@@ -15,7 +15,7 @@ const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] =
     /^(accepted|duplicates|quarantined|rejected|calls(28)?|successes|clientErrors|serverErrors|throttled)$/,
   ],
   ['Rounded to 1 decimal.', 1, /^percent/],
-  ['Rounded to 2 decimals.', 2, /^average|(Hours|Ms|^medianDays)$/],
+  ['Rounded to 2 decimals.', 2, /^average|(Hours|Ms|^medianDays|^meanVarianceDays)$/],
   [
     'Rounded to 6 decimals.',
     6,
@@ -159,7 +159,8 @@ describe('decimals and partial points of the API', () => {
     for (const field of series) {
       const points = [...reachableTypes(schema, [field], 'MANAGER')]
         .map((name) => schema.getType(name))
-        .filter((type): type is GraphQLObjectType => isObjectType(type) && 'start' in type.getFields());
+        .filter((type): type is GraphQLObjectType => isObjectType(type))
+        .filter((type) => ['start', 'at'].some((name) => name in type.getFields()));
       expect(points.length).toBeGreaterThan(0);
       for (const point of points) expect(String(point.getFields()['partial']?.type)).toBe('Boolean!');
     }

@@ -7,7 +7,7 @@ import { type KnownHistory, seedRandomHistories } from '../support/random-histor
 
 const TREND = `query ($filter: EngagementFilter, $interval: Interval!, $from: LocalDate!, $to: LocalDate!) {
   portfolioTrend(filter: $filter, interval: $interval, from: $from, to: $to) {
-    at engagements bands { band engagements } averageScore meanVarianceDays maxVarianceDays openBlockers
+    at partial engagements bands { band engagements } averageScore meanVarianceDays maxVarianceDays openBlockers
     goLivesReached goLivesPlanned } }`;
 const NOW = '2026-11-30T15:00:00.000Z';
 
@@ -24,11 +24,13 @@ describe('the portfolio trend', () => {
     app.gql(MANAGER, TREND, { interval: 'DAY', from: '2026-11-01', to: '2026-11-30', ...variables });
   const points = async (variables: object) => (await ask(variables)).data.portfolioTrend;
   const midnight = (day: string) => `${addDays(day, 1)}T00:00:00.000Z`;
-  const span = (firstDay: string, lastDay: string, at = midnight(lastDay)) => ({ firstDay, lastDay, at });
+  const span = (firstDay: string, lastDay: string, partial = false, at = midnight(lastDay)) => ({
+    ...{ firstDay, lastDay, at, partial },
+  });
 
   it('by DAY matches a naive recount at each midnight, and at last now', async () => {
     const days = Array.from({ length: 60 }, (_each, index) => addDays('2026-10-02', index));
-    const spans = days.map((day) => span(day, day, day === '2026-11-30' ? NOW : midnight(day)));
+    const spans = days.map((day) => (day === '2026-11-30' ? span(day, day, true, NOW) : span(day, day)));
     const found = await points({ from: '2026-10-02', to: '2026-12-31' });
     expect(found).toEqual(spans.map((each) => naivePoint(all, each)));
     expect(found.at(-1).engagements).toBeGreaterThan(10);
@@ -37,17 +39,17 @@ describe('the portfolio trend', () => {
   it('by WEEK counts ISO weeks, clipped to the range', async () => {
     expect(await points({ interval: 'WEEK', from: '2026-11-04', to: '2026-11-25' })).toEqual(
       [
-        span('2026-11-04', '2026-11-08'),
+        span('2026-11-04', '2026-11-08', true),
         span('2026-11-09', '2026-11-15'),
         span('2026-11-16', '2026-11-22'),
-        span('2026-11-23', '2026-11-25'),
+        span('2026-11-23', '2026-11-25', true),
       ].map((each) => naivePoint(all, each)),
     );
   });
 
   it('by MONTH counts calendar months, the last one until now', async () => {
     expect(await points({ interval: 'MONTH', from: '2026-10-01', to: '2027-01-31' })).toEqual(
-      [span('2026-10-01', '2026-10-31'), span('2026-11-01', '2026-11-30', NOW)].map((each) =>
+      [span('2026-10-01', '2026-10-31'), span('2026-11-01', '2026-11-30', true, NOW)].map((each) =>
         naivePoint(all, each),
       ),
     );

@@ -100,11 +100,16 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return index < 0 ? 0 : one[index]! - other[index]!;
 }
 
-/** A point of the trend as the test queries it. @param span of whole days, and the instant at which it is over */
-export function naivePoint(
-  all: readonly KnownHistory[],
-  { firstDay, lastDay, at }: { readonly firstDay: string; readonly lastDay: string; readonly at: string },
-) {
+/** Whole days, and the instant at which they are over. */
+export interface NaiveSpan {
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly at: string;
+  readonly partial: boolean;
+}
+
+/** A point of the trend as the test queries it. */
+export function naivePoint(all: readonly KnownHistory[], { firstDay, lastDay, at, partial }: NaiveSpan) {
   const counted = all.filter(({ partnerId }) => partnerId !== GLOBEX_ID);
   const active = counted.filter((known) => stateAt(known, at)?.status === 'ACTIVE');
   const evaluations = active.map((known) => evaluationAt(known, at));
@@ -112,6 +117,7 @@ export function naivePoint(
   const within = (day: string | null) => day !== null && day >= firstDay && day <= lastDay;
   return {
     at,
+    partial,
     engagements: active.length,
     bands: HEALTH_BANDS.map((band) => ({
       band,

@@ -1,7 +1,7 @@
 export { CallTotals, Interval } from './adoption.graphql.js';
 export { AdoptionModule } from './adoption.module.js';
 export { type UsageFacts, usageFacts } from './usage-facts.js';
-export { bucketStarts, type Interval as IntervalWord } from './domain/buckets.js';
+export { bucketsOf, bucketStarts, type Interval as IntervalWord } from './domain/buckets.js';
 export { pointsOf } from './series.js';
 export { type VersionUse as VersionUseWord, versionUse } from './domain/version-use.js';
 export { VersionUse } from './version-use.graphql.js';

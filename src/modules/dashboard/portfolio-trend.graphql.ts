@@ -16,6 +16,11 @@ export class PortfolioPoint {
     description: 'End of the interval: 24:00 UTC of its last day, or now if that is earlier.',
   })
   at!: string;
+  @Field(() => Boolean, {
+    description:
+      'Whether it covers only part of the interval, because the range begins or ends within it or it is not over yet.',
+  })
+  partial!: boolean;
   @Field(() => Int, { description: 'Number of engagements that were active then.' }) engagements!: number;
   @Field(() => [BandCount], {
     description:

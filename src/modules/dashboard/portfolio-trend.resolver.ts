@@ -36,6 +36,6 @@ export class PortfolioTrendResolver {
     const spans = trendSpans(from, to, interval, this.clock.now());
     if (spans.length === 0) return [];
     const cells = await this.reads.answer<TrendCell[]>(viewer, trendStatement(filtered, spans));
-    return (cells ?? []).map(trendPoint);
+    return (cells ?? []).map((cell, index) => trendPoint(cell, spans[index]!.partial));
   }
 }

@@ -1,5 +1,5 @@
 import { addDays, instantAt, type LocalDate, localDay } from '../../kernel/local-date.js';
-import { bucketStarts } from '../adoption/index.js';
+import { bucketsOf } from '../adoption/index.js';
 
 export type TrendInterval = 'DAY' | 'WEEK' | 'MONTH';
 
@@ -10,6 +10,8 @@ export interface TrendSpan {
   readonly lastDay: LocalDate;
   /** 24:00 UTC of the last day, or now. */
   readonly at: Date;
+  /** Whether it is only part of its interval: clipped by the range, or not over yet. */
+  readonly partial: boolean;
 }
 
 /**
@@ -21,11 +23,12 @@ export function trendSpans(from: LocalDate, to: LocalDate, interval: TrendInterv
   const begun = localDay(new Date(now.getTime() - 1), 'UTC');
   const end = to < begun ? to : begun;
   if (from > end) return [];
-  const starts = bucketStarts(from, end, interval).map((start) => start.slice(0, 10));
-  return starts.map((start, index) => {
-    const next = starts[index + 1];
+  const buckets = bucketsOf(from, end, interval, now);
+  return buckets.map(({ start, partial }, index) => {
+    const next = buckets[index + 1]?.start.slice(0, 10);
     const lastDay = next === undefined ? end : addDays(next, -1);
     const midnight = instantAt(addDays(lastDay, 1), '00:00', 'UTC');
-    return { firstDay: index === 0 ? from : start, lastDay, at: midnight < now ? midnight : now };
+    const firstDay = index === 0 ? from : start.slice(0, 10);
+    return { firstDay, lastDay, at: midnight < now ? midnight : now, partial };
   });
 }

@@ -8,7 +8,7 @@ const cell: TrendCell = {
 
 describe('a point of the portfolio trend', () => {
   it('counts active engagements without an evaluation as INSUFFICIENT_DATA', () => {
-    expect(trendPoint(cell).bands).toEqual([
+    expect(trendPoint(cell, false).bands).toEqual([
       { band: 'HEALTHY', engagements: 2 },
       { band: 'AT_RISK', engagements: 0 },
       { band: 'CRITICAL', engagements: 0 },
@@ -17,7 +17,7 @@ describe('a point of the portfolio trend', () => {
   });
 
   it('has means over those that have a value', () => {
-    expect(trendPoint(cell)).toMatchObject({
+    expect(trendPoint(cell, false)).toMatchObject({
       averageScore: 82.5,
       meanVarianceDays: -0.5,
       maxVarianceDays: 3,
@@ -26,7 +26,7 @@ describe('a point of the portfolio trend', () => {
 
   it('has no mean over nothing', () => {
     const none = { ...cell, scored: 0, scoreSum: 0, varied: 0, varianceSum: 0, maxVarianceDays: null };
-    expect(trendPoint(none)).toMatchObject({
+    expect(trendPoint(none, false)).toMatchObject({
       ...{ averageScore: null, meanVarianceDays: null, maxVarianceDays: null },
     });
   });

@@ -20,6 +20,7 @@ export interface TrendCell {
 
 export interface TrendPoint {
   readonly at: string;
+  readonly partial: boolean;
   readonly engagements: number;
   readonly bands: readonly BandCountOf[];
   readonly averageScore: number | null;
@@ -30,11 +31,14 @@ export interface TrendPoint {
   readonly goLivesPlanned: number;
 }
 
-/** An engagement without an evaluation counts as INSUFFICIENT_DATA; a mean over nothing is null. */
-export function trendPoint(cell: TrendCell): TrendPoint {
+/**
+ * An engagement without an evaluation counts as INSUFFICIENT_DATA; a mean over nothing is null.
+ * @param partial whether the point is for part of its interval only
+ */
+export function trendPoint(cell: TrendCell, partial: boolean): TrendPoint {
   const { at, engagements, maxVarianceDays, openBlockers, goLivesReached, goLivesPlanned } = cell;
   return {
-    ...{ at, engagements, maxVarianceDays, openBlockers, goLivesReached, goLivesPlanned },
+    ...{ at, partial, engagements, maxVarianceDays, openBlockers, goLivesReached, goLivesPlanned },
     bands: HEALTH_BANDS.map((band) => ({ band, engagements: bandCount(cell, band) })),
     averageScore: mean(cell.scoreSum, cell.scored),
     meanVarianceDays: mean(cell.varianceSum, cell.varied),
