@@ -41,6 +41,7 @@ import { UsageByVersion1795305600212 } from './1795305600212-usage-by-version.js
 import { GoLiveMoves1795305600250 } from './1795305600250-go-live-moves.js';
 import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
+import { WeeklyUsageByPartner1795305600260 } from './1795305600260-weekly-usage-by-partner.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   VersionSunset1795305600240,
   UsageMonths1795305600220,
   ConcurrentMonths1795305600221,
+  WeeklyUsageByPartner1795305600260,
 ];

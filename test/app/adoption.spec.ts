@@ -206,6 +206,27 @@ describe('adoption', () => {
     expect(series).toEqual(expected.map(([key, label, calls]) => ({ key, label, points: [{ calls }] })));
   });
 
+  it.each([
+    ['totals', (totals: string) => `totals { ${totals} }`],
+    ['series', (totals: string) => `series(interval: DAY) { points { ${totals} } }`],
+    [
+      'groups',
+      (totals: string) => `series(interval: DAY, groupBy: STATUS_CLASS) { key points { ${totals} } }`,
+    ],
+    ['a breakdown', (totals: string) => `breakdown(by: [PARTNER], first: 1) { keys totals { ${totals} } }`],
+  ])('reads only the counts that are selected, with the same values: %s', async (_what, query) => {
+    const all = await answer(query(ALL), DAYS);
+    for (const field of ALL.split(' ')) {
+      const of = (value: unknown): unknown =>
+        JSON.parse(JSON.stringify(value), (name, each) =>
+          ALL.split(' ').includes(name) && name !== field ? undefined : each,
+        );
+      expect(await answer(query(field), DAYS)).toEqual(of(all));
+      const aliased = await answer(query(`... { x: ${field} }`), DAYS);
+      expect(JSON.stringify(aliased).replaceAll('"x":', `"${field}":`)).toEqual(JSON.stringify(of(all)));
+    }
+  });
+
   it.each<[string, string, object, string]>([
     [
       'a range that ends before it begins',

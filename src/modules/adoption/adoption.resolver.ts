@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Clock } from '../../kernel/clock.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
@@ -20,14 +21,14 @@ import {
 } from './adoption.graphql.js';
 import {
   type GroupRow,
-  breakdownOf,
   breakdownStatement,
   groupsOf,
   seriesStatement,
   totalsStatement,
 } from './adoption.query.js';
 import { type Interval as IntervalWord, bucketsOf } from './domain/buckets.js';
-import { pointsOf, seriesOf } from './series.js';
+import { neededCounts } from './needed-counts.js';
+import { pointsOf } from './series.js';
 import { countsOf, firstDayOfHours, totalsOf } from '../usage/index.js';
 
 /** Aggregates of the rollups; each field is one statement. */
@@ -50,9 +51,14 @@ export class AdoptionResolver {
   }
 
   @ResolveField(() => UsageTotals, { description: 'Totals for the whole range.' })
-  async totals(@CurrentViewer() viewer: Viewer, @Parent() scope: AdoptionScope): Promise<UsageTotals> {
-    const counts = await this.reads.answer<number[]>(viewer, totalsStatement(scope));
-    return totalsOf(countsOf(counts!));
+  async totals(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() scope: AdoptionScope,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<UsageTotals> {
+    const needed = neededCounts(info, []);
+    const counts = await this.reads.answer<number[]>(viewer, totalsStatement(scope, needed));
+    return totalsOf(countsOf(counts!, needed));
   }
 
   @ResolveField(() => [UsageSeries], {
@@ -69,16 +75,20 @@ export class AdoptionResolver {
       description: 'One series per group that has calls; a single series for all calls if omitted.',
     })
     groupBy: Dimension | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<UsageSeries[]> {
     assertHoursWithinLimit(scope, interval);
     const { hourlyDays } = this.runtime.usageRetention;
     assertHoursKept(scope, interval, firstDayOfHours(this.clock.now(), hourlyDays));
-    const dimension = groupBy ?? null;
-    const answer = await this.reads.answer<GroupRow[]>(viewer, seriesStatement(scope, interval, dimension));
-    const rows = groupsOf(answer!, dimension);
+    const by = groupBy ? [groupBy] : [];
+    const needed = neededCounts(info, by, 'points');
+    const rows = await this.reads.answer<GroupRow[]>(viewer, seriesStatement(scope, by, interval, needed));
+    const groups = groupsOf(rows!, by, needed);
     const buckets = bucketsOf(scope.from, scope.to, interval, this.clock.now());
-    if (groupBy) return seriesOf(rows, buckets);
-    return [{ key: null, label: null, points: pointsOf(rows, buckets) }];
+    if (!groupBy) return [{ key: null, label: null, points: pointsOf(groups[0]?.cells ?? [], buckets) }];
+    return groups.map(({ keys, labels, cells }) => ({
+      ...{ key: keys[0]!, label: labels[0]!, points: pointsOf(cells, buckets) },
+    }));
   }
 
   @ResolveField(() => [UsageBreakdown], {
@@ -95,9 +105,13 @@ export class AdoptionResolver {
       description: 'How many groups to return before OTHER, 1-500.',
     })
     first: number,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<UsageBreakdown[]> {
     assertBreakdown(by, first);
-    const rows = await this.reads.answer<GroupRow[]>(viewer, breakdownStatement(scope, by, first));
-    return breakdownOf(rows!, by).map(({ counts, ...group }) => ({ ...group, totals: totalsOf(counts) }));
+    const needed = neededCounts(info, by, 'totals');
+    const rows = await this.reads.answer<GroupRow[]>(viewer, breakdownStatement(scope, by, first, needed));
+    return groupsOf(rows!, by, needed).map(({ keys, labels, cells }) => ({
+      ...{ keys, labels, totals: totalsOf(cells[0]!.counts) },
+    }));
   }
 }

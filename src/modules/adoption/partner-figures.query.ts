@@ -1,7 +1,7 @@
 import { type Sql, Sql as Fragment, instant, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { wasUnremovedAt } from '../catalog/index.js';
 import { hasNotEnded, isApplicationInScope, scopedOperations } from '../engagements/index.js';
-import { SUMS_OF_CALLS } from '../usage/index.js';
+import { sumsOfCalls } from '../usage/index.js';
 import { COUNTED_CALLS } from './adoption-scope.query.js';
 import { stepsOn } from './adoption-steps.query.js';
 import { scopeFragment } from './scope-fragment.js';
@@ -12,7 +12,7 @@ import { scopeFragment } from './scope-fragment.js';
  */
 
 const PRODUCTION = sql`'PRODUCTION'`;
-const SUMS = new Fragment([{ kind: 'text', text: SUMS_OF_CALLS }]);
+const SUMS = new Fragment([{ kind: 'text', text: sumsOfCalls() }]);
 
 const counted = (environment: Sql): Sql =>
   scopeFragment(COUNTED_CALLS, { 3: environment, 5: sql`k.api_product_ids`, 6: sql`k.application_ids` });

@@ -13,6 +13,7 @@ import { type Order, byName, sortKeys } from '../../platform/graphql/reads/lists
 import { type AdoptionScope, COUNTED_PARTNER, scopeValues } from './adoption-scope.query.js';
 import { P95_OF_COUNTS } from './latency-order.js';
 import { BREADTH_OF_PARTNER, LAST_CALL_OF_PARTNER, PARTNER_FIGURES } from './partner-figures.query.js';
+import { type CountColumn, LATENCY_COLUMNS } from '../usage/index.js';
 import { type ScopePlaces, scopeFragment } from './scope-fragment.js';
 import { countsIn } from './usage-source.query.js';
 
@@ -51,10 +52,18 @@ const sorted = (cast: SortKey['cast'], nullable = true): SortKey => ({ by: colum
 const nothing = (): Sql => sql``;
 
 /** Counts of all partners, from whole weeks and the days around them. */
-const counts = (scope: AdoptionScope, alias: Sql, places: ScopePlaces): Sql => sql`
-  left join (${scopeFragment(countsIn(scope, { by: ['PARTNER'], interval: null }), places)}) ${alias}
+const joined = (
+  scope: AdoptionScope,
+  counts: readonly CountColumn[],
+  alias: Sql,
+  places: ScopePlaces,
+): Sql => sql`
+  left join (${scopeFragment(countsIn(scope, { by: ['PARTNER'], interval: null, counts }), places)}) ${alias}
     on ${alias}.partner_id = k.partner_id`;
-const inWindow = (scope: AdoptionScope): Sql => counts(scope, sql`r`, PLACES);
+const inWindow =
+  (...counts: CountColumn[]) =>
+  (scope: AdoptionScope): Sql =>
+    joined(scope, counts, sql`r`, PLACES);
 
 const PRODUCTION = { ...PLACES, 3: sql`'PRODUCTION'` };
 const BEFORE = {
@@ -65,18 +74,23 @@ const BEFORE = {
 
 const SORTINGS: Readonly<Record<PartnerSortField, Sorting>> = {
   NAME: { key: byName(column('sort')), value: sql`k.name`, joins: nothing },
-  CALLS: { key: sorted('bigint', false), value: sql`coalesce(r.calls, 0)::bigint`, joins: inWindow },
+  CALLS: { key: sorted('bigint', false), value: sql`coalesce(r.calls, 0)::bigint`, joins: inWindow('calls') },
   TREND: {
     key: sorted('float8'),
     value: sql`coalesce(r.successes, 0)::float8 / nullif(before.successes, 0)::float8 - 1`,
-    joins: (scope) => sql`${counts(scope, sql`r`, PRODUCTION)} ${counts(scope, sql`before`, BEFORE)}`,
+    joins: (scope) =>
+      sql`${joined(scope, ['successes'], sql`r`, PRODUCTION)} ${joined(scope, ['successes'], sql`before`, BEFORE)}`,
   },
   ERROR_RATE: {
     key: sorted('float8'),
     value: sql`(r.client_errors + r.server_errors)::float8 / nullif(r.calls - r.throttled, 0)::float8`,
-    joins: inWindow,
+    joins: inWindow('calls', 'client_errors', 'throttled', 'server_errors'),
   },
-  P95: { key: sorted('float8'), value: scopeFragment(P95_OF_COUNTS, {}), joins: inWindow },
+  P95: {
+    key: sorted('float8'),
+    value: scopeFragment(P95_OF_COUNTS, {}),
+    joins: inWindow(...LATENCY_COLUMNS),
+  },
   BREADTH: { key: sorted('float8'), value: BREADTH_OF_PARTNER, joins: nothing },
   LAST_CALL: { key: sorted('timestamptz'), value: LAST_CALL_OF_PARTNER, joins: nothing },
 };

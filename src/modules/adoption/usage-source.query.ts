@@ -1,4 +1,4 @@
-import { COUNT_COLUMNS } from '../usage/index.js';
+import { type CountColumn, asExactFloat } from '../usage/index.js';
 import { type Dimension, GROUPINGS } from './adoption-dimensions.js';
 import { type AdoptionScope, COUNTED_CALLS, COUNTED_PARTNER } from './adoption-scope.query.js';
 import type { Interval } from './domain/buckets.js';
@@ -8,6 +8,7 @@ export interface Need {
   readonly by: readonly Dimension[];
   /** Null without points in time. */
   readonly interval: Interval | null;
+  readonly counts: readonly CountColumn[];
 }
 
 /** Days of the range $1 to $2. */
@@ -30,9 +31,7 @@ const STARTS: Readonly<Record<Interval, string>> = {
   MONTH: "date_trunc('month', at::timestamp)",
 };
 
-const WITHOUT_PARTNERS: ReadonlySet<Dimension> = new Set<Dimension>([
-  ...(['API_PRODUCT', 'API_VERSION', 'OPERATION', 'STATUS_CLASS'] as const),
-]);
+const BY_PARTNER: readonly Dimension[] = ['PARTNER', 'APPLICATION'];
 
 /**
  * SQL of the counts in scope from the coarsest rollup that tells apart what is needed: rows with the columns of the
@@ -40,23 +39,22 @@ const WITHOUT_PARTNERS: ReadonlySet<Dimension> = new Set<Dimension>([
  */
 export function countsIn(scope: AdoptionScope, need: Need): string {
   const columns = need.by.flatMap((each) => GROUPINGS[each].column ?? []);
-  // Exact below 2^53, and far quicker to add up again than the numeric that sum() returns.
-  const sums = COUNT_COLUMNS.map((name) => `sum(${name})::float8 as ${name}`);
+  const sums = need.counts.map((name) => `sum(${asExactFloat(name)}) as ${name}`);
   return `select ${[...columns, `${need.interval === null ? 'null::timestamp' : STARTS[need.interval]} as start`, ...sums].join(', ')}
     from (${rowsOf(scope, need, columns)}) each_row
     group by ${[...columns, 'start'].join(', ')}`;
 }
 
-function rowsOf(scope: AdoptionScope, { by, interval }: Need, columns: readonly string[]): string {
+function rowsOf(scope: AdoptionScope, { by, interval, counts }: Need, columns: readonly string[]): string {
   const select = (from: string, at: string, where: string, sign = '') => {
-    const counts = COUNT_COLUMNS.map((name) => `${sign}u.${name} as ${name}`);
-    return `select ${[`${at} as at`, ...columns.map((name) => `u.${name}`), ...counts].join(', ')} from ${from} where ${where}`;
+    const signed = counts.map((name) => `${sign}u.${name} as ${name}`);
+    return `select ${[`${at} as at`, ...columns.map((name) => `u.${name}`), ...signed].join(', ')} from ${from} where ${where}`;
   };
   const counted = `${COUNTED_PARTNER} and ${COUNTED_CALLS}`;
   const byOperation = by.includes('OPERATION');
   if (interval === 'HOUR')
     return select(`usage_hourly u ${OF_PARTNERS}`, 'u.hour', `${OF_HOURS} and ${counted}`);
-  if (isPortfolioWide(scope) && by.every((each) => WITHOUT_PARTNERS.has(each))) {
+  if (isPortfolioWide(scope) && !by.some((each) => BY_PARTNER.includes(each))) {
     const all = byOperation ? 'usage_operation_daily u' : 'usage_version_daily u';
     const own = byOperation ? 'usage_daily u' : 'usage_application_daily u';
     return `${select(all, 'u.day', `${OF_DAYS} and ${OF_PORTFOLIO}`)}

@@ -37,7 +37,7 @@ const DEPRECATED = `join api_version v on v.id = u.api_version_id and ${toSql(is
 const versionsUsed = (scope: AdoptionScope) => `
   with called as materialized (
     select u.api_version_id, sum(u.calls) as calls
-    from (${countsIn(scope, { by: ['API_VERSION'], interval: null })}) u
+    from (${countsIn(scope, { by: ['API_VERSION'], interval: null, counts: ['calls'] })}) u
     group by 1 having sum(u.calls) > 0
   ), product as (
     select v.api_product_id, sum(c.calls) as calls

@@ -3,7 +3,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import { _, arg, Sql, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { CallTotals, IN_SCOPE } from '../adoption/index.js';
-import { countsOf, SUMS_OF_CALLS, totalsOf } from '../usage/index.js';
+import { countsOf, sumsOfCalls, totalsOf } from '../usage/index.js';
 
 /** Operations shown before OTHER, as many as staff see by default. */
 const MAX_SHOWN = 50;
@@ -34,7 +34,7 @@ export class IntegrationOperationUsage extends CallTotals {
 const ITS_CALLS = sql`u.partner_id = ${_}.partner_id and u.day between ${_}.first_day and ${_}.last_day and ${IN_SCOPE}
     and (${arg('environment')}::text is null or u.environment = ${arg('environment')})`;
 const KEY = sql`coalesce(u.api_operation_id::text, 'UNMATCHED')`;
-const SUMS = new Sql([{ kind: 'text', text: SUMS_OF_CALLS }]);
+const SUMS = new Sql([{ kind: 'text', text: sumsOfCalls() }]);
 const SHOWN = whole(MAX_SHOWN);
 
 /** Ranked like the breakdown by operation that staff see. */

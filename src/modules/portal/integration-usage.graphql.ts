@@ -6,9 +6,9 @@ import { _, column, Sql, sql, instant } from '../../platform/graphql/reads/fragm
 import { Expr, From, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
-import { BREADTH, bucketStarts, CallTotals, IN_SCOPE, LAST_CALL, pointsOf } from '../adoption/index.js';
+import { BREADTH, bucketStarts, CallTotals, IN_SCOPE, LAST_CALL, totalsByStart } from '../adoption/index.js';
 import { EngagementEntity } from '../engagements/index.js';
-import { countsOf, sumCounts, SUMS_OF_CALLS, totalsOf } from '../usage/index.js';
+import { countsOf, sumCounts, sumsOfCalls, totalsOf } from '../usage/index.js';
 import { IntegrationVersionToLeave, VersionsToLeave } from './integration-version.graphql.js';
 
 @ObjectType({ description: 'Your calls by outcome, and their latency.' })
@@ -24,7 +24,7 @@ export class IntegrationDayUsage extends CallTotals {
   @Field(() => LocalDate, { description: 'The UTC day.' }) day!: string;
 }
 
-const SUMS = new Sql([{ kind: 'text', text: SUMS_OF_CALLS }]);
+const SUMS = new Sql([{ kind: 'text', text: sumsOfCalls() }]);
 /** Calls in the integration's days; uses usage_application_daily_by_partner (partner_id, environment, day). */
 const ITS_CALLS = sql`usage_application_daily u
   where u.partner_id = ${_}.partner_id and u.environment in ('SANDBOX', 'PRODUCTION')
@@ -49,13 +49,10 @@ function byEnvironment(groups: readonly Grouped<EnvironmentWord>[]): Integration
 
 function byDay({ from, to, days }: Daily): IntegrationDayUsage[] {
   const rows = days.map(({ key, counts }) => ({
-    ...{ key: null, label: null, start: `${key}T00:00:00.000Z`, counts: countsOf(counts) },
+    ...{ start: `${key}T00:00:00.000Z`, counts: countsOf(counts) },
   }));
-  const buckets = bucketStarts(from, to, 'DAY').map((start) => ({ start }));
-  return pointsOf(rows, buckets).map(({ start, ...totals }) => ({
-    day: start.slice(0, 10),
-    ...totals,
-  }));
+  const totalsIn = totalsByStart(rows);
+  return bucketStarts(from, to, 'DAY').map((start) => ({ ...totalsIn(start), day: start.slice(0, 10) }));
 }
 
 /** One row with the ids of an integration and its partner, its key, and the first and last day. */

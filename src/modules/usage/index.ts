@@ -9,6 +9,14 @@ export { LATENCY_BOUNDS_MS } from './domain/latency.js';
 export { type UsageTotals, sumCounts, totalsOf } from './domain/metrics.js';
 export { firstDayOfHours } from './domain/retention.js';
 export type { UsageCounts } from './domain/rollup.js';
-export { COUNTERS, COUNT_COLUMNS, LATENCY_COLUMNS, SUMS_OF_CALLS, countsOf } from './usage-counts.js';
+export {
+  COUNTERS,
+  COUNT_COLUMNS,
+  type CountColumn,
+  LATENCY_COLUMNS,
+  asExactFloat,
+  countsOf,
+  sumsOfCalls,
+} from './usage-counts.js';
 export { UsageModule } from './usage.module.js';
 export { UsageWorkerModule } from './usage.worker.js';

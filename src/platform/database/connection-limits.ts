@@ -8,7 +8,10 @@ export const STATEMENT_TIMEOUT_MS = 15_000;
 const BURST_MS = 30_000;
 
 export interface ConnectionLimits {
-  readonly reads: FairQueueLimits;
+  /** Of partner users. */
+  readonly portalReads: FairQueueLimits;
+  /** Of staff. */
+  readonly staffReads: FairQueueLimits;
   readonly writes: FairQueueLimits;
   readonly time: { readonly user: TimeBudgetLimits; readonly partner: TimeBudgetLimits };
 }
@@ -24,7 +27,9 @@ export function connectionLimits(poolSize: number): ConnectionLimits {
   const waits = { waiting: { partner: 200, user: 100 }, waitMs: 5_000 };
   return {
     // Heavy statements use up PostgreSQL's cores even while connections are free, so the read limits are low.
-    reads: { ...waits, atOnce: reads },
+    portalReads: { ...waits, atOnce: reads },
+    // A page of the console asks several questions at once.
+    staffReads: { ...waits, atOnce: { ...reads, user: tenths(2, 1) } },
     // Transactions mostly wait for locks or for their process, so they may use more connections.
     writes: { ...waits, atOnce: { all, partner: tenths(3, 2), user: tenths(2, 2) } },
     // Less than all their reads and writes could use, but at least one connection, so that sequential requests never wait.

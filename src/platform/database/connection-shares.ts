@@ -17,10 +17,10 @@ export class ConnectionShares {
   private readonly writes: FairQueue;
 
   constructor(@Inject(RUNTIME) { poolSize }: Pick<Runtime, 'poolSize'>) {
-    const { reads, writes, time } = connectionLimits(poolSize);
+    const { portalReads, staffReads, writes, time } = connectionLimits(poolSize);
     const ledger = ledgerOf(new TimeBudget(time.user), new TimeBudget(time.partner));
-    this.portal = new FairQueue(reads, ledger);
-    this.staff = new FairQueue(reads, ledger);
+    this.portal = new FairQueue(portalReads, ledger);
+    this.staff = new FairQueue(staffReads, ledger);
     this.writes = new FairQueue(writes, ledger);
   }
 

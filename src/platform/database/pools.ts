@@ -29,6 +29,12 @@ export const CONNECTION_LIFETIME_SECONDS = 600;
  */
 export const IDLE_IN_TRANSACTION_MS = 60_000;
 
+/**
+ * Statements take milliseconds: to start parallel workers, or to compile to machine code, takes longer than either saves, and
+ * takes cores from other requests.
+ */
+const SETTINGS = '-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c jit=off';
+
 export interface PoolOptions {
   readonly url: string;
   readonly max: number;
@@ -48,7 +54,7 @@ export function openPool({ url, max, statementTimeoutMs, onError }: PoolOptions,
     maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
     connectionTimeoutMillis: 5_000,
     application_name: 'causeway',
-    options: '-c TimeZone=UTC',
+    options: SETTINGS,
     ...(pipeline ? { pipeline: true } : {}),
   });
   // Without a handler, an idle connection closed by PostgreSQL would crash the process.

@@ -24,11 +24,10 @@ export function bucketOf(latencyMs: number): number {
 export function latencyQuantile(counts: readonly number[], q: number): number | null {
   const rank = q * counts.reduce((sum, count) => sum + count, 0);
   let below = 0;
-  for (const [index, count] of counts.entries()) {
-    if (count > 0 && below + count >= rank) return withinBucket(index, (rank - below) / count);
-    below += count;
-  }
-  return null;
+  const index = counts.findIndex((count) => count > 0 && (below += count) >= rank);
+  if (index < 0) return null;
+  const count = counts[index]!;
+  return withinBucket(index, (rank - below + count) / count);
 }
 
 function withinBucket(index: number, share: number): number {

@@ -28,7 +28,11 @@ export function sumCounts(counts: Iterable<UsageCounts>): UsageCounts {
 export function totalsOf(counts: UsageCounts): UsageTotals {
   const { latencyCounts, calls, successes, clientErrors, throttled, serverErrors } = counts;
   return {
-    ...{ calls, successes, clientErrors, throttled, serverErrors },
+    calls,
+    successes,
+    clientErrors,
+    throttled,
+    serverErrors,
     errorRate: errorRate(counts),
     p50Ms: latencyQuantile(latencyCounts, 0.5),
     p95Ms: latencyQuantile(latencyCounts, 0.95),

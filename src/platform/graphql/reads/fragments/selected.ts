@@ -11,13 +11,23 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 
-/** @returns the names (not aliases) of the fields selected on a field's result */
-export function selectedFields(info: GraphQLResolveInfo): ReadonlySet<string> {
-  const { schema, fragments, variableValues, fieldNodes, returnType } = info;
-  const type = getNamedType(returnType);
-  if (!isObjectType(type)) return new Set();
-  const fields = collectSubfields(schema, fragments, variableValues, type, fieldNodes);
-  return new Set([...fields.values()].map(([field]) => field!.name.value));
+/**
+ * @param path names of fields below the result, to reach those whose selections count
+ * @returns the names (not aliases) of the fields selected on a field's result
+ */
+export function selectedFields(info: GraphQLResolveInfo, ...path: readonly string[]): ReadonlySet<string> {
+  const { schema, fragments, variableValues } = info;
+  let type = getNamedType(info.returnType);
+  let nodes = info.fieldNodes;
+  const below = () =>
+    isObjectType(type)
+      ? [...collectSubfields(schema, fragments, variableValues, type, nodes).values()].flat()
+      : [];
+  for (const name of path) {
+    nodes = below().filter((node) => node.name.value === name);
+    if (isObjectType(type)) type = getNamedType(type.getFields()[name]!.type);
+  }
+  return new Set(below().map((node) => node.name.value));
 }
 
 /** An operation, with what is needed to resolve its selections. */
