@@ -20,8 +20,8 @@ const OTHER = 'OTHER';
 export interface GroupRow {
   readonly keys: readonly string[];
   readonly labels: readonly string[];
-  /** For each interval with calls its start, and the counts asked for; without intervals one cell with null. */
-  readonly cells: readonly (readonly [start: string | null, ...counts: number[]])[];
+  /** One for each interval with calls; without intervals one with null. */
+  readonly cells: readonly { readonly start: string | null; readonly counts: readonly number[] }[];
 }
 
 /** A chart with more series is unreadable. */
@@ -70,7 +70,7 @@ function groupsSql(scope: AdoptionScope, need: Need, shown: string): string {
   groups as (
     select place, min(shown) as shown, ${list(
       keys.map((name) => `min(${name}) as ${name}`),
-      `json_agg(json_build_array(${list(START_TEXT, need.counts)}) order by start) as cells`,
+      `json_agg(json_build_object('start', ${START_TEXT}, 'counts', json_build_array(${list(need.counts)})) order by start) as cells`,
     )}
     from cell group by place
   )
@@ -157,7 +157,7 @@ export function groupsOf(
   return rows.map(({ keys, labels, cells }) => ({
     keys: keys.map((key, index) => publicKey(key, by[index]!)),
     labels,
-    cells: cells.map(([start, ...counts]) => ({ start, counts: countsOf(counts, columns) })),
+    cells: cells.map(({ start, counts }) => ({ start, counts: countsOf(counts, columns) })),
   }));
 }
 
