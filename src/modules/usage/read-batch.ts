@@ -47,7 +47,7 @@ export async function readBatch(
   context: BatchContext,
 ): Promise<Batch> {
   const rejected: Rejected[] = [];
-  const records = new Map<string, KeyedRecord>();
+  const months = new Map<string, Map<string, KeyedRecord>>();
   let count = 0;
   let skipped = 0;
   for await (const raws of lists) {
@@ -59,12 +59,12 @@ export async function readBatch(
       }
       const parsed = parse(raw, context);
       if (!parsed.ok) rejected.push({ index: raw.index, reason: parsed.reason });
-      else addOnce(records, keyed(raw.index, parsed.record, context));
+      else addOnce(months, keyed(raw.index, parsed.record, context));
     }
     await yieldToEventLoop();
   }
-  const repeated = count - skipped - rejected.length - records.size;
-  return { records: [...records.values()], repeated, rejected, skipped };
+  const records = [...months.values()].flatMap((month) => [...month.values()]);
+  return { records, repeated: count - skipped - rejected.length - records.length, rejected, skipped };
 }
 
 function keyed(index: number, record: UsageRecord, { senderPartnerId }: BatchContext): KeyedRecord {
@@ -81,8 +81,10 @@ function parse(
 }
 
 /** The first one counts, unless it has no client id and a later one does. */
-function addOnce(records: Map<string, KeyedRecord>, keyed: KeyedRecord): void {
-  const name = `${keyed.month} ${keyed.key}`;
-  const first = records.get(name);
-  if (!first || (first.record.clientId === null && keyed.record.clientId !== null)) records.set(name, keyed);
+function addOnce(months: Map<string, Map<string, KeyedRecord>>, keyed: KeyedRecord): void {
+  let records = months.get(keyed.month);
+  if (!records) months.set(keyed.month, (records = new Map()));
+  const first = records.get(keyed.key);
+  if (!first || (first.record.clientId === null && keyed.record.clientId !== null))
+    records.set(keyed.key, keyed);
 }

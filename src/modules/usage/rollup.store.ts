@@ -1,8 +1,5 @@
-import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { type Tx, query } from '../../platform/database/tx.js';
+import { copyIn } from '../../platform/database/copy-in.js';
+import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import type { RollupCell } from './domain/rollup.js';
 import { COUNT_COLUMNS } from './usage-counts.js';
 
@@ -20,8 +17,7 @@ const CELL_TABLE = `
 
 /** A table of usage by the values of some columns. */
 interface Rollup {
-  /** Names the table. */
-  readonly insert: string;
+  readonly table: string;
   /** Expressions over a cell of the columns that identify a row, in the order of the unique index. */
   readonly key: Readonly<Record<string, string>>;
   /** Columns that follow from the key. */
@@ -34,7 +30,7 @@ interface Rollup {
 const OF_OPERATION = { api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' };
 
 const HOURLY: Rollup = {
-  insert: 'insert into usage_hourly',
+  table: 'usage_hourly',
   key: { credential_id: 'credential_id', hour: 'start', ...OF_OPERATION },
   also: ['partner_id', 'application_id', 'environment', 'api_product_id'],
   hasInstants: true,
@@ -44,12 +40,12 @@ const HOURLY: Rollup = {
 const DAILY: Rollup = {
   ...HOURLY,
   isFinest: false,
-  insert: 'insert into usage_daily',
+  table: 'usage_daily',
   key: { credential_id: 'credential_id', day: DAY, ...OF_OPERATION },
 };
 
 const APPLICATION_DAILY: Rollup = {
-  insert: 'insert into usage_application_daily',
+  table: 'usage_application_daily',
   key: {
     ...{ application_id: 'application_id', day: DAY },
     ...{ environment: 'environment', api_version_id: 'api_version_id' },
@@ -60,7 +56,7 @@ const APPLICATION_DAILY: Rollup = {
 
 const APPLICATION_WEEKLY: Rollup = {
   ...APPLICATION_DAILY,
-  insert: 'insert into usage_application_weekly',
+  table: 'usage_application_weekly',
   key: {
     ...{ application_id: 'application_id', week: `date_trunc('week', ${DAY})::date` },
     ...{ environment: 'environment', api_version_id: 'api_version_id' },
@@ -68,21 +64,21 @@ const APPLICATION_WEEKLY: Rollup = {
 };
 
 const OPERATION_DAILY: Rollup = {
-  insert: 'insert into usage_operation_daily',
+  table: 'usage_operation_daily',
   key: { day: DAY, environment: 'environment', ...OF_OPERATION },
   also: ['api_product_id'],
   hasInstants: false,
 };
 
 const VERSION_DAILY: Rollup = {
-  insert: 'insert into usage_version_daily',
+  table: 'usage_version_daily',
   key: { day: DAY, environment: 'environment', api_version_id: 'api_version_id' },
   also: ['api_product_id'],
   hasInstants: false,
 };
 
 /** Adds cells to a rollup. Rows are locked in the order of the unique index so that concurrent writers cannot deadlock. */
-function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string {
+function addition({ table, key, also, hasInstants, isFinest }: Rollup): string {
   const [keys, values] = [Object.keys(key), Object.values(key)];
   const instants = hasInstants ? INSTANTS : [];
   const sums = [
@@ -91,7 +87,7 @@ function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string 
   ];
   const groups = [...values, ...also].map((_value, index) => index + 1).join(', ');
   return `
-  ${insert} as kept (${[...keys, ...also, ...COUNT_COLUMNS, ...instants].join(', ')})
+  insert into ${table} as kept (${[...keys, ...also, ...COUNT_COLUMNS, ...instants].join(', ')})
   select ${[...values, ...also, ...(isFinest ? [...COUNT_COLUMNS, ...instants] : sums)].join(', ')}
   from usage_cell ${isFinest ? '' : `group by ${groups}`} order by ${keys.map((_key, index) => index + 1).join(', ')}
   on conflict (${keys.join(', ')}) do update set
@@ -101,9 +97,9 @@ function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string 
 }
 
 /** All partners share the rows of the last two, so these come last: they stay locked until the transaction ends. */
-const ADD = [HOURLY, DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY, VERSION_DAILY]
-  .map(addition)
-  .join(';');
+const ADDITIONS = [HOURLY, DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY, VERSION_DAILY].map(
+  (rollup) => ({ name: `add_to_${rollup.table}`, text: addition(rollup) }),
+);
 
 /** What a credential and a version determine. */
 const OWNERS = `
@@ -133,12 +129,8 @@ export async function addToRollups(tx: Tx, cells: readonly RollupCell[]): Promis
     idsOf((each) => each.apiVersionId),
   );
   await query(tx, CELL_TABLE);
-  const client = (await tx.db.queryRunner!.connect()) as pg.ClientBase;
-  await pipeline(
-    Readable.from(linesOf(cells, owners, products)),
-    client.query(copyFrom('copy usage_cell from stdin')),
-  );
-  await query(tx, ADD);
+  await copyIn(tx, 'usage_cell from stdin', linesOf(cells, owners, products));
+  for (const { name, text } of ADDITIONS) await preparedQuery(tx, name, text, []);
 }
 
 /** Lines sent at a time. */

@@ -42,15 +42,30 @@ const HOUR_MS = 3_600_000;
 
 /** Aggregates calls into cells per UTC hour. */
 export function rollUp(calls: Iterable<ResolvedUsage>): RollupCell[] {
-  const cells = new Map<string, OpenCell>();
+  const cells: OpenCell[] = [];
+  const known: CellsByKey = new Map();
   for (const call of calls) {
     const hour = Math.floor(call.time.getTime() / HOUR_MS);
-    const key = `${hour} ${call.credentialId} ${call.apiVersionId} ${call.operationId ?? ''}`;
-    let cell = cells.get(key);
-    if (!cell) cells.set(key, (cell = openCell(call, new Date(hour * HOUR_MS))));
+    const { credentialId, apiVersionId, operationId } = call;
+    const byOperation = below(below(below(known, hour), credentialId), apiVersionId);
+    let cell = byOperation.get(operationId);
+    if (!cell) {
+      cell = openCell(call, new Date(hour * HOUR_MS));
+      byOperation.set(operationId, cell);
+      cells.push(cell);
+    }
     addCall(cell, call);
   }
-  return [...cells.values()];
+  return cells;
+}
+
+/** By hour, credential, version and operation; a text of all four for each call would take as long as all the rest. */
+type CellsByKey = Map<number, Map<string, Map<string, Map<string | null, OpenCell>>>>;
+
+function below<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (!map) maps.set(key, (map = new Map()));
+  return map;
 }
 
 function openCell({ credentialId, apiVersionId, operationId, time }: ResolvedUsage, start: Date): OpenCell {
