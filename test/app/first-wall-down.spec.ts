@@ -162,7 +162,7 @@ describe("the portal's login", () => {
     ],
     ...['engagement', 'milestone'],
     ...['partner_contact', 'progress_entry', 'pulse', 'upload'],
-    ...['usage_application_daily', 'usage_daily', 'usage_hourly'],
+    ...['usage_application_daily', 'usage_application_weekly', 'usage_daily', 'usage_hourly'],
   ];
   const OF_ENGAGEMENTS = ['engagement_engineer', 'engagement_scope', 'engagement_scope_operation'];
   const OF_STAFF = [

@@ -49,6 +49,20 @@ describe('the portfolio', () => {
     });
   });
 
+  it('counts no engagement of an internal partner', async () => {
+    const { staff } = app.pools;
+    await staff.query("update partner set internal = true where name = 'Globex Pay'");
+    try {
+      const { data } = await ask({ groupBy: 'PARTNER' });
+      const counted = all.filter(({ partner }) => partner.name !== 'Globex Pay');
+      expect(counted.length).toBeLessThan(all.length);
+      expect(data.portfolio).toMatchObject(countsOf(counted));
+      expect(data.portfolio!.groups).toHaveLength(1);
+    } finally {
+      await staff.query('update partner set internal = false');
+    }
+  });
+
   it.each<[string, (known: Known) => readonly string[]]>([
     ['STAGE', ({ stage }) => [stage]],
     ['TYPE', ({ type }) => [type]],

@@ -5,6 +5,7 @@ import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { type Filtered } from '../../platform/graphql/reads/lists/filters.js';
 import { productsInScope } from '../engagements/index.js';
 import { currentBand } from '../health/index.js';
+import { isCounted } from '../partners/index.js';
 import type { GroupCell, StageCell } from './domain/portfolio.js';
 import type { PortfolioDimensionWord } from './portfolio.graphql.js';
 
@@ -60,6 +61,7 @@ export function portfolioStatement(filtered: Filtered, groupBy: PortfolioDimensi
         e.health_score as score,
         greatest(e.schedule_variance_days, 0) as late_days
       from engagement e
+      join partner p on p.id = e.partner_id and ${toSql(isCounted(sql`p`))}
       where ${where}
     ),
     member as materialized (

@@ -15,7 +15,10 @@ export class PortfolioResolver {
   constructor(private readonly reads: Reads) {}
 
   @Allow('staff:read')
-  @Query(() => Portfolio, { description: 'Counts and averages over engagements, in total and by group.' })
+  @Query(() => Portfolio, {
+    description:
+      'Counts and averages over engagements, in total and by group. Engagements of internal partners are not counted.',
+  })
   async portfolio(
     @CurrentViewer() viewer: Viewer,
     @Args({ type: () => PortfolioArgs }) { filter, groupBy = null }: PortfolioArgs,

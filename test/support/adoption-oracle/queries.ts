@@ -35,7 +35,7 @@ export const PARTNER_QUERY = `query ($days: Int, $environment: Environment) {
   myIntegrations(first: 10) {
     nodes { key usage(days: $days) {
       from to lastCallAt breadth
-      byOperation(environment: $environment) { group ${TOTALS} }
+      byOperation(environment: $environment) { group apiProduct version method path ${TOTALS} }
       versionsToLeave { apiProduct version leaveBy lastCallOn state applications }
       totals { ${TOTALS} } environments { environment ${TOTALS} } daily { day ${TOTALS} }
     } }

@@ -41,10 +41,12 @@ export function integrationUsageOf(
 
 /** By operation; the small world has fewer operations than are shown before the rest. */
 function operationsOf(calls: readonly Call[]) {
-  return groupsOf(calls, ['OPERATION']).map(({ names, calls: its }) => ({
-    group: names[0]!.key,
-    ...totalsOf(its),
-  }));
+  return groupsOf(calls, ['OPERATION']).map(({ names, calls: its }) => {
+    const { operation, version } = its[0]!;
+    const [product, name] = operation === null ? [null, null] : [version.product.name, version.name];
+    const { method, path } = operation ?? { method: null, path: null };
+    return { group: names[0]!.key, apiProduct: product, version: name, method, path, ...totalsOf(its) };
+  });
 }
 
 const USED_WITHIN_DAYS = 90;
@@ -58,7 +60,7 @@ function versionsToLeave(world: World, engagement: Engagement, calls: readonly C
   );
   const inScope = (version: Version) => engagement.scope.some((each) => each.version === version);
   return world.versions
-    .filter((version) => isDeprecated(version) && isShown(world, engagement, version))
+    .filter(isDeprecated)
     .map((version) => ({ version, its: recent.filter((each) => each.version === version) }))
     .filter(({ version, its }) => its.length > 0 || inScope(version))
     .sort((one, other) => (placeOf(one.version) < placeOf(other.version) ? -1 : 1))
@@ -70,15 +72,6 @@ function versionsToLeave(world: World, engagement: Engagement, calls: readonly C
         applications: [...new Set(its.map(({ credential }) => credential.application.name))].sort(),
       };
     });
-}
-
-/** Partners see the versions in scope of their integrations, and those of products that they are registered for. */
-function isShown({ engagements, applications }: World, { partner }: Engagement, version: Version): boolean {
-  const scoped = engagements.filter((each) => each.partner === partner).flatMap(({ scope }) => scope);
-  const registered = applications
-    .filter((each) => each.partner === partner)
-    .flatMap(({ products }) => products);
-  return scoped.some((each) => each.version === version) || registered.includes(version.product);
 }
 
 const placeOf = ({ sunsetOn, product, name }: Version) => [sunsetOn ?? '9999', product.name, name].join();
