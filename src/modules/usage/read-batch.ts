@@ -83,7 +83,7 @@ function parse(
 /** The first one counts, unless it has no client id and a later one does. */
 function addOnce(months: Map<string, Map<string, KeyedRecord>>, keyed: KeyedRecord): void {
   let records = months.get(keyed.month);
-  if (!records) months.set(keyed.month, (records = new Map()));
+  if (!records) months.set(keyed.month, (records = new Map<string, KeyedRecord>()));
   const first = records.get(keyed.key);
   if (!first || (first.record.clientId === null && keyed.record.clientId !== null))
     records.set(keyed.key, keyed);

@@ -64,7 +64,7 @@ type CellsByKey = Map<number, Map<string, Map<string, Map<string | null, OpenCel
 
 function below<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   let map = maps.get(key);
-  if (!map) maps.set(key, (map = new Map()));
+  if (!map) maps.set(key, (map = new Map<L, V>()));
   return map;
 }
 
