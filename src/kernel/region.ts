@@ -1,4 +1,5 @@
 import { iso31661, iso31661Alpha3ToAlpha2, iso31662 } from 'iso-3166';
+import { AppError } from './errors.js';
 import { upperAscii } from './text.js';
 
 const countries = new Map(iso31661.map(({ alpha2, name }) => [alpha2, name]));
@@ -6,6 +7,8 @@ const parts = new Map(iso31662.map(({ code, name }) => [code, name]));
 
 /** Common country codes that ISO 3166 does not assign. */
 const NICKNAMES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
+/** Longer than any code or name. */
+const LONGEST = 200;
 /** Subdivisions listed in an example. */
 const EXAMPLES = 3;
 
@@ -24,6 +27,13 @@ export function regionFault(text: string): string | null {
   const some = iso31662.filter(({ code }) => code.startsWith(`${country}-`)).slice(0, EXAMPLES);
   const known = [country, ...some.map(({ code }) => code)].join(', ');
   return `must be an ISO 3166 code: ${country} has no such subdivision; use ${known} or another one`;
+}
+
+/** @throws AppError BAD_USER_INPUT for a text of a request that is no region @param name of the argument or field */
+export function assertRegion(name: string, text: string): void {
+  const fault = regionFault(text.slice(0, LONGEST));
+  if (fault !== null)
+    throw new AppError('BAD_USER_INPUT', `\`${name}\` ${fault}${fault.endsWith('?') ? '' : '.'}`);
 }
 
 /** The country code of a country or subdivision. */

@@ -130,6 +130,17 @@ describe('a change of an engagement', () => {
     expect((await changeOf(id, '2026-11-30T15:00:00.000Z')).milestonesDone).toEqual([]);
   });
 
+  it('names what caps the band', async () => {
+    const id = await started();
+    await moved(delivery.app, 'raiseBlocker', { engagementId: id, severity: 'CRITICAL' });
+    await delivery.app.moveTo('2026-12-08T15:00:00Z');
+    const { bandBefore, bandAfter, why } = await changeOf(id, '2026-11-30T15:00:00.000Z');
+    expect(bandAfter).toBe('CRITICAL');
+    expect(why).toMatch(
+      `The health band changed from ${bandBefore} to CRITICAL: A critical blocker has been open for 6 working days. `,
+    );
+  });
+
   it('is none if only the score moved or the partner acted', async () => {
     const id = await started();
     delivery.app.clock.pin(new Date('2026-11-30T16:00:00Z'));

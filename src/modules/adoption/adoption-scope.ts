@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.js';
 import { type IdKind, fromTypeId } from '../../kernel/ids.js';
 import { daysBetween } from '../../kernel/local-date.js';
+import { assertRegion } from '../../kernel/region.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { assertDayRange } from '../../platform/graphql/day-range.js';
 import type { Reads } from '../../platform/graphql/reads/reads.service.js';
@@ -41,7 +42,7 @@ export async function conditionsOf(
     ...ids,
     environment: filter.environment ?? null,
     tiers: bounded('tiers', filter.tiers),
-    regions: bounded('regions', filter.regions),
+    regions: knownRegions(filter.regions),
     engagementTypes: bounded('engagementTypes', filter.engagementTypes),
   };
 }
@@ -94,6 +95,12 @@ function uuids(name: IdList, kind: IdKind, ids: readonly string[] | null | undef
       return uuid;
     }) ?? null
   );
+}
+
+function knownRegions(given: readonly string[] | null | undefined): string[] | null {
+  const regions = bounded('regions', given);
+  regions?.forEach((region) => assertRegion('regions', region));
+  return regions;
 }
 
 function bounded<T>(name: string, values: readonly T[] | null | undefined): T[] | null {

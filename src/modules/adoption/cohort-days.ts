@@ -30,6 +30,6 @@ export interface CohortDays {
 /** @throws AppError BAD_USER_INPUT if the range is empty or too long */
 export function cohortDays({ from, to }: AdoptionScope, args: CohortArgs): CohortDays {
   const days = { cohortFrom: args.cohortFrom ?? from, cohortTo: args.cohortTo ?? to };
-  assertDayRange(days.cohortFrom, days.cohortTo, MAX_DAYS);
+  assertDayRange(days.cohortFrom, days.cohortTo, MAX_DAYS, ['cohortFrom', 'cohortTo']);
   return days;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.js';
 import { isLocalDate } from '../../kernel/local-date.js';
+import { isStorable } from '../../kernel/text.js';
 
 /*
  * Parameters of the query string. A list may be repeated, separated by commas, or both.
@@ -9,7 +10,8 @@ import { isLocalDate } from '../../kernel/local-date.js';
 const once = z.string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be given once') });
 const many = z
   .union([z.string(), z.array(z.string())], { error: 'is required' })
-  .transform((given) => [given].flat().flatMap((each) => (each === '' ? [] : each.split(','))));
+  .transform((given) => [given].flat().flatMap((each) => (each === '' ? [] : each.split(','))))
+  .refine((given) => given.every(isStorable), 'contains a NUL character or an unpaired surrogate');
 const among = (words: readonly string[]) => `must be one of ${words.join(', ')}`;
 
 export const day = once.refine(isLocalDate, 'must be a day such as 2026-11-30');

@@ -32,7 +32,7 @@ export const PartnerAdoptionOrder = orderInput<PartnerSortField>(
 
 @InputType({
   description:
-    'Filter for partners and the calls to count; all conditions must match. Partners without such calls are listed too.',
+    'Filter for partners and the calls to count; all conditions must match. All but `apiProductIds` and `environment` choose the partners; those without such calls are listed too.',
 })
 export class PartnerAdoptionFilter extends UsageConditions {
   @Field(() => LocalDate, {

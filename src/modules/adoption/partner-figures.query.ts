@@ -46,9 +46,11 @@ const OPERATIONS = sql`
     and (k.api_product_ids is null or o.api_version_id in (
       select version.id from api_version version where version.api_product_id = any(k.api_product_ids)))`;
 
-const HAS_PRODUCTION_CREDENTIAL = sql`exists (
+/** By the end of the window. */
+const HAD_PRODUCTION_CREDENTIAL = sql`exists (
   select from credential c join engagement e on e.partner_id = c.partner_id
-  where c.partner_id = k.partner_id and c.environment = 'PRODUCTION' and c.issued_at <= ${now}
+  where c.partner_id = k.partner_id and c.environment = 'PRODUCTION'
+    and c.issued_at <= ${now} and c.issued_at < (k.to_on + 1)::timestamp at time zone 'utc'
     and ${hasNotEnded(sql`e.status`)} and ${isApplicationInScope(sql`e.id`, sql`c.application_id`)})`;
 
 /** Only usage_daily tells operations apart; uses usage_daily_by_partner (partner_id, day). */
@@ -58,7 +60,7 @@ export const BREADTH_OF_PARTNER = sql`(
   from usage_daily u
   where u.partner_id = k.partner_id and u.day between k.to_on - 27 and k.to_on and ${counted(PRODUCTION)}
     and u.successes > 0 and u.api_operation_id in (${OPERATIONS})
-  having ${HAS_PRODUCTION_CREDENTIAL})`;
+  having ${HAD_PRODUCTION_CREDENTIAL})`;
 
 /** A step of the partner as a whole, in all of its production calls; uses usage_application_daily_successes. */
 const dayOf = (step: Sql): Sql => sql`(

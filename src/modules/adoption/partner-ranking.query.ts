@@ -34,11 +34,14 @@ const PLACES: ScopePlaces = Object.fromEntries(
   [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => [each, given(each)]),
 );
 
+const APPLICATIONS = given(6);
 /** Partners in scope, as the rows that partner-figures.query.ts is about. */
 const PARTNERS = sql`(
   select p.id as partner_id, p.name, ${given(1)}::date as from_on, ${given(2)}::date as to_on,
     ${given(3)}::text as environment, ${given(5)}::uuid[] as api_product_ids, ${given(6)}::uuid[] as application_ids
-  from partner p where ${scopeFragment(COUNTED_PARTNER, PLACES)}) k`;
+  from partner p where ${scopeFragment(COUNTED_PARTNER, PLACES)}
+    and (${APPLICATIONS}::uuid[] is null
+      or exists (select from application a where a.partner_id = p.id and a.id = any(${APPLICATIONS})))) k`;
 
 /** How partners are sorted by a field. */
 interface Sorting {

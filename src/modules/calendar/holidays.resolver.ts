@@ -2,7 +2,7 @@ import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
 import { Clock } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/errors.js';
 import { localDay } from '../../kernel/local-date.js';
-import { regionFault } from '../../kernel/region.js';
+import { assertRegion } from '../../kernel/region.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { weekdaysOf, type Weekday as WeekdayWord } from '../../kernel/work-week.js';
 import { Allow } from '../../platform/auth/allow.js';
@@ -43,7 +43,7 @@ export class HolidaysResolver {
   ): Promise<Holiday[]> {
     assertDayRange(args.from, args.to, MAX_HOLIDAY_SPAN);
     const today = localDay(this.clock.now(), 'UTC');
-    assertKnownRegion(args.region);
+    assertRegion('region', args.region);
     const fault = holidayFault(args.from, today) ?? holidayFault(args.to, today);
     if (fault !== null) throw new AppError('BAD_USER_INPUT', fault);
     return this.transactions.runFor(viewer, (tx) => knownHolidays(tx, args));
@@ -59,14 +59,9 @@ export class HolidaysResolver {
     @Args('region', { description: 'ISO 3166 code of a country or subdivision, e.g. US or US-CA.' })
     region: string,
   ): Promise<WeekdayWord[]> {
-    assertKnownRegion(region);
+    assertRegion('region', region);
     return this.transactions.runFor(viewer, async (tx) => weekdaysOf(await workWeekIn(tx, region)));
   }
-}
-
-function assertKnownRegion(region: string): void {
-  const fault = regionFault(region);
-  if (fault !== null) throw new AppError('BAD_USER_INPUT', `\`region\` ${fault}.`);
 }
 
 async function knownHolidays(tx: Tx, { region, from, to }: HolidaysArgs): Promise<Holiday[]> {

@@ -14,7 +14,7 @@ import {
 import { IN_SCOPE } from '../adoption/index.js';
 import { workingDaysBetween } from '../calendar/index.js';
 import { isOpenBlocker } from '../engagements/index.js';
-import { comparedEvaluation, currentBand, newestSnapshot, shownBand } from '../health/index.js';
+import { bandHolds, comparedEvaluation, currentBand, newestSnapshot, shownBand } from '../health/index.js';
 
 /** Blockers and milestones listed per change; each list has a total beside it. */
 export const MAX_LISTED = 20;
@@ -173,6 +173,9 @@ const HEALTH = (alias: Part | Sql) =>
   sql`'score', ${alias}.score, 'evaluation', ${comparedEvaluation(alias)}`;
 const COLUMNS = sql`s.id, s.score, s.score_exact, s.measures`;
 
+const HOLDS = (since: Sql) => sql`coalesce(
+  (select ${bandHolds(sql`h`)} from ${newestSnapshot(sql`s.causes`, sql`${_}.id`, since)} h), '[]')`;
+
 /** Facts for the reason of a change, as StoredChange. */
 export const CHANGE_FACTS = sql`json_build_object(
   'begunOn', case when ${_}.is_new then ${_}.started_on end,
@@ -184,6 +187,7 @@ export const CHANGE_FACTS = sql`json_build_object(
   'goLive', json_build_object('before', ${_}.go_live_before, 'after', ${_}.go_live_after, 'days', ${_}.go_live_days),
   'moved', case when ${_}.is_new then '[]' else ${MOVED} end,
   'band', json_build_object('before', ${_}.band_before, 'after', ${_}.band_after),
+  'holds', json_build_object('before', ${HOLDS(sql`s.as_of <= ${_}.since`)}, 'after', ${HOLDS(sql`true`)}),
   'stage', json_build_object('before', ${_}.stage_before, 'after', ${_}.stage_after),
   'status', json_build_object('before', ${_}.status_before, 'after', ${_}.status_after),
   'blockersRaised', ${_}.raised, 'blockersResolved', ${_}.resolved, 'milestonesDone', ${_}.done)`;

@@ -4,5 +4,5 @@ export { Health } from './health.graphql.js';
 export { DAILY_HEALTH, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 export { HealthModule } from './health.module.js';
 export { HealthWorkerModule } from './health.worker.js';
-export { comparedEvaluation, newestSnapshot } from './newest-snapshot.js';
+export { bandHolds, comparedEvaluation, newestSnapshot } from './newest-snapshot.js';
 export { currentBand, shownBand } from './shown-band.js';

@@ -1,4 +1,5 @@
-import { type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isAmong, type Part, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { CAP_CODES, type CauseCode } from './domain/caps.js';
 
 /*
  * The only definition of an engagement's newest evaluation; test/house/rules.ts rejects copies.
@@ -15,6 +16,13 @@ export const NEWEST_FIRST = sql`s.as_of desc, s.sequence desc`;
 export const newestSnapshot = (columns: Sql, engagementId: Sql, among: Sql = sql`true`): Sql => sql`(
   select ${columns} from health_snapshot s where s.engagement_id = ${engagementId} and ${among}
   order by ${NEWEST_FIRST} limit 1)`;
+
+const HOLDS: readonly CauseCode[] = [...CAP_CODES, 'BAND_HELD'];
+
+/** The causes that decided the band whatever the score, as HealthCauses. */
+export const bandHolds = (snapshot: Part | Sql): Sql => sql`(
+  select coalesce(json_agg(x.cause), '[]') from jsonb_array_elements(${snapshot}.causes) x (cause)
+  where ${isAmong(HOLDS, sql`x.cause ->> 'code'`)})`;
 
 /** What comparing an evaluation with another one needs, as ComparedEvaluation: the texts of its measures take kilobytes. */
 export const comparedEvaluation = (snapshot: Part | Sql): Sql => sql`json_build_object(

@@ -41,7 +41,7 @@ export function partnerAdoptionOf(
     within(production, plusDays(start, -28), plusDays(start, -1)),
   ];
   const trend = before.length === 0 ? null : last.length / before.length - 1;
-  const breadth = breadthOf(world, partner, last, { ...conditions, now });
+  const breadth = breadthOf(world, partner, last, { ...conditions, to, now });
   const times = its.map(({ time }) => time).filter((time) => dayOf(time) <= to);
   const lastCall = times.length === 0 ? null : Math.max(...times);
   const activeDays = daysOfCalls(production);
@@ -68,12 +68,13 @@ function breadthOf(
   world: World,
   partner: Partner,
   successes: readonly Call[],
-  { apiProductIds, now }: Conditions & { readonly now: number },
+  { apiProductIds, to, now }: Conditions & { readonly to: string; readonly now: number },
 ): number | null {
   const open = world.engagements.filter(
     (each) => each.partner === partner && (each.status === 'ACTIVE' || each.status === 'ON_HOLD'),
   );
-  if (open.every((engagement) => firstIssueOf(world, engagement, 'PRODUCTION', now) === null)) return null;
+  const end = Math.min(now, Date.parse(plusDays(to, 1)) - 1);
+  if (open.every((engagement) => firstIssueOf(world, engagement, 'PRODUCTION', end) === null)) return null;
   const scoped = open
     .flatMap(({ scope }) => scope)
     .filter(({ version }) => !apiProductIds || apiProductIds.includes(version.product.id));
@@ -86,6 +87,10 @@ function breadthOf(
   return operations.size === 0 ? null : called.length / operations.size;
 }
 
+function ownsOneOf({ applications }: World, ids: Conditions['applicationIds'], partner: Partner): boolean {
+  return !ids || applications.some((each) => each.partner === partner && ids.includes(each.id));
+}
+
 /** The partners of partnerAdoption in order; unknown values come last. */
 export function rankedPartners(
   world: World,
@@ -94,7 +99,9 @@ export function rankedPartners(
   { field, direction }: { readonly field: keyof Ranks; readonly direction: 'ASC' | 'DESC' },
 ) {
   const rows = world.partners
-    .filter((partner) => countsPartner(world, asked, partner))
+    .filter(
+      (partner) => countsPartner(world, asked, partner) && ownsOneOf(world, asked.applicationIds, partner),
+    )
     .map((partner) => ({ partner, ...partnerAdoptionOf(world, partner, calls, asked) }));
   const sign = direction === 'ASC' ? 1 : -1;
   return rows

@@ -4,6 +4,7 @@ const NOTHING: ChangeFacts = {
   ...{ begunOn: null, health: null, moved: [] },
   goLive: { before: '2026-12-14', after: '2026-12-14', days: null },
   band: { before: 'HEALTHY', after: 'HEALTHY' },
+  holds: { before: [], after: [] },
   stage: { before: 'SANDBOX', after: 'SANDBOX' },
   status: { before: 'ACTIVE', after: 'ACTIVE' },
   ...{ blockersRaised: 0, blockersResolved: 0, milestonesDone: 0 },
@@ -12,6 +13,7 @@ const health = (scoreBefore: number, scoreAfter: number, parts: Record<string, n
   ...{ scoreBefore, scoreAfter },
   parts: Object.entries(parts).map(([name, delta]) => ({ name, delta })),
 });
+const EXPIRED = { code: 'WAIVER_EXPIRED', text: 'A waiver expired on 2026-11-26.' };
 const later = { before: '2026-12-14', after: '2026-12-21', days: 5 };
 const A = { code: 'A', dueBefore: '2026-12-02', dueAfter: '2026-12-09', days: 5 };
 
@@ -23,6 +25,28 @@ describe('the reason of a change', () => {
         health: health(72, 60, { 'partner activity': -4.24, 'open blockers': 1, 'schedule variance': -8.1 }),
       },
       'Health fell from 72 to 60: schedule variance -8.1, partner activity -4.2 points.',
+    ],
+    [
+      'names what capped the band before the score',
+      {
+        band: { before: 'HEALTHY', after: 'CRITICAL' },
+        holds: { before: [], after: [EXPIRED] },
+        health: health(98, 98, { 'partner sentiment': 9.6, 'production breadth': -2.8 }),
+      },
+      'The health band changed from HEALTHY to CRITICAL: A waiver expired on 2026-11-26. Health stayed at 98: partner sentiment +9.6, production breadth -2.8 points.',
+    ],
+    [
+      'names what no longer caps the band',
+      { band: { before: 'CRITICAL', after: 'HEALTHY' }, holds: { before: [EXPIRED], after: [] } },
+      'The health band changed from CRITICAL to HEALTHY; no longer: A waiver expired on 2026-11-26.',
+    ],
+    [
+      'names no cap that was there before',
+      {
+        band: { before: 'CRITICAL', after: 'HEALTHY' },
+        holds: { before: [EXPIRED], after: [EXPIRED] },
+      },
+      'Health band changed from CRITICAL to HEALTHY.',
     ],
     [
       'names differences that cancel each other out',

@@ -17,11 +17,19 @@ export interface ChangeFacts {
   /** Critical milestones by how far their due dates moved, farthest first. */
   readonly moved: readonly MovedCritical[];
   readonly band: Change<HealthBand | null>;
+  /** What decides the band whatever the score. */
+  readonly holds: Change<readonly Hold[]>;
   readonly stage: Change<EngagementStage>;
   readonly status: Change<EngagementStatus>;
   readonly blockersRaised: number;
   readonly blockersResolved: number;
   readonly milestonesDone: number;
+}
+
+interface Hold {
+  readonly code: string;
+  /** A sentence. */
+  readonly text: string;
 }
 
 interface Change<T> {
@@ -47,18 +55,34 @@ export interface MovedCritical {
 const MAX_SENTENCES = 3;
 const MAX_PARTS = 2;
 
-/** Explains a change in one to three sentences. */
+/** Explains a change in one to three statements. */
 export function reasonOfChange(facts: ChangeFacts): string {
   const { begunOn } = facts;
   const sentences =
     begunOn === null
-      ? [healthSentence(facts.health), goLiveSentence(facts), otherSentence(facts)]
+      ? [bandSentence(facts), healthSentence(facts.health), goLiveSentence(facts), otherSentence(facts)]
       : [`It started on ${begunOn}`, otherSentence(facts)];
   return sentences
     .filter((sentence) => sentence !== null)
     .slice(0, MAX_SENTENCES)
     .map((sentence) => `${sentence}.`)
     .join(' ');
+}
+
+/** A band that changed for another reason than the score. */
+function bandSentence({ band, holds: { before, after } }: ChangeFacts): string | null {
+  const change = band.before === null ? null : changed('the health band', band);
+  if (change === null) return null;
+  const textsOf = (some: readonly Hold[], others: readonly Hold[]) =>
+    some.filter(({ code }) => others.every((other) => other.code !== code)).map(({ text }) => text);
+  const [begun, over] = [textsOf(after, before), textsOf(before, after)];
+  if (begun.length > 0) return sentence(`${change}: ${begun.join(' ')}`);
+  return over.length > 0 ? sentence(`${change}; no longer: ${over.join(' ')}`) : null;
+}
+
+/** With a capital letter and without the full stop. */
+function sentence(text: string): string {
+  return `${upperAscii(text.slice(0, 1))}${text.slice(1)}`.replace(/\.$/, '');
 }
 
 /** Names the measures with the largest differences, in either direction. */
@@ -110,13 +134,15 @@ function otherSentence(facts: ChangeFacts): string | null {
   const said = [
     isNew ? null : changed('status', status),
     isNew ? null : changed('stage', stage),
-    isNew || facts.health !== null || band.before === null ? null : changed('health band', band),
+    isNew || facts.health !== null || band.before === null || bandSentence(facts) !== null
+      ? null
+      : changed('health band', band),
     blockersRaised > 0 ? `${counted(blockersRaised, 'blocker')} raised` : null,
     blockersResolved > 0 ? `${counted(blockersResolved, 'blocker')} resolved` : null,
     milestonesDone > 0 ? `${counted(milestonesDone, 'milestone')} done` : null,
   ].filter((part) => part !== null);
   const text = said.join(', ');
-  return text === '' ? null : `${upperAscii(text.slice(0, 1))}${text.slice(1)}`;
+  return text === '' ? null : sentence(text);
 }
 
 function changed(what: string, { before, after }: Change<string | null>): string | null {

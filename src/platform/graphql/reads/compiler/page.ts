@@ -36,7 +36,11 @@ export function compilePage(
   const item = compiler.info.schema.getType(connection.extensions[NODE_TYPE] as string) as GraphQLObjectType;
   const rows = compiler.rows(source, item, scope);
   const { columns, counts } = asked(compiler, connection, nodes);
-  const cursor = source.order.map((key) => `${compiler.render(key.by, scope)}::text`).join(', ');
+  const chosen = source.order[0]?.chosen;
+  const cursor = [
+    ...source.order.map((key) => `${compiler.render(key.by, scope)}::text`),
+    ...(chosen === undefined ? [] : [`'${chosen}'`]),
+  ].join(', ');
   const items = columns.map(
     ([name, merged]) =>
       `(select row_to_json(n) from (select ${compiler.columns(item, merged, scope.own, bounds)}) n) as "${name}"`,

@@ -14,6 +14,8 @@ export interface Table {
 
 /** One column of a list's order; nulls come last. */
 export interface SortKey {
+  /** The order that the client chose, e.g. `NAME ASC`; set on its first key, and part of its cursors. */
+  readonly chosen?: string;
   readonly by: Sql;
   readonly cast: 'text' | 'int' | 'bigint' | 'float8' | 'date' | 'timestamptz' | 'uuid';
   readonly descending?: boolean;

@@ -2,7 +2,7 @@ import { AppError } from '../../../../kernel/errors.js';
 import type { SortKey } from '../fragments/source.js';
 import { type Part, Sql, join, sql } from '../fragments/sql.js';
 
-/** The sort key values of the last row seen, as text from PostgreSQL. */
+/** The sort key values of the last row seen, as text from PostgreSQL; in a cursor, the chosen order follows them. */
 export type Cursor = readonly (string | null)[];
 
 const MAX_LENGTH = 8_192;
@@ -24,8 +24,10 @@ export function encodeCursor(printed: string): string {
 /** @throws AppError BAD_USER_INPUT if it cannot be a cursor of a list with this order */
 export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
   const values = parseCursor(text);
+  const chosen = order[0]?.chosen;
   const fits =
-    values?.length === order.length &&
+    values?.length === order.length + (chosen === undefined ? 0 : 1) &&
+    values[order.length] === chosen &&
     order.every((key, index) => {
       const value = values[index];
       return value === null ? key.nullable === true : typeof value === 'string' && isWellFormed(key, value);
@@ -33,9 +35,9 @@ export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
   if (!fits)
     throw new AppError(
       'BAD_USER_INPUT',
-      '`after` is not a cursor of this list; use an `endCursor` it returned.',
+      '`after` is not a cursor of this list; use an `endCursor` that it returned with the same filter and order.',
     );
-  return values as Cursor;
+  return values.slice(0, order.length) as Cursor;
 }
 
 function isWellFormed({ cast }: SortKey, value: string): boolean {

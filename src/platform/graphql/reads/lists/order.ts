@@ -41,7 +41,7 @@ export function sortKeys<F extends string>(
 ): readonly SortKey[] {
   const descending = order.direction === 'DESC';
   return [
-    { ...keys[order.field], descending },
+    { ...keys[order.field], descending, chosen: `${order.field} ${order.direction}` },
     { ...BY_ID, descending },
   ];
 }
