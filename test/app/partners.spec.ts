@@ -118,6 +118,7 @@ describe('partners', () => {
 
     const cursor = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
     const ID = '01900000-0000-7000-8000-000000000001';
+    const ORDER = 'NAME ASC';
     it.each([
       ['first 0', { first: 0 }],
       ['first -1', { first: -1 }],
@@ -126,13 +127,16 @@ describe('partners', () => {
       ['an empty cursor', { after: '' }],
       ['a cursor of another list', { after: cursor('a', 1, ID) }],
       ['a cursor with too little', { after: cursor(ID) }],
-      ['a cursor with an object', { after: cursor({ a: 1 }, ID) }],
-      ['a cursor with a null', { after: cursor(null, ID) }],
-      ['a cursor with a NUL', { after: cursor('a\0', ID) }],
-      ['a cursor without an id', { after: cursor('a', 'b') }],
+      ['a cursor with an object', { after: cursor({ a: 1 }, ID, ORDER) }],
+      ['a cursor with a null', { after: cursor(null, ID, ORDER) }],
+      ['a cursor with a NUL', { after: cursor('a\0', ID, ORDER) }],
+      ['a cursor without an id', { after: cursor('a', 'b', ORDER) }],
       [
         'a cursor with an invalid date',
-        { after: cursor('2026-02-30 00:00:00+00', ID), orderBy: { field: 'CREATED_AT', direction: 'ASC' } },
+        {
+          after: cursor('2026-02-30 00:00:00+00', ID, 'CREATED_AT ASC'),
+          orderBy: { field: 'CREATED_AT', direction: 'ASC' },
+        },
       ],
       ['201 characters to search for', { filter: { q: 'a'.repeat(201) } }],
       ['201 regions', { filter: { region: { in: Array.from({ length: 201 }, () => 'US') } } }],

@@ -10,6 +10,8 @@ interface Key<R> {
   readonly printed: (row: R) => Printed;
   readonly compare: (a: string, b: string) => number;
   readonly descending?: boolean;
+  /** As in SortKey. */
+  readonly chosen?: string;
 }
 interface PageArgs {
   readonly first: number;
@@ -40,7 +42,7 @@ const BOOK_PAGE: readonly Key<BookRow>[] = [
 export function shelfKeys({ field, direction }: ShelfOrder): readonly Key<ShelfRow>[] {
   const descending = direction === 'DESC';
   return [
-    { ...SHELF_KEYS[field], descending },
+    { ...SHELF_KEYS[field], descending, chosen: `${field} ${direction}` },
     { printed: (row) => row.id, compare: byText, descending },
   ];
 }
@@ -61,7 +63,8 @@ function compare<R>(keys: readonly Key<R>[], a: readonly Printed[], b: readonly 
 const values = <R>(keys: readonly Key<R>[], row: R) => keys.map((key) => key.printed(row));
 
 export function cursorOf<R>(keys: readonly Key<R>[], row: R): string {
-  const printed = `[${values(keys, row)
+  const chosen = keys[0]?.chosen;
+  const printed = `[${[...values(keys, row), ...(chosen === undefined ? [] : [chosen])]
     .map((value) => JSON.stringify(value))
     .join(', ')}]`;
   return Buffer.from(printed).toString('base64url');

@@ -6,6 +6,7 @@ import { ReadsWorld } from './reads-world.js';
 type Page = { nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 
 const idOf = (index: number) => toTypeId('partner', shelves[index]!.id);
+const ORDER = 'NAME ASC';
 const cursor = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
 
 describe('composed reads', () => {
@@ -72,7 +73,9 @@ describe('composed reads', () => {
       shelves: {
         cursor: [{ first: 'art' }],
         items: 7,
-        pageInfo: { endCursor: Buffer.from(`["art", "${shelves[5]!.id}"]`).toString('base64url') },
+        pageInfo: {
+          endCursor: Buffer.from(`["art", "${shelves[5]!.id}", "NAME ASC"]`).toString('base64url'),
+        },
       },
     });
   });
@@ -108,16 +111,18 @@ describe('composed reads', () => {
       ['that holds no list', cursor(null)],
       ['that holds an object', cursor({ length: 2 })],
       ['of another list', cursor([200, 'title a', shelves[0]!.id])],
-      ['with a value too few', cursor(['art'])],
-      ['with a null where none can be', cursor([null, shelves[0]!.id])],
-      ['with a number', cursor([5, shelves[0]!.id])],
-      ['with an invalid ID', cursor(['art', "x' or true --"])],
-      ['with a zero character', cursor(['a\0', shelves[0]!.id])],
-      ['that was cut', cursor(['art', shelves[0]!.id]).slice(0, -4)],
+      ['of another order', cursor(['art', shelves[0]!.id, 'NAME DESC'])],
+      ['without an order', cursor(['art', shelves[0]!.id])],
+      ['with a value too few', cursor(['art', ORDER])],
+      ['with a null where none can be', cursor([null, shelves[0]!.id, ORDER])],
+      ['with a number', cursor([5, shelves[0]!.id, ORDER])],
+      ['with an invalid ID', cursor(['art', "x' or true --", ORDER])],
+      ['with a zero character', cursor(['a\0', shelves[0]!.id, ORDER])],
+      ['that was cut', cursor(['art', shelves[0]!.id, ORDER]).slice(0, -4)],
       ['of a megabyte', cursor(Array.from({ length: 200_000 }, () => null))],
     ])('reject a cursor %s, before and after a good one', async (_name, after) => {
       const query = 'query($after: String) { shelves(after: $after) { totalCount } }';
-      const good = cursor(['art', shelves[5]!.id]);
+      const good = cursor(['art', shelves[5]!.id, ORDER]);
       expect(await refusal(query, { after })).toMatch(/not a cursor of this list/);
       expect(await refusal(query, { after: good })).toBeUndefined();
       expect(await refusal(query, {})).toBeUndefined();
@@ -133,7 +138,9 @@ describe('composed reads', () => {
       ['WEIGHT', ['NaN', shelves[0]!.id]],
     ])('reject a forged %s in a cursor', async (field, values) => {
       const query = `query($after: String) { shelves(after: $after, orderBy: { field: ${field}, direction: ASC }) { totalCount } }`;
-      expect(await refusal(query, { after: cursor(values) })).toMatch(/not a cursor of this list/);
+      expect(await refusal(query, { after: cursor([...values, `${field} ASC`]) })).toMatch(
+        /not a cursor of this list/,
+      );
     });
   });
 

@@ -28,7 +28,7 @@ export function decodeJobCursor(text: string): JobCursor {
   if (!data)
     throw new AppError(
       'BAD_USER_INPUT',
-      '`after` is not a cursor of this list; use an `endCursor` it returned.',
+      '`after` is not a cursor of this list; use an `endCursor` that it returned with the same filter.',
     );
   const [queue, state, at, id] = data;
   return { queue, state, at, id };
