@@ -232,6 +232,8 @@ describe('the export of adoption', () => {
     ['metric=series&from=2026-11-29&to=2026-11-01&interval=DAY', ['`from` must not be after `to`.']],
     ['metric=series&from=2026-01-01&to=2026-11-01&interval=HOUR', ['at most 31 days']],
     ['metric=totals&from=2025-01-01&to=2026-11-01', ['at most 400 days']],
+    ['metric=partners&regions=a%00b', ['`regions` contains a NUL character']],
+    ['metric=partners&regions=UK', ['did you mean GB?']],
     [`metric=breakdown&by=PARTNER,OPERATION,API_PRODUCT&${RANGE}`, ['one or two dimensions']],
     [`metric=totals&${RANGE}&partnerIds=ptn_nothing`, ['unknown ID']],
     ['metric=partners&from=2026-11-01', ['Unknown parameters: `from`.']],

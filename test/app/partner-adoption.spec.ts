@@ -148,12 +148,41 @@ describe('the ranking of partners', () => {
     expect(error?.message).toContain(message);
   });
 
-  it('rejects the cursor of another order, and a page of 101', async () => {
-    const { pageInfo } = await list({ orderBy: { field: 'NAME', direction: 'ASC' }, first: 1 });
-    for (const more of [{ after: pageInfo.endCursor }, { first: 101 }]) {
-      const { errors } = await app.gql(MANAGER, LIST, { filter: { to: TO }, ...more });
-      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  it('rejects the cursor of every other order, and a page of 101', async () => {
+    const orders = ORDERS.flatMap((field) => ['ASC', 'DESC'].map((direction) => ({ field, direction })));
+    for (const orderBy of orders) {
+      const { pageInfo } = await list({ orderBy, first: 1 });
+      for (const other of orders) {
+        const asked = { filter: { to: TO }, orderBy: other, after: pageInfo.endCursor };
+        const { errors } = await app.gql(MANAGER, LIST, asked);
+        expect([orderBy, other, errors?.[0]?.extensions.code]).toEqual([
+          ...[orderBy, other, orderBy === other ? undefined : 'BAD_USER_INPUT'],
+        ]);
+      }
     }
+    const { errors } = await app.gql(MANAGER, LIST, { filter: { to: TO }, first: 101 });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('has no breadth before the first production credential', async () => {
+    const breadthAt = async (to: string) =>
+      (await list({ filter: { to } })).nodes.find(({ partner }) => partner.slug === 'northwind')!.breadth;
+    const { rows } = await app.pools.staff.query<{ day: string; before: string }>(
+      `select min(issued_at at time zone 'utc')::date as day, min(issued_at at time zone 'utc')::date - 1 as before
+       from credential where partner_id = $1 and environment = 'PRODUCTION'`,
+      [NORTHWIND_ID],
+    );
+    expect(await breadthAt(rows[0]!.before)).toBeNull();
+    expect(await breadthAt(rows[0]!.day)).not.toBeNull();
+  });
+
+  it('lists the owners of the applications asked for', async () => {
+    const { rows } = await app.pools.staff.query<{ id: string }>(
+      'select id from application where partner_id = $1',
+      [NORTHWIND_ID],
+    );
+    const applicationIds = rows.map(({ id }) => toTypeId('application', id));
+    expect(slugs((await list({ filter: { to: TO, applicationIds } })).nodes)).toEqual(['northwind']);
   });
 
   it.each(onlyFor(...STAFF))('as %s: %s', async (person, code) => {
