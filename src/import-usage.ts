@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { urlOf } from './embedded/dev-token.js';
 import { importFile } from './import-usage/import-file.js';
 import { StateFile } from './import-usage/import-state.js';
 import { Progress } from './import-usage/progress.js';
@@ -7,17 +8,17 @@ import { exitCodeOf, summaryOf } from './import-usage/summary.js';
 import { UsageClient } from './import-usage/usage-client.js';
 import { USAGE_FORMATS } from './modules/usage/domain/usage-record.js';
 import { explain, StartFailure } from './platform/base/start-failure.js';
-import { loadImportConfig } from './platform/config/config.js';
+import { loadAddress, loadImportConfig } from './platform/config/config.js';
 import { misuse, readCommandLine } from './platform/process/command-line.js';
 
 /** Traces are not sent line by line. */
 const FORMATS = USAGE_FORMATS.filter((each) => each !== 'otlp');
-const URL = 'http://127.0.0.1:4000';
 const USAGE = `Sends a file of usage records, one JSON record per line, to a running Causeway.
 
-  npm run usage:import -- FILE --format FORMAT [--url ${URL}] [--key-file KEYFILE] [--state STATEFILE]
+  npm run usage:import -- FILE --format FORMAT [--url URL] [--key-file KEYFILE] [--state STATEFILE]
 
 FILE may have any size and be compressed (.gz); - is standard input. FORMAT is one of: ${FORMATS.join(', ')}.
+Without --url, set PORT and HOST to the values that Causeway was started with (4000 and 127.0.0.1 by default).
 The API key, with the scope USAGE_WRITE, is in KEYFILE or in the variable CAUSEWAY_API_KEY.
 After an interruption, run the same command again: it continues where it was, which STATEFILE remembers
 (FILE.import.json by default), and counts nothing twice.
@@ -37,9 +38,6 @@ if (!format)
     USAGE,
     `${options.format === undefined ? '--format is missing' : `Unknown format: ${options.format}`}.`,
   );
-const url = (options.url ?? URL).replace(/\/+$/, '');
-if (!/^https?:\/\/[^/]/.test(url) || !globalThis.URL.canParse(url))
-  misuse(USAGE, `${url} is not an http URL.`);
 
 const progress = new Progress(process.stderr, () => performance.now());
 process.once('SIGINT', () => {
@@ -47,6 +45,7 @@ process.once('SIGINT', () => {
   process.exit(130);
 });
 try {
+  const url = serverUrl();
   const imported = await importFile({
     ...{ file, url, format, progress },
     stateFile: file === STDIN ? null : new StateFile(options.state ?? `${file}.import.json`),
@@ -59,6 +58,12 @@ try {
   progress.end();
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
+}
+
+function serverUrl(): string {
+  const url = (options.url ?? urlOf(loadAddress())).replace(/\/+$/, '');
+  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url;
+  return misuse(USAGE, `${url} is not an http URL.`);
 }
 
 function sayWait(reason: string, seconds: number): void {

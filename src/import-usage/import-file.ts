@@ -54,7 +54,8 @@ function begin({ file, url, format, stateFile, progress }: Import): ImportState 
   assertReadable(file);
   const found = stateFile?.read(file, url, format);
   if (found) {
-    progress.say(`Continuing after line ${found.line} of ${file}, where the last import was interrupted.`);
+    if (found.line > 0)
+      progress.say(`Continuing after line ${found.line} of ${file}, where the last import was interrupted.`);
     return found;
   }
   const state = newState(url, format, headOf(file));

@@ -1,7 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { z } from 'zod';
 import { StartFailure } from '../platform/base/start-failure.js';
+import { isCompressed } from './source.js';
 
 const HEAD_BYTES = 64 * 1024;
 /** Rejected records whose reasons are shown. */
@@ -47,16 +58,19 @@ export class StateFile {
   read(file: string, url: string, format: string): ImportState | null {
     const state = this.parse();
     if (state?.url !== url || state.format !== format) return null;
+    if (!isCompressed(file) && statSync(file).size < state.offset) return null;
     return headOf(file, state.head.bytes).sha256 === state.head.sha256 ? state : null;
   }
 
   /** Replaces the file as a whole, so that being killed never leaves half of one. */
   write(state: ImportState): void {
-    const next = `${this.path}.new`;
+    // Another import of the same file writes its own.
+    const next = `${this.path}.${process.pid}.new`;
     try {
       writeFileSync(next, `${JSON.stringify(state)}\n`);
       renameSync(next, this.path);
     } catch (cause) {
+      if (existsSync(next)) rmSync(next);
       throw new StartFailure(
         `Cannot write ${this.path}, which is needed to continue after an interruption; choose another place with --state.`,
         { cause },

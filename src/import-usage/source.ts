@@ -24,11 +24,13 @@ export function assertReadable(file: string): void {
   throw new StartFailure(`${file} is not a file.`);
 }
 
+export const isCompressed = (file: string): boolean => file.endsWith('.gz');
+
 /** @param offset where to begin, in the content if the file is compressed */
 export function openSource(file: string, offset: number): Source {
   if (file === STDIN) return { chunks: process.stdin as AsyncIterable<Buffer>, share: () => null };
   const { size } = statSync(file);
-  if (!file.endsWith('.gz')) {
+  if (!isCompressed(file)) {
     const stream = createReadStream(file, { start: offset });
     return { chunks: readable(stream, file), share: () => (offset + stream.bytesRead) / Math.max(size, 1) };
   }

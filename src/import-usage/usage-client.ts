@@ -23,8 +23,10 @@ const MAX_WAIT_MS = 30_000;
 const GIVE_UP_MS = 15 * 60_000;
 /** Of a server that stops or starts, of a proxy in front of it, or of a database that has gone away. */
 const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
-/** Anything else on first contact means that the address is wrong or the server not running. */
-const LOST = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
+/** Of a connection that the server had accepted. */
+const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+/** Anything else before any contact means that the address is wrong or the server not running. */
+const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
 
 const ADVICE: Readonly<Record<number, string>> = {
   401: 'The server does not know the API key, or it has expired',
@@ -43,7 +45,7 @@ interface Target {
 
 /** Sends batches through the public route, until each is answered. */
 export class UsageClient {
-  private hasAnswered = false;
+  private hadContact = false;
 
   constructor(private readonly target: Target) {}
 
@@ -83,10 +85,10 @@ export class UsageClient {
         signal: AbortSignal.timeout(ANSWER_MS),
       });
       const text = await response.text();
-      this.hasAnswered = true;
+      this.hadContact = true;
       if (response.status === 202) return ANSWER.parse(JSON.parse(text));
       const reason = reasonOf(response.status, text);
-      if (!TRANSIENT.has(response.status)) throw new StartFailure(reason);
+      if (!TRANSIENT.has(response.status)) throw new StartFailure(`${reason}.`);
       const seconds = Number(response.headers.get('retry-after') ?? NaN);
       return { reason, retryAfterMs: seconds >= 0 ? seconds * 1000 : null };
     } catch (error) {
@@ -97,7 +99,8 @@ export class UsageClient {
 
   private lostConnection(error: unknown): string {
     const code = codeOf(error instanceof Error ? (error.cause ?? error) : error);
-    if (!this.hasAnswered && !LOST.has(code))
+    if (BROKEN.has(code)) this.hadContact = true;
+    if (!this.hadContact && !TIMED_OUT.has(code))
       throw new StartFailure(
         `Causeway cannot be reached at ${this.target.url} (${code}); set it with --url.`,
       );
@@ -105,6 +108,7 @@ export class UsageClient {
   }
 }
 
+/** @returns a clause, without a full stop */
 function reasonOf(status: number, text: string): string {
   const message = messageOf(text);
   return `${ADVICE[status] ?? 'The server did not accept the request'} (${status})${message ? `: ${message}` : ''}`;
@@ -112,7 +116,7 @@ function reasonOf(status: number, text: string): string {
 
 function messageOf(text: string): string | null {
   try {
-    return FAULT.parse(JSON.parse(text)).error.message;
+    return FAULT.parse(JSON.parse(text)).error.message.replace(/\.$/, '');
   } catch {
     return null;
   }

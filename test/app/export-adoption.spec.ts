@@ -169,6 +169,7 @@ describe('the export of adoption', () => {
         '@SUM(A1)',
         '\t=1',
         '\r=1',
+        '\n=1',
         'a "quoted", name',
         'two\r\nlines',
       ],
@@ -182,7 +183,7 @@ describe('the export of adoption', () => {
     );
     const exported = await rows('metric=partners&tiers=STRATEGIC&to=2026-11-29');
     const bySlug = exported.sort((one, other) => (one['slug']! < other['slug']! ? -1 : 1));
-    const defused = /^[=+\-@\t\r\uFF1D]/;
+    const defused = /^[=+\-@\t\r\n\uFF1D]/;
     expect(bySlug.map(({ name }) => name)).toEqual(
       names.map((name) => (defused.test(name) ? `'${name}` : name)),
     );

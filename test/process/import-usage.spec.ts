@@ -174,6 +174,24 @@ Rejected records:
     expect(stderr).not.toContain('    at ');
   });
 
+  it('finds the server by PORT and HOST', async () => {
+    const file = fileOf('address.log', `${JSON.stringify(kong(1))}\n`);
+    const env = { CAUSEWAY_API_KEY: key, PORT: String(port), HOST: '0.0.0.0' };
+    const call = [file, '--format', 'kong'];
+    expect(await ran(Causeway.command('usage:import', env, call))).toMatchObject({ code: 0 });
+    const wrong = await ran(Causeway.command('usage:import', { ...env, PORT: 'x' }, call));
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('PORT is "x", must be')]);
+  });
+
+  it('does not say that it continues where nothing was sent', async () => {
+    const unreachable = importing(fileOf('unsent.log', '{}\n'), {}, ['--url', 'http://127.0.0.1:1']);
+    await unreachable.exit();
+    const { stderr } = await ran(
+      importing(path.join(folder, 'unsent.log'), {}, ['--url', 'http://127.0.0.1:1']),
+    );
+    expect(stderr).toMatch(/^Causeway cannot be reached/);
+  });
+
   it('explains a file that does not exist', async () => {
     const { code, stderr } = await ran(importing(path.join(folder, 'none')));
     expect([code, stderr]).toEqual([1, `${path.join(folder, 'none')} cannot be read (ENOENT).\n`]);

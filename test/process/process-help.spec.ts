@@ -88,6 +88,35 @@ describe('every command of package.json', () => {
   });
 });
 
+const WHOLE = 'must be a whole number of at least 1.';
+it.each([
+  ...['10,000', '0', '-5', '1e3', '', '1234567890'].map((value) => [
+    'verify:adoption',
+    'cases',
+    value,
+    WHOLE,
+  ]),
+  ['bench:adoption', 'partners', 'x', WHOLE],
+  ['bench:log-progress', 'rates', '50,,100', 'must be whole numbers of at least 1, separated by commas.'],
+  ...['x', '1.5', ''].map((value) => ['verify:adoption', 'seed', value, 'must be random or an integer.']),
+] as [string, string, string, string][])('%s --%s=%s is rejected', async (name, option, value, expected) => {
+  const { code, stdout, stderr } = await toolHere(name, `--${option}=${value}`);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(new RegExp(`^--${option} ${expected}\\n\\n.*\\n\\n  npm run ${name} -- `));
+});
+
+it.each(tools)('%s takes its defaults', async (name) => {
+  expect(await toolHere(name)).toEqual({ code: 'goes on', stdout: '', stderr: '' });
+});
+
+it.each([
+  ['verify:adoption', '--seed=-1725', '--cases=1'],
+  ['verify:adoption', '--seed=random'],
+  ['bench:log-progress', '--rates=50', '--rounds=999999999'],
+])('%s takes %s', async (name, ...args) => {
+  expect(await toolHere(name, ...args)).toEqual({ code: 'goes on', stdout: '', stderr: '' });
+});
+
 describe.each(['healthcheck', 'print-schema', 'check-migrations'])(
   '%s, which the image or a tool calls',
   (script) => {

@@ -23,7 +23,12 @@ export function csvStream(
     // By default, only the record delimiter as a whole would be quoted.
     quoted_match: /[\r\n]/,
     columns: [...columns],
-    cast: { boolean: String, date: (instant) => instant.toISOString() },
+    cast: {
+      boolean: String,
+      date: (instant) => instant.toISOString(),
+      // The one start of a formula that escape_formulas leaves alone.
+      string: (text) => (text.startsWith('\n') ? `'${text}` : text),
+    },
   });
   const stalled = setTimeout(() => csv.destroy(new Error('The client stopped reading.')), STALLED_MS).unref();
   csv.once('close', () => clearTimeout(stalled));

@@ -72,6 +72,7 @@ const UPLOAD_MAX_MIB = 20;
 const KEY_MONTHS = 14;
 /** The longest range of a query. */
 const HOURLY_DAYS = 400;
+const LOOPBACK = '127.0.0.1';
 /** The default port of Prometheus exporters in OpenTelemetry. */
 const METRICS_PORT = 9464;
 const READ_BY_COMMANDS: readonly VariableName[] = ['DATABASE_OWNER_URL', 'CAUSEWAY_API_KEY'];
@@ -123,6 +124,19 @@ export function loadImportConfig(env: NodeJS.ProcessEnv = process.env): { readon
   return { apiKey: values.CAUSEWAY_API_KEY ?? null };
 }
 
+/** Where a server listens. */
+export type Address = Pick<CommonConfig, 'host' | 'port'>;
+
+/**
+ * Reads where a command finds the server on this machine.
+ * @throws ConfigError if a variable is invalid
+ */
+export function loadAddress(env: NodeJS.ProcessEnv = process.env): Address {
+  const { values, problems } = readVariables(env, ['HOST', 'PORT']);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return addressOf(values, LOOPBACK);
+}
+
 /** Where a command finds the server's database. */
 export type DatabaseConfig =
   | { readonly mode: 'production'; readonly databaseUrl: string }
@@ -167,13 +181,16 @@ function sharesLogin({ DATABASE_URL, DATABASE_PORTAL_URL }: Values): boolean {
   return new URL(DATABASE_URL).username === new URL(DATABASE_PORTAL_URL).username;
 }
 
+function addressOf({ HOST, PORT }: Values, host: string): Address {
+  return { port: PORT ?? 4000, host: HOST ?? host };
+}
+
 function commonConfig(
   values: Values,
   { host, metricsPort, logLevel }: Pick<CommonConfig, 'host' | 'metricsPort' | 'logLevel'>,
 ): CommonConfig {
   return {
-    port: values.PORT ?? 4000,
-    host: values.HOST ?? host,
+    ...addressOf(values, host),
     // Null means off; only an unset variable gets the default.
     metricsPort: values.METRICS_PORT === undefined ? metricsPort : values.METRICS_PORT,
     logLevel: values.LOG_LEVEL ?? logLevel,
@@ -192,7 +209,7 @@ function commonConfig(
 function embeddedConfig(values: Values): EmbeddedConfig {
   return {
     // A person is watching the terminal, so only warnings and errors are logged.
-    ...commonConfig(values, { host: '127.0.0.1', metricsPort: null, logLevel: 'warn' }),
+    ...commonConfig(values, { host: LOOPBACK, metricsPort: null, logLevel: 'warn' }),
     mode: 'embedded',
     role: 'all',
     ...dataOf(values),
