@@ -17,7 +17,8 @@ const CELL_TABLE = `
 
 /** A table of usage by the values of some columns. */
 interface Rollup {
-  readonly table: string;
+  /** Names the table. */
+  readonly insert: string;
   /** Expressions over a cell of the columns that identify a row, in the order of the unique index. */
   readonly key: Readonly<Record<string, string>>;
   /** Columns that follow from the key. */
@@ -30,7 +31,7 @@ interface Rollup {
 const OF_OPERATION = { api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' };
 
 const HOURLY: Rollup = {
-  table: 'usage_hourly',
+  insert: 'insert into usage_hourly',
   key: { credential_id: 'credential_id', hour: 'start', ...OF_OPERATION },
   also: ['partner_id', 'application_id', 'environment', 'api_product_id'],
   hasInstants: true,
@@ -40,12 +41,12 @@ const HOURLY: Rollup = {
 const DAILY: Rollup = {
   ...HOURLY,
   isFinest: false,
-  table: 'usage_daily',
+  insert: 'insert into usage_daily',
   key: { credential_id: 'credential_id', day: DAY, ...OF_OPERATION },
 };
 
 const APPLICATION_DAILY: Rollup = {
-  table: 'usage_application_daily',
+  insert: 'insert into usage_application_daily',
   key: {
     ...{ application_id: 'application_id', day: DAY },
     ...{ environment: 'environment', api_version_id: 'api_version_id' },
@@ -56,7 +57,7 @@ const APPLICATION_DAILY: Rollup = {
 
 const APPLICATION_WEEKLY: Rollup = {
   ...APPLICATION_DAILY,
-  table: 'usage_application_weekly',
+  insert: 'insert into usage_application_weekly',
   key: {
     ...{ application_id: 'application_id', week: `date_trunc('week', ${DAY})::date` },
     ...{ environment: 'environment', api_version_id: 'api_version_id' },
@@ -64,21 +65,21 @@ const APPLICATION_WEEKLY: Rollup = {
 };
 
 const OPERATION_DAILY: Rollup = {
-  table: 'usage_operation_daily',
+  insert: 'insert into usage_operation_daily',
   key: { day: DAY, environment: 'environment', ...OF_OPERATION },
   also: ['api_product_id'],
   hasInstants: false,
 };
 
 const VERSION_DAILY: Rollup = {
-  table: 'usage_version_daily',
+  insert: 'insert into usage_version_daily',
   key: { day: DAY, environment: 'environment', api_version_id: 'api_version_id' },
   also: ['api_product_id'],
   hasInstants: false,
 };
 
 /** Adds cells to a rollup. Rows are locked in the order of the unique index so that concurrent writers cannot deadlock. */
-function addition({ table, key, also, hasInstants, isFinest }: Rollup): string {
+function addition({ insert, key, also, hasInstants, isFinest }: Rollup): string {
   const [keys, values] = [Object.keys(key), Object.values(key)];
   const instants = hasInstants ? INSTANTS : [];
   const sums = [
@@ -87,7 +88,7 @@ function addition({ table, key, also, hasInstants, isFinest }: Rollup): string {
   ];
   const groups = [...values, ...also].map((_value, index) => index + 1).join(', ');
   return `
-  insert into ${table} as kept (${[...keys, ...also, ...COUNT_COLUMNS, ...instants].join(', ')})
+  ${insert} as kept (${[...keys, ...also, ...COUNT_COLUMNS, ...instants].join(', ')})
   select ${[...values, ...also, ...(isFinest ? [...COUNT_COLUMNS, ...instants] : sums)].join(', ')}
   from usage_cell ${isFinest ? '' : `group by ${groups}`} order by ${keys.map((_key, index) => index + 1).join(', ')}
   on conflict (${keys.join(', ')}) do update set
@@ -98,7 +99,7 @@ function addition({ table, key, also, hasInstants, isFinest }: Rollup): string {
 
 /** All partners share the rows of the last two, so these come last: they stay locked until the transaction ends. */
 const ADDITIONS = [HOURLY, DAILY, APPLICATION_DAILY, APPLICATION_WEEKLY, OPERATION_DAILY, VERSION_DAILY].map(
-  (rollup) => ({ name: `add_to_${rollup.table}`, text: addition(rollup) }),
+  (rollup) => ({ name: `${rollup.insert} from usage_cell`, text: addition(rollup) }),
 );
 
 /** What a credential and a version determine. */
