@@ -155,7 +155,7 @@ describe('the adoption funnel', () => {
     });
 
     it.each([
-      ['(cohortFrom: "2026-12-01")', '`from` must not be after `to`.'],
+      ['(cohortFrom: "2026-12-01")', '`cohortFrom` must not be after `cohortTo`.'],
       ['(cohortFrom: "2025-01-01")', 'The range can cover at most 400 days.'],
     ])('rejects %s', async (args, message) => {
       const { errors } = await ask(`funnel${args} { n }`, IN);
