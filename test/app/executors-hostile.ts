@@ -34,6 +34,15 @@ export const HOSTILE: readonly [string, Reach, string, Record<string, unknown>?]
   ['keys that swap the names of fields', 'compiled', engagement('title: key key: title')],
   ['a field under two keys', 'interpreted', engagement('a: title b: title')],
   [
+    'answers under two keys',
+    'compiled',
+    `query ($days: AdoptionFilter!) { adoption(filter: $days) {
+      all: series(interval: WEEK) { key points { start calls } }
+      ofProducts: series(interval: DAY, groupBy: API_PRODUCT) { key label points { start calls p95Ms } }
+      breakdown(by: [PARTNER], first: 1) { keys totals { calls errorRate } } } }`,
+    { days: { from: '2026-11-01', to: '2026-11-29' } },
+  ],
+  [
     'two pages under two keys',
     'interpreted',
     engagement('a: progress(first: 1) { totalCount } b: progress(first: 2) { totalCount }'),

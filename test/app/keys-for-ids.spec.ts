@@ -11,7 +11,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import { KEY_EXAMPLES } from '../../src/kernel/ids.js';
-import { tableOf } from '../../src/platform/graphql/reads/schema/decorators.js';
+import { tableOf } from '../../src/platform/graphql/reads/fragments/source.js';
 import { namingOf } from '../../src/platform/graphql/reads/schema/named.js';
 import { type Json, TestApp } from '../support/app.js';
 import { LiveClient } from '../support/live-client.js';

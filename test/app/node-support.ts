@@ -1,6 +1,6 @@
 import type { GraphQLObjectType } from 'graphql';
 import { toTypeId } from '../../src/kernel/ids.js';
-import { tableOf } from '../../src/platform/graphql/reads/schema/decorators.js';
+import { tableOf } from '../../src/platform/graphql/reads/fragments/source.js';
 import { tableName } from '../../src/platform/graphql/reads/schema/type-registry.js';
 import { TestApp } from '../support/app.js';
 import { sayOfEach } from '../support/foreign-partner.js';

@@ -2,6 +2,7 @@ import {
   type ASTNode,
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   TypeInfo,
   getNamedType,
@@ -10,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { tableOf } from './source.js';
 
 /**
  * @param path names of fields below the result, to reach those whose selections count
@@ -54,7 +56,10 @@ export function walkSelected(
     );
 }
 
-/** Whether no field below the root fields is selected under two response keys. */
+/**
+ * Whether no field that reads a row or a page is selected under two response keys. All other objects are read by field name,
+ * whatever the key.
+ */
 export function hasOneKeyPerField(selected: Selected): boolean {
   const keys = new Map<string, string>();
   const root = selected.schema.getRootType(selected.operation.operation);
@@ -63,9 +68,16 @@ export function hasOneKeyPerField(selected: Selected): boolean {
     if (node.kind !== 'Field' || parent === root) return;
     // The object type behind an interface's field is only known once the row is read.
     if (!isObjectType(parent)) holds = false;
+    else if (!isOfRows(parent)) return;
     else if (remember(keys, `${parent.name}.${node.name.value}`, keyOf(node)) !== keyOf(node)) holds = false;
   });
   return holds;
+}
+
+/** A row, or a page of rows or one of its edges. */
+function isOfRows(type: GraphQLObjectType): boolean {
+  const fields = type.getFields();
+  return tableOf(type) !== undefined || 'pageInfo' in fields || 'cursor' in fields;
 }
 
 function remember(keys: Map<string, string>, field: string, key: string): string {

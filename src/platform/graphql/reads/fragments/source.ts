@@ -12,6 +12,13 @@ export interface Table {
   readonly rows?: Sql;
 }
 
+/** Extension of an object type that is read by SQL. */
+export const TABLE = 'causeway.table';
+
+/** Undefined for types whose objects do not come from rows. */
+export const tableOf = (type: { readonly extensions: Readonly<Record<string, unknown>> }) =>
+  type.extensions[TABLE] as Table | undefined;
+
 /** One column of a list's order; nulls come last. */
 export interface SortKey {
   /** The order that the client chose, e.g. `NAME ASC`; set on its first key, and part of its cursors. */

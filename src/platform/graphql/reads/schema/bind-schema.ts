@@ -1,11 +1,11 @@
 import { getNamedType, GraphQLID, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { toTypeId } from '../../../../kernel/ids.js';
 import { columnIn } from '../fragments/columns.js';
-import type { Source, Table } from '../fragments/source.js';
+import { type Source, type Table, tableOf } from '../fragments/source.js';
 import { resolveConnection, NODE_TYPE } from '../lists/connection.js';
 import { checkAnswerLimits, readChanged } from './changed.js';
 import { faultOfSource } from './check-source.js';
-import { changedOf, nodeAccessOf, nodeRoot, sourceOf, tableOf } from './decorators.js';
+import { changedOf, nodeAccessOf, nodeRoot, sourceOf } from './decorators.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { RootReader } from './root-reader.js';
 import { hideFromPartners, isStaffOnly } from './staff-only.js';

@@ -6,10 +6,9 @@ import {
   isLeafType,
   isListType,
 } from 'graphql';
-import type { Source } from '../fragments/source.js';
 import type { Sql } from '../fragments/sql.js';
 import { NODE_TYPE } from '../lists/connection.js';
-import { tableOf } from './decorators.js';
+import { type Source, tableOf } from '../fragments/source.js';
 import type { Field } from './fields.js';
 
 /**

@@ -2,6 +2,7 @@ import { Extensions } from '@nestjs/graphql';
 import type { IdKind } from '../../../../kernel/ids.js';
 import { type Permission, mayCall } from '../../../../kernel/permissions.js';
 import {
+  TABLE,
   BY_ID,
   type Entity,
   type RelationSource,
@@ -11,7 +12,6 @@ import {
 } from '../fragments/source.js';
 import { type Sql, _, arg, sql } from '../fragments/sql.js';
 
-const TABLE = 'causeway.table';
 /** Extension of a type that `node(id)` can return. */
 export const NODE = 'causeway.node';
 const SOURCE = 'causeway.source';
@@ -99,7 +99,6 @@ export function bySql(): never {
 interface Extended {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
-export const tableOf = (type: Extended) => type.extensions[TABLE] as Table | undefined;
 export const nodeAccessOf = (type: Extended) => type.extensions[NODE] as NodeAccess | undefined;
 export const sourceOf = (field: Extended) => field.extensions[SOURCE] as Source | undefined;
 export const changedOf = (field: Extended) => field.extensions[CHANGED] as RelationSource | undefined;

@@ -16,7 +16,7 @@ import { type IdKind, toTypeId } from '../../../../kernel/ids.js';
 import { upperAscii } from '../../../../kernel/text.js';
 import type { Viewer } from '../../../../kernel/viewer.js';
 import type { GraphQLContext } from '../../context.js';
-import { tableOf } from './decorators.js';
+import { tableOf } from '../fragments/source.js';
 import { type Field, fieldsOf } from './fields.js';
 import type { RootReader } from './root-reader.js';
 

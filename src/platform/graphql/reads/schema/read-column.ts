@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { columnIn } from '../fragments/columns.js';
-import { tableOf } from './decorators.js';
+import { tableOf } from '../fragments/source.js';
 
 /** The default resolver. Only rows of a statement have aliased columns; any other value is read by field name. */
 export function readColumn(
