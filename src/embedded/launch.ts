@@ -38,7 +38,7 @@ export async function adoptOrLaunch(
 
 /**
  * Otherwise glibc returns a connection's memory to the system after each larger statement, and gets it back page by page: a
- * third of a dashboard's time. It stays within what the connection's largest statement needed, at most some 64 MB.
+ * third of the time of a breakdown by partner. It stays within what the connection's largest statement needed, at most some 64 MB.
  */
 const KEEP_MEMORY = {
   MALLOC_TRIM_THRESHOLD_: '67108864',

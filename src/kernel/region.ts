@@ -29,7 +29,10 @@ export function regionFault(text: string): string | null {
   return `must be an ISO 3166 code: ${country} has no such subdivision; use ${known} or another one`;
 }
 
-/** @throws AppError BAD_USER_INPUT for a text of a request that is no region @param name of the argument or field */
+/**
+ * @param name of the argument or field
+ * @throws AppError BAD_USER_INPUT for a text that is no region
+ */
 export function assertRegion(name: string, text: string): void {
   const fault = regionFault(text.slice(0, LONGEST));
   if (fault !== null)

@@ -7,7 +7,7 @@ import type { Interval } from './domain/buckets.js';
 import type { IntervalCounts } from './series.js';
 import { type Need, countsIn } from './usage-source.query.js';
 
-/** Returns the counts of all calls, as {@link countsOf} reads them; zero for those that are not needed, here and below. */
+/** Returns the counts asked for, of all calls, as {@link countsOf} reads them. */
 export function totalsStatement(scope: AdoptionScope, counts: readonly CountColumn[]): Statement {
   const counted = countsIn(scope, { by: [], interval: null, counts });
   return statement(scope, `select to_json(${sumsOfCalls(counts)})::text as answer from (${counted}) u`);

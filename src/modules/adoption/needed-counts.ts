@@ -23,8 +23,8 @@ const BEHIND: Readonly<Record<keyof UsageTotals, readonly CountColumn[]>> = {
 };
 
 /**
- * The columns that the selected fields of totals need, and calls, which rank groups: to add up all of them takes several
- * times as long as the calls alone.
+ * The columns that the selected fields of totals need, and calls, which rank groups: to add up all of them takes longer
+ * than the calls alone.
  * @param by dimensions of the groups; status classes are made of the counters, and have no latency
  * @param path from a field's result to the totals
  */

@@ -18,7 +18,7 @@ export function pointsOf(rows: readonly IntervalCounts[], buckets: readonly Buck
   return buckets.map((bucket) => pointOf(bucket, totalsIn(bucket.start)));
 }
 
-/** Field by field: a spread takes eight times the memory, for each of some hundred points. */
+/** Field by field: a spread takes several times the memory, for each of some hundred points. */
 function pointOf({ start, partial }: Bucket, totals: UsageTotals): UsagePoint {
   const { calls, successes, clientErrors, throttled, serverErrors, errorRate, p50Ms, p95Ms, p99Ms } = totals;
   return {

@@ -8,7 +8,7 @@ const KEY_BYTES = 32;
 
 /**
  * Claims keys for this transaction; waits for other transactions that claim the same ones. Most batches have no key that is
- * already claimed, and COPY stores them at half the cost of an insert that looks out for such keys.
+ * already claimed, and COPY stores them at less cost than an insert that looks out for such keys.
  * @param keys without duplicates
  * @returns positions of the keys that were already claimed
  */
