@@ -18,6 +18,12 @@ describe('a breakdown of adoption', () => {
   const times = (count: number, more: object) =>
     Array.from({ length: count }, () => usage.call(`call ${(sent += 1)}`, more));
 
+  /** As many calls as the number, for each of 1 to 60. */
+  const sendMany = async (day: string, more: (n: number) => object) => {
+    for (let n = 1; n <= 60; n += 1)
+      await send(...times(n, { time: `${day}T01:00:00Z`, latencyMs: 3, ...more(n) }));
+  };
+
   beforeAll(async () => {
     app = await TestApp.start();
     await usage.seedUsageWorld(app.pools.staff);
@@ -84,7 +90,8 @@ describe('a breakdown of adoption', () => {
          byPartner: breakdown(by: [PARTNER]) { keys totals { calls } }
          byProduct: breakdown(by: [API_PRODUCT]) { keys totals { calls } }
          byOperation: breakdown(by: [OPERATION]) { keys totals { calls } }
-         byBoth: breakdown(by: [OPERATION, PARTNER]) { keys totals { calls } }`,
+         byBoth: breakdown(by: [OPERATION, PARTNER]) { keys totals { calls } }
+         first: breakdown(by: [OPERATION, PARTNER], first: 1) { keys totals { calls } }`,
         range,
       );
       const sum = (values: readonly number[]) => values.reduce((one, other) => one + other, 0);
@@ -92,8 +99,9 @@ describe('a breakdown of adoption', () => {
         sum(series.points.map(({ calls }) => calls));
       const { calls } = found.totals;
       expect(points(found.series[0])).toBe(calls);
-      for (const groups of [found.byPartner, found.byProduct, found.byOperation, found.byBoth])
+      for (const groups of [found.byPartner, found.byProduct, found.byOperation, found.byBoth, found.first])
         expect(sum(groups.map(({ totals }: Group) => totals.calls))).toBe(calls);
+      expect(found.first[0]).toEqual(found.byBoth[0]);
       const ofPartners = callsOf(found.byPartner);
       for (const series of [found.weeks, found.months])
         expect(
@@ -164,8 +172,7 @@ describe('a breakdown of adoption', () => {
        select gen_random_uuid(), $1, 'GET', '/many/' || n, n from generate_series(1, 60) n`,
       [usage.ACCOUNTS_V1_ID],
     );
-    const many = { time: '2026-09-10T01:00:00Z', latencyMs: 3 };
-    for (let n = 1; n <= 60; n += 1) await send(...times(n, { ...many, path: `/accounts/v1/many/${n}` }));
+    await sendMany('2026-09-10', (n) => ({ path: `/accounts/v1/many/${n}` }));
     const { series } = await answer(
       'series(interval: DAY, groupBy: OPERATION) { key label points { calls p50Ms } }',
       oneDay('2026-09-10'),
@@ -191,6 +198,39 @@ describe('a breakdown of adoption', () => {
         totals: { calls: 59 },
       },
       { keys: ['OTHER', 'OTHER'], labels: ['All others', 'All others'], totals: { calls: 1830 - 60 - 59 } },
+    ]);
+  });
+
+  it('has at most 50 series of applications too, which are ranked before their counts are read', async () => {
+    await app.pools.staff.query(
+      `with a as (
+         insert into application (id, partner_id, name, created_at)
+         select gen_random_uuid(), $1, 'Many ' || n, $2 from generate_series(1, 60) n returning id, name
+       )
+       insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)
+       select gen_random_uuid(), id, $1, 'PRODUCTION', name, $2, $2 from a`,
+      [NORTHWIND_ID, usage.ISSUED_AT],
+    );
+    await sendMany('2026-09-17', (n) => ({ clientId: `Many ${n}` }));
+    const { hours, weeks, breakdown } = await answer(
+      `hours: series(interval: HOUR, groupBy: APPLICATION) { label points { start calls p50Ms } }
+       weeks: series(interval: WEEK, groupBy: APPLICATION) { label points { calls p50Ms } }
+       breakdown(by: [PARTNER, APPLICATION], first: 2) { labels totals { calls successes p50Ms } }`,
+      oneDay('2026-09-17'),
+    );
+    const rest = (11 * 12) / 2;
+    for (const series of [hours, weeks]) {
+      expect(series).toHaveLength(50);
+      expect(series[0]).toMatchObject({ label: 'Many 60' });
+      expect(series[0].points).toContainEqual(expect.objectContaining({ calls: 60, p50Ms: 2.5 }));
+      expect(series[49]).toMatchObject({ label: 'All others' });
+      expect(series[49].points).toContainEqual(expect.objectContaining({ calls: rest, p50Ms: 2.5 }));
+    }
+    const totals = (calls: number) => ({ calls, successes: calls, p50Ms: 2.5 });
+    expect(breakdown).toEqual([
+      { labels: ['Northwind Bank', 'Many 60'], totals: totals(60) },
+      { labels: ['Northwind Bank', 'Many 59'], totals: totals(59) },
+      { labels: ['All others', 'All others'], totals: totals(1830 - 60 - 59) },
     ]);
   });
 });

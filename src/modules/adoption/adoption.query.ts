@@ -1,20 +1,18 @@
 import { toTypeId } from '../../kernel/ids.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
 import { type CountColumn, countsOf, sumsOfCalls } from '../usage/index.js';
-import { type Dimension, GROUPINGS, STATUS_CLASSES } from './adoption-dimensions.js';
+import { type Dimension, GROUPINGS } from './adoption-dimensions.js';
 import { type AdoptionScope, scopeValues } from './adoption-scope.query.js';
 import type { Interval } from './domain/buckets.js';
+import { groupsSql } from './groups.query.js';
 import type { IntervalCounts } from './series.js';
-import { type Need, countsIn } from './usage-source.query.js';
+import { countsIn } from './usage-source.query.js';
 
 /** Returns the counts asked for, of all calls, as {@link countsOf} reads them. */
 export function totalsStatement(scope: AdoptionScope, counts: readonly CountColumn[]): Statement {
   const counted = countsIn(scope, { by: [], interval: null, counts });
   return statement(scope, `select to_json(${sumsOfCalls(counts)})::text as answer from (${counted}) u`);
 }
-
-/** Key and label of what the groups beyond the largest are combined to. */
-const OTHER = 'OTHER';
 
 /** Calls of one group. */
 export interface GroupRow {
@@ -39,6 +37,7 @@ export function seriesStatement(
     groupsSql(
       scope,
       { by, interval, counts },
+      MAX_SERIES,
       `case when groups > ${MAX_SERIES} then ${MAX_SERIES - 1} else ${MAX_SERIES} end`,
     ),
   );
@@ -51,95 +50,12 @@ export function breakdownStatement(
   first: number,
   counts: readonly CountColumn[],
 ): Statement {
-  return statement(scope, groupsSql(scope, { by, interval: null, counts }, String(Math.trunc(first))));
+  return statement(scope, groupsSql(scope, { by, interval: null, counts }, first));
 }
 
 function statement(scope: AdoptionScope, text: string): Statement {
   return { name: undefined, text, values: scopeValues(scope) };
 }
-
-/** @param shown SQL of how many groups to name; `groups` is how many there are */
-function groupsSql(scope: AdoptionScope, need: Need, shown: string): string {
-  const groupings = need.by.map((each) => GROUPINGS[each]);
-  const named = (name: string, other: string) =>
-    `case when g.place <= g.shown then ${name} else '${other}' end`;
-  const keys = keysOf(need);
-  const isOneRowPerGroup = need.interval === null && !need.by.includes('STATUS_CLASS');
-  return `
-  with ${isOneRowPerGroup ? rankRows(scope, need, shown) : rankGroups(scope, need, shown)},
-  groups as (
-    select place, min(shown) as shown, ${list(
-      keys.map((name) => `min(${name}) as ${name}`),
-      `json_agg(json_build_object('start', ${START_TEXT}, 'counts', json_build_array(${list(need.counts)})) order by start) as cells`,
-    )}
-    from cell group by place
-  )
-  select coalesce(json_agg(json_build_object(
-      'keys', array[${list(keys.map((name) => named(`g.${name}`, OTHER)))}]::text[],
-      'labels', array[${list(keys.map((name, index) => named(groupings[index]!.label(`g.${name}`), 'All others')))}]::text[],
-      'cells', g.cells) order by g.place), '[]')::text as answer
-  from groups g`;
-}
-
-/** The CTE `cell`, counts by place and start, of groups with one row each. */
-function rankRows(scope: AdoptionScope, need: Need, shown: string): string {
-  return `ranked as (
-    select *, ${rankBy('calls', need)} as rank, count(*) over () as groups
-    from (${keyed(scope, need)}) each_group where calls > 0
-  ),
-  cell as (${cellsOf(need, `(select *, ${shown} as shown from ranked) c`)})`;
-}
-
-/** As {@link rankRows}, for groups of several rows. */
-function rankGroups(scope: AdoptionScope, need: Need, shown: string): string {
-  const keys = keysOf(need);
-  return `counted as materialized (${keyed(scope, need)}),
-  ranked as (
-    select *, ${rankBy('size', need)} as rank
-    from (
-      select ${list(keys, 'sum(calls) as size', 'count(*) over () as groups')}
-      from counted ${keys.length > 0 ? `group by ${list(keys)}` : ''} having sum(calls) > 0
-    ) sized
-  ),
-  placed as materialized (select *, ${shown} as shown from ranked),
-  cell as (${cellsOf(need, `counted c join placed on ${sameKeys(need)}`)})`;
-}
-
-const list = (...parts: readonly (string | readonly string[])[]) => parts.flat().join(', ');
-const keysOf = ({ by }: Need) => by.map((_each, index) => `key${index}`);
-const sameKeys = (need: Need) =>
-  ['true', ...keysOf(need).map((name) => `placed.${name} = c.${name}`)].join(' and ');
-const rankBy = (size: string, need: Need) =>
-  `row_number() over (order by ${list(
-    `${size} desc`,
-    keysOf(need).map((name) => `${name} collate "C"`),
-  )})`;
-
-/** Counts by keys and start. */
-function keyed(scope: AdoptionScope, need: Need): string {
-  const byClass = need.by.includes('STATUS_CLASS');
-  return `
-    select ${list(
-      need.by.map((each, index) => `${GROUPINGS[each].key} as key${index}`),
-      'u.start',
-      need.counts.map((name) => `${byClass ? 'class' : 'u'}.${name}`),
-    )}
-    from (${countsIn(scope, need)}) u ${byClass ? STATUS_CLASSES : ''}`;
-}
-
-/** @param from SQL of rows `c` with the rank of their group; groups that are not named share a place */
-function cellsOf(need: Need, from: string): string {
-  return `
-    select ${list(
-      keysOf(need).map((name) => `min(c.${name}) as ${name}`),
-      ['least(rank, shown + 1) as place', 'min(shown) as shown', 'c.start'],
-      need.counts.map((name) => `sum(c.${name}) as ${name}`),
-    )}
-    from ${from}
-    group by least(rank, shown + 1), c.start having sum(c.calls) > 0`;
-}
-
-const START_TEXT = `to_char(start, 'YYYY-MM-DD"T"HH24":00:00.000Z"')`;
 
 /** Calls of one group. */
 export interface Group {
