@@ -26,7 +26,7 @@ const SKIPPED_TEST = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', '.test-build/', 'coverage/', '.causeway/']),
+  globalIgnores(['console/graphql-env.d.ts', 'dist/', '.test-build/', 'coverage/', '.causeway/']),
   {
     // A rule that does not fit is changed here, in the open, never switched off in a line of code.
     linterOptions: { noInlineConfig: true },

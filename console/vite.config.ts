@@ -17,6 +17,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: 'vite-manifest.json',
     reportCompressedSize: false,
+    rolldownOptions: {
+      // "use client" marks files for frameworks that render on the server.
+      onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+    },
   },
   // For `npm run console:dev`, beside a server that runs.
   server: {

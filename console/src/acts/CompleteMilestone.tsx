@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { ActDialog } from '../app/ActDialog';
+import { type VariablesOf, graphql } from '../app/graphql/types';
+import { todayIn } from '../domain/dates';
+import { completeMilestone as words } from '../messages/en/acts';
+import { TextField } from '../ui/Field';
+
+const COMPLETE_MILESTONE = graphql(`
+  mutation CompleteMilestone($input: UpdateMilestoneInput!) {
+    updateMilestone(input: $input) {
+      milestone {
+        id
+        status
+        completedOn
+        version
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+type Input = VariablesOf<typeof COMPLETE_MILESTONE>['input'];
+
+interface Props {
+  readonly milestone: {
+    readonly id: string;
+    readonly code: string;
+    readonly title: string;
+    readonly version: number;
+  };
+  readonly onClose: () => void;
+}
+
+export function CompleteMilestone({ milestone: { id, code, title, version }, onClose }: Props) {
+  const [day, setDay] = useState(todayIn());
+  const input: Input | null =
+    day === '' ? null : { milestoneId: id, expectedVersion: version, status: 'DONE', completedOn: day };
+  return (
+    <ActDialog
+      title={words.title(code)}
+      document={COMPLETE_MILESTONE}
+      input={input}
+      verb={words.verb}
+      done={words.done(code)}
+      onClose={onClose}
+    >
+      {(faultOf) => (
+        <>
+          <p dir="auto">{title}</p>
+          <TextField
+            label={words.day}
+            type="date"
+            value={day}
+            onChange={setDay}
+            fault={faultOf('completedOn') ?? faultOf('status')}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}

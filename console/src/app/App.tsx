@@ -1,0 +1,76 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { Provider, useQuery } from 'urql';
+import { shell } from '../messages/en/shell';
+import { Button } from '../ui/Button';
+import { FailureNote, Skeleton } from '../ui/States';
+import { createApi } from './graphql/client';
+import { Live } from './graphql/live';
+import { watchNavigation } from './graphql/navigation';
+import { Screen } from './graphql/screen';
+import { ApiContext } from './graphql/use-api';
+import { Notices } from './notices';
+import { createAppRouter } from './router';
+import { SignInPage } from './session/SignInPage';
+import type { Session } from './session/session';
+import { SessionContext } from './session/session-context';
+import { VIEWER, type Viewer, ViewerContext } from './viewer';
+
+export function App({ session }: { readonly session: Session }) {
+  const state = useSyncExternalStore(session.subscribe, session.snapshot);
+  switch (state.kind) {
+    case 'starting':
+      return <Skeleton />;
+    case 'failed':
+      return <SignInPage session={session} note={`${shell.signInFailed} ${state.message}`} />;
+    case 'signed-out':
+      return <SignInPage session={session} note={state.reason && shell[state.reason]} />;
+    case 'signed-in':
+      return <SignedIn session={session} />;
+  }
+}
+
+/** What one person has read is gone when another signs in. */
+function SignedIn({ session }: { readonly session: Session }) {
+  const [api] = useState(() => {
+    const screen = new Screen();
+    return createApi(session, new Live(session, screen.refresh), screen);
+  });
+  return (
+    <SessionContext value={session}>
+      <ApiContext value={api}>
+        <Provider value={api.client}>
+          <Notices>
+            <Known session={session} />
+          </Notices>
+        </Provider>
+      </ApiContext>
+    </SessionContext>
+  );
+}
+
+function Known({ session }: { readonly session: Session }) {
+  const [{ data, error }, ask] = useQuery({ query: VIEWER });
+  if (data) return <Pages viewer={data.viewer} />;
+  if (!error) return <Skeleton />;
+  const isUnknown = error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'FORBIDDEN');
+  return (
+    <main>
+      {isUnknown ? <p role="alert">{shell.notKnown}</p> : <FailureNote error={error} retry={ask} />}
+      <Button onPress={() => void session.signOut()}>{shell.signOut}</Button>
+    </main>
+  );
+}
+
+function Pages({ viewer }: { readonly viewer: Viewer }) {
+  const router = useMemo(() => {
+    const made = createAppRouter(viewer.role);
+    watchNavigation(made.history);
+    return made;
+  }, [viewer.role]);
+  return (
+    <ViewerContext value={viewer}>
+      <RouterProvider router={router} />
+    </ViewerContext>
+  );
+}

@@ -1,0 +1,36 @@
+import { type Client, type Exchange, type Operation, makeOperation } from 'urql';
+import { pipe, tap } from 'wonka';
+
+const SETTLE_MS = 300;
+
+/** The queries of what is on the screen, so that they can be asked again. */
+export class Screen {
+  readonly operations = new Map<number, Operation>();
+  client: Client | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Asks again what is shown, at most every 300 ms; what is shown stays until the answer is there. */
+  readonly refresh = (): void => {
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      for (const operation of this.operations.values())
+        this.client?.reexecuteOperation(
+          makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }),
+        );
+    }, SETTLE_MS);
+  };
+}
+
+export const screenExchange =
+  (screen: Screen): Exchange =>
+  ({ forward }) =>
+  (operations$) =>
+    forward(
+      pipe(
+        operations$,
+        tap((operation) => {
+          if (operation.kind === 'query') screen.operations.set(operation.key, operation);
+          if (operation.kind === 'teardown') screen.operations.delete(operation.key);
+        }),
+      ),
+    );

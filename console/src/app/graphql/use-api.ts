@@ -1,0 +1,116 @@
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+import { type AnyVariables, type CombinedError, useMutation, useQuery, useSubscription } from 'urql';
+import type { DocumentInput, RequestPolicy } from 'urql';
+import type { Api } from './client';
+import { isGoingBack } from './navigation';
+
+export const ApiContext = createContext<Api | null>(null);
+
+export function useApi(): Api {
+  const api = useContext(ApiContext);
+  if (!api) throw new Error('There is no API here.');
+  return api;
+}
+
+export interface Answer<Data> {
+  /** The last answer, also while a new one is awaited and after an error. */
+  readonly data: Data | undefined;
+  readonly error: CombinedError | undefined;
+  readonly loading: boolean;
+  /** Whether what is shown is being asked again. */
+  readonly stale: boolean;
+  readonly retry: () => void;
+}
+
+/** What a page shows: asked anew when one comes to it, but taken from memory when one goes back to it. */
+export function usePageQuery<Data, Variables extends AnyVariables>(
+  query: DocumentInput<Data, Variables>,
+  variables: Variables,
+  { pause = false } = {},
+): Answer<Data> {
+  const [requestPolicy] = useState<RequestPolicy>(() =>
+    isGoingBack() ? 'cache-first' : 'cache-and-network',
+  );
+  const [{ data, error, fetching, stale }, ask] = useQuery<Data, AnyVariables>({
+    query: query as DocumentInput<Data, AnyVariables>,
+    variables,
+    requestPolicy,
+    pause,
+  });
+  const retry = () => ask({ requestPolicy: 'network-only' });
+  return { data, error, loading: fetching && data === undefined, stale: stale || fetching, retry };
+}
+
+/** Asks what is on the screen again whenever the subscription says that something changed. */
+export function useLiveScreen<Data, Variables extends AnyVariables>(
+  query: DocumentInput<Data, Variables>,
+  variables: Variables,
+  { pause = false } = {},
+): void {
+  const { screen } = useApi();
+  useSubscription<Data, Data, AnyVariables>(
+    { query: query as DocumentInput<Data, AnyVariables>, variables, pause },
+    (_before, event) => {
+      screen.refresh();
+      return event;
+    },
+  );
+}
+
+export interface UserError {
+  readonly code: string;
+  readonly field: readonly string[] | null;
+  readonly message: string;
+}
+
+export interface Outcome<Payload> {
+  readonly payload: Payload | null;
+  readonly userErrors: readonly UserError[];
+  /** Set if the request itself failed: it may be sent again, and counts once. */
+  readonly failure: CombinedError | null;
+}
+
+/**
+ * A mutation with one `input`, whose only field is the payload. A repeat after a failure carries the same Idempotency-Key, so
+ * that it counts once; another input gets a key of its own.
+ */
+export function useAct<Input, Payload>(document: DocumentInput<Record<string, Payload>, { input: Input }>) {
+  const [{ fetching }, send] = useMutation(document);
+  const { screen } = useApi();
+  const keys = useMemo(() => new IdempotencyKeys(), []);
+  const run = async (input: Input): Promise<Outcome<Payload>> => {
+    const key = keys.of(input);
+    const result = await send({ input }, { fetchOptions: { headers: { 'idempotency-key': key } } });
+    const payload = result.data ? Object.values(result.data)[0]! : null;
+    if (result.error) return { payload, userErrors: [], failure: result.error };
+    keys.forget();
+    const { userErrors = [] } = payload as { userErrors?: readonly UserError[] };
+    if (userErrors.length === 0) screen.refresh();
+    return { payload, userErrors, failure: null };
+  };
+  return { run, busy: fetching };
+}
+
+class IdempotencyKeys {
+  private last: { readonly input: string; readonly key: string } | null = null;
+
+  of(value: unknown): string {
+    const input = JSON.stringify(value);
+    if (this.last?.input !== input) this.last = { input, key: crypto.randomUUID() };
+    return this.last.key;
+  }
+
+  forget(): void {
+    this.last = null;
+  }
+}
+
+/** @returns the latest value, at the earliest after it has rested for a while */
+export function useRested<T>(value: T, ms: number): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return rested;
+}

@@ -1,0 +1,108 @@
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from './search';
+import { NotFound, PageFailed } from './shell/Problems';
+import { homeOf } from './shell/pages';
+import { Shell } from './shell/Shell';
+import type { Role } from './viewer';
+import { portfolioSearch } from '../routes/portfolio/search';
+import { engagementSearch } from '../routes/engagement/search';
+import { timelineSearch } from '../routes/timeline/search';
+import { adoptionSearch } from '../routes/adoption/search';
+import { healthSearch } from '../routes/health/search';
+import { partnersSearch } from '../routes/partners/search';
+import { catalogueSearch } from '../routes/catalogue/search';
+import { capacitySearch } from '../routes/capacity/search';
+import { reviewsSearch } from '../routes/reviews/search';
+import { adminSearch } from '../routes/admin/search';
+import { timeSearch } from '../routes/my-time/search';
+import { portalSearch } from '../portal/search';
+
+const root = createRootRoute({ component: Outlet });
+
+/** Staff pages and portal pages share no code but what both may use; each is loaded when it is first shown. */
+const console = createRoute({ getParentRoute: () => root, id: 'console', component: Shell });
+const portal = createRoute({
+  getParentRoute: () => root,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('../portal/PortalShell'), 'PortalShell'),
+});
+
+const page = <Path extends string, Search>(
+  path: Path,
+  component: () => Promise<{ Page: () => React.JSX.Element }>,
+  validateSearch: (search: Record<string, unknown>) => Search,
+) =>
+  createRoute({
+    getParentRoute: () => console,
+    path,
+    component: lazyRouteComponent(component, 'Page'),
+    validateSearch,
+  });
+const portalPage = <Path extends string>(
+  path: Path,
+  component: () => Promise<{ Page: () => React.JSX.Element }>,
+) =>
+  createRoute({
+    getParentRoute: () => portal,
+    path,
+    component: lazyRouteComponent(component, 'Page'),
+    validateSearch: portalSearch,
+  });
+const none = () => ({});
+
+const tree = (role: Role) =>
+  root.addChildren([
+    createRoute({
+      getParentRoute: () => root,
+      path: '/',
+      beforeLoad: () => redirect({ to: homeOf(role), replace: true, throw: true }),
+    }),
+    console.addChildren([
+      page('/work', () => import('../routes/my-work/page'), none),
+      page('/time', () => import('../routes/my-time/page'), timeSearch),
+      page('/portfolio', () => import('../routes/portfolio/page'), portfolioSearch),
+      page('/timeline', () => import('../routes/timeline/page'), timelineSearch),
+      page('/engagements/$key', () => import('../routes/engagement/page'), engagementSearch),
+      page('/health', () => import('../routes/health/page'), healthSearch),
+      page('/adoption', () => import('../routes/adoption/page'), adoptionSearch),
+      page('/partners', () => import('../routes/partners/page'), partnersSearch),
+      page('/partners/$slug', () => import('../routes/partner/page'), none),
+      page('/catalogue', () => import('../routes/catalogue/page'), catalogueSearch),
+      page('/catalogue/$slug', () => import('../routes/product/page'), none),
+      page('/capacity', () => import('../routes/capacity/page'), capacitySearch),
+      page('/reviews', () => import('../routes/reviews/page'), reviewsSearch),
+      page('/admin', () => import('../routes/admin/page'), adminSearch),
+    ]),
+    portal.addChildren([
+      portalPage('/', () => import('../portal/start/page')),
+      portalPage('/$key', () => import('../portal/status/page')),
+      portalPage('/$key/checklist', () => import('../portal/checklist/page')),
+      portalPage('/$key/usage', () => import('../portal/usage/page')),
+      portalPage('/$key/help', () => import('../portal/help/page')),
+    ]),
+  ]);
+
+export const createAppRouter = (role: Role) =>
+  createRouter({
+    routeTree: tree(role),
+    parseSearch,
+    stringifySearch,
+    search: { strict: true },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: PageFailed,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

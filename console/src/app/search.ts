@@ -1,0 +1,39 @@
+/** The search part of an address as text, so that addresses stay readable; lists are separated by commas. */
+export type RawSearch = Readonly<Record<string, string>>;
+
+export const parseSearch = (search: string): RawSearch => Object.fromEntries(new URLSearchParams(search));
+
+export type SearchValue = string | number | readonly string[] | null | undefined;
+
+export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(search as Readonly<Record<string, SearchValue>>)) {
+    const text = typeof value === 'object' ? (value ?? []).join(',') : String(value ?? '');
+    if (text !== '') parameters.set(name, text);
+  }
+  const text = parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text === '' ? '' : `?${text}`;
+}
+
+/** What an address says is only taken if it is one of the values. */
+export const oneOf = <T extends string>(values: readonly T[], given: unknown): T | undefined =>
+  values.find((value) => value === given);
+
+export const listOf = <T extends string>(values: readonly T[], given: unknown): readonly T[] | undefined => {
+  const found = textOf(given)
+    ?.split(',')
+    .flatMap((each) => oneOf(values, each) ?? []);
+  return found && found.length > 0 ? found : undefined;
+};
+
+export const textOf = (given: unknown, most = 200): string | undefined =>
+  (typeof given === 'string' || typeof given === 'number') && given !== ''
+    ? String(given).slice(0, most)
+    : undefined;
+
+export const dayOf = (given: unknown): string | undefined => {
+  const text = textOf(given);
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
+};

@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+
+export interface Shortcuts {
+  readonly go: (letter: string) => void;
+  readonly log: () => void;
+  readonly find: () => void;
+  readonly help: () => void;
+}
+
+const AFTER_G_MS = 1_500;
+
+/** Keys of the whole console. They do nothing while somebody types or a dialog is open. */
+export function useShortcuts(does: Shortcuts): void {
+  useEffect(() => {
+    let wentAt = 0;
+    const press = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        return does.find();
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const afterG = event.timeStamp - wentAt < AFTER_G_MS;
+      wentAt = 0;
+      if (afterG) return does.go(event.key);
+      const key = {
+        g: () => void (wentAt = event.timeStamp),
+        l: does.log,
+        '?': does.help,
+        j: () => move(1),
+        k: () => move(-1),
+      }[event.key];
+      if (!key) return;
+      event.preventDefault();
+      key();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [does]);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  document.querySelector('[role="dialog"]') !== null ||
+  (target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], [role="listbox"]') !== null);
+
+/** Moves the focus to the link of the next or previous row of the list that has the focus, or of the page's first. */
+function move(by: 1 | -1): void {
+  const focused = document.activeElement?.closest('[data-row]') ?? null;
+  const list = focused?.closest('[data-list]') ?? document.querySelector('[data-list]');
+  const rows = [...(list?.querySelectorAll('[data-row]') ?? [])];
+  const next = rows[focused ? rows.indexOf(focused) + by : 0];
+  next?.querySelector<HTMLElement>('a, button')?.focus();
+}

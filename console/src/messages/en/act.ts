@@ -1,0 +1,6 @@
+export const act = {
+  cancel: 'Cancel',
+  again: 'Try again',
+  conflict: 'The page behind this dialog now shows the change. Look at it, then send yours again or cancel.',
+  failed: (why: string) => `It was not confirmed: ${why} You can try again; it counts once.`,
+} as const;

@@ -1,0 +1,4 @@
+export const table = {
+  more: 'Show more',
+  download: 'Download CSV',
+} as const;

@@ -1,0 +1,2 @@
+/** What the address of the page says. */
+export const catalogueSearch = (_given: Record<string, unknown>) => ({});

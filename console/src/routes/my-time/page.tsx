@@ -1,0 +1,3 @@
+import { Page as Frame } from '../../ui/Page';
+
+export const Page = () => <Frame title="My time">{null}</Frame>;

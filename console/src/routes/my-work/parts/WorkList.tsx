@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { type FragmentOf, type ResultOf, readFragment } from '../../../app/graphql/types';
+import { EngagementLink } from '../../../app/links';
+import { useLog } from '../../../app/shell/log-context';
+import { CompleteMilestone } from '../../../acts/CompleteMilestone';
+import { PassBall } from '../../../acts/PassBall';
+import { ResolveBlocker } from '../../../acts/ResolveBlocker';
+import { dayText, relativeDay } from '../../../domain/dates';
+import { wordOf } from '../../../domain/words';
+import { myWork as words } from '../../../messages/en/my-work';
+import { WordBadge } from '../../../ui/Badge';
+import { Button } from '../../../ui/Button';
+import { Panel } from '../../../ui/Page';
+import { WORK_ROW } from '../page.graphql';
+import styles from './WorkList.module.css';
+
+type Act = 'pass' | 'complete' | 'resolve';
+
+interface Props {
+  readonly title: string;
+  readonly count: number;
+  readonly rows: readonly FragmentOf<typeof WORK_ROW>[];
+}
+
+export function WorkList({ title, count, rows }: Props) {
+  return (
+    <Panel title={title} count={count}>
+      <ol className={styles['list']} data-list="">
+        {rows.map((row, place) => (
+          <WorkRow key={place} row={row} />
+        ))}
+      </ol>
+      {rows.length < count ? (
+        <p className={styles['muted']}>{words.moreThanShown(rows.length, count)}</p>
+      ) : null}
+    </Panel>
+  );
+}
+
+function WorkRow({ row }: { readonly row: FragmentOf<typeof WORK_ROW> }) {
+  const item = readFragment(WORK_ROW, row);
+  const { engagement, milestone, blocker, checklistItem, dueOn, reason, goLiveEffectDays } = item;
+  const [act, setAct] = useState<Act | null>(null);
+  const log = useLog();
+  const close = () => setAct(null);
+  return (
+    <li className={styles['row']} data-row="">
+      <div className={styles['what']}>
+        <p>
+          <EngagementLink id={engagement.key} title={engagement.title} />{' '}
+          <span className={styles['muted']} dir="auto">
+            {engagement.partner.name}
+          </span>
+        </p>
+        <p className={styles['subject']} dir="auto">
+          {blocker ? <WordBadge value={blocker.severity} /> : null}{' '}
+          {blocker?.reason ??
+            checklistItem?.title ??
+            (milestone ? `${milestone.title} (${milestone.code})` : engagement.title)}
+        </p>
+        <p className={styles['reason']}>{reason}</p>
+        <Waits waits={item.waitsFor} />
+      </div>
+      <div className={styles['when']}>
+        {dueOn ? <time dateTime={dueOn}>{relativeDay(dueOn)}</time> : null}
+        {goLiveEffectDays ? <span className={styles['effect']}>{words.effect(goLiveEffectDays)}</span> : null}
+      </div>
+      <div className={styles['acts']}>
+        <Button onPress={() => log(`${engagement.key} `)}>{words.log}</Button>
+        {milestone && item.actionable ? (
+          <Button onPress={() => setAct('complete')}>{words.complete}</Button>
+        ) : null}
+        {blocker ? <Button onPress={() => setAct('resolve')}>{words.resolve}</Button> : null}
+        <Button onPress={() => setAct('pass')}>{words.pass}</Button>
+      </div>
+      {act === 'pass' ? <PassBall engagement={engagement} onClose={close} /> : null}
+      {act === 'complete' && milestone ? <CompleteMilestone milestone={milestone} onClose={close} /> : null}
+      {act === 'resolve' && blocker ? <ResolveBlocker blocker={blocker} onClose={close} /> : null}
+    </li>
+  );
+}
+
+type Waits = ResultOf<typeof WORK_ROW>['waitsFor'];
+
+function Waits({ waits }: { readonly waits: Waits }) {
+  if (waits.length === 0) return null;
+  return (
+    <p className={styles['muted']} dir="auto">
+      {words.waitsFor}{' '}
+      {waits
+        .map(
+          ({ milestone, blocker, party, until }) =>
+            `${party ? `${wordOf(party)}: ` : ''}${milestone?.title ?? blocker?.reason ?? ''}${until ? words.until(dayText(until)) : ''}`,
+        )
+        .join('; ')}
+    </p>
+  );
+}
