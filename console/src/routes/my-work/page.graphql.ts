@@ -46,7 +46,7 @@ const ITEM = graphql(`
       version
     }
     checklistItem {
-      id
+      key
       title
     }
   }
