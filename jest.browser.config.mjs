@@ -4,6 +4,7 @@ import { project, run } from './jest.config.mjs';
 export default {
   ...run,
   ...project,
+  globalSetup: '<rootDir>/test/browser/global-setup.mjs',
   testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
   maxWorkers: 1,
 };

@@ -1,6 +1,6 @@
 // Builds the console into a folder, with the compressed forms and the list of files that the server may send.
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -14,6 +14,7 @@ const TYPES = {
 };
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
+rmSync(path.join(folder, 'assets'), { recursive: true, force: true });
 await build({
   configFile: path.join(import.meta.dirname, 'vite.config.ts'),
   logLevel: 'warn',

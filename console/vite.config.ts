@@ -9,7 +9,7 @@ export default defineConfig({
   publicDir: false,
   build: {
     outDir: path.join(root, '../dist/console'),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // These know light-dark() by themselves.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { WatchedPage } from './watched-browser.js';
+
+/** The product with the demo world that this run's setup started; its clock stands at 2026-12-21T15:30Z. */
+export const ORIGIN = process.env['CAUSEWAY_CONSOLE_ORIGIN'] ?? '';
+
+export const PEOPLE = {
+  engineer: 'engineer@causeway.example',
+  manager: 'manager@causeway.example',
+  compliance: 'compliance@causeway.example',
+  admin: 'admin@causeway.example',
+  auditor: 'auditor@causeway.example',
+  partner: 'partner@northwind.example',
+} as const;
+export type PersonOfDemo = keyof typeof PEOPLE;
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** A browser in which one person of the demo is signed in, as they use the console. */
+export class ConsolePage {
+  private constructor(readonly watched: WatchedPage) {}
+
+  static async open(
+    browser: Browser,
+    person: PersonOfDemo,
+    path: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<ConsolePage> {
+    const watched = await WatchedPage.open(browser, ORIGIN, options);
+    // The choice of the last visit, which is no secret: the token itself is never kept.
+    await watched.context.addInitScript(
+      (email) => sessionStorage.setItem('causeway.person', email),
+      PEOPLE[person],
+    );
+    const opened = new ConsolePage(watched);
+    await opened.go(path);
+    return opened;
+  }
+
+  get page(): Page {
+    return this.watched.page;
+  }
+
+  /** Goes to an address and waits until it shows what it has to show. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(ORIGIN + path);
+    await this.settled();
+  }
+
+  /** Until the page has a heading and nothing is being loaded. */
+  async settled(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await this.page.waitForFunction(
+      () => document.querySelector('[role="status"][aria-label="Loading"]') === null,
+    );
+  }
+
+  /** GraphQL operations sent so far. */
+  operations(): number {
+    return this.watched.requests.filter((url) => new URL(url).pathname === '/graphql').length;
+  }
+
+  /** What axe finds, as text. */
+  async accessibility(): Promise<string[]> {
+    // As the debugger, whose scripts the page's policy does not concern.
+    await this.page.evaluate(AXE);
+    const { violations } = await this.page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html }) => html)
+          .join('; ')
+          .slice(0, 300)}`,
+    );
+  }
+
+  /** Whether one has to scroll sideways to read it. */
+  scrollsSideways(): Promise<boolean> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  }
+
+  async close(): Promise<void> {
+    await this.watched.close();
+  }
+}
