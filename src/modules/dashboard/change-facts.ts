@@ -1,5 +1,11 @@
 import { changeBetween, type ComparedEvaluation, MEASURE_NAMES } from '../health/index.js';
-import { type ChangeFacts, type HealthDifference, reasonOfChange } from './domain/change-reason.js';
+import {
+  type ChangeFacts,
+  type ChangeReason,
+  type HealthDifference,
+  reasonCodesOfChange,
+  reasonOfChange,
+} from './domain/change-reason.js';
 
 interface Evaluation {
   readonly score: number;
@@ -12,9 +18,14 @@ type StoredChange = Omit<ChangeFacts, 'health'> & {
 };
 
 /** The reason of a change, in one to three sentences. */
-export function whyOf({ health, ...facts }: StoredChange): string {
-  return reasonOfChange({ ...facts, health: health && difference(health.before, health.after) });
-}
+export const whyOf = (stored: StoredChange): string => reasonOfChange(factsOf(stored));
+
+export const reasonsOf = (stored: StoredChange): ChangeReason[] => reasonCodesOfChange(factsOf(stored));
+
+const factsOf = ({ health, ...facts }: StoredChange): ChangeFacts => ({
+  ...facts,
+  health: health && difference(health.before, health.after),
+});
 
 function difference(before: Evaluation, after: Evaluation): HealthDifference | null {
   const change = changeBetween(before.evaluation, after.evaluation);

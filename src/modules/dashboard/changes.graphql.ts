@@ -3,12 +3,27 @@ import type * as words from '../../kernel/enums.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf, PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
+import { enumOf } from '../../platform/graphql/enums.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, HealthBand } from '../../platform/graphql/shared-enums.js';
 import { Blocker, Engagement, EngagementEntity, EngagementFilter } from '../engagements/index.js';
 import { Milestone } from '../planning/index.js';
-import { whyOf } from './change-facts.js';
+import { reasonsOf, whyOf } from './change-facts.js';
+import type { ChangeReason as ChangeReasonWord } from './domain/change-reason.js';
 import { CHANGE_FACTS, DONE, MAX_LISTED, PARTNER_ACTS, RAISED, RESOLVED } from './changes.query.js';
+
+const ChangeReason = enumOf<ChangeReasonWord>('ChangeReason', 'What changed about an engagement.', {
+  STARTED: 'It started.',
+  BAND: 'Its health band changed.',
+  SCORE: 'Its health score changed.',
+  GO_LIVE: 'Its forecast go-live moved, or is new or gone.',
+  CRITICAL_MILESTONES: 'Due dates of milestones on the critical path moved.',
+  STATUS: 'Its status changed.',
+  STAGE: 'Its stage changed.',
+  BLOCKERS_RAISED: 'Blockers were raised.',
+  BLOCKERS_RESOLVED: 'Blockers were resolved.',
+  MILESTONES_DONE: 'Milestones were completed.',
+});
 
 const NEW = 'null if the engagement started after it';
 const Column = (name: string) => Expr(column(name));
@@ -108,6 +123,11 @@ export class EngagementChange {
       'Why it changed, in one to three sentences: the measures that moved health most, the critical milestones that moved most, and what else happened.',
   })
   why!: string;
+  @Json(CHANGE_FACTS, reasonsOf)
+  @Field(() => [ChangeReason], {
+    description: 'Everything that changed, as codes, also what `why` leaves out.',
+  })
+  reasonCodes!: ChangeReasonWord[];
 }
 
 export const EngagementChangeConnection = connectionOf(() => EngagementChange, 'EngagementChange');

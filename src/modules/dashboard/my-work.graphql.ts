@@ -5,10 +5,16 @@ import { Expr, From, Json, Many, One } from '../../platform/graphql/reads/schema
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { Blocker, BlockerEntity, Engagement, EngagementEntity } from '../engagements/index.js';
+import { enumOf } from '../../platform/graphql/enums.js';
 import { EngagementChecklistItem } from '../gates/index.js';
 import { Milestone } from '../planning/index.js';
 import { SolutionEngineerEntity } from '../staffing/index.js';
-import { effectOf, reasonOf } from './domain/work-reason.js';
+import {
+  type WorkReason as WorkReasonWord,
+  effectOf,
+  reasonCodesOf,
+  reasonOf,
+} from './domain/work-reason.js';
 import {
   BLOCKED,
   countOf,
@@ -24,6 +30,29 @@ import {
 import { MAX_WAITS, waitsIn } from './work-waits.query.js';
 
 /** A row of work-waits.query.ts. */
+const WorkReason = enumOf<WorkReasonWord>(
+  'WorkReason',
+  'Why an item is in a work list, and ranked where it is.',
+  {
+    OVERDUE: 'Its planned due date has passed.',
+    DUE_SOON: 'It is due soon.',
+    READY: 'It can be worked on, and is not due soon.',
+    WAITING_ON_ME: "The viewer's party must act.",
+    TO_REVIEW: 'Evidence is awaiting review.',
+    BLOCKED: 'A blocker is open.',
+    DELAYS_GO_LIVE: 'It makes go-live later than planned.',
+    NO_FLOAT: 'Go-live is on time, but any delay of the milestone would delay it.',
+    HAS_FLOAT: 'Go-live is on time even if the milestone is delayed by its float.',
+    NOT_ON_PATH: 'Go-live does not depend on the milestone.',
+    NO_MILESTONE: 'There is no unfinished milestone behind it.',
+    HOLDS_UP_STAGE: 'The engagement cannot leave its current stage without it.',
+    NEEDED_LATER: 'A later stage needs it.',
+    WAITS: 'The milestone waits for something else.',
+    STARTED: 'The milestone has started.',
+    CAN_START: 'The milestone can start now.',
+  },
+);
+
 @ObjectType({ description: 'Something a work item waits for.' })
 @From(() => BlockerEntity)
 export class WorkWait {
@@ -109,6 +138,11 @@ export class WorkItem {
   @Json(column('facts'), reasonOf)
   @Field(() => String, { description: 'Why it is listed and ranked here, in plain words.' })
   reason!: string;
+  @Json(column('facts'), reasonCodesOf)
+  @Field(() => [WorkReason], {
+    description: 'What `reason` says, as codes: its list, its effect, and what it waits for.',
+  })
+  reasonCodes!: WorkReasonWord[];
 }
 
 const Listed = (list: WorkList) =>

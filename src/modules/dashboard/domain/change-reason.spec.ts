@@ -1,4 +1,4 @@
-import { type ChangeFacts, reasonOfChange } from './change-reason.js';
+import { type ChangeFacts, type ChangeReason, reasonCodesOfChange, reasonOfChange } from './change-reason.js';
 
 const NOTHING: ChangeFacts = {
   ...{ begunOn: null, health: null, moved: [] },
@@ -103,5 +103,36 @@ describe('the reason of a change', () => {
   it('has at most three sentences', () => {
     const all = { health: health(72, 60, { 'open blockers': -12 }), goLive: later, blockersRaised: 1 };
     expect(reasonOfChange({ ...NOTHING, ...all }).match(/\.( |$)/g)).toHaveLength(3);
+  });
+});
+
+describe('what changed, as codes', () => {
+  it.each<[string, Partial<ChangeFacts>, ChangeReason[]]>([
+    ['nothing', {}, []],
+    [
+      'a score and its band',
+      { health: health(72, 49, {}), band: { before: 'HEALTHY', after: 'CRITICAL' } },
+      ['BAND', 'SCORE'],
+    ],
+    ['a first band', { band: { before: null, after: 'HEALTHY' } }, []],
+    ['an evaluation with the same score', { health: health(60, 60, { 'open blockers': -3 }) }, []],
+    ['go-live and its milestones', { goLive: later, moved: [A] }, ['GO_LIVE', 'CRITICAL_MILESTONES']],
+    ['a forecast that is gone', { goLive: { ...later, after: null, days: null } }, ['GO_LIVE']],
+    [
+      'stage, status, blockers and milestones',
+      {
+        stage: { before: 'SANDBOX', after: 'LAUNCH' },
+        status: { before: 'ACTIVE', after: 'ON_HOLD' },
+        ...{ blockersRaised: 2, blockersResolved: 1, milestonesDone: 1 },
+      },
+      ['STATUS', 'STAGE', 'BLOCKERS_RAISED', 'BLOCKERS_RESOLVED', 'MILESTONES_DONE'],
+    ],
+    [
+      'a new engagement',
+      { begunOn: '2026-12-01', goLive: { ...later, before: null, days: null }, blockersRaised: 1 },
+      ['STARTED', 'BLOCKERS_RAISED'],
+    ],
+  ])('%s', (_case, facts, codes) => {
+    expect(reasonCodesOfChange({ ...NOTHING, ...facts })).toEqual(codes);
   });
 });

@@ -152,3 +152,37 @@ function changed(what: string, { before, after }: Change<string | null>): string
 function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
+
+/** What changed as codes, for programs. */
+export const CHANGE_REASONS = [
+  'STARTED',
+  'BAND',
+  'SCORE',
+  'GO_LIVE',
+  'CRITICAL_MILESTONES',
+  'STATUS',
+  'STAGE',
+  'BLOCKERS_RAISED',
+  'BLOCKERS_RESOLVED',
+  'MILESTONES_DONE',
+] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+/** @returns everything that changed, in the order of {@link CHANGE_REASONS}, also what no sentence has room for */
+export function reasonCodesOfChange(facts: ChangeFacts): ChangeReason[] {
+  const { begunOn, band, health, goLive, moved, status, stage } = facts;
+  const isNew = begunOn !== null;
+  const holds: Readonly<Record<ChangeReason, boolean>> = {
+    STARTED: isNew,
+    BAND: !isNew && band.before !== null && band.before !== band.after,
+    SCORE: !isNew && health !== null && health.scoreBefore !== health.scoreAfter,
+    GO_LIVE: !isNew && goLive.before !== goLive.after,
+    CRITICAL_MILESTONES: !isNew && moved.length > 0,
+    STATUS: !isNew && status.before !== status.after,
+    STAGE: !isNew && stage.before !== stage.after,
+    BLOCKERS_RAISED: facts.blockersRaised > 0,
+    BLOCKERS_RESOLVED: facts.blockersResolved > 0,
+    MILESTONES_DONE: facts.milestonesDone > 0,
+  };
+  return CHANGE_REASONS.filter((reason) => holds[reason]);
+}

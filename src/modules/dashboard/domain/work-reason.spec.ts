@@ -1,4 +1,11 @@
-import { type WorkFacts, effectOf, pressureOf, reasonOf } from './work-reason.js';
+import {
+  type WorkFacts,
+  type WorkReason,
+  effectOf,
+  pressureOf,
+  reasonCodesOf,
+  reasonOf,
+} from './work-reason.js';
 
 describe('the effect of a single step on go-live', () => {
   it.each([
@@ -134,5 +141,69 @@ describe('the reason for a rank', () => {
     expect(reasonOf({ ...facts, list: 'WAITING_ON_ME', party: 'SERVICES', since: '2026-12-01' })).toBe(
       `The ball has been with services since 2026-12-01. ${does} DESIGN. ${sentence.replace('It ', 'DESIGN ')}`,
     );
+  });
+});
+
+describe('the reason as codes', () => {
+  const step = { code: 'DESIGN', status: 'NOT_STARTED', floatDays: 0 } as const;
+  const item = {
+    list: 'OVERDUE',
+    key: 'ENG-142',
+    lateDays: 0,
+    step,
+    waits: [],
+    dueOn: '2026-12-01',
+  } as const;
+  const review = { stage: 'SANDBOX', neededBy: 'LAUNCH', since: '2026-11-30' } as const;
+
+  it.each<[string, WorkFacts, WorkReason[]]>([
+    ['late', { ...item, lateDays: 1 }, ['OVERDUE', 'DELAYS_GO_LIVE', 'CAN_START']],
+    ['on time without float', item, ['OVERDUE', 'NO_FLOAT', 'CAN_START']],
+    [
+      'late by less than its float',
+      { ...item, lateDays: 1, step: { ...step, floatDays: 2 } },
+      ['OVERDUE', 'HAS_FLOAT', 'CAN_START'],
+    ],
+    ['on no path', { ...item, step: { ...step, floatDays: null } }, ['OVERDUE', 'NOT_ON_PATH', 'CAN_START']],
+    [
+      'started',
+      { ...item, list: 'READY', step: { ...step, status: 'IN_PROGRESS' } },
+      ['READY', 'NO_FLOAT', 'STARTED'],
+    ],
+    [
+      'waiting for a day',
+      { ...item, list: 'DUE_SOON', waits: [{ code: null, party: null, until: '2026-12-02' }] },
+      ['DUE_SOON', 'NO_FLOAT', 'WAITS'],
+    ],
+    [
+      'the ball without a milestone',
+      {
+        list: 'WAITING_ON_ME',
+        party: 'SERVICES',
+        since: '2026-11-30',
+        key: 'ENG-1',
+        lateDays: 0,
+        step: null,
+        waits: [],
+      },
+      ['WAITING_ON_ME', 'NO_MILESTONE'],
+    ],
+    [
+      'a blocker',
+      { ...item, list: 'BLOCKED', party: 'SERVICES', severity: 'HIGH', since: '2026-11-30' },
+      ['BLOCKED', 'NO_FLOAT'],
+    ],
+    [
+      'evidence that holds up',
+      { ...item, ...review, list: 'TO_REVIEW', step: null, holdsUp: true },
+      ['TO_REVIEW', 'HOLDS_UP_STAGE'],
+    ],
+    [
+      'evidence for later',
+      { ...item, ...review, list: 'TO_REVIEW', step: null, holdsUp: false },
+      ['TO_REVIEW', 'NEEDED_LATER'],
+    ],
+  ])('of %s', (_case, facts, codes) => {
+    expect(reasonCodesOf(facts)).toEqual(codes);
   });
 });

@@ -70,6 +70,36 @@ export function effectOf({ lateDays, step }: Pick<WorkFacts, 'lateDays' | 'step'
   return Math.max(pressureOf(lateDays, step.floatDays), 0);
 }
 
+export type WorkReason =
+  | WorkFacts['list']
+  | 'DELAYS_GO_LIVE'
+  | 'NO_FLOAT'
+  | 'HAS_FLOAT'
+  | 'NOT_ON_PATH'
+  | 'NO_MILESTONE'
+  | 'HOLDS_UP_STAGE'
+  | 'NEEDED_LATER'
+  | 'WAITS'
+  | 'STARTED'
+  | 'CAN_START';
+
+/** @returns what {@link reasonOf} says, as codes in the same order */
+export function reasonCodesOf(facts: WorkFacts): WorkReason[] {
+  const { list, step, waits } = facts;
+  const codes: WorkReason[] = [list, effectCodeOf(facts)];
+  if (step === null || list === 'BLOCKED') return codes;
+  return [...codes, waits.length > 0 ? 'WAITS' : step.status === 'IN_PROGRESS' ? 'STARTED' : 'CAN_START'];
+}
+
+function effectCodeOf(facts: WorkFacts): WorkReason {
+  if (facts.list === 'TO_REVIEW') return facts.holdsUp ? 'HOLDS_UP_STAGE' : 'NEEDED_LATER';
+  const { lateDays, step } = facts;
+  if (step === null) return 'NO_MILESTONE';
+  if (step.floatDays === null) return 'NOT_ON_PATH';
+  const pressure = pressureOf(lateDays, step.floatDays);
+  return pressure > 0 ? 'DELAYS_GO_LIVE' : pressure === 0 ? 'NO_FLOAT' : 'HAS_FLOAT';
+}
+
 /** @returns sentences: why it is in the list, how it affects go-live, and what it waits for */
 export function reasonOf(facts: WorkFacts): string {
   return [whyListed(facts), whyHere(facts), ...waiting(facts)].join(' ');
