@@ -53,6 +53,10 @@ export function isFinished(status: MilestoneStatus): status is Exclude<Milestone
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+export const PROGRESS_KINDS = ['NOTE', 'CALL', 'MEETING', 'DECISION', 'DELIVERY'] as const;
+/** `ProgressKind` is the API's enum of them. */
+export type ProgressKindWord = (typeof PROGRESS_KINDS)[number];
+
 export const ALLOCATION_KINDS = ['SOFT', 'HARD'] as const;
 export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
 

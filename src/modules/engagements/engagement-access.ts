@@ -1,9 +1,8 @@
-import { hasEnded, type Party } from '../../kernel/enums.js';
+import { hasEnded, type Party, type ProgressKindWord } from '../../kernel/enums.js';
 import { AppError, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from './engagement.entity.js';
-import type { ProgressKindWord } from './domain/progress-kinds.js';
 import {
   canChangeBlocker,
   canChangeMilestone,

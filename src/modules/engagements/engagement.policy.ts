@@ -1,6 +1,5 @@
-import type { Party, Role } from '../../kernel/enums.js';
+import type { Party, ProgressKindWord, Role } from '../../kernel/enums.js';
 import { type Viewer, isManager } from '../../kernel/viewer.js';
-import type { ProgressKindWord } from './domain/progress-kinds.js';
 
 /** Engineers on an engagement, including its lead. */
 export interface EngagementTeam {

@@ -88,7 +88,6 @@ export {
   versionsInScope,
 } from './in-scope.js';
 export { loadFacts } from './load-facts.query.js';
-export type { ProgressKindWord } from './domain/progress-kinds.js';
 export { ProgressEntryEntity } from './progress-entry.entity.js';
 export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
 export { appendProgress, correctEntry, findProgress, textBeforeWithdrawal } from './progress.store.js';

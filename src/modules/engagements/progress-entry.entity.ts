@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Visibility } from '../../kernel/enums.js';
+import type { ProgressKindWord, Visibility } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { ProgressKindWord } from './domain/progress-kinds.js';
 
 /** Work logged on an engagement, as last corrected. */
 @Entity('progress_entry')

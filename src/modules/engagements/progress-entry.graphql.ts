@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Visibility as VisibilityWord } from '../../kernel/enums.js';
+import type { ProgressKindWord, Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { $, _, column, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
@@ -7,7 +7,6 @@ import { Expr, From, Many, NodeFor } from '../../platform/graphql/reads/schema/d
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import type { ProgressKindWord } from './domain/progress-kinds.js';
 import { MAX_REVISIONS_KEPT } from './domain/progress-limits.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 

@@ -1,13 +1,17 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
-import type { Party as PartyWord, Visibility as VisibilityWord } from '../../kernel/enums.js';
+import type {
+  Party as PartyWord,
+  ProgressKindWord,
+  Visibility as VisibilityWord,
+} from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Text } from '../../platform/usecases/rules.js';
-import { Engagement, ProgressEntry, ProgressKind, type ProgressKindWord } from '../engagements/index.js';
+import { Engagement, ProgressEntry, ProgressKind } from '../engagements/index.js';
 import { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import type { Observed } from './progress-observers.js';
 
