@@ -1,8 +1,8 @@
 import { TestApp } from '../support/app.js';
 import { AUDITOR, MANAGER, type Person } from '../support/people.js';
 
-const LIST = `query ($filter: PartnerFilter, $orderBy: PartnerOrder, $first: Int, $after: String) {
-  partners(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+const LIST = `query ($filter: PartnerFilter, $orderBy: PartnerOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  partners(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
     nodes { slug } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   }
 }`;
@@ -17,6 +17,7 @@ interface Page {
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
+    readonly startCursor: string;
     readonly endCursor: string;
   };
 }
@@ -75,6 +76,14 @@ describe('partners', () => {
       expect(pages.map(({ totalCount }) => totalCount)).toEqual([7, 7, 7, 7]);
       const back = await walk({ ...orderBy, direction: orderBy.direction === 'ASC' ? 'DESC' : 'ASC' });
       expect(back.slugs).toEqual([...slugs].reverse());
+    });
+
+    it.each(ORDERS)('can be read backwards by $field $direction', async (orderBy) => {
+      const whole = await list({ orderBy });
+      const end = await list({ orderBy, last: 3 });
+      const before = await list({ orderBy, last: 3, before: end.pageInfo.startCursor });
+      expect([...before.nodes, ...end.nodes]).toEqual(whole.nodes.slice(1));
+      expect([before, end].map(({ pageInfo }) => pageInfo.hasPreviousPage)).toEqual([true, true]);
     });
 
     it('are sorted by name by default', async () => {

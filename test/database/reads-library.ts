@@ -13,6 +13,7 @@ import {
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { enumOf } from '../../src/platform/graphql/enums.js';
 import { $, _, arg, column, sql } from '../../src/platform/graphql/reads/fragments/sql.js';
+import { BothWaysArgs } from '../../src/platform/graphql/reads/lists/both-ways.js';
 import { PageArgs, connectionOf } from '../../src/platform/graphql/reads/lists/connection.js';
 import { type InOperator, inOperator } from '../../src/platform/graphql/reads/lists/filter-inputs.js';
 import { type Order, orderInput } from '../../src/platform/graphql/reads/lists/order.js';
@@ -139,7 +140,7 @@ const ShelfOrderInput = orderInput<keyof typeof ShelfOrderField>('ShelfOrder', (
 const NameIn = inOperator<string>('NameIn', () => String);
 
 @ArgsType()
-export class ShelvesArgs extends PageArgs {
+export class ShelvesArgs extends BothWaysArgs {
   @Field(() => NameIn, { nullable: true }) name?: InOperator<string> | null;
   @Field(() => ShelfOrderInput, { nullable: true }) orderBy?: ShelfOrder | null;
 }

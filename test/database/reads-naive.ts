@@ -16,6 +16,8 @@ interface Key<R> {
 interface PageArgs {
   readonly first: number;
   readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -70,15 +72,22 @@ export function cursorOf<R>(keys: readonly Key<R>[], row: R): string {
   return Buffer.from(printed).toString('base64url');
 }
 
-function pageOf<R>(rows: readonly R[], keys: readonly Key<R>[], { first, after }: PageArgs) {
+const parsed = (cursor: string) => JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Printed[];
+
+function pageOf<R>(rows: readonly R[], keys: readonly Key<R>[], { first, after, last, before }: PageArgs) {
   const sorted = [...rows].sort((a, b) => compare(keys, values(keys, a), values(keys, b)));
-  const from =
-    typeof after === 'string' ? (JSON.parse(Buffer.from(after, 'base64url').toString()) as Printed[]) : null;
-  const behind = from ? sorted.filter((row) => compare(keys, values(keys, row), from) > 0) : sorted;
-  const shown = behind.slice(0, first);
+  const backwards = typeof last === 'number';
+  const cursor = (backwards ? before : after) ?? null;
+  const at = cursor === null ? null : parsed(cursor);
+  const side = backwards ? -1 : 1;
+  const left = at ? sorted.filter((row) => side * compare(keys, values(keys, row), at) > 0) : sorted;
+  const shown = backwards ? left.slice(-last) : left.slice(0, first);
   const edges = shown.map((node) => ({ node, cursor: cursorOf(keys, node) }));
+  const [hasMore, continued] = [left.length > shown.length, at !== null];
   const pageInfo = {
-    ...{ hasNextPage: behind.length > first, hasPreviousPage: from !== null },
+    ...(backwards
+      ? { hasNextPage: continued, hasPreviousPage: hasMore }
+      : { hasNextPage: hasMore, hasPreviousPage: continued }),
     ...{ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
   };
   return { nodes: shown, edges, pageInfo, totalCount: rows.length };

@@ -93,8 +93,13 @@ class Drawing {
     }
   }
 
-  private page(cursors: readonly string[], more: readonly string[] = []): string {
+  private page(cursors: readonly string[], more: readonly string[] = [], bothWays = false): string {
     const given = [...more];
+    if (bothWays && this.chance(0.4)) {
+      given.push(`last: ${this.value('Int', this.pick([1, 2, 3, 20]))}`);
+      if (this.chance(0.8)) given.push(`before: ${this.value('String', this.pick(cursors))}`);
+      return `(${given.join(', ')})`;
+    }
     if (this.chance(0.7)) given.push(`first: ${this.value('Int', this.pick([1, 2, 3, 100]))}`);
     if (this.chance(0.5)) given.push(`after: ${this.value('String', this.pick(cursors))}`);
     return given.length > 0 ? `(${given.join(', ')})` : '';
@@ -111,6 +116,7 @@ class Drawing {
     return this.page(
       shelves.map((shelf) => cursorOf(keys, shelf)),
       more,
+      true,
     );
   }
 

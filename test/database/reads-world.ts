@@ -6,6 +6,7 @@ import type { Viewer } from '../../src/kernel/viewer.js';
 import { ConnectionShares } from '../../src/platform/database/connection-shares.js';
 import { openPool, Pools } from '../../src/platform/database/pools.js';
 import { column } from '../../src/platform/graphql/reads/fragments/sql.js';
+import { isBackwards } from '../../src/platform/graphql/reads/lists/both-ways.js';
 import { applyFilter, oneOf } from '../../src/platform/graphql/reads/lists/filters.js';
 import { sortKeys } from '../../src/platform/graphql/reads/lists/order.js';
 import { Reads } from '../../src/platform/graphql/reads/reads.service.js';
@@ -98,10 +99,12 @@ export async function schemaOf(resolvers: (new (...args: never[]) => unknown)[])
 
 function answerRoots(schema: GraphQLSchema, reads: Reads): void {
   const roots = schema.getQueryType()!.getFields();
-  roots['shelves']!.resolve = (_source, { name, orderBy }: ShelvesArgs, _context, info) => {
+  roots['shelves']!.resolve = (_source, args: ShelvesArgs, _context, info) => {
+    const { name, orderBy } = args;
     const by = orderBy ?? { field: 'NAME', direction: 'ASC' };
     const { where, values } = applyFilter({ name: oneOf(column('name')) }, { name });
-    const root = { kind: 'page', where, order: sortKeys(ORDER, by) } as const;
+    const backwards = isBackwards(args);
+    const root = { kind: 'page', where, order: sortKeys(ORDER, by), backwards } as const;
     return reads.read(VIEWER, info, root, values);
   };
   roots['shelf']!.resolve = (_source, { id }: { id: string }, _context, info) =>

@@ -3,7 +3,11 @@ import { toTypeId } from '../../src/kernel/ids.js';
 import { shelves } from './reads-rows.js';
 import { ReadsWorld } from './reads-world.js';
 
-type Page = { nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+type Page = {
+  nodes: { name: string }[];
+  pageInfo: Record<'hasNextPage' | 'hasPreviousPage', boolean> &
+    Record<'startCursor' | 'endCursor', string | null>;
+};
 
 const idOf = (index: number) => toTypeId('partner', shelves[index]!.id);
 const ORDER = 'NAME ASC';
@@ -104,6 +108,42 @@ describe('composed reads', () => {
         for (const size of [1, 2, 3]) expect(await walk(size)).toEqual(whole);
       },
     );
+
+    it.each(orders)(
+      'by %s %s are the same read backwards, from the end to the start',
+      async (field, direction) => {
+        const order = `orderBy: { field: ${field}, direction: ${direction} }`;
+        const select = 'nodes { name } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+        const query = parse(
+          `query($last: Int, $before: String, $first: Int) {
+            shelves(first: $first, last: $last, before: $before, ${order}) { ${select} } }`,
+        );
+        const page = async (variables: object) =>
+          ((await world.data(query, { ...variables })) as { shelves: Page }).shelves;
+        const walk = async (last: number, before: string | null = null): Promise<string[]> => {
+          const { nodes, pageInfo } = await page({ last, before });
+          expect(pageInfo.hasNextPage).toBe(before !== null);
+          const names = nodes.map(({ name }) => name);
+          return pageInfo.hasPreviousPage ? [...(await walk(last, pageInfo.startCursor)), ...names] : names;
+        };
+        const whole = (await page({ first: 100 })).nodes.map(({ name }) => name);
+        for (const size of [1, 2, 3, 100]) expect(await walk(size)).toEqual(whole);
+      },
+    );
+
+    it.each([
+      ['`before` needs `last`', { before: cursor(['art', shelves[5]!.id, ORDER]) }],
+      ['`after` cannot be combined with `last`', { after: cursor(['art', shelves[5]!.id, ORDER]), last: 2 }],
+      ['`before` is not a cursor of this list', { before: cursor(['art']), last: 2 }],
+      ['`last` of shelves must be between 1 and 100', { last: 0 }],
+      ['`last` of shelves must be between 1 and 100', { last: 101 }],
+    ])('cannot be mixed up: %s', async (message, variables) => {
+      const query =
+        'query($after: String, $last: Int, $before: String) { shelves(after: $after, last: $last, before: $before) { totalCount } }';
+      expect(await refusal(query, variables)).toContain(message);
+      expect(await refusal(query, { last: null, before: null })).toBeUndefined();
+      expect(world.sent).toHaveLength(1);
+    });
 
     it.each([
       ['that is not base64', '%%%'],

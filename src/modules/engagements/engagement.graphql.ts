@@ -2,11 +2,11 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
 import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
-import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { $, _, instant, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
 import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { Named } from '../../platform/graphql/reads/schema/named.js';
-import { LocalDate } from '../../platform/graphql/scalars.js';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, EngagementType } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { ApiProduct } from '../catalog/index.js';
@@ -16,6 +16,10 @@ import { BallInterval } from './ball-interval.graphql.js';
 import { hasOnTeam } from './conditions.js';
 import { EngagementEntity } from './engagement.entity.js';
 import { isProductInScope } from './in-scope.js';
+
+/** When progress was last logged on the current engagement; uses the index progress_entry_of_engagement. */
+export const LAST_PROGRESS_AT = sql`(select p.created_at from progress_entry p
+  where p.engagement_id = ${_}.id and not p.withdrawn order by p.created_at desc limit 1)`;
 
 @ObjectType({ implements: () => [Node], description: 'A services engagement with one partner.' })
 @NodeFor('staff:read')
@@ -107,6 +111,12 @@ export class Engagement implements Node {
   @Expr(sql`(select coalesce(sum(p.minutes), 0)::int from progress_entry p where p.engagement_id = ${_}.id)`)
   @Field(() => Int, { description: 'Minutes of work logged.' })
   minutesLogged!: number;
+  @Expr(instant(LAST_PROGRESS_AT))
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When progress was last logged, except withdrawn entries; null if there is none.',
+  })
+  lastProgressAt!: Date | null;
 }
 
 export const EngagementConnection = connectionOf(() => Engagement, 'Engagement');

@@ -4,6 +4,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { $, _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isBackwards } from '../../platform/graphql/reads/lists/both-ways.js';
 import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
 import { applyFilter } from '../../platform/graphql/reads/lists/filters.js';
 import { exactlyOne } from '../../platform/graphql/reads/lists/lookup.js';
@@ -12,7 +13,8 @@ import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { Page, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { Partner } from '../partners/index.js';
 import { Engagement, EngagementConnection } from './engagement.graphql.js';
-import { ENGAGEMENT_FILTER, ENGAGEMENT_ORDER, EngagementsArgs } from './list-engagements.graphql.js';
+import { ENGAGEMENT_FILTER, EngagementsArgs } from './list-engagements.graphql.js';
+import { ENGAGEMENT_ORDER } from './order-engagements.graphql.js';
 import { type ProgressEntry, ProgressEntryConnection } from './progress-entry.graphql.js';
 
 const BY_KEY = { kind: 'one', where: sql`${_}.key = ${arg('key')}` } as const;
@@ -25,12 +27,12 @@ export class EngagementsResolver {
   @Query(() => EngagementConnection, { description: 'Engagements, newest first by default.' })
   engagements(
     @CurrentViewer() viewer: Viewer,
-    @Args({ type: () => EngagementsArgs }) { filter, orderBy }: EngagementsArgs,
+    @Args({ type: () => EngagementsArgs }) args: EngagementsArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values } = applyFilter(ENGAGEMENT_FILTER, filter);
-    const by = orderBy ?? { field: 'KEY', direction: 'DESC' };
-    const root = { kind: 'page', where, order: sortKeys(ENGAGEMENT_ORDER, by) } as const;
+    const { where, values } = applyFilter(ENGAGEMENT_FILTER, args.filter);
+    const order = sortKeys(ENGAGEMENT_ORDER, args.orderBy ?? { field: 'KEY', direction: 'DESC' });
+    const root = { kind: 'page', where, order, backwards: isBackwards(args) } as const;
     return this.reads.read(viewer, info, root, values);
   }
 

@@ -1,21 +1,28 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
 import { typedKey } from '../../kernel/text.js';
-import { enumOf } from '../../platform/graphql/enums.js';
 import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
-import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
-import { DayRange, type InOperator, IntRange } from '../../platform/graphql/reads/lists/filter-inputs.js';
+import { BothWaysArgs } from '../../platform/graphql/reads/lists/both-ways.js';
+import {
+  DateTimeRange,
+  DayRange,
+  type InOperator,
+  IntRange,
+} from '../../platform/graphql/reads/lists/filter-inputs.js';
 import {
   type FilterRules,
+  dateTimeRange,
   dayRange,
   intRange,
   oneOf,
   search,
   someOf,
 } from '../../platform/graphql/reads/lists/filters.js';
-import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
+import type { Order } from '../../platform/graphql/reads/lists/order.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
 import { hasOnTeam, isOpenBlocker } from './conditions.js';
+import { LAST_PROGRESS_AT } from './engagement.graphql.js';
+import { EngagementOrder, PARTNER_NAME, type EngagementOrderFieldWord } from './order-engagements.graphql.js';
 import { hasProductInScope } from './in-scope.js';
 
 @InputType({ description: 'Filter for engagements; all conditions must match.' })
@@ -59,9 +66,13 @@ export class EngagementFilter {
   forecastGoLiveOn?: DayRange | null;
   @Field(() => IntRange, { nullable: true, description: 'Working days behind the first baseline.' })
   varianceDays?: IntRange | null;
+  @Field(() => DateTimeRange, {
+    nullable: true,
+    description: 'When progress was last logged; an engagement without progress is in no range.',
+  })
+  lastProgressAt?: DateTimeRange | null;
 }
 
-const PARTNER_NAME = sql`(select p.name from partner p where p.id = ${_}.partner_id)`;
 const PARTNER_TIER = sql`(select p.tier from partner p where p.id = ${_}.partner_id)`;
 
 /** SQL of each filter field, for all queries that list or count engagements. */
@@ -92,46 +103,11 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   startedOn: dayRange(column('started_on')),
   forecastGoLiveOn: dayRange(column('forecast_go_live_on')),
   varianceDays: intRange(column('schedule_variance_days')),
+  lastProgressAt: dateTimeRange(LAST_PROGRESS_AT),
 };
 
-export type EngagementOrderFieldWord =
-  | 'KEY'
-  | 'STARTED_ON'
-  | 'FORECAST_GO_LIVE_ON'
-  | 'HEALTH_SCORE'
-  | 'SCHEDULE_VARIANCE'
-  | 'BALL_SINCE'
-  | 'UPDATED_AT';
-export const EngagementOrderField = enumOf<EngagementOrderFieldWord>(
-  'EngagementOrderField',
-  'What engagements can be sorted by.',
-  {
-    KEY: 'The key, by its number.',
-    STARTED_ON: 'Start date.',
-    FORECAST_GO_LIVE_ON: 'Forecast go-live.',
-    HEALTH_SCORE: 'Latest health score.',
-    SCHEDULE_VARIANCE: 'Working days behind the first baseline.',
-    BALL_SINCE: 'When the party that must act got the ball.',
-    UPDATED_AT: 'When it was last changed.',
-  },
-);
-export const EngagementOrder = orderInput<EngagementOrderFieldWord>(
-  'EngagementOrder',
-  () => EngagementOrderField,
-);
-
-export const ENGAGEMENT_ORDER = {
-  KEY: { by: column('number'), cast: 'bigint' },
-  STARTED_ON: { by: column('started_on'), cast: 'date' },
-  FORECAST_GO_LIVE_ON: { by: column('forecast_go_live_on'), cast: 'date', nullable: true },
-  HEALTH_SCORE: { by: column('health_score'), cast: 'int', nullable: true },
-  SCHEDULE_VARIANCE: { by: column('schedule_variance_days'), cast: 'int', nullable: true },
-  BALL_SINCE: { by: column('ball_since'), cast: 'timestamptz', nullable: true },
-  UPDATED_AT: { by: column('updated_at'), cast: 'timestamptz' },
-} as const;
-
 @ArgsType()
-export class EngagementsArgs extends PageArgs {
+export class EngagementsArgs extends BothWaysArgs {
   @Field(() => EngagementFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: EngagementFilter | null;
   @Field(() => EngagementOrder, { nullable: true, description: 'By key, newest first, if omitted.' })

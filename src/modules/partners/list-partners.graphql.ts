@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import type { PartnerKind as KindWord, PartnerTier as TierWord } from '../../kernel/enums.js';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { PageArgs } from '../../platform/graphql/reads/lists/connection.js';
+import { BothWaysArgs } from '../../platform/graphql/reads/lists/both-ways.js';
 import { type InOperator, inOperator } from '../../platform/graphql/reads/lists/filter-inputs.js';
 import { type Order, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import { StringIn, TierIn } from '../../platform/graphql/shared-filters.js';
@@ -41,7 +41,7 @@ export const PartnerOrderField = enumOf<PartnerOrderFieldWord>(
 export const PartnerOrder = orderInput<PartnerOrderFieldWord>('PartnerOrder', () => PartnerOrderField);
 
 @ArgsType()
-export class PartnersArgs extends PageArgs {
+export class PartnersArgs extends BothWaysArgs {
   @Field(() => PartnerFilter, { nullable: true, description: 'Filter; all if omitted.' })
   filter?: PartnerFilter | null;
   @Field(() => PartnerOrder, { nullable: true, description: 'By name, A first, if omitted.' })

@@ -5,6 +5,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isBackwards } from '../../platform/graphql/reads/lists/both-ways.js';
 import {
   type FilterRules,
   applyFilter,
@@ -41,12 +42,12 @@ export class PartnersResolver {
   @Query(() => PartnerConnection, { description: 'Partners, by name by default.' })
   partners(
     @CurrentViewer() viewer: Viewer,
-    @Args({ type: () => PartnersArgs }) { filter, orderBy }: PartnersArgs,
+    @Args({ type: () => PartnersArgs }) args: PartnersArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { where, values } = applyFilter<PartnerFilter>(FILTER, filter);
-    const by = orderBy ?? { field: 'NAME', direction: 'ASC' };
-    const root = { kind: 'page', where, order: sortKeys(ORDER, by) } as const;
+    const { where, values } = applyFilter<PartnerFilter>(FILTER, args.filter);
+    const order = sortKeys(ORDER, args.orderBy ?? { field: 'NAME', direction: 'ASC' });
+    const root = { kind: 'page', where, order, backwards: isBackwards(args) } as const;
     return this.reads.read(viewer, info, root, values);
   }
 

@@ -9,6 +9,7 @@ export {
   assertNotLongBefore,
   assertWorkDay,
 } from './domain/milestone-moves.js';
+export type { Moved } from './domain/moved.js';
 export { milestoneOf } from './milestone-lookup.js';
 export { MilestoneEntity } from './milestone.entity.js';
 export { Milestone } from './milestone.graphql.js';
@@ -19,6 +20,7 @@ export {
   type StatusChange,
   type StoredMilestone,
 } from './milestone.store.js';
+export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';

@@ -1,11 +1,10 @@
 import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { MAX_DURATION_DAYS, MAX_PLAN_MILESTONES } from '../../kernel/plan-limits.js';
+import { MAX_DURATION_DAYS } from '../../kernel/plan-limits.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { $, _, arg, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
-import { Changed, ChangedList, Expr, From, One } from '../../platform/graphql/reads/schema/decorators.js';
+import { Changed, ChangedList } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
@@ -17,12 +16,12 @@ import {
   type EngagementEntity,
   recordChange,
 } from '../engagements/index.js';
-import { type MovedMilestone as Moved, movedMilestones } from './domain/moved.js';
+import type { Moved } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
-import { MilestoneEntity } from './milestone.entity.js';
 import { Milestone } from './milestone.graphql.js';
 import { loadPlan, type StoredMilestone } from './milestone.store.js';
+import { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 import { saveReschedule } from './reschedule.store.js';
 import { updateForecast } from './update-forecast.js';
 
@@ -51,39 +50,6 @@ export class RescheduleMilestoneInput {
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'A milestone whose forecast moved, or would move.' })
-@From(() => MilestoneEntity)
-export class MovedMilestone {
-  @One(sql`${_}.id = ${$}.milestone_id`)
-  @Field(() => Milestone, { description: 'The milestone as it is now.' })
-  milestone!: Milestone;
-  @Expr(column('before_start'))
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: 'Start date before the change; null if it had none.',
-  })
-  beforeStart!: string | null;
-  @Expr(column('before_due'))
-  @Field(() => LocalDate, { nullable: true, description: 'Due date before the change; null if it had none.' })
-  beforeDue!: string | null;
-  @Expr(column('after_start'))
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: 'Start date after the change; null if it has none.',
-  })
-  afterStart!: string | null;
-  @Expr(column('after_due'))
-  @Field(() => LocalDate, { nullable: true, description: 'Due date after the change; null if it has none.' })
-  afterDue!: string | null;
-}
-
-/** The rows are in plan order. */
-const MOVED = sql`(
-  select r.place, (r.moved ->> 'milestoneId')::uuid as milestone_id,
-    (r.moved ->> 'beforeStart')::date as before_start, (r.moved ->> 'beforeDue')::date as before_due,
-    (r.moved ->> 'afterStart')::date as after_start, (r.moved ->> 'afterDue')::date as after_due
-  from jsonb_array_elements(${arg('rows')}::jsonb) with ordinality as r (moved, place))`;
-
 @ObjectType({ description: 'What moves when a milestone is rescheduled.' })
 export class RescheduleMilestonePayload extends Payload {
   @Changed()
@@ -92,7 +58,7 @@ export class RescheduleMilestonePayload extends Payload {
     description: 'The milestone as it is now, which a dry run leaves unchanged; null on error.',
   })
   milestone?: string;
-  @ChangedList({ from: MOVED, orderBy: sql`${_}.place`, atMost: MAX_PLAN_MILESTONES })
+  @ChangedList(MOVED_MILESTONES)
   @Field(() => [MovedMilestone], {
     nullable: true,
     description: 'Milestones whose forecast moves, in plan order, at most 200; null on error.',
@@ -141,11 +107,9 @@ async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInpu
 
   const forecastBefore = engagement.forecastGoLiveOn;
   const isChanged = Object.keys(changedFields<Planned>(current, planned)).length > 0;
-  const after = isChanged
-    ? await applyChange(tx, engagement, { plan, current, planned }, input.reason)
-    : plan;
+  const moved = isChanged ? await applyChange(tx, engagement, { plan, current, planned }, input.reason) : [];
   const forecastAfter = engagement.forecastGoLiveOn;
-  return { milestone: id, moved: movedMilestones(plan, after), forecastBefore, forecastAfter };
+  return { milestone: id, moved, forecastBefore, forecastAfter };
 }
 
 interface Change {
@@ -156,17 +120,17 @@ interface Change {
 
 /**
  * Saves the change, updates the forecast, audits, and records the event.
- * @returns the plan after the change
+ * @returns what moved
  */
 async function applyChange(
   tx: Tx,
   engagement: EngagementEntity,
   { plan, current, planned }: Change,
   reason: string,
-): Promise<readonly StoredMilestone[]> {
+): Promise<readonly Moved[]> {
   await saveReschedule(tx, engagement.id, current, planned, reason);
   const then = plan.map((each) => (each.id === current.id ? { ...each, ...planned } : each));
-  const { plan: after } = await updateForecast(tx, engagement, {
+  const { moved } = await updateForecast(tx, engagement, {
     action: 'milestone.reschedule',
     plan: then,
     touched: true,
@@ -174,5 +138,5 @@ async function applyChange(
   const subject = { kind: 'milestone', id: current.id } as const;
   const changes = { ...changedFields<Planned>(current, planned), reason };
   await recordChange(tx, engagement, { action: 'milestone.reschedule', subject, was: current, changes });
-  return after;
+  return moved;
 }

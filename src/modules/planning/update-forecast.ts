@@ -5,6 +5,7 @@ import { calendarFrom, loadHolidays, workDaysPerWeek } from '../calendar/index.j
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { criticalPathOf, type ForecastMilestone } from './domain/critical-path.js';
 import { horizonOf } from './domain/horizon.js';
+import { type Moved, movedMilestones } from './domain/moved.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
 import { goLiveMoveWrites } from './go-live-move.store.js';
 import { forecastWrite, type ForecastRow, type StoredMilestone } from './milestone.store.js';
@@ -38,6 +39,8 @@ export async function updateForecast(
 
 export interface ForecastResult {
   readonly plan: readonly StoredMilestone[];
+  /** The milestones whose forecast moved, in plan order. */
+  readonly moved: readonly Moved[];
   /** Whether anything was written, to the milestones or the engagement. */
   readonly written: boolean;
 }
@@ -66,7 +69,7 @@ export async function updateForecastFrom(
   ];
   const wanted = { ...also, ...scheduleColumns(schedule) };
   const written = await saveEngagement(tx, engagement, wanted, touched, otherWrites);
-  return { written, plan: after };
+  return { written, plan: after, moved: movedMilestones(plan, after) };
 }
 
 /** Starts the history of go-live's moves with the first forecast of a new engagement. */

@@ -6,12 +6,13 @@ import type {
   ProgressKindWord,
   Visibility as VisibilityWord,
 } from '../../kernel/enums.js';
-import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { Changed, ChangedList } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party, Visibility } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Text } from '../../platform/usecases/rules.js';
 import { Engagement, ProgressEntry, ProgressKind } from '../engagements/index.js';
+import { MOVED_MILESTONES, type Moved, MovedMilestone } from '../planning/index.js';
 import { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import type { Observed } from './progress-observers.js';
 
@@ -73,19 +74,41 @@ export class LogProgressInput {
       'Why milestones are started or completed, 1-1000 characters, not visible to partners; required if a manager changes a COMPLIANCE milestone.',
   })
   reason?: string | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Returns how the forecast, health and milestones would change without logging anything; the Idempotency-Key stays unused.',
+  })
+  dryRun!: boolean;
 }
 
 @ObjectType({ description: 'The new entry, and what it changed.' })
 export class LogProgressPayload extends Payload {
   @Changed()
-  @Field(() => ProgressEntry, { nullable: true, description: 'The new entry; null on error.' })
+  @Field(() => ProgressEntry, {
+    nullable: true,
+    description: 'The new entry; null in a dry run and on error.',
+  })
   entry?: string;
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now; null in a dry run and on error.',
+  })
   engagement?: string;
+  @ChangedList(MOVED_MILESTONES)
+  @Field(() => [MovedMilestone], {
+    nullable: true,
+    description:
+      'Milestones whose forecast moves, in plan order, at most 200; for a dry run, as they would. Null on error.',
+  })
+  moved?: readonly Moved[];
   @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live before the change.' })
   forecastBefore?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live after the change.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Forecast go-live after the change; for a dry run, as it would be.',
+  })
   forecastAfter?: string | null;
   /** State before the change, read by other modules (see ProgressObservers) for the payload fields that they resolve. */
   observedBefore?: Observed;

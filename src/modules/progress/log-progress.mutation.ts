@@ -25,7 +25,7 @@ export class LogProgressMutation {
   @Allow('engagement:log-progress')
   @Mutation(() => LogProgressPayload, {
     description:
-      'Logs work on an engagement, with the milestones, blockers and ball it changed; updates the forecast if a date may move.',
+      'Logs work on an engagement, with the milestones, blockers and ball it changed; updates the forecast if a date may move. A dry run only previews it.',
   })
   logProgress(
     @CurrentViewer() viewer: Viewer,
@@ -52,12 +52,9 @@ export class LogProgressMutation {
           const { ballParty: ballAfter, forecastGoLiveOn: forecastAfter } = engagement;
           return {
             payload: {
-              entry: saved.entry,
-              engagement: id,
-              forecastBefore,
-              forecastAfter,
-              observedBefore,
-              observedAfter,
+              // A client must not keep what a dry run foresees as the state of these objects.
+              ...(input.dryRun ? {} : { entry: saved.entry, engagement: id }),
+              ...{ moved: saved.moved, forecastBefore, forecastAfter, observedBefore, observedAfter },
             },
             was: { ballParty, moves: statusesWithTypeIds(work.before) },
             changes: { ...input, ...auditedWork(work, saved), ballParty: ballAfter },

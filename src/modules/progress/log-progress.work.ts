@@ -17,6 +17,7 @@ import {
   assertWorkDay,
   loadPlan,
   milestoneOf,
+  type Moved,
   saveStatuses,
   type StatusChange,
   type StoredMilestone,
@@ -37,10 +38,11 @@ export interface Work {
   readonly blockers: BlockerChanges;
 }
 
-/** The UUIDs of what was written. */
+/** The UUIDs of what was written, and what moved. */
 export interface SavedWork {
   readonly entry: string;
   readonly raised: readonly string[];
+  readonly moved: readonly Moved[];
 }
 
 /**
@@ -118,10 +120,13 @@ export async function saveWork(
   const raised = await saveBlockerChanges(tx, engagement, blockers);
   const also = passBallTo ? await writePass(tx, engagement, { to: passBallTo, reason: text }) : {};
   const mayMoveDates = statusChanges.length + blockers.raise.length + blockers.resolve.length > 0;
-  if (mayMoveDates)
-    await updateForecast(tx, engagement, { action: 'engagement.log-progress', touched: true, also });
-  else await saveEngagement(tx, engagement, also, true);
-  return { entry, raised };
+  if (mayMoveDates) {
+    const action = 'engagement.log-progress';
+    const { moved } = await updateForecast(tx, engagement, { action, touched: true, also });
+    return { entry, raised, moved };
+  }
+  await saveEngagement(tx, engagement, also, true);
+  return { entry, raised, moved: [] };
 }
 
 /** What is audited besides the input, with the API's ids. */

@@ -1,26 +1,22 @@
 import { type FieldNode, getNamedType, type GraphQLObjectType } from 'graphql';
 import { columnOf, CURSOR, edgeColumn } from '../fragments/columns.js';
-import type { RelationSource, SortKey } from '../fragments/source.js';
+import type { PageSource, SortKey } from '../fragments/source.js';
 import type { Part } from '../fragments/sql.js';
 import { NODE_TYPE } from '../lists/connection.js';
-import { afterCursor } from '../lists/cursor.js';
+import { afterCursor, reversed } from '../lists/cursor.js';
 import { assertPageSize } from '../lists/page-size.js';
 import type { Bound, FragmentScope } from './compiled-statement.js';
 import type { ReadRequest } from './request.js';
 import type { StatementCompiler } from './statement-compiler.js';
 
-type PageSource = Extract<RelationSource, { kind: 'page' }>;
-
-/** The result throws AppError BAD_USER_INPUT, on each request, if `first` is out of range. */
-export function pageSize(field: FieldNode): Bound {
-  return (request) => {
-    const first = request.value(field, 'first');
-    return assertPageSize(first, field.name.value);
-  };
+/** The result throws AppError BAD_USER_INPUT, on each request, if the page size is out of range. */
+export function pageSize(field: FieldNode, { backwards, most }: PageSource): Bound {
+  const name = backwards ? 'last' : 'first';
+  return (request) => assertPageSize(request.value(field, name), field.name.value, name, most);
 }
 
-function cursorValue(field: FieldNode, order: readonly SortKey[], index: number) {
-  return (request: ReadRequest) => request.cursor(field, order)?.[index];
+function cursorValue(field: FieldNode, source: PageSource, index: number) {
+  return (request: ReadRequest) => request.cursor(field, source)?.[index];
 }
 
 /** A keyset page of a relation's rows, with one extra row that shows whether there are more. */
@@ -45,15 +41,16 @@ export function compilePage(
     ([name, merged]) =>
       `(select row_to_json(n) from (select ${compiler.columns(item, merged, scope.own, bounds)}) n) as "${name}"`,
   );
-  const first = compiler.bind(field, 'first', pageSize(field));
-  const keyset = keysetOf(compiler, source.order, field, scope);
-  const order = source.order.map((key) => sortTerm(compiler, key, scope)).join(', ');
+  const size = compiler.bind(field, '@size', pageSize(field, source));
+  const read = source.backwards ? source.order.map(reversed) : source.order;
+  const keyset = keysetOf(compiler, source, read, field, scope);
+  const order = read.map((key) => sortTerm(compiler, key, scope)).join(', ');
   const slice = [`json_build_array(${cursor})::text as "${CURSOR}"`, ...items].join(', ');
   const total = counts ? `, 'total', (select count(*) ${rows})` : '';
   return (
-    `(select json_build_object('first', ${first}::int, 'continued', ${keyset !== ''}, ` +
+    `(select json_build_object('size', ${size}::int, 'continued', ${keyset !== ''}, 'backwards', ${source.backwards === true}, ` +
     `'items', coalesce(json_agg(r), '[]'::json)${total}) ` +
-    `from (select ${slice} ${rows}${keyset} order by ${order} limit ${first}::int + 1) r)`
+    `from (select ${slice} ${rows}${keyset} order by ${order} limit ${size}::int + 1) r)`
   );
 }
 
@@ -78,20 +75,23 @@ function asked(compiler: StatementCompiler, connection: GraphQLObjectType, nodes
 }
 
 function sortTerm(compiler: StatementCompiler, key: SortKey, scope: FragmentScope): string {
-  return `${compiler.render(key.by, scope)}${key.descending ? ' desc' : ''}${key.nullable ? ' nulls last' : ''}`;
+  const nulls = key.nullable ? ` nulls ${key.nullsFirst ? 'first' : 'last'}` : '';
+  return `${compiler.render(key.by, scope)}${key.descending ? ' desc' : ''}${nulls}`;
 }
 
+/** @param order in which the rows are read */
 function keysetOf(
   compiler: StatementCompiler,
+  source: PageSource,
   order: readonly SortKey[],
   field: FieldNode,
   scope: FragmentScope,
 ): string {
-  const cursor = compiler.request.cursor(field, order);
+  const cursor = compiler.request.cursor(field, source);
   if (!cursor) return '';
   const at = (index: number): Part => ({
     kind: 'text',
-    text: compiler.bind(field, `after.${index}`, cursorValue(field, order, index)),
+    text: compiler.bind(field, `@cursor.${index}`, cursorValue(field, source, index)),
   });
   return ` and ${compiler.render(afterCursor(order, cursor, at), scope)}`;
 }

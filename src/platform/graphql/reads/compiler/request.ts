@@ -1,5 +1,5 @@
 import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, Kind } from 'graphql';
-import type { SortKey } from '../fragments/source.js';
+import type { PageOrder } from '../fragments/source.js';
 import type { Values } from '../fragments/sql.js';
 import { type Cursor, cursorShape, decodeCursor, parseCursor } from '../lists/cursor.js';
 import type { TypeRegistry } from '../schema/type-registry.js';
@@ -21,11 +21,12 @@ export class ReadRequest {
     return (node ? this.argsOf(node) : this.values)[name];
   }
 
-  cursor(node: FieldNode, order: readonly SortKey[]): Cursor | null {
+  cursor(node: FieldNode, { order, backwards }: PageOrder): Cursor | null {
     const known = this.cursors.get(node);
     if (known !== undefined) return known;
-    const after = this.argsOf(node)['after'];
-    const cursor = typeof after === 'string' ? decodeCursor(after, order) : null;
+    const name = backwards ? 'before' : 'after';
+    const given = this.argsOf(node)[name];
+    const cursor = typeof given === 'string' ? decodeCursor(given, order, name) : null;
     this.cursors.set(node, cursor);
     return cursor;
   }
@@ -39,9 +40,16 @@ export class ReadRequest {
   }
 }
 
-/** Which values of a field's cursor are null; the SQL depends on it. */
-export function shapeOfAfter(node: FieldNode, variables: Values): string {
-  const value = node.arguments?.find((argument) => argument.name.value === 'after')?.value;
+/** The arguments that take a cursor. */
+export const CURSORS = ['after', 'before'] as const;
+
+/** Which values of a field's cursors are null; the SQL depends on it. */
+export function shapeOfCursors(node: FieldNode, variables: Values): string {
+  return CURSORS.map((name) => shapeOfCursor(node, name, variables)).join('/');
+}
+
+function shapeOfCursor(node: FieldNode, name: string, variables: Values): string {
+  const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
   const text =
     value?.kind === Kind.VARIABLE
       ? variables[value.name.value]

@@ -1,5 +1,5 @@
 import { LruMap } from '../../../../kernel/lru-map.js';
-import type { RelationSource, SortKey } from '../fragments/source.js';
+import type { PageSource, RelationSource, SortKey } from '../fragments/source.js';
 import { structureOf } from '../fragments/structure.js';
 
 /** Each keeps the SQL of a root, and callers may combine filters in ever new ways. */
@@ -41,8 +41,12 @@ function rootStructure(root: RelationSource): string {
     case 'many':
       return rows + END + structureOf(root.orderBy) + END + root.atMost;
     case 'page':
-      return root.order.reduce((text, key) => text + END + keyStructure(key), rows);
+      return root.order.reduce((text, key) => text + END + keyStructure(key), rows + pagingStructure(root));
   }
+}
+
+function pagingStructure({ backwards, most }: PageSource): string {
+  return `${END}${backwards ? 'backwards' : ''}${END}${most ?? ''}`;
 }
 
 function keyStructure({ by, cast, descending, nullable }: SortKey): string {

@@ -13,7 +13,7 @@ import type { RelationSource } from '../fragments/source.js';
 import type { Values } from '../fragments/sql.js';
 import type { TypeRegistry } from '../schema/type-registry.js';
 import type { CompiledStatement } from './compiled-statement.js';
-import { ReadRequest, shapeOfAfter } from './request.js';
+import { CURSORS, ReadRequest, shapeOfCursors } from './request.js';
 import { RootNumbers } from './root-numbers.js';
 import { compile } from './statement-compiler.js';
 
@@ -68,7 +68,7 @@ export class StatementCache {
     const known = this.dependents.get(operation) ?? collect(operation, fragments);
     this.dependents.set(operation, known);
     const given = known.conditions.map((name) => String(variableValues[name]));
-    return [...given, ...known.pages.map((page) => shapeOfAfter(page, variableValues))].join(',');
+    return [...given, ...known.pages.map((page) => shapeOfCursors(page, variableValues))].join(',');
   }
 }
 
@@ -84,7 +84,8 @@ function collect(operation: OperationDefinitionNode, fragments: GraphQLResolveIn
           conditions.add(value.name.value);
       },
       Field: (field) => {
-        if (field.arguments?.some((argument) => argument.name.value === 'after')) pages.add(field);
+        if (field.arguments?.some(({ name }) => CURSORS.some((each) => each === name.value)))
+          pages.add(field);
       },
       FragmentSpread: ({ name }) => {
         const fragment = fragments[name.value];

@@ -177,6 +177,6 @@ function boundOf(source: RelationSource, field: FieldNode): Bound {
     case 'many':
       return () => source.atMost;
     case 'page':
-      return pageSize(field);
+      return pageSize(field, source);
   }
 }

@@ -27,6 +27,8 @@ export interface SortKey {
   readonly cast: 'text' | 'int' | 'bigint' | 'float8' | 'date' | 'timestamptz' | 'uuid';
   readonly descending?: boolean;
   readonly nullable?: boolean;
+  /** Set when the list is read backwards. */
+  readonly nullsFirst?: boolean;
 }
 
 interface RowSource {
@@ -46,10 +48,20 @@ export type Source =
     }
   | ({ readonly kind: 'one' } & RowSource)
   | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)
-  | ({ readonly kind: 'page'; readonly order: readonly SortKey[] } & RowSource);
+  | ({ readonly kind: 'page' } & PageOrder & RowSource);
+
+/** How a list is cut into pages. */
+export interface PageOrder {
+  readonly order: readonly SortKey[];
+  /** Reads the page that ends before a cursor: `last` and `before` instead of `first` and `after`. */
+  readonly backwards?: boolean;
+  /** The largest page size; 100 if omitted. */
+  readonly most?: number;
+}
 
 /** A source of rows, for a root field or an object of a payload. */
 export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
+export type PageSource = Extract<Source, { kind: 'page' }>;
 
 /** The row whose UUID is the root value `id`. */
 export const BY_ID: RelationSource = { kind: 'one', where: sql`${_}.id = ${arg('id')}` };

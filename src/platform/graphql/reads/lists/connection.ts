@@ -9,12 +9,18 @@ export const NODE_TYPE = 'causeway.nodeType';
 
 @ObjectType({ description: 'Pagination details of a list (Relay).' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there are more items.' }) hasNextPage!: boolean;
-  @Field(() => Boolean, { description: 'Whether a cursor was passed; lists can only be paged forwards.' })
+  @Field(() => Boolean, {
+    description: 'Whether there are more items after this page; with `last`, whether `before` was passed.',
+  })
+  hasNextPage!: boolean;
+  @Field(() => Boolean, {
+    description: 'Whether `after` was passed; with `last`, whether there are more items before this page.',
+  })
   hasPreviousPage!: boolean;
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the first item; null if the page is empty.',
+    description:
+      'Cursor of the first item; pass it as `before`, where a list takes it, to get the previous page. Null if the page is empty.',
   })
   startCursor!: string | null;
   @Field(() => String, {
@@ -63,9 +69,11 @@ type Row = Readonly<Record<string, unknown>> & { readonly [CURSOR]: string };
 
 /** A page as returned by its statement, with one extra row if there are more. */
 interface PageRows {
-  readonly first: number;
+  readonly size: number;
   /** Whether a cursor was passed. */
   readonly continued: boolean;
+  /** Whether the rows are in reverse order. */
+  readonly backwards: boolean;
   readonly items: readonly Row[];
   readonly total?: number;
 }
@@ -75,7 +83,10 @@ interface EdgeRow {
   readonly edges: string;
 }
 
-const shown = (page: PageRows) => page.items.slice(0, page.first);
+function shown({ items, size, backwards }: PageRows): readonly Row[] {
+  const rows = items.slice(0, size);
+  return backwards ? rows.reverse() : rows;
+}
 
 type Resolvers<S> = Record<string, NonNullable<GraphQLFieldConfig<S, unknown>['resolve']>>;
 
@@ -91,9 +102,10 @@ const CONNECTION: Resolvers<PageRows> = {
   totalCount: (page) => page.total,
   pageInfo: (page): PageInfo => {
     const rows = shown(page);
+    const hasMore = page.items.length > page.size;
     return {
-      hasNextPage: page.items.length > page.first,
-      hasPreviousPage: page.continued,
+      hasNextPage: page.backwards ? page.continued : hasMore,
+      hasPreviousPage: page.backwards ? hasMore : page.continued,
       startCursor: rows.length > 0 ? encodeCursor(rows[0]![CURSOR]) : null,
       endCursor: rows.length > 0 ? encodeCursor(rows.at(-1)![CURSOR]) : null,
     };

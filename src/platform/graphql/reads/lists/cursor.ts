@@ -21,8 +21,15 @@ export function encodeCursor(printed: string): string {
   return Buffer.from(printed).toString('base64url');
 }
 
-/** @throws AppError BAD_USER_INPUT if it cannot be a cursor of a list with this order */
-export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
+/**
+ * @param argument the name of the argument that it was passed as
+ * @throws AppError BAD_USER_INPUT if it cannot be a cursor of a list with this order
+ */
+export function decodeCursor(
+  text: string,
+  order: readonly SortKey[],
+  argument: 'after' | 'before' = 'after',
+): Cursor {
   const values = parseCursor(text);
   const chosen = order[0]?.chosen;
   const fits =
@@ -35,7 +42,7 @@ export function decodeCursor(text: string, order: readonly SortKey[]): Cursor {
   if (!fits)
     throw new AppError(
       'BAD_USER_INPUT',
-      '`after` is not a cursor of this list; use an `endCursor` that it returned with the same filter and order.',
+      `\`${argument}\` is not a cursor of this list; use ${argument === 'after' ? 'an `endCursor`' : 'a `startCursor`'} that it returned with the same filter and order.`,
     );
   return values.slice(0, order.length) as Cursor;
 }
@@ -65,8 +72,13 @@ export function cursorShape(values: readonly unknown[]): string {
   return values.map((value) => (value === null ? 'n' : 'v')).join('');
 }
 
+/** The key to read a list backwards by. */
+export function reversed(key: SortKey): SortKey {
+  return { ...key, descending: !key.descending, nullsFirst: key.nullable };
+}
+
 /**
- * The condition for rows after the cursor, nulls last. If no key is nullable and all sort in the same direction, it is a row
+ * The condition for rows after the cursor, nulls last unless the order is reversed. If no key is nullable and all sort in the same direction, it is a row
  * comparison, which can use an index on the keys.
  * @param at the bound parameter of each key's value
  */
@@ -87,12 +99,22 @@ export function afterCursor(order: readonly SortKey[], cursor: Cursor, at: (inde
   const equals = (index: number) =>
     cursor[index] === null ? sql`${order[index]!.by} is null` : sql`${order[index]!.by} = ${bound(index)}`;
   const alternatives = order.flatMap((key, index) => {
-    if (cursor[index] === null) return [];
-    const further = key.descending ? sql`${key.by} < ${bound(index)}` : sql`${key.by} > ${bound(index)}`;
-    const after = key.nullable ? sql`(${further} or ${key.by} is null)` : further;
+    const after = furtherThan(key, cursor[index] === null ? null : bound(index));
+    if (after === null) return [];
     return [join([...order.slice(0, index).map((_key, before) => equals(before)), after], ' and ')];
   });
   return sql`(${join(alternatives, ' or ')})`;
+}
+
+/**
+ * The condition for rows that sort after a value by one key.
+ * @param value null for rows without one
+ * @returns null if there can be none
+ */
+function furtherThan({ by, descending, nullable, nullsFirst }: SortKey, value: Sql | null): Sql | null {
+  if (value === null) return nullsFirst ? sql`${by} is not null` : null;
+  const further = descending ? sql`${by} < ${value}` : sql`${by} > ${value}`;
+  return nullable && !nullsFirst ? sql`(${further} or ${by} is null)` : further;
 }
 
 function cast(key: SortKey): Sql {
