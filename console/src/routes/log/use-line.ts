@@ -1,0 +1,76 @@
+import { useQuery } from 'urql';
+import { type Parsed, engagementOf, parse } from '../../../../src/kernel/quick-log/parse';
+import type { Problem } from '../../../../src/kernel/quick-log/quick-log';
+import type { Vocabulary } from '../../../../src/kernel/quick-log/suggest';
+import { type LogInput, toInput } from '../../../../src/kernel/quick-log/to-input';
+import type { ResultOf } from '../../app/graphql/types';
+import { useViewer } from '../../app/viewer';
+import { todayIn } from '../../domain/dates';
+import { log as words } from '../../messages/en/log';
+import { LOGGABLE, LOGGED_ON } from './log.graphql';
+
+export type LoggedOn = NonNullable<ResultOf<typeof LOGGED_ON>['engagement']>;
+
+export interface ReadLine {
+  readonly parsed: Parsed;
+  readonly vocabulary: Vocabulary;
+  readonly engagement: LoggedOn | null;
+  /** Set once the line says everything and names only what there is. */
+  readonly input: LogInput | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the line as it is typed, with what its engagement has. @param fallback key for a line without one */
+export function useLine(line: string, fallback: string | undefined): ReadLine {
+  const { engineer } = useViewer();
+  const [{ data: loggable }] = useQuery({
+    query: LOGGABLE,
+    variables: {
+      filter: {
+        status: { in: ['ACTIVE', 'ON_HOLD'] },
+        ...(engineer ? { memberId: { in: [engineer.id] } } : {}),
+      },
+      orderBy: { field: 'LAST_PROGRESS_AT', direction: 'DESC' },
+    },
+  });
+  const engagements = loggable?.engagements.nodes ?? [];
+  const about = engagementOf(line, fallback);
+  const key = keyIn(line) ?? fallback ?? ('key' in about ? about.key : undefined);
+  const [{ data, fetching }] = useQuery({
+    query: LOGGED_ON,
+    variables: { key: key ?? '' },
+    pause: key === undefined,
+  });
+  const engagement = (key !== undefined && data?.engagement?.key === key && data.engagement) || null;
+  const parsed = parse(line, { today: todayIn(engagement?.timeZone), engagement: fallback });
+  const open = (engagement?.blockers ?? []).filter(({ resolvedAt }) => resolvedAt === null);
+  const vocabulary: Vocabulary = { engagements, milestones: engagement?.milestones ?? [], blockers: open };
+  return { parsed, vocabulary, engagement, ...outcomeOf(parsed, engagement, fetching, key) };
+}
+
+const keyIn = (line: string): string | undefined =>
+  /(?:^|\s)(ENG-\d{1,9})(?=\s|$)/i.exec(line)?.[1]?.toUpperCase();
+
+function outcomeOf(
+  parsed: Parsed,
+  engagement: LoggedOn | null,
+  fetching: boolean,
+  key: string | undefined,
+): Pick<ReadLine, 'input' | 'problems'> {
+  if (!('ok' in parsed)) return { input: null, problems: parsed.problems };
+  if (!engagement) {
+    const missing = { at: 0, length: 0, message: words.noSuchEngagement(key ?? '') };
+    return { input: null, problems: fetching ? [] : [missing] };
+  }
+  const made = toInput(
+    parsed.ok,
+    {
+      id: engagement.id,
+      ball: engagement.ballInCourt?.party ?? null,
+      milestones: engagement.milestones,
+      blockers: engagement.blockers.map((each) => ({ ...each, isOpen: each.resolvedAt === null })),
+    },
+    parsed.tokens,
+  );
+  return 'input' in made ? { input: made.input, problems: [] } : { input: null, problems: made.problems };
+}
