@@ -3,7 +3,7 @@ import { SeedDemo } from '../../src/modules/demo/index.js';
 import { TestApp } from '../support/app.js';
 import { MANAGER } from '../support/people.js';
 import { BATCH, NDJSON, createKey, send } from '../support/usage.js';
-import { runReadmeTour } from './readme-tour.js';
+import { runGraphqlTour } from './graphql-tour.js';
 
 export const PRESENT = new Date('2026-12-21T15:30:00Z');
 
@@ -79,7 +79,7 @@ export async function seededState() {
       engagements: engagements.nodes as readonly Row[],
       mine: (await ask(MINE, 'partner@northwind.example')).myIntegrations,
       // Last, because the tour makes changes.
-      tour: await runReadmeTour(app),
+      tour: await runGraphqlTour(app),
     };
   } finally {
     await app.stop();

@@ -6,11 +6,11 @@ import { withDays } from '../../src/platform/explorer/example-days.js';
 const COMMAND = /^ask (\S+) \$ops\/(\S+)\.graphql(?:\s+\\?\s*'([^']*)')?/gm;
 
 /**
- * Runs each `ask` of the README in order; returns the rejections by command. An ID written as `api_…` or `evd_…` is replaced
+ * Runs each `ask` of docs/graphql.md in order; returns the rejections by command. An ID written as `api_…` or `evd_…` is replaced
  * with that of the item named in the input, taken from the previous response.
  */
-export async function runReadmeTour(app: TestApp): Promise<Tour> {
-  const commands = [...readFileSync('README.md', 'utf8').matchAll(COMMAND)];
+export async function runGraphqlTour(app: TestApp): Promise<Tour> {
+  const commands = [...readFileSync('docs/graphql.md', 'utf8').matchAll(COMMAND)];
   const refused: string[] = [];
   let before: Json = null;
   for (const [, person, name, given] of commands) {
