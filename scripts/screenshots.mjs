@@ -37,6 +37,41 @@ const answers = new Promise((resolve, reject) => {
   void ended.then(() => reject(new Error('The product exited before it was running.')));
 });
 
+/** Name of the picture, who looks at what, what is pressed or typed first, and the size of the window. */
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 780 };
+const PAGES = [
+  ['console-portfolio', 'manager@causeway.example', '/portfolio', [], WIDE],
+  ['console-engagement', 'manager@causeway.example', '/engagements/ENG-1', [], WIDE],
+  ['console-adoption', 'manager@causeway.example', '/adoption', [], WIDE],
+  ['console-reviews', 'compliance@causeway.example', '/reviews', [], WIDE],
+  ['console-admin', 'admin@causeway.example', '/admin', [], WIDE],
+  [
+    'console-log',
+    'engineer@causeway.example',
+    '/work',
+    ['l', 'ENG-52 45m fixed the handshake #call >PARTNER'],
+    WIDE,
+  ],
+  ['portal-phone', 'partner@globex.example', '/portal', [], PHONE],
+];
+
+async function savePage(browser, [name, person, address, steps, viewport]) {
+  const context = await browser.newContext({ viewport });
+  await context.addInitScript((email) => sessionStorage.setItem('causeway.person', email), person);
+  const page = await context.newPage();
+  await page.goto(origin + address);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[role="status"][aria-label="Loading"]') === null);
+  for (const step of steps) {
+    await (step.length === 1 ? page.keyboard.press(step) : page.keyboard.type(step));
+    await page.waitForTimeout(1_000);
+  }
+  await page.waitForTimeout(1_500);
+  await page.screenshot({ path: path.join(images, `${name}.png`) });
+  await context.close();
+}
+
 async function openOperation(page, persona, title, answer) {
   const group = page.locator('.saved details', { has: page.locator('summary', { hasText: persona }) });
   if (!(await group.evaluate((details) => details.open))) await group.locator('summary').click();
@@ -68,6 +103,7 @@ try {
   await page.goto(`${origin}/graphiql/reference?filter=engagement+health`);
   await page.locator('article:visible').first().waitFor();
   await save('schema-reference');
+  for (const each of PAGES) await savePage(browser, each);
   await browser.close();
 } finally {
   product.kill('SIGINT');

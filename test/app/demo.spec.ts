@@ -257,7 +257,7 @@ describe('the demo world', () => {
     expect(state.clock).toEqual(PRESENT);
   });
 
-  it("can run every command of the GraphQL tour as the given user", () => {
+  it('can run every command of the GraphQL tour as the given user', () => {
     expect(state.tour.refused).toEqual([]);
     expect(state.tour.asked).toBeGreaterThanOrEqual(26);
   });
