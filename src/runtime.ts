@@ -53,6 +53,7 @@ async function startEmbedded(
     redisUrl: null,
     filesDir: path.join(postgres.dataDir, 'files'),
     auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
+    consoleClient: null,
     clock,
     isDatabaseDown: () => postgres.keeper.isDown,
     dev: {
@@ -65,10 +66,10 @@ async function startEmbedded(
 }
 
 function production(config: ProductionConfig): AppRuntime {
-  const { role, databaseUrl, portalUrl, redisUrl, filesDir, auth } = config;
+  const { role, databaseUrl, portalUrl, redisUrl, filesDir, auth, consoleClient } = config;
   return {
     ...common(config),
-    ...{ role, appUrl: databaseUrl, portalUrl, redisUrl, filesDir },
+    ...{ role, appUrl: databaseUrl, portalUrl, redisUrl, filesDir, consoleClient },
     auth: { ...auth, keys: discoverKeys(auth.issuer) },
     clock: new AppClock(),
     dev: null,

@@ -18,6 +18,7 @@ const OFFLINE: Runtime = {
     otlpClientAttribute: '',
     usageRetention: { keyMonths: 14, hourlyDays: 400 },
     logLevel: 'silent',
+    consoleClient: null,
   },
   auth: { issuer: '', audience: '', keys: () => Promise.reject(new Error('No keys are available offline.')) },
   clock: new AppClock(),

@@ -83,6 +83,7 @@ export class TestApp {
         maxUploadBytes: MAX_UPLOAD_BYTES,
         corsOrigins,
         otlpClientAttribute,
+        consoleClient: null,
       },
       usageRetention,
       dev: { issuer, settableClock: true, seeding: null, postgres: null },

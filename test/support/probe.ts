@@ -23,6 +23,7 @@ export function runtimeOn(
       maxUploadBytes: 1,
       usageRetention: { keyMonths: 14, hourlyDays: 400 },
       corsOrigins: [],
+      consoleClient: null,
       otlpClientAttribute: 'client.id',
       logLevel: process.env['TEST_LOG'] ?? 'silent',
     },

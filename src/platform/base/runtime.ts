@@ -7,6 +7,15 @@ export interface AuthOptions {
   readonly keys: JWTVerifyGetKey;
 }
 
+/** The public OAuth client that people sign in to the console with. */
+export interface ConsoleClient {
+  readonly clientId: string;
+  /** Separated by spaces. */
+  readonly scope: string;
+  /** The parameter by which the authorization request names the API: RFC 8707's, Auth0's, or none. */
+  readonly audienceParameter: 'resource' | 'audience' | 'none';
+}
+
 /** How long usage is kept; daily figures are always kept. */
 export interface UsageRetention {
   /** Months that the keys of records are kept, so that a record sent again is not counted again. */
@@ -23,6 +32,8 @@ export interface Runtime {
   /** Null if queues are in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly auth: AuthOptions;
+  /** Null in the embedded default, and where nobody signs in to the console. */
+  readonly consoleClient: ConsoleClient | null;
   readonly clock: AppClock;
   /** Connections per pool. */
   readonly poolSize: number;

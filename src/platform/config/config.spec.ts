@@ -90,6 +90,7 @@ describe('production', () => {
       redisUrl: null,
       filesDir: null,
       auth: { issuer: 'https://id.example', audience: 'causeway' },
+      consoleClient: null,
     });
   });
 
@@ -113,6 +114,7 @@ describe('production', () => {
     [{ REDIS_URL: 'redis://cache' }, 'REDIS_URL is set', all],
     [{ FILES_DIR: '/srv/files' }, 'FILES_DIR is set', all],
     [{ AUTH_AUDIENCE: 'causeway' }, 'AUTH_AUDIENCE is set', all.slice(0, 3)],
+    [{ AUTH_CLIENT_ID: 'console' }, 'AUTH_CLIENT_ID is set', all],
     [{ CAUSEWAY_ROLE: 'api' }, 'CAUSEWAY_ROLE is api', all],
     [{ CAUSEWAY_ROLE: 'worker' }, 'CAUSEWAY_ROLE is worker', all],
   ])('with %j says what is missing and why', (env, cause, names) => {

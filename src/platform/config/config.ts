@@ -1,5 +1,6 @@
-import type { UsageRetention } from '../base/runtime.js';
+import type { ConsoleClient, UsageRetention } from '../base/runtime.js';
 import { ConfigError } from './config-error.js';
+import { CONSOLE_CLIENT, consoleClientOf, consoleClientProblems } from './console-client.js';
 import { ALL_VARIABLES, isSet, readVariables } from './read-variables.js';
 import { variable, type Values, type VariableName } from './variables.js';
 
@@ -45,6 +46,8 @@ export interface ProductionConfig extends CommonConfig {
   /** The folder for uploaded files, the same for every process; null if uploads are not accepted. */
   readonly filesDir: string | null;
   readonly auth: { readonly issuer: string; readonly audience: string };
+  /** Null if nobody signs in to the console. */
+  readonly consoleClient: ConsoleClient | null;
 }
 
 export type Config = EmbeddedConfig | ProductionConfig;
@@ -58,6 +61,7 @@ const PRODUCTION_ONLY = [
   'FILES_DIR',
   'AUTH_ISSUER',
   'AUTH_AUDIENCE',
+  ...CONSOLE_CLIENT,
 ] as const satisfies VariableName[];
 const PRODUCTION_REQUIRED = [
   'DATABASE_URL',
@@ -88,6 +92,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (cause !== null) problems.push(...misplaced(env, cause), ...missing(env, PRODUCTION_REQUIRED, cause));
   if (sharesLogin(values))
     problems.push('DATABASE_PORTAL_URL has the same login as DATABASE_URL, must have its own');
+  problems.push(...consoleClientProblems(env, values));
   if (problems.length > 0) throw new ConfigError(problems);
   return cause === null ? embeddedConfig(values) : productionConfig(values);
 }
@@ -232,5 +237,6 @@ function productionConfig(values: Values): ProductionConfig {
     redisUrl: values.REDIS_URL ?? null,
     filesDir: values.FILES_DIR ?? null,
     auth: { issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE },
+    consoleClient: consoleClientOf(values),
   };
 }

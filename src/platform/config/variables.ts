@@ -92,6 +92,22 @@ export const VARIABLES = {
     expected: 'the https URL of an OpenID Connect issuer (http only on localhost)',
   },
   AUTH_AUDIENCE: { schema: z.string(), expected: "the audience of Causeway's tokens" },
+  AUTH_CLIENT_ID: {
+    schema: z.string().regex(/^[\x21-\x7e]{1,255}$/),
+    expected: 'the ID of a public client at the issuer',
+  },
+  AUTH_SCOPES: {
+    // Without openid, the issuer returns no ID token, which proves that the response belongs to the request.
+    schema: z
+      .string()
+      .transform((text) => text.trim().replace(/\s+/g, ' '))
+      .refine((text) => /^[\x21\x23-\x5b\x5d-\x7e ]+$/.test(text) && text.split(' ').includes('openid')),
+    expected: 'scopes separated by spaces, with openid among them',
+  },
+  AUTH_AUDIENCE_PARAMETER: {
+    schema: z.enum(['resource', 'audience', 'none']),
+    expected: 'resource, audience or none',
+  },
   CAUSEWAY_API_KEY: { schema: z.string(), expected: 'an API key of Causeway', secret: true },
   DATABASE_POOL_SIZE: { schema: wholeNumber(1, 500), expected: 'a whole number from 1 to 500' },
   WORKER_CONCURRENCY: { schema: wholeNumber(1, 100), expected: 'a whole number from 1 to 100' },
