@@ -6,11 +6,10 @@ import { bundle } from './bundle.js';
 import { Page } from './page.js';
 import { readSavedOperations } from '../../src/platform/explorer/saved-operations.js';
 import { writeSite } from './site.js';
-import { HomePage } from '../home/home-page.js';
 import { ReferencePage } from '../reference/reference-page.js';
 
 /**
- * Builds the home page, the explorer and the schema reference.
+ * Builds the explorer and the schema reference.
  * @param root the repository; schema.graphql and examples/operations are read from it
  * @param folder is emptied first; the server finds the files in it through manifest.json
  */
@@ -18,16 +17,14 @@ export async function buildExplorer(root: string, folder: string): Promise<void>
   const schema = buildSchema(await readFile(path.join(root, 'schema.graphql'), 'utf8'));
   const operations = readSavedOperations(path.join(root, 'examples/operations'), schema);
   await rm(folder, { recursive: true, force: true });
-  const { outputs, app, home, reference, icon } = await bundle(root, operations);
+  const { outputs, app, reference, icon } = await bundle(root, operations);
   const explorerPage = Page({ title: 'Causeway Explorer', icon, ...app });
-  const homePage = Page({ title: 'Causeway', icon, ...home, children: HomePage() });
   const referencePage = Page({
     ...{ title: 'Causeway schema reference', icon, ...reference },
     children: ReferencePage({ schema }),
   });
   await writeSite(folder, {
     pages: {
-      'home.html': `<!doctype html>${renderToStaticMarkup(homePage)}`,
       'index.html': `<!doctype html>${renderToStaticMarkup(explorerPage)}`,
       'reference.html': `<!doctype html>${renderToStaticMarkup(referencePage)}`,
     },

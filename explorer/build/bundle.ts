@@ -9,12 +9,9 @@ const WORKERS = {
   graphql: 'monaco-graphql/esm/graphql.worker.js',
 };
 
-const HOME = 'explorer/home/home.css';
-
 /** Files that a page loads, by their path on the server. */
 export interface PageFiles {
-  /** Null if the page has none. */
-  readonly script: string | null;
+  readonly script: string;
   readonly styles: readonly string[];
 }
 
@@ -22,7 +19,6 @@ export interface Bundle {
   /** Names, which contain a hash of the content, and contents of all files. */
   readonly outputs: ReadonlyMap<string, Uint8Array>;
   readonly app: PageFiles;
-  readonly home: PageFiles;
   readonly reference: PageFiles;
   readonly icon: string;
 }
@@ -38,7 +34,7 @@ export async function bundle(root: string, operations: readonly SavedOperation[]
   const pages: Built = await build({
     ...common,
     ...{ format: 'esm', splitting: true },
-    entryPoints: { app: 'explorer/app/main.tsx', home: HOME, reference: 'explorer/reference/filter.ts' },
+    entryPoints: { app: 'explorer/app/main.tsx', reference: 'explorer/reference/filter.ts' },
     define: {
       ...common.define,
       WORKER_ADDRESSES: JSON.stringify(addressesOf(workers, WORKERS)),
@@ -50,7 +46,6 @@ export async function bundle(root: string, operations: readonly SavedOperation[]
   return {
     outputs: new Map(files.map((file) => [path.basename(file.path), file.contents])),
     app: filesOf(pages, 'explorer/app/main.tsx'),
-    home: { script: null, styles: [addressOf(path.basename(outputOf(pages, HOME).file))] },
     reference: filesOf(pages, 'explorer/reference/filter.ts'),
     icon: addressOf(path.basename(icon.outputFiles[0]!.path)),
   };

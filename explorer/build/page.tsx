@@ -20,7 +20,7 @@ export function Page({ title, icon, script, styles, children }: PageProps) {
         {styles.map((style) => (
           <link key={style} rel="stylesheet" href={style} />
         ))}
-        {script && <script type="module" src={script} />}
+        <script type="module" src={script} />
       </head>
       <body>{children ?? <NeedsScript />}</body>
     </html>

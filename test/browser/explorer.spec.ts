@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { buildExplorer } from '../support/explorer-build.js';
+import { buildClient } from '../support/client-builds.js';
 import { Causeway, freePort } from '../support/process.js';
 import { ExplorerPage } from './explorer-page.js';
 import { WatchedPage, launchChromium } from './watched-browser.js';
@@ -23,7 +23,7 @@ let origin: string;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  buildExplorer();
+  buildClient('explorer');
   causeway = Causeway.spawn({ ...env, PORT: String(await freePort()) });
   await causeway.prints(/is running at/, 560_000);
   origin = `http://127.0.0.1:${causeway.port}`;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { buildExplorer } from '../support/explorer-build.js';
+import { buildClient } from '../support/client-builds.js';
 import { Causeway } from '../support/process.js';
 import { WatchedPage, launchChromium } from './watched-browser.js';
 
@@ -18,7 +18,7 @@ let origin: string;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  buildExplorer();
+  buildClient('explorer');
   causeway = await Causeway.start({ CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' });
   origin = `http://127.0.0.1:${causeway.port}`;
 }, 120_000);

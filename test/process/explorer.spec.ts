@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { buildExplorer } from '../support/explorer-build.js';
+import { buildClient } from '../support/client-builds.js';
 import { Causeway } from '../support/process.js';
 
 interface Listed {
@@ -16,7 +16,7 @@ let listed: readonly Listed[];
 let operations: readonly { readonly query: string }[];
 
 beforeAll(async () => {
-  const built = buildExplorer();
+  const built = buildClient('explorer');
   ({ files: listed, operations } = JSON.parse(readFileSync(path.join(built, 'manifest.json'), 'utf8')));
   causeway = await Causeway.start({ CAUSEWAY_DATA_DIR: path.join(folder, 'data'), CAUSEWAY_DEMO: 'false' });
 });
@@ -30,7 +30,6 @@ const get = (route: string, headers: Record<string, string> = {}): Promise<Respo
 
 describe('the files of the explorer', () => {
   it.each([
-    ['/', 'Causeway'],
     ['/graphiql', 'Causeway Explorer'],
     ['/graphiql/reference', 'Causeway schema reference'],
   ])('%s is a page that browsers revalidate and that loads nothing from elsewhere', async (route, title) => {

@@ -2,38 +2,46 @@ import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/allow.js';
 import { RUNTIME, type Runtime } from '../base/runtime.js';
-import { ExplorerFiles } from './explorer-files.js';
-import { headersOf } from './explorer-headers.js';
+import { BuiltFiles } from '../web/built-files.js';
+import { pageHeaders } from '../web/page-headers.js';
+import { sendFile } from '../web/send-file.js';
 
-/** The home page, GraphiQL and the schema reference. The pages are public; users sign in there to see the schema. */
-@Controller()
+/**
+ * Only allows this server. Monaco inserts styles into the page, so inline styles are allowed; its icons and GraphiQL's fonts
+ * are data URLs in the style sheets.
+ */
+const HEADERS = pageHeaders({
+  'script-src': "'self'",
+  'worker-src': "'self'",
+  'connect-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data:",
+  'font-src': "'self' data:",
+});
+
+/** GraphiQL and the schema reference. The pages are public; users sign in there to see the schema. */
+@Controller('graphiql')
 export class ExplorerController {
   constructor(
-    private readonly files: ExplorerFiles,
+    private readonly files: BuiltFiles,
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {}
 
   @Public()
   @Get()
-  home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.send('home.html', 'page', request, reply);
-  }
-
-  @Public()
-  @Get('graphiql')
   explorer(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.send('index.html', 'page', request, reply);
   }
 
   @Public()
-  @Get('graphiql/reference')
+  @Get('reference')
   reference(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.send('reference.html', 'page', request, reply);
   }
 
   /** How users sign in to this server, and today's date by its clock. */
   @Public()
-  @Get('graphiql/setting.json')
+  @Get('setting.json')
   setting(@Res({ passthrough: true }) reply: FastifyReply): { signIn: 'people' | 'token'; today: string } {
     void reply.header('cache-control', 'no-store');
     const { clock, dev } = this.runtime;
@@ -41,7 +49,7 @@ export class ExplorerController {
   }
 
   @Public()
-  @Get('graphiql/assets/:name')
+  @Get('assets/:name')
   asset(
     @Param('name') name: string,
     @Req() request: FastifyRequest,
@@ -56,18 +64,12 @@ export class ExplorerController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const file = this.files.find(name);
+    const { files } = this;
+    const file = files.find(name);
     if (file?.kind !== kind)
       throw new NotFoundException(
         kind === 'page' ? 'The explorer has not been built; run npm run build.' : 'File not found.',
       );
-    const gzipped = acceptsGzip(request.headers['accept-encoding']);
-    const headers = headersOf(file, gzipped);
-    void reply.headers(headers);
-    if (request.headers['if-none-match'] === headers['etag']) await reply.status(304).send();
-    else await reply.send(await this.files.read(file, { gzipped }));
+    await sendFile(request, reply, { files, file, headers: HEADERS });
   }
 }
-
-const acceptsGzip = (accepted: string | string[] | undefined): boolean =>
-  /(^|,)\s*gzip\s*(;\s*q=(0\.\d*[1-9]|1)[^,]*)?(,|$)/i.test(String(accepted ?? ''));

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { ExplorerFiles } from './explorer-files.js';
+import { BuiltFiles } from '../web/built-files.js';
 import { ExplorerSlashes } from './explorer-slashes.js';
 import { ExplorerController } from './explorer.controller.js';
 
 @Module({
   controllers: [ExplorerController],
-  providers: [{ provide: ExplorerFiles, useFactory: () => ExplorerFiles.load() }, ExplorerSlashes],
+  providers: [{ provide: BuiltFiles, useFactory: () => BuiltFiles.load('explorer') }, ExplorerSlashes],
 })
 export class ExplorerModule {}
