@@ -25,14 +25,14 @@ const COMPOSER_PARTS = ['fragments', 'lists', 'schema', 'compiler'];
 /** The layers of the platform, lowest first: each may import those of the rows before its own, never its neighbours. */
 export const PLATFORM_LAYERS = [
   ['base'],
-  ['config', 'database'],
+  ['config', 'database', 'web'],
   ['audit', 'outbox', 'due', 'files', 'usecases'],
   ['jobs'],
   ['auth'],
   ['live'],
   ...COMPOSER_PARTS.map((part) => [part]),
   ['graphql'],
-  ['http', 'explorer', 'observability', 'process'],
+  ['http', 'explorer', 'console', 'observability', 'process'],
 ];
 
 const KERNEL = { element: { type: 'kernel' } };

@@ -22,6 +22,7 @@ import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
 import { UsageModule, UsageWorkerModule } from './modules/usage/index.js';
 import { PlatformModule } from './platform.module.js';
 import type { Runtime } from './platform/base/runtime.js';
+import { ConsoleModule } from './platform/console/console.module.js';
 import { ExplorerModule } from './platform/explorer/explorer.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthCheckModule } from './platform/observability/health-check.module.js';
@@ -70,7 +71,7 @@ export class AppModule {
         // Callers are authenticated in every role.
         IdentityModule,
         HealthCheckModule,
-        ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ExplorerModule, ...API]),
+        ...(role === 'worker' ? [] : [GraphqlModule.forRoot(), ExplorerModule, ConsoleModule, ...API]),
         ...(role === 'api' ? [] : WORKER),
         ...(dev ? [DevModule, DemoModule] : []),
       ],

@@ -1,10 +1,10 @@
 import { RequestMethod } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { closeMetrics, serveMetrics } from '../../src/platform/observability/metrics-server.js';
 import { Scrape } from '../../src/platform/observability/scrape.js';
 import { TestApp } from '../support/app.js';
+import { controllerPaths } from '../support/controller-paths.js';
 import { MANAGER } from '../support/people.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const;
@@ -20,19 +20,8 @@ describe('every response tells browsers not to guess its type', () => {
 
   /** The paths of all controllers, of GraphQL, and some that do not exist. */
   const paths = (): string[] => {
-    const found = ['/graphql', '/', '/nowhere', '/graphiql/nowhere.js', '/uploads/../etc', '/%zz'];
-    for (const module of app.nest.get(ModulesContainer).values())
-      for (const { metatype } of module.controllers.values()) {
-        const { prototype } = metatype as { prototype: Record<string, object> };
-        const above: string = Reflect.getMetadata('path', metatype as object) ?? '';
-        for (const name of Object.getOwnPropertyNames(prototype)) {
-          const method = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
-          if (typeof method !== 'function' || Reflect.getMetadata('method', method) === undefined) continue;
-          const below = Reflect.getMetadata('path', method) as string | string[];
-          for (const each of [below].flat()) found.push(`/${above}/${each}`.replace(/\/+/g, '/'));
-        }
-      }
-    return found.map((path) => path.replace(/(.)\/$/, '$1').replace(/[:*]\w+/g, 'x'));
+    const others = ['/graphql', '/nowhere', '/graphiql/nowhere.js', '/uploads/../etc', '/%zz'];
+    return [...others, ...controllerPaths(app.nest).map((path) => path.replace(/[:*]\w+/g, 'x'))];
   };
 
   it('on every route, by whatever method, with and without a token', async () => {
