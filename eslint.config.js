@@ -4,6 +4,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import { importX } from 'eslint-plugin-import-x';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { settings as parts, walls } from './eslint-rules/console-walls.js';
 import { direction, settings as layers } from './eslint-rules/layers.js';
 import requireAllow from './eslint-rules/require-allow.js';
 
@@ -78,6 +79,13 @@ export default defineConfig(
     plugins: { boundaries },
     settings: { ...layers, 'import/resolver': { typescript: true } },
     rules: { 'boundaries/dependencies': ['error', direction], 'boundaries/no-unknown-files': 'error' },
+  },
+  {
+    files: ['console/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.ts'],
+    plugins: { boundaries },
+    settings: { ...parts, 'import/resolver': { typescript: true } },
+    rules: { 'boundaries/dependencies': ['error', walls], 'boundaries/no-unknown-files': 'error' },
   },
   {
     files: ['src/**/*.ts'],

@@ -4,6 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
+/** The console's settings of TypeScript that its lint needs. */
+const CONSOLE = JSON.stringify({
+  extends: '../tsconfig.json',
+  compilerOptions: { module: 'ESNext', moduleResolution: 'bundler', jsx: 'react-jsx', types: [] },
+  include: ['src'],
+  exclude: [],
+});
+
 interface LintResult {
   filePath: string;
   messages: { ruleId: string | null; message: string }[];
@@ -30,6 +38,8 @@ export async function lintPlanted(files: Record<string, string>): Promise<Map<st
   try {
     await symlink(resolve('node_modules'), join(root, 'node_modules'));
     await symlink(resolve('tsconfig.json'), join(root, 'tsconfig.json'));
+    await mkdir(join(root, 'console'));
+    await writeFile(join(root, 'console/tsconfig.json'), CONSOLE);
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), text);

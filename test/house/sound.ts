@@ -30,6 +30,24 @@ export class SoundResolver {
 }
 `,
   'src/main.ts': "export { open } from './modules/identity/index.js';\n",
+  'console/src/domain/days.ts': `import { today } from '@internationalized/date';
+import { word } from '../../../src/kernel/word';
+export const day = (): string => word() + today('UTC').toString();
+`,
+  'console/src/messages/en.ts': "export const title = 'Work';\n",
+  'console/src/ui/Title.tsx': `import { Button } from 'react-aria-components/Button';
+import { title } from '../messages/en';
+export const Title = () => <Button>{title}</Button>;
+`,
+  'console/src/app/client.ts': "export { gql } from 'urql';\n",
+  'console/src/app/router.tsx': "export const page = () => import('../routes/work/page');\n",
+  'console/src/acts/act.ts': "export { gql } from '../app/client';\n",
+  'console/src/routes/work/page.tsx': `import { gql } from '../../acts/act';
+import { day } from '../../domain/days';
+import { Title } from '../../ui/Title';
+export const Page = () => [gql, day, Title];
+`,
+  'console/src/portal/status/page.tsx': "export { Title } from '../../ui/Title';\n",
   'migrations/1-first.ts': "export type { MigrationInterface } from 'typeorm';\n",
   'schema.graphql': `"""The root of reads."""
 type Query {

@@ -1,7 +1,9 @@
-const DIRECTION = 'boundaries/dependencies';
+import { CONSOLE_VIOLATIONS } from './console-violations.js';
+import { DIRECTION, type Violation } from './violation.js';
 
-/** Path, content and the rules that must catch it. */
-export const VIOLATIONS: [name: string, path: string, text: string, rules: string[]][] = [
+/** All that the lint must catch. */
+export const VIOLATIONS: Violation[] = [
+  ...CONSOLE_VIOLATIONS,
   [
     'a kernel that imports the platform',
     'src/kernel/k.ts',
