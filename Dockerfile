@@ -9,6 +9,7 @@ RUN npm ci --no-audit --no-fund
 COPY .swcrc tsconfig.json schema.graphql ./
 COPY examples ./examples
 COPY explorer ./explorer
+COPY console ./console
 COPY migrations ./migrations
 COPY scripts ./scripts
 COPY src ./src

@@ -26,7 +26,7 @@ export default {
   projects: [
     {
       ...project,
-      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+      testMatch: ['src', 'console/src', 'test'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
       testPathIgnorePatterns: [
         '/node_modules/',
         // These need Debian's redis-server or chromium, where the others need nothing: npm run test:production, test:browser.

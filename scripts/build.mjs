@@ -29,18 +29,30 @@ const PARTS = {
     proof: 'explorer/manifest.json',
     command: ['explorer/build.mjs', 'dist/explorer'],
   },
+  console: {
+    // Not the types that are generated from the schema.
+    reads: [
+      ...['console/src', 'console/index.html', 'console/vite.config.ts', 'console/build.mjs'],
+      ...['src/kernel', 'schema.graphql', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
+    ],
+    makes: ['console'],
+    proof: 'console/manifest.json',
+    command: ['console/build.mjs', 'dist/console'],
+  },
 };
+
+const LIST = new Intl.ListFormat('en');
 
 /**
  * Builds what has changed since the last build. Reports to standard error, because standard output belongs to the command.
- * @param parts of `server` and `explorer`
+ * @param parts of `server`, `explorer` and `console`
  */
 export function build(root, parts) {
   const began = performance.now();
   const built = parts.filter((part) => buildPart(root, part));
   if (built.length === 0) return;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.error(`Built the ${built.join(' and the ')} in ${seconds} s.`);
+  console.error(`Built ${LIST.format(built.map((part) => `the ${part}`))} in ${seconds} s.`);
 }
 
 /** @returns whether anything was built, because the inputs or the version of Node differ from the stamp */

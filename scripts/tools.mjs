@@ -1,4 +1,6 @@
 const BENCH_ROUNDS = { rounds: '5' };
+/** Quiet unless it fails; git ignores the file that it writes. */
+const CONSOLE_TYPES = 'gql.tada generate-output -c console/tsconfig.json >&2';
 
 /**
  * The repository's commands by their names in package.json: the text of `npm run NAME -- --help`, the options with their
@@ -8,17 +10,25 @@ export const TOOLS = {
   start: {
     about:
       'Builds what has changed and runs Causeway; stop it with Ctrl-C. It is configured by environment variables, see .env.example.',
-    ...{ builds: ['server', 'explorer'], file: 'dist/src/main.js' },
+    ...{ builds: ['server', 'explorer', 'console'], file: 'dist/src/main.js' },
   },
   build: {
     about:
-      'Builds the server and the explorer into dist/, unless they have not changed since the last build.',
-    builds: ['server', 'explorer'],
+      'Builds the server, the explorer and the console into dist/, unless they have not changed since the last build.',
+    builds: ['server', 'explorer', 'console'],
   },
   'build:server': { about: 'Builds the server into dist/, unless it has not changed.', builds: ['server'] },
   typecheck: {
-    about: 'Checks the types of server, explorer and browser tests.',
-    shell: 'tsc -p . && tsc -p explorer && tsc -p test/browser',
+    about: 'Checks the types of server, explorer, console and browser tests.',
+    shell: `tsc -p . && tsc -p explorer && ${CONSOLE_TYPES} && tsc -p console && tsc -p test/browser`,
+  },
+  lint: {
+    about: 'Checks the code against the rules in eslint.config.js.',
+    shell: `${CONSOLE_TYPES} && eslint . --max-warnings 0 --ignore-pattern '**/*.graphql'`,
+  },
+  'console:types': {
+    about: "Generates the types of the console's GraphQL documents from schema.graphql.",
+    shell: CONSOLE_TYPES,
   },
   check: {
     about:
@@ -49,7 +59,7 @@ export const TOOLS = {
   },
   screenshots: {
     about: 'Retakes the screenshots in docs/images with chromium.',
-    ...{ builds: ['server', 'explorer'], file: 'scripts/screenshots.mjs' },
+    ...{ builds: ['server', 'explorer', 'console'], file: 'scripts/screenshots.mjs' },
   },
   'bench:reads:install': {
     about: 'Installs the servers that bench:reads compares with Causeway.',

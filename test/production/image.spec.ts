@@ -9,7 +9,7 @@ const copied = readFileSync('Dockerfile', 'utf8')
   .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
   .flatMap((line) => line.split(' ').slice(1, -1));
 
-it('the image builds from the files it copies, and contains the server, its commands and the explorer', () => {
+it('the image builds from the files it copies, and contains the server, its commands, the explorer and the console', () => {
   const { folder, remove } = temporaryFolder();
   try {
     for (const file of new Set(copied)) cpSync(file, path.join(folder, file), { recursive: true });
@@ -21,6 +21,7 @@ it('the image builds from the files it copies, and contains the server, its comm
       'src/admin.js',
       'src/healthcheck.js',
       'explorer/index.html',
+      'console/index.html',
     ];
     expect(made.filter((file) => !existsSync(path.join(folder, 'dist', file)))).toEqual([]);
   } finally {

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build as bundle } from 'esbuild';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 
@@ -44,6 +45,19 @@ async function startRedis() {
   return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill('SIGKILL') };
 }
 
+/** The console's tests with what they import, which is written for a bundler. Not in `console`, where its own build goes. */
+async function bundleConsoleSpecs() {
+  const folder = path.join(root, 'console/src');
+  await bundle({
+    entryPoints: readdirSync(folder, { recursive: true })
+      .filter((file) => file.endsWith('.spec.ts'))
+      .map((file) => path.join(folder, file)),
+    outbase: folder,
+    outdir: path.join(build, 'console-specs'),
+    ...{ bundle: true, packages: 'external', platform: 'node', format: 'esm', sourcemap: true },
+  });
+}
+
 /** Most tests want no work but their own; those of the months of usage plan it. */
 async function forgetMonths(ownerUrl) {
   const client = new pg.Client(ownerUrl);
@@ -67,6 +81,7 @@ export default async function globalSetup() {
     '--quiet',
   ];
   execFileSync(path.join(root, 'node_modules/.bin/swc'), sources, { cwd: root, stdio: 'inherit' });
+  await bundleConsoleSpecs();
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-test-'));
   chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who needs access
   const { startEmbeddedPostgres } = await import(`${build}/src/embedded/postgres.js`);

@@ -45,7 +45,7 @@ export default class NativeRuntime extends Runtime {
 
   async unstable_importModule(file) {
     globalThis.jest = this.jestGlobals.jestObjectFor(file);
-    const source = path.relative(this.#root, file);
+    const source = path.relative(this.#root, file).replace(/^console\/src\//, 'console-specs/');
     return import(pathToFileURL(path.join(this.#build, source.replace(/\.ts$/, '.js'))));
   }
 
