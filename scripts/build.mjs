@@ -41,7 +41,7 @@ const PARTS = {
   },
 };
 
-const LIST = new Intl.ListFormat('en');
+const LIST = new Intl.ListFormat('en-GB');
 
 /**
  * Builds what has changed since the last build. Reports to standard error, because standard output belongs to the command.
