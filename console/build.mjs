@@ -14,6 +14,8 @@ const TYPES = {
 };
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
+// Whatever the caller runs as, people get the libraries without their checks for developers.
+process.env.NODE_ENV = 'production';
 rmSync(path.join(folder, 'assets'), { recursive: true, force: true });
 await build({
   configFile: path.join(import.meta.dirname, 'vite.config.ts'),

@@ -15,6 +15,11 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
 }
 
+/** Options of a browser context, and other origins that the page may visit and call. */
+type WatchOptions = NonNullable<Parameters<Browser['newContext']>[0]> & {
+  readonly friends?: readonly string[];
+};
+
 /** A page and everything that it, its frames and its workers requested or reported. */
 export class WatchedPage {
   readonly requests: string[] = [];
@@ -27,31 +32,33 @@ export class WatchedPage {
     readonly origin: string,
     readonly context: BrowserContext,
     readonly page: Page,
+    private readonly friends: readonly string[],
   ) {}
 
   static async open(
     browser: Browser,
     origin: string,
-    options: Parameters<Browser['newContext']>[0] = {},
+    { friends = [], ...options }: WatchOptions = {},
   ): Promise<WatchedPage> {
     const viewport = { width: 1280, height: 800 };
     const context = await browser.newContext({ viewport, serviceWorkers: 'block', ...options });
-    const watched = new WatchedPage(origin, context, await context.newPage());
+    const watched = new WatchedPage(origin, context, await context.newPage(), friends);
     await watched.watch();
     return watched;
   }
 
   private async watch(): Promise<void> {
-    const { context, page, origin } = this;
+    const { context, page, origin, friends } = this;
+    const isKnown = (url: URL) => url.origin === origin || friends.includes(url.origin);
     await context.route(
-      (url) => url.origin !== origin,
+      (url) => !isKnown(url),
       (route) => route.abort(),
     );
     context.on('request', (request) => {
       const url = request.url();
       if (/^(data|blob):/.test(url)) return;
       this.requests.push(url);
-      if (new URL(url).origin !== origin) this.strays.push(url);
+      if (!isKnown(new URL(url))) this.strays.push(url);
     });
     page.on('websocket', (socket) => {
       if (socket.url() !== `${origin.replace('http', 'ws')}/graphql`) this.strays.push(socket.url());

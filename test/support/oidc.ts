@@ -3,15 +3,19 @@ import type { ChildProcess } from 'node:child_process';
 import { spawnUntilFirstLine } from './os-processes.js';
 import { freePort } from './process.js';
 
-export type Audience = 'urn:causeway' | 'urn:brief' | 'urn:other';
+export type Audience = 'urn:causeway' | 'urn:brief' | 'urn:other' | 'urn:console';
 
 /** A real OpenID Connect provider whose people are its clients. */
 export class OidcProvider {
   private child: ChildProcess | undefined;
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly origins: readonly string[],
+  ) {}
 
-  static async start(): Promise<OidcProvider> {
-    const provider = new OidcProvider(await freePort());
+  /** @param origins of consoles where people sign in with a browser */
+  static async start(origins: readonly string[] = []): Promise<OidcProvider> {
+    const provider = new OidcProvider(await freePort(), origins);
     await provider.run();
     return provider;
   }
@@ -45,7 +49,7 @@ export class OidcProvider {
 
   private async run(): Promise<void> {
     const jwks = JSON.stringify({ keys: [await newKey()] });
-    const args = ['test/support/oidc-provider.mjs', String(this.port), jwks];
+    const args = ['test/support/oidc-provider.mjs', String(this.port), jwks, JSON.stringify(this.origins)];
     const { child } = await spawnUntilFirstLine(process.execPath, args);
     this.child = child;
   }

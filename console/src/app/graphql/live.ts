@@ -18,6 +18,8 @@ export class Live {
   /** @param caughtUp is called after a lost connection is there again */
   constructor(session: Session, caughtUp: () => void) {
     let wasLost = false;
+    let token = '';
+    let isRefused = false;
     const url = new URL('/graphql', location.href);
     url.protocol = url.protocol.replace('http', 'ws');
     this.client = createClient({
@@ -29,16 +31,24 @@ export class Live {
           setTimeout(resolve, Math.min(30_000, 500 * 2 ** retries) * (0.5 + Math.random() / 2)),
         ),
       shouldRetry: (event) => !(isClose(event) && event.code === TOO_MANY),
-      connectionParams: async () => ({ authorization: `Bearer ${await session.token()}` }),
+      connectionParams: async () => {
+        token = await session.token();
+        return { authorization: `Bearer ${token}` };
+      },
       on: {
         connected: () => {
           if (wasLost) caughtUp();
           wasLost = false;
+          isRefused = false;
           this.become('live');
         },
         closed: (event) => {
           const code = isClose(event) ? event.code : null;
-          if (code !== null && UNAUTHORIZED.includes(code)) void session.refused();
+          if (code !== null && UNAUTHORIZED.includes(code)) {
+            if (isRefused) return session.end('refused');
+            isRefused = true;
+            void session.refused(token);
+          }
           if (code === 1000) return this.become('idle');
           wasLost = true;
           this.become('reconnecting');

@@ -9,7 +9,7 @@ export type SessionState =
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Tokens are renewed this long before they expire. */
+/** Tokens are renewed this long before they expire, or after half their time if they last less than twice as long. */
 const EARLY_MS = 60_000;
 /** Set when somebody signed out, so that a reload does not sign them in again at once. */
 const SIGNED_OUT = 'causeway.signed-out';
@@ -20,6 +20,8 @@ export const SIGNED_IN_PATH = '/signed-in';
 export class Session {
   private state: SessionState = { kind: 'starting' };
   private grant: Grant | null = null;
+  /** When the present token is to be renewed, in milliseconds since 1970. */
+  private renewAt = 0;
   private renewal: Promise<Grant | null> | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -78,17 +80,21 @@ export class Session {
 
   /** A token that is valid for a while. @throws Error if the person has to sign in again */
   async token(): Promise<string> {
-    if (this.grant && this.grant.expiresAt - Date.now() > EARLY_MS) return this.grant.accessToken;
+    if (this.grant && Date.now() < this.renewAt) return this.grant.accessToken;
     const grant = await this.renew();
     if (!grant) throw new Error('Sign in again.');
     return grant.accessToken;
   }
 
-  /** The server did not accept the token: a new one is tried once, then the person has to sign in again. */
-  async refused(): Promise<boolean> {
-    const before = this.grant;
-    const grant = before && (await this.renew());
-    if (grant && grant.accessToken !== before.accessToken) return true;
+  /**
+   * Called if the server did not accept this token.
+   * @returns whether there is another one, to be tried once; if the server refuses that too, the caller ends the session
+   */
+  async refused(token: string): Promise<boolean> {
+    if (this.grant === null) return false;
+    if (this.grant.accessToken !== token) return true;
+    const grant = await this.renew();
+    if (grant && grant.accessToken !== token) return true;
     this.end('refused');
     return false;
   }
@@ -109,7 +115,7 @@ export class Session {
     this.renewal ??= this.way
       .renew()
       .then((grant) => {
-        if (grant) this.grant = grant;
+        if (grant) this.keep(grant);
         else this.end('expired');
         return grant;
       })
@@ -117,8 +123,14 @@ export class Session {
     return this.renewal;
   }
 
-  private adopt(grant: Grant): void {
+  private keep(grant: Grant): void {
+    const now = Date.now();
     this.grant = grant;
+    this.renewAt = grant.expiresAt - Math.min(EARLY_MS, (grant.expiresAt - now) / 2);
+  }
+
+  private adopt(grant: Grant): void {
+    this.keep(grant);
     this.become({ kind: 'signed-in' });
   }
 

@@ -11,7 +11,8 @@ export const shell = {
   noSignIn:
     'Sign-in is not set up: AUTH_CLIENT_ID is missing in the configuration of this server. The API works with tokens of its issuer.',
   expired: 'Your session has ended. Sign in again to go on; what you typed elsewhere is not lost.',
-  refused: 'Your account is no longer accepted here. If that is unexpected, ask an administrator.',
+  refused:
+    'Your account is not accepted here: Causeway does not know it, or it was deactivated. Ask an administrator.',
   signInFailed: 'Signing in failed.',
   notKnown: 'You are signed in, but not known to Causeway. Ask an administrator to invite you.',
   theme: 'Colours',
