@@ -38,7 +38,7 @@ describe('a search', () => {
     const id = newId();
     await app.pools.staff.query(
       `insert into partner (id, slug, name, kind, tier, region, time_zone, internal, version, created_at)
-       values ($1, $1::text, $2, 'FINTECH', 'GROWTH', 'US-CA', 'America/New_York', false, 1, '2026-01-01')`,
+       values ($1::uuid, $1::uuid::text, $2, 'FINTECH', 'GROWTH', 'US-CA', 'America/New_York', false, 1, '2026-01-01')`,
       [id, name],
     );
     return id;
@@ -112,7 +112,7 @@ describe('a search', () => {
   });
 
   it.each([
-    ['the words in any order', 'payouts orbit', ['ENG-1 Go-live of Orbit payouts']],
+    ['the words in any order', 'payouts live', ['ENG-1 Go-live of Orbit payouts']],
     ['the beginnings of words', 'go li pay', ['ENG-1 Go-live of Orbit payouts']],
     ['a word after a hyphen', 'live of', ['ENG-1 Go-live of Orbit payouts']],
     ['letters without their accents', 'CAFE zurich', ['Caf\u00e9 Z\u00fcrich AG']],
@@ -128,7 +128,7 @@ describe('a search', () => {
   it.each([
     ['only wildcards', '%%'],
     ['a wildcard for a letter', 'no_th'],
-    ['a wildcard within a word', 'n%wind'],
+    ['a wildcard within a word', 'nor_hw%nd'],
     ['quotes', "' or 1=1 --"],
     ['backslashes', '\\\\'],
     ['only symbols', '\u{1f600}\u202e\u200b\u2764'],
@@ -215,7 +215,7 @@ describe('a search', () => {
     const [one, other] = [await app.pools.staff.connect(), await app.pools.staff.connect()];
     const enter = (client: typeof one) =>
       client.query(
-        `insert into api_product (id, slug, name, capability, created_at) values ($1, $1::text, 'Twin vaults', 'DATA', '2026-01-01')`,
+        `insert into api_product (id, slug, name, capability, created_at) values ($1::uuid, $1::uuid::text, 'Twin vaults', 'DATA', '2026-01-01')`,
         [newId()],
       );
     try {

@@ -2,7 +2,7 @@ import type { IdKind } from '../../kernel/ids.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
 import type { SearchFacts } from './domain/search-subtitle.js';
 import type { TypedSearch } from './domain/typed-search.js';
-import type { SearchKindWord } from './search.graphql.js';
+import { SEARCH_KINDS, type SearchKindWord } from './search.graphql.js';
 
 export const ID_KINDS: Readonly<Record<SearchKindWord, IdKind>> = {
   PARTNER: 'partner',
@@ -26,6 +26,8 @@ const MAX_SPELLED = 4;
 const MIN_SPELLED_LENGTH = 3;
 const SIMILAR_WORDS = 3;
 const MIN_LIKENESS = 0.25;
+/** Names with a word are counted up to this number. */
+const MANY_NAMES = 100;
 
 const RANK = { exact: 0, whole: 1, prefix: 2, words: 3, similar: 4 };
 const MAX_DIGITS = 18;
@@ -34,12 +36,15 @@ const MAX_DIGITS = 18;
 const startsWith = (column: string, text: string) =>
   `${column} >= ${text} and ${column} < ${text} || U&'\\+10FFFF'`;
 
-/** The typed words, the longest first and as patterns: each must start a word of the name. */
+/** The typed words, as patterns (each must start a word of the name), and the one that fewest names have, to begin with. */
 const ASKED = `
-  select t.words, string_to_array(t.words, ' ') as list,
-    array(select w from string_to_table(t.words, ' ') w order by char_length(w) desc, w) as longest,
-    array(select '% ' || w || '%' from string_to_table(t.words, ' ') w) as patterns
-  from (select search_words($1) as words) t`;
+  select t.words, t.list, array(select '% ' || w || '%' from unnest(t.list) w) as patterns,
+    (select w from unnest(t.list) w
+      order by (select count(*) from (
+          select from search_name s where s.kind = any ($4::text[]) and ${startsWith('s.word', 'w')} limit ${MANY_NAMES}
+        ) c), char_length(w) desc, w
+      limit 1) as rarest
+  from (select n.words, string_to_array(n.words, ' ') as list from search_words($1) n (words)) t`;
 
 /** Names that start with the text. Uses search_name_by_start. */
 const PREFIXED = `
@@ -60,12 +65,12 @@ const WORDED = `
   cross join kind k
   cross join lateral (
     select s.words from search_name s
-    where s.kind = k.kind and ${startsWith('s.word', 'a.longest[1]')} and ' ' || s.words like all (a.patterns)
+    where s.kind = k.kind and ${startsWith('s.word', 'a.rarest')} and ' ' || s.words like all (a.patterns)
     order by s.word, s.words limit $5
   ) n
   where (select count(*) from prefixed) < $5`;
 
-/** Each typed word, and the words of names that are most similar to it, if needed. Uses search_word_by_likeness. */
+/** Each typed word, and the most similar words of names that do not start with it, if needed. Uses search_word_by_likeness. */
 const SPELLING = `
   select w.typed, o.word, o.likeness
   from asked a
@@ -76,10 +81,10 @@ const SPELLING = `
     select d.word, 1 - d.distance
     from (
       select s.word, s.word <-> w.typed as distance from search_word s
-      where char_length(w.typed) >= ${MIN_SPELLED_LENGTH} and w.typed ~ '[^0-9]'
+      where char_length(w.typed) >= ${MIN_SPELLED_LENGTH} and w.typed ~ '[^0-9]' and not starts_with(s.word, w.typed)
       order by s.word <-> w.typed limit ${SIMILAR_WORDS}
     ) d
-    where d.distance <= 1 - ${MIN_LIKENESS} and d.word <> w.typed
+    where d.distance <= 1 - ${MIN_LIKENESS}
   ) o
   where cardinality(a.list) <= ${MAX_SPELLED}
     and (select count(*) from prefixed) + (select count(*) from worded) < $5`;
@@ -88,7 +93,7 @@ const SPELLING = `
 const SIMILAR = `
   select k.kind, n.words, ${RANK.similar} as rank, l.likeness
   from asked a
-  join spelling p on p.typed = a.longest[1]
+  join spelling p on p.typed = a.rarest
   cross join kind k
   cross join lateral (
     select s.words from search_name s
@@ -149,15 +154,16 @@ const FACTS = `case f.kind
   when 'API_PRODUCT' then json_build_object('kind', f.kind, 'capability', a.capability)
   else json_build_object('kind', f.kind, 'email', s.email) end`;
 
+const KINDS = SEARCH_KINDS.map((kind, place) => `('${kind}', ${place})`).join(', ');
 const IN_ORDER = 'f.rank, k.place, f.likeness desc, f.sort_key, f.subject_id desc';
 
 /**
- * $1 is the text, $2 a number, $3 a code, $4 the kinds in order, $5 the number of results. No part reads more than $5 names
- * per kind, however many match, unless a text has several words: then the names with its longest word are filtered.
+ * $1 is the text, $2 a number, $3 a code, $4 the kinds, $5 the number of results. No part reads more than $5 names
+ * per kind, however many match, unless a text has several words: then the names with its rarest word are filtered.
  */
 const SEARCH = `
   with asked as materialized (${ASKED}),
-  kind as materialized (select k.kind, k.place from unnest($4::text[]) with ordinality as k (kind, place)),
+  kind as materialized (select k.kind, k.place from (values ${KINDS}) k (kind, place) where k.kind = any ($4::text[])),
   prefixed as materialized (${PREFIXED}),
   worded as materialized (${WORDED}),
   spelling as materialized (${SPELLING}),
