@@ -87,6 +87,14 @@ export const TOOLS = {
       file: 'bench/adoption.mjs',
     },
   },
+  'bench:search': {
+    about: 'Measures searches against the bare statement and a scan of all names. Takes about two minutes.',
+    ...{
+      options: { ...BENCH_ROUNDS, engagements: '10000' },
+      builds: ['server'],
+      file: 'bench/search.mjs',
+    },
+  },
   'bench:working-days': {
     about: 'Measures working-day arithmetic against counting day by day.',
     ...{ options: { rounds: '9' }, builds: ['server'], file: 'bench/working-days.mjs' },

@@ -39,6 +39,7 @@ describe('the second wall, without the first one', () => {
     id: [{ id: `"${toTypeId('partner', GLOBEX_ID)}"` }, { id: `"${foreign.id}"` }],
     key: [{ key: `"${foreign.key}"` }],
     slug: [{ slug: '"globex"' }],
+    q: [{ q: '"globex"' }],
     engagementId: [{ engagementId: `"${foreign.id}"` }],
   });
   const calls = (root: RootField): string[] => {
@@ -171,7 +172,7 @@ describe("the portal's login", () => {
   ];
   /** Belongs to no one: the names of the zones that PostgreSQL knows. */
   const OF_ALL = ['time_zone'];
-  const SHOWN = [...OWN, ...OF_ENGAGEMENTS, ...OF_STAFF];
+  const SHOWN = [...OWN, 'partner', ...OF_ENGAGEMENTS, ...OF_STAFF];
   const rowsAs = async (partnerId: string | null, text: string): Promise<unknown[]> => {
     await portal.query('begin');
     try {
@@ -201,6 +202,12 @@ describe("the portal's login", () => {
     const partners = `select distinct partner_id from ${table}`;
     expect(await rowsAs(NORTHWIND_ID, partners)).toEqual([{ partner_id: NORTHWIND_ID }]);
     expect(await rowsAs(GLOBEX_ID, partners)).toEqual([{ partner_id: GLOBEX_ID }]);
+  });
+
+  it('sees no other company', async () => {
+    const names = 'select name from partner';
+    expect(await rowsAs(NORTHWIND_ID, names)).toEqual([{ name: 'Northwind Bank' }]);
+    expect(await rowsAs(GLOBEX_ID, names)).toEqual([{ name: 'Globex Pay' }]);
   });
 
   it.each(OF_ENGAGEMENTS)("sees of %s only the rows of the partner's engagements", async (table) => {
@@ -259,6 +266,7 @@ describe("the portal's login", () => {
     ...['progress_entry.minutes', 'progress_entry.author_id', 'pulse.user_id', 'credential.fingerprint'],
     ...['checklist_evidence.url', 'checklist_evidence.note', 'checklist_evidence.submitted_by_id'],
     ...['upload.uploaded_by_id', 'upload.sha256', 'upload.engagement_id'],
+    ...['partner.tier', 'partner.internal', 'partner.vertical'],
     ...['usage_daily.credential_id', 'api_version.hosts', 'solution_engineer.weekly_capacity_hours'],
   ])('may not read %s in its own rows', async (name) => {
     const [table, column] = name.split('.');

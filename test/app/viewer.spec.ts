@@ -4,10 +4,12 @@ import type { GraphQLContext } from '../../src/platform/graphql/context.js';
 import { type Field, fieldsOf } from '../../src/platform/graphql/reads/schema/fields.js';
 import { hideFromPartners, isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
 import { TestApp } from '../support/app.js';
+import { countReads } from '../support/count-statements.js';
 import { ENGINEER, ENGINEER_ID, OTHER_ENGINEER, PARTNER, STAFF } from '../support/people.js';
 import { schemaOf } from '../support/root-fields.js';
 
-const QUERY = '{ viewer { id email name role timeZone engineer { id name timeZone skills { level } } } }';
+const QUERY = `{ viewer { id email name role rights timeZone engineer { id name timeZone skills { level } }
+  partner { name } } }`;
 const contextOf = (role: string | null) => ({ viewer: role && { role } }) as unknown as GraphQLContext;
 
 describe('viewer', () => {
@@ -52,6 +54,34 @@ describe('viewer', () => {
       expect(data.viewer).toMatchObject({ email: person, timeZone: null, engineer: null });
     },
   );
+
+  it.each([
+    ['partner@northwind.example', 'Northwind Bank'],
+    ['partner@globex.example', 'Globex Pay'],
+  ] as const)('shows %s their company and their rights', async (person, name) => {
+    for (let round = 0; round < 4; round++) {
+      const { data, errors } = await app.gql(person, QUERY);
+      expect(errors).toBeUndefined();
+      expect(data.viewer.partner).toEqual({ name });
+      expect(data.viewer.rights).toEqual([
+        ...['VIEWER_READ', 'NODE_READ', 'UPLOAD_WRITE', 'UPLOAD_READ', 'PORTAL_READ', 'PORTAL_WRITE'],
+      ]);
+    }
+  });
+
+  it('reads one statement for the company of a partner user, and none for their rights', async () => {
+    const reads = (query: string) => countReads(() => app.gql(PARTNER, query));
+    expect(await reads('{ viewer { id rights } }')).toBe(0);
+    expect(await reads(QUERY)).toBe(1);
+  });
+
+  it.each(STAFF)('has no company for %s, and the rights of their role', async (person) => {
+    const { data } = await app.gql(person, QUERY);
+    expect(data.viewer.partner).toBeNull();
+    expect(data.viewer.rights).toContain('STAFF_READ');
+    expect(data.viewer.rights.includes('USER_WRITE')).toBe(person === 'admin@causeway.example');
+    expect(data.viewer.rights).not.toContain('PORTAL_READ');
+  });
 
   it('hides what it leads to from partner users, by the field and not by its resolver', async () => {
     const viewer = schemaOf(app.nest).getType('Viewer') as Parameters<typeof fieldsOf>[0];

@@ -3,6 +3,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
+import { rightsOf } from './right.graphql.js';
 import { ViewerObject } from './viewer.graphql.js';
 
 @Resolver()
@@ -11,6 +12,6 @@ export class ViewerResolver {
   @Query(() => ViewerObject, { description: 'Who you are signed in as.' })
   viewer(@CurrentViewer() viewer: Viewer): ViewerObject {
     const { userId, email, name, role } = viewer;
-    return { id: toTypeId('user', userId), email, name, role };
+    return { id: toTypeId('user', userId), email, name, role, rights: rightsOf(role) };
   }
 }

@@ -11,6 +11,7 @@ import { PartnerUseCases } from './partner-use-cases.js';
 import { RaiseMyBlockerMutation } from './raise-my-blocker.mutation.js';
 import { ResolveMyBlockerMutation } from './resolve-my-blocker.mutation.js';
 import { SubmitMyEvidenceMutation } from './submit-my-evidence.mutation.js';
+import { ViewerPartnerFields } from './viewer-partner.resolver.js';
 
 @Module({
   providers: [
@@ -26,6 +27,7 @@ import { SubmitMyEvidenceMutation } from './submit-my-evidence.mutation.js';
     CommitMyBlockerMutation,
     ResolveMyBlockerMutation,
     SubmitMyEvidenceMutation,
+    ViewerPartnerFields,
   ],
 })
 export class PortalModule {}
