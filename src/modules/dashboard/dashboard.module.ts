@@ -6,6 +6,7 @@ import { MyTimeResolver } from './my-time.resolver.js';
 import { MyWorkResolver } from './my-work.resolver.js';
 import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
+import { TimelineResolver } from './timeline.resolver.js';
 
 @Module({
   providers: [
@@ -16,6 +17,7 @@ import { PortfolioResolver } from './portfolio.resolver.js';
     MyWorkResolver,
     PortfolioResolver,
     PortfolioTrendResolver,
+    TimelineResolver,
   ],
 })
 export class DashboardModule {}
