@@ -7,6 +7,7 @@ import { MyWorkResolver } from './my-work.resolver.js';
 import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
 import { SearchResolver } from './search.resolver.js';
+import { TimelineResolver } from './timeline.resolver.js';
 
 @Module({
   providers: [
@@ -18,6 +19,7 @@ import { SearchResolver } from './search.resolver.js';
     PortfolioResolver,
     PortfolioTrendResolver,
     SearchResolver,
+    TimelineResolver,
   ],
 })
 export class DashboardModule {}

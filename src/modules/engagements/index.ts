@@ -78,6 +78,7 @@ export {
 export { EngagementsModule, EngagementsWorkerModule } from './engagements.module.js';
 export { beginHold, endHold, resumeFromHold } from './hold.store.js';
 export { ENGAGEMENT_FILTER, EngagementFilter } from './list-engagements.graphql.js';
+export { LEAD_NAME, PARTNER_NAME } from './order-engagements.graphql.js';
 export {
   countedVersions,
   hasProductInScope,

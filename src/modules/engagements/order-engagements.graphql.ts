@@ -4,8 +4,9 @@ import { _, column, rankOf, sql } from '../../platform/graphql/reads/fragments/s
 import { byName, orderInput } from '../../platform/graphql/reads/lists/order.js';
 import { LAST_PROGRESS_AT } from './engagement.graphql.js';
 
+/** Names that belong to the current engagement. */
 export const PARTNER_NAME = sql`(select p.name from partner p where p.id = ${_}.partner_id)`;
-const LEAD_NAME = sql`(select l.name from solution_engineer l where l.id = ${_}.lead_id)`;
+export const LEAD_NAME = sql`(select l.name from solution_engineer l where l.id = ${_}.lead_id)`;
 
 export type EngagementOrderFieldWord =
   | 'KEY'

@@ -4,7 +4,7 @@ import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { bySql, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { Blocker, Engagement, ProgressEntry } from '../engagements/index.js';
 import { Playbook } from '../playbooks/index.js';
-import { isUnfinished } from './conditions.js';
+import { isCritical } from './conditions.js';
 import { Milestone } from './milestone.graphql.js';
 
 /** Both lists use the index milestone_in_order. */
@@ -21,7 +21,7 @@ export class EngagementMilestoneFields {
   }
 
   @Many({
-    where: sql`${_}.engagement_id = ${$}.id and ${_}.float_days = 0 and ${isUnfinished(_)}`,
+    where: sql`${_}.engagement_id = ${$}.id and ${isCritical(_)}`,
     orderBy: sql`${_}.forecast_start_on, ${_}.forecast_due_on, ${_}.position`,
     atMost: MAX_PLAN_MILESTONES,
   })
