@@ -40,6 +40,8 @@ const PLATFORM = { element: { type: 'platform' } };
 const EMBEDDED = { element: { type: 'embedded' } };
 /** The client that sends files of usage through the public route. */
 const IMPORT = { element: { type: 'import-usage' } };
+/** The client that logs progress as a user. */
+const LOG = { element: { type: 'log' } };
 const OWN_LAYER = {
   element: { type: 'platform', captured: { layer: '{{ from.element.captured.layer }}' } },
 };
@@ -92,6 +94,7 @@ export const settings = {
     },
     { type: 'embedded', pattern: 'src/embedded', partialMatch: false },
     { type: 'import-usage', pattern: 'src/import-usage', partialMatch: false },
+    { type: 'log', pattern: 'src/log', partialMatch: false },
     { type: 'domain', pattern: `${MODULES}/domain`, capture: ['module'], partialMatch: false },
     { type: 'module', pattern: MODULES, capture: ['module'], partialMatch: false },
     { type: 'migrations', pattern: 'migrations', partialMatch: false },
@@ -131,6 +134,7 @@ export const direction = {
     },
     { from: EMBEDDED, allow: { to: [EMBEDDED, PLATFORM, KERNEL, PACKAGES] } },
     { from: IMPORT, allow: { to: [IMPORT, PLATFORM, KERNEL, PACKAGES] } },
+    { from: LOG, allow: { to: [LOG, PLATFORM, KERNEL, PACKAGES] } },
     // The demo world is the embedded default's.
     { from: inModule(['demo']), allow: { to: EMBEDDED } },
     { from: inModule('*'), allow: { to: [OWN_MODULE, PLATFORM, KERNEL, PACKAGES] } },

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { urlOf } from './embedded/dev-token.js';
+import { secretOf, serverUrl } from './command-server.js';
 import { importFile } from './import-usage/import-file.js';
 import { StateFile } from './import-usage/import-state.js';
 import { Progress } from './import-usage/progress.js';
@@ -7,8 +6,8 @@ import { STDIN } from './import-usage/source.js';
 import { exitCodeOf, summaryOf } from './import-usage/summary.js';
 import { UsageClient } from './import-usage/usage-client.js';
 import { USAGE_FORMATS } from './modules/usage/domain/usage-record.js';
-import { explain, StartFailure } from './platform/base/start-failure.js';
-import { loadAddress, loadImportConfig } from './platform/config/config.js';
+import { explain } from './platform/base/start-failure.js';
+import { loadImportConfig } from './platform/config/config.js';
 import { misuse, readCommandLine } from './platform/process/command-line.js';
 
 /** Traces are not sent line by line. */
@@ -45,7 +44,7 @@ process.once('SIGINT', () => {
   process.exit(130);
 });
 try {
-  const url = serverUrl();
+  const url = serverUrl(USAGE, options.url);
   const imported = await importFile({
     ...{ file, url, format, progress },
     stateFile: file === STDIN ? null : new StateFile(options.state ?? `${file}.import.json`),
@@ -60,29 +59,15 @@ try {
   process.exitCode = 1;
 }
 
-function serverUrl(): string {
-  const url = (options.url ?? urlOf(loadAddress())).replace(/\/+$/, '');
-  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return url;
-  return misuse(USAGE, `${url} is not an http URL.`);
-}
-
 function sayWait(reason: string, seconds: number): void {
   progress.say(`${reason}; sending again in ${seconds} s.`);
 }
 
 function apiKey(): string {
-  const keyFile = options['key-file'];
-  const key = keyFile === undefined ? loadImportConfig().apiKey : textOf(keyFile);
-  if (!key) throw new StartFailure('The API key is missing: use --key-file, or set CAUSEWAY_API_KEY.');
-  // Anything else cannot be in a header, and fetch would print it in its error.
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new StartFailure('The API key contains characters that no key has.');
-  return key;
-}
-
-function textOf(name: string): string {
-  try {
-    return readFileSync(name, 'utf8').trim();
-  } catch (cause) {
-    throw new StartFailure(`${name} cannot be read.`, { cause });
-  }
+  return secretOf({
+    what: 'API key',
+    file: options['key-file'],
+    load: () => loadImportConfig().apiKey,
+    advice: 'use --key-file, or set CAUSEWAY_API_KEY',
+  });
 }

@@ -84,6 +84,11 @@ export class Causeway extends Served {
     }
   }
 
+  /** Writes all of its standard input. */
+  type(text: string): void {
+    this.child.stdin!.end(text);
+  }
+
   /** @returns the exit code, null if a signal ended the process, once its output is complete */
   exit(): Promise<number | null> {
     return this.ended;

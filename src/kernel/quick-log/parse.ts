@@ -34,11 +34,14 @@ export function parse(line: string, { today, engagement }: ParseContext): Parsed
 export function engagementOf(
   line: string,
   engagement?: string,
-): { readonly key: string } | { readonly problems: readonly Problem[] } {
+): { readonly tokens: readonly Token[] } & (
+  { readonly key: string } | { readonly problems: readonly Problem[] }
+) {
   const read = new LineReader(line);
   const key = read.singles.engagement?.value ?? engagement;
   const problems = problemsOf(read, line, key !== undefined);
-  return key === undefined || problems.length > 0 ? { problems: inOrder(problems) } : { key };
+  const { tokens } = read;
+  return key === undefined || problems.length > 0 ? { tokens, problems: inOrder(problems) } : { tokens, key };
 }
 
 function valuesOf(

@@ -229,12 +229,12 @@ describe('what is not understood', () => {
 
 describe('the engagement of a line', () => {
   it('is known before the day is', () => {
-    expect(engagementOf('eng-7 x on:yesterday !LOW a @2020-01-01')).toEqual({ key: 'ENG-7' });
-    expect(engagementOf('x', 'ENG-8')).toEqual({ key: 'ENG-8' });
+    expect(engagementOf('eng-7 x on:yesterday !LOW a @2020-01-01')).toMatchObject({ key: 'ENG-7' });
+    expect(engagementOf('x', 'ENG-8')).toMatchObject({ key: 'ENG-8' });
   });
 
   it('is not, if the line has problems on any day', () => {
-    expect(engagementOf('x')).toEqual({ problems: problemsOf('x') });
-    expect(engagementOf('ENG-7 #foo')).toEqual({ problems: problemsOf('ENG-7 #foo') });
+    expect(engagementOf('x')).toMatchObject({ problems: problemsOf('x') });
+    expect(engagementOf('ENG-7 #foo')).toMatchObject({ problems: problemsOf('ENG-7 #foo') });
   });
 });

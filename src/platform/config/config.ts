@@ -79,7 +79,7 @@ const HOURLY_DAYS = 400;
 const LOOPBACK = '127.0.0.1';
 /** The default port of Prometheus exporters in OpenTelemetry. */
 const METRICS_PORT = 9464;
-const READ_BY_COMMANDS: readonly VariableName[] = ['DATABASE_OWNER_URL', 'CAUSEWAY_API_KEY'];
+const READ_BY_COMMANDS: readonly VariableName[] = ['DATABASE_OWNER_URL', 'CAUSEWAY_API_KEY', 'CAUSEWAY_TOKEN'];
 const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => !READ_BY_COMMANDS.includes(name));
 
 /**
@@ -127,6 +127,16 @@ export function loadImportConfig(env: NodeJS.ProcessEnv = process.env): { readon
   const { values, problems } = readVariables(env, ['CAUSEWAY_API_KEY']);
   if (problems.length > 0) throw new ConfigError(problems);
   return { apiKey: values.CAUSEWAY_API_KEY ?? null };
+}
+
+/**
+ * Reads the configuration of a command that acts as a user.
+ * @throws ConfigError if it is invalid
+ */
+export function loadUserConfig(env: NodeJS.ProcessEnv = process.env): { readonly token: string | null } {
+  const { values, problems } = readVariables(env, ['CAUSEWAY_TOKEN']);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { token: values.CAUSEWAY_TOKEN ?? null };
 }
 
 /** Where a server listens. */

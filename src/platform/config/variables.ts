@@ -109,6 +109,7 @@ export const VARIABLES = {
     expected: 'resource, audience or none',
   },
   CAUSEWAY_API_KEY: { schema: z.string(), expected: 'an API key of Causeway', secret: true },
+  CAUSEWAY_TOKEN: { schema: z.string(), expected: "a user's bearer token", secret: true },
   DATABASE_POOL_SIZE: { schema: wholeNumber(1, 500), expected: 'a whole number from 1 to 500' },
   WORKER_CONCURRENCY: { schema: wholeNumber(1, 100), expected: 'a whole number from 1 to 100' },
 } as const satisfies Record<string, Variable>;

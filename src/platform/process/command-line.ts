@@ -17,12 +17,17 @@ export function readWords(command: CommandLine): string[] {
   return readCommandLine(command, []).words;
 }
 
-/** Like `readWords`, for a command that also has options with a value. */
-export function readCommandLine<Option extends string>(
+/** Like `readWords`, for a command that also has options with a value, and flags without. */
+export function readCommandLine<Option extends string, Flag extends string = never>(
   { usage, words = NONE }: CommandLine,
   names: readonly Option[],
-): { readonly words: string[]; readonly options: { readonly [name in Option]?: string } } {
-  const { values, positionals } = parse(usage, names);
+  flagNames: readonly Flag[] = [],
+): {
+  readonly words: string[];
+  readonly options: { readonly [name in Option]?: string };
+  readonly flags: ReadonlySet<Flag>;
+} {
+  const { values, positionals } = parse(usage, names, flagNames);
   if (values.help === true) {
     process.stdout.write(usage);
     process.exit(0);
@@ -30,8 +35,15 @@ export function readCommandLine<Option extends string>(
   if (positionals.length < words.least) misuse(usage, 'An argument is missing.');
   if (positionals.length > words.most)
     misuse(usage, `Unexpected argument: ${positionals.slice(words.most).join(' ')}`);
-  const { help: _help, ...options } = values;
-  return { words: positionals, options };
+  const given = names.flatMap((name) => {
+    const value = values[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return {
+    words: positionals,
+    options: Object.fromEntries(given) as { readonly [name in Option]?: string },
+    flags: new Set(flagNames.filter((name) => values[name] === true)),
+  };
 }
 
 /** Prints an error and the usage, and exits with 2, as all commands do on wrong usage. */
@@ -40,8 +52,15 @@ export function misuse(usage: string, complaint: string): never {
   process.exit(2);
 }
 
-function parse(usage: string, names: readonly string[]) {
-  const own = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
+interface Parsed {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: string[];
+}
+
+function parse(usage: string, names: readonly string[], flagNames: readonly string[]): Parsed {
+  const own: Record<string, { type: 'string' | 'boolean' }> = {};
+  for (const name of names) own[name] = { type: 'string' };
+  for (const name of flagNames) own[name] = { type: 'boolean' };
   try {
     return parseArgs({
       options: { ...own, help: { type: 'boolean', short: 'h' } },
