@@ -1,0 +1,238 @@
+import { countText } from '../../domain/numbers';
+
+const plural = (count: number, one: string, many: string) =>
+  `${countText(count)} ${count === 1 ? one : many}`;
+
+export const engagement = {
+  title: 'Engagement',
+  readOnly: 'You can read this engagement. Its team and managers change it.',
+  ended: 'This engagement has ended. Texts that partners can read can still be hidden or withdrawn.',
+  onHold: (by: string, since: string, until: string) =>
+    `On hold since ${since} (${by}); work is expected to resume ${until}.`,
+  actions: 'More',
+  log: 'Log',
+  edit: 'Edit',
+  hold: 'Put on hold',
+  holdAgain: 'Change the resume date',
+  resume: 'Resume',
+  close: 'Close',
+  back: 'Return to an earlier stage',
+  advance: (stage: string) => `Advance to ${stage}`,
+  baseline: 'Take a baseline',
+  recompute: 'Recalculate health',
+  print: 'Print',
+  reportOn: (day: string) => `Status report of ${day}`,
+  started: (day: string) => `started ${day}`,
+} as const;
+
+export const stages = {
+  title: 'Stages',
+  done: (done: number, all: number) => (all === 0 ? 'no milestones' : `${done} of ${all} done`),
+  until: (day: string) => `until ${day}`,
+  left: (day: string) => `done ${day}`,
+  current: 'current stage',
+  missing: (count: number) => `${plural(count, 'thing is', 'things are')} missing to leave this stage`,
+  met: 'Nothing is missing to leave this stage',
+} as const;
+
+export const forecast = {
+  title: 'Go-live',
+  none: 'The plan has no go-live milestone.',
+  live: (day: string) => `Live since ${day}`,
+  baseline: 'Baseline',
+  variance: 'Against the first baseline',
+  latest: 'Against the latest baseline',
+  index: 'Schedule performance',
+  indexTitle: 'Weight done of the weight due by now: 1 is on schedule, below is behind',
+  onTime: 'on time',
+  late: (days: number) => `${plural(days, 'working day', 'working days')} late`,
+  early: (days: number) => `${plural(days, 'working day', 'working days')} early`,
+} as const;
+
+export const ball = {
+  title: 'Whose turn it is',
+  nobody: 'Nobody’s: it is on hold or has ended.',
+  since: (day: string, days: number) => `since ${day} (${plural(days, 'day', 'days')})`,
+  passedBy: (name: string) => `passed by ${name}`,
+  time: 'Working time each party had the next step',
+  pass: 'Pass on',
+} as const;
+
+export const health = {
+  title: 'Health',
+  none: 'Not evaluated yet; the first evaluation is within a day.',
+  score: (score: number) => `${score} of 100`,
+  coverage: (share: string) => `${share} of the weight is known`,
+  causes: 'Why',
+  noCauses: 'Nothing costs points.',
+  more: 'How the score comes about',
+} as const;
+
+export const usage = {
+  title: 'Usage in production, 28 days',
+  calls: 'Calls',
+  trend: 'Trend',
+  trendTitle: 'Successful calls against the 28 days before',
+  errors: 'Errors',
+  errorsTitle: 'Client and server errors of the calls that were not throttled',
+  breadth: 'Operations used',
+  breadthTitle: 'Operations in scope called successfully, of all in scope',
+  days: 'Active days',
+  ofDays: (days: number) => `${days} of 28`,
+  last: 'Last call',
+  ttfc: 'To the first sandbox call',
+  production: 'To production',
+  activated: 'Activated',
+  sustained: 'Sustained',
+  never: 'none yet',
+  hours: (hours: number) => (hours < 48 ? `${countText(hours)} h` : `${countText(hours / 24)} days`),
+} as const;
+
+export const plan = {
+  title: 'Plan',
+  list: 'List',
+  timeline: 'Timeline',
+  views: 'How to show the plan',
+  empty: 'The plan has no milestones.',
+  add: 'Add milestone',
+  columns: {
+    milestone: 'Milestone',
+    stage: 'Stage',
+    party: 'Responsible',
+    start: 'Start',
+    due: 'Due',
+    baseline: 'Baseline',
+    float: 'Float',
+    status: 'Status',
+    actions: 'Actions',
+  },
+  code: 'Code',
+  blocked: 'Blocked',
+  goLive: 'Go-live',
+  internal: 'Internal',
+  optional: 'optional',
+  critical: 'critical',
+  floatDays: (days: number) => plural(days, 'day', 'days'),
+  floatTitle: 'Working days it may end later without delaying go-live',
+  was: (day: string) => `baseline ${day}`,
+  notBefore: (day: string) => `not before ${day}`,
+  doneOn: (day: string) => `done ${day}`,
+  actionsOf: (code: string) => `More for ${code}`,
+  detailsOf: (code: string) => `Details of ${code}`,
+  start: 'Start',
+  complete: 'Complete',
+  reschedule: 'Reschedule',
+  edit: 'Edit',
+  skip: 'Skip',
+  reopen: 'Reopen',
+  raise: 'Raise a blocker',
+  today: 'today',
+  legend:
+    'Green is done, blue in progress, grey to come, red blocked; outlined in red: a delay would delay go-live; the thin line is the first baseline; the diamond is go-live.',
+  spanText: (start: string, end: string) => `${start} to ${end}`,
+  baselineText: (start: string, end: string) => `; baseline ${start} to ${end}`,
+} as const;
+
+export const blockers = {
+  title: 'Blockers',
+  none: 'Nothing blocks this engagement.',
+  raise: 'Raise',
+  resolve: 'Resolve',
+  update: 'Change',
+  raised: (by: string, day: string) => `raised by ${by}, ${day}`,
+  committed: (day: string) => `committed to ${day}`,
+  noCommitment: 'no date committed',
+  moved: (times: number) => `moved ${plural(times, 'time', 'times')}`,
+  overdue: 'date passed',
+  blocks: (code: string) => `blocks ${code}`,
+  resolved: (count: number) => `${plural(count, 'resolved blocker', 'resolved blockers')}`,
+  resolvedOn: (day: string) => `resolved ${day}`,
+  internal: 'Internal',
+} as const;
+
+export const gate = {
+  title: (stage: string) => `To leave ${stage}`,
+  ended: 'No gate is left.',
+  met: 'Nothing is missing.',
+  missing: 'Missing',
+  kinds: { MILESTONE: 'Milestone', CHECKLIST_ITEM: 'Evidence', CREDENTIAL: 'Production credential' },
+  expiring: 'Expires before go-live',
+  expires: (day: string) => `expires ${day}`,
+  complete: 'Complete',
+  submit: 'Submit evidence',
+  credential: 'To the credentials',
+} as const;
+
+export const checklist = {
+  title: 'Launch checklist',
+  none: 'The API products in scope ask for no evidence.',
+  neededBy: (stage: string) => `needed to leave ${stage}`,
+  wanted: 'Wanted',
+  until: (day: string) => `valid until ${day}`,
+  awaits: 'Renewal to review',
+  submit: 'Submit evidence',
+  replace: 'Submit again',
+  review: 'Review',
+  waive: 'Waive',
+  evidence: (by: string, day: string) => `submitted by ${by}, ${day}`,
+  link: 'Open the link',
+  download: (name: string) => `Download ${name}`,
+  failed: (name: string, why: string) => `${name} could not be downloaded. ${why}`,
+  hidden: 'not visible to the partner',
+  hide: 'Hide from the partner',
+  show: 'Show to the partner',
+  decided: (decision: string, by: string, day: string) => `${decision} by ${by}, ${day}`,
+  waivedUntil: (day: string) => `until ${day}`,
+  rejection: 'Rejected',
+  earlier: (count: number) => plural(count, 'earlier step', 'earlier steps'),
+} as const;
+
+export const feed = {
+  title: 'Progress',
+  none: 'Nothing has been logged yet.',
+  log: 'Log progress',
+  logged: (time: string) => `${time} logged in all`,
+  corrected: 'corrected',
+  internal: 'Internal',
+  partner: 'Partner reads it',
+  correct: 'Correct',
+  withdraw: 'Withdraw',
+  restore: 'Restore',
+  hide: 'Hide from the partner',
+  show: 'Show to the partner',
+  history: 'Revisions',
+  actionsOf: (day: string) => `More for the entry of ${day}`,
+  more: 'Show older entries',
+} as const;
+
+export const team = {
+  title: 'Team',
+  lead: 'Lead',
+  members: 'Team',
+  allocations: 'Allocations',
+  none: 'No hours are allocated from today on.',
+  hours: (hours: number) => `${hours} h a week`,
+  allocate: 'Allocate',
+  kinds: { HARD: 'confirmed', SOFT: 'tentative' },
+  products: 'API products in scope',
+  playbook: 'Playbook',
+  version: (title: string, version: number) => `${title}, version ${version}`,
+  region: 'Region and time zone',
+} as const;
+
+export const past = {
+  title: 'Baselines, moves and holds',
+  baselines: 'Baselines',
+  baseline: (by: string, day: string) => `taken by ${by}, ${day}`,
+  goLive: (day: string) => `go-live ${day}`,
+  moves: 'How go-live moved',
+  move: (from: string, to: string) => `${from} → ${to}`,
+  first: (to: string) => `first forecast ${to}`,
+  none: 'none',
+  holds: 'Holds',
+  heldBy: (name: string) => `by ${name}`,
+  noHolds: 'It was never on hold.',
+  lasting: 'until now',
+  pulses: 'What the partner says',
+  rating: (rating: number) => `${rating} of 5`,
+} as const;
