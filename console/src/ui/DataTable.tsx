@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Text is set to the left, numbers to the right. */
   readonly numeric?: boolean;
+  /** Takes the room that the other columns leave. */
+  readonly grow?: boolean;
   /** The field by which the list can be ordered. */
   readonly orderBy?: string;
   /** For CSV; columns without are left out there. */
@@ -53,9 +55,13 @@ export function DataTable<Row>(props: Props<Row>) {
             <Fragment key={keyOf(row)}>
               <GroupHead heading={headingAt(rows, place, groupOf)} span={columns.length} />
               <tr data-row="">
-                {columns.map(({ name, numeric, cell }) => (
-                  <td key={name} data-label={name} className={numeric ? styles['numeric'] : undefined}>
-                    {cell(row)}
+                {columns.map(({ name, numeric, grow, cell }) => (
+                  <td
+                    key={name}
+                    data-label={name}
+                    className={styles[numeric ? 'numeric' : grow ? 'grow' : 'text']}
+                  >
+                    <div>{cell(row)}</div>
                   </td>
                 ))}
               </tr>

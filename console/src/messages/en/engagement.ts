@@ -50,7 +50,7 @@ export const forecast = {
 } as const;
 
 export const ball = {
-  title: 'Whose turn it is',
+  title: 'Ball in court',
   nobody: 'Nobody’s: it is on hold or has ended.',
   since: (day: string, days: number) => `since ${day} (${plural(days, 'day', 'days')})`,
   passedBy: (name: string) => `passed by ${name}`,
@@ -69,7 +69,7 @@ export const health = {
 } as const;
 
 export const usage = {
-  title: 'Usage in production, 28 days',
+  title: 'Usage, 28 days',
   calls: 'Calls',
   trend: 'Trend',
   trendTitle: 'Successful calls against the 28 days before',
@@ -94,11 +94,16 @@ export const plan = {
   timeline: 'Timeline',
   views: 'How to show the plan',
   empty: 'The plan has no milestones.',
+  milestones: 'Milestones by stage',
+  hidden: (count: number) => `${plural(count, 'milestone', 'milestones')} of earlier stages done`,
+  show: 'Show them',
+  hide: 'Hide what is done',
   add: 'Add milestone',
   columns: {
     milestone: 'Milestone',
     stage: 'Stage',
     party: 'Responsible',
+    assignee: 'Person',
     start: 'Start',
     due: 'Due',
     baseline: 'Baseline',
@@ -170,6 +175,7 @@ export const checklist = {
   wanted: 'Wanted',
   until: (day: string) => `valid until ${day}`,
   awaits: 'Renewal to review',
+  actionsOf: (code: string) => `More for ${code}`,
   submit: 'Submit evidence',
   replace: 'Submit again',
   review: 'Review',
@@ -226,6 +232,7 @@ export const past = {
   baseline: (by: string, day: string) => `taken by ${by}, ${day}`,
   goLive: (day: string) => `go-live ${day}`,
   moves: 'How go-live moved',
+  earlier: (count: number) => `${plural(count, 'earlier move', 'earlier moves')}`,
   move: (from: string, to: string) => `${from} → ${to}`,
   first: (to: string) => `first forecast ${to}`,
   none: 'none',

@@ -45,7 +45,7 @@ interface Props {
 function Known({ engagement, answer }: Props) {
   const viewer = useViewer();
   const may = mayOn(viewer, engagement);
-  const { plan = 'list' } = route.useSearch();
+  const search = route.useSearch();
   const part = { engagement, may };
   return (
     <Frame
@@ -65,7 +65,7 @@ function Known({ engagement, answer }: Props) {
                 <Gate {...part} />
               </div>
               <div className={styles['main']}>
-                <Plan {...part} view={plan} />
+                <Plan {...part} search={search} />
                 <Feed {...part} />
               </div>
               <div className={styles['side']}>

@@ -4,6 +4,7 @@ import { SubmitEvidence } from '../../../acts/SubmitEvidence';
 import { dayOfInstant, dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { checklist as words } from '../../../messages/en/engagement';
+import { ActionMenu } from '../../../ui/ActionMenu';
 import { Badge, WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import type { ChecklistItem } from '../page.graphql';
@@ -22,14 +23,23 @@ export function ChecklistRow({ item, engagement, may }: Props) {
   const { title, code, status, awaitsReview, evidence, reviews, rejection, expiresOn, neededBy } = item;
   const [latest, ...earlier] = evidence;
   const isSettled = status === 'SATISFIED' || status === 'WAIVED';
+  const isOpen = status === 'MISSING' || status === 'REJECTED' || status === 'EXPIRED';
+  const submit = { name: latest ? words.replace : words.submit, act: () => setAct('submit') };
+  const actions = [
+    ...(may.work && !isOpen ? [submit] : []),
+    ...(may.manage && status !== 'SATISFIED' ? [{ name: words.waive, act: () => setAct('waive') }] : []),
+  ];
   const same = { engagement, item, onClose: () => setAct(null) };
   return (
     <li className={styles['item']} data-row="">
-      <p className={styles['line']}>
-        <WordBadge value={status} />
-        {awaitsReview && isSettled ? <Badge tone="info">{words.awaits}</Badge> : null}
+      <div className={styles['head']}>
         <strong dir="auto">{title}</strong>
-      </p>
+        <span className={styles['line']}>
+          {awaitsReview && isSettled ? <Badge tone="info">{words.awaits}</Badge> : null}
+          <WordBadge value={status} />
+          <ActionMenu label={words.actionsOf(code)} actions={actions} />
+        </span>
+      </div>
       <p className={styles['muted']}>
         {code}, {words.neededBy(wordOf(neededBy))}
         {expiresOn ? `, ${words.until(dayText(expiresOn))}` : ''}
@@ -52,14 +62,7 @@ export function ChecklistRow({ item, engagement, may }: Props) {
             {words.review}
           </Button>
         ) : null}
-        {may.work ? (
-          <Button onPress={() => setAct('submit')}>{latest ? words.replace : words.submit}</Button>
-        ) : null}
-        {may.manage && status !== 'SATISFIED' ? (
-          <Button kind="quiet" onPress={() => setAct('waive')}>
-            {words.waive}
-          </Button>
-        ) : null}
+        {may.work && isOpen ? <Button onPress={submit.act}>{submit.name}</Button> : null}
       </div>
       {earlier.length + reviews.length > 1 ? (
         <details className={styles['more']}>

@@ -36,7 +36,7 @@ export function FeedEntry({ entry, may }: { readonly entry: Entry; readonly may:
   ].filter(Boolean);
   return (
     <li className={styles['item']} data-row="">
-      <div className={styles['spread']}>
+      <div className={styles['head']}>
         <p className={styles['line']}>
           <time dateTime={day}>{dayText(day)}</time>
           <strong dir="auto">{author}</strong>

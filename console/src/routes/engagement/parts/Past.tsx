@@ -48,24 +48,28 @@ export function Past({ engagement }: PartProps) {
 }
 
 type On = (instant: string) => string;
+const FIRST_MOVES = 3;
 
 function Moves({ moves, on }: { readonly moves: Engagement['goLiveMoves']['nodes']; readonly on: On }) {
   const day = (value: string | null) => (value ? dayText(value) : words.none);
+  const row = ({ at, action, movedBy, goLiveBefore, goLiveAfter }: (typeof moves)[number], place: number) => (
+    <li key={`${at} ${place}`} className={styles['item']}>
+      <p>{goLiveBefore ? words.move(day(goLiveBefore), day(goLiveAfter)) : words.first(day(goLiveAfter))}</p>
+      <p className={styles['muted']}>
+        {on(at)}, <bdi>{movedBy}</bdi>, {action.replace(/[.-]/g, ' ')}
+      </p>
+    </li>
+  );
   return (
     <section>
       <h3 className={styles['sub']}>{words.moves}</h3>
-      <ul className={styles['list']}>
-        {moves.map(({ at, action, movedBy, goLiveBefore, goLiveAfter }, place) => (
-          <li key={`${at} ${place}`} className={styles['item']}>
-            <p>
-              {goLiveBefore ? words.move(day(goLiveBefore), day(goLiveAfter)) : words.first(day(goLiveAfter))}
-            </p>
-            <p className={styles['muted']}>
-              {on(at)}, <bdi>{movedBy}</bdi>, {action.replace(/[.-]/g, ' ')}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <ul className={styles['list']}>{moves.slice(0, FIRST_MOVES).map(row)}</ul>
+      {moves.length > FIRST_MOVES ? (
+        <details className={styles['more']}>
+          <summary>{words.earlier(moves.length - FIRST_MOVES)}</summary>
+          <ul className={styles['list']}>{moves.slice(FIRST_MOVES).map(row)}</ul>
+        </details>
+      ) : null}
     </section>
   );
 }

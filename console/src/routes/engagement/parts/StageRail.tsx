@@ -69,12 +69,9 @@ function Of({ stage, engagement }: { readonly stage: string; readonly engagement
     .reduce((latest, day) => (day > latest ? day : latest), '');
   return (
     <span className={styles['of']}>
-      {words.done(done.length, counted.length)}
+      <span>{words.done(done.length, counted.length)}</span>
       {last === '' ? null : (
-        <>
-          <br />
-          {done.length === counted.length ? words.left(dayText(last)) : words.until(dayText(last))}
-        </>
+        <span>{done.length === counted.length ? words.left(dayText(last)) : words.until(dayText(last))}</span>
       )}
     </span>
   );

@@ -9,31 +9,13 @@ import { MilestoneActs } from './MilestoneActs';
 import { MilestoneName } from './MilestoneName';
 import styles from './Plan.module.css';
 
-/** The columns of the plan's list and of its CSV. */
+/** The columns of the plan's list. */
 export const planColumns = (engagement: Engagement, may: May): readonly Column<Milestone>[] => [
   {
-    name: words.code,
-    cell: ({ code }) => <span className={styles['nowrap']}>{code}</span>,
-    text: ({ code }) => code,
-  },
-  {
     name: words.columns.milestone,
+    grow: true,
     cell: (milestone) => <Title milestone={milestone} />,
     text: ({ title }) => title,
-  },
-  {
-    name: words.columns.party,
-    cell: ({ party, assignee }) => (
-      <>
-        {wordOf(party)}
-        {assignee ? (
-          <span className={styles['was']} dir="auto">
-            {assignee}
-          </span>
-        ) : null}
-      </>
-    ),
-    text: ({ party }) => wordOf(party),
   },
   {
     name: words.columns.start,
@@ -61,12 +43,24 @@ export const planColumns = (engagement: Engagement, may: May): readonly Column<M
   },
 ];
 
+/** In the CSV the code is a column of its own. */
+export const csvColumns = (columns: readonly Column<Milestone>[]): readonly Column<Milestone>[] => [
+  { name: words.code, cell: ({ code }) => code, text: ({ code }) => code },
+  ...columns,
+  { name: words.columns.party, cell: () => null, text: ({ party }) => wordOf(party) },
+  { name: words.columns.assignee, cell: () => null, text: ({ assignee }) => assignee },
+  { name: words.columns.baseline, cell: () => null, text: ({ baselineDueOn }) => baselineDueOn },
+];
+
 const Title = ({ milestone }: { readonly milestone: Milestone }) => {
-  const { isGoLive, required, visibility, notBeforeOn, status } = milestone;
+  const { code, party, assignee, isGoLive, required, visibility, notBeforeOn, status } = milestone;
   return (
     <>
       <MilestoneName milestone={milestone} />
       <span className={styles['tags']}>
+        <strong>{wordOf(party)}</strong>
+        {assignee ? <bdi>{assignee}</bdi> : null}
+        <span>{code}</span>
         {isGoLive ? <Badge tone="info">{words.goLive}</Badge> : null}
         {visibility === 'INTERNAL' ? <span>{words.internal}</span> : null}
         {required ? null : <span>{words.optional}</span>}
