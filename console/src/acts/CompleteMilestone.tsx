@@ -3,7 +3,7 @@ import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
 import { todayIn } from '../domain/dates';
 import { completeMilestone as words } from '../messages/en/acts';
-import { TextField } from '../ui/Field';
+import { TextArea, TextField } from '../ui/Field';
 
 const COMPLETE_MILESTONE = graphql(`
   mutation CompleteMilestone($input: UpdateMilestoneInput!) {
@@ -31,14 +31,25 @@ interface Props {
     readonly code: string;
     readonly title: string;
     readonly version: number;
+    readonly party?: string;
   };
   readonly onClose: () => void;
 }
 
-export function CompleteMilestone({ milestone: { id, code, title, version }, onClose }: Props) {
+/** Managers must say why they complete a milestone of compliance. */
+export function CompleteMilestone({ milestone: { id, code, title, version, party }, onClose }: Props) {
   const [day, setDay] = useState(todayIn());
+  const [reason, setReason] = useState('');
   const input: Input | null =
-    day === '' ? null : { milestoneId: id, expectedVersion: version, status: 'DONE', completedOn: day };
+    day === ''
+      ? null
+      : {
+          milestoneId: id,
+          expectedVersion: version,
+          status: 'DONE',
+          completedOn: day,
+          ...(reason.trim() === '' ? {} : { reason }),
+        };
   return (
     <ActDialog
       title={words.title(code)}
@@ -58,6 +69,15 @@ export function CompleteMilestone({ milestone: { id, code, title, version }, onC
             onChange={setDay}
             fault={faultOf('completedOn') ?? faultOf('status')}
           />
+          {party === 'COMPLIANCE' || faultOf('reason') ? (
+            <TextArea
+              label={words.reason}
+              value={reason}
+              onChange={setReason}
+              fault={faultOf('reason')}
+              rows={2}
+            />
+          ) : null}
         </>
       )}
     </ActDialog>

@@ -8,3 +8,13 @@ export const EngagementLink = ({ id, title }: { readonly id: string; readonly ti
 );
 
 export const portfolioLink = () => <Link to="/portfolio">Portfolio</Link>;
+
+/** How the health score of an engagement comes about. */
+export const healthLink = (key: string, text: string) => {
+  const search: object = { engagement: key };
+  return (
+    <Link to="/health" search={search}>
+      {text}
+    </Link>
+  );
+};

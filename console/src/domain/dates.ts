@@ -47,13 +47,19 @@ export const setServerNow = (now: string): void => {
 export const serverNow = (): Date => new Date(Date.now() + aheadMs);
 
 /** Today's date in a time zone; the reader's if none is given. */
-export function todayIn(timeZone?: string | null): string {
+export const todayIn = (timeZone?: string | null): string => localDay(serverNow(), timeZone);
+
+/** The day of an instant in a time zone; the reader's if none is given. */
+export const dayOfInstant = (instant: string, timeZone?: string | null): string =>
+  localDay(new Date(instant), timeZone);
+
+function localDay(date: Date, timeZone?: string | null): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     ...(timeZone ? { timeZone } : {}),
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(serverNow());
+  }).format(date);
   return parts.slice(0, 10);
 }
 

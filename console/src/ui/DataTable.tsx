@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { table } from '../messages/en/table';
 import { Button } from './Button';
 import styles from './DataTable.module.css';
@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Text is set to the left, numbers to the right. */
   readonly numeric?: boolean;
+  /** Takes the room that the other columns leave. */
+  readonly grow?: boolean;
   /** The field by which the list can be ordered. */
   readonly orderBy?: string;
   /** For CSV; columns without are left out there. */
@@ -27,6 +29,8 @@ interface Props<Row> {
   readonly keyOf: (row: Row) => string;
   readonly order?: Order | undefined;
   readonly onOrder?: (order: Order) => void;
+  /** Rows that follow one another and have the same heading stand below it. */
+  readonly groupOf?: (row: Row) => string;
   /** Set if there are more rows. */
   readonly more?: (() => void) | undefined;
   readonly loadingMore?: boolean;
@@ -34,7 +38,7 @@ interface Props<Row> {
 
 /** A list as a table. J and K move between rows, Enter opens the row's link. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, keyOf, order, onOrder, more, loadingMore = false } = props;
+  const { caption, columns, rows, keyOf, order, onOrder, groupOf, more, loadingMore = false } = props;
   return (
     <div className={styles['frame']} tabIndex={0} role="region" aria-label={caption}>
       <table className={styles['table']} data-list="">
@@ -47,14 +51,21 @@ export function DataTable<Row>(props: Props<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} data-row="">
-              {columns.map(({ name, numeric, cell }) => (
-                <td key={name} data-label={name} className={numeric ? styles['numeric'] : undefined}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
+          {rows.map((row, place) => (
+            <Fragment key={keyOf(row)}>
+              <GroupHead heading={headingAt(rows, place, groupOf)} span={columns.length} />
+              <tr data-row="">
+                {columns.map(({ name, numeric, grow, cell }) => (
+                  <td
+                    key={name}
+                    data-label={name}
+                    className={styles[numeric ? 'numeric' : grow ? 'grow' : 'text']}
+                  >
+                    <div>{cell(row)}</div>
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -68,6 +79,25 @@ export function DataTable<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+/** Null unless the row begins a group. */
+function headingAt<Row>(
+  rows: readonly Row[],
+  place: number,
+  groupOf: ((row: Row) => string) | undefined,
+): string | null {
+  const heading = groupOf?.(rows[place]!) ?? null;
+  return place > 0 && heading === groupOf?.(rows[place - 1]!) ? null : heading;
+}
+
+const GroupHead = ({ heading, span }: { readonly heading: string | null; readonly span: number }) =>
+  heading === null ? null : (
+    <tr className={styles['group']}>
+      <th scope="rowgroup" colSpan={span}>
+        {heading}
+      </th>
+    </tr>
+  );
 
 interface HeadProps<Row> {
   readonly column: Column<Row>;

@@ -19,7 +19,7 @@ export function Page({ title, eyebrow, actions, children }: Props) {
       <header className={styles['head']}>
         <div>
           {eyebrow ? <p className={styles['eyebrow']}>{eyebrow}</p> : null}
-          <h1>{title}</h1>
+          <h1 dir="auto">{title}</h1>
         </div>
         {actions ? <div className={styles['actions']}>{actions}</div> : null}
       </header>

@@ -17,6 +17,7 @@ export const resolveBlocker = {
 export const completeMilestone = {
   title: (code: string) => `Complete ${code}`,
   day: 'Completed on',
+  reason: 'Why',
   verb: 'Complete',
   done: (code: string) => `${code} is done; the forecast follows.`,
 } as const;

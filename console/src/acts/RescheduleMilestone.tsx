@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { ActDialog } from '../app/ActDialog';
+import { type ResultOf, type VariablesOf, graphql } from '../app/graphql/types';
+import { type Preview, usePreview } from '../app/graphql/use-preview';
+import { dayText, todayIn } from '../domain/dates';
+import { reschedule as words } from '../messages/en/acts-plan';
+import { DataTable } from '../ui/DataTable';
+import { FieldRow, TextArea, TextField } from '../ui/Field';
+import styles from './acts.module.css';
+
+const RESCHEDULE_MILESTONE = graphql(`
+  mutation RescheduleMilestone($input: RescheduleMilestoneInput!) {
+    rescheduleMilestone(input: $input) {
+      milestone {
+        id
+        version
+      }
+      forecastBefore
+      forecastAfter
+      moved {
+        beforeDue
+        afterDue
+        milestone {
+          id
+          code
+          title
+        }
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+type Input = VariablesOf<typeof RESCHEDULE_MILESTONE>['input'];
+type Payload = ResultOf<typeof RESCHEDULE_MILESTONE>['rescheduleMilestone'];
+
+interface Props {
+  readonly milestone: {
+    readonly id: string;
+    readonly code: string;
+    readonly title: string;
+    readonly version: number;
+    readonly status: string;
+    readonly durationDays: number;
+    readonly notBeforeOn: string | null;
+  };
+  readonly onClose: () => void;
+}
+
+/** Moves a milestone, after showing what would move with it. */
+export function RescheduleMilestone({ milestone, onClose }: Props) {
+  const { id, code, title, version, status, durationDays, notBeforeOn } = milestone;
+  const [day, setDay] = useState(notBeforeOn ?? '');
+  const [days, setDays] = useState(String(durationDays));
+  const [reason, setReason] = useState('');
+  const changes = {
+    ...(day === (notBeforeOn ?? '') ? {} : { notBeforeOn: day === '' ? null : day }),
+    ...(Number(days) === durationDays ? {} : { durationDays: Math.round(Number(days)) }),
+  };
+  const isChanged = Object.keys(changes).length > 0 && Number(days) > 0;
+  const base = { milestoneId: id, expectedVersion: version, ...changes };
+  // The reason does not matter for what would move, and is needed.
+  const preview = usePreview(
+    RESCHEDULE_MILESTONE,
+    isChanged ? ({ ...base, reason: words.preview, dryRun: true } satisfies Input) : null,
+  );
+  const faultOfPreview = (field: string) =>
+    preview.userErrors.find((error) => error.field?.[1] === field)?.message;
+  const input: Input | null = isChanged && reason.trim() !== '' ? { ...base, reason } : null;
+  return (
+    <ActDialog
+      title={words.title(code)}
+      document={RESCHEDULE_MILESTONE}
+      input={input}
+      verb={words.verb}
+      done={words.done(code)}
+      onClose={onClose}
+    >
+      {(faultOf) => (
+        <>
+          <p dir="auto">{title}</p>
+          <FieldRow>
+            {status === 'NOT_STARTED' ? (
+              <TextField
+                label={words.notBefore}
+                hint={words.notBeforeHint}
+                type="date"
+                min={todayIn()}
+                value={day}
+                onChange={setDay}
+                fault={faultOf('notBeforeOn') ?? faultOfPreview('notBeforeOn')}
+              />
+            ) : null}
+            <TextField
+              label={words.duration}
+              type="number"
+              min={1}
+              max={250}
+              value={days}
+              onChange={setDays}
+              fault={faultOf('durationDays') ?? faultOfPreview('durationDays')}
+            />
+          </FieldRow>
+          <TextArea
+            label={words.reason}
+            hint={words.reasonHint}
+            rows={2}
+            value={reason}
+            onChange={setReason}
+            fault={faultOf('reason')}
+            required
+          />
+          <WouldMove preview={isChanged ? preview : null} />
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+const dayOrNone = (day: string | null): string => (day ? dayText(day) : words.none);
+
+function WouldMove({ preview }: { readonly preview: Preview<Payload> | null }) {
+  const payload = preview?.payload;
+  const moved = payload?.moved ?? null;
+  return (
+    <section
+      aria-label={words.preview}
+      aria-live="polite"
+      className={`${styles['preview']} ${preview?.loading ? styles['stale'] : ''}`}
+    >
+      <h3>{words.preview}</h3>
+      {preview === null ? <p className={styles['muted']}>{words.nothing}</p> : null}
+      {preview?.userErrors.map(({ message }) => (
+        <p key={message} className={styles['bad']}>
+          {message}
+        </p>
+      ))}
+      {payload && moved ? (
+        <p>
+          {words.goLive}:{' '}
+          <strong className={payload.forecastAfter === payload.forecastBefore ? undefined : styles['bad']}>
+            {words.move(dayOrNone(payload.forecastBefore), dayOrNone(payload.forecastAfter))}
+          </strong>
+        </p>
+      ) : null}
+      {moved?.length === 0 ? <p>{words.same}</p> : null}
+      {moved && moved.length > 0 ? (
+        <DataTable
+          caption={words.preview}
+          columns={COLUMNS}
+          rows={moved}
+          keyOf={({ milestone }) => milestone.id}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+type Moved = NonNullable<Payload['moved']>[number];
+const COLUMNS = [
+  { name: words.milestone, cell: ({ milestone }: Moved) => milestone.code },
+  { name: words.before, cell: ({ beforeDue }: Moved) => dayOrNone(beforeDue) },
+  { name: words.after, cell: ({ afterDue }: Moved) => dayOrNone(afterDue) },
+];

@@ -1,0 +1,115 @@
+import { ActDialog } from '../app/ActDialog';
+import { type EngineerChoice, EngineerField } from '../app/EngineerField';
+import { type VariablesOf, graphql } from '../app/graphql/types';
+import { useDraft } from '../app/use-draft';
+import { updateEngagement as words } from '../messages/en/acts-engagement';
+import { FieldRow, TextField } from '../ui/Field';
+import { TeamField } from './TeamField';
+
+const UPDATE_ENGAGEMENT = graphql(`
+  mutation UpdateEngagement($input: UpdateEngagementInput!) {
+    updateEngagement(input: $input) {
+      engagement {
+        id
+        version
+        title
+        region
+        timeZone
+      }
+      warnings
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+type Input = VariablesOf<typeof UPDATE_ENGAGEMENT>['input'];
+
+interface Props {
+  readonly engagement: {
+    readonly id: string;
+    readonly key: string;
+    readonly version: number;
+    readonly title: string;
+    readonly region: string;
+    readonly timeZone: string;
+    readonly lead: EngineerChoice;
+    readonly team: readonly EngineerChoice[];
+  };
+  readonly onClose: () => void;
+}
+
+/** Title, people and calendar of an engagement. */
+export function UpdateEngagement({ engagement, onClose }: Props) {
+  const { id, key, version, title, region, timeZone, lead, team } = engagement;
+  const people: Pick<Props['engagement'], 'lead' | 'team'> = { lead: chosen(lead), team: team.map(chosen) };
+  const draft = useDraft({ title, region, timeZone, ...people });
+  const { values, set, changed, isChanged, hintOf } = draft;
+  const { lead: newLead, team: newTeam, ...rest } = changed;
+  const input: Input | null = isChanged
+    ? {
+        engagementId: id,
+        expectedVersion: version,
+        ...rest,
+        ...(newLead ? { leadId: newLead.id } : {}),
+        ...(newTeam ? { teamIds: newTeam.map((each) => each.id) } : {}),
+      }
+    : null;
+  return (
+    <ActDialog
+      title={words.title(key)}
+      document={UPDATE_ENGAGEMENT}
+      input={input}
+      verb={words.verb}
+      done={({ warnings }) => [words.done, ...(warnings ?? [])].join(' ')}
+      onClose={onClose}
+    >
+      {(faultOf) => (
+        <>
+          <TextField
+            label={words.name}
+            value={values.title}
+            onChange={(value) => set('title', value)}
+            fault={faultOf('title')}
+            {...hintOf('title')}
+          />
+          <EngineerField
+            label={words.lead}
+            value={values.lead}
+            onChange={(value) => (value ? set('lead', value) : undefined)}
+            fault={faultOf('leadId')}
+          />
+          <TeamField
+            team={values.team.filter((each) => each.id !== values.lead.id)}
+            lead={values.lead}
+            onChange={(value) => set('team', value)}
+            fault={faultOf('teamIds')}
+          />
+          <FieldRow>
+            <TextField
+              label={words.region}
+              hint={words.regionHint}
+              value={values.region}
+              onChange={(value) => set('region', value)}
+              fault={faultOf('region')}
+              {...hintOf('region')}
+            />
+            <TextField
+              label={words.timeZone}
+              hint={words.timeZoneHint}
+              value={values.timeZone}
+              onChange={(value) => set('timeZone', value)}
+              fault={faultOf('timeZone')}
+              {...hintOf('timeZone')}
+            />
+          </FieldRow>
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+const chosen = ({ id, name }: EngineerChoice): EngineerChoice => ({ id, name });

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { UpdateUpload } from '../../../acts/UpdateUpload';
+import { useDownload } from '../../../app/download';
+import { useNotices } from '../../../app/notices';
+import { dayOfInstant, dayText } from '../../../domain/dates';
+import { checklist as words } from '../../../messages/en/engagement';
+import { Button } from '../../../ui/Button';
+import type { Evidence } from '../page.graphql';
+import type { PartProps } from './part';
+import styles from './parts.module.css';
+
+interface Props extends PartProps {
+  readonly evidence: Evidence;
+}
+
+/** One piece of evidence: the link or the file, who submitted it and when. */
+export function EvidenceLine({ evidence, engagement, may }: Props) {
+  const [hiding, setHiding] = useState(false);
+  const { url, file, note, submittedBy, submittedAt, expiresOn } = evidence;
+  return (
+    <div>
+      <p className={styles['line']}>
+        {url ? (
+          <a href={url} target="_blank" rel="noreferrer noopener" title={url}>
+            {words.link}
+          </a>
+        ) : null}
+        {file ? <FileButton file={file} /> : null}
+        {file && may.work ? (
+          <Button kind="quiet" onPress={() => setHiding(true)}>
+            {file.visibility === 'PARTNER' ? words.hide : words.show}
+          </Button>
+        ) : null}
+        <span className={styles['muted']} dir="auto">
+          {words.evidence(submittedBy, dayText(dayOfInstant(submittedAt, engagement.timeZone)))}
+          {expiresOn ? `, ${words.until(dayText(expiresOn))}` : ''}
+          {file?.visibility === 'INTERNAL' ? `, ${words.hidden}` : ''}
+        </span>
+      </p>
+      {note ? (
+        <p className={styles['text']} dir="auto">
+          {note}
+        </p>
+      ) : null}
+      {hiding && file ? <UpdateUpload file={file} onClose={() => setHiding(false)} /> : null}
+    </div>
+  );
+}
+
+/** A file needs the bearer token, so it is fetched and then saved. */
+function FileButton({ file: { path, name } }: { readonly file: NonNullable<Evidence['file']> }) {
+  const download = useDownload();
+  const notify = useNotices();
+  const [busy, setBusy] = useState(false);
+  const save = () => {
+    setBusy(true);
+    download(path, name)
+      .catch((error: unknown) => notify(words.failed(name, String(error))))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Button onPress={save} busy={busy}>
+      <bdi>{words.download(name)}</bdi>
+    </Button>
+  );
+}

@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { CloseEngagement } from '../../../acts/CloseEngagement';
+import { HoldEngagement } from '../../../acts/HoldEngagement';
+import { RecomputeHealth } from '../../../acts/RecomputeHealth';
+import { ResumeEngagement } from '../../../acts/ResumeEngagement';
+import { TakeBaseline } from '../../../acts/TakeBaseline';
+import { UpdateEngagement } from '../../../acts/UpdateEngagement';
+import { useLog } from '../../../app/shell/log-context';
+import { dayText, instantText, todayIn } from '../../../domain/dates';
+import { wordOf } from '../../../domain/words';
+import { engagement as words } from '../../../messages/en/engagement';
+import { type Action, ActionMenu } from '../../../ui/ActionMenu';
+import { WordBadge } from '../../../ui/Badge';
+import { Button } from '../../../ui/Button';
+import type { Engagement } from '../page.graphql';
+import styles from './Head.module.css';
+import type { PartProps } from './part';
+
+/** Key, partner, type and status, above the title. */
+export const Eyebrow = ({ engagement }: { readonly engagement: Engagement }) => {
+  const { key, partner, type, status, startedOn, lead } = engagement;
+  return (
+    <span className={styles['eyebrow']}>
+      <strong>{key}</strong>
+      <Link to="/partners/$slug" params={{ slug: partner.slug }}>
+        <bdi>{partner.name}</bdi>
+      </Link>
+      <span>{wordOf(type)}</span>
+      <WordBadge value={status} />
+      <span>{words.started(dayText(startedOn))}</span>
+      <bdi>{lead.name}</bdi>
+      <span className={styles['report']}>{words.reportOn(dayText(todayIn(engagement.timeZone)))}</span>
+    </span>
+  );
+};
+
+type Act = 'edit' | 'hold' | 'resume' | 'close' | 'baseline' | 'recompute';
+
+export function HeadActions({ engagement, may }: PartProps) {
+  const [act, setAct] = useState<Act | null>(null);
+  const log = useLog();
+  const close = () => setAct(null);
+  const isHeld = engagement.status === 'ON_HOLD';
+  const offered: readonly (Action & { readonly may: boolean })[] = [
+    { name: words.edit, act: () => setAct('edit'), may: may.work },
+    { name: words.baseline, act: () => setAct('baseline'), may: may.manage },
+    { name: words.recompute, act: () => setAct('recompute'), may: may.manage && !isHeld },
+    { name: isHeld ? words.holdAgain : words.hold, act: () => setAct('hold'), may: may.manage },
+    { name: words.close, act: () => setAct('close'), may: may.manage, danger: true },
+    { name: words.print, act: () => window.print(), may: true },
+  ];
+  const same = { engagement, onClose: close };
+  return (
+    <>
+      {may.log ? <Button onPress={() => log(`${engagement.key} `)}>{words.log}</Button> : null}
+      {isHeld && may.manage ? (
+        <Button kind="primary" onPress={() => setAct('resume')}>
+          {words.resume}
+        </Button>
+      ) : null}
+      <ActionMenu label={words.actions} actions={offered.filter((each) => each.may)}>
+        {words.actions}
+      </ActionMenu>
+      {act === 'edit' ? <UpdateEngagement {...same} /> : null}
+      {act === 'hold' ? <HoldEngagement {...same} /> : null}
+      {act === 'resume' ? <ResumeEngagement {...same} /> : null}
+      {act === 'close' ? <CloseEngagement {...same} /> : null}
+      {act === 'baseline' ? <TakeBaseline {...same} /> : null}
+      {act === 'recompute' ? <RecomputeHealth {...same} /> : null}
+    </>
+  );
+}
+
+/** Says what of the status matters to the reader: a hold, an end, or that one can only read. */
+export function StatusNote({ engagement: { status, hold }, may }: PartProps) {
+  if (hold)
+    return (
+      <div className={styles['note']}>
+        <p>{words.onHold(hold.heldBy, instantText(hold.since), dayText(hold.expectedResumeOn))}</p>
+        <p dir="auto">{hold.reason}</p>
+      </div>
+    );
+  if (status !== 'ACTIVE') return <p className={styles['note']}>{words.ended}</p>;
+  return may.work || may.log ? null : <p className={styles['quiet']}>{words.readOnly}</p>;
+}
