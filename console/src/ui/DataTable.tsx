@@ -30,13 +30,11 @@ interface Props<Row> {
   /** Set if there are more rows. */
   readonly more?: (() => void) | undefined;
   readonly loadingMore?: boolean;
-  /** Further rows, as `TableRows`. */
-  readonly rest?: ReactNode;
 }
 
 /** A list as a table. J and K move between rows, Enter opens the row's link. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, keyOf, order, onOrder, more, loadingMore = false, rest } = props;
+  const { caption, columns, rows, keyOf, order, onOrder, more, loadingMore = false } = props;
   return (
     <div className={styles['frame']} tabIndex={0} role="region" aria-label={caption}>
       <table className={styles['table']} data-list="">
@@ -48,8 +46,17 @@ export function DataTable<Row>(props: Props<Row>) {
             ))}
           </tr>
         </thead>
-        <TableRows columns={columns} rows={rows} keyOf={keyOf} />
-        {rest}
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} data-row="">
+              {columns.map(({ name, numeric, cell }) => (
+                <td key={name} data-label={name} className={numeric ? styles['numeric'] : undefined}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
       {more ? (
         <p className={styles['more']}>
@@ -61,37 +68,6 @@ export function DataTable<Row>(props: Props<Row>) {
     </div>
   );
 }
-
-type RowsProps<Row> = Pick<Props<Row>, 'columns' | 'rows' | 'keyOf'>;
-
-export const TableRows = <Row,>({ columns, rows, keyOf }: RowsProps<Row>) => (
-  <tbody>
-    {rows.map((row) => (
-      <tr key={keyOf(row)} data-row="">
-        {columns.map(({ name, numeric, cell }) => (
-          <td key={name} data-label={name} className={numeric ? styles['numeric'] : undefined}>
-            {cell(row)}
-          </td>
-        ))}
-      </tr>
-    ))}
-  </tbody>
-);
-
-/** A row over all columns, e.g. for what follows the rows. */
-export const TableNote = ({
-  columns,
-  children,
-}: {
-  readonly columns: number;
-  readonly children: ReactNode;
-}) => (
-  <tbody className={styles['note']}>
-    <tr>
-      <td colSpan={columns}>{children}</td>
-    </tr>
-  </tbody>
-);
 
 interface HeadProps<Row> {
   readonly column: Column<Row>;

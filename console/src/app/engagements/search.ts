@@ -1,4 +1,4 @@
-import { listOf, oneOf, textOf } from '../search';
+import { listOf, oneOf, textOf, textsOf } from '../search';
 
 export const BANDS = ['CRITICAL', 'AT_RISK', 'HEALTHY', 'INSUFFICIENT_DATA'] as const;
 export const STAGES = [
@@ -30,13 +30,9 @@ export interface EngagementSearch {
   readonly product?: readonly string[] | undefined;
 }
 
-const MOST_VALUES = 50;
 const wordsOf = (given: unknown, shape: RegExp): readonly string[] | undefined => {
-  const words = textOf(given, 2_000)
-    ?.split(',')
-    .filter((word) => shape.test(word))
-    .slice(0, MOST_VALUES);
-  return words && words.length > 0 ? words : undefined;
+  const words = textsOf(given).filter((word) => shape.test(word));
+  return words.length > 0 ? words : undefined;
 };
 const idsOf = (given: unknown) => wordsOf(given, /^[a-z]+_[0-9a-z]{26}$/);
 

@@ -1,7 +1,7 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 
-/** Lists of which more is loaded at the end. Those of engagements are read page by page: see FurtherRows. */
+/** Lists of which more is loaded at the end. Those of engagements are read page by page: see further.tsx. */
 const LISTS = [
   'partners',
   'partnerAdoption',

@@ -21,7 +21,7 @@ export const startEngagement = {
   startHint: 'The first baseline counts from it.',
   region: 'Region',
   regionHint: (own: string) =>
-    `As US or US-CA: its public holidays apply. The partner's, ${own}, if left empty.`,
+    `As US or US-CA; its public holidays apply. If left empty, the partner's${own === '' ? '' : `, ${own}`}.`,
   firstParty: 'Who acts first',
   preview: 'What it would look like',
   previewAsk: 'Choose a partner, a product and a lead to see the forecast.',

@@ -57,7 +57,7 @@ export const portfolio = {
     type: 'Type',
     act: 'Act',
   },
-  live: 'live since',
+  live: 'live, ',
   notScored: 'Not scored yet',
   log: 'Log',
   logOn: (key: string) => `Log progress on ${key}`,

@@ -72,3 +72,4 @@ export const MORE_CHANGES = graphql(
 export const CHANGE_ROW = CHANGE;
 export type ChangeRef = FragmentOf<typeof CHANGE>;
 export type Change = ResultOf<typeof CHANGE>;
+export type ChangesRef = FragmentOf<typeof CHANGES_LIST>;

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { FilterBar } from '../../../app/engagements/FilterBar';
 import { filterOf } from '../../../app/engagements/filter';
-import { FurtherRows, readAll } from '../../../app/FurtherRows';
-import { readFragment } from '../../../app/graphql/types';
+import { readAll, useFurther } from '../../../app/further';
+import { type ResultOf, readFragment } from '../../../app/graphql/types';
 import { useApi, usePageQuery } from '../../../app/graphql/use-api';
 import { plusDays, todayIn } from '../../../domain/dates';
 import { changes as words } from '../../../messages/en/portfolio';
@@ -15,6 +15,7 @@ import {
   CHANGES_LIST,
   CHANGE_ROW,
   type ChangeRef,
+  type ChangesRef,
   MORE_CHANGES,
   PORTFOLIO_CHANGES,
 } from '../changes.graphql';
@@ -30,7 +31,6 @@ const keyOf = (ref: ChangeRef) => readFragment(CHANGE_ROW, ref).engagement.id;
 
 /** The weekly view: what differs from then, most worrying first. */
 export function Changes({ search, change }: TabProps) {
-  const { client } = useApi();
   const today = todayIn('UTC');
   const day = search.since ?? plusDays(today, -WEEK);
   const variables = {
@@ -68,47 +68,47 @@ export function Changes({ search, change }: TabProps) {
         ))}
       </p>
       <Loaded answer={answer} lines={12}>
-        {({ changes }) => {
-          const first = readFragment(CHANGES_LIST, changes);
-          const further = {
-            document: MORE_CHANGES,
-            variables,
-            pick: (data: { readonly changes: typeof changes }) => readFragment(CHANGES_LIST, data.changes),
-          };
-          if (first.nodes.length === 0) return <Empty>{words.none}</Empty>;
-          return (
-            <Panel
-              title={words.list}
-              count={changes.totalCount}
-              actions={
-                <DownloadCsv
-                  name={`changes-${day}-${today}`}
-                  columns={CHANGE_CSV_COLUMNS}
-                  rows={() => readAll(client, first, further)}
-                />
-              }
-            >
-              <p>{words.intro}</p>
-              <DataTable
-                caption={words.caption}
-                columns={CHANGE_COLUMNS}
-                rows={first.nodes}
-                keyOf={keyOf}
-                rest={
-                  <FurtherRows
-                    further={further}
-                    before={first}
-                    pages={search.pages ?? 0}
-                    onMore={() => change({ pages: (search.pages ?? 0) + 1 })}
-                    columns={CHANGE_COLUMNS}
-                    keyOf={keyOf}
-                  />
-                }
-              />
-            </Panel>
-          );
-        }}
+        {(data) => <List data={data} search={search} change={change} variables={variables} />}
       </Loaded>
     </>
+  );
+}
+
+const pick = ({ changes }: { readonly changes: ChangesRef }) => readFragment(CHANGES_LIST, changes);
+
+interface ListProps extends TabProps {
+  readonly data: ResultOf<typeof PORTFOLIO_CHANGES>;
+  readonly variables: { readonly filter: ReturnType<typeof filterOf>; readonly since: string };
+}
+
+function List({ data, search, change, variables }: ListProps) {
+  const { client } = useApi();
+  const first = pick(data);
+  const further = { document: MORE_CHANGES, variables, pick };
+  const list = useFurther(first, further, search.pages ?? 0);
+  if (first.nodes.length === 0) return <Empty>{words.none}</Empty>;
+  return (
+    <Panel
+      title={words.list}
+      count={data.changes.totalCount}
+      actions={
+        <DownloadCsv
+          name={`changes-since-${variables.since.slice(0, 10)}`}
+          columns={CHANGE_CSV_COLUMNS}
+          rows={() => readAll(client, first, further)}
+        />
+      }
+    >
+      <p>{words.intro}</p>
+      <DataTable
+        caption={words.caption}
+        columns={CHANGE_COLUMNS}
+        rows={list.rows}
+        keyOf={keyOf}
+        more={list.hasMore ? () => change({ pages: (search.pages ?? 0) + 1 }) : undefined}
+        loadingMore={list.loading}
+      />
+      {list.readers}
+    </Panel>
   );
 }

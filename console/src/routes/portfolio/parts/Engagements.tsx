@@ -2,7 +2,7 @@ import { DownloadCsv } from '../../../app/DownloadCsv';
 import { FilterBar } from '../../../app/engagements/FilterBar';
 import { filterOf } from '../../../app/engagements/filter';
 import { isFiltered } from '../../../app/engagements/search';
-import { FurtherRows, readAll } from '../../../app/FurtherRows';
+import { readAll, useFurther } from '../../../app/further';
 import { readFragment } from '../../../app/graphql/types';
 import { useApi, usePageQuery } from '../../../app/graphql/use-api';
 import { oneOf } from '../../../app/search';
@@ -76,6 +76,7 @@ function List({ data, search, change, variables }: ListProps) {
   const { client } = useApi();
   const first = pick(data);
   const further = { document: MORE_ENGAGEMENTS, variables, pick };
+  const list = useFurther(first, further, search.pages ?? 0);
   if (first.nodes.length === 0) return <Empty>{isFiltered(search) ? words.none : words.noneAtAll}</Empty>;
   const { averageScore, lateDays } = data.all;
   const mean = averageScore === null ? null : decimalText(averageScore);
@@ -98,21 +99,14 @@ function List({ data, search, change, variables }: ListProps) {
       <DataTable
         caption={words.caption}
         columns={COLUMNS}
-        rows={first.nodes}
+        rows={list.rows}
         keyOf={keyOf}
         order={variables.orderBy}
         onOrder={({ field, direction }) => change({ order: oneOf(ORDERS, field), direction })}
-        rest={
-          <FurtherRows
-            further={further}
-            before={first}
-            pages={search.pages ?? 0}
-            onMore={() => change({ pages: (search.pages ?? 0) + 1 })}
-            columns={COLUMNS}
-            keyOf={keyOf}
-          />
-        }
+        more={list.hasMore ? () => change({ pages: (search.pages ?? 0) + 1 }) : undefined}
+        loadingMore={list.loading}
       />
+      {list.readers}
     </Panel>
   );
 }

@@ -121,17 +121,17 @@ function GoLive({ row: { actualGoLiveOn, forecastGoLiveOn, scheduleVarianceDays 
   if (day === null) return '—';
   return (
     <span className={styles['stacked']}>
-      <span>
-        {actualGoLiveOn ? <span className={styles['muted']}>{words.live} </span> : null}
-        <time dateTime={day}>{dayText(day)}</time>
-      </span>
-      <Late days={scheduleVarianceDays} />
+      <time dateTime={day}>{dayText(day)}</time>
+      <Late days={scheduleVarianceDays} isLive={actualGoLiveOn !== null} />
     </span>
   );
 }
 
-const Late = ({ days }: { readonly days: number | null }) => (
-  <span className={days !== null && days > 0 ? styles['late'] : styles['muted']}>{delayText(days)}</span>
+const Late = ({ days, isLive }: { readonly days: number | null; readonly isLive: boolean }) => (
+  <span className={days !== null && days > 0 ? styles['late'] : styles['muted']}>
+    {isLive ? words.live : null}
+    {delayText(days)}
+  </span>
 );
 
 function Ball({ row: { ballInCourt } }: { readonly row: Row }) {
