@@ -1,10 +1,14 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
-import type { Party as PartyWord, EngagementType as TypeWord } from '../../kernel/enums.js';
+import type {
+  EngagementStage as StageWord,
+  EngagementType as TypeWord,
+  Party as PartyWord,
+} from '../../kernel/enums.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { EngagementType, Party } from '../../platform/graphql/shared-enums.js';
+import { EngagementStage, EngagementType, Party } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
@@ -63,13 +67,44 @@ export class StartEngagementInput {
   timeZone?: string | null;
   @Field(() => Party, { defaultValue: 'SERVICES', description: 'Party that must act first.' })
   firstParty!: PartyWord;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Returns the plan and its forecast without starting anything; the Idempotency-Key stays unused.',
+  })
+  dryRun!: boolean;
+}
+
+@ObjectType({ description: 'A milestone that a new engagement has, or would have.' })
+export class StartMilestone {
+  @Field(() => String, { description: 'Code, unique within the engagement.' }) code!: string;
+  @Field(() => String, { description: 'What the milestone delivers.' }) title!: string;
+  @Field(() => EngagementStage, { description: 'Stage it belongs to.' }) stage!: StageWord;
+  @Field(() => Party, { description: 'Party responsible for it.' }) party!: PartyWord;
+  @Field(() => LocalDate, { description: 'Forecast start date.' }) startOn!: string;
+  @Field(() => LocalDate, { description: 'Forecast due date.' }) dueOn!: string;
+  @Field(() => Boolean, { description: 'Whether its completion makes the engagement live.' })
+  isGoLive!: boolean;
 }
 
 @ObjectType({ description: 'The new engagement.' })
 export class StartEngagementPayload extends Payload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The new engagement; null on error.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The new engagement; null in a dry run and on error.',
+  })
   engagement?: string;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Forecast go-live; null without a go-live milestone and on error.',
+  })
+  forecastGoLiveOn?: string | null;
+  @Field(() => [StartMilestone], {
+    nullable: true,
+    description: 'Milestones of its plan, in plan order, at most 200; null on error.',
+  })
+  milestones?: StartMilestone[];
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
   warnings?: string[];
 }

@@ -12,18 +12,10 @@ import { UseCases } from '../../platform/usecases/use-cases.js';
 import { holidayWarnings } from '../calendar/index.js';
 import { canWorkOn, ENGAGEMENT_EVENTS, insertEngagement } from '../engagements/index.js';
 import { lockPartner, type PartnerEntity } from '../partners/index.js';
-import {
-  scheduleColumns,
-  FIRST_BASELINE,
-  insertBaseline,
-  insertPlan,
-  planReforecast,
-  recordFirstForecast,
-  type StartPlan,
-  startPlan,
-} from '../planning/index.js';
+import { scheduleColumns, type StartPlan, startPlan } from '../planning/index.js';
 import { findPlaybook } from '../playbooks/index.js';
 import { StartEngagementInput, StartEngagementPayload } from './start-engagement.graphql.js';
+import { foreseenOf, savePlan } from './start-engagement.plan.js';
 import { findScope } from './start-engagement.scope.js';
 import { findTeam } from './start-engagement.team.js';
 
@@ -35,47 +27,52 @@ export class StartEngagementMutation {
 
   @Allow('engagement:start')
   @Mutation(() => StartEngagementPayload, {
-    description: 'Starts an engagement from a playbook and takes its first baseline.',
+    description:
+      'Starts an engagement from a playbook and takes its first baseline. A dry run only previews its plan.',
   })
   startEngagement(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => StartEngagementInput }) given: StartEngagementInput,
   ): Promise<StartEngagementPayload> {
-    return this.useCases.run(viewer, StartEngagementInput, given, async (tx, input) => {
-      const partner = await lockPartner(tx, input.partnerId);
-      const team = await findTeam(tx, input);
-      if (!canWorkOn(viewer, team))
-        throw new AppError('FORBIDDEN', 'Engineers can only start engagements they work on.');
-      const scope = await findScope(tx, input.scope);
-      const playbook = await findPlaybook(tx, input.type, input.playbookId ?? null);
-      const place = await placeOf(tx, input, partner);
-
-      const id = newId();
-      const partnerId = partner.id;
-      const plan = await startPlan(tx, playbook.milestones, {
-        ...{ ...place, engagementId: id, partnerId, startedOn: input.startOn },
-        ...{ tier: partner.tier, apiProductIds: scope.apiProductIds },
-      });
-
-      const own = { id, partnerId, playbookId: playbook.id, leadId: team.leadId };
-      const fields = { ...own, ...startOf(input, place, plan) };
-      const engagement = await insertEngagement(tx, fields, team.engineerIds, scope.items);
-      await insertPlan(tx, plan.milestones, plan.links);
-      const { days, goLiveOn } = plan.baseline;
-      const first = { number: 1, name: FIRST_BASELINE, reason: null, days, goLiveOn };
-      await insertBaseline(tx, engagement, first);
-      await recordFirstForecast(tx, engagement, plan.milestones, 'engagement.start');
-      await planReforecast(tx, engagement);
-
-      const { key, region, timeZone, baselineGoLiveOn } = engagement;
-      const subject = { kind: 'engagement', id } as const;
-      const changes = { ...input, key, region, timeZone, baselineGoLiveOn };
-      const about = { partnerId, engagementId: id };
-      await audit(tx, { action: 'engagement.start', subject, ...about, was: null, changes });
-      await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
-      return { engagement: id, warnings: await holidayWarnings(tx, region) };
-    });
+    const act = (tx: Tx, input: StartEngagementInput) => start(tx, viewer, input);
+    return given.dryRun
+      ? this.useCases.dryRun(viewer, StartEngagementInput, given, act)
+      : this.useCases.run(viewer, StartEngagementInput, given, act);
   }
+}
+
+async function start(tx: Tx, viewer: Viewer, input: StartEngagementInput) {
+  const partner = await lockPartner(tx, input.partnerId);
+  const team = await findTeam(tx, input);
+  if (!canWorkOn(viewer, team))
+    throw new AppError('FORBIDDEN', 'Engineers can only start engagements they work on.');
+  const scope = await findScope(tx, input.scope);
+  const playbook = await findPlaybook(tx, input.type, input.playbookId ?? null);
+  const place = await placeOf(tx, input, partner);
+
+  const id = newId();
+  const partnerId = partner.id;
+  const plan = await startPlan(tx, playbook.milestones, {
+    ...{ ...place, engagementId: id, partnerId, startedOn: input.startOn },
+    ...{ tier: partner.tier, apiProductIds: scope.apiProductIds },
+  });
+  const foreseen = { ...foreseenOf(plan), warnings: await holidayWarnings(tx, place.region) };
+  // A key is drawn from a sequence, which a rollback does not give back.
+  if (input.dryRun) return foreseen;
+
+  const own = { id, partnerId, playbookId: playbook.id, leadId: team.leadId };
+  const fields = { ...own, ...startOf(input, place, plan) };
+  const engagement = await insertEngagement(tx, fields, team.engineerIds, scope.items);
+  await savePlan(tx, engagement, plan);
+
+  const { key, region, timeZone, baselineGoLiveOn } = engagement;
+  const subject = { kind: 'engagement', id } as const;
+  const { dryRun: _dryRun, ...asked } = input;
+  const changes = { ...asked, key, region, timeZone, baselineGoLiveOn };
+  const about = { partnerId, engagementId: id };
+  await audit(tx, { action: 'engagement.start', subject, ...about, was: null, changes });
+  await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.started, subject: id });
+  return { engagement: id, ...foreseen };
 }
 
 /** The initial columns of an engagement. */

@@ -1,9 +1,8 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 
-/** Lists of which more is loaded at the end. */
+/** Lists of which more is loaded at the end. Those of engagements are read page by page: see further.tsx. */
 const LISTS = [
-  'engagements',
   'partners',
   'partnerAdoption',
   'engineers',
@@ -17,7 +16,6 @@ const LISTS = [
   'jobs',
   'quarantine',
   'milestones',
-  'changes',
   'expiryHorizon',
   'myIntegrations',
 ];
@@ -29,5 +27,6 @@ export const createCache = () =>
     resolvers: {
       Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])),
       Engagement: { progress: relayPagination() },
+      Integration: { updates: relayPagination() },
     },
   });

@@ -1,3 +1,64 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { StartEngagement } from '../../acts/StartEngagement';
+import { useViewer } from '../../app/viewer';
+import { portfolio as words } from '../../messages/en/portfolio';
+import { Button } from '../../ui/Button';
 import { Page as Frame } from '../../ui/Page';
+import { Tabs } from '../../ui/Tabs';
+import { Changes } from './parts/Changes';
+import { Engagements } from './parts/Engagements';
+import { Trend } from './parts/Trend';
+import { type PortfolioSearch, TABS } from './search';
 
-export const Page = () => <Frame title="Portfolio">{null}</Frame>;
+/** Who needs help, what changed, and how it develops; filters and order are in the address. */
+export function Page() {
+  const search: PortfolioSearch = useSearch({ from: '/console/portfolio' });
+  const navigate = useNavigate({ from: '/portfolio' });
+  const change = useCallback(
+    (changes: PortfolioSearch) =>
+      void navigate({
+        search: (before: PortfolioSearch) => ({ ...before, pages: undefined, ...changes }),
+        replace: 'q' in changes || 'pages' in changes,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const Shown = { list: Engagements, changes: Changes, trend: Trend }[search.tab ?? 'list'];
+  return (
+    <Frame title={words.title} actions={<Start />}>
+      <Tabs label={words.tabs.label}>
+        {([undefined, ...TABS] as const).map((tab) => (
+          <Link
+            key={tab ?? 'list'}
+            from="/portfolio"
+            to="/portfolio"
+            search={(before: PortfolioSearch) => ({ ...before, tab, pages: undefined })}
+            aria-current={search.tab === tab ? 'page' : undefined}
+            activeOptions={{ explicitUndefined: true }}
+            resetScroll={false}
+          >
+            {words.tabs[tab ?? 'list']}
+          </Link>
+        ))}
+      </Tabs>
+      <Shown search={search} change={change} />
+    </Frame>
+  );
+}
+
+const MAY_START = ['ADMIN', 'MANAGER', 'ENGINEER'];
+
+function Start() {
+  const { role } = useViewer();
+  const [open, setOpen] = useState(false);
+  if (!MAY_START.includes(role)) return null;
+  return (
+    <>
+      <Button kind="primary" onPress={() => setOpen(true)}>
+        {words.start}
+      </Button>
+      {open ? <StartEngagement onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+export const bandBars = {
+  all: (rows: number) => `Show all ${rows}`,
+  fewer: 'Show fewer',
+} as const;
