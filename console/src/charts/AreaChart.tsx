@@ -89,13 +89,7 @@ function Plot({ times, series, restKey, totals, formatShort, isPartial, width, b
   return (
     <>
       <defs>
-        <pattern
-          id={hatch}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="3" height="6" className={styles['hatch']} />
         </pattern>
       </defs>
@@ -139,7 +133,13 @@ function Plot({ times, series, restKey, totals, formatShort, isPartial, width, b
   );
 }
 
-function Cursor({ brush: { at, range }, x }: { readonly brush: Brush; readonly x: (place: number) => number }) {
+function Cursor({
+  brush: { at, range },
+  x,
+}: {
+  readonly brush: Brush;
+  readonly x: (place: number) => number;
+}) {
   const [top, bottom] = [MARGIN.top, HEIGHT - MARGIN.bottom];
   return (
     <>
@@ -152,9 +152,7 @@ function Cursor({ brush: { at, range }, x }: { readonly brush: Brush; readonly x
           height={bottom - top}
         />
       ) : null}
-      {at === null ? null : (
-        <line className={styles['cursor']} x1={x(at)} x2={x(at)} y1={top} y2={bottom} />
-      )}
+      {at === null ? null : <line className={styles['cursor']} x1={x(at)} x2={x(at)} y1={top} y2={bottom} />}
     </>
   );
 }

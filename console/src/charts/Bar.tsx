@@ -10,9 +10,6 @@ interface Props {
 /** A bar beside its number, which says the same to those who do not see it. */
 export const Bar = ({ share, colour = '' }: Props) => (
   <span className={`${styles['track']} ${colour}`} aria-hidden="true">
-    <span
-      className={styles['fill']}
-      style={{ inlineSize: `${Math.min(1, Math.max(0, share)) * 100}%` }}
-    />
+    <span className={styles['fill']} style={{ inlineSize: `${Math.min(1, Math.max(0, share)) * 100}%` }} />
   </span>
 );

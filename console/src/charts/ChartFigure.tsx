@@ -45,9 +45,7 @@ export function ChartFigure(props: Props) {
             <span dir="auto" className={styles['name']}>
               {text}
             </span>
-            <span className={styles['value']}>
-              {format(at === null ? sumOf(values) : (values[at] ?? 0))}
-            </span>
+            <span className={styles['value']}>{format(at === null ? sumOf(values) : (values[at] ?? 0))}</span>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ const [WIDTH, HEIGHT, PADDING] = [100, 32, 2];
 interface Props {
   /** Evenly spread; null leaves a gap. */
   readonly values: readonly (number | null)[];
-  /** Top of the scale; the largest value if omitted. Give the same to lines that are compared. */
+  /** Top of the scale, which larger values touch; the largest if omitted. Give the same to lines that are compared. */
   readonly max?: number;
   /** Says what the line shows, e.g. `Error rate, 0% to 3%`. */
   readonly label: string;
@@ -19,7 +19,9 @@ interface Props {
 /** A line as wide as its place, without axes. */
 export function Sparkline({ values, max, label, colour, filled = false }: Props) {
   const x = scaleTo(Math.max(1, values.length - 1), [0, WIDTH]);
-  const y = scaleTo(max ?? Math.max(...values.map((value) => value ?? 0), 0), [HEIGHT - PADDING, PADDING]);
+  const top = max ?? Math.max(...values.map((value) => value ?? 0), 0);
+  const scale = scaleTo(top, [HEIGHT - PADDING, PADDING]);
+  const y = (value: number) => scale(Math.min(value, top));
   const isThere = (value: number | null) => value !== null;
   const path = line<number | null>(
     (_value, place) => x(place),

@@ -29,5 +29,6 @@ export const createCache = () =>
     resolvers: {
       Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])),
       Integration: { updates: relayPagination() },
+      FunnelStep: { engagements: relayPagination() },
     },
   });

@@ -56,12 +56,14 @@ export function conditionsOf(search: AdoptionSearch) {
   };
 }
 
+export type ExportGiven = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+
 /** The same as the parameters of GET /export/adoption.csv. */
-export function exportParameters(metric: string, given: Readonly<Record<string, unknown>>): string {
+export function exportParameters(metric: string, given: ExportGiven): string {
   const parameters = new URLSearchParams({ metric });
   for (const [name, value] of Object.entries(given)) {
     if (name === 'environment' && value === null) parameters.set(name, 'BOTH');
-    else if (Array.isArray(value)) parameters.set(name, value.join(','));
+    else if (typeof value === 'object' && value !== null) parameters.set(name, value.join(','));
     else if (value !== undefined && value !== null) parameters.set(name, String(value));
   }
   return parameters.toString();
@@ -69,6 +71,7 @@ export function exportParameters(metric: string, given: Readonly<Record<string, 
 
 /** The address's condition that a group of a breakdown fulfils. */
 const CONDITION = { PARTNER: 'partners', APPLICATION: 'applications', API_PRODUCT: 'products' } as const;
+const isCondition = (dimension: Dimension): dimension is keyof typeof CONDITION => dimension in CONDITION;
 /** What one asks next about a group. */
 const NEXT: Readonly<Partial<Record<Dimension, Dimension>>> = {
   PARTNER: 'APPLICATION',
@@ -81,16 +84,12 @@ const NEXT: Readonly<Partial<Record<Dimension, Dimension>>> = {
  * dimension alone, what they consist of.
  * @returns null for groups that are no condition
  */
-export function drillInto(
-  by: readonly Dimension[],
-  keys: readonly string[],
-): Partial<AdoptionSearch> | null {
+export function drillInto(by: readonly Dimension[], keys: readonly string[]): Partial<AdoptionSearch> | null {
   const chosen = by.flatMap((dimension, place) => {
     const key = keys[place]!;
-    return dimension in CONDITION && key.includes('_') ? [[dimension, key] as const] : [];
+    return isCondition(dimension) && key.includes('_') ? [{ [CONDITION[dimension]]: [key] }] : [];
   });
   if (chosen.length === 0) return null;
-  const conditions = chosen.map(([dimension, key]) => [CONDITION[dimension as keyof typeof CONDITION], [key]]);
   const next = by.length === 1 ? NEXT[by[0]!] : undefined;
-  return { ...Object.fromEntries(conditions), ...(next ? { by: [next] } : {}) };
+  return Object.assign({}, ...chosen, next ? { by: [next] } : {}) as Partial<AdoptionSearch>;
 }
