@@ -19,11 +19,15 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
 export const oneOf = <T extends string>(values: readonly T[], given: unknown): T | undefined =>
   values.find((value) => value === given);
 
+/** Texts separated by commas in the address, or a list where a link has changed another part of it. */
+export const textsOf = (given: unknown, most = 20): readonly string[] => {
+  const texts: readonly unknown[] = Array.isArray(given) ? given : (textOf(given, 2_000)?.split(',') ?? []);
+  return texts.filter((each): each is string => typeof each === 'string' && each !== '').slice(0, most);
+};
+
 export const listOf = <T extends string>(values: readonly T[], given: unknown): readonly T[] | undefined => {
-  const found = textOf(given)
-    ?.split(',')
-    .flatMap((each) => oneOf(values, each) ?? []);
-  return found && found.length > 0 ? found : undefined;
+  const found = textsOf(given).flatMap((each) => oneOf(values, each) ?? []);
+  return found.length > 0 ? found : undefined;
 };
 
 export const textOf = (given: unknown, most = 200): string | undefined =>

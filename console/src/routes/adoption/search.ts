@@ -1,4 +1,4 @@
-import { dayOf, listOf, oneOf, textOf } from '../../app/search';
+import { dayOf, listOf, oneOf, textsOf } from '../../app/search';
 
 export const TABS = ['traffic', 'partners', 'journey', 'versions'] as const;
 export const ENVIRONMENTS = ['PRODUCTION', 'SANDBOX', 'BOTH'] as const;
@@ -29,15 +29,9 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export type Interval = (typeof INTERVALS)[number];
 export type Step = (typeof STEPS)[number];
 
-/** Most values of one condition. */
-const MOST = 20;
-
 const words = (given: unknown, form: RegExp): readonly string[] | undefined => {
-  const found = textOf(given, 2_000)
-    ?.split(',')
-    .filter((each) => form.test(each))
-    .slice(0, MOST);
-  return found && found.length > 0 ? found : undefined;
+  const found = textsOf(given).filter((each) => form.test(each));
+  return found.length > 0 ? found : undefined;
 };
 const ids = (given: unknown) => words(given, /^[a-z]+_[0-9a-z]{26}$/);
 
