@@ -49,7 +49,13 @@ export function ActDialog<Input, Payload>(props: Props<Input, Payload>) {
   };
   const errors = outcome?.userErrors ?? [];
   return (
-    <Dialog title={title} open onClose={onClose} keep={typed || JSON.stringify(input) !== first} wide={wide ?? false}>
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      keep={typed || JSON.stringify(input) !== first}
+      wide={wide ?? false}
+    >
       <form
         onSubmit={(event) => void send(event)}
         onInput={() => setTyped(true)}
