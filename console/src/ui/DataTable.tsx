@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Text is set to the left, numbers to the right. */
   readonly numeric?: boolean;
+  /** Words and days that are not broken into lines. */
+  readonly short?: boolean;
   /** The field by which the list can be ordered. */
   readonly orderBy?: string;
   /** For CSV; columns without are left out there. */
@@ -49,8 +51,8 @@ export function DataTable<Row>(props: Props<Row>) {
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} data-row="">
-              {columns.map(({ name, numeric, cell }) => (
-                <td key={name} data-label={name} className={numeric ? styles['numeric'] : undefined}>
+              {columns.map(({ name, numeric, short, cell }) => (
+                <td key={name} data-label={name} className={classOf(numeric, short)}>
                   {cell(row)}
                 </td>
               ))}
@@ -68,6 +70,9 @@ export function DataTable<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+const classOf = (numeric = false, short = false) =>
+  numeric ? styles['numeric'] : short ? styles['short'] : undefined;
 
 interface HeadProps<Row> {
   readonly column: Column<Row>;

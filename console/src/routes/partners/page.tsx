@@ -118,9 +118,15 @@ const COLUMNS: readonly Column<Row>[] = [
       </>
     ),
   },
-  { name: words.kind, text: ({ kind }) => kind, cell: ({ kind }) => wordOf(kind) },
-  { name: words.tier, orderBy: 'TIER', text: ({ tier }) => tier, cell: ({ tier }) => wordOf(tier) },
-  { name: words.region, text: ({ region }) => region, cell: ({ region }) => region },
+  { name: words.kind, short: true, text: ({ kind }) => kind, cell: ({ kind }) => wordOf(kind) },
+  {
+    name: words.tier,
+    short: true,
+    orderBy: 'TIER',
+    text: ({ tier }) => tier,
+    cell: ({ tier }) => wordOf(tier),
+  },
+  { name: words.region, short: true, text: ({ region }) => region, cell: ({ region }) => region },
   {
     name: words.vertical,
     text: ({ vertical }) => vertical,

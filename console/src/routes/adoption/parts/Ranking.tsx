@@ -130,6 +130,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { name: words.activeDays, numeric: true, cell: ({ activeDays }) => countText(activeDays) },
   {
     name: words.lastCall,
+    short: true,
     orderBy: 'LAST_CALL',
     cell: ({ lastCallAt }) =>
       lastCallAt === null ? (

@@ -61,7 +61,12 @@ const COLUMNS: readonly Column<Row>[] = [
     text: ({ partner }) => partner.name,
     cell: ({ partner }) => <PartnerLink partner={partner} />,
   },
-  { name: words.type, text: ({ type }) => type, cell: ({ type }) => wordOf(type) },
+  { name: words.type, short: true, text: ({ type }) => type, cell: ({ type }) => wordOf(type) },
   { name: words.status, text: ({ status }) => status, cell: ({ status }) => <WordBadge value={status} /> },
-  { name: words.started, text: ({ startedOn }) => startedOn, cell: ({ startedOn }) => dayText(startedOn) },
+  {
+    name: words.started,
+    short: true,
+    text: ({ startedOn }) => startedOn,
+    cell: ({ startedOn }) => dayText(startedOn),
+  },
 ];

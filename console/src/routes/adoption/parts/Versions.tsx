@@ -83,7 +83,7 @@ const nameOf = ({
 function columnsOf(open: string | null, setOpen: (id: string | null) => void): readonly Column<Use>[] {
   return [
     { name: words.product, cell: ({ apiVersion }) => <ProductLink product={apiVersion.apiProduct} /> },
-    { name: words.version, cell: ({ apiVersion }) => apiVersion.version },
+    { name: words.version, short: true, cell: ({ apiVersion }) => apiVersion.version },
     { name: words.status, cell: ({ apiVersion }) => <WordBadge value={apiVersion.status} /> },
     {
       name: words.share,
@@ -97,6 +97,7 @@ function columnsOf(open: string | null, setOpen: (id: string | null) => void): r
     { name: words.calls, numeric: true, cell: ({ calls }) => countText(calls) },
     {
       name: words.sunset,
+      short: true,
       cell: ({ apiVersion: { sunsetOn } }) =>
         sunsetOn === null ? '—' : <time dateTime={sunsetOn}>{`${dayText(sunsetOn)}`}</time>,
     },

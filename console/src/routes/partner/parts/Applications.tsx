@@ -83,11 +83,12 @@ function columnsOf(
         </>
       ),
     },
-    { name: words.environment, cell: ({ environment }) => wordOf(environment) },
+    { name: words.environment, short: true, cell: ({ environment }) => wordOf(environment) },
     { name: words.state, cell: (credential) => <State credential={credential} all={all} /> },
-    { name: words.issued, cell: ({ issuedAt }) => <Day instant={issuedAt} /> },
+    { name: words.issued, short: true, cell: ({ issuedAt }) => <Day instant={issuedAt} /> },
     {
       name: words.expires,
+      short: true,
       cell: ({ expiresAt }) => (expiresAt === null ? words.never : <Day instant={expiresAt} />),
     },
     {

@@ -50,9 +50,9 @@ const COLUMNS: readonly Column<Row>[] = [
       </>
     ),
   },
-  { name: words.type, text: ({ type }) => type, cell: ({ type }) => wordOf(type) },
+  { name: words.type, short: true, text: ({ type }) => type, cell: ({ type }) => wordOf(type) },
   { name: words.status, text: ({ status }) => status, cell: ({ status }) => <WordBadge value={status} /> },
-  { name: words.stage, text: ({ stage }) => stage, cell: ({ stage }) => wordOf(stage) },
+  { name: words.stage, short: true, text: ({ stage }) => stage, cell: ({ stage }) => wordOf(stage) },
   {
     name: words.health,
     text: ({ health }) => health?.score,
@@ -60,6 +60,7 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   {
     name: words.goLive,
+    short: true,
     text: goLiveOf,
     cell: (row) => {
       const day = goLiveOf(row);
