@@ -34,6 +34,7 @@ export function ActDialog<Input, Payload>(props: Props<Input, Payload>) {
   const { run, busy } = useAct<Input, Payload>(document);
   const notify = useNotices();
   const [first] = useState(() => JSON.stringify(input));
+  const [typed, setTyped] = useState(false);
   const [outcome, setOutcome] = useState<Outcome<Payload> | null>(null);
 
   const send = async (event: FormEvent) => {
@@ -48,8 +49,19 @@ export function ActDialog<Input, Payload>(props: Props<Input, Payload>) {
   };
   const errors = outcome?.userErrors ?? [];
   return (
-    <Dialog title={title} open onClose={onClose} keep={JSON.stringify(input) !== first} wide={wide ?? false}>
-      <form onSubmit={(event) => void send(event)} className={styles['form']} noValidate>
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      keep={typed || JSON.stringify(input) !== first}
+      wide={wide ?? false}
+    >
+      <form
+        onSubmit={(event) => void send(event)}
+        onInput={() => setTyped(true)}
+        className={styles['form']}
+        noValidate
+      >
         {children((field) => faultOf(errors, field))}
         <Faults errors={errors} failure={outcome?.failure?.message ?? null} />
         <footer className={styles['foot']}>

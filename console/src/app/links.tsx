@@ -7,6 +7,23 @@ export const EngagementLink = ({ id, title }: { readonly id: string; readonly ti
   </Link>
 );
 
+interface Named {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export const PartnerLink = ({ partner: { slug, name } }: { readonly partner: Named }) => (
+  <Link to="/partners/$slug" params={{ slug }} dir="auto">
+    {name}
+  </Link>
+);
+
+export const ProductLink = ({ product: { slug, name } }: { readonly product: Named }) => (
+  <Link to="/catalogue/$slug" params={{ slug }} dir="auto">
+    {name}
+  </Link>
+);
+
 export const portfolioLink = () => <Link to="/portfolio">Portfolio</Link>;
 
 /** How the health score of an engagement comes about. */

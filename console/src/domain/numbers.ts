@@ -26,3 +26,18 @@ export function delayText(days: number | null): string {
   if (days === 0) return 'on time';
   return days > 0 ? `${days} d late` : `${-days} d early`;
 }
+
+/** @param ms latency, as 45.4 ms or 1,230 ms */
+export const latencyText = (ms: number): string => `${ms < 100 ? oneDecimal(ms) : countText(ms)} ms`;
+const oneDecimal = formatter({ maximumFractionDigits: 1 });
+
+/** @param share of growth, as +12.5% */
+export const growthText = formatter({
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
+
+/** @param hours as 12 h, or 16.5 days where that says more */
+export const hoursText = (hours: number): string =>
+  hours < 72 ? `${oneDecimal(hours)} h` : `${oneDecimal(hours / 24)} days`;

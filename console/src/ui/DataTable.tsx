@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Takes the room that the other columns leave. */
   readonly grow?: boolean;
+  /** Words and days that are not broken into lines. */
+  readonly short?: boolean;
   /** The field by which the list can be ordered. */
   readonly orderBy?: string;
   /** For CSV; columns without are left out there. */
@@ -55,11 +57,11 @@ export function DataTable<Row>(props: Props<Row>) {
             <Fragment key={keyOf(row)}>
               <GroupHead heading={headingAt(rows, place, groupOf)} span={columns.length} />
               <tr data-row="">
-                {columns.map(({ name, numeric, grow, cell }) => (
+                {columns.map(({ name, numeric, grow, short, cell }) => (
                   <td
                     key={name}
                     data-label={name}
-                    className={styles[numeric ? 'numeric' : grow ? 'grow' : 'text']}
+                    className={styles[numeric ? 'numeric' : grow ? 'grow' : short ? 'short' : 'text']}
                   >
                     <div>{cell(row)}</div>
                   </td>

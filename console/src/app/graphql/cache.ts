@@ -28,5 +28,6 @@ export const createCache = () =>
       Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])),
       Engagement: { progress: relayPagination() },
       Integration: { updates: relayPagination() },
+      FunnelStep: { engagements: relayPagination() },
     },
   });

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import { type FragmentOf, type ResultOf, readFragment } from '../../../app/graphql/types';
+import { usePageQuery } from '../../../app/graphql/use-api';
+import { PartnerLink, ProductLink } from '../../../app/links';
+import { Bar } from '../../../charts/Bar';
+import { dayText, relativeDay } from '../../../domain/dates';
+import { countText, shareText } from '../../../domain/numbers';
+import { adoption as messages } from '../../../messages/en/adoption';
+import { WordBadge } from '../../../ui/Badge';
+import { Button } from '../../../ui/Button';
+import { type Column, DataTable } from '../../../ui/DataTable';
+import { Empty, Loaded } from '../../../ui/States';
+import { VERSIONS, VERSIONS_PAGE } from '../page.graphql';
+import { useAdoption } from '../use-adoption';
+import { AskedPanel } from './AskedPanel';
+import breakdown from './Breakdown.module.css';
+import { FilterBar } from './FilterBar';
+import { Fresh } from './Fresh';
+import styles from './StepEngagements.module.css';
+
+const words = messages.versions;
+type Use = ResultOf<typeof VERSIONS>['versions'][number];
+type User = Use['applications'][number];
+
+/** Which versions carry the traffic, and who must still leave a deprecated one. */
+export function Versions() {
+  const adoption = useAdoption();
+  const { filter, choices } = adoption;
+  const variables = { filter, ...choices };
+  const answer = usePageQuery(VERSIONS_PAGE, variables);
+  return (
+    <>
+      <FilterBar adoption={adoption} choices={answer.data} />
+      <Fresh answer={answer}>
+        <Loaded answer={answer} lines={12}>
+          {(data) => <VersionList data={data.adoption} variables={variables} />}
+        </Loaded>
+      </Fresh>
+    </>
+  );
+}
+
+interface Props {
+  readonly data: FragmentOf<typeof VERSIONS>;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+function VersionList({ data, variables }: Props) {
+  const { versions } = readFragment(VERSIONS, data);
+  const [open, setOpen] = useState<string | null>(null);
+  const shown = versions.find(({ apiVersion: { id } }) => id === open);
+  return (
+    <AskedPanel
+      title={words.title}
+      count={versions.length}
+      asked={VERSIONS}
+      variables={variables}
+      metric="versions"
+    >
+      {versions.length === 0 ? (
+        <Empty>{messages.nothing}</Empty>
+      ) : (
+        <DataTable
+          caption={words.caption}
+          columns={columnsOf(open, setOpen)}
+          rows={versions}
+          keyOf={({ apiVersion: { id } }) => id}
+        />
+      )}
+      {shown ? <Behind use={shown} /> : null}
+    </AskedPanel>
+  );
+}
+
+const nameOf = ({
+  apiProduct,
+  version,
+}: {
+  readonly apiProduct: { name: string };
+  readonly version: string;
+}) => `${apiProduct.name} ${version}`;
+
+function columnsOf(open: string | null, setOpen: (id: string | null) => void): readonly Column<Use>[] {
+  return [
+    { name: words.product, cell: ({ apiVersion }) => <ProductLink product={apiVersion.apiProduct} /> },
+    { name: words.version, short: true, cell: ({ apiVersion }) => apiVersion.version },
+    { name: words.status, cell: ({ apiVersion }) => <WordBadge value={apiVersion.status} /> },
+    {
+      name: words.share,
+      cell: ({ share }) => (
+        <span className={breakdown['bar']}>
+          <Bar share={share ?? 0} />
+          <span className={breakdown['share']}>{share === null ? '—' : shareText(share)}</span>
+        </span>
+      ),
+    },
+    { name: words.calls, numeric: true, cell: ({ calls }) => countText(calls) },
+    {
+      name: words.sunset,
+      short: true,
+      cell: ({ apiVersion: { sunsetOn } }) =>
+        sunsetOn === null ? '—' : <time dateTime={sunsetOn}>{`${dayText(sunsetOn)}`}</time>,
+    },
+    {
+      name: words.replacedBy,
+      cell: ({ apiVersion: { replacedBy } }) => (replacedBy ? nameOf(replacedBy) : '—'),
+    },
+    {
+      name: words.behind,
+      cell: ({ apiVersion: { id }, applicationCount }) =>
+        applicationCount === 0 ? (
+          '—'
+        ) : (
+          <Button kind="quiet" aria-expanded={open === id} onPress={() => setOpen(open === id ? null : id)}>
+            {words.show(applicationCount)}
+          </Button>
+        ),
+    },
+  ];
+}
+
+/** The applications that called a deprecated version. */
+function Behind({ use: { apiVersion, applications, applicationCount } }: { readonly use: Use }) {
+  const title = words.applications(nameOf(apiVersion));
+  return (
+    <section className={styles['list']} aria-label={title}>
+      <h3>{title}</h3>
+      <p>{words.stateNotes}</p>
+      <DataTable
+        caption={title}
+        columns={USERS}
+        rows={applications}
+        keyOf={({ application }) => application.id}
+      />
+      {applications.length < applicationCount ? (
+        <p>{words.ofAll(applications.length, applicationCount)}</p>
+      ) : null}
+    </section>
+  );
+}
+
+const USERS: readonly Column<User>[] = [
+  { name: words.application, cell: ({ application }) => <span dir="auto">{application.name}</span> },
+  { name: words.partner, cell: ({ partner }) => <PartnerLink partner={partner} /> },
+  { name: words.state, cell: ({ state }) => <WordBadge value={state} /> },
+  { name: words.calls, numeric: true, cell: ({ calls }) => countText(calls) },
+  {
+    name: words.lastCall,
+    cell: ({ lastCallOn }) => <time dateTime={lastCallOn}>{relativeDay(lastCallOn)}</time>,
+  },
+];
