@@ -26,5 +26,8 @@ const LISTS = [
 export const createCache = () =>
   cacheExchange({
     keys: { Integration: ({ key }) => key as string },
-    resolvers: { Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])) },
+    resolvers: {
+      Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])),
+      Integration: { updates: relayPagination() },
+    },
   });

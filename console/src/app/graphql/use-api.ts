@@ -85,7 +85,8 @@ export function useAct<Input, Payload>(document: DocumentInput<Record<string, Pa
     if (result.error) return { payload, userErrors: [], failure: result.error };
     keys.forget();
     const { userErrors = [] } = payload as { userErrors?: readonly UserError[] };
-    if (userErrors.length === 0) screen.refresh();
+    // After a conflict the page shows what changed meanwhile.
+    if (userErrors.every(({ code }) => code === 'CONFLICT')) screen.refresh();
     return { payload, userErrors, failure: null };
   };
   return { run, busy: fetching };

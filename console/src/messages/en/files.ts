@@ -1,0 +1,9 @@
+export const fileUpload = {
+  types: 'PDF, PNG, JPEG, plain text, CSV, DOCX or XLSX. It is sent as soon as you choose it.',
+  sending: 'Uploading',
+  sent: (name: string) => `${name} is uploaded.`,
+  failed: (why: string) => `It was not uploaded: ${why}`,
+  again: 'Upload again',
+  download: (name: string) => `Download ${name}`,
+  notDownloaded: (why: string) => `It was not downloaded: ${why}`,
+} as const;
