@@ -28,7 +28,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/graphql', '/dev', '/console', '/uploads', '/export'].map((url) => [
         url,
-        { target: 'http://127.0.0.1:4000', ws: true },
+        { target: process.env['CAUSEWAY_URL'] ?? 'http://127.0.0.1:4000', ws: true },
       ]),
     ),
   },

@@ -24,7 +24,9 @@ export function FileLink({ file: { name, path } }: Props) {
       <Button kind="quiet" onPress={download} busy={state === 'busy'} aria-label={words.download(name)}>
         <span dir="auto">{name}</span>
       </Button>
-      {state !== null && state !== 'busy' ? <span role="alert">{words.notDownloaded(state.failed)}</span> : null}
+      {state !== null && state !== 'busy' ? (
+        <span role="alert">{words.notDownloaded(state.failed)}</span>
+      ) : null}
     </>
   );
 }

@@ -26,8 +26,5 @@ const LISTS = [
 export const createCache = () =>
   cacheExchange({
     keys: { Integration: ({ key }) => key as string },
-    resolvers: {
-      Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])),
-      Integration: { updates: relayPagination() },
-    },
+    resolvers: { Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])) },
   });
