@@ -39,7 +39,7 @@ export function PortalShell(): React.JSX.Element {
       <header className={styles['bar']}>
         <p className={styles['brand']}>
           <Link to="/portal">{shell.product}</Link>
-          <LiveDot />
+          {key ? <LiveDot /> : null}
         </p>
         <Menu onKeys={() => setKeysShown(true)} />
       </header>

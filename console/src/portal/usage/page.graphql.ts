@@ -48,6 +48,21 @@ export const VERSION = graphql(`
   }
 `);
 
+/** Calls are counted by day; credentials may change at any time. */
+export const CREDENTIALS_CHANGED = graphql(
+  `
+    subscription CredentialsChanged($key: String!) {
+      myIntegrationChanged(key: $key) {
+        key
+        applications {
+          ...ApplicationUsed
+        }
+      }
+    }
+  `,
+  [APPLICATION],
+);
+
 export const PORTAL_USAGE = graphql(
   `
     query PortalUsage($key: String!, $days: Int!, $environment: Environment) {

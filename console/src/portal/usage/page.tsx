@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ResultOf } from '../../app/graphql/types';
-import { usePageQuery } from '../../app/graphql/use-api';
+import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
 import { DayBars } from '../../charts/DayBars';
 import { dayText } from '../../domain/dates';
 import { usage as words } from '../../messages/en/portal-usage';
@@ -8,7 +8,7 @@ import { Select } from '../../ui/Field';
 import { Panel } from '../../ui/Page';
 import { Empty } from '../../ui/States';
 import { IntegrationPage } from '../frame/IntegrationPage';
-import { PORTAL_USAGE } from './page.graphql';
+import { CREDENTIALS_CHANGED, PORTAL_USAGE } from './page.graphql';
 import { Applications } from './parts/Applications';
 import { Operations } from './parts/Operations';
 import { Totals } from './parts/Totals';
@@ -27,6 +27,7 @@ export function Page(): React.JSX.Element {
     days: Number(days),
     environment: environment ?? null,
   });
+  useLiveScreen(CREDENTIALS_CHANGED, { key });
   return (
     <IntegrationPage
       id={key}

@@ -10,6 +10,15 @@ import styles from './ItemRow.module.css';
 
 /** Evidence that expires within these days is worth renewing. */
 const SOON_DAYS = 30;
+/** The button stands out as far as something is wanted. */
+const KINDS = {
+  REJECTED: 'primary',
+  EXPIRED: 'primary',
+  MISSING: 'plain',
+  SUBMITTED: 'quiet',
+  SATISFIED: 'quiet',
+  WAIVED: 'quiet',
+} as const;
 
 interface Props {
   readonly item: Item;
@@ -38,10 +47,7 @@ export function ItemRow({ item, onSubmit }: Props) {
         <WordBadge value={status} />
         <Expiry item={item} />
         {onSubmit ? (
-          <Button
-            kind={status === 'REJECTED' || status === 'EXPIRED' ? 'primary' : 'plain'}
-            onPress={onSubmit}
-          >
+          <Button kind={KINDS[status]} onPress={onSubmit}>
             {evidence ? submitMyEvidence.again : submitMyEvidence.open}
           </Button>
         ) : null}

@@ -60,7 +60,7 @@ export function Applications({ id, applications }: Props) {
         <Empty>{applications.length === 0 ? words.noApplications : words.noCredentials}</Empty>
       ) : (
         <DataTable
-          caption={words.applications}
+          caption={words.credentials}
           columns={COLUMNS}
           rows={credentials}
           keyOf={({ id: credential }) => credential}

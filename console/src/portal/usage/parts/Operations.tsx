@@ -85,7 +85,7 @@ export function Operations({ id, operations }: Props) {
         <Empty>{words.noOperations}</Empty>
       ) : (
         <DataTable
-          caption={words.byOperation}
+          caption={words.operations}
           columns={COLUMNS}
           rows={operations}
           keyOf={({ group }) => group}
