@@ -22,7 +22,9 @@ import { capacitySearch } from '../routes/capacity/search';
 import { reviewsSearch } from '../routes/reviews/search';
 import { adminSearch } from '../routes/admin/search';
 import { timeSearch } from '../routes/my-time/search';
-import { portalSearch } from '../portal/search';
+import { checklistSearch } from '../portal/checklist/search';
+import { helpSearch } from '../portal/help/search';
+import { usageSearch } from '../portal/usage/search';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -45,25 +47,30 @@ const page = <Path extends string, Search>(
     component: lazyRouteComponent(component, 'Page'),
     validateSearch,
   });
-const portalPage = <Path extends string>(
+const portalPage = <Path extends string, Search>(
   path: Path,
   component: () => Promise<{ Page: () => React.JSX.Element }>,
+  validateSearch: (search: Record<string, unknown>) => Search,
 ) =>
   createRoute({
     getParentRoute: () => portal,
     path,
     component: lazyRouteComponent(component, 'Page'),
-    validateSearch: portalSearch,
+    validateSearch,
   });
 const none = () => ({});
 
+/** On its own and with a type, because redirect() is itself typed by the tree of routes. */
+const start = (role: Role) =>
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: (): void => void redirect({ to: homeOf(role), replace: true, throw: true }),
+  });
+
 const tree = (role: Role) =>
   root.addChildren([
-    createRoute({
-      getParentRoute: () => root,
-      path: '/',
-      beforeLoad: () => redirect({ to: homeOf(role), replace: true, throw: true }),
-    }),
+    start(role),
     console.addChildren([
       page('/work', () => import('../routes/my-work/page'), none),
       page('/time', () => import('../routes/my-time/page'), timeSearch),
@@ -81,11 +88,11 @@ const tree = (role: Role) =>
       page('/admin', () => import('../routes/admin/page'), adminSearch),
     ]),
     portal.addChildren([
-      portalPage('/', () => import('../portal/start/page')),
-      portalPage('/$key', () => import('../portal/status/page')),
-      portalPage('/$key/checklist', () => import('../portal/checklist/page')),
-      portalPage('/$key/usage', () => import('../portal/usage/page')),
-      portalPage('/$key/help', () => import('../portal/help/page')),
+      portalPage('/', () => import('../portal/start/page'), none),
+      portalPage('/$key', () => import('../portal/status/page'), none),
+      portalPage('/$key/checklist', () => import('../portal/checklist/page'), checklistSearch),
+      portalPage('/$key/usage', () => import('../portal/usage/page'), usageSearch),
+      portalPage('/$key/help', () => import('../portal/help/page'), helpSearch),
     ]),
   ]);
 

@@ -30,6 +30,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   CRITICAL: 'bad',
   DONE: 'good',
   ACCEPTED: 'good',
+  SATISFIED: 'good',
   COMPLETED: 'good',
   IN_PROGRESS: 'info',
   ACTIVE: 'info',

@@ -1,7 +1,80 @@
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Suspense, useMemo, useState } from 'react';
+import { LiveDot } from '../app/shell/LiveDot';
+import { useShortcuts } from '../app/shell/shortcuts';
+import { UserMenu } from '../app/shell/UserMenu';
+import { portal as words } from '../messages/en/portal';
+import { shell } from '../messages/en/shell';
+import { Skeleton } from '../ui/States';
+import { HeadsContext, type Head } from './frame/heads';
+import { KeysDialog } from './frame/KeysDialog';
+import { TABS } from './frame/tabs';
+import styles from './PortalShell.module.css';
 
-export const PortalShell = () => (
-  <main>
-    <Outlet />
-  </main>
-);
+/** What surrounds each page of the portal. */
+export function PortalShell(): React.JSX.Element {
+  const { key } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const [heads] = useState(() => new Map<string, Head>());
+  const [keysShown, setKeysShown] = useState(false);
+  const shortcuts = useMemo(
+    () => ({
+      go: (letter: string) => {
+        const tab = TABS.find((each) => each.letter === letter);
+        if (tab && key) void navigate({ to: tab.to, params: { key } });
+        if (letter === 'i') void navigate({ to: '/portal' });
+      },
+      log: () => (key ? void navigate({ to: '/portal/$key/help', params: { key } }) : undefined),
+      find: () => void navigate({ to: '/portal' }),
+      help: () => setKeysShown(true),
+    }),
+    [key, navigate],
+  );
+  useShortcuts(shortcuts);
+  return (
+    <HeadsContext value={heads}>
+      <a className={styles['skip']} href="#content">
+        {shell.skip}
+      </a>
+      <header className={styles['bar']}>
+        <p className={styles['brand']}>
+          <Link to="/portal">{shell.product}</Link>
+          {key ? <LiveDot /> : null}
+        </p>
+        <Menu onKeys={() => setKeysShown(true)} />
+      </header>
+      <main id="content" tabIndex={-1} className={styles['main']}>
+        <Suspense fallback={<Skeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
+    </HeadsContext>
+  );
+}
+
+function Menu({ onKeys }: { readonly onKeys: () => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div
+      className={styles['account']}
+      onKeyDown={(event) => (event.key === 'Escape' ? setOpen(false) : undefined)}
+    >
+      <button
+        type="button"
+        className={styles['menu']}
+        aria-expanded={open}
+        aria-controls="account"
+        onClick={() => setOpen(!open)}
+      >
+        {words.account}
+      </button>
+      <div id="account" className={styles['tools']} hidden={!open}>
+        <UserMenu />
+        <button type="button" className={styles['menu']} onClick={onKeys}>
+          {shell.keys} <kbd>?</kbd>
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export const charts = { calls: 'calls' } as const;

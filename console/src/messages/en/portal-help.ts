@@ -1,0 +1,20 @@
+export const help = {
+  updates: 'Updates',
+  noUpdates: 'No updates yet. Write the first one above.',
+  older: 'Show older updates',
+  blockers: 'Open blockers',
+  noBlockers:
+    'Nothing blocks the integration. If something does, report it: the services team sees it at once.',
+  onlyOpen: 'Only open blockers',
+  resolvedToo: (count: number) => `Show ${count} resolved`,
+  resolved: (day: string) => `resolved ${day}`,
+  turn: (party: string) => `to act: ${party}`,
+  raised: (day: string) => `raised ${day}`,
+  blocks: 'Blocks:',
+  committed: (day: string) => `To be resolved by ${day}`,
+  noCommitment: 'No date committed yet',
+  contacts: 'Contacts',
+  noContacts: 'No contacts are set yet.',
+  sides: { SERVICES: 'Services team', PARTNER: 'Your company' },
+  pulse: 'Tell us how the integration goes for you; your latest rating counts.',
+} as const;

@@ -1,0 +1,26 @@
+export const portal = {
+  account: 'Account',
+  pages: 'Pages of this integration',
+  all: 'All integrations',
+  which: 'Integration',
+  tabs: { status: 'Status', checklist: 'Checklist', usage: 'Usage', help: 'Help' },
+  keys: [
+    ['G I', 'All integrations'],
+    ['L', 'Write an update'],
+    ['J', 'Next row of a list'],
+    ['K', 'Previous row'],
+    ['?', 'This list'],
+  ],
+  start: {
+    title: 'Your integrations',
+    none: 'No integration has started yet. The services team sets it up; it will show here.',
+    complete: (share: string) => `${share} complete`,
+    goLive: (day: string) => `go-live ${day}`,
+    live: (day: string) => `live since ${day}`,
+    nothing: 'Nothing waits for you',
+    steps: (count: number) => (count === 1 ? '1 step waits for you' : `${count} steps wait for you`),
+    due: (day: string) => `, the first ${day}`,
+    more: 'Show more',
+  },
+  print: 'Print',
+} as const;
