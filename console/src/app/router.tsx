@@ -1,5 +1,6 @@
 import {
   Outlet,
+  type SearchSchemaInput,
   createRootRoute,
   createRoute,
   createRouter,
@@ -45,7 +46,7 @@ const page = <Path extends string, Search>(
     getParentRoute: () => console,
     path,
     component: lazyRouteComponent(component, 'Page'),
-    validateSearch,
+    validateSearch: (search: Partial<Search> & SearchSchemaInput) => validateSearch({ ...search }),
   });
 const portalPage = <Path extends string, Search>(
   path: Path,
@@ -56,7 +57,7 @@ const portalPage = <Path extends string, Search>(
     getParentRoute: () => portal,
     path,
     component: lazyRouteComponent(component, 'Page'),
-    validateSearch,
+    validateSearch: (search: Partial<Search> & SearchSchemaInput) => validateSearch({ ...search }),
   });
 const none = () => ({});
 

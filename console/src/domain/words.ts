@@ -37,7 +37,6 @@ const TONES: Readonly<Record<string, Tone>> = {
   SUBMITTED: 'info',
   BLOCKED: 'bad',
   REJECTED: 'bad',
-  SATISFIED: 'good',
   MISSING: 'warn',
   WAIVED: 'warn',
   SKIPPED: 'plain',

@@ -29,12 +29,11 @@ export function Usage({ partner: { id, adoption } }: Props) {
     [words.activated, since(activatedOn)],
     [words.sustained, since(sustainedOn)],
   ];
-  const search: object = { partners: [id] };
   return (
     <Panel
       title={words.adoption}
       actions={
-        <Link to="/adoption" search={search}>
+        <Link to="/adoption" search={{ partners: [id] }}>
           {words.traffic}
         </Link>
       }
