@@ -1,2 +1,4 @@
-/** What the address of the page says. */
-export const reviewsSearch = (_given: Record<string, unknown>) => ({});
+import { textOf } from '../../app/search';
+
+/** What the address of the page says: the item that is looked at. */
+export const reviewsSearch = (given: Record<string, unknown>) => ({ item: textOf(given['item']) });

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { CreateApiKey } from '../../../acts/CreateApiKey';
+import { RevokeApiKey } from '../../../acts/RevokeApiKey';
+import type { ResultOf } from '../../../app/graphql/types';
+import { useViewer } from '../../../app/viewer';
+import { instantText, serverNow } from '../../../domain/dates';
+import { countText } from '../../../domain/numbers';
+import { admin as words } from '../../../messages/en/admin';
+import { Badge } from '../../../ui/Badge';
+import { Button } from '../../../ui/Button';
+import type { Column } from '../../../ui/DataTable';
+import { KEYS } from '../page.graphql';
+import { AdminList } from './AdminList';
+
+type Key = ResultOf<typeof KEYS>['apiKeys']['nodes'][number];
+
+export function Keys() {
+  const changes = useViewer().role === 'ADMIN';
+  const [creating, setCreating] = useState(false);
+  const [revoked, setRevoked] = useState<Key | null>(null);
+  const columns: readonly Column<Key>[] = [
+    { name: words.name, cell: ({ name }) => <span dir="auto">{name}</span>, text: ({ name }) => name },
+    {
+      name: words.state,
+      cell: (key) => <Badge tone={stateOf(key) === words.active ? 'good' : 'bad'}>{stateOf(key)}</Badge>,
+      text: stateOf,
+    },
+    {
+      name: words.expires,
+      cell: ({ expiresAt }) => instantText(expiresAt),
+      text: ({ expiresAt }) => expiresAt,
+    },
+    {
+      name: words.lastUsed,
+      cell: ({ lastUsedAt }) => (lastUsedAt ? instantText(lastUsedAt) : words.never),
+      text: ({ lastUsedAt }) => lastUsedAt,
+    },
+    {
+      name: words.accepted,
+      numeric: true,
+      cell: ({ sent }) => (sent ? countText(sent.accepted) : ''),
+      text: ({ sent }) => sent?.accepted,
+    },
+    {
+      name: '',
+      cell: (key) =>
+        changes && key.revokedAt === null ? (
+          <Button kind="quiet" onPress={() => setRevoked(key)}>
+            {words.revoke}
+          </Button>
+        ) : null,
+    },
+  ];
+  return (
+    <>
+      <AdminList
+        title={words.tabs.keys}
+        document={KEYS}
+        pick={({ apiKeys }) => apiKeys}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={words.noKeys}
+        actions={() =>
+          changes ? (
+            <Button kind="primary" onPress={() => setCreating(true)}>
+              {words.createKey}
+            </Button>
+          ) : null
+        }
+      />
+      {creating ? <CreateApiKey onClose={() => setCreating(false)} /> : null}
+      {revoked ? <RevokeApiKey apiKey={revoked} onClose={() => setRevoked(null)} /> : null}
+    </>
+  );
+}
+
+const stateOf = ({ revokedAt, expiresAt }: Key): string =>
+  revokedAt !== null ? words.revoked : new Date(expiresAt) <= serverNow() ? words.expired : words.active;
