@@ -7,10 +7,12 @@ import { MyWorkResolver } from './my-work.resolver.js';
 import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
 import { TimelineResolver } from './timeline.resolver.js';
+import { EngagementActionsField } from './viewer-may.resolver.js';
 
 @Module({
   providers: [
     ChangesResolver,
+    EngagementActionsField,
     EngineerSuggestionsResolver,
     EngineerWorkloadResolver,
     MyTimeResolver,
