@@ -8,10 +8,12 @@ import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
 import { SearchResolver } from './search.resolver.js';
 import { TimelineResolver } from './timeline.resolver.js';
+import { EngagementActionsField } from './viewer-may.resolver.js';
 
 @Module({
   providers: [
     ChangesResolver,
+    EngagementActionsField,
     EngineerSuggestionsResolver,
     EngineerWorkloadResolver,
     MyTimeResolver,

@@ -56,9 +56,12 @@ export { EngagementEntity } from './engagement.entity.js';
 export { ENGAGEMENT_EVENTS } from './engagement.events.js';
 export { Engagement, EngagementConnection } from './engagement.graphql.js';
 export {
+  canChangeBlocker,
+  canChangeMilestone,
   canCorrectProgress,
   canHideFile,
   canHideProgress,
+  canLog,
   canPassBall,
   canWorkOn,
 } from './engagement.policy.js';

@@ -1,4 +1,5 @@
 export { CHECKLIST_SET, CREDENTIALS_CHANGED } from './affected-engagements.processor.js';
+export { canWaive } from './checklist.policy.js';
 export {
   CHECKLIST_OF_ENGAGEMENT,
   CHECKLIST_ROWS,

@@ -1,4 +1,5 @@
 import type { IdKind } from '../../../../kernel/ids.js';
+import type { Viewer } from '../../../../kernel/viewer.js';
 import { _, arg, type Sql, sql } from './sql.js';
 
 export type Entity = abstract new (...args: never[]) => object;
@@ -37,13 +38,16 @@ interface RowSource {
   readonly from?: Sql;
 }
 
+/** Converts the SQL's value to the field's value, for whoever reads it. */
+export type Shaping<V = unknown> = (value: V, viewer: Viewer) => unknown;
+
 /** How a field is read by SQL. */
 export type Source =
   | { readonly kind: 'expr'; readonly sql: Sql; readonly id?: IdKind }
   | {
       readonly kind: 'json';
       readonly sql: Sql;
-      readonly shape?: (value: unknown) => unknown;
+      readonly shape?: Shaping;
       readonly atMost?: number;
     }
   | ({ readonly kind: 'one' } & RowSource)

@@ -1,7 +1,8 @@
 import { getNamedType, GraphQLID, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { toTypeId } from '../../../../kernel/ids.js';
+import type { GraphQLContext } from '../../context.js';
 import { columnIn } from '../fragments/columns.js';
-import { type Source, type Table, tableOf } from '../fragments/source.js';
+import { type Shaping, type Source, type Table, tableOf } from '../fragments/source.js';
 import { resolveConnection, NODE_TYPE } from '../lists/connection.js';
 import { checkAnswerLimits, readChanged } from './changed.js';
 import { faultOfSource } from './check-source.js';
@@ -126,8 +127,11 @@ function resolverOf(source: Source): Field['resolve'] {
   return undefined;
 }
 
-function shaped(shape: (value: unknown) => unknown): Field['resolve'] {
-  return (row, _args, _context, info) => shape(row[columnIn(info)]);
+function shaped(shape: Shaping): Field['resolve'] {
+  return (row, _args, { viewer }: GraphQLContext, info) => {
+    if (!viewer) throw new Error('Rows are only read for a viewer.');
+    return shape(row[columnIn(info)], viewer);
+  };
 }
 
 function encodeId(kind: NonNullable<Table['id']>): Field['resolve'] {

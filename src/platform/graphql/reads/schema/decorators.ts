@@ -6,6 +6,7 @@ import {
   BY_ID,
   type Entity,
   type RelationSource,
+  type Shaping,
   type SortKey,
   type Source,
   type Table,
@@ -61,11 +62,11 @@ export const IdOf = (id: IdKind, sql: Sql) => source({ kind: 'expr', sql, id });
 
 /**
  * A value (object or list) as JSON.
- * @param shape converts the SQL's value to the field's value, if that takes a domain rule
+ * @param shape if the field's value takes a domain rule
  * @param atMost the maximum length of a list, if it is long enough to count towards the query's object limit
  */
-export const Json = <V>(sql: Sql, shape?: (value: V) => unknown, atMost?: number) =>
-  source({ kind: 'json', sql, shape: shape as ((value: unknown) => unknown) | undefined, atMost });
+export const Json = <V>(sql: Sql, shape?: Shaping<V>, atMost?: number) =>
+  source({ kind: 'json', sql, shape: shape as Shaping | undefined, atMost });
 
 /** The related row, or null. */
 export const One = (where: Sql, from?: Sql) => source({ kind: 'one', where, from });
