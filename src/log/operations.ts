@@ -3,11 +3,12 @@ import { HEALTH_BANDS, PARTIES } from '../kernel/enums.js';
 import type { LogInput } from '../kernel/quick-log/to-input.js';
 import type { GraphqlClient } from './graphql-client.js';
 
-export const FIND = `query ($key: String!) { engagement(key: $key) {
+const FIND = `query ($key: String!) { engagement(key: $key) {
   id title timeZone ballInCourt { party } milestones { id code } blockers { id reason resolvedAt } } }`;
-export const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) {
+const LOG = `mutation ($input: LogProgressInput!) { logProgress(input: $input) {
   userErrors { code field message } entry { id day } forecastBefore forecastAfter
-  healthBefore { score band } healthAfter { score band } } }`;
+  healthBefore { score band } healthAfter { score band }
+  moved { milestone { code } beforeDue afterDue } } }`;
 
 const engagement = z.object({
   id: z.string(),
@@ -31,6 +32,9 @@ const logged = z.object({
   forecastAfter: day,
   healthBefore: health,
   healthAfter: health,
+  moved: z
+    .array(z.object({ milestone: z.object({ code: z.string() }), beforeDue: day, afterDue: day }))
+    .nullable(),
 });
 export type Logged = z.infer<typeof logged>;
 

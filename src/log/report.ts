@@ -25,8 +25,12 @@ export function reportOf(ready: ReadyLog, answer: Logged, isDryRun: boolean): st
         `  Blocker: ${severity}, ${party}: ${reason}${commitmentOn === undefined ? '' : `, by ${shownDay(commitmentOn)}`}`,
     ),
     ...(log.passBallTo === null ? [] : [`  Ball: ${log.passBallTo}`]),
-    `  Go-live: ${change(goLive(answer.forecastBefore), goLive(answer.forecastAfter))}`,
+    `  Go-live: ${change(dayOf(answer.forecastBefore), dayOf(answer.forecastAfter))}`,
     `  Health: ${change(shownHealth(answer.healthBefore), shownHealth(answer.healthAfter))}`,
+    ...(answer.moved ?? []).map(
+      ({ milestone, beforeDue, afterDue }) =>
+        `  ${milestone.code} due: ${change(dayOf(beforeDue), dayOf(afterDue))}`,
+    ),
   ]);
 }
 
@@ -50,7 +54,7 @@ const listOf = (what: string, all: readonly string[]): string[] =>
 const change = (before: string, after: string): string =>
   before === after ? `${after}, unchanged` : `${before} -> ${after}`;
 
-const goLive = (day: string | null): string => (day === null ? 'no forecast' : shownDay(day));
+const dayOf = (day: string | null): string => (day === null ? 'no forecast' : shownDay(day));
 
 function shownHealth(health: ShownHealth): string {
   if (health === null) return 'none';

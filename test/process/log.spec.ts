@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Delivery, ENGINEER, MANAGER, OTHER_ENGINEER } from '../app/delivery-support.js';
 import type { Json } from '../support/app.js';
+import { LossyFront } from '../support/lossy-front.js';
 import { PARTNER } from '../support/people.js';
 import { Causeway, freePort } from '../support/process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -20,53 +19,29 @@ const STATE = `query ($id: ID!) { engagement(id: $id) { key version ballInCourt 
 
 describe('npm run log', () => {
   let delivery: Delivery;
-  let server: Server;
-  let url: string;
+  let front: LossyFront;
+  let token: string;
   let key: string;
   let id: string;
-  let token: string;
-  /** How many answers of logProgress get lost. */
-  let toLose = 0;
-  /** The Idempotency-Key of each logProgress. */
-  let keys: unknown[];
-
   beforeAll(async () => {
     delivery = await Delivery.start(NOW);
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => void answer(request.url ?? '', request.headers, Buffer.concat(chunks)));
-      async function answer(route: string, headers: object, payload: Buffer): Promise<void> {
-        if (route === '/console/setting.json')
-          return void response.end(JSON.stringify({ now: delivery.app.clock.now().toISOString() }));
-        const isLog = payload.includes('logProgress');
-        if (isLog) keys.push((headers as Record<string, unknown>)['idempotency-key']);
-        const { statusCode, body } = await delivery.app.nest.inject({
-          ...{ method: 'POST', url: route, headers: headers as Record<string, string>, payload },
-        });
-        if (isLog && toLose-- > 0) request.socket.destroy();
-        else response.writeHead(statusCode).end(body);
-      }
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    front = await LossyFront.start(delivery.app);
     token = await delivery.app.token(ENGINEER);
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   beforeEach(async () => {
-    [toLose, keys] = [0, []];
+    front.reset();
     id = await delivery.engagement();
     ({ key } = await state());
   });
   afterAll(async () => {
-    server.closeAllConnections();
-    server.close();
+    front.stop();
     await delivery.app.stop();
   });
 
   const state = async (): Promise<Json> => (await delivery.app.gql(MANAGER, STATE, { id })).data.engagement;
 
   function start(args: readonly string[], env: Record<string, string> = {}): Causeway {
-    return Causeway.command('log', { CAUSEWAY_TOKEN: token, ...env }, ['--url', url, ...args]);
+    return Causeway.command('log', { CAUSEWAY_TOKEN: token, ...env }, ['--url', front.url, ...args]);
   }
   async function ended(command: Causeway) {
     return { code: await command.exit(), stdout: command.stdout, stderr: command.stderr };
@@ -87,6 +62,9 @@ describe('npm run log', () => {
   Ball: PLATFORM
   Go-live: 17 Dec 2026 -> 15 Dec 2026
   Health: HEALTH -> HEALTH
+  A due: 7 Dec 2026 -> 3 Dec 2026
+  B due: 14 Dec 2026 -> 10 Dec 2026
+  G due: 17 Dec 2026 -> 15 Dec 2026
 `,
     );
     expect(await state()).toMatchObject({
@@ -124,6 +102,29 @@ describe('npm run log', () => {
     ]);
   });
 
+  it('previews a line, and logs nothing', async () => {
+    const before = await delivery.rows();
+    const line = `${key} 45m x start:A !HIGH/B cert closed @2026-12-31`;
+    const { code, stdout, stderr } = await log(line, '--dry-run');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.replace(/\b\d\d, [a-z ]*[a-z]/g, 'HEALTH')).toBe(
+      `Nothing was logged; this would be logged on ${key}, Payments for Northwind: 45m, note, 3 Dec 2026
+  Started: A
+  Blocker: HIGH, SERVICES: cert closed, by 31 Dec 2026
+  Go-live: 17 Dec 2026 -> 6 Jan 2027
+  Health: HEALTH -> HEALTH
+  B due: 14 Dec 2026 -> 31 Dec 2026
+  G due: 17 Dec 2026 -> 6 Jan 2027
+`,
+    );
+    expect([await delivery.rows(), front.keys]).toEqual([before, [undefined]]);
+    const rejected = await log(`${key} x >SERVICES`, '--dry-run');
+    expect([rejected.code, rejected.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^It would be rejected:\n {2}passBallTo: /),
+    ]);
+  });
+
   it('sends nothing if a line is not understood, and points at what is wrong', async () => {
     const dead = `http://127.0.0.1:${await freePort()}`;
     const command = start(['ENG-1 x #foo dnoe:A', '--url', dead], { CAUSEWAY_TOKEN: '' });
@@ -147,7 +148,7 @@ describe('npm run log', () => {
     ['future day', () => `${key} x on:2026-12-04`, () => 'cannot be done after today, 2026-12-03.'],
   ])('sends nothing if there is no such %s', async (_what, line, message) => {
     const { code, stderr } = await log(line());
-    expect([code, stderr, keys]).toEqual([2, expect.stringContaining(message()), []]);
+    expect([code, stderr, front.keys]).toEqual([2, expect.stringContaining(message()), []]);
   });
 
   it('tells why a log is rejected', async () => {
@@ -160,7 +161,11 @@ describe('npm run log', () => {
   });
 
   it.each([
-    ['an engineer of another team', OTHER_ENGINEER, /^Managers and engineers on the team can log progress; .*\.\n$/],
+    [
+      'an engineer of another team',
+      OTHER_ENGINEER,
+      /^Managers and engineers on the team can log progress; .*\.\n$/,
+    ],
     ['a partner', PARTNER, /^[A-Z].*\.\n$/],
   ])('tells %s that they may not', async (_who, person, message) => {
     const env = { CAUSEWAY_TOKEN: await delivery.app.token(person) };
@@ -170,23 +175,23 @@ describe('npm run log', () => {
 
   describe('when answers get lost', () => {
     it('sends the log again, and it counts once', async () => {
-      toLose = 1;
+      front.toLose = 1;
       const { code, stderr } = await log(`${key} 45m x`);
       expect([code, stderr]).toEqual([
         0,
         expect.stringMatching(/^The connection was lost \(\w+\); sending again in 1 s\.\n$/),
       ]);
-      expect(keys).toEqual([keys[0], keys[0]]);
+      expect(front.keys).toEqual([front.keys[0], front.keys[0]]);
       expect(await entries()).toHaveLength(1);
     });
 
     it('can be interrupted, and run again with the key that it shows', async () => {
-      toLose = Infinity;
+      front.toLose = Infinity;
       const command = start([`${key} 45m x`]);
       await until(() => command.stderr.includes('sending again'), 60_000);
       expect(await command.signal('SIGINT')).toEqual({ code: 130 });
       const [, shown] = /with --retry (\S+), and it counts once/.exec(command.stderr)!;
-      toLose = 0;
+      front.toLose = 0;
       expect(await log(`${key} 45m x`, '--retry', shown!)).toMatchObject({ code: 0 });
       expect(await entries()).toHaveLength(1);
       const other = await log(`${key} 45m y`, '--retry', shown!);
@@ -215,7 +220,7 @@ describe('npm run log', () => {
       ...{ code: 0, stderr: '', logged: true, engagement: key },
       input: { engagementId: id, text: 'x', minutes: 45, kind: 'NOTE', visibility: 'INTERNAL' },
       entry: { id: expect.stringMatching(/^prg_/), day: '2026-12-03' },
-      ...{ forecastBefore: '2026-12-17', forecastAfter: '2026-12-17' },
+      ...{ forecastBefore: '2026-12-17', forecastAfter: '2026-12-17', moved: [] },
       healthBefore: { score: expect.any(Number), band: expect.any(String) },
       healthAfter: { score: expect.any(Number), band: expect.any(String) },
     });

@@ -29,19 +29,21 @@ export function parse(line: string, { today, engagement }: ParseContext): Parsed
 
 /**
  * Reads which engagement a line is about, before its time zone and so today are known.
- * @returns its key, or all that is wrong whatever day it is
+ * @returns its key, if the line has one or a default is given; and all that is wrong whatever day it is, if anything is
  */
 export function engagementOf(
   line: string,
   engagement?: string,
 ): { readonly tokens: readonly Token[] } & (
-  { readonly key: string } | { readonly problems: readonly Problem[] }
+  { readonly key: string } | { readonly key: string | undefined; readonly problems: readonly Problem[] }
 ) {
   const read = new LineReader(line);
   const key = read.singles.engagement?.value ?? engagement;
   const problems = problemsOf(read, line, key !== undefined);
   const { tokens } = read;
-  return key === undefined || problems.length > 0 ? { tokens, problems: inOrder(problems) } : { tokens, key };
+  return key === undefined || problems.length > 0
+    ? { tokens, key, problems: inOrder(problems) }
+    : { tokens, key };
 }
 
 function valuesOf(

@@ -233,8 +233,9 @@ describe('the engagement of a line', () => {
     expect(engagementOf('x', 'ENG-8')).toMatchObject({ key: 'ENG-8' });
   });
 
-  it('is not, if the line has problems on any day', () => {
-    expect(engagementOf('x')).toMatchObject({ problems: problemsOf('x') });
+  it('is known with problems, those of any day', () => {
+    expect(engagementOf('ENG-7 #foo as on ENG-8')).toMatchObject({ key: 'ENG-7', problems: [{ at: 6 }] });
+    expect(engagementOf('x')).toMatchObject({ key: undefined, problems: problemsOf('x') });
     expect(engagementOf('ENG-7 #foo')).toMatchObject({ problems: problemsOf('ENG-7 #foo') });
   });
 });
