@@ -150,7 +150,7 @@ function WouldMove({ preview }: { readonly preview: Preview<Payload> | null }) {
       {moved?.length === 0 ? <p>{words.same}</p> : null}
       {moved && moved.length > 0 ? (
         <DataTable
-          caption={words.preview}
+          caption={words.moved}
           columns={COLUMNS}
           rows={moved}
           keyOf={({ milestone }) => milestone.id}

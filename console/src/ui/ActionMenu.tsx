@@ -25,21 +25,21 @@ export function ActionMenu({ label, children, actions }: Props) {
 
   useEffect(() => {
     if (!open) return undefined;
-    place(menu.current!, frame.current!);
-    menu.current!.querySelector('button')?.focus();
+    const follow = () => place(menu.current!, frame.current!);
+    follow();
+    menu.current!.querySelector('button')?.focus({ preventScroll: true });
     const leave = (event: Event) => {
       if (!(event.target instanceof Node && frame.current?.contains(event.target))) setOpen(false);
     };
-    const close = () => setOpen(false);
     document.addEventListener('pointerdown', leave);
     document.addEventListener('focusin', leave);
-    window.addEventListener('scroll', close, true);
-    window.addEventListener('resize', close);
+    window.addEventListener('scroll', follow, true);
+    window.addEventListener('resize', follow);
     return () => {
       document.removeEventListener('pointerdown', leave);
       document.removeEventListener('focusin', leave);
-      window.removeEventListener('scroll', close, true);
-      window.removeEventListener('resize', close);
+      window.removeEventListener('scroll', follow, true);
+      window.removeEventListener('resize', follow);
     };
   }, [open]);
 

@@ -17,13 +17,13 @@ export const addMilestone = {
 } as const;
 
 export const linksField = {
-  title: 'Starts after',
+  title: 'Starts after, with the working days to wait',
   none: 'It can start at any time.',
   add: 'Add',
   choose: 'Choose a milestone',
   lagOf: (code: string) => `Working days to wait after ${code}; negative overlaps`,
   remove: 'Remove',
-  removeOf: (code: string) => `No longer after ${code}`,
+  removeOf: (code: string) => `Remove ${code} from what it starts after`,
 } as const;
 
 export const editMilestone = {
@@ -62,6 +62,7 @@ export const reschedule = {
   reason: 'Why',
   reasonHint: 'Kept in its history.',
   preview: 'What would move',
+  moved: 'Milestones that would move',
   nothing: 'Change the date or the duration to see what would move.',
   same: 'No date would move.',
   goLive: 'Go-live',

@@ -273,37 +273,6 @@ export type ChecklistItem = Engagement['checklist'][number];
 export type Evidence = ChecklistItem['evidence'][number];
 export type Entry = Engagement['progress']['nodes'][number];
 
-/** Older entries of the progress feed. */
-export const MORE_PROGRESS = graphql(`
-  query MoreProgress($key: String!, $after: String!) {
-    engagement(key: $key) {
-      id
-      progress(first: 50, after: $after) {
-        nodes {
-          id
-          kind
-          text
-          day
-          minutes
-          author
-          visibility
-          withdrawn
-          correctedAt
-          version
-          milestone {
-            id
-            code
-          }
-        }
-        pageInfo {
-          endCursor
-          hasNextPage
-        }
-      }
-    }
-  }
-`);
-
 export const ENGAGEMENT_CHANGED = graphql(`
   subscription EngagementChanged($key: ID!) {
     engagementChanged(id: $key) {

@@ -59,9 +59,11 @@ export default function MilestoneDetails({ milestone, onClose }: Props) {
           { name: words.weight, value: weight },
           { name: words.required, value: required ? words.yes : words.no },
           { name: words.visibility, value: wordOf(visibility) },
-          { name: words.after, value: dependsOn.map(words.link).join(', ') || '—' },
         ]}
       />
+      <p>
+        {words.after}: {dependsOn.map(words.link).join(', ') || words.none}
+      </p>
       {error ? <FailureNote error={error} retry={retry} /> : null}
       {more === null && !error ? <Skeleton lines={3} /> : null}
       {more?.proof ? (
