@@ -21,6 +21,8 @@ interface Props<Input, Payload> {
   readonly wide?: boolean;
   readonly onClose: () => void;
   readonly onDone?: (payload: Payload) => void;
+  /** How a fault reads, where its message alone does not say what it is about. */
+  readonly textOf?: (error: UserError) => string;
   /** @param faultOf what the server found wrong with a field of the input, e.g. `minutes` */
   readonly children: (faultOf: (field: string) => string | undefined) => ReactNode;
 }
@@ -31,6 +33,7 @@ interface Props<Input, Payload> {
  */
 export function ActDialog<Input, Payload>(props: Props<Input, Payload>) {
   const { title, document, input, verb, done, danger, wide, onClose, onDone, children } = props;
+  const { textOf = messageOf } = props;
   const { run, busy } = useAct<Input, Payload>(document);
   const notify = useNotices();
   const [first] = useState(() => JSON.stringify(input));
@@ -63,7 +66,7 @@ export function ActDialog<Input, Payload>(props: Props<Input, Payload>) {
         noValidate
       >
         {children((field) => faultOf(errors, field))}
-        <Faults errors={errors} failure={outcome?.failure?.message ?? null} />
+        <Faults errors={errors} textOf={textOf} failure={outcome?.failure?.message ?? null} />
         <footer className={styles['foot']}>
           <Button onPress={onClose}>{words.cancel}</Button>
           <Button type="submit" kind={danger ? 'danger' : 'primary'} busy={busy} isDisabled={input === null}>
@@ -79,19 +82,23 @@ export function ActDialog<Input, Payload>(props: Props<Input, Payload>) {
 const faultOf = (errors: readonly UserError[], name: string): string | undefined =>
   errors.find(({ field }) => field?.[1] === name)?.message;
 
+const messageOf = ({ message }: UserError): string => message;
+
 function Faults({
   errors,
+  textOf,
   failure,
 }: {
   readonly errors: readonly UserError[];
+  readonly textOf: (error: UserError) => string;
   readonly failure: string | null;
 }) {
   if (errors.length === 0 && failure === null) return null;
   const conflict = errors.some(({ code }) => code === 'CONFLICT');
   return (
     <div role="alert" className={styles['faults']}>
-      {errors.map(({ message }) => (
-        <p key={message}>{message}</p>
+      {errors.map((error, place) => (
+        <p key={place}>{textOf(error)}</p>
       ))}
       {conflict ? <p>{words.conflict}</p> : null}
       {failure === null ? null : <p>{words.failed(failure.replace(/^\[\w+\] /, ''))}</p>}

@@ -19,6 +19,7 @@ import { adoptionSearch } from '../routes/adoption/search';
 import { healthSearch } from '../routes/health/search';
 import { partnersSearch } from '../routes/partners/search';
 import { catalogueSearch } from '../routes/catalogue/search';
+import { productSearch } from '../routes/product/search';
 import { capacitySearch } from '../routes/capacity/search';
 import { reviewsSearch } from '../routes/reviews/search';
 import { adminSearch } from '../routes/admin/search';
@@ -83,7 +84,7 @@ const tree = (role: Role) =>
       page('/partners', () => import('../routes/partners/page'), partnersSearch),
       page('/partners/$slug', () => import('../routes/partner/page'), none),
       page('/catalogue', () => import('../routes/catalogue/page'), catalogueSearch),
-      page('/catalogue/$slug', () => import('../routes/product/page'), none),
+      page('/catalogue/$slug', () => import('../routes/product/page'), productSearch),
       page('/capacity', () => import('../routes/capacity/page'), capacitySearch),
       page('/reviews', () => import('../routes/reviews/page'), reviewsSearch),
       page('/admin', () => import('../routes/admin/page'), adminSearch),

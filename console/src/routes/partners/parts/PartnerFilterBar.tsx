@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
-import { useRested } from '../../../app/graphql/use-api';
-import { wordOf } from '../../../domain/words';
 import { partners } from '../../../messages/en/partners';
-import { FieldRow, Select, TextField } from '../../../ui/Field';
+import { FieldRow, Select } from '../../../ui/Field';
+import { OneSelect } from '../../../ui/OneSelect';
+import { TypedField } from '../../../ui/TypedField';
 import { KINDS, OWNERS, type PartnersSearch, TIERS } from '../search';
 
 const words = partners.filter;
-const RESTED_MS = 250;
 const REGION = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
 interface Props {
@@ -20,15 +18,22 @@ export function PartnerFilterBar({ search, change }: Props) {
   return (
     <section aria-label={words.label}>
       <FieldRow>
-        <Typed
-          label={words.find}
-          value={search.q}
-          isComplete={() => true}
-          onTyped={(q) => change({ q }, true)}
+        <TypedField label={words.find} value={search.q} onTyped={(q) => change({ q }, true)} />
+        <OneSelect
+          all={words.all}
+          label={words.kind}
+          value={search.kinds}
+          values={KINDS}
+          onChange={(kinds) => change({ kinds })}
         />
-        <One label={words.kind} value={search.kinds} values={KINDS} onChange={(kinds) => change({ kinds })} />
-        <One label={words.tier} value={search.tiers} values={TIERS} onChange={(tiers) => change({ tiers })} />
-        <Typed
+        <OneSelect
+          all={words.all}
+          label={words.tier}
+          value={search.tiers}
+          values={TIERS}
+          onChange={(tiers) => change({ tiers })}
+        />
+        <TypedField
           label={words.region}
           placeholder={words.regionHint}
           value={search.regions?.join(',')}
@@ -45,57 +50,5 @@ export function PartnerFilterBar({ search, change }: Props) {
         />
       </FieldRow>
     </section>
-  );
-}
-
-interface OneProps<Value extends string> {
-  readonly label: string;
-  readonly value: readonly Value[] | undefined;
-  readonly values: readonly Value[];
-  readonly onChange: (chosen: readonly Value[] | undefined) => void;
-}
-
-/** One value or all; several can only be in the address. */
-function One<Value extends string>({ label, value = [], values, onChange }: OneProps<Value>) {
-  const several = value.length > 1 ? [{ value: value.join(','), label: value.map(wordOf).join(', ') }] : [];
-  return (
-    <Select
-      label={label}
-      none={words.all}
-      value={value.join(',')}
-      onChange={(chosen) => onChange(chosen === '' ? undefined : (chosen.split(',') as Value[]))}
-      options={[...several, ...values.map((each) => ({ value: each, label: wordOf(each) }))]}
-    />
-  );
-}
-
-interface TypedProps {
-  readonly label: string;
-  readonly placeholder?: string;
-  readonly value: string | undefined;
-  readonly isComplete: (text: string) => boolean;
-  readonly asTyped?: (text: string) => string;
-  readonly onTyped: (text: string | undefined) => void;
-}
-
-/** A condition that is typed: it counts once typing rests and the text is complete. */
-function Typed({ label, placeholder = '', value = '', isComplete, asTyped, onTyped }: TypedProps) {
-  const [text, setText] = useState(value);
-  const rested = useRested(text, RESTED_MS);
-  // Going back, or removing all conditions, changes the text from outside.
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (rested !== text || rested === value) return;
-    if (rested === '') onTyped(undefined);
-    else if (isComplete(rested)) onTyped(rested);
-  }, [rested]);
-  return (
-    <TextField
-      label={label}
-      type="search"
-      placeholder={placeholder}
-      value={text}
-      onChange={(typed) => setText(asTyped ? asTyped(typed) : typed)}
-    />
   );
 }

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { ActDialog } from '../app/ActDialog';
+import { wordOf } from '../domain/words';
+import { publishPlaybook as words } from '../messages/en/acts-catalogue';
+import { TextArea } from '../ui/Field';
+import { FileField } from './FileField';
+import styles from './Preview.module.css';
+import { PUBLISH_PLAYBOOK } from './catalogue.graphql';
+import { type Products, readPlaybook } from './playbook-yaml';
+
+const MOST_BYTES = 1024 * 1024;
+
+interface Props {
+  /** The latest version of each. */
+  readonly playbooks: readonly { readonly slug: string; readonly title: string; readonly version: number }[];
+  readonly products: Products;
+  /** Slug of the playbook that is to have a next version; any if omitted. */
+  readonly slug?: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** A playbook from a YAML file, which becomes the next version of its slug. */
+export default function PublishPlaybook({ playbooks, products, slug, onClose }: Props) {
+  const [text, setText] = useState('');
+  const read = text.trim() === '' ? null : readPlaybook(text, products);
+  const named = read?.input ?? null;
+  const latest = playbooks.find((each) => each.slug === named?.slug);
+  const isOther = slug !== undefined && named !== null && named.slug !== slug;
+  const input = named && !isOther ? { ...named, expectedVersion: latest?.version ?? 0 } : null;
+  const title = playbooks.find((each) => each.slug === slug)?.title;
+  const faults = [...(read?.faults ?? []), ...(isOther ? [words.wrongSlug(named.slug, slug)] : [])];
+  return (
+    <ActDialog
+      title={title === undefined ? words.title : words.next(title)}
+      document={PUBLISH_PLAYBOOK}
+      input={input}
+      verb={words.verb}
+      done={({ isNewVersion, playbook }) =>
+        (isNewVersion ? words.published : words.same)(playbook!.slug, playbook!.version)
+      }
+      textOf={({ field, message }) =>
+        field && field.length > 1 && read ? words.line(read.lineOf(field.slice(1)), message) : message
+      }
+      onClose={onClose}
+      wide
+    >
+      {() => (
+        <>
+          <FileField
+            label={words.file}
+            hint={words.fileHint}
+            accept=".yaml,.yml,.json"
+            most={MOST_BYTES}
+            onText={setText}
+            onTooLarge={() => setText('')}
+          />
+          <TextArea label={words.text} rows={12} value={text} onChange={setText} />
+          {read ? (
+            <div className={styles['preview']} aria-live="polite">
+              {faults.map((fault, place) => (
+                <p key={place} className={styles['fault']}>
+                  {fault}
+                </p>
+              ))}
+              {input ? (
+                <>
+                  <p dir="auto">{words.preview(input.title, wordOf(input.type), input.milestones.length)}</p>
+                  <p>{latest ? words.follows(latest.slug, latest.version) : words.first(input.slug)}</p>
+                </>
+              ) : null}
+            </div>
+          ) : null}
+        </>
+      )}
+    </ActDialog>
+  );
+}
