@@ -14,6 +14,7 @@ export const ROW = graphql(`
     forecastGoLiveOn
     actualGoLiveOn
     scheduleVarianceDays
+    lastProgressAt
     partner {
       id
       name

@@ -10,6 +10,14 @@ export const ORDERS = [
   'BALL_SINCE',
   'STARTED_ON',
   'UPDATED_AT',
+  'LAST_PROGRESS_AT',
+  'STAGE',
+  'BALL_IN_COURT',
+  'PARTNER_NAME',
+  'LEAD_NAME',
+  'TITLE',
+  'TYPE',
+  'STATUS',
   'KEY',
 ] as const;
 export const INTERVALS = ['WEEK', 'MONTH'] as const;

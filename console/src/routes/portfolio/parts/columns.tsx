@@ -42,7 +42,7 @@ export const COLUMNS: readonly Column<RowRef>[] = [
         {wordOf(stage)} {status === 'ACTIVE' ? null : <WordBadge value={status} />}
       </span>
     ),
-    { text: ({ stage }) => wordOf(stage) },
+    { orderBy: 'STAGE', text: ({ stage }) => wordOf(stage) },
   ),
   over(names.goLive, (row) => <GoLive row={row} />, {
     orderBy: 'FORECAST_GO_LIVE_ON',
@@ -59,7 +59,7 @@ export const COLUMNS: readonly Column<RowRef>[] = [
         {lead.name}
       </span>
     ),
-    { text: ({ lead }) => lead.name },
+    { orderBy: 'LEAD_NAME', text: ({ lead }) => lead.name },
   ),
   over(names.act, (row) => <RowActs row={row} />),
 ];
@@ -78,6 +78,7 @@ export const CSV_COLUMNS: readonly Column<RowRef>[] = [
   textOnly(names.late, ({ scheduleVarianceDays }) => scheduleVarianceDays),
   ...COLUMNS.slice(4),
   textOnly(names.started, ({ startedOn }) => startedOn),
+  textOnly(names.progress, ({ lastProgressAt }) => lastProgressAt),
   textOnly(names.region, ({ region }) => region),
   textOnly(names.type, ({ type }) => wordOf(type)),
 ];

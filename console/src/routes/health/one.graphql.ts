@@ -1,0 +1,88 @@
+import { type ResultOf, graphql } from '../../app/graphql/types';
+
+const POINTS = graphql(`
+  fragment HealthPoints on Health {
+    asOf
+    scoreExact
+    band
+    measures {
+      measure
+      state
+      contribution
+    }
+  }
+`);
+export const HEALTH_POINTS = POINTS;
+
+export const HEALTH_OF_ONE = graphql(
+  `
+    query HealthOfOne(
+      $key: String!
+      $from: LocalDate!
+      $to: LocalDate!
+      $before: DateTime!
+      $after: DateTime!
+    ) {
+      engagement(key: $key) {
+        id
+        key
+        title
+        status
+        stage
+        partner {
+          id
+          name
+          slug
+        }
+        health {
+          asOf
+          score
+          scoreExact
+          band
+          coverage
+          causes {
+            code
+            text
+          }
+          model {
+            id
+            slug
+            version
+            criticalBelow
+            atRiskBelow
+          }
+          measures {
+            measure
+            state
+            contribution
+            weight
+            explanation
+          }
+        }
+        healthHistory(from: $from, to: $to) {
+          asOf
+          score
+          band
+        }
+        before: healthAsOf(at: $before) {
+          ...HealthPoints
+        }
+        after: healthAsOf(at: $after) {
+          ...HealthPoints
+        }
+      }
+    }
+  `,
+  [POINTS],
+);
+
+export const HEALTH_CHANGED = graphql(`
+  subscription HealthChanged($id: ID!) {
+    engagementChanged(id: $id) {
+      id
+    }
+  }
+`);
+
+export type HealthOfOne = NonNullable<ResultOf<typeof HEALTH_OF_ONE>['engagement']>;
+export type LatestHealth = NonNullable<HealthOfOne['health']>;

@@ -1,0 +1,69 @@
+import { type FragmentOf, readFragment } from '../../../app/graphql/types';
+import { Differences } from '../../../charts/Differences';
+import { dayText } from '../../../domain/dates';
+import { wordOf } from '../../../domain/words';
+import { health as words } from '../../../messages/en/health';
+import { FieldRow, TextField } from '../../../ui/Field';
+import { Panel } from '../../../ui/Page';
+import { HEALTH_POINTS, type HealthOfOne } from '../one.graphql';
+import type { PartProps } from '../page';
+
+interface Props {
+  readonly engagement: HealthOfOne;
+  readonly days: readonly [string, string];
+  readonly today: string;
+  readonly change: PartProps['change'];
+}
+
+/** The points of each measure on two days, those that moved the score most first. */
+export function Compare({ engagement, days: [before, after], today, change }: Props) {
+  return (
+    <Panel title={words.compare}>
+      <FieldRow>
+        <TextField
+          label={words.before}
+          type="date"
+          value={before}
+          max={today}
+          onChange={(day) => change({ before: day === '' ? undefined : day })}
+        />
+        <TextField
+          label={words.after}
+          type="date"
+          value={after}
+          max={today}
+          onChange={(day) => change({ after: day === '' ? undefined : day })}
+        />
+      </FieldRow>
+      {engagement.before && engagement.after ? (
+        <Table before={engagement.before} after={engagement.after} days={[before, after]} />
+      ) : (
+        <p>{words.noneThen}</p>
+      )}
+    </Panel>
+  );
+}
+
+interface TableProps {
+  readonly before: FragmentOf<typeof HEALTH_POINTS>;
+  readonly after: FragmentOf<typeof HEALTH_POINTS>;
+  readonly days: readonly [string, string];
+}
+
+function Table({ days: [firstDay, secondDay], ...given }: TableProps) {
+  const before = readFragment(HEALTH_POINTS, given.before);
+  const after = readFragment(HEALTH_POINTS, given.after);
+  const rows = after.measures.flatMap(({ measure, contribution }) => {
+    const then = before.measures.find((each) => each.measure === measure)?.contribution ?? null;
+    if (then === null && contribution === null) return [];
+    return [{ key: measure, name: wordOf(measure), before: then, after: contribution }];
+  });
+  return (
+    <Differences
+      caption={words.compareCaption}
+      heads={[words.measure, dayText(firstDay), dayText(secondDay), words.difference]}
+      rows={rows}
+      total={{ key: 'score', name: words.score, before: before.scoreExact, after: after.scoreExact }}
+    />
+  );
+}
