@@ -39,6 +39,7 @@ const MATRIX: Record<Permission, string> = {
   'health:recompute': 'yes yes no no no no',
   'upload:write': 'yes yes yes no no yes',
   'upload:read': 'yes yes yes yes yes yes',
+  'portal:preview': 'yes yes yes no yes no',
   'portal:read': 'no no no no no yes',
   'portal:write': 'no no no no no yes',
 };

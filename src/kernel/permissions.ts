@@ -55,6 +55,8 @@ export const PERMISSIONS = {
    */
   'upload:write': [...DELIVERY, 'PARTNER'],
   'upload:read': [...STAFF, 'PARTNER'],
+  /** Engineers for engagements of whose team they are. */
+  'portal:preview': [...MANAGERS, 'ENGINEER', 'AUDITOR'],
   'portal:read': ['PARTNER'],
   'portal:write': ['PARTNER'],
 } as const satisfies Record<string, readonly Role[]>;

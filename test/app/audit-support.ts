@@ -25,6 +25,7 @@ export const ACTS = {
     'quarantine.retry',
     'checklist.review',
     'evidence.submit',
+    'engagement.portal-preview',
   ],
   ofEngagements: [
     ...[

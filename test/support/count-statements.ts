@@ -5,28 +5,47 @@ import { SYSTEM } from '../../src/kernel/viewer.js';
 import { Transactions, type Tx } from '../../src/platform/database/tx.js';
 import type { TestApp } from './app.js';
 
+interface Sent {
+  readonly text: string;
+  readonly name: string | undefined;
+  readonly values: readonly unknown[] | undefined;
+}
+
 /**
  * Counts the statements for reads while something runs.
  * @returns how many of them were sent to PostgreSQL
  */
 export async function countReads(act: () => Promise<unknown>): Promise<number> {
+  return (await sentDuring(act)).filter(({ text }) => text.includes('as answer')).length;
+}
+
+/** Returns the ids of the partners whose rows are read with the portal's login while something runs. */
+export async function partnersReadAs(act: () => Promise<unknown>): Promise<unknown[]> {
+  return (await sentDuring(act)).flatMap(({ name, values }) =>
+    name === 'set_partner' ? (values ?? []) : [],
+  );
+}
+
+async function sentDuring(act: () => Promise<unknown>): Promise<Sent[]> {
   // The original method is restored, and called on the same client.
   const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!;
   const send = original.value as (...args: unknown[]) => unknown;
-  let reads = 0;
-  const counting = function (this: pg.Client, ...args: unknown[]): unknown {
+  const sent: Sent[] = [];
+  const noting = function (this: pg.Client, ...args: unknown[]): unknown {
     const [first] = args;
-    const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
-    if (text?.includes('as answer')) reads += 1;
+    const { text, name, values } = (
+      typeof first === 'string' ? { text: first } : (first ?? {})
+    ) as Partial<Sent>;
+    if (text !== undefined) sent.push({ text, name, values });
     return send.apply(this, args);
   };
-  Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: counting });
+  Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: noting });
   try {
     await act();
   } finally {
     Object.defineProperty(pg.Client.prototype, 'query', original);
   }
-  return reads;
+  return sent;
 }
 
 const nothing = () => undefined;

@@ -12,12 +12,13 @@ import {
 import type { Role } from '../../src/kernel/enums.js';
 import { mayCall } from '../../src/kernel/permissions.js';
 import { nodeAccessOf } from '../../src/platform/graphql/reads/schema/decorators.js';
+import { isSeenByPartner } from '../../src/platform/graphql/reads/schema/seen-by-partner.js';
 import { isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
 
 /**
  * The types with fields that a response to one of the root fields can contain, including implementations of interfaces.
- * @param role of the viewer: fields that are hidden from partner users lead them nowhere, and `node` only returns the
- * types that the role may read
+ * @param role of the viewer: fields that are hidden from partner users lead them nowhere, those that show staff what a partner
+ * sees lead staff to no type of their own, and `node` only returns the types that the role may read
  * @param widen whether `... on Node` leads from an object to its interface, and from there to every implementation
  */
 export function reachableTypes(
@@ -35,7 +36,8 @@ export function reachableTypes(
     if (!isObjectType(type) && !isInterfaceType(type)) return;
     if (widen) type.getInterfaces().forEach(visit);
     for (const field of Object.values(type.getFields()))
-      if (role !== 'PARTNER' || !isStaffOnly(field)) visit(getNamedType(field.type));
+      if (!(role === 'PARTNER' ? isStaffOnly(field) : isSeenByPartner(field)))
+        visit(getNamedType(field.type));
   };
   roots.forEach((root) => visit(getNamedType(root.type)));
   return reached;

@@ -8,6 +8,7 @@ import { IntegrationUsageFields } from './integration-usage-fields.resolver.js';
 import { IntegrationsResolver } from './integrations.resolver.js';
 import { MyIntegrationChangedResolver } from './my-integration-changed.resolver.js';
 import { PartnerUseCases } from './partner-use-cases.js';
+import { PortalPreviewField } from './portal-preview.resolver.js';
 import { RaiseMyBlockerMutation } from './raise-my-blocker.mutation.js';
 import { ResolveMyBlockerMutation } from './resolve-my-blocker.mutation.js';
 import { SubmitMyEvidenceMutation } from './submit-my-evidence.mutation.js';
@@ -18,6 +19,7 @@ import { ViewerPartnerFields } from './viewer-partner.resolver.js';
     IntegrationsResolver,
     IntegrationFields,
     IntegrationUsageFields,
+    PortalPreviewField,
     MyIntegrationChangedResolver,
     PartnerUseCases,
     CompleteMyMilestoneMutation,

@@ -1,5 +1,11 @@
 import { PARTIES, type Party } from '../../kernel/enums.js';
-import { canPartnerCommit, canPartnerComplete, canPartnerResolve } from './portal.policy.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import {
+  canPartnerCommit,
+  canPartnerComplete,
+  canPartnerResolve,
+  canPreviewPortal,
+} from './portal.policy.js';
 
 const partiesThat = (may: (of: { party: Party }) => boolean) => PARTIES.filter((party) => may({ party }));
 
@@ -15,5 +21,21 @@ describe('what partner users can do', () => {
   it('resolve their own company’s blockers, and all that their company raised', () => {
     expect(partiesThat((blocker) => canPartnerResolve(blocker, false))).toEqual(['PARTNER']);
     expect(partiesThat((blocker) => canPartnerResolve(blocker, true))).toEqual(PARTIES);
+  });
+});
+
+describe('seeing an integration as its partner does', () => {
+  const person = { userId: 'u', email: 'e', name: 'n' };
+  const engineer = { ...person, role: 'ENGINEER', engineerId: 'se-1' } as const;
+  it.each<[string, Viewer, boolean]>([
+    ['an admin', { ...person, role: 'ADMIN' }, true],
+    ['a manager', { ...person, role: 'MANAGER' }, true],
+    ['an auditor', { ...person, role: 'AUDITOR' }, true],
+    ['an engineer on its team', engineer, true],
+    ['an engineer of another team', { ...engineer, engineerId: 'se-2' }, false],
+    ['a compliance reviewer', { ...person, role: 'COMPLIANCE' }, false],
+    ['a partner user', { ...person, role: 'PARTNER', partnerId: 'p' }, false],
+  ])('%s', (_who, viewer, may) => {
+    expect(canPreviewPortal(viewer, { engineerIds: ['se-1'] })).toBe(may);
   });
 });

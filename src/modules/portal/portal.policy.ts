@@ -1,5 +1,6 @@
 import type { Party } from '../../kernel/enums.js';
 import { AppError } from '../../kernel/errors.js';
+import { mayCall } from '../../kernel/permissions.js';
 import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
 
 /** @throws AppError FORBIDDEN if the viewer is not a partner user: the portal only shows a partner's own data */
@@ -21,4 +22,10 @@ export function canPartnerCommit(blocker: { readonly party: Party }): boolean {
 /** Partner users can resolve blockers that their company is responsible for or has raised. */
 export function canPartnerResolve(blocker: { readonly party: Party }, raisedByPartner: boolean): boolean {
   return raisedByPartner || blocker.party === 'PARTNER';
+}
+
+/** Managers and auditors can look at any integration as its partner sees it, engineers at those of whose team they are. */
+export function canPreviewPortal(viewer: Viewer, team: { readonly engineerIds: readonly string[] }): boolean {
+  if (viewer.role === 'ENGINEER') return team.engineerIds.includes(viewer.engineerId);
+  return mayCall(viewer.role, 'portal:preview');
 }

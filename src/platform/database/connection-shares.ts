@@ -30,6 +30,11 @@ export class ConnectionShares {
     return queue.run(payerOf(viewer), act);
   }
 
+  /** Runs a staff user's statement on the portal pool. */
+  preview<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
+    return this.portal.run(payerOf(viewer), act);
+  }
+
   /** Runs a transaction. */
   write<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
     return this.writes.run(payerOf(viewer), act);

@@ -49,6 +49,8 @@ export type Source =
       readonly sql: Sql;
       readonly shape?: Shaping;
       readonly atMost?: number;
+      /** Whether the value is what the field's own resolver goes on with, instead of the field's value. */
+      readonly resolved?: boolean;
     }
   | ({ readonly kind: 'one' } & RowSource)
   | ({ readonly kind: 'many'; readonly orderBy: Sql; readonly atMost: number } & RowSource)

@@ -55,7 +55,7 @@ function bindRows(
     if (fault !== null) faults.push(`${type.name}.${field.name} (${fault})`);
     if (!source) continue;
     sources.set(field.name, source);
-    field.resolve = resolverOf(source);
+    field.resolve = resolverOf(source, field);
   }
   types.add(type.name, { rows: rowsOf(table), fields: sources });
   return faults;
@@ -121,10 +121,17 @@ function edgeOf(connection: GraphQLObjectType): GraphQLObjectType {
 }
 
 /** @returns undefined if the column's value is returned as it is */
-function resolverOf(source: Source): Field['resolve'] {
+function resolverOf(source: Source, { resolve }: Field): Field['resolve'] {
+  if (source.kind === 'json' && source.resolved) return resolvedFromColumn(resolve!);
   if (source.kind === 'expr' && source.id) return encodeId(source.id);
   if (source.kind === 'json' && source.shape) return shaped(source.shape);
   return undefined;
+}
+
+/** The field's own resolver, called with the value of its column. */
+function resolvedFromColumn(resolve: NonNullable<Field['resolve']>): Field['resolve'] {
+  return (row, args, context, info) =>
+    resolve(row[columnIn(info)] as Record<string, unknown>, args, context, info);
 }
 
 function shaped(shape: Shaping): Field['resolve'] {

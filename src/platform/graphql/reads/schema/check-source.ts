@@ -28,7 +28,7 @@ export function faultOfSource(
     case 'expr':
       return isLeafType(type) ? null : 'an object needs a relation or @Json';
     case 'json':
-      return null;
+      return source.resolved && !field.resolve ? '@ResolvedFrom needs a resolver' : null;
     case 'one':
       return isList(field.type) ? '@One cannot return a list' : faultOfRows(type);
     case 'many':

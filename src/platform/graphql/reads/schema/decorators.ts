@@ -68,6 +68,12 @@ export const IdOf = (id: IdKind, sql: Sql) => source({ kind: 'expr', sql, id });
 export const Json = <V>(sql: Sql, shape?: Shaping<V>, atMost?: number) =>
   source({ kind: 'json', sql, shape: shape as Shaping | undefined, atMost });
 
+/**
+ * A field with a resolver of its own, which SQL cannot compute. The resolver's `@Parent()` is the SQL's value as JSON instead of
+ * the row, whose columns depend on the query.
+ */
+export const ResolvedFrom = (sql: Sql) => source({ kind: 'json', sql, resolved: true });
+
 /** The related row, or null. */
 export const One = (where: Sql, from?: Sql) => source({ kind: 'one', where, from });
 
