@@ -20,7 +20,7 @@ interface Props {
 const TYPING_MS = 300;
 
 /** A new engagement: its plan and forecast are shown before it starts; then its page is opened. */
-export function StartEngagement({ partnerId = '', onClose }: Props) {
+export default function StartEngagement({ partnerId = '', onClose }: Props) {
   const { engineer } = useViewer();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<StartDraft>(() => ({

@@ -1,6 +1,8 @@
 export const admin = {
   title: 'Admin',
   parts: 'Parts of this page',
+  list: (title: string) => `${title}: list`,
+  act: 'Act',
   tabs: {
     people: 'People',
     keys: 'API keys',

@@ -1,6 +1,7 @@
 export const capacity = {
   title: 'Capacity',
   grid: 'Hours allocated of those available, by week',
+  table: 'Hours by engineer and week',
   find: 'Find an engineer',
   earlier: 'Earlier',
   later: 'Later',

@@ -1,6 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
-import { StartEngagement } from '../../acts/StartEngagement';
+import { Suspense, lazy, useCallback, useState } from 'react';
 import { useViewer } from '../../app/viewer';
 import { portfolio as words } from '../../messages/en/portfolio';
 import { Button } from '../../ui/Button';
@@ -10,6 +9,8 @@ import { Changes } from './parts/Changes';
 import { Engagements } from './parts/Engagements';
 import { Trend } from './parts/Trend';
 import { type PortfolioSearch, TABS } from './search';
+
+const StartEngagement = lazy(() => import('../../acts/StartEngagement'));
 
 /** Who needs help, what changed, and how it develops; filters and order are in the address. */
 export function Page() {
@@ -58,7 +59,7 @@ function Start() {
       <Button kind="primary" onPress={() => setOpen(true)}>
         {words.start}
       </Button>
-      {open ? <StartEngagement onClose={() => setOpen(false)} /> : null}
+      <Suspense fallback={null}>{open ? <StartEngagement onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { DownloadCsv } from '../../../app/DownloadCsv';
 import type { Connection } from '../../../app/further';
 import { type Answer, usePageQuery } from '../../../app/graphql/use-api';
 import type { TadaDocumentNode } from '../../../app/graphql/types';
+import { admin as words } from '../../../messages/en/admin';
 import { DataTable, type Column } from '../../../ui/DataTable';
 import { Panel } from '../../../ui/Page';
 import { Empty, Loaded } from '../../../ui/States';
@@ -44,7 +45,7 @@ export function AdminList<Data, Row>(props: Props<Data, Row>) {
             <Empty>{empty}</Empty>
           ) : (
             <DataTable
-              caption={title}
+              caption={words.list(title)}
               columns={columns}
               rows={rows}
               keyOf={keyOf}

@@ -32,7 +32,7 @@ export function Jobs() {
       text: ({ finishedAt }) => finishedAt,
     },
     {
-      name: '',
+      name: words.act,
       cell: (job) =>
         changes && job.state === 'FAILED' ? (
           <Button kind="quiet" onPress={() => setRetried(job)}>

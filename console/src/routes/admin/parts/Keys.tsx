@@ -42,7 +42,7 @@ export function Keys() {
       text: ({ sent }) => sent?.accepted,
     },
     {
-      name: '',
+      name: words.act,
       cell: (key) =>
         changes && key.revokedAt === null ? (
           <Button kind="quiet" onPress={() => setRevoked(key)}>

@@ -32,7 +32,7 @@ export function People() {
       text: ({ createdAt }) => createdAt,
     },
     {
-      name: '',
+      name: words.act,
       cell: (user) =>
         changes ? (
           <>

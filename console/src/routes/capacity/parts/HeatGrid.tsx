@@ -15,7 +15,7 @@ interface Props {
 }
 
 export const HeatGrid = ({ rows, onShow }: Props) => (
-  <div className={styles['frame']} role="region" aria-label={words.grid} tabIndex={0}>
+  <div className={styles['frame']} role="region" aria-label={words.table} tabIndex={0}>
     <table className={styles['grid']} data-list="">
       <caption className="visually-hidden">{words.grid}</caption>
       <thead>
