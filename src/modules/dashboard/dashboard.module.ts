@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { ChangesResolver } from './changes.resolver.js';
 import { EngineerSuggestionsResolver } from './engineer-suggestions.resolver.js';
 import { EngineerWorkloadResolver } from './engineer-workload.resolver.js';
+import { EngagementFeed } from './engagement-feed.js';
+import { EngagementsChangedResolver } from './engagements-changed.resolver.js';
 import { MyTimeResolver } from './my-time.resolver.js';
+import { MyWorkChangedResolver } from './my-work-changed.resolver.js';
 import { MyWorkResolver } from './my-work.resolver.js';
 import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
@@ -13,7 +16,10 @@ import { SearchResolver } from './search.resolver.js';
     ChangesResolver,
     EngineerSuggestionsResolver,
     EngineerWorkloadResolver,
+    EngagementFeed,
+    EngagementsChangedResolver,
     MyTimeResolver,
+    MyWorkChangedResolver,
     MyWorkResolver,
     PortfolioResolver,
     PortfolioTrendResolver,
