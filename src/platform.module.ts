@@ -27,7 +27,9 @@ import { DiskFiles } from './platform/files/disk-files.js';
 import { FileStore } from './platform/files/file-store.js';
 import { NoFiles } from './platform/files/no-files.js';
 import { CompiledQueries } from './platform/graphql/compiled/compiled-queries.js';
+import { LiveChanges } from './platform/graphql/live/live-changes.service.js';
 import { LiveReads } from './platform/graphql/live/live-reads.service.js';
+import { LiveTurns } from './platform/graphql/live/live-turns.js';
 import { Reads } from './platform/graphql/reads/reads.service.js';
 import { TypeRegistry } from './platform/graphql/reads/schema/type-registry.js';
 import { RequestShares } from './platform/graphql/request-shares.js';
@@ -80,7 +82,7 @@ const SHARED = [
   ...[Metrics, Scrape, HeldBodies],
   ...[RequestShares, ConnectionShares],
   ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
-  ...[LiveBus, LivePublisher, LiveListener, ForgetUsers, LiveReads],
+  ...[LiveBus, LivePublisher, LiveListener, ForgetUsers, LiveTurns, LiveReads, LiveChanges],
 ];
 /** Dispatches and runs jobs. */
 const WORKING = [

@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { ChangesResolver } from './changes.resolver.js';
 import { EngineerSuggestionsResolver } from './engineer-suggestions.resolver.js';
 import { EngineerWorkloadResolver } from './engineer-workload.resolver.js';
+import { EngagementFeed } from './engagement-feed.js';
+import { EngagementsChangedResolver } from './engagements-changed.resolver.js';
 import { MyTimeResolver } from './my-time.resolver.js';
+import { MyWorkChangedResolver } from './my-work-changed.resolver.js';
 import { MyWorkResolver } from './my-work.resolver.js';
 import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
@@ -16,7 +19,10 @@ import { EngagementActionsField } from './viewer-may.resolver.js';
     EngagementActionsField,
     EngineerSuggestionsResolver,
     EngineerWorkloadResolver,
+    EngagementFeed,
+    EngagementsChangedResolver,
     MyTimeResolver,
+    MyWorkChangedResolver,
     MyWorkResolver,
     PortfolioResolver,
     PortfolioTrendResolver,

@@ -32,6 +32,8 @@ export class EngagementFilter {
     description: "Text to find in the key, the title or the partner's name.",
   })
   q?: string | null;
+  @Field(() => operators.IdIn, { nullable: true, description: 'The engagement itself.' })
+  id?: InOperator<string> | null;
   @Field(() => operators.StringIn, { nullable: true, description: 'Key, e.g. ENG-142.' })
   key?: InOperator<string> | null;
   @Field(() => operators.StageIn, { nullable: true, description: 'Current stage.' })
@@ -78,6 +80,7 @@ const PARTNER_TIER = sql`(select p.tier from partner p where p.id = ${_}.partner
 /** SQL of each filter field, for all queries that list or count engagements. */
 export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   q: search(column('key'), column('title'), PARTNER_NAME),
+  id: oneOf(column('id'), 'uuid', 'engagement'),
   key: oneOf(column('key'), typedKey),
   stage: oneOf(column('stage')),
   status: oneOf(column('status')),

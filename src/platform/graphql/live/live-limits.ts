@@ -26,6 +26,12 @@ export const LIVE_LIMITS = {
   readWaitMs: 30_000,
   /** Pause between two reads of a subscription; changes meanwhile are delivered together. */
   pauseMs: 100,
+  /** The same for a subscription to the changes of a list. */
+  listPauseMs: 1_000,
+  /** Ids in a message about a list; if more have changed, clients read the list again. */
+  idsPerMessage: 100,
+  /** Delays before a failed read is tried again. */
+  retryMs: { first: 1_000, most: 15_000 },
   /** Time for the client to close as well. */
   closeTimeoutMs: 1_000,
 } as const;

@@ -1,20 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from 'pino';
 import { AppError } from '../../../kernel/errors.js';
-import { FairQueue } from '../../../kernel/fair-queue.js';
-import { payerOf } from '../../../kernel/payer.js';
 import type { Viewer } from '../../../kernel/viewer.js';
-import { LOGGER } from '../../base/runtime.js';
-import { clientError } from '../../database/client-error.js';
 import { LiveBus } from '../../live/live-bus.js';
 import type { GraphQLContext } from '../context.js';
+import { ending } from './ending.js';
 import { Latch } from './latch.js';
 import { LIVE_LIMITS } from './live-limits.js';
-
-const RETRY_MS = { first: 1_000, most: 15_000 };
+import { Backoff, type LiveAnswer, LiveTurns, sessionOf } from './live-turns.js';
 
 export interface Watched<T> {
   /** The UUID of the watched object; null if the caller may not see it. */
@@ -23,7 +18,7 @@ export interface Watched<T> {
   readonly read: (viewer: Viewer, info: GraphQLResolveInfo) => Promise<T | null>;
 }
 
-type Read<T> = () => Promise<{ readonly viewer: Viewer; readonly answer: T }>;
+type Read<T> = () => Promise<LiveAnswer<T>>;
 
 /** Resolves a subscription's field: the delivered object has already been read. */
 export function asDelivered<T>(answer: T): T {
@@ -33,16 +28,9 @@ export function asDelivered<T>(answer: T): T {
 /** Re-reads an object on each of its events, with the subscriber's current permissions. */
 @Injectable()
 export class LiveReads {
-  /** Queues reads, as one change may affect all subscriptions of a user. */
-  private readonly turns = new FairQueue({
-    atOnce: LIVE_LIMITS.readsAtOnce,
-    waiting: LIVE_LIMITS.readsWaiting,
-    waitMs: LIVE_LIMITS.readWaitMs,
-  });
-
   constructor(
     private readonly bus: LiveBus,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly turns: LiveTurns,
   ) {}
 
   /**
@@ -50,12 +38,11 @@ export class LiveReads {
    * @throws AppError NOT_FOUND, the same for missing, inaccessible and malformed ids
    */
   async watch<T>(
-    { session }: GraphQLContext,
+    context: GraphQLContext,
     info: GraphQLResolveInfo,
     { subject, read }: Watched<T>,
   ): Promise<AsyncIterableIterator<T>> {
-    if (!session)
-      throw new AppError('BAD_USER_INPUT', 'Subscriptions are only available over the web socket.');
+    const session = sessionOf(context);
     if (subject === null) throw notFound();
     const changed = new Latch();
     // Listens before reading, so that no change is missed in between.
@@ -65,8 +52,9 @@ export class LiveReads {
       changed.stop();
     };
     const readNow = async () => {
-      const viewer = await session.renew();
-      const answer = await this.turns.run(payerOf(viewer), () => read(viewer, withOwnBudget(info)));
+      const { viewer, answer } = await this.turns.read(session, (reader) =>
+        read(reader, withOwnBudget(info)),
+      );
       if (answer === null) throw notFound();
       return { viewer, answer };
     };
@@ -83,30 +71,20 @@ export class LiveReads {
    * reveal that someone works on internal data.
    */
   private async *deliveries<T>(changed: Latch, readNow: Read<T>, shown: string): AsyncGenerator<T> {
-    let retryMs = RETRY_MS.first;
+    const retry = new Backoff();
     for (let cause = await changed.wait(); cause !== null; cause = await changed.wait()) {
-      const read = await readNow().catch((error: unknown) => this.throwUnlessTemporary(error));
+      const read = await this.turns.unlessTemporary(readNow());
       if (!read) {
         const again = cause;
-        setTimeout(() => changed.set(again), retryMs).unref();
-        retryMs = Math.min(2 * retryMs, RETRY_MS.most);
+        retry.schedule(() => changed.set(again));
         continue;
       }
-      retryMs = RETRY_MS.first;
+      retry.reset();
       const digest = digestOf(read.answer);
       if (digest !== shown || (cause === 'signal' && read.viewer.role !== 'PARTNER')) yield read.answer;
       shown = digest;
       await sleep(LIVE_LIMITS.pauseMs, undefined, { ref: false });
     }
-  }
-
-  /** Rate limits and internal errors (e.g. PostgreSQL is down) do not end a subscription; the read is retried. */
-  private throwUnlessTemporary(error: unknown): null {
-    const mistake = clientError(error);
-    if (mistake?.code === 'RATE_LIMITED') return null;
-    if (mistake) throw mistake;
-    this.logger.warn({ err: error }, 'a live read failed and will be retried');
-    return null;
   }
 }
 
@@ -121,27 +99,4 @@ function withOwnBudget(info: GraphQLResolveInfo): GraphQLResolveInfo {
 
 function digestOf(answer: unknown): string {
   return createHash('sha256').update(JSON.stringify(answer)).digest('base64');
-}
-
-/** `return` on a waiting async generator would block, so `end` wakes it first. */
-function ending<T>(generator: AsyncGenerator<T>, end: () => void): AsyncIterableIterator<T> {
-  const ended = <R>(result: R): R => {
-    end();
-    return result;
-  };
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () =>
-      generator.next().then(
-        (result) => (result.done ? ended(result) : result),
-        (error: unknown) => {
-          end();
-          throw error;
-        },
-      ),
-    return: () => ended(generator).return(undefined),
-    throw: (error: unknown) => ended(generator).throw(error),
-  };
 }
