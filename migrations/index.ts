@@ -43,6 +43,7 @@ import { AdoptionSteps1795305600230 } from './1795305600230-adoption-steps.js';
 import { WeekMeetingIndexes1795305600251 } from './1795305600251-week-meeting-indexes.js';
 import { WeeklyUsageByPartner1795305600260 } from './1795305600260-weekly-usage-by-partner.js';
 import { PortalCalledVersions1795305600261 } from './1795305600261-portal-called-versions.js';
+import { SavedViews1795305600280 } from './1795305600280-saved-views.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   ConcurrentMonths1795305600221,
   WeeklyUsageByPartner1795305600260,
   PortalCalledVersions1795305600261,
+  SavedViews1795305600280,
 ];
