@@ -45,6 +45,7 @@ import { WeeklyUsageByPartner1795305600260 } from './1795305600260-weekly-usage-
 import { PortalCalledVersions1795305600261 } from './1795305600261-portal-called-versions.js';
 import { Search1795305600270 } from './1795305600270-search.js';
 import { OwnPartner1795305600271 } from './1795305600271-own-partner.js';
+import { SavedViews1795305600280 } from './1795305600280-saved-views.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   PortalCalledVersions1795305600261,
   Search1795305600270,
   OwnPartner1795305600271,
+  SavedViews1795305600280,
 ];

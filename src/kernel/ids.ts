@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   health: 'hlt',
   upload: 'upl',
   auditEntry: 'aud',
+  savedView: 'vew',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -6,6 +6,7 @@ const MATRIX: Record<Permission, string> = {
   'viewer:read': 'yes yes yes yes yes yes',
   'node:read': 'yes yes yes yes yes yes',
   'staff:read': 'yes yes yes yes yes no',
+  'view:write': 'yes yes yes yes yes no',
   'user:read': 'yes no no no yes no',
   'user:write': 'yes no no no no no',
   'api-key:read': 'yes no no no yes no',

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   /** Each type with ids defines which of them may read its objects. */
   'node:read': [...STAFF, 'PARTNER'],
   'staff:read': STAFF,
+  'view:write': STAFF,
   'user:read': OVERSIGHT,
   'user:write': ['ADMIN'],
   'api-key:read': OVERSIGHT,

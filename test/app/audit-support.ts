@@ -11,11 +11,11 @@ export const ACTS = {
     ...['api-key.create', 'api-product.create', 'application.register', 'partner.create', 'user.invite'],
     ...['engineer.create', 'time-off.add', 'allocation.make', 'engagement.start', 'milestone.add'],
     ...['blocker.raise', 'playbook.publish', 'health-model.publish', 'integration.comment'],
-    ...['integration.pulse', 'upload.store'],
+    ...['integration.pulse', 'upload.store', 'view.create'],
   ],
   /** Their entries state what was added and removed, or change no field. */
   withoutOld: ['holidays.set', 'health.recompute', 'quarantine.expire'],
-  /** Actions on files, queues, traffic and evidence, covered by the tests of those. */
+  /** Actions on files, queues, traffic, evidence and saved views, covered by the tests of those. */
   elsewhere: [
     'work-week.set',
     ...['api-version.deprecate', 'api-version.sunset', 'integration.announce-sunset'],
@@ -23,6 +23,8 @@ export const ACTS = {
     'upload.update',
     'job.retry',
     'quarantine.retry',
+    'view.update',
+    'view.delete',
     'checklist.review',
     'evidence.submit',
     'engagement.portal-preview',

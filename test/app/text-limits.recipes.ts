@@ -192,6 +192,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     'updateUpload',
     { uploadId: await world.fileId(), expectedVersion: 1, visibility: 'PARTNER', reason: text },
   ],
+  'SaveViewInput.name': (_world, text) => [MANAGER, 'saveView', { name: text, page: 'ADMIN', state: '' }],
   'UpdateUserInput.name': async (world, text) => {
     const person = { email: `u${world.next()}@x.example`, name: 'Nia', role: 'AUDITOR' };
     return [

@@ -91,6 +91,12 @@ export class World {
     return { input: { blockerId: blocker.id }, version: blocker.version };
   }
 
+  async view(): Promise<Target> {
+    const input = { name: this.name(), page: 'TIMELINE', state: '?group=lead' };
+    const { view } = await this.run(ENGINEER, 'saveView', input, 'view { id version }');
+    return { input: { viewId: view.id }, version: view.version };
+  }
+
   async allocation(): Promise<Target> {
     const { id: engagementId } = await this.engagement();
     const { id, version } = await this.allocations.made({ engagementId, hoursPerWeek: 1 });
@@ -136,6 +142,11 @@ export const MOVES: Readonly<Record<string, Move>> = {
       return { input: { entryId: entry.id, reason: 'A slip.' }, version: entry.version };
     },
     wish: (n) => ({ text: `Called ${n} people.` }),
+  },
+  deleteView: {
+    by: ENGINEER,
+    prepare: (world) => world.view(),
+    otherwise: 'NOT_FOUND input viewId',
   },
   endAllocation: {
     by: MANAGER,
@@ -183,6 +194,14 @@ export const MOVES: Readonly<Record<string, Move>> = {
       const held = await world.run(MANAGER, 'holdEngagement', hold, 'engagement { version }');
       return { input: { engagementId: id }, version: held.engagement.version };
     },
+  },
+  saveView: {
+    by: ENGINEER,
+    prepare: async (world) => {
+      const { input, version } = await world.view();
+      return { input: { ...input, page: 'TIMELINE', state: '' }, version };
+    },
+    wish: (n) => ({ name: `Another view ${n}` }),
   },
   takeBaseline: {
     by: MANAGER,

@@ -32,7 +32,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
   'modules/health': ['health_model', 'health_snapshot'],
   'modules/portal': ['sunset_notice'],
-  'modules/dashboard': ['search_entry', 'search_name', 'search_word'],
+  'modules/dashboard': ['saved_view', 'search_entry', 'search_name', 'search_word'],
 };
 
 /** Entities through which another module reads: the platform writes the audit log and operations shows it. */

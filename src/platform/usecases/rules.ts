@@ -103,6 +103,14 @@ function isHttpsLink(text: string): boolean {
   return username === '' && password === '';
 }
 
+/** The query string of an address: empty, or `?` and what follows it, at most `max` Unicode code points. */
+export function QueryString(max: number): PropertyDecorator {
+  return rule('queryString', (value) => {
+    if (value === '') return null;
+    return value.startsWith('?') ? faultOfText(value, max) : 'must be empty or begin with `?`';
+  });
+}
+
 /** A name for URLs, e.g. `northwind-bank`. */
 export function Slug(): PropertyDecorator {
   return (target, property) => {
