@@ -37,14 +37,17 @@ export class LossyFront {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { url = '', headers } = request;
-    if (url === '/console/setting.json')
-      return void response.end(JSON.stringify({ now: this.app.clock.now().toISOString() }));
+    const { url = '', headers, method } = request;
     const payload = await buffer(request);
     const isMutation = payload.includes('"mutation');
     if (isMutation) this.keys.push(headers['idempotency-key'] as string | undefined);
     const { statusCode, body } = await this.app.nest.inject({
-      ...{ method: 'POST', url, headers: headers as Record<string, string>, payload },
+      ...{
+        method: method === 'GET' ? 'GET' : 'POST',
+        url,
+        headers: headers as Record<string, string>,
+        payload,
+      },
     });
     if (isMutation && this.toLose-- > 0) request.socket.destroy();
     else response.writeHead(statusCode).end(body);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse } from './parse.js';
 import type { QuickLog } from './quick-log.js';
 
@@ -181,4 +182,21 @@ it('tells what each word means, for highlighting', () => {
     ...['!HIGH blocker', 'a blocker-text', '@today commitment', 'b text', '#foo problem', 'why: reason'],
     'c reason-text',
   ]);
+});
+
+it('understands the examples of docs/quick-log.md', () => {
+  const text = readFileSync('docs/quick-log.md', 'utf8');
+  const lines = [...text.matchAll(/^(?:.* ')?(ENG-142 [^'\n]*(?:'s [^'\n]*)?)/gm)].map(([, line]) => line!);
+  expect(lines).toHaveLength(3);
+  for (const line of lines) expect(read(line)).toMatchObject({ engagement: 'ENG-142' });
+  const row = /^\| `([^|]*)` +\|/gm;
+  const marks = [...text.matchAll(row)].flatMap(([, cell]) => cell!.split(/`, `/));
+  expect(marks).toHaveLength(17);
+  for (const mark of marks.map((each) => each.replace('CODE', 'KEYS'))) {
+    const before = mark.startsWith('@') ? 'ENG-142 x !LOW a' : mark.startsWith('ENG') ? '' : 'ENG-142 x';
+    expect([mark, read(`${before} ${mark} ${before === '' ? 'x' : ''}`)]).toMatchObject([
+      mark,
+      { text: 'x' },
+    ]);
+  }
 });

@@ -34,8 +34,7 @@ export function useLine(line: string, fallback: string | undefined): ReadLine {
     },
   });
   const engagements = loggable?.engagements.nodes ?? [];
-  const about = engagementOf(line, fallback);
-  const key = keyIn(line) ?? fallback ?? ('key' in about ? about.key : undefined);
+  const { key } = engagementOf(line, fallback);
   const [{ data, fetching }] = useQuery({
     query: LOGGED_ON,
     variables: { key: key ?? '' },
@@ -47,9 +46,6 @@ export function useLine(line: string, fallback: string | undefined): ReadLine {
   const vocabulary: Vocabulary = { engagements, milestones: engagement?.milestones ?? [], blockers: open };
   return { parsed, vocabulary, engagement, ...outcomeOf(parsed, engagement, fetching, key) };
 }
-
-const keyIn = (line: string): string | undefined =>
-  /(?:^|\s)(ENG-\d{1,9})(?=\s|$)/i.exec(line)?.[1]?.toUpperCase();
 
 function outcomeOf(
   parsed: Parsed,
