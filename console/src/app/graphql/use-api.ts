@@ -28,8 +28,11 @@ export function usePageQuery<Data, Variables extends AnyVariables>(
   variables: Variables,
   { pause = false } = {},
 ): Answer<Data> {
-  const [requestPolicy] = useState<RequestPolicy>(() =>
-    isGoingBack() ? 'cache-first' : 'cache-and-network',
+  const asked = JSON.stringify(variables);
+  const requestPolicy = useMemo<RequestPolicy>(
+    () => (isGoingBack() ? 'cache-first' : 'cache-and-network'),
+    // One may go back from one part or filter of a page to another.
+    [asked],
   );
   const [{ data, error, fetching, stale }, ask] = useQuery<Data, AnyVariables>({
     query: query as DocumentInput<Data, AnyVariables>,

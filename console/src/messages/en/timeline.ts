@@ -42,10 +42,10 @@ export const timeline = {
     planned: 'Planned go-live',
     forecast: 'Forecast go-live',
     live: 'Live since',
-    late: 'Working days late',
   },
   more: 'Show more engagements',
   shown: (shown: number, all: number) => `${shown} of ${all} engagements`,
   expand: (key: string) => `Milestones of ${key}`,
+  critical: 'on the critical path',
   noMilestones: 'It has no milestones.',
 } as const;

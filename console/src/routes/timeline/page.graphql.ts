@@ -1,34 +1,27 @@
 import { type FragmentOf, type ResultOf, graphql } from '../../app/graphql/types';
 
 export const LANE = graphql(`
-  fragment TimelineLane on Engagement {
+  fragment TimelineLane on TimelineEngagement {
     id
     key
     title
     stage
     status
+    band
     startedOn
     baselineGoLiveOn
     forecastGoLiveOn
     actualGoLiveOn
-    scheduleVarianceDays
-    partner {
-      id
-      name
-    }
-    lead {
-      id
-      name
-    }
-    health {
-      band
-    }
+    partnerId
+    partnerName
+    leadId
+    leadName
   }
 `);
 
 export const LANES = graphql(
   `
-    fragment TimelineLanes on EngagementConnection {
+    fragment TimelineLanes on TimelineEngagementConnection {
       nodes {
         ...TimelineLane
       }
@@ -44,7 +37,7 @@ export const LANES = graphql(
 export const TIMELINE = graphql(
   `
     query Timeline($filter: EngagementFilter!) {
-      engagements(filter: $filter, orderBy: { field: FORECAST_GO_LIVE_ON, direction: ASC }, first: 100) {
+      timeline(filter: $filter, first: 200) {
         totalCount
         ...TimelineLanes
       }
@@ -56,12 +49,7 @@ export const TIMELINE = graphql(
 export const MORE_TIMELINE = graphql(
   `
     query MoreTimeline($filter: EngagementFilter!, $after: String!) {
-      engagements(
-        filter: $filter
-        orderBy: { field: FORECAST_GO_LIVE_ON, direction: ASC }
-        first: 100
-        after: $after
-      ) {
+      timeline(filter: $filter, first: 200, after: $after) {
         ...TimelineLanes
       }
     }
@@ -69,23 +57,25 @@ export const MORE_TIMELINE = graphql(
   [LANES],
 );
 
+/** Of one engagement, given by its key. */
 export const TIMELINE_MILESTONES = graphql(`
-  query TimelineMilestones($key: String!) {
-    engagement(key: $key) {
-      id
-      milestones {
+  query TimelineMilestones($filter: EngagementFilter!) {
+    timeline(filter: $filter, first: 1) {
+      nodes {
         id
-        code
-        title
-        party
-        status
-        floatDays
-        baselineStartOn
-        baselineDueOn
-        forecastStartOn
-        forecastDueOn
-        startedOn
-        completedOn
+        milestones {
+          id
+          code
+          title
+          party
+          status
+          critical
+          isGoLive
+          baselineStartOn
+          baselineDueOn
+          forecastStartOn
+          forecastDueOn
+        }
       }
     }
   }
@@ -94,6 +84,6 @@ export const TIMELINE_MILESTONES = graphql(`
 export type LaneRow = ResultOf<typeof LANE>;
 export type LanesRef = FragmentOf<typeof LANES>;
 export type TimelineData = ResultOf<typeof TIMELINE>;
-export type LaneMilestone = NonNullable<
-  ResultOf<typeof TIMELINE_MILESTONES>['engagement']
->['milestones'][number];
+export type LaneMilestone = ResultOf<
+  typeof TIMELINE_MILESTONES
+>['timeline']['nodes'][number]['milestones'][number];

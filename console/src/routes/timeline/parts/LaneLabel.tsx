@@ -14,7 +14,7 @@ export const LaneLabel = ({ lane: { row }, isOpen, onToggle }: Props) => (
     <span className={styles['name']}>
       <EngagementLink id={row.key} title={row.title} />{' '}
       <span className={styles['title']} dir="auto">
-        {row.partner.name}
+        {row.partnerName}
       </span>
     </span>
     <button

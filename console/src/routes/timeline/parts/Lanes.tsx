@@ -18,8 +18,8 @@ import { Milestones } from './Milestones';
 import { CSV_COLUMNS } from './columns';
 import { groupsOf } from './lanes';
 
-const pick = ({ engagements }: { readonly engagements: LanesRef }) => {
-  const { nodes, pageInfo } = readFragment(LANES, engagements);
+const pick = ({ timeline }: { readonly timeline: LanesRef }) => {
+  const { nodes, pageInfo } = readFragment(LANES, timeline);
   return { pageInfo, nodes: nodes.map((node) => readFragment(LANE, node)) };
 };
 
@@ -73,7 +73,7 @@ export function Lanes({ data, search, change, filter }: Props) {
       />
       {readers}
       <p className={styles['head']}>
-        {words.shown(rows.length, data.engagements.totalCount)}
+        {words.shown(rows.length, data.timeline.totalCount)}
         {hasMore ? (
           <Button busy={loading} onPress={() => change({ pages: pages + 1 })}>
             {words.more}

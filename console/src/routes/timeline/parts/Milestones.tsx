@@ -8,12 +8,12 @@ import { milestoneLaneOf } from './lanes';
 
 /** The plan of one engagement, read when it is opened. */
 export function Milestones({ engagement, scale }: { readonly engagement: string; readonly scale: Scale }) {
-  const answer = usePageQuery(TIMELINE_MILESTONES, { key: engagement });
+  const answer = usePageQuery(TIMELINE_MILESTONES, { filter: { key: { in: [engagement] } } });
   return (
     <Loaded answer={answer} lines={3}>
-      {({ engagement: found }) =>
-        found && found.milestones.length > 0 ? (
-          <MilestoneLanes milestones={found.milestones.map(milestoneLaneOf)} scale={scale} />
+      {({ timeline: { nodes } }) =>
+        nodes[0] && nodes[0].milestones.length > 0 ? (
+          <MilestoneLanes milestones={nodes[0].milestones.map(milestoneLaneOf)} scale={scale} />
         ) : (
           <p>{words.noMilestones}</p>
         )

@@ -12,14 +12,13 @@ const names = words.columns;
 export const CSV_COLUMNS: readonly Column<LaneRow>[] = [
   column(names.engagement, ({ key }) => key),
   column(names.title, ({ title }) => title),
-  column(names.partner, ({ partner }) => partner.name),
-  column(names.lead, ({ lead }) => lead.name),
+  column(names.partner, ({ partnerName }) => partnerName),
+  column(names.lead, ({ leadName }) => leadName),
   column(names.stage, ({ stage }) => wordOf(stage)),
   column(names.status, ({ status }) => wordOf(status)),
-  column(names.health, ({ health }) => (health ? wordOf(health.band) : null)),
+  column(names.health, ({ band }) => (band ? wordOf(band) : null)),
   column(names.started, ({ startedOn }) => startedOn),
   column(names.planned, ({ baselineGoLiveOn }) => baselineGoLiveOn),
   column(names.forecast, ({ forecastGoLiveOn }) => forecastGoLiveOn),
   column(names.live, ({ actualGoLiveOn }) => actualGoLiveOn),
-  column(names.late, ({ scheduleVarianceDays }) => scheduleVarianceDays),
 ];

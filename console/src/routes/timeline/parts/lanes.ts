@@ -1,6 +1,5 @@
 import { STAGES } from '../../../app/engagements/search';
 import { dayText } from '../../../domain/dates';
-import { delayText } from '../../../domain/numbers';
 import { wordOf } from '../../../domain/words';
 import { timeline as words } from '../../../messages/en/timeline';
 import { type Lane, type LaneGroup, grouped } from '../../../timeline/lanes';
@@ -19,12 +18,12 @@ export const laneOf = (row: LaneRow): EngagementLane => ({
   plannedOn: row.baselineGoLiveOn,
   goLiveOn: row.actualGoLiveOn ?? row.forecastGoLiveOn,
   isLive: row.actualGoLiveOn !== null,
-  band: row.health?.band ?? 'INSUFFICIENT_DATA',
+  band: row.band ?? 'INSUFFICIENT_DATA',
   text: textOf(row),
 });
 
 function textOf(row: LaneRow): string {
-  const { startedOn, baselineGoLiveOn, forecastGoLiveOn, actualGoLiveOn, scheduleVarianceDays } = row;
+  const { startedOn, baselineGoLiveOn, forecastGoLiveOn, actualGoLiveOn, band } = row;
   const goLive = actualGoLiveOn
     ? words.wentLive(dayText(actualGoLiveOn))
     : forecastGoLiveOn
@@ -34,8 +33,7 @@ function textOf(row: LaneRow): string {
     `${row.key} ${row.title}: ${words.started(dayText(startedOn))}`,
     ...(baselineGoLiveOn ? [words.planned(dayText(baselineGoLiveOn))] : []),
     goLive,
-    ...(scheduleVarianceDays === null ? [] : [delayText(scheduleVarianceDays)]),
-    ...(row.health ? [wordOf(row.health.band)] : []),
+    ...(band ? [wordOf(band)] : []),
   ].join(', ');
 }
 
@@ -52,12 +50,12 @@ export function groupsOf(rows: readonly LaneRow[], by: Grouping): readonly LaneG
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-function groupOf({ lead, partner, stage }: LaneRow, by: Grouping) {
+function groupOf({ leadId, leadName, partnerId, partnerName, stage }: LaneRow, by: Grouping) {
   switch (by) {
     case 'lead':
-      return { key: lead.id, label: lead.name };
+      return { key: leadId, label: leadName };
     case 'partner':
-      return { key: partner.id, label: partner.name };
+      return { key: partnerId, label: partnerName };
     case 'stage':
       return { key: stage, label: wordOf(stage) };
     case 'none':
@@ -66,16 +64,17 @@ function groupOf({ lead, partner, stage }: LaneRow, by: Grouping) {
 }
 
 export const milestoneLaneOf = (milestone: LaneMilestone): MilestoneLane => {
-  const { code, title, status, floatDays, forecastStartOn, forecastDueOn, startedOn, completedOn } =
-    milestone;
-  const start = startedOn ?? forecastStartOn;
-  const due = completedOn ?? forecastDueOn;
+  const { code, title, status, critical, forecastStartOn: start, forecastDueOn: due } = milestone;
   const dates = start && due ? `${dayText(start)} – ${dayText(due)}` : '—';
   return {
-    ...{ code, title, status, start, due: due !== null && start !== null && due < start ? start : due },
+    ...{ code, title, status, start, due, isCritical: critical },
     plannedStart: milestone.baselineStartOn,
     plannedDue: milestone.baselineDueOn,
-    isCritical: floatDays === 0 && status !== 'DONE',
-    text: `${code}: ${dates}, ${wordOf(status)}, ${wordOf(milestone.party)}`,
+    text: [
+      `${code}: ${dates}`,
+      wordOf(status),
+      wordOf(milestone.party),
+      ...(critical ? [words.critical] : []),
+    ].join(', '),
   };
 };
