@@ -49,6 +49,7 @@ export const Right = enumOf<RightWord>('Right', 'What a role may do.', {
   UPLOAD_WRITE: "Upload files; partner users only for their own company's integrations.",
   UPLOAD_READ: "Download files; partner users only their own company's or those shared with it.",
   PORTAL_READ: "Read their own company's integrations.",
+  VIEW_WRITE: 'Save and delete views of console pages.',
   PORTAL_PREVIEW: 'Look at an integration as its partner does.',
   PORTAL_WRITE: "Act on their own company's integrations.",
 });
