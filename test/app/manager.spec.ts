@@ -40,6 +40,8 @@ describe('a manager', () => {
       ["words in the partner's name", { q: 'globex' }, ({ partner }) => partner.id === GLOBEX_ID],
       ['words in the key', { q: 'ENG-12' }, ({ key }) => key === 'ENG-12'],
       ['the key', { key: { in: ['ENG-3', 'ENG-9'] } }, ({ key }) => ['ENG-3', 'ENG-9'].includes(key)],
+      ['the engagement', { id: { in: ['ENG-3', 'eng-9'] } }, ({ key }) => ['ENG-3', 'ENG-9'].includes(key)],
+      ['all engagements but one', { id: { notIn: ['ENG-3'] } }, ({ key }) => key !== 'ENG-3'],
       ['the stage', { stage: { in: ['SANDBOX'] } }, ({ stage }) => stage === 'SANDBOX'],
       [
         'no stage of a list',
