@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
-import { UploadField } from '../app/UploadField';
+import { FileUpload } from '../app/FileUpload';
 import { type VariablesOf, graphql } from '../app/graphql/types';
-import type { Uploaded } from '../app/upload';
 import { todayIn } from '../domain/dates';
 import { submitEvidence as words } from '../messages/en/acts-gate';
 import { Check, Select, TextArea, TextField } from '../ui/Field';
@@ -44,12 +43,12 @@ interface Props {
 export function SubmitEvidence({ engagement: { id, key }, item, onClose }: Props) {
   const [way, setWay] = useState<'file' | 'link'>('file');
   const [visible, setVisible] = useState(true);
-  const [uploaded, setUploaded] = useState<Uploaded | null>(null);
+  const [uploadId, setUploadId] = useState<string | null>(null);
   const [url, setUrl] = useState('');
   const [expiresOn, setExpiresOn] = useState('');
   const [note, setNote] = useState('');
   const evidence =
-    way === 'link' ? (url.trim() === '' ? null : { url: url.trim() }) : uploaded && { uploadId: uploaded.id };
+    way === 'link' ? (url.trim() === '' ? null : { url: url.trim() }) : uploadId && { uploadId };
   const input: Input | null =
     evidence === null || (item.expires && expiresOn === '')
       ? null
@@ -93,13 +92,12 @@ export function SubmitEvidence({ engagement: { id, key }, item, onClose }: Props
             />
           ) : (
             <>
-              {uploaded ? null : <Check label={words.partner} checked={visible} onChange={setVisible} />}
-              <UploadField
+              {uploadId ? null : <Check label={words.partner} checked={visible} onChange={setVisible} />}
+              <FileUpload
                 label={words.file}
-                hint={words.fileHint}
                 engagement={key}
                 visibility={visible ? 'PARTNER' : 'INTERNAL'}
-                onUploaded={setUploaded}
+                onUploaded={setUploadId}
                 fault={faultOf('uploadId')}
               />
             </>

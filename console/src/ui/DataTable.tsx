@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly grow?: boolean;
   /** Words and days that are not broken into lines. */
   readonly short?: boolean;
+  /** Left out in print, as buttons are. */
+  readonly screenOnly?: boolean;
   /** The field by which the list can be ordered. */
   readonly orderBy?: string;
   /** For CSV; columns without are left out there. */
@@ -57,13 +59,9 @@ export function DataTable<Row>(props: Props<Row>) {
             <Fragment key={keyOf(row)}>
               <GroupHead heading={headingAt(rows, place, groupOf)} span={columns.length} />
               <tr data-row="">
-                {columns.map(({ name, numeric, grow, short, cell }) => (
-                  <td
-                    key={name}
-                    data-label={name}
-                    className={styles[numeric ? 'numeric' : grow ? 'grow' : short ? 'short' : 'text']}
-                  >
-                    <div>{cell(row)}</div>
+                {columns.map((column) => (
+                  <td key={column.name} data-label={column.name} className={classOf(column)}>
+                    <div>{column.cell(row)}</div>
                   </td>
                 ))}
               </tr>
@@ -107,8 +105,14 @@ interface HeadProps<Row> {
   readonly onOrder: ((order: Order) => void) | undefined;
 }
 
-function Head<Row>({ column: { name, numeric, orderBy }, order, onOrder }: HeadProps<Row>) {
-  const className = numeric ? styles['numeric'] : undefined;
+function classOf<Row>({ numeric, grow, short, screenOnly }: Column<Row>): string {
+  const shape = styles[numeric ? 'numeric' : grow ? 'grow' : short ? 'short' : 'text'];
+  return `${shape ?? ''} ${screenOnly ? styles['screenOnly'] : ''}`;
+}
+
+function Head<Row>({ column, order, onOrder }: HeadProps<Row>) {
+  const { name, orderBy } = column;
+  const className = classOf({ ...column, grow: false, short: false });
   if (orderBy === undefined || !onOrder)
     return (
       <th scope="col" className={className}>

@@ -182,8 +182,6 @@ export const checklist = {
   waive: 'Waive',
   evidence: (by: string, day: string) => `submitted by ${by}, ${day}`,
   link: 'Open the link',
-  download: (name: string) => `Download ${name}`,
-  failed: (name: string, why: string) => `${name} could not be downloaded. ${why}`,
   hidden: 'not visible to the partner',
   hide: 'Hide from the partner',
   show: 'Show to the partner',

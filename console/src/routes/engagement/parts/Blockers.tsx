@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { RaiseBlocker } from '../../../acts/RaiseBlocker';
 import { ResolveBlocker } from '../../../acts/ResolveBlocker';
 import { UpdateBlocker } from '../../../acts/UpdateBlocker';
-import { CsvButton } from '../../../app/CsvButton';
+import { DownloadCsv } from '../../../app/DownloadCsv';
 import { dayOfInstant, dayText, todayIn } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { blockers as words } from '../../../messages/en/engagement';
@@ -33,7 +33,7 @@ export function Blockers({ engagement, may }: PartProps) {
       actions={
         <>
           {blockers.length > 0 ? (
-            <CsvButton name={`${key}-blockers`} columns={COLUMNS} rows={blockers} />
+            <DownloadCsv name={`${key}-blockers`} columns={COLUMNS} rows={blockers} />
           ) : null}
           {may.raise ? <Button onPress={() => setRaising(true)}>{words.raise}</Button> : null}
         </>

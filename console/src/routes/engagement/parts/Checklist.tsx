@@ -1,4 +1,4 @@
-import { CsvButton } from '../../../app/CsvButton';
+import { DownloadCsv } from '../../../app/DownloadCsv';
 import { wordOf } from '../../../domain/words';
 import { checklist as words } from '../../../messages/en/engagement';
 import type { Column } from '../../../ui/DataTable';
@@ -17,7 +17,7 @@ export function Checklist({ engagement, may }: PartProps) {
     <Panel
       title={words.title}
       count={checklist.length}
-      actions={<CsvButton name={`${key}-checklist`} columns={COLUMNS} rows={checklist} />}
+      actions={<DownloadCsv name={`${key}-checklist`} columns={COLUMNS} rows={checklist} />}
     >
       {checklist.length === 0 ? <Empty>{words.none}</Empty> : null}
       {products.map((name) => (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { UpdateUpload } from '../../../acts/UpdateUpload';
-import { useDownload } from '../../../app/download';
-import { useNotices } from '../../../app/notices';
+import { FileLink } from '../../../app/FileLink';
 import { dayOfInstant, dayText } from '../../../domain/dates';
 import { checklist as words } from '../../../messages/en/engagement';
 import { Button } from '../../../ui/Button';
@@ -25,7 +24,7 @@ export function EvidenceLine({ evidence, engagement, may }: Props) {
             {words.link}
           </a>
         ) : null}
-        {file ? <FileButton file={file} /> : null}
+        {file ? <FileLink file={file} /> : null}
         {file && may.work ? (
           <Button kind="quiet" onPress={() => setHiding(true)}>
             {file.visibility === 'PARTNER' ? words.hide : words.show}
@@ -44,23 +43,5 @@ export function EvidenceLine({ evidence, engagement, may }: Props) {
       ) : null}
       {hiding && file ? <UpdateUpload file={file} onClose={() => setHiding(false)} /> : null}
     </div>
-  );
-}
-
-/** A file needs the bearer token, so it is fetched and then saved. */
-function FileButton({ file: { path, name } }: { readonly file: NonNullable<Evidence['file']> }) {
-  const download = useDownload();
-  const notify = useNotices();
-  const [busy, setBusy] = useState(false);
-  const save = () => {
-    setBusy(true);
-    download(path, name)
-      .catch((error: unknown) => notify(words.failed(name, String(error))))
-      .finally(() => setBusy(false));
-  };
-  return (
-    <Button onPress={save} busy={busy}>
-      <bdi>{words.download(name)}</bdi>
-    </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApi } from '../../../app/graphql/use-api';
-import { CsvButton } from '../../../app/CsvButton';
+import { DownloadCsv } from '../../../app/DownloadCsv';
 import { useLog } from '../../../app/shell/log-context';
 import { durationText } from '../../../domain/numbers';
 import { wordOf } from '../../../domain/words';
@@ -29,7 +29,7 @@ export function Feed({ engagement, may }: PartProps) {
         count={totalCount}
         actions={
           <>
-            <CsvButton name={`${key}-progress`} columns={COLUMNS} rows={nodes} />
+            <DownloadCsv name={`${key}-progress`} columns={COLUMNS} rows={nodes} />
             {may.log ? logHere : null}
           </>
         }

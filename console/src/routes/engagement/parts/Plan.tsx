@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AddMilestone } from '../../../acts/AddMilestone';
-import { CsvButton } from '../../../app/CsvButton';
+import { DownloadCsv } from '../../../app/DownloadCsv';
 import { STAGES } from '../../../domain/stages';
 import { wordOf } from '../../../domain/words';
 import { plan as words } from '../../../messages/en/engagement';
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button';
 import { DataTable } from '../../../ui/DataTable';
 import { Panel } from '../../../ui/Page';
 import { Empty } from '../../../ui/States';
+import { Tabs } from '../../../ui/Tabs';
 import type { Engagement, Milestone } from '../page.graphql';
 import type { EngagementSearch } from '../search';
 import styles from './Plan.module.css';
@@ -34,7 +35,7 @@ export function Plan({ engagement, may, search }: Props) {
       actions={
         <>
           <Views search={search} />
-          <CsvButton name={`${key}-plan`} columns={csvColumns(columns)} rows={shown} />
+          <DownloadCsv name={`${key}-plan`} columns={csvColumns(columns)} rows={shown} />
           {may.plan ? <Button onPress={() => setAdding(true)}>{words.add}</Button> : null}
         </>
       }
@@ -73,14 +74,14 @@ const Views = ({ search }: { readonly search: EngagementSearch }) => {
   const { plan: _plan, ...rest } = search;
   const exactly = { exact: true, includeSearch: true };
   return (
-    <nav aria-label={words.views} className={styles['views']}>
+    <Tabs label={words.views}>
       <Link {...here} search={rest} activeOptions={exactly}>
         {words.list}
       </Link>
       <Link {...here} search={{ ...rest, plan: 'timeline' }} activeOptions={exactly}>
         {words.timeline}
       </Link>
-    </nav>
+    </Tabs>
   );
 };
 

@@ -25,7 +25,9 @@ export const Tiles = (part: PartProps) => (
     <GoLive {...part} />
     <Ball {...part} />
     <Health {...part} />
-    <Usage {...part} />
+    <div className={styles['screen']}>
+      <Usage {...part} />
+    </div>
   </div>
 );
 

@@ -39,6 +39,7 @@ export const planColumns = (engagement: Engagement, may: May): readonly Column<M
   },
   {
     name: words.columns.actions,
+    screenOnly: true,
     cell: (milestone) => <MilestoneActs engagement={engagement} milestone={milestone} may={may} />,
   },
 ];
