@@ -89,3 +89,16 @@ export class ConsolePage {
     await this.watched.close();
   }
 }
+
+const PATIENCE_MS = 10_000;
+
+/** Reads until the value is as expected, at most 10 s. */
+export async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  let value = await read();
+  while (JSON.stringify(value) !== JSON.stringify(expected) && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    value = await read();
+  }
+  expect(value).toEqual(expected);
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { ConsolePage, type PersonOfDemo, eventually } from './console-page.js';
+import { launchChromium } from './watched-browser.js';
+
+let browser: Browser;
+let opened: ConsolePage | undefined;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  const watched = opened?.watched;
+  await opened?.close();
+  opened = undefined;
+  expect({ strays: watched?.strays, complaints: watched?.complaints }).toEqual({
+    strays: [],
+    complaints: [],
+  });
+});
+
+async function open(person: PersonOfDemo, path: string, options = {}): Promise<Page> {
+  opened = await ConsolePage.open(browser, person, path, options);
+  return opened.page;
+}
+
+const bar = (page: Page, name: RegExp) => page.locator('button[aria-pressed]', { hasText: name });
+const rowsOf = (page: Page) => page.locator('tbody tr[data-row]');
+const firstKey = async (page: Page) =>
+  (await rowsOf(page).first().getByRole('link').first().textContent()) ?? '';
+const shownCount = async (page: Page) =>
+  Number(/\d+/.exec((await page.getByRole('heading', { name: /^Engagements/ }).textContent()) ?? '')?.[0]);
+
+describe('the list of the portfolio', () => {
+  it('begins with the worst health, and shows only what the pressed bars say', async () => {
+    const page = await open('manager', '/portfolio');
+    const all = await shownCount(page);
+    expect(await rowsOf(page).first().textContent()).toContain('Critical');
+    const critical = Number(/\d+$/.exec((await bar(page, /^Critical/).textContent()) ?? '')?.[0]);
+    expect(critical).toBeLessThan(all);
+    await bar(page, /^Critical/).click();
+    await page.waitForURL(/\?band=CRITICAL$/);
+    await eventually(() => shownCount(page), critical);
+    await bar(page, /^Critical/).click();
+    await eventually(() => shownCount(page), all);
+  });
+
+  it('goes back to the filter before without asking the server', async () => {
+    const page = await open('manager', '/portfolio');
+    const all = await shownCount(page);
+    await page.getByLabel('Stage', { exact: true }).selectOption('SANDBOX');
+    await page.waitForURL(/stage=SANDBOX/);
+    await eventually(async () => (await shownCount(page)) < all, true);
+    const asked = opened!.operations();
+    await page.goBack();
+    await eventually(() => shownCount(page), all);
+    expect(opened!.operations()).toBe(asked);
+  });
+
+  it('is in the order of the column that was pressed, also when the address is opened anew', async () => {
+    const page = await open('manager', '/portfolio');
+    await page
+      .getByRole('button', { name: 'Engagement', exact: false })
+      .filter({ hasText: /^Engagement/ })
+      .click();
+    await page.waitForURL(/order=KEY&direction=ASC/);
+    await eventually(() => firstKey(page), 'ENG-1');
+    await page.reload();
+    await opened!.settled();
+    expect(await firstKey(page)).toBe('ENG-1');
+  });
+
+  it('shows more below, and is downloaded whole', async () => {
+    const page = await open('manager', '/portfolio?status=ALL');
+    const all = await shownCount(page);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await eventually(() => rowsOf(page).count(), all);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(all + 1);
+    expect(lines[0]).toMatch(/^Engagement,Title,Partner,Health,Score,/);
+  });
+
+  it('finds by text, and says what to do when nothing matches', async () => {
+    const page = await open('manager', '/portfolio');
+    await page.getByLabel('Key, title or partner').fill('no such thing');
+    await page.waitForURL(/q=no\+such\+thing/);
+    await page.getByText('No engagement matches these filters.').waitFor();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await eventually(async () => (await rowsOf(page).count()) > 0, true);
+    expect(await page.getByLabel('Key, title or partner').inputValue()).toBe('');
+  });
+
+  it('is walked through with J and K, and a row is opened with Enter', async () => {
+    const page = await open('manager', '/portfolio');
+    const second = await rowsOf(page).nth(1).getByRole('link').first().textContent();
+    for (const key of ['j', 'j', 'j', 'k', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(`**/engagements/${second}`);
+  });
+
+  it('offers nothing that an auditor may not do', async () => {
+    const page = await open('auditor', '/portfolio');
+    expect(await page.getByRole('button', { name: 'Start an engagement' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Pass on|^Log progress on/ }).count()).toBe(0);
+  });
+});
+
+describe.each(['?tab=changes', '?tab=trend', '?band=CRITICAL,AT_RISK&by=PARTNER'])('%s', (address) => {
+  it('is accessible in dark colours and fits a phone', async () => {
+    const page = await open('manager', `/portfolio${address}`, {
+      colorScheme: 'dark',
+      viewport: { width: 360, height: 740 },
+    });
+    expect(await opened!.accessibility()).toEqual([]);
+    expect(await opened!.scrollsSideways()).toBe(false);
+    expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(0);
+  });
+});
+
+describe('starting an engagement', () => {
+  const fill = async (page: Page) => {
+    await page.getByRole('button', { name: 'Start an engagement' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Start an engagement' });
+    await dialog.getByLabel('Partner', { exact: true }).selectOption({ label: 'Globex Pay' });
+    await dialog.getByRole('checkbox', { name: 'Payments' }).check();
+    await dialog.getByLabel('Lead', { exact: true }).selectOption({ index: 1 });
+    return dialog;
+  };
+
+  it('shows the forecast first, and then it starts with that forecast', async () => {
+    const page = await open('manager', '/portfolio');
+    const dialog = await fill(page);
+    const goLive = dialog.getByText(/^Go-live on /);
+    await goLive.waitFor();
+    const start = dialog.getByRole('button', { name: 'Start', exact: true });
+    expect(await start.isDisabled()).toBe(true);
+    expect(await opened!.accessibility()).toEqual([]);
+    const day = ((await goLive.textContent()) ?? '').replace('Go-live on ', '');
+    await dialog.getByLabel('Title').fill('Payments at the counter');
+    await start.click();
+    await page.waitForURL(/\/engagements\/ENG-\d+/);
+    await page.getByRole('heading', { level: 1, name: 'Payments at the counter' }).waitFor();
+    expect(await page.locator('main').textContent()).toContain(day);
+  });
+
+  it('says what is wrong with a choice before it is sent', async () => {
+    const page = await open('manager', '/portfolio');
+    const dialog = await fill(page);
+    await dialog.getByLabel('Start day').fill('2031-01-01');
+    await dialog
+      .getByText(/within a year of today/)
+      .first()
+      .waitFor();
+  });
+});
