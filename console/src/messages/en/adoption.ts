@@ -139,6 +139,8 @@ export const adoption = {
     lastCall: 'Last call',
     state: 'Urgency',
     ofAll: (shown: number, all: number) => `${shown} of ${all}; narrow the filter for the others.`,
+    acts: 'What can be done',
+    of: (what: string, version: string) => `${what}: ${version}`,
     deprecate: 'Deprecate',
     move: 'Move the day',
     stateNotes:

@@ -57,7 +57,7 @@ export const product = {
   moveDay: 'Change the sunset day',
   of: (what: string, version: string) => `${what} of ${version}`,
   traffic: 'Show its traffic',
-  operationsOf: (version: string) => `Operations of ${version}`,
+  operationsOf: (version: string) => `Operations of version ${version}`,
   choose: 'Version',
   find: 'Method, path or summary',
   method: 'Method',

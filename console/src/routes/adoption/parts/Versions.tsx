@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { type FragmentOf, type ResultOf, readFragment } from '../../../app/graphql/types';
 import { usePageQuery } from '../../../app/graphql/use-api';
 import { PartnerLink, ProductLink } from '../../../app/links';
+import { useMay } from '../../../app/rights';
 import { Bar } from '../../../charts/Bar';
 import { dayText, relativeDay } from '../../../domain/dates';
 import { countText, shareText } from '../../../domain/numbers';
@@ -18,6 +19,7 @@ import { FilterBar } from './FilterBar';
 import { Fresh } from './Fresh';
 import styles from './StepEngagements.module.css';
 
+const DeprecateApiVersion = lazy(() => import('../../../acts/DeprecateApiVersion'));
 const words = messages.versions;
 type Use = ResultOf<typeof VERSIONS>['versions'][number];
 type User = Use['applications'][number];
@@ -48,6 +50,8 @@ interface Props {
 function VersionList({ data, variables }: Props) {
   const { versions } = readFragment(VERSIONS, data);
   const [open, setOpen] = useState<string | null>(null);
+  const mayDeprecate = useMay('catalog:write');
+  const [deprecates, setDeprecates] = useState<Use['apiVersion'] | null>(null);
   const shown = versions.find(({ apiVersion: { id } }) => id === open);
   return (
     <AskedPanel
@@ -62,12 +66,21 @@ function VersionList({ data, variables }: Props) {
       ) : (
         <DataTable
           caption={words.caption}
-          columns={columnsOf(open, setOpen)}
+          columns={columnsOf(open, setOpen, mayDeprecate ? setDeprecates : null)}
           rows={versions}
           keyOf={({ apiVersion: { id } }) => id}
         />
       )}
       {shown ? <Behind use={shown} /> : null}
+      <Suspense fallback={null}>
+        {deprecates ? (
+          <DeprecateApiVersion
+            apiVersion={deprecates}
+            name={nameOf(deprecates)}
+            onClose={() => setDeprecates(null)}
+          />
+        ) : null}
+      </Suspense>
     </AskedPanel>
   );
 }
@@ -80,7 +93,13 @@ const nameOf = ({
   readonly version: string;
 }) => `${apiProduct.name} ${version}`;
 
-function columnsOf(open: string | null, setOpen: (id: string | null) => void): readonly Column<Use>[] {
+type Deprecate = (version: Use['apiVersion']) => void;
+
+function columnsOf(
+  open: string | null,
+  setOpen: (id: string | null) => void,
+  deprecate: Deprecate | null,
+): readonly Column<Use>[] {
   return [
     { name: words.product, cell: ({ apiVersion }) => <ProductLink product={apiVersion.apiProduct} /> },
     { name: words.version, short: true, cell: ({ apiVersion }) => apiVersion.version },
@@ -116,7 +135,30 @@ function columnsOf(open: string | null, setOpen: (id: string | null) => void): r
           </Button>
         ),
     },
+    ...(deprecate
+      ? [
+          {
+            name: words.acts,
+            cell: ({ apiVersion }: Use) => <DeprecateButton version={apiVersion} deprecate={deprecate} />,
+          },
+        ]
+      : []),
   ];
+}
+
+interface DeprecateProps {
+  readonly version: Use['apiVersion'];
+  readonly deprecate: Deprecate;
+}
+
+function DeprecateButton({ version, deprecate }: DeprecateProps) {
+  if (version.status === 'SUNSET') return '—';
+  const verb = version.sunsetOn ? words.move : words.deprecate;
+  return (
+    <Button aria-label={words.of(verb, nameOf(version))} onPress={() => deprecate(version)}>
+      {verb}
+    </Button>
+  );
 }
 
 /** The applications that called a deprecated version. */

@@ -123,6 +123,7 @@ const Milestones = ({ playbook: { slug, title, milestones } }: { readonly playbo
 const MILESTONES: readonly Column<Milestone>[] = [
   {
     name: words.code,
+    short: true,
     text: ({ code }) => code,
     cell: ({ code, isGoLive }) => (
       <>

@@ -50,7 +50,7 @@ export function Checklist({ product }: { readonly product: Product }) {
 }
 
 const COLUMNS: readonly Column<Item>[] = [
-  { name: words.code, text: ({ code }) => code, cell: ({ code }) => <code>{code}</code> },
+  { name: words.code, short: true, text: ({ code }) => code, cell: ({ code }) => <code>{code}</code> },
   {
     name: words.requirement,
     text: ({ title }) => title,
