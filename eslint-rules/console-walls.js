@@ -6,7 +6,8 @@ const ROWS = [
   ['charts'],
   ['timeline'],
   ['app'],
-  ['acts'],
+  // Where an integration stands, as partners see it and staff may look at it.
+  ['acts', 'status'],
   // What staff see and what partners see share nothing but the rows above.
   ['routes', 'portal'],
 ];

@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [PersonOfDemo, string])[] = [
   ['manager', '/timeline'],
   ['engineer', '/engagements/ENG-1'],
   ['manager', '/engagements/ENG-1'],
+  ['manager', '/engagements/ENG-1/portal'],
   ['manager', '/health'],
   ['manager', '/adoption'],
   ['manager', '/partners'],

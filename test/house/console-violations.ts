@@ -11,6 +11,7 @@ const caught = (name: string, path: string, imported: string): Violation => [
 export const CONSOLE_VIOLATIONS: readonly Violation[] = [
   caught('a page of staff that imports the portal', 'routes/work/p.ts', '../../portal/status/page'),
   caught('a page of the portal that imports one of staff', 'portal/status/r.ts', '../../routes/work/page'),
+  caught('what both see that imports the portal', 'status/p.ts', '../portal/status/page'),
   caught('a console that imports the server', 'app/s.ts', '../../../src/platform/base/clock'),
   caught('a domain of the console that imports React', 'domain/r.ts', 'react'),
   caught('a domain of the console that imports a component', 'domain/c.ts', '../ui/Title'),

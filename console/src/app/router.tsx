@@ -79,6 +79,7 @@ const tree = (role: Role) =>
       page('/portfolio', () => import('../routes/portfolio/page'), portfolioSearch),
       page('/timeline', () => import('../routes/timeline/page'), timelineSearch),
       page('/engagements/$key', () => import('../routes/engagement/page'), engagementSearch),
+      page('/engagements/$key/portal', () => import('../routes/portal-preview/page'), none),
       page('/health', () => import('../routes/health/page'), healthSearch),
       page('/adoption', () => import('../routes/adoption/page'), adoptionSearch),
       page('/partners', () => import('../routes/partners/page'), partnersSearch),

@@ -12,6 +12,9 @@ export const VIEWER = graphql(`
       engineer {
         id
       }
+      partner {
+        name
+      }
     }
   }
 `);

@@ -3,6 +3,7 @@ import { Suspense, useMemo, useState } from 'react';
 import { LiveDot } from '../app/shell/LiveDot';
 import { useShortcuts } from '../app/shell/shortcuts';
 import { UserMenu } from '../app/shell/UserMenu';
+import { useViewer } from '../app/viewer';
 import { portal as words } from '../messages/en/portal';
 import { shell } from '../messages/en/shell';
 import { Skeleton } from '../ui/States';
@@ -13,6 +14,7 @@ import styles from './PortalShell.module.css';
 
 /** What surrounds each page of the portal. */
 export function PortalShell(): React.JSX.Element {
+  const { partner } = useViewer();
   const { key } = useParams({ strict: false });
   const navigate = useNavigate();
   const [heads] = useState(() => new Map<string, Head>());
@@ -39,6 +41,11 @@ export function PortalShell(): React.JSX.Element {
       <header className={styles['bar']}>
         <p className={styles['brand']}>
           <Link to="/portal">{shell.product}</Link>
+          {partner ? (
+            <span className={styles['company']} dir="auto">
+              {partner.name}
+            </span>
+          ) : null}
           {key ? <LiveDot /> : null}
         </p>
         <Menu onKeys={() => setKeysShown(true)} />

@@ -84,7 +84,7 @@ function PlanRow({ milestone, actions }: { readonly milestone: Milestone } & Pic
       <td data-label={columns.planned} className={styles['day']}>
         {baselineDueOn ? dayText(baselineDueOn) : '—'}
       </td>
-      <td data-label={columns.now} className={styles['day']}>
+      <td data-label={status === 'DONE' ? columns.doneOn : columns.now} className={styles['day']}>
         {status === 'SKIPPED' || !forecastDueOn ? '—' : dayText(completedOn ?? forecastDueOn)}
       </td>
       <td data-label={columns.state}>

@@ -20,6 +20,7 @@ export const engagement = {
   advance: (stage: string) => `Advance to ${stage}`,
   baseline: 'Take a baseline',
   recompute: 'Recalculate health',
+  preview: 'See it as the partner does',
   print: 'Print',
   reportOn: (day: string) => `Status report of ${day}`,
   started: (day: string) => `started ${day}`,

@@ -57,6 +57,7 @@ export const status = {
     party: 'Who',
     planned: 'Planned',
     now: 'Now due',
+    doneOn: 'Done on',
     state: 'Status',
     blocked: 'Blocked by',
   },

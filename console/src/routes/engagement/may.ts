@@ -6,6 +6,8 @@ export interface May {
   /** Managers on all, engineers on those of whose team they are. */
   readonly work: boolean;
   readonly log: boolean;
+  /** Seeing it as its partner does. */
+  readonly preview: boolean;
   readonly pass: boolean;
   /** Hold, resume, close, take baselines, allocate and waive. */
   readonly manage: boolean;
@@ -28,6 +30,7 @@ export function mayOn({ role, name, engineer }: Viewer, engagement: Engagement):
   const ownOf = (party: string) => isOpen && isReviewer && party === 'COMPLIANCE';
   return {
     work,
+    preview: isOnTeam || role === 'AUDITOR',
     log: work || (isOpen && isReviewer),
     pass: engagement.ballInCourt !== null && (work || ownOf(engagement.ballInCourt.party)),
     manage: isOpen && manages,

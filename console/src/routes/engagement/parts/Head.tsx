@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CloseEngagement } from '../../../acts/CloseEngagement';
 import { HoldEngagement } from '../../../acts/HoldEngagement';
@@ -40,6 +40,8 @@ type Act = 'edit' | 'hold' | 'resume' | 'close' | 'baseline' | 'recompute';
 export function HeadActions({ engagement, may }: PartProps) {
   const [act, setAct] = useState<Act | null>(null);
   const log = useLog();
+  const navigate = useNavigate();
+  const preview = () => void navigate({ to: '/engagements/$key/portal', params: { key: engagement.key } });
   const close = () => setAct(null);
   const isHeld = engagement.status === 'ON_HOLD';
   const offered: readonly (Action & { readonly may: boolean })[] = [
@@ -48,6 +50,7 @@ export function HeadActions({ engagement, may }: PartProps) {
     { name: words.recompute, act: () => setAct('recompute'), may: may.manage && !isHeld },
     { name: isHeld ? words.holdAgain : words.hold, act: () => setAct('hold'), may: may.manage },
     { name: words.close, act: () => setAct('close'), may: may.manage, danger: true },
+    { name: words.preview, act: preview, may: may.preview },
     { name: words.print, act: () => window.print(), may: true },
   ];
   const same = { engagement, onClose: close };
