@@ -1,5 +1,5 @@
 const BENCH_ROUNDS = { rounds: '5' };
-/** Quiet unless it fails; git ignores the file that it writes. */
+/** Git ignores the file that it writes. Its report is not the output of the command it is part of. */
 const CONSOLE_TYPES = 'gql.tada generate-output -c console/tsconfig.json >&2';
 
 /**

@@ -66,9 +66,9 @@ export class IssuerVisitor {
   }
 
   /** Goes to a page by the navigation. */
-  async choose(name: string): Promise<void> {
+  async choose(name: string, withinMs = 120_000): Promise<void> {
     const links = this.page.getByRole('navigation', { name: 'Pages' });
-    await links.getByRole('link', { name, exact: true }).click({ timeout: 5_000 });
+    await links.getByRole('link', { name, exact: true }).click({ timeout: withinMs });
   }
 
   renewals(): Tokens[] {

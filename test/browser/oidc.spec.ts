@@ -18,13 +18,16 @@ let api: Causeway;
 /** Its tokens last 8 s. */
 let brief: Causeway;
 let visitor: IssuerVisitor;
+/** What the browser itself reports when a request fails; all else is a fault of the page or blocked by its policy. */
+let expected: RegExp | null;
+const UNAUTHENTICATED = /status of 401/;
 
 const originOf = ({ port }: Causeway) => `http://127.0.0.1:${port}`;
 
 /** As the first admin. */
 async function change(mutation: string, input: object) {
   const { data } = await ask(api, await provider.token('first', 'urn:console'), mutation, { input });
-  const [payload] = Object.values(data) as { userErrors: unknown[]; user: { id: string } }[];
+  const [payload] = Object.values<{ userErrors: unknown[]; user: { id: string } }>(data);
   expect(payload!.userErrors).toEqual([]);
   return payload!;
 }
@@ -59,13 +62,13 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  expected = null;
   visitor = await IssuerVisitor.open(browser, originOf(api), provider.issuer);
 });
 afterEach(async () => {
   await visitor.close();
   const { strays, complaints } = visitor.watched;
-  // A browser reports every response of 401 or a lost connection; everything else is a fault of the page or its policy.
-  const faults = complaints.filter((text) => !/status of 401|ERR_FAILED/.test(text));
+  const faults = complaints.filter((text) => !expected?.test(text));
   expect({ strays, faults }).toEqual({ strays: [], faults: [] });
 });
 
@@ -127,6 +130,7 @@ describe('signing in to the console at the issuer', () => {
   });
 
   it('says what to do if the issuer cannot be reached', async () => {
+    expected = /ERR_FAILED/;
     await visitor.watched.context.route(`${provider.issuer}/**`, (route) => route.abort());
     await visitor.page.goto(`${originOf(api)}/work`);
     await visitor.page.getByText(/cannot be reached. Check your connection/).waitFor();
@@ -137,6 +141,7 @@ describe('signing in to the console at the issuer', () => {
   });
 
   it('does not let in somebody who was not invited', async () => {
+    expected = UNAUTHENTICATED;
     await visitor.ask('/work');
     await visitor.signIn('stranger@causeway.example');
     await visitor.page.getByText(/Causeway does not know it/).waitFor();
@@ -162,6 +167,7 @@ describe('a session of the console', () => {
   });
 
   it('gets a new token once if the API does not accept the present one', async () => {
+    expected = UNAUTHENTICATED;
     await visitor.enter('/portfolio', CLEO);
     let refused = 0;
     await visitor.watched.context.route('**/graphql', (route) => {
@@ -197,12 +203,13 @@ describe('a session of the console', () => {
   });
 
   it('ends within 30 s for a user who is deactivated', async () => {
+    expected = UNAUTHENTICATED;
     const email = 'leaver@causeway.example';
     const { user } = await change(INVITE, { email, name: 'Lea', role: 'COMPLIANCE' });
     await visitor.enter('/work', email);
     await change(DEACTIVATE, { userId: user.id });
     await until(async () => {
-      for (const name of ['Portfolio', 'My work']) await visitor.choose(name).catch(() => undefined);
+      for (const name of ['Portfolio', 'My work']) await visitor.choose(name, 2_000).catch(() => undefined);
       return visitor.page.getByText(/or it was deactivated/).isVisible();
     }, 30_000);
     expect(await visitor.page.getByText('Lea').count()).toBe(0);

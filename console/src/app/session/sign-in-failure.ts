@@ -26,7 +26,7 @@ function sentenceOf(error: unknown, { origin, redirectUri }: Place): string {
   if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError)
     return saidBy(error.error, redirectUri);
   // Neither a lost connection nor a missing CORS header is told to the page in any other way.
-  if (error instanceof TypeError || isNamed(error, 'TimeoutError')) return oidc.unreachable(origin);
+  if (isUnanswered(error)) return oidc.unreachable(origin);
   if (error instanceof oauth.OperationProcessingError && error.code === oauth.JWT_TIMESTAMP_CHECK)
     return oidc.clock;
   return oidc.unusable;
@@ -63,7 +63,7 @@ function saidBy(code: string, redirectUri: string): string {
 
 /** The service's own words, for the administrator. */
 function detailOf(error: unknown): string {
-  if (error instanceof TypeError || !(error instanceof Error)) return '';
+  if (isUnanswered(error) || !(error instanceof Error)) return '';
   const { error: code, error_description: description } = error as Error & {
     error?: string;
     error_description?: string;
@@ -72,4 +72,7 @@ function detailOf(error: unknown): string {
   return words.slice(0, DETAIL_LENGTH);
 }
 
-const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+/** Whether the browser gave up on the request; the library's own errors of that type have a code. */
+const isUnanswered = (error: unknown): boolean =>
+  (error instanceof TypeError && !('code' in error)) ||
+  (error instanceof Error && error.name === 'TimeoutError');

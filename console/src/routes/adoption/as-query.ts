@@ -19,7 +19,7 @@ export function asQuery(fragment: string, variables: Readonly<Record<string, unk
   if (!found) throw new Error('This is no fragment.');
   const [, name = '', on = '', fields = ''] = found;
   const isWhole = on === 'Query';
-  const types = { ...TYPES, filter: isWhole ? 'PartnerAdoptionFilter!' : 'AdoptionFilter!' };
+  const types = { filter: isWhole ? 'PartnerAdoptionFilter!' : 'AdoptionFilter!', ...TYPES };
   const body = isWhole ? fields : `{\n  adoption(filter: $filter) ${fields.replaceAll('\n', '\n  ')}\n}`;
   const used = Object.entries(types).filter(([variable]) => new RegExp(`\\$${variable}\\b`).test(body));
   const declared = used.map(([variable, type]) => `$${variable}: ${type}`).join(', ');

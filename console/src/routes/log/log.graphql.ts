@@ -105,7 +105,7 @@ export const PREVIEW_LOG = graphql(`
 export const UNDO_LOG = graphql(`
   mutation UndoLog($input: CorrectProgressInput!) {
     correctProgress(input: $input) {
-      entry {
+      progressEntry {
         id
         version
         minutes
