@@ -1,3 +1,4 @@
+import { isShownToPartner } from '../enums.js';
 import { lowerAscii } from '../text.js';
 import { shownBlocker } from './blocker-mark.js';
 import { shownMinutes } from './durations.js';
@@ -6,7 +7,7 @@ import type { QuickBlocker, QuickLog } from './quick-log.js';
 
 /** Writes what `parse` reads as the same values, on any day. */
 export function format(log: QuickLog): string {
-  const { engagement, minutes, kind, day, text, passBallTo, milestone, visibility, reason } = log;
+  const { engagement, minutes, kind, day, text, passBallTo, milestone, reason } = log;
   const parts = [
     engagement,
     minutes > 0 && shownMinutes(minutes),
@@ -14,7 +15,7 @@ export function format(log: QuickLog): string {
     escapedText(text, true),
     kind !== 'NOTE' && `#${lowerAscii(kind)}`,
     passBallTo !== null && `>${passBallTo}`,
-    visibility !== 'INTERNAL' && '+partner',
+    isShownToPartner(log) && '+partner',
     milestone !== null && `for:${milestone}`,
     ...log.start.map((code) => `start:${code}`),
     ...log.complete.map((code) => `done:${code}`),
