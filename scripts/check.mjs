@@ -7,6 +7,7 @@ const STEPS = [
   ['format', 'format:check'],
   ['schema drift', 'schema:check'],
   ['schema lint', 'schema:lint'],
+  ['console sizes', 'console:sizes'],
   ['migrations', 'migrations:check'],
   ['tests', 'test'],
 ];

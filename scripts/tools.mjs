@@ -125,4 +125,13 @@ export const TOOLS = {
       file: 'bench/log-progress.mjs',
     },
   },
+  'console:sizes': {
+    about: 'Checks what a browser loads for each page of the console against its limits.',
+    ...{ builds: ['console'], file: 'scripts/console-sizes.mjs' },
+  },
+  'bench:console': {
+    about:
+      'Measures the pages of the console in chromium with its CPU slowed down four times. Takes about six minutes.',
+    ...{ options: { rounds: '5' }, builds: ['server', 'console'], file: 'bench/console.mjs' },
+  },
 };
