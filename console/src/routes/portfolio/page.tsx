@@ -4,12 +4,13 @@ import { useViewer } from '../../app/viewer';
 import { portfolio as words } from '../../messages/en/portfolio';
 import { Button } from '../../ui/Button';
 import { Page as Frame } from '../../ui/Page';
+import { Skeleton } from '../../ui/States';
 import { Tabs } from '../../ui/Tabs';
-import { Changes } from './parts/Changes';
 import { Engagements } from './parts/Engagements';
-import { Trend } from './parts/Trend';
 import { type PortfolioSearch, TABS } from './search';
 
+const Changes = lazy(async () => ({ default: (await import('./parts/Changes')).Changes }));
+const Trend = lazy(async () => ({ default: (await import('./parts/Trend')).Trend }));
 const StartEngagement = lazy(() => import('../../acts/StartEngagement'));
 
 /** Who needs help, what changed, and how it develops; filters and order are in the address. */
@@ -43,7 +44,9 @@ export function Page() {
           </Link>
         ))}
       </Tabs>
-      <Shown search={search} change={change} />
+      <Suspense fallback={<Skeleton />}>
+        <Shown search={search} change={change} />
+      </Suspense>
     </Frame>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { RaiseBlocker } from '../../../acts/RaiseBlocker';
+import { RaiseBlocker, UpdateBlocker } from '../../../acts/later';
 import { ResolveBlocker } from '../../../acts/ResolveBlocker';
-import { UpdateBlocker } from '../../../acts/UpdateBlocker';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { dayOfInstant, dayText, todayIn } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';

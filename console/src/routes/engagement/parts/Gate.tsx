@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CompleteMilestone } from '../../../acts/CompleteMilestone';
-import { SubmitEvidence } from '../../../acts/SubmitEvidence';
+import { SubmitEvidence } from '../../../acts/later';
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { gate as words } from '../../../messages/en/engagement';

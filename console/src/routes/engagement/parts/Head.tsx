@@ -1,10 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CloseEngagement } from '../../../acts/CloseEngagement';
-import { HoldEngagement } from '../../../acts/HoldEngagement';
-import { RecomputeHealth } from '../../../acts/RecomputeHealth';
-import { ResumeEngagement } from '../../../acts/ResumeEngagement';
-import { TakeBaseline } from '../../../acts/TakeBaseline';
+import {
+  CloseEngagement,
+  HoldEngagement,
+  RecomputeHealth,
+  ResumeEngagement,
+  TakeBaseline,
+} from '../../../acts/later';
 import { UpdateEngagement } from '../../../acts/UpdateEngagement';
 import { useLog } from '../../../app/shell/log-context';
 import { dayText, instantText, todayIn } from '../../../domain/dates';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AddMilestone } from '../../../acts/AddMilestone';
+import { AddMilestone } from '../../../acts/later';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { STAGES } from '../../../domain/stages';
 import { wordOf } from '../../../domain/words';

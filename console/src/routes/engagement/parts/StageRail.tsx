@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { AdvanceStage } from '../../../acts/AdvanceStage';
-import { ReturnToStage } from '../../../acts/ReturnToStage';
+import { AdvanceStage, ReturnToStage } from '../../../acts/later';
 import { dayText } from '../../../domain/dates';
 import { STAGES } from '../../../domain/stages';
 import { wordOf } from '../../../domain/words';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AllocateEngineer } from '../../../acts/AllocateEngineer';
+import { AllocateEngineer } from '../../../acts/later';
 import { dayText } from '../../../domain/dates';
 import { team as words } from '../../../messages/en/engagement';
 import { Button } from '../../../ui/Button';
