@@ -1,5 +1,4 @@
-import { countText } from '../../domain/numbers';
-
+const countText = (count: number) => Math.round(count).toLocaleString();
 const plural = (count: number, one: string, many: string) =>
   `${countText(count)} ${count === 1 ? one : many}`;
 

@@ -28,7 +28,7 @@ export function AdminList<Data, Row>(props: Props<Data, Row>) {
   const [after, setAfter] = useState<string | null>(null);
   const answer: Answer<Data> = usePageQuery(document, { first: PAGE, after });
   const { nodes, pageInfo } = answer.data ? pick(answer.data) : NOTHING;
-  const rows = nodes as readonly Row[];
+  const rows: readonly Row[] = nodes;
   return (
     <Panel
       title={title}
