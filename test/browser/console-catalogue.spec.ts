@@ -22,7 +22,10 @@ const description = (paths: readonly string[]) =>
     info: { title: 'Cards', version: '1' },
     servers: [{ url: 'https://api.example/cards' }],
     paths: Object.fromEntries(
-      paths.map((each) => [each, { get: { summary: `Reads ${each}`, responses: { 200: { description: 'OK' } } } }]),
+      paths.map((each) => [
+        each,
+        { get: { summary: `Reads ${each}`, responses: { 200: { description: 'OK' } } } },
+      ]),
     ),
   });
 

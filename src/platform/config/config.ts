@@ -79,7 +79,11 @@ const HOURLY_DAYS = 400;
 const LOOPBACK = '127.0.0.1';
 /** The default port of Prometheus exporters in OpenTelemetry. */
 const METRICS_PORT = 9464;
-const READ_BY_COMMANDS: readonly VariableName[] = ['DATABASE_OWNER_URL', 'CAUSEWAY_API_KEY', 'CAUSEWAY_TOKEN'];
+const READ_BY_COMMANDS: readonly VariableName[] = [
+  'DATABASE_OWNER_URL',
+  'CAUSEWAY_API_KEY',
+  'CAUSEWAY_TOKEN',
+];
 const READ_BY_SERVERS = ALL_VARIABLES.filter((name) => !READ_BY_COMMANDS.includes(name));
 
 /**
