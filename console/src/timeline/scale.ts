@@ -31,9 +31,9 @@ export interface Tick {
  */
 export function scaleOver(days: readonly string[], today: string, zoom: Zoom): Scale {
   const sorted = [...days, today].sort();
-  const first = latest(startOf(sorted[0]!, zoom), plusDays(today, -MOST_DAYS / 2));
-  const end = startOf(nextOf(startOf(sorted.at(-1)!, zoom), zoom), zoom);
-  const last = earliest(plusDays(end, -1), plusDays(today, MOST_DAYS / 2));
+  const first = startOf(latest(sorted[0]!, plusDays(today, -MOST_DAYS / 2)), zoom);
+  const end = earliest(sorted.at(-1)!, plusDays(today, MOST_DAYS / 2));
+  const last = plusDays(nextOf(startOf(end, zoom), zoom), -1);
   const px = PX_A_DAY[zoom];
   const at = (day: string) => daysBetween(first, day) * px;
   return { first, last, at, width: at(plusDays(last, 1)), ticks: ticksOf(first, last, zoom) };
