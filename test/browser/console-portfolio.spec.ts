@@ -97,13 +97,6 @@ describe('the list of the portfolio', () => {
     expect(await page.getByLabel('Key, title or partner').inputValue()).toBe('');
   });
 
-  it('is walked through with J and K, and a row is opened with Enter', async () => {
-    const page = await open('manager', '/portfolio');
-    const second = await rowsOf(page).nth(1).getByRole('link').first().textContent();
-    for (const key of ['j', 'j', 'j', 'k', 'Enter']) await page.keyboard.press(key);
-    await page.waitForURL(`**/engagements/${second}`);
-  });
-
   it('offers nothing that an auditor may not do', async () => {
     const page = await open('auditor', '/portfolio');
     expect(await page.getByRole('button', { name: 'Start an engagement' }).count()).toBe(0);
