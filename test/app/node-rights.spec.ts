@@ -23,6 +23,10 @@ import { idOf, kindOf, node, nodeTypes, startNodes } from './node-support.js';
 const OF_OTHERS = {
   AuditSubject: 'its id is that of the object that something was done to',
   Job: 'its id is the work queue’s, read by `jobs` as long as the queue keeps it',
+  SavedView: 'read by `views`, because private ones are only for their owner',
+  SearchResult: 'its id is that of what was found',
+  TimelineEngagement: 'its id is that of the Engagement',
+  TimelineMilestone: 'its id is that of the Milestone',
   Viewer: 'its id is that of the User',
 };
 const PEOPLE: Record<Role, Person> = {
