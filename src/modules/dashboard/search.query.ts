@@ -27,7 +27,7 @@ const MIN_SPELLED_LENGTH = 3;
 const SIMILAR_WORDS = 3;
 const MIN_LIKENESS = 0.25;
 /** Names with a word are counted up to this number. */
-const MANY_NAMES = 100;
+const MANY_NAMES = 20;
 
 const RANK = { exact: 0, whole: 1, prefix: 2, words: 3, similar: 4 };
 const MAX_DIGITS = 18;
