@@ -27,8 +27,7 @@ export const HEALTH_OF_ONE = graphql(
         id
         key
         title
-        status
-        stage
+        viewerMay
         partner {
           id
           name

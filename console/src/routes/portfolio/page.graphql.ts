@@ -6,6 +6,7 @@ export const ROW = graphql(`
     key
     title
     version
+    viewerMay
     type
     stage
     status

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, lazy, useCallback, useState } from 'react';
+import { SavedViews } from '../../app/views/SavedViews';
 import { useViewer } from '../../app/viewer';
 import { portfolio as words } from '../../messages/en/portfolio';
 import { Button } from '../../ui/Button';
@@ -28,7 +29,7 @@ export function Page() {
   );
   const Shown = { list: Engagements, changes: Changes, trend: Trend }[search.tab ?? 'list'];
   return (
-    <Frame title={words.title} actions={<Start />}>
+    <Frame title={words.title} actions={<Actions />}>
       <Tabs label={words.tabs.label}>
         {([undefined, ...TABS] as const).map((tab) => (
           <Link
@@ -52,6 +53,13 @@ export function Page() {
 }
 
 const MAY_START = ['ADMIN', 'MANAGER', 'ENGINEER'];
+
+const Actions = () => (
+  <>
+    <SavedViews page="PORTFOLIO" />
+    <Start />
+  </>
+);
 
 function Start() {
   const { role } = useViewer();

@@ -2,8 +2,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { FilterBar } from '../../app/engagements/FilterBar';
 import { filterOf } from '../../app/engagements/filter';
+import { useLiveEngagements } from '../../app/engagements/live';
 import { usePageQuery } from '../../app/graphql/use-api';
 import { oneOf } from '../../app/search';
+import { SavedViews } from '../../app/views/SavedViews';
 import { timeline as words } from '../../messages/en/timeline';
 import { ZOOMS } from '../../timeline/scale';
 import { Select } from '../../ui/Field';
@@ -28,8 +30,9 @@ export function Page() {
   );
   const filter = filterOf(search);
   const answer = usePageQuery(TIMELINE, { filter });
+  useLiveEngagements(filter);
   return (
-    <Frame title={words.title}>
+    <Frame title={words.title} actions={<SavedViews page="TIMELINE" />}>
       <FilterBar search={search} change={(changes) => change({ ...changes, pages: undefined })}>
         <Select
           label={words.groupBy}

@@ -1,11 +1,13 @@
 import { FilterBar } from '../../../app/engagements/FilterBar';
 import { filterOf } from '../../../app/engagements/filter';
+import { useLiveEngagements } from '../../../app/engagements/live';
 import { BANDS, toggled } from '../../../app/engagements/search';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { readAll, useFurther } from '../../../app/further';
 import { readFragment } from '../../../app/graphql/types';
 import { useApi, usePageQuery } from '../../../app/graphql/use-api';
 import { oneOf } from '../../../app/search';
+import { SavedViews } from '../../../app/views/SavedViews';
 import { BandBars } from '../../../charts/BandBars';
 import { todayIn } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
@@ -33,8 +35,9 @@ const pick = ({ engagements }: { readonly engagements: HealthRowsRef }) => {
 export function List({ search, change }: PartProps) {
   const filter = filterOf(search);
   const answer = usePageQuery(HEALTH_LIST, { filter, anyBand: filterOf({ ...search, band: undefined }) });
+  useLiveEngagements(filter);
   return (
-    <Frame title={words.title}>
+    <Frame title={words.title} actions={<SavedViews page="HEALTH" />}>
       <FilterBar search={search} change={change} />
       <Loaded answer={answer} lines={16}>
         {(data) => (

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { RecomputeHealth } from '../../../acts/RecomputeHealth';
 import { useLiveScreen, usePageQuery } from '../../../app/graphql/use-api';
 import { EngagementLink } from '../../../app/links';
-import { useViewer } from '../../../app/viewer';
 import { instantText, instantTitle, plusDays, todayIn } from '../../../domain/dates';
 import { shareText } from '../../../domain/numbers';
 import { health as words } from '../../../messages/en/health';
@@ -67,10 +66,8 @@ export function One({ engagement: key, search, change }: PartProps & { readonly 
 }
 
 function Recompute({ engagement }: { readonly engagement: HealthOfOne | null | undefined }) {
-  const { role } = useViewer();
   const [open, setOpen] = useState(false);
-  const mayRecompute = (role === 'MANAGER' || role === 'ADMIN') && engagement?.status === 'ACTIVE';
-  if (!mayRecompute) return null;
+  if (!engagement?.viewerMay.includes('RECOMPUTE_HEALTH')) return null;
   return (
     <>
       <Button onPress={() => setOpen(true)}>{words.recompute}</Button>

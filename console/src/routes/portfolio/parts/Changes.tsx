@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { FilterBar } from '../../../app/engagements/FilterBar';
 import { filterOf } from '../../../app/engagements/filter';
+import { useLiveEngagements } from '../../../app/engagements/live';
 import { readAll, useFurther } from '../../../app/further';
 import { type ResultOf, readFragment } from '../../../app/graphql/types';
 import { useApi, usePageQuery } from '../../../app/graphql/use-api';
@@ -38,6 +39,7 @@ export function Changes({ search, change }: TabProps) {
     since: `${day}T00:00:00.000Z`,
   };
   const answer = usePageQuery(PORTFOLIO_CHANGES, variables);
+  useLiveEngagements(variables.filter);
   return (
     <>
       <FilterBar search={search} change={change} chips={chipsOf(search, () => null)} isWhole>

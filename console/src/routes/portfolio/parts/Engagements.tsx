@@ -1,6 +1,7 @@
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { FilterBar } from '../../../app/engagements/FilterBar';
 import { filterOf } from '../../../app/engagements/filter';
+import { useLiveEngagements } from '../../../app/engagements/live';
 import { isFiltered } from '../../../app/engagements/search';
 import { readAll, useFurther } from '../../../app/further';
 import { readFragment } from '../../../app/graphql/types';
@@ -49,6 +50,7 @@ export function Engagements({ search, change }: TabProps) {
     anyStage: filterOf({ ...search, stage: undefined }),
     anyGroup: filterOf(withoutGroup(search, by)),
   });
+  useLiveEngagements(filter);
   return (
     <>
       <FilterBar search={search} change={change} chips={chipsOf(search, namesIn(answer.data))} />
