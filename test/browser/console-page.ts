@@ -102,3 +102,25 @@ export async function eventually<T>(read: () => Promise<T>, expected: T): Promis
   }
   expect(value).toEqual(expected);
 }
+
+type Answered = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** @returns a function that asks the API as one person, beside the browser */
+export async function asPerson(person: PersonOfDemo) {
+  const post = async (path: string, body: object, headers: object = {}): Promise<unknown> => {
+    const response = await fetch(ORIGIN + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const { token } = (await post('/dev/token', { email: PEOPLE[person] })) as { token: string };
+  return async (query: string, variables: object): Promise<Answered> => {
+    const authorization = `Bearer ${token}`;
+    const answer = await post('/graphql', { query, variables }, { authorization });
+    const { data, errors } = answer as { data: Answered | null; errors?: unknown };
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { ConsolePage, type PersonOfDemo, eventually } from './console-page.js';
+import { ConsolePage, type PersonOfDemo, asPerson, eventually } from './console-page.js';
 import { launchChromium } from './watched-browser.js';
 
 let browser: Browser;
@@ -101,6 +101,46 @@ describe('the list of the portfolio', () => {
     const page = await open('auditor', '/portfolio');
     expect(await page.getByRole('button', { name: 'Start an engagement' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: /^Pass on|^Log progress on/ }).count()).toBe(0);
+  });
+});
+
+describe('a view of the portfolio', () => {
+  it('is saved under a name, opened again and deleted', async () => {
+    const page = await open('manager', '/portfolio?band=CRITICAL&order=KEY&direction=ASC');
+    await page.getByRole('button', { name: 'Views' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Saved views' });
+    await dialog.getByLabel('Name').fill('Critical by key');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    const link = dialog.getByRole('link', { name: 'Critical by key' });
+    await link.waitFor();
+    expect(await opened!.accessibility()).toEqual([]);
+    await opened!.go('/portfolio');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await link.click();
+    await page.waitForURL(/band=CRITICAL&order=KEY&direction=ASC/);
+    await page.getByRole('button', { name: 'Views' }).click();
+    await dialog.getByRole('button', { name: 'Delete Critical by key' }).click();
+    await eventually(() => link.count(), 0);
+  });
+});
+
+describe('when somebody else changes an engagement', () => {
+  it('the list shows it without being asked', async () => {
+    const page = await open('manager', '/portfolio?q=ENG-33');
+    await page.getByLabel('Live: changes by others appear at once').first().waitFor();
+    const ask = await asPerson('admin');
+    const { engagement } = await ask('{ engagement(key: "ENG-33") { id version } }', {});
+    await ask(
+      'mutation ($input: UpdateEngagementInput!) { updateEngagement(input: $input) { userErrors { message } } }',
+      {
+        input: {
+          engagementId: engagement?.['id'],
+          expectedVersion: engagement?.['version'],
+          title: 'Renamed meanwhile',
+        },
+      },
+    );
+    await rowsOf(page).getByText('Renamed meanwhile').waitFor();
   });
 });
 
