@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { status as words } from '../messages/en/status';
-import { Columns } from '../ui/Page';
+import styles from './IntegrationStatus.module.css';
 import { Plan } from './Plan';
 import { Steps } from './Steps';
 import { Summary } from './Summary';
@@ -17,9 +17,9 @@ interface Props {
 export function IntegrationStatus({ integration, tools, stepActions, milestoneActions }: Props) {
   const { waitingForYou, waitingForUs, milestones } = integration;
   return (
-    <>
+    <div className={styles['status']}>
       <Summary integration={integration} />
-      <Columns>
+      <div className={styles['sides']}>
         <Steps
           title={words.waitingForYou}
           none={words.noneForYou}
@@ -28,8 +28,8 @@ export function IntegrationStatus({ integration, tools, stepActions, milestoneAc
           actions={stepActions}
         />
         <Steps title={words.waitingForUs} none={words.noneForUs} steps={waitingForUs} own={false} />
-      </Columns>
+      </div>
       <Plan milestones={milestones} tools={tools} actions={milestoneActions} />
-    </>
+    </div>
   );
 }

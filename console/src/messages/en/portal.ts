@@ -23,4 +23,5 @@ export const portal = {
     more: 'Show more',
   },
   print: 'Print',
+  printed: (key: string, day: string) => `${key}, as of ${day}`,
 } as const;

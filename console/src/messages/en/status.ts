@@ -63,5 +63,4 @@ export const status = {
   },
   blocked: 'Blocked',
   noPlan: 'The plan is being made; its milestones will show here.',
-  printed: (day: string) => `As of ${day}`,
 } as const;

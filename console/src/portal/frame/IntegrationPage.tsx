@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import type { Answer } from '../../app/graphql/use-api';
+import { dayText, todayIn } from '../../domain/dates';
 import { portal as words } from '../../messages/en/portal';
 import { states } from '../../messages/en/states';
 import { Select } from '../../ui/Field';
@@ -44,6 +45,7 @@ export function IntegrationPage<Integration extends Named>(props: Props<Integrat
   }, [name, head?.title, id]);
   return (
     <Frame title={head?.title ?? id} eyebrow={<Which id={id} tab={tab} head={head} />} actions={actions}>
+      <p className={styles['printed']}>{words.printed(id, dayText(todayIn()))}</p>
       <Tabs id={id} />
       <Loaded answer={answer} lines={12}>
         {({ myIntegration }) =>
