@@ -63,9 +63,15 @@ function localDay(date: Date, timeZone?: string | null): string {
   return parts.slice(0, 10);
 }
 
+const NEAR_DAYS = 13;
+
 /** As `in 3 days`, `yesterday`. */
 export function relativeDay(day: string, today: string = todayIn()): string {
   const days = daysBetween(today, day);
-  if (Math.abs(days) > 13) return dayText(day, today);
+  if (Math.abs(days) > NEAR_DAYS) return dayText(day, today);
   return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
 }
+
+/** As `in 3 days`, beside a date; null where that would be the date once more. */
+export const nearDay = (day: string, today: string = todayIn()): string | null =>
+  Math.abs(daysBetween(today, day)) > NEAR_DAYS ? null : relativeDay(day, today);

@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
-import { dayText, daysBetween, relativeDay, todayIn } from '../domain/dates';
+import { dayText, nearDay, todayIn } from '../domain/dates';
 import { status as words } from '../messages/en/status';
 import { Badge } from '../ui/Badge';
 import { Panel } from '../ui/Page';
 import { Empty } from '../ui/States';
 import styles from './Steps.module.css';
 import type { Step } from './types';
-
-/** Days ahead that are told as `in 3 days` as well. */
-const NEAR_DAYS = 13;
 
 interface Props {
   readonly title: string;
@@ -54,12 +51,11 @@ function Due({ step: { dueOn, blockerId, checklistCode } }: { readonly step: Ste
   if (checklistCode) return <span />;
   if (!dueOn) return <p className={styles['due']}>{blockerId ? words.noCommitment : words.noDate}</p>;
   const isLate = dueOn < todayIn();
-  const isNear = daysBetween(todayIn(), dueOn) <= NEAR_DAYS;
   return (
     <p className={styles['due']}>
       <time dateTime={dueOn}>{dayText(dueOn)}</time>
       <span className={styles['relative']}>
-        {isLate ? <Badge tone="bad">{words.overdue}</Badge> : isNear ? relativeDay(dueOn) : null}
+        {isLate ? <Badge tone="bad">{words.overdue}</Badge> : nearDay(dueOn)}
       </span>
     </p>
   );

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ResultOf } from '../../../app/graphql/types';
-import { dayText, instantTitle, relativeDay, todayIn } from '../../../domain/dates';
+import { dayText, instantTitle, nearDay, todayIn } from '../../../domain/dates';
 import { commitMyBlocker, raiseMyBlocker, resolveMyBlocker } from '../../../messages/en/acts-portal';
 import { help as words } from '../../../messages/en/portal-help';
 import { status as statusWords } from '../../../messages/en/status';
@@ -111,7 +111,7 @@ function Commitment({ day }: { readonly day: string | null }) {
   return (
     <p className={styles['meta']}>
       <span>{words.committed(dayText(day))}</span>
-      {day < todayIn() ? <Badge tone="bad">{statusWords.overdue}</Badge> : <span>{relativeDay(day)}</span>}
+      {day < todayIn() ? <Badge tone="bad">{statusWords.overdue}</Badge> : <span>{nearDay(day)}</span>}
     </p>
   );
 }

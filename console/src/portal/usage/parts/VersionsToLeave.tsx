@@ -1,5 +1,5 @@
 import type { ResultOf } from '../../../app/graphql/types';
-import { dayText, relativeDay } from '../../../domain/dates';
+import { dayText, nearDay } from '../../../domain/dates';
 import { usage as words } from '../../../messages/en/portal-usage';
 import { Badge } from '../../../ui/Badge';
 import { Panel } from '../../../ui/Page';
@@ -42,7 +42,7 @@ function VersionRow({ version: each }: { readonly version: Version }) {
       {leaveBy ? (
         <p className={styles['when']}>
           {words.leaveBy(dayText(leaveBy))}
-          <span className={styles['muted']}>{relativeDay(leaveBy)}</span>
+          <span className={styles['muted']}>{nearDay(leaveBy)}</span>
         </p>
       ) : null}
     </li>
