@@ -5,3 +5,8 @@ export const states = {
   forbidden: 'You may not see this.',
   missing: 'There is nothing at this address. It may have been removed, or you may not see it.',
 } as const;
+
+export const longText = {
+  more: 'Show all of it',
+  less: 'Show less',
+} as const;

@@ -8,6 +8,7 @@ import { blockers as words } from '../../../messages/en/engagement';
 import { Badge, WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import type { Column } from '../../../ui/DataTable';
+import { LongText } from '../../../ui/LongText';
 import { Panel } from '../../../ui/Page';
 import type { May } from '../may';
 import type { Blocker } from '../page.graphql';
@@ -74,18 +75,16 @@ function Row({ blocker, may, timeZone }: RowProps) {
         {milestone ? <span className={styles['muted']}>{words.blocks(milestone.code)}</span> : null}
         {visibility === 'INTERNAL' ? <span className={styles['muted']}>{words.internal}</span> : null}
       </p>
-      <p className={styles['text']} dir="auto">
-        {reason}
-      </p>
+      <LongText>{reason}</LongText>
       {operation ? (
         <code>
           {operation.method} {operation.path}
         </code>
       ) : null}
       {resolvedAt ? (
-        <p className={styles['text']} dir="auto">
-          {words.resolvedOn(dayText(dayOfInstant(resolvedAt, timeZone)))}: {resolution}
-        </p>
+        <LongText>
+          {`${words.resolvedOn(dayText(dayOfInstant(resolvedAt, timeZone)))}: ${resolution ?? ''}`}
+        </LongText>
       ) : null}
       <div className={styles['spread']}>
         <div>

@@ -4,6 +4,7 @@ import { FileLink } from '../../../app/FileLink';
 import { dayOfInstant, dayText } from '../../../domain/dates';
 import { checklist as words } from '../../../messages/en/engagement';
 import { Button } from '../../../ui/Button';
+import { LongText } from '../../../ui/LongText';
 import type { Evidence } from '../page.graphql';
 import type { PartProps } from './part';
 import styles from './parts.module.css';
@@ -36,11 +37,7 @@ export function EvidenceLine({ evidence, engagement, may }: Props) {
           {file?.visibility === 'INTERNAL' ? `, ${words.hidden}` : ''}
         </span>
       </p>
-      {note ? (
-        <p className={styles['text']} dir="auto">
-          {note}
-        </p>
-      ) : null}
+      {note ? <LongText>{note}</LongText> : null}
       {hiding && file ? <UpdateUpload file={file} onClose={() => setHiding(false)} /> : null}
     </div>
   );

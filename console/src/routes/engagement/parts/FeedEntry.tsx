@@ -6,6 +6,7 @@ import { durationText } from '../../../domain/numbers';
 import { wordOf } from '../../../domain/words';
 import { feed as words } from '../../../messages/en/engagement';
 import { ActionMenu } from '../../../ui/ActionMenu';
+import { LongText } from '../../../ui/LongText';
 import type { May } from '../may';
 import type { Entry } from '../page.graphql';
 import styles from './parts.module.css';
@@ -44,9 +45,7 @@ export function FeedEntry({ entry, may }: { readonly entry: Entry; readonly may:
         </p>
         <ActionMenu label={words.actionsOf(dayText(day))} actions={actions} />
       </div>
-      <p className={withdrawn ? styles['muted'] : styles['text']} dir="auto">
-        {text}
-      </p>
+      {withdrawn ? <p className={styles['muted']}>{text}</p> : <LongText>{text}</LongText>}
       {act === 'correct' ? <CorrectProgress entry={entry} onClose={close} /> : null}
       {act === 'withdraw' ? <WithdrawProgress entry={entry} onClose={close} /> : null}
       {act === 'revisions' ? (

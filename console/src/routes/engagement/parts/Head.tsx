@@ -15,6 +15,7 @@ import { engagement as words } from '../../../messages/en/engagement';
 import { type Action, ActionMenu } from '../../../ui/ActionMenu';
 import { WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
+import { LongText } from '../../../ui/LongText';
 import type { Engagement } from '../page.graphql';
 import styles from './Head.module.css';
 import type { PartProps } from './part';
@@ -83,7 +84,7 @@ export function StatusNote({ engagement: { status, hold }, may }: PartProps) {
     return (
       <div className={styles['note']}>
         <p>{words.onHold(hold.heldBy, instantText(hold.since), dayText(hold.expectedResumeOn))}</p>
-        <p dir="auto">{hold.reason}</p>
+        <LongText>{hold.reason}</LongText>
       </div>
     );
   if (status !== 'ACTIVE') return <p className={styles['note']}>{words.ended}</p>;

@@ -34,12 +34,12 @@ export function Plan({ engagement, may, search }: Props) {
       count={milestones.length}
       actions={
         <>
-          <Views search={search} />
           <DownloadCsv name={`${key}-plan`} columns={csvColumns(columns)} rows={shown} />
           {may.plan ? <Button onPress={() => setAdding(true)}>{words.add}</Button> : null}
         </>
       }
     >
+      <Views search={search} />
       {milestones.length === 0 ? <Empty>{words.empty}</Empty> : null}
       {isList ? (
         <>

@@ -6,6 +6,7 @@ import { wordOf } from '../../../domain/words';
 import { revisions as words } from '../../../messages/en/engagement-details';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
+import { LongText } from '../../../ui/LongText';
 import { Loaded } from '../../../ui/States';
 import styles from './parts.module.css';
 
@@ -44,9 +45,7 @@ export default function Revisions({ id, onClose }: { readonly id: string; readon
                   {each.revision === 1 ? words.original : words.revision(each.revision)}, {each.by},{' '}
                   {instantText(each.at)}
                 </p>
-                <p className={styles['text']} dir="auto">
-                  {each.text}
-                </p>
+                <LongText>{each.text}</LongText>
                 <p className={styles['muted']}>
                   {dayText(each.day)}, {durationText(each.minutes)}, {wordOf(each.visibility)}
                 </p>

@@ -15,6 +15,7 @@ import { ball, forecast, health, usage } from '../../../messages/en/engagement';
 import { WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { Facts } from '../../../ui/Facts';
+import { LongText } from '../../../ui/LongText';
 import { Panel } from '../../../ui/Page';
 import styles from './Tiles.module.css';
 import type { PartProps } from './part';
@@ -85,7 +86,7 @@ function Ball({ engagement, may }: PartProps) {
             </time>
             , <bdi>{ball.passedBy(ballInCourt.passedBy)}</bdi>
           </p>
-          {ballInCourt.reason ? <p dir="auto">{ballInCourt.reason}</p> : null}
+          {ballInCourt.reason ? <LongText>{ballInCourt.reason}</LongText> : null}
         </div>
       ) : (
         <p className={styles['muted']}>{ball.nobody}</p>
