@@ -1,44 +1,34 @@
 import type { Viewer } from '../../app/viewer';
 import type { Blocker, Engagement, Entry, Milestone } from './page.graphql';
 
+export type EngagementAction = Engagement['viewerMay'][number];
+
 /** What the reader may do on an engagement, so that nothing else is offered; the server decides anew. */
 export interface May {
-  /** Managers on all, engineers on those of whose team they are. */
-  readonly work: boolean;
-  readonly log: boolean;
+  readonly can: (action: EngagementAction) => boolean;
+  /** Whether there is anything that the reader can do. */
+  readonly anything: boolean;
   /** Seeing it as its partner does. */
   readonly preview: boolean;
-  readonly pass: boolean;
-  /** Hold, resume, close, take baselines, allocate and waive. */
-  readonly manage: boolean;
-  readonly review: boolean;
-  readonly raise: boolean;
-  /** Adding milestones. */
-  readonly plan: boolean;
   readonly change: (milestone: Pick<Milestone, 'party'>) => boolean;
+  readonly skip: (milestone: Pick<Milestone, 'required'>) => boolean;
   readonly unblock: (blocker: Pick<Blocker, 'party'>) => boolean;
   readonly correct: (entry: Pick<Entry, 'author'>) => boolean;
 }
 
-export function mayOn({ role, name, engineer }: Viewer, engagement: Engagement): May {
-  const isOpen = engagement.status === 'ACTIVE' || engagement.status === 'ON_HOLD';
+/** The API says what can be done with the engagement; some of it is limited by who is responsible, or who wrote something. */
+export function mayOn({ role, name, engineer }: Viewer, { viewerMay, team }: Engagement): May {
+  const can = (action: EngagementAction) => viewerMay.includes(action);
   const manages = role === 'ADMIN' || role === 'MANAGER';
-  const isOnTeam = manages || engagement.team.some(({ id }) => id === engineer?.id);
-  const isReviewer = role === 'COMPLIANCE';
-  const work = isOpen && isOnTeam;
-  const review = isOpen && (manages || isReviewer);
-  const ownOf = (party: string) => isOpen && isReviewer && party === 'COMPLIANCE';
+  const isResponsible = (party: string) => role !== 'COMPLIANCE' || party === 'COMPLIANCE';
   return {
-    work,
-    preview: isOnTeam || role === 'AUDITOR',
-    log: work || (isOpen && isReviewer),
-    pass: engagement.ballInCourt !== null && (work || ownOf(engagement.ballInCourt.party)),
-    manage: isOpen && manages,
-    review,
-    raise: work || (isOpen && isReviewer),
-    plan: work || (isOpen && isReviewer),
-    change: ({ party }) => (party === 'COMPLIANCE' ? isOpen && (manages || isReviewer) : work),
-    unblock: ({ party }) => work || ownOf(party),
-    correct: ({ author }) => manages || (author === name && (isOnTeam || isReviewer)),
+    can,
+    anything: viewerMay.length > 0,
+    preview: manages || role === 'AUDITOR' || team.some(({ id }) => id === engineer?.id),
+    change: ({ party }) =>
+      can('EDIT_PLAN') && isResponsible(party) && (role !== 'ENGINEER' || party !== 'COMPLIANCE'),
+    skip: ({ required }) => manages || !required,
+    unblock: ({ party }) => can('RAISE_BLOCKER') && isResponsible(party),
+    correct: ({ author }) => can('CORRECT_PROGRESS') && (manages || author === name),
   };
 }

@@ -21,6 +21,7 @@ export const ENGAGEMENT = graphql(`
       scheduleVarianceFromLatestDays
       schedulePerformanceIndex
       minutesLogged
+      viewerMay
       partner {
         id
         slug

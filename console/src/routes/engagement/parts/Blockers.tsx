@@ -35,7 +35,7 @@ export function Blockers({ engagement, may }: PartProps) {
           {blockers.length > 0 ? (
             <DownloadCsv name={`${key}-blockers`} columns={COLUMNS} rows={blockers} />
           ) : null}
-          {may.raise ? <Button onPress={() => setRaising(true)}>{words.raise}</Button> : null}
+          {may.can('RAISE_BLOCKER') ? <Button onPress={() => setRaising(true)}>{words.raise}</Button> : null}
         </>
       }
     >
@@ -66,6 +66,7 @@ interface RowProps {
 function Row({ blocker, may, timeZone }: RowProps) {
   const [act, setAct] = useState<'resolve' | 'update' | null>(null);
   const close = () => setAct(null);
+  const mayChange = may.unblock(blocker);
   const { severity, party, reason, milestone, operation, resolvedAt, resolution, visibility } = blocker;
   return (
     <li className={styles['item']} data-row="">
@@ -93,12 +94,14 @@ function Row({ blocker, may, timeZone }: RowProps) {
             {words.raised(blocker.raisedBy, dayText(dayOfInstant(blocker.raisedAt, timeZone)))}
           </p>
         </div>
-        {may.unblock(blocker) ? (
-          <div className={styles['acts']}>
+        <div className={styles['acts']}>
+          {mayChange || may.can('UPDATE') ? (
             <Button onPress={() => setAct('update')}>{words.update}</Button>
-            {resolvedAt ? null : <Button onPress={() => setAct('resolve')}>{words.resolve}</Button>}
-          </div>
-        ) : null}
+          ) : null}
+          {mayChange && !resolvedAt ? (
+            <Button onPress={() => setAct('resolve')}>{words.resolve}</Button>
+          ) : null}
+        </div>
       </div>
       {act === 'update' ? <UpdateBlocker blocker={blocker} onClose={close} /> : null}
       {act === 'resolve' ? <ResolveBlocker blocker={blocker} onClose={close} /> : null}

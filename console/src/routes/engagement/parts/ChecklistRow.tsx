@@ -26,8 +26,10 @@ export function ChecklistRow({ item, engagement, may }: Props) {
   const isOpen = status === 'MISSING' || status === 'REJECTED' || status === 'EXPIRED';
   const submit = { name: latest ? words.replace : words.submit, act: () => setAct('submit') };
   const actions = [
-    ...(may.work && !isOpen ? [submit] : []),
-    ...(may.manage && status !== 'SATISFIED' ? [{ name: words.waive, act: () => setAct('waive') }] : []),
+    ...(may.can('SUBMIT_EVIDENCE') && !isOpen ? [submit] : []),
+    ...(may.can('WAIVE_ITEM') && status !== 'SATISFIED'
+      ? [{ name: words.waive, act: () => setAct('waive') }]
+      : []),
   ];
   const same = { engagement, item, onClose: () => setAct(null) };
   return (
@@ -57,12 +59,12 @@ export function ChecklistRow({ item, engagement, may }: Props) {
       {latest ? <EvidenceLine evidence={latest} engagement={engagement} may={may} /> : null}
       {reviews[0] ? <Decision review={reviews[0]} timeZone={engagement.timeZone} /> : null}
       <div className={styles['acts']}>
-        {may.review && awaitsReview ? (
+        {may.can('REVIEW_EVIDENCE') && awaitsReview ? (
           <Button kind="primary" onPress={() => setAct('review')}>
             {words.review}
           </Button>
         ) : null}
-        {may.work && isOpen ? <Button onPress={submit.act}>{submit.name}</Button> : null}
+        {may.can('SUBMIT_EVIDENCE') && isOpen ? <Button onPress={submit.act}>{submit.name}</Button> : null}
       </div>
       {earlier.length + reviews.length > 1 ? (
         <details className={styles['more']}>

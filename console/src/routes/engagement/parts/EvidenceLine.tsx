@@ -26,7 +26,7 @@ export function EvidenceLine({ evidence, engagement, may }: Props) {
           </a>
         ) : null}
         {file ? <FileLink file={file} /> : null}
-        {file && may.work ? (
+        {file && may.can('UPDATE') ? (
           <Button kind="quiet" onPress={() => setHiding(true)}>
             {file.visibility === 'PARTNER' ? words.hide : words.show}
           </Button>

@@ -30,12 +30,14 @@ export function Feed({ engagement, may }: PartProps) {
         actions={
           <>
             <DownloadCsv name={`${key}-progress`} columns={COLUMNS} rows={nodes} />
-            {may.log ? logHere : null}
+            {may.can('LOG_PROGRESS') ? logHere : null}
           </>
         }
       >
         <p className={styles['muted']}>{words.logged(durationText(minutesLogged))}</p>
-        {nodes.length === 0 ? <Empty action={may.log ? logHere : null}>{words.none}</Empty> : null}
+        {nodes.length === 0 ? (
+          <Empty action={may.can('LOG_PROGRESS') ? logHere : null}>{words.none}</Empty>
+        ) : null}
         <ol className={styles['list']} data-list="">
           {nodes.map((entry) => (
             <FeedEntry key={entry.id} entry={entry} may={may} />

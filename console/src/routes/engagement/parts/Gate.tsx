@@ -45,7 +45,11 @@ function Item({ item, engagement, may }: PartProps & { readonly item: Missing })
     ({ code, apiProduct }) => code === item.code && apiProduct.id === item.apiProductId,
   );
   const verb =
-    milestone && may.change(milestone) ? words.complete : evidence && may.work ? words.submit : null;
+    milestone && may.change(milestone)
+      ? words.complete
+      : evidence && may.can('SUBMIT_EVIDENCE')
+        ? words.submit
+        : null;
   return (
     <li className={`${styles['item']} ${styles['spread']}`} data-row="">
       <div className={styles['grow']}>

@@ -48,19 +48,21 @@ export function HeadActions({ engagement, may }: PartProps) {
   const close = () => setAct(null);
   const isHeld = engagement.status === 'ON_HOLD';
   const offered: readonly (Action & { readonly may: boolean })[] = [
-    { name: words.edit, act: () => setAct('edit'), may: may.work },
-    { name: words.baseline, act: () => setAct('baseline'), may: may.manage },
-    { name: words.recompute, act: () => setAct('recompute'), may: may.manage && !isHeld },
-    { name: isHeld ? words.holdAgain : words.hold, act: () => setAct('hold'), may: may.manage },
-    { name: words.close, act: () => setAct('close'), may: may.manage, danger: true },
+    { name: words.edit, act: () => setAct('edit'), may: may.can('UPDATE') },
+    { name: words.baseline, act: () => setAct('baseline'), may: may.can('TAKE_BASELINE') },
+    { name: words.recompute, act: () => setAct('recompute'), may: may.can('RECOMPUTE_HEALTH') },
+    { name: isHeld ? words.holdAgain : words.hold, act: () => setAct('hold'), may: may.can('HOLD') },
+    { name: words.close, act: () => setAct('close'), may: may.can('CLOSE'), danger: true },
     { name: words.preview, act: preview, may: may.preview },
     { name: words.print, act: () => window.print(), may: true },
   ];
   const same = { engagement, onClose: close };
   return (
     <>
-      {may.log ? <Button onPress={() => log(`${engagement.key} `)}>{words.log}</Button> : null}
-      {isHeld && may.manage ? (
+      {may.can('LOG_PROGRESS') ? (
+        <Button onPress={() => log(`${engagement.key} `)}>{words.log}</Button>
+      ) : null}
+      {may.can('RESUME') ? (
         <Button kind="primary" onPress={() => setAct('resume')}>
           {words.resume}
         </Button>
@@ -88,5 +90,5 @@ export function StatusNote({ engagement: { status, hold }, may }: PartProps) {
       </div>
     );
   if (status !== 'ACTIVE') return <p className={styles['note']}>{words.ended}</p>;
-  return may.work || may.log ? null : <p className={styles['quiet']}>{words.readOnly}</p>;
+  return may.anything ? null : <p className={styles['quiet']}>{words.readOnly}</p>;
 }

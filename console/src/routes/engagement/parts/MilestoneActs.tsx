@@ -23,17 +23,18 @@ export function MilestoneActs({ engagement, milestone, may }: Props) {
   const close = () => setAct(null);
   const open = milestone.status === 'NOT_STARTED' || milestone.status === 'IN_PROGRESS';
   const mayChange = may.change(milestone);
+  const hasEnded = may.can('UPDATE') && !may.can('EDIT_PLAN');
   const offered: readonly (Action & { readonly may: boolean })[] = [
     { name: words.complete, act: () => setAct('complete'), may: milestone.status === 'NOT_STARTED' },
     { name: words.reschedule, act: () => setAct('reschedule'), may: open },
-    { name: words.edit, act: () => setAct('edit'), may: true },
     { name: words.reopen, act: () => setAct('reopen'), may: !open },
-    { name: words.skip, act: () => setAct('skip'), may: open && (may.manage || !milestone.required) },
+    { name: words.skip, act: () => setAct('skip'), may: open && may.skip(milestone) },
   ];
   const raise = { name: words.raise, act: () => setAct('raise') };
   const actions = [
+    ...(mayChange || hasEnded ? [{ name: words.edit, act: () => setAct('edit') }] : []),
     ...(mayChange ? offered.filter((each) => each.may) : []),
-    ...(open && may.raise ? [raise] : []),
+    ...(open && may.can('RAISE_BLOCKER') ? [raise] : []),
   ];
   const same = { milestone, onClose: close };
   return (

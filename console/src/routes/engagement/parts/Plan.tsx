@@ -35,7 +35,7 @@ export function Plan({ engagement, may, search }: Props) {
       actions={
         <>
           <DownloadCsv name={`${key}-plan`} columns={csvColumns(columns)} rows={shown} />
-          {may.plan ? <Button onPress={() => setAdding(true)}>{words.add}</Button> : null}
+          {may.can('EDIT_PLAN') ? <Button onPress={() => setAdding(true)}>{words.add}</Button> : null}
         </>
       }
     >

@@ -13,22 +13,21 @@ import type { PartProps } from './part';
 /** Where it stands on the way from discovery to adoption, and what each stage has left. */
 export function StageRail({ engagement, may }: PartProps) {
   const [act, setAct] = useState<'advance' | 'return' | null>(null);
-  const { stage, status, gate } = engagement;
+  const { stage, gate } = engagement;
   const place = STAGES.findIndex((each) => each === stage);
   const next = STAGES[place + 1];
-  const mayMove = may.work && status === 'ACTIVE';
   const close = () => setAct(null);
   return (
     <Panel
       title={words.title}
       actions={
         <>
-          {mayMove && place > 0 ? (
+          {may.can('RETURN_TO_STAGE') && place > 0 ? (
             <Button kind="quiet" onPress={() => setAct('return')}>
               {acts.back}
             </Button>
           ) : null}
-          {mayMove && next ? (
+          {may.can('ADVANCE_STAGE') && next ? (
             <Button kind={gate.met ? 'primary' : 'plain'} onPress={() => setAct('advance')}>
               {acts.advance(wordOf(next))}
             </Button>

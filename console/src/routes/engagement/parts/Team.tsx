@@ -17,7 +17,9 @@ export function Team({ engagement, may }: PartProps) {
   return (
     <Panel
       title={words.title}
-      actions={may.manage ? <Button onPress={() => setAllocating(true)}>{words.allocate}</Button> : null}
+      actions={
+        may.can('ALLOCATE') ? <Button onPress={() => setAllocating(true)}>{words.allocate}</Button> : null
+      }
     >
       <Facts
         facts={[

@@ -75,7 +75,7 @@ function Ball({ engagement, may }: PartProps) {
   return (
     <Panel
       title={ball.title}
-      actions={may.pass ? <Button onPress={() => setPassing(true)}>{ball.pass}</Button> : null}
+      actions={may.can('PASS_BALL') ? <Button onPress={() => setPassing(true)}>{ball.pass}</Button> : null}
     >
       {ballInCourt && since ? (
         <div>
