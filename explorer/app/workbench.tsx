@@ -16,7 +16,7 @@ export function Workbench(work: Work) {
   const { session, today } = work;
   const fetcher = useMemo(() => fetcherFor(session), [session]);
   // Without tabs from an earlier visit, start with the persona's first operation.
-  const [firstTabs] = useState(() => tabsOf(personaOf(session), today));
+  const [firstTabs] = useState(() => linked() ?? tabsOf(personaOf(session), today));
   return (
     <WorkContext value={work}>
       <GraphiQL
@@ -32,6 +32,13 @@ export function Workbench(work: Work) {
       </GraphiQL>
     </WorkContext>
   );
+}
+
+/** An operation in the address, as the console links to it: `#query=…&variables=…`. Only this page sees it. */
+function linked() {
+  const parameters = new URLSearchParams(location.hash.slice(1));
+  const query = parameters.get('query');
+  return query === null ? null : { initialQuery: query, initialVariables: parameters.get('variables') ?? '' };
 }
 
 /**

@@ -26,11 +26,11 @@ export const adoption = {
   },
   query: {
     show: 'Query',
-    note: 'What was asked for these numbers. Copy it, and paste it in the explorer.',
+    note: 'What was asked for these numbers.',
     copy: 'Copy',
     copied: 'The query and its variables are on the clipboard.',
     notCopied: 'The browser did not allow copying; select the text instead.',
-    open: 'Open the explorer',
+    open: 'Open it in the explorer',
     text: 'The query',
     variables: 'Its variables',
     csv: 'CSV',

@@ -1,14 +1,14 @@
-import { type KeyboardEvent, useState } from 'react';
 import { type FragmentOf, readFragment } from '../../../app/graphql/types';
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { adoption } from '../../../messages/en/adoption';
-import { Field, FieldRow, Select } from '../../../ui/Field';
+import { FieldRow, Select } from '../../../ui/Field';
 import { DEFAULT_DAYS, daysOf, lastDays } from '../filter';
 import { CHOICES } from '../page.graphql';
 import { ENVIRONMENTS, TIERS, TYPES } from '../search';
 import type { useAdoption } from '../use-adoption';
 import { type Chip, Chips } from './Chips';
+import { DayInput, RegionInput } from './FilterInputs';
 import styles from './FilterBar.module.css';
 
 const words = adoption.filter;
@@ -100,60 +100,6 @@ function Add<Value extends string>({ label, chosen = [], options, onAdd }: AddPr
       options={left}
       onChange={(value) => (value === '' ? undefined : onAdd([...chosen, value as Value]))}
     />
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly day: string;
-  readonly onDay: (day: string) => void;
-}
-
-/** A day that counts once it is complete: years are typed digit by digit. */
-function DayInput({ label, day, onDay }: DayProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const finish = () => {
-    if (typed && typed !== day) onDay(typed);
-    setTyped(null);
-  };
-  return (
-    <Field label={label}>
-      {(controls) => (
-        <input
-          {...controls}
-          type="date"
-          value={typed ?? day}
-          min="2000-01-01"
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={finish}
-          onKeyDown={(event) => (event.key === 'Enter' ? finish() : undefined)}
-        />
-      )}
-    </Field>
-  );
-}
-
-function RegionInput({ onRegion }: { readonly onRegion: (region: string) => void }) {
-  const [typed, setTyped] = useState('');
-  const add = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || typed.trim() === '') return;
-    onRegion(typed.trim().toUpperCase());
-    setTyped('');
-  };
-  return (
-    <Field label={words.region}>
-      {(controls) => (
-        <input
-          {...controls}
-          type="text"
-          value={typed}
-          maxLength={6}
-          placeholder={words.regionHint}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={add}
-        />
-      )}
-    </Field>
   );
 }
 

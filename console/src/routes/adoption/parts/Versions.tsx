@@ -1,10 +1,10 @@
 import { Suspense, lazy, useState } from 'react';
 import { type FragmentOf, type ResultOf, readFragment } from '../../../app/graphql/types';
 import { usePageQuery } from '../../../app/graphql/use-api';
-import { PartnerLink, ProductLink } from '../../../app/links';
+import { ProductLink } from '../../../app/links';
 import { useMay } from '../../../app/rights';
 import { Bar } from '../../../charts/Bar';
-import { dayText, relativeDay } from '../../../domain/dates';
+import { dayText } from '../../../domain/dates';
 import { countText, shareText } from '../../../domain/numbers';
 import { adoption as messages } from '../../../messages/en/adoption';
 import { WordBadge } from '../../../ui/Badge';
@@ -16,13 +16,12 @@ import { useAdoption } from '../use-adoption';
 import { AskedPanel } from './AskedPanel';
 import breakdown from './Breakdown.module.css';
 import { FilterBar } from './FilterBar';
+import { Behind, nameOf } from './Behind';
 import { Fresh } from './Fresh';
-import styles from './StepEngagements.module.css';
 
 const DeprecateApiVersion = lazy(() => import('../../../acts/DeprecateApiVersion'));
 const words = messages.versions;
 type Use = ResultOf<typeof VERSIONS>['versions'][number];
-type User = Use['applications'][number];
 
 /** Which versions carry the traffic, and who must still leave a deprecated one. */
 export function Versions() {
@@ -84,14 +83,6 @@ function VersionList({ data, variables }: Props) {
     </AskedPanel>
   );
 }
-
-const nameOf = ({
-  apiProduct,
-  version,
-}: {
-  readonly apiProduct: { name: string };
-  readonly version: string;
-}) => `${apiProduct.name} ${version}`;
 
 type Deprecate = (version: Use['apiVersion']) => void;
 
@@ -160,34 +151,3 @@ function DeprecateButton({ version, deprecate }: DeprecateProps) {
     </Button>
   );
 }
-
-/** The applications that called a deprecated version. */
-function Behind({ use: { apiVersion, applications, applicationCount } }: { readonly use: Use }) {
-  const title = words.applications(nameOf(apiVersion));
-  return (
-    <section className={styles['list']} aria-label={title}>
-      <h3>{title}</h3>
-      <p>{words.stateNotes}</p>
-      <DataTable
-        caption={title}
-        columns={USERS}
-        rows={applications}
-        keyOf={({ application }) => application.id}
-      />
-      {applications.length < applicationCount ? (
-        <p>{words.ofAll(applications.length, applicationCount)}</p>
-      ) : null}
-    </section>
-  );
-}
-
-const USERS: readonly Column<User>[] = [
-  { name: words.application, cell: ({ application }) => <span dir="auto">{application.name}</span> },
-  { name: words.partner, cell: ({ partner }) => <PartnerLink partner={partner} /> },
-  { name: words.state, cell: ({ state }) => <WordBadge value={state} /> },
-  { name: words.calls, numeric: true, cell: ({ calls }) => countText(calls) },
-  {
-    name: words.lastCall,
-    cell: ({ lastCallOn }) => <time dateTime={lastCallOn}>{relativeDay(lastCallOn)}</time>,
-  },
-];
