@@ -1,4 +1,4 @@
-import { placeAfter } from './place-after.js';
+import { placeAfter } from './place-after';
 
 it.each([
   ['right, from nowhere', 'ArrowRight', null, 0],

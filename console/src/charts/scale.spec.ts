@@ -1,4 +1,4 @@
-import { marksFor, nearestPlace, scaleTo } from './scale.js';
+import { marksFor, nearestPlace, scaleTo } from './scale';
 
 describe('the marks of an axis', () => {
   it.each([
