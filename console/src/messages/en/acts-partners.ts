@@ -58,9 +58,9 @@ export const registerApplication = {
 
 export const rotateCredential = {
   title: (clientId: string) => `Rotate ${clientId}`,
-  note: 'Both work until the old one is revoked.',
+  note: 'The old credential is revoked at once; calls that still come with it are counted as before.',
   verb: 'Rotate',
-  done: 'The new credential is known. Revoke the old one once the partner has moved.',
+  done: 'The new credential is known, and the old one is revoked.',
 } as const;
 
 export const revokeCredential = {

@@ -56,7 +56,6 @@ export const partner = {
   valid: 'Valid',
   expired: 'Expired',
   soon: 'Expires soon',
-  replaced: 'Replaced',
   replaces: (clientId: string) => `replaces ${clientId}`,
   never: 'never',
   rotate: 'Rotate',

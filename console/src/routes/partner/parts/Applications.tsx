@@ -84,7 +84,7 @@ function columnsOf(
       ),
     },
     { name: words.environment, short: true, cell: ({ environment }) => wordOf(environment) },
-    { name: words.state, cell: (credential) => <State credential={credential} all={all} /> },
+    { name: words.state, cell: (credential) => <State credential={credential} /> },
     { name: words.issued, short: true, cell: ({ issuedAt }) => <Day instant={issuedAt} /> },
     {
       name: words.expires,
@@ -99,7 +99,7 @@ function columnsOf(
       ? [
           {
             name: words.acts,
-            cell: (credential: Credential) => <Acts credential={credential} all={all} act={act} />,
+            cell: (credential: Credential) => <Acts credential={credential} act={act} />,
           },
         ]
       : []),
@@ -114,14 +114,11 @@ const Day = ({ instant }: { readonly instant: string }) => (
 
 interface StateProps {
   readonly credential: Credential;
-  readonly all: readonly Credential[];
 }
 
-function State({ credential, all }: StateProps) {
-  const state = stateOf(credential, all, daysUntil);
-  const tone = ({ valid: 'good', soon: 'warn', expired: 'bad', revoked: 'plain', replaced: 'info' } as const)[
-    state
-  ];
+function State({ credential }: StateProps) {
+  const state = stateOf(credential, daysUntil);
+  const tone = ({ valid: 'good', soon: 'warn', expired: 'bad', revoked: 'plain' } as const)[state];
   return (
     <span dir="auto" title={credential.revocationReason ?? undefined}>
       <Badge tone={tone}>{words[state]}</Badge>
@@ -132,19 +129,16 @@ function State({ credential, all }: StateProps) {
   );
 }
 
-function Acts({ credential, all, act }: StateProps & { readonly act: (act: Act) => void }) {
+function Acts({ credential, act }: StateProps & { readonly act: (act: Act) => void }) {
   if (credential.revokedAt !== null) return null;
-  const isReplaced = all.some(({ replacesId }) => replacesId === credential.id);
   return (
     <span className={styles['acts']}>
-      {isReplaced ? null : (
-        <Button
-          aria-label={words.of(words.rotate, credential.clientId)}
-          onPress={() => act({ kind: 'rotate', credential })}
-        >
-          {words.rotate}
-        </Button>
-      )}
+      <Button
+        aria-label={words.of(words.rotate, credential.clientId)}
+        onPress={() => act({ kind: 'rotate', credential })}
+      >
+        {words.rotate}
+      </Button>
       <Button
         kind="danger"
         aria-label={words.of(words.revoke, credential.clientId)}
