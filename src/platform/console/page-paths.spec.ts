@@ -9,6 +9,7 @@ describe('a path', () => {
     'catalogue/payments/v1.2',
     'graphqlx',
     'exports',
+    'health',
   ])('%s is a page', (path) => {
     expect(isPagePath(path)).toBe(true);
   });
@@ -21,6 +22,7 @@ describe('a path', () => {
     'uploads/upl_1',
     'export/adoption.csv',
     'dev/people',
+    'health/',
     'health/ready',
     'console/setting.json',
     'assets/gone',

@@ -4,6 +4,9 @@ export const NOT_PAGES = [
   ...['assets', 'console'],
 ] as const;
 
+/** The page Health; the paths below it are the probes of the API. */
+const HEALTH_PAGE = 'health';
+
 /** `index.html`, `.well-known` and the like; not `v1.2`, which may be part of a page's path. */
 const FILE = /(^|\/)\.|\.[a-z][a-z0-9]*$/i;
 
@@ -12,6 +15,7 @@ const FILE = /(^|\/)\.|\.[a-z][a-z0-9]*$/i;
  * @param path decoded, without the slash at its beginning
  */
 export function isPagePath(path: string): boolean {
+  if (path === HEALTH_PAGE) return true;
   const [first] = path.split('/');
   return !NOT_PAGES.some((each) => each === first) && !FILE.test(path);
 }
