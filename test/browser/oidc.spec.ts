@@ -188,9 +188,11 @@ describe('a session of the console', () => {
     await visitor.page.waitForURL(`${originOf(api)}/`);
     await visitor.page.reload();
     await visitor.page.getByRole('button', { name: 'Sign in' }).waitFor();
-    const { refreshToken, idToken } = visitor.tokens.at(-1)!;
-    const [goodbye] = visitor.watched.requests.filter((url) => url.includes('/session/end?'));
-    expect(new URL(goodbye!).searchParams.get('id_token_hint')).toBe(idToken);
+    const { refreshToken } = visitor.tokens.at(-1)!;
+    const addresses = visitor.watched.requests.join('\n');
+    expect(addresses).toContain('/session/end?');
+    for (const token of Object.values(visitor.tokens.at(-1)!).filter((each) => each.length > 20))
+      expect(addresses).not.toContain(token);
     const renewed = await fetch(`${provider.issuer}/token`, {
       method: 'POST',
       body: new URLSearchParams({

@@ -69,17 +69,13 @@ export class Issuer {
       await oauth.revocationRequest(metadata, this.client, oauth.None(), token, this.options());
   }
 
-  /**
-   * Where the issuer ends its own session; null if it cannot.
-   * @param idToken says whose session it is, so that the issuer need not ask; it signs nobody in
-   */
-  async goodbyeUrl(idToken: string | undefined): Promise<URL | null> {
+  /** Where the issuer ends its own session, perhaps after asking; null if it cannot. No token stands in this address. */
+  async goodbyeUrl(): Promise<URL | null> {
     const { end_session_endpoint: endpoint } = await this.metadata();
     if (endpoint === undefined) return null;
     return withParameters(endpoint, {
       client_id: this.setting.clientId,
       post_logout_redirect_uri: `${this.place.origin}/`,
-      ...(idToken === undefined ? {} : { id_token_hint: idToken }),
     });
   }
 

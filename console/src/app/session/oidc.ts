@@ -6,12 +6,6 @@ import type { OidcSetting } from './setting';
 import { type Grant, type SignIn, expiryOf } from './sign-in';
 import { type Place, SignInFailure, failureOf } from './sign-in-failure';
 
-/** In memory only. */
-interface Held {
-  readonly refreshToken: string | undefined;
-  readonly idToken: string | undefined;
-}
-
 /** Signing out goes on without the issuer's answer. */
 const REVOCATION_MS = 3_000;
 
@@ -26,7 +20,8 @@ export function createOidcSignIn(setting: OidcSetting): SignIn {
 }
 
 class OidcSignIn implements SignIn {
-  private held: Held | null = null;
+  /** In memory only. */
+  private refreshToken: string | undefined;
 
   constructor(
     private readonly issuer: Issuer,
@@ -65,31 +60,28 @@ class OidcSignIn implements SignIn {
 
   renew(): Promise<Grant | null> {
     return this.explained(async () => {
-      const { refreshToken } = this.held ?? {};
+      const { refreshToken } = this;
       if (refreshToken === undefined) return null;
       const startedAt = Date.now();
       const tokens = await this.issuer.refresh(refreshToken);
       if (tokens) return this.hold(tokens, startedAt);
-      this.held = null;
+      this.refreshToken = undefined;
       return null;
     });
   }
 
   async signOut(): Promise<void> {
-    const { refreshToken, idToken } = this.held ?? {};
-    this.held = null;
+    const { refreshToken } = this;
+    this.refreshToken = undefined;
     if (refreshToken !== undefined)
       await Promise.race([this.issuer.revoke(refreshToken).catch(() => undefined), rest(REVOCATION_MS)]);
-    location.assign((await this.issuer.goodbyeUrl(idToken).catch(() => null)) ?? '/');
+    location.assign((await this.issuer.goodbyeUrl().catch(() => null)) ?? '/');
   }
 
   /** Some issuers replace the refresh token each time, others keep it. */
   private hold(tokens: oauth.TokenEndpointResponse, startedAt: number): Grant {
-    const { access_token: accessToken, expires_in: seconds, refresh_token, id_token } = tokens;
-    this.held = {
-      refreshToken: refresh_token ?? this.held?.refreshToken,
-      idToken: id_token ?? this.held?.idToken,
-    };
+    const { access_token: accessToken, expires_in: seconds, refresh_token } = tokens;
+    this.refreshToken = refresh_token ?? this.refreshToken;
     const expiresAt = seconds === undefined ? expiryOf(accessToken) : startedAt + seconds * 1000;
     return { accessToken, expiresAt };
   }
