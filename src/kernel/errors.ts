@@ -54,7 +54,13 @@ export function atMost<T>(
 
 /** Codes of other errors; returned as GraphQL errors in `extensions.code`. */
 export type FaultCode =
-  'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'INTERNAL_SERVER_ERROR';
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR';
 
 /** An error whose message may be shown to the caller; all others are reported as INTERNAL_SERVER_ERROR. */
 export class AppError extends Error {

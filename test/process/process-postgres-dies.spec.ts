@@ -37,19 +37,21 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     internal: false,
   });
 
-  /** Creates partners one after the other until stopped. @returns those that were acknowledged */
+  /** Creates partners one after the other until stopped. @returns those that were acknowledged, and codes of the errors */
   function keepWriting(name: string) {
     let over = false;
     const acknowledged: string[] = [];
+    const codes = new Set<string>();
     const ended = (async () => {
       for (let n = 0; !over; n += 1) {
         const slug = `${name}-${n}`;
-        const { data } = await gql(CREATE, { input: inputOf(slug) });
+        const { data, errors } = await gql(CREATE, { input: inputOf(slug) });
+        for (const { extensions } of errors ?? []) codes.add(extensions.code);
         if (data?.createPartner?.partner) acknowledged.push(slug);
         else await new Promise((wake) => setTimeout(wake, 20));
       }
     })();
-    return { acknowledged, stop: () => ((over = true), ended) };
+    return { acknowledged, codes, stop: () => ((over = true), ended) };
   }
 
   /** Polls until it is ready again. @returns why it was not ready in the meantime */
@@ -75,6 +77,8 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     await until(() => writer.acknowledged.length >= acknowledged + 5);
     await writer.stop();
 
+    writer.codes.delete('SAVED_NOT_SHOWN');
+    expect([...writer.codes]).toEqual(['UNAVAILABLE']);
     expect(restarts(causeway)).toBe(before + 1);
     expect(postmastersOf(dataDir)).not.toContain(postmaster);
     const stored = await query<{ slug: string }>(

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { AppError, Refusal } from '../../kernel/errors.js';
 import { shortened } from '../../kernel/text.js';
 import { currentContext } from '../base/request-context.js';
-import { clientError } from '../database/client-error.js';
+import { DATABASE_TROUBLE, clientError, isDatabaseTrouble } from '../database/client-error.js';
 import { isSaved } from './saved-changes.js';
 
 /** Codes of GraphQL and Apollo for the caller's errors, whose messages may be shown. */
@@ -37,8 +37,7 @@ export function formatErrors(logger: Logger) {
     const cause = causeOf(error);
     const mistake = mistakeOf(cause, formatted);
     // Both the caller and operators can act on it.
-    if (mistake && cause instanceof Error && isLoad(cause))
-      logger.warn({ path, reason: cause.message }, 'the database was too busy for a request');
+    if (isDatabaseTrouble(cause)) logger.warn({ path, reason: cause.message }, DATABASE_TROUBLE);
     if (!mistake)
       logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
     const requestId = currentContext()?.requestId;
@@ -55,11 +54,6 @@ export function formatErrors(logger: Logger) {
       },
     };
   };
-}
-
-/** Whether it is a database error that callers see as RATE_LIMITED. */
-function isLoad(cause: Error): boolean {
-  return !(cause instanceof AppError) && clientError(cause) !== null;
 }
 
 /** @returns null if it is not the caller's error */

@@ -6,6 +6,7 @@ const STATUS: Partial<Record<FaultCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
 };
 
 /** An error that rejects a whole request before any field runs; Apollo takes the HTTP status from it. */

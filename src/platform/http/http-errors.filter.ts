@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type FaultCode, Refusal, type UserErrorCode } from '../../kernel/errors.js';
 import { currentContext } from '../base/request-context.js';
-import { clientError } from '../database/client-error.js';
+import { DATABASE_TROUBLE, clientError, isDatabaseTrouble } from '../database/client-error.js';
 
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
@@ -11,6 +11,8 @@ const STATUS: Record<FaultCode, number> = {
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   RATE_LIMITED: 429,
+  // Exporters of OTLP send again after this one, and not after 500.
+  UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
 };
 
@@ -53,6 +55,7 @@ export class HttpErrors implements ExceptionFilter {
   private describe(error: unknown): Described {
     const mistake = clientError(error);
     if (mistake) {
+      if (isDatabaseTrouble(error)) this.logger.warn({ reason: error.message }, DATABASE_TROUBLE);
       const { code, message, retryAfterSeconds } = mistake;
       return { status: STATUS[code], code, message, retryAfterSeconds };
     }

@@ -16,24 +16,25 @@ const MEANING: Record<StartupStatus, string> = {
 };
 
 const STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { display: grid; place-content: center; min-height: 90vh; margin: 0; padding: 1rem; text-align: center; }
+main { display: grid; place-content: center; min-height: 90vh; padding: 1rem; text-align: center; }
 h1 { font-size: 1.3rem; }`;
 
 /** A content security policy that allows only the page's own style. */
 export const startupPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** A page that reloads until the application responds. Both texts are our own, so they need no escaping. */
-export function startupPage({ status, progress }: Startup, retryAfterSeconds: number): string {
+/** A page for the header `Refresh`, which reloads it until the application responds. Both texts are our own, so they need no escaping. */
+export function startupPage({ status, progress }: Startup): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${retryAfterSeconds}">
 <title>Causeway is starting</title>
 <style>${STYLE}</style>
+<main>
 <h1>${MEANING[status]}</h1>
 <p>${progress ?? 'One moment, please.'}</p>
 <p>This page reloads automatically.</p>
+</main>
 </html>
 `;
 }

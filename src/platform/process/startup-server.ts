@@ -57,7 +57,8 @@ export class StartupServer {
     if (!headers.accept?.includes('text/html')) return send(response, 503, startup);
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('content-security-policy', startupPolicy);
-    response.writeHead(503).end(startupPage(startup, RETRY_AFTER_SECONDS));
+    response.setHeader('refresh', RETRY_AFTER_SECONDS);
+    response.writeHead(503).end(startupPage(startup));
   }
 }
 

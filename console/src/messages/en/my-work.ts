@@ -13,8 +13,6 @@ export const myWork = {
   nothing: 'Nothing is overdue, due, waiting or blocked. Your engagements are on the portfolio.',
   none: 'Nothing here.',
   moreThanShown: (shown: number, all: number) => `${shown} of ${all}, most urgent first`,
-  waitsFor: 'Waits for',
-  until: (day: string) => ` until ${day}`,
   effect: (days: number) => `${days} working days of go-live`,
   log: 'Log',
   pass: 'Pass on',

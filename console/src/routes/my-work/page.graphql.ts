@@ -6,18 +6,6 @@ const ITEM = graphql(`
     actionable
     goLiveEffectDays
     dueOn
-    waitsFor {
-      until
-      party
-      milestone {
-        code
-        title
-      }
-      blocker {
-        id
-        reason
-      }
-    }
     engagement {
       id
       key

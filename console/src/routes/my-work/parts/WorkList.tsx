@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { type FragmentOf, type ResultOf, readFragment } from '../../../app/graphql/types';
+import { type FragmentOf, readFragment } from '../../../app/graphql/types';
 import { EngagementLink } from '../../../app/links';
 import { useLog } from '../../../app/shell/log-context';
 import { CompleteMilestone } from '../../../acts/CompleteMilestone';
 import { PassBall } from '../../../acts/PassBall';
 import { ResolveBlocker } from '../../../acts/ResolveBlocker';
-import { dayText, relativeDay } from '../../../domain/dates';
-import { wordOf } from '../../../domain/words';
+import { relativeDay } from '../../../domain/dates';
 import { myWork as words } from '../../../messages/en/my-work';
 import { WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
@@ -59,7 +58,6 @@ function WorkRow({ row }: { readonly row: FragmentOf<typeof WORK_ROW> }) {
             (milestone ? `${milestone.title} (${milestone.code})` : engagement.title)}
         </p>
         <p className={styles['reason']}>{reason}</p>
-        <Waits waits={item.waitsFor} />
       </div>
       <div className={styles['when']}>
         {dueOn ? <time dateTime={dueOn}>{relativeDay(dueOn)}</time> : null}
@@ -77,22 +75,5 @@ function WorkRow({ row }: { readonly row: FragmentOf<typeof WORK_ROW> }) {
       {act === 'complete' && milestone ? <CompleteMilestone milestone={milestone} onClose={close} /> : null}
       {act === 'resolve' && blocker ? <ResolveBlocker blocker={blocker} onClose={close} /> : null}
     </li>
-  );
-}
-
-type Waits = ResultOf<typeof WORK_ROW>['waitsFor'];
-
-function Waits({ waits }: { readonly waits: Waits }) {
-  if (waits.length === 0) return null;
-  return (
-    <p className={styles['muted']} dir="auto">
-      {words.waitsFor}{' '}
-      {waits
-        .map(
-          ({ milestone, blocker, party, until }) =>
-            `${party ? `${wordOf(party)}: ` : ''}${milestone?.title ?? blocker?.reason ?? ''}${until ? words.until(dayText(until)) : ''}`,
-        )
-        .join('; ')}
-    </p>
   );
 }
