@@ -5,6 +5,11 @@ import globalTeardown from '../test/support/global-teardown.mjs';
 import { optionsOf } from './command-line.mjs';
 
 const { cases, seed } = optionsOf('verify:adoption');
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+])
+  process.once(signal, () => void globalTeardown().finally(() => process.exit(128 + number)));
 await globalSetup();
 const built = path.resolve('.test-build/test/support/adoption-oracle/verify.js');
 try {
