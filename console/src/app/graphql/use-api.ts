@@ -96,16 +96,17 @@ export function useAct<Input, Payload>(document: DocumentInput<Record<string, Pa
 }
 
 class IdempotencyKeys {
-  private last: { readonly input: string; readonly key: string } | null = null;
+  private readonly keys = new Map<string, string>();
 
   of(value: unknown): string {
     const input = JSON.stringify(value);
-    if (this.last?.input !== input) this.last = { input, key: crypto.randomUUID() };
-    return this.last.key;
+    const key = this.keys.get(input) ?? crypto.randomUUID();
+    this.keys.set(input, key);
+    return key;
   }
 
   forget(): void {
-    this.last = null;
+    this.keys.clear();
   }
 }
 

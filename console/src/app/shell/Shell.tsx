@@ -13,7 +13,11 @@ import { useShortcuts } from './shortcuts';
 
 const Palette = lazy(() => import('./Palette'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
-const LogDialog = lazy(() => import('../../routes/log/LogDialog'));
+const loadLog = () => import('../../routes/log/LogDialog');
+const LogDialog = lazy(loadLog);
+
+/** By then the first page is there. */
+const LOG_LOADS_AFTER_MS = 3_000;
 
 type Open = 'palette' | 'keys' | null;
 
@@ -33,13 +37,18 @@ export function Shell() {
         const page = pages.find(({ key }) => key === letter);
         if (page) void navigate({ to: page.path });
       },
-      log: () => startLog(),
+      log: (key?: string) => startLog(key ? `${key} ` : ''),
       find: () => setOpen('palette'),
       help: () => setOpen('keys'),
     }),
     [pages, navigate, startLog],
   );
   useShortcuts(shortcuts);
+  // Before it is asked for, so that it opens at once.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadLog(), LOG_LOADS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <LogContext value={startLog}>

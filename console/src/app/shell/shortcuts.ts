@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
+import { keepTyped, typeAhead } from './typed-ahead';
 
 export interface Shortcuts {
   readonly go: (letter: string) => void;
-  readonly log: () => void;
+  /** @param key of the engagement whose row has the focus */
+  readonly log: (key: string | undefined) => void;
   readonly find: () => void;
   readonly help: () => void;
 }
@@ -12,19 +14,23 @@ const AFTER_G_MS = 1_500;
 /** Keys of the whole console. They do nothing while somebody types or a dialog is open. */
 export function useShortcuts(does: Shortcuts): void {
   useEffect(() => {
-    let wentAt = 0;
+    let wentAt = -Infinity;
     const press = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         return does.find();
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (keepTyped(event)) return event.preventDefault();
       const afterG = event.timeStamp - wentAt < AFTER_G_MS;
-      wentAt = 0;
+      wentAt = -Infinity;
       if (afterG) return does.go(event.key);
       const key = {
         g: () => void (wentAt = event.timeStamp),
-        l: does.log,
+        l: () => {
+          typeAhead(event.timeStamp);
+          does.log(focusedEngagement());
+        },
         '?': does.help,
         j: () => move(1),
         k: () => move(-1),
@@ -42,6 +48,11 @@ const isTyping = (target: EventTarget | null): boolean =>
   document.querySelector('[role="dialog"]') !== null ||
   (target instanceof HTMLElement &&
     target.closest('input, textarea, select, [contenteditable], [role="listbox"]') !== null);
+
+const focusedEngagement = (): string | undefined => {
+  const link = document.activeElement?.closest('[data-row]')?.querySelector('a[href*="/engagements/"]');
+  return /ENG-\d+/.exec(link?.getAttribute('href') ?? '')?.[0];
+};
 
 /** Moves the focus to the link of the next or previous row of the list that has the focus, or of the page's first. */
 function move(by: 1 | -1): void {

@@ -1,10 +1,10 @@
 /** Keys and what they do; those of the pages follow. */
 export const keys = [
   ['Ctrl K', 'Find a partner, an engagement, a milestone or an action'],
-  ['L', 'Log progress'],
+  ['L', 'Log progress, on the row that has the focus'],
   ['J', 'Next row of a list'],
   ['K', 'Previous row'],
   ['Enter', 'Open the row'],
-  ['Esc', 'Close a dialog; what was typed is asked for first'],
+  ['Esc', 'Close a dialog, unless something was typed in it'],
   ['?', 'This list'],
 ] as const;

@@ -1,9 +1,10 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useState } from 'react';
 import { useMutation } from 'urql';
 import { type Outcome, useAct } from '../../app/graphql/use-api';
 import type { ResultOf, VariablesOf } from '../../app/graphql/types';
 import { useNotices } from '../../app/notices';
+import { takeTyped } from '../../app/shell/typed-ahead';
 import { durationText } from '../../domain/numbers';
 import { log as words } from '../../messages/en/log';
 import { Button } from '../../ui/Button';
@@ -34,8 +35,12 @@ export default function LogDialog({ line: first, onClose }: Props) {
   const [sending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome<Payload> | null>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const fallback = /^\/engagements\/(ENG-\d+)/.exec(path)?.[1] ?? readLast();
-  const { parsed, vocabulary, engagement, input, problems } = useLine(line, fallback);
+  const inView = /^\/engagements\/(ENG-\d+)/.exec(path)?.[1] ?? readLast();
+  const { fallback, parsed, vocabulary, engagement, input, problems } = useLine(line, inView);
+  useLayoutEffect(() => {
+    const typed = takeTyped();
+    if (typed !== '') setLine((before) => before + typed);
+  }, []);
   const { run } = useAct<Input, Payload>(LOG_PROGRESS);
   const notify = useNotices();
   const undo = useUndo();

@@ -12,6 +12,8 @@ import { LOGGABLE, LOGGED_ON } from './log.graphql';
 export type LoggedOn = NonNullable<ResultOf<typeof LOGGED_ON>['engagement']>;
 
 export interface ReadLine {
+  /** Key for a line without one. */
+  readonly fallback: string | undefined;
   readonly parsed: Parsed;
   readonly vocabulary: Vocabulary;
   readonly engagement: LoggedOn | null;
@@ -20,8 +22,11 @@ export interface ReadLine {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the line as it is typed, with what its engagement has. @param fallback key for a line without one */
-export function useLine(line: string, fallback: string | undefined): ReadLine {
+/**
+ * Reads the line as it is typed, with what its engagement has.
+ * @param preferred key for a line without one; else that of the reader's engagements that was worked on last
+ */
+export function useLine(line: string, preferred: string | undefined): ReadLine {
   const { engineer } = useViewer();
   const [{ data: loggable }] = useQuery({
     query: LOGGABLE,
@@ -34,6 +39,7 @@ export function useLine(line: string, fallback: string | undefined): ReadLine {
     },
   });
   const engagements = loggable?.engagements.nodes ?? [];
+  const fallback = preferred ?? (engineer ? engagements[0]?.key : undefined);
   const { key } = engagementOf(line, fallback);
   const [{ data, fetching }] = useQuery({
     query: LOGGED_ON,
@@ -44,7 +50,7 @@ export function useLine(line: string, fallback: string | undefined): ReadLine {
   const parsed = parse(line, { today: todayIn(engagement?.timeZone), engagement: fallback });
   const open = (engagement?.blockers ?? []).filter(({ resolvedAt }) => resolvedAt === null);
   const vocabulary: Vocabulary = { engagements, milestones: engagement?.milestones ?? [], blockers: open };
-  return { parsed, vocabulary, engagement, ...outcomeOf(parsed, engagement, fetching, key) };
+  return { fallback, parsed, vocabulary, engagement, ...outcomeOf(parsed, engagement, fetching, key) };
 }
 
 function outcomeOf(
