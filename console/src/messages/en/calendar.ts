@@ -6,6 +6,7 @@ export const calendar = {
   changeWeek: 'Change the work week',
   mayNot: 'Managers and admins change holidays and work weeks.',
   holidays: (region: string, year: string) => `Public holidays of ${region} in ${year}`,
+  list: 'Public holidays by day',
   yearBefore: 'Year before',
   yearAfter: 'Year after',
   change: 'Change the holidays',

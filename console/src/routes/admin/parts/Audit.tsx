@@ -26,22 +26,26 @@ const COLUMNS: readonly Column<Entry>[] = [
   },
   {
     name: words.who,
+    short: true,
     cell: ({ actor: { id, name } }) =>
       id === null ? <bdi>{name}</bdi> : <Only changes={{ actor: id }}>{name}</Only>,
     text: ({ actor }) => actor.name,
   },
   {
     name: words.action,
+    short: true,
     cell: ({ action }) => <Only changes={{ action }}>{action}</Only>,
     text: ({ action }) => action,
   },
   {
     name: words.subject,
+    short: true,
     cell: ({ subject: { id, kind } }) => <Only changes={{ subject: id }}>{words.kindOf(kind)}</Only>,
     text: ({ subject }) => subject.id,
   },
   {
     name: words.about,
+    short: true,
     cell: ({ engagement, partner }) =>
       engagement ? <EngagementLink id={engagement.key} /> : partner ? <PartnerLink partner={partner} /> : '—',
     text: ({ engagement, partner }) => engagement?.key ?? partner?.name,

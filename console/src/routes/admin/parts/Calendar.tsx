@@ -68,7 +68,7 @@ export function Calendar({ search, change }: PartProps) {
                 <Empty>{words.none}</Empty>
               ) : (
                 <DataTable
-                  caption={words.holidays(region, year)}
+                  caption={words.list}
                   columns={COLUMNS}
                   rows={data.holidays}
                   keyOf={({ day, name }) => `${day} ${name}`}
