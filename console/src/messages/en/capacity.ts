@@ -31,9 +31,8 @@ export const capacity = {
   changeOf: (key: string) => `Change the allocation on ${key}`,
   endOf: (key: string) => `End the allocation on ${key}`,
   removeOf: (day: string) => `Remove the time off from ${day}`,
-  hoursOf: 'Hours a week for engagements',
-  where: 'Region and time zone',
-  email: 'Email',
+  about: (email: string, where: string, hours: number) =>
+    `${email}, ${where}, ${hours} hours a week for engagements`,
   csv: {
     week: 'Week of',
     capacity: 'Capacity in hours',

@@ -35,6 +35,7 @@ export function Jobs({ search, change }: PartProps) {
     },
     {
       name: words.act,
+      short: true,
       screenOnly: true,
       cell: (job) =>
         changes && job.state === 'FAILED' ? (

@@ -46,6 +46,7 @@ export function Keys({ search, change }: PartProps) {
     },
     {
       name: words.act,
+      short: true,
       screenOnly: true,
       cell: (key) =>
         changes && key.revokedAt === null ? (

@@ -39,6 +39,7 @@ export function People({ search, change }: PartProps) {
     },
     {
       name: words.act,
+      short: true,
       screenOnly: true,
       cell: (user) => (
         <>

@@ -79,6 +79,7 @@ const columnsOf = (
     : [
         {
           name: words.act,
+          short: true,
           screenOnly: true,
           cell: (allocation: Allocation) => (
             <>

@@ -5,7 +5,6 @@ import { useMay } from '../../../app/rights';
 import { useViewer } from '../../../app/viewer';
 import { capacity as words } from '../../../messages/en/capacity';
 import { Button } from '../../../ui/Button';
-import { Facts } from '../../../ui/Facts';
 import { Panel } from '../../../ui/Page';
 import { AllocateTo } from './AllocateTo';
 import { Allocations } from './Allocations';
@@ -36,14 +35,10 @@ export function Engineer({ engineer }: { readonly engineer: Row['engineer'] }) {
         </>
       }
     >
-      <Facts
-        facts={[
-          { name: words.skills, value: known || words.noSkills },
-          { name: words.hoursOf, value: weeklyCapacityHours },
-          { name: words.where, value: [region, timeZone].filter(Boolean).join(', ') },
-          { name: words.email, value: email },
-        ]}
-      />
+      <p>{words.about(email, [region, timeZone].filter(Boolean).join(', '), weeklyCapacityHours)}</p>
+      <p>
+        {words.skills}: <bdi>{known || words.noSkills}</bdi>
+      </p>
       {mayAllocate && plansTimeOff ? null : <p>{words.mayNotAllocate}</p>}
       <Allocations allocations={allocations} mayChange={mayAllocate} />
       <Away timeOff={timeOff} mayChange={plansTimeOff} />

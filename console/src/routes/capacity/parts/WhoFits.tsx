@@ -76,13 +76,14 @@ function Suggested({ engagement: key }: { readonly engagement: string }) {
 
 const columnsOf = (allocate: ((engineer: EngineerChoice) => void) | null): readonly Column<Suggestion>[] => [
   { name: words.score, numeric: true, cell: ({ score }) => score, text: ({ score }) => score },
-  { name: words.engineer, cell: ({ engineer }) => <bdi>{engineer.name}</bdi> },
-  { name: words.why, grow: true, cell: ({ reasons }) => reasons.join(' ') },
+  { name: words.engineer, short: true, cell: ({ engineer }) => <bdi>{engineer.name}</bdi> },
+  { name: words.why, grow: true, cell: ({ reasons }) => reasons.join(' · ') },
   ...(allocate === null
     ? []
     : [
         {
           name: words.act,
+          short: true,
           screenOnly: true,
           cell: ({ engineer }: Suggestion) => (
             <Button
