@@ -110,10 +110,10 @@ describe('the health of one', () => {
   });
 
   it('compares two days, and what differs adds up', async () => {
-    const page = await open('manager', '/health?engagement=ENG-1&before=2026-11-20&after=2026-12-18');
+    const page = await open('manager', '/health?engagement=ENG-1&before=2026-12-04&after=2026-12-18');
     const table = page.getByRole('region', { name: 'Points by measure on two days' });
     const cells = await table.locator('tbody tr td:last-child').allTextContents();
-    const deltas = cells.map(Number);
+    const deltas = cells.map((cell) => Number(cell.replace('−', '-')));
     const total = deltas.pop()!;
     expect(deltas.reduce((sum, delta) => sum + delta, 0)).toBeCloseTo(total, 0);
   });

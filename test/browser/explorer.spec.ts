@@ -95,6 +95,15 @@ describe('the explorer', () => {
     expect(await explorer.run(`"${answer}"`)).not.toContain('"errors"');
   });
 
+  it('opens with the query that a link carries', async () => {
+    const query = 'query Linked($id: ID!) { engagement(id: $id) { key } }';
+    const carried = new URLSearchParams({ query, variables: '{"id":"ENG-1"}' });
+    await watched.page.goto(`${origin}/graphiql#${carried}`);
+    await explorer.signInAs('Maya Manager');
+    await explorer.shows('query Linked');
+    expect(await explorer.run('"engagement"')).toContain('"key": "ENG-1"');
+  });
+
   it('asks before it changes the signed-in user, and changes nothing on No', async () => {
     await explorer.open(origin);
     await explorer.signInAs('Maya Manager');

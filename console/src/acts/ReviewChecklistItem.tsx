@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
-import { useViewer } from '../app/viewer';
 import { plusDays, todayIn } from '../domain/dates';
 import { reviewItem as words } from '../messages/en/acts-gate';
 import { Select, TextArea, TextField } from '../ui/Field';
@@ -27,7 +26,7 @@ type Input = VariablesOf<typeof REVIEW_ITEM>['input'];
 type Decision = Input['decision'];
 
 interface Props {
-  readonly engagement: { readonly id: string };
+  readonly engagement: { readonly id: string; readonly viewerMay: readonly string[] };
   readonly item: {
     readonly code: string;
     readonly title: string;
@@ -43,10 +42,12 @@ interface Props {
 
 /** Accepts or rejects the newest evidence; managers can waive the item instead. */
 export function ReviewChecklistItem({ engagement, item, decision: given, onClose }: Props) {
-  const { role } = useViewer();
+  const { viewerMay } = engagement;
   const offered: readonly Decision[] = [
-    ...(item.awaitsReview ? (['SATISFIED', 'REJECTED'] as const) : []),
-    ...(role === 'COMPLIANCE' ? [] : (['WAIVED'] as const)),
+    ...(item.awaitsReview && viewerMay.includes('REVIEW_EVIDENCE')
+      ? (['SATISFIED', 'REJECTED'] as const)
+      : []),
+    ...(viewerMay.includes('WAIVE_ITEM') ? (['WAIVED'] as const) : []),
   ];
   const [decision, setDecision] = useState<Decision>(given ?? offered[0] ?? 'SATISFIED');
   const [note, setNote] = useState('');

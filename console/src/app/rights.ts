@@ -1,18 +1,6 @@
-import { type Role, useViewer } from './viewer';
+import { type Viewer, useViewer } from './viewer';
 
-const MANAGERS: readonly Role[] = ['ADMIN', 'MANAGER'];
+export type Right = Viewer['rights'][number];
 
-/** Who may do what, as the server's permissions say; it decides anew. */
-const RIGHTS = {
-  'partner:write': MANAGERS,
-  'catalog:write': MANAGERS,
-  'checklist:set': ['ADMIN', 'MANAGER', 'COMPLIANCE'],
-  'playbook:publish': MANAGERS,
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
-export type Right = keyof typeof RIGHTS;
-
-/** Whether the reader has a right, so that nothing else is offered. */
-export function useMay(right: Right): boolean {
-  const { role } = useViewer();
-  return (RIGHTS[right] as readonly Role[]).includes(role);
-}
+/** Whether the reader's role has a right, as the server says, so that nothing else is offered; the server decides anew. */
+export const useMay = (right: Right): boolean => useViewer().rights.includes(right);

@@ -8,6 +8,7 @@ export const VIEWER = graphql(`
       name
       email
       role
+      rights
       timeZone
       engineer {
         id

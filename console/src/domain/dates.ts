@@ -32,6 +32,9 @@ export const instantTitle = (instant: string): string => localLong(new Date(inst
 export const plusDays = (day: string, days: number): string =>
   new Date(at(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
+/** When a day begins in the reader's zone. */
+export const dayStart = (day: string): Date => new Date(`${day}T00:00:00`);
+
 /** Days from one to the other. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((at(to).getTime() - at(from).getTime()) / DAY_MS);

@@ -23,7 +23,7 @@ export const PAGES: readonly ShellPage[] = [
   { path: '/catalogue', name: 'Catalogue', key: 'c', roles: STAFF },
   { path: '/capacity', name: 'Capacity', key: 'y', roles: STAFF },
   { path: '/reviews', name: 'Reviews', key: 'v', roles: [...MANAGERS, 'ENGINEER', 'COMPLIANCE', 'AUDITOR'] },
-  { path: '/admin', name: 'Admin', key: 'd', roles: ['ADMIN', 'AUDITOR'] },
+  { path: '/admin', name: 'Admin', key: 'd', roles: [...MANAGERS, 'AUDITOR'] },
 ];
 
 export const pagesOf = (role: Role): readonly ShellPage[] =>

@@ -10,3 +10,11 @@ export const engineerField = {
   choose: 'Choose',
   search: 'Search engineers',
 } as const;
+
+export const engagementField = {
+  search: 'Search engagements',
+  searchHint: 'Key, title or partner',
+  engagement: 'Engagement',
+  choose: 'Choose',
+  none: 'Search first',
+} as const;

@@ -16,6 +16,16 @@ export const reviews = {
   reject: 'Reject',
   waive: 'Waive',
   onlyReviewers: 'Compliance reviewers and managers decide; you can read.',
+  onlyManagersWaive: 'Managers and admins waive items.',
   link: 'Open the link',
   waitingSince: (when: string) => `since ${when}`,
+  csv: {
+    item: 'Item',
+    engagement: 'Engagement',
+    partner: 'Partner',
+    product: 'API product',
+    kind: 'Area',
+    neededBy: 'Needed by',
+    since: 'Waiting since',
+  },
 } as const;

@@ -1,8 +1,9 @@
 import { graphql } from '../../app/graphql/types';
 
 export const USERS = graphql(`
-  query AdminUsers($first: Int!, $after: String) {
-    users(first: $first, after: $after) {
+  query AdminUsers($filter: UserFilter!, $first: Int!, $after: String) {
+    users(filter: $filter, first: $first, after: $after) {
+      totalCount
       nodes {
         id
         name
@@ -23,8 +24,9 @@ export const USERS = graphql(`
 `);
 
 export const KEYS = graphql(`
-  query AdminKeys($first: Int!, $after: String) {
-    apiKeys(first: $first, after: $after) {
+  query AdminKeys($filter: ApiKeyFilter!, $first: Int!, $after: String) {
+    apiKeys(filter: $filter, first: $first, after: $after) {
+      totalCount
       nodes {
         id
         name
@@ -47,8 +49,9 @@ export const KEYS = graphql(`
 `);
 
 export const JOBS = graphql(`
-  query AdminJobs($first: Int!, $after: String) {
-    jobs(first: $first, after: $after) {
+  query AdminJobs($queue: String, $state: JobState, $first: Int!, $after: String) {
+    jobs(queue: $queue, state: $state, first: $first, after: $after) {
+      totalCount
       nodes {
         id
         queue
@@ -67,8 +70,9 @@ export const JOBS = graphql(`
 `);
 
 export const QUARANTINE = graphql(`
-  query AdminQuarantine($first: Int!, $after: String) {
-    quarantine(first: $first, after: $after) {
+  query AdminQuarantine($filter: QuarantineFilter!, $first: Int!, $after: String) {
+    quarantine(filter: $filter, first: $first, after: $after) {
+      totalCount
       nodes {
         id
         receivedAt
@@ -88,13 +92,14 @@ export const QUARANTINE = graphql(`
 `);
 
 export const AUDIT = graphql(`
-  query AdminAudit($first: Int!, $after: String) {
-    auditLog(first: $first, after: $after) {
+  query AdminAudit($filter: AuditFilter!, $first: Int!, $after: String) {
+    auditLog(filter: $filter, first: $first, after: $after) {
       nodes {
         id
         at
         action
         actor {
+          id
           kind
           name
         }
@@ -108,6 +113,7 @@ export const AUDIT = graphql(`
         }
         partner {
           id
+          slug
           name
         }
         changes
@@ -116,6 +122,22 @@ export const AUDIT = graphql(`
       pageInfo {
         hasNextPage
         endCursor
+      }
+    }
+  }
+`);
+
+/** One year of a region's calendar, and the regions that engagements have. */
+export const CALENDAR = graphql(`
+  query AdminCalendar($region: String!, $from: LocalDate!, $to: LocalDate!) {
+    workWeek(region: $region)
+    holidays(region: $region, from: $from, to: $to) {
+      day
+      name
+    }
+    portfolio(groupBy: REGION) {
+      groups {
+        key
       }
     }
   }

@@ -1,33 +1,60 @@
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { type Right, useMay } from '../../app/rights';
 import { useViewer } from '../../app/viewer';
 import { admin as words } from '../../messages/en/admin';
 import { Page as Frame } from '../../ui/Page';
+import { Empty } from '../../ui/States';
 import { Tabs } from '../../ui/Tabs';
 import { Audit } from './parts/Audit';
+import { Calendar } from './parts/Calendar';
 import { Jobs } from './parts/Jobs';
 import { Keys } from './parts/Keys';
 import { People } from './parts/People';
 import { Quarantine } from './parts/Quarantine';
-import { type AdminTab, TABS } from './search';
+import type { PartProps } from './parts/part';
+import { type AdminSearch, type AdminTab, TABS } from './search';
 
 const route = getRouteApi('/console/admin');
-const PARTS: Readonly<Record<AdminTab, () => React.JSX.Element>> = {
+const PARTS: Readonly<Record<AdminTab, (props: PartProps) => React.JSX.Element>> = {
   people: People,
   keys: Keys,
   jobs: Jobs,
   quarantine: Quarantine,
   audit: Audit,
+  calendar: Calendar,
+};
+const READ_BY: Readonly<Record<AdminTab, Right>> = {
+  people: 'USER_READ',
+  keys: 'API_KEY_READ',
+  jobs: 'JOB_READ',
+  quarantine: 'STAFF_READ',
+  audit: 'AUDIT_READ',
+  calendar: 'STAFF_READ',
 };
 
-/** People, keys, jobs, quarantined usage and who did what. */
+/** People, keys, jobs, quarantined usage, who did what, and working days. */
 export function Page() {
-  const { role } = useViewer();
-  const { tab = role === 'AUDITOR' ? 'audit' : 'people' } = route.useSearch();
+  const { rights } = useViewer();
+  const search: AdminSearch = route.useSearch();
+  const navigate = useNavigate({ from: '/admin' });
+  const change = useCallback(
+    (changes: Partial<AdminSearch>, replace = false) =>
+      void navigate({
+        search: (before: AdminSearch) => ({ ...before, ...changes }),
+        replace,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const readable = TABS.filter((tab) => rights.includes(READ_BY[tab]));
+  const tab = search.tab ?? readable[0] ?? 'calendar';
+  const mayRead = useMay(READ_BY[tab]);
   const Part = PARTS[tab];
   return (
     <Frame title={words.title}>
       <Tabs label={words.parts}>
-        {TABS.map((each) => (
+        {readable.map((each) => (
           <Link
             key={each}
             to="/admin"
@@ -38,7 +65,7 @@ export function Page() {
           </Link>
         ))}
       </Tabs>
-      <Part />
+      {mayRead ? <Part search={search} change={change} /> : <Empty>{words.mayNotRead[tab]}</Empty>}
     </Frame>
   );
 }

@@ -1,12 +1,16 @@
 import { graphql } from '../../app/graphql/types';
 
 export const WORKLOAD = graphql(`
-  query Workload($from: LocalDate!, $to: LocalDate!, $filter: SolutionEngineerFilter!) {
-    engineerWorkload(from: $from, to: $to, filter: $filter, first: 50) {
+  query Workload($from: LocalDate!, $to: LocalDate!, $filter: SolutionEngineerFilter!, $after: ID) {
+    engineerWorkload(from: $from, to: $to, filter: $filter, first: 50, after: $after) {
       engineer {
         id
         name
+        email
         region
+        timeZone
+        weeklyCapacityHours
+        version
         skills {
           level
           apiProduct {
@@ -40,6 +44,28 @@ export const WORKLOAD = graphql(`
         softHours
         loggedHours
         overCapacity
+      }
+    }
+  }
+`);
+
+/** Who fits an engagement, best first. */
+export const SUGGESTED = graphql(`
+  query SuggestedEngineers($engagement: ID!) {
+    engagement(id: $engagement) {
+      id
+      key
+      title
+      timeZone
+      forecastGoLiveOn
+      viewerMay
+    }
+    suggestEngineers(engagementId: $engagement, first: 10) {
+      score
+      reasons
+      engineer {
+        id
+        name
       }
     }
   }

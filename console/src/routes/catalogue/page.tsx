@@ -21,7 +21,7 @@ export function Page() {
   const navigate = useNavigate({ from: '/catalogue' });
   const [after, setAfter] = useState<string | null>(null);
   const [creates, setCreates] = useState(false);
-  const mayWrite = useMay('catalog:write');
+  const mayWrite = useMay('CATALOG_WRITE');
   const answer = usePageQuery(CATALOGUE, { filter: filterOf(search), first: 50, after });
   const change = (changes: Partial<CatalogueSearch>, replace = false) => {
     setAfter(null);

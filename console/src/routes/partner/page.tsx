@@ -45,7 +45,7 @@ interface Props {
 }
 
 function Known({ partner, answer, more, loadingMore, eyebrow }: Props) {
-  const mayWrite = useMay('partner:write');
+  const mayWrite = useMay('PARTNER_WRITE');
   const [act, setAct] = useState<'update' | 'register' | null>(null);
   const close = () => setAct(null);
   const { kind, tier, region, timeZone, vertical, internal } = partner;

@@ -26,7 +26,7 @@ export function Page() {
   const navigate = useNavigate({ from: '/partners' });
   const [after, setAfter] = useState<string | null>(null);
   const [creates, setCreates] = useState(false);
-  const mayCreate = useMay('partner:write');
+  const mayCreate = useMay('PARTNER_WRITE');
   const order = { field: search.order ?? ('NAME' as const), direction: search.direction ?? ('ASC' as const) };
   const answer = usePageQuery(PARTNERS_LIST, {
     filter: filterOf(search),

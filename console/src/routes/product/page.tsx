@@ -42,7 +42,7 @@ interface Props {
 function Known({ product, answer, eyebrow }: Props) {
   const search: ProductSearch = route.useSearch();
   const navigate = useNavigate({ from: '/catalogue/$slug' });
-  const mayWrite = useMay('catalog:write');
+  const mayWrite = useMay('CATALOG_WRITE');
   const [imports, setImports] = useState(false);
   const change = (changes: Partial<ProductSearch>, replace = false) =>
     void navigate({

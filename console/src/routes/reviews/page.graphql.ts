@@ -23,6 +23,7 @@ export const TO_REVIEW = graphql(`
           title
           stage
           forecastGoLiveOn
+          viewerMay
           partner {
             id
             name

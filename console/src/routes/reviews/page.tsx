@@ -1,5 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DownloadCsv } from '../../app/DownloadCsv';
+import { useLiveEngagements } from '../../app/engagements/live';
 import { usePageQuery } from '../../app/graphql/use-api';
 import { reviews as words } from '../../messages/en/reviews';
 import { Button } from '../../ui/Button';
@@ -7,10 +9,12 @@ import { Columns, Page as Frame, Panel } from '../../ui/Page';
 import { Empty, Loaded } from '../../ui/States';
 import { table } from '../../messages/en/table';
 import { TO_REVIEW } from './page.graphql';
+import { CSV_COLUMNS } from './parts/csv-columns';
 import { Review } from './parts/Review';
 import { ReviewList } from './parts/ReviewList';
 
 const route = getRouteApi('/console/reviews');
+const ALL = {};
 
 /** Evidence beside the decision, longest waiting first. */
 export function Page() {
@@ -18,6 +22,7 @@ export function Page() {
   const navigate = useNavigate();
   const [after, setAfter] = useState<string | null>(null);
   const answer = usePageQuery(TO_REVIEW, { first: 20, after });
+  useLiveEngagements(ALL);
   return (
     <Frame title={words.title}>
       <Loaded answer={answer} lines={10}>
@@ -26,7 +31,11 @@ export function Page() {
           if (!shown) return <Empty>{words.nothing}</Empty>;
           return (
             <Columns>
-              <Panel title={words.waiting} count={totalCount}>
+              <Panel
+                title={words.waiting}
+                count={totalCount}
+                actions={<DownloadCsv name="reviews" columns={CSV_COLUMNS} rows={nodes} />}
+              >
                 <ReviewList
                   items={nodes}
                   shown={shown.key}

@@ -2,20 +2,23 @@ import { useState } from 'react';
 import { CreateApiKey } from '../../../acts/CreateApiKey';
 import { RevokeApiKey } from '../../../acts/RevokeApiKey';
 import type { ResultOf } from '../../../app/graphql/types';
-import { useViewer } from '../../../app/viewer';
+import { useMay } from '../../../app/rights';
 import { instantText, serverNow } from '../../../domain/dates';
 import { countText } from '../../../domain/numbers';
 import { admin as words } from '../../../messages/en/admin';
 import { Badge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import type { Column } from '../../../ui/DataTable';
+import { keyFilter } from '../filters';
 import { KEYS } from '../page.graphql';
 import { AdminList } from './AdminList';
+import { KeysFilterBar } from './KeysFilterBar';
+import type { PartProps } from './part';
 
 type Key = ResultOf<typeof KEYS>['apiKeys']['nodes'][number];
 
-export function Keys() {
-  const changes = useViewer().role === 'ADMIN';
+export function Keys({ search, change }: PartProps) {
+  const changes = useMay('API_KEY_WRITE');
   const [creating, setCreating] = useState(false);
   const [revoked, setRevoked] = useState<Key | null>(null);
   const columns: readonly Column<Key>[] = [
@@ -43,9 +46,11 @@ export function Keys() {
     },
     {
       name: words.act,
+      short: true,
+      screenOnly: true,
       cell: (key) =>
         changes && key.revokedAt === null ? (
-          <Button kind="quiet" onPress={() => setRevoked(key)}>
+          <Button kind="quiet" onPress={() => setRevoked(key)} aria-label={words.revokeOf(key.name)}>
             {words.revoke}
           </Button>
         ) : null,
@@ -56,16 +61,20 @@ export function Keys() {
       <AdminList
         title={words.tabs.keys}
         document={KEYS}
+        filter={{ filter: keyFilter(search) }}
+        filterBar={<KeysFilterBar search={search} change={change} />}
         pick={({ apiKeys }) => apiKeys}
         columns={columns}
         keyOf={({ id }) => id}
-        empty={words.noKeys}
+        empty={search.q || search.state ? words.noMatch : words.noKeys}
         actions={() =>
           changes ? (
             <Button kind="primary" onPress={() => setCreating(true)}>
               {words.createKey}
             </Button>
-          ) : null
+          ) : (
+            <p>{words.onlyAdmins}</p>
+          )
         }
       />
       {creating ? <CreateApiKey onClose={() => setCreating(false)} /> : null}

@@ -49,7 +49,7 @@ interface Props {
 function VersionList({ data, variables }: Props) {
   const { versions } = readFragment(VERSIONS, data);
   const [open, setOpen] = useState<string | null>(null);
-  const mayDeprecate = useMay('catalog:write');
+  const mayDeprecate = useMay('CATALOG_WRITE');
   const [deprecates, setDeprecates] = useState<Use['apiVersion'] | null>(null);
   const shown = versions.find(({ apiVersion: { id } }) => id === open);
   return (

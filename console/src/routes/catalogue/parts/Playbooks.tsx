@@ -25,7 +25,7 @@ interface Props {
 
 /** The latest version of each playbook. */
 export function Playbooks({ playbooks, count, shown, onShow }: Props) {
-  const mayPublish = useMay('playbook:publish');
+  const mayPublish = useMay('PLAYBOOK_PUBLISH');
   const [publishes, setPublishes] = useState<{ readonly slug?: string } | null>(null);
   const open = playbooks.find(({ slug }) => slug === shown);
   const publish = mayPublish ? (slug: string) => setPublishes({ slug }) : null;

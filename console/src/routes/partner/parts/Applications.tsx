@@ -25,7 +25,7 @@ interface Act {
 
 /** With what it calls: each application and its credentials, never their secrets. */
 export function Applications({ applications }: { readonly applications: readonly Application[] }) {
-  const mayWrite = useMay('partner:write');
+  const mayWrite = useMay('PARTNER_WRITE');
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   const all = applications.flatMap((application) =>

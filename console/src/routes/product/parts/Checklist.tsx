@@ -14,7 +14,7 @@ type Item = Product['checklist'][number];
 
 /** What an engagement needs to leave its stages. */
 export function Checklist({ product }: { readonly product: Product }) {
-  const maySet = useMay('checklist:set');
+  const maySet = useMay('CHECKLIST_SET');
   const [sets, setSets] = useState(false);
   const { checklist, slug } = product;
   return (

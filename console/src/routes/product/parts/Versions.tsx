@@ -16,7 +16,7 @@ const DeprecateApiVersion = lazy(() => import('../../../acts/DeprecateApiVersion
 
 /** The newest first. */
 export function Versions({ product }: { readonly product: Product }) {
-  const mayWrite = useMay('catalog:write');
+  const mayWrite = useMay('CATALOG_WRITE');
   const [deprecates, setDeprecates] = useState<Version | null>(null);
   const newestFirst = product.versions.toReversed();
   const columns = columnsOf(mayWrite ? setDeprecates : null);

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { ReviewChecklistItem } from '../../../acts/ReviewChecklistItem';
 import { FileLink } from '../../../app/FileLink';
 import { EngagementLink } from '../../../app/links';
-import { useViewer } from '../../../app/viewer';
 import { dayText, instantText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { reviews as words } from '../../../messages/en/reviews';
@@ -16,10 +15,10 @@ type Decision = 'SATISFIED' | 'REJECTED' | 'WAIVED';
 
 /** One item: what is wanted, what was handed in, what was decided before, and the decision. */
 export function Review({ item }: { readonly item: Item }) {
-  const { role } = useViewer();
   const [decision, setDecision] = useState<Decision | null>(null);
   const { engagement, title, kind, neededBy, evidenceWanted, apiProduct } = item;
-  const decides = role === 'COMPLIANCE' || role === 'MANAGER' || role === 'ADMIN';
+  const reviews = engagement.viewerMay.includes('REVIEW_EVIDENCE');
+  const waives = engagement.viewerMay.includes('WAIVE_ITEM');
   return (
     <Panel title={title}>
       <p>
@@ -38,20 +37,21 @@ export function Review({ item }: { readonly item: Item }) {
       <p dir="auto">{evidenceWanted}</p>
       <h3>{words.evidence}</h3>
       <Evidence evidence={item.evidence} />
-      {decides ? (
-        <div className={styles['acts']}>
-          <Button kind="primary" onPress={() => setDecision('SATISFIED')}>
-            {words.accept}
-          </Button>
-          <Button kind="danger" onPress={() => setDecision('REJECTED')}>
-            {words.reject}
-          </Button>
-          {role === 'COMPLIANCE' ? null : (
-            <Button onPress={() => setDecision('WAIVED')}>{words.waive}</Button>
-          )}
-        </div>
-      ) : (
-        <p className={styles['muted']}>{words.onlyReviewers}</p>
+      <div className={styles['acts']}>
+        {reviews ? (
+          <>
+            <Button kind="primary" onPress={() => setDecision('SATISFIED')}>
+              {words.accept}
+            </Button>
+            <Button kind="danger" onPress={() => setDecision('REJECTED')}>
+              {words.reject}
+            </Button>
+          </>
+        ) : null}
+        {waives ? <Button onPress={() => setDecision('WAIVED')}>{words.waive}</Button> : null}
+      </div>
+      {waives ? null : (
+        <p className={styles['muted']}>{reviews ? words.onlyManagersWaive : words.onlyReviewers}</p>
       )}
       <h3>{words.history}</h3>
       {item.reviews.length === 0 ? <p className={styles['muted']}>{words.noHistory}</p> : null}

@@ -1,0 +1,17 @@
+export const calendar = {
+  region: 'Region',
+  regionHint: 'US or US-CA',
+  inUse: 'Of engagements:',
+  workWeek: 'Work week',
+  changeWeek: 'Change the work week',
+  mayNot: 'Managers and admins change holidays and work weeks.',
+  holidays: (region: string, year: string) => `Public holidays of ${region} in ${year}`,
+  list: 'Public holidays by day',
+  yearBefore: 'Year before',
+  yearAfter: 'Year after',
+  change: 'Change the holidays',
+  restore: 'Restore the usual ones',
+  day: 'Day',
+  name: 'Name',
+  none: 'No public holidays are known for this year.',
+} as const;

@@ -1,0 +1,40 @@
+import { dayStart, plusDays } from '../../domain/dates';
+import type { AdminSearch } from './search';
+
+const MS = 1;
+
+/** Days are the reader's: from the beginning of the first to the end of the last. */
+function spanOf({ from, to }: AdminSearch) {
+  if (from === undefined && to === undefined) return {};
+  const end = to === undefined ? null : new Date(dayStart(plusDays(to, 1)).getTime() - MS);
+  return {
+    at: {
+      ...(from === undefined ? {} : { gte: dayStart(from).toISOString() }),
+      ...(end === null ? {} : { lte: end.toISOString() }),
+    },
+  };
+}
+
+export const auditFilter = (search: AdminSearch) => ({
+  ...(search.actor ? { actor: { in: [search.actor] } } : {}),
+  ...(search.kinds ? { actorKind: { in: [...search.kinds] } } : {}),
+  ...(search.subject ? { subject: { in: [search.subject] } } : {}),
+  ...(search.action ? { action: { in: [search.action] } } : {}),
+  ...spanOf(search),
+});
+
+export const userFilter = ({ q, roles, state }: AdminSearch) => ({
+  ...(q ? { q } : {}),
+  ...(roles ? { role: { in: [...roles] } } : {}),
+  ...(state ? { deactivated: state === 'deactivated' } : {}),
+});
+
+export const keyFilter = ({ q, state }: AdminSearch) => ({
+  ...(q ? { q } : {}),
+  ...(state ? { revoked: state === 'deactivated' } : {}),
+});
+
+export const quarantineFilter = ({ reasons, client }: AdminSearch) => ({
+  ...(reasons ? { reason: { in: [...reasons] } } : {}),
+  ...(client ? { clientId: { in: [client] } } : {}),
+});

@@ -1,0 +1,30 @@
+import { admin } from '../../../messages/en/admin';
+import { FieldRow, Select } from '../../../ui/Field';
+import { OneSelect } from '../../../ui/OneSelect';
+import { TypedField } from '../../../ui/TypedField';
+import { ROLES, STATES } from '../search';
+import type { PartProps } from './part';
+
+const words = admin.peopleFilter;
+
+export const PeopleFilterBar = ({ search, change }: PartProps) => (
+  <section aria-label={words.label}>
+    <FieldRow>
+      <TypedField label={words.find} value={search.q} onTyped={(q) => change({ q }, true)} />
+      <OneSelect
+        label={words.role}
+        all={words.all}
+        value={search.roles}
+        values={ROLES}
+        onChange={(roles) => change({ roles })}
+      />
+      <Select
+        label={words.state}
+        none={words.all}
+        value={search.state ?? ''}
+        onChange={(value) => change({ state: STATES.find((each) => each === value) })}
+        options={STATES.map((value) => ({ value, label: words.states[value] }))}
+      />
+    </FieldRow>
+  </section>
+);
