@@ -22,6 +22,11 @@ interface Axe {
   run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
+/** Options of a browser context, and what is to be done before the page is there, e.g. to intercept its socket. */
+export type OpenOptions = NonNullable<Parameters<Browser['newContext']>[0]> & {
+  readonly before?: (page: Page) => Promise<void>;
+};
+
 /** A browser in which one person of the demo is signed in, as they use the console. */
 export class ConsolePage {
   private constructor(readonly watched: WatchedPage) {}
@@ -30,7 +35,7 @@ export class ConsolePage {
     browser: Browser,
     person: PersonOfDemo,
     path: string,
-    options: Parameters<Browser['newContext']>[0] = {},
+    { before, ...options }: OpenOptions = {},
   ): Promise<ConsolePage> {
     const watched = await WatchedPage.open(browser, ORIGIN, options);
     // The choice of the last visit, which is no secret: the token itself is never kept.
@@ -39,6 +44,7 @@ export class ConsolePage {
       PEOPLE[person],
     );
     const opened = new ConsolePage(watched);
+    await before?.(watched.page);
     await opened.go(path);
     return opened;
   }

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { ConsolePage, type PersonOfDemo } from './console-page.js';
+import { ConsolePage, type OpenOptions, type PersonOfDemo } from './console-page.js';
 
 /** What a dialog is opened by, named, filled in and sent with, and what is said once it is done. */
 export interface Act {
@@ -17,7 +17,7 @@ export class EngagementPage {
     browser: Browser,
     person: PersonOfDemo,
     key: string,
-    options: Parameters<Browser['newContext']>[0] = {},
+    options: OpenOptions = {},
   ): Promise<EngagementPage> {
     return new EngagementPage(await ConsolePage.open(browser, person, `/engagements/${key}`, options));
   }

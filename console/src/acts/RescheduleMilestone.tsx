@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type ResultOf, type VariablesOf, graphql } from '../app/graphql/types';
 import { type Preview, usePreview } from '../app/graphql/use-preview';
+import { useDraft } from '../app/use-draft';
 import { dayText, todayIn } from '../domain/dates';
 import { reschedule as words } from '../messages/en/acts-plan';
 import { DataTable } from '../ui/DataTable';
@@ -54,12 +55,13 @@ interface Props {
 /** Moves a milestone, after showing what would move with it. */
 export function RescheduleMilestone({ milestone, onClose }: Props) {
   const { id, code, title, version, status, durationDays, notBeforeOn } = milestone;
-  const [day, setDay] = useState(notBeforeOn ?? '');
-  const [days, setDays] = useState(String(durationDays));
+  const draft = useDraft({ day: notBeforeOn ?? '', days: String(durationDays) });
+  const { values, set, changed, hintOf } = draft;
+  const { day, days } = values;
   const [reason, setReason] = useState('');
   const changes = {
-    ...(day === (notBeforeOn ?? '') ? {} : { notBeforeOn: day === '' ? null : day }),
-    ...(Number(days) === durationDays ? {} : { durationDays: Math.round(Number(days)) }),
+    ...(changed.day === undefined ? {} : { notBeforeOn: day === '' ? null : day }),
+    ...(changed.days === undefined ? {} : { durationDays: Math.round(Number(days)) }),
   };
   const isChanged = Object.keys(changes).length > 0 && Number(days) > 0;
   const base = { milestoneId: id, expectedVersion: version, ...changes };
@@ -87,11 +89,11 @@ export function RescheduleMilestone({ milestone, onClose }: Props) {
             {status === 'NOT_STARTED' ? (
               <TextField
                 label={words.notBefore}
-                hint={words.notBeforeHint}
+                hint={hintOf('day').hint ?? words.notBeforeHint}
                 type="date"
                 min={todayIn()}
                 value={day}
-                onChange={setDay}
+                onChange={(value) => set('day', value)}
                 fault={faultOf('notBeforeOn') ?? faultOfPreview('notBeforeOn')}
               />
             ) : null}
@@ -101,7 +103,8 @@ export function RescheduleMilestone({ milestone, onClose }: Props) {
               min={1}
               max={250}
               value={days}
-              onChange={setDays}
+              onChange={(value) => set('days', value)}
+              {...hintOf('days')}
               fault={faultOf('durationDays') ?? faultOfPreview('durationDays')}
             />
           </FieldRow>

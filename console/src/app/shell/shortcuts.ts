@@ -54,11 +54,12 @@ const focusedEngagement = (): string | undefined => {
   return /ENG-\d+/.exec(link?.getAttribute('href') ?? '')?.[0];
 };
 
-/** Moves the focus to the link of the next or previous row of the list that has the focus, or of the page's first. */
+/** Moves the focus to the link of the next or previous row of the page's lists; from elsewhere to the first. */
 function move(by: 1 | -1): void {
-  const focused = document.activeElement?.closest('[data-row]') ?? null;
-  const list = focused?.closest('[data-list]') ?? document.querySelector('[data-list]');
-  const rows = [...(list?.querySelectorAll('[data-row]') ?? [])];
-  const next = rows[focused ? rows.indexOf(focused) + by : 0];
-  next?.querySelector<HTMLElement>('a, button')?.focus();
+  const rows = [...document.querySelectorAll('[data-list] [data-row]')].flatMap((row) => {
+    const link = row.querySelector<HTMLElement>('a, button');
+    return link?.checkVisibility() ? [{ row, link }] : [];
+  });
+  const focused = rows.findIndex(({ row }) => row.contains(document.activeElement));
+  rows[focused === -1 ? 0 : focused + by]?.link.focus();
 }

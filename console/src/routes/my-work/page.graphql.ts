@@ -75,3 +75,11 @@ export const MY_WORK = graphql(
 );
 
 export const WORK_ROW = ITEM;
+
+export const MY_WORK_CHANGED = graphql(`
+  subscription MyWorkChanged {
+    myWorkChanged {
+      at
+    }
+  }
+`);

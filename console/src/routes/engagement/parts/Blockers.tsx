@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { RaiseBlocker, UpdateBlocker } from '../../../acts/later';
 import { ResolveBlocker } from '../../../acts/ResolveBlocker';
 import { DownloadCsv } from '../../../app/DownloadCsv';
+import { useOpenAct } from '../../../app/use-open-act';
 import { dayOfInstant, dayText, todayIn } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { blockers as words } from '../../../messages/en/engagement';
@@ -21,11 +22,20 @@ const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
 export function Blockers({ engagement, may }: PartProps) {
   const [raising, setRaising] = useState(false);
   const { blockers, key, timeZone } = engagement;
+  const { open: act, start, close } = useOpenAct<Blocker, Act>(blockers, ({ id }) => id);
   const open = blockers
     .filter(({ resolvedAt }) => resolvedAt === null)
     .sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
   const resolved = blockers.filter(({ resolvedAt }) => resolvedAt !== null);
-  const row = (blocker: Blocker) => <Row key={blocker.id} blocker={blocker} may={may} timeZone={timeZone} />;
+  const row = (blocker: Blocker) => (
+    <Row
+      key={blocker.id}
+      blocker={blocker}
+      may={may}
+      timeZone={timeZone}
+      onAct={(each) => start(each, blocker)}
+    />
+  );
   return (
     <Panel
       title={words.title}
@@ -53,19 +63,22 @@ export function Blockers({ engagement, may }: PartProps) {
         </details>
       ) : null}
       {raising ? <RaiseBlocker engagement={engagement} onClose={() => setRaising(false)} /> : null}
+      {act?.act === 'update' ? <UpdateBlocker blocker={act.row} onClose={close} /> : null}
+      {act?.act === 'resolve' ? <ResolveBlocker blocker={act.row} onClose={close} /> : null}
     </Panel>
   );
 }
+
+type Act = 'resolve' | 'update';
 
 interface RowProps {
   readonly blocker: Blocker;
   readonly may: May;
   readonly timeZone: string;
+  readonly onAct: (act: Act) => void;
 }
 
-function Row({ blocker, may, timeZone }: RowProps) {
-  const [act, setAct] = useState<'resolve' | 'update' | null>(null);
-  const close = () => setAct(null);
+function Row({ blocker, may, timeZone, onAct }: RowProps) {
   const mayChange = may.unblock(blocker);
   const { severity, party, reason, milestone, operation, resolvedAt, resolution, visibility } = blocker;
   return (
@@ -96,15 +109,13 @@ function Row({ blocker, may, timeZone }: RowProps) {
         </div>
         <div className={styles['acts']}>
           {mayChange || may.can('UPDATE') ? (
-            <Button onPress={() => setAct('update')}>{words.update}</Button>
+            <Button onPress={() => onAct('update')}>{words.update}</Button>
           ) : null}
           {mayChange && !resolvedAt ? (
-            <Button onPress={() => setAct('resolve')}>{words.resolve}</Button>
+            <Button onPress={() => onAct('resolve')}>{words.resolve}</Button>
           ) : null}
         </div>
       </div>
-      {act === 'update' ? <UpdateBlocker blocker={blocker} onClose={close} /> : null}
-      {act === 'resolve' ? <ResolveBlocker blocker={blocker} onClose={close} /> : null}
     </li>
   );
 }

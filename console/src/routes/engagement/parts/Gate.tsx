@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { CompleteMilestone } from '../../../acts/CompleteMilestone';
 import { SubmitEvidence } from '../../../acts/later';
+import { useOpenAct } from '../../../app/use-open-act';
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { gate as words } from '../../../messages/en/engagement';
@@ -13,9 +13,15 @@ import styles from './parts.module.css';
 
 type Missing = Engagement['gate']['missing'][number];
 
+type Act = 'complete' | 'submit';
+const keyOf = ({ kind, apiProductId, code }: Missing): string => `${kind} ${apiProductId} ${code}`;
+
 /** What is missing to leave the stage, with what helps, and what expires before it matters. */
 export function Gate({ engagement, may }: PartProps) {
   const { gate, stage } = engagement;
+  const { open, start, close } = useOpenAct<Missing, Act>(gate.missing, keyOf);
+  const milestone = open && milestoneOf(engagement, open.row);
+  const evidence = open && evidenceOf(engagement, open.row);
   return (
     <Panel title={words.title(wordOf(stage))} count={gate.missing.length}>
       {gate.met ? (
@@ -24,32 +30,39 @@ export function Gate({ engagement, may }: PartProps) {
         <ul className={styles['list']} data-list="">
           {gate.missing.map((item) => (
             <Item
-              key={`${item.kind} ${item.apiProductId} ${item.code}`}
+              key={keyOf(item)}
               item={item}
               engagement={engagement}
               may={may}
+              onAct={(act) => start(act, item)}
             />
           ))}
         </ul>
       )}
       <Expiring expiring={gate.expiringBeforeGoLive} />
+      {open?.act === 'complete' && milestone ? (
+        <CompleteMilestone milestone={milestone} onClose={close} />
+      ) : null}
+      {open?.act === 'submit' && evidence ? (
+        <SubmitEvidence engagement={engagement} item={evidence} onClose={close} />
+      ) : null}
     </Panel>
   );
 }
 
-function Item({ item, engagement, may }: PartProps & { readonly item: Missing }) {
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  const milestone = engagement.milestones.find(({ id }) => id === item.milestoneId);
-  const evidence = engagement.checklist.find(
-    ({ code, apiProduct }) => code === item.code && apiProduct.id === item.apiProductId,
-  );
-  const verb =
-    milestone && may.change(milestone)
-      ? words.complete
-      : evidence && may.can('SUBMIT_EVIDENCE')
-        ? words.submit
-        : null;
+const milestoneOf = ({ milestones }: Engagement, { milestoneId }: Missing) =>
+  milestones.find(({ id }) => id === milestoneId);
+const evidenceOf = ({ checklist }: Engagement, item: Missing) =>
+  checklist.find(({ code, apiProduct }) => code === item.code && apiProduct.id === item.apiProductId);
+
+interface ItemProps extends PartProps {
+  readonly item: Missing;
+  readonly onAct: (act: Act) => void;
+}
+
+function Item({ item, engagement, may, onAct }: ItemProps) {
+  const milestone = milestoneOf(engagement, item);
+  const evidence = evidenceOf(engagement, item);
   return (
     <li className={`${styles['item']} ${styles['spread']}`} data-row="">
       <div className={styles['grow']}>
@@ -60,15 +73,18 @@ function Item({ item, engagement, may }: PartProps & { readonly item: Missing })
         </p>
       </div>
       <div className={styles['acts']}>
-        {verb ? <Button onPress={() => setOpen(true)}>{verb}</Button> : null}
+        {milestone && may.change(milestone) ? (
+          <Button onPress={() => onAct('complete')}>{words.complete}</Button>
+        ) : null}
+        {evidence && may.can('SUBMIT_EVIDENCE') ? (
+          <Button onPress={() => onAct('submit')}>{words.submit}</Button>
+        ) : null}
         {item.kind === 'CREDENTIAL' ? (
           <Link to="/partners/$slug" params={{ slug: engagement.partner.slug }}>
             {words.credential}
           </Link>
         ) : null}
       </div>
-      {open && milestone ? <CompleteMilestone milestone={milestone} onClose={close} /> : null}
-      {open && evidence ? <SubmitEvidence engagement={engagement} item={evidence} onClose={close} /> : null}
     </li>
   );
 }

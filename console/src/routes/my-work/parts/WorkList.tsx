@@ -1,32 +1,34 @@
-import { useState } from 'react';
-import { type FragmentOf, readFragment } from '../../../app/graphql/types';
+import type { ResultOf } from '../../../app/graphql/types';
 import { EngagementLink } from '../../../app/links';
 import { useLog } from '../../../app/shell/log-context';
-import { CompleteMilestone } from '../../../acts/CompleteMilestone';
-import { PassBall } from '../../../acts/PassBall';
-import { ResolveBlocker } from '../../../acts/ResolveBlocker';
 import { relativeDay } from '../../../domain/dates';
 import { myWork as words } from '../../../messages/en/my-work';
 import { WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
 import { Panel } from '../../../ui/Page';
-import { WORK_ROW } from '../page.graphql';
+import type { WORK_ROW } from '../page.graphql';
 import styles from './WorkList.module.css';
 
-type Act = 'pass' | 'complete' | 'resolve';
+export type Item = ResultOf<typeof WORK_ROW>;
+export type Act = 'pass' | 'complete' | 'resolve';
+
+/** What an item is about, so that it is known again when the list is read anew. */
+export const keyOf = ({ engagement, milestone, blocker, checklistItem }: Item): string =>
+  [engagement.key, milestone?.id, blocker?.id, checklistItem?.key].filter(Boolean).join(' ');
 
 interface Props {
   readonly title: string;
   readonly count: number;
-  readonly rows: readonly FragmentOf<typeof WORK_ROW>[];
+  readonly rows: readonly Item[];
+  readonly onAct: (act: Act, item: Item) => void;
 }
 
-export function WorkList({ title, count, rows }: Props) {
+export function WorkList({ title, count, rows, onAct }: Props) {
   return (
     <Panel title={title} count={count}>
       <ol className={styles['list']} data-list="">
-        {rows.map((row, place) => (
-          <WorkRow key={place} row={row} />
+        {rows.map((row) => (
+          <WorkRow key={keyOf(row)} item={row} onAct={(act) => onAct(act, row)} />
         ))}
       </ol>
       {rows.length < count ? (
@@ -36,12 +38,9 @@ export function WorkList({ title, count, rows }: Props) {
   );
 }
 
-function WorkRow({ row }: { readonly row: FragmentOf<typeof WORK_ROW> }) {
-  const item = readFragment(WORK_ROW, row);
+function WorkRow({ item, onAct }: { readonly item: Item; readonly onAct: (act: Act) => void }) {
   const { engagement, milestone, blocker, checklistItem, dueOn, reason, goLiveEffectDays } = item;
-  const [act, setAct] = useState<Act | null>(null);
   const log = useLog();
-  const close = () => setAct(null);
   return (
     <li className={styles['row']} data-row="">
       <div className={styles['what']}>
@@ -66,14 +65,11 @@ function WorkRow({ row }: { readonly row: FragmentOf<typeof WORK_ROW> }) {
       <div className={styles['acts']}>
         <Button onPress={() => log(`${engagement.key} `)}>{words.log}</Button>
         {milestone && item.actionable ? (
-          <Button onPress={() => setAct('complete')}>{words.complete}</Button>
+          <Button onPress={() => onAct('complete')}>{words.complete}</Button>
         ) : null}
-        {blocker ? <Button onPress={() => setAct('resolve')}>{words.resolve}</Button> : null}
-        <Button onPress={() => setAct('pass')}>{words.pass}</Button>
+        {blocker ? <Button onPress={() => onAct('resolve')}>{words.resolve}</Button> : null}
+        <Button onPress={() => onAct('pass')}>{words.pass}</Button>
       </div>
-      {act === 'pass' ? <PassBall engagement={engagement} onClose={close} /> : null}
-      {act === 'complete' && milestone ? <CompleteMilestone milestone={milestone} onClose={close} /> : null}
-      {act === 'resolve' && blocker ? <ResolveBlocker blocker={blocker} onClose={close} /> : null}
     </li>
   );
 }
