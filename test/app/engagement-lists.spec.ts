@@ -2,7 +2,7 @@ import { ENGAGEMENT_STATUSES, ENGAGEMENT_TYPES, PARTIES, STAGES } from '../../sr
 import { newId } from '../../src/kernel/ids.js';
 import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
-import { ENGINEER_ID, MANAGER, onlyFor, STAFF } from '../support/people.js';
+import { ENGINEER_ID, GLOBEX_ID, MANAGER, onlyFor, STAFF } from '../support/people.js';
 import { type Known, seedPortfolio } from '../support/seed-portfolio.js';
 
 const LIST = `query ($filter: EngagementFilter, $orderBy: EngagementOrder, $first: Int, $after: String, $last: Int, $before: String) {
@@ -157,6 +157,17 @@ describe('lists of engagements', () => {
     });
     expect(keys(page)).toEqual(logged.map(({ key }) => key));
     expect(logged.length).toBeGreaterThan(0);
+  });
+
+  it('leave out those of internal partners, as counts do, or show only those', async () => {
+    await app.pools.staff.query('update partner set internal = true where id = $1', [GLOBEX_ID]);
+    const ofGlobex = all.filter(({ partner }) => partner.id === GLOBEX_ID).length;
+    expect(await list({ filter: { internal: true } })).toMatchObject({ totalCount: ofGlobex });
+    expect(await list({ filter: { internal: false } })).toMatchObject({ totalCount: 60 - ofGlobex });
+    expect(await list({})).toMatchObject({ totalCount: 60 });
+    const { data } = await app.gql(MANAGER, '{ portfolio { engagements } }');
+    expect(data.portfolio.engagements).toBe(60 - ofGlobex);
+    await app.pools.staff.query('update partner set internal = false where id = $1', [GLOBEX_ID]);
   });
 
   it.each(['PARTNER_NAME', 'LAST_PROGRESS_AT'])('take one statement by %s, however many', async (field) => {

@@ -72,7 +72,7 @@ describe('the list of the portfolio', () => {
   });
 
   it('shows more below, and is downloaded whole', async () => {
-    const page = await open('manager', '/portfolio?status=ALL');
+    const page = await open('manager', '/portfolio?status=ALL&internal=shown');
     const all = await shownCount(page);
     await page.getByRole('button', { name: 'Show more' }).click();
     await eventually(() => rowsOf(page).count(), all);
@@ -85,6 +85,21 @@ describe('the list of the portfolio', () => {
       .split('\r\n');
     expect(lines).toHaveLength(all + 1);
     expect(lines[0]).toMatch(/^Engagement,Title,Partner,Health,Score,/);
+  });
+
+  it('shows what its bars count, and our own test companies only on request', async () => {
+    const page = await open('manager', '/portfolio?status=ALL');
+    const counted = await shownCount(page);
+    const health = page.getByRole('region', { name: 'Health', exact: true }).locator('button[aria-pressed]');
+    const numbers = (await health.allTextContents()).map((text) => Number(/\d+$/.exec(text)?.[0]));
+    expect(numbers.reduce((sum, each) => sum + each, 0)).toBe(counted);
+    const ask = await asPerson('manager');
+    const { engagements } = await ask('{ engagements(filter: { internal: true }) { totalCount } }', {});
+    const internal = Number(engagements?.['totalCount']);
+    expect(internal).toBeGreaterThan(0);
+    await page.getByLabel('Also our own test companies, which no figure counts').check();
+    await page.waitForURL(/internal=shown/);
+    await eventually(() => shownCount(page), counted + internal);
   });
 
   it('finds by text, and says what to do when nothing matches', async () => {

@@ -14,6 +14,7 @@ import {
   dateTimeRange,
   dayRange,
   intRange,
+  isTrue,
   oneOf,
   search,
   someOf,
@@ -48,6 +49,12 @@ export class EngagementFilter {
   partnerId?: InOperator<string> | null;
   @Field(() => operators.TierIn, { nullable: true, description: 'Partner tier.' })
   tier?: InOperator<words.PartnerTier> | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True for engagements of the platform's own test companies only, which no statistic counts; false for all others.",
+  })
+  internal?: boolean | null;
   @Field(() => operators.IdIn, { nullable: true, description: 'API product in scope.' })
   apiProductId?: InOperator<string> | null;
   @Field(() => operators.StringIn, { nullable: true, description: 'ISO 3166 region.' })
@@ -75,6 +82,7 @@ export class EngagementFilter {
   lastProgressAt?: DateTimeRange | null;
 }
 
+const IS_INTERNAL = sql`(select p.internal from partner p where p.id = ${_}.partner_id)`;
 const PARTNER_TIER = sql`(select p.tier from partner p where p.id = ${_}.partner_id)`;
 
 /** SQL of each filter field, for all queries that list or count engagements. */
@@ -88,6 +96,7 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   band: oneOf(column('health_band')),
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
   tier: oneOf(PARTNER_TIER),
+  internal: isTrue(IS_INTERNAL),
   apiProductId: someOf(
     (ids) => hasProductInScope(sql`${_}.id`, (each) => sql`${each} = any(${ids})`),
     'apiProduct',

@@ -4,7 +4,20 @@ const OPEN = ['ACTIVE', 'ON_HOLD'] as const;
 
 /** What the API is asked for, given what the address says. */
 export function filterOf(search: EngagementSearch) {
-  const { q, status = OPEN, band, stage, ball, type, tier, region, lead, partner, product } = search;
+  const {
+    q,
+    status = OPEN,
+    band,
+    stage,
+    ball,
+    type,
+    tier,
+    region,
+    lead,
+    partner,
+    product,
+    internal,
+  } = search;
   return {
     ...(q === undefined ? {} : { q }),
     ...(status === 'ALL' ? {} : { status: among(status) }),
@@ -16,6 +29,7 @@ export function filterOf(search: EngagementSearch) {
     ...(region && { region: among(region) }),
     ...(lead && { leadId: among(lead) }),
     ...(partner && { partnerId: among(partner) }),
+    ...(internal === 'shown' ? {} : { internal: false }),
     ...(product && { apiProductId: among(product) }),
   };
 }

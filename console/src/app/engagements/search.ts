@@ -28,6 +28,8 @@ export interface EngagementSearch {
   readonly lead?: readonly string[] | undefined;
   readonly partner?: readonly string[] | undefined;
   readonly product?: readonly string[] | undefined;
+  /** Without: engagements of our own test companies are left out, as in all figures. */
+  readonly internal?: 'shown' | undefined;
 }
 
 const wordsOf = (given: unknown, shape: RegExp): readonly string[] | undefined => {
@@ -48,6 +50,7 @@ export const engagementFilterSearch = (given: Record<string, unknown>): Engageme
   lead: idsOf(given['lead']),
   partner: idsOf(given['partner']),
   product: idsOf(given['product']),
+  internal: oneOf(['shown'] as const, given['internal']),
 });
 
 /** The address with a value added to one of its lists, or taken away if it is there. */
@@ -72,6 +75,7 @@ const NAMES = [
   'lead',
   'partner',
   'product',
+  'internal',
 ] as const;
 
 /** Takes all filters away. */

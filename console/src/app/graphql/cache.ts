@@ -26,6 +26,7 @@ export const createCache = () =>
     keys: { Integration: ({ key }) => key as string },
     resolvers: {
       Query: Object.fromEntries(LISTS.map((name) => [name, relayPagination()])),
+      Partner: { engagements: relayPagination() },
       Engagement: { progress: relayPagination() },
       Integration: { updates: relayPagination() },
       FunnelStep: { engagements: relayPagination() },

@@ -5,6 +5,7 @@ export const filters = {
   stage: 'Stage',
   status: 'Status',
   ball: 'Next step with',
+  internal: 'Also our own test companies, which no figure counts',
   any: 'Any',
   open: 'Active or on hold',
   all: 'All, also ended',

@@ -1,7 +1,7 @@
 import { type ResultOf, graphql } from '../../app/graphql/types';
 
 export const CATALOGUE = graphql(`
-  query CataloguePage($filter: ApiProductFilter!, $first: Int!, $after: String) {
+  query CataloguePage($filter: ApiProductFilter!, $first: Int!, $after: String, $playbooksAfter: String) {
     apiProducts(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo {
@@ -24,8 +24,12 @@ export const CATALOGUE = graphql(`
         }
       }
     }
-    playbooks(first: 50) {
+    playbooks(first: $first, after: $playbooksAfter) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         slug

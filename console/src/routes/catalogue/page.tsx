@@ -20,9 +20,10 @@ export function Page() {
   const search: CatalogueSearch = route.useSearch();
   const navigate = useNavigate({ from: '/catalogue' });
   const [after, setAfter] = useState<string | null>(null);
+  const [playbooksAfter, setPlaybooksAfter] = useState<string | null>(null);
   const [creates, setCreates] = useState(false);
   const mayWrite = useMay('CATALOG_WRITE');
-  const answer = usePageQuery(CATALOGUE, { filter: filterOf(search), first: 50, after });
+  const answer = usePageQuery(CATALOGUE, { filter: filterOf(search), first: 50, after, playbooksAfter });
   const change = (changes: Partial<CatalogueSearch>, replace = false) => {
     setAfter(null);
     void navigate({
@@ -57,6 +58,12 @@ export function Page() {
             <Playbooks
               playbooks={playbooks.nodes}
               count={playbooks.totalCount}
+              more={
+                playbooks.pageInfo.hasNextPage
+                  ? () => setPlaybooksAfter(playbooks.pageInfo.endCursor)
+                  : undefined
+              }
+              loadingMore={answer.stale}
               shown={search.playbook}
               onShow={(playbook) => change({ playbook })}
             />

@@ -34,6 +34,7 @@ export function People({ search, change }: PartProps) {
     { name: words.state, cell: (user) => <State user={user} />, text: stateOf },
     {
       name: words.since,
+      short: true,
       cell: ({ createdAt }) => instantText(createdAt),
       text: ({ createdAt }) => createdAt,
     },

@@ -1,3 +1,4 @@
+import { DownloadCsv } from '../../../app/DownloadCsv';
 import type { ResultOf } from '../../../app/graphql/types';
 import { PartnerLink } from '../../../app/links';
 import { relativeDay } from '../../../domain/dates';
@@ -33,6 +34,7 @@ export function Behind({ use: { apiVersion, applications, applicationCount } }: 
         rows={applications}
         keyOf={({ application }) => application.id}
       />
+      <DownloadCsv name="applications" columns={USERS} rows={applications} />
       {applications.length < applicationCount ? (
         <p>{words.ofAll(applications.length, applicationCount)}</p>
       ) : null}
@@ -41,12 +43,21 @@ export function Behind({ use: { apiVersion, applications, applicationCount } }: 
 }
 
 const USERS: readonly Column<User>[] = [
-  { name: words.application, cell: ({ application }) => <span dir="auto">{application.name}</span> },
-  { name: words.partner, cell: ({ partner }) => <PartnerLink partner={partner} /> },
-  { name: words.state, cell: ({ state }) => <WordBadge value={state} /> },
-  { name: words.calls, numeric: true, cell: ({ calls }) => countText(calls) },
+  {
+    name: words.application,
+    text: ({ application }) => application.name,
+    cell: ({ application }) => <span dir="auto">{application.name}</span>,
+  },
+  {
+    name: words.partner,
+    text: ({ partner }) => partner.name,
+    cell: ({ partner }) => <PartnerLink partner={partner} />,
+  },
+  { name: words.state, text: ({ state }) => state, cell: ({ state }) => <WordBadge value={state} /> },
+  { name: words.calls, numeric: true, text: ({ calls }) => calls, cell: ({ calls }) => countText(calls) },
   {
     name: words.lastCall,
+    text: ({ lastCallOn }) => lastCallOn,
     cell: ({ lastCallOn }) => <time dateTime={lastCallOn}>{relativeDay(lastCallOn)}</time>,
   },
 ];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { AllocateEngineer } from '../../../acts/AllocateEngineer';
+import { DownloadCsv } from '../../../app/DownloadCsv';
 import { EngagementField } from '../../../app/EngagementField';
 import type { EngineerChoice } from '../../../app/EngineerField';
 import type { ResultOf } from '../../../app/graphql/types';
@@ -57,12 +58,21 @@ function Suggested({ engagement: key }: { readonly engagement: string }) {
             {suggestEngineers.length === 0 ? (
               <Empty>{words.nobody}</Empty>
             ) : (
-              <DataTable
-                caption={words.caption(engagement.key)}
-                columns={columnsOf(mayAllocate ? setChosen : null)}
-                rows={suggestEngineers}
-                keyOf={({ engineer }) => engineer.id}
-              />
+              <>
+                <DataTable
+                  caption={words.caption(engagement.key)}
+                  columns={columnsOf(mayAllocate ? setChosen : null)}
+                  rows={suggestEngineers}
+                  keyOf={({ engineer }) => engineer.id}
+                />
+                <p>
+                  <DownloadCsv
+                    name={`engineers-${engagement.key}`}
+                    columns={columnsOf(null)}
+                    rows={suggestEngineers}
+                  />
+                </p>
+              </>
             )}
             {chosen ? (
               <AllocateEngineer engagement={engagement} engineer={chosen} onClose={() => setChosen(null)} />
@@ -76,8 +86,18 @@ function Suggested({ engagement: key }: { readonly engagement: string }) {
 
 const columnsOf = (allocate: ((engineer: EngineerChoice) => void) | null): readonly Column<Suggestion>[] => [
   { name: words.score, numeric: true, cell: ({ score }) => score, text: ({ score }) => score },
-  { name: words.engineer, short: true, cell: ({ engineer }) => <bdi>{engineer.name}</bdi> },
-  { name: words.why, grow: true, cell: ({ reasons }) => reasons.join(' · ') },
+  {
+    name: words.engineer,
+    short: true,
+    cell: ({ engineer }) => <bdi>{engineer.name}</bdi>,
+    text: ({ engineer }) => engineer.name,
+  },
+  {
+    name: words.why,
+    grow: true,
+    cell: ({ reasons }) => reasons.join(' · '),
+    text: ({ reasons }) => reasons.join(' · '),
+  },
   ...(allocate === null
     ? []
     : [

@@ -18,13 +18,16 @@ const Publish = lazy(() => import('./Publish'));
 interface Props {
   readonly playbooks: readonly Playbook[];
   readonly count: number;
+  /** Set if there are more. */
+  readonly more: (() => void) | undefined;
+  readonly loadingMore: boolean;
   /** Slug of the one whose milestones are shown. */
   readonly shown: string | undefined;
   readonly onShow: (slug: string | undefined) => void;
 }
 
 /** The latest version of each playbook. */
-export function Playbooks({ playbooks, count, shown, onShow }: Props) {
+export function Playbooks({ playbooks, count, more, loadingMore, shown, onShow }: Props) {
   const mayPublish = useMay('PLAYBOOK_PUBLISH');
   const [publishes, setPublishes] = useState<{ readonly slug?: string } | null>(null);
   const open = playbooks.find(({ slug }) => slug === shown);
@@ -48,6 +51,8 @@ export function Playbooks({ playbooks, count, shown, onShow }: Props) {
           columns={columnsOf(shown, onShow, publish)}
           rows={playbooks}
           keyOf={({ id }) => id}
+          more={more}
+          loadingMore={loadingMore}
         />
       )}
       {open ? <Milestones playbook={open} /> : null}

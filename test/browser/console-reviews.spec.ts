@@ -1,0 +1,146 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { ConsolePage, type PersonOfDemo, asPerson, eventually } from './console-page.js';
+import { downloadedFrom } from './downloads.js';
+import { launchChromium } from './watched-browser.js';
+
+let browser: Browser;
+let opened: ConsolePage;
+let page: Page;
+
+const open = async (person: PersonOfDemo, path: string, options = {}) => {
+  opened = await ConsolePage.open(browser, person, path, options);
+  page = opened.page;
+};
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+const dialog = (): Locator => page.getByRole('dialog');
+const send = (name: string) => dialog().getByRole('button', { name, exact: true });
+const waiting = (): Locator => page.getByRole('region', { name: 'Evidence awaiting review' });
+const items = (): Locator => waiting().locator('[data-row]');
+const done = (text: string) => page.getByRole('status').getByText(text).waitFor();
+const item = (key: string) => `/reviews?item=${encodeURIComponent(key)}`;
+
+interface Item {
+  readonly code: string;
+  readonly status: string;
+  readonly rejection: string | null;
+  readonly evidence: readonly { readonly id: string }[];
+  readonly apiProduct: { readonly id: string; readonly slug: string };
+}
+
+/** What the API says about one item. */
+async function standing(engagement: string, code: string): Promise<Item & { readonly engagementId: string }> {
+  const ask = await asPerson('manager');
+  const answer = await ask(
+    `query ($id: ID!) {
+      engagement(id: $id) { id checklist { code status rejection evidence { id } apiProduct { id slug } } }
+    }`,
+    { id: engagement },
+  );
+  const { id, checklist } = answer['engagement'] as unknown as { id: string; checklist: readonly Item[] };
+  return { engagementId: id, ...checklist.find((each) => each.code === code)! };
+}
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  const { complaints, strays } = opened.watched;
+  await opened.close();
+  expect({ complaints, strays }).toEqual({ complaints: [], strays: [] });
+});
+
+it('a compliance reviewer sees the evidence beside the decision, and accepts it', async () => {
+  await open('compliance', item('ENG-38/reference-data/SECRETS'));
+  const before = await items().count();
+  await page.getByRole('heading', { level: 2, name: 'Secrets are kept in a vault' }).waitFor();
+  await page.getByRole('heading', { name: 'What is wanted' }).waitFor();
+  const link = page.getByRole('link', { name: /^https:/ }).first();
+  expect(await link.getAttribute('rel')).toContain('noopener');
+  await button('Accept').click();
+  await send('Accept').click();
+  await done('The evidence is accepted.');
+  await eventually(() => items().count(), before - 1);
+  expect(await standing('ENG-38', 'SECRETS')).toMatchObject({ status: 'SATISFIED' });
+});
+
+it('a rejection needs a reason, which the partner reads', async () => {
+  await open('compliance', item('ENG-38/reference-data/TERMS'));
+  await button('Reject').click();
+  expect(await send('Reject').isDisabled()).toBe(true);
+  await dialog().getByLabel('Why').fill('The second signature is <missing>.');
+  await send('Reject').click();
+  await done('The evidence is rejected.');
+  expect(await standing('ENG-38', 'TERMS')).toMatchObject({
+    status: 'REJECTED',
+    rejection: 'The second signature is <missing>.',
+  });
+});
+
+it('compliance reviewers do not waive, and are told who does', async () => {
+  await open('compliance', '/reviews');
+  await page.getByText('Managers and admins waive items.').waitFor();
+  expect(await button('Waive').count()).toBe(0);
+});
+
+it('a manager waives an item until a day', async () => {
+  await open('manager', item('ENG-19/deposits/INCIDENT-DRILL'));
+  await button('Waive').click();
+  await dialog().getByLabel('Why').fill('The drill is on 12 January.');
+  await dialog().getByLabel('Waived until').fill('2027-01-31');
+  await send('Waive').click();
+  await done('It is waived.');
+  expect(await standing('ENG-19', 'INCIDENT-DRILL')).toMatchObject({ status: 'WAIVED' });
+});
+
+it.each(['auditor', 'engineer'] as const)('an %s reads only, and is told who decides', async (person) => {
+  await open(person, '/reviews');
+  await page.getByText('Compliance reviewers and managers decide; you can read.').waitFor();
+  for (const name of ['Accept', 'Reject', 'Waive']) expect(await button(name).count()).toBe(0);
+});
+
+it('what somebody else decides leaves the list without a reload, and the place is kept', async () => {
+  await open('compliance', item('ENG-42/payments/SAFE-RETRIES'));
+  const gone = items().filter({ hasText: 'ENG-35' });
+  expect(await gone.count()).toBe(1);
+  await page.getByTitle('Live').waitFor();
+  const { engagementId, apiProduct, evidence, code } = await standing('ENG-35', 'ERASURE');
+  const manager = await asPerson('manager');
+  await manager(
+    'mutation ($input: ReviewChecklistItemInput!) { reviewChecklistItem(input: $input) { userErrors { message } } }',
+    {
+      input: {
+        ...{ engagementId, apiProductId: apiProduct.id, code, decision: 'SATISFIED' },
+        evidenceId: evidence[0]!.id,
+      },
+    },
+  );
+  await eventually(() => gone.count(), 0);
+  expect(page.url()).toContain('ENG-42');
+  await page.getByRole('link', { name: 'ENG-42', exact: true }).waitFor();
+});
+
+it('moves with J and K, and Enter shows the item', async () => {
+  await open('compliance', '/reviews');
+  const titles = await items().locator('strong').allTextContents();
+  for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(titles[1]);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/item=ENG-/);
+  await page.getByRole('heading', { level: 2, name: titles[1]! }).waitFor();
+});
+
+it('downloads the list as shown', async () => {
+  await open('auditor', '/reviews');
+  const written = await downloadedFrom(page, waiting());
+  expect(written.map(({ Item }) => Item)).toEqual(await items().locator('strong').allTextContents());
+});
+
+it.each(['light', 'dark'] as const)('is accessible and fits a phone, in %s colours', async (colorScheme) => {
+  await open('compliance', '/reviews', { colorScheme, viewport: { width: 360, height: 740 } });
+  expect(await opened.accessibility()).toEqual([]);
+  expect(await opened.scrollsSideways()).toBe(false);
+  await button('Reject').click();
+  await dialog().getByLabel('Why').waitFor();
+  expect(await opened.accessibility()).toEqual([]);
+});
