@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CompleteMilestone } from '../../../acts/CompleteMilestone';
 import { SubmitEvidence } from '../../../acts/later';
+import { aside } from '../../../messages/aside';
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { gate as words } from '../../../messages/en/engagement';
@@ -56,7 +57,7 @@ function Item({ item, engagement, may }: PartProps & { readonly item: Missing })
         <p dir="auto">{item.title}</p>
         <p className={styles['muted']}>
           {words.kinds[item.kind]}, {wordOf(item.party)}
-          {evidence ? `, ${evidence.apiProduct.name}: ${wordOf(evidence.status).toLowerCase()}` : ''}
+          {evidence ? `, ${aside(evidence.apiProduct.name)}: ${wordOf(evidence.status).toLowerCase()}` : ''}
         </p>
       </div>
       <div className={styles['acts']}>
