@@ -46,6 +46,7 @@ import { PortalCalledVersions1795305600261 } from './1795305600261-portal-called
 import { Search1795305600270 } from './1795305600270-search.js';
 import { OwnPartner1795305600271 } from './1795305600271-own-partner.js';
 import { SavedViews1795305600280 } from './1795305600280-saved-views.js';
+import { PortalBlockerRights1795305600290 } from './1795305600290-portal-blocker-rights.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   Search1795305600270,
   OwnPartner1795305600271,
   SavedViews1795305600280,
+  PortalBlockerRights1795305600290,
 ];

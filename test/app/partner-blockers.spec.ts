@@ -138,6 +138,18 @@ describe('a partner user with blockers', () => {
       ]);
     });
 
+    it('is offered for those, and a commitment only where their company must act', async () => {
+      const query = 'query ($key: String!) { myIntegration(key: $key) { blockers { id viewerMay } } }';
+      const raised = [
+        [await mine.raiseAsManager({ party: 'PARTNER' }), ['COMMIT', 'RESOLVE']],
+        [(await mine.raised({ party: 'PLATFORM' })).id, ['RESOLVE']],
+        [await mine.raiseAsManager({ party: 'SERVICES' }), []],
+      ] as const;
+      const { data } = await app.gql(PARTNER, query, { key: own.key });
+      for (const [id, viewerMay] of raised)
+        expect(data.myIntegration.blockers).toContainEqual({ id, viewerMay });
+    });
+
     it('may not do so if the platform must act and its users raised it', async () => {
       const blockerId = await mine.raiseAsManager({ party: 'SERVICES' });
       expect(

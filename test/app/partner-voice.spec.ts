@@ -179,6 +179,16 @@ describe('a partner user with feedback', () => {
       expect((await asStaff(foreign)).pulses.totalCount).toBe(0);
     });
 
+    it('shows the company its latest, and no other company’s', async () => {
+      const latest = 'query ($key: String!) { myIntegration(key: $key) { pulse { rating comment } } }';
+      await pulse({ key: own.key, rating: 3, comment: 'Slower than before.' });
+      for (const [person, { key }, shown] of [
+        [PARTNER, own, { rating: 3, comment: 'Slower than before.' }],
+        ['partner@globex.example', foreign, null],
+      ] as const)
+        expect((await app.gql(person, latest, { key })).data.myIntegration).toEqual({ pulse: shown });
+    });
+
     it('is counted once, with the same response, under an Idempotency-Key', async () => {
       const headers = { 'idempotency-key': 'pulse-once' };
       const acts = await actsOf(app, NORTHWIND_ID);

@@ -98,6 +98,16 @@ describe('an engagement as its partner sees it', () => {
     });
   });
 
+  it('is audited once, even if another field of the query fails', async () => {
+    const failing = `query ($id: ID!) { engagement(id: $id) { portalPreview { key } } auditLog(first: 1) { totalCount } }`;
+    const before = await audited();
+    for (let time = 0; time < 3; time += 1) {
+      const { errors } = await app.gql(MANAGER, failing, first);
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' }, path: ['auditLog'] }]);
+    }
+    expect((await audited()).totalCount).toBe(before.totalCount + 3);
+  });
+
   it('is read the same way when the query is compiled', async () => {
     const query = `query Again($id: ID!) { engagement(id: $id) { portalPreview { key milestones { code } } } }`;
     const answers = [];

@@ -5,8 +5,17 @@ import { type Field, fieldsOf } from '../../src/platform/graphql/reads/schema/fi
 import { hideFromPartners, isStaffOnly } from '../../src/platform/graphql/reads/schema/staff-only.js';
 import { TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
-import { ENGINEER, ENGINEER_ID, OTHER_ENGINEER, PARTNER, STAFF } from '../support/people.js';
+import {
+  ENGINEER,
+  ENGINEER_ID,
+  NORTHWIND_ID,
+  OTHER_ENGINEER,
+  PARTNER,
+  type Person,
+  STAFF,
+} from '../support/people.js';
 import { schemaOf } from '../support/root-fields.js';
+import { seedProduct, startIntegration } from '../support/seed-integrations.js';
 
 const QUERY = `{ viewer { id email name role rights timeZone engineer { id name timeZone skills { level } }
   partner { name } } }`;
@@ -67,6 +76,19 @@ describe('viewer', () => {
         ...['VIEWER_READ', 'NODE_READ', 'UPLOAD_WRITE', 'UPLOAD_READ', 'PORTAL_READ', 'PORTAL_WRITE'],
       ]);
     }
+  });
+
+  it('names the only integration of a company, and none if there are none or several', async () => {
+    const query = '{ viewer { partner { onlyIntegrationKey } } }';
+    const only = async (person: Person = PARTNER) =>
+      (await app.gql(person, query)).data.viewer.partner.onlyIntegrationKey;
+    await seedProduct(app);
+    expect(await only()).toBeNull();
+    const { key } = await startIntegration(app, NORTHWIND_ID, 'The first');
+    expect(await only()).toBe(key);
+    expect(await only('partner@globex.example')).toBeNull();
+    await startIntegration(app, NORTHWIND_ID, 'The second');
+    expect(await only()).toBeNull();
   });
 
   it('reads one statement for the company of a partner user, and none for their rights', async () => {

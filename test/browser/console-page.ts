@@ -15,6 +15,9 @@ export const PEOPLE = {
   partner: 'partner@northwind.example',
 } as const;
 export type PersonOfDemo = keyof typeof PEOPLE;
+/** Anybody else by their email address. */
+export type Person = PersonOfDemo | `${string}@${string}`;
+const emailOf = (person: Person): string => (person in PEOPLE ? PEOPLE[person as PersonOfDemo] : person);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -33,20 +36,29 @@ export class ConsolePage {
 
   static async open(
     browser: Browser,
-    person: PersonOfDemo,
+    person: Person,
     path: string,
     { before, ...options }: OpenOptions = {},
+  ): Promise<ConsolePage> {
+    const opened = await ConsolePage.blank(browser, person, options);
+    await before?.(opened.page);
+    await opened.go(path);
+    return opened;
+  }
+
+  /** Signed in, but at no page yet. */
+  static async blank(
+    browser: Browser,
+    person: Person,
+    options: Parameters<Browser['newContext']>[0] = {},
   ): Promise<ConsolePage> {
     const watched = await WatchedPage.open(browser, ORIGIN, options);
     // The choice of the last visit, which is no secret: the token itself is never kept.
     await watched.context.addInitScript(
       (email) => sessionStorage.setItem('causeway.person', email),
-      PEOPLE[person],
+      emailOf(person),
     );
-    const opened = new ConsolePage(watched);
-    await before?.(watched.page);
-    await opened.go(path);
-    return opened;
+    return new ConsolePage(watched);
   }
 
   get page(): Page {
@@ -61,9 +73,17 @@ export class ConsolePage {
 
   /** Until the page has a heading and nothing is being loaded. */
   async settled(): Promise<void> {
-    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
     await this.page.waitForFunction(
-      () => document.querySelector('[role="status"][aria-label="Loading"]') === null,
+      () =>
+        document.querySelector('h1') !== null &&
+        document.querySelector('[role="status"][aria-label="Loading"]') === null,
+    );
+  }
+
+  /** Until what was decided on so far is on the screen, and what it asks for is asked. */
+  painted(): Promise<void> {
+    return this.page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     );
   }
 
@@ -91,6 +111,17 @@ export class ConsolePage {
     return this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   }
 
+  /** What reaches beyond the right edge, as text; nothing if one need not scroll sideways. */
+  async tooWide(): Promise<string[]> {
+    if (!(await this.scrollsSideways())) return [];
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 200))
+        .slice(0, 5),
+    );
+  }
+
   async close(): Promise<void> {
     await this.watched.close();
   }
@@ -112,7 +143,7 @@ export async function eventually<T>(read: () => Promise<T>, expected: T): Promis
 type Answered = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** @returns a function that asks the API as one person, beside the browser */
-export async function asPerson(person: PersonOfDemo) {
+export async function asPerson(person: Person) {
   const post = async (path: string, body: object, headers: object = {}): Promise<unknown> => {
     const response = await fetch(ORIGIN + path, {
       method: 'POST',
@@ -121,7 +152,7 @@ export async function asPerson(person: PersonOfDemo) {
     });
     return response.json();
   };
-  const { token } = (await post('/dev/token', { email: PEOPLE[person] })) as { token: string };
+  const { token } = (await post('/dev/token', { email: emailOf(person) })) as { token: string };
   return async (query: string, variables: object): Promise<Answered> => {
     const authorization = `Bearer ${token}`;
     const answer = await post('/graphql', { query, variables }, { authorization });
@@ -129,4 +160,15 @@ export async function asPerson(person: PersonOfDemo) {
     if (!data) throw new Error(JSON.stringify(errors));
     return data;
   };
+}
+
+export type Ask = Awaited<ReturnType<typeof asPerson>>;
+
+/** Runs a mutation that must succeed. @returns its payload */
+export async function act(ask: Ask, name: string, input: object, selection = '') {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} userErrors { field message } } }`;
+  const payload = (await ask(query, { input }))[name]!;
+  expect({ [name]: payload['userErrors'] }).toEqual({ [name]: [] });
+  return payload;
 }

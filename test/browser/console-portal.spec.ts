@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { ConsolePage, type PersonOfDemo, eventually } from './console-page.js';
+import { ConsolePage, type PersonOfDemo, act, asPerson, eventually } from './console-page.js';
 import { launchChromium } from './watched-browser.js';
 
 const PDF = `%PDF-1.4
@@ -45,6 +45,27 @@ it('lists the company’s integrations, and leads through the pages of one by li
   expect(await page.title()).toBe('Checklist · Small loans at the counter · Causeway');
   await page.getByLabel('Integration', { exact: true }).selectOption({ index: 1 });
   await page.waitForURL(/ENG-31\/checklist$/);
+});
+
+it('shows on the list at once what others change', async () => {
+  await open('/portal');
+  const card = row('Small loans at the counter');
+  const steps = await card.last().innerText();
+  const manager = await asPerson('manager');
+  const { engagement } = await manager('{ engagement(key: "ENG-59") { id } }', {});
+  const input = { severity: 'LOW', party: 'PARTNER', visibility: 'PARTNER', reason: 'A form is missing' };
+  const raised = { engagementId: engagement!['id'], ...input };
+  const { blocker } = await act(manager, 'raiseBlocker', raised, 'blocker { id }');
+  await eventually(async () => (await card.last().innerText()) === steps, false);
+  const { id: blockerId } = blocker as { id: string };
+  await act(manager, 'resolveBlocker', { blockerId, resolution: 'Found.' });
+  await eventually(() => card.last().innerText(), steps);
+});
+
+it('goes straight to the only integration of a company, with two operations in all', async () => {
+  opened = await ConsolePage.open(browser, 'partner@duff.example', '/portal');
+  await opened.page.waitForURL(/\/portal\/ENG-13$/);
+  expect(opened.operations()).toBe(2);
 });
 
 it('finds nothing at another company’s integration', async () => {
@@ -113,6 +134,20 @@ it('shows a blocker to colleagues at once, takes a date for it, and keeps what w
   await eventually(() => row(EXPIRED).count(), 0);
 });
 
+it('lets a company resolve what it reported for others to act on, and commit to nothing there', async () => {
+  const reason = 'Your sandbox answers with 503';
+  await open('/portal/ENG-59/help');
+  await button('Report a blocker').click();
+  await field('What is wrong').fill(reason);
+  await button('Report').click();
+  await row(reason).getByRole('button', { name: 'Resolve' }).waitFor();
+  expect(await row(reason).getByRole('button').allInnerTexts()).toEqual(['Resolve']);
+  await row(reason).getByRole('button', { name: 'Resolve' }).click();
+  await field('How it was resolved').fill('It answers again');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+  await eventually(() => row(reason).count(), 0);
+});
+
 it('shows what people write as text, however hostile or long', async () => {
   await open('/portal/ENG-59/help');
   await page.getByLabel('Write to the services team').fill(`<b>bold</b> \u202e${'W'.repeat(3_900)}`);
@@ -128,6 +163,7 @@ it('takes a rating', async () => {
   await field('4 · Well').check();
   await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
   await page.getByText('Thank you.').waitFor();
+  await page.getByText('Your company’s latest rating: 4 · Well').waitFor();
 });
 
 it('keeps the days and the environment of the usage in the address, and reads bars out by key', async () => {

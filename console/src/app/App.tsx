@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Provider, useQuery } from 'urql';
 import { shell } from '../messages/en/shell';
 import { Button } from '../ui/Button';
@@ -7,7 +7,7 @@ import { FailureNote, Skeleton } from '../ui/States';
 import { createApi } from './graphql/client';
 import { Live } from './graphql/live';
 import { watchNavigation } from './graphql/navigation';
-import { Screen } from './graphql/screen';
+import { type AskedAgain, Screen } from './graphql/screen';
 import { ApiContext } from './graphql/use-api';
 import { Notices } from './notices';
 import { createAppRouter } from './router';
@@ -20,7 +20,7 @@ export function App({ session }: { readonly session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
   switch (state.kind) {
     case 'starting':
-      return <Skeleton />;
+      return <Starting />;
     case 'failed':
       return <SignInPage session={session} note={`${shell.signInFailed} ${state.message}`} />;
     case 'signed-out':
@@ -30,12 +30,20 @@ export function App({ session }: { readonly session: Session }) {
   }
 }
 
+const Starting = () => (
+  <main>
+    <h1>{shell.product}</h1>
+    <Skeleton />
+  </main>
+);
+
 /** What one person has read is gone when another signs in. */
 function SignedIn({ session }: { readonly session: Session }) {
   const [api] = useState(() => {
     const screen = new Screen();
-    return createApi(session, new Live(session, screen.refresh), screen);
+    return createApi(session, new Live(session, screen.catchUp), screen);
   });
+  useEffect(() => () => api.live.close(), [api]);
   return (
     <SessionContext value={session}>
       <ApiContext value={api}>
@@ -49,10 +57,13 @@ function SignedIn({ session }: { readonly session: Session }) {
   );
 }
 
+/** Rights may have changed if the server closed the connection. */
+const WHO = { askedAgain: 'after-reconnecting' } satisfies { askedAgain: AskedAgain };
+
 function Known({ session }: { readonly session: Session }) {
-  const [{ data, error }, ask] = useQuery({ query: VIEWER });
+  const [{ data, error }, ask] = useQuery({ query: VIEWER, context: WHO });
   if (data) return <Pages viewer={data.viewer} />;
-  if (!error) return <Skeleton />;
+  if (!error) return <Starting />;
   const isUnknown = error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'FORBIDDEN');
   return (
     <main>

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { Skeleton } from '../ui/States';
 import { parseSearch, stringifySearch } from './search';
 import { NotFound, PageFailed } from './shell/Problems';
 import { homeOf } from './shell/pages';
@@ -107,6 +108,7 @@ export const createAppRouter = (role: Role) =>
     search: { strict: true },
     defaultPreload: 'intent',
     scrollRestoration: true,
+    defaultPendingComponent: Skeleton,
     defaultNotFoundComponent: NotFound,
     defaultErrorComponent: PageFailed,
   });

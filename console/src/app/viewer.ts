@@ -15,6 +15,7 @@ export const VIEWER = graphql(`
       }
       partner {
         name
+        onlyIntegrationKey
       }
     }
   }

@@ -20,6 +20,8 @@ export class BlockerEntity {
   @Column({ type: 'uuid' }) raisedById!: string;
   /** Name at the time. */
   @Column({ type: 'text' }) raisedByName!: string;
+  /** Whether someone at the partner raised it. */
+  @Column({ type: 'boolean' }) raisedByPartner!: boolean;
   /** Date by which the party has committed to resolve it. */
   @Column({ type: 'date', nullable: true }) commitmentOn!: LocalDate | null;
   @Column({ type: 'timestamptz', nullable: true }) resolvedAt!: Date | null;

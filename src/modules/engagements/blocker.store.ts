@@ -5,11 +5,12 @@ import { type Tx, query } from '../../platform/database/tx.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
 import type { EngagementEntity } from './engagement.entity.js';
 
-/** Fields set when a blocker is raised. */
+/** Fields set when a blocker is raised; staff raise it unless said otherwise. */
 export type NewBlocker = Pick<
   BlockerEntity,
   'severity' | 'party' | 'reason' | 'milestoneId' | 'apiOperationId' | 'visibility' | 'commitmentOn'
->;
+> &
+  Partial<Pick<BlockerEntity, 'raisedByPartner'>>;
 
 /** Fields that can be changed. */
 export type BlockerFields = Partial<
@@ -57,7 +58,10 @@ export async function insertBlockers(
 ): Promise<string[]> {
   const raised = { raisedAt: tx.now, raisedById: userIdOf(tx.actor), raisedByName: tx.actor.name };
   const open = { resolvedAt: null, resolution: null, version: 1 };
-  const rows = fresh.map((each) => ({ ...each, ...raised, ...open, id: newId(), engagementId, partnerId }));
+  const rows = fresh.map((each) => ({
+    ...{ raisedByPartner: false, ...each, ...raised, ...open },
+    ...{ id: newId(), engagementId, partnerId },
+  }));
   await tx.db.insert(BlockerEntity, rows);
   await recordSeverities(tx, rows);
   await recordCommitments(

@@ -1,5 +1,5 @@
 export { insertBaseline } from './baseline.store.js';
-export { isCritical, isPastDue, isUnfinished } from './conditions.js';
+export { delaysGoLive, isCritical, isPastDue, isUnfinished } from './conditions.js';
 export { FIRST_BASELINE } from './domain/baselines.js';
 export {
   started,

@@ -1,11 +1,27 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Expr, From, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
+import { enumOf } from '../../platform/graphql/enums.js';
+import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
 import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { Party, Severity } from '../../platform/graphql/shared-enums.js';
-import { BlockerEntity, EngagementBlockers, isShown } from '../engagements/index.js';
+import { BlockerEntity, EngagementBlockers, isOpenBlocker, isShown } from '../engagements/index.js';
+import { type IntegrationBlockerActionWord, blockerActionsOf } from './portal.policy.js';
+
+export const IntegrationBlockerAction = enumOf<IntegrationBlockerActionWord>(
+  'IntegrationBlockerAction',
+  'Something that a company can do with a blocker of its integration.',
+  {
+    COMMIT: 'Commit to a date by which it will be resolved.',
+    RESOLVE: 'Resolve it.',
+  },
+);
+
+/** BlockerFacts; uses engagement_pkey. */
+const FACTS = sql`json_build_object(
+  'party', ${_}.party, 'raisedByPartner', ${_}.raised_by_partner, 'isOpen', ${isOpenBlocker(_)},
+  'status', (select e.status from engagement e where e.id = ${_}.engagement_id))`;
 
 @ObjectType({
   implements: () => [Node],
@@ -34,11 +50,15 @@ export class IntegrationBlocker implements Node {
     description: 'Version number, incremented on every change; pass it as `expectedVersion`.',
   })
   version!: number;
+  @Json(FACTS, blockerActionsOf)
+  @Field(() => [IntegrationBlockerAction], { description: 'What your company can do with it now.' })
+  viewerMay!: IntegrationBlockerActionWord[];
 }
 
 /** The engagement's blockers visible by row security, with the columns that the portal may read. */
 export const BlockersShown = () =>
   EngagementBlockers(
-    sql`b.id, b.severity, b.party, b.reason, b.milestone_id, b.raised_at, b.commitment_on, b.resolved_at, b.version`,
+    sql`b.id, b.severity, b.party, b.reason, b.milestone_id, b.raised_at, b.commitment_on, b.resolved_at,
+      b.version, b.engagement_id, b.raised_by_partner`,
     isShown(sql`b`),
   );

@@ -5,7 +5,7 @@ import { Expr, From, IdOf, Json, Many } from '../../platform/graphql/reads/schem
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { hasNotEnded, isOpenBlocker, isShown } from '../engagements/index.js';
 import { CHECKLIST_ROWS, checklistKey, isMet, isNeeded, owedBy } from '../gates/index.js';
-import { isUnfinished, MilestoneEntity } from '../planning/index.js';
+import { delaysGoLive, isUnfinished, MilestoneEntity } from '../planning/index.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
 
 type Named = { readonly key: string } | { readonly key: null; readonly blockerId: string };
@@ -73,7 +73,7 @@ const GOES_ON = hasNotEnded(sql`${$}.status`);
 const blockers = (side: Sql) => sql`
   select null as key, ${BLOCKER_TITLE} as title, null as milestone_code, b.id as blocker_id,
     null as item_code, null as product_slug, b.commitment_on as due_on,
-    coalesce((select m.float_days = 0 from milestone m
+    coalesce((select ${delaysGoLive(sql`m`)} from milestone m
       where m.id = b.milestone_id and ${isShown(sql`m`)}), false) as blocks_go_live,
     0 as place, b.id::text as tie
   from blocker b, lateral (select b.party) s
@@ -88,7 +88,7 @@ const blockers = (side: Sql) => sql`
  */
 const milestones = (side: Sql) => sql`
   select ${$}.key || '/' || n.code, n.title, n.code, null, null, null, n.forecast_due_on,
-    coalesce(n.float_days = 0, false), 1, n.code
+    coalesce(${delaysGoLive(sql`n`)}, false), 1, n.code
   from (
     select s.code, s.title, s.position, s.forecast_due_on, s.float_days, ${side} as on_this_side,
       s.forecast_start_on <= min(s.forecast_due_on) over () as is_next

@@ -3,7 +3,7 @@ import type * as words from '../../kernel/enums.js';
 import { Measures } from '../../platform/graphql/decimals.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
-import { Expr, From, Many } from '../../platform/graphql/reads/schema/decorators.js';
+import { Expr, From, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, EngagementStatus, Party } from '../../platform/graphql/shared-enums.js';
 import { EngagementEntity, isShown } from '../engagements/index.js';
@@ -12,6 +12,7 @@ import { ApplicationsInScope, IntegrationApplication } from './integration-appli
 import { IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
 import { ContactsOfBothSides, IntegrationContact } from './integration-contact.graphql.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
+import { IntegrationPulse } from './integration-pulse.graphql.js';
 import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integration-step.graphql.js';
 
 /**
@@ -82,6 +83,13 @@ export class Integration {
       'What the platform has to do next, by the same rule as `waitingForYou`; its checklist items have evidence to review.',
   })
   waitingForUs!: IntegrationStep[];
+  /** Uses pulse_of_engagement. */
+  @One(
+    sql`true`,
+    sql`(select p.rating, p.comment, p.given_at from pulse p where p.engagement_id = ${$}.id order by p.given_at desc, p.id desc limit 1)`,
+  )
+  @Field(() => IntegrationPulse, { nullable: true, description: 'The latest rating, if any.' })
+  pulse!: IntegrationPulse | null;
 
   @ApplicationsInScope()
   @Field(() => [IntegrationApplication], {

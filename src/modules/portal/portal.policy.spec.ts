@@ -1,6 +1,8 @@
 import { PARTIES, type Party } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import {
+  type BlockerFacts,
+  blockerActionsOf,
   canPartnerCommit,
   canPartnerComplete,
   canPartnerResolve,
@@ -19,8 +21,25 @@ describe('what partner users can do', () => {
   });
 
   it('resolve their own company’s blockers, and all that their company raised', () => {
-    expect(partiesThat((blocker) => canPartnerResolve(blocker, false))).toEqual(['PARTNER']);
-    expect(partiesThat((blocker) => canPartnerResolve(blocker, true))).toEqual(PARTIES);
+    const resolvable = (raisedByPartner: boolean) =>
+      partiesThat((blocker) => canPartnerResolve({ ...blocker, raisedByPartner }));
+    expect(resolvable(false)).toEqual(['PARTNER']);
+    expect(resolvable(true)).toEqual(PARTIES);
+  });
+
+  it.each<[string, Partial<BlockerFacts>, readonly string[]]>([
+    ['that they must act on', { party: 'PARTNER' }, ['COMMIT', 'RESOLVE']],
+    ['that they raised for others', { raisedByPartner: true }, ['RESOLVE']],
+    ['of others', {}, []],
+    ['that is resolved', { party: 'PARTNER', isOpen: false }, []],
+    ['of an integration on hold', { party: 'PARTNER', status: 'ON_HOLD' }, ['COMMIT', 'RESOLVE']],
+    ['of an integration that has ended', { party: 'PARTNER', status: 'COMPLETED' }, []],
+  ])('with a blocker %s', (_which, facts, expected) => {
+    const blocker: BlockerFacts = {
+      ...{ party: 'SERVICES', raisedByPartner: false, isOpen: true, status: 'ACTIVE' },
+      ...facts,
+    };
+    expect(blockerActionsOf(blocker)).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Party } from '../../kernel/enums.js';
+import { type EngagementStatus, type Party, hasEnded } from '../../kernel/enums.js';
 import { AppError } from '../../kernel/errors.js';
 import { mayCall } from '../../kernel/permissions.js';
 import type { PartnerViewer, Viewer } from '../../kernel/viewer.js';
@@ -20,8 +20,30 @@ export function canPartnerCommit(blocker: { readonly party: Party }): boolean {
 }
 
 /** Partner users can resolve blockers that their company is responsible for or has raised. */
-export function canPartnerResolve(blocker: { readonly party: Party }, raisedByPartner: boolean): boolean {
-  return raisedByPartner || blocker.party === 'PARTNER';
+export function canPartnerResolve(blocker: {
+  readonly party: Party;
+  readonly raisedByPartner: boolean;
+}): boolean {
+  return blocker.raisedByPartner || blocker.party === 'PARTNER';
+}
+
+export type IntegrationBlockerActionWord = 'COMMIT' | 'RESOLVE';
+
+export interface BlockerFacts {
+  readonly party: Party;
+  readonly raisedByPartner: boolean;
+  readonly isOpen: boolean;
+  /** Of the engagement. */
+  readonly status: EngagementStatus;
+}
+
+/** What the mutations for blockers will accept from the partner's users. */
+export function blockerActionsOf(blocker: BlockerFacts): IntegrationBlockerActionWord[] {
+  if (!blocker.isOpen || hasEnded(blocker.status)) return [];
+  return [
+    ...(canPartnerCommit(blocker) ? (['COMMIT'] as const) : []),
+    ...(canPartnerResolve(blocker) ? (['RESOLVE'] as const) : []),
+  ];
 }
 
 /** Managers and auditors can look at any integration as its partner sees it, engineers at those of whose team they are. */

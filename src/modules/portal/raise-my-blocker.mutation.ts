@@ -81,6 +81,7 @@ async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlocker
     party,
     reason,
     visibility: 'PARTNER',
+    raisedByPartner: true,
     milestoneId: milestone?.id ?? null,
     apiOperationId: null,
     commitmentOn: null,

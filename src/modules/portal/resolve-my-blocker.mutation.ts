@@ -8,7 +8,6 @@ import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { UserEntity } from '../identity/index.js';
 import { resolveBlocker } from '../progress/index.js';
 import { IntegrationBlocker } from './integration-blocker.graphql.js';
 import { myBlocker } from './my-targets.query.js';
@@ -67,9 +66,7 @@ export class ResolveMyBlockerMutation {
 
 async function resolve(tx: Tx, engagement: EngagementEntity, input: ResolveMyBlockerInput) {
   const blocker = await shownBlocker(tx, engagement, input.blockerId);
-  const { raisedById: id, partnerId } = blocker;
-  const raisedByPartner = await tx.db.existsBy(UserEntity, { id, partnerId });
-  if (!canPartnerResolve(blocker, raisedByPartner))
+  if (!canPartnerResolve(blocker))
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'blockerId',

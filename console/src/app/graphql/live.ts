@@ -9,9 +9,14 @@ const TOO_MANY = 4429;
 /** The server no longer accepts the token. */
 const UNAUTHORIZED = [4401, 4403];
 
+/** Well below the five minutes after which the server closes a socket that is not used. */
+const KEEP_ALIVE_MS = 60_000;
+
 /** One socket for all subscriptions of the page. */
 export class Live {
-  private state: LiveState = 'idle';
+  private connection: LiveState = 'idle';
+  private subscriptions = 0;
+  private isClosed = false;
   private readonly listeners = new Set<() => void>();
   readonly client: Client;
 
@@ -24,15 +29,20 @@ export class Live {
     url.protocol = url.protocol.replace('http', 'ws');
     this.client = createClient({
       url: url.href,
-      lazyCloseTimeout: 5_000,
+      // Held as long as somebody is signed in, also where nothing is subscribed to: the server closes it as soon as they may no
+      // longer read, and the page is cleared.
+      lazy: false,
+      keepAlive: KEEP_ALIVE_MS,
+      onNonLazyError: () => undefined,
       retryAttempts: Infinity,
       retryWait: async (retries) =>
         new Promise((resolve) =>
           setTimeout(resolve, Math.min(30_000, 500 * 2 ** retries) * (0.5 + Math.random() / 2)),
         ),
-      shouldRetry: (event) => !(isClose(event) && event.code === TOO_MANY),
+      shouldRetry: (event) => !this.isClosed && !(isClose(event) && event.code === TOO_MANY),
       connectionParams: async () => {
-        token = await session.token();
+        // Without a token the server soon closes the socket, and the next one tries again.
+        token = await session.token().catch(() => new Promise<never>(() => undefined));
         return { authorization: `Bearer ${token}` };
       },
       on: {
@@ -47,7 +57,7 @@ export class Live {
           if (code !== null && UNAUTHORIZED.includes(code)) {
             if (isRefused) return session.end('refused');
             isRefused = true;
-            void session.refused(token);
+            void session.refused(token).catch(() => undefined);
           }
           if (code === 1000) return this.become('idle');
           wasLost = true;
@@ -57,14 +67,41 @@ export class Live {
     });
   }
 
+  /** Ends all subscriptions, for good. */
+  close(): void {
+    this.isClosed = true;
+    void Promise.resolve(this.client.dispose()).catch(() => undefined);
+  }
+
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   };
-  readonly snapshot = (): LiveState => this.state;
+  /** Idle if the page does not listen to changes. */
+  readonly snapshot = (): LiveState =>
+    this.connection === 'live' && this.subscriptions === 0 ? 'idle' : this.connection;
+
+  /** @returns a function that ends the subscription */
+  start(...subscription: Parameters<Client['subscribe']>): () => void {
+    this.count(1);
+    const end = this.client.subscribe(...subscription);
+    return () => {
+      this.count(-1);
+      end();
+    };
+  }
+
+  private count(more: number): void {
+    this.subscriptions += more;
+    this.tell();
+  }
 
   private become(state: LiveState): void {
-    this.state = state;
+    this.connection = state;
+    this.tell();
+  }
+
+  private tell(): void {
     this.listeners.forEach((listener) => listener());
   }
 }
@@ -79,7 +116,7 @@ export const liveExchange = (live: Live): Exchange =>
   subscriptionExchange({
     forwardSubscription: ({ query, variables }) => ({
       subscribe: (sink) => ({
-        unsubscribe: live.client.subscribe(
+        unsubscribe: live.start(
           { query: query ?? '', variables: variables as Record<string, unknown> },
           {
             next: (value) => sink.next(value as Parameters<typeof sink.next>[0]),

@@ -3,6 +3,7 @@ import { type AnyVariables, type CombinedError, useMutation, useQuery, useSubscr
 import type { DocumentInput, RequestPolicy } from 'urql';
 import type { Api } from './client';
 import { isGoingBack } from './navigation';
+import type { AskedAgain } from './screen';
 
 export const ApiContext = createContext<Api | null>(null);
 
@@ -26,7 +27,7 @@ export interface Answer<Data> {
 export function usePageQuery<Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
   variables: Variables,
-  { pause = false } = {},
+  { pause = false, askedAgain = 'always' }: { pause?: boolean; askedAgain?: AskedAgain } = {},
 ): Answer<Data> {
   const asked = JSON.stringify(variables);
   const requestPolicy = useMemo<RequestPolicy>(
@@ -39,9 +40,19 @@ export function usePageQuery<Data, Variables extends AnyVariables>(
     variables,
     requestPolicy,
     pause,
+    context: useMemo(() => ({ askedAgain }), [askedAgain]),
   });
   const retry = () => ask({ requestPolicy: 'network-only' });
-  return { data, error, loading: fetching && data === undefined, stale: stale || fetching, retry };
+  const shown = useKept(data ?? undefined, asked, error);
+  return { data: shown, error, loading: fetching && shown === undefined, stale: stale || fetching, retry };
+}
+
+/** @returns the data or, after an error that leaves none, what was shown before; but nothing that one may no longer see */
+function useKept<Data>(data: Data | undefined, asked: string, error: CombinedError | undefined) {
+  const [kept, keep] = useState<{ readonly asked: string; readonly data: Data }>();
+  if (data !== undefined && (kept?.data !== data || kept.asked !== asked)) keep({ asked, data });
+  const isForbidden = error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'FORBIDDEN');
+  return data ?? (error && !isForbidden && kept?.asked === asked ? kept.data : undefined);
 }
 
 /** Asks what is on the screen again whenever the subscription says that something changed. */

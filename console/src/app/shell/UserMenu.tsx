@@ -28,7 +28,7 @@ export function UserMenu() {
         }))}
       />
       <p>
-        {viewer.name}
+        <bdi>{viewer.name}</bdi>
         <br />
         <small>{wordOf(viewer.role)}</small>
       </p>

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const partnerField = {
   partner: 'Partner',
   search: 'Search partners',
@@ -26,13 +27,13 @@ export const userState = {
     title: (name: string) => `Deactivate ${name}`,
     note: 'They are signed out within seconds and can no longer sign in. What they did stays.',
     verb: 'Deactivate',
-    done: (name: string) => `${name} is deactivated.`,
+    done: (name: string) => `${aside(name)} is deactivated.`,
   },
   reactivate: {
     title: (name: string) => `Reactivate ${name}`,
     note: 'They can sign in again, with the rights of their role.',
     verb: 'Reactivate',
-    done: (name: string) => `${name} can sign in again.`,
+    done: (name: string) => `${aside(name)} can sign in again.`,
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const createApiProduct = {
   title: 'Add an API product',
   name: 'Name',
@@ -6,7 +7,8 @@ export const createApiProduct = {
   slug: 'Slug',
   slugHint: 'Part of its address; made from the name if left empty.',
   verb: 'Add',
-  done: (name: string) => `${name} is in the catalogue. Import an API description to add its first version.`,
+  done: (name: string) =>
+    `${aside(name)} is in the catalogue. Import an API description to add its first version.`,
 } as const;
 
 export const importApiDescription = {
@@ -70,14 +72,14 @@ export const publishPlaybook = {
   fileHint: 'YAML as the download of a playbook has it.',
   text: 'Or its text',
   preview: (title: string, type: string, milestones: number) =>
-    `${title}, for engagements of type ${type}, with ${milestones} milestones.`,
+    `${aside(title)}, for engagements of type ${type}, with ${milestones} milestones.`,
   first: (slug: string) => `It is the first version of ${slug}.`,
   follows: (slug: string, version: number) =>
     `It becomes version ${version + 1} of ${slug}; running engagements keep theirs.`,
   wrongSlug: (slug: string, asked: string) => `This is the playbook ${slug}, not ${asked}.`,
   line: (line: number, message: string) => `Line ${line}: ${message}`,
   unknownProduct: (slug: string) => `There is no API product ${slug}.`,
-  unknownField: (name: string) => `${name} is not a known field.`,
+  unknownField: (name: string) => `${aside(name)} is not a known field.`,
   noPlaybook: 'This is no playbook: it needs slug, title, type and milestones.',
   verb: 'Publish',
   published: (slug: string, version: number) => `Version ${version} of ${slug} is published.`,

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const updateEngagement = {
   title: (key: string) => `Edit ${key}`,
   name: 'Title',
@@ -72,7 +73,7 @@ export const takeBaseline = {
   name: 'Name',
   reason: 'Why',
   verb: 'Take it',
-  done: (name: string) => `The baseline ${name} is taken.`,
+  done: (name: string) => `The baseline ${aside(name)} is taken.`,
 } as const;
 
 export const recomputeHealth = {
@@ -101,5 +102,5 @@ export const teamField = {
   add: 'Add',
   hint: 'At most 20 people in all.',
   remove: 'Remove',
-  removeOf: (name: string) => `Remove ${name} from the team`,
+  removeOf: (name: string) => `Remove ${aside(name)} from the team`,
 } as const;

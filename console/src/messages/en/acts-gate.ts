@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const submitEvidence = {
   title: (code: string) => `Evidence for ${code}`,
   wanted: 'Wanted',
@@ -31,8 +32,8 @@ export const reviewItem = {
 } as const;
 
 export const updateUpload = {
-  hide: (name: string) => `Hide ${name} from the partner`,
-  show: (name: string) => `Show ${name} to the partner`,
+  hide: (name: string) => `Hide ${aside(name)} from the partner`,
+  show: (name: string) => `Show ${aside(name)} to the partner`,
   reason: 'Why',
   reasonHint: 'Partners do not read it.',
   verbs: { INTERNAL: 'Hide', PARTNER: 'Show' },

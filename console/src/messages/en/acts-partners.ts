@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const partnerFields = {
   name: 'Name',
   slug: 'Slug',
@@ -22,14 +23,14 @@ export const partnerFields = {
 export const createPartner = {
   title: 'Create a partner',
   verb: 'Create',
-  done: (name: string, warnings: readonly string[]) => [`${name} is created.`, ...warnings].join(' '),
+  done: (name: string, warnings: readonly string[]) => [`${aside(name)} is created.`, ...warnings].join(' '),
 } as const;
 
 export const updatePartner = {
   title: (name: string) => `Change ${name}`,
   running: 'Running engagements keep their region and time zone.',
   verb: 'Save',
-  done: (name: string, warnings: readonly string[]) => [`${name} is changed.`, ...warnings].join(' '),
+  done: (name: string, warnings: readonly string[]) => [`${aside(name)} is changed.`, ...warnings].join(' '),
 } as const;
 
 export const credentialFields = {
@@ -53,7 +54,7 @@ export const registerApplication = {
   removeCredential: (n: number) => `Remove credential ${n}`,
   noProducts: 'The catalogue has no API product yet.',
   verb: 'Register',
-  done: (name: string) => `${name} is registered; its calls are counted from now on.`,
+  done: (name: string) => `${aside(name)} is registered; its calls are counted from now on.`,
 } as const;
 
 export const rotateCredential = {

@@ -1,10 +1,11 @@
+import { aside } from '../aside';
 export const completeMyMilestone = {
   open: 'Mark as done',
   title: 'Mark as done',
   day: 'Done on',
   hint: 'The dates that follow are worked out anew.',
   verb: 'Mark as done',
-  done: (title: string) => `“${title}” is done.`,
+  done: (title: string) => `“${aside(title)}” is done.`,
 } as const;
 
 export const commitMyBlocker = {

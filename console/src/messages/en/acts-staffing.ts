@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const engineerFields = {
   name: 'Name',
   email: 'Email',
@@ -26,14 +27,14 @@ export const createEngineer = {
   title: 'Add a solution engineer',
   note: 'They can be allocated at once. To let them sign in, an admin invites them on Admin.',
   verb: 'Add',
-  done: (name: string, warnings: readonly string[]) => told(`${name} is added.`, warnings),
+  done: (name: string, warnings: readonly string[]) => told(`${aside(name)} is added.`, warnings),
 } as const;
 
 export const updateEngineer = {
   title: (name: string) => `Change ${name}`,
   note: 'Hours change from this week on; past weeks keep theirs.',
   verb: 'Save',
-  done: (name: string, warnings: readonly string[]) => told(`${name} is changed.`, warnings),
+  done: (name: string, warnings: readonly string[]) => told(`${aside(name)} is changed.`, warnings),
 } as const;
 
 export const updateAllocation = {

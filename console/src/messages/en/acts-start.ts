@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const startEngagement = {
   title: 'Start an engagement',
   partner: 'Partner',
@@ -8,14 +9,14 @@ export const startEngagement = {
   type: 'Type',
   playbook: 'Playbook',
   latest: 'The latest for this type',
-  playbookName: (title: string, version: number) => `${title}, version ${version}`,
+  playbookName: (title: string, version: number) => `${aside(title)}, version ${version}`,
   scope: 'API products in scope',
   version: (product: string) => `Version of ${product}`,
   sunset: 'no longer served',
   lead: 'Lead',
   team: 'Also on the team',
   addMember: 'Add somebody',
-  remove: (name: string) => `Take ${name} off the team`,
+  remove: (name: string) => `Take ${aside(name)} off the team`,
   onlyOwn: 'Engineers start engagements that they work on: be the lead or on the team.',
   startOn: 'Start day',
   startHint: 'The first baseline counts from it.',

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const adoption = {
   title: 'Adoption',
   tabs: { traffic: 'Traffic', partners: 'Partners', journey: 'Journey', versions: 'Versions' },
@@ -62,9 +63,9 @@ export const adoption = {
     group: 'Group',
     errors: 'Error rate',
     p95: 'Latency p95',
-    errorsOf: (name: string, max: string) => `Error rate of ${name} over time, at most ${max}`,
-    p95Of: (name: string, max: string) => `Latency p95 of ${name} over time, at most ${max}`,
-    callsOf: (name: string, sum: string) => `Calls of ${name} over time, ${sum} in all`,
+    errorsOf: (name: string, max: string) => `Error rate of ${aside(name)} over time, at most ${max}`,
+    p95Of: (name: string, max: string) => `Latency p95 of ${aside(name)} over time, at most ${max}`,
+    callsOf: (name: string, sum: string) => `Calls of ${aside(name)} over time, ${sum} in all`,
     top: (value: string) => `at most ${value}`,
   },
   breakdown: {

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const capacity = {
   title: 'Capacity',
   grid: 'Hours allocated of those available, by week',
@@ -60,7 +61,7 @@ export const capacity = {
   noTimeOff: 'None planned.',
   skills: 'Skills',
   noSkills: 'None entered.',
-  skill: (name: string, level: number) => `${name} (${level})`,
+  skill: (name: string, level: number) => `${aside(name)} (${level})`,
   days: (from: string, to: string) => `${from} to ${to}`,
   addTimeOff: 'Add time off',
   remove: 'Remove',

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const catalogue = {
   title: 'Catalogue',
   products: 'API products',
@@ -23,7 +24,7 @@ export const catalogue = {
   acts: 'What can be done',
   show: (title: string) => `Show the milestones of ${title}`,
   export: 'YAML',
-  exportOf: (title: string) => `Download ${title} as YAML`,
+  exportOf: (title: string) => `Download ${aside(title)} as YAML`,
   publishNext: 'Publish the next version',
   noPlaybooks: 'There is no playbook yet, so no engagement can be started.',
   milestonesOf: (title: string) => `Milestones of ${title}`,

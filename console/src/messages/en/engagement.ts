@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 const countText = (count: number) => Math.round(count).toLocaleString();
 const plural = (count: number, one: string, many: string) =>
   `${countText(count)} ${count === 1 ? one : many}`;
@@ -7,7 +8,7 @@ export const engagement = {
   readOnly: 'You can read this engagement. Its team and managers change it.',
   ended: 'This engagement has ended. Texts that partners can read can still be hidden or withdrawn.',
   onHold: (by: string, since: string, until: string) =>
-    `On hold since ${since} (${by}); work is expected to resume ${until}.`,
+    `On hold since ${since} (${aside(by)}); work is expected to resume ${until}.`,
   actions: 'More',
   log: 'Log',
   edit: 'Edit',
@@ -144,7 +145,7 @@ export const blockers = {
   raise: 'Raise',
   resolve: 'Resolve',
   update: 'Change',
-  raised: (by: string, day: string) => `raised by ${by}, ${day}`,
+  raised: (by: string, day: string) => `raised by ${aside(by)}, ${day}`,
   committed: (day: string) => `committed to ${day}`,
   noCommitment: 'no date committed',
   moved: (times: number) => `moved ${plural(times, 'time', 'times')}`,
@@ -180,12 +181,12 @@ export const checklist = {
   replace: 'Submit again',
   review: 'Review',
   waive: 'Waive',
-  evidence: (by: string, day: string) => `submitted by ${by}, ${day}`,
+  evidence: (by: string, day: string) => `submitted by ${aside(by)}, ${day}`,
   link: 'Open the link',
   hidden: 'not visible to the partner',
   hide: 'Hide from the partner',
   show: 'Show to the partner',
-  decided: (decision: string, by: string, day: string) => `${decision} by ${by}, ${day}`,
+  decided: (decision: string, by: string, day: string) => `${decision} by ${aside(by)}, ${day}`,
   waivedUntil: (day: string) => `until ${day}`,
   rejection: 'Rejected',
   earlier: (count: number) => plural(count, 'earlier step', 'earlier steps'),
@@ -220,14 +221,14 @@ export const team = {
   kinds: { HARD: 'confirmed', SOFT: 'tentative' },
   products: 'API products in scope',
   playbook: 'Playbook',
-  version: (title: string, version: number) => `${title}, version ${version}`,
+  version: (title: string, version: number) => `${aside(title)}, version ${version}`,
   region: 'Region and time zone',
 } as const;
 
 export const past = {
   title: 'Baselines, moves and holds',
   baselines: 'Baselines',
-  baseline: (by: string, day: string) => `taken by ${by}, ${day}`,
+  baseline: (by: string, day: string) => `taken by ${aside(by)}, ${day}`,
   goLive: (day: string) => `go-live ${day}`,
   moves: 'How go-live moved',
   earlier: (count: number) => `${plural(count, 'earlier move', 'earlier moves')}`,

@@ -1,7 +1,8 @@
+import { aside } from '../aside';
 export const fileUpload = {
   types: 'PDF, PNG, JPEG, plain text, CSV, DOCX or XLSX. It is sent as soon as you choose it.',
   sending: 'Uploading',
-  sent: (name: string) => `${name} is uploaded.`,
+  sent: (name: string) => `${aside(name)} is uploaded.`,
   failed: (why: string) => `It was not uploaded: ${why}`,
   again: 'Upload again',
   download: (name: string) => `Download ${name}`,

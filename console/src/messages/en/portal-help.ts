@@ -17,4 +17,5 @@ export const help = {
   noContacts: 'No contacts are set yet.',
   sides: { SERVICES: 'Services team', PARTNER: 'Your company' },
   pulse: 'Tell us how the integration goes for you; your latest rating counts.',
+  lastPulse: (rating: string, day: string) => `Your company’s latest rating: ${rating}, on ${day}.`,
 } as const;

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const reviews = {
   title: 'Reviews',
   waiting: 'Evidence awaiting review',
@@ -8,7 +9,7 @@ export const reviews = {
   now: (stage: string) => `now in ${stage}`,
   goLive: 'Go-live',
   evidence: 'Evidence',
-  by: (who: string, when: string) => `${who}, ${when}`,
+  by: (who: string, when: string) => `${aside(who)}, ${when}`,
   expires: (day: string) => `valid until ${day}`,
   history: 'Earlier decisions',
   noHistory: 'None yet.',

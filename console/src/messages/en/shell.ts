@@ -18,7 +18,7 @@ export const shell = {
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   live: 'Live: changes by others appear at once',
-  idle: 'Not connected; the page shows what was read last',
+  idle: 'The page shows what was read last; changes by others do not appear by themselves',
   reconnecting: 'Reconnecting; the page will catch up',
   find: 'Find or do',
   log: 'Log progress',

@@ -1,3 +1,4 @@
+import { aside } from '../aside';
 export const savedViews = {
   open: 'Views',
   title: 'Saved views',
@@ -10,11 +11,11 @@ export const savedViews = {
   name: 'Name',
   share: 'Share it with all staff',
   verb: 'Save',
-  saved: (name: string) => `Saved as ${name}.`,
+  saved: (name: string) => `Saved as ${aside(name)}.`,
   replace: 'Replace',
-  replaceNamed: (name: string) => `Replace ${name} by what is shown now`,
+  replaceNamed: (name: string) => `Replace ${aside(name)} by what is shown now`,
   remove: 'Delete',
   removeNamed: (name: string) => `Delete ${name}`,
-  removed: (name: string) => `${name} is deleted.`,
+  removed: (name: string) => `${aside(name)} is deleted.`,
   close: 'Close',
 } as const;

@@ -22,6 +22,7 @@ export const BLOCKER = graphql(`
     commitmentOn
     resolvedAt
     version
+    viewerMay
   }
 `);
 
@@ -41,6 +42,10 @@ const SHOWN = graphql(
       key
       title
       status
+      pulse {
+        rating
+        givenAt
+      }
       updates(first: 20) {
         nodes {
           ...UpdateInFeed

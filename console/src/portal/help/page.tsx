@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ResultOf } from '../../app/graphql/types';
 import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
+import { dayText } from '../../domain/dates';
 import { giveMyPulse } from '../../messages/en/acts-portal';
 import { help as words } from '../../messages/en/portal-help';
 import { Button } from '../../ui/Button';
@@ -28,6 +29,8 @@ export function Page(): React.JSX.Element {
   );
 }
 
+const ratingOf = (rating: number) => giveMyPulse.ratings[rating as keyof typeof giveMyPulse.ratings];
+
 export type Integration = NonNullable<ResultOf<typeof PORTAL_HELP>['myIntegration']>;
 
 function Content({ integration }: { readonly integration: Integration }) {
@@ -39,17 +42,23 @@ function Content({ integration }: { readonly integration: Integration }) {
       <div className={styles['side']}>
         <Blockers integration={integration} hasEnded={hasEnded} />
         <Contacts contacts={contacts} />
-        {hasEnded ? null : <Pulse id={key} />}
+        {hasEnded ? null : <Pulse id={key} last={integration.pulse} />}
       </div>
     </div>
   );
 }
 
-function Pulse({ id }: { readonly id: string }) {
+interface PulseProps {
+  readonly id: string;
+  readonly last: Integration['pulse'];
+}
+
+function Pulse({ id, last }: PulseProps) {
   const [open, setOpen] = useState(false);
   return (
     <Panel title={giveMyPulse.title}>
       <p>{words.pulse}</p>
+      {last ? <p>{words.lastPulse(ratingOf(last.rating), dayText(last.givenAt.slice(0, 10)))}</p> : null}
       <p>
         <Button onPress={() => setOpen(true)}>{giveMyPulse.open}</Button>
       </p>

@@ -1,7 +1,9 @@
 import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useSubscription } from 'urql';
 import type { ResultOf } from '../../app/graphql/types';
 import { usePageQuery } from '../../app/graphql/use-api';
+import { useViewer } from '../../app/viewer';
 import { dayText, relativeDay } from '../../domain/dates';
 import { shareText } from '../../domain/numbers';
 import { portal } from '../../messages/en/portal';
@@ -12,13 +14,23 @@ import { Badge, WordBadge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Page as Frame } from '../../ui/Page';
 import { Empty, Loaded } from '../../ui/States';
-import { PORTAL_START } from './page.graphql';
+import { useHeads } from '../frame/heads';
+import { CARD_CHANGED, PORTAL_START } from './page.graphql';
 import styles from './page.module.css';
 
 const words = portal.start;
+/** A socket has 20 subscriptions at most. */
+const MOST_LIVE = 12;
 
 /** The partner's integrations; where there is one, its status is the start page. */
 export function Page(): React.JSX.Element {
+  const only = useViewer().partner?.onlyIntegrationKey ?? null;
+  const heads = useHeads();
+  const isStillOnly = only !== null && (heads.get(only)?.others.length ?? 1) < 2;
+  return isStillOnly ? <Navigate to="/portal/$key" params={{ key: only }} replace /> : <Integrations />;
+}
+
+function Integrations() {
   const [after, setAfter] = useState<string | null>(null);
   const answer = usePageQuery(PORTAL_START, { after });
   return (
@@ -31,8 +43,8 @@ export function Page(): React.JSX.Element {
           return (
             <>
               <ul className={styles['list']} data-list="">
-                {nodes.map((each) => (
-                  <Card key={each.key} integration={each} />
+                {nodes.map((each, place) => (
+                  <Card key={each.key} integration={each} isLive={place < MOST_LIVE} />
                 ))}
               </ul>
               {pageInfo.hasNextPage ? (
@@ -52,8 +64,15 @@ export function Page(): React.JSX.Element {
 
 type Integration = ResultOf<typeof PORTAL_START>['myIntegrations']['nodes'][number];
 
-function Card({ integration }: { readonly integration: Integration }) {
+interface CardProps {
+  readonly integration: Integration;
+  /** Whether changes by others show at once. */
+  readonly isLive: boolean;
+}
+
+function Card({ integration, isLive: isWatched }: CardProps) {
   const { key, title, stage, status, percentComplete, forecastGoLiveOn: day, waitingOn } = integration;
+  useSubscription({ query: CARD_CHANGED, variables: { key }, pause: !isWatched });
   const facts = [
     words.complete(shareText(percentComplete / 100)),
     day ? (isLive(integration) ? words.live(dayText(day)) : words.goLive(dayText(day))) : '',

@@ -14,7 +14,7 @@ const route = getRouteApi('/console/engagements/$key/portal');
 /** The portal's status page as the partner sees it, to be looked at and not to be used. */
 export function Page() {
   const { key } = route.useParams();
-  const answer = usePageQuery(PORTAL_PREVIEW, { key });
+  const answer = usePageQuery(PORTAL_PREVIEW, { key }, { askedAgain: 'never' });
   const found = answer.data?.engagement;
   return (
     <Frame title={found ? words.title(found.title) : key} eyebrow={<EngagementLink id={key} />}>

@@ -1,5 +1,13 @@
-import { type ASTNode, type GraphQLCompositeType, Kind, type SelectionSetNode, isObjectType } from 'graphql';
+import {
+  type ASTNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  Kind,
+  type SelectionSetNode,
+  isObjectType,
+} from 'graphql';
 import { isNamedByField } from '../reads/fragments/columns.js';
+import { isSeenByPartner } from '../reads/schema/seen-by-partner.js';
 import { type Selected, keyOf, walkSelected } from '../reads/fragments/selected.js';
 
 /** graphql-jit's compile time grows with expanded fragments, which may be far larger than the query sent. */
@@ -16,6 +24,7 @@ const PLAIN_NAME = /^[a-z][a-zA-Z0-9]*$/;
  * - optional variables nested in an argument: if omitted, they would arrive as null
  * - interfaces and unions: graphql-jit compiles each of their types, and does not await their resolvers
  * - a field under two response keys, since rows are read by field name
+ * - fields seen by a partner: each read is audited, and graphql-js reads again if another field fails
  */
 export function isCompilable(selected: Selected): boolean {
   const { operation } = selected;
@@ -38,8 +47,7 @@ function isAllowed(
 ): boolean {
   switch (node.kind) {
     case Kind.FIELD:
-      if (node.name.value === '__typename' && !node.alias) return isObjectType(parent);
-      return isObjectType(parent) && PLAIN_NAME.test(keyOf(node)) && PLAIN_NAME.test(node.name.value);
+      return isAllowedField(node, parent);
     case Kind.VARIABLE_DEFINITION:
       return PLAIN_NAME.test(node.variable.name.value) && isAllowedDefault(node.defaultValue);
     case Kind.LIST:
@@ -49,6 +57,14 @@ function isAllowed(
     default:
       return ALLOWED_KINDS.has(node.kind);
   }
+}
+
+function isAllowedField(node: FieldNode, parent: GraphQLCompositeType | null | undefined): boolean {
+  if (!isObjectType(parent)) return false;
+  const name = node.name.value;
+  if (name === '__typename' && !node.alias) return true;
+  const field = parent.getFields()[name];
+  return PLAIN_NAME.test(keyOf(node)) && PLAIN_NAME.test(name) && !(field && isSeenByPartner(field));
 }
 
 const ALLOWED_KINDS = new Set<string>([

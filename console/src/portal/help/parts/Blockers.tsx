@@ -25,7 +25,7 @@ interface Props {
   readonly hasEnded: boolean;
 }
 
-/** What blocks the integration, and whose turn it is; the partner's own can be committed to and resolved. */
+/** What blocks the integration, whose turn it is, and what the partner can do about it. */
 export function Blockers({ integration, hasEnded }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const { blockers } = integration;
@@ -50,7 +50,7 @@ export function Blockers({ integration, hasEnded }: Props) {
             key={blocker.id}
             blocker={blocker}
             integration={integration}
-            onOpen={hasEnded ? null : (kind) => setOpen({ kind, blocker })}
+            onOpen={(kind) => setOpen({ kind, blocker })}
           />
         ))}
       </ul>
@@ -69,14 +69,12 @@ export function Blockers({ integration, hasEnded }: Props) {
 interface RowProps {
   readonly blocker: Blocker;
   readonly integration: Integration;
-  /** Null if nothing can be done any more. */
-  readonly onOpen: ((kind: 'commit' | 'resolve') => void) | null;
+  readonly onOpen: (kind: 'commit' | 'resolve') => void;
 }
 
 function BlockerRow({ blocker, integration, onOpen }: RowProps) {
-  const { severity, party, reason, milestoneCode, raisedAt, commitmentOn, resolvedAt } = blocker;
+  const { severity, party, reason, milestoneCode, raisedAt, commitmentOn, resolvedAt, viewerMay } = blocker;
   const milestone = integration.milestones.find(({ code }) => code === milestoneCode);
-  const isOurs = party === 'PARTNER' && resolvedAt === null;
   return (
     <li className={styles['blocker']} data-row="">
       <p className={styles['meta']}>
@@ -96,10 +94,14 @@ function BlockerRow({ blocker, integration, onOpen }: RowProps) {
         </p>
       ) : null}
       {resolvedAt === null ? <Commitment day={commitmentOn} /> : null}
-      {isOurs && onOpen ? (
+      {viewerMay.length > 0 ? (
         <p className={styles['acts']}>
-          <Button onPress={() => onOpen('resolve')}>{resolveMyBlocker.open}</Button>
-          <Button onPress={() => onOpen('commit')}>{commitMyBlocker.open}</Button>
+          {viewerMay.includes('RESOLVE') ? (
+            <Button onPress={() => onOpen('resolve')}>{resolveMyBlocker.open}</Button>
+          ) : null}
+          {viewerMay.includes('COMMIT') ? (
+            <Button onPress={() => onOpen('commit')}>{commitMyBlocker.open}</Button>
+          ) : null}
         </p>
       ) : null}
     </li>

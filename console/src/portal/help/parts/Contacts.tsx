@@ -21,7 +21,7 @@ export function Contacts({ contacts }: { readonly contacts: readonly Contact[] }
             <ul className={styles['list']} data-list="">
               {some.map(({ key, name, role, email }) => (
                 <li key={key} data-row="">
-                  <strong dir="auto">{name}</strong> <span className={styles['role']}>{role}</span>
+                  <strong dir="auto">{name}</strong> <bdi className={styles['role']}>{role}</bdi>
                   <br />
                   <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
                 </li>

@@ -15,9 +15,10 @@ export const AuditChanges = ({ changes, previous }: Props) => (
           <dt>
             <code>{name}</code>
           </dt>
-          <dd dir="auto">
-            {previous && name in previous ? `${valueText(previous[name])} → ` : ''}
-            {valueText(value)}
+          <dd>
+            {previous && name in previous ? <bdi>{valueText(previous[name])}</bdi> : null}
+            {previous && name in previous ? ' → ' : ''}
+            <bdi>{valueText(value)}</bdi>
           </dd>
         </div>
       ))}

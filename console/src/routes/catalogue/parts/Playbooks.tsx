@@ -77,13 +77,12 @@ function columnsOf(
       cell: ({ slug, title }) => (
         <button
           type="button"
-          dir="auto"
           className={styles['disclose']}
           aria-expanded={slug === shown}
           title={words.show(title)}
           onClick={() => onShow(slug === shown ? undefined : slug)}
         >
-          <span aria-hidden="true">{slug === shown ? '▾' : '▸'}</span> {title}
+          <span aria-hidden="true">{slug === shown ? '▾' : '▸'}</span> <bdi>{title}</bdi>
         </button>
       ),
     },

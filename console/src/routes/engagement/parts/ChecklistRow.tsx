@@ -47,13 +47,13 @@ export function ChecklistRow({ item, engagement, may }: Props) {
         {expiresOn ? `, ${words.until(dayText(expiresOn))}` : ''}
       </p>
       {isSettled ? null : (
-        <p dir="auto">
-          {words.wanted}: {item.evidenceWanted}
+        <p>
+          {words.wanted}: <bdi>{item.evidenceWanted}</bdi>
         </p>
       )}
       {rejection ? (
-        <p className={styles['bad']} dir="auto">
-          {words.rejection}: {rejection}
+        <p className={styles['bad']}>
+          {words.rejection}: <bdi>{rejection}</bdi>
         </p>
       ) : null}
       {latest ? <EvidenceLine evidence={latest} engagement={engagement} may={may} /> : null}
@@ -93,10 +93,11 @@ const Decision = ({ review, timeZone }: DecisionProps) => {
   const { decision, decidedBy, decidedAt, note, waivedUntil } = review;
   const day = dayText(dayOfInstant(decidedAt, timeZone));
   return (
-    <p className={styles['muted']} dir="auto">
+    <p className={styles['muted']}>
       {words.decided(wordOf(decision), decidedBy, day)}
       {waivedUntil ? `, ${words.waivedUntil(dayText(waivedUntil))}` : ''}
-      {note ? `: ${note}` : ''}
+      {note ? ': ' : ''}
+      {note ? <bdi>{note}</bdi> : null}
     </p>
   );
 };

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CompleteMilestone } from '../../../acts/CompleteMilestone';
 import { SubmitEvidence } from '../../../acts/later';
 import { useOpenAct } from '../../../app/use-open-act';
+import { aside } from '../../../messages/aside';
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { gate as words } from '../../../messages/en/engagement';
@@ -69,7 +70,7 @@ function Item({ item, engagement, may, onAct }: ItemProps) {
         <p dir="auto">{item.title}</p>
         <p className={styles['muted']}>
           {words.kinds[item.kind]}, {wordOf(item.party)}
-          {evidence ? `, ${evidence.apiProduct.name}: ${wordOf(evidence.status).toLowerCase()}` : ''}
+          {evidence ? `, ${aside(evidence.apiProduct.name)}: ${wordOf(evidence.status).toLowerCase()}` : ''}
         </p>
       </div>
       <div className={styles['acts']}>

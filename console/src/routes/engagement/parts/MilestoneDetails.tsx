@@ -68,7 +68,8 @@ export default function MilestoneDetails({ milestone, onClose }: Props) {
       {more === null && !error ? <Skeleton lines={3} /> : null}
       {more?.proof ? (
         <p dir="auto">
-          {words.proof} {more.proof.evidence ?? (more.proof.usage ? words.calls(more.proof.usage) : '')}
+          {words.proof}{' '}
+          <bdi>{more.proof.evidence ?? (more.proof.usage ? words.calls(more.proof.usage) : '')}</bdi>
         </p>
       ) : null}
       {more ? <Reschedules changes={more.reschedules} /> : null}

@@ -50,11 +50,10 @@ function WorkRow({ item, onAct }: { readonly item: Item; readonly onAct: (act: A
             {engagement.partner.name}
           </span>
         </p>
-        <p className={styles['subject']} dir="auto">
+        <p className={styles['subject']}>
           {blocker ? <WordBadge value={blocker.severity} /> : null}{' '}
-          {blocker?.reason ??
-            checklistItem?.title ??
-            (milestone ? `${milestone.title} (${milestone.code})` : engagement.title)}
+          <bdi>{blocker?.reason ?? checklistItem?.title ?? milestone?.title ?? engagement.title}</bdi>
+          {!blocker && !checklistItem && milestone ? ` (${milestone.code})` : ''}
         </p>
         <p className={styles['reason']}>{reason}</p>
       </div>

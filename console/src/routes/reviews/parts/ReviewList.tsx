@@ -19,8 +19,8 @@ export const ReviewList = ({ items, shown, onShow }: Props) => (
       <li key={key} data-row="">
         <button type="button" aria-current={key === shown} onClick={() => onShow(key)}>
           <strong dir="auto">{title}</strong>
-          <span dir="auto">
-            {engagement.key} {engagement.partner.name}
+          <span>
+            {engagement.key} <bdi>{engagement.partner.name}</bdi>
           </span>
           {changedAt ? (
             <span title={instantTitle(changedAt)}>{words.waitingSince(instantText(changedAt))}</span>
