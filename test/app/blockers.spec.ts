@@ -47,6 +47,19 @@ describe('blockers', () => {
     });
   });
 
+  it('get another operation or none later, only one in scope', async () => {
+    const { id: blockerId } = await raised();
+    const change = (expectedVersion: number, operationId: string | null) =>
+      move(delivery.app, MANAGER, 'updateBlocker', { blockerId, expectedVersion, operationId });
+    const { data } = await change(1, delivery.operationId);
+    expect(data.updateBlocker.blocker).toMatchObject({ version: 2, operation: { path: '/things' } });
+    const elsewhere = await change(2, 'op_01h00000000000000000000000');
+    expect(elsewhere.data.updateBlocker.userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['input', 'operationId'] },
+    ]);
+    expect((await change(2, null)).data.updateBlocker.blocker).toMatchObject({ version: 3, operation: null });
+  });
+
   it('move go-live as in the worked example, end to end', async () => {
     await delivery.update(MANAGER, id, 'A', {
       ...{ status: 'DONE', startedOn: '2026-11-30', completedOn: '2026-12-02' },

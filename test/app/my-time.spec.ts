@@ -80,6 +80,22 @@ describe("an engineer's time", () => {
     expect(errors![0]!.message).toMatch(message);
   });
 
+  it('has the entries behind it, as corrected, latest day first', async () => {
+    const entries = `query ($from: LocalDate!, $to: LocalDate!) { myTime(from: $from, to: $to) {
+      entries { day minutes version engagement { id } } } }`;
+    const range = { from: '2026-12-01', to: '2026-12-03' };
+    const { data } = await delivery.app.gql(ENGINEER, entries, range);
+    const entry = (id: string, day: string, minutes: number, version = 1) => ({
+      ...{ day, minutes, version, engagement: { id } },
+    });
+    expect(data.myTime.entries).toEqual([
+      entry(other, '2026-12-03', 60),
+      entry(other, '2026-12-01', 90),
+      entry(one, '2026-12-01', 60, 2),
+      entry(one, '2026-12-01', 15),
+    ]);
+  });
+
   it('is not for partner users', async () => {
     const { errors } = await ask('partner@northwind.example', '2026-12-01', '2026-12-01');
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

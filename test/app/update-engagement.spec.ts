@@ -68,6 +68,17 @@ describe('changing an engagement', () => {
     ];
     const { data } = await update(MANAGER, { scope });
     expect(data.updateEngagement.engagement.apiProducts).toEqual([{ slug: 'lending' }, { slug: 'payments' }]);
+    const inScope = `query ($id: ID!) { engagement(id: $id) {
+      scope { apiProduct { slug } allOperations apiVersion { id } chosenOperations { id } } } }`;
+    const read = await delivery.app.gql(ENGINEER, inScope, { id });
+    const partly = {
+      ...{ apiProduct: { slug: 'payments' }, apiVersion: { id: delivery.versionId }, allOperations: false },
+      chosenOperations: [{ id: delivery.operationId }],
+    };
+    const all = { apiProduct: { slug: 'lending' }, apiVersion: { id: lending }, allOperations: true };
+    expect(read.data.engagement.scope).toEqual(
+      expect.arrayContaining([partly, { ...all, chosenOperations: [] }]),
+    );
     const [payments, loans] = [delivery.versionId, lending].map((each) => fromTypeId('apiVersion', each));
     expect(await scopes()).toEqual([
       [{ apiVersionId: payments, operationIds: null }],

@@ -2,12 +2,13 @@ import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { $, type Sql, _, column, sql, whole } from '../../platform/graphql/reads/fragments/sql.js';
 import { Expr, From, Many, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { Engagement, ProgressEntryEntity } from '../engagements/index.js';
+import { Engagement, ProgressEntry, ProgressEntryEntity } from '../engagements/index.js';
 
 /** The days of a quarter. */
 export const MAX_SHEET_DAYS = 92;
 const MAX_OF_DAY = 50;
 const MAX_OF_SHEET = 200;
+const MAX_ENTRIES = 200;
 
 /** Entries with work by the author in the row's days; uses progress_entry_of_author (author_id, day). */
 const entriesOf = (row: Sql) => sql`progress_entry p
@@ -79,6 +80,13 @@ export class TimeSheet {
     description: 'All days combined by engagement, most time first; at most 200.',
   })
   engagements!: EngagementTime[];
+  @Many({
+    where: sql`${_}.author_id = ${$}.author_id and ${_}.day between ${$}.first_day and ${$}.last_day and ${_}.minutes > 0`,
+    orderBy: sql`${_}.day desc, ${_}.created_at desc, ${_}.id desc`,
+    atMost: MAX_ENTRIES,
+  })
+  @Field(() => [ProgressEntry], { description: 'The entries with work, latest day first; at most 200.' })
+  entries!: ProgressEntry[];
 }
 
 @ArgsType()

@@ -14,7 +14,7 @@ export type NewBlocker = Pick<
 
 /** Fields that can be changed. */
 export type BlockerFields = Partial<
-  Pick<BlockerEntity, 'severity' | 'party' | 'reason' | 'visibility' | 'commitmentOn'>
+  Pick<BlockerEntity, 'severity' | 'party' | 'reason' | 'visibility' | 'commitmentOn' | 'apiOperationId'>
 >;
 
 /** Resolution of an open blocker. */

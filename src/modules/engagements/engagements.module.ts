@@ -18,6 +18,7 @@ import { EngagementHoldEntity } from './hold.entity.js';
 import { EngagementHistoryEntity, PartnerActEntity } from './history.entity.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 import { EngagementPulseFields } from './pulse-fields.resolver.js';
+import { EngagementScopeFields } from './scope-fields.resolver.js';
 import { PulseEntity } from './pulse.entity.js';
 import {
   EngagementEngineerEntity,
@@ -57,6 +58,7 @@ const ENTITIES = [
     EngagementHoldFields,
     EngagementProgressFields,
     EngagementPulseFields,
+    EngagementScopeFields,
     EngineerAllocationFields,
     PartnerEngagementFields,
   ],

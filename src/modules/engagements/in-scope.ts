@@ -26,6 +26,11 @@ export const isProductInScope = (engagementId: Sql, apiProductId: Sql): Sql =>
 export const versionsInScope = (engagementId: Sql): Sql =>
   sql`select s.api_version_id from engagement_scope s where s.engagement_id = ${engagementId}`;
 
+/** Ids of the operations chosen of a version whose operations are not all in scope; uses engagement_scope_operation_pkey. */
+export const chosenOperations = (engagementId: Sql, apiVersionId: Sql): Sql =>
+  sql`select c.api_operation_id from engagement_scope_operation c
+    where c.engagement_id = ${engagementId} and c.api_version_id = ${apiVersionId}`;
+
 /** Ids of the engagements with an API product in scope. */
 export const engagementsWithProduct = (apiProductId: Sql): Sql =>
   sql`select s.engagement_id from ${SCOPES} where v.api_product_id = ${apiProductId}`;

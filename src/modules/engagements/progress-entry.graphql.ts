@@ -3,11 +3,12 @@ import type { ProgressKindWord, Visibility as VisibilityWord } from '../../kerne
 import { enumOf } from '../../platform/graphql/enums.js';
 import { $, _, column, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
-import { Expr, From, Many, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';
+import { Expr, From, Many, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Visibility } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { MAX_REVISIONS_KEPT } from './domain/progress-limits.js';
+import { Engagement } from './engagement.graphql.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
 
 export const ProgressKind = enumOf<ProgressKindWord>('ProgressKind', 'Type of progress.', {
@@ -53,6 +54,9 @@ const REVISIONS = sql`(
 @From(() => ProgressEntryEntity, 'progressEntry')
 export class ProgressEntry implements Node {
   @Field(() => ID, { description: 'Unique ID.' }) id!: string;
+  @One(sql`${_}.id = ${$}.engagement_id`)
+  @Field(() => Engagement, { description: 'Engagement it was logged on.' })
+  engagement!: Engagement;
   @Field(() => ProgressKind, { description: 'Type of progress.' }) kind!: ProgressKindWord;
   @Field(() => String, {
     description: 'What was done, 1-4000 characters; `Withdrawn.` once withdrawn.',

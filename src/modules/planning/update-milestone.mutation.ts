@@ -4,7 +4,7 @@ import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
-import { todayOf } from '../../platform/database/tx.js';
+import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
@@ -47,43 +47,55 @@ export class UpdateMilestoneMutation {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => UpdateMilestoneInput }) given: UpdateMilestoneInput,
   ): Promise<UpdateMilestonePayload> {
-    return this.useCases.run(viewer, UpdateMilestoneInput, given, async (tx, input) => {
-      const { milestoneId, expectedVersion, reason, ...patch } = input;
-      const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
-      await assertCanChangeMilestones(tx, viewer, engagement.id, [party], reason);
-      const isPublished = isOnlyPublished('milestone', patch);
-      if (!isPublished) assertNotEnded(engagement, 'milestoneId');
-      const plan = await loadPlan(tx, engagement.id);
-      const current = plan.find((milestone) => milestone.id === id)!;
-      assertCurrent(current, expectedVersion);
-      const today = todayOf(tx, engagement);
-      const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
-      if (fields.status) assertNotReopened(current, fields.status, engagement.stage);
-      if (fields.status === 'SKIPPED') assertCanSkip(viewer, current, reason);
-      const links = linksOf(plan, current, input.dependsOn);
-      if (Object.keys(fields).length === 0 && !links) return { milestone: id };
+    const act = (tx: Tx, input: UpdateMilestoneInput) => updateMilestone(tx, viewer, input);
+    return given.dryRun
+      ? this.useCases.dryRun(viewer, UpdateMilestoneInput, given, act)
+      : this.useCases.run(viewer, UpdateMilestoneInput, given, act);
+  }
+}
 
-      await saveMilestone(tx, current, fields, reason ?? null);
-      if (links) await saveLinks(tx, engagement.id, id, links);
-      if (isPublished) await saveEngagement(tx, engagement, {}, true);
-      else
+type Updated = Required<Omit<UpdateMilestonePayload, 'userErrors'>>;
+
+/** Writes nothing if nothing changes. A dry run does the same and is rolled back. */
+async function updateMilestone(tx: Tx, viewer: Viewer, input: UpdateMilestoneInput): Promise<Updated> {
+  const { milestoneId, expectedVersion, reason, dryRun: _dryRun, ...patch } = input;
+  const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
+  await assertCanChangeMilestones(tx, viewer, engagement.id, [party], reason);
+  const isPublished = isOnlyPublished('milestone', patch);
+  if (!isPublished) assertNotEnded(engagement, 'milestoneId');
+  const plan = await loadPlan(tx, engagement.id);
+  const current = plan.find((milestone) => milestone.id === id)!;
+  assertCurrent(current, expectedVersion);
+  const today = todayOf(tx, engagement);
+  const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
+  if (fields.status) assertNotReopened(current, fields.status, engagement.stage);
+  if (fields.status === 'SKIPPED') assertCanSkip(viewer, current, reason);
+  const links = linksOf(plan, current, input.dependsOn);
+  const forecastBefore = engagement.forecastGoLiveOn;
+  if (Object.keys(fields).length === 0 && !links)
+    return { milestone: id, moved: [], forecastBefore, forecastAfter: forecastBefore };
+
+  await saveMilestone(tx, current, fields, reason ?? null);
+  if (links) await saveLinks(tx, engagement.id, id, links);
+  const moved = isPublished
+    ? await saveEngagement(tx, engagement, {}, true).then(() => [])
+    : (
         await updateForecast(tx, engagement, {
           action: 'milestone.update',
           plan: changedPlan(plan, id, fields, links),
           touched: true,
-        });
+        })
+      ).moved;
 
-      const changes = {
-        ...fields,
-        ...(links ? { dependsOn: input.dependsOn ?? [] } : {}),
-        reason,
-      };
-      const subject = { kind: 'milestone', id } as const;
-      const was = { ...current, dependsOn: linksWithTypeIds(current.dependsOn) };
-      await recordChange(tx, engagement, { action: 'milestone.update', subject, was, changes });
-      return { milestone: id };
-    });
-  }
+  const changes = {
+    ...fields,
+    ...(links ? { dependsOn: input.dependsOn ?? [] } : {}),
+    reason,
+  };
+  const subject = { kind: 'milestone', id } as const;
+  const was = { ...current, dependsOn: linksWithTypeIds(current.dependsOn) };
+  await recordChange(tx, engagement, { action: 'milestone.update', subject, was, changes });
+  return { milestone: id, moved, forecastBefore, forecastAfter: engagement.forecastGoLiveOn };
 }
 
 /** The fields that change: those in the input, and the days that follow from the status. */

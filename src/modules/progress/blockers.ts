@@ -72,7 +72,9 @@ export async function changeBlocker(
   if (fields.commitmentOn !== undefined) await assertCanCommit(tx, engagement, current, fields.commitmentOn);
   await saveBlocker(tx, current, fields);
   const { id } = current;
-  const change = { action: 'blocker.update', id, was: current, changes: { ...fields } } as const;
+  const changes = withOperation(fields, fields.apiOperationId);
+  const was = withOperation(current, current.apiOperationId);
+  const change = { action: 'blocker.update', id, was, changes } as const;
   if (!isPublished) return updateForecastAndRecord(tx, engagement, change);
   await saveEngagement(tx, engagement, {}, true);
   await record(tx, engagement, change);
@@ -141,10 +143,19 @@ function auditedBlocker({ milestoneId, apiOperationId, ...own }: NewBlocker): Re
   };
 }
 
+/** For the audit log, with the API's id of the operation where there is one or it is cleared. */
+function withOperation<Fields extends { apiOperationId?: string | null }>(
+  { apiOperationId: _uuid, ...rest }: Fields,
+  operation: string | null | undefined,
+) {
+  if (operation === undefined) return rest;
+  return { ...rest, operationId: operation && toTypeId('apiOperation', operation) };
+}
+
 interface BlockerChange {
   readonly action: 'blocker.raise' | 'blocker.update' | 'blocker.resolve';
   readonly id: string;
-  readonly was: BlockerEntity | null;
+  readonly was: object | null;
   readonly changes: Record<string, unknown>;
 }
 

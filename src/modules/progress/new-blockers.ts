@@ -41,6 +41,17 @@ export async function newBlockersOf(
   });
 }
 
+/** @returns UUID of an operation in the engagement's scope; null if none is given */
+export async function operationOf(
+  tx: Tx,
+  engagementId: string,
+  operationId: string | null,
+): Promise<string | null> {
+  const id = operationUuid(operationId);
+  const inScope = id ? await operationsInScope(tx, engagementId, [id]) : new Set<string>();
+  return scopedOperation(inScope, { operationId }, 'operationId');
+}
+
 function milestoneUuid(
   plan: readonly StoredMilestone[],
   { milestoneId }: NewBlockerInput,
@@ -51,7 +62,7 @@ function milestoneUuid(
 
 function scopedOperation(
   inScope: ReadonlySet<string>,
-  { operationId }: NewBlockerInput,
+  { operationId }: Pick<NewBlockerInput, 'operationId'>,
   field: string,
 ): string | null {
   const id = operationUuid(operationId);

@@ -13,6 +13,7 @@ import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertCanChangeBlockers, Blocker } from '../engagements/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { changeBlocker } from './blockers.js';
+import { operationOf } from './new-blockers.js';
 
 @InputType({
   description:
@@ -44,6 +45,11 @@ export class UpdateBlockerInput {
   @Text(4000)
   @Field(() => String, { nullable: true, description: 'What is wrong, 1-4000 characters.' })
   reason?: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: "API operation it concerns, in the engagement's scope; null clears.",
+  })
+  operationId?: string | null;
 }
 
 @ObjectType({ description: 'The changed blocker.' })
@@ -67,11 +73,13 @@ export class UpdateBlockerMutation {
     @Args('input', { type: () => UpdateBlockerInput }) given: UpdateBlockerInput,
   ): Promise<UpdateBlockerPayload> {
     return this.useCases.run(viewer, UpdateBlockerInput, given, async (tx, input) => {
-      const { blockerId, expectedVersion, severity, party, commitmentOn, visibility, reason } = input;
+      const { blockerId, expectedVersion, operationId, ...patch } = input;
       const { engagement, blocker } = await lockEngagementOfBlocker(tx, blockerId, 'blockerId');
-      await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party, party ?? blocker.party]);
+      await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party, patch.party ?? blocker.party]);
       assertCurrent(blocker, expectedVersion);
-      await changeBlocker(tx, engagement, blocker, { severity, party, commitmentOn, visibility, reason });
+      const apiOperationId =
+        operationId === undefined ? undefined : await operationOf(tx, engagement.id, operationId);
+      await changeBlocker(tx, engagement, blocker, { ...patch, apiOperationId });
       return { blocker: blocker.id };
     });
   }
