@@ -70,7 +70,10 @@ describe('a milestone of the plan', () => {
         verb: 'Skip',
         said: changed('COST-MODEL'),
       },
-      because('They have one already.'),
+      async (dialog) => {
+        await dialog.getByRole('region', { name: 'What would move' }).getByText('Go-live:').waitFor();
+        await because('They have one already.')(dialog);
+      },
     );
     await saysOf('COST-MODEL', 'Skipped');
     await on.act(

@@ -4,6 +4,7 @@ import { type VariablesOf, graphql } from '../app/graphql/types';
 import { todayIn } from '../domain/dates';
 import { completeMilestone as words } from '../messages/en/acts';
 import { TextArea, TextField } from '../ui/Field';
+import { MilestonePreview } from './later';
 
 const COMPLETE_MILESTONE = graphql(`
   mutation CompleteMilestone($input: UpdateMilestoneInput!) {
@@ -50,6 +51,8 @@ export function CompleteMilestone({ milestone: { id, code, title, version, party
           completedOn: day,
           ...(reason.trim() === '' ? {} : { reason }),
         };
+  const isExplained = party === 'COMPLIANCE';
+  const previewed = input && { ...input, ...(isExplained ? { reason: words.reason } : {}) };
   return (
     <ActDialog
       title={words.title(code)}
@@ -69,7 +72,7 @@ export function CompleteMilestone({ milestone: { id, code, title, version, party
             onChange={setDay}
             fault={faultOf('completedOn') ?? faultOf('status')}
           />
-          {party === 'COMPLIANCE' || faultOf('reason') ? (
+          {isExplained || faultOf('reason') ? (
             <TextArea
               label={words.reason}
               value={reason}
@@ -78,6 +81,7 @@ export function CompleteMilestone({ milestone: { id, code, title, version, party
               rows={2}
             />
           ) : null}
+          <MilestonePreview input={previewed} />
         </>
       )}
     </ActDialog>

@@ -5,6 +5,7 @@ import { todayIn } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { moveMilestone as words } from '../messages/en/acts-plan';
 import { Select, TextArea, TextField } from '../ui/Field';
+import { MilestonePreview } from './later';
 import { UPDATE_MILESTONE } from './update-milestone.graphql';
 
 type Input = VariablesOf<typeof UPDATE_MILESTONE>['input'];
@@ -37,6 +38,11 @@ export function MoveMilestone({ milestone: { id, code, title, party, version }, 
         ...(to === 'IN_PROGRESS' ? { startedOn: day } : {}),
         ...(reason.trim() === '' ? {} : { reason }),
       };
+  // Why does not matter for what would move, and may be needed.
+  const previewed: Input = {
+    ...{ milestoneId: id, expectedVersion: version, status, reason: words.reason },
+    ...(to === 'IN_PROGRESS' ? { startedOn: day } : {}),
+  };
   return (
     <ActDialog
       title={words.titles[to](code)}
@@ -79,6 +85,7 @@ export function MoveMilestone({ milestone: { id, code, title, party, version }, 
               fault={faultOf('reason') ?? (to === 'SKIPPED' ? faultOf('status') : undefined)}
             />
           ) : null}
+          <MilestonePreview input={to === 'IN_PROGRESS' && day === '' ? null : previewed} />
         </>
       )}
     </ActDialog>

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
-import { type ResultOf, type VariablesOf, graphql } from '../app/graphql/types';
-import { type Preview, usePreview } from '../app/graphql/use-preview';
+import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { useDraft } from '../app/use-draft';
-import { dayText, todayIn } from '../domain/dates';
+import { todayIn } from '../domain/dates';
 import { reschedule as words } from '../messages/en/acts-plan';
-import { DataTable } from '../ui/DataTable';
 import { FieldRow, TextArea, TextField } from '../ui/Field';
-import styles from './acts.module.css';
+import { WouldMove } from './WouldMove';
 
 const RESCHEDULE_MILESTONE = graphql(`
   mutation RescheduleMilestone($input: RescheduleMilestoneInput!) {
@@ -37,7 +36,6 @@ const RESCHEDULE_MILESTONE = graphql(`
 `);
 
 type Input = VariablesOf<typeof RESCHEDULE_MILESTONE>['input'];
-type Payload = ResultOf<typeof RESCHEDULE_MILESTONE>['rescheduleMilestone'];
 
 interface Props {
   readonly milestone: {
@@ -117,55 +115,9 @@ export function RescheduleMilestone({ milestone, onClose }: Props) {
             fault={faultOf('reason')}
             required
           />
-          <WouldMove preview={isChanged ? preview : null} />
+          <WouldMove preview={isChanged ? preview : null} unchanged={words.nothing} />
         </>
       )}
     </ActDialog>
   );
 }
-
-const dayOrNone = (day: string | null): string => (day ? dayText(day) : words.none);
-
-function WouldMove({ preview }: { readonly preview: Preview<Payload> | null }) {
-  const payload = preview?.payload;
-  const moved = payload?.moved ?? null;
-  return (
-    <section
-      aria-label={words.preview}
-      aria-live="polite"
-      className={`${styles['preview']} ${preview?.loading ? styles['stale'] : ''}`}
-    >
-      <h3>{words.preview}</h3>
-      {preview === null ? <p className={styles['muted']}>{words.nothing}</p> : null}
-      {preview?.userErrors.map(({ message }) => (
-        <p key={message} className={styles['bad']}>
-          {message}
-        </p>
-      ))}
-      {payload && moved ? (
-        <p>
-          {words.goLive}:{' '}
-          <strong className={payload.forecastAfter === payload.forecastBefore ? undefined : styles['bad']}>
-            {words.move(dayOrNone(payload.forecastBefore), dayOrNone(payload.forecastAfter))}
-          </strong>
-        </p>
-      ) : null}
-      {moved?.length === 0 ? <p>{words.same}</p> : null}
-      {moved && moved.length > 0 ? (
-        <DataTable
-          caption={words.moved}
-          columns={COLUMNS}
-          rows={moved}
-          keyOf={({ milestone }) => milestone.id}
-        />
-      ) : null}
-    </section>
-  );
-}
-
-type Moved = NonNullable<Payload['moved']>[number];
-const COLUMNS = [
-  { name: words.milestone, cell: ({ milestone }: Moved) => milestone.code },
-  { name: words.before, cell: ({ beforeDue }: Moved) => dayOrNone(beforeDue) },
-  { name: words.after, cell: ({ afterDue }: Moved) => dayOrNone(afterDue) },
-];

@@ -27,3 +27,4 @@ export const TakeBaseline = later(async () => (await import('./TakeBaseline')).T
 export const RecomputeHealth = later(async () => (await import('./RecomputeHealth')).RecomputeHealth);
 export const AddMilestone = later(async () => (await import('./AddMilestone')).AddMilestone);
 export const SubmitEvidence = later(async () => (await import('./SubmitEvidence')).SubmitEvidence);
+export const MilestonePreview = later(async () => (await import('./MilestonePreview')).default);

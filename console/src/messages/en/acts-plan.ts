@@ -54,6 +54,19 @@ export const moveMilestone = {
   done: (code: string) => `${code} is changed; the forecast follows.`,
 } as const;
 
+export const wouldMove = {
+  preview: 'What would move',
+  moved: 'Milestones that would move',
+  same: 'No date would move.',
+  waits: 'Working out what would move…',
+  goLive: 'Go-live',
+  move: (before: string, after: string) => `${before} → ${after}`,
+  milestone: 'Milestone',
+  before: 'Due now',
+  after: 'Due then',
+  none: 'none',
+} as const;
+
 export const reschedule = {
   title: (code: string) => `Reschedule ${code}`,
   notBefore: 'Not before',
@@ -61,16 +74,8 @@ export const reschedule = {
   duration: 'Duration in working days',
   reason: 'Why',
   reasonHint: 'Kept in its history.',
-  preview: 'What would move',
-  moved: 'Milestones that would move',
+  preview: 'A preview.',
   nothing: 'Change the date or the duration to see what would move.',
-  same: 'No date would move.',
-  goLive: 'Go-live',
-  move: (before: string, after: string) => `${before} → ${after}`,
-  milestone: 'Milestone',
-  before: 'Due now',
-  after: 'Due then',
-  none: 'none',
   verb: 'Reschedule',
   done: (code: string) => `${code} is rescheduled.`,
 } as const;

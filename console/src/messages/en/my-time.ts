@@ -9,5 +9,8 @@ export const myTime = {
   caption: (week: string) => `Time logged, ${week}`,
   nothing: 'Nothing is logged in this week. Press L to log.',
   log: 'Log progress',
-  correct: 'An entry is corrected in the progress of its engagement; its old revisions stay readable.',
+  entries: 'Entries',
+  correct: 'Correct',
+  withdraw: 'Withdraw',
+  restore: 'Restore',
 } as const;

@@ -15,6 +15,22 @@ export const MY_TIME = graphql(`
           }
         }
       }
+      entries {
+        id
+        kind
+        text
+        day
+        minutes
+        visibility
+        withdrawn
+        version
+        engagement {
+          id
+          key
+          title
+          viewerMay
+        }
+      }
       engagements {
         minutes
         engagement {

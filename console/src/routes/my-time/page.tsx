@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button';
 import { Page as Frame, Panel } from '../../ui/Page';
 import { Empty, Loaded } from '../../ui/States';
 import { MY_TIME } from './page.graphql';
+import { Entries } from './parts/Entries';
 import { WeekGrid } from './parts/WeekGrid';
 import { gridOf } from './parts/grid';
 
@@ -58,6 +59,9 @@ export function Page() {
           }
         </Loaded>
       </Panel>
+      {answer.data && answer.data.myTime.entries.length > 0 ? (
+        <Entries entries={answer.data.myTime.entries} />
+      ) : null}
     </Frame>
   );
 }

@@ -23,7 +23,6 @@ export function WeekGrid({ caption, grid }: { readonly caption: string; readonly
           </dd>
         </div>
       </dl>
-      <p>{words.correct}</p>
     </>
   );
 }
