@@ -158,11 +158,17 @@ describe('a blocker', () => {
         await dialog.getByLabel('Who must act').selectOption('Partner');
         await dialog.getByLabel('Milestone it blocks').selectOption({ index: 1 });
         await dialog.getByLabel('They commit to').fill('2027-01-15');
+        await dialog
+          .getByRole('option', { name: /^GET \// })
+          .first()
+          .waitFor({ state: 'attached' });
+        await dialog.getByLabel('API operation it concerns').selectOption({ index: 1 });
       },
     );
     const row = blockers.locator('[data-row]').filter({ hasText: 'The old contract forbids it.' });
     await row.getByText('committed to Jan 15, 2027').waitFor();
     await row.getByText('Critical').waitFor();
+    await row.locator('code').waitFor();
     await on.act(
       {
         by: on.button('Change', row),
@@ -173,10 +179,12 @@ describe('a blocker', () => {
       async (dialog) => {
         await dialog.getByLabel('Severity').selectOption('MEDIUM');
         await dialog.getByLabel('They commit to').fill('2027-01-20');
+        await dialog.getByLabel('API operation it concerns').selectOption('None');
       },
     );
     await row.getByText('Medium').waitFor();
     await row.getByText('moved 1 time').waitFor();
+    expect(await row.locator('code').count()).toBe(0);
     await on.act(
       {
         by: on.button('Resolve', row),

@@ -145,6 +145,23 @@ describe('an engagement', () => {
     await on.panel('Team').getByText('DE, Europe/Berlin').waitFor();
   });
 
+  it('gets another API product into its scope, and keeps its plan', async () => {
+    await open('ENG-58');
+    const team = on.panel('Team');
+    expect(await team.getByRole('link').count()).toBe(1);
+    await on.act(
+      { by: await on.more('More', 'Edit'), title: 'Edit ENG-58', verb: 'Save', said: 'Saved.' },
+      async (dialog) => {
+        const more = dialog
+          .getByRole('group', { name: 'API products in scope' })
+          .getByRole('checkbox', { checked: false });
+        await more.first().waitFor();
+        await more.first().check();
+      },
+    );
+    await eventually(() => team.getByRole('link').count(), 2);
+  });
+
   it('keeps a baseline under its name', async () => {
     await open('ENG-58');
     await on.act(

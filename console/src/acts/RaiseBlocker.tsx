@@ -7,6 +7,7 @@ import { wordOf } from '../domain/words';
 import { blockerFields, raiseBlocker as words } from '../messages/en/acts-blocker';
 import { Check, FieldRow, Select, TextArea, TextField } from '../ui/Field';
 import type { Linkable } from './LinksField';
+import { OperationField } from './OperationField';
 import { PARTIES } from './PassBall';
 
 const RAISE_BLOCKER = graphql(`
@@ -46,6 +47,7 @@ export function RaiseBlocker({ engagement, milestoneId = '', onClose }: Props) {
   const [party, setParty] = useState<Input['party']>(parties[0]!);
   const [reason, setReason] = useState('');
   const [milestone, setMilestone] = useState(milestoneId);
+  const [operation, setOperation] = useState('');
   const [commitment, setCommitment] = useState('');
   const [visible, setVisible] = useState(false);
   const open = engagement.milestones.filter(({ status }) => status !== 'DONE' && status !== 'SKIPPED');
@@ -59,6 +61,7 @@ export function RaiseBlocker({ engagement, milestoneId = '', onClose }: Props) {
           reason,
           visibility: visible ? 'PARTNER' : 'INTERNAL',
           ...(milestone === '' ? {} : { milestoneId: milestone }),
+          ...(operation === '' ? {} : { operationId: operation }),
           ...(commitment === '' ? {} : { commitmentOn: commitment }),
         };
   return (
@@ -102,6 +105,12 @@ export function RaiseBlocker({ engagement, milestoneId = '', onClose }: Props) {
             onChange={setMilestone}
             options={open.map(({ id, code, title }) => ({ value: id, label: `${code}: ${title}` }))}
             fault={faultOf('milestoneId')}
+          />
+          <OperationField
+            engagementId={engagement.id}
+            value={operation}
+            onChange={setOperation}
+            fault={faultOf('operationId')}
           />
           <TextField
             label={blockerFields.commitment}

@@ -6,6 +6,7 @@ import { todayIn } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { blockerFields, updateBlocker as words } from '../messages/en/acts-blocker';
 import { Check, FieldRow, Select, TextArea, TextField } from '../ui/Field';
+import { OperationField } from './OperationField';
 import { PARTIES } from './PassBall';
 import { SEVERITIES } from './RaiseBlocker';
 
@@ -20,6 +21,9 @@ const UPDATE_BLOCKER = graphql(`
         visibility
         commitmentOn
         version
+        operation {
+          id
+        }
       }
       userErrors {
         code
@@ -40,13 +44,16 @@ interface Props {
     readonly party: NonNullable<Input['party']>;
     readonly reason: string;
     readonly commitmentOn: string | null;
+    readonly resolvedAt: string | null;
+    readonly operation: { readonly id: string } | null;
     readonly visibility: 'INTERNAL' | 'PARTNER';
   };
+  readonly engagementId: string;
   readonly onClose: () => void;
 }
 
 /** Changes a blocker; an empty commitment withdraws it. */
-export function UpdateBlocker({ blocker, onClose }: Props) {
+export function UpdateBlocker({ blocker, engagementId, onClose }: Props) {
   const isReviewer = useViewer().role === 'COMPLIANCE';
   const { severity, party, reason, commitmentOn, visibility } = blocker;
   const { values, set, changed, isChanged, hintOf } = useDraft({
@@ -55,14 +62,16 @@ export function UpdateBlocker({ blocker, onClose }: Props) {
     reason,
     commitmentOn: commitmentOn ?? '',
     isVisible: visibility === 'PARTNER',
+    operation: blocker.operation?.id ?? '',
   });
-  const { commitmentOn: day, isVisible, ...rest } = changed;
+  const { commitmentOn: day, isVisible, operation, ...rest } = changed;
   const input: Input | null = isChanged
     ? {
         blockerId: blocker.id,
         expectedVersion: blocker.version,
         ...rest,
         ...(day === undefined ? {} : { commitmentOn: day === '' ? null : day }),
+        ...(operation === undefined ? {} : { operationId: operation === '' ? null : operation }),
         ...(isVisible === undefined ? {} : { visibility: isVisible ? 'PARTNER' : 'INTERNAL' }),
       }
     : null;
@@ -105,6 +114,14 @@ export function UpdateBlocker({ blocker, onClose }: Props) {
               {...hintOf('party')}
             />
           </FieldRow>
+          {blocker.resolvedAt === null ? (
+            <OperationField
+              engagementId={engagementId}
+              value={values.operation}
+              onChange={(value) => set('operation', value)}
+              fault={faultOf('operationId')}
+            />
+          ) : null}
           <TextField
             label={blockerFields.commitment}
             hint={blockerFields.commitmentHint}

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type EngineerChoice, EngineerField } from '../app/EngineerField';
 import { type VariablesOf, graphql } from '../app/graphql/types';
 import { useDraft } from '../app/use-draft';
 import { updateEngagement as words } from '../messages/en/acts-engagement';
 import { FieldRow, TextField } from '../ui/Field';
+import { type InScope, ScopeOfEngagement } from './ScopeOfEngagement';
 import { TeamField } from './TeamField';
 
 const UPDATE_ENGAGEMENT = graphql(`
@@ -42,22 +44,25 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Title, people and calendar of an engagement. */
+/** Title, people, calendar and scope of an engagement. */
 export function UpdateEngagement({ engagement, onClose }: Props) {
   const { id, key, version, title, region, timeZone, lead, team } = engagement;
   const people: Pick<Props['engagement'], 'lead' | 'team'> = { lead: chosen(lead), team: team.map(chosen) };
   const draft = useDraft({ title, region, timeZone, ...people });
   const { values, set, changed, isChanged, hintOf } = draft;
+  const [scope, setScope] = useState<readonly InScope[] | null>(null);
   const { lead: newLead, team: newTeam, ...rest } = changed;
-  const input: Input | null = isChanged
-    ? {
-        engagementId: id,
-        expectedVersion: version,
-        ...rest,
-        ...(newLead ? { leadId: newLead.id } : {}),
-        ...(newTeam ? { teamIds: newTeam.map((each) => each.id) } : {}),
-      }
-    : null;
+  const input: Input | null =
+    isChanged || scope
+      ? {
+          engagementId: id,
+          expectedVersion: version,
+          ...rest,
+          ...(newLead ? { leadId: newLead.id } : {}),
+          ...(scope ? { scope: [...scope] } : {}),
+          ...(newTeam ? { teamIds: newTeam.map((each) => each.id) } : {}),
+        }
+      : null;
   return (
     <ActDialog
       title={words.title(key)}
@@ -106,6 +111,7 @@ export function UpdateEngagement({ engagement, onClose }: Props) {
               {...hintOf('timeZone')}
             />
           </FieldRow>
+          <ScopeOfEngagement engagement={key} scope={scope} onChange={setScope} fault={faultOf('scope')} />
         </>
       )}
     </ActDialog>

@@ -28,3 +28,4 @@ export const RecomputeHealth = later(async () => (await import('./RecomputeHealt
 export const AddMilestone = later(async () => (await import('./AddMilestone')).AddMilestone);
 export const SubmitEvidence = later(async () => (await import('./SubmitEvidence')).SubmitEvidence);
 export const MilestonePreview = later(async () => (await import('./MilestonePreview')).default);
+export const UpdateEngagement = later(async () => (await import('./UpdateEngagement')).UpdateEngagement);

@@ -1,7 +1,6 @@
 import { wordOf } from '../../domain/words';
 import { startEngagement as words } from '../../messages/en/acts-start';
 import { Check } from '../../ui/Field';
-import type { StartFieldsProps } from './StartFields';
 import type { Choices } from './start.graphql';
 import styles from './start.module.css';
 
@@ -14,9 +13,20 @@ const newestOf = ({ versions }: Product): string | undefined =>
     versions.findLast(({ status }) => status !== 'SUNSET')
   )?.id;
 
-/** The API products in scope, each in one version, with all its operations. */
-export function ScopeFields({ choices, draft: { versions }, change, faultOf }: StartFieldsProps) {
-  const products = choices.apiProducts.nodes.filter((product) => newestOf(product) !== undefined);
+interface Props {
+  readonly choices: Pick<Choices, 'apiProducts'>;
+  readonly draft: { readonly versions: readonly string[] };
+  readonly change: (changes: { readonly versions: readonly string[] }) => void;
+  readonly faultOf: (field: string) => string | undefined;
+  /** What is said below a version that is in scope. */
+  readonly noteOf?: (versionId: string) => string | null;
+}
+
+/** The API products in scope, each in one version. */
+export function ScopeFields({ choices, draft: { versions }, change, faultOf, noteOf }: Props) {
+  const products = choices.apiProducts.nodes.filter(
+    (product) => newestOf(product) !== undefined || product.versions.some(({ id }) => versions.includes(id)),
+  );
   const fault = faultOf('scope');
   return (
     <fieldset className={styles['set']}>
@@ -48,6 +58,7 @@ export function ScopeFields({ choices, draft: { versions }, change, faultOf }: S
                   ))}
                 </select>
               )}
+              {chosen === undefined ? null : (noteOf?.(chosen) ?? null)}
             </div>
           );
         })}

@@ -9,6 +9,8 @@ export const blockerFields = {
   party: 'Who must act',
   reason: 'What is wrong',
   milestone: 'Milestone it blocks',
+  operation: 'API operation it concerns',
+  loading: 'Loading…',
   none: 'None',
   commitment: 'They commit to',
   commitmentHint: 'The milestone is never forecast to end earlier.',

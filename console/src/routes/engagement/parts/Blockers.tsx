@@ -63,7 +63,9 @@ export function Blockers({ engagement, may }: PartProps) {
         </details>
       ) : null}
       {raising ? <RaiseBlocker engagement={engagement} onClose={() => setRaising(false)} /> : null}
-      {act?.act === 'update' ? <UpdateBlocker blocker={act.row} onClose={close} /> : null}
+      {act?.act === 'update' ? (
+        <UpdateBlocker blocker={act.row} engagementId={engagement.id} onClose={close} />
+      ) : null}
       {act?.act === 'resolve' ? <ResolveBlocker blocker={act.row} onClose={close} /> : null}
     </Panel>
   );

@@ -6,8 +6,8 @@ import {
   RecomputeHealth,
   ResumeEngagement,
   TakeBaseline,
+  UpdateEngagement,
 } from '../../../acts/later';
-import { UpdateEngagement } from '../../../acts/UpdateEngagement';
 import { useLog } from '../../../app/shell/log-context';
 import { dayText, instantText, todayIn } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
