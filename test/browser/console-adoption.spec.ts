@@ -114,7 +114,7 @@ it('the query behind a number leads to the explorer with it', async () => {
   const carried = new URLSearchParams(hash.slice(1));
   expect(pathname).toBe('/graphiql');
   expect(carried.get('query')).toMatch(/^query AdoptionPartners\(/);
-  expect(JSON.parse(carried.get('variables')!)).toMatchObject({ first: 50 });
+  expect(JSON.parse(carried.get('variables')!)).toMatchObject({ first: expect.any(Number) });
 });
 
 it('the funnel opens the engagements of a step, page by page', async () => {

@@ -97,7 +97,7 @@ describe('the list of the portfolio', () => {
     const { engagements } = await ask('{ engagements(filter: { internal: true }) { totalCount } }', {});
     const internal = Number(engagements?.['totalCount']);
     expect(internal).toBeGreaterThan(0);
-    await page.getByLabel('Also our own test companies, which no figure counts').check();
+    await page.getByLabel('Own test companies').selectOption('Listed, not counted');
     await page.waitForURL(/internal=shown/);
     await eventually(() => shownCount(page), counted + internal);
   });

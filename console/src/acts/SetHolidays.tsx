@@ -30,7 +30,8 @@ export function SetHolidays({ region, onClose }: Props) {
   });
   if (answer.data) {
     const { past, coming } = answer.data;
-    return <Lines region={region} span={[first, last]} holidays={[...past, ...coming]} onClose={onClose} />;
+    // Those to come are what one has come to change.
+    return <Lines region={region} span={[first, last]} holidays={[...coming, ...past]} onClose={onClose} />;
   }
   return (
     <Dialog title={words.title(region)} open onClose={onClose}>

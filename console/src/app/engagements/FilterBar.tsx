@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { wordOf } from '../../domain/words';
 import { filters as words } from '../../messages/en/filters';
 import { Button } from '../../ui/Button';
-import { Check, Select, TextField } from '../../ui/Field';
+import { Select, TextField } from '../../ui/Field';
 import { useRested } from '../graphql/use-api';
 import styles from './FilterBar.module.css';
 import { BANDS, type EngagementSearch, NO_FILTER, PARTIES, STAGES, STATUSES, isFiltered } from './search';
@@ -45,10 +45,12 @@ export function FilterBar({ search, change, chips = [], isWhole = false, childre
         <Status search={search} change={change} isWhole={isWhole} />
         <Several label={words.ball} values={PARTIES} chosen={search.ball} set={(ball) => change({ ball })} />
         {children}
-        <Check
+        <Select
           label={words.internal}
-          checked={search.internal === 'shown'}
-          onChange={(shown) => change({ internal: shown ? 'shown' : undefined })}
+          none={words.internalOut}
+          value={search.internal ?? ''}
+          options={[{ value: 'shown', label: words.internalShown }]}
+          onChange={(value) => change({ internal: value === 'shown' ? value : undefined })}
         />
       </div>
       {isFiltered(search) ? (
