@@ -7,17 +7,24 @@ const WIDE = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as
 const PHONE = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const;
 /** Each day is another company's, because what is done once is done. */
 const DAYS = [
-  ['a mouse', 'mouse', 'in light colours', WIDE, 'partner@harbour.example', 'Member onboarding reviewed'],
-  ['a mouse', 'mouse', 'on a phone', PHONE, 'partner@cordoba.example', 'Acquiring for street markets'],
+  ['a mouse', 'mouse', 'in light colours', WIDE, 'partner@umbrella.example', 'Pay at the till'],
+  [
+    'a mouse',
+    'mouse',
+    'on a phone',
+    PHONE,
+    'partner@cyberdyne.example',
+    'Payroll accounts to tokenised access',
+  ],
   [
     'keys',
     'keyboard',
     'in light colours',
     WIDE,
-    'partner@wattle.example',
-    'Invoices matched with account data',
+    'partner@vandelay.example',
+    'Supplier payments from the order book',
   ],
-  ['keys', 'keyboard', 'on a phone', PHONE, 'partner@tulip.example', 'Adding payments to a ledger product'],
+  ['keys', 'keyboard', 'on a phone', PHONE, 'partner@bluth.example', 'Rent guarantees without paper'],
 ] as const satisfies readonly (readonly [string, HandKind, string, object, Person, string])[];
 
 let browser: Browser;
