@@ -28,6 +28,7 @@ export const PAGES: readonly (readonly [PersonOfDemo, string])[] = [
   ['admin', '/admin?tab=keys'],
   ['admin', '/admin?tab=jobs'],
   ['admin', '/admin?tab=quarantine'],
+  ['admin', '/admin?tab=calendar'],
   ['auditor', '/admin?tab=audit'],
   ['partner', '/portal'],
   ['partner', '/portal/ENG-59'],

@@ -3,7 +3,7 @@ import { type Ask, ConsolePage, ORIGIN, type Person, act, asPerson } from './con
 import { launchChromium } from './watched-browser.js';
 
 const OWN = { key: 'ENG-59', email: 'partner@northwind.example' } as const;
-const FOREIGN = { key: 'ENG-55', email: 'partner@stark.example' } as const;
+const FOREIGN = { key: 'ENG-20', email: 'partner@weyland.example' } as const;
 const PAGES = ['', `/${OWN.key}`, `/${OWN.key}/checklist`, `/${OWN.key}/usage`, `/${OWN.key}/help`];
 /** Only the first of them may be seen. */
 const [SHOWN, HIDDEN] = ['Canary-of-theirs', 'Canary-of-others'];

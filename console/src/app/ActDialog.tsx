@@ -61,7 +61,8 @@ export function ActDialog<Input, Payload>(props: Props<Input, Payload>) {
     >
       <form
         onSubmit={(event) => void send(event)}
-        onInput={() => setTyped(true)}
+        // Not onInput: that comes before a select tells its own change, which would then be taken back.
+        onChange={() => setTyped(true)}
         className={styles['form']}
         noValidate
       >

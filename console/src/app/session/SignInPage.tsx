@@ -52,8 +52,8 @@ function People({
       <ul className={styles['people']}>
         {known.map(({ email, name, role }) => (
           <li key={email}>
-            <Button onPress={() => choose(email)} aria-label={`${name}, ${wordOf(role)}`}>
-              <span className={styles['name']}>{name}</span>
+            <Button onPress={() => choose(email)}>
+              <bdi className={styles['name']}>{name}</bdi>{' '}
               <span className={styles['role']}>
                 {wordOf(role)} · {email}
               </span>
